@@ -1,0 +1,16 @@
+using Helpdesk.ServiceDefaults.Sealing;
+using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Helpdesk.ServiceDefaults.Authentication;
+
+static class AuthenticationSetup
+{
+    public static void AddHelpdeskAuthentication(this IServiceCollection services)
+    {
+        services.AddAuthentication(BearerTokenDefaults.AuthenticationScheme).AddBearerToken();
+        services.AddAuthorization(Policies.Add);
+        services.AddSingleton<AccessTokens>();
+        services.AddSingleton<Seals>();
+    }
+}

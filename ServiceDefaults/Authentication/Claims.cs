@@ -1,0 +1,43 @@
+using System.Security.Claims;
+
+namespace Helpdesk.ServiceDefaults.Authentication;
+
+/// <summary>The claims of an access token and how to read them.</summary>
+public static class Claims
+{
+    /// <summary>Account, a GUID.</summary>
+    public const string Subject = "sub";
+
+    /// <summary>Full name.</summary>
+    public const string Name = "name";
+
+    /// <summary>Confirmed mail address.</summary>
+    public const string Email = "email";
+
+    /// <summary>One for each role held.</summary>
+    public const string Role = "role";
+
+    /// <summary>Session the token belongs to, a GUID; revoking the session ends all its tokens.</summary>
+    public const string Session = "sid";
+
+    /// <summary>Language for mails: <c>es</c> or <c>en</c>.</summary>
+    public const string Language = "lang";
+
+    /// <summary>The account; null for an anonymous caller.</summary>
+    public static Guid? AccountId(this ClaimsPrincipal principal) =>
+        Guid.TryParse(principal.FindFirstValue(Subject), out var id) ? id : null;
+
+    /// <summary>Full name; empty for an anonymous caller.</summary>
+    public static string FullName(this ClaimsPrincipal principal) => principal.FindFirstValue(Name) ?? "";
+
+    /// <summary>Confirmed mail address; empty for an anonymous caller.</summary>
+    public static string EmailAddress(this ClaimsPrincipal principal) => principal.FindFirstValue(Email) ?? "";
+
+    /// <summary>Whether the person holds a role of the staff.</summary>
+    public static bool IsStaff(this ClaimsPrincipal principal) =>
+        principal.IsInRole(Roles.Agent) || principal.IsInRole(Roles.Dispatcher) || principal.IsInRole(Roles.Admin);
+
+    /// <summary>Whether the person distributes tickets: dispatchers and administrators.</summary>
+    public static bool IsDispatcher(this ClaimsPrincipal principal) =>
+        principal.IsInRole(Roles.Dispatcher) || principal.IsInRole(Roles.Admin);
+}

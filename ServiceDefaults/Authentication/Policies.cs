@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Authorization;
+
+namespace Helpdesk.ServiceDefaults.Authentication;
+
+/// <summary>Names of the authorisation policies. An endpoint without one asks for a signed-in person.</summary>
+public static class Policies
+{
+    /// <summary>Agents, dispatchers and administrators.</summary>
+    public const string Staff = "staff";
+
+    /// <summary>Dispatchers and administrators.</summary>
+    public const string Dispatcher = "dispatcher";
+
+    /// <summary>Administrators.</summary>
+    public const string Admin = "admin";
+
+    internal static void Add(AuthorizationOptions options)
+    {
+        options.AddPolicy(Staff, x => x.RequireRole(Roles.Agent, Roles.Dispatcher, Roles.Admin));
+        options.AddPolicy(Dispatcher, x => x.RequireRole(Roles.Dispatcher, Roles.Admin));
+        options.AddPolicy(Admin, x => x.RequireRole(Roles.Admin));
+        options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Helpdesk.ServiceDefaults.Database;
+
+/// <summary>The one database of a service.</summary>
+public static class DatabaseSetup
+{
+    /// <summary>
+    /// Adds the context, its health check and its migration. Failed commands are not retried here: a retrying strategy forbids
+    /// the transactions that the outbox needs, and messages are retried as a whole.
+    /// </summary>
+    /// <param name="builder">The host under construction.</param>
+    /// <param name="name">Name of the connection string, the same as the database's.</param>
+    /// <exception cref="InvalidOperationException">The connection string is missing.</exception>
+    public static void AddDatabase<TContext>(this IHostApplicationBuilder builder, string name) where TContext : DbContext
+    {
+        var connection = builder.Configuration.GetConnectionString(name);
+        if (string.IsNullOrWhiteSpace(connection))
+            throw new InvalidOperationException($"ConnectionStrings:{name} is missing: it says where the database of this service is.");
+
+        builder.Services.AddDbContextPool<TContext>(options => options.UseNpgsql(connection, npgsql => npgsql.MigrationsHistoryTable("migrations")));
+        builder.Services.AddHealthChecks().AddCheck<DatabaseCheck<TContext>>(name);
+        builder.Services.AddSingleton(new DatabaseMigration(name, async (services, cancellationToken) =>
+        {
+            await using var scope = services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<TContext>().Database.MigrateAsync(cancellationToken);
+        }));
+    }
+}

@@ -1,0 +1,80 @@
+using Helpdesk.ServiceDefaults.Authentication;
+using Helpdesk.ServiceDefaults.Database;
+using Helpdesk.ServiceDefaults.Problems;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Helpdesk.ServiceDefaults;
+
+/// <summary>What every host of Helpdesk has, in three calls: add, use, run.</summary>
+public static class HelpdeskHost
+{
+    /// <summary>
+    /// Adds telemetry, health checks, problem details, authentication with the shared keys, the authorisation policies,
+    /// validation, OpenAPI and a bounded shutdown.
+    /// </summary>
+    /// <param name="builder">The host under construction.</param>
+    /// <param name="name">Name of the service, lower case; names the OpenAPI document and the telemetry's service.</param>
+    /// <exception cref="InvalidOperationException"><c>DataProtection:Keys</c> names no directory.</exception>
+    public static WebApplicationBuilder AddServiceDefaults(this WebApplicationBuilder builder, string name)
+    {
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.AddTelemetry(name);
+        builder.AddSharedKeys();
+        builder.Services.AddHelpdeskAuthentication();
+        builder.Services.AddProblems();
+        builder.Services.AddValidation();
+        builder.Services.AddHealthChecks();
+        builder.Services.AddOpenApi(name);
+        builder.Services.AddSingleton<ServiceEndpoints>();
+        builder.Services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.RespectNullableAnnotations = true;
+            json.SerializerOptions.RespectRequiredConstructorParameters = true;
+        });
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(15));
+        return builder;
+    }
+
+    /// <summary>Puts error handling and authentication in front of the endpoints and maps health and OpenAPI.</summary>
+    public static WebApplication UseServiceDefaults(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapHealth();
+        app.MapOpenApi().AllowAnonymous();
+        return app;
+    }
+
+    /// <summary>
+    /// Runs the host until it is told to stop. With the argument <c>migrate</c> it brings its databases up to date and ends
+    /// instead, so that migrations are a step of their own before any replica starts.
+    /// </summary>
+    /// <param name="app">The host.</param>
+    /// <param name="args">The command line.</param>
+    public static async Task RunOrMigrateAsync(this WebApplication app, string[] args)
+    {
+        SharedKeys.EnsureKey(app.Services);
+        if (!args.Contains("migrate"))
+        {
+            await app.RunAsync();
+            return;
+        }
+
+        foreach (var migration in app.Services.GetServices<DatabaseMigration>())
+        {
+            await migration.Apply(app.Services, app.Lifetime.ApplicationStopping);
+            app.Logger.LogInformation("Database {Database} is up to date", migration.Name);
+        }
+
+        await app.DisposeAsync();
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Helpdesk.ServiceDefaults.Problems;
+
+/// <summary>Answers in the form of RFC 9457 with the stable types of Helpdesk.</summary>
+public static class Problem
+{
+    /// <summary>What the type of every problem starts with; the rest is a stable word in kebab case.</summary>
+    public const string TypePrefix = "https://helpdesk.dev/problems/";
+
+    /// <summary>A problem with a stable type and a sentence that a person understands.</summary>
+    /// <param name="status">The HTTP status.</param>
+    /// <param name="type">The stable word in kebab case, such as <c>transition-refused</c>.</param>
+    /// <param name="detail">What is wrong and what would help.</param>
+    /// <param name="more">Further members, such as the transitions that are allowed.</param>
+    public static ProblemHttpResult Of(int status, string type, string detail, IDictionary<string, object?>? more = null) =>
+        TypedResults.Problem(detail, statusCode: status, type: TypePrefix + type, title: Title(type), extensions: more);
+
+    /// <summary>Nothing here for this caller, whether it exists or not.</summary>
+    public static ProblemHttpResult NotFound(string what) => Of(StatusCodes.Status404NotFound, "not-found", $"There is no such {what}.");
+
+    /// <summary>One field is wrong.</summary>
+    /// <param name="field">Its name as in the request, camel case.</param>
+    /// <param name="message">How to put it right.</param>
+    public static ValidationProblem Invalid(string field, string message) =>
+        TypedResults.ValidationProblem(new Dictionary<string, string[]> { [field] = [message] }, type: TypePrefix + "invalid");
+
+    static string Title(string type) => char.ToUpperInvariant(type[0]) + type[1..].Replace('-', ' ');
+}

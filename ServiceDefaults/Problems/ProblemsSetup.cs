@@ -1,0 +1,44 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Helpdesk.ServiceDefaults.Problems;
+
+static class ProblemsSetup
+{
+    public static void AddProblems(this IServiceCollection services)
+    {
+        // Malformed requests travel as exceptions to one place, so that each gets a sentence instead of an empty 400.
+        services.Configure<Microsoft.AspNetCore.Routing.RouteHandlerOptions>(x => x.ThrowOnBadRequest = true);
+        services.AddExceptionHandler<RefusedRequests>();
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
+        {
+            var problem = context.ProblemDetails;
+            if (problem is HttpValidationProblemDetails validation)
+            {
+                validation.Errors = validation.Errors.ToDictionary(x => CamelCase(x.Key), x => x.Value);
+                validation.Type = Problem.TypePrefix + "invalid";
+            }
+            else if (problem.Type?.StartsWith(Problem.TypePrefix, StringComparison.Ordinal) != true)
+            {
+                problem.Type = Problem.TypePrefix + StableWord(problem.Status);
+            }
+        });
+    }
+
+    static string CamelCase(string path) => string.Join('.', path.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
+
+    static string StableWord(int? status) => status switch
+    {
+        400 => "malformed",
+        401 => "not-signed-in",
+        403 => "not-allowed",
+        404 => "not-found",
+        405 => "method-not-allowed",
+        413 => "too-large",
+        415 => "unsupported-media-type",
+        429 => "too-many-requests",
+        503 => "unavailable",
+        _ => "unexpected",
+    };
+}
