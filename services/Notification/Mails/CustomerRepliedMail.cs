@@ -1,0 +1,21 @@
+namespace Helpdesk.Notification.Mails;
+
+/// <summary>To the agent: what the customer answered.</summary>
+sealed record CustomerRepliedMail : Mail
+{
+    public const string Name = "customer-replied";
+
+    /// <summary>The answer, as plain text.</summary>
+    public required string Words { get; init; }
+    public required IReadOnlyList<string> Files { get; init; }
+
+    public override string Template => Name;
+    public override Type Html => typeof(CustomerReplied);
+    public override string Subject(Texts texts) => texts["customer-replied.subject", Ticket.Number, Ticket.Subject];
+    public override string Heading(Letter letter) => letter["customer-replied.heading", Ticket.Customer];
+
+    public override string Text(Letter letter) => Letter.Blocks(
+        Heading(letter) + ":",
+        Letter.Quote(Words),
+        letter.Files(Files));
+}
