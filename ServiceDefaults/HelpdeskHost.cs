@@ -16,7 +16,8 @@ public static class HelpdeskHost
 {
     /// <summary>
     /// Adds telemetry, health checks, problem details, authentication with the shared keys, the authorisation policies,
-    /// validation, OpenAPI and a bounded shutdown.
+    /// OpenAPI and a bounded shutdown. Validation is the host's own call, <c>builder.Services.AddValidation()</c>: it is generated
+    /// for the request records of the project that makes the call.
     /// </summary>
     /// <param name="builder">The host under construction.</param>
     /// <param name="name">Name of the service, lower case; names the OpenAPI document and the telemetry's service.</param>
@@ -29,7 +30,6 @@ public static class HelpdeskHost
         builder.AddSharedKeys();
         builder.Services.AddHelpdeskAuthentication();
         builder.Services.AddProblems();
-        builder.Services.AddValidation();
         builder.Services.AddHealthChecks();
         builder.Services.AddOpenApi(name);
         builder.Services.AddSingleton<ServiceEndpoints>();

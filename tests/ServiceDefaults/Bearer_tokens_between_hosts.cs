@@ -1,0 +1,78 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Helpdesk.ServiceDefaults.Authentication;
+using Microsoft.AspNetCore.Builder;
+
+namespace Helpdesk.ServiceDefaults.Tests;
+
+public sealed class Bearer_tokens_between_hosts
+{
+    readonly StoppedClock _clock = new();
+
+    [Fact]
+    public async Task A_token_of_one_host_is_accepted_by_another_that_shares_the_keys()
+    {
+        var keys = TestHost.NewKeys();
+        await using var issuer = await TestHost.StartAsync(keys, _ => { });
+        await using var other = await TestHost.StartAsync(keys, MapStaff);
+
+        Assert.Equal(HttpStatusCode.OK, await Ask(other, issuer.Token(TimeSpan.FromHours(1), Roles.Agent)));
+    }
+
+    [Fact]
+    public async Task F2_a_token_made_with_other_keys_opens_nothing()
+    {
+        await using var stranger = await TestHost.StartAsync(TestHost.NewKeys(), _ => { });
+        await using var host = await TestHost.StartAsync(TestHost.NewKeys(), MapStaff);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, await Ask(host, stranger.Token(TimeSpan.FromHours(1), Roles.Admin)));
+    }
+
+    [Fact]
+    public async Task F2_a_host_without_a_key_directory_does_not_start()
+    {
+        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => TestHost.StartAsync("", _ => { }));
+        Assert.Contains("DataProtection:Keys", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SE8_a_token_ends_when_its_lifetime_does()
+    {
+        await using var host = await TestHost.StartAsync(TestHost.NewKeys(), MapStaff, _clock);
+        var token = host.Token(TimeSpan.FromHours(1), Roles.Agent);
+
+        _clock.Now += TimeSpan.FromMinutes(59);
+        Assert.Equal(HttpStatusCode.OK, await Ask(host, token));
+        _clock.Now += TimeSpan.FromMinutes(1);
+        Assert.Equal(HttpStatusCode.Unauthorized, await Ask(host, token));
+    }
+
+    [Theory]
+    [InlineData(null, HttpStatusCode.Unauthorized)]
+    [InlineData(Roles.Customer, HttpStatusCode.Forbidden)]
+    [InlineData(Roles.Agent, HttpStatusCode.OK)]
+    [InlineData(Roles.Dispatcher, HttpStatusCode.OK)]
+    [InlineData(Roles.Admin, HttpStatusCode.OK)]
+    public async Task SE2_staff_endpoints_are_for_staff(string? role, HttpStatusCode expected)
+    {
+        await using var host = await TestHost.StartAsync(TestHost.NewKeys(), MapStaff);
+        Assert.Equal(expected, await Ask(host, role is null ? null : host.Token(TimeSpan.FromHours(1), role)));
+    }
+
+    [Fact]
+    public async Task An_endpoint_that_says_nothing_about_authorisation_asks_for_a_signed_in_person()
+    {
+        await using var host = await TestHost.StartAsync(TestHost.NewKeys(), app => app.MapGet("/silent", () => "x"));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await host.Client.GetAsync("/silent", TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    static void MapStaff(WebApplication app) => app.MapGet("/staff", () => "in").RequireAuthorization(Policies.Staff);
+
+    static async Task<HttpStatusCode> Ask(TestHost host, string? token)
+    {
+        using var client = host.Client;
+        if (token is not null)
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return (await client.GetAsync("/staff", TestContext.Current.CancellationToken)).StatusCode;
+    }
+}
