@@ -10,6 +10,7 @@ builder.AddDatabase<NotificationDbContext>("notification");
 builder.AddMessaging<NotificationDbContext>("notification", x => x.AddConsumer<WriteDeliveries>());
 builder.AddLedger();
 builder.AddSending();
+builder.Services.AddValidation();
 
 var app = builder.Build().UseServiceDefaults();
 app.MapNotification();

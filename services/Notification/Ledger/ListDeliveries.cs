@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Notification.Ledger;
 
-static class ListDeliveries
+public static class ListDeliveries
 {
     /// <summary>One mail and what became of it.</summary>
     public sealed record Item(

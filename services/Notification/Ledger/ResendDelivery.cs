@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Notification.Ledger;
 
-static class ResendDelivery
+public static class ResendDelivery
 {
     /// <summary>Why the mail should go out again.</summary>
     public sealed record Request([property: Required, StringLength(500, MinimumLength = 3)] string Reason);

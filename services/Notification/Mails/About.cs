@@ -3,7 +3,7 @@ using Helpdesk.Contracts;
 namespace Helpdesk.Notification.Mails;
 
 /// <summary>What every mail tells of its ticket.</summary>
-sealed record About
+public sealed record About
 {
     public required string Number { get; init; }
     public required string Subject { get; init; }

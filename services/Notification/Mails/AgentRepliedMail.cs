@@ -1,7 +1,7 @@
 namespace Helpdesk.Notification.Mails;
 
 /// <summary>To the customer: what the staff answered.</summary>
-sealed record AgentRepliedMail : Mail
+public sealed record AgentRepliedMail : Mail
 {
     public const string Name = "agent-replied";
 
@@ -13,7 +13,7 @@ sealed record AgentRepliedMail : Mail
     public TimeSpan? ClosesAfter { get; init; }
 
     public override string Template => Name;
-    public override Type Html => typeof(AgentReplied);
+    public override Type Html => typeof(AgentRepliedHtml);
     public override string Subject(Texts texts) => texts["agent-replied.subject", Ticket.Number, Ticket.Subject];
     public override string Heading(Letter letter) => letter["agent-replied.heading", Author.Length == 0 ? letter.Sender : Author];
 

@@ -1,7 +1,7 @@
 namespace Helpdesk.Notification.Mails;
 
 /// <summary>To the customer: it will close by itself, when and why, and how to keep it open.</summary>
-sealed record ClosingWarningMail : Mail
+public sealed record ClosingWarningMail : Mail
 {
     public const string Name = "closing-warning";
 
@@ -9,7 +9,7 @@ sealed record ClosingWarningMail : Mail
     public required DateTimeOffset ClosesAt { get; init; }
 
     public override string Template => Name;
-    public override Type Html => typeof(ClosingWarning);
+    public override Type Html => typeof(ClosingWarningHtml);
     public override string Subject(Texts texts) => texts["closing-warning.subject", Ticket.Number, Ticket.Subject];
     public override string Heading(Letter letter) => letter["closing-warning.heading"];
 

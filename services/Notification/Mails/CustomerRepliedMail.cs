@@ -1,7 +1,7 @@
 namespace Helpdesk.Notification.Mails;
 
 /// <summary>To the agent: what the customer answered.</summary>
-sealed record CustomerRepliedMail : Mail
+public sealed record CustomerRepliedMail : Mail
 {
     public const string Name = "customer-replied";
 
@@ -10,7 +10,7 @@ sealed record CustomerRepliedMail : Mail
     public required IReadOnlyList<string> Files { get; init; }
 
     public override string Template => Name;
-    public override Type Html => typeof(CustomerReplied);
+    public override Type Html => typeof(CustomerRepliedHtml);
     public override string Subject(Texts texts) => texts["customer-replied.subject", Ticket.Number, Ticket.Subject];
     public override string Heading(Letter letter) => letter["customer-replied.heading", Ticket.Customer];
 

@@ -1,7 +1,7 @@
 namespace Helpdesk.Notification.Mails;
 
 /// <summary>What a template knows besides its own data: the reader, his language, and where the button leads.</summary>
-sealed class Letter(Texts texts, Zone zone, string sender, string recipient, string link, bool toCustomer)
+public sealed class Letter(Texts texts, Zone zone, string sender, string recipient, string link, bool toCustomer)
 {
     public Texts Texts => texts;
     public string Sender => sender;

@@ -12,7 +12,7 @@ namespace Helpdesk.Notification.Mails;
 [JsonDerivedType(typeof(StatusChangedMail), StatusChangedMail.Name)]
 [JsonDerivedType(typeof(TicketClosedMail), TicketClosedMail.Name)]
 [JsonDerivedType(typeof(ClosingWarningMail), ClosingWarningMail.Name)]
-abstract record Mail
+public abstract record Mail
 {
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 

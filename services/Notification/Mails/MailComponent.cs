@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 namespace Helpdesk.Notification.Mails;
 
 /// <summary>The HTML part of one kind of mail.</summary>
-abstract class MailComponent<TMail> : ComponentBase where TMail : Mail
+public abstract class MailComponent<TMail> : ComponentBase where TMail : Mail
 {
     [Parameter, EditorRequired]
     public TMail Mail { get; set; } = null!;

@@ -3,7 +3,7 @@ using Helpdesk.Contracts;
 namespace Helpdesk.Notification.Mails;
 
 /// <summary>To the customer: where the ticket stands now, and what that means.</summary>
-sealed record StatusChangedMail : Mail
+public sealed record StatusChangedMail : Mail
 {
     public const string Name = "status-changed";
 
@@ -12,7 +12,7 @@ sealed record StatusChangedMail : Mail
     public string? Agent { get; init; }
 
     public override string Template => Name;
-    public override Type Html => typeof(StatusChanged);
+    public override Type Html => typeof(StatusChangedHtml);
     public override string Subject(Texts texts) => texts["status-changed.subject", Ticket.Number, Ticket.Subject, texts[$"status.{To}"]];
     public override string Heading(Letter letter) => letter["status-changed.heading", letter[$"status.{To}"]];
 

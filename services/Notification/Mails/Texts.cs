@@ -4,7 +4,7 @@ using System.Resources;
 namespace Helpdesk.Notification.Mails;
 
 /// <summary>The words of one language. A word that is missing is an error, not an empty place in a mail.</summary>
-sealed class Texts
+public sealed class Texts
 {
     static readonly ResourceManager Words = new("Helpdesk.Notification.Mails.Texts", typeof(Texts).Assembly);
     static readonly Texts English = new("en");

@@ -1,7 +1,7 @@
 namespace Helpdesk.Notification.Mails;
 
 /// <summary>To the agent: this ticket is yours now.</summary>
-sealed record TicketAssignedMail : Mail
+public sealed record TicketAssignedMail : Mail
 {
     public const string Name = "ticket-assigned";
 
@@ -10,7 +10,7 @@ sealed record TicketAssignedMail : Mail
     public required DateTimeOffset OpenedAt { get; init; }
 
     public override string Template => Name;
-    public override Type Html => typeof(TicketAssigned);
+    public override Type Html => typeof(TicketAssignedHtml);
     public override string Subject(Texts texts) => texts["ticket-assigned.subject", Ticket.Number, Ticket.Subject];
     public override string Heading(Letter letter) => letter["ticket-assigned.heading", Ticket.Number];
 

@@ -3,7 +3,7 @@ using Helpdesk.Contracts;
 namespace Helpdesk.Notification.Mails;
 
 /// <summary>To the customer: it is closed, why, and until when an answer opens it again.</summary>
-sealed record TicketClosedMail : Mail
+public sealed record TicketClosedMail : Mail
 {
     public const string Name = "ticket-closed";
 
@@ -11,7 +11,7 @@ sealed record TicketClosedMail : Mail
     public required DateTimeOffset ReopenableUntil { get; init; }
 
     public override string Template => Name;
-    public override Type Html => typeof(TicketClosed);
+    public override Type Html => typeof(TicketClosedHtml);
     public override string Subject(Texts texts) => texts["ticket-closed.subject", Ticket.Number, Ticket.Subject];
     public override string Heading(Letter letter) => letter["ticket-closed.heading"];
 

@@ -1,7 +1,7 @@
 namespace Helpdesk.Notification.Mails;
 
 /// <summary>To the customer: we have it, this is your link, and this is what happens next.</summary>
-sealed record TicketOpenedMail : Mail
+public sealed record TicketOpenedMail : Mail
 {
     public const string Name = "ticket-opened";
 
@@ -9,7 +9,7 @@ sealed record TicketOpenedMail : Mail
     public required TimeSpan WarnsBefore { get; init; }
 
     public override string Template => Name;
-    public override Type Html => typeof(TicketOpened);
+    public override Type Html => typeof(TicketOpenedHtml);
     public override string Subject(Texts texts) => texts["ticket-opened.subject", Ticket.Number, Ticket.Subject];
     public override string Heading(Letter letter) => letter["ticket-opened.heading"];
 

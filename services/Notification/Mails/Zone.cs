@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Helpdesk.Notification.Mails;
 
 /// <summary>The zone in which the installation tells times.</summary>
-sealed record Zone(TimeZoneInfo Info)
+public sealed record Zone(TimeZoneInfo Info)
 {
     public static Zone Read(IConfiguration configuration)
     {
