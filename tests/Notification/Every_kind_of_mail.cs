@@ -1,0 +1,33 @@
+using Helpdesk.Contracts;
+using Helpdesk.Notification.Ledger;
+using Helpdesk.Notification.Mails;
+
+namespace Helpdesk.Notification.Tests;
+
+/// <summary>One of each kind, and of each kind every case that changes its words.</summary>
+static class Every_kind_of_mail
+{
+    static readonly Recipients Deciding = new(new ClosingPromise());
+
+    /// <summary>Mails about a ticket in which every text a person can type is this one.</summary>
+    public static IEnumerable<Mail> Saying(string words)
+    {
+        var customer = Some.Customer(name: words);
+        var waiting = Some.Ticket(customer, Some.Agent() with { Name = words }, TicketStatus.WaitingOnCustomer, Rendering.Token, words) with { CategoryTitle = words };
+        var staff = Some.Carlos with { Name = words };
+        var files = new[] { Some.File(words), Some.File("foto.png") };
+        IEnumerable<Addressed> all =
+        [
+            .. Deciding.Of(Some.Opened(waiting)),
+            .. Recipients.Of(Some.Assigned(waiting, waiting.Assignee)),
+            .. Recipients.Of(Some.Assigned(waiting, waiting.Assignee, staff)),
+            .. Deciding.Of(Some.Answered(waiting, words, staff, files)),
+            .. Deciding.Of(Some.Answered(waiting with { Status = TicketStatus.Resolved }, words, staff, files[1])),
+            .. Recipients.Of(Some.Replied(waiting, words) with { Attachments = files }),
+            .. Recipients.Of(Some.Warned(waiting)),
+            .. Enum.GetValues<ClosingReason>().SelectMany(reason => Recipients.Of(Some.Closed(waiting, reason))),
+            .. Enum.GetValues<TicketStatus>().SelectMany(to => Recipients.Of(Some.StatusChanged(waiting, to))),
+        ];
+        return all.Select(x => x.Mail);
+    }
+}
