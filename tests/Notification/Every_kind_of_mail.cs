@@ -10,12 +10,14 @@ static class Every_kind_of_mail
     static readonly Recipients Deciding = new(new ClosingPromise());
 
     /// <summary>Mails about a ticket in which every text a person can type is this one.</summary>
-    public static IEnumerable<Mail> Saying(string words)
+    public static IEnumerable<Mail> Saying(string words) => Of(words, words, words, words, words, words);
+
+    public static IEnumerable<Mail> Of(string customerName, string agentName, string subject, string category, string words, string file = "captura.png")
     {
-        var customer = Some.Customer(name: words);
-        var waiting = Some.Ticket(customer, Some.Agent() with { Name = words }, TicketStatus.WaitingOnCustomer, Rendering.Token, words) with { CategoryTitle = words };
-        var staff = Some.Carlos with { Name = words };
-        var files = new[] { Some.File(words), Some.File("foto.png") };
+        var customer = Some.Customer(name: customerName);
+        var waiting = Some.Ticket(customer, Some.Agent() with { Name = agentName }, TicketStatus.WaitingOnCustomer, Rendering.Token, subject, "HD-000123") with { CategoryTitle = category };
+        var staff = Some.Carlos with { Name = agentName };
+        var files = new[] { Some.File(file), Some.File("foto.png") };
         IEnumerable<Addressed> all =
         [
             .. Deciding.Of(Some.Opened(waiting)),

@@ -30,7 +30,7 @@ static class Rendering
     {
         await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
         var zone = new Zone(TimeZoneInfo.FindSystemTimeZoneById("America/Guayaquil"));
-        var renderer = new MailRenderer(services, NullLoggerFactory.Instance, Seals, new Links("https://help.andina.example"), zone, Settings(), TimeProvider.System);
+        var renderer = new MailRenderer(services, NullLoggerFactory.Instance, Seals, new Links("https://help.andina.example"), zone, Settings());
         return await renderer.RenderAsync(Row(mail, language, name));
     }
 

@@ -12,8 +12,8 @@ public sealed record AgentRepliedMail : Mail
     /// <summary>After how long a silence the ticket closes; null when the clock does not run.</summary>
     public TimeSpan? ClosesAfter { get; init; }
 
-    public override string Template => Name;
-    public override Type Html => typeof(AgentRepliedHtml);
+    internal override string Template => Name;
+    internal override Type Html => typeof(AgentRepliedHtml);
     public override string Subject(Texts texts) => texts["agent-replied.subject", Ticket.Number, Ticket.Subject];
     public override string Heading(Letter letter) => letter["agent-replied.heading", Author.Length == 0 ? letter.Sender : Author];
 

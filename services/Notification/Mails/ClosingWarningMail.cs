@@ -8,8 +8,8 @@ public sealed record ClosingWarningMail : Mail
     public required DateTimeOffset RepliedAt { get; init; }
     public required DateTimeOffset ClosesAt { get; init; }
 
-    public override string Template => Name;
-    public override Type Html => typeof(ClosingWarningHtml);
+    internal override string Template => Name;
+    internal override Type Html => typeof(ClosingWarningHtml);
     public override string Subject(Texts texts) => texts["closing-warning.subject", Ticket.Number, Ticket.Subject];
     public override string Heading(Letter letter) => letter["closing-warning.heading"];
 

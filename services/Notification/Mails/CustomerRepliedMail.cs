@@ -9,8 +9,8 @@ public sealed record CustomerRepliedMail : Mail
     public required string Words { get; init; }
     public required IReadOnlyList<string> Files { get; init; }
 
-    public override string Template => Name;
-    public override Type Html => typeof(CustomerRepliedHtml);
+    internal override string Template => Name;
+    internal override Type Html => typeof(CustomerRepliedHtml);
     public override string Subject(Texts texts) => texts["customer-replied.subject", Ticket.Number, Ticket.Subject];
     public override string Heading(Letter letter) => letter["customer-replied.heading", Ticket.Customer];
 

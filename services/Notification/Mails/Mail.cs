@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Helpdesk.Notification.Mails;
 
 /// <summary>One kind of mail: the data its template needs, its subject and its text part. The HTML part is the component of the same name.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "template")]
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "mail")]
 [JsonDerivedType(typeof(TicketOpenedMail), TicketOpenedMail.Name)]
 [JsonDerivedType(typeof(TicketAssignedMail), TicketAssignedMail.Name)]
 [JsonDerivedType(typeof(AgentRepliedMail), AgentRepliedMail.Name)]
@@ -18,13 +18,11 @@ public abstract record Mail
 
     public required About Ticket { get; init; }
 
-    /// <summary>Stable name of the template, as the ledger keeps it.</summary>
-    [JsonIgnore]
-    public abstract string Template { get; }
+    /// <summary>Stable name of the template, as the ledger keeps it. Not public, like the next: the JSON is for the data alone.</summary>
+    internal abstract string Template { get; }
 
     /// <summary>The component that makes the HTML part.</summary>
-    [JsonIgnore]
-    public abstract Type Html { get; }
+    internal abstract Type Html { get; }
 
     public abstract string Subject(Texts texts);
 

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Components.Web;
 namespace Helpdesk.Notification.Mails;
 
 /// <summary>Makes the mail from the ledger's row; only here is the seal of the tracking secret opened.</summary>
-sealed class MailRenderer(IServiceProvider services, ILoggerFactory loggers, Seals seals, Links links, Zone zone, MailSettings settings, TimeProvider time)
+sealed class MailRenderer(IServiceProvider services, ILoggerFactory loggers, Seals seals, Links links, Zone zone, MailSettings settings)
 {
     public async Task<OutgoingMail> RenderAsync(Delivery delivery)
     {
@@ -24,7 +24,6 @@ sealed class MailRenderer(IServiceProvider services, ILoggerFactory loggers, Sea
             Language = delivery.Language,
             TicketNumber = delivery.TicketNumber,
             ThreadId = settings.MailId($"ticket.{delivery.TicketId:N}"),
-            Date = time.GetUtcNow(),
         };
     }
 

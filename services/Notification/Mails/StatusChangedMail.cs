@@ -11,8 +11,8 @@ public sealed record StatusChangedMail : Mail
     public required TicketStatus To { get; init; }
     public string? Agent { get; init; }
 
-    public override string Template => Name;
-    public override Type Html => typeof(StatusChangedHtml);
+    internal override string Template => Name;
+    internal override Type Html => typeof(StatusChangedHtml);
     public override string Subject(Texts texts) => texts["status-changed.subject", Ticket.Number, Ticket.Subject, texts[$"status.{To}"]];
     public override string Heading(Letter letter) => letter["status-changed.heading", letter[$"status.{To}"]];
 

@@ -9,8 +9,8 @@ public sealed record TicketAssignedMail : Mail
     public string? AssignedBy { get; init; }
     public required DateTimeOffset OpenedAt { get; init; }
 
-    public override string Template => Name;
-    public override Type Html => typeof(TicketAssignedHtml);
+    internal override string Template => Name;
+    internal override Type Html => typeof(TicketAssignedHtml);
     public override string Subject(Texts texts) => texts["ticket-assigned.subject", Ticket.Number, Ticket.Subject];
     public override string Heading(Letter letter) => letter["ticket-assigned.heading", Ticket.Number];
 

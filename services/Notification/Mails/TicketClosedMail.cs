@@ -10,8 +10,8 @@ public sealed record TicketClosedMail : Mail
     public required ClosingReason Because { get; init; }
     public required DateTimeOffset ReopenableUntil { get; init; }
 
-    public override string Template => Name;
-    public override Type Html => typeof(TicketClosedHtml);
+    internal override string Template => Name;
+    internal override Type Html => typeof(TicketClosedHtml);
     public override string Subject(Texts texts) => texts["ticket-closed.subject", Ticket.Number, Ticket.Subject];
     public override string Heading(Letter letter) => letter["ticket-closed.heading"];
 

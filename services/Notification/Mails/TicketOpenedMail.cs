@@ -8,8 +8,8 @@ public sealed record TicketOpenedMail : Mail
     public required TimeSpan ClosesAfter { get; init; }
     public required TimeSpan WarnsBefore { get; init; }
 
-    public override string Template => Name;
-    public override Type Html => typeof(TicketOpenedHtml);
+    internal override string Template => Name;
+    internal override Type Html => typeof(TicketOpenedHtml);
     public override string Subject(Texts texts) => texts["ticket-opened.subject", Ticket.Number, Ticket.Subject];
     public override string Heading(Letter letter) => letter["ticket-opened.heading"];
 

@@ -8,7 +8,6 @@ namespace Helpdesk.Notification.Sending;
 sealed class Lane(DueDeliveries due, MailRenderer renderer, MailSettings settings, IMailTransport transport, Wake wake, SendingMeter meter, TimeProvider time, ILogger<Lane> logger)
 {
     const int Handful = 5;
-    static readonly TimeSpan Poll = TimeSpan.FromSeconds(5);
 
     public async Task RunAsync(CancellationToken stopping)
     {
@@ -41,7 +40,7 @@ sealed class Lane(DueDeliveries due, MailRenderer renderer, MailSettings setting
     async Task RestAsync(CancellationToken stopping)
     {
         transport.Rest();
-        await wake.WaitAsync(Poll, stopping);
+        await wake.WaitAsync(settings.Poll, stopping);
     }
 
     async Task SendAsync(List<Delivery> taken, CancellationToken stopping)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net.Mail;
 using System.Net.Mime;
 using System.Text;
@@ -19,7 +18,6 @@ static class MailMessages
         message.Headers["Message-ID"] = OneLine.Of(mail.MailId);
         message.Headers["In-Reply-To"] = OneLine.Of(mail.ThreadId);
         message.Headers["References"] = OneLine.Of(mail.ThreadId);
-        message.Headers["Date"] = mail.Date.ToString("ddd, dd MMM yyyy HH:mm:ss '+0000'", CultureInfo.InvariantCulture);
         message.Headers["Content-Language"] = mail.Language;
         message.Headers["X-Helpdesk-Ticket"] = OneLine.Of(mail.TicketNumber);
         // Out-of-office programs keep silent towards mails marked like this; the second is the word of Exchange.

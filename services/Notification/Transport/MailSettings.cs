@@ -16,6 +16,8 @@ sealed record MailSettings
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
     /// <summary>Mails handed over at the same time by this replica, each on a connection of its own.</summary>
     public int Connections { get; init; } = 4;
+    /// <summary>How often the ledger is looked at when nothing wakes a lane: the bound on how late a repeated attempt is.</summary>
+    public TimeSpan Poll { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>A Message-ID under the sender's domain.</summary>
     public string MailId(string local) => $"<{local}@{From.Host}>";
@@ -41,6 +43,7 @@ sealed record MailSettings
             Password = credentials.Length < 2 ? null : Uri.UnescapeDataString(credentials[1]),
             From = from,
             Timeout = configuration.GetValue("Mail:Timeout", TimeSpan.FromSeconds(10)),
+            Poll = configuration.GetValue("Mail:Poll", TimeSpan.FromSeconds(5)),
             Connections = Math.Clamp(configuration.GetValue("Mail:Connections", 4), 1, 32),
         };
     }

@@ -13,5 +13,4 @@ sealed record OutgoingMail
     public required string TicketNumber { get; init; }
     /// <summary>Message-ID that all mails of the ticket refer to, so that mail programs keep them together.</summary>
     public required string ThreadId { get; init; }
-    public required DateTimeOffset Date { get; init; }
 }
