@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Security.Cryptography;
+
+namespace Helpdesk.AppHost.Local.Servers;
+
+/// <summary>A PostgreSQL of our own: its data in one directory, its door on loopback, its password generated.</summary>
+public sealed class PostgresServer(string directory, int port)
+{
+    /// <summary>Name of the superuser.</summary>
+    public const string User = "helpdesk";
+
+    string Data => Path.Combine(directory, "data");
+
+    /// <summary>The generated password.</summary>
+    public string Password => File.ReadAllText(Path.Combine(directory, "password"));
+
+    /// <summary>Connection string without a database.</summary>
+    public string ConnectionString => $"Host=127.0.0.1;Port={port};Username={User};Password={Password}";
+
+    /// <summary>Creates the data directory unless it is there.</summary>
+    /// <exception cref="MissingServerException">PostgreSQL is not installed.</exception>
+    public async Task InitializeAsync(CancellationToken cancellationToken = default)
+    {
+        if (File.Exists(Path.Combine(Data, "PG_VERSION")))
+            return;
+
+        Directory.CreateDirectory(directory);
+        var password = Path.Combine(directory, "password");
+        await File.WriteAllTextAsync(password, RandomNumberGenerator.GetHexString(32, lowercase: true), cancellationToken);
+        // The server refuses to run as root, so everything here belongs to the user it runs as.
+        await ServerUser.OwnAsync(directory, cancellationToken);
+        File.SetUnixFileMode(password, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        var (program, arguments) = ServerUser.Run(Program("initdb"), ["-D", Data, "-U", User, $"--pwfile={password}", "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"]);
+        var (exitCode, output) = await Shell.RunAsync(program, arguments, cancellationToken: cancellationToken);
+        if (exitCode != 0)
+            throw new InvalidOperationException($"PostgreSQL could not create its data directory: {output}");
+    }
+
+    /// <summary>How to start it.</summary>
+    /// <param name="settings">Settings of the server beside the ones that keep it small and local.</param>
+    public ServerCommand Command(params string[] settings)
+    {
+        string[] all =
+        [
+            "listen_addresses=127.0.0.1", $"port={port.ToString(CultureInfo.InvariantCulture)}", "unix_socket_directories=",
+            "max_connections=300", "shared_buffers=128MB", .. settings,
+        ];
+        var (program, arguments) = ServerUser.Run(Program("postgres"), ["-D", Data, .. all.SelectMany(x => new[] { "-c", x })]);
+        return new ServerCommand(program, arguments, new Dictionary<string, string>(), "INT");
+    }
+
+    static string Program(string name) => Binaries.Find(name) ?? throw new MissingServerException("PostgreSQL is not installed; run: apt-get install -y postgresql");
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Helpdesk.AppHost.Local.Servers;
+
+/// <summary>A RabbitMQ of our own: node, cookie, name service and data in one directory, every door on loopback.</summary>
+/// <param name="directory">Where everything lives.</param>
+/// <param name="port">AMQP.</param>
+/// <param name="managementPort">HTTP API.</param>
+/// <param name="distributionPort">Erlang's own protocol, for the command line tools.</param>
+/// <param name="namePort">Erlang's name service: one of our own, so that we need not share the system's.</param>
+public sealed class RabbitMqServer(string directory, int port, int managementPort, int distributionPort, int namePort)
+{
+    /// <summary>Name of the administrator.</summary>
+    public const string User = "helpdesk";
+
+    /// <summary>The generated password.</summary>
+    public string Password => File.ReadAllText(Path.Combine(directory, "password"));
+
+    /// <summary>Base address of the HTTP API.</summary>
+    public Uri Management => new($"http://127.0.0.1:{managementPort}/api/");
+
+    /// <summary>Address of a virtual host.</summary>
+    public string ConnectionString(string virtualHost = "/") =>
+        $"amqp://{User}:{Password}@127.0.0.1:{port}/{Uri.EscapeDataString(virtualHost == "/" ? "" : virtualHost)}";
+
+    /// <summary>Writes configuration and password unless they are there.</summary>
+    public async Task InitializeAsync(CancellationToken cancellationToken = default)
+    {
+        Directory.CreateDirectory(directory);
+        var password = Path.Combine(directory, "password");
+        if (!File.Exists(password))
+        {
+            await File.WriteAllTextAsync(password, RandomNumberGenerator.GetHexString(32, lowercase: true), cancellationToken);
+            File.SetUnixFileMode(password, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
+        await File.WriteAllTextAsync(Path.Combine(directory, "enabled_plugins"), "[rabbitmq_management].\n", cancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(directory, "rabbitmq.conf"), $"""
+            listeners.tcp.1 = 127.0.0.1:{port}
+            management.tcp.ip = 127.0.0.1
+            management.tcp.port = {managementPort}
+            management.rates_mode = none
+            default_user = {User}
+            default_pass = {Password}
+            loopback_users = none
+            vm_memory_high_watermark.relative = 0.2
+            log.console.level = warning
+            log.file = false
+            log.console = true
+
+            """, cancellationToken);
+    }
+
+    /// <summary>How to start it.</summary>
+    /// <exception cref="MissingServerException">RabbitMQ is not installed.</exception>
+    public ServerCommand Command() => new(
+        Binaries.Find("/usr/lib/rabbitmq/bin/rabbitmq-server") ?? Binaries.Find("rabbitmq-server") ?? throw new MissingServerException("RabbitMQ is not installed; run: apt-get install -y rabbitmq-server"),
+        [], Environment(), "TERM");
+
+    /// <summary>Whether it takes connections and its HTTP API answers.</summary>
+    public async Task<bool> IsReadyAsync(HttpClient http, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            using var response = await SendAsync(http, HttpMethod.Get, "health/checks/virtual-hosts", cancellationToken);
+            return response.IsSuccessStatusCode && await Ports.AnswersAsync(port, cancellationToken);
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Calls the HTTP API as the administrator.</summary>
+    public Task<HttpResponseMessage> SendAsync(HttpClient http, HttpMethod method, string path, CancellationToken cancellationToken = default)
+    {
+        var request = new HttpRequestMessage(method, new Uri(Management, path))
+        {
+            Headers = { Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{User}:{Password}"))) },
+        };
+        if (method == HttpMethod.Put)
+            request.Content = new StringContent("""{"configure":".*","write":".*","read":".*"}""", Encoding.UTF8, "application/json");
+        return http.SendAsync(request, cancellationToken);
+    }
+
+    Dictionary<string, string> Environment() => new()
+    {
+        ["HOME"] = directory,
+        ["RABBITMQ_NODENAME"] = $"helpdesk{port.ToString(CultureInfo.InvariantCulture)}@localhost",
+        ["RABBITMQ_DIST_PORT"] = distributionPort.ToString(CultureInfo.InvariantCulture),
+        ["RABBITMQ_MNESIA_BASE"] = Path.Combine(directory, "mnesia"),
+        ["RABBITMQ_MNESIA_DIR"] = Path.Combine(directory, "mnesia", "node"),
+        ["RABBITMQ_LOG_BASE"] = Path.Combine(directory, "log"),
+        ["RABBITMQ_CONFIG_FILE"] = Path.Combine(directory, "rabbitmq.conf"),
+        ["RABBITMQ_ENABLED_PLUGINS_FILE"] = Path.Combine(directory, "enabled_plugins"),
+        ["RABBITMQ_PID_FILE"] = Path.Combine(directory, "pid"),
+        ["RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS"] = "-kernel inet_dist_use_interface {127,0,0,1}",
+        ["ERL_EPMD_ADDRESS"] = "127.0.0.1",
+        ["ERL_EPMD_PORT"] = namePort.ToString(CultureInfo.InvariantCulture),
+    };
+}

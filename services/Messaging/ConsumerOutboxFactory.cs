@@ -1,0 +1,26 @@
+using MassTransit;
+using MassTransit.Middleware;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Messaging;
+
+/// <summary>One transaction holds the inbox row, what the consumer changed, and what it published.</summary>
+sealed class ConsumerOutboxFactory<TContext>(TContext db, IServiceProvider services, TimeProvider time)
+    : IOutboxContextFactory<TContext> where TContext : DbContext
+{
+    public async Task Send<T>(ConsumeContext<T> context, OutboxConsumeOptions options, IPipe<OutboxConsumeContext<T>> next) where T : class
+    {
+        var messageId = context.GetOriginalMessageId() ?? throw new MessageException(typeof(T), "A message needs an id to be consumed once.");
+        await using var transaction = await db.Database.BeginTransactionAsync(context.CancellationToken);
+        // A copy that arrives meanwhile waits here for our commit, and then finds the row.
+        var inserted = await db.Database.ExecuteSqlAsync($"""
+            INSERT INTO inbox_message (message_id, consumer_id, consumed_at) VALUES ({messageId}, {options.ConsumerId}, {time.GetUtcNow()})
+            ON CONFLICT DO NOTHING
+            """, context.CancellationToken);
+        await next.Send(new ConsumerOutbox<TContext, T>(context, options, services, db, time, alreadyConsumed: inserted == 0));
+        await db.SaveChangesAsync(context.CancellationToken);
+        await transaction.CommitAsync(context.CancellationToken);
+    }
+
+    public void Probe(ProbeContext context) => context.CreateFilterScope("postgresOutbox");
+}
