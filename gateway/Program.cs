@@ -1,1 +1,5 @@
-WebApplication.CreateBuilder(args).Build().Run();
+using Helpdesk.Gateway;
+using Helpdesk.ServiceDefaults;
+
+var builder = WebApplication.CreateBuilder(args).AddServiceDefaults("gateway").AddGateway();
+await builder.Build().UseGateway().RunOrMigrateAsync(args);

@@ -38,7 +38,7 @@ static class ProblemsSetup
         413 => "too-large",
         415 => "unsupported-media-type",
         429 => "too-many-requests",
-        503 => "unavailable",
+        502 or 503 or 504 => "unavailable",
         _ => "unexpected",
     };
 }

@@ -1,8 +1,5 @@
 // Writes a migration for the context of a service:
 //   dotnet build services/Ticketing && dotnet run --project tools/AddMigration -- Ticketing AddTags
-using System.Reflection;
-using System.Runtime.Loader;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Migrations.Design;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,15 +12,7 @@ if (args is not [var service, var migration])
 }
 
 var project = Path.GetFullPath(Path.Combine("services", service));
-var assemblyPath = Path.Combine(project, "bin", "Debug", "net10.0", $"Helpdesk.{service}.dll");
-var resolver = new AssemblyDependencyResolver(assemblyPath);
-AssemblyLoadContext.Default.Resolving += (context, name) => resolver.ResolveAssemblyToPath(name) is { } path ? context.LoadFromAssemblyPath(path) : null;
-var assembly = AssemblyLoadContext.Default.LoadFromAssemblyPath(assemblyPath);
-
-var contextType = assembly.GetTypes().Single(type => type.IsSubclassOf(typeof(DbContext)) && !type.IsAbstract);
-var options = (DbContextOptionsBuilder)Activator.CreateInstance(typeof(DbContextOptionsBuilder<>).MakeGenericType(contextType))!;
-options.UseNpgsql("Host=nowhere", npgsql => npgsql.MigrationsHistoryTable("migrations"));
-await using var db = (DbContext)Activator.CreateInstance(contextType, options.Options)!;
+await using var db = ServiceContext.Load(project, service);
 
 var services = new ServiceCollection().AddEntityFrameworkDesignTimeServices().AddDbContextDesignTimeServices(db);
 #pragma warning disable EF1001 // The only public way to the provider's design-time services is the dotnet-ef tool, which does not run everywhere.

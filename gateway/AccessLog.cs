@@ -1,0 +1,41 @@
+using Helpdesk.ServiceDefaults.Authentication;
+using Yarp.ReverseProxy.Model;
+
+namespace Helpdesk.Gateway;
+
+/// <summary>One line for each request. Without the query, where download grants travel, and without any header.</summary>
+static class AccessLog
+{
+    // These write whole addresses.
+    static readonly string[] TooTalkative = ["Microsoft.AspNetCore.Hosting.Diagnostics", "Yarp.ReverseProxy.Forwarder.HttpForwarder", "Microsoft.AspNetCore.HttpLogging"];
+
+    public static void AddAccessLog(this WebApplicationBuilder builder)
+    {
+        builder.Logging.AddFilter("Yarp", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        foreach (var category in TooTalkative)
+            builder.Logging.AddFilter(category, LogLevel.Warning);
+    }
+
+    public static void UseAccessLog(this WebApplication app)
+    {
+        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Helpdesk.Gateway.Access");
+        var time = app.Services.GetRequiredService<TimeProvider>();
+        app.Use(async (context, next) =>
+        {
+            var started = time.GetTimestamp();
+            // Escaped as it came: a decoded path may contain line ends.
+            var path = context.Request.Path.ToUriComponent();
+            try
+            {
+                await next(context);
+            }
+            finally
+            {
+                var status = context.Response.StatusCode;
+                log.Log(status < 500 ? LogLevel.Information : LogLevel.Warning, "{Method} {Path} {Status} {Milliseconds:0.0} ms, from {Client}, account {Account}, by {Replica}, request {RequestId}",
+                    context.Request.Method, path, status, time.GetElapsedTime(started).TotalMilliseconds, context.Connection.RemoteIpAddress,
+                    context.User.AccountId(), context.Features.Get<IReverseProxyFeature>()?.ProxiedDestination?.DestinationId, context.TraceIdentifier);
+            }
+        });
+    }
+}

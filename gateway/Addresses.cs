@@ -1,0 +1,66 @@
+using Helpdesk.ServiceDefaults;
+using Yarp.ReverseProxy.Configuration;
+using Yarp.ReverseProxy.Forwarder;
+using Yarp.ReverseProxy.Health;
+using Yarp.ReverseProxy.LoadBalancing;
+
+namespace Helpdesk.Gateway;
+
+/// <summary>Which address belongs to which service. What is not here is not reachable from outside.</summary>
+static class Addresses
+{
+    static readonly Dictionary<string, string> ServiceOf = new()
+    {
+        ["/api/setup"] = "identity",
+        ["/api/sessions"] = "identity",
+        ["/api/accounts"] = "identity",
+        ["/api/areas"] = "assignment",
+        ["/api/categories"] = "assignment",
+        ["/api/agents"] = "assignment",
+        ["/api/receipts"] = "assignment",
+        ["/api/tickets"] = "ticketing",
+        ["/api/tracking"] = "ticketing",
+        ["/api/attachments"] = "attachment",
+        ["/api/captcha"] = "captcha",
+        ["/api/deliveries"] = "notification",
+    };
+
+    public static IReadOnlyList<RouteConfig> Routes { get; } =
+    [
+        .. ServiceOf.Select(x => Route(x.Key, x.Key + "/{**rest}", x.Value)),
+        // To a reader the receipts belong to the ticket; they are kept by who chose.
+        Route("receipts of a ticket", "/api/tickets/{ticket}/receipts", "assignment") with
+        {
+            Transforms =
+            [
+                new Dictionary<string, string> { ["PathSet"] = "/api/receipts" },
+                new Dictionary<string, string> { ["QueryRouteParameter"] = "ticket", ["Set"] = "ticket" },
+            ],
+        },
+    ];
+
+    public static IReadOnlyList<ClusterConfig> Clusters(IConfiguration configuration)
+    {
+        var silence = configuration.GetValue("Limits:SilenceOfService", TimeSpan.FromSeconds(30));
+        var endpoints = new ServiceEndpoints(configuration);
+        return [.. ServiceOf.Values.Distinct().Select(service => Cluster(service, endpoints.Of(service), silence))];
+    }
+
+    static RouteConfig Route(string name, string path, string service) =>
+        new() { RouteId = name, ClusterId = service, Match = new RouteMatch { Path = path }, AuthorizationPolicy = "anonymous" };
+
+    static ClusterConfig Cluster(string service, IReadOnlyList<Uri> replicas, TimeSpan silence) => new()
+    {
+        ClusterId = service,
+        LoadBalancingPolicy = LoadBalancingPolicies.PowerOfTwoChoices,
+        // With every replica out, trying one is better than refusing: it may just have come back.
+        HealthCheck = new HealthCheckConfig
+        {
+            AvailableDestinationsPolicy = HealthCheckConstants.AvailableDestinations.HealthyOrPanic,
+            Passive = new PassiveHealthCheckConfig { Enabled = true, Policy = DeadReplicas.PolicyName, ReactivationPeriod = TimeSpan.FromSeconds(5) },
+        },
+        // Counts from byte to byte, not from start to end: a live stream may last as long as it says something.
+        HttpRequest = new ForwarderRequestConfig { ActivityTimeout = silence },
+        Destinations = replicas.Index().ToDictionary(x => $"{service}/{x.Index}", x => new DestinationConfig { Address = x.Item.ToString() }),
+    };
+}

@@ -1,0 +1,41 @@
+using Helpdesk.ServiceDefaults;
+using Helpdesk.ServiceDefaults.Problems;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+
+namespace Helpdesk.Gateway;
+
+/// <summary>The order in which a request meets the gateway's rules.</summary>
+static class GatewayHost
+{
+    public static WebApplicationBuilder AddGateway(this WebApplicationBuilder builder)
+    {
+        builder.AddClientAddresses();
+        builder.AddRequestLimits();
+        builder.AddSizeLimits();
+        builder.AddAccessLog();
+        builder.AddAllowedOrigins();
+        builder.AddProxy();
+        return builder;
+    }
+
+    public static WebApplication UseGateway(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseRequestIds();
+        app.UseAccessLog();
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseAllowedOrigins();
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseSizeLimits();
+        // Who may do what is decided in the services; the policy for signed-in persons must not shut the anonymous out here.
+        app.UseAuthorization();
+        app.MapHealthChecks("/health").AllowAnonymous();
+        app.MapHealthChecks("/alive", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        app.MapProxy();
+        app.MapFallback("{**path}", () => Problem.NotFound("address")).AllowAnonymous();
+        return app;
+    }
+}

@@ -1,0 +1,59 @@
+using System.Threading.RateLimiting;
+
+namespace Helpdesk.Gateway;
+
+/// <summary>
+/// So many permits within any span of one minute. The framework's windows either let twice as many through around their edge or
+/// cannot say when the next permit will be free; remembering each moment costs eight bytes and is exact.
+/// </summary>
+sealed class LastMinute(int limit, TimeProvider time) : RateLimiter
+{
+    static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
+    readonly Lock _lock = new();
+    readonly Queue<long> _taken = new();
+    long _last = time.GetTimestamp();
+
+    public override TimeSpan? IdleDuration
+    {
+        get
+        {
+            lock (_lock)
+                return time.GetElapsedTime(_last) is var quiet && quiet > Minute ? quiet - Minute : null;
+        }
+    }
+
+    public override RateLimiterStatistics? GetStatistics() => null;
+
+    protected override ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(AttemptAcquireCore(permitCount));
+
+    protected override RateLimitLease AttemptAcquireCore(int permitCount)
+    {
+        lock (_lock)
+        {
+            while (_taken.TryPeek(out var oldest) && time.GetElapsedTime(oldest) >= Minute)
+                _taken.Dequeue();
+            if (_taken.Count + permitCount > limit)
+                return new Lease(_taken.TryPeek(out var first) ? Minute - time.GetElapsedTime(first) : Minute);
+
+            _last = time.GetTimestamp();
+            for (var i = 0; i < permitCount; i++)
+                _taken.Enqueue(_last);
+            return new Lease(null);
+        }
+    }
+
+    sealed class Lease(TimeSpan? wait) : RateLimitLease
+    {
+        public override bool IsAcquired => wait is null;
+
+        public override IEnumerable<string> MetadataNames => wait is null ? [] : [MetadataName.RetryAfter.Name];
+
+        public override bool TryGetMetadata(string metadataName, out object? metadata)
+        {
+            metadata = metadataName == MetadataName.RetryAfter.Name ? wait : null;
+            return metadata is not null;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using Helpdesk.ServiceDefaults.Authentication;
+using Helpdesk.ServiceDefaults.Problems;
+
+namespace Helpdesk.Gateway;
+
+/// <summary>How often an account, or an address that names none, may ask in a minute.</summary>
+static class RequestLimits
+{
+    public static void AddRequestLimits(this WebApplicationBuilder builder)
+    {
+        var anonymous = PerMinute(builder.Configuration, "Anonymous", 20);
+        var signedIn = PerMinute(builder.Configuration, "SignedIn", 100);
+        var signIn = PerMinute(builder.Configuration, "SignIn", 50);
+
+        builder.Services.AddRateLimiter(_ => { });
+        builder.Services.AddOptions<Microsoft.AspNetCore.RateLimiting.RateLimiterOptions>().Configure<TimeProvider>((options, time) =>
+        {
+            options.OnRejected = (rejected, _) => Refuse(rejected.HttpContext, rejected.Lease);
+            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
+            {
+                if (!context.Request.Path.StartsWithSegments("/api"))
+                    return RateLimitPartition.GetNoLimiter("");
+                if (IsSignIn(context.Request))
+                    return RateLimitPartition.Get($"sign-in {context.ClientNetwork()}", _ => new LastMinute(signIn, time));
+                return context.User.AccountId() is { } account
+                    ? RateLimitPartition.Get($"account {account}", _ => new LastMinute(signedIn, time))
+                    : RateLimitPartition.Get($"anonymous {context.ClientNetwork()}", _ => new LastMinute(anonymous, time));
+            });
+        });
+    }
+
+    static int PerMinute(IConfiguration configuration, string who, int preset)
+    {
+        var limit = configuration.GetValue($"Limits:{who}PerMinute", preset);
+        return limit > 0 ? limit : throw new InvalidOperationException($"Limits:{who}PerMinute must be at least 1.");
+    }
+
+    static bool IsSignIn(HttpRequest request) =>
+        HttpMethods.IsPost(request.Method) && request.Path.Value!.TrimEnd('/').Equals("/api/sessions", StringComparison.OrdinalIgnoreCase);
+
+    static async ValueTask Refuse(HttpContext context, RateLimitLease lease)
+    {
+        lease.TryGetMetadata(MetadataName.RetryAfter, out var wait);
+        var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
+        context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        await Problem.Of(StatusCodes.Status429TooManyRequests, "too-many-requests", $"Too many requests within a minute. Please try again in {seconds} s.").ExecuteAsync(context);
+    }
+}

@@ -1,0 +1,44 @@
+using Helpdesk.ServiceDefaults.Problems;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Helpdesk.Gateway;
+
+/// <summary>How large a request may be.</summary>
+static class SizeLimits
+{
+    const long Body = 1024 * 1024;
+    const long Upload = 6 * 1024 * 1024;
+    const long ReadToTheEnd = 64 * 1024 * 1024;
+
+    public static void AddSizeLimits(this WebApplicationBuilder builder) => builder.WebHost.ConfigureKestrel(kestrel =>
+    {
+        kestrel.Limits.MaxRequestBodySize = Body;
+        kestrel.Limits.MaxRequestLineSize = 4 * 1024;
+        kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
+        kestrel.Limits.MaxRequestHeaderCount = 64;
+    });
+
+    public static void UseSizeLimits(this WebApplication app) => app.Use(async (context, next) =>
+    {
+        var limit = Limit(context.Request);
+        var size = context.Features.Get<IHttpMaxRequestBodySizeFeature>();
+        if (context.Request.ContentLength > limit)
+        {
+            // Kestrel reads the rest away; a connection that is cut while the client still sends would lose the answer.
+            if (size is { IsReadOnly: false } && context.Request.ContentLength <= ReadToTheEnd)
+                size.MaxRequestBodySize = ReadToTheEnd;
+            await Refuse(context);
+            return;
+        }
+
+        if (size is { IsReadOnly: false })
+            size.MaxRequestBodySize = limit;
+        await next(context);
+    });
+
+    public static Task Refuse(HttpContext context) =>
+        Problem.Of(StatusCodes.Status413PayloadTooLarge, "too-large", $"This is larger than the {Limit(context.Request) / (1024 * 1024)} MiB that are accepted here.").ExecuteAsync(context);
+
+    static long Limit(HttpRequest request) =>
+        HttpMethods.IsPost(request.Method) && request.Path.StartsWithSegments("/api/attachments") ? Upload : Body;
+}

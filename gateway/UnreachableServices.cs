@@ -1,0 +1,42 @@
+using Helpdesk.ServiceDefaults.Problems;
+using Yarp.ReverseProxy.Forwarder;
+
+namespace Helpdesk.Gateway;
+
+/// <summary>A service that does not answer becomes a sentence and a time to come back, not an empty page.</summary>
+static class UnreachableServices
+{
+    const string NotSeen = "This part of Helpdesk is out of reach for a moment. Your request was not carried out; please try again in a few seconds.";
+    const string Uncertain = "This part of Helpdesk did not answer in time. It is not certain that your request was carried out: look before you repeat it, or repeat it with the same Idempotency-Key.";
+
+    public static async Task Explain(HttpContext context, RequestDelegate next)
+    {
+        await next(context);
+        if (context.Response.HasStarted || context.RequestAborted.IsCancellationRequested)
+            return;
+        if (context.GetForwarderErrorFeature() is not { } error)
+            return;
+        if (TooLarge(error.Exception))
+        {
+            await SizeLimits.Refuse(context);
+            return;
+        }
+        if (context.Response.StatusCode < StatusCodes.Status500InternalServerError)
+            return;
+
+        var status = context.Response.StatusCode;
+        context.Response.Headers.RetryAfter = "2";
+        await Problem.Of(status, "unavailable", IsCertainlyUnseen(error) ? NotSeen : Uncertain).ExecuteAsync(context);
+    }
+
+    static bool IsCertainlyUnseen(IForwarderErrorFeature error) =>
+        error.Error == ForwarderError.NoAvailableDestinations || error.Exception is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError };
+
+    static bool TooLarge(Exception? exception) => exception switch
+    {
+        null => false,
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => true,
+        AggregateException many => many.InnerExceptions.Any(TooLarge),
+        _ => TooLarge(exception.InnerException),
+    };
+}

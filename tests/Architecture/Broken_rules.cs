@@ -1,0 +1,36 @@
+namespace Helpdesk.Architecture.Tests;
+
+public sealed class Broken_rules
+{
+    [Theory]
+    [InlineData("public sealed class TicketManager", "TicketManager")]
+    [InlineData("    internal static partial class StringHelpers", "StringHelpers")]
+    [InlineData("record struct TicketDto(int X)", "TicketDto")]
+    [InlineData("interface IEntityBase", "IEntityBase")]
+    [InlineData("static class Common", "Common")]
+    public void An_empty_name_is_found(string text, string name) => Assert.Equal([name], Rules.NamesThatSayNothing(text));
+
+    [Theory]
+    [InlineData("sealed class SharedKeys")]
+    [InlineData("sealed record Baseline")]
+    [InlineData("// a class DatabaseBase would say nothing")]
+    public void A_telling_name_is_not(string text) => Assert.Empty(Rules.NamesThatSayNothing(text));
+
+    [Theory]
+    [InlineData("var x = DateTime.UtcNow;")]
+    [InlineData("DateTimeOffset.Now.AddDays(1)")]
+    [InlineData("DateTime.Today")]
+    public void The_machines_clock_is_found(string text) => Assert.Single(Rules.WallClock(text));
+
+    [Fact]
+    public void A_bus_in_hand_is_found() => Assert.Single(Rules.BusInHand("sealed class Announce(IBus bus)"));
+
+    [Fact]
+    public void The_outbox_is_not_a_bus() => Assert.Empty(Rules.BusInHand("(IPublishEndpoint events, IBusControls x)"));
+
+    [Fact]
+    public void A_registry_is_found() => Assert.Single(Rules.RegistryHosts("\"resolved\": \"https://registry" + ".npm" + "js.org/x.tgz\"").Take(1));
+
+    [Fact]
+    public void References_are_found() => Assert.Equal(["../Ticketing/Ticketing.csproj"], Rules.References("<ProjectReference Include=\"..\\Ticketing\\Ticketing.csproj\" />"));
+}

@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+
+namespace Helpdesk.Architecture.Tests;
+
+/// <summary>Each finds the words that break one rule of the house in a text.</summary>
+static partial class Rules
+{
+    // In pieces, for this file is searched too.
+    static readonly string[] Registries = ["nu" + "get.org", "npm" + "js.org", "npm" + "js.com", "pypi" + ".org", "crates" + ".io", "registry" + ".npm", "deb." + "debian.org", "yarn" + "pkg.com"];
+
+    public static IEnumerable<string> NamesThatSayNothing(string text) => Declarations().Matches(text).Select(x => x.Groups["name"].Value).Where(x => EmptyWord().IsMatch(x));
+
+    public static IEnumerable<string> BusInHand(string text) => Bus().Matches(text).Select(x => x.Value);
+
+    public static IEnumerable<string> WallClock(string text) => Now().Matches(text).Select(x => x.Value);
+
+    public static IEnumerable<string> RegistryHosts(string text) => Registries.Where(x => text.Contains(x, StringComparison.OrdinalIgnoreCase));
+
+    public static IEnumerable<string> Types(string text, string kind) => Declarations().Matches(text).Where(x => x.Groups["kind"].Value == kind).Select(x => x.Groups["name"].Value);
+
+    public static IEnumerable<string> References(string project) => Reference().Matches(project).Select(x => x.Groups["path"].Value.Replace('\\', '/'));
+
+    [GeneratedRegex(@"^\s*(?:(?:public|internal|private|protected|sealed|static|abstract|partial|readonly|file|ref)\s+)*(?<kind>class|record struct|record class|record|struct|interface|enum)\s+(?<name>\w+)", RegexOptions.Multiline)]
+    private static partial Regex Declarations();
+
+    [GeneratedRegex("(Manager|Helpers?|Utils?|Utilities|Base|Dto|DTO|Impl)$|^(Common|Shared)$")]
+    private static partial Regex EmptyWord();
+
+    [GeneratedRegex(@"\bIBus\b")]
+    private static partial Regex Bus();
+
+    [GeneratedRegex(@"\bDateTime(Offset)?\.(Utc)?Now\b|\bDateTime\.Today\b")]
+    private static partial Regex Now();
+
+    [GeneratedRegex("<ProjectReference Include=\"(?<path>[^\"]+)\"")]
+    private static partial Regex Reference();
+}

@@ -1,0 +1,67 @@
+namespace Helpdesk.Architecture.Tests;
+
+public sealed class The_rules_of_the_house
+{
+    [Fact]
+    public void The_whole_project_is_looked_at()
+    {
+        Assert.Contains(Repository.Files, x => x.Path == "README.md");
+        Assert.Contains(Repository.Production, x => x.Path == "gateway/Program.cs");
+        Assert.DoesNotContain(Repository.Files, x => x.Path.Contains("/obj/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void No_service_references_another()
+    {
+        string[] allowed = ["services/Contracts/Contracts.csproj", "services/Messaging/Messaging.csproj", "ServiceDefaults/ServiceDefaults.csproj"];
+        var services = Repository.Files.Where(x => x.IsProject && (x.Path.StartsWith("services/", StringComparison.Ordinal) || x.Path.StartsWith("gateway/", StringComparison.Ordinal)));
+
+        Assert.Empty(services.SelectMany(x => Targets(x).Except(allowed).Select(y => $"{x.Path} references {y}")));
+    }
+
+    [Fact]
+    public void What_all_services_stand_on_knows_none_of_them()
+    {
+        var foundations = Repository.Files.Where(x => x.Path is "services/Contracts/Contracts.csproj" or "services/Messaging/Messaging.csproj" or "ServiceDefaults/ServiceDefaults.csproj");
+        Assert.Empty(foundations.SelectMany(x => Targets(x).Except(["ServiceDefaults/ServiceDefaults.csproj"]).Select(y => $"{x.Path} references {y}")));
+    }
+
+    [Fact]
+    public void No_file_is_longer_than_250_lines() =>
+        AssertNone(Repository.Files.Where(x => x.IsCode && x.Lines > 250 && !x.Path.Contains("/Migrations/", StringComparison.Ordinal)), x => [$"{x.Lines} lines"]);
+
+    [Fact]
+    public void Half_of_the_files_have_40_lines_at_most_and_nine_of_ten_120()
+    {
+        var lines = Repository.Production.Select(x => x.Lines).Order().ToList();
+        Assert.InRange(lines[lines.Count / 2], 1, 40);
+        Assert.InRange(lines[lines.Count * 9 / 10], 1, 120);
+    }
+
+    [Fact]
+    public void A_program_has_30_lines_at_most() =>
+        AssertNone(Repository.Production.Where(x => x.Name == "Program.cs" && x.Lines > 30), x => [$"{x.Lines} lines"]);
+
+    [Fact]
+    public void Names_say_what_a_thing_is() => AssertNone(Repository.Files.Where(x => x.IsCode), x => Rules.NamesThatSayNothing(x.Text));
+
+    [Fact]
+    public void Nothing_outside_messaging_publishes_past_the_outbox() =>
+        AssertNone(Repository.Production.Where(x => x.Path.StartsWith("services/", StringComparison.Ordinal) && !x.Path.StartsWith("services/Messaging/", StringComparison.Ordinal)), x => Rules.BusInHand(x.Text));
+
+    [Fact]
+    public void Time_comes_from_the_clock_that_a_test_can_set() => AssertNone(Repository.Production, x => Rules.WallClock(x.Text));
+
+    [Fact]
+    public void No_interface_exists_for_the_sake_of_one_class() =>
+        AssertNone(Repository.Production, x => Rules.Types(x.Text, "interface").Where(y => Repository.Production.Any(z => Rules.Types(z.Text, "class").Contains(y[1..]))));
+
+    [Fact]
+    public void The_project_works_wherever_packages_come_from() => AssertNone(Repository.Files, x => Rules.RegistryHosts(x.Text));
+
+    static IEnumerable<string> Targets(SourceFile project) =>
+        Rules.References(project.Text).Select(x => Path.GetRelativePath(".", Path.GetFullPath(Path.Combine(project.Folder, x))));
+
+    static void AssertNone(IEnumerable<SourceFile> files, Func<SourceFile, IEnumerable<string>> faults) =>
+        Assert.Empty(files.SelectMany(x => faults(x).Distinct().Select(y => $"{x.Path}: {y}")));
+}

@@ -1,0 +1,114 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Security.Claims;
+using System.Text.Json;
+using Helpdesk.ServiceDefaults;
+using Helpdesk.ServiceDefaults.Authentication;
+
+namespace Helpdesk.Gateway.Tests;
+
+/// <summary>The gateway as it is shipped, on a real Kestrel, with the settings of one test.</summary>
+sealed class TestGateway : IAsyncDisposable
+{
+    readonly WebApplication _app;
+
+    TestGateway(WebApplication app, Lines log)
+    {
+        (_app, Log) = (app, log);
+        Address = new Uri(app.Urls.First());
+        Client = new HttpClient { BaseAddress = Address };
+    }
+
+    public Uri Address { get; }
+
+    public HttpClient Client { get; }
+
+    public Lines Log { get; }
+
+    public static Task<TestGateway> StartAsync(Upstream service, params string[] settings) =>
+        StartAsync(null, [("identity", [service.Address]), ("ticketing", [service.Address]), ("assignment", [service.Address]), ("attachment", [service.Address]),
+            ("captcha", [service.Address]), ("notification", [service.Address])], settings);
+
+    public static async Task<TestGateway> StartAsync(TimeProvider? time, (string Service, Uri[] Replicas)[] services, params string[] settings)
+    {
+        var endpoints = services.SelectMany(x => x.Replicas.Index().Select(y => $"--services:{x.Service}:http:{y.Index}={y.Item}"));
+        var builder = WebApplication.CreateBuilder([$"--DataProtection:Keys={Directory.CreateTempSubdirectory("helpdesk-keys-").FullName}", .. endpoints, .. settings]);
+        var log = new Lines();
+        builder.Logging.ClearProviders().AddProvider(log);
+        builder.WebHost.ConfigureKestrel(x => x.Listen(IPAddress.Loopback, 0));
+        if (time is not null)
+            builder.Services.AddSingleton(time);
+        var app = builder.AddServiceDefaults("gateway").AddGateway().Build().UseGateway();
+        await app.StartAsync();
+        return new TestGateway(app, log);
+    }
+
+    public string Token(Guid? account = null) => _app.Services.GetRequiredService<AccessTokens>()
+        .Issue([new Claim(Claims.Subject, (account ?? Guid.CreateVersion7()).ToString()), new Claim(Claims.Role, Roles.Agent)], TimeSpan.FromHours(1));
+
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
+        return await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+    }
+
+    public Task<HttpResponseMessage> GetAsync(string path, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Get, path, headers);
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.DisposeAsync();
+    }
+}
+
+static class Answers
+{
+    public static async Task<JsonElement> ProblemAsync(this HttpResponseMessage response, HttpStatusCode status, string type)
+    {
+        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(status, response.StatusCode);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+        var problem = JsonDocument.Parse(text).RootElement;
+        Assert.Equal("https://helpdesk.dev/problems/" + type, problem.GetProperty("type").GetString());
+        Assert.EndsWith(".", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        return problem;
+    }
+
+    public static string? Header(this HttpResponseMessage response, string name) =>
+        response.Headers.NonValidated.TryGetValues(name, out var values) ? string.Join(", ", values) : null;
+}
+
+/// <summary>Everything that was logged, as text.</summary>
+sealed class Lines : ILoggerProvider
+{
+    public ConcurrentQueue<string> All { get; } = new();
+
+    public ILogger CreateLogger(string categoryName) => new Line(this, categoryName);
+
+    public void Dispose()
+    {
+    }
+
+    sealed class Line(Lines lines, string category) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            lines.All.Enqueue($"{category}: {formatter(state, exception)} {exception}");
+    }
+}
+
+sealed class Clock : TimeProvider
+{
+    long _ticks;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => Interlocked.Read(ref _ticks);
+
+    public void Advance(TimeSpan by) => Interlocked.Add(ref _ticks, by.Ticks);
+}

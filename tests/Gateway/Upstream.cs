@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+using System.Net;
+
+namespace Helpdesk.Gateway.Tests;
+
+/// <summary>A service behind the gateway: a real Kestrel on a port of its own that remembers what reached it.</summary>
+sealed class Upstream : IAsyncDisposable
+{
+    readonly WebApplication _app;
+
+    Upstream(WebApplication app, Uri address, ConcurrentQueue<Arrival> arrivals) => (_app, Address, Arrivals) = (app, address, arrivals);
+
+    public Uri Address { get; }
+
+    public ConcurrentQueue<Arrival> Arrivals { get; }
+
+    public static async Task<Upstream> StartAsync(RequestDelegate? answer = null, int port = 0)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(x => x.Listen(IPAddress.Loopback, port));
+        var app = builder.Build();
+        var arrivals = new ConcurrentQueue<Arrival>();
+        app.UseWebSockets();
+        app.Run(context =>
+        {
+            var headers = context.Request.Headers.ToDictionary(x => x.Key, x => x.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+            arrivals.Enqueue(new Arrival(context.Request.Method, context.Request.Path, context.Request.QueryString.Value!, headers));
+            return answer is null ? context.Response.WriteAsync("ok") : answer(context);
+        });
+        await app.StartAsync();
+        return new Upstream(app, new Uri(app.Urls.Single()), arrivals);
+    }
+
+    /// <summary>An address where nobody listens.</summary>
+    public static async Task<Uri> DeadAddressAsync()
+    {
+        var once = await StartAsync();
+        await once.DisposeAsync();
+        return once.Address;
+    }
+
+    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+}
+
+sealed record Arrival(string Method, string Path, string Query, IReadOnlyDictionary<string, string> Headers);
