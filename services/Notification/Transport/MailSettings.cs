@@ -19,6 +19,10 @@ sealed record MailSettings
     /// <summary>How often the ledger is looked at when nothing wakes a lane: the bound on how late a repeated attempt is.</summary>
     public TimeSpan Poll { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>The sender until one is configured: nobody, under the public address of the installation.</summary>
+    static string? Nobody(IConfiguration configuration) =>
+        Uri.TryCreate(configuration["Links:Portal"], UriKind.Absolute, out var portal) ? $"no-reply@{portal.Host}" : null;
+
     /// <summary>A Message-ID under the sender's domain.</summary>
     public string MailId(string local) => $"<{local}@{From.Host}>";
 
@@ -29,7 +33,7 @@ sealed record MailSettings
             throw new InvalidOperationException("ConnectionStrings:mailbox must say where mails are handed over, such as smtp://user:password@mail.example.org:587?tls=true");
         if (uri.Port == 465)
             throw new InvalidOperationException("ConnectionStrings:mailbox names port 465, which speaks TLS from the first byte. Use the submission port 587, where TLS begins after the greeting (STARTTLS).");
-        if (!MailAddress.TryCreate(configuration["Mail:From"], configuration["Mail:Sender"] ?? "Helpdesk", out var from))
+        if (!MailAddress.TryCreate(configuration["Mail:From"] ?? Nobody(configuration), configuration["Mail:Sender"] ?? "Helpdesk", out var from))
             throw new InvalidOperationException("Mail:From must be the address that mails are sent from.");
 
         var tls = uri.Scheme == "smtps" || uri.Query.Contains("tls=true", StringComparison.OrdinalIgnoreCase);
