@@ -14,8 +14,8 @@ sealed record MailSettings
     public required MailAddress From { get; init; }
     /// <summary>Longest time for handing one mail over, connecting included.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
-    /// <summary>Mails handed over at the same time by this replica, each on a connection of its own.</summary>
-    public int Connections { get; init; } = 4;
+    /// <summary>Mails handed over at the same time by this replica, each on a connection of its own. Some providers allow only three.</summary>
+    public int Connections { get; init; } = 8;
     /// <summary>How often the ledger is looked at when nothing wakes a lane: the bound on how late a repeated attempt is.</summary>
     public TimeSpan Poll { get; init; } = TimeSpan.FromSeconds(5);
 
@@ -48,7 +48,7 @@ sealed record MailSettings
             From = from,
             Timeout = configuration.GetValue("Mail:Timeout", TimeSpan.FromSeconds(10)),
             Poll = configuration.GetValue("Mail:Poll", TimeSpan.FromSeconds(5)),
-            Connections = Math.Clamp(configuration.GetValue("Mail:Connections", 4), 1, 32),
+            Connections = Math.Clamp(configuration.GetValue("Mail:Connections", 8), 1, 32),
         };
     }
 }
