@@ -20,15 +20,19 @@ public sealed class Two_replicas : IAsyncLifetime
         var first = await _installation.StartAsync();
         await _installation.StartAsync();
         var token = first.Seal("x");
-        var started = TimeProvider.System.GetTimestamp();
-        await Task.WhenAll(Enumerable.Range(0, Tickets).Select(i => first.HearAsync(Some.Opened(Some.Ticket(Some.Customer(email: $"c{i}@example.org"), token: token)))));
-        await Eventually.HoldsAsync(() => first.ReadAsync(async db => await db.Deliveries.CountAsync(x => x.State == DeliveryState.Sent) == Tickets), TimeSpan.FromSeconds(60));
+        // The first round is cold: most of its time goes into compiling.
+        for (var round = 1; round <= 2; round++)
+        {
+            var (sent, started) = (round * Tickets, TimeProvider.System.GetTimestamp());
+            await Task.WhenAll(Enumerable.Range(sent, Tickets).Select(i => first.HearAsync(Some.Opened(Some.Ticket(Some.Customer(email: $"c{i}@example.org"), token: token)))));
+            await Eventually.HoldsAsync(() => first.ReadAsync(async db => await db.Deliveries.CountAsync(x => x.State == DeliveryState.Sent) == sent), TimeSpan.FromSeconds(60));
+            TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{Tickets} mails in {TimeProvider.System.GetElapsedTime(started).TotalSeconds:0.0} s, {_installation.Smtp.Connections} connections so far"));
+        }
 
-        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{Tickets} mails in {TimeProvider.System.GetElapsedTime(started).TotalSeconds:0.0} s over {_installation.Smtp.Connections} connections"));
-        Assert.Equal(Tickets, _installation.Smtp.Mails.Count);
-        Assert.Equal(Tickets, _installation.Smtp.Mails.Select(x => x.To).Distinct().Count());
-        Assert.Equal(Tickets, _installation.Smtp.Mails.Select(x => x.MailId).Distinct().Count());
+        Assert.Equal(2 * Tickets, _installation.Smtp.Mails.Count);
+        Assert.Equal(2 * Tickets, _installation.Smtp.Mails.Select(x => x.To).Distinct().Count());
+        Assert.Equal(2 * Tickets, _installation.Smtp.Mails.Select(x => x.MailId).Distinct().Count());
     }
 
     [Fact]
