@@ -1,1 +1,20 @@
-WebApplication.CreateBuilder(args).Build().Run();
+using Helpdesk.Messaging;
+using Helpdesk.Notification;
+using Helpdesk.Notification.Ledger;
+using Helpdesk.Notification.Sending;
+using Helpdesk.ServiceDefaults;
+using Helpdesk.ServiceDefaults.Database;
+
+var builder = WebApplication.CreateBuilder(args).AddServiceDefaults("notification");
+builder.AddDatabase<NotificationDbContext>("notification");
+builder.AddMessaging<NotificationDbContext>("notification", x => x.AddConsumer<WriteDeliveries>());
+builder.AddLedger();
+builder.AddSending();
+builder.Services.AddValidation();
+
+var app = builder.Build().UseServiceDefaults();
+app.MapNotification();
+await app.RunOrMigrateAsync(args);
+
+/// <summary>The host, named so that tests can boot it.</summary>
+public partial class Program;

@@ -60,6 +60,11 @@ public sealed class RabbitMqServer(string directory, int port, int managementPor
         Binaries.Find("/usr/lib/rabbitmq/bin/rabbitmq-server") ?? Binaries.Find("rabbitmq-server") ?? throw new MissingServerException("RabbitMQ is not installed; run: apt-get install -y rabbitmq-server"),
         [], Environment(), "TERM");
 
+    /// <summary>How to start Erlang's name service. Left to itself, the broker would start one that outlives everything.</summary>
+    public ServerCommand NameServiceCommand() => new(
+        Binaries.Find("epmd") ?? throw new MissingServerException("Erlang is not installed; run: apt-get install -y rabbitmq-server"),
+        ["-port", namePort.ToString(CultureInfo.InvariantCulture), "-address", "127.0.0.1"], new Dictionary<string, string>(), "TERM");
+
     /// <summary>Whether it takes connections and its HTTP API answers.</summary>
     public async Task<bool> IsReadyAsync(HttpClient http, CancellationToken cancellationToken = default)
     {

@@ -1,0 +1,74 @@
+using System.Runtime.InteropServices;
+using Helpdesk.AppHost.Local.Servers;
+
+namespace Helpdesk.AppHost.Local.Running;
+
+/// <summary>Starts an installation, keeps it running until it is told to stop, and stops it in order.</summary>
+static class LocalRunner
+{
+    public static async Task<int> RunAsync(Installation installation)
+    {
+        using var stop = new CancellationTokenSource();
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Ask);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Ask);
+        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Ask);
+        void Ask(PosixSignalContext context)
+        {
+            context.Cancel = true;
+            stop.Cancel();
+        }
+
+        try
+        {
+            Directory.CreateDirectory(installation.Data);
+            using var only = LockInstallation(installation);
+            await Provisioning.EnsureAsync(installation.Confirmed, stop.Token);
+            var ledger = new Ledger(installation.Folder("parts.json"));
+            await ledger.CleanUpAsync();
+            PortPlan.Make(installation);
+            using var spawner = new Spawner();
+            using var factory = new PartFactory(installation, spawner, ledger);
+            await RunAsync(new StartOrder(installation, factory), ledger, stop.Token);
+            return 0;
+        }
+        catch (Exception exception) when (exception is PartFailedException or MissingServerException)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return 1;
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return 0;
+        }
+    }
+
+    static async Task RunAsync(StartOrder order, Ledger ledger, CancellationToken stop)
+    {
+        try
+        {
+            await order.StartAsync(stop);
+            Screen.Table(ledger.Entries.Select(x => (x.Name, x.Address, x.State)));
+            foreach (var text in await order.AnnouncementsAsync())
+                Screen.Announce(text);
+            await Task.Delay(Timeout.Infinite, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        finally
+        {
+            Screen.Say("helpdesk", "stopping");
+            await order.StopAsync();
+            ledger.Clear();
+        }
+    }
+
+    static FileStream LockInstallation(Installation installation)
+    {
+        try
+        {
+            return new FileStream(installation.Folder("lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            throw new PartFailedException($"Another AppHost runs on {installation.Data} already. Stop it first, or give this one data of its own: --Helpdesk:Data=DIRECTORY");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using System.Globalization;
+using Aspire.Hosting.ApplicationModel;
+using Helpdesk.AppHost.Local.Servers;
+using Npgsql;
+
+namespace Helpdesk.AppHost.Local.Running;
+
+/// <summary>Turns a resource of the model into the processes that make it true.</summary>
+sealed class PartFactory(Installation installation, Spawner spawner, Ledger ledger) : IDisposable
+{
+    readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(5) };
+
+    public async Task<IReadOnlyList<Part>> CreateAsync(Resource resource, CancellationToken cancellationToken) => resource switch
+    {
+        PostgresServerResource postgres => [await PostgresAsync(postgres, cancellationToken)],
+        RabbitMQServerResource rabbit => await RabbitAsync(rabbit, cancellationToken),
+        MailboxResource mailbox => [await MailboxAsync(mailbox, cancellationToken)],
+        ProjectResource project => [.. Enumerable.Range(0, project.Replicas).Select(replica => Project(project, replica))],
+        _ => [],
+    };
+
+    public void Dispose() => _http.Dispose();
+
+    async Task<Part> PostgresAsync(PostgresServerResource resource, CancellationToken cancellationToken)
+    {
+        var server = new PostgresServer(installation.Folder("postgres"), resource.Ports[0]);
+        await server.InitializeAsync(cancellationToken);
+        ConnectionStrings.Set(resource, () => server.ConnectionString);
+        foreach (var database in installation.Resources.OfType<PostgresDatabaseResource>().Where(x => x.Parent == resource))
+            ConnectionStrings.Set(database, () => $"{server.ConnectionString};Database={database.DatabaseName}");
+        return Create(resource.Name, resource.Address!, () => server.Command(), installation.Data, token => AcceptsAsync(server, token));
+    }
+
+    async Task<IReadOnlyList<Part>> RabbitAsync(RabbitMQServerResource resource, CancellationToken cancellationToken)
+    {
+        var server = new RabbitMqServer(installation.Folder("rabbitmq"), resource.Ports[0], resource.Ports[1], resource.Ports[2], resource.Ports[3]);
+        await server.InitializeAsync(cancellationToken);
+        ConnectionStrings.Set(resource, () => server.ConnectionString());
+        return
+        [
+            Create($"{resource.Name}-names", $"127.0.0.1:{resource.Ports[3]}", server.NameServiceCommand, installation.Data, token => Ports.AnswersAsync(resource.Ports[3], token)),
+            Create(resource.Name, resource.Address!, server.Command, installation.Data, token => server.IsReadyAsync(_http, token)),
+        ];
+    }
+
+    async Task<Part> MailboxAsync(MailboxResource resource, CancellationToken cancellationToken)
+    {
+        var mailbox = new MailboxServer(installation.Folder("mailbox"), resource.Ports[0], resource.Ports[1]);
+        await mailbox.InitializeAsync(Path.Combine(installation.AppHostDirectory, "mailbox"), cancellationToken);
+        ConnectionStrings.Set(resource, () => $"smtp://127.0.0.1:{resource.Ports[0].ToString(CultureInfo.InvariantCulture)}");
+        return Create(resource.Name, resource.Address!, mailbox.Command, installation.Data,
+            async token => await Ports.AnswersAsync(resource.Ports[0], token) && await Ports.AnswersAsync(resource.Ports[1], token));
+    }
+
+    Part Project(ProjectResource project, int replica)
+    {
+        var name = project.Replicas == 1 ? project.Name : $"{project.Name}-{replica + 1}";
+        var address = project.Listens ? $"http://127.0.0.1:{project.Ports[replica]}" : "";
+        return Create(name, address, () => ProjectCommand.Of(project, address), Path.GetDirectoryName(project.Path)!, token => AnswersWellAsync(address + project.HealthPath, token));
+    }
+
+    Part Create(string name, string address, Func<ServerCommand> command, string directory, Func<CancellationToken, Task<bool>> isHealthy) =>
+        new(name, address, command, directory, isHealthy, spawner, ledger);
+
+    async Task<bool> AnswersWellAsync(string address, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var response = await _http.GetAsync(address, cancellationToken);
+            return response.IsSuccessStatusCode;
+        }
+        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    static async Task<bool> AcceptsAsync(PostgresServer server, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var connection = new NpgsqlConnection(server.ConnectionString + ";Database=postgres;Pooling=false;Timeout=3");
+            await connection.OpenAsync(cancellationToken);
+            return true;
+        }
+        catch (Exception exception) when (exception is NpgsqlException or OperationCanceledException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using Aspire.Hosting.ApplicationModel;
+using Helpdesk.AppHost.Local.Servers;
+
+namespace Helpdesk.AppHost.Local.Running;
+
+/// <summary>How a built project is started.</summary>
+static class ProjectCommand
+{
+    public static ServerCommand Of(ProjectResource project, string address)
+    {
+        // Ours lies in bin/CONFIGURATION/FRAMEWORK; the projects were built beside us with the same.
+        var output = new DirectoryInfo(AppContext.BaseDirectory);
+        var assembly = Path.Combine(Path.GetDirectoryName(project.Path)!, "bin", output.Parent!.Name, output.Name, $"Helpdesk.{Path.GetFileNameWithoutExtension(project.Path)}.dll");
+        if (!File.Exists(assembly))
+            throw new PartFailedException($"{project.Name} is not built; run: dotnet build {Path.GetFileName(project.Path)}");
+
+        var environment = project.Environment.ToDictionary(x => x.Key, x => x.Value());
+        if (address.Length > 0)
+            environment["ASPNETCORE_URLS"] = address;
+        environment["OTEL_SERVICE_NAME"] = project.Name;
+        environment["Logging__Console__FormatterName"] = "simple";
+        environment["Logging__Console__FormatterOptions__SingleLine"] = "true";
+        return new ServerCommand(Environment.ProcessPath is { } host && Path.GetFileName(host) == "dotnet" ? host : Binaries.Find("dotnet")!, [assembly, .. project.Arguments], environment, "TERM");
+    }
+}

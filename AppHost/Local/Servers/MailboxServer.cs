@@ -1,0 +1,35 @@
+using System.Globalization;
+
+namespace Helpdesk.AppHost.Local.Servers;
+
+/// <summary>maildev: takes mails by SMTP and shows them in the browser.</summary>
+public sealed class MailboxServer(string directory, int smtpPort, int webPort)
+{
+    /// <summary>Installs it when its lock file has changed.</summary>
+    /// <exception cref="MissingServerException">Node or npm is missing, or the installation failed.</exception>
+    public async Task InitializeAsync(string source, CancellationToken cancellationToken = default)
+    {
+        Directory.CreateDirectory(directory);
+        var wanted = await File.ReadAllTextAsync(Path.Combine(source, "package-lock.json"), cancellationToken);
+        var installed = Path.Combine(directory, "installed-lock.json");
+        if (File.Exists(installed) && await File.ReadAllTextAsync(installed, cancellationToken) == wanted)
+            return;
+
+        foreach (var file in new[] { "package.json", "package-lock.json" })
+            File.Copy(Path.Combine(source, file), Path.Combine(directory, file), overwrite: true);
+        var npm = Binaries.Find("npm") ?? throw new MissingServerException("Node.js 20 or newer is not installed; the local mail box needs it.");
+        var (exitCode, output) = await Shell.RunAsync(npm, ["ci", "--prefix", directory, "--no-audit", "--no-fund", "--loglevel=error"], cancellationToken: cancellationToken);
+        if (exitCode != 0)
+            throw new MissingServerException($"The local mail box could not be installed by npm: {output.Trim()}");
+        await File.WriteAllTextAsync(installed, wanted, cancellationToken);
+    }
+
+    /// <summary>How to start it.</summary>
+    public ServerCommand Command() => new(
+        Binaries.Find("node") ?? throw new MissingServerException("Node.js 20 or newer is not installed; the local mail box needs it."),
+        [
+            Path.Combine(directory, "node_modules", "maildev", "bin", "maildev"), "--silent", "--ip", "127.0.0.1", "--web-ip", "127.0.0.1",
+            "--smtp", smtpPort.ToString(CultureInfo.InvariantCulture), "--web", webPort.ToString(CultureInfo.InvariantCulture),
+            "--mail-directory", Path.Combine(directory, "mails"),
+        ], new Dictionary<string, string>(), "TERM");
+}

@@ -1,0 +1,26 @@
+using Aspire.Hosting;
+using Helpdesk.AppHost;
+
+var builder = DistributedApplication.CreateBuilder(args);
+
+var postgres = builder.AddPostgres("postgres").WithDataVolume();
+var rabbitmq = builder.AddRabbitMQ("rabbitmq").WithDataVolume();
+var mailbox = builder.AddMailbox("mailbox");
+var setupCode = builder.AddSetupCode("setup-code");
+
+var identity = builder.AddService("identity", postgres, rabbitmq).WithEnvironment("Setup__Code", setupCode);
+var ticketing = builder.AddService("ticketing", postgres, rabbitmq);
+var assignment = builder.AddService("assignment", postgres, rabbitmq);
+var notification = builder.AddService("notification", postgres, rabbitmq).WithReference(mailbox);
+var attachment = builder.AddService("attachment", postgres, rabbitmq).WithEnvironment("Storage__Root", builder.DataDirectory("files"));
+var captcha = builder.AddService("captcha", postgres);
+
+builder.AddGateway("gateway")
+    .WithReference(identity).WaitFor(identity)
+    .WithReference(ticketing).WaitFor(ticketing)
+    .WithReference(assignment).WaitFor(assignment)
+    .WithReference(notification).WaitFor(notification)
+    .WithReference(attachment).WaitFor(attachment)
+    .WithReference(captcha).WaitFor(captcha);
+
+builder.Build().Run();

@@ -1,0 +1,29 @@
+namespace Helpdesk.Notification.Ledger;
+
+/// <summary>One mail to one person about one event: what was promised, and what became of it.</summary>
+sealed class Delivery
+{
+    /// <summary>See <see cref="DeliveryId"/>: the same event, person and template give the same id, so a second row cannot exist.</summary>
+    public required Guid Id { get; init; }
+    public required Guid EventId { get; init; }
+    public required Guid TicketId { get; init; }
+    public required string TicketNumber { get; init; }
+    public required string Template { get; init; }
+    public required string Language { get; init; }
+    public required string RecipientName { get; init; }
+    public required string RecipientAddress { get; init; }
+    public required string Subject { get; init; }
+    /// <summary>What the template needs, as JSON. The tracking secret is in it only as its seal.</summary>
+    public required string Model { get; init; }
+    /// <summary>The Message-ID header. It stays the same through all attempts, so that a mail server or program can drop a second copy.</summary>
+    public required string MailId { get; set; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public DeliveryState State { get; set; }
+    public int Attempts { get; set; }
+    /// <summary>When a worker should take it; while Sending, when the lease ends; null when nothing is left to do.</summary>
+    public DateTimeOffset? NextAttemptAt { get; set; }
+    /// <summary>Why it failed last or was suppressed, in words.</summary>
+    public string? Reason { get; set; }
+    public DateTimeOffset? SentAt { get; set; }
+    public List<Resend> Resends { get; init; } = [];
+}

@@ -1,0 +1,16 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Helpdesk.Notification.Ledger;
+
+static class DeliveryId
+{
+    /// <summary>A UUID of version 8 from SHA-256 of event, recipient and template: a repeated event finds its row instead of making another.</summary>
+    public static Guid Of(Guid eventId, string address, string template)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{eventId:N}\n{address.Trim().ToLowerInvariant()}\n{template}"));
+        hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
+        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
+        return new Guid(hash.AsSpan(0, 16), bigEndian: true);
+    }
+}

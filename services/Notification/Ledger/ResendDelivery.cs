@@ -1,0 +1,47 @@
+using System.ComponentModel.DataAnnotations;
+using System.Security.Claims;
+using Helpdesk.Notification.Transport;
+using Helpdesk.ServiceDefaults.Authentication;
+using Helpdesk.ServiceDefaults.Problems;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Notification.Ledger;
+
+public static class ResendDelivery
+{
+    /// <summary>Why the mail should go out again.</summary>
+    public sealed record Request([property: Required, StringLength(500, MinimumLength = 3)] string Reason);
+
+    public static void Map(RouteGroupBuilder api) => api.MapPost("/{id:guid}/resend", HandleAsync)
+        .RequireAuthorization(Policies.Dispatcher).WithName("ResendDelivery").WithSummary("Sends a failed or sent mail again");
+
+    static async Task<IResult> HandleAsync(
+        Guid id, Request request, ClaimsPrincipal caller, NotificationDbContext db, MailSettings settings, TimeProvider time, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        // Locked, or two clicks at once would both find it failed and send it twice.
+        if (await db.Deliveries.FromSql($"select * from delivery where id = {id} for update").SingleOrDefaultAsync(cancellationToken) is not { } delivery)
+            return Problem.NotFound("delivery");
+        if (delivery.State is not (DeliveryState.Failed or DeliveryState.Sent))
+            return Problem.Of(StatusCodes.Status409Conflict, "delivery-not-resendable", $"This mail is {delivery.State}. Only a failed or sent one can be sent again.");
+
+        db.Add(new Resend
+        {
+            Id = Guid.CreateVersion7(),
+            DeliveryId = id,
+            AskedAt = time.GetUtcNow(),
+            AskedById = caller.AccountId(),
+            AskedByName = caller.FullName(),
+            Reason = request.Reason,
+            PreviousState = delivery.State,
+            PreviousReason = delivery.Reason,
+        });
+        // A new Message-ID: the receiving side would drop the old one as a copy of what it already has.
+        var round = await db.Resends.CountAsync(x => x.DeliveryId == id, cancellationToken) + 1;
+        delivery.MailId = settings.MailId($"{id:N}.{round}");
+        (delivery.State, delivery.NextAttemptAt, delivery.Attempts, delivery.Reason) = (DeliveryState.Queued, time.GetUtcNow(), 0, null);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return TypedResults.Accepted($"/api/deliveries?ticket={delivery.TicketNumber}");
+    }
+}

@@ -1,0 +1,20 @@
+using Helpdesk.Contracts;
+
+namespace Helpdesk.Notification.Mails;
+
+/// <summary>What every mail tells of its ticket.</summary>
+public sealed record About
+{
+    public required string Number { get; init; }
+    public required string Subject { get; init; }
+    public required string Category { get; init; }
+    public required TicketPriority Priority { get; init; }
+    public required string Customer { get; init; }
+    /// <summary>The tracking secret under its seal; null in mails to agents, whom it is not for.</summary>
+    public string? TrackingToken { get; init; }
+
+    public static About Customers(TicketSnapshot ticket) => Agents(ticket) with { TrackingToken = ticket.TrackingToken };
+
+    public static About Agents(TicketSnapshot ticket) =>
+        new() { Number = ticket.Number, Subject = ticket.Subject, Category = ticket.CategoryTitle, Priority = ticket.Priority, Customer = ticket.Customer.Name };
+}

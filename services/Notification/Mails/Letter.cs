@@ -1,0 +1,34 @@
+namespace Helpdesk.Notification.Mails;
+
+/// <summary>What a template knows besides its own data: the reader, his language, and where the button leads.</summary>
+public sealed class Letter(Texts texts, Zone zone, string sender, string recipient, string link, bool toCustomer)
+{
+    public Texts Texts => texts;
+    public string Sender => sender;
+    public string Link => link;
+
+    public string this[string key] => texts[key];
+    public string this[string key, params object[] values] => texts[key, values];
+
+    /// <summary>By name, unless the name is bait: anybody can type one together with a stranger's address.</summary>
+    public string Greeting => recipient.Length is 0 or > 100 || recipient.AsSpan().ContainsAny("/@<>") || recipient.Contains("www.", StringComparison.OrdinalIgnoreCase)
+        ? texts["layout.greeting.unnamed"]
+        : texts["layout.greeting", recipient];
+
+    public string Footer => texts[toCustomer ? "layout.footer.customer" : "layout.footer.agent", sender];
+
+    public string When(DateTimeOffset at) => $"{texts.Moment(zone.Local(at))} ({zone.Label(at)})";
+
+    public string Fact(string label, string value) => $"{texts[label]}: {value}";
+
+    /// <summary>The first words, which mail programs show beside the subject.</summary>
+    public static string Preview(string words) => words.Length <= 140 ? words : words[..(char.IsHighSurrogate(words[139]) ? 139 : 140)] + "…";
+
+    public string? Files(IReadOnlyList<string> names) =>
+        names.Count == 0 ? null : texts[names.Count == 1 ? "files.one" : "files.many", names.Count, string.Join(", ", names)];
+
+    /// <summary>A person's own words, marked line by line, so that they cannot pass for ours.</summary>
+    public static string Quote(string words) => "> " + words.ReplaceLineEndings("\n").Replace("\n", "\n> ", StringComparison.Ordinal);
+
+    public static string Blocks(params string?[] blocks) => string.Join("\n\n", blocks.Where(x => x is not null));
+}

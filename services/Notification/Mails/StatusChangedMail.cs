@@ -1,0 +1,33 @@
+using Helpdesk.Contracts;
+
+namespace Helpdesk.Notification.Mails;
+
+/// <summary>To the customer: where the ticket stands now, and what that means.</summary>
+public sealed record StatusChangedMail : Mail
+{
+    public const string Name = "status-changed";
+
+    public required TicketStatus From { get; init; }
+    public required TicketStatus To { get; init; }
+    public string? Agent { get; init; }
+
+    internal override string Template => Name;
+    internal override Type Html => typeof(StatusChangedHtml);
+    public override string Subject(Texts texts) => texts["status-changed.subject", Ticket.Number, Ticket.Subject, texts[$"status.{To}"]];
+    public override string Heading(Letter letter) => letter["status-changed.heading", letter[$"status.{To}"]];
+
+    public string Meaning(Letter letter) => letter[$"status-changed.{To}"];
+
+    public (string Label, string Value)[] Facts(Letter letter) =>
+    [
+        ("fact.before", letter[$"status.{From}"]),
+        ("fact.now", letter[$"status.{To}"]),
+        ("fact.agent", Agent ?? letter["agent.none"]),
+    ];
+
+    public override string Text(Letter letter) => $"""
+        {Heading(letter)}. {Meaning(letter)}
+
+        {string.Join("\n", Facts(letter).Select(x => letter.Fact(x.Label, x.Value)))}
+        """;
+}

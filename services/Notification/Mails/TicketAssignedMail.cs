@@ -1,0 +1,33 @@
+namespace Helpdesk.Notification.Mails;
+
+/// <summary>To the agent: this ticket is yours now.</summary>
+public sealed record TicketAssignedMail : Mail
+{
+    public const string Name = "ticket-assigned";
+
+    /// <summary>Who decided; null when Helpdesk chose by the area's turn.</summary>
+    public string? AssignedBy { get; init; }
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    internal override string Template => Name;
+    internal override Type Html => typeof(TicketAssignedHtml);
+    public override string Subject(Texts texts) => texts["ticket-assigned.subject", Ticket.Number, Ticket.Subject];
+    public override string Heading(Letter letter) => letter["ticket-assigned.heading", Ticket.Number];
+
+    public string Lead(Letter letter) => AssignedBy is null ? letter["ticket-assigned.by-turn"] : letter["ticket-assigned.by-person", AssignedBy];
+
+    public (string Label, string Value)[] Facts(Letter letter) =>
+    [
+        ("fact.subject", Ticket.Subject),
+        ("fact.customer", Ticket.Customer),
+        ("fact.category", Ticket.Category),
+        ("fact.priority", letter[$"priority.{Ticket.Priority}"]),
+        ("fact.opened", letter.When(OpenedAt)),
+    ];
+
+    public override string Text(Letter letter) => $"""
+        {Lead(letter)}
+
+        {string.Join("\n", Facts(letter).Select(x => letter.Fact(x.Label, x.Value)))}
+        """;
+}

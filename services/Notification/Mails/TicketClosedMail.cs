@@ -1,0 +1,23 @@
+using Helpdesk.Contracts;
+
+namespace Helpdesk.Notification.Mails;
+
+/// <summary>To the customer: it is closed, why, and until when an answer opens it again.</summary>
+public sealed record TicketClosedMail : Mail
+{
+    public const string Name = "ticket-closed";
+
+    public required ClosingReason Because { get; init; }
+    public required DateTimeOffset ReopenableUntil { get; init; }
+
+    internal override string Template => Name;
+    internal override Type Html => typeof(TicketClosedHtml);
+    public override string Subject(Texts texts) => texts["ticket-closed.subject", Ticket.Number, Ticket.Subject];
+    public override string Heading(Letter letter) => letter["ticket-closed.heading"];
+
+    public string Why(Letter letter) => letter[$"ticket-closed.{Because}"];
+
+    public string Reopen(Letter letter) => letter["ticket-closed.reopen", letter.When(ReopenableUntil)];
+
+    public override string Text(Letter letter) => Letter.Blocks(Why(letter), Reopen(letter), letter["ticket-closed.later"]);
+}

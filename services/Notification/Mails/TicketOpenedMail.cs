@@ -1,0 +1,34 @@
+namespace Helpdesk.Notification.Mails;
+
+/// <summary>To the customer: we have it, this is your link, and this is what happens next.</summary>
+public sealed record TicketOpenedMail : Mail
+{
+    public const string Name = "ticket-opened";
+
+    public required TimeSpan ClosesAfter { get; init; }
+    public required TimeSpan WarnsBefore { get; init; }
+
+    internal override string Template => Name;
+    internal override Type Html => typeof(TicketOpenedHtml);
+    public override string Subject(Texts texts) => texts["ticket-opened.subject", Ticket.Number, Ticket.Subject];
+    public override string Heading(Letter letter) => letter["ticket-opened.heading"];
+
+    public IEnumerable<string> Next(Letter letter) =>
+    [
+        letter["ticket-opened.next.1"],
+        letter["ticket-opened.next.2"],
+        letter["ticket-opened.next.3", letter.Texts.Duration(ClosesAfter), letter.Texts.Duration(WarnsBefore)],
+    ];
+
+    public override string Text(Letter letter) => $"""
+        {letter["ticket-opened.lead", Ticket.Number]}
+
+        {letter.Fact("fact.subject", Ticket.Subject)}
+        {letter.Fact("fact.category", Ticket.Category)}
+
+        {letter["ticket-opened.next"]}
+        {string.Join("\n", Next(letter).Select((step, i) => $"{i + 1}. {step}"))}
+
+        {letter["ticket-opened.secret"]}
+        """;
+}

@@ -1,0 +1,92 @@
+using Helpdesk.Notification.Ledger;
+using Helpdesk.Notification.Mails;
+using Helpdesk.Notification.Transport;
+
+namespace Helpdesk.Notification.Sending;
+
+/// <summary>One connection's worth of sending: takes a handful, hands the mails over one by one and settles each before the next.</summary>
+sealed class Lane(DueDeliveries due, MailRenderer renderer, MailSettings settings, IMailTransport transport, Wake wake, SendingMeter meter, TimeProvider time, ILogger<Lane> logger)
+{
+    const int Handful = 5;
+
+    public async Task RunAsync(CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                var taken = await due.TakeAsync(Handful, stopping);
+                if (taken.Count == Handful)
+                    wake.One();
+                if (taken.Count > 0)
+                    await SendAsync(taken, stopping);
+                else
+                    await RestAsync(stopping);
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                break;
+            }
+            catch (Exception exception)
+            {
+                logger.LogError(exception, "The ledger is out of reach; trying again");
+                await Task.Delay(TimeSpan.FromSeconds(1), time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+
+        transport.Dispose();
+    }
+
+    async Task RestAsync(CancellationToken stopping)
+    {
+        transport.Rest();
+        await wake.WaitAsync(settings.Poll, stopping);
+    }
+
+    async Task SendAsync(List<Delivery> taken, CancellationToken stopping)
+    {
+        var leaseEnds = time.GetUtcNow() + DueDeliveries.Lease;
+        for (var i = 0; i < taken.Count; i++)
+        {
+            if (stopping.IsCancellationRequested || time.GetUtcNow() + settings.Timeout >= leaseEnds)
+            {
+                await due.GiveBackAsync(taken.Skip(i));
+                return;
+            }
+
+            await SendAsync(taken[i]);
+        }
+    }
+
+    async Task SendAsync(Delivery delivery)
+    {
+        try
+        {
+            // A worker that died with it again and again must not try for ever.
+            if (delivery.Attempts > RetryPlan.Attempts)
+                throw new MailRefusedException("The worker was lost while sending this mail, at every attempt.");
+            var mail = await renderer.RenderAsync(delivery);
+            // Not cut short by a shutdown: the timeout bounds it, and a mail half said is a mail perhaps sent twice.
+            await transport.SendAsync(mail, CancellationToken.None);
+        }
+        catch (Exception exception)
+        {
+            await NotSentAsync(delivery, exception);
+            return;
+        }
+
+        await due.SentAsync(delivery);
+        meter.Sent(delivery);
+    }
+
+    async Task NotSentAsync(Delivery delivery, Exception exception)
+    {
+        var reason = InWords.Of(exception);
+        logger.LogWarning("Mail {Delivery} about {Ticket} was not sent at attempt {Attempt}: {Reason}", delivery.Id, delivery.TicketNumber, delivery.Attempts, reason);
+        meter.NotSent(delivery);
+        if (exception is not MailRefusedException && RetryPlan.PauseAfter(delivery.Attempts) is { } pause)
+            await due.TryAgainAsync(delivery, pause, reason);
+        else
+            await due.FailedAsync(delivery, reason);
+    }
+}

@@ -1,0 +1,30 @@
+using System.Diagnostics.Metrics;
+using Helpdesk.Notification.Ledger;
+
+namespace Helpdesk.Notification.Sending;
+
+/// <summary>How many mails leave and how long they waited.</summary>
+sealed class SendingMeter
+{
+    readonly Counter<long> _sent;
+    readonly Counter<long> _notSent;
+    readonly Histogram<double> _waited;
+    readonly TimeProvider _time;
+
+    public SendingMeter(IMeterFactory meters, TimeProvider time)
+    {
+        var meter = meters.Create("Helpdesk.Notification");
+        _sent = meter.CreateCounter<long>("helpdesk.mail.sent", description: "Mails that the mail server took");
+        _notSent = meter.CreateCounter<long>("helpdesk.mail.not_sent", description: "Attempts that failed");
+        _waited = meter.CreateHistogram<double>("helpdesk.mail.waited", "s", "From the row in the ledger to the mail server's word");
+        _time = time;
+    }
+
+    public void Sent(Delivery delivery)
+    {
+        _sent.Add(1, new KeyValuePair<string, object?>("template", delivery.Template));
+        _waited.Record((_time.GetUtcNow() - delivery.CreatedAt).TotalSeconds);
+    }
+
+    public void NotSent(Delivery delivery) => _notSent.Add(1, new KeyValuePair<string, object?>("template", delivery.Template));
+}

@@ -1,0 +1,24 @@
+using Helpdesk.Notification.Mails;
+using Helpdesk.Notification.Transport;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Notification.Sending;
+
+static class SendingSetup
+{
+    public static void AddSending(this WebApplicationBuilder builder)
+    {
+        // Read when first needed, so that the migrate step runs without a mail server.
+        builder.Services.AddSingleton(_ => MailSettings.Read(builder.Configuration));
+        builder.Services.AddSingleton(_ => Links.Read(builder.Configuration));
+        builder.Services.AddSingleton(_ => Zone.Read(builder.Configuration));
+        builder.Services.AddSingleton<MailRenderer>();
+        builder.Services.AddSingleton<Wake>();
+        builder.Services.AddSingleton<WakeAfterCommit>();
+        builder.Services.AddSingleton<DueDeliveries>();
+        builder.Services.AddSingleton<SendingMeter>();
+        builder.Services.AddTransient<IMailTransport>(services => ActivatorUtilities.CreateInstance<SmtpTransport>(services));
+        builder.Services.AddHostedService<SendDeliveries>();
+        builder.Services.ConfigureDbContext<NotificationDbContext>((services, options) => options.AddInterceptors(services.GetRequiredService<WakeAfterCommit>()));
+    }
+}

@@ -1,0 +1,24 @@
+using System.Data.Common;
+using Helpdesk.Notification.Ledger;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Helpdesk.Notification.Sending;
+
+/// <summary>Wakes a lane when rows of the ledger were committed; not when they were saved, for until the commit no lane can see them.</summary>
+sealed class WakeAfterCommit(Wake wake) : DbTransactionInterceptor
+{
+    public override void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => Tell(eventData.Context);
+
+    public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Tell(eventData.Context);
+        return Task.CompletedTask;
+    }
+
+    void Tell(DbContext? db)
+    {
+        if (db?.ChangeTracker.Entries<Delivery>().Any() == true)
+            wake.One();
+    }
+}

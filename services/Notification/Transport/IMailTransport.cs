@@ -1,0 +1,12 @@
+namespace Helpdesk.Notification.Transport;
+
+/// <summary>The way out for mails. Not for several callers at a time: each keeps one, and with it one connection.</summary>
+interface IMailTransport : IDisposable
+{
+    /// <summary>Hands a mail over; returns once the other side has taken responsibility for it.</summary>
+    /// <exception cref="MailRefusedException">The recipient was refused for good.</exception>
+    Task SendAsync(OutgoingMail mail, CancellationToken cancellationToken);
+
+    /// <summary>Nothing more to send for now: let go of the connection.</summary>
+    void Rest();
+}

@@ -1,0 +1,74 @@
+using Helpdesk.Fixtures;
+using Helpdesk.Notification.Ledger;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Notification.Tests;
+
+public sealed class Events_that_come_twice : IAsyncLifetime
+{
+    Installation _installation = null!;
+    Replica _service = null!;
+
+    public async ValueTask InitializeAsync() => (_installation, _service) = await Installation.RunningAsync();
+
+    public ValueTask DisposeAsync() => _installation.DisposeAsync();
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task F31_N4_one_event_is_one_mail_even_when_the_inbox_has_forgotten_it(bool forgotten)
+    {
+        var ticket = Some.Ticket(token: _service.Seal("x"));
+        var id = await _service.HearAsync(Some.Opened(ticket));
+        await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Sent);
+        if (forgotten)
+            await _service.ReadAsync(db => db.Database.ExecuteSqlAsync($"delete from inbox_message"));
+
+        await _service.HearAsync(Some.Opened(ticket), id);
+        await PassedAsync();
+        Assert.Single(_installation.Smtp.To(ticket.Customer.Email));
+        Assert.Single(await _service.LedgerAsync(ticket.Number));
+    }
+
+    [Fact]
+    public async Task F31_copies_that_arrive_at_the_same_moment_are_one_mail()
+    {
+        var ticket = Some.Ticket(token: _service.Seal("x"));
+        var id = Guid.CreateVersion7();
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => _service.HearAsync(Some.Opened(ticket), id)));
+        await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Sent);
+        await PassedAsync();
+        Assert.Single(_installation.Smtp.To(ticket.Customer.Email));
+    }
+
+    [Fact]
+    public async Task F24_when_the_commit_fails_neither_row_nor_memory_of_the_event_stays_and_the_mail_is_not_lost()
+    {
+        // Fails at the commit itself, when every statement has gone well; the sequence counts the tries, for it does not roll back.
+        await ExecuteAsync("""
+            create sequence tries;
+            create function refuse() returns trigger language plpgsql as $$ begin perform nextval('tries'); raise exception 'not now'; end $$;
+            create constraint trigger refuse after insert on delivery deferrable initially deferred for each row execute function refuse();
+            """);
+        var ticket = Some.Ticket(token: _service.Seal("x"));
+        await _service.HearAsync(Some.Opened(ticket));
+        await Eventually.HoldsAsync(() => _service.ReadAsync(async db => await db.Database.SqlQuery<long>($"select last_value as \"Value\" from tries").SingleAsync() >= 2));
+        Assert.Empty(await _service.LedgerAsync(ticket.Number));
+        Assert.Equal(0, await _service.ReadAsync(db => db.Database.SqlQuery<int>($"select count(*)::int as \"Value\" from inbox_message").SingleAsync()));
+        Assert.Empty(_installation.Smtp.Mails);
+
+        await ExecuteAsync("drop trigger refuse on delivery");
+        await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Sent);
+        Assert.Single(_installation.Smtp.To(ticket.Customer.Email));
+    }
+
+    Task<int> ExecuteAsync(string sql) => _service.ReadAsync(db => db.Database.ExecuteSqlRawAsync(sql));
+
+    /// <summary>Everything that was published before has been consumed and sent.</summary>
+    async Task PassedAsync()
+    {
+        var last = Some.Ticket(token: _service.Seal("x"));
+        await _service.HearAsync(Some.Opened(last));
+        await _service.RowAsync(last.Number, x => x.State == DeliveryState.Sent);
+    }
+}

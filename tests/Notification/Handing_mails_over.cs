@@ -1,0 +1,130 @@
+using System.Diagnostics;
+using Helpdesk.Notification.Tests.Smtp;
+using Helpdesk.Notification.Transport;
+
+namespace Helpdesk.Notification.Tests;
+
+public sealed class Handing_mails_over : IAsyncDisposable
+{
+    readonly SmtpServer _server = new();
+
+    [Fact]
+    public async Task NO10_the_mail_arrives_with_both_parts_and_its_headers()
+    {
+        using var transport = Transport();
+        await transport.SendAsync(Mail(), TestContext.Current.CancellationToken);
+
+        var mail = Assert.Single(_server.Mails);
+        Assert.Equal("Recibimos tu ticket HD-000123: ¿Contraseña? 👩‍🔧", mail.Subject);
+        Assert.Equal("Hola, Ana:\n. un punto\nñandú\n", mail.Text.TrimEnd() + "\n");
+        Assert.Equal("<p>ñandú</p>", mail.Html.TrimEnd());
+        Assert.StartsWith("multipart/alternative", mail.Header("Content-Type"), StringComparison.Ordinal);
+        Assert.True(mail.Raw.IndexOf("text/plain", StringComparison.Ordinal) < mail.Raw.IndexOf("text/html", StringComparison.Ordinal));
+        Assert.Contains("Soporte Andina", Mime.Decode(mail.Header("From")), StringComparison.Ordinal);
+        Assert.Equal("<1@andina.example>", mail.MailId);
+        Assert.Equal("<ticket.1@andina.example>", mail.Header("References"));
+        Assert.Equal("<ticket.1@andina.example>", mail.Header("In-Reply-To"));
+        Assert.Equal("auto-generated", mail.Header("Auto-Submitted"));
+        Assert.Equal("HD-000123", mail.Header("X-Helpdesk-Ticket"));
+        Assert.NotEmpty(mail.Header("Date"));
+    }
+
+    [Fact]
+    public async Task F4_no_field_can_add_a_header()
+    {
+        const string Attack = "x\r\nBcc: victim@example.org\r\n\r\nbody";
+        using var transport = Transport();
+        await transport.SendAsync(Mail() with { Subject = Attack, RecipientName = Attack, TicketNumber = Attack }, TestContext.Current.CancellationToken);
+
+        var mail = Assert.Single(_server.Mails);
+        Assert.Empty(mail.Headers["Bcc"]);
+        Assert.Equal("x Bcc: victim@example.org body", mail.Subject);
+        Assert.Equal("Hola, Ana:\n. un punto\nñandú", mail.Text.TrimEnd());
+    }
+
+    [Fact]
+    public async Task Mails_in_a_row_share_one_connection()
+    {
+        using var transport = Transport();
+        for (var i = 0; i < 5; i++)
+            await transport.SendAsync(Mail(), TestContext.Current.CancellationToken);
+
+        Assert.Equal((5, 1), (_server.Mails.Count, _server.Connections));
+    }
+
+    [Fact]
+    public async Task A_refused_recipient_is_refused_for_good_and_the_next_mail_still_goes()
+    {
+        _server.OnRecipient = to => to == "nobody@example.org" ? "550 5.1.1 No such user here" : null;
+        using var transport = Transport();
+
+        var refused = await Assert.ThrowsAsync<MailRefusedException>(() => transport.SendAsync(Mail() with { RecipientAddress = "nobody@example.org" }, TestContext.Current.CancellationToken));
+        Assert.Contains("No such user here", refused.Message, StringComparison.Ordinal);
+        await transport.SendAsync(Mail(), TestContext.Current.CancellationToken);
+        Assert.Single(_server.Mails);
+    }
+
+    [Theory]
+    [InlineData("450 4.2.1 Come back later")]
+    [InlineData("451 4.3.0 Greylisted")]
+    public async Task A_recipient_refused_for_now_is_not_refused_for_good(string reply)
+    {
+        _server.OnRecipient = _ => reply;
+        using var transport = Transport();
+        var exception = await Assert.ThrowsAnyAsync<Exception>(() => transport.SendAsync(Mail(), TestContext.Current.CancellationToken));
+        Assert.IsNotType<MailRefusedException>(exception);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("not an address")]
+    [InlineData("a@b@c")]
+    public async Task What_is_no_address_is_refused_before_anybody_is_called(string address)
+    {
+        using var transport = Transport();
+        await Assert.ThrowsAsync<MailRefusedException>(() => transport.SendAsync(Mail() with { RecipientAddress = address }, TestContext.Current.CancellationToken));
+        Assert.Equal(0, _server.Connections);
+    }
+
+    [Fact]
+    public async Task NO11_a_server_that_says_nothing_costs_no_more_than_the_timeout()
+    {
+        _server.Silent = true;
+        using var transport = new SmtpTransport(Rendering.Settings(_server.Port) with { Timeout = TimeSpan.FromMilliseconds(300) }, TimeProvider.System);
+        var clock = Stopwatch.StartNew();
+        await Assert.ThrowsAsync<TimeoutException>(() => transport.SendAsync(Mail(), TestContext.Current.CancellationToken));
+        Assert.InRange(clock.ElapsedMilliseconds, 200, 5_000);
+
+        _server.Silent = false;
+        await transport.SendAsync(Mail(), TestContext.Current.CancellationToken);
+        Assert.Single(_server.Mails);
+    }
+
+    [Fact]
+    public async Task A_server_that_hangs_up_is_an_error_and_the_next_mail_gets_a_new_connection()
+    {
+        _server.OnMail = _ => null;
+        using var transport = Transport();
+        await Assert.ThrowsAnyAsync<Exception>(() => transport.SendAsync(Mail(), TestContext.Current.CancellationToken));
+        _server.OnMail = _ => "250 Ok";
+        await transport.SendAsync(Mail(), TestContext.Current.CancellationToken);
+        Assert.Equal((2, 2), (_server.Mails.Count, _server.Connections));
+    }
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    SmtpTransport Transport() => new(Rendering.Settings(_server.Port), TimeProvider.System);
+
+    static OutgoingMail Mail() => new()
+    {
+        MailId = "<1@andina.example>",
+        RecipientName = "Ana Pérez",
+        RecipientAddress = "ana@example.org",
+        Subject = "Recibimos tu ticket HD-000123: ¿Contraseña? 👩‍🔧",
+        Html = "<p>ñandú</p>",
+        Text = "Hola, Ana:\n. un punto\nñandú",
+        Language = "es",
+        TicketNumber = "HD-000123",
+        ThreadId = "<ticket.1@andina.example>",
+    };
+}

@@ -1,0 +1,52 @@
+using Helpdesk.Notification.Ledger;
+using Helpdesk.Notification.Mails;
+using Helpdesk.Notification.Transport;
+using Helpdesk.ServiceDefaults.Sealing;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Helpdesk.Notification.Tests;
+
+/// <summary>Renders a mail as the service does, without a server.</summary>
+static class Rendering
+{
+    public const string Secret = "c2VjcmV0LW9mLWFuYQ";
+    static readonly Seals Seals = new(new EphemeralDataProtectionProvider(), TimeProvider.System);
+
+    public static string Token { get; } = Seals.Seal(new TrackingSecret(Secret));
+
+    public static MailSettings Settings(int port = 25, params (string Key, string Value)[] more) => MailSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(
+        new Dictionary<string, string?>(more.Select(x => KeyValuePair.Create(x.Key, (string?)x.Value)))
+        {
+            ["ConnectionStrings:mailbox"] = $"smtp://127.0.0.1:{port}",
+            ["Mail:From"] = "soporte@andina.example",
+            ["Mail:Sender"] = "Soporte Andina",
+        }).Build());
+
+    public static async Task<OutgoingMail> RenderAsync(Mail mail, string language, string name = "Ana Pérez")
+    {
+        await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
+        var zone = new Zone(TimeZoneInfo.FindSystemTimeZoneById("America/Guayaquil"));
+        var renderer = new MailRenderer(services, NullLoggerFactory.Instance, Seals, new Links("https://help.andina.example"), zone, Settings());
+        return await renderer.RenderAsync(Row(mail, language, name));
+    }
+
+    static Delivery Row(Mail mail, string language, string name) => new()
+    {
+        Id = Guid.NewGuid(),
+        EventId = Guid.NewGuid(),
+        TicketId = Guid.NewGuid(),
+        TicketNumber = mail.Ticket.Number,
+        Template = mail.Template,
+        Language = language,
+        RecipientName = name,
+        RecipientAddress = "ana@example.org",
+        Subject = MailSubject.Of(mail, Texts.Of(language)),
+        Model = mail.ToJson(),
+        MailId = "<1@andina.example>",
+        CreatedAt = Some.Now,
+    };
+}

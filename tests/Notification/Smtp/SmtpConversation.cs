@@ -1,0 +1,67 @@
+using System.Net.Sockets;
+using System.Text;
+
+namespace Helpdesk.Notification.Tests.Smtp;
+
+sealed class SmtpConversation(SmtpServer server, TcpClient client)
+{
+    public async Task RunAsync(CancellationToken stop)
+    {
+        using var _ = client;
+        using var reader = new StreamReader(client.GetStream(), Encoding.UTF8);
+        await using var writer = new StreamWriter(client.GetStream(), new UTF8Encoding(false)) { NewLine = "\r\n", AutoFlush = true };
+        try
+        {
+            if (server.Silent)
+                await Task.Delay(Timeout.Infinite, stop);
+            await writer.WriteLineAsync("220 test.local ESMTP".AsMemory(), stop);
+            var recipients = new List<string>();
+            while (await reader.ReadLineAsync(stop) is { } line)
+            {
+                var reply = await AnswerAsync(line, recipients, reader, writer, stop);
+                if (reply is null)
+                    return;
+                await writer.WriteLineAsync(reply.AsMemory(), stop);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or OperationCanceledException or ObjectDisposedException)
+        {
+        }
+    }
+
+    async Task<string?> AnswerAsync(string line, List<string> recipients, StreamReader reader, StreamWriter writer, CancellationToken stop)
+    {
+        switch (line.Split(' ', ':')[0].ToUpperInvariant())
+        {
+            case "EHLO" or "HELO":
+                return "250-test.local\r\n250-SMTPUTF8\r\n250 8BITMIME";
+            case "MAIL" or "RSET":
+                recipients.Clear();
+                return "250 2.1.0 Ok";
+            case "RCPT":
+                var address = line[(line.IndexOf('<') + 1)..line.IndexOf('>')];
+                if (server.OnRecipient(address) is { } refusal)
+                    return refusal;
+                recipients.Add(address);
+                return "250 2.1.5 Ok";
+            case "DATA":
+                await writer.WriteLineAsync("354 Go on".AsMemory(), stop);
+                var mail = new ReceivedMail(Assert.Single(recipients), await DataAsync(reader, stop));
+                server.Mails.Enqueue(mail);
+                return server.OnMail(mail);
+            case "QUIT":
+                await writer.WriteLineAsync("221 2.0.0 Bye".AsMemory(), stop);
+                return null;
+            default:
+                return "502 5.5.1 Not here";
+        }
+    }
+
+    static async Task<string> DataAsync(StreamReader reader, CancellationToken stop)
+    {
+        var data = new StringBuilder();
+        while (await reader.ReadLineAsync(stop) is { } line && line != ".")
+            data.Append(line.StartsWith('.') ? line[1..] : line).Append("\r\n");
+        return data.ToString();
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Helpdesk.Notification.Tests.Smtp;
+
+/// <summary>A real mail server as far as the wire goes; a test tells it when to refuse, to hang up, or to say nothing.</summary>
+sealed class SmtpServer : IAsyncDisposable
+{
+    readonly CancellationTokenSource _stop = new();
+    readonly ConcurrentDictionary<Task, TcpClient> _conversations = new();
+    readonly TcpListener _listener;
+    readonly Task _accepting;
+    int _connections;
+
+    public SmtpServer(int port = 0)
+    {
+        _listener = new TcpListener(IPAddress.Loopback, port);
+        _listener.Start();
+        _accepting = AcceptAsync();
+    }
+
+    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+
+    public ConcurrentQueue<ReceivedMail> Mails { get; } = new();
+
+    /// <summary>Connections seen so far.</summary>
+    public int Connections => _connections;
+
+    /// <summary>The reply to a recipient; null accepts him.</summary>
+    public Func<string, string?> OnRecipient { get; set; } = _ => null;
+
+    /// <summary>What to do once a mail has arrived whole: the reply, or null to hang up without one. The mail counts as received either way.</summary>
+    public Func<ReceivedMail, string?> OnMail { get; set; } = _ => "250 2.0.0 Taken";
+
+    /// <summary>True: accept connections and say nothing.</summary>
+    public bool Silent { get; set; }
+
+    public IEnumerable<ReceivedMail> To(string address) => Mails.Where(x => x.To == address);
+
+    async Task AcceptAsync()
+    {
+        while (!_stop.IsCancellationRequested)
+        {
+            TcpClient client;
+            try
+            {
+                client = await _listener.AcceptTcpClientAsync(_stop.Token);
+            }
+            catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
+            {
+                return;
+            }
+
+            Interlocked.Increment(ref _connections);
+            var conversation = new SmtpConversation(this, client).RunAsync(_stop.Token);
+            _conversations[conversation] = client;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        _listener.Stop();
+        await _accepting;
+        foreach (var (conversation, client) in _conversations)
+        {
+            client.Dispose();
+            await conversation.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        _stop.Dispose();
+    }
+}

@@ -1,0 +1,128 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Helpdesk.Fixtures;
+using Helpdesk.Notification.Ledger;
+using Helpdesk.ServiceDefaults.Authentication;
+
+namespace Helpdesk.Notification.Tests;
+
+public sealed class The_ledger_over_http : IAsyncLifetime
+{
+    Installation _installation = null!;
+    Replica _service = null!;
+
+    public async ValueTask InitializeAsync() => (_installation, _service) = await Installation.RunningAsync();
+
+    public ValueTask DisposeAsync() => _installation.DisposeAsync();
+
+    static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task N4_staff_sees_what_became_of_each_mail_of_a_ticket_and_no_secret()
+    {
+        var token = _service.Seal("topsecret");
+        var ticket = Some.Ticket(token: token);
+        await _service.HearAsync(Some.Opened(ticket));
+        var row = await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Sent);
+        await _service.HearAsync(Some.Opened(Some.Ticket(token: token)));
+
+        var answer = await _service.As(Roles.Agent).GetStringAsync($"/api/deliveries?ticket={ticket.Number}", Stop);
+        var item = Assert.Single(JsonDocument.Parse(answer).RootElement.GetProperty("items").EnumerateArray());
+        Assert.Equal((row.Id, "Sent", "ticket-opened", ticket.Customer.Email), (item.GetProperty("id").GetGuid(), item.GetProperty("state").GetString(), item.GetProperty("template").GetString(), item.GetProperty("recipient").GetProperty("email").GetString()));
+        Assert.DoesNotContain("topsecret", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain(token, answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_list_is_paged_and_filtered_by_state()
+    {
+        for (var i = 0; i < 5; i++)
+            await _service.HearAsync(Some.Assigned(Some.Ticket(), Some.Agent(), Some.Carlos));
+        await _service.HearAsync(Some.Assigned(Some.Ticket(), Some.Agent()));
+        await Eventually.HoldsAsync(async () => await Count("?state=Suppressed&size=100") == 5 && await Count("?state=Sent") == 1);
+
+        Assert.Equal((2, true), await Page("?state=Suppressed&size=2&page=2"));
+        Assert.Equal((1, false), await Page("?state=Suppressed&size=2&page=3"));
+        Assert.Equal(6, await Count(""));
+    }
+
+    [Theory]
+    [InlineData("?size=101", HttpStatusCode.BadRequest)]
+    [InlineData("?page=0", HttpStatusCode.BadRequest)]
+    [InlineData("?page=99999999999", HttpStatusCode.BadRequest)]
+    [InlineData("?state=Lost", HttpStatusCode.BadRequest)]
+    [InlineData("?ticket=%00", HttpStatusCode.BadRequest)]
+    [InlineData("?ticket=HD-999999", HttpStatusCode.OK)]
+    public async Task Wrong_questions_are_refused_in_words(string query, HttpStatusCode status)
+    {
+        var response = await _service.As(Roles.Admin).GetAsync("/api/deliveries" + query, Stop);
+        Assert.Equal(status, response.StatusCode);
+        if (status != HttpStatusCode.OK)
+            Assert.StartsWith("https://helpdesk.dev/problems/", (await response.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("type").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Customers_and_strangers_do_not_see_it()
+    {
+        Assert.Equal(HttpStatusCode.Unauthorized, (await _service.CreateClient().GetAsync("/api/deliveries", Stop)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await _service.As(Roles.Customer).GetAsync("/api/deliveries", Stop)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await Resend(Roles.Agent, Guid.NewGuid())).StatusCode);
+    }
+
+    [Theory]
+    [InlineData(Roles.Dispatcher)]
+    [InlineData(Roles.Admin)]
+    public async Task N4_a_failed_mail_is_sent_again_on_request_and_the_reason_is_kept(string role)
+    {
+        _installation.Smtp.OnRecipient = _ => "550 5.1.1 No such user here";
+        var ticket = Some.Ticket(token: _service.Seal("x"));
+        await _service.HearAsync(Some.Opened(ticket));
+        var failed = await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Failed);
+
+        _installation.Smtp.OnRecipient = _ => null;
+        Assert.Equal(HttpStatusCode.Accepted, (await Resend(role, failed.Id)).StatusCode);
+        var sent = await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Sent);
+        var resend = Assert.Single(sent.Resends);
+        Assert.Equal(("Mailbox was set up", "Diana Vera", DeliveryState.Failed), (resend.Reason, resend.AskedByName, resend.PreviousState));
+        Assert.Contains("No such user", resend.PreviousReason, StringComparison.Ordinal);
+        Assert.NotEqual(failed.MailId, sent.MailId);
+        Assert.Equal(sent.MailId, Assert.Single(_installation.Smtp.To(ticket.Customer.Email)).MailId);
+    }
+
+    [Fact]
+    public async Task Two_clicks_at_once_send_one_mail()
+    {
+        var ticket = Some.Ticket(token: _service.Seal("x"));
+        await _service.HearAsync(Some.Opened(ticket));
+        var sent = await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Sent);
+        _installation.Smtp.OnRecipient = _ => "450 4.2.1 Later";
+        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Resend(Roles.Admin, sent.Id)));
+        Assert.Single(answers, x => x.StatusCode == HttpStatusCode.Accepted);
+        Assert.All(answers.Where(x => !x.IsSuccessStatusCode), x => Assert.Equal(HttpStatusCode.Conflict, x.StatusCode));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_sent_again_is_refused()
+    {
+        var ticket = Some.Ticket();
+        await _service.HearAsync(Some.Assigned(ticket, Some.Agent(), Some.Carlos));
+        var row = await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Suppressed);
+        Assert.Equal(HttpStatusCode.Conflict, (await Resend(Roles.Admin, row.Id)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await Resend(Roles.Admin, Guid.NewGuid())).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await Resend(Roles.Admin, row.Id, "")).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await Resend(Roles.Admin, row.Id, null)).StatusCode);
+        Assert.Empty((await _service.LedgerAsync(ticket.Number)).Single().Resends);
+    }
+
+    Task<HttpResponseMessage> Resend(string role, Guid id, string? reason = "Mailbox was set up") =>
+        _service.As(role).PostAsJsonAsync($"/api/deliveries/{id}/resend", new { reason }, Stop);
+
+    async Task<(int Items, bool More)> Page(string query)
+    {
+        var page = await _service.As(Roles.Agent).GetFromJsonAsync<JsonElement>("/api/deliveries" + query, Stop);
+        return (page.GetProperty("items").GetArrayLength(), page.GetProperty("more").GetBoolean());
+    }
+
+    async Task<int> Count(string query) => (await Page(query)).Items;
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using Helpdesk.Fixtures;
+using Helpdesk.Notification.Ledger;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Notification.Tests;
+
+public sealed class Two_replicas : IAsyncLifetime
+{
+    Installation _installation = null!;
+
+    public async ValueTask InitializeAsync() => _installation = await Installation.CreateAsync();
+
+    public ValueTask DisposeAsync() => _installation.DisposeAsync();
+
+    [Fact]
+    public async Task F31_share_the_work_and_send_each_mail_once()
+    {
+        const int Tickets = 500;
+        var first = await _installation.StartAsync();
+        await _installation.StartAsync();
+        var token = first.Seal("x");
+        var started = TimeProvider.System.GetTimestamp();
+        await Task.WhenAll(Enumerable.Range(0, Tickets).Select(i => first.HearAsync(Some.Opened(Some.Ticket(Some.Customer(email: $"c{i}@example.org"), token: token)))));
+        await Eventually.HoldsAsync(() => first.ReadAsync(async db => await db.Deliveries.CountAsync(x => x.State == DeliveryState.Sent) == Tickets), TimeSpan.FromSeconds(60));
+
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{Tickets} mails in {TimeProvider.System.GetElapsedTime(started).TotalSeconds:0.0} s over {_installation.Smtp.Connections} connections"));
+        Assert.Equal(Tickets, _installation.Smtp.Mails.Count);
+        Assert.Equal(Tickets, _installation.Smtp.Mails.Select(x => x.To).Distinct().Count());
+        Assert.Equal(Tickets, _installation.Smtp.Mails.Select(x => x.MailId).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_replica_that_stops_gives_back_what_it_had_not_begun()
+    {
+        var first = await _installation.StartAsync();
+        _installation.Smtp.OnMail = _ =>
+        {
+            Thread.Sleep(50);
+            return "250 Ok";
+        };
+        var token = first.Seal("x");
+        await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => first.HearAsync(Some.Opened(Some.Ticket(token: token)))));
+        await Eventually.HoldsAsync(() => _installation.Smtp.Mails.Count > 5);
+        await first.DisposeAsync();
+        await using var db = _installation.Open();
+        Assert.Empty(await db.Deliveries.Where(x => x.State == DeliveryState.Sending).ToListAsync(TestContext.Current.CancellationToken));
+
+        await _installation.StartAsync();
+        await Eventually.HoldsAsync(async () => await db.Deliveries.CountAsync(x => x.State == DeliveryState.Sent) == 60);
+        Assert.Equal(60, _installation.Smtp.Mails.Count);
+    }
+}
