@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 
@@ -57,10 +58,10 @@ sealed class Ledger(string path)
             Signals.Send(entry.ProcessId, "TERM");
         }
 
-        var deadline = DateTime.UtcNow.AddSeconds(10);
+        var waited = Stopwatch.StartNew();
         foreach (var entry in left)
         {
-            while (StartTime(entry.ProcessId) == entry.StartedAt && DateTime.UtcNow < deadline)
+            while (StartTime(entry.ProcessId) == entry.StartedAt && waited.Elapsed < TimeSpan.FromSeconds(10))
                 await Task.Delay(100);
             if (StartTime(entry.ProcessId) == entry.StartedAt)
                 Signals.Send(entry.ProcessId, "KILL");
