@@ -125,8 +125,8 @@ step "The first administrator"
 call GET /api/setup ''
 expect 200 "asking whether the setup is still to be done"
 if [ "$(value needed "$body")" = true ]; then
-    admin_email=admin.$run@example.org
-    admin_password="Adm-$run-correct-horse"
+    admin_email=${ADMIN_EMAIL:-admin.$run@example.org}
+    admin_password=${ADMIN_PASSWORD:-Adm-$run-correct-horse}
     call POST /api/setup "{\"code\":\"${SETUP_CODE:?must be the setup code that the AppHost prints}\",\"name\":\"Ada Admin\",\"email\":\"$admin_email\",\"password\":\"$admin_password\",\"language\":\"en\"}"
     expect 201 "the setup"
     admin="Authorization: Bearer $(value accessToken "$body")"
