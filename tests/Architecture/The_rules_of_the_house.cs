@@ -52,9 +52,9 @@ public sealed class The_rules_of_the_house
     [Fact]
     public void Time_comes_from_the_clock_that_a_test_can_set() => AssertNone(Repository.Production, x => Rules.WallClock(x.Text));
 
+    // The local orchestrator repeats the names of Aspire's own model, so that one Program.cs compiles against both.
     [Fact]
     public void No_interface_exists_for_the_sake_of_one_class() =>
-        // The local app model has Aspire's names.
         AssertNone(Repository.Production.Where(x => !x.Path.StartsWith("AppHost/Local/Model/", StringComparison.Ordinal)), x => Rules.Types(x.Text, "interface").Where(y => Repository.Production.Any(z => Rules.Types(z.Text, "class").Contains(y[1..]))));
 
     [Fact]

@@ -22,7 +22,7 @@ sealed class Part(string name, string address, Func<ServerCommand> command, stri
     public async Task StartAsync()
     {
         _watch = WatchAsync();
-        var limit = Task.Delay(HealthLimit);
+        var limit = Task.Delay(HealthLimit, _stopping.Token);
         if (await Task.WhenAny(_firstHealthy.Task, limit) == limit)
             throw new PartFailedException($"{name} did not become healthy within {HealthLimit.TotalSeconds:0} seconds; its log lines above say why.");
         await _firstHealthy.Task;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Aspire.Hosting.ApplicationModel;
 using Helpdesk.AppHost.Local.Servers;
@@ -18,6 +19,25 @@ sealed class PartFactory(Installation installation, Spawner spawner, Ledger ledg
         ProjectResource project => [.. Enumerable.Range(0, project.Replicas).Select(replica => Project(project, replica))],
         _ => [],
     };
+
+    /// <summary>Runs a project to its end.</summary>
+    /// <exception cref="PartFailedException">It ended badly.</exception>
+    public async Task RunStepAsync(ProjectResource project, CancellationToken cancellationToken)
+    {
+        var lines = new ConcurrentQueue<string>();
+        using var process = await spawner.StartAsync(ProjectCommand.Of(project, ""), Path.GetDirectoryName(project.Path)!, lines.Enqueue);
+        await process.WaitForExitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!process.HasExited)
+        {
+            process.Kill();
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        if (process.ExitCode != 0)
+            throw new PartFailedException($"{project.Name} ended with code {process.ExitCode}:
+{string.Join('\n', lines)}");
+        Screen.Say(project.Name, "done");
+    }
 
     public void Dispose() => _http.Dispose();
 

@@ -8,18 +8,18 @@ namespace Helpdesk.AppHost.Local.Running;
 sealed class StartOrder(Installation installation, PartFactory factory)
 {
     readonly ConcurrentStack<(int Level, Part Part)> _started = new();
+    readonly Dictionary<Resource, Task> _starting = [];
 
     public async Task StartAsync(CancellationToken stop)
     {
         using var failed = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var ready = new Dictionary<Resource, Task>();
         foreach (var resource in InOrder())
         {
-            var waits = resource.Waits.Select(x => ready[x.On]).ToArray();
-            ready[resource] = StartAfterAsync(resource, waits, failed);
+            var waits = resource.Waits.Select(x => _starting[x.On]).ToArray();
+            _starting[resource] = StartAfterAsync(resource, waits, failed);
         }
 
-        await Task.WhenAll(ready.Values).WaitAsync(stop);
+        await Task.WhenAll(_starting.Values).WaitAsync(stop);
     }
 
     public async Task<IReadOnlyList<string>> AnnouncementsAsync()
@@ -36,6 +36,8 @@ sealed class StartOrder(Installation installation, PartFactory factory)
 
     public async Task StopAsync()
     {
+        // What is still starting must have given up first, or it would start after we have stopped everything.
+        await Task.WhenAll(_starting.Values).WaitAsync(TimeSpan.FromSeconds(20)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         foreach (var level in _started.GroupBy(x => x.Level).OrderByDescending(x => x.Key))
             await Task.WhenAll(level.Select(x => x.Part.StopAsync()));
         foreach (var (_, part) in _started)
@@ -50,7 +52,7 @@ sealed class StartOrder(Installation installation, PartFactory factory)
             failed.Token.ThrowIfCancellationRequested();
             if (IsStep(resource))
             {
-                await RunStepAsync((ProjectResource)resource, failed.Token);
+                await factory.RunStepAsync((ProjectResource)resource, failed.Token);
                 return;
             }
 
@@ -76,15 +78,6 @@ sealed class StartOrder(Installation installation, PartFactory factory)
 
     /// <summary>A part that somebody waits to end runs once, to its end.</summary>
     bool IsStep(Resource resource) => installation.Resources.Any(x => x.Waits.Contains((resource, true)));
-
-    static async Task RunStepAsync(ProjectResource project, CancellationToken cancellationToken)
-    {
-        var command = ProjectCommand.Of(project, "");
-        var (exitCode, output) = await Shell.RunAsync(command.Program, command.Arguments, command.Environment, cancellationToken);
-        if (exitCode != 0)
-            throw new PartFailedException($"{project.Name} ended with code {exitCode}:\n{output}");
-        Screen.Say(project.Name, "done");
-    }
 
     int Level(Resource resource) => resource.Waits.Count == 0 ? 0 : 1 + resource.Waits.Max(x => Level(x.On));
 
