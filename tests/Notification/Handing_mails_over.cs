@@ -111,6 +111,26 @@ public sealed class Handing_mails_over : IAsyncDisposable
         Assert.Equal((2, 2), (_server.Mails.Count, _server.Connections));
     }
 
+    [Theory]
+    [InlineData("helpdesk:s3cret", true)]
+    [InlineData("helpdesk:wrong", false)]
+    public async Task The_account_of_the_mailbox_is_used_and_a_wrong_one_is_no_fault_of_the_recipient(string account, bool taken)
+    {
+        _server.Account = account;
+        using var transport = new SmtpTransport(Rendering.Settings(_server.Port) with { User = "helpdesk", Password = "s3cret" }, TimeProvider.System);
+        var exception = await Record.ExceptionAsync(() => transport.SendAsync(Mail(), TestContext.Current.CancellationToken));
+        Assert.Equal((taken, taken ? 1 : 0), (exception is null, _server.Mails.Count));
+        Assert.IsNotType<MailRefusedException>(exception);
+    }
+
+    [Fact]
+    public async Task Where_TLS_is_demanded_nothing_is_sent_in_the_clear()
+    {
+        using var transport = new SmtpTransport(Rendering.Settings(_server.Port) with { Tls = true }, TimeProvider.System);
+        await Assert.ThrowsAnyAsync<Exception>(() => transport.SendAsync(Mail(), TestContext.Current.CancellationToken));
+        Assert.Empty(_server.Mails);
+    }
+
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     SmtpTransport Transport() => new(Rendering.Settings(_server.Port), TimeProvider.System);

@@ -12,7 +12,8 @@ public sealed class Mails_of_a_ticket : IAsyncLifetime
     Installation _installation = null!;
     Replica _service = null!;
 
-    public async ValueTask InitializeAsync() => (_installation, _service) = await Installation.RunningAsync();
+    // So rare a poll that only the wake after the commit can be why a mail arrives.
+    public async ValueTask InitializeAsync() => (_installation, _service) = await Installation.RunningAsync(("Mail:Poll", "00:10:00"));
 
     public ValueTask DisposeAsync() => _installation.DisposeAsync();
 

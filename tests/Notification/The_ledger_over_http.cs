@@ -12,7 +12,7 @@ public sealed class The_ledger_over_http : IAsyncLifetime
     Installation _installation = null!;
     Replica _service = null!;
 
-    public async ValueTask InitializeAsync() => (_installation, _service) = await Installation.RunningAsync();
+    public async ValueTask InitializeAsync() => (_installation, _service) = await Installation.RunningAsync(("Mail:Poll", "00:10:00"));
 
     public ValueTask DisposeAsync() => _installation.DisposeAsync();
 

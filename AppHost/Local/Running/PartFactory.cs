@@ -34,8 +34,7 @@ sealed class PartFactory(Installation installation, Spawner spawner, Ledger ledg
         }
 
         if (process.ExitCode != 0)
-            throw new PartFailedException($"{project.Name} ended with code {process.ExitCode}:
-{string.Join('\n', lines)}");
+            throw new PartFailedException($"{project.Name} ended with code {process.ExitCode}: {string.Join('\n', lines)}");
         Screen.Say(project.Name, "done");
     }
 

@@ -15,12 +15,12 @@ public static class ListDeliveries
 
     public sealed record Again(DateTimeOffset AskedAt, string AskedBy, string Reason, string PreviousState, string? PreviousReason);
 
-    public sealed record Page(IReadOnlyList<Item> Items, int Number, int Size, bool More);
+    public sealed record Answer(IReadOnlyList<Item> Items, int Page, int Size, bool More);
 
     public static void Map(RouteGroupBuilder api) => api.MapGet("", HandleAsync)
         .RequireAuthorization(Policies.Staff).WithName("ListDeliveries").WithSummary("Mails by ticket or state, newest first");
 
-    static async Task<Page> HandleAsync(
+    static async Task<Answer> HandleAsync(
         NotificationDbContext db, CancellationToken cancellationToken, string? ticket = null, DeliveryState? state = null,
         [Range(1, 10_000)] int page = 1, [Range(1, 100)] int size = 20)
     {

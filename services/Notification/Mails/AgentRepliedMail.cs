@@ -19,9 +19,14 @@ public sealed record AgentRepliedMail : Mail
 
     public string? Closing(Letter letter) => ClosesAfter is { } after ? letter["agent-replied.closing", letter.Texts.Duration(after)] : null;
 
-    public override string Text(Letter letter) => Letter.Blocks(
-        Heading(letter) + ":",
-        Letter.Quote(Words),
-        letter.Files(Files),
-        Closing(letter));
+    public override string Text(Letter letter)
+    {
+        var (words, more) = letter.Excerpt(Words);
+        return Letter.Blocks(
+            Heading(letter) + ":",
+            Letter.Quote(words),
+            more,
+            letter.Files(Files),
+            Closing(letter));
+    }
 }

@@ -14,8 +14,13 @@ public sealed record CustomerRepliedMail : Mail
     public override string Subject(Texts texts) => texts["customer-replied.subject", Ticket.Number, Ticket.Subject];
     public override string Heading(Letter letter) => letter["customer-replied.heading", Ticket.Customer];
 
-    public override string Text(Letter letter) => Letter.Blocks(
-        Heading(letter) + ":",
-        Letter.Quote(Words),
-        letter.Files(Files));
+    public override string Text(Letter letter)
+    {
+        var (words, more) = letter.Excerpt(Words);
+        return Letter.Blocks(
+            Heading(letter) + ":",
+            Letter.Quote(words),
+            more,
+            letter.Files(Files));
+    }
 }

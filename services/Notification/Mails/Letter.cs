@@ -27,6 +27,15 @@ public sealed class Letter(Texts texts, Zone zone, string sender, string recipie
     public string? Files(IReadOnlyList<string> names) =>
         names.Count == 0 ? null : texts[names.Count == 1 ? "files.one" : "files.many", names.Count, string.Join(", ", names)];
 
+    /// <summary>As much of a long message as a mail can carry: mail programs clip what is over some 100 kilobytes, and with it the link.</summary>
+    public (string Words, string? More) Excerpt(string words)
+    {
+        const int Longest = 8_000;
+        if (words.Length <= Longest)
+            return (words, null);
+        return (words[..(char.IsHighSurrogate(words[Longest - 1]) ? Longest - 1 : Longest)] + "…", texts["quote.more"]);
+    }
+
     /// <summary>A person's own words, marked line by line, so that they cannot pass for ours.</summary>
     public static string Quote(string words) => "> " + words.ReplaceLineEndings("\n").Replace("\n", "\n> ", StringComparison.Ordinal);
 

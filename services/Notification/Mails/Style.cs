@@ -31,8 +31,8 @@ static class Style
     public const string Button = "margin:22px 0 18px;";
     public const string ButtonCell = "background-color:#006855;border-radius:7px;";
     public const string ButtonLink = "display:inline-block;padding:12px 22px;background-color:#006855;border-radius:7px;color:#fdfcfb;font-weight:600;font-size:15px;line-height:1.2;text-decoration:none;" + Font;
-    public const string Address = "margin:0;font-size:12px;line-height:1.5;overflow-wrap:anywhere;word-break:break-all;" + Soft;
-    public const string AddressLink = "color:#006855;";
+    public const string Address = "margin:0;font-size:12px;line-height:1.5;" + Soft;
+    public const string AddressLink = "color:#006855;overflow-wrap:anywhere;word-break:break-all;";
     public const string Footer = "padding:16px 4px 0;font-size:12px;line-height:1.55;" + Soft + Font;
     public const string Hidden = "display:none;max-height:0;overflow:hidden;mso-hide:all;";
 

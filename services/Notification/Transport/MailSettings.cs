@@ -14,10 +14,14 @@ sealed record MailSettings
     public required MailAddress From { get; init; }
     /// <summary>Longest time for handing one mail over, connecting included.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
-    /// <summary>Mails handed over at the same time by this replica, each on a connection of its own.</summary>
-    public int Connections { get; init; } = 4;
+    /// <summary>Mails handed over at the same time by this replica, each on a connection of its own. Some providers allow only three.</summary>
+    public int Connections { get; init; } = 8;
     /// <summary>How often the ledger is looked at when nothing wakes a lane: the bound on how late a repeated attempt is.</summary>
     public TimeSpan Poll { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>The sender until one is configured: nobody, under the public address of the installation.</summary>
+    static string? Nobody(IConfiguration configuration) =>
+        Uri.TryCreate(configuration["Links:Portal"], UriKind.Absolute, out var portal) ? $"no-reply@{portal.Host}" : null;
 
     /// <summary>A Message-ID under the sender's domain.</summary>
     public string MailId(string local) => $"<{local}@{From.Host}>";
@@ -29,7 +33,7 @@ sealed record MailSettings
             throw new InvalidOperationException("ConnectionStrings:mailbox must say where mails are handed over, such as smtp://user:password@mail.example.org:587?tls=true");
         if (uri.Port == 465)
             throw new InvalidOperationException("ConnectionStrings:mailbox names port 465, which speaks TLS from the first byte. Use the submission port 587, where TLS begins after the greeting (STARTTLS).");
-        if (!MailAddress.TryCreate(configuration["Mail:From"], configuration["Mail:Sender"] ?? "Helpdesk", out var from))
+        if (!MailAddress.TryCreate(configuration["Mail:From"] ?? Nobody(configuration), configuration["Mail:Sender"] ?? "Helpdesk", out var from))
             throw new InvalidOperationException("Mail:From must be the address that mails are sent from.");
 
         var tls = uri.Scheme == "smtps" || uri.Query.Contains("tls=true", StringComparison.OrdinalIgnoreCase);
@@ -44,7 +48,7 @@ sealed record MailSettings
             From = from,
             Timeout = configuration.GetValue("Mail:Timeout", TimeSpan.FromSeconds(10)),
             Poll = configuration.GetValue("Mail:Poll", TimeSpan.FromSeconds(5)),
-            Connections = Math.Clamp(configuration.GetValue("Mail:Connections", 4), 1, 32),
+            Connections = Math.Clamp(configuration.GetValue("Mail:Connections", 8), 1, 32),
         };
     }
 }

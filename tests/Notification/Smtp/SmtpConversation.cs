@@ -5,6 +5,8 @@ namespace Helpdesk.Notification.Tests.Smtp;
 
 sealed class SmtpConversation(SmtpServer server, TcpClient client)
 {
+    bool _signedIn;
+
     public async Task RunAsync(CancellationToken stop)
     {
         using var _ = client;
@@ -34,7 +36,11 @@ sealed class SmtpConversation(SmtpServer server, TcpClient client)
         switch (line.Split(' ', ':')[0].ToUpperInvariant())
         {
             case "EHLO" or "HELO":
-                return "250-test.local\r\n250-SMTPUTF8\r\n250 8BITMIME";
+                return $"250-test.local\r\n{(server.Account is null ? "" : "250-AUTH LOGIN\r\n")}250-SMTPUTF8\r\n250 8BITMIME";
+            case "AUTH":
+                return await SignInAsync(line, reader, writer, stop);
+            case "MAIL" when server.Account is not null && !_signedIn:
+                return "530 5.7.0 Sign in first";
             case "MAIL" or "RSET":
                 recipients.Clear();
                 return "250 2.1.0 Ok";
@@ -55,6 +61,15 @@ sealed class SmtpConversation(SmtpServer server, TcpClient client)
             default:
                 return "502 5.5.1 Not here";
         }
+    }
+
+    async Task<string> SignInAsync(string line, StreamReader reader, StreamWriter writer, CancellationToken stop)
+    {
+        var user = Encoding.UTF8.GetString(Convert.FromBase64String(line.Split(' ')[2]));
+        await writer.WriteLineAsync("334 UGFzc3dvcmQ6".AsMemory(), stop);
+        var password = Encoding.UTF8.GetString(Convert.FromBase64String(await reader.ReadLineAsync(stop) ?? ""));
+        _signedIn = $"{user}:{password}" == server.Account;
+        return _signedIn ? "235 2.7.0 Welcome" : "535 5.7.8 Wrong";
     }
 
     static async Task<string> DataAsync(StreamReader reader, CancellationToken stop)

@@ -36,6 +36,9 @@ sealed class SmtpServer : IAsyncDisposable
     /// <summary>True: accept connections and say nothing.</summary>
     public bool Silent { get; set; }
 
+    /// <summary>Who may send, as <c>user:password</c>; null asks nobody.</summary>
+    public string? Account { get; set; }
+
     public IEnumerable<ReceivedMail> To(string address) => Mails.Where(x => x.To == address);
 
     async Task AcceptAsync()
