@@ -73,6 +73,21 @@ public sealed class A_service_that_is_down
     }
 
     [Fact]
+    public async Task N11_in_one_replica_does_not_cost_the_body_of_a_request()
+    {
+        await using var living = await Upstream.StartAsync(async context => await context.Request.Body.CopyToAsync(context.Response.Body));
+        await using var gateway = await StartAsync(await Upstream.DeadAddressAsync(), living.Address);
+        var text = new string('x', 100_000);
+
+        for (var i = 0; i < 10; i++)
+        {
+            using var body = new StringContent(text);
+            var response = await gateway.Client.PostAsync("/api/tickets", body, TestContext.Current.CancellationToken);
+            Assert.Equal(text, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        }
+    }
+
+    [Fact]
     public async Task In_one_replica_is_left_out_at_its_first_failure()
     {
         var attempts = 0;

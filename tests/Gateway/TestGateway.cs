@@ -4,6 +4,7 @@ using System.Security.Claims;
 using System.Text.Json;
 using Helpdesk.ServiceDefaults;
 using Helpdesk.ServiceDefaults.Authentication;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Helpdesk.Gateway.Tests;
 
@@ -16,7 +17,8 @@ sealed class TestGateway : IAsyncDisposable
     {
         (_app, Log) = (app, log);
         Address = new Uri(app.Urls.First());
-        Client = new HttpClient { BaseAddress = Address };
+        // A certificate made for the test is known to nobody.
+        Client = new HttpClient(new HttpClientHandler { ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator }) { BaseAddress = Address };
     }
 
     public Uri Address { get; }
@@ -29,13 +31,16 @@ sealed class TestGateway : IAsyncDisposable
         StartAsync(null, [("identity", [service.Address]), ("ticketing", [service.Address]), ("assignment", [service.Address]), ("attachment", [service.Address]),
             ("captcha", [service.Address]), ("notification", [service.Address])], settings);
 
-    public static async Task<TestGateway> StartAsync(TimeProvider? time, (string Service, Uri[] Replicas)[] services, params string[] settings)
+    public static Task<TestGateway> StartAsync(TimeProvider? time, (string Service, Uri[] Replicas)[] services, params string[] settings) =>
+        StartAsync(time, services, _ => { }, settings);
+
+    public static async Task<TestGateway> StartAsync(TimeProvider? time, (string Service, Uri[] Replicas)[] services, Action<ListenOptions> listen, string[] settings)
     {
         var endpoints = services.SelectMany(x => x.Replicas.Index().Select(y => $"--services:{x.Service}:http:{y.Index}={y.Item}"));
         var builder = WebApplication.CreateBuilder([$"--DataProtection:Keys={Directory.CreateTempSubdirectory("helpdesk-keys-").FullName}", .. endpoints, .. settings]);
         var log = new Lines();
         builder.Logging.ClearProviders().AddProvider(log);
-        builder.WebHost.ConfigureKestrel(x => x.Listen(IPAddress.Loopback, 0));
+        builder.WebHost.ConfigureKestrel(x => x.Listen(IPAddress.Loopback, 0, listen));
         if (time is not null)
             builder.Services.AddSingleton(time);
         var app = builder.AddServiceDefaults("gateway").AddGateway().Build().UseGateway();

@@ -1,0 +1,62 @@
+using System.Net;
+using Helpdesk.Fixtures;
+
+namespace Helpdesk.WholeSystem.Running;
+
+/// <summary>An installation that has its administrator, and what only he can do in it.</summary>
+public sealed class Installation : IDisposable
+{
+    public const string AdminEmail = "admin@example.org";
+    public const string AdminPassword = "Quiet-Harbour-19-Lamps";
+
+    readonly RunningHelpdesk _helpdesk;
+
+    Installation(RunningHelpdesk helpdesk, Api admin) => (_helpdesk, Admin) = (helpdesk, admin);
+
+    public Api Admin { get; }
+
+    public Uri Gateway => _helpdesk.Gateway;
+
+    public static async Task<Installation> OpenAsync(RunningHelpdesk helpdesk)
+    {
+        using var anonymous = new Api(helpdesk.Gateway);
+        if ((await anonymous.GetAsync("/api/setup")).Expect(HttpStatusCode.OK).GetProperty("needed").GetBoolean())
+            (await anonymous.PostAsync("/api/setup", new { code = helpdesk.SetupCode, name = "Ada Admin", email = AdminEmail, password = AdminPassword, language = "en" })).Expect(HttpStatusCode.Created);
+        var session = (await anonymous.PostAsync("/api/sessions", new { email = AdminEmail, password = AdminPassword })).Expect(HttpStatusCode.OK);
+        return new Installation(helpdesk, new Api(helpdesk.Gateway, session.GetProperty("accessToken").GetString()));
+    }
+
+    /// <summary>An area of its own with a category and so many agents, known to every service.</summary>
+    public async Task<Desk> MakeDeskAsync(int agents)
+    {
+        var mark = Guid.NewGuid().ToString("N")[..8];
+        var area = (await Admin.PostAsync("/api/areas", new { name = $"Area {mark}" })).Expect(HttpStatusCode.Created).GetProperty("id").GetGuid();
+        var category = (await Admin.PostAsync("/api/categories", new { title = $"Category {mark}", description = "", areaId = area, priority = "Medium" })).Expect(HttpStatusCode.Created).GetProperty("id").GetGuid();
+        for (var i = 1; i <= agents; i++)
+        {
+            var account = (await Admin.PostAsync("/api/accounts", new { name = $"Agent {i} {mark}", email = $"agent{i}.{mark}@example.org", password = AdminPassword, language = "en", roles = new[] { "Agent" } }))
+                .Expect(HttpStatusCode.Created).GetProperty("id").GetGuid();
+            await Eventually.HoldsAsync(async () => (await Admin.PutAsync($"/api/agents/{account}/areas", new { areaIds = new[] { area } })).Succeeded);
+        }
+
+        var desk = new Desk(area, category, mark);
+        // Ticketing hears of the category in its own time.
+        await Eventually.HoldsAsync(async () => (await Admin.PostAsync("/api/tickets", Desk.Ticket(category, "first", $"first.{mark}@example.org"))).Succeeded);
+        return desk;
+    }
+
+    public void Dispose() => Admin.Dispose();
+}
+
+/// <param name="Area">The area.</param>
+/// <param name="Category">Its category.</param>
+/// <param name="Mark">Stands in all names of this desk.</param>
+public sealed record Desk(Guid Area, Guid Category, string Mark)
+{
+    public object Ticket(int number) => Ticket(Category, Subject(number), $"customer{number}.{Mark}@example.org");
+
+    public string Subject(int number) => $"Trouble {Mark} {number:00000}";
+
+    internal static object Ticket(Guid category, string subject, string email) =>
+        new { categoryId = category, name = "Cleo Customer", email, language = "en", subject, description = "It does not work." };
+}

@@ -1,0 +1,73 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Helpdesk.Fixtures;
+
+namespace Helpdesk.WholeSystem.Running;
+
+/// <summary>Customers open tickets at a steady rate while every service is killed once.</summary>
+/// <param name="helpdesk">The system.</param>
+/// <param name="perSecond">Tickets opened in a second.</param>
+/// <param name="duration">How long; the kills are spread over it.</param>
+public sealed class KillRun(RunningHelpdesk helpdesk, int perSecond, TimeSpan duration)
+{
+    static readonly string[] Services = ["ticketing", "assignment", "notification", "captcha", "attachment", "identity", "gateway"];
+
+    readonly ConcurrentBag<Opened> _accepted = [];
+    readonly ConcurrentBag<string> _faults = [];
+
+    public async Task<KillReport> RunAsync(Action<string> say)
+    {
+        using var installation = await Installation.OpenAsync(helpdesk);
+        var desk = await installation.MakeDeskAsync(agents: 3);
+        using var api = new Api(helpdesk.Gateway);
+        using var giveUp = new CancellationTokenSource(duration + TimeSpan.FromSeconds(90));
+
+        var watch = Stopwatch.StartNew();
+        var killing = KillEachOnceAsync(say);
+        var customers = new List<Task>();
+        var total = (int)(perSecond * duration.TotalSeconds);
+        for (var i = 1; i <= total; i++)
+        {
+            var due = TimeSpan.FromSeconds((double)i / perSecond) - watch.Elapsed;
+            if (due > TimeSpan.Zero)
+                await Task.Delay(due);
+            customers.Add(OpenAsync(api, desk, i, giveUp.Token));
+        }
+
+        await killing;
+        await Task.WhenAll(customers);
+        say($"{_accepted.Count} of {total} tickets accepted after {watch.Elapsed.TotalSeconds:0} s; {_accepted.Count(x => x.Tries > 1)} needed more than one try");
+        var audit = new Audit(installation.Admin, helpdesk.Mailbox, desk, [.. _accepted]);
+        return new KillReport(total, _accepted.Count, [.. _faults, .. await audit.FaultsAsync()]);
+    }
+
+    async Task OpenAsync(Api api, Desk desk, int number, CancellationToken giveUp)
+    {
+        try
+        {
+            if (await Customer.OpenAsync(api, desk, number, giveUp) is { } opened)
+                _accepted.Add(opened);
+            else
+                _faults.Add($"Ticket {number} was not accepted though its customer kept trying.");
+        }
+        catch (NotSupportedException refused)
+        {
+            _faults.Add(refused.Message);
+        }
+    }
+
+    async Task KillEachOnceAsync(Action<string> say)
+    {
+        foreach (var service in Services)
+        {
+            await Task.Delay(duration / (Services.Length + 1));
+            var victim = helpdesk.Parts.First(x => x.State == "running" && (x.Name == service || x.Name.StartsWith(service + "-", StringComparison.Ordinal)));
+            RunningHelpdesk.Kill(victim);
+            say($"killed {victim.Name}");
+        }
+
+        await Eventually.HoldsAsync(() => Services.All(x => helpdesk.Parts.Where(y => y.Name == x || y.Name.StartsWith(x + "-", StringComparison.Ordinal)).All(y => y.State == "running")), TimeSpan.FromSeconds(60));
+    }
+}
+
+public sealed record KillReport(int Wanted, int Accepted, IReadOnlyList<string> Faults);

@@ -1,0 +1,116 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Helpdesk.AppHost.Local.Servers;
+
+namespace Helpdesk.WholeSystem.Running;
+
+/// <summary>A whole Helpdesk as a person starts it: the AppHost as a process of its own, on fresh data and free ports.</summary>
+public sealed partial class RunningHelpdesk : IAsyncDisposable
+{
+    readonly Process _process;
+    readonly string _data;
+    readonly ConcurrentQueue<string> _lines = new();
+    readonly TaskCompletionSource<string> _setupCode = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    RunningHelpdesk(string data, int port, string[] settings)
+    {
+        _data = data;
+        Gateway = new Uri($"http://127.0.0.1:{port}");
+        string[] arguments = [Path.Combine(Repository, Metadata("AppHost")), "--yes", $"--Helpdesk:Data={data}", $"--Gateway:Port={port}", .. settings];
+        _process = new Process { StartInfo = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true } };
+        _process.OutputDataReceived += (_, e) => Hear(e.Data);
+        _process.ErrorDataReceived += (_, e) => Hear(e.Data);
+        _process.EnableRaisingEvents = true;
+        _process.Exited += (_, _) => _setupCode.TrySetException(new InvalidOperationException("The AppHost ended before it was ready.\n" + Log));
+    }
+
+    public static string Repository => Metadata("Repository");
+
+    public Uri Gateway { get; }
+
+    public string SetupCode => _setupCode.Task.Result;
+
+    public Uri Mailbox => new(Parts.Single(x => x.Name == "mailbox").Address);
+
+    /// <summary>The processes as the runner's own ledger lists them at this moment.</summary>
+    public IReadOnlyList<RunningPart> Parts =>
+        File.Exists(LedgerPath) ? JsonSerializer.Deserialize<List<RunningPart>>(File.ReadAllText(LedgerPath))! : [];
+
+    /// <summary>The last lines that the AppHost and its parts wrote.</summary>
+    public string Log => string.Join('\n', _lines.TakeLast(150));
+
+    string LedgerPath => Path.Combine(_data, "parts.json");
+
+    public static async Task<RunningHelpdesk> StartAsync(TimeSpan within, params string[] settings)
+    {
+        // PostgreSQL runs as another user where the tests run as root: the folder must be open to it.
+        var data = Directory.CreateTempSubdirectory("helpdesk-system-").FullName;
+        File.SetUnixFileMode(data, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        var helpdesk = new RunningHelpdesk(data, Ports.Free(), settings);
+        helpdesk._process.Start();
+        helpdesk._process.BeginOutputReadLine();
+        helpdesk._process.BeginErrorReadLine();
+        try
+        {
+            await helpdesk._setupCode.Task.WaitAsync(within);
+            return helpdesk;
+        }
+        catch (TimeoutException)
+        {
+            await helpdesk.DisposeAsync();
+            throw new TimeoutException($"The AppHost was not ready within {within.TotalSeconds:0} s.\n{helpdesk.Log}");
+        }
+        catch
+        {
+            await helpdesk.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Kills one process of this installation as a crash would: no warning, no clean-up.</summary>
+    public static void Kill(RunningPart part)
+    {
+        using var process = Process.GetProcessById(part.ProcessId);
+        process.Kill();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            using (Process.Start("kill", ["-INT", $"{_process.Id}"]))
+            {
+            }
+
+            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(45));
+            await _process.WaitForExitAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (!_process.HasExited)
+                _process.Kill(entireProcessTree: true);
+        }
+
+        _process.Dispose();
+        Directory.Delete(_data, recursive: true);
+    }
+
+    void Hear(string? line)
+    {
+        if (line is null)
+            return;
+        _lines.Enqueue(line);
+        if (_lines.Count > 2000)
+            _lines.TryDequeue(out _);
+        if (Code().Match(line) is { Success: true } found)
+            _setupCode.TrySetResult(found.Groups[1].Value);
+    }
+
+    static string Metadata(string key) => typeof(RunningHelpdesk).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(x => x.Key == key).Value!;
+
+    [GeneratedRegex("setup code: ([A-Z0-9-]+)")]
+    private static partial Regex Code();
+}
+
+/// <summary>A line of the runner's ledger.</summary>
+public sealed record RunningPart(string Name, string Address, string State, int ProcessId);

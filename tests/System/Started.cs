@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using Helpdesk.WholeSystem.Running;
+
+[assembly: AssemblyFixture(typeof(Helpdesk.WholeSystem.Started))]
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
+namespace Helpdesk.WholeSystem;
+
+/// <summary>One Helpdesk for all tests. The life of a ticket comes first, for it begins with an installation that nobody has set up.</summary>
+public sealed class Started : IAsyncLifetime
+{
+    public RunningHelpdesk Helpdesk { get; private set; } = null!;
+
+    public (int Code, string Output) Life { get; private set; }
+
+    public async ValueTask InitializeAsync()
+    {
+        Helpdesk = await RunningHelpdesk.StartAsync(TimeSpan.FromMinutes(3), Settings.ForTests);
+        Life = await LiveAsync();
+    }
+
+    public ValueTask DisposeAsync() => Helpdesk?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    async Task<(int, string)> LiveAsync()
+    {
+        var start = new ProcessStartInfo("bash", [Path.Combine(RunningHelpdesk.Repository, "samples", "a-tickets-life.sh"), Helpdesk.Gateway.ToString()])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment =
+            {
+                ["SETUP_CODE"] = Helpdesk.SetupCode,
+                ["MAILBOX_URL"] = Helpdesk.Mailbox.ToString().TrimEnd('/'),
+                ["ADMIN_EMAIL"] = Installation.AdminEmail,
+                ["ADMIN_PASSWORD"] = Installation.AdminPassword,
+            },
+        };
+        using var script = Process.Start(start)!;
+        var output = Task.WhenAll(script.StandardOutput.ReadToEndAsync(), script.StandardError.ReadToEndAsync());
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(4));
+        await script.WaitForExitAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!script.HasExited)
+            script.Kill(entireProcessTree: true);
+        await script.WaitForExitAsync();
+        return (script.ExitCode, string.Concat(await output));
+    }
+}
