@@ -1,4 +1,5 @@
 using Helpdesk.Captcha.Challenges;
+using Helpdesk.ServiceDefaults.Problems;
 
 namespace Helpdesk.Captcha;
 
@@ -10,7 +11,11 @@ static class Endpoints
         CreateChallenge.Map(api);
         AnswerChallenge.Map(api);
         if (!TestDoor.IsOpen(app.Configuration))
+        {
+            // Without it the address, known for another method, would ask strangers to sign in.
+            api.MapGet("/{id:guid}/answer", () => Problem.NotFound("address")).AllowAnonymous().ExcludeFromDescription();
             return;
+        }
 
         ReadAnswer.Map(api);
         app.Logger.LogWarning(

@@ -6,8 +6,8 @@ namespace Helpdesk.Captcha.Drawing;
 static class Letters
 {
     const float Size = 50;
-    const float Turn = 0.3f;
-    const float Lean = 0.22f;
+    const float Turn = 0.22f;
+    const float Lean = 0.14f;
 
     public static void Draw(string word, Canvas canvas, Wave wave, ref Dice dice)
     {
@@ -15,7 +15,7 @@ static class Letters
         foreach (var character in word)
             set += Advance(character);
         // A word of wide letters is set narrower.
-        var narrow = MathF.Min(1.08f, (Picture.Width - 52) / set);
+        var narrow = MathF.Min(1.08f, (Picture.Width - 40) / set);
         var x = (Picture.Width - set * narrow) / 2;
         foreach (var character in word)
         {
@@ -26,7 +26,7 @@ static class Letters
         }
     }
 
-    static float Advance(char character) => Font.Of(character).Width * Size + 10;
+    static float Advance(char character) => Font.Of(character).Width * Size + 13;
 
     static void Draw(Glyph glyph, Vector2 middle, Canvas canvas, Wave wave, ref Dice dice)
     {

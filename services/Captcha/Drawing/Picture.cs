@@ -6,7 +6,7 @@ namespace Helpdesk.Captcha.Drawing;
 /// <summary>A word drawn so that a person reads it and a program has to work for it.</summary>
 static class Picture
 {
-    public const int Width = 280;
+    public const int Width = 320;
     public const int Height = 90;
 
     const string Prefix = "data:image/png;base64,";
