@@ -90,7 +90,7 @@ public static class TestServers
 
     static async Task LaunchAsync(string root, string users, PostgresServer postgres, RabbitMqServer rabbit, int postgresPort)
     {
-        await ServerInstaller.EnsureAsync();
+        await ServerInstaller.EnsureAsync(ServerInstaller.Servers);
         var servers = Directory.CreateDirectory(Path.Combine(root, "servers")).FullName;
         await Task.WhenAll(postgres.InitializeAsync(), rabbit.InitializeAsync());
         // Nothing here must survive a power cut; everything must be quick.
