@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Helpdesk.Identity.Migrations
 {
     [DbContext(typeof(AccountsDbContext))]
-    [Migration("20261121073502_Initial")]
+    [Migration("20261121074555_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -288,6 +288,10 @@ namespace Helpdesk.Identity.Migrations
                         .HasColumnType("text")
                         .HasColumnName("destination_address");
 
+                    b.Property<string>("Error")
+                        .HasColumnType("text")
+                        .HasColumnName("error");
+
                     b.Property<DateTimeOffset?>("ExpiresAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
@@ -329,6 +333,10 @@ namespace Helpdesk.Identity.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("scheduling_token");
 
+                    b.Property<DateTimeOffset?>("SetAsideAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_aside_at");
+
                     b.Property<string>("SourceAddress")
                         .HasColumnType("text")
                         .HasColumnName("source_address");
@@ -344,10 +352,19 @@ namespace Helpdesk.Identity.Migrations
                         .HasDatabaseName("ix_outbox_message_scheduling_token")
                         .HasFilter("scheduling_token IS NOT NULL");
 
+                    b.HasIndex("SetAsideAt")
+                        .HasDatabaseName("ix_outbox_message_set_aside")
+                        .HasFilter("set_aside_at IS NOT NULL");
+
                     b.HasIndex("DeliverAt", "SequenceNumber")
-                        .HasDatabaseName("ix_outbox_message_due");
+                        .HasDatabaseName("ix_outbox_message_due")
+                        .HasFilter("set_aside_at IS NULL");
 
                     b.ToTable("outbox_message", (string)null);
+
+                    b
+                        .HasAnnotation("Npgsql:StorageParameter:autovacuum_vacuum_scale_factor", 0)
+                        .HasAnnotation("Npgsql:StorageParameter:autovacuum_vacuum_threshold", 2000);
                 });
 
             modelBuilder.Entity("Helpdesk.Identity.Sessions.RefreshToken", b =>
