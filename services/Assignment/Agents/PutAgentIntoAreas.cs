@@ -10,7 +10,7 @@ namespace Helpdesk.Assignment.Agents;
 public static class PutAgentIntoAreas
 {
     /// <summary>All areas of an agent.</summary>
-    public sealed record Request([property: Required, MaxLength(100)] IReadOnlyList<Guid> AreaIds);
+    public sealed record Request([property: Required, MaxLength(100)] IReadOnlyList<Guid>? AreaIds = null);
 
     public sealed record Answer(Guid Id, IReadOnlyList<Guid> AreaIds);
 
@@ -19,7 +19,7 @@ public static class PutAgentIntoAreas
 
     static async Task<IResult> HandleAsync(Guid id, Request request, AssignmentDbContext db, IPublishEndpoint publish, CancellationToken cancellationToken)
     {
-        var areas = request.AreaIds.ToHashSet();
+        var areas = request.AreaIds!.ToHashSet();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if ((await db.Agents.FromSql($"SELECT * FROM agent WHERE id = {id} FOR UPDATE").ToListAsync(cancellationToken)).SingleOrDefault() is not { } agent)
             return Problem.NotFound("agent");

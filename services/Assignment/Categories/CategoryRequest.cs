@@ -10,8 +10,8 @@ namespace Helpdesk.Assignment.Categories;
 /// <param name="Priority">Priority of its tickets.</param>
 /// <param name="Retired">Takes no new tickets.</param>
 public sealed record CategoryRequest(
-    [property: Required, StringLength(Category.TitleLength)] string Title,
-    Guid AreaId,
+    [property: Required, StringLength(Category.TitleLength)] string Title = "",
+    Guid AreaId = default,
     [property: StringLength(Category.DescriptionLength)] string? Description = null,
     [property: EnumDataType(typeof(TicketPriority))] TicketPriority Priority = TicketPriority.Low,
     bool Retired = false);
