@@ -8,7 +8,7 @@ namespace Helpdesk.Assignment.Areas;
 public sealed record AreaRequest([property: Required, StringLength(Area.NameLength)] string Name = "", bool Retired = false);
 
 /// <summary>An area as it stands.</summary>
-public sealed record AreaAnswer(Guid Id, string Name = "", bool Retired)
+public sealed record AreaAnswer(Guid Id, string Name, bool Retired)
 {
     internal static AreaAnswer Of(Area area) => new(area.Id, area.Name, area.Retired);
 }

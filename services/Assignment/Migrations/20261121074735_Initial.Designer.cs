@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Helpdesk.Assignment.Migrations
 {
     [DbContext(typeof(AssignmentDbContext))]
-    [Migration("20261121073329_Initial")]
+    [Migration("20261121074735_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -408,6 +408,10 @@ namespace Helpdesk.Assignment.Migrations
                         .HasColumnType("text")
                         .HasColumnName("destination_address");
 
+                    b.Property<string>("Error")
+                        .HasColumnType("text")
+                        .HasColumnName("error");
+
                     b.Property<DateTimeOffset?>("ExpiresAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
@@ -449,6 +453,10 @@ namespace Helpdesk.Assignment.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("scheduling_token");
 
+                    b.Property<DateTimeOffset?>("SetAsideAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_aside_at");
+
                     b.Property<string>("SourceAddress")
                         .HasColumnType("text")
                         .HasColumnName("source_address");
@@ -464,10 +472,19 @@ namespace Helpdesk.Assignment.Migrations
                         .HasDatabaseName("ix_outbox_message_scheduling_token")
                         .HasFilter("scheduling_token IS NOT NULL");
 
+                    b.HasIndex("SetAsideAt")
+                        .HasDatabaseName("ix_outbox_message_set_aside")
+                        .HasFilter("set_aside_at IS NOT NULL");
+
                     b.HasIndex("DeliverAt", "SequenceNumber")
-                        .HasDatabaseName("ix_outbox_message_due");
+                        .HasDatabaseName("ix_outbox_message_due")
+                        .HasFilter("set_aside_at IS NULL");
 
                     b.ToTable("outbox_message", (string)null);
+
+                    b
+                        .HasAnnotation("Npgsql:StorageParameter:autovacuum_vacuum_scale_factor", 0)
+                        .HasAnnotation("Npgsql:StorageParameter:autovacuum_vacuum_threshold", 2000);
                 });
 
             modelBuilder.Entity("Helpdesk.Assignment.Agents.AgentArea", b =>
