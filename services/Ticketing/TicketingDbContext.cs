@@ -42,7 +42,7 @@ sealed class TicketingDbContext(DbContextOptions<TicketingDbContext> options) : 
             message.Property(x => x.Id).ValueGeneratedNever();
             message.Property(x => x.Kind).HasConversion<string>();
             message.Property(x => x.AuthorKind).HasConversion<string>();
-            message.HasIndex(x => new { x.TicketId, x.Id });
+            message.HasIndex(x => new { x.TicketId, x.Position }).IsUnique();
             message.HasMany(x => x.Attachments).WithOne().HasForeignKey(x => x.MessageId);
         });
         modelBuilder.Entity<Attachment>(attachment =>

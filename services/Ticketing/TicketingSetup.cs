@@ -20,10 +20,10 @@ static class TicketingSetup
         builder.Services.AddSingleton<Captcha>();
         builder.Services.AddSingleton<Uploads>();
         builder.Services.AddSingleton<Downloads>();
-        builder.Services.AddScoped<CloseForSilence>();
         builder.Services.AddScoped<WarnOfClosing>();
+        builder.Services.AddScoped<CloseForSilence>();
         builder.Services.AddScoped<StartPurge>();
-        builder.Services.AddScoped<ReadFacts<Contracts.AgentReplied>>();
+        builder.Services.AddScoped(typeof(ReadFacts<>));
         builder.Services.AddHostedService<ForgetSpentKeys>();
     }
 

@@ -7,6 +7,8 @@ sealed class Message
 {
     public required Guid Id { get; init; }
     public required Guid TicketId { get; init; }
+    /// <summary>Place in the conversation, from 1.</summary>
+    public required int Position { get; init; }
     public required MessageKind Kind { get; init; }
     public required ActorKind AuthorKind { get; init; }
     public Guid? AuthorId { get; init; }
@@ -17,10 +19,11 @@ sealed class Message
     public required DateTimeOffset At { get; init; }
     public List<Attachment> Attachments { get; init; } = [];
 
-    public static Message From(Ticket ticket, MessageKind kind, Actor author, DateTimeOffset at, string text, string? entry = null) => new()
+    public static Message From(Ticket ticket, int position, MessageKind kind, Actor author, DateTimeOffset at, string text, string? entry = null) => new()
     {
         Id = Guid.CreateVersion7(at),
         TicketId = ticket.Id,
+        Position = position,
         Kind = kind,
         AuthorKind = author.Kind,
         AuthorId = author.Id,

@@ -51,13 +51,13 @@ sealed partial class Ticket
 
     Message Say(MessageKind kind, Actor by, string text, IReadOnlyList<AttachedFile> files, DateTimeOffset now)
     {
-        var message = Message.From(this, kind, by, now, text).With(files);
+        var message = Message.From(this, ++MessageCount, kind, by, now, text).With(files);
         Messages.Add(message);
         KeptFiles += files.Count;
         return message;
     }
 
-    void Tell(string entry, Actor by, DateTimeOffset now) => Messages.Add(Message.From(this, MessageKind.SystemEntry, by, now, "", entry));
+    void Tell(string entry, Actor by, DateTimeOffset now) => Messages.Add(Message.From(this, ++MessageCount, MessageKind.SystemEntry, by, now, "", entry));
 
     (string, string?)[] Moved(TicketStatus from) => from == Status ? [] : [("from", from.ToString()), ("to", Status.ToString())];
 }

@@ -27,10 +27,9 @@ sealed partial class Ticket
             TrackingHash = with.TrackingHash,
             TrackingToken = with.TrackingToken,
             OpenedAt = now,
-            KeptFiles = with.Files.Count,
         };
         // The first words are the customer's, also when staff typed them for him; the timeline says who did.
-        ticket.Messages.Add(Message.From(ticket, MessageKind.PublicReply, ticket.AsActor(), now, with.Description).With(with.Files));
+        ticket.Say(MessageKind.PublicReply, ticket.AsActor(), with.Description, with.Files, now);
         ticket.Record(TimelineKind.Opened, by, now);
         ticket._unpublished.Add(new TicketOpened { Ticket = ticket.Snapshot(), Description = with.Description, OpenedBy = by, Attachments = with.Files });
         return ticket;

@@ -38,6 +38,7 @@ sealed partial class Ticket
     public ClosingReason? ClosingReason { get; private set; }
     public DateTimeOffset? ReopenableUntil { get; private set; }
     public DateTimeOffset? PurgeStartedAt { get; private set; }
+    public int MessageCount { get; private set; }
     /// <summary>Files that are not purged yet.</summary>
     public int KeptFiles { get; private set; }
 
