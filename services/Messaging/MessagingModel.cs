@@ -16,6 +16,8 @@ public static class MessagingModel
             row.Property(x => x.DeliverAt).HasColumnName("deliver_at");
             row.Property(x => x.SchedulingToken).HasColumnName("scheduling_token");
             row.Property(x => x.Attempts).HasColumnName("attempts");
+            row.Property(x => x.Error).HasColumnName("error");
+            row.Property(x => x.SetAsideAt).HasColumnName("set_aside_at");
             row.Property(x => x.WrittenAt).HasColumnName("written_at");
             row.Property(x => x.ContentType).HasColumnName("content_type");
             row.Property(x => x.MessageType).HasColumnName("message_type");
@@ -31,8 +33,12 @@ public static class MessagingModel
             row.Property(x => x.ResponseAddress).HasColumnName("response_address");
             row.Property(x => x.FaultAddress).HasColumnName("fault_address");
             row.Property(x => x.ExpiresAt).HasColumnName("expires_at");
-            row.HasIndex(x => new { x.DeliverAt, x.SequenceNumber }).HasDatabaseName("ix_outbox_message_due");
+            row.HasIndex(x => new { x.DeliverAt, x.SequenceNumber }).HasDatabaseName("ix_outbox_message_due").HasFilter("set_aside_at IS NULL");
+            row.HasIndex(x => x.SetAsideAt).HasDatabaseName("ix_outbox_message_set_aside").HasFilter("set_aside_at IS NOT NULL");
             row.HasIndex(x => x.SchedulingToken).HasDatabaseName("ix_outbox_message_scheduling_token").HasFilter("scheduling_token IS NOT NULL");
+            // Every row is deleted within moments, beside timers that stay for days: vacuum by what was deleted, not by what stays.
+            row.HasStorageParameter("autovacuum_vacuum_scale_factor", 0);
+            row.HasStorageParameter("autovacuum_vacuum_threshold", 2000);
         })
         .Entity<InboxMessage>(row =>
         {

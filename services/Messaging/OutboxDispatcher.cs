@@ -43,7 +43,7 @@ sealed class OutboxDispatcher<TContext>(IServiceScopeFactory scopes, IBusControl
         var db = scope.ServiceProvider.GetRequiredService<TContext>();
         await using var transaction = await db.Database.BeginTransactionAsync(stoppingToken);
         var due = await db.Set<OutboxMessage>().FromSql($"""
-            SELECT * FROM outbox_message WHERE deliver_at <= {time.GetUtcNow()}
+            SELECT * FROM outbox_message WHERE set_aside_at IS NULL AND deliver_at <= {time.GetUtcNow()}
             ORDER BY deliver_at, sequence_number LIMIT {options.Value.BatchSize} FOR UPDATE SKIP LOCKED
             """).AsNoTracking().ToListAsync(stoppingToken);
         if (due.Count == 0)

@@ -27,6 +27,15 @@ public sealed class OutboxMessage : OutboxMessageContext
     /// <summary>Deliveries that failed.</summary>
     public int Attempts { get; private set; }
 
+    /// <summary>Why the last delivery failed; null when none has.</summary>
+    public string? Error { get; private set; }
+
+    /// <summary>
+    /// When the dispatcher gave it up (UTC): it is not tried again, and health says so, until somebody sets this back to null. Null
+    /// for a message that is still on its way.
+    /// </summary>
+    public DateTimeOffset? SetAsideAt { get; private set; }
+
     /// <summary>When it was handed to the outbox (UTC).</summary>
     public DateTimeOffset WrittenAt { get; private init; }
 
