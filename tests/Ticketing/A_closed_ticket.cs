@@ -80,7 +80,6 @@ public sealed class A_closed_ticket : Desk
         var timeline = (await Service.As(Dora).GetAsync($"/api/tickets/{ticket.Number}/timeline")).Text;
         Assert.Contains("AttachmentsPurged", timeline, StringComparison.Ordinal);
         Assert.Contains($"cat.png, sha256 {new string('a', 64)}", timeline, StringComparison.Ordinal);
-        await TimersBecomeAsync(ticket, "purge");
     }
 
     async Task<List<System.Text.Json.JsonElement>> FilesAsync(Opened ticket) =>

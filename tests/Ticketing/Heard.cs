@@ -19,9 +19,9 @@ sealed class Heard
         return found!;
     }
 
-    public async Task ListenAsync(IBus bus)
+    public async Task ListenAsync(IBusControl bus)
     {
-        var endpoint = ((IReceiveConnector)bus).ConnectReceiveEndpoint($"ear-{Guid.NewGuid():N}", (_, x) =>
+        var endpoint = bus.ConnectReceiveEndpoint($"ear-{Guid.NewGuid():N}", x =>
         {
             Hear<TicketOpened>(x);
             Hear<AssigneeChanged>(x);

@@ -6,6 +6,7 @@ using Helpdesk.Messaging;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Sealing;
 using MassTransit;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -93,7 +94,11 @@ sealed class Replica(Installation installation, (string Key, string Value)[] set
     {
         foreach (var account in accounts)
             await HearAsync(account.Changed());
-        await Eventually.HoldsAsync(() => ReadAsync(async db => accounts.All(x => db.Accounts.Any(y => y.Id == x.Id)) && await Task.FromResult(true)));
+        await Eventually.HoldsAsync(() => ReadAsync(async db =>
+        {
+            var ids = accounts.Select(x => x.Id).ToArray();
+            return await db.Accounts.CountAsync(x => ids.Contains(x.Id)) == ids.Length;
+        }));
     }
 
     public async Task<CategoryChanged> KnowCategoryAsync(TicketPriority priority = TicketPriority.Medium)

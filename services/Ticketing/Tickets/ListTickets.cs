@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Helpdesk.Contracts;
+using Helpdesk.ServiceDefaults;
 using Helpdesk.ServiceDefaults.Authentication;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -18,11 +19,11 @@ static class ListTickets
 
     static async Task<Page<TicketLine>> HandleAsync(
         TicketingDbContext db, ClaimsPrincipal caller, IOptionsSnapshot<VisibilityOptions> visibility, CancellationToken cancellationToken,
-        View view = View.Open, TicketStatus? status = null, TicketPriority? priority = null, Guid? area = null, Guid? category = null, Guid? assignee = null,
-        [StringLength(200)] string? q = null, Sort sort = Sort.Updated, [Range(1, 10_000)] int page = 1, [Range(1, Paging.Longest)] int size = Paging.Default)
+        Choice<View>? view = null, Choice<TicketStatus>? status = null, Choice<TicketPriority>? priority = null, Guid? area = null, Guid? category = null, Guid? assignee = null,
+        [StringLength(200)] string? q = null, Choice<Sort>? sort = null, [Range(1, 10_000)] int page = 1, [Range(1, Paging.Longest)] int size = Paging.Default)
     {
         var tickets = db.Tickets.AsNoTracking().VisibleTo(caller, visibility.Value.Agents, db);
-        tickets = view switch
+        tickets = (view?.Value ?? View.Open) switch
         {
             View.Open => tickets.Where(x => x.Status != TicketStatus.Closed),
             View.Mine => Mine(tickets, caller.AccountId()),
@@ -31,9 +32,9 @@ static class ListTickets
             _ => tickets,
         };
         if (status is not null)
-            tickets = tickets.Where(x => x.Status == status);
+            tickets = tickets.Where(x => x.Status == status.Value.Value);
         if (priority is not null)
-            tickets = tickets.Where(x => x.Priority == priority);
+            tickets = tickets.Where(x => x.Priority == priority.Value.Value);
         if (area is not null)
             tickets = tickets.Where(x => x.AreaId == area);
         if (category is not null)
@@ -42,7 +43,7 @@ static class ListTickets
             tickets = tickets.Where(x => x.AssigneeId == assignee);
         if (Search.Query(q) is { } words)
             tickets = tickets.Where(x => EF.Property<NpgsqlTypes.NpgsqlTsVector>(x, "Words").Matches(EF.Functions.ToTsQuery("simple", words)));
-        tickets = sort switch
+        tickets = (sort?.Value ?? Sort.Updated) switch
         {
             Sort.Priority => tickets.OrderByDescending(x => x.Priority).ThenBy(x => x.OpenedAt).ThenBy(x => x.Id),
             Sort.Opened => tickets.OrderByDescending(x => x.OpenedAt).ThenBy(x => x.Id),

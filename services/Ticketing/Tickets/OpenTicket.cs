@@ -91,7 +91,7 @@ static class OpenTicket
 
     static Task<NextTicket?> NextAsync(TicketingDbContext db, Guid category, CancellationToken cancellationToken) =>
         // One journey for both; a number that is then not used leaves a gap, which hurts nobody.
-        db.Database.SqlQuery<NextTicket>($"select nextval('ticket_number') as number, title, area_id, priority from category where id = {category} and not retired")
+        db.Database.SqlQuery<NextTicket>($"select nextval('ticket_number') as \"Number\", title as \"Title\", area_id as \"AreaId\", priority as \"Priority\" from category where id = {category} and not retired")
             .SingleOrDefaultAsync(cancellationToken);
 
     sealed record NextTicket(long Number, string Title, Guid AreaId, TicketPriority Priority);

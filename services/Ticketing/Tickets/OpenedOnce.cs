@@ -14,7 +14,7 @@ sealed class OpenedOnce(TicketingDbContext db)
 
     public static IResult? Check(string? key) => key is null || key.Length is >= Shortest and <= Longest
         ? null
-        : Problem.Invalid(Header, $"The key must be between {Shortest} and {Longest} characters, and not guessable.");
+        : Problem.Invalid("idempotency-key", $"The key must be between {Shortest} and {Longest} characters, and not guessable.");
 
     public static byte[] Fingerprint(OpenTicket.Request request, Guid? caller) =>
         SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { request, caller }));

@@ -5,14 +5,15 @@ using Microsoft.Extensions.Options;
 namespace Helpdesk.Ticketing.Timers;
 
 /// <summary>Works out from the ticket's row when its timers are due.</summary>
-sealed class ReadFacts<T>(TicketingDbContext db, IOptionsSnapshot<ClosingOptions> closing, IOptionsSnapshot<RetentionOptions> retention)
+sealed class ReadFacts<T>(TicketingDbContext db, IOptionsSnapshot<ClosingOptions> closing, IOptionsSnapshot<RetentionOptions> retention, TimeProvider time)
     : IStateMachineActivity<TicketTimers, T> where T : class
 {
     public async Task Execute(BehaviorContext<TicketTimers, T> context, IBehavior<TicketTimers, T> next)
     {
         // Tracked: what a due timer just did in this transaction counts.
         var ticket = await db.Tickets.SingleOrDefaultAsync(x => x.Id == context.Saga.CorrelationId, context.CancellationToken);
-        context.AddOrUpdatePayload(() => DueHours.Of(ticket, closing.Value, retention.Value), _ => DueHours.Of(ticket, closing.Value, retention.Value));
+        var hours = DueHours.Of(ticket, closing.Value, retention.Value, time.GetUtcNow());
+        context.AddOrUpdatePayload(() => hours, _ => hours);
         await next.Execute(context);
     }
 

@@ -45,12 +45,12 @@ sealed class TicketTimersMachine : MassTransitStateMachine<TicketTimers>
     EventActivityBinder<TicketTimers, T> Follow<T>(EventActivityBinder<TicketTimers, T> after) where T : class => after
         .Activity(x => x.OfType<ReadFacts<T>>())
         .If(x => Facts(x).WarnsAt != x.Saga.WarnsAt, x => x.IfElse(y => Facts(y).WarnsAt is null,
-            y => y.Unschedule(Warning), y => y.Schedule(Warning, z => new WarningDue(z.Saga.CorrelationId), z => Facts(z).WarnsAt!.Value.UtcDateTime)))
+            y => y.Unschedule(Warning), y => y.Schedule(Warning, z => new WarningDue(z.Saga.CorrelationId), z => Facts(z).Until(Facts(z).WarnsAt))))
         .If(x => Facts(x).ClosesAt != x.Saga.ClosesAt, x => x.IfElse(y => Facts(y).ClosesAt is null,
-            y => y.Unschedule(Closing), y => y.Schedule(Closing, z => new ClosingDue(z.Saga.CorrelationId), z => Facts(z).ClosesAt!.Value.UtcDateTime)))
+            y => y.Unschedule(Closing), y => y.Schedule(Closing, z => new ClosingDue(z.Saga.CorrelationId), z => Facts(z).Until(Facts(z).ClosesAt))))
         .If(x => Facts(x).PurgesAt != x.Saga.PurgesAt, x => x.IfElse(y => Facts(y).PurgesAt is null,
-            y => y.Unschedule(Purge), y => y.Schedule(Purge, z => new PurgeDue(z.Saga.CorrelationId), z => Facts(z).PurgesAt!.Value.UtcDateTime)))
-        .Then(x => (x.Saga.WarnsAt, x.Saga.ClosesAt, x.Saga.PurgesAt) = Facts(x))
+            y => y.Unschedule(Purge), y => y.Schedule(Purge, z => new PurgeDue(z.Saga.CorrelationId), z => Facts(z).Until(Facts(z).PurgesAt))))
+        .Then(x => (_, x.Saga.WarnsAt, x.Saga.ClosesAt, x.Saga.PurgesAt) = Facts(x))
         .IfElse(x => Facts(x).None, x => x.Finalize(), x => x.TransitionTo(Running));
 
     static DueHours Facts(BehaviorContext<TicketTimers> context) => context.GetPayload<DueHours>();

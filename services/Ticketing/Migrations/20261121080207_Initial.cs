@@ -100,6 +100,8 @@ namespace Helpdesk.Ticketing.Migrations
                     deliver_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     scheduling_token = table.Column<Guid>(type: "uuid", nullable: true),
                     attempts = table.Column<int>(type: "integer", nullable: false),
+                    error = table.Column<string>(type: "text", nullable: true),
+                    set_aside_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     content_type = table.Column<string>(type: "text", nullable: false),
                     message_type = table.Column<string>(type: "text", nullable: false),
@@ -119,7 +121,9 @@ namespace Helpdesk.Ticketing.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_outbox_message", x => x.sequence_number);
-                });
+                })
+                .Annotation("Npgsql:StorageParameter:autovacuum_vacuum_scale_factor", 0)
+                .Annotation("Npgsql:StorageParameter:autovacuum_vacuum_threshold", 2000);
 
             migrationBuilder.CreateTable(
                 name: "spent_key",
@@ -291,13 +295,20 @@ namespace Helpdesk.Ticketing.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_message_due",
                 table: "outbox_message",
-                columns: new[] { "deliver_at", "sequence_number" });
+                columns: new[] { "deliver_at", "sequence_number" },
+                filter: "set_aside_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_message_scheduling_token",
                 table: "outbox_message",
                 column: "scheduling_token",
                 filter: "scheduling_token IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_message_set_aside",
+                table: "outbox_message",
+                column: "set_aside_at",
+                filter: "set_aside_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_spent_key_forget_at",

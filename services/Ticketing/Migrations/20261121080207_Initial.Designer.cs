@@ -13,7 +13,7 @@ using NpgsqlTypes;
 namespace Helpdesk.Ticketing.Migrations
 {
     [DbContext(typeof(TicketingDbContext))]
-    [Migration("20261121074610_Initial")]
+    [Migration("20261121080207_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -90,6 +90,10 @@ namespace Helpdesk.Ticketing.Migrations
                         .HasColumnType("text")
                         .HasColumnName("destination_address");
 
+                    b.Property<string>("Error")
+                        .HasColumnType("text")
+                        .HasColumnName("error");
+
                     b.Property<DateTimeOffset?>("ExpiresAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
@@ -131,6 +135,10 @@ namespace Helpdesk.Ticketing.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("scheduling_token");
 
+                    b.Property<DateTimeOffset?>("SetAsideAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_aside_at");
+
                     b.Property<string>("SourceAddress")
                         .HasColumnType("text")
                         .HasColumnName("source_address");
@@ -146,10 +154,19 @@ namespace Helpdesk.Ticketing.Migrations
                         .HasDatabaseName("ix_outbox_message_scheduling_token")
                         .HasFilter("scheduling_token IS NOT NULL");
 
+                    b.HasIndex("SetAsideAt")
+                        .HasDatabaseName("ix_outbox_message_set_aside")
+                        .HasFilter("set_aside_at IS NOT NULL");
+
                     b.HasIndex("DeliverAt", "SequenceNumber")
-                        .HasDatabaseName("ix_outbox_message_due");
+                        .HasDatabaseName("ix_outbox_message_due")
+                        .HasFilter("set_aside_at IS NULL");
 
                     b.ToTable("outbox_message", (string)null);
+
+                    b
+                        .HasAnnotation("Npgsql:StorageParameter:autovacuum_vacuum_scale_factor", 0)
+                        .HasAnnotation("Npgsql:StorageParameter:autovacuum_vacuum_threshold", 2000);
                 });
 
             modelBuilder.Entity("Helpdesk.Ticketing.LocalCopies.Account", b =>
