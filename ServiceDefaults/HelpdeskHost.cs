@@ -32,7 +32,7 @@ public static class HelpdeskHost
         builder.Services.AddHelpdeskAuthentication();
         builder.Services.AddProblems();
         builder.Services.AddHealthChecks();
-        builder.Services.AddOpenApi(name);
+        builder.Services.AddApiDescription(name);
         builder.Services.AddSingleton<ServiceEndpoints>();
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
