@@ -35,6 +35,6 @@ public static class DownloadFile
     /// <summary>The file, unless it belongs to another ticket or its time is over. Before the claim has arrived the grant alone speaks for it.</summary>
     static Task<StoredFile?> FindAsync(AttachmentDbContext db, DownloadGrant granted, CancellationToken cancellationToken) => db.Files.AsNoTracking()
         .Where(x => x.Id == granted.AttachmentId && x.DeletedAt == null && (x.TicketId == null || x.TicketId == granted.TicketId))
-        .Where(x => !db.Purges.Any(y => y.TicketId == granted.TicketId && y.NextAttemptAt != null && (y.ReopenedAt == null || y.ReopenedAt <= y.ClosedAt)))
+        .Where(x => !db.Purges.Any(y => y.TicketId == granted.TicketId && y.NextAttemptAt != null && y.ClosedAt >= x.AttachedAt && (y.ReopenedAt == null || y.ReopenedAt <= y.ClosedAt)))
         .SingleOrDefaultAsync(cancellationToken);
 }

@@ -72,6 +72,10 @@ namespace Helpdesk.Attachment.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("AttachedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("attached_at");
+
                     b.Property<string>("ContentType")
                         .IsRequired()
                         .HasMaxLength(64)

@@ -18,7 +18,7 @@ sealed class DuePurge(AttachmentDbContext db, IFileStore store, IPublishEndpoint
         if (due is not [var purge])
             return false;
 
-        var files = await db.Files.Where(x => x.TicketId == purge.TicketId).OrderBy(x => x.Id).ToListAsync(cancellationToken);
+        var files = await db.Files.Where(x => x.TicketId == purge.TicketId && x.AttachedAt <= purge.ClosedAt).OrderBy(x => x.Id).ToListAsync(cancellationToken);
         if (!purge.IsWithdrawn && Delete(files, now) is { } reason)
         {
             purge.TryAgain(reason, now);

@@ -20,6 +20,9 @@ sealed class StoredFile
     /// <summary>Whose it is; null while nobody has handed in its receipt.</summary>
     public Guid? TicketId { get; set; }
 
+    /// <summary>When it came with the ticket or a reply. What came after a closing is not purged by it.</summary>
+    public DateTimeOffset? AttachedAt { get; set; }
+
     /// <summary>When it is thrown away; null once a ticket claimed it.</summary>
     public DateTimeOffset? SweepAt { get; set; }
 

@@ -33,13 +33,17 @@ static class DisplayName
         var visible = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
-            var isHidden = Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned;
+            var isHidden = !JoinsCharacters(rune) && Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned;
             if (!isHidden && rune != Rune.ReplacementChar)
                 visible.Append(rune);
         }
 
         return visible.ToString().Normalize().Trim();
     }
+
+    // Invisible, but Persian, Hindi and many emoji are written with them.
+    static bool JoinsCharacters(Rune rune) => rune.Value is 0x200C or 0x200D;
 
     /// <summary>Cut between characters as people see them, not within.</summary>
     static string Shortened(string text, int length)

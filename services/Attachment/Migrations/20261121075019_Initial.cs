@@ -88,6 +88,7 @@ namespace Helpdesk.Attachment.Migrations
                     sha256 = table.Column<string>(type: "character(64)", fixedLength: true, maxLength: 64, nullable: false),
                     uploaded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ticket_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    attached_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     sweep_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Helpdesk.Attachment.Migrations
 {
     [DbContext(typeof(AttachmentDbContext))]
-    [Migration("20261121074714_Initial")]
+    [Migration("20261121075019_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -74,6 +74,10 @@ namespace Helpdesk.Attachment.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AttachedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("attached_at");
 
                     b.Property<string>("ContentType")
                         .IsRequired()
