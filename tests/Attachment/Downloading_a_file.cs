@@ -17,7 +17,7 @@ public sealed class Downloading_a_file : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         (_installation, _service) = await Installation.RunningAsync();
-        _file = await _service.UploadAsync(Build.Png(), "señal \"1\" 日本.png");
+        _file = await _service.UploadAsync(Build.Png(), "señal; 1 日本.png");
     }
 
     public ValueTask DisposeAsync() => _installation.DisposeAsync();
@@ -32,7 +32,7 @@ public sealed class Downloading_a_file : IAsyncLifetime
         Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.Equal("sandbox; default-src 'none'", response.Headers.GetValues("Content-Security-Policy").Single());
         Assert.Equal((true, TimeSpan.FromMinutes(10)), (response.Headers.CacheControl!.Private, response.Headers.CacheControl.MaxAge));
-        Assert.Equal("señal \"1\" 日本.png", response.Content.Headers.ContentDisposition!.FileNameStar);
+        Assert.Equal("señal; 1 日本.png", response.Content.Headers.ContentDisposition!.FileNameStar);
         Assert.Equal("inline", response.Content.Headers.ContentDisposition.DispositionType);
     }
 

@@ -85,7 +85,7 @@ public sealed class Files_that_nobody_claims : IAsyncLifetime
     [Fact]
     public async Task Strangers_cannot_fill_the_disk()
     {
-        byte[] large = Build.Join(Build.Png()[..^24], Build.Chunk("IDAT", new byte[4_000_000]), Build.Png()[^12..]);
+        byte[] large = Build.Join(Build.Signature, Build.Header(3, 2), Build.Chunk("IDAT", new byte[4_000_000]), Build.Chunk("IEND"));
         await _service.UploadAsync(large);
         await _service.UploadAsync(large);
         _installation.Clock.Advance(TimeSpan.FromSeconds(2));

@@ -42,6 +42,21 @@ public sealed class Uploading_a_file : IAsyncLifetime
         Assert.NotEqual(await File.ReadAllBytesAsync(_installation.PathOf(first.Id)), await File.ReadAllBytesAsync(_installation.PathOf(second.Id)));
     }
 
+    [Theory]
+    [InlineData("filename=\"日本 ñ.png\"", "日本 ñ.png")]
+    [InlineData("filename=\"..\\..\\evil.png\"", "evil.png")]
+    [InlineData("filename=\"x.png\"; filename*=UTF-8''%e6%97%a5%e6%9c%ac.png", "日本.png")]
+    [InlineData("filename=\"../../../tmp/x.png\"", "x.png")]
+    public async Task F9_the_name_is_read_as_browsers_write_it(string disposition, string shown)
+    {
+        byte[] body = [.. Encoding.UTF8.GetBytes($"--x\r\nContent-Disposition: form-data; name=\"file\"; {disposition}\r\n\r\n"), .. Build.Png(), .. "\r\n--x--\r\n"u8];
+        using var content = new ByteArrayContent(body);
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=x");
+        var response = await _service.CreateClient().PostAsync("/api/attachments", content);
+        Assert.Equal(shown, (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("fileName").GetString());
+        Assert.StartsWith(_installation.Storage, Assert.Single(_installation.FilesOnDisk()), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task F9_neither_the_ending_nor_the_senders_word_says_what_it_is()
     {
@@ -61,7 +76,7 @@ public sealed class Uploading_a_file : IAsyncLifetime
         Assert.Equal(UploadOptions.MaxSize, Of(UploadOptions.MaxSize).Length);
         Assert.Equal(HttpStatusCode.Created, (await _service.SendAsync(Of(UploadOptions.MaxSize))).StatusCode);
         await AssertRefusedAsync(await _service.SendAsync(Of(UploadOptions.MaxSize + 1)), HttpStatusCode.RequestEntityTooLarge, "too-large");
-        await AssertRefusedAsync(await _service.SendAsync(Of(UploadOptions.MaxSize + 200_000)), HttpStatusCode.RequestEntityTooLarge, "too-large");
+        await AssertRefusedAsync(await _service.SendAsync(Of(UploadOptions.MaxSize + 2_000_000)), HttpStatusCode.RequestEntityTooLarge, "too-large");
         Assert.Single(_installation.FilesOnDisk());
     }
 

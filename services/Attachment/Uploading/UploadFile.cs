@@ -9,14 +9,15 @@ namespace Helpdesk.Attachment.Uploading;
 
 public static class UploadFile
 {
-    const int MultipartFrame = 64 * 1024;
+    // More than the gateway lets through: a body that is read to its end gets an answer, one that is cut off a broken connection.
+    const int MaxBody = UploadOptions.MaxSize + 3 * 1024 * 1024;
 
     /// <summary>The receipt is handed over when opening a ticket or replying; until then nobody sees the file.</summary>
     public sealed record Response(string Receipt, string FileName, string ContentType, long Size);
 
     public static void Map(RouteGroupBuilder api) => api.MapPost("", HandleAsync)
         .AllowAnonymous().DisableAntiforgery().Accepts<IFormFile>("multipart/form-data")
-        .WithMetadata(new RequestSizeLimitAttribute(UploadOptions.MaxSize + MultipartFrame))
+        .WithMetadata(new RequestSizeLimitAttribute(MaxBody))
         .ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status415UnsupportedMediaType).ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status503ServiceUnavailable)
         .WithName("UploadFile").WithSummary("Takes a picture: checked by its structure, stripped of what it tells beyond the picture");
 
