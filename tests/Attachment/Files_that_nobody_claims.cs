@@ -74,7 +74,7 @@ public sealed class Files_that_nobody_claims : IAsyncLifetime
     public async Task What_an_interrupted_upload_left_behind_goes_too()
     {
         Directory.CreateDirectory(Path.Combine(_installation.Storage, "incoming"));
-        var half = Path.Combine(_installation.Storage, "incoming", "half");
+        var half = Path.Combine(_installation.Storage, "incoming", $"{Guid.CreateVersion7(_installation.Clock.GetUtcNow()):N}");
         await File.WriteAllTextAsync(half, "half");
         await _service.UploadAsync(Build.Png());
         Assert.True(File.Exists(half));

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Attachment.Storing;
@@ -64,9 +65,12 @@ sealed class Directories(IOptions<StorageOptions> options) : IFileStore
         var incoming = new DirectoryInfo(_incoming);
         if (!incoming.Exists)
             return;
-        foreach (var file in incoming.EnumerateFiles().Where(x => x.LastWriteTimeUtc < before.UtcDateTime))
+        foreach (var file in incoming.EnumerateFiles().Where(x => Guid.TryParseExact(x.Name, "N", out var id) && BegunAt(id) < before))
             file.Delete();
     }
+
+    // The id tells by the clock of the service, which the disk's own may differ from (RFC 9562, 5.7: milliseconds in 48 bits).
+    static DateTimeOffset BegunAt(Guid id) => DateTimeOffset.FromUnixTimeMilliseconds((long)(BinaryPrimitives.ReadUInt64BigEndian(id.ToByteArray(bigEndian: true)) >> 16));
 
     // The last digits of an id are chance, the first ones time: by these the files spread evenly.
     string PathOf(Guid id) => Path.Combine(_files, $"{id:N}"[^2..], $"{id:N}");
