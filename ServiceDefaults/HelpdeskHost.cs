@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Database;
 using Helpdesk.ServiceDefaults.Problems;
@@ -31,11 +32,12 @@ public static class HelpdeskHost
         builder.Services.AddHelpdeskAuthentication();
         builder.Services.AddProblems();
         builder.Services.AddHealthChecks();
-        builder.Services.AddOpenApi(name);
+        builder.Services.AddApiDescription(name);
         builder.Services.AddSingleton<ServiceEndpoints>();
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.RespectNullableAnnotations = true;
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false));
             json.SerializerOptions.RespectRequiredConstructorParameters = true;
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(15));
