@@ -27,6 +27,7 @@ public static class HelpdeskHost
     {
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.AddQuietLogs();
         builder.AddTelemetry(name);
         builder.AddSharedKeys();
         builder.Services.AddHelpdeskAuthentication();
