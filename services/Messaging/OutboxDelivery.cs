@@ -1,8 +1,6 @@
 using System.Diagnostics.Metrics;
 using MassTransit;
 using MassTransit.Logging;
-using MassTransit.Middleware;
-using MassTransit.Serialization;
 using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Messaging;
@@ -13,6 +11,11 @@ sealed class OutboxDelivery(IBusControl bus, IOptions<MessagingOptions> options)
     static readonly Meter Meter = new("Helpdesk.Messaging");
     static readonly Counter<long> Delivered = Meter.CreateCounter<long>("helpdesk.outbox.delivered", "{message}", "Messages that the broker confirmed.");
     static readonly Counter<long> Failed = Meter.CreateCounter<long>("helpdesk.outbox.failed", "{attempt}", "Deliveries that failed and will be repeated.");
+
+    static readonly TimeSpan AfterClosedChannel = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Call it once, before the first message.</summary>
+    public void Connect() => bus.ConnectSendObserver(new OneDelivery.Failures());
 
     public async Task<Outcome> Send(List<OutboxMessage> batch, CancellationToken stoppingToken)
     {
@@ -49,6 +52,13 @@ sealed class OutboxDelivery(IBusControl bus, IOptions<MessagingOptions> options)
                 return;
 
             var error = await Send(message, limit.Token);
+            // It may have met the channel that its predecessor had closed.
+            if (error is not null && !limit.IsCancellationRequested)
+            {
+                await Task.Delay(AfterClosedChannel, CancellationToken.None);
+                error = await Send(message, limit.Token);
+            }
+
             if (error is null)
                 outcome.Delivered.Add(message.SequenceNumber);
             // A broker that takes nothing at all in time, as when its disk is full, is no fault of the message.
@@ -66,23 +76,13 @@ sealed class OutboxDelivery(IBusControl bus, IOptions<MessagingOptions> options)
         return limit;
     }
 
-    async Task<Exception?> Send(OutboxMessage message, CancellationToken cancellationToken)
+    async Task<Exception?> Send(OutboxMessage message, CancellationToken limit)
     {
         var activity = LogContext.Current?.StartOutboxDeliverActivity(message);
-        try
-        {
-            var endpoint = await bus.GetSendEndpoint(message.DestinationAddress!);
-            await endpoint.Send(new SerializedMessageBody(), new OutboxMessageSendPipe(message, message.DestinationAddress), cancellationToken);
-            return null;
-        }
-        catch (Exception exception)
-        {
-            return exception;
-        }
-        finally
-        {
-            activity?.Stop();
-        }
+        using var delivery = new OneDelivery(message, limit);
+        var error = await delivery.Send(bus);
+        activity?.Stop();
+        return error;
     }
 
     internal sealed record Outcome(List<long> Delivered, List<(OutboxMessage Message, Exception Error)> Refused);

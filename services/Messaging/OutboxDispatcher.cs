@@ -16,6 +16,7 @@ sealed class OutboxDispatcher<TContext>(IServiceScopeFactory scopes, OtherReplic
     {
         // The bus would log each failed send with its stack trace, five hundred for one lost connection; RefusedMessages tells what is to be told.
         LogContext.ConfigureCurrentLogContext(NullLoggerFactory.Instance);
+        delivery.Connect();
         while (!stoppingToken.IsCancellationRequested)
         {
             try
