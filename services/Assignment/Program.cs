@@ -1,1 +1,25 @@
-WebApplication.CreateBuilder(args).Build().Run();
+using Helpdesk.Assignment;
+using Helpdesk.Assignment.Agents;
+using Helpdesk.Assignment.Receipts;
+using Helpdesk.Assignment.Rounds;
+using Helpdesk.Messaging;
+using Helpdesk.ServiceDefaults;
+using Helpdesk.ServiceDefaults.Database;
+using MassTransit;
+
+var builder = WebApplication.CreateBuilder(args).AddServiceDefaults("assignment");
+builder.AddDatabase<AssignmentDbContext>("assignment");
+builder.AddMessaging<AssignmentDbContext>("assignment", x =>
+    x.AddConsumers(typeof(AssignTicket), typeof(AssignWaitingTickets), typeof(FollowTickets), typeof(FollowAccounts)));
+builder.Services.AddScoped<Turns>();
+builder.Services.AddValidation();
+
+var app = builder.Build().UseServiceDefaults();
+app.MapAssignment();
+if (args.Contains("replay"))
+    return await ReplayEveryArea.RunAsync(app);
+await app.RunOrMigrateAsync(args);
+return 0;
+
+/// <summary>The host, named so that tests can boot it.</summary>
+public partial class Program;

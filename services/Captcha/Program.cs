@@ -1,1 +1,16 @@
-WebApplication.CreateBuilder(args).Build().Run();
+using Helpdesk.Captcha;
+using Helpdesk.Captcha.Challenges;
+using Helpdesk.ServiceDefaults;
+using Helpdesk.ServiceDefaults.Database;
+
+var builder = WebApplication.CreateBuilder(args).AddServiceDefaults("captcha");
+builder.AddDatabase<CaptchaDbContext>("captcha");
+builder.AddChallenges();
+builder.Services.AddValidation();
+
+var app = builder.Build().UseServiceDefaults();
+app.MapCaptcha();
+await app.RunOrMigrateAsync(args);
+
+/// <summary>The host, named so that tests can boot it.</summary>
+public partial class Program;

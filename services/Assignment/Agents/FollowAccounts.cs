@@ -1,0 +1,30 @@
+using Helpdesk.Assignment.Rounds;
+using Helpdesk.Contracts;
+using Helpdesk.ServiceDefaults.Authentication;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Assignment.Agents;
+
+/// <summary>Keeps the copy of the agents' accounts, and sends whoever waits in their areas on when one can be chosen again.</summary>
+sealed class FollowAccounts(AssignmentDbContext db) : IConsumer<AccountChanged>
+{
+    public async Task Consume(ConsumeContext<AccountChanged> context)
+    {
+        var account = context.Message;
+        // Customers are many and none of our business. A later version of theirs is kept: the older one that made an agent of them may still come.
+        if (account.Version == 1 && !account.Roles.Contains(Roles.Agent))
+            return;
+
+        // Made before it is locked: of two events of one unknown account the second must wait for the first.
+        await db.Database.ExecuteSqlAsync($"""
+            INSERT INTO agent (id, name, email, language, is_agent, active, version, areas_version)
+            VALUES ({account.AccountId}, '', '', '', false, false, 0, 0) ON CONFLICT DO NOTHING
+            """, context.CancellationToken);
+        var agent = (await db.Agents.FromSql($"SELECT * FROM agent WHERE id = {account.AccountId} FOR UPDATE").ToListAsync(context.CancellationToken)).Single();
+        if (agent.Version >= account.Version || !agent.Follow(account))
+            return;
+        foreach (var area in await db.AgentAreas.Where(x => x.AgentId == agent.Id).Select(x => x.AreaId).ToListAsync(context.CancellationToken))
+            await context.Publish(new DrainArea(area), context.CancellationToken);
+    }
+}

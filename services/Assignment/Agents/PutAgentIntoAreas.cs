@@ -1,0 +1,43 @@
+using System.ComponentModel.DataAnnotations;
+using Helpdesk.Assignment.Rounds;
+using Helpdesk.ServiceDefaults.Authentication;
+using Helpdesk.ServiceDefaults.Problems;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Assignment.Agents;
+
+public static class PutAgentIntoAreas
+{
+    /// <summary>All areas of an agent.</summary>
+    public sealed record Request([property: Required, MaxLength(100)] IReadOnlyList<Guid>? AreaIds = null);
+
+    public sealed record Answer(Guid Id, IReadOnlyList<Guid> AreaIds);
+
+    public static void Map(RouteGroupBuilder api) => api.MapPut("/{id:guid}/areas", HandleAsync)
+        .RequireAuthorization(Policies.Admin).WithName("PutAgentIntoAreas").WithSummary("Says which areas an agent serves; what waits there is assigned at once");
+
+    static async Task<IResult> HandleAsync(Guid id, Request request, AssignmentDbContext db, IPublishEndpoint publish, CancellationToken cancellationToken)
+    {
+        var areas = request.AreaIds!.ToHashSet();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if ((await db.Agents.FromSql($"SELECT * FROM agent WHERE id = {id} FOR UPDATE").ToListAsync(cancellationToken)).SingleOrDefault() is not { } agent)
+            return Problem.NotFound("agent");
+        if (!agent.IsAgent && areas.Count > 0)
+            return Problem.Of(StatusCodes.Status409Conflict, "not-an-agent", $"{agent.Name} does not hold the role of an agent.");
+        if (await db.Areas.CountAsync(x => areas.Contains(x.Id), cancellationToken) != areas.Count)
+            return Problem.Invalid("areaIds", "One of these areas does not exist.");
+
+        await db.Entry(agent).Collection(x => x.Areas).LoadAsync(cancellationToken);
+        if (agent.Serve(areas) is { } entered)
+        {
+            await publish.Publish(agent.Tell(), cancellationToken);
+            foreach (var area in entered.Where(_ => agent.Eligible))
+                await publish.Publish(new DrainArea(area), cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        return TypedResults.Ok(new Answer(id, [.. areas.Order()]));
+    }
+}

@@ -1,0 +1,24 @@
+using System.ComponentModel.DataAnnotations;
+using System.Security.Claims;
+using Helpdesk.ServiceDefaults.Authentication;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Assignment.Categories;
+
+public static class ListCategories
+{
+    public static void Map(RouteGroupBuilder api) => api.MapGet("", HandleAsync)
+        .AllowAnonymous().WithName("ListCategories").WithSummary("What a customer can choose from, by title; staff may ask for retired ones too");
+
+    static async Task<Slice<CategoryAnswer>> HandleAsync(
+        AssignmentDbContext db, ClaimsPrincipal caller, CancellationToken cancellationToken,
+        bool retired = false, [Range(1, 10_000)] int page = 1, [Range(1, 100)] int size = 20)
+    {
+        var withRetired = retired && caller.IsStaff();
+        var rows = await db.Categories.AsNoTracking().Where(x => withRetired || !x.Retired)
+            .OrderBy(x => x.Title).ThenBy(x => x.Id).Skip((page - 1) * size).Take(size + 1)
+            .Select(x => new CategoryAnswer(x.Id, x.Title, x.Description, x.AreaId, x.Area.Name, x.Priority, x.Retired))
+            .ToListAsync(cancellationToken);
+        return Slice<CategoryAnswer>.Of(rows, page, size);
+    }
+}

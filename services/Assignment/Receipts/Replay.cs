@@ -1,0 +1,68 @@
+using System.Data;
+using Helpdesk.Assignment.Rounds;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Assignment.Receipts;
+
+/// <summary>
+/// Folds an area's receipts again with the policy. Each choice is made from where the receipt before left the round, so that a
+/// forged receipt is named alone and not with all that follow.
+/// </summary>
+sealed class Replay
+{
+    /// <summary>Differences that are told in words; all are counted.</summary>
+    public const int MostTold = 100;
+
+    readonly List<Difference> _differences = [];
+    Guid? _previous;
+    long _sequence;
+
+    public int Choices { get; private set; }
+    public int Reproduced { get; private set; }
+    public IReadOnlyList<Difference> Differences => _differences;
+
+    /// <summary>Nothing lets the two snapshots of round and receipts differ: they are one.</summary>
+    public static async Task<Replay?> OfAsync(Guid areaId, AssignmentDbContext db, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+        if (await db.Rounds.AsNoTracking().SingleOrDefaultAsync(x => x.AreaId == areaId, cancellationToken) is not { } round)
+            return null;
+
+        var replay = new Replay();
+        await foreach (var receipt in db.Receipts.AsNoTracking().Where(x => x.AreaId == areaId).OrderBy(x => x.Sequence).AsAsyncEnumerable().WithCancellation(cancellationToken))
+            replay.Next(receipt);
+        replay.End(round);
+        return replay;
+    }
+
+    public void Next(Receipt receipt)
+    {
+        var replayed = RoundRobin.Choose(_previous, receipt.Candidates);
+        var because = receipt switch
+        {
+            _ when receipt.Sequence != _sequence + 1 => $"Receipt {_sequence + 1} is missing.",
+            { Policy: not RoundRobin.Policy } => $"The policy {receipt.Policy} is not known.",
+            _ when receipt.PreviousAgentId != _previous => "The receipt before left the round at another agent.",
+            _ when receipt.ChosenAgentId != replayed => "From these candidates the policy chooses another agent.",
+            _ => null,
+        };
+        Choices++;
+        if (because is null)
+            Reproduced++;
+        else
+            Tell(new(receipt.Sequence, receipt.TicketNumber, receipt.ChosenAgentId, replayed, because));
+        (_previous, _sequence) = (receipt.ChosenAgentId, receipt.Sequence);
+    }
+
+    public void End(Round round)
+    {
+        if ((round.Sequence, round.PreviousAgentId) != (_sequence, _previous))
+            Tell(new(round.Sequence, null, round.PreviousAgentId, _previous, "The round does not stand where the last receipt left it."));
+    }
+
+    void Tell(Difference difference)
+    {
+        if (_differences.Count < MostTold)
+            _differences.Add(difference);
+    }
+}

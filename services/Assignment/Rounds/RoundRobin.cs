@@ -1,0 +1,28 @@
+using Helpdesk.Contracts;
+
+namespace Helpdesk.Assignment.Rounds;
+
+/// <summary>
+/// The policy: agents of an area take turns in the order of their account ids. An order that depends on nothing but the id
+/// still says who comes next when the agent whose turn it was has left the area.
+/// </summary>
+static class RoundRobin
+{
+    /// <summary>Written on each receipt. Another way to choose is another version: old receipts must replay as they were chosen.</summary>
+    public const string Policy = "round-robin/1";
+
+    /// <summary>The first eligible agent after the previous one, or from the beginning; null when nobody is eligible. The order of the list does not matter.</summary>
+    public static Guid? Choose(Guid? previousAgentId, IEnumerable<AssignmentCandidate> candidates)
+    {
+        Guid? first = null, next = null;
+        foreach (var candidate in candidates.Where(x => x.Eligible))
+        {
+            if (first is null || candidate.AgentId < first)
+                first = candidate.AgentId;
+            if (candidate.AgentId > previousAgentId && (next is null || candidate.AgentId < next))
+                next = candidate.AgentId;
+        }
+
+        return next ?? first;
+    }
+}

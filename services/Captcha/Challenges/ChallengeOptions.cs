@@ -1,0 +1,23 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Helpdesk.Captcha.Challenges;
+
+/// <summary>Settings of challenges, section <c>Captcha</c>.</summary>
+sealed class ChallengeOptions
+{
+    /// <summary>How long a person has to read the picture.</summary>
+    [Range(typeof(TimeSpan), "00:00:30", "01:00:00")]
+    public TimeSpan AnswerWithin { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long the pass may be handed in: the time to finish the form.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "02:00:00")]
+    public TimeSpan PassFor { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Unanswered challenges above which no further ones are given out, so that asking for pictures cannot fill the disk.</summary>
+    [Range(1, 10_000_000)]
+    public int MaxOutstanding { get; set; } = 100_000;
+
+    /// <summary>How often expired challenges are deleted.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.050", "01:00:00")]
+    public TimeSpan PurgeEvery { get; set; } = TimeSpan.FromMinutes(1);
+}

@@ -1,0 +1,100 @@
+using System.Net;
+using System.Net.Http.Json;
+using Helpdesk.Contracts;
+using Helpdesk.Fixtures;
+using Helpdesk.ServiceDefaults.Authentication;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Assignment.Tests;
+
+public sealed class Agents_and_their_areas : IAsyncLifetime
+{
+    Installation _installation = null!;
+    Replica _service = null!;
+
+    public async ValueTask InitializeAsync() => (_installation, _service) = await Installation.RunningAsync();
+
+    public ValueTask DisposeAsync() => _installation.DisposeAsync();
+
+    [Fact]
+    public async Task AD5_agents_are_listed_with_areas_and_open_tickets()
+    {
+        var (one, two) = (await _service.AreaAsync(), await _service.AreaAsync());
+        var bruno = await _service.AgentAsync("Bruno", one, two);
+        await _service.AgentAsync("Carla", two);
+        await _service.HearAsync(Some.Opened(Some.Ticket(one)));
+        await _service.ReceiptsAsync(one, 1);
+
+        var items = (await _service.GetAsync("/api/agents")).GetProperty("items").EnumerateArray().ToList();
+        Assert.Equal(["Bruno", "Carla"], items.Select(x => x.GetProperty("name").GetString()));
+        Assert.Equal((1, 2, true), (items[0].GetProperty("openTickets").GetInt32(), items[0].GetProperty("areaIds").GetArrayLength(), items[0].GetProperty("active").GetBoolean()));
+        var ofOne = (await _service.GetAsync($"/api/agents?area={one}")).GetProperty("items").EnumerateArray();
+        Assert.Equal(bruno.AccountId, Assert.Single(ofOne).GetProperty("id").GetGuid());
+    }
+
+    [Fact]
+    public async Task All_areas_of_an_agent_are_told_and_the_same_again_tells_nothing()
+    {
+        var (one, two) = (await _service.AreaAsync(), await _service.AreaAsync());
+        var bruno = await _service.AgentAsync("Bruno", one);
+        await _service.PutIntoAsync(bruno.AccountId, one);
+        await _service.PutIntoAsync(bruno.AccountId, two, one, two);
+        await _service.PutIntoAsync(bruno.AccountId);
+
+        var told = (await _installation.Ear.HearsAsync<AgentAreasChanged>(3)).OrderBy(x => x.Version).ToList();
+        Assert.Equal([1, 2, 3], told.Select(x => x.Version));
+        Assert.Equal([[one], [.. new[] { one, two }.Order()], []], told.Select(x => x.AreaIds.ToArray()));
+        Assert.All(told, x => Assert.Equal(bruno.AccountId, x.AgentId));
+    }
+
+    [Fact]
+    public async Task Wrong_areas_and_people_who_are_no_agents_are_refused()
+    {
+        var area = await _service.AreaAsync();
+        var bruno = await _service.AgentAsync("Bruno", area);
+        Assert.Equal(HttpStatusCode.NotFound, (await _service.PutIntoAsync(Guid.NewGuid(), area)).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await _service.PutIntoAsync(bruno.AccountId, area, Guid.NewGuid())).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await _service.As(Roles.Admin).PutAsJsonAsync($"/api/agents/{bruno.AccountId}/areas", new { }, TestContext.Current.CancellationToken)).StatusCode);
+
+        var demoted = Some.Account(bruno.AccountId, "Bruno", 2, true, Roles.Customer);
+        await _service.HearAsync(demoted);
+        await _service.KnowsAsync(demoted);
+        Assert.Equal(HttpStatusCode.Conflict, (await _service.PutIntoAsync(bruno.AccountId, area)).StatusCode);
+        Assert.Equal(0, (await _service.GetAsync("/api/agents")).GetProperty("items").GetArrayLength());
+        Assert.Single(await _installation.Ear.HearsAsync<AgentAreasChanged>(1));
+    }
+
+    [Fact]
+    public async Task News_of_an_account_in_any_order_leave_the_newest()
+    {
+        var id = Guid.CreateVersion7();
+        AccountChanged[] news = [.. Enumerable.Range(1, 12).Select(i => Some.Account(id, $"Bruno {i}", i, i % 2 == 0, i == 12 ? [Roles.Agent] : [Roles.Customer]))];
+        Random.Shared.Shuffle(news);
+        await Task.WhenAll(news.Select(x => _service.HearAsync(x)));
+        await _service.KnowsAsync(news.MaxBy(x => x.Version)!);
+        await PassedAsync();
+        var agent = await _service.ReadAsync(db => db.Agents.AsNoTracking().SingleAsync(x => x.Id == id));
+        Assert.Equal(("Bruno 12", 12, true), (agent.Name, agent.Version, agent.Eligible));
+    }
+
+    [Fact]
+    public async Task Customers_who_register_are_not_kept()
+    {
+        await _service.HearAsync(Some.Account(name: "Ana", roles: Roles.Customer));
+        await PassedAsync();
+        Assert.False(await _service.ReadAsync(db => db.Agents.AnyAsync(x => x.Name == "Ana")));
+    }
+
+    /// <summary>Everything that was published before has been consumed: nothing is left in the queue and its consumer is done.</summary>
+    async Task PassedAsync()
+    {
+        var seen = -1;
+        await _service.AgentAsync("Last");
+        await Eventually.HoldsAsync(async () =>
+        {
+            var before = seen;
+            seen = await _service.ReadAsync(db => db.Database.SqlQuery<int>($"SELECT count(*)::int AS \"Value\" FROM inbox_message").SingleAsync());
+            return before == seen;
+        });
+    }
+}

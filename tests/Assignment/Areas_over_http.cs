@@ -1,0 +1,127 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Helpdesk.Contracts;
+using Helpdesk.ServiceDefaults.Authentication;
+
+namespace Helpdesk.Assignment.Tests;
+
+public sealed class Areas_over_http : IAsyncLifetime
+{
+    Installation _installation = null!;
+    Replica _service = null!;
+
+    public async ValueTask InitializeAsync() => (_installation, _service) = await Installation.RunningAsync();
+
+    public ValueTask DisposeAsync() => _installation.DisposeAsync();
+
+    static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    Task<HttpResponseMessage> PostAsync(object request) => _service.As(Roles.Admin).PostAsJsonAsync("/api/areas", request, Stop);
+
+    Task<HttpResponseMessage> PutAsync(Guid id, object request) => _service.As(Roles.Admin).PutAsJsonAsync($"/api/areas/{id}", request, Stop);
+
+    [Fact]
+    public async Task AD3_an_area_is_made_listed_and_told()
+    {
+        var id = await _service.AreaAsync("  Hardware ");
+        var item = Assert.Single((await _service.GetAsync("/api/areas")).GetProperty("items").EnumerateArray());
+        Assert.Equal((id, "Hardware", false, 0), (item.GetProperty("id").GetGuid(), item.GetProperty("name").GetString(), item.GetProperty("retired").GetBoolean(), item.GetProperty("waiting").GetInt32()));
+        Assert.Equal([new AreaChanged { AreaId = id, Version = 1, Name = "Hardware" }], await _installation.Ear.HearsAsync<AreaChanged>(1));
+    }
+
+    [Theory]
+    [InlineData("Hardware")]
+    [InlineData("hardware")]
+    [InlineData(" HARDWARE")]
+    public async Task AD3_a_name_is_given_once(string name)
+    {
+        await _service.AreaAsync("Hardware");
+        var refused = await PostAsync(new { name });
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        var problem = await refused.JsonAsync();
+        Assert.Equal("https://helpdesk.dev/problems/area-name-taken", problem.GetProperty("type").GetString());
+        Assert.True(problem.GetProperty("errors").TryGetProperty("name", out _));
+
+        var other = await _service.AreaAsync("Software");
+        Assert.Equal(HttpStatusCode.Conflict, (await PutAsync(other, new { name })).StatusCode);
+        Assert.All(await _installation.Ear.HearsAsync<AreaChanged>(2), x => Assert.Equal(1, x.Version));
+    }
+
+    [Fact]
+    public async Task AD3_of_many_who_make_it_at_once_one_succeeds()
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => PostAsync(new { name = "Redes" })));
+        Assert.Single(answers, x => x.StatusCode == HttpStatusCode.Created);
+        Assert.Equal(7, answers.Count(x => x.StatusCode == HttpStatusCode.Conflict));
+    }
+
+    [Theory]
+    [InlineData("""{"name":""}""")]
+    [InlineData("""{"name":"   "}""")]
+    [InlineData("""{"name":null}""")]
+    [InlineData("{}")]
+    [InlineData("""{"name":"a\u0000b"}""")]
+    [InlineData("""{"name":7}""")]
+    [InlineData("{")]
+    public async Task AD3_a_wrong_name_is_refused_in_words(string body)
+    {
+        var refused = await _service.As(Roles.Admin).PostAsync("/api/areas", new StringContent(body, null, "application/json"), Stop);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.StartsWith("https://helpdesk.dev/problems/", (await refused.JsonAsync()).GetProperty("type").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(100, HttpStatusCode.Created)]
+    [InlineData(101, HttpStatusCode.BadRequest)]
+    public async Task AD3_a_name_has_100_letters_at_most(int letters, HttpStatusCode status) =>
+        Assert.Equal(status, (await PostAsync(new { name = new string('ñ', letters) })).StatusCode);
+
+    [Fact]
+    public async Task AD3_renaming_tells_the_area_and_its_categories_once()
+    {
+        var area = await _service.AreaAsync("Hardware");
+        await _service.As(Roles.Admin).PostAsJsonAsync("/api/categories", new { title = "Impresoras", areaId = area }, Stop);
+        Assert.Equal(HttpStatusCode.OK, (await PutAsync(area, new { name = "Equipos" })).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await PutAsync(area, new { name = "Equipos" })).StatusCode);
+
+        var told = (await _installation.Ear.HearsAsync<AreaChanged>(2)).MaxBy(x => x.Version)!;
+        Assert.Equal((2, "Equipos"), (told.Version, told.Name));
+        var category = (await _installation.Ear.HearsAsync<CategoryChanged>(2)).MaxBy(x => x.Version)!;
+        Assert.Equal((2, "Equipos"), (category.Version, category.AreaName));
+        Assert.Equal(2, _installation.Ear.Heard<AreaChanged>().Count);
+    }
+
+    [Fact]
+    public async Task An_area_with_categories_in_use_is_not_retired()
+    {
+        var area = await _service.AreaAsync("Hardware");
+        var category = await (await _service.As(Roles.Admin).PostAsJsonAsync("/api/categories", new { title = "Impresoras", areaId = area }, Stop)).JsonAsync();
+        Assert.Equal(HttpStatusCode.Conflict, (await PutAsync(area, new { name = "Hardware", retired = true })).StatusCode);
+
+        await _service.As(Roles.Admin).PutAsJsonAsync($"/api/categories/{category.GetProperty("id").GetGuid()}", new { title = "Impresoras", areaId = area, retired = true }, Stop);
+        Assert.Equal(HttpStatusCode.OK, (await PutAsync(area, new { name = "Hardware", retired = true })).StatusCode);
+        await _installation.Ear.HearsAsync<AreaChanged>(1, x => x.Retired);
+        Assert.Equal(HttpStatusCode.BadRequest, (await _service.As(Roles.Admin).PostAsJsonAsync("/api/categories", new { title = "Otra", areaId = area }, Stop)).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_list_is_paged_by_name()
+    {
+        foreach (var name in new[] { "C", "A", "E", "B", "D" })
+            await _service.AreaAsync(name);
+        var page = await _service.GetAsync("/api/areas?size=2&page=2");
+        Assert.Equal(["C", "D"], page.GetProperty("items").EnumerateArray().Select(x => x.GetProperty("name").GetString()));
+        Assert.True(page.GetProperty("more").GetBoolean());
+        Assert.Equal(HttpStatusCode.BadRequest, (await _service.As(Roles.Agent).GetAsync("/api/areas?size=101", Stop)).StatusCode);
+    }
+
+    [Fact]
+    public async Task What_is_not_there_is_not_found()
+    {
+        Assert.Equal(HttpStatusCode.NotFound, (await PutAsync(Guid.NewGuid(), new { name = "X" })).StatusCode);
+        foreach (var path in new[] { "receipts", "fairness" })
+            Assert.Equal(HttpStatusCode.NotFound, (await _service.As(Roles.Agent).GetAsync($"/api/areas/{Guid.NewGuid()}/{path}", Stop)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await _service.As(Roles.Admin).PostAsync($"/api/areas/{Guid.NewGuid()}/replay", null, Stop)).StatusCode);
+    }
+}

@@ -1,0 +1,105 @@
+using System.Net;
+using System.Net.Http.Json;
+using Helpdesk.Contracts;
+using Helpdesk.ServiceDefaults.Authentication;
+
+namespace Helpdesk.Assignment.Tests;
+
+public sealed class Categories_over_http : IAsyncLifetime
+{
+    Installation _installation = null!;
+    Replica _service = null!;
+    Guid _area;
+
+    public async ValueTask InitializeAsync()
+    {
+        (_installation, _service) = await Installation.RunningAsync();
+        _area = await _service.AreaAsync("Hardware");
+    }
+
+    public ValueTask DisposeAsync() => _installation.DisposeAsync();
+
+    static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    Task<HttpResponseMessage> PostAsync(object request) => _service.As(Roles.Admin).PostAsJsonAsync("/api/categories", request, Stop);
+
+    Task<HttpResponseMessage> PutAsync(Guid id, object request) => _service.As(Roles.Admin).PutAsJsonAsync($"/api/categories/{id}", request, Stop);
+
+    async Task<Guid> CategoryAsync(object request)
+    {
+        var answer = await PostAsync(request);
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        return (await answer.JsonAsync()).GetProperty("id").GetGuid();
+    }
+
+    [Fact]
+    public async Task AD4_AU2_a_category_tells_the_priority_of_its_tickets_low_unless_said_otherwise()
+    {
+        var low = await CategoryAsync(new { title = "Otros", areaId = _area });
+        var urgent = await CategoryAsync(new { title = "Fuego", description = "Todo lo que arde", areaId = _area, priority = "Urgent" });
+        var told = await _installation.Ear.HearsAsync<CategoryChanged>(2);
+        Assert.Contains(new CategoryChanged { CategoryId = low, Version = 1, Title = "Otros", AreaId = _area, AreaName = "Hardware", Priority = TicketPriority.Low }, told);
+        Assert.Contains(new CategoryChanged { CategoryId = urgent, Version = 1, Title = "Fuego", Description = "Todo lo que arde", AreaId = _area, AreaName = "Hardware", Priority = TicketPriority.Urgent }, told);
+    }
+
+    [Fact]
+    public async Task CU1_a_customer_without_an_account_sees_what_he_can_choose_from()
+    {
+        await CategoryAsync(new { title = "Teclados", areaId = _area });
+        await CategoryAsync(new { title = "Impresoras", description = "Todo lo que imprime", areaId = _area, priority = "High" });
+        var retired = await CategoryAsync(new { title = "Fax", areaId = _area });
+        await PutAsync(retired, new { title = "Fax", areaId = _area, retired = true });
+
+        var items = (await _service.CreateClient().GetFromJsonAsync<System.Text.Json.JsonElement>("/api/categories?retired=true", Stop)).GetProperty("items").EnumerateArray().ToList();
+        Assert.Equal(["Impresoras", "Teclados"], items.Select(x => x.GetProperty("title").GetString()));
+        Assert.Equal((_area, "Hardware", "Todo lo que imprime"), (items[0].GetProperty("areaId").GetGuid(), items[0].GetProperty("areaName").GetString(), items[0].GetProperty("description").GetString()));
+        Assert.Equal(3, (await _service.GetAsync("/api/categories?retired=true")).GetProperty("items").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task AD4_a_title_is_given_once()
+    {
+        await CategoryAsync(new { title = "Impresoras", areaId = _area });
+        var other = await CategoryAsync(new { title = "Teclados", areaId = _area });
+        var refused = await PostAsync(new { title = "IMPRESORAS", areaId = _area });
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        Assert.True((await refused.JsonAsync()).GetProperty("errors").TryGetProperty("title", out _));
+        Assert.Equal(HttpStatusCode.Conflict, (await PutAsync(other, new { title = "impresoras", areaId = _area })).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("""{"title":"","areaId":"AREA"}""")]
+    [InlineData("""{"areaId":"AREA"}""")]
+    [InlineData("""{"title":"X"}""")]
+    [InlineData("""{"title":"X","areaId":"7b1f3a52-0000-4000-8000-000000000000"}""")]
+    [InlineData("""{"title":"X","areaId":"AREA","priority":"Gigantic"}""")]
+    [InlineData("""{"title":"X","areaId":"AREA","priority":17}""")]
+    public async Task AD4_a_wrong_category_is_refused_in_words(string body)
+    {
+        var content = new StringContent(body.Replace("AREA", _area.ToString(), StringComparison.Ordinal), null, "application/json");
+        var refused = await _service.As(Roles.Admin).PostAsync("/api/categories", content, Stop);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.True((await refused.JsonAsync()).TryGetProperty("errors", out _));
+    }
+
+    [Theory]
+    [InlineData(150, HttpStatusCode.Created)]
+    [InlineData(151, HttpStatusCode.BadRequest)]
+    public async Task AD4_a_title_has_150_letters_at_most(int letters, HttpStatusCode status) =>
+        Assert.Equal(status, (await PostAsync(new { title = new string('ñ', letters), areaId = _area })).StatusCode);
+
+    [Fact]
+    public async Task AD4_a_category_moves_to_another_area_and_the_same_again_tells_nothing()
+    {
+        var other = await _service.AreaAsync("Software");
+        var id = await CategoryAsync(new { title = "Impresoras", areaId = _area });
+        for (var i = 0; i < 2; i++)
+            Assert.Equal(HttpStatusCode.OK, (await PutAsync(id, new { title = "Impresoras", areaId = other, priority = "High" })).StatusCode);
+        await PutAsync(id, new { title = "Impresoras", areaId = other, priority = "High", description = "Fin" });
+
+        var told = (await _installation.Ear.HearsAsync<CategoryChanged>(3)).OrderBy(x => x.Version).ToList();
+        Assert.Equal([1, 2, 3], told.Select(x => x.Version));
+        Assert.Equal((other, "Software", TicketPriority.High, ""), (told[1].AreaId, told[1].AreaName, told[1].Priority, told[1].Description));
+        Assert.Equal(HttpStatusCode.NotFound, (await PutAsync(Guid.NewGuid(), new { title = "Y", areaId = other })).StatusCode);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Helpdesk.Contracts;
+using Helpdesk.Fixtures;
+using Helpdesk.ServiceDefaults.Authentication;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Assignment.Tests;
+
+/// <summary>What an administrator does, over the public addresses.</summary>
+static class Desk
+{
+    static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public static async Task<Guid> AreaAsync(this Replica service, string? name = null)
+    {
+        var answer = await service.As(Roles.Admin).PostAsJsonAsync("/api/areas", new { name = name ?? $"Area {Guid.NewGuid():N}" }, Stop);
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        return (await answer.JsonAsync()).GetProperty("id").GetGuid();
+    }
+
+    /// <summary>An agent whom Assignment knows, in these areas.</summary>
+    public static async Task<AccountChanged> AgentAsync(this Replica service, string name, params Guid[] areas)
+    {
+        var account = Some.Account(name: name);
+        await service.HearAsync(account);
+        await service.KnowsAsync(account);
+        if (areas.Length > 0)
+            Assert.Equal(HttpStatusCode.OK, (await service.PutIntoAsync(account.AccountId, areas)).StatusCode);
+        return account;
+    }
+
+    public static Task KnowsAsync(this Replica service, AccountChanged account) =>
+        Eventually.HoldsAsync(() => service.ReadAsync(db => db.Agents.AnyAsync(x => x.Id == account.AccountId && x.Version >= account.Version)));
+
+    public static Task<HttpResponseMessage> PutIntoAsync(this Replica service, Guid agent, params Guid[] areas) =>
+        service.As(Roles.Admin).PutAsJsonAsync($"/api/agents/{agent}/areas", new { areaIds = areas }, Stop);
+
+    public static async Task<JsonElement> GetAsync(this Replica service, string path, string role = Roles.Agent)
+    {
+        var answer = await service.As(role).GetAsync(path, Stop);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return await answer.JsonAsync();
+    }
+
+    public static async Task<JsonElement> ReplayAsync(this Replica service, Guid area) =>
+        await (await service.As(Roles.Admin).PostAsync($"/api/areas/{area}/replay", null, Stop)).JsonAsync();
+
+    public static Task<JsonElement> JsonAsync(this HttpResponseMessage answer) => answer.Content.ReadFromJsonAsync<JsonElement>(Stop);
+}

@@ -1,0 +1,58 @@
+using Helpdesk.Contracts;
+
+namespace Helpdesk.Assignment.Tests;
+
+/// <summary>Events as Identity and Ticketing publish them.</summary>
+static class Some
+{
+    public static readonly DateTimeOffset Now = new(2026, 11, 23, 15, 5, 0, TimeSpan.Zero);
+    static readonly Actor Customer = new(ActorKind.Customer, null, "Ana Pérez");
+    static readonly Actor Carlos = new(ActorKind.Staff, Guid.Parse("aaaaaaaa-0000-4000-8000-000000000001"), "Carlos Ruiz");
+
+    public static AccountChanged Account(Guid? id = null, string name = "Bruno", long version = 1, bool active = true, params string[] roles) => new()
+    {
+        AccountId = id ?? Guid.CreateVersion7(),
+        Version = version,
+        Name = name,
+        Email = $"{name}@example.org",
+        Language = "es",
+        Roles = roles is [] ? ["Agent"] : roles,
+        Active = active,
+        ChangedAt = Now,
+    };
+
+    public static Person Person(AccountChanged account) => new() { Id = account.AccountId, Name = account.Name, Email = account.Email, Language = account.Language };
+
+    public static TicketSnapshot Ticket(Guid area, TicketPriority priority = TicketPriority.Medium, int minute = 0) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        Number = $"HD-{Random.Shared.Next(1, 999_999_999):000000000}",
+        Version = 1,
+        Subject = "Se quema",
+        Status = TicketStatus.New,
+        Priority = priority,
+        CategoryId = Guid.NewGuid(),
+        CategoryTitle = "Impresoras",
+        AreaId = area,
+        OpenedAt = Now.AddMinutes(minute),
+        Customer = new() { Name = "Ana Pérez", Email = "ana@example.org", Language = "es" },
+        TrackingToken = "sealed",
+    };
+
+    public static TicketOpened Opened(TicketSnapshot ticket) => new() { Ticket = ticket, Description = "Huele raro.", OpenedBy = Customer };
+
+    public static AssigneeChanged Assigned(TicketSnapshot ticket, long version, Person? to) =>
+        new() { Ticket = ticket with { Assignee = to, Version = version }, To = to, ChangedAt = Now, ChangedBy = Carlos };
+
+    public static TicketClosed Closed(TicketSnapshot ticket, long version, Person? assignee = null) => new()
+    {
+        Ticket = ticket with { Status = TicketStatus.Closed, Version = version, Assignee = assignee },
+        ClosedAt = Now,
+        ClosedBy = Customer,
+        Reason = ClosingReason.SolvedByCustomer,
+        ReopenableUntil = Now.AddDays(7),
+    };
+
+    public static TicketReopened Reopened(TicketSnapshot ticket, long version, Person? assignee = null) =>
+        new() { Ticket = ticket with { Status = TicketStatus.InProgress, Version = version, Assignee = assignee }, ReopenedAt = Now, ReopenedBy = Customer };
+}

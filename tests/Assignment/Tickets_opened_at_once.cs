@@ -1,0 +1,109 @@
+using System.Globalization;
+using Helpdesk.Assignment.Receipts;
+using Helpdesk.Contracts;
+using Helpdesk.Fixtures;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Assignment.Tests;
+
+public sealed class Tickets_opened_at_once : IAsyncLifetime
+{
+    Installation _installation = null!;
+
+    public async ValueTask InitializeAsync() => _installation = await Installation.CreateAsync();
+
+    public ValueTask DisposeAsync() => _installation.DisposeAsync();
+
+    [Theory]
+    [InlineData(200, 3, 5)]
+    [InlineData(203, 2, 3)]
+    public async Task F10_are_shared_evenly_by_all_replicas_and_each_has_one_receipt(int tickets, int replicas, int agents)
+    {
+        Replica[] services = [.. await Task.WhenAll(Enumerable.Range(0, replicas).Select(_ => _installation.StartAsync()))];
+        var area = await services[0].AreaAsync();
+        for (var i = 0; i < agents; i++)
+            await services[0].AgentAsync($"Agent {i}", area);
+
+        var opened = Enumerable.Range(0, tickets).Select(_ => Some.Ticket(area)).ToList();
+        await Parallel.ForEachAsync(opened, new ParallelOptions { MaxDegreeOfParallelism = 32 },
+            async (ticket, _) => await services[Random.Shared.Next(replicas)].HearAsync(Some.Opened(ticket)));
+        var receipts = await services[0].ReceiptsAsync(area, tickets);
+
+        AssertFair(receipts, tickets, agents);
+        Assert.Equal(opened.Select(x => x.Id).Order(), receipts.Select(x => x.TicketId).Order());
+        var told = await _installation.Ear.HearsAsync<TicketAssigned>(tickets);
+        Assert.Equal(receipts.Select(x => (x.Id, x.TicketId, (Guid?)x.ChosenAgentId, x.Sequence)), told.OrderBy(x => x.Receipt.Sequence).Select(x => (x.Receipt.Id, x.TicketId, x.Agent.Id, x.Receipt.Sequence)));
+        var fairness = await services[^1].GetAsync($"/api/areas/{area}/fairness");
+        Assert.InRange(fairness.GetProperty("spread").GetInt32(), 0, 1);
+        Assert.Equal(tickets, fairness.GetProperty("choices").GetInt32());
+    }
+
+    [Fact]
+    public async Task F10_two_tickets_at_the_same_moment_go_to_two_agents()
+    {
+        Replica[] services = [await _installation.StartAsync(), await _installation.StartAsync()];
+        var area = await services[0].AreaAsync();
+        await services[0].AgentAsync("Bruno", area);
+        await services[0].AgentAsync("Carla", area);
+        for (var i = 1; i <= 20; i++)
+        {
+            await Task.WhenAll(services.Select(x => x.HearAsync(Some.Opened(Some.Ticket(area)))));
+            var pair = (await services[0].ReceiptsAsync(area, 2 * i)).TakeLast(2);
+            Assert.Equal(2, pair.Select(x => x.ChosenAgentId).Distinct().Count());
+        }
+    }
+
+    [Fact]
+    public async Task F10_copies_of_an_event_under_its_id_or_another_give_one_receipt()
+    {
+        Replica[] services = [await _installation.StartAsync(), await _installation.StartAsync()];
+        var area = await services[0].AreaAsync();
+        await services[0].AgentAsync("Bruno", area);
+        await services[0].AgentAsync("Carla", area);
+        var (ticket, last) = (Some.Opened(Some.Ticket(area)), Some.Opened(Some.Ticket(area)));
+        var id = Guid.CreateVersion7();
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(i => services[i % 2].HearAsync(ticket, i % 4 < 2 ? id : null)));
+        await services[0].ReceiptsAsync(area, 1);
+        await services[0].ExecuteAsync($"DELETE FROM inbox_message");
+        await services[0].HearAsync(ticket, id);
+
+        await services[0].HearAsync(last);
+        var receipts = await services[0].ReceiptsAsync(area, 2);
+        await Eventually.HoldsAsync(() => services[0].ReadAsync(async db => await db.Database.SqlQuery<int>($"SELECT count(*)::int AS \"Value\" FROM inbox_message").SingleAsync() >= 2));
+        AssertFair(await services[0].ReceiptsAsync(area), 2, 2);
+        Assert.Equal([ticket.Ticket.Id, last.Ticket.Id], receipts.Select(x => x.TicketId));
+        Assert.Equal(2, (await _installation.Ear.HearsAsync<TicketAssigned>(2)).Count);
+    }
+
+    [Fact]
+    public async Task Hundreds_are_assigned_in_a_second()
+    {
+        const int Tickets = 1000;
+        Replica[] services = [await _installation.StartAsync(), await _installation.StartAsync(), await _installation.StartAsync()];
+        var area = await services[0].AreaAsync();
+        for (var i = 0; i < 5; i++)
+            await services[0].AgentAsync($"Agent {i}", area);
+        // The first round is cold: most of its time goes into compiling.
+        for (var round = 1; round <= 2; round++)
+        {
+            var started = TimeProvider.System.GetTimestamp();
+            await Task.WhenAll(Enumerable.Range(0, Tickets).Select(_ => services[0].HearAsync(Some.Opened(Some.Ticket(area)))));
+            var expected = round * Tickets;
+            await Eventually.HoldsAsync(() => services[0].ReadAsync(async db => await db.Rounds.AnyAsync(x => x.AreaId == area && x.Sequence == expected)), TimeSpan.FromSeconds(60));
+            TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Tickets} tickets of one area in {TimeProvider.System.GetElapsedTime(started).TotalSeconds:0.00} s"));
+        }
+
+        AssertFair(await services[0].ReceiptsAsync(area), 2 * Tickets, 5);
+    }
+
+    static void AssertFair(List<Receipt> receipts, int tickets, int agents)
+    {
+        Assert.Equal(Enumerable.Range(1, tickets).Select(x => (long)x), receipts.Select(x => x.Sequence));
+        Assert.Equal(tickets, receipts.Select(x => x.TicketId).Distinct().Count());
+        var shares = receipts.CountBy(x => x.ChosenAgentId).Select(x => x.Value).ToList();
+        Assert.Equal(agents, shares.Count);
+        Assert.InRange(shares.Max() - shares.Min(), 0, 1);
+        // Not only even in the end: no agent comes again before every other has come.
+        Assert.All(receipts.Zip(receipts.Skip(agents)), x => Assert.Equal(x.First.ChosenAgentId, x.Second.ChosenAgentId));
+    }
+}

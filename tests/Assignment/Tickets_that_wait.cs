@@ -1,0 +1,127 @@
+using Helpdesk.Assignment.Rounds;
+using Helpdesk.Contracts;
+using Helpdesk.Fixtures;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Assignment.Tests;
+
+public sealed class Tickets_that_wait : IAsyncLifetime
+{
+    Installation _installation = null!;
+    Replica _service = null!;
+    Guid _area;
+
+    public async ValueTask InitializeAsync()
+    {
+        (_installation, _service) = await Installation.RunningAsync();
+        _area = await _service.AreaAsync();
+    }
+
+    public ValueTask DisposeAsync() => _installation.DisposeAsync();
+
+    [Fact]
+    public async Task N1_are_assigned_the_moment_an_agent_enters_the_area_the_most_urgent_first_then_the_oldest()
+    {
+        TicketSnapshot[] tickets =
+        [
+            Some.Ticket(_area, TicketPriority.Low, 1), Some.Ticket(_area, TicketPriority.Urgent, 5), Some.Ticket(_area, TicketPriority.Medium, 2),
+            Some.Ticket(_area, TicketPriority.Urgent, 3), Some.Ticket(_area, TicketPriority.High, 4), Some.Ticket(_area, TicketPriority.Medium, 0),
+        ];
+        await WaitAsync(tickets, NotEligible.NoAgents);
+        var area = (await _service.GetAsync("/api/areas")).GetProperty("items")[0];
+        Assert.Equal((6, 0), (area.GetProperty("waiting").GetInt32(), area.GetProperty("eligibleAgents").GetInt32()));
+
+        await _service.AgentAsync("Bruno", _area);
+        var receipts = await _service.ReceiptsAsync(_area, 6);
+        Assert.Equal(tickets.OrderByDescending(x => x.Priority).ThenBy(x => x.OpenedAt).Select(x => x.Id), receipts.Select(x => x.TicketId));
+        Assert.Equal(0, (await _service.GetAsync("/api/areas")).GetProperty("items")[0].GetProperty("waiting").GetInt32());
+        Assert.Equal(6, (await _installation.Ear.HearsAsync<TicketAssigned>(6)).Count);
+        // The load counts what was chosen a moment before in the same commit.
+        Assert.Equal([0, 1, 2, 3, 4, 5], receipts.Select(x => x.Candidates.Single().OpenTickets));
+    }
+
+    [Fact]
+    public async Task N1_are_assigned_when_the_only_agents_account_is_active_again()
+    {
+        var bruno = await _service.AgentAsync("Bruno", _area);
+        await ChangeAsync(bruno with { Version = 2, Active = false });
+        await WaitAsync([Some.Ticket(_area)], NotEligible.NobodyAvailable);
+        Assert.Empty(await _service.ReceiptsAsync(_area));
+
+        await ChangeAsync(bruno with { Version = 3, Name = "Bruno Díaz" });
+        Assert.Equal("Bruno Díaz", (await _installation.Ear.HearsAsync<TicketAssigned>(1)).Single().Agent.Name);
+    }
+
+    [Fact]
+    public async Task N1_are_assigned_when_somebody_of_the_area_becomes_an_agent()
+    {
+        var bruno = await _service.AgentAsync("Bruno", _area);
+        await ChangeAsync(bruno with { Version = 2, Roles = ["Dispatcher"] });
+        await WaitAsync([Some.Ticket(_area)], NotEligible.NobodyAvailable);
+        await ChangeAsync(bruno with { Version = 3, Roles = ["Dispatcher", "Agent"] });
+        await _service.ReceiptsAsync(_area, 1);
+    }
+
+    [Fact]
+    public async Task N1_more_than_one_commit_holds_are_all_assigned_evenly()
+    {
+        TicketSnapshot[] tickets = [.. Enumerable.Range(0, 2 * AssignWaitingTickets.BatchSize + 7).Select(i => Some.Ticket(_area, minute: i))];
+        await WaitAsync(tickets, NotEligible.NoAgents);
+        await _service.AgentAsync("Carla", _area);
+        await _service.ReceiptsAsync(_area, tickets.Length);
+        var receipts = await _service.ReceiptsAsync(_area);
+        Assert.Equal(tickets.Select(x => x.Id), receipts.Select(x => x.TicketId));
+    }
+
+    [Fact]
+    public async Task N1_leave_the_queue_when_somebody_takes_them_by_hand_or_they_end()
+    {
+        TicketSnapshot[] tickets = [Some.Ticket(_area), Some.Ticket(_area), Some.Ticket(_area)];
+        await WaitAsync(tickets, NotEligible.NoAgents);
+        await _service.HearAsync(Some.Assigned(tickets[0], 2, new Person { Id = Guid.NewGuid(), Name = "Carlos", Email = "c@example.org", Language = "es" }));
+        await _service.HearAsync(Some.Closed(tickets[1], 2));
+        await _service.TicketAsync(tickets[0].Id, x => x.WaitingSince is null);
+        await _service.TicketAsync(tickets[1].Id, x => x.WaitingSince is null);
+
+        await _service.AgentAsync("Bruno", _area);
+        var receipt = Assert.Single(await _service.ReceiptsAsync(_area, 1));
+        Assert.Equal((tickets[2].Id, Causes.Opened), (receipt.TicketId, receipt.Cause));
+
+        // Open again, and nobody was ever chosen for it.
+        await _service.HearAsync(Some.Reopened(tickets[1], 3));
+        receipt = (await _service.ReceiptsAsync(_area, 2))[1];
+        Assert.Equal((tickets[1].Id, Causes.Reopened), (receipt.TicketId, receipt.Cause));
+    }
+
+    [Fact]
+    public async Task N1_none_is_forgotten_when_tickets_and_agents_come_at_the_same_moment()
+    {
+        await _installation.StartAsync();
+        var agents = await Task.WhenAll(Enumerable.Range(0, 5).Select(i => _service.AgentAsync($"Agent {i}")));
+        var tickets = Enumerable.Range(0, 100).Select(_ => Some.Ticket(_area)).ToList();
+        var opening = Parallel.ForEachAsync(tickets, async (x, _) => await _service.HearAsync(Some.Opened(x)));
+        foreach (var agent in agents)
+        {
+            await _service.PutIntoAsync(agent.AccountId, _area);
+            await _service.PutIntoAsync(agent.AccountId);
+        }
+
+        await _service.PutIntoAsync(agents[0].AccountId, _area);
+        await opening;
+        var receipts = await _service.ReceiptsAsync(_area, 100);
+        Assert.Equal(tickets.Select(x => x.Id).Order(), receipts.Select(x => x.TicketId).Order());
+        Assert.Equal(100, (await _service.ReplayAsync(_area)).GetProperty("reproduced").GetInt32());
+    }
+
+    async Task ChangeAsync(AccountChanged account)
+    {
+        await _service.HearAsync(account);
+        await _service.KnowsAsync(account);
+    }
+
+    async Task WaitAsync(TicketSnapshot[] tickets, string because)
+    {
+        await Task.WhenAll(tickets.Select(x => _service.HearAsync(Some.Opened(x))));
+        await Eventually.HoldsAsync(() => _service.ReadAsync(async db => await db.Tickets.CountAsync(x => x.AreaId == _area && x.WaitingSince != null && x.WaitingBecause == because) == tickets.Length));
+    }
+}

@@ -1,0 +1,64 @@
+using System.Net;
+using System.Net.Http.Json;
+using Helpdesk.ServiceDefaults.Authentication;
+
+namespace Helpdesk.Assignment.Tests;
+
+public sealed class Who_may_do_what : IAsyncLifetime
+{
+    Installation _installation = null!;
+    Replica _service = null!;
+
+    public async ValueTask InitializeAsync() => (_installation, _service) = await Installation.RunningAsync();
+
+    public ValueTask DisposeAsync() => _installation.DisposeAsync();
+
+    static readonly Guid Any = Guid.Parse("7b1f3a52-0000-4000-8000-000000000000");
+
+    public static TheoryData<string, string> OfAdministrators => new()
+    {
+        { "POST", "/api/areas" },
+        { "PUT", $"/api/areas/{Any}" },
+        { "POST", "/api/categories" },
+        { "PUT", $"/api/categories/{Any}" },
+        { "PUT", $"/api/agents/{Any}/areas" },
+    };
+
+    public static TheoryData<string, string> OfStaff => new()
+    {
+        { "GET", "/api/areas" },
+        { "GET", "/api/agents" },
+        { "GET", $"/api/areas/{Any}/receipts" },
+        { "GET", $"/api/areas/{Any}/fairness" },
+        { "POST", $"/api/areas/{Any}/replay" },
+        { "GET", "/api/receipts?ticket=HD-1" },
+    };
+
+    [Theory]
+    [MemberData(nameof(OfAdministrators))]
+    public async Task F40_only_an_administrator_configures(string method, string path)
+    {
+        Assert.Equal(HttpStatusCode.Unauthorized, await TryAsync(method, path));
+        foreach (var role in new[] { Roles.Customer, Roles.Agent, Roles.Dispatcher })
+            Assert.Equal(HttpStatusCode.Forbidden, await TryAsync(method, path, role));
+        Assert.InRange((int)await TryAsync(method, path, Roles.Admin), 200, 499);
+        Assert.NotEqual(HttpStatusCode.Forbidden, await TryAsync(method, path, Roles.Admin));
+    }
+
+    [Theory]
+    [MemberData(nameof(OfStaff))]
+    public async Task Only_staff_looks(string method, string path)
+    {
+        Assert.Equal(HttpStatusCode.Unauthorized, await TryAsync(method, path));
+        Assert.Equal(HttpStatusCode.Forbidden, await TryAsync(method, path, Roles.Customer));
+        foreach (var role in new[] { Roles.Agent, Roles.Dispatcher, Roles.Admin })
+            Assert.True(await TryAsync(method, path, role) is HttpStatusCode.OK or HttpStatusCode.NotFound);
+    }
+
+    async Task<HttpStatusCode> TryAsync(string method, string path, string? role = null)
+    {
+        var client = role is null ? _service.CreateClient() : _service.As(role);
+        using var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = method == "GET" ? null : JsonContent.Create(new { name = "X", title = "X", areaId = Any, areaIds = Array.Empty<Guid>() }) };
+        return (await client.SendAsync(request, TestContext.Current.CancellationToken)).StatusCode;
+    }
+}

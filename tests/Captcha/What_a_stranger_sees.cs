@@ -1,0 +1,113 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using Helpdesk.Captcha.Challenges;
+using Helpdesk.Fixtures;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Helpdesk.Captcha.Tests;
+
+public sealed class What_a_stranger_sees
+{
+    [Fact]
+    public async Task F1_no_answer_is_in_any_header_cookie_or_body()
+    {
+        await using var service = await Installation.RunningAsync(("TestDoor:Open", "true"));
+        using var client = service.CreateClient();
+        for (var i = 0; i < 10; i++)
+        {
+            var response = await client.PostAsync("/api/captcha/challenges", null);
+            Assert.Equal(HttpStatusCode.Created, response.StatusCode);
+            Assert.False(response.Headers.Contains("Set-Cookie"));
+            Assert.Equal("no-store", response.Headers.CacheControl!.ToString());
+            var body = await response.Content.ReadAsStringAsync();
+            var answer = JsonDocument.Parse(body).RootElement;
+            Assert.Equal(["id", "image", "width", "height", "expiresAt"], answer.EnumerateObject().Select(x => x.Name));
+            var image = answer.GetProperty("image").GetString()!;
+            var file = Convert.FromBase64String(image["data:image/png;base64,".Length..]);
+            ReadPng.Parse(file);
+
+            var word = await Installation.ReadAsync(client, answer.GetProperty("id").GetGuid());
+            foreach (var text in new[] { body.Replace(image, "", StringComparison.Ordinal), response.Headers.ToString(), response.Content.Headers.ToString(), Encoding.Latin1.GetString(file) })
+            {
+                Assert.DoesNotContain(word, text, StringComparison.OrdinalIgnoreCase);
+                Assert.DoesNotContain(Convert.ToBase64String(Encoding.UTF8.GetBytes(word)), text, StringComparison.Ordinal);
+                Assert.DoesNotContain(Convert.ToHexString(Encoding.UTF8.GetBytes(word)), text, StringComparison.OrdinalIgnoreCase);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task F1_the_table_alone_does_not_tell_the_answer()
+    {
+        await using var service = await Installation.RunningAsync();
+        using var client = service.CreateClient();
+        await Installation.AskAsync(client);
+        await Installation.AskAsync(client);
+        await using var db = service.Open();
+        var rows = await db.Challenges.ToListAsync();
+        Assert.All(rows, x => Assert.Null(x.AnswerForTests));
+        Assert.All(rows, x => Assert.Equal(32, x.AnswerHash.Length));
+
+        var answers = service.Services.GetRequiredService<Answers>();
+        var (first, second) = (answers.Hide("ACEFHJ"), answers.Hide("ACEFHJ"));
+        Assert.NotEqual(first.Hash, second.Hash);
+        Assert.NotEqual(first.SealedSalt, second.SealedSalt);
+        var challenge = new Challenge { Id = Guid.NewGuid(), SealedSalt = first.SealedSalt, AnswerHash = first.Hash, ExpiresAt = default };
+        Assert.True(answers.Matches(challenge, "acefhj"));
+        Assert.False(answers.Matches(challenge, "ACEFHK"));
+
+        await using var otherKeys = await Installation.RunningAsync();
+        Assert.False(otherKeys.Services.GetRequiredService<Answers>().Matches(challenge, "ACEFHJ"));
+    }
+
+    [Fact]
+    public async Task F1_the_test_door_is_a_wall_unless_it_was_opened()
+    {
+        await using var service = await Installation.RunningAsync();
+        using var client = service.CreateClient();
+        var picture = await Installation.AskAsync(client);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"/api/captcha/challenges/{picture.Id}/answer")).StatusCode);
+        Assert.DoesNotContain(service.Log.All, x => x.Text.Contains("TEST DOOR", StringComparison.Ordinal));
+        Assert.DoesNotContain("ReadAnswer", await client.GetStringAsync("/openapi/captcha.json"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_open_test_door_is_warned_of_at_the_start()
+    {
+        await using var service = await Installation.RunningAsync(("TestDoor:Open", "true"));
+        using var client = service.CreateClient();
+        Assert.Contains(service.Log.All, x => x.Level == LogLevel.Warning && x.Text.Contains("TEST DOOR OPEN", StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"/api/captcha/challenges/{Guid.NewGuid()}/answer")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Asking_without_end_meets_a_limit_that_answers_lift()
+    {
+        await using var service = await Installation.RunningAsync(("TestDoor:Open", "true"), ("Captcha:MaxOutstanding", "5"));
+        using var client = service.CreateClient();
+        var pictures = new List<Installation.Picture>();
+        for (var i = 0; i < 5; i++)
+            pictures.Add(await Installation.AskAsync(client));
+        var refused = await client.PostAsync("/api/captcha/challenges", null);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+        Assert.NotNull(refused.Headers.RetryAfter);
+        Assert.Equal("https://helpdesk.dev/problems/captcha-exhausted", (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("type").GetString());
+
+        await Installation.TryAsync(client, pictures[0].Id, "WRONG");
+        service.Clock.Advance(TimeSpan.FromSeconds(2));
+        await Installation.AskAsync(client);
+    }
+
+    [Fact]
+    public async Task Model_and_migrations_agree()
+    {
+        await using var service = await Installation.RunningAsync();
+        await using var db = service.Open();
+        Assert.False(db.Database.HasPendingModelChanges());
+        Assert.Empty(await db.Database.GetPendingMigrationsAsync());
+    }
+}
