@@ -1,1 +1,17 @@
-WebApplication.CreateBuilder(args).Build().Run();
+using Helpdesk.Identity;
+using Helpdesk.Messaging;
+using Helpdesk.ServiceDefaults;
+using Helpdesk.ServiceDefaults.Database;
+
+var builder = WebApplication.CreateBuilder(args).AddServiceDefaults("identity");
+builder.AddDatabase<AccountsDbContext>("identity");
+builder.AddMessaging<AccountsDbContext>("identity");
+builder.AddAccounts();
+builder.Services.AddValidation();
+
+var app = builder.Build().UseServiceDefaults();
+app.MapIdentity();
+await app.RunOrMigrateAsync(args);
+
+/// <summary>The host, named so that tests can boot it.</summary>
+public partial class Program;

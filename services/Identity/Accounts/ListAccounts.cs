@@ -1,0 +1,36 @@
+using System.ComponentModel.DataAnnotations;
+using Helpdesk.ServiceDefaults.Authentication;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Identity.Accounts;
+
+public static class ListAccounts
+{
+    public sealed record Answer(IReadOnlyList<AccountAnswer> Items, int Page, int Size, bool More);
+
+    public static void Map(RouteGroupBuilder api) => api.MapGet("", HandleAsync)
+        .WithName("ListAccounts").WithSummary("Accounts by name, found by a part of name or mail address, by role or by suspension");
+
+    static async Task<Answer> HandleAsync(
+        AccountsDbContext db, CancellationToken cancellationToken, [StringLength(Account.MaxEmail)] string? q = null,
+        [AllowedValues(Roles.Admin, Roles.Dispatcher, Roles.Agent, Roles.Customer, null)] string? role = null, bool? suspended = null,
+        [Range(1, 10_000)] int page = 1, [Range(1, 100)] int size = 20)
+    {
+        var found = db.Users.AsNoTracking();
+        if (!string.IsNullOrWhiteSpace(q))
+        {
+            var part = $"%{Escaped(q.Trim())}%";
+            found = found.Where(x => EF.Functions.ILike(x.Name, part) || EF.Functions.ILike(x.Email!, part));
+        }
+
+        if (role is not null)
+            found = found.Where(x => x.Roles.Contains(role));
+        if (suspended is not null)
+            found = found.Where(x => x.SuspendedAt != null == suspended);
+        // One more than asked for tells whether a next page exists without counting.
+        var rows = await found.OrderBy(x => x.Name).ThenBy(x => x.Id).Skip((page - 1) * size).Take(size + 1).Select(AccountAnswer.From).ToListAsync(cancellationToken);
+        return new([.. rows.Take(size)], page, size, rows.Count > size);
+    }
+
+    static string Escaped(string text) => text.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal);
+}

@@ -1,0 +1,14 @@
+using Helpdesk.ServiceDefaults.Problems;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Identity.Accounts;
+
+static class ShowAccount
+{
+    public static void Map(RouteGroupBuilder api) => api.MapGet("/{id:guid}", HandleAsync).WithName("ShowAccount").WithSummary("One account");
+
+    static async Task<IResult> HandleAsync(Guid id, AccountsDbContext db, CancellationToken cancellationToken) =>
+        await db.Users.AsNoTracking().Where(x => x.Id == id).Select(AccountAnswer.From).SingleOrDefaultAsync(cancellationToken) is { } account
+            ? TypedResults.Ok(account)
+            : Problem.NotFound("account");
+}

@@ -1,0 +1,16 @@
+using System.Security.Claims;
+using Helpdesk.ServiceDefaults.Authentication;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Identity.Accounts;
+
+static class ShowMe
+{
+    public static void Map(RouteGroupBuilder api) => api.MapGet("", HandleAsync).WithName("ShowMe").WithSummary("The caller's own account");
+
+    static async Task<AccountAnswer> HandleAsync(ClaimsPrincipal caller, AccountsDbContext db, CancellationToken cancellationToken)
+    {
+        var id = caller.AccountId();
+        return await db.Users.AsNoTracking().Where(x => x.Id == id).Select(AccountAnswer.From).SingleAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,50 @@
+using System.ComponentModel.DataAnnotations;
+using Helpdesk.Identity.Accounts;
+using Helpdesk.Identity.Passwords;
+using Helpdesk.Identity.Sessions;
+using Helpdesk.ServiceDefaults.Authentication;
+using Helpdesk.ServiceDefaults.Problems;
+using MassTransit;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Identity.Setup;
+
+public static class CompleteSetup
+{
+    /// <summary>The first administrator, and the code that allows to make one.</summary>
+    public sealed record Request(
+        [property: Required, StringLength(200)] string Code,
+        [property: Required, PersonName] string Name,
+        [property: Required, StringLength(Account.MaxEmail), MailAddress] string Email,
+        [property: Required, StringLength(PasswordRules.MaxLength)] string Password,
+        [property: AllowedValues("es", "en", null)] string? Language = null);
+
+    public static void Map(RouteGroupBuilder api) => api.MapPost("", HandleAsync)
+        .WithName("CompleteSetup").WithSummary("Makes the first administrator and signs him in; possible once in the life of an installation");
+
+    static async Task<IResult> HandleAsync(
+        Request request, SetupCode code, AccountsDbContext db, UserManager<Account> accounts, SessionTokens tokens, IPublishEndpoint outbox, TimeProvider time,
+        CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.TakeAdministratorsLockAsync(cancellationToken);
+        if (await db.Installations.AnyAsync(cancellationToken))
+            return Problem.Of(StatusCodes.Status409Conflict, "already-set-up", "This installation has been set up. Administrators make further accounts.");
+        if (!code.Exists)
+            return Problem.Of(StatusCodes.Status403Forbidden, "setup-code-not-configured", "No setup code is configured. Whoever runs this installation sets Setup:Code and starts it again.");
+        if (!code.Is(request.Code))
+            return Problem.Of(StatusCodes.Status403Forbidden, "setup-code-wrong", "This is not the setup code of this installation.");
+
+        var account = Account.Create(request.Name, request.Email, request.Language, [Roles.Admin], time.GetUtcNow());
+        db.Add(new Installation { InstalledAt = account.CreatedAt, FirstAdministrator = account.Id });
+        await outbox.Publish(account.NextVersion(account.CreatedAt), cancellationToken);
+        var result = await accounts.CreateAsync(account, request.Password);
+        if (!result.Succeeded)
+            return RefusedAccount.Answer(result);
+        var answer = tokens.Start(account);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return TypedResults.Created("/api/accounts/me", answer);
+    }
+}

@@ -1,0 +1,109 @@
+using Helpdesk.Identity.Sessions;
+using Helpdesk.ServiceDefaults.Authentication;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Helpdesk.Identity.Tests;
+
+public sealed class Keeping_a_session : Situation
+{
+    [Fact]
+    public async Task SE8_a_refresh_token_gives_the_next_pair_for_seven_days()
+    {
+        Helpdesk.Clock.Advance(TimeSpan.FromDays(7) - TimeSpan.FromMinutes(1));
+        var next = Ada.As((await Ada.RefreshAsync()).Expect(200));
+        (await next.GetAsync("/api/accounts/me")).Expect(200);
+        Assert.NotEqual(Ada.RefreshToken, next.RefreshToken);
+
+        Helpdesk.Clock.Advance(TimeSpan.FromDays(7) + TimeSpan.FromMinutes(1));
+        (await next.RefreshAsync()).Refused(401, "session-ended");
+    }
+
+    [Fact]
+    public async Task F22_a_used_token_that_comes_back_ends_the_whole_session_and_no_other()
+    {
+        var other = await Helpdesk.SignInAsync(Helpdesk.AdminEmail);
+        var second = Ada.As((await Ada.RefreshAsync()).Expect(200));
+        var third = second.As((await second.RefreshAsync()).Expect(200));
+
+        (await Ada.RefreshAsync()).Refused(401, "session-ended");
+        (await third.RefreshAsync()).Refused(401, "session-ended");
+        (await third.GetAsync("/api/accounts/me")).Refused(401, "session-ended");
+        (await other.RefreshAsync()).Expect(200);
+    }
+
+    [Fact]
+    public async Task F22_of_many_refreshes_with_one_token_at_once_one_wins()
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Ada.RefreshAsync()));
+        var winner = Ada.As(Assert.Single(answers, x => x.Status == 200));
+        Assert.All(answers.Where(x => x.Status != 200), x => x.Refused(401, "session-ended"));
+        // The others held a copy: nobody knows which of them is the thief.
+        (await winner.RefreshAsync()).Refused(401, "session-ended");
+    }
+
+    [Fact]
+    public async Task F22_signing_out_ends_it()
+    {
+        var next = Ada.As((await Ada.RefreshAsync()).Expect(200));
+        (await next.DeleteAsync("/api/sessions/current")).Expect(204);
+        (await next.RefreshAsync()).Refused(401, "session-ended");
+        (await next.GetAsync("/api/accounts/me")).Refused(401, "session-ended");
+        (await next.DeleteAsync("/api/sessions/current")).Expect(204);
+        (await Helpdesk.Anonymous().DeleteAsync("/api/sessions/current")).Expect(401);
+    }
+
+    [Fact]
+    public async Task F22_a_suspension_ends_it_for_good()
+    {
+        var bruno = await Helpdesk.MemberAsync(Ada, "Bruno", Roles.Agent);
+        (await Ada.PutAsync($"/api/accounts/{bruno.Account}/suspension")).Expect(204);
+        (await bruno.RefreshAsync()).Refused(401, "session-ended");
+        (await bruno.GetAsync("/api/accounts/me")).Refused(401, "session-ended");
+
+        (await Ada.DeleteAsync($"/api/accounts/{bruno.Account}/suspension")).Expect(204);
+        (await bruno.RefreshAsync()).Refused(401, "session-ended");
+        await Helpdesk.SignInAsync("Bruno@example.org");
+    }
+
+    [Fact]
+    public async Task A_refresh_brings_the_roles_that_the_account_has_now()
+    {
+        var bruno = await Helpdesk.MemberAsync(Ada, "Bruno", Roles.Agent);
+        (await bruno.GetAsync("/api/accounts")).Expect(403);
+        (await Ada.ChangeAsync(bruno.Account, roles: [Roles.Agent, Roles.Admin])).Expect(200);
+        (await bruno.As((await bruno.RefreshAsync()).Expect(200)).GetAsync("/api/accounts")).Expect(200);
+    }
+
+    [Fact]
+    public async Task SE8_the_database_knows_only_hashes_of_tokens_of_256_bits()
+    {
+        Assert.Equal(43, Ada.RefreshToken.Length);
+        var hash = await Helpdesk.ReadAsync(db => db.RefreshTokens.Select(x => x.Hash).SingleAsync());
+        Assert.Equal(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Ada.RefreshToken)), hash);
+    }
+
+    [Theory]
+    [InlineData("""{"refreshToken":"made-up"}""", 401)]
+    [InlineData("""{"refreshToken":""}""", 400)]
+    [InlineData("""{"refreshToken":null}""", 400)]
+    [InlineData("""{}""", 400)]
+    public async Task F17_a_token_that_is_none_is_refused(string body, int status) => (await Helpdesk.Anonymous().PostAsync("/api/sessions/refresh", body)).Expect(status);
+
+    [Fact]
+    public async Task F17_a_token_that_is_too_long_is_refused() => (await Ada.RefreshAsync(new string('a', 101))).Invalid("refreshToken");
+
+    [Fact]
+    public async Task What_has_expired_is_deleted_and_nothing_else()
+    {
+        var kept = await Helpdesk.SignInAsync(Helpdesk.AdminEmail);
+        Helpdesk.Clock.Advance(TimeSpan.FromDays(4));
+        kept = kept.As((await kept.RefreshAsync()).Expect(200));
+        Helpdesk.Clock.Advance(TimeSpan.FromDays(4));
+
+        Assert.Equal(1, await Helpdesk.Services.GetServices<IHostedService>().OfType<PurgeSessions>().Single().PurgeAsync(Stop));
+        Assert.Equal(2, await Helpdesk.ReadAsync(db => db.RefreshTokens.CountAsync()));
+        (await kept.RefreshAsync()).Expect(200);
+    }
+}

@@ -1,0 +1,116 @@
+using Helpdesk.ServiceDefaults.Authentication;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Identity.Tests;
+
+public sealed class New_accounts : Situation
+{
+    [Fact]
+    public async Task AD5_are_made_by_an_administrator_and_others_hear_of_them()
+    {
+        var bruno = await Ada.CreateAsync("Bruno", Roles.Agent, Roles.Dispatcher, Roles.Agent);
+        Assert.Equal([Roles.Agent, Roles.Dispatcher], bruno.Texts("roles"));
+        var heard = Assert.Single(await Helpdesk.HeardAsync(bruno.Id, 1));
+        Assert.Equal((1, "Bruno", "Bruno@example.org", "es", true), (heard.Version, heard.Name, heard.Email, heard.Language, heard.Active));
+        Assert.Equal([Roles.Agent, Roles.Dispatcher], heard.Roles);
+        Assert.Equal(bruno.Id, (await Ada.GetAsync($"/api/accounts/{bruno.Id}")).Expect(200).Id);
+    }
+
+    [Fact]
+    public async Task AG10_have_no_role_anywhere_until_the_first_password_is_changed()
+    {
+        var account = await Ada.CreateAsync("Bea", Roles.Admin);
+        Assert.True(account.Says("mustChangePassword"));
+        var bea = await Helpdesk.SignInAsync("Bea@example.org", Client.FirstPassword);
+        (await bea.GetAsync("/api/accounts")).Refused(403, "not-allowed");
+        var again = bea.As((await bea.RefreshAsync()).Expect(200));
+        (await again.GetAsync("/api/accounts")).Refused(403, "not-allowed");
+
+        (await again.PutAsync("/api/accounts/me/password", new { current = Client.FirstPassword, @new = Helpdesk.Password })).Expect(204);
+        var free = again.As((await again.RefreshAsync()).Expect(200));
+        (await free.GetAsync("/api/accounts")).Expect(200);
+        Assert.False((await free.GetAsync("/api/accounts/me")).Says("mustChangePassword"));
+    }
+
+    [Theory]
+    [InlineData("Ada@Example.org")]
+    [InlineData(Helpdesk.AdminEmail)]
+    public async Task F17_are_refused_for_a_mail_address_that_another_has(string email)
+    {
+        (await Create(email)).Refused(409, "email-taken");
+        Assert.Equal(1, await Helpdesk.ReadAsync(db => db.Users.CountAsync()));
+    }
+
+    [Fact]
+    public async Task F17_of_many_at_once_with_one_address_there_is_one()
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Create("bruno@example.org")));
+        var made = Assert.Single(answers, x => x.Status == 201);
+        Assert.All(answers.Where(x => x.Status != 201), x => x.Refused(409, "email-taken"));
+        Assert.Single(await Helpdesk.HeardAsync(made.Id, 1));
+    }
+
+    [Theory]
+    [InlineData("name", "\"\"")]
+    [InlineData("name", "\"   \"")]
+    [InlineData("name", "null")]
+    [InlineData("name", "\"Bruno\\nBcc: all@example.org\"")]
+    [InlineData("name", "\"Bru\\u0000no\"")]
+    [InlineData("email", "null")]
+    [InlineData("email", "\"bruno\"")]
+    [InlineData("email", "\"Bruno <bruno@example.org>\"")]
+    [InlineData("email", "\"bru no@example.org\"")]
+    [InlineData("email", "\"bruno@example.org\\r\\nBcc: all@example.org\"")]
+    [InlineData("password", "\"short\"")]
+    [InlineData("password", "\"Password1234!\"")]
+    [InlineData("roles", "null")]
+    [InlineData("roles", "[]")]
+    [InlineData("roles", "[\"admin\"]")]
+    [InlineData("roles", "[\"Root\"]")]
+    [InlineData("language", "\"fr\"")]
+    public async Task F17_a_wrong_field_is_named(string field, string value)
+    {
+        (await Ada.PostAsync("/api/accounts", Body(field, value))).Invalid(field);
+        Assert.Equal(1, await Helpdesk.ReadAsync(db => db.Users.CountAsync()));
+    }
+
+    [Theory]
+    [InlineData("name", 101)]
+    [InlineData("email", 121)]
+    [InlineData("password", 129)]
+    [InlineData("name", 1_000_000)]
+    public async Task F17_what_is_too_long_is_refused(string field, int length) =>
+        (await Ada.PostAsync("/api/accounts", Body(field, $"\"{new string('x', length - 12)}@example.org\""))).Invalid(field);
+
+    [Theory]
+    [InlineData("name")]
+    [InlineData("email")]
+    [InlineData("password")]
+    [InlineData("roles")]
+    public async Task F17_what_is_missing_is_refused(string field) => (await Ada.PostAsync("/api/accounts", Body(field, null))).Expect(400);
+
+    [Fact]
+    public async Task SE2_are_made_by_no_one_else()
+    {
+        foreach (var role in (string[])[Roles.Dispatcher, Roles.Agent, Roles.Customer])
+        {
+            var member = await Helpdesk.MemberAsync(Ada, $"Some {role}", role);
+            (await member.PostAsync("/api/accounts", Body("name", "\"Eve\""))).Refused(403, "not-allowed");
+            (await member.GetAsync("/api/accounts")).Refused(403, "not-allowed");
+            (await member.GetAsync($"/api/accounts/{Ada.Account}")).Refused(403, "not-allowed");
+            (await member.PutAsync($"/api/accounts/{Ada.Account}/suspension")).Refused(403, "not-allowed");
+            Assert.Equal([role], (await member.GetAsync("/api/accounts/me")).Expect(200).Texts("roles"));
+        }
+
+        (await Helpdesk.Anonymous().PostAsync("/api/accounts", Body("name", "\"Eve\""))).Refused(401, "not-signed-in");
+        (await Helpdesk.Anonymous().GetAsync("/api/accounts/me")).Refused(401, "not-signed-in");
+    }
+
+    Task<Answer> Create(string email) => Ada.PostAsync("/api/accounts", new { name = "Bruno", email, password = Client.FirstPassword, roles = new[] { Roles.Agent } });
+
+    static string Body(string field, string? value)
+    {
+        var fields = new Dictionary<string, string?> { ["name"] = "\"Bruno\"", ["email"] = "\"bruno@example.org\"", ["password"] = $"\"{Client.FirstPassword}\"", ["roles"] = "[\"Agent\"]", ["language"] = "\"es\"", [field] = value };
+        return $"{{{string.Join(',', fields.Where(x => x.Value is not null).Select(x => $"\"{x.Key}\":{x.Value}"))}}}";
+    }
+}

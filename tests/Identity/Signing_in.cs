@@ -1,0 +1,133 @@
+using Helpdesk.Identity.Accounts;
+using Helpdesk.ServiceDefaults.Authentication;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Identity.Tests;
+
+public sealed class Signing_in : Situation
+{
+    [Fact]
+    public async Task SE8_gives_an_access_token_for_an_hour()
+    {
+        var answer = (await Helpdesk.Anonymous().PostAsync("/api/sessions", new { email = " ADA@example.ORG ", password = Helpdesk.Password })).Expect(200);
+        Assert.Equal(3600, answer.Body.GetProperty("expiresIn").GetInt32());
+        Assert.False(answer.Body.GetProperty("account").GetProperty("mustChangePassword").GetBoolean());
+
+        var ada = Helpdesk.Anonymous().As(answer);
+        Helpdesk.Clock.Advance(TimeSpan.FromMinutes(59));
+        (await ada.GetAsync("/api/accounts/me")).Expect(200);
+        Helpdesk.Clock.Advance(TimeSpan.FromMinutes(2));
+        (await ada.GetAsync("/api/accounts/me")).Expect(401);
+    }
+
+    [Fact]
+    public async Task AD9_is_remembered()
+    {
+        Assert.Null(await LastSignIn());
+        await Helpdesk.SignInAsync(Helpdesk.AdminEmail);
+        Assert.InRange((await LastSignIn())!.Value, Helpdesk.Clock.GetUtcNow().AddMinutes(-1), Helpdesk.Clock.GetUtcNow());
+
+        Task<DateTimeOffset?> LastSignIn() => Helpdesk.ReadAsync(db => db.Users.Select(x => x.LastSignInAt).SingleAsync());
+    }
+
+    [Fact]
+    public async Task F40_the_role_is_the_accounts_whatever_the_request_says()
+    {
+        await Helpdesk.MemberAsync(Ada, "Bruno", Roles.Agent);
+        var answer = (await Helpdesk.Anonymous().PostAsync("/api/sessions?role=Admin", new { email = "Bruno@example.org", password = Helpdesk.Password, role = "Admin", roles = new[] { "Admin" } })).Expect(200);
+        Assert.Equal("Agent", Assert.Single(answer.Body.GetProperty("account").GetProperty("roles").EnumerateArray()).GetString());
+        var bruno = Helpdesk.Anonymous().As(answer);
+        (await bruno.GetAsync("/api/accounts?role=Admin")).Refused(403, "not-allowed");
+        (await bruno.PostAsync("/api/sessions/admin", new { email = "Bruno@example.org", password = Helpdesk.Password })).Expect(404);
+    }
+
+    [Fact]
+    public async Task F17_an_unknown_account_is_answered_like_a_wrong_password_with_as_much_work()
+    {
+        var wrong = (await SignIn(Helpdesk.AdminEmail, "wrong-password-here")).Refused(401, "sign-in-refused");
+        var (checks, decoys) = (Helpdesk.Hasher.Checks, Helpdesk.Hasher.Decoys);
+        var unknown = (await SignIn("nobody@example.org", "wrong-password-here")).Refused(401, "sign-in-refused");
+
+        Assert.Equal(WithoutTrace(wrong), WithoutTrace(unknown));
+        Assert.Equal((checks, decoys + 1), (Helpdesk.Hasher.Checks, Helpdesk.Hasher.Decoys));
+    }
+
+    [Fact]
+    public async Task F17_five_wrong_passwords_lock_the_account_for_a_quarter_of_an_hour_even_for_the_right_one()
+    {
+        for (var i = 0; i < 5; i++)
+            await SignIn(Helpdesk.AdminEmail, $"wrong-password-{i}");
+
+        var locked = (await SignIn(Helpdesk.AdminEmail, Helpdesk.Password)).Refused(401, "sign-in-refused");
+        Assert.Equal(WithoutTrace(await SignIn("nobody@example.org", "x")), WithoutTrace(locked));
+        Helpdesk.Clock.Advance(TimeSpan.FromMinutes(14));
+        (await SignIn(Helpdesk.AdminEmail, Helpdesk.Password)).Expect(401);
+        Helpdesk.Clock.Advance(TimeSpan.FromMinutes(2));
+        (await SignIn(Helpdesk.AdminEmail, Helpdesk.Password)).Expect(200);
+    }
+
+    [Fact]
+    public async Task F17_four_wrong_ones_are_forgotten_after_the_right_one()
+    {
+        for (var round = 0; round < 3; round++)
+        {
+            for (var i = 0; i < 4; i++)
+                (await SignIn(Helpdesk.AdminEmail, $"wrong-password-{i}")).Expect(401);
+            (await SignIn(Helpdesk.AdminEmail, Helpdesk.Password)).Expect(200);
+        }
+    }
+
+    [Fact]
+    public async Task F21_of_thirty_guesses_at_once_five_are_checked()
+    {
+        var before = Helpdesk.Hasher.Checks;
+        var answers = await Task.WhenAll(Enumerable.Range(0, 30).Select(i => SignIn(Helpdesk.AdminEmail, $"wrong-password-{i}")));
+        Assert.All(answers, x => x.Refused(401, "sign-in-refused"));
+        Assert.Equal(5, Helpdesk.Hasher.Checks - before);
+    }
+
+    [Fact]
+    public async Task A_suspended_account_is_told_so_only_with_the_right_password()
+    {
+        var bruno = await Helpdesk.MemberAsync(Ada, "Bruno", Roles.Agent);
+        (await Ada.PutAsync($"/api/accounts/{bruno.Account}/suspension")).Expect(204);
+        (await SignIn("Bruno@example.org", Helpdesk.Password)).Refused(403, "account-suspended");
+        (await SignIn("Bruno@example.org", "wrong-password-here")).Refused(401, "sign-in-refused");
+    }
+
+    [Theory]
+    [InlineData("""{"email":"ada@example.org"}""")]
+    [InlineData("""{"password":"quiet-harbour-19-lamps"}""")]
+    [InlineData("""{"email":null,"password":null}""")]
+    [InlineData("""{"email":"","password":""}""")]
+    [InlineData("""{"email":["a"],"password":{}}""")]
+    [InlineData("""{"email":"a\u0000b@example.org","password":"quiet-harbour-19-lamps"}""")]
+    [InlineData("""{"email":"\ud800@example.org","password":"quiet-harbour-19-lamps"}""")]
+    [InlineData("""[]""")]
+    [InlineData("""{""")]
+    [InlineData("")]
+    public async Task F17_what_is_missing_or_malformed_is_refused(string body) => (await Helpdesk.Anonymous().PostAsync("/api/sessions", body)).Expect(400);
+
+    [Fact]
+    public async Task F17_what_is_too_long_is_refused()
+    {
+        (await SignIn(new string('a', 121), "x")).Invalid("email");
+        (await SignIn(Helpdesk.AdminEmail, new string('a', 129))).Invalid("password");
+    }
+
+    [Fact]
+    public async Task SE3_passwords_are_kept_as_slow_hashes()
+    {
+        await using var real = await Helpdesk.StartAsync(hashIterations: null);
+        await real.SetUpAsync();
+        var hash = Convert.FromBase64String(await real.ReadAsync(db => db.Users.Select(x => x.PasswordHash!).SingleAsync()));
+        // Version 3 of the format: the function (2 = HMAC-SHA512), then the iterations.
+        Assert.Equal((1, 2u, 210_000u), (hash[0], Number(hash, 1), Number(hash, 5)));
+
+        static uint Number(byte[] bytes, int at) => System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(at));
+    }
+
+    Task<Answer> SignIn(string email, string password) => Helpdesk.Anonymous().PostAsync("/api/sessions", new { email, password });
+
+    static string WithoutTrace(Answer answer) => string.Join('\n', answer.Body.EnumerateObject().Where(x => x.Name != "traceId").Select(x => x.ToString()));
+}

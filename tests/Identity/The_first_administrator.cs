@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Identity.Tests;
+
+public sealed class The_first_administrator
+{
+    static object Request(string code = Helpdesk.SetupCode, string email = Helpdesk.AdminEmail, string password = Helpdesk.Password) => new { code, name = "Ada Admin", email, password, language = "es" };
+
+    [Fact]
+    public async Task F5_is_made_with_the_setup_code_and_is_signed_in()
+    {
+        await using var helpdesk = await Helpdesk.StartAsync();
+        Assert.True((await helpdesk.Anonymous().GetAsync("/api/setup")).Expect(200).Says("needed"));
+
+        var ada = await helpdesk.SetUpAsync();
+        Assert.Equal(["Admin"], (await ada.GetAsync("/api/accounts/me")).Expect(200).Texts("roles"));
+        (await ada.GetAsync("/api/accounts")).Expect(200);
+        Assert.False((await helpdesk.Anonymous().GetAsync("/api/setup")).Expect(200).Says("needed"));
+
+        var heard = Assert.Single(await helpdesk.HeardAsync(ada.Account, 1));
+        Assert.Equal((1, "Ada Admin", Helpdesk.AdminEmail, "es", true), (heard.Version, heard.Name, heard.Email, heard.Language, heard.Active));
+        Assert.Equal(["Admin"], heard.Roles);
+    }
+
+    [Fact]
+    public async Task F5_there_is_one_even_when_many_try_at_once()
+    {
+        await using var helpdesk = await Helpdesk.StartAsync();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => helpdesk.Anonymous().PostAsync("/api/setup", Request(email: $"visitor{i}@example.org"))));
+
+        Assert.Single(answers, x => x.Status == 201);
+        Assert.All(answers.Where(x => x.Status != 201), x => x.Refused(409, "already-set-up"));
+        Assert.Equal(1, await helpdesk.ReadAsync(db => db.Users.CountAsync()));
+    }
+
+    [Fact]
+    public async Task F5_the_setup_stays_closed_when_every_administrator_has_vanished()
+    {
+        await using var helpdesk = await Helpdesk.StartAsync();
+        await helpdesk.SetUpAsync();
+        await helpdesk.ReadAsync(db => db.Users.ExecuteDeleteAsync());
+
+        Assert.False((await helpdesk.Anonymous().GetAsync("/api/setup")).Expect(200).Says("needed"));
+        (await helpdesk.Anonymous().PostAsync("/api/setup", Request())).Refused(409, "already-set-up");
+        Assert.False(await helpdesk.ReadAsync(db => db.Users.AnyAsync()));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("   ")]
+    public async Task F2_is_not_made_while_no_code_is_configured(string? configured)
+    {
+        await using var helpdesk = await Helpdesk.StartAsync(configured);
+        foreach (var code in (string[])[Helpdesk.SetupCode, "Setup:Code"])
+            (await helpdesk.Anonymous().PostAsync("/api/setup", Request(code))).Refused(403, "setup-code-not-configured");
+        Assert.False(await helpdesk.ReadAsync(db => db.Users.AnyAsync()));
+    }
+
+    [Fact]
+    public async Task F5_is_not_made_with_another_code_or_a_weak_password_and_can_be_made_afterwards()
+    {
+        await using var helpdesk = await Helpdesk.StartAsync();
+        (await helpdesk.Anonymous().PostAsync("/api/setup", Request("ABCD-EFGH-JKLN"))).Refused(403, "setup-code-wrong");
+        (await helpdesk.Anonymous().PostAsync("/api/setup", Request(Helpdesk.SetupCode[..^1]))).Refused(403, "setup-code-wrong");
+        (await helpdesk.Anonymous().PostAsync("/api/setup", Request(password: "password1234"))).Invalid("password");
+        (await helpdesk.Anonymous().PostAsync("/api/setup", Request(email: "not an address"))).Invalid("email");
+        Assert.False(await helpdesk.ReadAsync(db => db.Users.AnyAsync()));
+        Assert.False(await helpdesk.ReadAsync(db => db.Installations.AnyAsync()));
+
+        var ada = await helpdesk.SetUpAsync();
+        await helpdesk.HeardAsync(ada.Account, 1);
+        Assert.Single(helpdesk.Heard);
+    }
+}

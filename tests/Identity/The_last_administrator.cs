@@ -1,0 +1,50 @@
+using Helpdesk.ServiceDefaults.Authentication;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Identity.Tests;
+
+public sealed class The_last_administrator : Situation
+{
+    [Fact]
+    public async Task F5_can_neither_demote_nor_suspend_himself()
+    {
+        (await Ada.ChangeAsync(Ada.Account, roles: [Roles.Agent])).Refused(409, "last-administrator");
+        (await Ada.PutAsync($"/api/accounts/{Ada.Account}/suspension")).Refused(409, "last-administrator");
+        Assert.Equal(["Admin"], (await Ada.GetAsync("/api/accounts/me")).Expect(200).Texts("roles"));
+        Assert.Single(await Helpdesk.HeardAsync(Ada.Account, 1));
+    }
+
+    [Fact]
+    public async Task F5_a_suspended_colleague_does_not_count()
+    {
+        var bea = await Helpdesk.MemberAsync(Ada, "Bea", Roles.Admin);
+        (await Ada.PutAsync($"/api/accounts/{bea.Account}/suspension")).Expect(204);
+        (await Ada.ChangeAsync(Ada.Account, roles: [Roles.Agent])).Refused(409, "last-administrator");
+
+        (await Ada.DeleteAsync($"/api/accounts/{bea.Account}/suspension")).Expect(204);
+        (await Ada.ChangeAsync(Ada.Account, roles: [Roles.Agent])).Expect(200);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task F5_two_who_remove_each_other_at_once_leave_one(bool suspend)
+    {
+        for (var round = 0; round < 5; round++)
+        {
+            var name = $"Colleague {round}";
+            var bea = await Helpdesk.MemberAsync(Ada, name, Roles.Admin);
+            var ada = Ada;
+            var answers = await Task.WhenAll(Remove(ada, bea.Account), Remove(bea, ada.Account));
+
+            Assert.Single(answers, x => x is 200 or 204);
+            Assert.Equal(1, await Helpdesk.ReadAsync(db => db.Users.CountAsync(x => x.SuspendedAt == null && x.Roles.Contains(Roles.Admin))));
+            if (answers[1] is 200 or 204)
+                return;
+        }
+
+        async Task<int> Remove(Client who, Guid whom) => suspend
+            ? (await who.PutAsync($"/api/accounts/{whom}/suspension")).Status
+            : (await who.PutAsync($"/api/accounts/{whom}", new { name = "Removed", email = $"{whom:N}@example.org", language = "en", roles = new[] { Roles.Agent }, version = 1 })).Status;
+    }
+}
