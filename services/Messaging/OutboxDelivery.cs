@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using MassTransit;
 using MassTransit.Logging;
 using Microsoft.Extensions.Options;
+using RabbitMQ.Client.Exceptions;
 
 namespace Helpdesk.Messaging;
 
@@ -52,10 +53,9 @@ sealed class OutboxDelivery(IBusControl bus, IOptions<MessagingOptions> options)
                 return;
 
             var error = await Send(message, limit.Token);
-            // It may have met the channel that its predecessor had closed.
-            if (error is not null && !limit.IsCancellationRequested)
+            for (var pause = AfterClosedChannel; error is not null && MetClosedChannel(error) && pause < AfterClosedChannel * 10 && !limit.IsCancellationRequested; pause *= 2)
             {
-                await Task.Delay(AfterClosedChannel, CancellationToken.None);
+                await Task.Delay(pause, CancellationToken.None);
                 error = await Send(message, limit.Token);
             }
 
@@ -66,6 +66,9 @@ sealed class OutboxDelivery(IBusControl bus, IOptions<MessagingOptions> options)
                 outcome.Refused.Add((message, error));
         }
     }
+
+    /// <summary>Perhaps the one that its predecessor had closed, and which the bus had not yet replaced.</summary>
+    static bool MetClosedChannel(Exception error) => error is AlreadyClosedException or ObjectDisposedException or OperationCanceledException;
 
     public bool IsThere => bus.CheckHealth().Status == BusHealthStatus.Healthy;
 
