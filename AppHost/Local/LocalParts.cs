@@ -27,15 +27,24 @@ static class LocalParts
     {
         var code = string.Join('-', RandomNumberGenerator.GetString(CodeAlphabet, 28).Chunk(4).Select(x => new string(x)));
         var parameter = new ParameterResource(name, code);
-        ((LocalBuilder)builder).Announcements.Add(async resources =>
+        ((LocalBuilder)builder).Announcements.Add(resources => AnnounceAsync(code, resources));
+        return builder.AddResource(parameter);
+    }
+
+    static async Task<string?> AnnounceAsync(string code, IReadOnlyList<Resource> resources)
+    {
+        var identity = resources.OfType<ProjectResource>().FirstOrDefault(x => x.Environment.ContainsKey("Setup__Code"));
+        if (identity?.Address is null)
+            return null;
+        try
         {
-            var identity = resources.OfType<ProjectResource>().FirstOrDefault(x => x.Environment.ContainsKey("Setup__Code"));
-            if (identity?.Address is null)
-                return null;
             using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(10) };
             var answer = await http.GetFromJsonAsync<JsonElement>(new Uri(new Uri(identity.Address), "/api/setup"));
-            return answer.GetProperty("needed").GetBoolean() ? $"Make the first administrator with this setup code: {code}" : null;
-        });
-        return builder.AddResource(parameter);
+            return answer.GetProperty("needed").GetBoolean() ? $"Make the first administrator at the gateway with this setup code: {code}" : null;
+        }
+        catch (Exception exception) when (exception is HttpRequestException or JsonException or OperationCanceledException)
+        {
+            return $"{identity.Name} does not say whether it has an administrator; if it has none, this is the setup code: {code}";
+        }
     }
 }

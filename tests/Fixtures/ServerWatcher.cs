@@ -9,7 +9,7 @@ static class ServerWatcher
     /// <summary>Starts a server in a session of its own; its process id.</summary>
     public static int Start(ServerCommand command, string log)
     {
-        var start = new ProcessStartInfo("setsid", ["sh", "-c", "exec \"$@\" >>\"$0\" 2>&1 </dev/null", log, command.Program, .. command.Arguments]);
+        var start = new ProcessStartInfo("setsid", ["sh", "-c", "exec \"$@\" >>\"$0\" 2>&1 </dev/null", log, .. command.Line()]);
         foreach (var (name, value) in command.Environment)
             start.Environment[name] = value;
         return Process.Start(start)!.Id;

@@ -71,12 +71,18 @@ public static class TestServers
         _user = await FileLock.SharedAsync(users);
         using var exclusive = await FileLock.ExclusiveAsync(Path.Combine(root, "start.lock"));
         var ready = Path.Combine(root, "ready");
-        var known = File.Exists(ready);
-        var ports = known ? (await File.ReadAllTextAsync(ready)).Split(' ').Select(x => int.Parse(x, CultureInfo.InvariantCulture)).ToArray() : [.. Enumerable.Range(0, 5).Select(_ => Ports.Free())];
-        var postgres = new PostgresServer(Path.Combine(root, "servers", "postgres"), ports[0]);
-        var rabbit = new RabbitMqServer(Path.Combine(root, "servers", "rabbitmq"), ports[1], ports[2], ports[3], ports[4]);
+        var ports = File.Exists(ready) ? (await File.ReadAllTextAsync(ready)).Split(' ').Select(x => int.Parse(x, CultureInfo.InvariantCulture)).ToArray() : [];
+        // What the file says is not true any more when the machine, or everything of its session, was ended at once.
+        var known = ports.Length == 5 && await Ports.AnswersAsync(ports[0]) && await Ports.AnswersAsync(ports[1]);
+        if (!known)
+            ports = [.. Enumerable.Range(0, 5).Select(_ => Ports.Free())];
+        var servers = Path.Combine(root, "servers");
+        var postgres = new PostgresServer(Path.Combine(servers, "postgres"), ports[0]);
+        var rabbit = new RabbitMqServer(Path.Combine(servers, "rabbitmq"), ports[1], ports[2], ports[3], ports[4]);
         if (!known)
         {
+            if (Directory.Exists(servers))
+                Directory.Delete(servers, recursive: true);
             await LaunchAsync(root, users, postgres, rabbit, ports[0]);
             await File.WriteAllTextAsync(ready, string.Join(' ', ports));
         }
@@ -86,7 +92,7 @@ public static class TestServers
 
     static async Task LaunchAsync(string root, string users, PostgresServer postgres, RabbitMqServer rabbit, int postgresPort)
     {
-        await ServerInstaller.EnsureAsync();
+        await ServerInstaller.EnsureAsync(ServerInstaller.Servers);
         var servers = Directory.CreateDirectory(Path.Combine(root, "servers")).FullName;
         await Task.WhenAll(postgres.InitializeAsync(), rabbit.InitializeAsync());
         // Nothing here must survive a power cut; everything must be quick.

@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using System.Reflection;
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Helpdesk.AppHost.Local.Running;
@@ -20,7 +20,8 @@ sealed class LocalBuilder : IDistributedApplicationBuilder
 
     public ConfigurationManager Configuration { get; } = new();
 
-    public string AppHostDirectory { get; } = FindAppHostDirectory();
+    /// <summary>As the project says at build time: the same folder that Aspire takes.</summary>
+    public string AppHostDirectory { get; } = Assembly.GetEntryAssembly()!.GetCustomAttributes<AssemblyMetadataAttribute>().Single(x => x.Key == "AppHostDirectory").Value!;
 
     /// <summary>Said once everything is ready; null says nothing.</summary>
     public List<Func<IReadOnlyList<Resource>, Task<string?>>> Announcements { get; } = [];
@@ -32,9 +33,6 @@ sealed class LocalBuilder : IDistributedApplicationBuilder
     }
 
     public DistributedApplication Build() => new(new Installation(this.DataDirectory(""), AppHostDirectory, _confirmed, _resources, Announcements, Configuration));
-
-    /// <summary>Where this very file lies at build time, two levels up: the same folder that Aspire takes from the project.</summary>
-    static string FindAppHostDirectory([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", ".."));
 
     sealed record ResourceBuilder<T>(T Resource, IDistributedApplicationBuilder ApplicationBuilder) : IResourceBuilder<T> where T : IResource;
 }

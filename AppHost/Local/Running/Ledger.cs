@@ -1,20 +1,13 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json;
 
 namespace Helpdesk.AppHost.Local.Running;
 
-/// <summary>A process that runs for us.</summary>
-/// <param name="Name">Its part, with the replica's number when there are several.</param>
-/// <param name="Address">Where it listens; empty when nowhere.</param>
-/// <param name="State">As in the table.</param>
-/// <param name="ProcessId">Its process id.</param>
-/// <param name="StartedAt">The kernel's start time of that process, which tells it from a later one with the same id.</param>
-sealed record LedgerEntry(string Name, string Address, string State, int ProcessId, string StartedAt);
-
 /// <summary>The processes of this installation, on disk: for tools that look in, and for the next start to clean up after us.</summary>
 sealed class Ledger(string path)
 {
+    static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+
     readonly Lock _gate = new();
     readonly SortedDictionary<string, LedgerEntry> _entries = new(StringComparer.Ordinal);
 
@@ -27,11 +20,11 @@ sealed class Ledger(string path)
         }
     }
 
-    public void Set(string name, string address, string state, int processId)
+    public void Set(PartPlan part, string state, int processId = 0, string stopSignal = "TERM")
     {
         lock (_gate)
         {
-            _entries[name] = new LedgerEntry(name, address, state, processId, StartTime(processId));
+            _entries[part.Name] = new LedgerEntry(part.Name, part.Address, state, processId, ProcessTable.StartTime(processId), stopSignal);
             Write();
         }
     }
@@ -48,26 +41,32 @@ sealed class Ledger(string path)
     /// <summary>Ends what an earlier runner left behind.</summary>
     public async Task CleanUpAsync()
     {
-        if (!File.Exists(path))
-            return;
-        var left = (JsonSerializer.Deserialize<List<LedgerEntry>>(await File.ReadAllTextAsync(path)) ?? [])
-            .Where(x => x.ProcessId > 0 && x.StartedAt.Length > 0 && StartTime(x.ProcessId) == x.StartedAt).ToList();
+        var left = Read().Where(x => x.Lives).ToList();
         foreach (var entry in left)
         {
             Screen.Say("helpdesk", $"{entry.Name} was left by an earlier start; ending it");
-            Signals.Send(entry.ProcessId, "TERM");
+            Signals.Send(entry.ProcessId, entry.StopSignal);
         }
 
         var waited = Stopwatch.StartNew();
-        foreach (var entry in left)
-        {
-            while (StartTime(entry.ProcessId) == entry.StartedAt && waited.Elapsed < TimeSpan.FromSeconds(10))
-                await Task.Delay(100);
-            if (StartTime(entry.ProcessId) == entry.StartedAt)
-                Signals.Send(entry.ProcessId, "KILL");
-        }
-
+        while (left.Any(x => x.Lives) && waited.Elapsed < Grace)
+            await Task.Delay(50);
+        foreach (var entry in left.Where(x => x.Lives))
+            Signals.SendToGroup(entry.ProcessId, "KILL");
         File.Delete(path);
+    }
+
+    List<LedgerEntry> Read()
+    {
+        try
+        {
+            return File.Exists(path) ? JsonSerializer.Deserialize<List<LedgerEntry>>(File.ReadAllText(path)) ?? [] : [];
+        }
+        catch (JsonException)
+        {
+            // Not ours: what cannot be read names no process that could be ended.
+            return [];
+        }
     }
 
     void Write()
@@ -75,20 +74,5 @@ sealed class Ledger(string path)
         var temporary = path + ".new";
         File.WriteAllText(temporary, JsonSerializer.Serialize(_entries.Values));
         File.Move(temporary, path, overwrite: true);
-    }
-
-    /// <summary>Field 22 of the kernel's stat line; empty when there is no such process, or only its remains.</summary>
-    static string StartTime(int processId)
-    {
-        try
-        {
-            var stat = File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{processId}/stat"));
-            var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
-            return fields[0] == "Z" ? "" : fields[19];
-        }
-        catch (IOException)
-        {
-            return "";
-        }
     }
 }

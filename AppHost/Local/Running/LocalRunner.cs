@@ -6,6 +6,7 @@ namespace Helpdesk.AppHost.Local.Running;
 /// <summary>Starts an installation, keeps it running until it is told to stop, and stops it in order.</summary>
 static class LocalRunner
 {
+    /// <summary>The exit code: 0 when it ran until it was told to stop, 1 when it could not start.</summary>
     public static async Task<int> RunAsync(Installation installation)
     {
         using var stop = new CancellationTokenSource();
@@ -22,23 +23,22 @@ static class LocalRunner
         {
             Directory.CreateDirectory(installation.Data);
             using var only = LockInstallation(installation);
-            await Provisioning.EnsureAsync(installation.Confirmed, stop.Token);
+            await Provisioning.EnsureAsync(installation, stop.Token);
             var ledger = new Ledger(installation.Folder("parts.json"));
             await ledger.CleanUpAsync();
-            PortPlan.Make(installation);
             using var spawner = new Spawner();
             using var factory = new PartFactory(installation, spawner, ledger);
-            await RunAsync(new StartOrder(installation, factory), ledger, stop.Token);
+            await RunAsync(new StartOrder(installation, factory, new PortPlan(installation)), ledger, stop.Token);
             return 0;
-        }
-        catch (Exception exception) when (exception is PartFailedException or MissingServerException)
-        {
-            await Console.Error.WriteLineAsync(exception.Message);
-            return 1;
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             return 0;
+        }
+        catch (Exception exception) when (exception is PartFailedException or MissingServerException or InvalidOperationException or IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return 1;
         }
     }
 
@@ -47,7 +47,7 @@ static class LocalRunner
         try
         {
             await order.StartAsync(stop);
-            Screen.Table(ledger.Entries.Select(x => (x.Name, x.Address, x.State)));
+            Screen.Table(ledger.Entries);
             foreach (var text in await order.AnnouncementsAsync())
                 Screen.Announce(text);
             await Task.Delay(Timeout.Infinite, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

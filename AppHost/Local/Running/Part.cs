@@ -1,50 +1,37 @@
+using System.Data.Common;
 using System.Diagnostics;
+using System.Globalization;
 using Helpdesk.AppHost.Local.Servers;
 
 namespace Helpdesk.AppHost.Local.Running;
 
 /// <summary>One process that is kept running: started again, after a growing pause, when it dies.</summary>
-sealed class Part(string name, string address, Func<ServerCommand> command, string workingDirectory, Func<CancellationToken, Task<bool>> isHealthy,
-    Spawner spawner, Ledger ledger) : IDisposable
+sealed class Part(PartPlan plan, Installation installation, Spawner spawner, Ledger ledger) : IDisposable
 {
-    static readonly TimeSpan HealthLimit = TimeSpan.FromSeconds(90);
-    static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(20);
-
     readonly TaskCompletionSource _firstHealthy = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly CancellationTokenSource _stopping = new();
-    Process? _process;
     Task _watch = Task.CompletedTask;
-
-    public string Name => name;
 
     /// <summary>Starts it and returns once it is healthy for the first time.</summary>
     /// <exception cref="PartFailedException">It did not become healthy, however often it was started.</exception>
-    public async Task StartAsync()
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
         _watch = WatchAsync();
-        var limit = Task.Delay(HealthLimit, _stopping.Token);
-        if (await Task.WhenAny(_firstHealthy.Task, limit) == limit)
-            throw new PartFailedException($"{name} did not become healthy within {HealthLimit.TotalSeconds:0} seconds; its log lines above say why.");
-        await _firstHealthy.Task;
+        try
+        {
+            await _firstHealthy.Task.WaitAsync(installation.HealthLimit, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            throw new PartFailedException($"{plan.Name} did not become healthy within {installation.HealthLimit.TotalSeconds:0} seconds; its log lines above say why.");
+        }
     }
 
     public async Task StopAsync()
     {
         await _stopping.CancelAsync();
-        if (_process is { HasExited: false } process)
-        {
-            Signals.Send(process.Id, command().StopSignal);
-            using var limit = new CancellationTokenSource(StopLimit);
-            await process.WaitForExitAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (!process.HasExited)
-            {
-                Screen.Say(name, $"did not stop within {StopLimit.TotalSeconds:0} seconds; killing it");
-                Signals.Send(process.Id, "KILL");
-            }
-        }
-
         await _watch;
-        ledger.Set(name, address, "stopped", 0);
+        ledger.Set(plan, "stopped");
     }
 
     public void Dispose() => _stopping.Dispose();
@@ -54,35 +41,73 @@ sealed class Part(string name, string address, Func<ServerCommand> command, stri
         for (var failures = 0; !_stopping.IsCancellationRequested;)
         {
             var lived = Stopwatch.StartNew();
-            _process = await spawner.StartAsync(command(), workingDirectory, text => Screen.Say(name, text));
-            ledger.Set(name, address, "starting", _process.Id);
-            var exit = _process.WaitForExitAsync();
-            await BecomeHealthyAsync(exit);
-            await exit;
+            string reason;
+            try
+            {
+                reason = await RunAsync(lived);
+            }
+            catch (Exception exception) when (exception is PartFailedException or MissingServerException or System.ComponentModel.Win32Exception)
+            {
+                // At the start it is said once, as what ended the start; later it may pass, as when the project is being built.
+                if (_firstHealthy.TrySetException(exception))
+                    return;
+                reason = exception.Message;
+            }
+
             if (_stopping.IsCancellationRequested)
                 return;
-
             failures = lived.Elapsed > TimeSpan.FromMinutes(1) ? 1 : failures + 1;
-            var pause = TimeSpan.FromSeconds(Math.Min(30, Math.Pow(2, failures - 1)));
-            var state = failures > 5 ? "failing" : "restarting";
-            ledger.Set(name, address, state, 0);
-            Screen.Say(name, $"ended with code {_process.ExitCode}; {state} in {pause.TotalSeconds:0} s");
-            await Task.Delay(pause, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await PauseAsync(failures, reason);
         }
     }
 
-    async Task BecomeHealthyAsync(Task exit)
+    /// <summary>Runs it once, to its end or until it is to stop; why it ended.</summary>
+    async Task<string> RunAsync(Stopwatch lived)
     {
-        while (!exit.IsCompleted && !_stopping.IsCancellationRequested)
+        var command = plan.Command();
+        using var child = await spawner.StartAsync(command, plan.WorkingDirectory, text => Screen.Say(plan.Name, text));
+        ledger.Set(plan, "starting", child.Id, command.StopSignal);
+        await BecomeHealthyAsync(child, command, lived);
+        await child.Exited.WaitAsync(_stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!child.Exited.IsCompleted)
+            await child.EndAsync(command.StopSignal, installation.StopLimit, plan.Name);
+        return $"ended with code {child.ExitCode.ToString(CultureInfo.InvariantCulture)}";
+    }
+
+    async Task BecomeHealthyAsync(Child child, ServerCommand command, Stopwatch lived)
+    {
+        while (!child.Exited.IsCompleted && !_stopping.IsCancellationRequested)
         {
-            if (await isHealthy(_stopping.Token))
+            if (await IsHealthyAsync())
             {
-                ledger.Set(name, address, "running", _process!.Id);
+                ledger.Set(plan, "running", child.Id, command.StopSignal);
+                Screen.Say(plan.Name, string.Create(CultureInfo.InvariantCulture, $"running after {lived.Elapsed.TotalSeconds:0.0} s"));
                 _firstHealthy.TrySetResult();
                 return;
             }
 
-            await Task.WhenAny(exit, Task.Delay(100));
+            await Task.WhenAny(child.Exited, Task.Delay(100));
         }
+    }
+
+    async Task<bool> IsHealthyAsync()
+    {
+        try
+        {
+            return await plan.IsHealthy(_stopping.Token);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or DbException or IOException or OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    async Task PauseAsync(int failures, string reason)
+    {
+        var pause = TimeSpan.FromSeconds(Math.Min(30, Math.Pow(2, failures - 1)));
+        var state = failures > 5 ? "failing" : "restarting";
+        ledger.Set(plan, state);
+        Screen.Say(plan.Name, $"{reason}; {state} in {pause.TotalSeconds:0} s");
+        await Task.Delay(pause, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 }

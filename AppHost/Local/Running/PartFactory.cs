@@ -25,16 +25,16 @@ sealed class PartFactory(Installation installation, Spawner spawner, Ledger ledg
     public async Task RunStepAsync(ProjectResource project, CancellationToken cancellationToken)
     {
         var lines = new ConcurrentQueue<string>();
-        using var process = await spawner.StartAsync(ProjectCommand.Of(project, ""), Path.GetDirectoryName(project.Path)!, lines.Enqueue);
-        await process.WaitForExitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (!process.HasExited)
+        using var child = await spawner.StartAsync(ProjectCommand.Of(project, ""), Path.GetDirectoryName(project.Path)!, lines.Enqueue);
+        await child.Exited.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!child.Exited.IsCompleted)
         {
-            process.Kill();
+            await child.EndAsync("TERM", installation.StopLimit, project.Name);
             cancellationToken.ThrowIfCancellationRequested();
         }
 
-        if (process.ExitCode != 0)
-            throw new PartFailedException($"{project.Name} ended with code {process.ExitCode}: {string.Join('\n', lines)}");
+        if (child.ExitCode != 0)
+            throw new PartFailedException($"{project.Name} ended with code {child.ExitCode.ToString(CultureInfo.InvariantCulture)}: {string.Join('\n', lines)}");
         Screen.Say(project.Name, "done");
     }
 
@@ -79,32 +79,18 @@ sealed class PartFactory(Installation installation, Spawner spawner, Ledger ledg
     }
 
     Part Create(string name, string address, Func<ServerCommand> command, string directory, Func<CancellationToken, Task<bool>> isHealthy) =>
-        new(name, address, command, directory, isHealthy, spawner, ledger);
+        new(new PartPlan(name, address, command, directory, isHealthy), installation, spawner, ledger);
 
     async Task<bool> AnswersWellAsync(string address, CancellationToken cancellationToken)
     {
-        try
-        {
-            using var response = await _http.GetAsync(address, cancellationToken);
-            return response.IsSuccessStatusCode;
-        }
-        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException)
-        {
-            return false;
-        }
+        using var response = await _http.GetAsync(address, cancellationToken);
+        return response.IsSuccessStatusCode;
     }
 
     static async Task<bool> AcceptsAsync(PostgresServer server, CancellationToken cancellationToken)
     {
-        try
-        {
-            await using var connection = new NpgsqlConnection(server.ConnectionString + ";Database=postgres;Pooling=false;Timeout=3");
-            await connection.OpenAsync(cancellationToken);
-            return true;
-        }
-        catch (Exception exception) when (exception is NpgsqlException or OperationCanceledException)
-        {
-            return false;
-        }
+        await using var connection = new NpgsqlConnection(server.ConnectionString + ";Database=postgres;Pooling=false;Timeout=3");
+        await connection.OpenAsync(cancellationToken);
+        return true;
     }
 }

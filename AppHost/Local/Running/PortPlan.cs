@@ -6,49 +6,45 @@ using Helpdesk.AppHost.Local.Servers;
 
 namespace Helpdesk.AppHost.Local.Running;
 
-/// <summary>Chooses all ports before anything starts, so that each part can be told of every other.</summary>
-static class PortPlan
+/// <summary>Chooses all ports before anything starts, so that each part can be told of every other, and keeps each until its part starts.</summary>
+sealed class PortPlan
 {
+    readonly Dictionary<Resource, List<TcpListener>> _kept = [];
+
     /// <exception cref="PartFailedException">A port that somebody asked for by name is taken.</exception>
-    public static void Make(Installation installation)
+    public PortPlan(Installation installation)
     {
         foreach (var resource in installation.Resources)
         {
-            var count = resource switch
-            {
-                PostgresServerResource => 1,
-                RabbitMQServerResource => 4,
-                MailboxResource => 2,
-                ProjectResource { Listens: true } project => project.Replicas,
-                _ => 0,
-            };
-            for (var i = 0; i < count; i++)
-                resource.Ports.Add(resource is ProjectResource { WantedPort: { } wanted } project && i == 0 ? Wanted(installation, project, wanted) : Ports.Free());
+            var kept = _kept[resource] = [];
+            if (resource is ProjectResource { WantedPort: { } wanted } project)
+                kept.Add(Wanted(installation, project, wanted));
+            while (kept.Count < Count(resource))
+                kept.Add(Ports.Reserve());
+            resource.Ports.AddRange(kept.Select(x => ((IPEndPoint)x.LocalEndpoint).Port));
         }
     }
 
-    static int Wanted(Installation installation, ProjectResource project, int port)
+    /// <summary>Gives the ports up to the part itself.</summary>
+    public void Release(Resource resource) => _kept[resource].ForEach(x => x.Dispose());
+
+    static int Count(Resource resource) => resource switch
     {
-        if (IsFree(port))
-            return port;
+        PostgresServerResource => 1,
+        RabbitMQServerResource => 4,
+        MailboxResource => 2,
+        ProjectResource { Listens: true } project => project.Replicas,
+        _ => 0,
+    };
+
+    static TcpListener Wanted(Installation installation, ProjectResource project, int port)
+    {
+        if (Ports.TryReserve(port) is { } free)
+            return free;
         if (installation.Configuration[$"{project.Name}:Port"] is not null)
             throw new PartFailedException(string.Create(CultureInfo.InvariantCulture, $"Port {port}, which was asked for {project.Name}, is taken by another program."));
-        var other = Ports.Free();
-        Screen.Say(project.Name, string.Create(CultureInfo.InvariantCulture, $"port {port} is taken by another program; using {other}"));
+        var other = Ports.Reserve();
+        Screen.Say(project.Name, $"port {port.ToString(CultureInfo.InvariantCulture)} is taken by another program; using {((IPEndPoint)other.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture)}");
         return other;
-    }
-
-    static bool IsFree(int port)
-    {
-        try
-        {
-            using var probe = new TcpListener(IPAddress.Loopback, port);
-            probe.Start();
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
     }
 }

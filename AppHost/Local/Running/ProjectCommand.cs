@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Aspire.Hosting.ApplicationModel;
 using Helpdesk.AppHost.Local.Servers;
 
@@ -12,7 +13,7 @@ static class ProjectCommand
         var output = new DirectoryInfo(AppContext.BaseDirectory);
         var assembly = Path.Combine(Path.GetDirectoryName(project.Path)!, "bin", output.Parent!.Name, output.Name, $"Helpdesk.{Path.GetFileNameWithoutExtension(project.Path)}.dll");
         if (!File.Exists(assembly))
-            throw new PartFailedException($"{project.Name} is not built; run: dotnet build {Path.GetFileName(project.Path)}");
+            throw new PartFailedException($"{project.Name} is not built; run: dotnet build {project.Path}");
 
         var environment = project.Environment.ToDictionary(x => x.Key, x => x.Value());
         if (address.Length > 0)
@@ -20,6 +21,9 @@ static class ProjectCommand
         environment["OTEL_SERVICE_NAME"] = project.Name;
         environment["Logging__Console__FormatterName"] = "simple";
         environment["Logging__Console__FormatterOptions__SingleLine"] = "true";
-        return new ServerCommand(Environment.ProcessPath is { } host && Path.GetFileName(host) == "dotnet" ? host : Binaries.Find("dotnet")!, [assembly, .. project.Arguments], environment, "TERM");
+        return new ServerCommand(DotnetHost(), [assembly, .. project.Arguments], environment, "TERM");
     }
+
+    /// <summary>The host of the very runtime that runs us: three folders above it.</summary>
+    static string DotnetHost() => Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
 }

@@ -6,25 +6,23 @@ static class Screen
     static readonly Lock Gate = new();
     static readonly string[] Colours = ["36", "33", "35", "32", "34", "96", "93", "95", "92", "94"];
     static readonly bool Coloured = !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+    static readonly List<string> Known = [];
 
     public static void Say(string part, string text)
     {
-        var name = part.PadRight(14);
-        if (Coloured)
-            name = $"\u001b[{Colours[Math.Abs(string.GetHashCode(part, StringComparison.Ordinal)) % Colours.Length]}m{name}\u001b[0m";
         lock (Gate)
-            Console.WriteLine($"{name} {text}");
+            Console.WriteLine($"{Name(part)} {text}");
     }
 
-    public static void Table(IEnumerable<(string Name, string Address, string State)> rows)
+    public static void Table(IEnumerable<LedgerEntry> entries)
     {
-        var all = rows.Prepend(("name", "address", "state")).ToList();
-        var name = all.Max(x => x.Item1.Length) + 2;
-        var address = all.Max(x => x.Item2.Length) + 2;
+        var rows = entries.Select(x => (x.Name, x.Address, x.State)).Prepend(("name", "address", "state")).ToList();
+        var name = rows.Max(x => x.Item1.Length) + 2;
+        var address = rows.Max(x => x.Item2.Length) + 2;
         lock (Gate)
         {
             Console.WriteLine();
-            foreach (var row in all)
+            foreach (var row in rows)
                 Console.WriteLine(row.Item1.PadRight(name) + row.Item2.PadRight(address) + row.Item3);
             Console.WriteLine();
         }
@@ -34,5 +32,15 @@ static class Screen
     {
         lock (Gate)
             Console.WriteLine(text + Environment.NewLine);
+    }
+
+    static string Name(string part)
+    {
+        var name = part.PadRight(14);
+        if (!Coloured)
+            return name;
+        if (!Known.Contains(part))
+            Known.Add(part);
+        return $"\u001b[{Colours[Known.IndexOf(part) % Colours.Length]}m{name}\u001b[0m";
     }
 }

@@ -9,6 +9,9 @@ static partial class Signals
 
     public static void Send(int processId, string signal) => _ = Kill(processId, Numbers[signal]);
 
+    /// <summary>To a process that leads its group, and to all that it started there.</summary>
+    public static void SendToGroup(int processId, string signal) => _ = Kill(-processId, Numbers[signal]);
+
     [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
     private static partial int Kill(int processId, int signal);
 }

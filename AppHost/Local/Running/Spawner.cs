@@ -27,9 +27,9 @@ sealed class Spawner : IDisposable
     /// <param name="command">What to start.</param>
     /// <param name="workingDirectory">Where.</param>
     /// <param name="line">Gets each line of its output.</param>
-    public Task<Process> StartAsync(ServerCommand command, string workingDirectory, Action<string> line)
+    public Task<Child> StartAsync(ServerCommand command, string workingDirectory, Action<string> line)
     {
-        var started = new TaskCompletionSource<Process>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var started = new TaskCompletionSource<Child>(TaskCreationOptions.RunContinuationsAsynchronously);
         _work.Add(() =>
         {
             try
@@ -46,11 +46,11 @@ sealed class Spawner : IDisposable
 
     public void Dispose() => _work.CompleteAdding();
 
-    static Process Start(ServerCommand command, string workingDirectory, Action<string> line)
+    static Child Start(ServerCommand command, string workingDirectory, Action<string> line)
     {
         // PostgreSQL takes an unclean kill badly; everything else is built to bear one.
         var signal = command.StopSignal == "INT" ? "INT" : "KILL";
-        var start = new ProcessStartInfo("setsid", ["setpriv", "--pdeathsig", signal, command.Program, .. command.Arguments])
+        var start = new ProcessStartInfo("setsid", command.Line("--pdeathsig", signal))
         {
             WorkingDirectory = workingDirectory,
             RedirectStandardOutput = true,
@@ -59,18 +59,6 @@ sealed class Spawner : IDisposable
         };
         foreach (var (name, value) in command.Environment)
             start.Environment[name] = value;
-        var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        process.OutputDataReceived += (_, e) => Pass(e.Data);
-        process.ErrorDataReceived += (_, e) => Pass(e.Data);
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        return process;
-
-        void Pass(string? text)
-        {
-            if (text is not null)
-                line(text);
-        }
+        return new Child(new Process { StartInfo = start }, line);
     }
 }

@@ -1,43 +1,35 @@
-using System.Collections.Concurrent;
 using Aspire.Hosting.ApplicationModel;
-using Helpdesk.AppHost.Local.Servers;
 
 namespace Helpdesk.AppHost.Local.Running;
 
 /// <summary>Starts each part as soon as what it waits for is there, and stops them the other way round.</summary>
-sealed class StartOrder(Installation installation, PartFactory factory)
+sealed class StartOrder(Installation installation, PartFactory factory, PortPlan ports)
 {
-    readonly ConcurrentStack<(int Level, Part Part)> _started = new();
+    readonly Lock _gate = new();
+    readonly List<(int Level, Part Part)> _started = [];
     readonly Dictionary<Resource, Task> _starting = [];
 
     public async Task StartAsync(CancellationToken stop)
     {
         using var failed = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        foreach (var resource in InOrder())
+        foreach (var resource in installation.Resources.OrderBy(Level))
         {
             var waits = resource.Waits.Select(x => _starting[x.On]).ToArray();
             _starting[resource] = StartAfterAsync(resource, waits, failed);
         }
 
-        await Task.WhenAll(_starting.Values).WaitAsync(stop);
+        await Task.WhenAll(_starting.Values);
     }
 
     public async Task<IReadOnlyList<string>> AnnouncementsAsync()
     {
-        var texts = new List<string>();
-        foreach (var announcement in installation.Announcements)
-        {
-            if (await announcement(installation.Resources) is { } text)
-                texts.Add(text);
-        }
-
-        return texts;
+        var texts = await Task.WhenAll(installation.Announcements.Select(x => x(installation.Resources)));
+        return [.. texts.OfType<string>()];
     }
 
+    /// <summary>Call it when <see cref="StartAsync"/> has ended, well or not: nothing starts any more.</summary>
     public async Task StopAsync()
     {
-        // What is still starting must have given up first, or it would start after we have stopped everything.
-        await Task.WhenAll(_starting.Values).WaitAsync(TimeSpan.FromSeconds(20)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         foreach (var level in _started.GroupBy(x => x.Level).OrderByDescending(x => x.Key))
             await Task.WhenAll(level.Select(x => x.Part.StopAsync()));
         foreach (var (_, part) in _started)
@@ -57,17 +49,15 @@ sealed class StartOrder(Installation installation, PartFactory factory)
             }
 
             var parts = await factory.CreateAsync(resource, failed.Token);
-            foreach (var part in parts)
-                _started.Push((Level(resource), part));
+            ports.Release(resource);
+            // A server's own helper comes first and goes last; replicas are equals.
             if (resource is ProjectResource)
+                await Task.WhenAll(parts.Select(x => StartAsync(x, Level(resource), failed.Token)));
+            else
             {
-                await Task.WhenAll(parts.Select(x => x.StartAsync()));
-                return;
+                for (var i = 0; i < parts.Count; i++)
+                    await StartAsync(parts[i], Level(resource) - parts.Count + 1 + i, failed.Token);
             }
-
-            // A server's helper must be there before the server.
-            foreach (var part in parts)
-                await part.StartAsync();
         }
         catch
         {
@@ -76,10 +66,15 @@ sealed class StartOrder(Installation installation, PartFactory factory)
         }
     }
 
+    Task StartAsync(Part part, int level, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+            _started.Add((level, part));
+        return part.StartAsync(cancellationToken);
+    }
+
     /// <summary>A part that somebody waits to end runs once, to its end.</summary>
     bool IsStep(Resource resource) => installation.Resources.Any(x => x.Waits.Contains((resource, true)));
 
-    int Level(Resource resource) => resource.Waits.Count == 0 ? 0 : 1 + resource.Waits.Max(x => Level(x.On));
-
-    IEnumerable<Resource> InOrder() => installation.Resources.OrderBy(Level);
+    static int Level(Resource resource) => resource.Waits.Count == 0 ? 0 : 1 + resource.Waits.Max(x => Level(x.On));
 }

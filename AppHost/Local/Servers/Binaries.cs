@@ -1,21 +1,28 @@
 namespace Helpdesk.AppHost.Local.Servers;
 
-/// <summary>Finds programs on PATH and where Debian puts them.</summary>
+/// <summary>Finds programs on PATH and where Debian puts them; only in the folders of HELPDESK_PROGRAMS when that is set.</summary>
 public static class Binaries
 {
-    /// <summary>Where Debian keeps server programs that are not on PATH.</summary>
-    static readonly string[] DebianPlaces = ["/usr/sbin", "/sbin", "/usr/bin", "/usr/lib/rabbitmq/bin"];
+    // On PATH stands a wrapper that changes the user; the program itself runs as anybody.
+    const string RabbitMq = "/usr/lib/rabbitmq/bin";
+
+    /// <summary>Where Debian keeps programs that are not on everybody's PATH.</summary>
+    static readonly string[] DebianPlaces = ["/usr/sbin", "/sbin", "/usr/bin"];
 
     /// <summary>Full path of a program; null when it is not installed.</summary>
     public static string? Find(string name) => Places().Select(place => Path.Combine(place, name)).FirstOrDefault(File.Exists);
 
     static IEnumerable<string> Places()
     {
+        if (Environment.GetEnvironmentVariable("HELPDESK_PROGRAMS") is { Length: > 0 } only)
+            return only.Split(':');
+
         // The newest server first: Debian keeps several versions side by side, and none of them on PATH.
         IEnumerable<string> postgres = Directory.Exists("/usr/lib/postgresql")
             ? Directory.GetDirectories("/usr/lib/postgresql").OrderByDescending(Version).Select(x => Path.Combine(x, "bin"))
             : [];
-        return (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries).Concat(postgres).Concat(DebianPlaces);
+        var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries);
+        return path.Prepend(RabbitMq).Concat(postgres).Concat(DebianPlaces);
     }
 
     static int Version(string directory) => int.TryParse(Path.GetFileName(directory), out var version) ? version : 0;

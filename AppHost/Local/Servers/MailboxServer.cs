@@ -17,7 +17,7 @@ public sealed class MailboxServer(string directory, int smtpPort, int webPort)
 
         foreach (var file in new[] { "package.json", "package-lock.json" })
             File.Copy(Path.Combine(source, file), Path.Combine(directory, file), overwrite: true);
-        var npm = Binaries.Find("npm") ?? throw new MissingServerException("Node.js 20 or newer is not installed; the local mail box needs it.");
+        var npm = Binaries.Find("npm") ?? throw new MissingServerException("Node.js is not installed, and the local mail box needs it; run: sudo apt-get install -y nodejs npm");
         var (exitCode, output) = await Shell.RunAsync(npm, ["ci", "--prefix", directory, "--no-audit", "--no-fund", "--loglevel=error"], cancellationToken: cancellationToken);
         if (exitCode != 0)
             throw new MissingServerException($"The local mail box could not be installed by npm: {output.Trim()}");
@@ -26,7 +26,7 @@ public sealed class MailboxServer(string directory, int smtpPort, int webPort)
 
     /// <summary>How to start it.</summary>
     public ServerCommand Command() => new(
-        Binaries.Find("node") ?? throw new MissingServerException("Node.js 20 or newer is not installed; the local mail box needs it."),
+        Binaries.Find("node") ?? throw new MissingServerException("Node.js is not installed, and the local mail box needs it; run: sudo apt-get install -y nodejs npm"),
         [
             Path.Combine(directory, "node_modules", "maildev", "bin", "maildev"), "--silent", "--ip", "127.0.0.1", "--web-ip", "127.0.0.1",
             "--smtp", smtpPort.ToString(CultureInfo.InvariantCulture), "--web", webPort.ToString(CultureInfo.InvariantCulture),

@@ -6,12 +6,49 @@ namespace Helpdesk.AppHost.Local.Servers;
 /// <summary>Free ports of the loopback address.</summary>
 public static class Ports
 {
-    /// <summary>A port that nobody listens on right now.</summary>
+    // Below the range that the kernel takes for outgoing connections, so that none of those slips in before a part listens.
+    const int First = 20000, Last = 32000;
+
+    static readonly HashSet<int> Given = [];
+
+    /// <summary>A port that nobody listens on right now, and that was not given to anybody in this process.</summary>
     public static int Free()
     {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
+        using var reserved = Reserve();
+        return ((IPEndPoint)reserved.LocalEndpoint).Port;
+    }
+
+    /// <summary>A free port that is kept until the listener is disposed.</summary>
+    public static TcpListener Reserve()
+    {
+        while (true)
+        {
+            var port = Random.Shared.Next(First, Last);
+            lock (Given)
+            {
+                if (!Given.Add(port))
+                    continue;
+            }
+
+            if (TryReserve(port) is { } listener)
+                return listener;
+        }
+    }
+
+    /// <summary>Keeps this port until the listener is disposed; null when somebody has it.</summary>
+    public static TcpListener? TryReserve(int port)
+    {
+        var listener = new TcpListener(IPAddress.Loopback, port);
+        try
+        {
+            listener.Start();
+            return listener;
+        }
+        catch (SocketException)
+        {
+            listener.Dispose();
+            return null;
+        }
     }
 
     /// <summary>Whether somebody answers there.</summary>
@@ -23,7 +60,7 @@ public static class Ports
             await client.ConnectAsync(IPAddress.Loopback, port, cancellationToken);
             return true;
         }
-        catch (SocketException)
+        catch (Exception exception) when (exception is SocketException or OperationCanceledException)
         {
             return false;
         }

@@ -21,7 +21,7 @@ public sealed class PostgresServer(string directory, int port)
     /// <exception cref="MissingServerException">PostgreSQL is not installed.</exception>
     public async Task InitializeAsync(CancellationToken cancellationToken = default)
     {
-        if (File.Exists(Path.Combine(Data, "PG_VERSION")))
+        if (Directory.Exists(Data))
             return;
 
         Directory.CreateDirectory(directory);
@@ -30,10 +30,16 @@ public sealed class PostgresServer(string directory, int port)
         // The server refuses to run as root, so everything here belongs to the user it runs as.
         await ServerUser.OwnAsync(directory, cancellationToken);
         File.SetUnixFileMode(password, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        var (program, arguments) = ServerUser.Run(Program("initdb"), ["-D", Data, "-U", User, $"--pwfile={password}", "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"]);
-        var (exitCode, output) = await Shell.RunAsync(program, arguments, cancellationToken: cancellationToken);
+        // Under another name until it is whole: one that was interrupted would look like data.
+        var unfinished = Data + ".new";
+        if (Directory.Exists(unfinished))
+            Directory.Delete(unfinished, recursive: true);
+        var initialize = new ServerCommand(Program("initdb"), ["-D", unfinished, "-U", User, $"--pwfile={password}", "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"],
+            new Dictionary<string, string>(), "INT", ServerUser.Name).Line();
+        var (exitCode, output) = await Shell.RunAsync(initialize[0], initialize.Skip(1), cancellationToken: cancellationToken);
         if (exitCode != 0)
             throw new InvalidOperationException($"PostgreSQL could not create its data directory: {output}");
+        Directory.Move(unfinished, Data);
     }
 
     /// <summary>How to start it.</summary>
@@ -45,8 +51,7 @@ public sealed class PostgresServer(string directory, int port)
             "listen_addresses=127.0.0.1", $"port={port.ToString(CultureInfo.InvariantCulture)}", "unix_socket_directories=",
             "max_connections=300", "shared_buffers=128MB", .. settings,
         ];
-        var (program, arguments) = ServerUser.Run(Program("postgres"), ["-D", Data, .. all.SelectMany(x => new[] { "-c", x })]);
-        return new ServerCommand(program, arguments, new Dictionary<string, string>(), "INT");
+        return new ServerCommand(Program("postgres"), ["-D", Data, .. all.SelectMany(x => new[] { "-c", x })], new Dictionary<string, string>(), "INT", ServerUser.Name);
     }
 
     static string Program(string name) => Binaries.Find(name) ?? throw new MissingServerException("PostgreSQL is not installed; run: apt-get install -y postgresql");

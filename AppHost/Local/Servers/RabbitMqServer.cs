@@ -57,7 +57,7 @@ public sealed class RabbitMqServer(string directory, int port, int managementPor
     /// <summary>How to start it.</summary>
     /// <exception cref="MissingServerException">RabbitMQ is not installed.</exception>
     public ServerCommand Command() => new(
-        Binaries.Find("/usr/lib/rabbitmq/bin/rabbitmq-server") ?? Binaries.Find("rabbitmq-server") ?? throw new MissingServerException("RabbitMQ is not installed; run: apt-get install -y rabbitmq-server"),
+        Binaries.Find("rabbitmq-server") ?? throw new MissingServerException("RabbitMQ is not installed; run: apt-get install -y rabbitmq-server"),
         [], Environment(), "TERM");
 
     /// <summary>How to start Erlang's name service. Left to itself, the broker would start one that outlives everything.</summary>
@@ -73,7 +73,7 @@ public sealed class RabbitMqServer(string directory, int port, int managementPor
             using var response = await SendAsync(http, HttpMethod.Get, "health/checks/virtual-hosts", cancellationToken);
             return response.IsSuccessStatusCode && await Ports.AnswersAsync(port, cancellationToken);
         }
-        catch (HttpRequestException)
+        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException)
         {
             return false;
         }
@@ -94,7 +94,10 @@ public sealed class RabbitMqServer(string directory, int port, int managementPor
     Dictionary<string, string> Environment() => new()
     {
         ["HOME"] = directory,
-        ["RABBITMQ_NODENAME"] = $"helpdesk{port.ToString(CultureInfo.InvariantCulture)}@localhost",
+        // Always the same, for the data belong to the node of that name. No other node asks our name service.
+        ["RABBITMQ_NODENAME"] = "helpdesk@localhost",
+        // Else a shell would stand between us and the broker, and die alone when it is killed.
+        ["RUNNING_UNDER_SYSTEMD"] = "true",
         ["RABBITMQ_DIST_PORT"] = distributionPort.ToString(CultureInfo.InvariantCulture),
         ["RABBITMQ_MNESIA_BASE"] = Path.Combine(directory, "mnesia"),
         ["RABBITMQ_MNESIA_DIR"] = Path.Combine(directory, "mnesia", "node"),

@@ -1,33 +1,41 @@
 namespace Helpdesk.AppHost.Local.Servers;
 
-/// <summary>Installs Debian's packages of the servers that are missing.</summary>
+/// <summary>Installs Debian's packages of the programs that are missing.</summary>
 public static class ServerInstaller
 {
-    static readonly (string Program, string Package)[] Needed = [("postgres", "postgresql"), ("rabbitmq-server", "rabbitmq-server")];
+    /// <summary>The programs of the two servers.</summary>
+    public static IReadOnlyList<string> Servers { get; } = ["postgres", "rabbitmq-server"];
 
-    /// <summary>The packages that are missing.</summary>
-    public static IReadOnlyList<string> Missing() => [.. Needed.Where(x => Binaries.Find(x.Program) is null).Select(x => x.Package)];
+    static readonly Dictionary<string, string> Packages = new() { ["postgres"] = "postgresql", ["rabbitmq-server"] = "rabbitmq-server", ["node"] = "nodejs", ["npm"] = "npm" };
+
+    /// <summary>The packages of those of the programs that are missing.</summary>
+    public static IReadOnlyList<string> Missing(IReadOnlyList<string> programs) => [.. programs.Where(x => Binaries.Find(x) is null).Select(x => Packages[x])];
 
     /// <summary>Installs what is missing.</summary>
     /// <exception cref="MissingServerException">It may not, or it did not work; the message names the command to run.</exception>
-    public static async Task EnsureAsync(CancellationToken cancellationToken = default)
+    public static async Task EnsureAsync(IReadOnlyList<string> programs, CancellationToken cancellationToken = default)
     {
-        var missing = Missing();
+        var missing = Missing(programs);
         if (missing.Count == 0)
             return;
 
         string[] asRoot = Environment.UserName == "root" ? [] : ["sudo", "-n"];
         await RunAsync([.. asRoot, "apt-get", "update", "-qq"], missing, cancellationToken);
         await RunAsync([.. asRoot, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-y", "-qq", .. missing], missing, cancellationToken);
+        if (Missing(programs) is { Count: > 0 } still)
+            throw new MissingServerException(Advice(still));
     }
+
+    /// <summary>What a person is to do.</summary>
+    public static string Advice(IReadOnlyList<string> packages) =>
+        $"{string.Join(" and ", packages)} must be installed; run: sudo apt-get install -y {string.Join(' ', packages)}";
 
     static async Task RunAsync(string[] command, IReadOnlyList<string> missing, CancellationToken cancellationToken)
     {
-        var advice = $"{string.Join(" and ", missing)} must be installed; run: sudo apt-get install -y {string.Join(' ', missing)}";
         if (Binaries.Find(command[0]) is not { } program)
-            throw new MissingServerException(advice);
+            throw new MissingServerException(Advice(missing));
         var (exitCode, output) = await Shell.RunAsync(program, command[1..], cancellationToken: cancellationToken);
         if (exitCode != 0)
-            throw new MissingServerException($"{advice} ({output.Trim()})");
+            throw new MissingServerException($"{Advice(missing)} ({output.Trim()})");
     }
 }

@@ -1,0 +1,17 @@
+namespace Helpdesk.AppHost.Tests;
+
+/// <summary>Data of one installation, removed afterwards.</summary>
+sealed class DataDirectory : IDisposable
+{
+    public DataDirectory()
+    {
+        // PostgreSQL runs as another user where the tests run as root: the folder must be open to it.
+        File.SetUnixFileMode(Path, File.GetUnixFileMode(Path) | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+    }
+
+    public string Path { get; } = Directory.CreateTempSubdirectory("helpdesk-apphost-").FullName;
+
+    public string Ledger => System.IO.Path.Combine(Path, "parts.json");
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}

@@ -1,0 +1,68 @@
+using Helpdesk.Fixtures;
+
+namespace Helpdesk.AppHost.Tests;
+
+public sealed class Data_of_the_servers : IDisposable
+{
+    readonly DataDirectory _data = new();
+
+    public void Dispose() => _data.Dispose();
+
+    [Fact]
+    public async Task Are_there_again_after_a_stop()
+    {
+        await using (var runner = await Runner.ReadyAsync(_data, "--Servers=true"))
+        {
+            await Runner.PostAsync(runner.Part("inner"), "/rows/kept");
+            runner.Signal("INT");
+            Assert.Equal(0, await runner.EndsAsync());
+        }
+
+        Assert.Empty(Kernel.ProcessesOf(_data));
+        await using var again = await Runner.ReadyAsync(_data, "--Servers=true");
+        Assert.Equal("kept, kept", await Runner.GetAsync(again.Part("inner"), "/rows"));
+    }
+}
+
+public sealed class Data_of_the_servers_of_a_killed_runner : IDisposable
+{
+    readonly DataDirectory _data = new();
+
+    public void Dispose() => _data.Dispose();
+
+    [Fact]
+    public async Task Are_there_again_and_no_server_was_left()
+    {
+        await using (var runner = await Runner.ReadyAsync(_data, "--Servers=true"))
+        {
+            await Runner.PostAsync(runner.Part("inner"), "/rows/kept");
+            runner.Signal("KILL");
+            await Eventually.HoldsAsync(() => Kernel.ProcessesOf(_data).Count == 0);
+        }
+
+        await using var again = await Runner.ReadyAsync(_data, "--Servers=true");
+        Assert.Equal("kept, kept", await Runner.GetAsync(again.Part("inner"), "/rows"));
+
+        // The broker alone, with all that it started, comes back with its data, too.
+        var broker = again.Part("rabbitmq").ProcessId;
+        Kernel.Signal(broker, "KILL");
+        await Eventually.HoldsAsync(() => again.Part("rabbitmq") is { State: "running" } anew && anew.ProcessId != broker, TimeSpan.FromSeconds(60));
+        Assert.Equal("kept, kept", await Runner.GetAsync(again.Part("inner"), "/rows"));
+    }
+}
+
+public sealed class A_step_that_fails : IDisposable
+{
+    readonly DataDirectory _data = new();
+
+    public void Dispose() => _data.Dispose();
+
+    [Fact]
+    public async Task Ends_the_start_with_what_it_said()
+    {
+        await using var runner = Runner.Start(_data, "--Servers=true", "--migrations:Fault=migration");
+        Assert.Equal(1, await runner.EndsAsync(TimeSpan.FromSeconds(60)));
+        Assert.EndsWith("migrations ended with code 5: the table cannot be made", runner.Output, StringComparison.Ordinal);
+        Assert.Empty(Kernel.ProcessesOf(_data));
+    }
+}

@@ -1,0 +1,119 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Text.Json;
+using Helpdesk.Fixtures;
+
+[assembly: CollectionBehavior(MaxParallelThreads = 4)]
+
+namespace Helpdesk.AppHost.Tests;
+
+/// <summary>The local orchestrator as a process of its own, on the sample model.</summary>
+sealed class Runner : IAsyncDisposable
+{
+    static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(20) };
+
+    readonly Process _process;
+    readonly List<string> _lines = [];
+
+    Runner(DataDirectory data, IReadOnlyDictionary<string, string>? environment, string[] arguments)
+    {
+        Data = data;
+        _process = new Process { StartInfo = StartInfo([.. Command(data), .. arguments], environment) };
+        // Inherited by whatever it starts, and so the mark of its processes.
+        _process.StartInfo.Environment["INSTALLATION"] = data.Path;
+        _process.OutputDataReceived += (_, e) => Hear(e.Data);
+        _process.ErrorDataReceived += (_, e) => Hear(e.Data);
+        _process.Start();
+        _process.StandardInput.Close();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    public DataDirectory Data { get; }
+
+    public int Id => _process.Id;
+
+    public string Output
+    {
+        get
+        {
+            lock (_lines)
+                return string.Join('\n', _lines);
+        }
+    }
+
+    /// <summary>The processes as the ledger lists them at this moment.</summary>
+    public IReadOnlyList<RunningPart> Parts => File.Exists(Data.Ledger) ? JsonSerializer.Deserialize<List<RunningPart>>(File.ReadAllText(Data.Ledger))! : [];
+
+    /// <summary>The command line that starts it, without what starts it.</summary>
+    public static IReadOnlyList<string> Command(DataDirectory data) =>
+        ["dotnet", typeof(Runner).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(x => x.Key == "SampleHost").Value!, "--yes", $"--Helpdesk:Data={data.Path}"];
+
+    public static Runner Start(DataDirectory data, params string[] arguments) => new(data, null, arguments);
+
+    public static Runner Start(DataDirectory data, IReadOnlyDictionary<string, string> environment, params string[] arguments) => new(data, environment, arguments);
+
+    /// <summary>Returns once the table has been printed.</summary>
+    public static async Task<Runner> ReadyAsync(DataDirectory data, params string[] arguments)
+    {
+        var runner = Start(data, arguments);
+        await runner.SaysAsync("name ", TimeSpan.FromSeconds(60));
+        return runner;
+    }
+
+    public RunningPart Part(string name) => Parts.Single(x => x.Name == name);
+
+    /// <summary>Returns once this has been printed; fails at once when the runner ends without it.</summary>
+    public async Task SaysAsync(string text, TimeSpan? within = null)
+    {
+        var deadline = Task.Delay(within ?? TimeSpan.FromSeconds(20));
+        await Eventually.HoldsAsync(() => Output.Contains(text, StringComparison.Ordinal) || _process.HasExited || deadline.IsCompleted, TimeSpan.FromMinutes(2));
+        _process.WaitForExit(_process.HasExited ? 2000 : 0);
+        Assert.True(Output.Contains(text, StringComparison.Ordinal), $"Not said: {text}\n--- what was said ---\n{Output}");
+    }
+
+    public static async Task<string> GetAsync(RunningPart part, string path) => await Http.GetStringAsync(new Uri(part.Address + path));
+
+    public static async Task PostAsync(RunningPart part, string path) => (await Http.PostAsync(new Uri(part.Address + path), null)).EnsureSuccessStatusCode();
+
+    public void Signal(string signal) => Kernel.Signal(Id, signal);
+
+    /// <summary>The exit code.</summary>
+    public async Task<int> EndsAsync(TimeSpan? within = null)
+    {
+        await _process.WaitForExitAsync().WaitAsync(within ?? TimeSpan.FromSeconds(30));
+        return _process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            Signal("TERM");
+            await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(40)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (!_process.HasExited)
+                _process.Kill(entireProcessTree: true);
+        }
+
+        _process.Dispose();
+    }
+
+    static ProcessStartInfo StartInfo(IReadOnlyList<string> command, IReadOnlyDictionary<string, string>? environment)
+    {
+        var start = new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
+        return start;
+    }
+
+    void Hear(string? line)
+    {
+        if (line is null)
+            return;
+        lock (_lines)
+            _lines.Add(line);
+    }
+}
+
+/// <summary>A line of the runner's ledger.</summary>
+sealed record RunningPart(string Name, string Address, string State, int ProcessId, string StartedAt, string StopSignal);

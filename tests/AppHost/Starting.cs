@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Helpdesk.AppHost.Local.Servers;
+
+namespace Helpdesk.AppHost.Tests;
+
+public sealed class Starting : IDisposable
+{
+    readonly DataDirectory _data = new();
+
+    public void Dispose() => _data.Dispose();
+
+    [Fact]
+    public async Task Everything_is_healthy_and_the_table_says_where()
+    {
+        await using var runner = await Runner.ReadyAsync(_data, "--inner:Replicas=2");
+
+        Assert.Equal(["inner-1", "inner-2", "outer"], runner.Parts.Select(x => x.Name));
+        Assert.All(runner.Parts, x => Assert.Equal("running", x.State));
+        foreach (var part in runner.Parts)
+        {
+            await Runner.GetAsync(part, "/health");
+            await runner.SaysAsync($"{part.Name.PadRight(9)}{part.Address}  running");
+        }
+
+        Assert.True(runner.Output.IndexOf("inner-1        running", StringComparison.Ordinal) < runner.Output.IndexOf("outer          running", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_part_is_told_of_each_replica_that_it_refers_to()
+    {
+        await using var runner = await Runner.ReadyAsync(_data, "--inner:Replicas=2");
+
+        Assert.Equal(runner.Part("inner-1").Address, await Runner.GetAsync(runner.Part("outer"), "/environment/services__inner__http__0"));
+        Assert.Equal(runner.Part("inner-2").Address, await Runner.GetAsync(runner.Part("outer"), "/environment/services__inner__http__1"));
+    }
+
+    [Fact]
+    public async Task A_preferred_port_is_taken_when_it_is_free()
+    {
+        var port = Ports.Free();
+        await using var runner = await Runner.ReadyAsync(_data, $"--Wanted={port}");
+        Assert.Equal($"http://127.0.0.1:{port}", runner.Part("outer").Address);
+    }
+
+    [Fact]
+    public async Task A_preferred_port_that_is_taken_gives_way_to_another_and_says_so()
+    {
+        using var other = Ports.Reserve();
+        var port = ((IPEndPoint)other.LocalEndpoint).Port;
+        await using var runner = await Runner.ReadyAsync(_data, $"--Wanted={port}");
+
+        Assert.NotEqual($"http://127.0.0.1:{port}", runner.Part("outer").Address);
+        await Runner.GetAsync(runner.Part("outer"), "/health");
+        Assert.Contains($"port {port} is taken by another program; using {new Uri(runner.Part("outer").Address).Port}", runner.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_port_that_was_asked_for_and_is_taken_ends_the_start()
+    {
+        using var other = Ports.Reserve();
+        var port = ((IPEndPoint)other.LocalEndpoint).Port;
+        await using var runner = Runner.Start(_data, $"--outer:Port={port.ToString(CultureInfo.InvariantCulture)}");
+
+        Assert.Equal(1, await runner.EndsAsync());
+        Assert.Equal($"Port {port}, which was asked for outer, is taken by another program.", runner.Output);
+        Assert.Empty(Kernel.ProcessesOf(_data));
+    }
+
+    [Fact]
+    public async Task What_is_written_to_a_pipe_has_no_colour()
+    {
+        await using var runner = await Runner.ReadyAsync(_data);
+        Assert.DoesNotContain('\u001b', runner.Output);
+    }
+}

@@ -1,0 +1,40 @@
+namespace Helpdesk.AppHost.Tests;
+
+public sealed class Two_installations : IDisposable
+{
+    readonly DataDirectory _one = new();
+    readonly DataDirectory _other = new();
+
+    public void Dispose()
+    {
+        _one.Dispose();
+        _other.Dispose();
+    }
+
+    [Fact]
+    public async Task Run_beside_each_other_even_when_they_start_at_once_and_want_the_same_port()
+    {
+        var port = Local.Servers.Ports.Free();
+        var both = await Task.WhenAll(Runner.ReadyAsync(_one, $"--Wanted={port}"), Runner.ReadyAsync(_other, $"--Wanted={port}"));
+        await using var one = both[0];
+        await using var other = both[1];
+
+        Assert.Single(both, x => x.Part("outer").Address == $"http://127.0.0.1:{port}");
+        Assert.Equal(4, both.SelectMany(x => x.Parts).Select(x => x.Address).Distinct().Count());
+        one.Signal("INT");
+        Assert.Equal(0, await one.EndsAsync());
+        await Runner.GetAsync(other.Part("outer"), "/health");
+    }
+
+    [Fact]
+    public async Task On_the_same_data_are_one_too_many_and_the_second_says_so()
+    {
+        await using var first = await Runner.ReadyAsync(_one);
+        await using var second = Runner.Start(_one);
+
+        Assert.Equal(1, await second.EndsAsync());
+        Assert.Equal($"Another AppHost runs on {_one.Path} already. Stop it first, or give this one data of its own: --Helpdesk:Data=DIRECTORY", second.Output);
+        await Runner.GetAsync(first.Part("outer"), "/health");
+        Assert.Equal("running", first.Part("outer").State);
+    }
+}
