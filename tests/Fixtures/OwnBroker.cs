@@ -28,7 +28,7 @@ public sealed class OwnBroker : IAsyncDisposable
     /// <summary>A broker that takes connections.</summary>
     public static async Task<OwnBroker> CreateAsync()
     {
-        await ServerInstaller.EnsureAsync();
+        await ServerInstaller.EnsureAsync(ServerInstaller.Servers);
         var directory = Directory.CreateTempSubdirectory("helpdesk-broker-").FullName;
         var broker = new OwnBroker(directory, await FileLock.SharedAsync(await UsersAsync(directory)));
         await broker._server.InitializeAsync();
