@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Database;
 using Helpdesk.ServiceDefaults.Problems;
@@ -26,16 +27,20 @@ public static class HelpdeskHost
     {
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.AddQuietLogs();
         builder.AddTelemetry(name);
         builder.AddSharedKeys();
         builder.Services.AddHelpdeskAuthentication();
         builder.Services.AddProblems();
         builder.Services.AddHealthChecks();
-        builder.Services.AddOpenApi(name);
+        // Whoever asks for the health gets the answer; telling each answer in the log as well, with a stack trace, hides what is new there.
+        builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.Critical);
+        builder.Services.AddApiDescription(name);
         builder.Services.AddSingleton<ServiceEndpoints>();
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.RespectNullableAnnotations = true;
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false));
             json.SerializerOptions.RespectRequiredConstructorParameters = true;
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(15));

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Helpdesk.ServiceDefaults.Database;
 
@@ -21,7 +23,12 @@ public static class DatabaseSetup
         if (string.IsNullOrWhiteSpace(connection))
             throw new InvalidOperationException($"ConnectionStrings:{name} is missing: it says where the database of this service is.");
 
-        builder.Services.AddDbContextPool<TContext>(options => options.UseNpgsql(connection, npgsql => npgsql.MigrationsHistoryTable("migrations")));
+        builder.Services.AddDbContextPool<TContext>(options => options
+            .UseNpgsql(connection, npgsql => npgsql.MigrationsHistoryTable("migrations"))
+            // A failure is an exception, and whoever does not expect it logs it once; a double click that hits a unique key is no error.
+            .ConfigureWarnings(events => events.Log(
+                (RelationalEventId.CommandError, LogLevel.Debug), (RelationalEventId.TransactionError, LogLevel.Debug),
+                (CoreEventId.SaveChangesFailed, LogLevel.Debug), (CoreEventId.QueryIterationFailed, LogLevel.Debug))));
         builder.Services.AddHealthChecks().AddCheck<DatabaseCheck<TContext>>(name);
         builder.Services.AddSingleton(new DatabaseMigration(name, async (services, cancellationToken) =>
         {

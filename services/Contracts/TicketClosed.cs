@@ -13,4 +13,6 @@ public sealed record TicketClosed
     public required ClosingReason Reason { get; init; }
     /// <summary>Until when a reply of the customer reopens it (UTC).</summary>
     public required DateTimeOffset ReopenableUntil { get; init; }
+    /// <summary>What the closing person said, as plain text; null when nothing.</summary>
+    public string? Comment { get; init; }
 }

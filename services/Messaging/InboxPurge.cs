@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Messaging;
 
-/// <summary>Forgets, once an hour, the messages that can no longer be delivered again.</summary>
+/// <summary>Forgets, from time to time, the messages that can no longer be delivered again.</summary>
 sealed class InboxPurge<TContext>(IServiceScopeFactory scopes, TimeProvider time, IOptions<MessagingOptions> options,
     ILogger<InboxPurge<TContext>> logger) : BackgroundService where TContext : DbContext
 {
@@ -14,7 +14,7 @@ sealed class InboxPurge<TContext>(IServiceScopeFactory scopes, TimeProvider time
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(TimeSpan.FromHours(1), time);
+        using var timer = new PeriodicTimer(options.Value.InboxPurgeInterval, time);
         while (await timer.WaitForNextTickAsync(stoppingToken).AsTask().ContinueWith(x => x is { IsCompletedSuccessfully: true, Result: true }, TaskScheduler.Default))
         {
             try
@@ -25,7 +25,7 @@ sealed class InboxPurge<TContext>(IServiceScopeFactory scopes, TimeProvider time
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
-                logger.LogWarning(exception, "Old inbox rows could not be deleted; trying again in an hour");
+                logger.LogWarning(exception, "Old inbox rows could not be deleted; trying again in {Pause}", options.Value.InboxPurgeInterval);
             }
         }
     }

@@ -25,9 +25,21 @@ public sealed class MessagingOptions
     [Range(typeof(TimeSpan), "00:00:00.010", "1.00:00:00")]
     public TimeSpan LongestBackOff { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>How often a message may be refused before it is set aside: with the pauses above, after a quarter of an hour.</summary>
+    [Range(1, 1000)]
+    public int AttemptsBeforeSetAside { get; set; } = 10;
+
+    /// <summary>A message that is due for longer makes health say "degraded".</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan LagLimit { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <summary>How long a consumed message is remembered: longer than the broker could deliver it again.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "365.00:00:00")]
     public TimeSpan InboxRetention { get; set; } = TimeSpan.FromDays(7);
+
+    /// <summary>How often the inbox is rid of what is older.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "1.00:00:00")]
+    public TimeSpan InboxPurgeInterval { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>Messages that a queue hands to this process before it has acknowledged them.</summary>
     [Range(1, 1000)]

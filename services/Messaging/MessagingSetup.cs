@@ -35,7 +35,11 @@ public static class MessagingSetup
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<OutboxSignal>();
         builder.Services.AddSingleton<OutboxDelivery>();
+        builder.Services.AddSingleton<RefusedMessages>();
+        builder.Services.AddSingleton<BrokerWatch>();
         builder.Services.AddSingleton<WakeDispatcher>();
+        builder.Services.AddQuietLogs();
+        builder.Services.AddHealthChecks().AddCheck<OutboxHealth<TContext>>("outbox", HealthStatus.Degraded);
         builder.Services.ConfigureDbContext<TContext>((services, options) => options.AddInterceptors(services.GetRequiredService<WakeDispatcher>()));
         builder.Services.AddScoped<IOutboxContextFactory<TContext>, ConsumerOutboxFactory<TContext>>();
         builder.Services.AddMassTransit(x =>
@@ -49,12 +53,14 @@ public static class MessagingSetup
             configure?.Invoke(x);
             x.UsingRabbitMq((context, bus) =>
             {
-                bus.Host(new Uri(broker));
+                bus.Host(new Uri(broker), host => host.OnRefreshConnectionFactory = context.GetRequiredService<BrokerWatch>().UntilItAnswers);
                 bus.PrefetchCount = context.GetRequiredService<IOptions<MessagingOptions>>().Value.PrefetchCount;
                 bus.AddPrePipeSpecification(new OutboxSchedulerFilter<TContext>());
                 bus.ConfigureEndpoints(context);
             });
         });
+        builder.Services.AddSingleton<OtherReplicas<TContext>>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<OtherReplicas<TContext>>());
         builder.Services.AddHostedService<OutboxDispatcher<TContext>>();
         builder.Services.AddHostedService<InboxPurge<TContext>>();
     }

@@ -1,71 +1,92 @@
 using System.Diagnostics.Metrics;
 using MassTransit;
 using MassTransit.Logging;
-using MassTransit.Middleware;
-using MassTransit.Serialization;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using RabbitMQ.Client.Exceptions;
 
 namespace Helpdesk.Messaging;
 
-/// <summary>Hands a batch to the broker side by side and says which messages it confirmed.</summary>
-sealed class OutboxDelivery(IBus bus, TimeProvider time, IOptions<MessagingOptions> options, ILogger<OutboxDelivery> logger)
+/// <summary>Hands a batch to the broker side by side, says which messages it confirmed, and which are to blame that it did not confirm them.</summary>
+sealed class OutboxDelivery(IBusControl bus, IOptions<MessagingOptions> options)
 {
     static readonly Meter Meter = new("Helpdesk.Messaging");
     static readonly Counter<long> Delivered = Meter.CreateCounter<long>("helpdesk.outbox.delivered", "{message}", "Messages that the broker confirmed.");
     static readonly Counter<long> Failed = Meter.CreateCounter<long>("helpdesk.outbox.failed", "{attempt}", "Deliveries that failed and will be repeated.");
 
+    static readonly TimeSpan AfterClosedChannel = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Call it once, before the first message.</summary>
+    public void Connect() => bus.ConnectSendObserver(new OneDelivery.Failures());
+
     public async Task<Outcome> Send(List<OutboxMessage> batch, CancellationToken stoppingToken)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-        limit.CancelAfter(options.Value.SendTimeout);
-        var sends = batch.ConvertAll(message => Send(message, limit.Token));
-        var errors = await Task.WhenAll(sends);
-
         var outcome = new Outcome([], []);
-        foreach (var (message, error) in batch.Zip(errors))
+        var unsure = new List<OutboxMessage>();
+        using (var limit = Limit(stoppingToken))
         {
-            if (error is null)
+            var errors = await Task.WhenAll(batch.ConvertAll(message => Send(message, limit.Token)));
+            foreach (var (message, error) in batch.Zip(errors))
             {
-                outcome.Delivered.Add(message.SequenceNumber);
-                continue;
+                if (error is null)
+                    outcome.Delivered.Add(message.SequenceNumber);
+                else
+                    unsure.Add(message);
             }
-
-            if (!stoppingToken.IsCancellationRequested)
-                logger.LogWarning("Message {MessageId} to {Destination} was not delivered, attempt {Attempt}: {Reason}", message.MessageId, message.DestinationAddress, message.Attempts + 1, error.Message);
-            outcome.Postponed.Add((message.SequenceNumber, time.GetUtcNow() + BackOff(message.Attempts)));
         }
 
+        await SendAlone(unsure, outcome, stoppingToken);
         Delivered.Add(outcome.Delivered.Count);
-        Failed.Add(outcome.Postponed.Count);
+        Failed.Add(outcome.Refused.Count);
         return outcome;
     }
 
-    async Task<Exception?> Send(OutboxMessage message, CancellationToken cancellationToken)
+    /// <summary>
+    /// One message that the broker refuses closes the channel that all of them share, so whoever failed is tried by itself before it
+    /// is blamed. While the broker is away nobody is: the rows stay as they are.
+    /// </summary>
+    async Task SendAlone(List<OutboxMessage> unsure, Outcome outcome, CancellationToken stoppingToken)
+    {
+        using var limit = Limit(stoppingToken);
+        foreach (var message in unsure)
+        {
+            if (limit.IsCancellationRequested || !IsThere)
+                return;
+
+            var error = await Send(message, limit.Token);
+            for (var pause = AfterClosedChannel; error is not null && MetClosedChannel(error) && pause < AfterClosedChannel * 10 && !limit.IsCancellationRequested; pause *= 2)
+            {
+                await Task.Delay(pause, CancellationToken.None);
+                error = await Send(message, limit.Token);
+            }
+
+            if (error is null)
+                outcome.Delivered.Add(message.SequenceNumber);
+            // A broker that takes nothing at all in time, as when its disk is full, is no fault of the message.
+            else if (IsThere && !stoppingToken.IsCancellationRequested && (error is not OperationCanceledException || outcome.Delivered.Count > 0))
+                outcome.Refused.Add((message, error));
+        }
+    }
+
+    /// <summary>Perhaps the one that its predecessor had closed, and which the bus had not yet replaced.</summary>
+    static bool MetClosedChannel(Exception error) => error is AlreadyClosedException or ObjectDisposedException or OperationCanceledException;
+
+    public bool IsThere => bus.CheckHealth().Status == BusHealthStatus.Healthy;
+
+    CancellationTokenSource Limit(CancellationToken stoppingToken)
+    {
+        var limit = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        limit.CancelAfter(options.Value.SendTimeout);
+        return limit;
+    }
+
+    async Task<Exception?> Send(OutboxMessage message, CancellationToken limit)
     {
         var activity = LogContext.Current?.StartOutboxDeliverActivity(message);
-        try
-        {
-            var endpoint = await bus.GetSendEndpoint(message.DestinationAddress!);
-            await endpoint.Send(new SerializedMessageBody(), new OutboxMessageSendPipe(message, message.DestinationAddress), cancellationToken);
-            return null;
-        }
-        catch (Exception exception)
-        {
-            return exception;
-        }
-        finally
-        {
-            activity?.Stop();
-        }
+        using var delivery = new OneDelivery(message, limit);
+        var error = await delivery.Send(bus);
+        activity?.Stop();
+        return error;
     }
 
-    /// <summary>Doubles with each attempt, and scatters, so that what failed together does not come back together.</summary>
-    TimeSpan BackOff(int attempts)
-    {
-        var pause = Math.Min(options.Value.LongestBackOff.TotalSeconds, options.Value.FirstBackOff.TotalSeconds * Math.Pow(2, Math.Min(attempts, 30)));
-        return TimeSpan.FromSeconds(pause * (0.8 + (0.2 * Random.Shared.NextDouble())));
-    }
-
-    internal sealed record Outcome(List<long> Delivered, List<(long SequenceNumber, DateTimeOffset Next)> Postponed);
+    internal sealed record Outcome(List<long> Delivered, List<(OutboxMessage Message, Exception Error)> Refused);
 }

@@ -3,22 +3,25 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Messaging;
 
 /// <summary>Sends what is due, batch after batch, as long as the broker is there. Replicas share the work: each skips the rows another has locked.</summary>
-sealed class OutboxDispatcher<TContext>(IServiceScopeFactory scopes, IBusControl bus, OutboxSignal signal, OutboxDelivery delivery,
-    TimeProvider time, IOptions<MessagingOptions> options, ILogger<OutboxDispatcher<TContext>> logger) : BackgroundService where TContext : DbContext
+sealed class OutboxDispatcher<TContext>(IServiceScopeFactory scopes, OtherReplicas<TContext> others, OutboxSignal signal, OutboxDelivery delivery,
+    RefusedMessages refused, TimeProvider time, IOptions<MessagingOptions> options, ILogger<OutboxDispatcher<TContext>> logger) : BackgroundService where TContext : DbContext
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // The bus would log each failed send with its stack trace, five hundred for one lost connection; RefusedMessages tells what is to be told.
+        LogContext.ConfigureCurrentLogContext(NullLoggerFactory.Instance);
+        delivery.Connect();
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                // Without the broker every attempt would be wasted: the rows wait, and burn none of their back-off.
-                await bus.WaitForHealthStatus(BusHealthStatus.Healthy, stoppingToken);
+                await UntilBrokerIsThere(stoppingToken);
                 while (await DispatchBatch(stoppingToken) == options.Value.BatchSize)
                 {
                 }
@@ -31,9 +34,20 @@ sealed class OutboxDispatcher<TContext>(IServiceScopeFactory scopes, IBusControl
             }
             catch (Exception exception)
             {
-                logger.LogWarning(exception, "The outbox could not be read; trying again in {Pause}", options.Value.PollInterval);
-                await Task.Delay(options.Value.PollInterval, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                logger.LogWarning("The outbox could not be read or written ({Reason}); messages wait until it can", exception.GetBaseException().Message);
+                await UntilDatabaseAnswers(stoppingToken);
             }
+        }
+    }
+
+    /// <summary>Without the broker every attempt would be wasted: the rows wait, and burn none of their back-off.</summary>
+    async Task UntilBrokerIsThere(CancellationToken stoppingToken)
+    {
+        while (!delivery.IsThere)
+        {
+            if (signal.TakeWrote())
+                await others.Call(stoppingToken);
+            await signal.WaitAsync(TimeSpan.FromMilliseconds(100), stoppingToken);
         }
     }
 
@@ -52,13 +66,30 @@ sealed class OutboxDispatcher<TContext>(IServiceScopeFactory scopes, IBusControl
         var outcome = await delivery.Send(due, stoppingToken);
         // Once sent, the rows must go even when the host is stopping: otherwise everything would be sent again.
         await db.Set<OutboxMessage>().Where(x => outcome.Delivered.Contains(x.SequenceNumber)).ExecuteDeleteAsync(CancellationToken.None);
-        foreach (var (row, next) in outcome.Postponed)
-        {
-            await db.Set<OutboxMessage>().Where(x => x.SequenceNumber == row)
-                .ExecuteUpdateAsync(x => x.SetProperty(m => m.Attempts, m => m.Attempts + 1).SetProperty(m => m.DeliverAt, next), CancellationToken.None);
-        }
-
+        foreach (var (message, error) in outcome.Refused)
+            await refused.Postpone(db, message, error);
         await transaction.CommitAsync(CancellationToken.None);
-        return due.Count;
+        // What is neither delivered nor refused waits for the broker: no reason to read it again at once.
+        return outcome.Delivered.Count + outcome.Refused.Count;
+    }
+
+    /// <summary>Asks below EF Core, which would log a stack trace for each vain attempt.</summary>
+    async Task UntilDatabaseAnswers(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await Task.Delay(options.Value.PollInterval, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                await scope.ServiceProvider.GetRequiredService<TContext>().Database.GetDbConnection().OpenAsync(stoppingToken);
+                logger.LogInformation("The outbox is read again");
+                return;
+            }
+            catch (Exception)
+            {
+                // Said already, when it was first seen.
+            }
+        }
     }
 }

@@ -103,6 +103,8 @@ public sealed class Tickets_opened_at_once : IAsyncLifetime
         var shares = receipts.CountBy(x => x.ChosenAgentId).Select(x => x.Value).ToList();
         Assert.Equal(agents, shares.Count);
         Assert.InRange(shares.Max() - shares.Min(), 0, 1);
+        // Each choice saw all choices before it, and no more.
+        Assert.All(receipts, x => Assert.All(x.Candidates, y => Assert.Equal(receipts.Count(z => z.Sequence < x.Sequence && z.ChosenAgentId == y.AgentId), y.OpenTickets)));
         // Not only even in the end: no agent comes again before every other has come.
         Assert.All(receipts.Zip(receipts.Skip(agents)), x => Assert.Equal(x.First.ChosenAgentId, x.Second.ChosenAgentId));
     }

@@ -68,10 +68,6 @@ public static class TestServers
     {
         var root = Root();
         var users = Path.Combine(root, "users");
-        await using (File.Open(users, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite))
-        {
-        }
-
         _user = await FileLock.SharedAsync(users);
         using var exclusive = await FileLock.ExclusiveAsync(Path.Combine(root, "start.lock"));
         var ready = Path.Combine(root, "ready");

@@ -41,6 +41,17 @@ public sealed class The_list_of_accounts : Situation
     }
 
     [Theory]
+    [InlineData("50%25", "The 50% club")]
+    [InlineData("a_b", "a_b")]
+    [InlineData("%5Ctmp", @"C:\tmp")]
+    public async Task AD5_signs_in_a_search_mean_themselves(string q, string found)
+    {
+        foreach (var name in (string[])["The 50% club", "The 50 club", "a_b", "axb", @"C:\tmp", "C:tmp"])
+            (await Ada.PostAsync("/api/accounts", new { name, email = $"{Guid.CreateVersion7():N}@example.org", password = Client.FirstPassword, roles = new[] { Roles.Customer } })).Expect(201);
+        Assert.Equal([found], Names((await Ada.GetAsync($"/api/accounts?q={q}")).Expect(200)));
+    }
+
+    [Theory]
     [InlineData("?page=0")]
     [InlineData("?page=x")]
     [InlineData("?size=101")]

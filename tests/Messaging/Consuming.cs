@@ -1,5 +1,6 @@
 using Helpdesk.Fixtures;
 using MassTransit;
+using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Messaging.Tests;
 
@@ -50,4 +51,21 @@ public sealed class Consuming : IAsyncLifetime
         Assert.Equal(300, all.Count);
         Assert.Equal(300, all.DistinctBy(x => x.Id).Count());
     }
+
+    [Fact]
+    public async Task What_was_consumed_long_ago_is_forgotten_and_what_may_come_again_is_not()
+    {
+        await using var host = await SampleHost.StartAsync(settings: ["--Messaging:InboxPurgeInterval", "00:00:00.1"]);
+        await host.PublishAndSave(new Ping(Guid.NewGuid(), "old"));
+        await Eventually.HoldsAsync(async () => host.Seen.CountOf("old") == 1 && await Remembered(host) == 2);
+
+        host.Clock.Advance(TimeSpan.FromDays(6));
+        await host.PublishAndSave(new Ping(Guid.NewGuid(), "young"));
+        await Eventually.HoldsAsync(async () => host.Seen.CountOf("young") == 1 && await Remembered(host) == 4);
+        host.Clock.Advance(TimeSpan.FromDays(1.5));
+        await Eventually.HoldsAsync(async () => await Remembered(host) == 2);
+        Assert.True(await host.InScope((_, db) => db.Set<InboxMessage>().AllAsync(x => x.ConsumedAt > host.Clock.GetUtcNow().AddDays(-2))));
+    }
+
+    static Task<int> Remembered(SampleHost host) => host.InScope((_, db) => db.Set<InboxMessage>().CountAsync());
 }

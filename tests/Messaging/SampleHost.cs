@@ -10,6 +10,9 @@ namespace Helpdesk.Messaging.Tests;
 /// <summary>A service as small as can be, on a database and a virtual host of its own unless they are given.</summary>
 public sealed class SampleHost : IAsyncDisposable
 {
+    /// <summary>An address where no broker is.</summary>
+    public const string Nowhere = "amqp://nobody:nothing@127.0.0.1:1";
+
     readonly IHost _host;
 
     SampleHost(IHost host, TestClock clock, string database, string broker)
@@ -34,6 +37,8 @@ public sealed class SampleHost : IAsyncDisposable
 
     public IServiceProvider Services => _host.Services;
 
+    public Logbook Log => _host.Services.GetRequiredService<Logbook>();
+
     public static async Task<SampleHost> StartAsync(string? database = null, string? broker = null, TestClock? clock = null, params string[] settings)
     {
         var isNew = database is null;
@@ -48,7 +53,8 @@ public sealed class SampleHost : IAsyncDisposable
         }
 
         await host.StartAsync();
-        await host.Services.GetRequiredService<IBusControl>().WaitForHealthStatus(BusHealthStatus.Healthy, TimeSpan.FromSeconds(30));
+        if (broker != Nowhere)
+            await host.Services.GetRequiredService<IBusControl>().WaitForHealthStatus(BusHealthStatus.Healthy, TimeSpan.FromSeconds(30));
         return new SampleHost(host, clock, database, broker);
     }
 
@@ -56,6 +62,8 @@ public sealed class SampleHost : IAsyncDisposable
     {
         var builder = Host.CreateApplicationBuilder(["--ConnectionStrings:rabbitmq", broker, .. settings]);
         builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<Logbook>();
+        builder.Services.AddSingleton<ILoggerProvider>(x => x.GetRequiredService<Logbook>());
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton<Seen>();
         builder.Services.AddDbContextPool<SampleDbContext>(x => x.UseNpgsql(database));

@@ -11,17 +11,12 @@ sealed class AssignWaitingTickets(AssignmentDbContext db, Turns turns) : IConsum
 
     public async Task Consume(ConsumeContext<DrainArea> context)
     {
-        if (await turns.TakeAsync(context.Message.AreaId, context.CancellationToken) is not { } round)
-            return;
-
+        var turn = await turns.TakeAsync(context.Message.AreaId, null, context.CancellationToken);
         var waiting = await db.Tickets.FromSql($"""
-            SELECT * FROM ticket WHERE area_id = {round.AreaId} AND waiting_since IS NOT NULL
+            SELECT * FROM ticket WHERE area_id = {context.Message.AreaId} AND waiting_since IS NOT NULL
             ORDER BY priority DESC, opened_at, id LIMIT {BatchSize} FOR UPDATE
             """).ToListAsync(context.CancellationToken);
-        if (waiting.Count == 0)
-            return;
-
-        await turns.AssignAsync(context, round, waiting);
+        await turns.AssignAsync(context, turn, waiting);
         if (waiting.Count == BatchSize && waiting.All(x => x.WaitingSince is null))
             await context.Publish(context.Message, context.CancellationToken);
     }

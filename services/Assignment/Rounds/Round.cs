@@ -14,6 +14,8 @@ sealed class Round
     public long Sequence { get; private set; }
     public Guid? PreviousAgentId { get; private set; }
 
+    public static Round At(Guid areaId, long sequence, Guid? previousAgentId) => new() { AreaId = areaId, Sequence = sequence, PreviousAgentId = previousAgentId };
+
     /// <summary>Chooses for a ticket and moves on; null, and the round stays, when nobody is eligible.</summary>
     public Receipt? Choose(Ticket ticket, IReadOnlyList<AssignmentCandidate> candidates, DateTimeOffset now)
     {

@@ -21,7 +21,7 @@ public static class ChangeAccount
         [property: StringLength(PasswordRules.MaxLength)] string? Password = null);
 
     public static void Map(RouteGroupBuilder api) => api.MapPut("/{id:guid}", HandleAsync)
-        .WithName("ChangeAccount").WithSummary("Changes name, mail address, language, roles and, if given, the password");
+        .Produces<AccountAnswer>().WithName("ChangeAccount").WithSummary("Changes name, mail address, language, roles and, if given, the password");
 
     static async Task<IResult> HandleAsync(
         Guid id, Request request, AccountsDbContext db, UserManager<Account> accounts, IPublishEndpoint outbox, TimeProvider time, CancellationToken cancellationToken)

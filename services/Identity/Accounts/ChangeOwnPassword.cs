@@ -16,7 +16,7 @@ public static class ChangeOwnPassword
         [property: Required, StringLength(PasswordRules.MaxLength)] string New);
 
     public static void Map(RouteGroupBuilder api) => api.MapPut("/password", HandleAsync)
-        .WithName("ChangeOwnPassword").WithSummary("A new password; every other session of the account ends. Refresh the session for a token with all roles");
+        .Produces(StatusCodes.Status204NoContent).WithName("ChangeOwnPassword").WithSummary("A new password; every other session of the account ends. Refresh the session for a token with all roles");
 
     static async Task<IResult> HandleAsync(
         Request request, ClaimsPrincipal caller, AccountsDbContext db, UserManager<Account> accounts, PasswordCheck check, TimeProvider time, CancellationToken cancellationToken)

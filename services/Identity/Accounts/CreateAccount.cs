@@ -17,7 +17,7 @@ public static class CreateAccount
         [property: AllowedValues("es", "en", null)] string? Language = null);
 
     public static void Map(RouteGroupBuilder api) => api.MapPost("", HandleAsync)
-        .WithName("CreateAccount").WithSummary("Makes an account with a first password that its owner must change");
+        .Produces<AccountAnswer>(StatusCodes.Status201Created).WithName("CreateAccount").WithSummary("Makes an account with a first password that its owner must change");
 
     static async Task<IResult> HandleAsync(Request request, UserManager<Account> accounts, IPublishEndpoint outbox, TimeProvider time, CancellationToken cancellationToken)
     {

@@ -7,7 +7,7 @@ namespace Helpdesk.Identity.Accounts;
 static class LiftSuspension
 {
     public static void Map(RouteGroupBuilder api) => api.MapDelete("/{id:guid}/suspension", HandleAsync)
-        .WithName("LiftSuspension").WithSummary("Lets the account sign in again");
+        .Produces(StatusCodes.Status204NoContent).WithName("LiftSuspension").WithSummary("Lets the account sign in again");
 
     static async Task<IResult> HandleAsync(Guid id, AccountsDbContext db, IPublishEndpoint outbox, TimeProvider time, CancellationToken cancellationToken)
     {

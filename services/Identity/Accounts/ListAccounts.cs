@@ -6,6 +6,8 @@ namespace Helpdesk.Identity.Accounts;
 
 public static class ListAccounts
 {
+    const string Escape = @"\";
+
     public sealed record Answer(IReadOnlyList<AccountAnswer> Items, int Page, int Size, bool More);
 
     public static void Map(RouteGroupBuilder api) => api.MapGet("", HandleAsync)
@@ -20,7 +22,7 @@ public static class ListAccounts
         if (!string.IsNullOrWhiteSpace(q))
         {
             var part = $"%{Escaped(q.Trim())}%";
-            found = found.Where(x => EF.Functions.ILike(x.Name, part) || EF.Functions.ILike(x.Email!, part));
+            found = found.Where(x => EF.Functions.ILike(x.Name, part, Escape) || EF.Functions.ILike(x.Email!, part, Escape));
         }
 
         if (role is not null)
@@ -32,5 +34,6 @@ public static class ListAccounts
         return new([.. rows.Take(size)], page, size, rows.Count > size);
     }
 
-    static string Escaped(string text) => text.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal);
+    static string Escaped(string text) =>
+        text.Replace(Escape, Escape + Escape, StringComparison.Ordinal).Replace("%", Escape + "%", StringComparison.Ordinal).Replace("_", Escape + "_", StringComparison.Ordinal);
 }

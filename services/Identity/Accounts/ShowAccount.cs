@@ -5,7 +5,7 @@ namespace Helpdesk.Identity.Accounts;
 
 static class ShowAccount
 {
-    public static void Map(RouteGroupBuilder api) => api.MapGet("/{id:guid}", HandleAsync).WithName("ShowAccount").WithSummary("One account");
+    public static void Map(RouteGroupBuilder api) => api.MapGet("/{id:guid}", HandleAsync).Produces<AccountAnswer>().WithName("ShowAccount").WithSummary("One account");
 
     static async Task<IResult> HandleAsync(Guid id, AccountsDbContext db, CancellationToken cancellationToken) =>
         await db.Users.AsNoTracking().Where(x => x.Id == id).Select(AccountAnswer.From).SingleOrDefaultAsync(cancellationToken) is { } account

@@ -9,7 +9,7 @@ namespace Helpdesk.Identity.Accounts;
 static class SuspendAccount
 {
     public static void Map(RouteGroupBuilder api) => api.MapPut("/{id:guid}/suspension", HandleAsync)
-        .WithName("SuspendAccount").WithSummary("Ends every session of the account and lets it start none");
+        .Produces(StatusCodes.Status204NoContent).WithName("SuspendAccount").WithSummary("Ends every session of the account and lets it start none");
 
     static async Task<IResult> HandleAsync(Guid id, AccountsDbContext db, IPublishEndpoint outbox, TimeProvider time, CancellationToken cancellationToken)
     {

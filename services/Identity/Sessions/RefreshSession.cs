@@ -9,7 +9,7 @@ public static class RefreshSession
     public sealed record Request([property: Required, StringLength(100)] string RefreshToken);
 
     public static void Map(RouteGroupBuilder api) => api.MapPost("/refresh", HandleAsync)
-        .AllowAnonymous().WithName("RefreshSession").WithSummary("Takes a refresh token, once, and gives the next pair with the account as it is now");
+        .AllowAnonymous().Produces<SessionAnswer>().WithName("RefreshSession").WithSummary("Takes a refresh token, once, and gives the next pair with the account as it is now");
 
     static async Task<IResult> HandleAsync(
         Request request, AccountsDbContext db, SessionTokens tokens, TimeProvider time, ILogger<RefreshToken> logger, CancellationToken cancellationToken)

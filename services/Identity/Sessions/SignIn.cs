@@ -14,7 +14,7 @@ public static class SignIn
         [property: Required, StringLength(PasswordRules.MaxLength)] string Password);
 
     public static void Map(RouteGroupBuilder api) => api.MapPost("", HandleAsync)
-        .AllowAnonymous().WithName("SignIn").WithSummary("Starts a session; the roles are the account's");
+        .AllowAnonymous().Produces<SessionAnswer>().WithName("SignIn").WithSummary("Starts a session; the roles are the account's");
 
     static async Task<IResult> HandleAsync(
         Request request, AccountsDbContext db, UserManager<Account> accounts, PasswordCheck check, SessionTokens tokens, TimeProvider time, CancellationToken cancellationToken)

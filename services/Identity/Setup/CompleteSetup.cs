@@ -21,7 +21,7 @@ public static class CompleteSetup
         [property: AllowedValues("es", "en", null)] string? Language = null);
 
     public static void Map(RouteGroupBuilder api) => api.MapPost("", HandleAsync)
-        .WithName("CompleteSetup").WithSummary("Makes the first administrator and signs him in; possible once in the life of an installation");
+        .Produces<SessionAnswer>(StatusCodes.Status201Created).WithName("CompleteSetup").WithSummary("Makes the first administrator and signs him in; possible once in the life of an installation");
 
     static async Task<IResult> HandleAsync(
         Request request, SetupCode code, AccountsDbContext db, UserManager<Account> accounts, SessionTokens tokens, IPublishEndpoint outbox, TimeProvider time,

@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Configuration.Memory;
+
+namespace Helpdesk.ServiceDefaults;
+
+/// <summary>
+/// Levels for what the frameworks say about each request, query and message: only what is wrong. They stand beneath every
+/// other source of configuration, so <c>Logging:LogLevel</c> anywhere overrides them.
+/// </summary>
+static class QuietLogs
+{
+    static readonly Dictionary<string, string?> Levels = new()
+    {
+        ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
+        ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Warning",
+        ["Logging:LogLevel:System.Net.Http.HttpClient"] = "Warning",
+        ["Logging:LogLevel:MassTransit"] = "Warning",
+        ["Logging:LogLevel:Yarp"] = "Warning",
+    };
+
+    public static void AddQuietLogs(this WebApplicationBuilder builder) =>
+        ((IConfigurationBuilder)builder.Configuration).Sources.Insert(0, new MemoryConfigurationSource { InitialData = Levels });
+}

@@ -1,0 +1,40 @@
+using Helpdesk.Attachment.Storing;
+using Helpdesk.ServiceDefaults.Problems;
+using Helpdesk.ServiceDefaults.Sealing;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
+
+namespace Helpdesk.Attachment.Downloading;
+
+/// <summary>Who may see a file is Ticketing's to say: the grant is its word, for this file and a few minutes.</summary>
+public static class DownloadFile
+{
+    public static void Map(RouteGroupBuilder api) => api.MapMethods("/{id:guid}", [HttpMethods.Get, HttpMethods.Head], HandleAsync)
+        .AllowAnonymous().Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound)
+        .WithName("DownloadFile").WithSummary("The file, for whom a ticket's answer gave a grant");
+
+    static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> HandleAsync(
+        Guid id, string? grant, HttpResponse response, AttachmentDbContext db, IFileStore store, Seals seals, CancellationToken cancellationToken)
+    {
+        response.Headers.CacheControl = "no-store";
+        if (seals.Open<DownloadGrant>(grant) is not { } granted || granted.AttachmentId != id || await FindAsync(db, granted, cancellationToken) is not { } file || store.Open(id) is not { } stream)
+            return Problem.NotFound("file");
+
+        var disposition = new ContentDispositionHeaderValue("inline");
+        disposition.SetHttpFileName(file.FileName);
+        response.Headers.ContentDisposition = disposition.ToString();
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
+        response.Headers["Referrer-Policy"] = "no-referrer";
+        // As long as a grant lives, and in the person's own browser only.
+        response.Headers.CacheControl = "private, max-age=600";
+        return TypedResults.Stream(stream, file.ContentType, entityTag: new($"\"{file.Sha256}\""), enableRangeProcessing: true);
+    }
+
+    /// <summary>The file, unless it belongs to another ticket or its time is over. Before the claim has arrived the grant alone speaks for it.</summary>
+    static Task<StoredFile?> FindAsync(AttachmentDbContext db, DownloadGrant granted, CancellationToken cancellationToken) => db.Files.AsNoTracking()
+        .Where(x => x.Id == granted.AttachmentId && x.DeletedAt == null && (x.TicketId == null || x.TicketId == granted.TicketId))
+        .Where(x => !db.Purges.Any(y => y.TicketId == granted.TicketId && y.NextAttemptAt != null && y.ClosedAt >= x.AttachedAt && (y.ReopenedAt == null || y.ReopenedAt <= y.ClosedAt)))
+        .SingleOrDefaultAsync(cancellationToken);
+}

@@ -1,0 +1,19 @@
+namespace Helpdesk.Attachment.Images;
+
+/// <summary>
+/// Decides by its structure what a file is, and copies only those parts that make the picture: whatever else it carries
+/// (where and with what it was taken, comments, a second file behind the first) is not stored.
+/// </summary>
+static class CleanImage
+{
+    /// <summary>Writes the clean picture and returns its media type.</summary>
+    /// <exception cref="RefusedImageException">It is no whole picture of a kind that is accepted.</exception>
+    public static string Write(ReadOnlySpan<byte> file, ImageWriter output) => file switch
+    {
+        _ when PngImage.Begins(file) => PngImage.Clean(file, output),
+        _ when JpegImage.Begins(file) => JpegImage.Clean(file, output),
+        _ when GifImage.Begins(file) => GifImage.Clean(file, output),
+        _ when WebpImage.Begins(file) => WebpImage.Clean(file, output),
+        _ => throw RefusedImageException.OtherKind(),
+    };
+}

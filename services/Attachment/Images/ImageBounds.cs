@@ -1,0 +1,26 @@
+namespace Helpdesk.Attachment.Images;
+
+/// <summary>How large a picture may say it is. A few bytes can claim a picture that fills the memory of whoever opens it.</summary>
+static class ImageBounds
+{
+    public const int MaxSide = 10_000;
+    public const int MaxPixels = 50_000_000;
+
+    /// <summary>Pictures of an animation, and passes of a progressive one.</summary>
+    public const int MaxFrames = 2_000;
+    public const int MaxScans = 100;
+
+    public static void Check(long width, long height)
+    {
+        if (width < 1 || height < 1)
+            throw RefusedImageException.Broken("it has no size");
+        if (width > MaxSide || height > MaxSide || width * height > MaxPixels)
+            throw new RefusedImageException($"This picture has too many pixels: {width} × {height}. At most {MaxSide} a side and {MaxPixels / 1_000_000} million altogether are accepted.");
+    }
+
+    public static void CheckFrames(int count)
+    {
+        if (count > MaxFrames)
+            throw new RefusedImageException($"This animation has more than {MaxFrames} pictures.");
+    }
+}

@@ -1,0 +1,37 @@
+using System.Buffers.Binary;
+
+namespace Helpdesk.Attachment.Images;
+
+/// <summary>Collects what of a file is kept.</summary>
+/// <param name="buffer">With <see cref="Room"/> for the file.</param>
+sealed class ImageWriter(Memory<byte> buffer)
+{
+    /// <summary>What a picture may grow by: the orientation in words of its own.</summary>
+    const int Growth = 1024;
+
+    public int Length { get; private set; }
+
+    public ReadOnlyMemory<byte> Written => buffer[..Length];
+
+    public static int Room(int size) => size + Growth;
+
+    public void Write(ReadOnlySpan<byte> bytes)
+    {
+        bytes.CopyTo(buffer.Span[Length..]);
+        Length += bytes.Length;
+    }
+
+    public void WriteByte(int value) => Write([(byte)value]);
+
+    public void WriteUInt16Big(int value) => Write([(byte)(value >> 8), (byte)value]);
+
+    /// <summary>Leaves room for a size that is known later; where it is.</summary>
+    public int Reserve(int count)
+    {
+        buffer.Span.Slice(Length, count).Clear();
+        Length += count;
+        return Length - count;
+    }
+
+    public void SetUInt32Little(int at, int value) => BinaryPrimitives.WriteInt32LittleEndian(buffer.Span[at..], value);
+}

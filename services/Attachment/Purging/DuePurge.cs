@@ -1,0 +1,73 @@
+using Helpdesk.Attachment.Claiming;
+using Helpdesk.Attachment.Storing;
+using Helpdesk.Contracts;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Attachment.Purging;
+
+/// <summary>Purges one ticket that is due: the files, then in one commit the rows and the receipt.</summary>
+sealed class DuePurge(AttachmentDbContext db, IFileStore store, IPublishEndpoint publish, TimeProvider time, ILogger<DuePurge> logger)
+{
+    /// <summary>Whether there was one.</summary>
+    public async Task<bool> CarryOutAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        // Locked to the end: another replica passes it over, and a reopening waits for what becomes of it.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var due = await db.Purges.FromSql($"select * from purge where next_attempt_at <= {now} order by next_attempt_at limit 1 for update skip locked").ToListAsync(cancellationToken);
+        if (due is not [var purge])
+            return false;
+
+        await db.LockFilesAsync(purge.TicketId, cancellationToken);
+        var files = await db.Files.Where(x => x.TicketId == purge.TicketId && x.AttachedAt <= purge.ClosedAt).OrderBy(x => x.Id).ToListAsync(cancellationToken);
+        if (!purge.IsWithdrawn && Delete(files, now) is { } reason)
+        {
+            purge.TryAgain(reason, now);
+            logger.LogWarning("Not all files of ticket {Ticket} could be deleted at attempt {Attempt}: {Reason}", purge.TicketId, purge.Attempts, reason);
+        }
+        else
+        {
+            await SettleAsync(purge, files, now, cancellationToken);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return true;
+    }
+
+    /// <summary>Deletes what is still there; why something was left, if so.</summary>
+    string? Delete(IEnumerable<StoredFile> files, DateTimeOffset now)
+    {
+        string? reason = null;
+        foreach (var file in files.Where(x => x.DeletedAt is null))
+        {
+            try
+            {
+                store.Delete(file.Id);
+                file.DeletedAt = now;
+            }
+            catch (IOException exception)
+            {
+                reason = exception.Message;
+            }
+        }
+
+        return reason;
+    }
+
+    async Task SettleAsync(Purge purge, List<StoredFile> files, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var gone = files.FindAll(x => x.DeletedAt is not null);
+        purge.Settle(now);
+        db.RemoveRange(gone);
+        if (purge.IsWithdrawn && gone.Count == 0)
+            return;
+        await publish.Publish(new AttachmentsPurged
+        {
+            TicketId = purge.TicketId,
+            PurgedAt = now,
+            Files = gone.ConvertAll(x => new PurgedFile { Id = x.Id, FileName = x.FileName, Size = x.Size, Sha256 = x.Sha256 }),
+        }, cancellationToken);
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Helpdesk.Attachment.Purging;
+
+/// <summary>Carries out due purges, one after the other, and forgets settled ones after a while.</summary>
+sealed class PurgeFiles(IServiceScopeFactory scopes, IOptions<PurgeOptions> options, TimeProvider time, ILogger<PurgeFiles> logger) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                while (await CarryOutOneAsync(stoppingToken))
+                {
+                }
+
+                await ForgetSettledAsync(stoppingToken);
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                logger.LogWarning(exception, "Due files could not be purged; trying again in {Pause}", options.Value.Poll);
+            }
+
+            await Task.Delay(options.Value.Poll, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    async Task<bool> CarryOutOneAsync(CancellationToken stoppingToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await ActivatorUtilities.CreateInstance<DuePurge>(scope.ServiceProvider).CarryOutAsync(stoppingToken);
+    }
+
+    async Task ForgetSettledAsync(CancellationToken stoppingToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var before = time.GetUtcNow() - options.Value.RememberFor;
+        await scope.ServiceProvider.GetRequiredService<AttachmentDbContext>().Purges.Where(x => x.SettledAt < before).ExecuteDeleteAsync(stoppingToken);
+    }
+}

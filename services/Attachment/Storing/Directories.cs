@@ -1,0 +1,79 @@
+using System.Buffers.Binary;
+using Microsoft.Extensions.Options;
+
+namespace Helpdesk.Attachment.Storing;
+
+/// <summary>The file store on disk: written beside, then renamed, so that nobody ever reads half a file.</summary>
+sealed class Directories(IOptions<StorageOptions> options) : IFileStore
+{
+    readonly string _files = Path.Combine(options.Value.Root, "files");
+    readonly string _incoming = Path.Combine(options.Value.Root, "incoming");
+
+    public async Task WriteAsync(Guid id, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(_incoming);
+        try
+        {
+            await using var file = new FileStream(Incoming(id), new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0, PreallocationSize = bytes.Length, Options = FileOptions.Asynchronous });
+            await file.WriteAsync(bytes, cancellationToken);
+            file.Flush(flushToDisk: true);
+        }
+        catch (IOException)
+        {
+            // A disk that is full stays so while halves of files lie on it.
+            File.Delete(Incoming(id));
+            throw;
+        }
+    }
+
+    public void Publish(Guid id)
+    {
+        var path = PathOf(id);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.Move(Incoming(id), path);
+    }
+
+    public Stream? Open(Guid id)
+    {
+        try
+        {
+            return new FileStream(PathOf(id), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 64 * 1024, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    public void Delete(Guid id)
+    {
+        try
+        {
+            File.Delete(PathOf(id));
+        }
+        catch (DirectoryNotFoundException)
+        {
+        }
+        catch (UnauthorizedAccessException exception)
+        {
+            throw new IOException(exception.Message, exception);
+        }
+    }
+
+    public void DeleteUnpublished(DateTimeOffset before)
+    {
+        var incoming = new DirectoryInfo(_incoming);
+        if (!incoming.Exists)
+            return;
+        foreach (var file in incoming.EnumerateFiles().Where(x => Guid.TryParseExact(x.Name, "N", out var id) && BegunAt(id) < before))
+            file.Delete();
+    }
+
+    // The id tells by the clock of the service, which the disk's own may differ from (RFC 9562, 5.7: milliseconds in 48 bits).
+    static DateTimeOffset BegunAt(Guid id) => DateTimeOffset.FromUnixTimeMilliseconds((long)(BinaryPrimitives.ReadUInt64BigEndian(id.ToByteArray(bigEndian: true)) >> 16));
+
+    // The last digits of an id are chance, the first ones time: by these the files spread evenly.
+    string PathOf(Guid id) => Path.Combine(_files, $"{id:N}"[^2..], $"{id:N}");
+
+    string Incoming(Guid id) => Path.Combine(_incoming, $"{id:N}");
+}

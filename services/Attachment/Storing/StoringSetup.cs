@@ -1,0 +1,10 @@
+namespace Helpdesk.Attachment.Storing;
+
+static class StoringSetup
+{
+    public static void AddStoring(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<StorageOptions>().BindConfiguration("Storage").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<IFileStore, Directories>();
+    }
+}

@@ -1,0 +1,37 @@
+using System.Buffers;
+using Helpdesk.Attachment.Images;
+using Microsoft.Extensions.Options;
+
+namespace Helpdesk.Attachment.Uploading;
+
+/// <summary>Checks and cleans a file in memory, a few at once.</summary>
+sealed class CheckUpload(IOptions<UploadOptions> options) : IDisposable
+{
+    readonly SemaphoreSlim _places = new(options.Value.ChecksAtOnce);
+
+    /// <summary>Cleans the file and hands it to the caller's function, after which its memory is used again.</summary>
+    /// <exception cref="RefusedImageException">It is not accepted.</exception>
+    public async Task<T> CleanAsync<T>(IFormFile file, Func<string, ReadOnlyMemory<byte>, Task<T>> keep, CancellationToken cancellationToken)
+    {
+        await _places.WaitAsync(cancellationToken);
+        var size = (int)file.Length;
+        var sent = ArrayPool<byte>.Shared.Rent(size);
+        var clean = ArrayPool<byte>.Shared.Rent(ImageWriter.Room(size));
+        try
+        {
+            await using (var stream = file.OpenReadStream())
+                await stream.ReadExactlyAsync(sent.AsMemory(0, size), cancellationToken);
+            var output = new ImageWriter(clean);
+            var contentType = CleanImage.Write(sent.AsSpan(0, size), output);
+            return await keep(contentType, output.Written);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(sent);
+            ArrayPool<byte>.Shared.Return(clean);
+            _places.Release();
+        }
+    }
+
+    public void Dispose() => _places.Dispose();
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text;
+
+namespace Helpdesk.Attachment.Uploading;
+
+/// <summary>What a file is called where people see it. It never names anything on disk.</summary>
+static class DisplayName
+{
+    public const int MaxLength = 120;
+
+    /// <summary>The name without path and invisible characters, in every script, with an ending that says what the file is.</summary>
+    public static string Of(string? sent, string contentType)
+    {
+        var name = Visible((sent ?? "").Split('/', '\\')[^1]);
+        string[] endings = contentType switch
+        {
+            "image/png" => [".png"],
+            "image/jpeg" => [".jpg", ".jpeg", ".jpe", ".jfif"],
+            "image/gif" => [".gif"],
+            _ => [".webp"],
+        };
+        var ending = endings.FirstOrDefault(x => name.EndsWith(x, StringComparison.OrdinalIgnoreCase));
+        // Whoever saves it must not find a page or a program under that name.
+        var stem = ending is null ? name : name[..^ending.Length];
+        ending = ending is null ? endings[0] : name[^ending.Length..];
+        stem = stem.Trim(' ', '.');
+        return Shortened(stem.Length == 0 ? "image" : stem, MaxLength - ending.Length) + ending;
+    }
+
+    /// <summary>Without control characters, marks that turn the direction of writing, and halves of characters.</summary>
+    static string Visible(string text)
+    {
+        var visible = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            var isHidden = !JoinsCharacters(rune) && Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned;
+            if (!isHidden && rune != Rune.ReplacementChar)
+                visible.Append(rune);
+        }
+
+        return visible.ToString().Normalize().Trim();
+    }
+
+    // Invisible, but Persian, Hindi and many emoji are written with them.
+    static bool JoinsCharacters(Rune rune) => rune.Value is 0x200C or 0x200D;
+
+    /// <summary>Cut between characters as people see them, not within.</summary>
+    static string Shortened(string text, int length)
+    {
+        if (text.Length <= length)
+            return text;
+        var at = 0;
+        for (var next = 0; next <= length; next += StringInfo.GetNextTextElementLength(text, next))
+            at = next;
+        return text[..at];
+    }
+}

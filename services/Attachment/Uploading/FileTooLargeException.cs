@@ -1,0 +1,3 @@
+namespace Helpdesk.Attachment.Uploading;
+
+sealed class FileTooLargeException : Exception;

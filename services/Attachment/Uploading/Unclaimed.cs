@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Helpdesk.Attachment.Uploading;
+
+/// <summary>How many bytes wait for a ticket: summed up at most once a second, in between what this process takes is added.</summary>
+sealed class Unclaimed(IOptions<UploadOptions> options, TimeProvider time)
+{
+    static readonly TimeSpan Recount = TimeSpan.FromSeconds(1);
+
+    long _countedAt;
+    long _bytes;
+
+    public async Task<bool> IsFullAsync(AttachmentDbContext db, CancellationToken cancellationToken)
+    {
+        var (now, countedAt) = (time.GetUtcNow().UtcTicks, Volatile.Read(ref _countedAt));
+        if (now - countedAt > Recount.Ticks && Interlocked.CompareExchange(ref _countedAt, now, countedAt) == countedAt)
+            Volatile.Write(ref _bytes, await db.Files.Where(x => x.SweepAt != null).SumAsync(x => x.Size, cancellationToken));
+        return Volatile.Read(ref _bytes) >= options.Value.MaxUnclaimed;
+    }
+
+    public void Added(long bytes) => Interlocked.Add(ref _bytes, bytes);
+}

@@ -1,0 +1,60 @@
+using Helpdesk.Attachment.Images;
+using Helpdesk.ServiceDefaults.Problems;
+using Helpdesk.ServiceDefaults.Sealing;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+
+namespace Helpdesk.Attachment.Uploading;
+
+public static class UploadFile
+{
+    // More than the gateway lets through: a body that is read to its end gets an answer, one that is cut off a broken connection.
+    const int MaxBody = UploadOptions.MaxSize + 3 * 1024 * 1024;
+
+    /// <summary>The receipt is handed over when opening a ticket or replying; until then nobody sees the file.</summary>
+    public sealed record Response(string Receipt, string FileName, string ContentType, long Size);
+
+    public static void Map(RouteGroupBuilder api) => api.MapPost("", HandleAsync)
+        .AllowAnonymous().DisableAntiforgery().Accepts<IFormFile>("multipart/form-data")
+        .WithMetadata(new RequestSizeLimitAttribute(MaxBody))
+        .ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status415UnsupportedMediaType).ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status503ServiceUnavailable)
+        .WithName("UploadFile").WithSummary("Takes a picture: checked by its structure, stripped of what it tells beyond the picture");
+
+    static async Task<Results<Created<Response>, ValidationProblem, ProblemHttpResult>> HandleAsync(
+        HttpRequest request, HttpResponse response, AttachmentDbContext db, CheckUpload check, KeepFile keep, Unclaimed unclaimed, Seals seals, IOptions<UploadOptions> options, ILogger<CheckUpload> logger, CancellationToken cancellationToken)
+    {
+        response.Headers.CacheControl = "no-store";
+        if (!request.HasFormContentType)
+            return UploadProblems.NoForm();
+        if (await unclaimed.IsFullAsync(db, cancellationToken))
+            return UploadProblems.Full(response);
+
+        try
+        {
+            if (await SentFile.ReadAsync(request, cancellationToken) is not { } file)
+                return Problem.Invalid("file", "Send one file that is not empty.");
+            var stored = await check.CleanAsync(file, (contentType, bytes) => keep.KeepAsync(DisplayName.Of(file.FileName, contentType), contentType, bytes, cancellationToken), cancellationToken);
+            unclaimed.Added(stored.Size);
+            var receipt = seals.Seal(new UploadReceipt(stored.Id, stored.FileName, stored.ContentType, stored.Size), options.Value.ReceiptFor);
+            return TypedResults.Created((string?)null, new Response(receipt, stored.FileName, stored.ContentType, stored.Size));
+        }
+        catch (RefusedImageException refused)
+        {
+            return UploadProblems.Refused(refused);
+        }
+        catch (FileTooLargeException)
+        {
+            return UploadProblems.TooLarge();
+        }
+        catch (InvalidDataException)
+        {
+            return UploadProblems.BrokenForm();
+        }
+        catch (IOException exception) when (exception is not BadHttpRequestException)
+        {
+            logger.LogError(exception, "An upload could not be stored");
+            return UploadProblems.NotStored();
+        }
+    }
+}

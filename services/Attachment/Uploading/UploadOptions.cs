@@ -1,0 +1,36 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Helpdesk.Attachment.Uploading;
+
+/// <summary>Settings of uploads, section <c>Uploads</c>.</summary>
+sealed class UploadOptions : IValidatableObject
+{
+    /// <summary>Largest file in bytes.</summary>
+    public const int MaxSize = 5 * 1024 * 1024;
+
+    /// <summary>How long the receipt of an upload may be handed in with a ticket or a reply.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "30.00:00:00")]
+    public TimeSpan ReceiptFor { get; set; } = TimeSpan.FromHours(12);
+
+    /// <summary>How long a file waits for the ticket that claims it. The time beyond <see cref="ReceiptFor"/> is for a broker that is away.</summary>
+    [Range(typeof(TimeSpan), "00:00:02", "60.00:00:00")]
+    public TimeSpan ClaimWithin { get; set; } = TimeSpan.FromHours(24);
+
+    /// <summary>How often unclaimed files are looked for.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.050", "01:00:00")]
+    public TimeSpan SweepEvery { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Bytes of unclaimed files above which no more are taken, so that strangers cannot fill the disk.</summary>
+    [Range(MaxSize, long.MaxValue)]
+    public long MaxUnclaimed { get; set; } = 10L * 1024 * 1024 * 1024;
+
+    /// <summary>Files checked at the same moment: the bound on the memory that checking takes.</summary>
+    [Range(1, 64)]
+    public int ChecksAtOnce { get; set; } = 4;
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (ReceiptFor >= ClaimWithin)
+            yield return new("Uploads:ReceiptFor must be shorter than Uploads:ClaimWithin: else a ticket could claim a file that was just thrown away.");
+    }
+}

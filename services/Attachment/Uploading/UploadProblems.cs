@@ -1,0 +1,32 @@
+using Helpdesk.Attachment.Images;
+using Helpdesk.ServiceDefaults.Problems;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Helpdesk.Attachment.Uploading;
+
+/// <summary>Why an upload was not taken, in words.</summary>
+static class UploadProblems
+{
+    public static ProblemHttpResult NoForm() => Problem.Of(StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type", "Send the file as multipart/form-data.");
+
+    public static ProblemHttpResult BrokenForm() => Problem.Of(StatusCodes.Status400BadRequest, "malformed", "The form could not be read: its parts are not where its boundary says.");
+
+    public static ProblemHttpResult TooLarge() =>
+        OfFile(StatusCodes.Status413PayloadTooLarge, "too-large", $"This file is larger than the {UploadOptions.MaxSize / (1024 * 1024)} MiB that are accepted.");
+
+    public static ProblemHttpResult Refused(RefusedImageException refused) => refused.IsOtherKind
+        ? OfFile(StatusCodes.Status415UnsupportedMediaType, "unsupported-file", refused.Message)
+        : OfFile(StatusCodes.Status422UnprocessableEntity, "damaged-file", refused.Message);
+
+    public static ProblemHttpResult Full(HttpResponse response)
+    {
+        response.Headers.RetryAfter = "600";
+        return Problem.Of(StatusCodes.Status503ServiceUnavailable, "uploads-exhausted", "Too many files wait for their tickets at the moment. Please open the ticket without the file, or try again later.");
+    }
+
+    public static ProblemHttpResult NotStored() =>
+        Problem.Of(StatusCodes.Status503ServiceUnavailable, "unavailable", "The file could not be stored at the moment. Please open the ticket without it, or try again later.");
+
+    static ProblemHttpResult OfFile(int status, string type, string sentence) =>
+        Problem.Of(status, type, sentence, new Dictionary<string, object?> { ["errors"] = new Dictionary<string, string[]> { ["file"] = [sentence] } });
+}

@@ -1,0 +1,13 @@
+namespace Helpdesk.Attachment.Uploading;
+
+static class UploadingSetup
+{
+    public static void AddUploading(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<UploadOptions>().BindConfiguration("Uploads").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<CheckUpload>();
+        builder.Services.AddSingleton<Unclaimed>();
+        builder.Services.AddScoped<KeepFile>();
+        builder.Services.AddHostedService<SweepUnclaimed>();
+    }
+}

@@ -1,0 +1,58 @@
+using MassTransit;
+using MassTransit.Middleware;
+
+namespace Helpdesk.Messaging;
+
+/// <summary>One message handed to the bus, which would repeat a failed send in silence, later and later; here the first failure is an answer.</summary>
+sealed class OneDelivery(OutboxMessage message, CancellationToken limit) : IPipe<SendContext>, IDisposable
+{
+    readonly OutboxMessageSendPipe _content = new(message, message.DestinationAddress);
+    readonly CancellationTokenSource _stop = CancellationTokenSource.CreateLinkedTokenSource(limit);
+    Exception? _error;
+
+    /// <summary>Null when the broker has confirmed it.</summary>
+    public async Task<Exception?> Send(IBus bus)
+    {
+        try
+        {
+            var endpoint = await bus.GetSendEndpoint(message.DestinationAddress!);
+            await endpoint.Send(new MassTransit.Serialization.SerializedMessageBody(), this, _stop.Token);
+            return null;
+        }
+        catch (Exception exception)
+        {
+            return _error ?? exception;
+        }
+    }
+
+    Task IPipe<SendContext>.Send(SendContext context)
+    {
+        context.GetOrAddPayload(() => this);
+        return _content.Send(context);
+    }
+
+    public void Probe(ProbeContext context) => context.CreateFilterScope("outboxDelivery");
+
+    public void Dispose() => _stop.Dispose();
+
+    void Fail(Exception error)
+    {
+        _error ??= error;
+        _stop.Cancel();
+    }
+
+    /// <summary>Hears of failures before the bus decides to repeat the send.</summary>
+    public sealed class Failures : ISendObserver
+    {
+        public Task PreSend<T>(SendContext<T> context) where T : class => Task.CompletedTask;
+
+        public Task PostSend<T>(SendContext<T> context) where T : class => Task.CompletedTask;
+
+        public Task SendFault<T>(SendContext<T> context, Exception exception) where T : class
+        {
+            if (context.TryGetPayload(out OneDelivery? delivery))
+                delivery.Fail(exception);
+            return Task.CompletedTask;
+        }
+    }
+}

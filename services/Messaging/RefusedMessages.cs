@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Helpdesk.Messaging;
+
+/// <summary>A message that cannot be delivered is tried later and later, and in the end set aside, with its error, for a person to look at.</summary>
+sealed class RefusedMessages(TimeProvider time, IOptions<MessagingOptions> options, ILogger<RefusedMessages> logger)
+{
+    const int LongestError = 2000;
+
+    public Task Postpone(DbContext db, OutboxMessage message, Exception error)
+    {
+        var now = time.GetUtcNow();
+        var attempts = message.Attempts + 1;
+        DateTimeOffset? setAside = attempts >= options.Value.AttemptsBeforeSetAside ? now : null;
+        if (setAside is null)
+            logger.LogWarning("Message {MessageId} to {Destination} was not delivered, attempt {Attempt}: {Reason}", message.MessageId, message.DestinationAddress, attempts, error.Message);
+        else
+            logger.LogError(error, "Message {MessageId} to {Destination} is set aside after {Attempt} attempts", message.MessageId, message.DestinationAddress, attempts);
+
+        var next = now + BackOff(message.Attempts);
+        var reason = error.ToString() is { Length: > LongestError } text ? text[..LongestError] : error.ToString();
+        return db.Set<OutboxMessage>().Where(x => x.SequenceNumber == message.SequenceNumber).ExecuteUpdateAsync(row => row
+            .SetProperty(x => x.Attempts, attempts).SetProperty(x => x.DeliverAt, next)
+            .SetProperty(x => x.Error, reason).SetProperty(x => x.SetAsideAt, setAside), CancellationToken.None);
+    }
+
+    /// <summary>Doubles with each attempt, and scatters, so that what failed together does not come back together.</summary>
+    TimeSpan BackOff(int attempts)
+    {
+        var pause = Math.Min(options.Value.LongestBackOff.TotalSeconds, options.Value.FirstBackOff.TotalSeconds * Math.Pow(2, Math.Min(attempts, 30)));
+        return TimeSpan.FromSeconds(pause * (0.8 + (0.2 * Random.Shared.NextDouble())));
+    }
+}

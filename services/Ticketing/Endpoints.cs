@@ -1,0 +1,32 @@
+using Helpdesk.Ticketing.Tickets;
+using Helpdesk.Ticketing.Timers;
+using Helpdesk.Ticketing.Tracking;
+
+namespace Helpdesk.Ticketing;
+
+static class Endpoints
+{
+    public static void MapTicketing(this WebApplication app)
+    {
+        var tickets = app.MapGroup("/api/tickets").WithTags("Tickets");
+        OpenTicket.Map(tickets);
+        ListTickets.Map(tickets);
+        ShowTicket.Map(tickets);
+        ListMessages.Map(tickets);
+        ListTimeline.Map(tickets);
+        ListTimers.Map(tickets);
+        ReplyToTicket.Map(tickets);
+        AddNote.Map(tickets);
+        ChangeStatus.Map(tickets);
+        ChangePriority.Map(tickets);
+        AssignTicket.Map(tickets);
+        CloseTicket.Map(tickets);
+        ReopenTicket.Map(tickets);
+
+        var tracking = app.MapGroup("/api/tracking").WithTags("Tracking").RequireTrackingSecret();
+        TrackTicket.Map(tracking);
+        ReplyByLink.Map(tracking);
+        CloseByLink.Map(tracking);
+        ReopenByLink.Map(tracking);
+    }
+}

@@ -1,0 +1,17 @@
+using Helpdesk.Contracts;
+
+namespace Helpdesk.Ticketing.LocalCopies;
+
+/// <summary>An account as Identity told it.</summary>
+sealed class Account
+{
+    public required Guid Id { get; init; }
+    public required long Version { get; init; }
+    public required string Name { get; init; }
+    public required string Email { get; init; }
+    public required string Language { get; init; }
+    public required string[] Roles { get; init; }
+    public required bool Active { get; init; }
+
+    public Person AsPerson() => new() { Id = Id, Name = Name, Email = Email, Language = Language };
+}

@@ -1,0 +1,104 @@
+using System.Text.Json;
+using Helpdesk.Messaging;
+using Helpdesk.ServiceDefaults.Database;
+using Helpdesk.Ticketing.LocalCopies;
+using Helpdesk.Ticketing.Tickets;
+using Helpdesk.Ticketing.Timers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Helpdesk.Ticketing;
+
+sealed class TicketingDbContext(DbContextOptions<TicketingDbContext> options) : DbContext(options)
+{
+    public const string NumberSequence = "ticket_number";
+
+    public DbSet<Ticket> Tickets => Set<Ticket>();
+    public DbSet<Message> Messages => Set<Message>();
+    public DbSet<Attachment> Attachments => Set<Attachment>();
+    public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
+    public DbSet<TicketTimers> Timers => Set<TicketTimers>();
+    public DbSet<Area> Areas => Set<Area>();
+    public DbSet<Category> Categories => Set<Category>();
+    public DbSet<Account> Accounts => Set<Account>();
+    public DbSet<AgentAreas> AgentAreas => Set<AgentAreas>();
+    public DbSet<SpentKey> SpentKeys => Set<SpentKey>();
+
+    /// <summary>The ticket under its row's lock, until the transaction ends.</summary>
+    public Task<Ticket?> LockTicketAsync(Guid id, CancellationToken cancellationToken) =>
+        Tickets.FromSql($"select * from ticket where id = {id} for update").SingleOrDefaultAsync(cancellationToken);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.UseSnakeCaseNames();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.AddMessaging();
+        modelBuilder.HasSequence<long>(NumberSequence);
+        modelBuilder.Entity<Ticket>(Configure);
+        modelBuilder.Entity<Message>(message =>
+        {
+            message.ToTable("message");
+            message.Property(x => x.Id).ValueGeneratedNever();
+            message.Property(x => x.Kind).HasConversion<string>();
+            message.Property(x => x.AuthorKind).HasConversion<string>();
+            message.HasIndex(x => new { x.TicketId, x.Position }).IsUnique();
+            message.HasMany(x => x.Attachments).WithOne().HasForeignKey(x => x.MessageId);
+        });
+        modelBuilder.Entity<Attachment>(attachment =>
+        {
+            attachment.ToTable("attachment");
+            attachment.Property(x => x.Id).ValueGeneratedNever();
+            attachment.HasIndex(x => x.TicketId);
+        });
+        modelBuilder.Entity<TimelineEntry>(entry =>
+        {
+            entry.ToTable("timeline_entry").HasKey(x => new { x.TicketId, x.Version });
+            entry.Property(x => x.Kind).HasConversion<string>();
+            entry.Property(x => x.ActorKind).HasConversion<string>();
+            entry.Property(x => x.Details).HasColumnType("jsonb").HasConversion(
+                x => JsonSerializer.Serialize(x, JsonSerializerOptions.Default),
+                x => JsonSerializer.Deserialize<Dictionary<string, string>>(x, JsonSerializerOptions.Default)!,
+                new ValueComparer<Dictionary<string, string>>((x, y) => ReferenceEquals(x, y), x => x.Count, x => x));
+        });
+        modelBuilder.Entity<TicketTimers>(timers =>
+        {
+            timers.ToTable("ticket_timers").HasKey(x => x.CorrelationId);
+            timers.Property(x => x.CorrelationId).ValueGeneratedNever();
+            timers.Property(x => x.RowVersion).IsRowVersion();
+        });
+        modelBuilder.Entity<Area>(x => x.ToTable("area").Property(y => y.Id).ValueGeneratedNever());
+        modelBuilder.Entity<Category>(x => x.ToTable("category").Property(y => y.Id).ValueGeneratedNever());
+        modelBuilder.Entity<Account>(x => x.ToTable("account").Property(y => y.Id).ValueGeneratedNever());
+        modelBuilder.Entity<AgentAreas>(x => x.ToTable("agent_areas").HasKey(y => y.AgentId));
+        modelBuilder.Entity<SpentKey>(key =>
+        {
+            key.ToTable("spent_key").HasKey(x => x.Key);
+            key.HasIndex(x => x.ForgetAt);
+        });
+    }
+
+    static void Configure(EntityTypeBuilder<Ticket> ticket)
+    {
+        ticket.ToTable("ticket");
+        ticket.Property(x => x.Id).ValueGeneratedNever();
+        ticket.Property(x => x.Version).IsConcurrencyToken();
+        ticket.Property(x => x.Status).HasConversion<string>();
+        // By rank, not by name: so that sorting is ranking.
+        ticket.Property(x => x.Priority).HasConversion<short>();
+        ticket.Property(x => x.ClosingReason).HasConversion<string>();
+        ticket.HasIndex(x => x.Number).IsUnique();
+        ticket.HasIndex(x => x.TrackingHash).IsUnique();
+        ticket.HasIndex(x => new { x.Status, x.UpdatedAt });
+        ticket.HasIndex(x => new { x.AssigneeId, x.UpdatedAt });
+        ticket.HasIndex(x => new { x.AreaId, x.UpdatedAt });
+        ticket.HasIndex(x => new { x.CustomerId, x.UpdatedAt });
+        ticket.HasIndex(x => x.UpdatedAt);
+        ticket.HasIndex(x => new { x.Priority, x.OpenedAt });
+        ticket.Property<NpgsqlTypes.NpgsqlTsVector>("Words")
+            .HasComputedColumnSql("to_tsvector('simple', number || ' ' || subject || ' ' || customer_name || ' ' || customer_email)", stored: true);
+        ticket.HasIndex("Words").HasMethod("gin");
+        ticket.HasMany(x => x.Messages).WithOne().HasForeignKey(x => x.TicketId);
+        ticket.HasMany(x => x.Timeline).WithOne().HasForeignKey(x => x.TicketId);
+    }
+}

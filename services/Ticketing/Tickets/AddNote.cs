@@ -1,0 +1,28 @@
+using System.ComponentModel.DataAnnotations;
+using System.Security.Claims;
+using Helpdesk.ServiceDefaults.Authentication;
+using Helpdesk.ServiceDefaults.Problems;
+
+namespace Helpdesk.Ticketing.Tickets;
+
+static class AddNote
+{
+    public sealed record Request([property: Required, StringLength(20_000, MinimumLength = 1)] string Text);
+
+    public sealed record Answer(Guid Id, DateTimeOffset At);
+
+    public static void Map(RouteGroupBuilder api) => api.MapPost("/{number}/notes", HandleAsync).RequireAuthorization(Policies.Staff).WithName("AddNote")
+        .WithSummary("Leaves a note that only staff can read").Produces<Answer>(StatusCodes.Status201Created);
+
+    static async Task<IResult> HandleAsync(string number, Request request, ClaimsPrincipal caller, TicketChange change, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var text = Words.Text(request.Text);
+        if (text.Length == 0)
+            return Problem.Invalid("text", "Please write something.");
+        return await change.ByStaffAsync(number, caller, ticket =>
+        {
+            var note = ticket.AddNote(Who.Staff(caller), text, time.GetUtcNow());
+            return TypedResults.Created($"/api/tickets/{ticket.Number}/messages", new Answer(note.Id, note.At));
+        }, cancellationToken);
+    }
+}

@@ -1,0 +1,12 @@
+using Helpdesk.ServiceDefaults.Sealing;
+
+namespace Helpdesk.Ticketing.Tickets;
+
+/// <summary>Addresses under which a file can be fetched, by whoever was shown the ticket, for a short time.</summary>
+sealed class Downloads(Seals seals)
+{
+    static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
+
+    public string AddressOf(Attachment file) =>
+        $"/api/attachments/{file.Id}?grant={seals.Seal(new DownloadGrant(file.Id, file.TicketId), Lifetime)}";
+}

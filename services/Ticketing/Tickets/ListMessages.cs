@@ -1,0 +1,34 @@
+using System.ComponentModel.DataAnnotations;
+using System.Security.Claims;
+using Helpdesk.ServiceDefaults.Problems;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Helpdesk.Ticketing.Tickets;
+
+static class ListMessages
+{
+    public static void Map(RouteGroupBuilder api) => api.MapGet("/{number}/messages", HandleAsync).WithName("ListMessages")
+        .WithSummary("The conversation, oldest first; internal notes only for staff").Produces<Page<MessageView>>();
+
+    /// <summary>A page of the conversation as this reader may see it.</summary>
+    public static async Task<Page<MessageView>> ReadAsync(
+        TicketingDbContext db, Guid ticket, bool forStaff, Downloads downloads, int page, int size, CancellationToken cancellationToken)
+    {
+        var messages = db.Messages.AsNoTracking().Where(x => x.TicketId == ticket);
+        if (!forStaff)
+            messages = messages.Where(x => x.Kind != MessageKind.InternalNote);
+        var rows = await messages.OrderBy(x => x.Position).Skip((page - 1) * size).Take(size + 1).Include(x => x.Attachments).ToListAsync(cancellationToken);
+        return rows.ConvertAll(x => Views.Of(x, downloads, forStaff)).ToPage(page, size);
+    }
+
+    static async Task<IResult> HandleAsync(
+        string number, TicketingDbContext db, ClaimsPrincipal caller, IOptionsSnapshot<VisibilityOptions> visibility, Downloads downloads, CancellationToken cancellationToken,
+        [Range(1, 10_000)] int page = 1, [Range(1, Paging.Longest)] int size = Paging.Default)
+    {
+        var ticket = await db.Tickets.Where(x => x.Number == number).VisibleTo(caller, visibility.Value.Agents, db).Select(x => new { x.Id, x.CustomerId }).SingleOrDefaultAsync(cancellationToken);
+        return ticket is null
+            ? Problem.NotFound("ticket")
+            : TypedResults.Ok(await ReadAsync(db, ticket.Id, caller.IsStaffFor(ticket.CustomerId), downloads, page, size, cancellationToken));
+    }
+}

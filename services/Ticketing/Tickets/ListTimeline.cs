@@ -1,0 +1,30 @@
+using System.ComponentModel.DataAnnotations;
+using System.Security.Claims;
+using Helpdesk.Contracts;
+using Helpdesk.ServiceDefaults.Authentication;
+using Helpdesk.ServiceDefaults.Problems;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Helpdesk.Ticketing.Tickets;
+
+static class ListTimeline
+{
+    /// <summary>One fact of the history, in its place.</summary>
+    public sealed record Entry(long Version, DateTimeOffset At, TimelineKind Kind, ActorKind ActorKind, string ActorName, IReadOnlyDictionary<string, string> Details);
+
+    public static void Map(RouteGroupBuilder api) => api.MapGet("/{number}/timeline", HandleAsync).RequireAuthorization(Policies.Staff).WithName("ListTimeline")
+        .WithSummary("What happened to the ticket, oldest first").Produces<Page<Entry>>();
+
+    static async Task<IResult> HandleAsync(
+        string number, TicketingDbContext db, ClaimsPrincipal caller, IOptionsSnapshot<VisibilityOptions> visibility, CancellationToken cancellationToken,
+        [Range(1, 10_000)] int page = 1, [Range(1, Paging.Longest)] int size = Paging.Default)
+    {
+        var ticket = await db.Tickets.Where(x => x.Number == number).VisibleTo(caller, visibility.Value.Agents, db).Select(x => new { x.Id, x.CustomerId }).SingleOrDefaultAsync(cancellationToken);
+        // The history tells of internal notes: on his own ticket a member of the staff does not read it.
+        if (ticket is null || !caller.IsStaffFor(ticket.CustomerId))
+            return Problem.NotFound("ticket");
+        var rows = await db.Timeline.AsNoTracking().Where(x => x.TicketId == ticket.Id).OrderBy(x => x.Version).Skip((page - 1) * size).Take(size + 1).ToListAsync(cancellationToken);
+        return TypedResults.Ok(rows.ConvertAll(x => new Entry(x.Version, x.At, x.Kind, x.ActorKind, x.ActorName, x.Details)).ToPage(page, size));
+    }
+}

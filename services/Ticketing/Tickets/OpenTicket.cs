@@ -1,0 +1,98 @@
+using System.ComponentModel.DataAnnotations;
+using System.Security.Claims;
+using Helpdesk.Contracts;
+using Helpdesk.ServiceDefaults.Authentication;
+using Helpdesk.ServiceDefaults.Problems;
+using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.Ticketing.Tracking;
+using MassTransit;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Ticketing.Tickets;
+
+static class OpenTicket
+{
+    /// <summary>A new ticket. Name and mail are needed when nobody is signed in; only staff may set a priority.</summary>
+    public sealed record Request(
+        [property: Required] Guid? CategoryId,
+        [property: Required, StringLength(20_000, MinimumLength = 1)] string Description,
+        [property: StringLength(255)] string? Subject = null,
+        [property: StringLength(100)] string? Name = null,
+        [property: StringLength(120), MailAddressForm] string? Email = null,
+        [property: RegularExpression("es|en", ErrorMessage = "The language is es or en.")] string? Language = null,
+        [property: EnumDataType(typeof(TicketPriority))] TicketPriority? Priority = null,
+        string[]? Attachments = null);
+
+    /// <summary>The ticket, and the only time that its secret is told.</summary>
+    public sealed record Answer(Guid Id, string Number, string TrackingSecret, string TrackingUrl, TicketStatus Status, DateTimeOffset OpenedAt);
+
+    public static void Map(RouteGroupBuilder api) => api.MapPost("", HandleAsync).AllowAnonymous().WithName("OpenTicket")
+        .WithSummary("Opens a ticket: anonymously with a solved captcha, signed in, or by staff for a customer")
+        .Produces<Answer>(StatusCodes.Status201Created).ProducesValidationProblem();
+
+    static async Task<IResult> HandleAsync(
+        Request request, HttpRequest http, ClaimsPrincipal caller, TicketingDbContext db, IPublishEndpoint publish, Captcha captcha, Uploads uploads, Seals seals, OpenedOnce once,
+        TimeProvider time, TrackingLinks links, [FromHeader(Name = OpenedOnce.Header)] string? key, CancellationToken cancellationToken)
+    {
+        var fingerprint = OpenedOnce.Fingerprint(request, caller.AccountId());
+        if (OpenedOnce.Check(key) is { } badKey)
+            return badKey;
+        if (await once.FindAsync(key, fingerprint, cancellationToken) is { } before)
+            return before.Refusal ?? Opened(before.Ticket!);
+
+        var pass = captcha.Open(http);
+        if (caller.AccountId() is null && pass is null)
+            return Captcha.Refuse(http);
+        if (Who.Asks(request, caller, http, out var customer) is { } unknown)
+            return unknown;
+        var description = Words.Text(request.Description);
+        if (description.Length == 0)
+            return Problem.Invalid("description", "Please say what the matter is.");
+        if (uploads.Read(request.Attachments, out var files) is { } badFiles)
+            return badFiles;
+        if (await NextAsync(db, request.CategoryId!.Value, cancellationToken) is not { } next)
+            return Problem.Invalid("categoryId", "There is no such category, or it takes no new tickets.");
+
+        var now = time.GetUtcNow();
+        var secret = Tracking.Secrets.Create();
+        var subject = Words.Line(request.Subject);
+        var ticket = Ticket.Open(new($"HD-{next.Number:000000}", subject.Length > 0 ? subject : next.Title, description,
+            caller.IsStaff() ? request.Priority ?? next.Priority : next.Priority, request.CategoryId.Value, next.Title, next.AreaId,
+            customer, files, Tracking.Secrets.Hash(secret), seals.Seal(new TrackingSecret(secret))), Who.Acts(caller, customer), now);
+        db.Add(ticket);
+        if (key is not null)
+            db.Add(new SpentKey { Key = SpentKey.OfRequest(key), Fingerprint = fingerprint, TicketId = ticket.Id, ForgetAt = now + TimeSpan.FromDays(1) });
+        if (caller.AccountId() is null)
+            db.Add(new SpentKey { Key = SpentKey.OfCaptcha(pass!.Id), ForgetAt = pass.ExpiresAt + TimeSpan.FromMinutes(1) });
+        foreach (var happened in ticket.TakeEvents())
+            await publish.Publish(happened, happened.GetType(), cancellationToken);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException exception) when (OpenedOnce.SpentBy(exception) is { } constraint)
+        {
+            // A double click: the other request was faster, and its ticket is this one's too.
+            db.ChangeTracker.Clear();
+            if (await once.FindAsync(key, fingerprint, cancellationToken) is { } winner)
+                return winner.Refusal ?? Opened(winner.Ticket!);
+            return constraint == "pk_attachment" ? Uploads.AlreadyUsed : Captcha.AlreadyUsed;
+        }
+
+        return Opened(ticket);
+
+        IResult Opened(Ticket opened)
+        {
+            var told = seals.Open<TrackingSecret>(opened.TrackingToken)!.Value;
+            return TypedResults.Created($"/api/tickets/{opened.Number}", new Answer(opened.Id, opened.Number, told, links.To(told), opened.Status, opened.OpenedAt));
+        }
+    }
+
+    static Task<NextTicket?> NextAsync(TicketingDbContext db, Guid category, CancellationToken cancellationToken) =>
+        // One journey for both; a number that is then not used leaves a gap, which hurts nobody.
+        db.Database.SqlQuery<NextTicket>($"select nextval('ticket_number') as \"Number\", title as \"Title\", area_id as \"AreaId\", priority as \"Priority\" from category where id = {category} and not retired")
+            .SingleOrDefaultAsync(cancellationToken);
+
+    sealed record NextTicket(long Number, string Title, Guid AreaId, TicketPriority Priority);
+}

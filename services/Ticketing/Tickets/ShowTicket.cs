@@ -1,0 +1,21 @@
+using System.Security.Claims;
+using Helpdesk.ServiceDefaults.Problems;
+using Helpdesk.Ticketing.Timers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Helpdesk.Ticketing.Tickets;
+
+static class ShowTicket
+{
+    public static void Map(RouteGroupBuilder api) => api.MapGet("/{number}", HandleAsync).WithName("ShowTicket")
+        .WithSummary("One ticket").Produces<TicketView>();
+
+    static async Task<IResult> HandleAsync(
+        string number, TicketingDbContext db, ClaimsPrincipal caller, IOptionsSnapshot<VisibilityOptions> visibility, IOptionsSnapshot<ClosingOptions> closing, CancellationToken cancellationToken)
+    {
+        var found = await db.Tickets.AsNoTracking().Where(x => x.Number == number).VisibleTo(caller, visibility.Value.Agents, db)
+            .Select(x => new { Ticket = x, Area = db.Areas.Where(a => a.Id == x.AreaId).Select(a => a.Name).FirstOrDefault() }).SingleOrDefaultAsync(cancellationToken);
+        return found is null ? Problem.NotFound("ticket") : TypedResults.Ok(Views.Of(found.Ticket, found.Area, closing.Value, caller.IsStaffFor(found.Ticket.CustomerId)));
+    }
+}

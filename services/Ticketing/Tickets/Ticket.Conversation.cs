@@ -1,0 +1,63 @@
+using Helpdesk.Contracts;
+
+namespace Helpdesk.Ticketing.Tickets;
+
+sealed partial class Ticket
+{
+    /// <summary>Staff answers. The ticket then waits for the customer, unless the answer says otherwise.</summary>
+    public Refusal? ReplyAsStaff(Actor by, string text, IReadOnlyList<AttachedFile> files, TicketStatus status, DateTimeOffset now, out Message? message)
+    {
+        message = null;
+        if (IsClosed)
+            return Refusal.Closed;
+        if (status == TicketStatus.Closed || (status != Status && !TicketStatusTransitions.Allows(Status, status)))
+            return NotAllowed(status);
+
+        message = Say(MessageKind.PublicReply, by, text, files, now);
+        var from = Status;
+        Become(status, now);
+        // Every answer starts the clock anew: the customer has something new to react to.
+        if (status == TicketStatus.WaitingOnCustomer)
+            (WaitingSince, ClosingWarnedAt) = (now, null);
+        Record(TimelineKind.AgentReplied, by, now, Moved(from));
+        _unpublished.Add(new AgentReplied { Ticket = Snapshot(), MessageId = message.Id, Text = text, RepliedAt = now, Author = by, Attachments = files });
+        return null;
+    }
+
+    /// <summary>The customer answers. That puts the ticket back on staff's table, and opens a closed one again within the window.</summary>
+    public Refusal? ReplyAsCustomer(string text, IReadOnlyList<AttachedFile> files, DateTimeOffset now, out Message? message)
+    {
+        message = null;
+        if (IsClosed && ReopenAsCustomer(now) is { } refusal)
+            return refusal;
+
+        message = Say(MessageKind.PublicReply, AsActor(), text, files, now);
+        var from = Status;
+        // Nobody has worked on a new one yet; that does not change because its customer adds a word.
+        Become(Status == TicketStatus.New ? TicketStatus.New : TicketStatus.InProgress, now);
+        Record(TimelineKind.CustomerReplied, AsActor(), now, Moved(from));
+        _unpublished.Add(new CustomerReplied { Ticket = Snapshot(), MessageId = message.Id, Text = text, RepliedAt = now, Attachments = files });
+        return null;
+    }
+
+    /// <summary>A note among staff. It moves nothing, and a closed ticket takes it too.</summary>
+    public Message AddNote(Actor by, string text, DateTimeOffset now)
+    {
+        var note = Say(MessageKind.InternalNote, by, text, [], now);
+        Record(TimelineKind.NoteAdded, by, now);
+        _unpublished.Add(new InternalNoteAdded { Ticket = Snapshot(), NoteId = note.Id, AddedAt = now, Author = by });
+        return note;
+    }
+
+    Message Say(MessageKind kind, Actor by, string text, IReadOnlyList<AttachedFile> files, DateTimeOffset now)
+    {
+        var message = Message.From(this, ++MessageCount, kind, by, now, text).With(files);
+        Messages.Add(message);
+        KeptFiles += files.Count;
+        return message;
+    }
+
+    void Tell(string entry, Actor by, DateTimeOffset now) => Messages.Add(Message.From(this, ++MessageCount, MessageKind.SystemEntry, by, now, "", entry));
+
+    (string, string?)[] Moved(TicketStatus from) => from == Status ? [] : [("from", from.ToString()), ("to", Status.ToString())];
+}

@@ -1,0 +1,60 @@
+using Helpdesk.Contracts;
+using Helpdesk.Ticketing.Timers;
+
+namespace Helpdesk.Ticketing.Tickets;
+
+// Due hours are worked out from facts each time, so that neither an unrelated change nor a changed policy leaves a stale one.
+sealed partial class Ticket
+{
+    /// <summary>When the customer is to be warned; null when no warning is due any more.</summary>
+    public DateTimeOffset? WarnsAt(ClosingOptions policy) => ClosingWarnedAt is null ? WaitingSince + policy.WarnAfter : null;
+
+    /// <summary>When silence closes the ticket. Never sooner after the warning than promised, also when Helpdesk was down meanwhile.</summary>
+    public DateTimeOffset? ClosesAt(ClosingOptions policy)
+    {
+        var closes = WaitingSince + policy.After;
+        var promised = ClosingWarnedAt + (policy.After - policy.WarnAfter);
+        return promised > closes ? promised : closes;
+    }
+
+    /// <summary>When the files' time is over; null when there is nothing to purge.</summary>
+    public DateTimeOffset? PurgesAt(RetentionOptions policy) =>
+        KeptFiles > 0 && (PurgeStartedAt is null || PurgeStartedAt < ClosedAt) ? ClosedAt + policy.PurgeAfter : null;
+
+    public void WarnIfDue(ClosingOptions policy, DateTimeOffset now)
+    {
+        if (!(WarnsAt(policy) <= now))
+            return;
+        ClosingWarnedAt = now;
+        Record(TimelineKind.ClosingWarned, Actor.System, now, ("closesAt", $"{ClosesAt(policy):O}"));
+        _unpublished.Add(new ClosingWarningIssued { Ticket = Snapshot(), RepliedAt = WaitingSince!.Value, ClosesAt = ClosesAt(policy)!.Value });
+    }
+
+    public void CloseIfSilent(ClosingOptions policy, DateTimeOffset now)
+    {
+        // Unwarned, nobody is closed out: the warning comes first and moves the end.
+        if (ClosingWarnedAt is not null && ClosesAt(policy) <= now)
+            Close(Actor.System, Contracts.ClosingReason.Silence, now, policy.ReopenWindow);
+    }
+
+    public void StartPurgeIfDue(RetentionOptions policy, DateTimeOffset now)
+    {
+        if (PurgesAt(policy) is not { } due || due > now)
+            return;
+        PurgeStartedAt = now;
+        Record(TimelineKind.AttachmentsPurgeStarted, Actor.System, now);
+        _unpublished.Add(new AttachmentsPurgeDue { TicketId = Id, Number = Number, ClosedAt = ClosedAt!.Value, DueAt = due });
+    }
+
+    /// <summary>Keeps the receipt of a purge in the history.</summary>
+    public void RecordPurge(AttachmentsPurged receipt, IReadOnlyCollection<Attachment> files, DateTimeOffset now)
+    {
+        var purged = files.Where(x => x.PurgedAt is null && receipt.Files.Any(y => y.Id == x.Id)).ToList();
+        purged.ForEach(x => x.PurgedAt = receipt.PurgedAt);
+        KeptFiles -= purged.Count;
+        if (receipt.Files.Count == 0)
+            return;
+        Tell("AttachmentsPurged", Actor.System, now);
+        Record(TimelineKind.AttachmentsPurged, Actor.System, now, [.. receipt.Files.Select(x => ($"{x.Id}", (string?)$"{x.FileName}, sha256 {x.Sha256}"))]);
+    }
+}

@@ -1,0 +1,105 @@
+using Helpdesk.Contracts;
+
+namespace Helpdesk.Ticketing.Tickets;
+
+/// <summary>A ticket decides what may happen to it; whoever changes it holds its row's lock.</summary>
+sealed partial class Ticket
+{
+    readonly List<object> _unpublished = [];
+
+    public required Guid Id { get; init; }
+    public required string Number { get; init; }
+    /// <summary>Counts the changes; also guards against a writer without the lock.</summary>
+    public long Version { get; private set; }
+    public required string Subject { get; init; }
+    public TicketStatus Status { get; private set; }
+    public TicketPriority Priority { get; private set; }
+    public required Guid CategoryId { get; init; }
+    public required string CategoryTitle { get; init; }
+    public required Guid AreaId { get; init; }
+    public Guid? CustomerId { get; init; }
+    public required string CustomerName { get; init; }
+    public required string CustomerEmail { get; init; }
+    public required string Language { get; init; }
+    public Guid? AssigneeId { get; private set; }
+    public string? AssigneeName { get; private set; }
+    public string? AssigneeEmail { get; private set; }
+    public string? AssigneeLanguage { get; private set; }
+    /// <summary>SHA-256 of the tracking secret: finds the ticket, opens nothing.</summary>
+    public required byte[] TrackingHash { get; init; }
+    /// <summary>The secret, sealed with keys that are not in this database, for the links in mails.</summary>
+    public required string TrackingToken { get; init; }
+    public required DateTimeOffset OpenedAt { get; init; }
+    public DateTimeOffset UpdatedAt { get; private set; }
+    /// <summary>Since when staff waits for the customer's answer; the closing clock counts from here.</summary>
+    public DateTimeOffset? WaitingSince { get; private set; }
+    public DateTimeOffset? ClosingWarnedAt { get; private set; }
+    public DateTimeOffset? ClosedAt { get; private set; }
+    public ClosingReason? ClosingReason { get; private set; }
+    public DateTimeOffset? ReopenableUntil { get; private set; }
+    public DateTimeOffset? PurgeStartedAt { get; private set; }
+    public int MessageCount { get; private set; }
+    /// <summary>Files that are not purged yet.</summary>
+    public int KeptFiles { get; private set; }
+
+    public List<Message> Messages { get; init; } = [];
+    public List<TimelineEntry> Timeline { get; init; } = [];
+
+    public Person Customer => new() { Id = CustomerId, Name = CustomerName, Email = CustomerEmail, Language = Language };
+
+    public Person? Assignee => AssigneeName is null ? null : new() { Id = AssigneeId, Name = AssigneeName, Email = AssigneeEmail!, Language = AssigneeLanguage! };
+
+    public bool IsClosed => Status == TicketStatus.Closed;
+
+    /// <summary>Takes the events that this change means; they go out in the commit that saves it.</summary>
+    public IReadOnlyList<object> TakeEvents()
+    {
+        object[] events = [.. _unpublished];
+        _unpublished.Clear();
+        return events;
+    }
+
+    TicketSnapshot Snapshot() => new()
+    {
+        Id = Id,
+        Number = Number,
+        Version = Version,
+        Subject = Subject,
+        Status = Status,
+        Priority = Priority,
+        CategoryId = CategoryId,
+        CategoryTitle = CategoryTitle,
+        AreaId = AreaId,
+        OpenedAt = OpenedAt,
+        Customer = Customer,
+        Assignee = Assignee,
+        TrackingToken = TrackingToken,
+    };
+
+    void Record(TimelineKind kind, Actor by, DateTimeOffset at, params (string Name, string? Value)[] details)
+    {
+        Version++;
+        UpdatedAt = at;
+        Timeline.Add(new()
+        {
+            TicketId = Id,
+            Version = Version,
+            At = at,
+            Kind = kind,
+            ActorKind = by.Kind,
+            ActorId = by.Id,
+            ActorName = by.Name,
+            Details = details.Where(x => x.Value is not null).ToDictionary(x => x.Name, x => x.Value!),
+        });
+    }
+
+    /// <summary>Every road to another status: whatever hangs on the status is set here, in one place.</summary>
+    void Become(TicketStatus status, DateTimeOffset at)
+    {
+        if (status != Status || status != TicketStatus.WaitingOnCustomer)
+            (WaitingSince, ClosingWarnedAt) = (status == TicketStatus.WaitingOnCustomer ? at : null, null);
+        if (status != TicketStatus.Closed)
+            (ClosedAt, ClosingReason, ReopenableUntil) = (null, null, null);
+        Status = status;
+    }
+}

@@ -1,0 +1,19 @@
+namespace Helpdesk.Ticketing.Tickets;
+
+/// <summary>What can happen to a ticket.</summary>
+public enum TimelineKind
+{
+    Opened,
+    Assigned,
+    Unassigned,
+    StatusChanged,
+    PriorityChanged,
+    CustomerReplied,
+    AgentReplied,
+    NoteAdded,
+    ClosingWarned,
+    Closed,
+    Reopened,
+    AttachmentsPurgeStarted,
+    AttachmentsPurged,
+}

@@ -1,0 +1,44 @@
+using Helpdesk.Contracts;
+
+namespace Helpdesk.Ticketing.Tickets;
+
+public sealed record Named(Guid Id, string Name);
+
+public sealed record Customer(Guid? Id, string Name, string Email, string Language);
+
+/// <summary>A file and, until it is purged, the address it can be fetched from for some minutes.</summary>
+public sealed record FileView(Guid Id, string FileName, string ContentType, long Size, string? Url, DateTimeOffset? PurgedAt);
+
+/// <summary>A turn of the conversation.</summary>
+public sealed record MessageView(Guid Id, MessageKind Kind, ActorKind AuthorKind, string AuthorName, string Text, string? Entry, DateTimeOffset At, IReadOnlyList<FileView> Attachments);
+
+/// <summary>When and why the ticket will close by itself.</summary>
+public sealed record ClosingView(DateTimeOffset RepliedAt, DateTimeOffset ClosesAt);
+
+/// <summary>A line of a list.</summary>
+public sealed record TicketLine(
+    Guid Id, string Number, string Subject, TicketStatus Status, TicketPriority Priority, string Category, string? Area, string CustomerName, Named? Assignee,
+    DateTimeOffset OpenedAt, DateTimeOffset UpdatedAt, DateTimeOffset? WaitingSince, DateTimeOffset? ClosedAt, long Version);
+
+/// <summary>A ticket as staff and its customer see it; of the staff a customer learns a name, no address.</summary>
+public sealed record TicketView(
+    Guid Id, string Number, string Subject, TicketStatus Status, TicketPriority Priority, Named Category, Named Area, Customer Customer, Named? Assignee,
+    DateTimeOffset OpenedAt, DateTimeOffset UpdatedAt, DateTimeOffset? ClosedAt, ClosingReason? ClosingReason, DateTimeOffset? ReopenableUntil, ClosingView? Closing,
+    IReadOnlyList<TicketStatus> AllowedStatuses, long Version);
+
+static class Views
+{
+    public static TicketView Of(Ticket ticket, string? area, Timers.ClosingOptions closing, bool forStaff) => new(
+        ticket.Id, ticket.Number, ticket.Subject, ticket.Status, ticket.Priority, new(ticket.CategoryId, ticket.CategoryTitle), new(ticket.AreaId, area ?? ""),
+        new(ticket.CustomerId, ticket.CustomerName, ticket.CustomerEmail, ticket.Language),
+        ticket.AssigneeId is { } agent ? new(agent, forStaff ? ticket.AssigneeName! : FirstName(ticket.AssigneeName!)) : null,
+        ticket.OpenedAt, ticket.UpdatedAt, ticket.ClosedAt, ticket.ClosingReason, ticket.ReopenableUntil,
+        ticket.WaitingSince is { } since ? new(since, ticket.ClosesAt(closing)!.Value) : null,
+        forStaff ? TicketStatusTransitions.AllowedFrom(ticket.Status) : [], ticket.Version);
+
+    public static MessageView Of(Message message, Downloads downloads, bool forStaff) => new(
+        message.Id, message.Kind, message.AuthorKind, forStaff || message.AuthorKind != ActorKind.Staff ? message.AuthorName : FirstName(message.AuthorName), message.Text, message.Entry, message.At,
+        [.. message.Attachments.Select(x => new FileView(x.Id, x.FileName, x.ContentType, x.Size, x.PurgedAt is null ? downloads.AddressOf(x) : null, x.PurgedAt))]);
+
+    static string FirstName(string name) => name.Split(' ', 2)[0];
+}

@@ -1,0 +1,37 @@
+using System.Security.Claims;
+using Helpdesk.Contracts;
+using Helpdesk.ServiceDefaults.Authentication;
+using Helpdesk.ServiceDefaults.Problems;
+using Microsoft.Net.Http.Headers;
+
+namespace Helpdesk.Ticketing.Tickets;
+
+/// <summary>Who asks for help, and who acts.</summary>
+static class Who
+{
+    static readonly string[] Languages = ["es", "en"];
+
+    /// <summary>The customer of a new ticket. A signed-in customer is himself, whatever he types; staff may open for another.</summary>
+    public static IResult? Asks(OpenTicket.Request request, ClaimsPrincipal caller, HttpRequest http, out Person customer)
+    {
+        var (name, email) = (Words.Line(request.Name), Words.Line(request.Email));
+        var himself = caller.AccountId() is not null && (!caller.IsStaff() || (name.Length == 0 && email.Length == 0));
+        customer = himself
+            ? new() { Id = caller.AccountId(), Name = caller.FullName(), Email = caller.EmailAddress(), Language = request.Language ?? caller.FindFirstValue(Claims.Language) ?? Preferred(http) }
+            : new() { Name = name, Email = email, Language = request.Language ?? Preferred(http) };
+        if (himself)
+            return null;
+        if (name.Length == 0)
+            return Problem.Invalid("name", "Please tell your name.");
+        return email.Length == 0 ? Problem.Invalid("email", "Please tell your mail address: the answer goes there.") : null;
+    }
+
+    public static Actor Acts(ClaimsPrincipal caller, Person customer) =>
+        caller.AccountId() is { } id && id != customer.Id ? Staff(caller) : new(ActorKind.Customer, customer.Id, customer.Name);
+
+    public static Actor Staff(ClaimsPrincipal caller) => new(ActorKind.Staff, caller.AccountId(), caller.FullName());
+
+    static string Preferred(HttpRequest http) => http.GetTypedHeaders().AcceptLanguage
+        .OrderByDescending(x => x.Quality ?? 1).Select(x => x.Value.Value?.Split('-')[0].ToLowerInvariant())
+        .FirstOrDefault(x => Languages.Contains(x)) ?? Languages[0];
+}

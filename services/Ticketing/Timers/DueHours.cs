@@ -1,0 +1,16 @@
+using Helpdesk.Ticketing.Tickets;
+
+namespace Helpdesk.Ticketing.Timers;
+
+/// <summary>When each timer of a ticket is due by its facts; null where none is.</summary>
+sealed record DueHours(DateTimeOffset Now, DateTimeOffset? WarnsAt, DateTimeOffset? ClosesAt, DateTimeOffset? PurgesAt)
+{
+    public static DueHours Of(Ticket? ticket, ClosingOptions closing, RetentionOptions retention, DateTimeOffset now) => ticket is null
+        ? new(now, null, null, null)
+        : new(now, ticket.WarnsAt(closing), ticket.ClosesAt(closing), ticket.PurgesAt(retention));
+
+    public bool None => this is (_, null, null, null);
+
+    /// <summary>From now until then. MassTransit measures hours of the day by the machine's own clock, a span by ours.</summary>
+    public TimeSpan Until(DateTimeOffset? due) => due > Now ? due.Value - Now : TimeSpan.Zero;
+}

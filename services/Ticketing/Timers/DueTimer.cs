@@ -1,0 +1,28 @@
+using Helpdesk.Ticketing.Tickets;
+using MassTransit;
+
+namespace Helpdesk.Ticketing.Timers;
+
+/// <summary>A timer came due: looks at the ticket again, under its lock, and lets it decide.</summary>
+abstract class DueTimer<T>(TicketingDbContext db, string name) : IStateMachineActivity<TicketTimers, T> where T : class
+{
+    public async Task Execute(BehaviorContext<TicketTimers, T> context, IBehavior<TicketTimers, T> next)
+    {
+        if (await db.LockTicketAsync(context.Saga.CorrelationId, context.CancellationToken) is { } ticket)
+        {
+            Act(ticket);
+            foreach (var happened in ticket.TakeEvents())
+                await context.Publish(happened, happened.GetType());
+        }
+
+        await next.Execute(context);
+    }
+
+    public Task Faulted<TException>(BehaviorExceptionContext<TicketTimers, T, TException> context, IBehavior<TicketTimers, T> next) where TException : Exception => next.Faulted(context);
+
+    public void Probe(ProbeContext context) => context.CreateScope(name);
+
+    public void Accept(StateMachineVisitor visitor) => visitor.Visit(this);
+
+    protected abstract void Act(Ticket ticket);
+}

@@ -1,0 +1,10 @@
+namespace Helpdesk.Ticketing.Timers;
+
+/// <summary>Ticketing's own reminder that a customer may have to be warned.</summary>
+public sealed record WarningDue(Guid TicketId);
+
+/// <summary>Ticketing's own reminder that a ticket may have to be closed.</summary>
+public sealed record ClosingDue(Guid TicketId);
+
+/// <summary>Ticketing's own reminder that files may have to go.</summary>
+public sealed record PurgeDue(Guid TicketId);

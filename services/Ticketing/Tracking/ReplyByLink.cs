@@ -1,0 +1,21 @@
+using System.ComponentModel.DataAnnotations;
+using System.Security.Claims;
+using Helpdesk.Ticketing.Tickets;
+
+namespace Helpdesk.Ticketing.Tracking;
+
+static class ReplyByLink
+{
+    public sealed record Request([property: Required, StringLength(20_000, MinimumLength = 1)] string Text, string[]? Attachments = null);
+
+    public static void Map(RouteGroupBuilder api) => api.MapPost("/replies", HandleAsync).WithName("ReplyByLink")
+        .WithSummary("The customer answers; a closed ticket opens again within the window").Produces<ReplyToTicket.Answer>(StatusCodes.Status201Created);
+
+    static async Task<IResult> HandleAsync(Request request, ClaimsPrincipal customer, TicketChange change, Uploads uploads, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (ReplyToTicket.Check(request.Text, request.Attachments, uploads, out var text, out var files) is { } wrong)
+            return wrong;
+        return await change.OfTrackedAsync(customer.TrackedTicket(), ticket =>
+            ReplyToTicket.Said(ticket, ticket.ReplyAsCustomer(text, files, time.GetUtcNow(), out var message), message), cancellationToken);
+    }
+}

@@ -1,0 +1,108 @@
+using System.Net;
+using Helpdesk.Attachment.Tests.Pictures;
+using Helpdesk.Fixtures;
+using Helpdesk.ServiceDefaults.Sealing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Helpdesk.Attachment.Tests;
+
+public sealed class Downloading_a_file : IAsyncLifetime
+{
+    static readonly Guid Ticket = Guid.NewGuid();
+    Installation _installation = null!;
+    Replica _service = null!;
+    Replica.Uploaded _file = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        (_installation, _service) = await Installation.RunningAsync();
+        _file = await _service.UploadAsync(Build.Png(), "señal; 1 日本.png");
+    }
+
+    public ValueTask DisposeAsync() => _installation.DisposeAsync();
+
+    [Fact]
+    public async Task SE11_who_was_granted_it_gets_it_and_the_browser_may_only_show_it()
+    {
+        var response = await _service.DownloadAsync(_file.Id, _service.Grant(_file.Id, Ticket));
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(Build.Png(), await response.Content.ReadAsByteArrayAsync());
+        Assert.Equal("image/png", response.Content.Headers.ContentType!.ToString());
+        Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.Equal("sandbox; default-src 'none'", response.Headers.GetValues("Content-Security-Policy").Single());
+        Assert.Equal((true, TimeSpan.FromMinutes(10)), (response.Headers.CacheControl!.Private, response.Headers.CacheControl.MaxAge));
+        Assert.Equal("señal; 1 日本.png", response.Content.Headers.ContentDisposition!.FileNameStar);
+        Assert.Equal("inline", response.Content.Headers.ContentDisposition.DispositionType);
+    }
+
+    [Fact]
+    public async Task What_the_browser_has_already_is_not_sent_again()
+    {
+        var address = $"/api/attachments/{_file.Id}?grant={_service.Grant(_file.Id, Ticket)}";
+        using var client = _service.CreateClient();
+        var head = await client.SendAsync(new(HttpMethod.Head, address));
+        Assert.Equal((HttpStatusCode.OK, Build.Png().Length), (head.StatusCode, head.Content.Headers.ContentLength));
+
+        client.DefaultRequestHeaders.IfNoneMatch.Add(head.Headers.ETag!);
+        Assert.Equal(HttpStatusCode.NotModified, (await client.GetAsync(address)).StatusCode);
+    }
+
+    [Fact]
+    public async Task F8_without_a_grant_for_this_file_it_is_not_there()
+    {
+        var other = await _service.UploadAsync(Build.Gif(), "b.gif");
+        var seals = _service.Services.GetRequiredService<Seals>();
+        string?[] grants =
+        [
+            null, "", "made-up", _service.Grant(_file.Id, Ticket)[..^1], _service.Grant(other.Id, Ticket), _file.Answer.Receipt,
+            seals.Seal(new CaptchaPass(_file.Id, DateTimeOffset.MaxValue)), seals.Seal(new DownloadGrant(_file.Id, Ticket), TimeSpan.FromSeconds(-1)),
+        ];
+        foreach (var grant in grants)
+        {
+            var response = await _service.DownloadAsync(_file.Id, grant);
+            Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+            Assert.True(response.Headers.CacheControl!.NoStore);
+        }
+
+        Assert.Equal(HttpStatusCode.NotFound, await _service.DownloadStatusAsync(Guid.NewGuid(), Ticket));
+    }
+
+    [Fact]
+    public async Task F8_a_grant_ends_after_its_ten_minutes()
+    {
+        var grant = _service.Grant(_file.Id, Ticket);
+        _installation.Clock.Advance(TimeSpan.FromMinutes(10));
+        Assert.Equal(HttpStatusCode.NotFound, (await _service.DownloadAsync(_file.Id, grant)).StatusCode);
+    }
+
+    [Fact]
+    public async Task F8_a_file_of_one_ticket_is_not_shown_by_a_grant_of_another()
+    {
+        var ticket = Some.Ticket(_installation.Clock.GetUtcNow(), Ticket);
+        await _service.HearAsync(Some.Opened(ticket, _file.Attached));
+        await ClaimedAsync();
+        Assert.Equal(HttpStatusCode.OK, await _service.DownloadStatusAsync(_file.Id, Ticket));
+        Assert.Equal(HttpStatusCode.NotFound, await _service.DownloadStatusAsync(_file.Id, Guid.NewGuid()));
+
+        // Nor can another ticket claim it later.
+        await _service.HearAsync(Some.Opened(Some.Ticket(_installation.Clock.GetUtcNow()), _file.Attached));
+        var last = await _service.UploadAsync(Build.Png());
+        await _service.HearAsync(Some.Opened(ticket, last.Attached));
+        await Eventually.HoldsAsync(async () => await _service.DownloadStatusAsync(last.Id, Guid.NewGuid()) == HttpStatusCode.NotFound);
+        Assert.Equal(HttpStatusCode.OK, await _service.DownloadStatusAsync(_file.Id, Ticket));
+    }
+
+    [Fact]
+    public async Task A_file_that_the_store_has_lost_is_not_there()
+    {
+        File.Delete(_installation.PathOf(_file.Id));
+        Assert.Equal(HttpStatusCode.NotFound, await _service.DownloadStatusAsync(_file.Id, Ticket));
+    }
+
+    Task ClaimedAsync() => Eventually.HoldsAsync(async () =>
+    {
+        await using var db = _installation.Open();
+        return await db.Files.AnyAsync(x => x.TicketId == Ticket);
+    });
+}

@@ -1,0 +1,105 @@
+using System.Net;
+using Helpdesk.Attachment.Tests.Pictures;
+using Helpdesk.Fixtures;
+using Helpdesk.ServiceDefaults.Sealing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Helpdesk.Attachment.Tests;
+
+public sealed class Files_that_nobody_claims : IAsyncLifetime
+{
+    Installation _installation = null!;
+    Replica _service = null!;
+
+    public async ValueTask InitializeAsync() => (_installation, _service) = await Installation.RunningAsync(("Uploads:MaxUnclaimed", "6000000"));
+
+    public ValueTask DisposeAsync() => _installation.DisposeAsync();
+
+    [Fact]
+    public async Task F9_are_swept_after_a_day_and_claimed_ones_stay()
+    {
+        var (opened, answered, replied, lost) = (await _service.UploadAsync(Build.Png()), await _service.UploadAsync(Build.Gif(), "a.gif"), await _service.UploadAsync(Build.Png()), await _service.UploadAsync(Build.Png()));
+        var (ticket, now) = (Some.Ticket(_installation.Clock.GetUtcNow()), _installation.Clock.GetUtcNow());
+        await _service.HearAsync(Some.Opened(ticket, opened.Attached));
+        await _service.HearAsync(Some.Answered(ticket, now, answered.Attached));
+        await _service.HearAsync(Some.Replied(ticket, now, replied.Attached));
+        await Eventually.HoldsAsync(async () => await CountAsync(x => x.TicketId == ticket.Id && x.SweepAt == null) == 3);
+
+        _installation.Clock.Advance(TimeSpan.FromHours(23));
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => _service.UploadAsync(Build.Png())));
+        Assert.True(File.Exists(_installation.PathOf(lost.Id)));
+        _installation.Clock.Advance(TimeSpan.FromHours(1));
+        await Eventually.HoldsAsync(() => !File.Exists(_installation.PathOf(lost.Id)));
+        await Eventually.HoldsAsync(async () => await CountAsync(x => x.Id == lost.Id) == 0);
+        Assert.All([opened, answered, replied], x => Assert.True(File.Exists(_installation.PathOf(x.Id))));
+        Assert.Equal(HttpStatusCode.OK, await _service.DownloadStatusAsync(answered.Id, ticket.Id));
+    }
+
+    [Fact]
+    public async Task Their_receipt_ends_long_before()
+    {
+        var uploaded = await _service.UploadAsync(Build.Png());
+        _installation.Clock.Advance(TimeSpan.FromHours(12));
+        Assert.Null(_service.Services.GetRequiredService<Seals>().Open<UploadReceipt>(uploaded.Answer.Receipt));
+        Assert.True(File.Exists(_installation.PathOf(uploaded.Id)));
+    }
+
+    [Fact]
+    public async Task An_event_that_comes_twice_changes_nothing()
+    {
+        var uploaded = await _service.UploadAsync(Build.Png());
+        var (opened, id) = (Some.Opened(Some.Ticket(_installation.Clock.GetUtcNow()), uploaded.Attached), Guid.CreateVersion7());
+        await _service.HearAsync(opened, id);
+        await _service.HearAsync(opened, id);
+        await _service.HearAsync(opened);
+        await Eventually.HoldsAsync(async () => await CountAsync(x => x.TicketId == opened.Ticket.Id && x.SweepAt == null) == 1);
+    }
+
+    [Fact]
+    public async Task One_that_cannot_be_deleted_keeps_its_row_and_does_not_hold_up_the_others()
+    {
+        var (jammed, other) = (await _service.UploadAsync(Build.Png()), await _service.UploadAsync(Build.Png()));
+        _installation.Jam(jammed.Id);
+        _installation.Clock.Advance(TimeSpan.FromHours(25));
+        await Eventually.HoldsAsync(async () => await CountAsync(x => x.Id == other.Id) == 0);
+        Assert.Equal(1, await CountAsync(x => x.Id == jammed.Id));
+
+        _installation.Unjam(jammed.Id);
+        _installation.Clock.Advance(TimeSpan.FromHours(2));
+        await Eventually.HoldsAsync(async () => await CountAsync(x => true) == 0);
+    }
+
+    [Fact]
+    public async Task What_an_interrupted_upload_left_behind_goes_too()
+    {
+        Directory.CreateDirectory(Path.Combine(_installation.Storage, "incoming"));
+        var half = Path.Combine(_installation.Storage, "incoming", $"{Guid.CreateVersion7(_installation.Clock.GetUtcNow()):N}");
+        await File.WriteAllTextAsync(half, "half");
+        await _service.UploadAsync(Build.Png());
+        Assert.True(File.Exists(half));
+        _installation.Clock.Advance(TimeSpan.FromHours(2));
+        await Eventually.HoldsAsync(() => !File.Exists(half));
+    }
+
+    [Fact]
+    public async Task Strangers_cannot_fill_the_disk()
+    {
+        byte[] large = Build.Join(Build.Signature, Build.Header(3, 2), Build.Chunk("IDAT", new byte[4_000_000]), Build.Chunk("IEND"));
+        await _service.UploadAsync(large);
+        await _service.UploadAsync(large);
+        _installation.Clock.Advance(TimeSpan.FromSeconds(2));
+        var refused = await _service.SendAsync(Build.Png());
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+        Assert.NotNull(refused.Headers.RetryAfter);
+
+        _installation.Clock.Advance(TimeSpan.FromHours(25));
+        await Eventually.HoldsAsync(async () => (await _service.SendAsync(Build.Png())).StatusCode == HttpStatusCode.Created);
+    }
+
+    async Task<int> CountAsync(System.Linq.Expressions.Expression<Func<Storing.StoredFile, bool>> which)
+    {
+        await using var db = _installation.Open();
+        return await db.Files.CountAsync(which);
+    }
+}

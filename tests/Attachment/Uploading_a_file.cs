@@ -1,0 +1,126 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Helpdesk.Attachment.Tests.Pictures;
+using Helpdesk.Attachment.Uploading;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Attachment.Tests;
+
+public sealed class Uploading_a_file : IAsyncLifetime
+{
+    Installation _installation = null!;
+    Replica _service = null!;
+
+    public async ValueTask InitializeAsync() => (_installation, _service) = await Installation.RunningAsync();
+
+    public ValueTask DisposeAsync() => _installation.DisposeAsync();
+
+    [Fact]
+    public async Task CU18_anybody_gets_a_receipt_for_a_picture_and_its_clean_bytes_are_kept_under_an_id_of_ours()
+    {
+        var uploaded = await _service.UploadAsync(Build.Png(3, 2, Build.Text("Quito")), "日本.png");
+        var clean = Build.Png();
+        Assert.Equal(("日本.png", "image/png", clean.Length), (uploaded.Answer.FileName, uploaded.Answer.ContentType, uploaded.Answer.Size));
+        Assert.Equal([_installation.PathOf(uploaded.Id)], _installation.FilesOnDisk());
+        Assert.Equal(clean, await File.ReadAllBytesAsync(_installation.PathOf(uploaded.Id)));
+
+        await using var db = _installation.Open();
+        var row = await db.Files.SingleAsync();
+        Assert.Equal((uploaded.Id, Convert.ToHexStringLower(SHA256.HashData(clean)), null), (row.Id, row.Sha256, row.TicketId));
+    }
+
+    [Fact]
+    public async Task F9_two_files_of_one_name_are_two_files()
+    {
+        var (first, second) = (await _service.UploadAsync(Build.Png()), await _service.UploadAsync(Build.Png(3, 2, Build.Chunk("sRGB", 0))));
+        Assert.Equal(first.Answer.FileName, second.Answer.FileName);
+        Assert.NotEqual(first.Id, second.Id);
+        Assert.NotEqual(await File.ReadAllBytesAsync(_installation.PathOf(first.Id)), await File.ReadAllBytesAsync(_installation.PathOf(second.Id)));
+    }
+
+    [Theory]
+    [InlineData("filename=\"日本 ñ.png\"", "日本 ñ.png")]
+    [InlineData("filename=\"..\\..\\evil.png\"", "evil.png")]
+    [InlineData("filename=\"x.png\"; filename*=UTF-8''%e6%97%a5%e6%9c%ac.png", "日本.png")]
+    [InlineData("filename=\"../../../tmp/x.png\"", "x.png")]
+    public async Task F9_the_name_is_read_as_browsers_write_it(string disposition, string shown)
+    {
+        byte[] body = [.. Encoding.UTF8.GetBytes($"--x\r\nContent-Disposition: form-data; name=\"file\"; {disposition}\r\n\r\n"), .. Build.Png(), .. "\r\n--x--\r\n"u8];
+        using var content = new ByteArrayContent(body);
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=x");
+        var response = await _service.CreateClient().PostAsync("/api/attachments", content);
+        Assert.Equal(shown, (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("fileName").GetString());
+        Assert.StartsWith(_installation.Storage, Assert.Single(_installation.FilesOnDisk()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task F9_neither_the_ending_nor_the_senders_word_says_what_it_is()
+    {
+        var response = await _service.SendAsync(FromABrowser.JpegWithProfile, "page.html", "text/html");
+        var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal(("page.html.jpg", "image/jpeg"), (answer.GetProperty("fileName").GetString(), answer.GetProperty("contentType").GetString()));
+
+        await AssertRefusedAsync(await _service.SendAsync(Encoding.UTF8.GetBytes("<svg xmlns='http://www.w3.org/2000/svg'/>"), "x.png"), HttpStatusCode.UnsupportedMediaType, "unsupported-file");
+        await AssertRefusedAsync(await _service.SendAsync(Build.Png()[..^4]), HttpStatusCode.UnprocessableEntity, "damaged-file");
+        Assert.Single(_installation.FilesOnDisk());
+    }
+
+    [Fact]
+    public async Task F9_each_file_may_have_5_MiB_and_no_byte_more()
+    {
+        byte[] Of(int size) => Build.Join(Build.Png()[..^12], Build.Chunk("teXt", new byte[size - Build.Png().Length - 12]), Build.Png()[^12..]);
+        Assert.Equal(UploadOptions.MaxSize, Of(UploadOptions.MaxSize).Length);
+        Assert.Equal(HttpStatusCode.Created, (await _service.SendAsync(Of(UploadOptions.MaxSize))).StatusCode);
+        await AssertRefusedAsync(await _service.SendAsync(Of(UploadOptions.MaxSize + 1)), HttpStatusCode.RequestEntityTooLarge, "too-large");
+        await AssertRefusedAsync(await _service.SendAsync(Of(UploadOptions.MaxSize + 2_000_000)), HttpStatusCode.RequestEntityTooLarge, "too-large");
+        Assert.Single(_installation.FilesOnDisk());
+    }
+
+    [Fact]
+    public async Task One_file_at_a_time()
+    {
+        using var none = new MultipartFormDataContent { { new StringContent("x"), "note" } };
+        await AssertRefusedAsync(await _service.CreateClient().PostAsync("/api/attachments", none), HttpStatusCode.BadRequest, "invalid", "file");
+        using var two = new MultipartFormDataContent { { new ByteArrayContent(Build.Png()), "file", "a.png" }, { new ByteArrayContent(Build.Png()), "file", "b.png" } };
+        await AssertRefusedAsync(await _service.CreateClient().PostAsync("/api/attachments", two), HttpStatusCode.BadRequest, "invalid", "file");
+        await AssertRefusedAsync(await _service.SendAsync([]), HttpStatusCode.BadRequest, "invalid", "file");
+        Assert.Empty(_installation.FilesOnDisk());
+    }
+
+    [Theory]
+    [InlineData("multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.png\"\r\n\r\nhalf")]
+    [InlineData("multipart/form-data; boundary=x", "")]
+    [InlineData("multipart/form-data; boundary=x", "no boundary at all")]
+    [InlineData("multipart/form-data", "--x--")]
+    [InlineData("application/x-www-form-urlencoded", "file=x")]
+    [InlineData("application/json", "{}")]
+    [InlineData("image/png", "x")]
+    public async Task A_form_that_is_none_is_the_senders_fault(string type, string body)
+    {
+        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
+        var response = await _service.CreateClient().PostAsync("/api/attachments", content);
+        Assert.InRange((int)response.StatusCode, 400, 415);
+        Assert.StartsWith("https://helpdesk.dev/problems/", (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("type").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Many_at_once_are_all_kept()
+    {
+        var uploaded = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => _service.UploadAsync(FromABrowser.LossyWebpWithProfile)));
+        Assert.Equal(40, uploaded.Select(x => x.Id).Distinct().Count());
+        Assert.Equal(40, _installation.FilesOnDisk().Length);
+    }
+
+    static async Task AssertRefusedAsync(HttpResponseMessage response, HttpStatusCode status, string type, string field = "file")
+    {
+        Assert.Equal(status, response.StatusCode);
+        var problem = await response.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal("https://helpdesk.dev/problems/" + type, problem.GetProperty("type").GetString());
+        Assert.NotEmpty(problem.GetProperty("errors").GetProperty(field)[0].GetString()!);
+    }
+}

@@ -1,0 +1,136 @@
+using System.Net;
+using Helpdesk.Contracts;
+using Helpdesk.Fixtures;
+
+namespace Helpdesk.Ticketing.Tests;
+
+public sealed class A_customer_who_stays_silent : Desk
+{
+    [Fact]
+    public async Task AU3_F11_is_warned_after_48_hours_and_the_ticket_closes_after_72_with_nobody_looking()
+    {
+        var ticket = await AnsweredAsync();
+        Service.Jump(TimeSpan.FromHours(47.9));
+        await PassedAsync();
+        Assert.Empty(Service.Heard.All<ClosingWarningIssued>());
+
+        Service.Jump(TimeSpan.FromHours(0.2));
+        var warned = await Service.Heard.OneAsync<ClosingWarningIssued>(x => x.Ticket.Id == ticket.Id);
+        Assert.InRange((warned.ClosesAt - warned.RepliedAt).TotalHours, 72, 72.2);
+        Assert.Equal("WaitingOnCustomer", await StatusAsync(ticket));
+
+        Service.Jump(TimeSpan.FromHours(24.2));
+        var closed = await Service.Heard.OneAsync<TicketClosed>(x => x.Ticket.Id == ticket.Id);
+        Assert.Equal((ClosingReason.Silence, ActorKind.System), (closed.Reason, closed.ClosedBy.Kind));
+        Assert.Equal("Closed", await StatusAsync(ticket));
+        Assert.Single(Service.Heard.All<ClosingWarningIssued>());
+    }
+
+    [Fact]
+    public async Task F11_an_unrelated_change_neither_stops_nor_restarts_the_clock()
+    {
+        var ticket = await AnsweredAsync();
+        Service.Jump(TimeSpan.FromHours(40));
+        (await Service.As(Dora).PutAsync($"/api/tickets/{ticket.Number}/priority", new { priority = "Urgent" })).Expect(HttpStatusCode.NoContent);
+        (await Service.As(Dora).PutAsync($"/api/tickets/{ticket.Number}/assignee", new { agentId = (Guid?)null })).Expect(HttpStatusCode.NoContent);
+        (await Service.As(Dora).PostAsync($"/api/tickets/{ticket.Number}/notes", new { text = "still nothing" })).Expect(HttpStatusCode.Created);
+        Service.Jump(TimeSpan.FromHours(8.1));
+        await Service.Heard.OneAsync<ClosingWarningIssued>(x => x.Ticket.Id == ticket.Id);
+        Service.Jump(TimeSpan.FromHours(24.1));
+        await Service.Heard.OneAsync<TicketClosed>(x => x.Ticket.Id == ticket.Id);
+    }
+
+    [Fact]
+    public async Task AU3_a_reply_of_the_customer_stops_the_clock()
+    {
+        var ticket = await AnsweredAsync();
+        (await Service.ByLink(ticket.Secret).PostAsync("/api/tracking/replies", new { text = "Still here." })).Expect(HttpStatusCode.Created);
+        Assert.Equal("InProgress", await StatusAsync(ticket));
+        await TimersBecomeAsync(ticket, "");
+        Service.Jump(TimeSpan.FromDays(30));
+        await PassedAsync();
+        Assert.Empty(Service.Heard.All<ClosingWarningIssued>());
+        Assert.Empty(Service.Heard.All<TicketClosed>());
+    }
+
+    [Fact]
+    public async Task AU3_another_status_by_hand_stops_it_and_coming_back_starts_it_anew()
+    {
+        var ticket = await AnsweredAsync();
+        Service.Jump(TimeSpan.FromHours(30));
+        (await Service.As(Ana).PutAsync($"/api/tickets/{ticket.Number}/status", new { status = "OnHold" })).Expect(HttpStatusCode.NoContent);
+        await TimersBecomeAsync(ticket, "");
+        (await Service.As(Ana).PutAsync($"/api/tickets/{ticket.Number}/status", new { status = "WaitingOnCustomer" })).Expect(HttpStatusCode.NoContent);
+        await TimersBecomeAsync(ticket, "warning closing");
+        Service.Jump(TimeSpan.FromHours(30));
+        await PassedAsync();
+        Assert.Empty(Service.Heard.All<ClosingWarningIssued>());
+    }
+
+    [Fact]
+    public async Task AU3_every_answer_of_staff_starts_the_clock_anew()
+    {
+        var ticket = await AnsweredAsync();
+        Service.Jump(TimeSpan.FromHours(47));
+        (await Service.As(Ana).PostAsync($"/api/tickets/{ticket.Number}/replies", new { text = "Any news?" })).Expect(HttpStatusCode.Created);
+        await Eventually.HoldsAsync(async () => await HoursToClosingAsync(ticket) > 71);
+        Service.Jump(TimeSpan.FromHours(26));
+        await PassedAsync();
+        Assert.Empty(Service.Heard.All<ClosingWarningIssued>());
+    }
+
+    [Fact]
+    public async Task N3_the_pending_timers_are_shown_with_hour_reason_and_what_stops_them()
+    {
+        var ticket = await AnsweredAsync();
+        var timers = (await Service.As(Dora).GetAsync($"/api/tickets/{ticket.Number}/timers")).Items.EnumerateArray().ToList();
+        Assert.Equal(["warning", "closing"], timers.Select(x => x.GetProperty("kind").GetString()));
+        Assert.All(timers, x => Assert.NotEmpty(x.GetProperty("reason").GetString()!));
+        Assert.All(timers, x => Assert.NotEmpty(x.GetProperty("stoppedBy").GetString()!));
+        Assert.InRange(await HoursToClosingAsync(ticket), 71.9, 72);
+    }
+
+    [Fact]
+    public async Task N3_a_time_out_of_reach_warns_first_and_leaves_the_promised_day()
+    {
+        var ticket = await AnsweredAsync();
+        Service.Jump(TimeSpan.FromDays(10));
+        await Service.Heard.OneAsync<ClosingWarningIssued>(x => x.Ticket.Id == ticket.Id);
+        await PassedAsync();
+        Assert.Empty(Service.Heard.All<TicketClosed>());
+        await Eventually.HoldsAsync(async () => await HoursToClosingAsync(ticket) is > 23.9 and <= 24);
+        Service.Jump(TimeSpan.FromHours(24.1));
+        await Service.Heard.OneAsync<TicketClosed>(x => x.Ticket.Id == ticket.Id);
+        Assert.Single(Service.Heard.All<ClosingWarningIssued>());
+    }
+
+    [Fact]
+    public async Task N3_the_timers_survive_a_restart()
+    {
+        var ticket = await AnsweredAsync();
+        await Service.DisposeAsync();
+        Installation.Clock.Advance(TimeSpan.FromHours(49));
+        var restarted = await Installation.StartAsync();
+        // It fires before an ear could listen, so the history is asked.
+        await Eventually.HoldsAsync(async () => (await restarted.As(Dora).GetAsync($"/api/tickets/{ticket.Number}/timeline")).Text.Contains("ClosingWarned", StringComparison.Ordinal));
+    }
+
+    async Task<Opened> AnsweredAsync()
+    {
+        var ticket = await OpenForAnaAsync();
+        (await Service.As(Ana).PostAsync($"/api/tickets/{ticket.Number}/replies", new { text = "Is it still burning?" })).Expect(HttpStatusCode.Created);
+        await TimersBecomeAsync(ticket, "warning closing");
+        return ticket;
+    }
+
+    async Task<double> HoursToClosingAsync(Opened ticket) => (await Service.As(Dora).GetAsync($"/api/tickets/{ticket.Number}/timers")).Items.EnumerateArray()
+        .Where(x => x.GetProperty("kind").GetString() == "closing").Select(x => (x.GetProperty("dueAt").GetDateTimeOffset() - Installation.Clock.GetUtcNow()).TotalHours).FirstOrDefault();
+
+    /// <summary>Whatever was due before has been dispatched and consumed.</summary>
+    async Task PassedAsync()
+    {
+        var other = await OpenForAnaAsync();
+        (await Service.As(Ana).PostAsync($"/api/tickets/{other.Number}/replies", new { text = "x", status = "WaitingOnCustomer" })).Expect(HttpStatusCode.Created);
+        await TimersBecomeAsync(other, "warning closing");
+    }
+}

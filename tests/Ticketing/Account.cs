@@ -1,0 +1,23 @@
+using Helpdesk.Contracts;
+using Helpdesk.ServiceDefaults.Authentication;
+
+namespace Helpdesk.Ticketing.Tests;
+
+/// <summary>Somebody with an account.</summary>
+sealed record Account(Guid Id, string Name, string Email, params string[] Roles)
+{
+    public static Account Agent(string name) => Of(name, ServiceDefaults.Authentication.Roles.Agent);
+
+    public static Account Dispatcher(string name) => Of(name, ServiceDefaults.Authentication.Roles.Dispatcher);
+
+    public static Account Customer(string name) => Of(name, ServiceDefaults.Authentication.Roles.Customer);
+
+    static Account Of(string name, string role) => new(Guid.CreateVersion7(), name, $"{name.Split(' ')[0].ToLowerInvariant()}@example.org", role);
+
+    public AccountChanged Changed(long version = 1, bool active = true) => new()
+    {
+        AccountId = Id, Version = version, Name = Name, Email = Email, Language = "es", Roles = Roles, Active = active, ChangedAt = DateTimeOffset.UnixEpoch,
+    };
+
+    public Person AsPerson() => new() { Id = Id, Name = Name, Email = Email, Language = "es" };
+}

@@ -1,0 +1,50 @@
+using System.Net;
+using Helpdesk.Contracts;
+using Helpdesk.ServiceDefaults.Sealing;
+
+namespace Helpdesk.Ticketing.Tests;
+
+public sealed class Files_of_a_ticket : Desk
+{
+    [Fact]
+    public async Task CU18_at_most_two_come_with_a_message()
+    {
+        var answer = await Service.Anonymous().PostAsync("/api/tickets", Form(attachments: new[] { Service.Upload(), Service.Upload(), Service.Upload() }), ("Captcha-Pass", Service.CaptchaPass()));
+        Assert.Equal(["attachments"], answer.Expect(HttpStatusCode.BadRequest).Wrong);
+    }
+
+    [Fact]
+    public async Task F8_only_who_sees_the_ticket_gets_an_address_and_it_is_good_for_that_file_alone()
+    {
+        var ticket = await OpenAsync(Service.Upload());
+        var url = (await Service.ByLink(ticket.Secret).GetAsync("/api/tracking")).Expect(HttpStatusCode.OK).Json
+            .GetProperty("messages").GetProperty("items")[0].GetProperty("attachments")[0].GetProperty("url").GetString()!;
+        var grant = Service.Open<DownloadGrant>(url.Split("grant=")[1])!;
+        Assert.Equal(ticket.Id, grant.TicketId);
+        Assert.StartsWith($"/api/attachments/{grant.AttachmentId}?", url, StringComparison.Ordinal);
+        Service.Jump(TimeSpan.FromMinutes(11));
+        Assert.Null(Service.Open<DownloadGrant>(url.Split("grant=")[1]));
+    }
+
+    [Fact]
+    public async Task F8_an_upload_serves_one_message_and_nobody_elses()
+    {
+        var upload = Service.Upload();
+        await OpenAsync(upload);
+        var again = await Service.Anonymous().PostAsync("/api/tickets", Form(attachments: new[] { upload }), ("Captcha-Pass", Service.CaptchaPass()));
+        Assert.Equal(["attachments"], again.Expect(HttpStatusCode.BadRequest).Wrong);
+
+        var other = await OpenAsync();
+        Assert.Equal(["attachments"], (await Service.ByLink(other.Secret).PostAsync("/api/tracking/replies", new { text = "mine now", attachments = new[] { upload } })).Expect(HttpStatusCode.BadRequest).Wrong);
+        Assert.Empty(Service.Heard.All<CustomerReplied>());
+    }
+
+    [Theory]
+    [InlineData("made-up")]
+    [InlineData("")]
+    public async Task F9_an_upload_that_was_not_sealed_by_the_installation_is_refused(string receipt)
+    {
+        var answer = await Service.Anonymous().PostAsync("/api/tickets", Form(attachments: new[] { receipt }), ("Captcha-Pass", Service.CaptchaPass()));
+        Assert.Equal(["attachments"], answer.Expect(HttpStatusCode.BadRequest).Wrong);
+    }
+}
