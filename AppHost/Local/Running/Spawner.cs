@@ -48,9 +48,7 @@ sealed class Spawner : IDisposable
 
     static Child Start(ServerCommand command, string workingDirectory, Action<string> line)
     {
-        // PostgreSQL takes an unclean kill badly; everything else is built to bear one.
-        var signal = command.StopSignal == "INT" ? "INT" : "KILL";
-        var start = new ProcessStartInfo("setsid", command.Line("--pdeathsig", signal))
+        var start = new ProcessStartInfo("setsid", command.Line("--pdeathsig", command.DeathSignal))
         {
             WorkingDirectory = workingDirectory,
             RedirectStandardOutput = true,

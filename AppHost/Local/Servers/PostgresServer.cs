@@ -47,7 +47,7 @@ public sealed class PostgresServer(string directory, int port)
             "listen_addresses=127.0.0.1", $"port={port.ToString(CultureInfo.InvariantCulture)}", "unix_socket_directories=",
             "max_connections=300", "shared_buffers=128MB", .. settings,
         ];
-        return new ServerCommand(Program("postgres"), ["-D", Data, .. all.SelectMany(x => new[] { "-c", x })], new Dictionary<string, string>(), "INT", ServerUser.Name);
+        return new ServerCommand(Program("postgres"), ["-D", Data, .. all.SelectMany(x => new[] { "-c", x })], new Dictionary<string, string>(), "INT", ServerUser.Name) { DeathSignal = "INT" };
     }
 
     static string Program(string name) => Binaries.Find(name) ?? throw new MissingServerException("PostgreSQL is not installed; run: apt-get install -y postgresql");
