@@ -44,7 +44,7 @@ public sealed class RabbitMqServer(string directory, int port, int managementPor
             log.console.level = warning
             log.file = false
             log.console = true
-            log.console.use_colors = false
+            log.console.use_colors = off
 
             """, cancellationToken);
     }
