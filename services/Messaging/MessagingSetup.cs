@@ -38,7 +38,6 @@ public static class MessagingSetup
         builder.Services.AddSingleton<RefusedMessages>();
         builder.Services.AddSingleton<BrokerWatch>();
         builder.Services.AddSingleton<WakeDispatcher>();
-        builder.Services.AddQuietLogs();
         builder.Services.AddHealthChecks().AddCheck<OutboxHealth<TContext>>("outbox", HealthStatus.Degraded);
         builder.Services.ConfigureDbContext<TContext>((services, options) => options.AddInterceptors(services.GetRequiredService<WakeDispatcher>()));
         builder.Services.AddScoped<IOutboxContextFactory<TContext>, ConsumerOutboxFactory<TContext>>();

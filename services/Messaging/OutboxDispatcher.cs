@@ -22,10 +22,9 @@ sealed class OutboxDispatcher<TContext>(IServiceScopeFactory scopes, OtherReplic
             try
             {
                 await UntilBrokerIsThere(stoppingToken);
-                while (await DispatchBatch(stoppingToken) == options.Value.BatchSize)
-                {
-                }
-
+                // When there is more, one batch is read and deleted while the broker confirms the other.
+                if (await DispatchBatch(stoppingToken) == options.Value.BatchSize)
+                    await Task.WhenAll(Drain(stoppingToken), Drain(stoppingToken));
                 await signal.WaitAsync(options.Value.PollInterval, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -48,6 +47,13 @@ sealed class OutboxDispatcher<TContext>(IServiceScopeFactory scopes, OtherReplic
             if (signal.TakeWrote())
                 await others.Call(stoppingToken);
             await signal.WaitAsync(TimeSpan.FromMilliseconds(100), stoppingToken);
+        }
+    }
+
+    async Task Drain(CancellationToken stoppingToken)
+    {
+        while (await DispatchBatch(stoppingToken) == options.Value.BatchSize)
+        {
         }
     }
 

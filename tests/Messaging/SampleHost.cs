@@ -61,7 +61,8 @@ public sealed class SampleHost : IAsyncDisposable
     public static IHost Build(string database, string broker, TimeProvider clock, string[] settings)
     {
         var builder = Host.CreateApplicationBuilder(["--ConnectionStrings:rabbitmq", broker, .. settings]);
-        builder.Logging.ClearProviders();
+        // The levels of ServiceDefaults.
+        builder.Logging.ClearProviders().AddFilter("MassTransit", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         builder.Services.AddSingleton<Logbook>();
         builder.Services.AddSingleton<ILoggerProvider>(x => x.GetRequiredService<Logbook>());
         builder.Services.AddSingleton(clock);
