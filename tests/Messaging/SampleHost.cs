@@ -39,9 +39,9 @@ public sealed class SampleHost : IAsyncDisposable
 
     public Logbook Log => _host.Services.GetRequiredService<Logbook>();
 
-    public static async Task<SampleHost> StartAsync(string? database = null, string? broker = null, TestClock? clock = null, params string[] settings)
+    public static async Task<SampleHost> StartAsync(string? database = null, string? broker = null, TestClock? clock = null, bool? prepared = null, params string[] settings)
     {
-        var isNew = database is null;
+        var isNew = !(prepared ?? database is not null);
         database ??= await TestServers.CreateDatabaseAsync();
         broker ??= await TestServers.CreateVirtualHostAsync();
         clock ??= new TestClock();
