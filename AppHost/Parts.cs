@@ -43,6 +43,8 @@ static class Parts
     {
         var host = builder.AddProject(name, path)
             .WithEnvironment("DataProtection__Keys", builder.DataDirectory("keys"))
+            .WithEnvironment("Logging__LogLevel__Microsoft.AspNetCore", "Warning")
+            .WithEnvironment("Logging__LogLevel__Microsoft.EntityFrameworkCore", "Warning")
             .WithEnvironment("Links__Portal", builder.Configuration["Links:Portal"] ?? $"http://localhost:{builder.PublicPort()}");
         foreach (var (key, value) in builder.Configuration.GetSection(section).AsEnumerable(makePathsRelative: true))
         {

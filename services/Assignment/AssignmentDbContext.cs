@@ -8,6 +8,7 @@ using Helpdesk.Contracts;
 using Helpdesk.Messaging;
 using Helpdesk.ServiceDefaults.Database;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Helpdesk.Assignment;
 
@@ -81,7 +82,9 @@ sealed class AssignmentDbContext(DbContextOptions<AssignmentDbContext> options) 
             receipt.Property(x => x.Id).ValueGeneratedNever();
             receipt.Property(x => x.Candidates).HasColumnType("json").HasConversion(
                 x => JsonSerializer.Serialize(x, JsonSerializerOptions.Web),
-                x => JsonSerializer.Deserialize<List<AssignmentCandidate>>(x, JsonSerializerOptions.Web)!);
+                x => JsonSerializer.Deserialize<List<AssignmentCandidate>>(x, JsonSerializerOptions.Web)!,
+                // Written once and never changed: whether it is the same list is all there is to compare.
+                new ValueComparer<IReadOnlyList<AssignmentCandidate>>((x, y) => ReferenceEquals(x, y), x => x.Count, x => x));
             receipt.HasIndex(x => new { x.AreaId, x.Sequence }).IsUnique();
             receipt.HasIndex(x => new { x.TicketId, x.Cause }).IsUnique();
             receipt.HasIndex(x => x.TicketNumber);

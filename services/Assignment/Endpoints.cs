@@ -2,6 +2,7 @@ using Helpdesk.Assignment.Agents;
 using Helpdesk.Assignment.Areas;
 using Helpdesk.Assignment.Categories;
 using Helpdesk.Assignment.Receipts;
+using Helpdesk.Assignment.Rounds;
 
 namespace Helpdesk.Assignment;
 
@@ -13,6 +14,7 @@ static class Endpoints
         ListAreas.Map(areas);
         CreateArea.Map(areas);
         ChangeArea.Map(areas);
+        ListWaitingTickets.Map(areas);
         ListReceipts.Map(areas);
         ShowFairness.Map(areas);
         ReplayArea.Map(areas);

@@ -22,7 +22,8 @@ sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> options) : Id
         base.OnModelCreating(builder);
         builder.AddMessaging();
         // Nobody signs in with another site's account, and what an account may do is its roles alone.
-        builder.Ignore<IdentityUserClaim<Guid>>().Ignore<IdentityUserLogin<Guid>>().Ignore<IdentityUserToken<Guid>>();
+        foreach (var unused in new[] { typeof(IdentityUserClaim<Guid>), typeof(IdentityUserLogin<Guid>), typeof(IdentityUserToken<Guid>) })
+            builder.Model.RemoveEntityType(builder.Model.FindEntityType(unused)!);
         builder.HasPostgresExtension("pg_trgm");
         builder.Entity<Account>(account =>
         {

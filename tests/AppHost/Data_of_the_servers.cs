@@ -16,6 +16,7 @@ public sealed class Data_of_the_servers : IDisposable
             await Runner.PostAsync(runner.Part("inner"), "/rows/kept");
             runner.Signal("INT");
             Assert.Equal(0, await runner.EndsAsync());
+            Assert.DoesNotContain('\u001b', runner.Output);
         }
 
         Assert.Empty(Kernel.ProcessesOf(_data));

@@ -120,7 +120,7 @@ public sealed class Areas_over_http : IAsyncLifetime
     public async Task What_is_not_there_is_not_found()
     {
         Assert.Equal(HttpStatusCode.NotFound, (await PutAsync(Guid.NewGuid(), new { name = "X" })).StatusCode);
-        foreach (var path in new[] { "receipts", "fairness" })
+        foreach (var path in new[] { "receipts", "waiting", "fairness" })
             Assert.Equal(HttpStatusCode.NotFound, (await _service.As(Roles.Agent).GetAsync($"/api/areas/{Guid.NewGuid()}/{path}", Stop)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await _service.As(Roles.Admin).PostAsync($"/api/areas/{Guid.NewGuid()}/replay", null, Stop)).StatusCode);
     }

@@ -53,6 +53,9 @@ static class Some
         ReopenableUntil = Now.AddDays(7),
     };
 
+    public static TicketPriorityChanged Ranked(TicketSnapshot ticket, long version, TicketPriority to) =>
+        new() { Ticket = ticket with { Priority = to, Version = version }, From = ticket.Priority, To = to, ChangedAt = Now, ChangedBy = Carlos };
+
     public static TicketReopened Reopened(TicketSnapshot ticket, long version, Person? assignee = null) =>
         new() { Ticket = ticket with { Status = TicketStatus.InProgress, Version = version, Assignee = assignee }, ReopenedAt = Now, ReopenedBy = Customer };
 }

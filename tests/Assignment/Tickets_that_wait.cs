@@ -41,6 +41,24 @@ public sealed class Tickets_that_wait : IAsyncLifetime
     }
 
     [Fact]
+    public async Task N1_are_listed_in_their_order_which_a_new_priority_changes()
+    {
+        TicketSnapshot[] tickets = [Some.Ticket(_area, TicketPriority.Low), Some.Ticket(_area, TicketPriority.High, 2), Some.Ticket(_area, TicketPriority.High, 1)];
+        await WaitAsync(tickets, NotEligible.NoAgents);
+        Assert.Equal([tickets[2].Id, tickets[1].Id, tickets[0].Id], await ListedAsync());
+
+        await _service.HearAsync(Some.Ranked(tickets[0], 2, TicketPriority.Urgent));
+        await _service.TicketAsync(tickets[0].Id, x => x.Version == 2);
+        Assert.Equal([tickets[0].Id, tickets[2].Id, tickets[1].Id], await ListedAsync());
+        await _service.AgentAsync("Bruno", _area);
+        Assert.Equal([tickets[0].Id, tickets[2].Id, tickets[1].Id], (await _service.ReceiptsAsync(_area, 3)).Select(x => x.TicketId));
+        Assert.Empty(await ListedAsync());
+
+        async Task<List<Guid>> ListedAsync() =>
+            [.. (await _service.GetAsync($"/api/areas/{_area}/waiting")).GetProperty("items").EnumerateArray().Select(x => x.GetProperty("ticketId").GetGuid())];
+    }
+
+    [Fact]
     public async Task N1_are_assigned_when_the_only_agents_account_is_active_again()
     {
         var bruno = await _service.AgentAsync("Bruno", _area);

@@ -116,6 +116,19 @@ public sealed class Who_is_chosen : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_ticket_that_ended_before_its_choice_was_recorded_gets_an_agent_when_it_is_open_again()
+    {
+        var ticket = Some.Ticket(_area);
+        Assert.Equal(_agents[0].AccountId, await OpenAsync(_area, ticket));
+        await _service.HearAsync(Some.Closed(ticket, 2));
+        await _service.TicketAsync(ticket.Id, x => !x.Open && x.AgentId is null);
+        await _service.HearAsync(Some.Reopened(ticket, 3));
+        await _service.TicketAsync(ticket.Id, x => x.AgentId == _agents[1].AccountId);
+        Assert.Equal([("opened", 0), ("reopened", 1)], (await _service.ReceiptsAsync(_area)).Select(x => (x.Cause, Array.FindIndex(_agents, y => y.AccountId == x.ChosenAgentId))));
+        Assert.Equal(2, (await _service.GetAsync($"/api/receipts?ticket={ticket.Number}")).GetProperty("items").GetArrayLength());
+    }
+
+    [Fact]
     public async Task A_ticket_that_is_handed_back_by_hand_stays_with_the_dispatchers()
     {
         var ticket = Some.Ticket(_area);

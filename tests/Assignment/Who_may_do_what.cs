@@ -29,6 +29,7 @@ public sealed class Who_may_do_what : IAsyncLifetime
         { "GET", "/api/areas" },
         { "GET", "/api/agents" },
         { "GET", $"/api/areas/{Any}/receipts" },
+        { "GET", $"/api/areas/{Any}/waiting" },
         { "GET", $"/api/areas/{Any}/fairness" },
         { "POST", $"/api/areas/{Any}/replay" },
         { "GET", "/api/receipts?ticket=HD-1" },

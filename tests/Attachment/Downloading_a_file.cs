@@ -37,6 +37,18 @@ public sealed class Downloading_a_file : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_the_browser_has_already_is_not_sent_again()
+    {
+        var address = $"/api/attachments/{_file.Id}?grant={_service.Grant(_file.Id, Ticket)}";
+        using var client = _service.CreateClient();
+        var head = await client.SendAsync(new(HttpMethod.Head, address));
+        Assert.Equal((HttpStatusCode.OK, Build.Png().Length), (head.StatusCode, head.Content.Headers.ContentLength));
+
+        client.DefaultRequestHeaders.IfNoneMatch.Add(head.Headers.ETag!);
+        Assert.Equal(HttpStatusCode.NotModified, (await client.GetAsync(address)).StatusCode);
+    }
+
+    [Fact]
     public async Task F8_without_a_grant_for_this_file_it_is_not_there()
     {
         var other = await _service.UploadAsync(Build.Gif(), "b.gif");

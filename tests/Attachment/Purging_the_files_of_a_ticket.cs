@@ -138,6 +138,19 @@ public sealed class Purging_the_files_of_a_ticket : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Claim_and_purge_at_the_same_moment_leave_nothing_behind()
+    {
+        for (var round = 0; round < 10; round++)
+        {
+            var (ticket, file) = (Some.Ticket(_ticket.OpenedAt), await _service.UploadAsync(Build.Png()));
+            await Task.WhenAll(_service.HearAsync(Some.Due(ticket, _closedAt)), _service.HearAsync(Some.Opened(ticket, file.Attached)));
+            await Eventually.HoldsAsync(() => _service.Receipts.Of(ticket.Id).Any(x => x.Files.Any(y => y.Id == file.Id)));
+        }
+
+        Assert.Empty(_installation.FilesOnDisk());
+    }
+
+    [Fact]
     public async Task A_settled_purge_is_forgotten_after_a_month()
     {
         await _service.HearAsync(Some.Due(_ticket, _closedAt));

@@ -125,6 +125,16 @@ public sealed class Mails_of_a_ticket : IAsyncLifetime
     }
 
     [Fact]
+    public async Task NO7_what_staff_said_when_closing_stands_in_the_mail()
+    {
+        var ticket = Ticket("en");
+        await _service.HearAsync(Some.Closed(ticket) with { Comment = "We <replaced> the printer." });
+
+        var mail = await MailAsync(ticket.Customer);
+        Assert.All([mail.Text, mail.Seen], part => Assert.Contains("We <replaced> the printer.", part, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_customer_is_warned_when_and_why_the_ticket_will_close()
     {
         var ticket = Ticket("en", TicketStatus.WaitingOnCustomer);

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Aspire.Hosting.ApplicationModel;
+using Helpdesk.AppHost;
+using Helpdesk.AppHost.Local.Running;
 
 namespace Aspire.Hosting;
 
@@ -17,7 +19,7 @@ public static class ResourceBuilderExtensions
     /// <summary>Passes the connection string of another resource.</summary>
     public static IResourceBuilder<TDestination> WithReference<TDestination>(this IResourceBuilder<TDestination> builder, IResourceBuilder<IResourceWithConnectionString> source, string? connectionName = null)
         where TDestination : IResourceWithEnvironment =>
-        builder.Set($"ConnectionStrings__{connectionName ?? source.Resource.Name}", () => Helpdesk.AppHost.Local.Running.ConnectionStrings.Of(source.Resource));
+        builder.Set($"ConnectionStrings__{connectionName ?? source.Resource.Name}", () => LocalServers.ConnectionString(source.Resource, builder.ApplicationBuilder.DataDirectory("")));
 
     /// <summary>Passes the addresses of another service, one for each replica.</summary>
     public static IResourceBuilder<TDestination> WithReference<TDestination>(this IResourceBuilder<TDestination> builder, IResourceBuilder<IResourceWithServiceDiscovery> source)

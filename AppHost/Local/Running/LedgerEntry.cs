@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Helpdesk.AppHost.Local.Running;
 
 /// <summary>A process that runs for us.</summary>
@@ -10,5 +12,6 @@ namespace Helpdesk.AppHost.Local.Running;
 sealed record LedgerEntry(string Name, string Address, string State, int ProcessId, string StartedAt, string StopSignal)
 {
     /// <summary>Whether that very process still runs.</summary>
+    [JsonIgnore]
     public bool Lives => ProcessId > 0 && StartedAt.Length > 0 && ProcessTable.StartTime(ProcessId) == StartedAt;
 }

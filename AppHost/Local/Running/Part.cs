@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
+using System.Net.Sockets;
 using Helpdesk.AppHost.Local.Servers;
 
 namespace Helpdesk.AppHost.Local.Running;
@@ -46,9 +47,9 @@ sealed class Part(PartPlan plan, Installation installation, Spawner spawner, Led
             {
                 reason = await RunAsync(lived);
             }
-            catch (Exception exception) when (exception is PartFailedException or MissingServerException or System.ComponentModel.Win32Exception)
+            catch (Exception exception)
             {
-                // At the start it is said once, as what ended the start; later it may pass, as when the project is being built.
+                // Whatever it is: at the start it ends the start; later it may pass, as when the project is being built.
                 if (_firstHealthy.TrySetException(exception))
                     return;
                 reason = exception.Message;
@@ -96,7 +97,7 @@ sealed class Part(PartPlan plan, Installation installation, Spawner spawner, Led
         {
             return await plan.IsHealthy(_stopping.Token);
         }
-        catch (Exception exception) when (exception is HttpRequestException or DbException or IOException or OperationCanceledException)
+        catch (Exception exception) when (exception is HttpRequestException or DbException or SocketException or IOException or OperationCanceledException)
         {
             return false;
         }

@@ -42,31 +42,26 @@ sealed class PartFactory(Installation installation, Spawner spawner, Ledger ledg
 
     async Task<Part> PostgresAsync(PostgresServerResource resource, CancellationToken cancellationToken)
     {
-        var server = new PostgresServer(installation.Folder("postgres"), resource.Ports[0]);
+        var server = LocalServers.Of(resource, installation.Data);
         await server.InitializeAsync(cancellationToken);
-        ConnectionStrings.Set(resource, () => server.ConnectionString);
-        foreach (var database in installation.Resources.OfType<PostgresDatabaseResource>().Where(x => x.Parent == resource))
-            ConnectionStrings.Set(database, () => $"{server.ConnectionString};Database={database.DatabaseName}");
         return Create(resource.Name, resource.Address!, () => server.Command(), installation.Data, token => AcceptsAsync(server, token));
     }
 
     async Task<IReadOnlyList<Part>> RabbitAsync(RabbitMQServerResource resource, CancellationToken cancellationToken)
     {
-        var server = new RabbitMqServer(installation.Folder("rabbitmq"), resource.Ports[0], resource.Ports[1], resource.Ports[2], resource.Ports[3]);
+        var server = LocalServers.Of(resource, installation.Data);
         await server.InitializeAsync(cancellationToken);
-        ConnectionStrings.Set(resource, () => server.ConnectionString());
         return
         [
-            Create($"{resource.Name}-names", $"127.0.0.1:{resource.Ports[3]}", server.NameServiceCommand, installation.Data, token => Ports.AnswersAsync(resource.Ports[3], token)),
+            Create($"{resource.Name}-names", $"127.0.0.1:{resource.Ports[3]}", server.NameServiceCommand, installation.Data, server.NamesAnswerAsync),
             Create(resource.Name, resource.Address!, server.Command, installation.Data, token => server.IsReadyAsync(_http, token)),
         ];
     }
 
     async Task<Part> MailboxAsync(MailboxResource resource, CancellationToken cancellationToken)
     {
-        var mailbox = new MailboxServer(installation.Folder("mailbox"), resource.Ports[0], resource.Ports[1]);
+        var mailbox = LocalServers.Of(resource, installation.Data);
         await mailbox.InitializeAsync(Path.Combine(installation.AppHostDirectory, "mailbox"), cancellationToken);
-        ConnectionStrings.Set(resource, () => $"smtp://127.0.0.1:{resource.Ports[0].ToString(CultureInfo.InvariantCulture)}");
         return Create(resource.Name, resource.Address!, mailbox.Command, installation.Data,
             async token => await Ports.AnswersAsync(resource.Ports[0], token) && await Ports.AnswersAsync(resource.Ports[1], token));
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 
 namespace Helpdesk.AppHost.Local.Servers;
 
@@ -12,7 +11,7 @@ public sealed class PostgresServer(string directory, int port)
     string Data => Path.Combine(directory, "data");
 
     /// <summary>The generated password.</summary>
-    public string Password => File.ReadAllText(Path.Combine(directory, "password"));
+    public string Password => PasswordFile.Read(directory);
 
     /// <summary>Connection string without a database.</summary>
     public string ConnectionString => $"Host=127.0.0.1;Port={port};Username={User};Password={Password}";
@@ -24,17 +23,14 @@ public sealed class PostgresServer(string directory, int port)
         if (Directory.Exists(Data))
             return;
 
-        Directory.CreateDirectory(directory);
-        var password = Path.Combine(directory, "password");
-        await File.WriteAllTextAsync(password, RandomNumberGenerator.GetHexString(32, lowercase: true), cancellationToken);
+        _ = Password;
         // The server refuses to run as root, so everything here belongs to the user it runs as.
         await ServerUser.OwnAsync(directory, cancellationToken);
-        File.SetUnixFileMode(password, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         // Under another name until it is whole: one that was interrupted would look like data.
         var unfinished = Data + ".new";
         if (Directory.Exists(unfinished))
             Directory.Delete(unfinished, recursive: true);
-        var initialize = new ServerCommand(Program("initdb"), ["-D", unfinished, "-U", User, $"--pwfile={password}", "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"],
+        var initialize = new ServerCommand(Program("initdb"), ["-D", unfinished, "-U", User, $"--pwfile={PasswordFile.PathIn(directory)}", "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"],
             new Dictionary<string, string>(), "INT", ServerUser.Name).Line();
         var (exitCode, output) = await Shell.RunAsync(initialize[0], initialize.Skip(1), cancellationToken: cancellationToken);
         if (exitCode != 0)

@@ -1,6 +1,7 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Http.Headers;
-using System.Security.Cryptography;
+using System.Net.Sockets;
 using System.Text;
 
 namespace Helpdesk.AppHost.Local.Servers;
@@ -17,7 +18,7 @@ public sealed class RabbitMqServer(string directory, int port, int managementPor
     public const string User = "helpdesk";
 
     /// <summary>The generated password.</summary>
-    public string Password => File.ReadAllText(Path.Combine(directory, "password"));
+    public string Password => PasswordFile.Read(directory);
 
     /// <summary>Base address of the HTTP API.</summary>
     public Uri Management => new($"http://127.0.0.1:{managementPort}/api/");
@@ -30,13 +31,6 @@ public sealed class RabbitMqServer(string directory, int port, int managementPor
     public async Task InitializeAsync(CancellationToken cancellationToken = default)
     {
         Directory.CreateDirectory(directory);
-        var password = Path.Combine(directory, "password");
-        if (!File.Exists(password))
-        {
-            await File.WriteAllTextAsync(password, RandomNumberGenerator.GetHexString(32, lowercase: true), cancellationToken);
-            File.SetUnixFileMode(password, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        }
-
         await File.WriteAllTextAsync(Path.Combine(directory, "enabled_plugins"), "[rabbitmq_management].\n", cancellationToken);
         await File.WriteAllTextAsync(Path.Combine(directory, "rabbitmq.conf"), $"""
             listeners.tcp.1 = 127.0.0.1:{port}
@@ -50,6 +44,7 @@ public sealed class RabbitMqServer(string directory, int port, int managementPor
             log.console.level = warning
             log.file = false
             log.console = true
+            log.console.use_colors = false
 
             """, cancellationToken);
     }
@@ -77,6 +72,15 @@ public sealed class RabbitMqServer(string directory, int port, int managementPor
         {
             return false;
         }
+    }
+
+    /// <summary>Whether Erlang's name service answers. One that is only connected to complains in its log.</summary>
+    public async Task<bool> NamesAnswerAsync(CancellationToken cancellationToken = default)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, namePort, cancellationToken);
+        await client.GetStream().WriteAsync(new byte[] { 0, 1, (byte)'n' }, cancellationToken);
+        return await client.GetStream().ReadAsync(new byte[4], cancellationToken) > 0;
     }
 
     /// <summary>Calls the HTTP API as the administrator.</summary>

@@ -14,7 +14,7 @@ public static class PutAgentIntoAreas
 
     public sealed record Answer(Guid Id, IReadOnlyList<Guid> AreaIds);
 
-    public static void Map(RouteGroupBuilder api) => api.MapPut("/{id:guid}/areas", HandleAsync)
+    public static void Map(RouteGroupBuilder api) => api.MapPut("/{id:guid}/areas", HandleAsync).Produces<Answer>()
         .RequireAuthorization(Policies.Admin).WithName("PutAgentIntoAreas").WithSummary("Says which areas an agent serves; what waits there is assigned at once");
 
     static async Task<IResult> HandleAsync(Guid id, Request request, AssignmentDbContext db, IPublishEndpoint publish, CancellationToken cancellationToken)

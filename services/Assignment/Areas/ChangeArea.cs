@@ -8,7 +8,7 @@ namespace Helpdesk.Assignment.Areas;
 
 public static class ChangeArea
 {
-    public static void Map(RouteGroupBuilder api) => api.MapPut("/{id:guid}", HandleAsync)
+    public static void Map(RouteGroupBuilder api) => api.MapPut("/{id:guid}", HandleAsync).Produces<AreaAnswer>()
         .RequireAuthorization(Policies.Admin).WithName("ChangeArea").WithSummary("Renames or retires an area");
 
     static async Task<IResult> HandleAsync(Guid id, AreaRequest request, AssignmentDbContext db, IPublishEndpoint publish, CancellationToken cancellationToken)

@@ -6,7 +6,7 @@ namespace Helpdesk.Assignment.Areas;
 
 public static class CreateArea
 {
-    public static void Map(RouteGroupBuilder api) => api.MapPost("", HandleAsync)
+    public static void Map(RouteGroupBuilder api) => api.MapPost("", HandleAsync).Produces<AreaAnswer>(StatusCodes.Status201Created)
         .RequireAuthorization(Policies.Admin).WithName("CreateArea").WithSummary("Makes an area");
 
     static async Task<IResult> HandleAsync(AreaRequest request, AssignmentDbContext db, IPublishEndpoint publish, CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ namespace Helpdesk.Assignment.Categories;
 
 public static class ChangeCategory
 {
-    public static void Map(RouteGroupBuilder api) => api.MapPut("/{id:guid}", HandleAsync)
+    public static void Map(RouteGroupBuilder api) => api.MapPut("/{id:guid}", HandleAsync).Produces<CategoryAnswer>()
         .RequireAuthorization(Policies.Admin).WithName("ChangeCategory").WithSummary("Changes or retires a category; tickets filed under it stay as they are");
 
     static async Task<IResult> HandleAsync(Guid id, CategoryRequest request, AssignmentDbContext db, IPublishEndpoint publish, CancellationToken cancellationToken)

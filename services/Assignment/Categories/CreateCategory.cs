@@ -6,7 +6,7 @@ namespace Helpdesk.Assignment.Categories;
 
 public static class CreateCategory
 {
-    public static void Map(RouteGroupBuilder api) => api.MapPost("", HandleAsync)
+    public static void Map(RouteGroupBuilder api) => api.MapPost("", HandleAsync).Produces<CategoryAnswer>(StatusCodes.Status201Created)
         .RequireAuthorization(Policies.Admin).WithName("CreateCategory").WithSummary("Makes a category");
 
     static async Task<IResult> HandleAsync(CategoryRequest request, AssignmentDbContext db, IPublishEndpoint publish, CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ public static class ListReceipts
 {
     public sealed record Answer(IReadOnlyList<ReceiptAnswer> Items);
 
-    public static void Map(RouteGroupBuilder api) => api.MapGet("/{id:guid}/receipts", HandleAsync)
+    public static void Map(RouteGroupBuilder api) => api.MapGet("/{id:guid}/receipts", HandleAsync).Produces<Answer>()
         .RequireAuthorization(Policies.Staff).WithName("ListReceipts").WithSummary("Choices of an area in their order, those after a sequence number");
 
     static async Task<IResult> HandleAsync(

@@ -11,7 +11,7 @@ public static class ReplayArea
     /// <param name="Differences">The others, the first hundred of them.</param>
     public sealed record Answer(int Choices, int Reproduced, IReadOnlyList<Difference> Differences);
 
-    public static void Map(RouteGroupBuilder api) => api.MapPost("/{id:guid}/replay", HandleAsync)
+    public static void Map(RouteGroupBuilder api) => api.MapPost("/{id:guid}/replay", HandleAsync).Produces<Answer>()
         .RequireAuthorization(Policies.Staff).WithName("ReplayArea").WithSummary("Makes all choices of an area again from their receipts and compares");
 
     static async Task<IResult> HandleAsync(Guid id, AssignmentDbContext db, CancellationToken cancellationToken) =>

@@ -17,7 +17,7 @@ public static class ShowFairness
     /// <param name="Spread">Between the agents who can be chosen, most choices less fewest: at most 1 when they were the same all the time.</param>
     public sealed record Answer(Guid AreaId, DateTimeOffset Since, int Choices, int Spread, IReadOnlyList<Share> Agents);
 
-    public static void Map(RouteGroupBuilder api) => api.MapGet("/{id:guid}/fairness", HandleAsync)
+    public static void Map(RouteGroupBuilder api) => api.MapGet("/{id:guid}/fairness", HandleAsync).Produces<Answer>()
         .RequireAuthorization(Policies.Staff).WithName("ShowFairness").WithSummary("Who got how many tickets of an area, in the last 7 days unless told otherwise");
 
     static async Task<IResult> HandleAsync(Guid id, AssignmentDbContext db, TimeProvider time, CancellationToken cancellationToken, [Range(1, 366)] int days = 7)

@@ -4,6 +4,6 @@ namespace Helpdesk.Assignment.Rounds;
 static class Causes
 {
     public const string Opened = "opened";
-    /// <summary>It ended before anybody was chosen, and is open again.</summary>
+    /// <summary>It had ended, is open again, and nobody has it.</summary>
     public const string Reopened = "reopened";
 }

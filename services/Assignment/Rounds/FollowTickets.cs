@@ -6,14 +6,15 @@ namespace Helpdesk.Assignment.Rounds;
 
 /// <summary>
 /// Keeps Assignment's copy of each ticket: who has it, and whether it is open. A ticket that was taken by hand or has ended leaves
-/// the queue; one that is open again and never had an agent goes back to it.
+/// the queue; one that is open again and has nobody goes to it, once.
 /// </summary>
 sealed class FollowTickets(AssignmentDbContext db, TimeProvider time) :
-    IConsumer<AssigneeChanged>, IConsumer<TicketStatusChanged>, IConsumer<TicketClosed>, IConsumer<TicketReopened>,
+    IConsumer<AssigneeChanged>, IConsumer<TicketStatusChanged>, IConsumer<TicketPriorityChanged>, IConsumer<TicketClosed>, IConsumer<TicketReopened>,
     IConsumer<CustomerReplied>, IConsumer<AgentReplied>
 {
     public Task Consume(ConsumeContext<AssigneeChanged> context) => FollowAsync(context, context.Message.Ticket);
     public Task Consume(ConsumeContext<TicketStatusChanged> context) => FollowAsync(context, context.Message.Ticket);
+    public Task Consume(ConsumeContext<TicketPriorityChanged> context) => FollowAsync(context, context.Message.Ticket);
     public Task Consume(ConsumeContext<TicketClosed> context) => FollowAsync(context, context.Message.Ticket);
     public Task Consume(ConsumeContext<TicketReopened> context) => FollowAsync(context, context.Message.Ticket);
     public Task Consume(ConsumeContext<CustomerReplied> context) => FollowAsync(context, context.Message.Ticket);
@@ -34,7 +35,7 @@ sealed class FollowTickets(AssignmentDbContext db, TimeProvider time) :
                     CASE WHEN due THEN {Causes.Reopened} ELSE t.cause END,
                     CASE WHEN due THEN {time.GetUtcNow()} WHEN {waits} THEN t.waiting_since END,
                     CASE WHEN due THEN {Causes.Reopened} WHEN {waits} THEN t.waiting_because END
-                    FROM (SELECT {waits} AND NOT t.open AND NOT EXISTS (SELECT 1 FROM receipt r WHERE r.ticket_id = t.id) AS due) AS choice)
+                    FROM (SELECT {waits} AND NOT t.open AND NOT EXISTS (SELECT 1 FROM receipt r WHERE r.ticket_id = t.id AND r.cause = {Causes.Reopened}) AS due) AS choice)
             WHERE t.version < excluded.version
             RETURNING t.waiting_since IS NOT NULL AS "Value"
             """).ToListAsync(context.CancellationToken);

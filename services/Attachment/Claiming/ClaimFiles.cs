@@ -16,6 +16,7 @@ sealed class ClaimFiles(AttachmentDbContext db, TimeProvider time, ILogger<Claim
         if (attached.Count == 0)
             return;
 
+        await db.LockFilesAsync(ticket.Id, context.CancellationToken);
         var ids = attached.Select(x => x.Id).ToList();
         var claimed = await db.Files.Where(x => ids.Contains(x.Id) && (x.TicketId == null || x.TicketId == ticket.Id))
             .ExecuteUpdateAsync(x => x.SetProperty(f => f.TicketId, ticket.Id).SetProperty(f => f.AttachedAt, attachedAt).SetProperty(f => f.SweepAt, (DateTimeOffset?)null), context.CancellationToken);

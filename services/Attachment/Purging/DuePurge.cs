@@ -1,3 +1,4 @@
+using Helpdesk.Attachment.Claiming;
 using Helpdesk.Attachment.Storing;
 using Helpdesk.Contracts;
 using MassTransit;
@@ -18,6 +19,7 @@ sealed class DuePurge(AttachmentDbContext db, IFileStore store, IPublishEndpoint
         if (due is not [var purge])
             return false;
 
+        await db.LockFilesAsync(purge.TicketId, cancellationToken);
         var files = await db.Files.Where(x => x.TicketId == purge.TicketId && x.AttachedAt <= purge.ClosedAt).OrderBy(x => x.Id).ToListAsync(cancellationToken);
         if (!purge.IsWithdrawn && Delete(files, now) is { } reason)
         {

@@ -29,7 +29,7 @@ sealed class Recipients(ClosingPromise closing)
         [new(e.Ticket.Customer, new StatusChangedMail { Ticket = About.Customers(e.Ticket), From = e.From, To = e.To, Agent = e.Ticket.Assignee?.Name }, IfOwn(e.ChangedBy, e.Ticket.Customer, toCustomer: true))];
 
     public static IEnumerable<Addressed> Of(TicketClosed e) =>
-        [new(e.Ticket.Customer, new TicketClosedMail { Ticket = About.Customers(e.Ticket), Because = e.Reason, ReopenableUntil = e.ReopenableUntil }, IfOwn(e.ClosedBy, e.Ticket.Customer, toCustomer: true))];
+        [new(e.Ticket.Customer, new TicketClosedMail { Ticket = About.Customers(e.Ticket), Because = e.Reason, ReopenableUntil = e.ReopenableUntil, Words = e.Comment }, IfOwn(e.ClosedBy, e.Ticket.Customer, toCustomer: true))];
 
     public static IEnumerable<Addressed> Of(ClosingWarningIssued e) =>
         [new(e.Ticket.Customer, new ClosingWarningMail { Ticket = About.Customers(e.Ticket), RepliedAt = e.RepliedAt, ClosesAt = e.ClosesAt })];

@@ -9,6 +9,8 @@ public sealed record TicketClosedMail : Mail
 
     public required ClosingReason Because { get; init; }
     public required DateTimeOffset ReopenableUntil { get; init; }
+    /// <summary>What the closing person said, as plain text; null when nothing.</summary>
+    public string? Words { get; init; }
 
     internal override string Template => Name;
     internal override Type Html => typeof(TicketClosedHtml);
@@ -19,5 +21,9 @@ public sealed record TicketClosedMail : Mail
 
     public string Reopen(Letter letter) => letter["ticket-closed.reopen", letter.When(ReopenableUntil)];
 
-    public override string Text(Letter letter) => Letter.Blocks(Why(letter), Reopen(letter), letter["ticket-closed.later"]);
+    public override string Text(Letter letter)
+    {
+        var (words, more) = letter.Excerpt(Words ?? "");
+        return Letter.Blocks(Why(letter), Words is null ? null : Letter.Quote(words), more, Reopen(letter), letter["ticket-closed.later"]);
+    }
 }

@@ -16,7 +16,7 @@ if (builder.Configuration.GetValue("Servers", false))
 {
     var rows = builder.AddPostgres("postgres").WithDataVolume().AddDatabase("rows-db", "rows");
     var rabbitmq = builder.AddRabbitMQ("rabbitmq").WithDataVolume();
-    var migrations = builder.AddProject("migrations", Project).WithArgs("migrate").WithReference(rows, "rows").WaitFor(rows).WithEnvironment("Fault", builder.Configuration["migrations:Fault"]);
+    var migrations = builder.AddProject("migrations", Project).WithArgs("migrate").WithReference(rows, "rows").WithReference(rabbitmq).WaitFor(rows).WithEnvironment("Fault", builder.Configuration["migrations:Fault"]);
     inner.WithReference(rows, "rows").WithReference(rabbitmq).WaitForCompletion(migrations).WaitFor(rabbitmq);
 }
 

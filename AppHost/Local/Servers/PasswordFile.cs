@@ -1,0 +1,27 @@
+using System.Security.Cryptography;
+
+namespace Helpdesk.AppHost.Local.Servers;
+
+/// <summary>The password of a server of our own, generated when it is first asked for and kept beside the server's data.</summary>
+static class PasswordFile
+{
+    static readonly Lock Gate = new();
+
+    public static string PathIn(string directory) => Path.Combine(directory, "password");
+
+    public static string Read(string directory)
+    {
+        var path = PathIn(directory);
+        lock (Gate)
+        {
+            if (!File.Exists(path))
+            {
+                Directory.CreateDirectory(directory);
+                using var file = new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite });
+                file.Write(System.Text.Encoding.ASCII.GetBytes(RandomNumberGenerator.GetHexString(32, lowercase: true)));
+            }
+        }
+
+        return File.ReadAllText(path);
+    }
+}
