@@ -40,5 +40,6 @@ sealed class OwnServer(string directory, FileStream user) : IAsyncDisposable
         foreach (var process in _started)
             await SignalAsync("KILL", -process);
         await user.DisposeAsync();
+        System.IO.Directory.Delete(directory, recursive: true);
     }
 }
