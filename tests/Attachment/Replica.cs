@@ -21,13 +21,15 @@ sealed class Replica : WebApplicationFactory<Program>
     {
         (_installation, _settings) = (installation, settings);
         // The real server: limits on the size of requests are its own.
-        UseKestrel(0);
+        UseKestrel();
     }
 
     public Receipts Receipts { get; } = new();
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        // Not by UseKestrel(0): it sets the port after the program may have started its server.
+        builder.UseSetting("urls", "http://127.0.0.1:0");
         builder.UseSetting("ConnectionStrings:attachment", _installation.Database);
         builder.UseSetting("ConnectionStrings:rabbitmq", _installation.Broker);
         builder.UseSetting("DataProtection:Keys", _installation.Keys);
