@@ -49,6 +49,9 @@ public sealed class Data_of_the_servers_of_a_killed_runner : IDisposable
         Kernel.Signal(broker, "KILL");
         await Eventually.HoldsAsync(() => again.Part("rabbitmq") is { State: "running" } anew && anew.ProcessId != broker, TimeSpan.FromSeconds(60));
         Assert.Equal("kept, kept", await Runner.GetAsync(again.Part("inner"), "/rows"));
+        again.Signal("INT");
+        Assert.Equal(0, await again.EndsAsync());
+        Assert.Empty(Kernel.ProcessesOf(_data));
     }
 }
 
