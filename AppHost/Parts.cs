@@ -38,18 +38,23 @@ static class Parts
     public static string DataDirectory(this IDistributedApplicationBuilder builder, string folder) =>
         Path.GetFullPath(Path.Combine(builder.AppHostDirectory, builder.Configuration["Helpdesk:Data"] ?? "../.helpdesk", folder));
 
+    /// <summary>Settings of another part that this one must know too: a promise is told by one and kept by the other.</summary>
+    public static IResourceBuilder<ProjectResource> WithSettingsOf(this IResourceBuilder<ProjectResource> host, string part, string section) =>
+        host.WithSettings(host.ApplicationBuilder.Configuration.GetSection($"{part}:{section}"), $"{section}:");
+
     /// <summary>What every host gets: the keys they share, the public address for links, and the settings in the section named like it.</summary>
-    static IResourceBuilder<ProjectResource> AddHost(this IDistributedApplicationBuilder builder, string name, string path, string section)
-    {
-        var host = builder.AddProject(name, path)
+    static IResourceBuilder<ProjectResource> AddHost(this IDistributedApplicationBuilder builder, string name, string path, string section) =>
+        builder.AddProject(name, path)
             .WithEnvironment("DataProtection__Keys", builder.DataDirectory("keys"))
-            .WithEnvironment("Logging__LogLevel__Microsoft.AspNetCore", "Warning")
-            .WithEnvironment("Logging__LogLevel__Microsoft.EntityFrameworkCore", "Warning")
-            .WithEnvironment("Links__Portal", builder.Configuration["Links:Portal"] ?? $"http://localhost:{builder.PublicPort()}");
-        foreach (var (key, value) in builder.Configuration.GetSection(section).AsEnumerable(makePathsRelative: true))
+            .WithEnvironment("Links__Portal", builder.Configuration["Links:Portal"] ?? $"http://localhost:{builder.PublicPort()}")
+            .WithSettings(builder.Configuration.GetSection(section));
+
+    static IResourceBuilder<ProjectResource> WithSettings(this IResourceBuilder<ProjectResource> host, IConfigurationSection settings, string prefix = "")
+    {
+        foreach (var (key, value) in settings.AsEnumerable(makePathsRelative: true))
         {
             if (value is not null && key is not ("Port" or "Replicas"))
-                host.WithEnvironment(key.Replace(":", "__", StringComparison.Ordinal), value);
+                host.WithEnvironment((prefix + key).Replace(":", "__", StringComparison.Ordinal), value);
         }
 
         return host;

@@ -33,8 +33,6 @@ public static class HelpdeskHost
         builder.Services.AddHelpdeskAuthentication();
         builder.Services.AddProblems();
         builder.Services.AddHealthChecks();
-        // Whoever asks for the health gets the answer; telling each answer in the log as well, with a stack trace, hides what is new there.
-        builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.Critical);
         builder.Services.AddApiDescription(name);
         builder.Services.AddSingleton<ServiceEndpoints>();
         builder.Services.ConfigureHttpJsonOptions(json =>

@@ -14,6 +14,8 @@ static class QuietLogs
     {
         ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
         ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Warning",
+        // Whoever asks for the health gets the answer; each one in the log as well, with a stack trace, would hide what is new there.
+        ["Logging:LogLevel:Microsoft.Extensions.Diagnostics.HealthChecks"] = "Critical",
         ["Logging:LogLevel:System.Net.Http.HttpClient"] = "Warning",
         ["Logging:LogLevel:MassTransit"] = "Warning",
         ["Logging:LogLevel:Yarp"] = "Warning",

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Messaging;
 
 /// <summary>One transaction holds the inbox row, what the consumer changed, and what it published.</summary>
-sealed class ConsumerOutboxFactory<TContext>(TContext db, IServiceProvider services, TimeProvider time)
+sealed class ConsumerOutboxFactory<TContext>(TContext db, DatabaseWatch<TContext> database, IServiceProvider services, TimeProvider time)
     : IOutboxContextFactory<TContext> where TContext : DbContext
 {
     public async Task Send<T>(ConsumeContext<T> context, OutboxConsumeOptions options, IPipe<OutboxConsumeContext<T>> next) where T : class
@@ -13,6 +13,21 @@ sealed class ConsumerOutboxFactory<TContext>(TContext db, IServiceProvider servi
         var messageId = context.GetOriginalMessageId() ?? throw new MessageException(typeof(T), "A message needs an id to be consumed once.");
         // A save that fails fails the whole transaction, so a savepoint around each would be a round trip for nothing.
         db.Database.AutoSavepointsEnabled = false;
+        // Each attempt waits here, so an outage costs one attempt, not all of them.
+        await database.UntilItAnswers(context.CancellationToken);
+        try
+        {
+            await Consume(context, options, messageId, next);
+        }
+        catch (Exception exception) when (DatabaseWatch<TContext>.IsAway(exception))
+        {
+            database.Lost();
+            throw;
+        }
+    }
+
+    async Task Consume<T>(ConsumeContext<T> context, OutboxConsumeOptions options, Guid messageId, IPipe<OutboxConsumeContext<T>> next) where T : class
+    {
         await using var transaction = await db.Database.BeginTransactionAsync(context.CancellationToken);
         // A copy that arrives meanwhile waits here for our commit, and then finds the row.
         var inserted = await db.Database.ExecuteSqlAsync($"""

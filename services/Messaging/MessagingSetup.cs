@@ -37,8 +37,8 @@ public static class MessagingSetup
         builder.Services.AddSingleton<OutboxDelivery>();
         builder.Services.AddSingleton<RefusedMessages>();
         builder.Services.AddSingleton<BrokerWatch>();
+        builder.Services.AddSingleton<DatabaseWatch<TContext>>();
         builder.Services.AddSingleton<WakeDispatcher>();
-        builder.Services.AddQuietLogs();
         builder.Services.AddHealthChecks().AddCheck<OutboxHealth<TContext>>("outbox", HealthStatus.Degraded);
         builder.Services.ConfigureDbContext<TContext>((services, options) => options.AddInterceptors(services.GetRequiredService<WakeDispatcher>()));
         builder.Services.AddScoped<IOutboxContextFactory<TContext>, ConsumerOutboxFactory<TContext>>();

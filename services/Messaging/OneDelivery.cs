@@ -1,13 +1,13 @@
 using MassTransit;
-using MassTransit.Middleware;
+using MassTransit.Serialization;
 
 namespace Helpdesk.Messaging;
 
 /// <summary>One message handed to the bus, which would repeat a failed send in silence, later and later; here the first failure is an answer.</summary>
-sealed class OneDelivery(OutboxMessage message, CancellationToken limit) : IPipe<SendContext>, IDisposable
+sealed class OneDelivery(OutboxMessage message, TimeProvider time, CancellationToken limit) : IPipe<SendContext>, IDisposable
 {
-    readonly OutboxMessageSendPipe _content = new(message, message.DestinationAddress);
     readonly CancellationTokenSource _stop = CancellationTokenSource.CreateLinkedTokenSource(limit);
+    static readonly SerializedMessageBody Empty = new();
     Exception? _error;
 
     /// <summary>Null when the broker has confirmed it.</summary>
@@ -16,7 +16,7 @@ sealed class OneDelivery(OutboxMessage message, CancellationToken limit) : IPipe
         try
         {
             var endpoint = await bus.GetSendEndpoint(message.DestinationAddress!);
-            await endpoint.Send(new MassTransit.Serialization.SerializedMessageBody(), this, _stop.Token);
+            await endpoint.Send(Empty, this, _stop.Token);
             return null;
         }
         catch (Exception exception)
@@ -28,7 +28,8 @@ sealed class OneDelivery(OutboxMessage message, CancellationToken limit) : IPipe
     Task IPipe<SendContext>.Send(SendContext context)
     {
         context.GetOrAddPayload(() => this);
-        return _content.Send(context);
+        new StoredContent(message, time).Fill(context);
+        return Task.CompletedTask;
     }
 
     public void Probe(ProbeContext context) => context.CreateFilterScope("outboxDelivery");

@@ -7,7 +7,7 @@ using RabbitMQ.Client.Exceptions;
 namespace Helpdesk.Messaging;
 
 /// <summary>Hands a batch to the broker side by side, says which messages it confirmed, and which are to blame that it did not confirm them.</summary>
-sealed class OutboxDelivery(IBusControl bus, IOptions<MessagingOptions> options)
+sealed class OutboxDelivery(IBusControl bus, TimeProvider time, IOptions<MessagingOptions> options)
 {
     static readonly Meter Meter = new("Helpdesk.Messaging");
     static readonly Counter<long> Delivered = Meter.CreateCounter<long>("helpdesk.outbox.delivered", "{message}", "Messages that the broker confirmed.");
@@ -82,7 +82,7 @@ sealed class OutboxDelivery(IBusControl bus, IOptions<MessagingOptions> options)
     async Task<Exception?> Send(OutboxMessage message, CancellationToken limit)
     {
         var activity = LogContext.Current?.StartOutboxDeliverActivity(message);
-        using var delivery = new OneDelivery(message, limit);
+        using var delivery = new OneDelivery(message, time, limit);
         var error = await delivery.Send(bus);
         activity?.Stop();
         return error;

@@ -10,7 +10,7 @@ namespace Helpdesk.Messaging;
 
 /// <summary>Sends what is due, batch after batch, as long as the broker is there. Replicas share the work: each skips the rows another has locked.</summary>
 sealed class OutboxDispatcher<TContext>(IServiceScopeFactory scopes, OtherReplicas<TContext> others, OutboxSignal signal, OutboxDelivery delivery,
-    RefusedMessages refused, TimeProvider time, IOptions<MessagingOptions> options, ILogger<OutboxDispatcher<TContext>> logger) : BackgroundService where TContext : DbContext
+    RefusedMessages refused, DatabaseWatch<TContext> database, TimeProvider time, IOptions<MessagingOptions> options, ILogger<OutboxDispatcher<TContext>> logger) : BackgroundService where TContext : DbContext
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -21,11 +21,11 @@ sealed class OutboxDispatcher<TContext>(IServiceScopeFactory scopes, OtherReplic
         {
             try
             {
+                await database.UntilItAnswers(stoppingToken);
                 await UntilBrokerIsThere(stoppingToken);
-                while (await DispatchBatch(stoppingToken) == options.Value.BatchSize)
-                {
-                }
-
+                // When there is more, one batch is read and deleted while the broker confirms the other.
+                if (await DispatchBatch(stoppingToken) == options.Value.BatchSize)
+                    await Task.WhenAll(Drain(stoppingToken), Drain(stoppingToken));
                 await signal.WaitAsync(options.Value.PollInterval, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -34,8 +34,11 @@ sealed class OutboxDispatcher<TContext>(IServiceScopeFactory scopes, OtherReplic
             }
             catch (Exception exception)
             {
-                logger.LogWarning("The outbox could not be read or written ({Reason}); messages wait until it can", exception.GetBaseException().Message);
-                await UntilDatabaseAnswers(stoppingToken);
+                if (DatabaseWatch<TContext>.IsAway(exception))
+                    database.Lost();
+                else
+                    logger.LogWarning("The outbox could not be read or written ({Reason})", exception.GetBaseException().Message);
+                await Task.Delay(options.Value.PollInterval, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
@@ -48,6 +51,13 @@ sealed class OutboxDispatcher<TContext>(IServiceScopeFactory scopes, OtherReplic
             if (signal.TakeWrote())
                 await others.Call(stoppingToken);
             await signal.WaitAsync(TimeSpan.FromMilliseconds(100), stoppingToken);
+        }
+    }
+
+    async Task Drain(CancellationToken stoppingToken)
+    {
+        while (await DispatchBatch(stoppingToken) == options.Value.BatchSize)
+        {
         }
     }
 
@@ -71,25 +81,5 @@ sealed class OutboxDispatcher<TContext>(IServiceScopeFactory scopes, OtherReplic
         await transaction.CommitAsync(CancellationToken.None);
         // What is neither delivered nor refused waits for the broker: no reason to read it again at once.
         return outcome.Delivered.Count + outcome.Refused.Count;
-    }
-
-    /// <summary>Asks below EF Core, which would log a stack trace for each vain attempt.</summary>
-    async Task UntilDatabaseAnswers(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            await Task.Delay(options.Value.PollInterval, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<TContext>().Database.GetDbConnection().OpenAsync(stoppingToken);
-                logger.LogInformation("The outbox is read again");
-                return;
-            }
-            catch (Exception)
-            {
-                // Said already, when it was first seen.
-            }
-        }
     }
 }

@@ -1,25 +1,19 @@
-using System.Diagnostics;
-using System.Globalization;
 using Helpdesk.AppHost.Local.Servers;
 
 namespace Helpdesk.Fixtures;
 
-/// <summary>A broker that one test may stop and start as it likes. It ends with the test, or with the test's process.</summary>
+/// <summary>A broker that one test may kill and start as it likes.</summary>
 public sealed class OwnBroker : IAsyncDisposable
 {
     static readonly HttpClient Http = new();
-    readonly string _directory;
+    readonly OwnServer _own;
     readonly RabbitMqServer _server;
-    readonly FileStream _user;
-    readonly int _names;
     int _process;
 
-    OwnBroker(string directory, FileStream user)
+    OwnBroker(OwnServer own)
     {
-        _directory = directory;
-        _user = user;
-        _server = new RabbitMqServer(Path.Combine(directory, "servers"), Ports.Free(), Ports.Free(), Ports.Free(), Ports.Free());
-        _names = ServerWatcher.Start(_server.NameServiceCommand(), Path.Combine(directory, "names.log"));
+        _own = own;
+        _server = new RabbitMqServer(own.Directory, Ports.Free(), Ports.Free(), Ports.Free(), Ports.Free());
     }
 
     /// <summary>Its address; the same after a restart.</summary>
@@ -28,10 +22,9 @@ public sealed class OwnBroker : IAsyncDisposable
     /// <summary>A broker that takes connections.</summary>
     public static async Task<OwnBroker> CreateAsync()
     {
-        await ServerInstaller.EnsureAsync(ServerInstaller.Servers);
-        var directory = Directory.CreateTempSubdirectory("helpdesk-broker-").FullName;
-        var broker = new OwnBroker(directory, await FileLock.SharedAsync(await UsersAsync(directory)));
+        var broker = new OwnBroker(await OwnServer.CreateAsync());
         await broker._server.InitializeAsync();
+        broker._own.Start(broker._server.NameServiceCommand());
         await broker.StartAsync();
         return broker;
     }
@@ -39,36 +32,17 @@ public sealed class OwnBroker : IAsyncDisposable
     /// <summary>Starts it and returns once it takes connections.</summary>
     public async Task StartAsync()
     {
-        _process = ServerWatcher.Start(_server.Command(), Path.Combine(_directory, "broker.log"));
-        ServerWatcher.StopWhenUnused(_directory, _user.Name, [(_process, _server.Command()), (_names, _server.NameServiceCommand())]);
+        _process = _own.Start(_server.Command());
         await Eventually.HoldsAsync(() => _server.IsReadyAsync(Http), TimeSpan.FromSeconds(90));
     }
 
     /// <summary>Kills it as a power cut would.</summary>
     public async Task KillAsync()
     {
-        await SignalAsync(-_process);
+        await OwnServer.SignalAsync("KILL", -_process);
         await Eventually.HoldsAsync(async () => !await _server.IsReadyAsync(Http));
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        await SignalAsync(-_process);
-        await SignalAsync(_names);
-        await _user.DisposeAsync();
-    }
-
-    static async Task<string> UsersAsync(string directory)
-    {
-        var users = Path.Combine(directory, "users");
-        await File.WriteAllTextAsync(users, "");
-        return users;
-    }
-
-    static async Task SignalAsync(int process)
-    {
-        using var kill = Process.Start("kill", ["-KILL", "--", process.ToString(CultureInfo.InvariantCulture)]);
-        await kill.WaitForExitAsync();
-    }
+    public ValueTask DisposeAsync() => _own.DisposeAsync();
 }

@@ -23,7 +23,7 @@ static class ServerWatcher
     {
         var stop = string.Join("; ", servers.Select(x => $"kill -{x.Command.StopSignal} {x.ProcessId}"));
         var script = $"""
-            while :; do
+            while [ -e '{users}' ]; do
               flock -x '{users}' true; sleep 15
               flock -n -x '{users}' sh -c "rm -f '{directory}/ready'; {stop}; sleep 3; rm -rf '{directory}/servers'" && exit
             done

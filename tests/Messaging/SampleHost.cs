@@ -39,9 +39,9 @@ public sealed class SampleHost : IAsyncDisposable
 
     public Logbook Log => _host.Services.GetRequiredService<Logbook>();
 
-    public static async Task<SampleHost> StartAsync(string? database = null, string? broker = null, TestClock? clock = null, params string[] settings)
+    public static async Task<SampleHost> StartAsync(string? database = null, string? broker = null, TestClock? clock = null, bool? prepared = null, params string[] settings)
     {
-        var isNew = database is null;
+        var isNew = !(prepared ?? database is not null);
         database ??= await TestServers.CreateDatabaseAsync();
         broker ??= await TestServers.CreateVirtualHostAsync();
         clock ??= new TestClock();
@@ -61,7 +61,8 @@ public sealed class SampleHost : IAsyncDisposable
     public static IHost Build(string database, string broker, TimeProvider clock, string[] settings)
     {
         var builder = Host.CreateApplicationBuilder(["--ConnectionStrings:rabbitmq", broker, .. settings]);
-        builder.Logging.ClearProviders();
+        // The levels of ServiceDefaults.
+        builder.Logging.ClearProviders().AddFilter("MassTransit", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         builder.Services.AddSingleton<Logbook>();
         builder.Services.AddSingleton<ILoggerProvider>(x => x.GetRequiredService<Logbook>());
         builder.Services.AddSingleton(clock);

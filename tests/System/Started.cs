@@ -13,10 +13,14 @@ public sealed class Started : IAsyncLifetime
 
     public (int Code, string Output) Life { get; private set; }
 
+    /// <summary>What parts complained of from the start to the end of that life, when nothing was broken on purpose.</summary>
+    public IReadOnlyList<string> Complaints { get; private set; } = [];
+
     public async ValueTask InitializeAsync()
     {
         Helpdesk = await RunningHelpdesk.StartAsync(TimeSpan.FromMinutes(3), Settings.ForTests);
         Life = await LiveAsync();
+        Complaints = [.. Helpdesk.Complaints];
     }
 
     public ValueTask DisposeAsync() => Helpdesk?.DisposeAsync() ?? ValueTask.CompletedTask;

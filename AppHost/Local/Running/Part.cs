@@ -9,6 +9,9 @@ namespace Helpdesk.AppHost.Local.Running;
 /// <summary>One process that is kept running: started again, after a growing pause, when it dies.</summary>
 sealed class Part(PartPlan plan, Installation installation, Spawner spawner, Ledger ledger) : IDisposable
 {
+    /// <summary>So many ends in a row are no passing trouble.</summary>
+    const int Hopeless = 5;
+
     readonly TaskCompletionSource _firstHealthy = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly CancellationTokenSource _stopping = new();
     Task _watch = Task.CompletedTask;
@@ -58,6 +61,8 @@ sealed class Part(PartPlan plan, Installation installation, Spawner spawner, Led
             if (_stopping.IsCancellationRequested)
                 return;
             failures = lived.Elapsed > TimeSpan.FromMinutes(1) ? 1 : failures + 1;
+            if (failures == Hopeless && _firstHealthy.TrySetException(new PartFailedException($"{plan.Name} {reason}, as it did {Hopeless - 1} times before; its log lines above say why.")))
+                return;
             await PauseAsync(failures, reason);
         }
     }
@@ -106,7 +111,7 @@ sealed class Part(PartPlan plan, Installation installation, Spawner spawner, Led
     async Task PauseAsync(int failures, string reason)
     {
         var pause = TimeSpan.FromSeconds(Math.Min(30, Math.Pow(2, failures - 1)));
-        var state = failures > 5 ? "failing" : "restarting";
+        var state = failures >= Hopeless ? "failing" : "restarting";
         ledger.Set(plan, state);
         Screen.Say(plan.Name, $"{reason}; {state} in {pause.TotalSeconds:0} s");
         await Task.Delay(pause, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

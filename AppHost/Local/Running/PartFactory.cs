@@ -38,6 +38,17 @@ sealed class PartFactory(Installation installation, Spawner spawner, Ledger ledg
         Screen.Say(project.Name, "done");
     }
 
+    /// <summary>Makes the database unless it is there, as Aspire does.</summary>
+    public async Task EnsureDatabaseAsync(PostgresDatabaseResource database, CancellationToken cancellationToken)
+    {
+        await using var connection = await ConnectAsync(LocalServers.Of(database.Parent, installation.Data), cancellationToken);
+        await using var exists = new NpgsqlCommand("SELECT 1 FROM pg_database WHERE datname = $1", connection) { Parameters = { new() { Value = database.DatabaseName } } };
+        if (await exists.ExecuteScalarAsync(cancellationToken) is not null)
+            return;
+        await using var create = new NpgsqlCommand($"CREATE DATABASE \"{database.DatabaseName}\"", connection);
+        await create.ExecuteNonQueryAsync(cancellationToken);
+    }
+
     public void Dispose() => _http.Dispose();
 
     async Task<Part> PostgresAsync(PostgresServerResource resource, CancellationToken cancellationToken)
@@ -84,8 +95,14 @@ sealed class PartFactory(Installation installation, Spawner spawner, Ledger ledg
 
     static async Task<bool> AcceptsAsync(PostgresServer server, CancellationToken cancellationToken)
     {
-        await using var connection = new NpgsqlConnection(server.ConnectionString + ";Database=postgres;Pooling=false;Timeout=3");
-        await connection.OpenAsync(cancellationToken);
+        await using var connection = await ConnectAsync(server, cancellationToken);
         return true;
+    }
+
+    static async Task<NpgsqlConnection> ConnectAsync(PostgresServer server, CancellationToken cancellationToken)
+    {
+        var connection = new NpgsqlConnection(server.ConnectionString + ";Database=postgres;Pooling=false;Timeout=15");
+        await connection.OpenAsync(cancellationToken);
+        return connection;
     }
 }

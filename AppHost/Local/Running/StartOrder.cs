@@ -48,6 +48,12 @@ sealed class StartOrder(Installation installation, PartFactory factory, PortPlan
                 return;
             }
 
+            if (resource is PostgresDatabaseResource database)
+            {
+                await factory.EnsureDatabaseAsync(database, failed.Token);
+                return;
+            }
+
             var parts = await factory.CreateAsync(resource, failed.Token);
             ports.Release(resource);
             // A server's own helper comes first and goes last; replicas are equals.

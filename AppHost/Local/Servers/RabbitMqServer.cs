@@ -110,6 +110,7 @@ public sealed class RabbitMqServer(string directory, int port, int managementPor
         ["RABBITMQ_ENABLED_PLUGINS_FILE"] = Path.Combine(directory, "enabled_plugins"),
         ["RABBITMQ_PID_FILE"] = Path.Combine(directory, "pid"),
         ["RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS"] = "-kernel inet_dist_use_interface {127,0,0,1}",
+        ["ERL_CRASH_DUMP"] = Path.Combine(directory, "erl_crash.dump"),
         ["ERL_EPMD_ADDRESS"] = "127.0.0.1",
         ["ERL_EPMD_PORT"] = namePort.ToString(CultureInfo.InvariantCulture),
     };

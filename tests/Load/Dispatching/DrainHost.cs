@@ -56,10 +56,10 @@ sealed class DrainHost(IHost host) : IDisposable
         }
     }
 
-    public async Task<int> RowsAsync()
+    public async Task<bool> IsDrainedAsync()
     {
         await using var scope = host.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<DrainDbContext>().Set<OutboxMessage>().CountAsync();
+        return !await scope.ServiceProvider.GetRequiredService<DrainDbContext>().Set<OutboxMessage>().AnyAsync();
     }
 
     public void Dispose() => host.Dispose();

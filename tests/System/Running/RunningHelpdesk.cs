@@ -13,6 +13,7 @@ public sealed partial class RunningHelpdesk : IAsyncDisposable
     readonly Process _process;
     readonly string _data;
     readonly ConcurrentQueue<string> _lines = new();
+    readonly ConcurrentQueue<string> _complaints = new();
     readonly TaskCompletionSource<string> _setupCode = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     RunningHelpdesk(string data, int port, string[] settings)
@@ -41,6 +42,9 @@ public sealed partial class RunningHelpdesk : IAsyncDisposable
 
     /// <summary>The last lines that the AppHost and its parts wrote.</summary>
     public string Log => string.Join('\n', _lines.TakeLast(150));
+
+    /// <summary>Every line in which a part warned or told of an error.</summary>
+    public IReadOnlyCollection<string> Complaints => _complaints;
 
     string LedgerPath => Path.Combine(_data, "parts.json");
 
@@ -102,6 +106,8 @@ public sealed partial class RunningHelpdesk : IAsyncDisposable
         _lines.Enqueue(line);
         if (_lines.Count > 2000)
             _lines.TryDequeue(out _);
+        if (Complaint().IsMatch(line))
+            _complaints.Enqueue(line);
         if (Code().Match(line) is { Success: true } found)
             _setupCode.TrySetResult(found.Groups[1].Value);
     }
@@ -110,6 +116,9 @@ public sealed partial class RunningHelpdesk : IAsyncDisposable
 
     [GeneratedRegex("setup code: ([A-Z0-9-]+)")]
     private static partial Regex Code();
+
+    [GeneratedRegex(@"\b(warn|fail|crit):|\[(warning|error|critical)\]|\b(WARNING|ERROR|FATAL|PANIC): |Unhandled exception")]
+    private static partial Regex Complaint();
 }
 
 /// <summary>A line of the runner's ledger.</summary>
