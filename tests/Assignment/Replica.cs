@@ -39,6 +39,14 @@ sealed class Replica(Installation installation, (string Key, string Value)[] set
         return messageId;
     }
 
+    /// <summary>The event, and its consumer has committed.</summary>
+    public async Task<Guid> ConsumeAsync<T>(T message, Guid? id = null) where T : class
+    {
+        var messageId = await HearAsync(message, id);
+        await Eventually.HoldsAsync(() => ReadAsync(async db => await db.Database.SqlQuery<int>($"SELECT count(*)::int AS \"Value\" FROM inbox_message WHERE message_id = {messageId}").SingleAsync() > 0));
+        return messageId;
+    }
+
     public async Task<T> ReadAsync<T>(Func<AssignmentDbContext, Task<T>> read)
     {
         await using var db = installation.Open();

@@ -62,21 +62,20 @@ public sealed class Tickets_opened_at_once : IAsyncLifetime
         await services[0].AgentAsync("Carla", area);
         var (ticket, last) = (Some.Opened(Some.Ticket(area)), Some.Opened(Some.Ticket(area)));
         var id = Guid.CreateVersion7();
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(i => services[i % 2].HearAsync(ticket, i % 4 < 2 ? id : null)));
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(i => services[i % 2].ConsumeAsync(ticket, i % 4 < 2 ? id : null)));
         await services[0].ReceiptsAsync(area, 1);
         await services[0].ExecuteAsync($"DELETE FROM inbox_message");
-        await services[0].HearAsync(ticket, id);
+        await services[0].ConsumeAsync(ticket, id);
+        await services[0].ConsumeAsync(last);
 
-        await services[0].HearAsync(last);
-        var receipts = await services[0].ReceiptsAsync(area, 2);
-        await Eventually.HoldsAsync(() => services[0].ReadAsync(async db => await db.Database.SqlQuery<int>($"SELECT count(*)::int AS \"Value\" FROM inbox_message").SingleAsync() >= 2));
-        AssertFair(await services[0].ReceiptsAsync(area), 2, 2);
+        var receipts = await services[0].ReceiptsAsync(area);
+        AssertFair(receipts, 2, 2);
         Assert.Equal([ticket.Ticket.Id, last.Ticket.Id], receipts.Select(x => x.TicketId));
         Assert.Equal(2, (await _installation.Ear.HearsAsync<TicketAssigned>(2)).Count);
     }
 
     [Fact]
-    public async Task Hundreds_are_assigned_in_a_second()
+    public async Task F10_a_thousand_at_once_are_shared_evenly_too()
     {
         const int Tickets = 1000;
         Replica[] services = [await _installation.StartAsync(), await _installation.StartAsync(), await _installation.StartAsync()];

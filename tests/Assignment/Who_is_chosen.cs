@@ -82,9 +82,9 @@ public sealed class Who_is_chosen : IAsyncLifetime
         await _service.TicketAsync(taken.Id, x => x.Version == 2);
         await _service.TicketAsync(closed.Id, x => x.Version == 2);
         await _service.TicketAsync(reopened.Id, x => x.Version == 3);
-        await _service.HearAsync(Some.Closed(reopened, 2));
+        await _service.ConsumeAsync(Some.Closed(reopened, 2));
         foreach (var ticket in new[] { taken, closed })
-            await _service.HearAsync(Some.Opened(ticket));
+            await _service.ConsumeAsync(Some.Opened(ticket));
         Assert.Equal(_agents[0].AccountId, await OpenAsync(_area, reopened));
         Assert.Equal([1, 2], await TurnsAsync(2));
         Assert.DoesNotContain(await _service.ReceiptsAsync(_area), x => x.TicketId == taken.Id || x.TicketId == closed.Id);
@@ -107,7 +107,7 @@ public sealed class Who_is_chosen : IAsyncLifetime
         await _service.TicketAsync(first.Id, x => x.Version == 3);
         Assert.Equal([2, 0, 0], await LoadsAsync());
         // Stale: the ticket is open again.
-        await _service.HearAsync(Some.Closed(first, 2, Some.Person(_agents[0])));
+        await _service.ConsumeAsync(Some.Closed(first, 2, Some.Person(_agents[0])));
 
         await OpenAsync(_area);
         var receipt = (await _service.ReceiptsAsync(_area))[^1];

@@ -96,7 +96,8 @@ public static class TestServers
         var servers = Directory.CreateDirectory(Path.Combine(root, "servers")).FullName;
         await Task.WhenAll(postgres.InitializeAsync(), rabbit.InitializeAsync());
         // Nothing here must survive a power cut; everything must be quick.
-        ServerCommand[] commands = [postgres.Command("fsync=off", "synchronous_commit=off", "full_page_writes=off"), rabbit.NameServiceCommand(), rabbit.Command()];
+        // Every host under test keeps connections of its own, and several test processes run side by side.
+        ServerCommand[] commands = [postgres.Command("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=1000"), rabbit.NameServiceCommand(), rabbit.Command()];
         var started = commands.Select((command, i) => (ServerWatcher.Start(command, Path.Combine(servers, $"{i}.log")), command)).ToList();
         ServerWatcher.StopWhenUnused(root, users, started);
         await Eventually.HoldsAsync(() => Ports.AnswersAsync(postgresPort), TimeSpan.FromSeconds(60));
