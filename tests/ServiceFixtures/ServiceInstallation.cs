@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Fixtures;
+
+/// <summary>What the replicas of a service share: database, broker, keys, clock and settings.</summary>
+/// <param name="service">Its name, and its database's.</param>
+public class ServiceInstallation<TContext>(string service) : IAsyncDisposable where TContext : DbContext
+{
+    public string Database { get; private set; } = "";
+    public string Broker { get; private set; } = "";
+    public string Keys { get; } = Directory.CreateTempSubdirectory("helpdesk-keys-").FullName;
+    public TestClock Clock { get; } = new();
+
+    /// <summary>Of every replica; what a single one is given comes after them.</summary>
+    public virtual IEnumerable<(string Key, string Value)> Settings =>
+        [($"ConnectionStrings:{service}", Database), ("ConnectionStrings:rabbitmq", Broker), ("DataProtection:Keys", Keys)];
+
+    /// <summary>Makes what the first replica needs.</summary>
+    public virtual async Task PrepareAsync()
+    {
+        var template = await TestServers.TemplateAsync(service, typeof(TContext).Assembly, async connection =>
+        {
+            await using var db = Open(connection);
+            await db.Database.MigrateAsync();
+        });
+        Database = await TestServers.CreateDatabaseAsync(template);
+        Broker = await TestServers.CreateVirtualHostAsync();
+    }
+
+    public TContext Open() => Open(Database);
+
+    public virtual ValueTask DisposeAsync()
+    {
+        Directory.Delete(Keys, true);
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
+
+    static TContext Open(string connection) => (TContext)Activator.CreateInstance(
+        typeof(TContext), new DbContextOptionsBuilder<TContext>().UseNpgsql(connection, x => x.MigrationsHistoryTable("migrations")).Options)!;
+}

@@ -1,0 +1,70 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Security.Claims;
+using Helpdesk.ServiceDefaults.Authentication;
+using Helpdesk.ServiceDefaults.Sealing;
+using MassTransit;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Helpdesk.Fixtures;
+
+/// <summary>One process of a service, as its Program builds it.</summary>
+public abstract class ServiceReplica<TProgram, TContext>(ServiceInstallation<TContext> installation, params (string Key, string Value)[] settings)
+    : WebApplicationFactory<TProgram>, IReplica
+    where TProgram : class
+    where TContext : DbContext
+{
+    protected ServiceInstallation<TContext> Installation => installation;
+
+    public TestClock Clock => installation.Clock;
+    public Seals Seals => Services.GetRequiredService<Seals>();
+    public WarningLines Log { get; } = new();
+
+    /// <summary>The 5xx answers that a test asks for; any other fails it.</summary>
+    public ISet<HttpStatusCode> ExpectedFaults { get; } = new HashSet<HttpStatusCode>();
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        foreach (var (key, value) in installation.Settings.Concat(settings))
+            builder.UseSetting(key, value);
+        builder.ConfigureLogging(x => x.ClearProviders().AddProvider(Log));
+        builder.ConfigureServices(x => x.AddSingleton<TimeProvider>(installation.Clock));
+    }
+
+    public virtual Task ReadyAsync() => Services.GetRequiredService<IBusControl>().WaitForHealthStatus(BusHealthStatus.Healthy, TimeSpan.FromSeconds(30));
+
+    /// <summary>An event as it comes from the broker; the id it went under.</summary>
+    public async Task<Guid> HearAsync<T>(T message, Guid? id = null) where T : class
+    {
+        var messageId = id ?? Guid.CreateVersion7();
+        await Services.GetRequiredService<IBus>().Publish(message, x => x.MessageId = messageId);
+        return messageId;
+    }
+
+    public TContext Open() => installation.Open();
+
+    public async Task<T> ReadAsync<T>(Func<TContext, Task<T>> read)
+    {
+        await using var db = Open();
+        return await read(db);
+    }
+
+    /// <summary>Somebody without an account.</summary>
+    public new HttpClient CreateClient() => CreateDefaultClient(new FaultWatch(Log, ExpectedFaults));
+
+    /// <summary>Somebody with these roles.</summary>
+    public HttpClient As(params string[] roles) => As(Guid.CreateVersion7(), "Diana Vera", "diana@example.org", roles);
+
+    public HttpClient As(Guid account, string name, string email, params IEnumerable<string> roles)
+    {
+        Claim[] claims = [new(Claims.Subject, account.ToString()), new(Claims.Name, name), new(Claims.Email, email), .. roles.Select(x => new Claim(Claims.Role, x))];
+        var client = CreateClient();
+        // Longer than any clock of a test is moved.
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Services.GetRequiredService<AccessTokens>().Issue(claims, TimeSpan.FromDays(30)));
+        return client;
+    }
+}
