@@ -1,3 +1,5 @@
+using System.Net;
+using Helpdesk.Fixtures;
 using Helpdesk.ServiceDefaults.Authentication;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,25 +11,25 @@ public sealed class Changing_accounts : Situation
     public async Task AD5_everything_about_an_account_can_be_changed_and_others_hear_of_it()
     {
         var bruno = await Ada.CreateAsync("Bruno", Roles.Agent);
-        var changed = (await Ada.ChangeAsync(bruno.Id, "Bruno Díaz", "bruno.diaz@example.org", [Roles.Dispatcher, Roles.Agent])).Expect(200);
-        Assert.Equal(("Bruno Díaz", "bruno.diaz@example.org", 2), (changed.Text("name"), changed.Text("email"), changed.Body.GetProperty("version").GetInt32()));
+        var changed = (await Ada.ChangeAsync(bruno.Id, "Bruno Díaz", "bruno.diaz@example.org", [Roles.Dispatcher, Roles.Agent])).Expect(HttpStatusCode.OK);
+        Assert.Equal(("Bruno Díaz", "bruno.diaz@example.org", 2), (changed["name"], changed["email"], changed.Json.GetProperty("version").GetInt32()));
 
         var heard = (await Helpdesk.HeardAsync(bruno.Id, 2))[1];
         Assert.Equal((2, "Bruno Díaz", "bruno.diaz@example.org", true), (heard.Version, heard.Name, heard.Email, heard.Active));
         Assert.Equal([Roles.Agent, Roles.Dispatcher], heard.Roles);
         await Helpdesk.SignInAsync("bruno.diaz@example.org", Client.FirstPassword);
-        (await Helpdesk.Anonymous().PostAsync("/api/sessions", new { email = "Bruno@example.org", password = Client.FirstPassword })).Expect(401);
+        (await Helpdesk.Anonymous().PostAsync("/api/sessions", new { email = "Bruno@example.org", password = Client.FirstPassword })).Expect(HttpStatusCode.Unauthorized);
     }
 
     [Fact]
     public async Task Of_two_who_change_the_same_state_the_second_is_refused()
     {
         var bruno = await Ada.CreateAsync("Bruno", Roles.Agent);
-        (await Ada.ChangeAsync(bruno.Id, "Bruno the first")).Expect(200);
-        (await Ada.ChangeAsync(bruno.Id, "Bruno the second", version: 1)).Refused(409, "changed-meanwhile");
+        (await Ada.ChangeAsync(bruno.Id, "Bruno the first")).Expect(HttpStatusCode.OK);
+        (await Ada.ChangeAsync(bruno.Id, "Bruno the second", version: 1)).Refused(HttpStatusCode.Conflict, "changed-meanwhile");
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => Ada.ChangeAsync(bruno.Id, $"Bruno {i}", version: 2)));
-        Assert.Single(answers, x => x.Status == 200);
+        Assert.Single(answers, x => x.Status == HttpStatusCode.OK);
         Assert.Equal(3, (await Helpdesk.HeardAsync(bruno.Id, 3)).Count);
     }
 
@@ -35,9 +37,9 @@ public sealed class Changing_accounts : Situation
     public async Task F17_anothers_mail_address_is_refused_in_words()
     {
         var bruno = await Ada.CreateAsync("Bruno", Roles.Agent);
-        var refused = (await Ada.ChangeAsync(bruno.Id, email: "ADA@example.org")).Refused(409, "email-taken");
-        Assert.True(refused.Body.GetProperty("errors").TryGetProperty("email", out _));
-        (await Ada.ChangeAsync(bruno.Id, email: "BRUNO@example.org")).Expect(200);
+        var refused = (await Ada.ChangeAsync(bruno.Id, email: "ADA@example.org")).Refused(HttpStatusCode.Conflict, "email-taken");
+        Assert.True(refused.Json.GetProperty("errors").TryGetProperty("email", out _));
+        (await Ada.ChangeAsync(bruno.Id, email: "BRUNO@example.org")).Expect(HttpStatusCode.OK);
     }
 
     [Fact]
@@ -45,11 +47,11 @@ public sealed class Changing_accounts : Situation
     {
         var bruno = await Helpdesk.MemberAsync(Ada, "Bruno", Roles.Agent);
         (await Ada.ChangeAsync(bruno.Account, password: "short")).Invalid("password");
-        (await bruno.GetAsync("/api/accounts/me")).Expect(200);
+        (await bruno.GetAsync("/api/accounts/me")).Expect(HttpStatusCode.OK);
 
-        Assert.True((await Ada.ChangeAsync(bruno.Account, password: "another-given-password")).Expect(200).Says("mustChangePassword"));
-        (await bruno.RefreshAsync()).Refused(401, "session-ended");
-        (await bruno.GetAsync("/api/accounts/me")).Refused(401, "session-ended");
+        Assert.True((await Ada.ChangeAsync(bruno.Account, password: "another-given-password")).Expect(HttpStatusCode.OK).Says("mustChangePassword"));
+        (await bruno.RefreshAsync()).Refused(HttpStatusCode.Unauthorized, "session-ended");
+        (await bruno.GetAsync("/api/accounts/me")).Refused(HttpStatusCode.Unauthorized, "session-ended");
         Assert.True((await (await Helpdesk.SignInAsync("Bruno@example.org", "another-given-password")).GetAsync("/api/accounts/me")).Says("mustChangePassword"));
     }
 
@@ -58,26 +60,26 @@ public sealed class Changing_accounts : Situation
     {
         var bruno = await Ada.CreateAsync("Bruno", Roles.Agent);
         for (var i = 0; i < 2; i++)
-            (await Ada.PutAsync($"/api/accounts/{bruno.Id}/suspension")).Expect(204);
+            (await Ada.PutAsync($"/api/accounts/{bruno.Id}/suspension")).Expect(HttpStatusCode.NoContent);
         Assert.True((await Ada.GetAsync($"/api/accounts/{bruno.Id}")).Says("suspended"));
         for (var i = 0; i < 2; i++)
-            (await Ada.DeleteAsync($"/api/accounts/{bruno.Id}/suspension")).Expect(204);
+            (await Ada.DeleteAsync($"/api/accounts/{bruno.Id}/suspension")).Expect(HttpStatusCode.NoContent);
 
         var heard = await Helpdesk.HeardAsync(bruno.Id, 3);
         Assert.Equal([(1, true), (2, false), (3, true)], heard.Select(x => ((int)x.Version, x.Active)));
-        Assert.Equal(3, (await Ada.GetAsync($"/api/accounts/{bruno.Id}")).Body.GetProperty("version").GetInt32());
+        Assert.Equal(3, (await Ada.GetAsync($"/api/accounts/{bruno.Id}")).Json.GetProperty("version").GetInt32());
     }
 
     [Fact]
     public async Task An_administrator_who_was_suspended_or_demoted_changes_nothing_with_the_token_he_still_has()
     {
         var bea = await Helpdesk.MemberAsync(Ada, "Bea", Roles.Admin);
-        (await Ada.ChangeAsync(bea.Account, roles: [Roles.Agent])).Expect(200);
-        (await bea.ChangeAfterwards(Ada.Account)).Refused(403, "not-allowed");
+        (await Ada.ChangeAsync(bea.Account, roles: [Roles.Agent])).Expect(HttpStatusCode.OK);
+        (await bea.ChangeAfterwards(Ada.Account)).Refused(HttpStatusCode.Forbidden, "not-allowed");
 
         var cleo = await Helpdesk.MemberAsync(Ada, "Cleo", Roles.Admin);
-        (await Ada.PutAsync($"/api/accounts/{cleo.Account}/suspension")).Expect(204);
-        (await cleo.ChangeAfterwards(Ada.Account)).Refused(401, "session-ended");
+        (await Ada.PutAsync($"/api/accounts/{cleo.Account}/suspension")).Expect(HttpStatusCode.NoContent);
+        (await cleo.ChangeAfterwards(Ada.Account)).Refused(HttpStatusCode.Unauthorized, "session-ended");
         Assert.Null(await Helpdesk.ReadAsync(db => db.Users.Where(x => x.Id == Ada.Account).Select(x => x.SuspendedAt).SingleAsync()));
     }
 
@@ -95,17 +97,17 @@ public sealed class Changing_accounts : Situation
         var bruno = await Ada.CreateAsync("Bruno", Roles.Agent);
         var fields = new Dictionary<string, string> { ["name"] = "\"Bruno\"", ["email"] = "\"b@example.org\"", ["language"] = "\"es\"", ["roles"] = "[\"Agent\"]", ["version"] = "1", [field] = value };
         (await Ada.PutAsync($"/api/accounts/{bruno.Id}", $"{{{string.Join(',', fields.Select(x => $"\"{x.Key}\":{x.Value}"))}}}")).Invalid(field);
-        Assert.Equal(1, (await Ada.GetAsync($"/api/accounts/{bruno.Id}")).Body.GetProperty("version").GetInt32());
+        Assert.Equal(1, (await Ada.GetAsync($"/api/accounts/{bruno.Id}")).Json.GetProperty("version").GetInt32());
     }
 
     [Fact]
     public async Task An_account_that_does_not_exist_is_not_found()
     {
         var nobody = Guid.CreateVersion7();
-        (await Ada.GetAsync($"/api/accounts/{nobody}")).Refused(404, "not-found");
-        (await Ada.PutAsync($"/api/accounts/{nobody}", new { name = "N", email = "n@example.org", language = "es", roles = new[] { "Agent" }, version = 1 })).Refused(404, "not-found");
-        (await Ada.PutAsync($"/api/accounts/{nobody}/suspension")).Refused(404, "not-found");
-        (await Ada.DeleteAsync($"/api/accounts/{nobody}/suspension")).Refused(404, "not-found");
+        (await Ada.GetAsync($"/api/accounts/{nobody}")).Refused(HttpStatusCode.NotFound, "not-found");
+        (await Ada.PutAsync($"/api/accounts/{nobody}", new { name = "N", email = "n@example.org", language = "es", roles = new[] { "Agent" }, version = 1 })).Refused(HttpStatusCode.NotFound, "not-found");
+        (await Ada.PutAsync($"/api/accounts/{nobody}/suspension")).Refused(HttpStatusCode.NotFound, "not-found");
+        (await Ada.DeleteAsync($"/api/accounts/{nobody}/suspension")).Refused(HttpStatusCode.NotFound, "not-found");
     }
 }
 

@@ -1,3 +1,5 @@
+using System.Net;
+using Helpdesk.Fixtures;
 using Helpdesk.ServiceDefaults.Authentication;
 
 namespace Helpdesk.Identity.Tests;
@@ -10,12 +12,12 @@ public sealed class Changing_the_own_password : Situation
     public async Task AG9_needs_the_current_one_and_ends_the_other_sessions()
     {
         var other = await Helpdesk.SignInAsync(Helpdesk.AdminEmail);
-        (await Change(Ada, Helpdesk.Password, Next)).Expect(204);
+        (await Change(Ada, Helpdesk.Password, Next)).Expect(HttpStatusCode.NoContent);
 
-        (await other.RefreshAsync()).Refused(401, "session-ended");
-        (await other.GetAsync("/api/accounts/me")).Refused(401, "session-ended");
-        (await Ada.RefreshAsync()).Expect(200);
-        (await Helpdesk.Anonymous().PostAsync("/api/sessions", new { email = Helpdesk.AdminEmail, password = Helpdesk.Password })).Refused(401, "sign-in-refused");
+        (await other.RefreshAsync()).Refused(HttpStatusCode.Unauthorized, "session-ended");
+        (await other.GetAsync("/api/accounts/me")).Refused(HttpStatusCode.Unauthorized, "session-ended");
+        (await Ada.RefreshAsync()).Expect(HttpStatusCode.OK);
+        (await Helpdesk.Anonymous().PostAsync("/api/sessions", new { email = Helpdesk.AdminEmail, password = Helpdesk.Password })).Refused(HttpStatusCode.Unauthorized, "sign-in-refused");
         await Helpdesk.SignInAsync(Helpdesk.AdminEmail, Next);
     }
 
@@ -33,7 +35,7 @@ public sealed class Changing_the_own_password : Situation
             (await Change(Ada, $"guess-number-{i}", Next)).Invalid("current");
         (await Change(Ada, Helpdesk.Password, Next)).Invalid("current");
         Helpdesk.Clock.Advance(TimeSpan.FromMinutes(16));
-        (await Change(Ada, Helpdesk.Password, Next)).Expect(204);
+        (await Change(Ada, Helpdesk.Password, Next)).Expect(HttpStatusCode.NoContent);
     }
 
     [Theory]
@@ -45,15 +47,15 @@ public sealed class Changing_the_own_password : Situation
     {
         for (var i = 0; i < 6; i++)
             (await Change(Ada, Helpdesk.Password, bad)).Invalid("new");
-        (await Change(Ada, Helpdesk.Password, Next)).Expect(204);
+        (await Change(Ada, Helpdesk.Password, Next)).Expect(HttpStatusCode.NoContent);
     }
 
     [Fact]
     public async Task Of_two_changes_at_once_one_holds()
     {
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(async i => (Next: $"{Next}-{i}", (await Change(Ada, Helpdesk.Password, $"{Next}-{i}")).Status)));
-        await Helpdesk.SignInAsync(Helpdesk.AdminEmail, Assert.Single(answers, x => x.Status == 204).Next);
-        Assert.All(answers.Where(x => x.Status != 204), x => Assert.InRange(x.Status, 400, 409));
+        await Helpdesk.SignInAsync(Helpdesk.AdminEmail, Assert.Single(answers, x => x.Status == HttpStatusCode.NoContent).Next);
+        Assert.All(answers.Where(x => x.Status != HttpStatusCode.NoContent), x => Assert.InRange((int)x.Status, 400, 409));
     }
 
     static Task<Answer> Change(Client who, string current, string next) => who.PutAsync("/api/accounts/me/password", new { current, @new = next });

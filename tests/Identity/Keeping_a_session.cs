@@ -1,3 +1,4 @@
+using System.Net;
 using Helpdesk.Identity.Sessions;
 using Helpdesk.ServiceDefaults.Authentication;
 using Microsoft.EntityFrameworkCore;
@@ -12,58 +13,58 @@ public sealed class Keeping_a_session : Situation
     public async Task SE8_a_refresh_token_gives_the_next_pair_for_seven_days()
     {
         Helpdesk.Clock.Advance(TimeSpan.FromDays(7) - TimeSpan.FromMinutes(1));
-        var next = Ada.As((await Ada.RefreshAsync()).Expect(200));
-        (await next.GetAsync("/api/accounts/me")).Expect(200);
+        var next = Ada.As((await Ada.RefreshAsync()).Expect(HttpStatusCode.OK));
+        (await next.GetAsync("/api/accounts/me")).Expect(HttpStatusCode.OK);
         Assert.NotEqual(Ada.RefreshToken, next.RefreshToken);
 
         Helpdesk.Clock.Advance(TimeSpan.FromDays(7) + TimeSpan.FromMinutes(1));
-        (await next.RefreshAsync()).Refused(401, "session-ended");
+        (await next.RefreshAsync()).Refused(HttpStatusCode.Unauthorized, "session-ended");
     }
 
     [Fact]
     public async Task F22_a_used_token_that_comes_back_ends_the_whole_session_and_no_other()
     {
         var other = await Helpdesk.SignInAsync(Helpdesk.AdminEmail);
-        var second = Ada.As((await Ada.RefreshAsync()).Expect(200));
-        var third = second.As((await second.RefreshAsync()).Expect(200));
+        var second = Ada.As((await Ada.RefreshAsync()).Expect(HttpStatusCode.OK));
+        var third = second.As((await second.RefreshAsync()).Expect(HttpStatusCode.OK));
 
-        (await Ada.RefreshAsync()).Refused(401, "session-ended");
-        (await third.RefreshAsync()).Refused(401, "session-ended");
-        (await third.GetAsync("/api/accounts/me")).Refused(401, "session-ended");
-        (await other.RefreshAsync()).Expect(200);
+        (await Ada.RefreshAsync()).Refused(HttpStatusCode.Unauthorized, "session-ended");
+        (await third.RefreshAsync()).Refused(HttpStatusCode.Unauthorized, "session-ended");
+        (await third.GetAsync("/api/accounts/me")).Refused(HttpStatusCode.Unauthorized, "session-ended");
+        (await other.RefreshAsync()).Expect(HttpStatusCode.OK);
     }
 
     [Fact]
     public async Task F22_of_many_refreshes_with_one_token_at_once_one_wins()
     {
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Ada.RefreshAsync()));
-        var winner = Ada.As(Assert.Single(answers, x => x.Status == 200));
-        Assert.All(answers.Where(x => x.Status != 200), x => x.Refused(401, "session-ended"));
+        var winner = Ada.As(Assert.Single(answers, x => x.Status == HttpStatusCode.OK));
+        Assert.All(answers.Where(x => x.Status != HttpStatusCode.OK), x => x.Refused(HttpStatusCode.Unauthorized, "session-ended"));
         // The others held a copy: nobody knows which of them is the thief.
-        (await winner.RefreshAsync()).Refused(401, "session-ended");
+        (await winner.RefreshAsync()).Refused(HttpStatusCode.Unauthorized, "session-ended");
     }
 
     [Fact]
     public async Task F22_signing_out_ends_it()
     {
-        var next = Ada.As((await Ada.RefreshAsync()).Expect(200));
-        (await next.DeleteAsync("/api/sessions/current")).Expect(204);
-        (await next.RefreshAsync()).Refused(401, "session-ended");
-        (await next.GetAsync("/api/accounts/me")).Refused(401, "session-ended");
-        (await next.DeleteAsync("/api/sessions/current")).Expect(204);
-        (await Helpdesk.Anonymous().DeleteAsync("/api/sessions/current")).Expect(401);
+        var next = Ada.As((await Ada.RefreshAsync()).Expect(HttpStatusCode.OK));
+        (await next.DeleteAsync("/api/sessions/current")).Expect(HttpStatusCode.NoContent);
+        (await next.RefreshAsync()).Refused(HttpStatusCode.Unauthorized, "session-ended");
+        (await next.GetAsync("/api/accounts/me")).Refused(HttpStatusCode.Unauthorized, "session-ended");
+        (await next.DeleteAsync("/api/sessions/current")).Expect(HttpStatusCode.NoContent);
+        (await Helpdesk.Anonymous().DeleteAsync("/api/sessions/current")).Expect(HttpStatusCode.Unauthorized);
     }
 
     [Fact]
     public async Task F22_a_suspension_ends_it_for_good()
     {
         var bruno = await Helpdesk.MemberAsync(Ada, "Bruno", Roles.Agent);
-        (await Ada.PutAsync($"/api/accounts/{bruno.Account}/suspension")).Expect(204);
-        (await bruno.RefreshAsync()).Refused(401, "session-ended");
-        (await bruno.GetAsync("/api/accounts/me")).Refused(401, "session-ended");
+        (await Ada.PutAsync($"/api/accounts/{bruno.Account}/suspension")).Expect(HttpStatusCode.NoContent);
+        (await bruno.RefreshAsync()).Refused(HttpStatusCode.Unauthorized, "session-ended");
+        (await bruno.GetAsync("/api/accounts/me")).Refused(HttpStatusCode.Unauthorized, "session-ended");
 
-        (await Ada.DeleteAsync($"/api/accounts/{bruno.Account}/suspension")).Expect(204);
-        (await bruno.RefreshAsync()).Refused(401, "session-ended");
+        (await Ada.DeleteAsync($"/api/accounts/{bruno.Account}/suspension")).Expect(HttpStatusCode.NoContent);
+        (await bruno.RefreshAsync()).Refused(HttpStatusCode.Unauthorized, "session-ended");
         await Helpdesk.SignInAsync("Bruno@example.org");
     }
 
@@ -71,9 +72,9 @@ public sealed class Keeping_a_session : Situation
     public async Task A_refresh_brings_the_roles_that_the_account_has_now()
     {
         var bruno = await Helpdesk.MemberAsync(Ada, "Bruno", Roles.Agent);
-        (await bruno.GetAsync("/api/accounts")).Expect(403);
-        (await Ada.ChangeAsync(bruno.Account, roles: [Roles.Agent, Roles.Admin])).Expect(200);
-        (await bruno.As((await bruno.RefreshAsync()).Expect(200)).GetAsync("/api/accounts")).Expect(200);
+        (await bruno.GetAsync("/api/accounts")).Expect(HttpStatusCode.Forbidden);
+        (await Ada.ChangeAsync(bruno.Account, roles: [Roles.Agent, Roles.Admin])).Expect(HttpStatusCode.OK);
+        (await bruno.As((await bruno.RefreshAsync()).Expect(HttpStatusCode.OK)).GetAsync("/api/accounts")).Expect(HttpStatusCode.OK);
     }
 
     [Fact]
@@ -89,7 +90,7 @@ public sealed class Keeping_a_session : Situation
     [InlineData("""{"refreshToken":""}""", 400)]
     [InlineData("""{"refreshToken":null}""", 400)]
     [InlineData("""{}""", 400)]
-    public async Task F17_a_token_that_is_none_is_refused(string body, int status) => (await Helpdesk.Anonymous().PostAsync("/api/sessions/refresh", body)).Expect(status);
+    public async Task F17_a_token_that_is_none_is_refused(string body, int status) => (await Helpdesk.Anonymous().PostAsync("/api/sessions/refresh", body)).Expect((HttpStatusCode)status);
 
     [Fact]
     public async Task F17_a_token_that_is_too_long_is_refused() => (await Ada.RefreshAsync(new string('a', 101))).Invalid("refreshToken");
@@ -99,11 +100,11 @@ public sealed class Keeping_a_session : Situation
     {
         var kept = await Helpdesk.SignInAsync(Helpdesk.AdminEmail);
         Helpdesk.Clock.Advance(TimeSpan.FromDays(4));
-        kept = kept.As((await kept.RefreshAsync()).Expect(200));
+        kept = kept.As((await kept.RefreshAsync()).Expect(HttpStatusCode.OK));
         Helpdesk.Clock.Advance(TimeSpan.FromDays(4));
 
         Assert.Equal(1, await Helpdesk.Services.GetServices<IHostedService>().OfType<PurgeSessions>().Single().PurgeAsync(Stop));
         Assert.Equal(2, await Helpdesk.ReadAsync(db => db.RefreshTokens.CountAsync()));
-        (await kept.RefreshAsync()).Expect(200);
+        (await kept.RefreshAsync()).Expect(HttpStatusCode.OK);
     }
 }

@@ -1,3 +1,5 @@
+using System.Net;
+using Helpdesk.Fixtures;
 using Helpdesk.ServiceDefaults.Authentication;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +15,7 @@ public sealed class New_accounts : Situation
         var heard = Assert.Single(await Helpdesk.HeardAsync(bruno.Id, 1));
         Assert.Equal((1, "Bruno", "Bruno@example.org", "es", true), (heard.Version, heard.Name, heard.Email, heard.Language, heard.Active));
         Assert.Equal([Roles.Agent, Roles.Dispatcher], heard.Roles);
-        Assert.Equal(bruno.Id, (await Ada.GetAsync($"/api/accounts/{bruno.Id}")).Expect(200).Id);
+        Assert.Equal(bruno.Id, (await Ada.GetAsync($"/api/accounts/{bruno.Id}")).Expect(HttpStatusCode.OK).Id);
     }
 
     [Fact]
@@ -22,13 +24,13 @@ public sealed class New_accounts : Situation
         var account = await Ada.CreateAsync("Bea", Roles.Admin);
         Assert.True(account.Says("mustChangePassword"));
         var bea = await Helpdesk.SignInAsync("Bea@example.org", Client.FirstPassword);
-        (await bea.GetAsync("/api/accounts")).Refused(403, "not-allowed");
-        var again = bea.As((await bea.RefreshAsync()).Expect(200));
-        (await again.GetAsync("/api/accounts")).Refused(403, "not-allowed");
+        (await bea.GetAsync("/api/accounts")).Refused(HttpStatusCode.Forbidden, "not-allowed");
+        var again = bea.As((await bea.RefreshAsync()).Expect(HttpStatusCode.OK));
+        (await again.GetAsync("/api/accounts")).Refused(HttpStatusCode.Forbidden, "not-allowed");
 
-        (await again.PutAsync("/api/accounts/me/password", new { current = Client.FirstPassword, @new = Helpdesk.Password })).Expect(204);
-        var free = again.As((await again.RefreshAsync()).Expect(200));
-        (await free.GetAsync("/api/accounts")).Expect(200);
+        (await again.PutAsync("/api/accounts/me/password", new { current = Client.FirstPassword, @new = Helpdesk.Password })).Expect(HttpStatusCode.NoContent);
+        var free = again.As((await again.RefreshAsync()).Expect(HttpStatusCode.OK));
+        (await free.GetAsync("/api/accounts")).Expect(HttpStatusCode.OK);
         Assert.False((await free.GetAsync("/api/accounts/me")).Says("mustChangePassword"));
     }
 
@@ -37,7 +39,7 @@ public sealed class New_accounts : Situation
     [InlineData(Helpdesk.AdminEmail)]
     public async Task F17_are_refused_for_a_mail_address_that_another_has(string email)
     {
-        (await Create(email)).Refused(409, "email-taken");
+        (await Create(email)).Refused(HttpStatusCode.Conflict, "email-taken");
         Assert.Equal(1, await Helpdesk.ReadAsync(db => db.Users.CountAsync()));
     }
 
@@ -45,8 +47,8 @@ public sealed class New_accounts : Situation
     public async Task F17_of_many_at_once_with_one_address_there_is_one()
     {
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Create("bruno@example.org")));
-        var made = Assert.Single(answers, x => x.Status == 201);
-        Assert.All(answers.Where(x => x.Status != 201), x => x.Refused(409, "email-taken"));
+        var made = Assert.Single(answers, x => x.Status == HttpStatusCode.Created);
+        Assert.All(answers.Where(x => x.Status != HttpStatusCode.Created), x => x.Refused(HttpStatusCode.Conflict, "email-taken"));
         Assert.Single(await Helpdesk.HeardAsync(made.Id, 1));
     }
 
@@ -87,7 +89,7 @@ public sealed class New_accounts : Situation
     [InlineData("email")]
     [InlineData("password")]
     [InlineData("roles")]
-    public async Task F17_what_is_missing_is_refused(string field) => (await Ada.PostAsync("/api/accounts", Body(field, null))).Expect(400);
+    public async Task F17_what_is_missing_is_refused(string field) => (await Ada.PostAsync("/api/accounts", Body(field, null))).Expect(HttpStatusCode.BadRequest);
 
     [Fact]
     public async Task SE2_are_made_by_no_one_else()
@@ -95,15 +97,15 @@ public sealed class New_accounts : Situation
         foreach (var role in (string[])[Roles.Dispatcher, Roles.Agent, Roles.Customer])
         {
             var member = await Helpdesk.MemberAsync(Ada, $"Some {role}", role);
-            (await member.PostAsync("/api/accounts", Body("name", "\"Eve\""))).Refused(403, "not-allowed");
-            (await member.GetAsync("/api/accounts")).Refused(403, "not-allowed");
-            (await member.GetAsync($"/api/accounts/{Ada.Account}")).Refused(403, "not-allowed");
-            (await member.PutAsync($"/api/accounts/{Ada.Account}/suspension")).Refused(403, "not-allowed");
-            Assert.Equal([role], (await member.GetAsync("/api/accounts/me")).Expect(200).Texts("roles"));
+            (await member.PostAsync("/api/accounts", Body("name", "\"Eve\""))).Refused(HttpStatusCode.Forbidden, "not-allowed");
+            (await member.GetAsync("/api/accounts")).Refused(HttpStatusCode.Forbidden, "not-allowed");
+            (await member.GetAsync($"/api/accounts/{Ada.Account}")).Refused(HttpStatusCode.Forbidden, "not-allowed");
+            (await member.PutAsync($"/api/accounts/{Ada.Account}/suspension")).Refused(HttpStatusCode.Forbidden, "not-allowed");
+            Assert.Equal([role], (await member.GetAsync("/api/accounts/me")).Expect(HttpStatusCode.OK).Texts("roles"));
         }
 
-        (await Helpdesk.Anonymous().PostAsync("/api/accounts", Body("name", "\"Eve\""))).Refused(401, "not-signed-in");
-        (await Helpdesk.Anonymous().GetAsync("/api/accounts/me")).Refused(401, "not-signed-in");
+        (await Helpdesk.Anonymous().PostAsync("/api/accounts", Body("name", "\"Eve\""))).Refused(HttpStatusCode.Unauthorized, "not-signed-in");
+        (await Helpdesk.Anonymous().GetAsync("/api/accounts/me")).Refused(HttpStatusCode.Unauthorized, "not-signed-in");
     }
 
     Task<Answer> Create(string email) => Ada.PostAsync("/api/accounts", new { name = "Bruno", email, password = Client.FirstPassword, roles = new[] { Roles.Agent } });

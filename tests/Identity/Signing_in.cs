@@ -1,3 +1,5 @@
+using System.Net;
+using Helpdesk.Fixtures;
 using Helpdesk.Identity.Accounts;
 using Helpdesk.ServiceDefaults.Authentication;
 using Microsoft.EntityFrameworkCore;
@@ -9,15 +11,15 @@ public sealed class Signing_in : Situation
     [Fact]
     public async Task SE8_gives_an_access_token_for_an_hour()
     {
-        var answer = (await Helpdesk.Anonymous().PostAsync("/api/sessions", new { email = " ADA@example.ORG ", password = Helpdesk.Password })).Expect(200);
-        Assert.Equal(3600, answer.Body.GetProperty("expiresIn").GetInt32());
-        Assert.False(answer.Body.GetProperty("account").GetProperty("mustChangePassword").GetBoolean());
+        var answer = (await Helpdesk.Anonymous().PostAsync("/api/sessions", new { email = " ADA@example.ORG ", password = Helpdesk.Password })).Expect(HttpStatusCode.OK);
+        Assert.Equal(3600, answer.Json.GetProperty("expiresIn").GetInt32());
+        Assert.False(answer.Json.GetProperty("account").GetProperty("mustChangePassword").GetBoolean());
 
         var ada = Helpdesk.Anonymous().As(answer);
         Helpdesk.Clock.Advance(TimeSpan.FromMinutes(59));
-        (await ada.GetAsync("/api/accounts/me")).Expect(200);
+        (await ada.GetAsync("/api/accounts/me")).Expect(HttpStatusCode.OK);
         Helpdesk.Clock.Advance(TimeSpan.FromMinutes(2));
-        (await ada.GetAsync("/api/accounts/me")).Expect(401);
+        (await ada.GetAsync("/api/accounts/me")).Expect(HttpStatusCode.Unauthorized);
     }
 
     [Fact]
@@ -34,19 +36,19 @@ public sealed class Signing_in : Situation
     public async Task F40_the_role_is_the_accounts_whatever_the_request_says()
     {
         await Helpdesk.MemberAsync(Ada, "Bruno", Roles.Agent);
-        var answer = (await Helpdesk.Anonymous().PostAsync("/api/sessions?role=Admin", new { email = "Bruno@example.org", password = Helpdesk.Password, role = "Admin", roles = new[] { "Admin" } })).Expect(200);
-        Assert.Equal("Agent", Assert.Single(answer.Body.GetProperty("account").GetProperty("roles").EnumerateArray()).GetString());
+        var answer = (await Helpdesk.Anonymous().PostAsync("/api/sessions?role=Admin", new { email = "Bruno@example.org", password = Helpdesk.Password, role = "Admin", roles = new[] { "Admin" } })).Expect(HttpStatusCode.OK);
+        Assert.Equal("Agent", Assert.Single(answer.Json.GetProperty("account").GetProperty("roles").EnumerateArray()).GetString());
         var bruno = Helpdesk.Anonymous().As(answer);
-        (await bruno.GetAsync("/api/accounts?role=Admin")).Refused(403, "not-allowed");
-        (await bruno.PostAsync("/api/sessions/admin", new { email = "Bruno@example.org", password = Helpdesk.Password })).Expect(404);
+        (await bruno.GetAsync("/api/accounts?role=Admin")).Refused(HttpStatusCode.Forbidden, "not-allowed");
+        (await bruno.PostAsync("/api/sessions/admin", new { email = "Bruno@example.org", password = Helpdesk.Password })).Expect(HttpStatusCode.NotFound);
     }
 
     [Fact]
     public async Task F17_an_unknown_account_is_answered_like_a_wrong_password_with_as_much_work()
     {
-        var wrong = (await SignIn(Helpdesk.AdminEmail, "wrong-password-here")).Refused(401, "sign-in-refused");
+        var wrong = (await SignIn(Helpdesk.AdminEmail, "wrong-password-here")).Refused(HttpStatusCode.Unauthorized, "sign-in-refused");
         var (checks, decoys) = (Helpdesk.Hasher.Checks, Helpdesk.Hasher.Decoys);
-        var unknown = (await SignIn("nobody@example.org", "wrong-password-here")).Refused(401, "sign-in-refused");
+        var unknown = (await SignIn("nobody@example.org", "wrong-password-here")).Refused(HttpStatusCode.Unauthorized, "sign-in-refused");
 
         Assert.Equal(WithoutTrace(wrong), WithoutTrace(unknown));
         Assert.Equal((checks, decoys + 1), (Helpdesk.Hasher.Checks, Helpdesk.Hasher.Decoys));
@@ -58,12 +60,12 @@ public sealed class Signing_in : Situation
         for (var i = 0; i < 5; i++)
             await SignIn(Helpdesk.AdminEmail, $"wrong-password-{i}");
 
-        var locked = (await SignIn(Helpdesk.AdminEmail, Helpdesk.Password)).Refused(401, "sign-in-refused");
+        var locked = (await SignIn(Helpdesk.AdminEmail, Helpdesk.Password)).Refused(HttpStatusCode.Unauthorized, "sign-in-refused");
         Assert.Equal(WithoutTrace(await SignIn("nobody@example.org", "x")), WithoutTrace(locked));
         Helpdesk.Clock.Advance(TimeSpan.FromMinutes(14));
-        (await SignIn(Helpdesk.AdminEmail, Helpdesk.Password)).Expect(401);
+        (await SignIn(Helpdesk.AdminEmail, Helpdesk.Password)).Expect(HttpStatusCode.Unauthorized);
         Helpdesk.Clock.Advance(TimeSpan.FromMinutes(2));
-        (await SignIn(Helpdesk.AdminEmail, Helpdesk.Password)).Expect(200);
+        (await SignIn(Helpdesk.AdminEmail, Helpdesk.Password)).Expect(HttpStatusCode.OK);
     }
 
     [Fact]
@@ -72,8 +74,8 @@ public sealed class Signing_in : Situation
         for (var round = 0; round < 3; round++)
         {
             for (var i = 0; i < 4; i++)
-                (await SignIn(Helpdesk.AdminEmail, $"wrong-password-{i}")).Expect(401);
-            (await SignIn(Helpdesk.AdminEmail, Helpdesk.Password)).Expect(200);
+                (await SignIn(Helpdesk.AdminEmail, $"wrong-password-{i}")).Expect(HttpStatusCode.Unauthorized);
+            (await SignIn(Helpdesk.AdminEmail, Helpdesk.Password)).Expect(HttpStatusCode.OK);
         }
     }
 
@@ -82,7 +84,7 @@ public sealed class Signing_in : Situation
     {
         var before = Helpdesk.Hasher.Checks;
         var answers = await Task.WhenAll(Enumerable.Range(0, 30).Select(i => SignIn(Helpdesk.AdminEmail, $"wrong-password-{i}")));
-        Assert.All(answers, x => x.Refused(401, "sign-in-refused"));
+        Assert.All(answers, x => x.Refused(HttpStatusCode.Unauthorized, "sign-in-refused"));
         Assert.Equal(5, Helpdesk.Hasher.Checks - before);
     }
 
@@ -90,9 +92,9 @@ public sealed class Signing_in : Situation
     public async Task A_suspended_account_is_told_so_only_with_the_right_password()
     {
         var bruno = await Helpdesk.MemberAsync(Ada, "Bruno", Roles.Agent);
-        (await Ada.PutAsync($"/api/accounts/{bruno.Account}/suspension")).Expect(204);
-        (await SignIn("Bruno@example.org", Helpdesk.Password)).Refused(403, "account-suspended");
-        (await SignIn("Bruno@example.org", "wrong-password-here")).Refused(401, "sign-in-refused");
+        (await Ada.PutAsync($"/api/accounts/{bruno.Account}/suspension")).Expect(HttpStatusCode.NoContent);
+        (await SignIn("Bruno@example.org", Helpdesk.Password)).Refused(HttpStatusCode.Forbidden, "account-suspended");
+        (await SignIn("Bruno@example.org", "wrong-password-here")).Refused(HttpStatusCode.Unauthorized, "sign-in-refused");
     }
 
     [Theory]
@@ -106,7 +108,7 @@ public sealed class Signing_in : Situation
     [InlineData("""[]""")]
     [InlineData("""{""")]
     [InlineData("")]
-    public async Task F17_what_is_missing_or_malformed_is_refused(string body) => (await Helpdesk.Anonymous().PostAsync("/api/sessions", body)).Expect(400);
+    public async Task F17_what_is_missing_or_malformed_is_refused(string body) => (await Helpdesk.Anonymous().PostAsync("/api/sessions", body)).Expect(HttpStatusCode.BadRequest);
 
     [Fact]
     public async Task F17_what_is_too_long_is_refused()
@@ -129,5 +131,5 @@ public sealed class Signing_in : Situation
 
     Task<Answer> SignIn(string email, string password) => Helpdesk.Anonymous().PostAsync("/api/sessions", new { email, password });
 
-    static string WithoutTrace(Answer answer) => string.Join('\n', answer.Body.EnumerateObject().Where(x => x.Name != "traceId").Select(x => x.ToString()));
+    static string WithoutTrace(Answer answer) => string.Join('\n', answer.Json.EnumerateObject().Where(x => x.Name != "traceId").Select(x => x.ToString()));
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Tests;
@@ -10,12 +11,12 @@ public sealed class The_first_administrator
     public async Task F5_is_made_with_the_setup_code_and_is_signed_in()
     {
         await using var helpdesk = await Helpdesk.StartAsync();
-        Assert.True((await helpdesk.Anonymous().GetAsync("/api/setup")).Expect(200).Says("needed"));
+        Assert.True((await helpdesk.Anonymous().GetAsync("/api/setup")).Expect(HttpStatusCode.OK).Says("needed"));
 
         var ada = await helpdesk.SetUpAsync();
-        Assert.Equal(["Admin"], (await ada.GetAsync("/api/accounts/me")).Expect(200).Texts("roles"));
-        (await ada.GetAsync("/api/accounts")).Expect(200);
-        Assert.False((await helpdesk.Anonymous().GetAsync("/api/setup")).Expect(200).Says("needed"));
+        Assert.Equal(["Admin"], (await ada.GetAsync("/api/accounts/me")).Expect(HttpStatusCode.OK).Texts("roles"));
+        (await ada.GetAsync("/api/accounts")).Expect(HttpStatusCode.OK);
+        Assert.False((await helpdesk.Anonymous().GetAsync("/api/setup")).Expect(HttpStatusCode.OK).Says("needed"));
 
         var heard = Assert.Single(await helpdesk.HeardAsync(ada.Account, 1));
         Assert.Equal((1, "Ada Admin", Helpdesk.AdminEmail, "es", true), (heard.Version, heard.Name, heard.Email, heard.Language, heard.Active));
@@ -28,8 +29,8 @@ public sealed class The_first_administrator
         await using var helpdesk = await Helpdesk.StartAsync();
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => helpdesk.Anonymous().PostAsync("/api/setup", Request(email: $"visitor{i}@example.org"))));
 
-        Assert.Single(answers, x => x.Status == 201);
-        Assert.All(answers.Where(x => x.Status != 201), x => x.Refused(409, "already-set-up"));
+        Assert.Single(answers, x => x.Status == HttpStatusCode.Created);
+        Assert.All(answers.Where(x => x.Status != HttpStatusCode.Created), x => x.Refused(HttpStatusCode.Conflict, "already-set-up"));
         Assert.Equal(1, await helpdesk.ReadAsync(db => db.Users.CountAsync()));
     }
 
@@ -40,8 +41,8 @@ public sealed class The_first_administrator
         await helpdesk.SetUpAsync();
         await helpdesk.ReadAsync(db => db.Users.ExecuteDeleteAsync());
 
-        Assert.False((await helpdesk.Anonymous().GetAsync("/api/setup")).Expect(200).Says("needed"));
-        (await helpdesk.Anonymous().PostAsync("/api/setup", Request())).Refused(409, "already-set-up");
+        Assert.False((await helpdesk.Anonymous().GetAsync("/api/setup")).Expect(HttpStatusCode.OK).Says("needed"));
+        (await helpdesk.Anonymous().PostAsync("/api/setup", Request())).Refused(HttpStatusCode.Conflict, "already-set-up");
         Assert.False(await helpdesk.ReadAsync(db => db.Users.AnyAsync()));
     }
 
@@ -53,7 +54,7 @@ public sealed class The_first_administrator
     {
         await using var helpdesk = await Helpdesk.StartAsync(configured);
         foreach (var code in (string[])[Helpdesk.SetupCode, "Setup:Code"])
-            (await helpdesk.Anonymous().PostAsync("/api/setup", Request(code))).Refused(403, "setup-code-not-configured");
+            (await helpdesk.Anonymous().PostAsync("/api/setup", Request(code))).Refused(HttpStatusCode.Forbidden, "setup-code-not-configured");
         Assert.False(await helpdesk.ReadAsync(db => db.Users.AnyAsync()));
     }
 
@@ -61,8 +62,8 @@ public sealed class The_first_administrator
     public async Task F5_is_not_made_with_another_code_or_a_weak_password_and_can_be_made_afterwards()
     {
         await using var helpdesk = await Helpdesk.StartAsync();
-        (await helpdesk.Anonymous().PostAsync("/api/setup", Request("ABCD-EFGH-JKLN"))).Refused(403, "setup-code-wrong");
-        (await helpdesk.Anonymous().PostAsync("/api/setup", Request(Helpdesk.SetupCode[..^1]))).Refused(403, "setup-code-wrong");
+        (await helpdesk.Anonymous().PostAsync("/api/setup", Request("ABCD-EFGH-JKLN"))).Refused(HttpStatusCode.Forbidden, "setup-code-wrong");
+        (await helpdesk.Anonymous().PostAsync("/api/setup", Request(Helpdesk.SetupCode[..^1]))).Refused(HttpStatusCode.Forbidden, "setup-code-wrong");
         (await helpdesk.Anonymous().PostAsync("/api/setup", Request(password: "password1234"))).Invalid("password");
         (await helpdesk.Anonymous().PostAsync("/api/setup", Request(email: "not an address"))).Invalid("email");
         Assert.False(await helpdesk.ReadAsync(db => db.Users.AnyAsync()));

@@ -1,3 +1,4 @@
+using System.Net;
 using Helpdesk.ServiceDefaults.Authentication;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,9 +9,9 @@ public sealed class The_last_administrator : Situation
     [Fact]
     public async Task F5_can_neither_demote_nor_suspend_himself()
     {
-        (await Ada.ChangeAsync(Ada.Account, roles: [Roles.Agent])).Refused(409, "last-administrator");
-        (await Ada.PutAsync($"/api/accounts/{Ada.Account}/suspension")).Refused(409, "last-administrator");
-        Assert.Equal(["Admin"], (await Ada.GetAsync("/api/accounts/me")).Expect(200).Texts("roles"));
+        (await Ada.ChangeAsync(Ada.Account, roles: [Roles.Agent])).Refused(HttpStatusCode.Conflict, "last-administrator");
+        (await Ada.PutAsync($"/api/accounts/{Ada.Account}/suspension")).Refused(HttpStatusCode.Conflict, "last-administrator");
+        Assert.Equal(["Admin"], (await Ada.GetAsync("/api/accounts/me")).Expect(HttpStatusCode.OK).Texts("roles"));
         Assert.Single(await Helpdesk.HeardAsync(Ada.Account, 1));
     }
 
@@ -18,11 +19,11 @@ public sealed class The_last_administrator : Situation
     public async Task F5_a_suspended_colleague_does_not_count()
     {
         var bea = await Helpdesk.MemberAsync(Ada, "Bea", Roles.Admin);
-        (await Ada.PutAsync($"/api/accounts/{bea.Account}/suspension")).Expect(204);
-        (await Ada.ChangeAsync(Ada.Account, roles: [Roles.Agent])).Refused(409, "last-administrator");
+        (await Ada.PutAsync($"/api/accounts/{bea.Account}/suspension")).Expect(HttpStatusCode.NoContent);
+        (await Ada.ChangeAsync(Ada.Account, roles: [Roles.Agent])).Refused(HttpStatusCode.Conflict, "last-administrator");
 
-        (await Ada.DeleteAsync($"/api/accounts/{bea.Account}/suspension")).Expect(204);
-        (await Ada.ChangeAsync(Ada.Account, roles: [Roles.Agent])).Expect(200);
+        (await Ada.DeleteAsync($"/api/accounts/{bea.Account}/suspension")).Expect(HttpStatusCode.NoContent);
+        (await Ada.ChangeAsync(Ada.Account, roles: [Roles.Agent])).Expect(HttpStatusCode.OK);
     }
 
     [Theory]
@@ -37,13 +38,13 @@ public sealed class The_last_administrator : Situation
             var ada = Ada;
             var answers = await Task.WhenAll(Remove(ada, bea.Account), Remove(bea, ada.Account));
 
-            Assert.Single(answers, x => x is 200 or 204);
+            Assert.Single(answers, x => x is HttpStatusCode.OK or HttpStatusCode.NoContent);
             Assert.Equal(1, await Helpdesk.ReadAsync(db => db.Users.CountAsync(x => x.SuspendedAt == null && x.Roles.Contains(Roles.Admin))));
-            if (answers[1] is 200 or 204)
+            if (answers[1] is HttpStatusCode.OK or HttpStatusCode.NoContent)
                 return;
         }
 
-        async Task<int> Remove(Client who, Guid whom) => suspend
+        async Task<HttpStatusCode> Remove(Client who, Guid whom) => suspend
             ? (await who.PutAsync($"/api/accounts/{whom}/suspension")).Status
             : (await who.PutAsync($"/api/accounts/{whom}", new { name = "Removed", email = $"{whom:N}@example.org", language = "en", roles = new[] { Roles.Agent }, version = 1 })).Status;
     }

@@ -1,4 +1,6 @@
+using System.Net;
 using System.Text.Json;
+using Helpdesk.Fixtures;
 using Helpdesk.Identity.Accounts;
 using Helpdesk.ServiceDefaults.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -12,10 +14,10 @@ public sealed class The_list_of_accounts : Situation
     public async Task AD5_is_paged_in_the_order_of_names()
     {
         await ManyAsync(24);
-        var first = (await Ada.GetAsync("/api/accounts")).Expect(200);
-        Assert.Equal(20, first.Body.GetProperty("items").GetArrayLength());
+        var first = (await Ada.GetAsync("/api/accounts")).Expect(HttpStatusCode.OK);
+        Assert.Equal(20, first.Json.GetProperty("items").GetArrayLength());
         Assert.True(first.Says("more"));
-        var second = (await Ada.GetAsync("/api/accounts?page=2")).Expect(200);
+        var second = (await Ada.GetAsync("/api/accounts?page=2")).Expect(HttpStatusCode.OK);
         Assert.False(second.Says("more"));
         Assert.Equal(["Ada Admin", .. Enumerable.Range(0, 24).Select(i => $"Person {i:00}")], Names(first).Concat(Names(second)));
     }
@@ -37,7 +39,7 @@ public sealed class The_list_of_accounts : Situation
     public async Task AD5_is_searched_by_name_address_role_and_suspension(string query, int count)
     {
         await ManyAsync(10);
-        Assert.Equal(count, Names((await Ada.GetAsync("/api/accounts" + query)).Expect(200)).Count);
+        Assert.Equal(count, Names((await Ada.GetAsync("/api/accounts" + query)).Expect(HttpStatusCode.OK)).Count);
     }
 
     [Theory]
@@ -47,8 +49,8 @@ public sealed class The_list_of_accounts : Situation
     public async Task AD5_signs_in_a_search_mean_themselves(string q, string found)
     {
         foreach (var name in (string[])["The 50% club", "The 50 club", "a_b", "axb", @"C:\tmp", "C:tmp"])
-            (await Ada.PostAsync("/api/accounts", new { name, email = $"{Guid.CreateVersion7():N}@example.org", password = Client.FirstPassword, roles = new[] { Roles.Customer } })).Expect(201);
-        Assert.Equal([found], Names((await Ada.GetAsync($"/api/accounts?q={q}")).Expect(200)));
+            (await Ada.PostAsync("/api/accounts", new { name, email = $"{Guid.CreateVersion7():N}@example.org", password = Client.FirstPassword, roles = new[] { Roles.Customer } })).Expect(HttpStatusCode.Created);
+        Assert.Equal([found], Names((await Ada.GetAsync($"/api/accounts?q={q}")).Expect(HttpStatusCode.OK)));
     }
 
     [Theory]
@@ -59,11 +61,11 @@ public sealed class The_list_of_accounts : Situation
     [InlineData("?role=Root")]
     [InlineData("?suspended=perhaps")]
     [InlineData("?q=%00")]
-    public async Task F17_wrong_questions_are_refused(string query) => (await Ada.GetAsync("/api/accounts" + query)).Expect(400);
+    public async Task F17_wrong_questions_are_refused(string query) => (await Ada.GetAsync("/api/accounts" + query)).Expect(HttpStatusCode.BadRequest);
 
     [Fact]
     public async Task SE3_shows_no_password() =>
-        Assert.DoesNotContain("hash", (await Ada.GetAsync("/api/accounts")).Expect(200).Content, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("hash", (await Ada.GetAsync("/api/accounts")).Expect(HttpStatusCode.OK).Text, StringComparison.OrdinalIgnoreCase);
 
     async Task ManyAsync(int count)
     {
@@ -73,5 +75,5 @@ public sealed class The_list_of_accounts : Situation
             Assert.True((await accounts.CreateAsync(Account.Create($"Person {i:00}", $"p{i}@mail.example", "es", [i % 2 == 0 ? Roles.Agent : Roles.Customer], Helpdesk.Clock.GetUtcNow()))).Succeeded);
     }
 
-    static List<string> Names(Answer answer) => [.. answer.Body.GetProperty("items").EnumerateArray().Select((JsonElement x) => x.GetProperty("name").GetString()!)];
+    static List<string> Names(Answer answer) => [.. answer.Json.GetProperty("items").EnumerateArray().Select((JsonElement x) => x.GetProperty("name").GetString()!)];
 }

@@ -1,0 +1,28 @@
+using System.Net;
+using Helpdesk.Fixtures;
+
+namespace Helpdesk.Identity.Tests;
+
+/// <summary>How Identity's answers are read.</summary>
+static class Answers
+{
+    extension(Answer answer)
+    {
+        public Guid Id => answer.Json.GetProperty("id").GetGuid();
+
+        public string[] Texts(string member) => [.. answer.Json.GetProperty(member).EnumerateArray().Select(x => x.GetString()!)];
+
+        public bool Says(string member) => answer.Json.GetProperty(member).GetBoolean();
+
+        /// <summary>Refused with this status and stable word.</summary>
+        public Answer Refused(HttpStatusCode status, string problem)
+        {
+            answer.Expect(status);
+            Assert.Equal(problem, answer.Problem);
+            return answer;
+        }
+
+        /// <summary>Refused because of this field.</summary>
+        public void Invalid(string field) => Assert.Contains(field, answer.Refused(HttpStatusCode.BadRequest, "invalid").Wrong);
+    }
+}
