@@ -1,55 +1,29 @@
 using Helpdesk.Fixtures;
 using Helpdesk.Notification.Tests.Smtp;
-using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Notification.Tests;
 
-/// <summary>What the replicas of the service share: database, broker, keys, clock and mail server.</summary>
-sealed class Installation : IAsyncDisposable
+/// <summary>Notification with a mail server of its own.</summary>
+sealed class Installation() : ReplicatedInstallation<Installation, Replica, NotificationDbContext>("notification")
 {
-    readonly List<Replica> _replicas = [];
-
-    public required string Database { get; init; }
-    public required string Broker { get; init; }
-    public string Keys { get; } = Directory.CreateTempSubdirectory("helpdesk-keys-").FullName;
-    public TestClock Clock { get; } = new();
     public SmtpServer Smtp { get; set; } = new();
 
-    public static async Task<Installation> CreateAsync()
+    public override IEnumerable<(string Key, string Value)> Settings =>
+    [
+        .. base.Settings,
+        ("ConnectionStrings:mailbox", $"smtp://127.0.0.1:{Smtp.Port}"),
+        ("Mail:From", "soporte@andina.example"),
+        ("Mail:Sender", "Soporte Andina"),
+        ("Mail:Poll", "00:00:00.200"),
+        ("Links:Portal", "https://help.andina.example"),
+        ("Installation:TimeZone", "America/Guayaquil"),
+    ];
+
+    protected override Replica Replica((string Key, string Value)[] settings) => new(this, settings);
+
+    public override async ValueTask DisposeAsync()
     {
-        var template = await TestServers.TemplateAsync("notification", typeof(NotificationDbContext).Assembly, async connection =>
-        {
-            await using var db = Open(connection);
-            await db.Database.MigrateAsync();
-        });
-        return new() { Database = await TestServers.CreateDatabaseAsync(template), Broker = await TestServers.CreateVirtualHostAsync() };
-    }
-
-    /// <summary>An installation with one replica that is ready.</summary>
-    public static async Task<(Installation Installation, Replica Replica)> RunningAsync(params (string Key, string Value)[] settings)
-    {
-        var installation = await CreateAsync();
-        return (installation, await installation.StartAsync(settings));
-    }
-
-    public async Task<Replica> StartAsync(params (string Key, string Value)[] settings)
-    {
-        var replica = new Replica(this, settings);
-        _replicas.Add(replica);
-        await replica.ReadyAsync();
-        return replica;
-    }
-
-    public NotificationDbContext Open() => Open(Database);
-
-    static NotificationDbContext Open(string connection) =>
-        new(new DbContextOptionsBuilder<NotificationDbContext>().UseNpgsql(connection, x => x.MigrationsHistoryTable("migrations")).Options);
-
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var replica in _replicas)
-            await replica.DisposeAsync();
+        await base.DisposeAsync();
         await Smtp.DisposeAsync();
-        Directory.Delete(Keys, true);
     }
 }
