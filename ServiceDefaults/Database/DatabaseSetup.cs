@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -33,7 +35,11 @@ public static class DatabaseSetup
         builder.Services.AddSingleton(new DatabaseMigration(name, async (services, cancellationToken) =>
         {
             await using var scope = services.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<TContext>().Database.MigrateAsync(cancellationToken);
+            var database = scope.ServiceProvider.GetRequiredService<TContext>().Database;
+            // Without its table of migrations, the server logs an error when EF Core looks into it for the first time.
+            if (await database.CanConnectAsync(cancellationToken))
+                await database.ExecuteSqlRawAsync(database.GetService<IHistoryRepository>().GetCreateIfNotExistsScript(), cancellationToken);
+            await database.MigrateAsync(cancellationToken);
         }));
     }
 }

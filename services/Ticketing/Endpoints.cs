@@ -11,6 +11,7 @@ static class Endpoints
         var tickets = app.MapGroup("/api/tickets").WithTags("Tickets");
         OpenTicket.Map(tickets);
         ListTickets.Map(tickets);
+        CountTickets.Map(tickets);
         ShowTicket.Map(tickets);
         ListMessages.Map(tickets);
         ListTimeline.Map(tickets);

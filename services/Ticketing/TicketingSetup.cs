@@ -15,6 +15,7 @@ static class TicketingSetup
         builder.Services.AddOptions<RetentionOptions>().BindConfiguration("Retention")
             .Validate(x => x.PurgeAfter >= TimeSpan.Zero, "Retention:PurgeAfter must not be negative.").ValidateOnStart();
         builder.Services.AddOptions<VisibilityOptions>().BindConfiguration("Visibility").ValidateOnStart();
+        builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<TicketChange>();
         builder.Services.AddScoped<OpenedOnce>();
         builder.Services.AddSingleton<Captcha>();

@@ -120,6 +120,28 @@ public sealed class Working_on_a_ticket : Desk
     }
 
     [Fact]
+    public async Task Who_acts_on_what_he_saw_earlier_is_told_who_changed_what()
+    {
+        var ticket = await OpenForAnaAsync();
+        var path = $"/api/tickets/{ticket.Number}";
+        var seen = (await Service.As(Ana).GetAsync(path))["version"];
+        (await Service.As(Dora).PostAsync($"{path}/notes", new { text = "careful" })).Expect(HttpStatusCode.Created);
+        (await Service.As(Dora).PutAsync($"{path}/priority", new { priority = "Urgent" })).Expect(HttpStatusCode.NoContent);
+
+        var refused = (await Service.As(Ana).SendAsync(HttpMethod.Put, $"{path}/status", new { status = "OnHold" }, ("If-Match", $"\"{seen}\""))).Expect(HttpStatusCode.PreconditionFailed);
+        Assert.Equal("changed-meanwhile", refused.Problem);
+        Assert.Equal(["PriorityChanged by Dora Dispatcher", "NoteAdded by Dora Dispatcher"], Told(refused));
+        Assert.Equal("New", await StatusAsync(ticket));
+        (await Service.As(Ana).SendAsync(HttpMethod.Put, $"{path}/status", new { status = "OnHold" }, ("If-Match", $"\"{refused["version"]}\""))).Expect(HttpStatusCode.NoContent);
+
+        // Of a note the customer does not even learn that it exists.
+        var customer = (await Service.ByLink(ticket.Secret).SendAsync(HttpMethod.Post, "/api/tracking/replies", new { text = "x" }, ("If-Match", $"\"{seen}\""))).Expect(HttpStatusCode.PreconditionFailed);
+        Assert.Equal(["StatusChanged by Ana", "PriorityChanged by Dora"], Told(customer));
+
+        static IEnumerable<string> Told(Answer answer) => answer.Json.GetProperty("changes").EnumerateArray().Select(x => $"{x.GetProperty("kind")} by {x.GetProperty("actorName")}");
+    }
+
+    [Fact]
     public async Task F24_a_change_that_cannot_be_saved_tells_nothing()
     {
         var ticket = await OpenForAnaAsync();

@@ -12,10 +12,13 @@ static class ShowTicket
         .WithSummary("One ticket").Produces<TicketView>();
 
     static async Task<IResult> HandleAsync(
-        string number, TicketingDbContext db, ClaimsPrincipal caller, IOptionsSnapshot<VisibilityOptions> visibility, IOptionsSnapshot<ClosingOptions> closing, CancellationToken cancellationToken)
+        string number, HttpResponse http, TicketingDbContext db, ClaimsPrincipal caller, IOptionsSnapshot<VisibilityOptions> visibility, IOptionsSnapshot<ClosingOptions> closing, CancellationToken cancellationToken)
     {
         var found = await db.Tickets.AsNoTracking().Where(x => x.Number == number).VisibleTo(caller, visibility.Value.Agents, db)
             .Select(x => new { Ticket = x, Area = db.Areas.Where(a => a.Id == x.AreaId).Select(a => a.Name).FirstOrDefault() }).SingleOrDefaultAsync(cancellationToken);
-        return found is null ? Problem.NotFound("ticket") : TypedResults.Ok(Views.Of(found.Ticket, found.Area, closing.Value, caller.IsStaffFor(found.Ticket.CustomerId)));
+        if (found is null)
+            return Problem.NotFound("ticket");
+        TicketVersion.Tell(http, found.Ticket);
+        return TypedResults.Ok(Views.Of(found.Ticket, found.Area, closing.Value, caller.IsStaffFor(found.Ticket.CustomerId)));
     }
 }

@@ -11,11 +11,12 @@ namespace Helpdesk.Ticketing.Tickets;
 /// One change of one ticket: found, locked, decided by the ticket, saved with its events in one commit. The lock makes two
 /// people who answer at once come one after the other instead of one of them being refused.
 /// </summary>
-sealed class TicketChange(TicketingDbContext db, IPublishEndpoint publish, IOptionsSnapshot<VisibilityOptions> visibility)
+sealed class TicketChange(TicketingDbContext db, IPublishEndpoint publish, IOptionsSnapshot<VisibilityOptions> visibility, IHttpContextAccessor http)
 {
     /// <summary>Changes a ticket that the caller may see.</summary>
     public Task<IResult> OfAsync(string number, ClaimsPrincipal caller, Func<Ticket, IResult> change, CancellationToken cancellationToken) => OfAsync(
-        db.Tickets.FromSql($"select * from ticket where number = {number} for update").VisibleTo(caller, visibility.Value.Agents, db), change, cancellationToken);
+        db.Tickets.FromSql($"select * from ticket where number = {number} for update").VisibleTo(caller, visibility.Value.Agents, db),
+        ticket => caller.IsStaffFor(ticket.CustomerId), change, cancellationToken);
 
     /// <summary>The same, by staff alone: on his own ticket a member of the staff is not.</summary>
     public Task<IResult> ByStaffAsync(string number, ClaimsPrincipal caller, Func<Ticket, IResult> change, CancellationToken cancellationToken) =>
@@ -23,13 +24,15 @@ sealed class TicketChange(TicketingDbContext db, IPublishEndpoint publish, IOpti
 
     /// <summary>Changes the ticket whose secret the customer holds.</summary>
     public Task<IResult> OfTrackedAsync(Guid id, Func<Ticket, IResult> change, CancellationToken cancellationToken) =>
-        OfAsync(db.Tickets.FromSql($"select * from ticket where id = {id} for update"), change, cancellationToken);
+        OfAsync(db.Tickets.FromSql($"select * from ticket where id = {id} for update"), _ => false, change, cancellationToken);
 
-    async Task<IResult> OfAsync(IQueryable<Ticket> locked, Func<Ticket, IResult> change, CancellationToken cancellationToken)
+    async Task<IResult> OfAsync(IQueryable<Ticket> locked, Func<Ticket, bool> byStaff, Func<Ticket, IResult> change, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await locked.SingleOrDefaultAsync(cancellationToken) is not { } ticket)
             return Problem.NotFound("ticket");
+        if (TicketVersion.Expected(http.HttpContext!.Request) is { } expected && expected != ticket.Version)
+            return await TicketVersion.ChangedAsync(db, ticket, expected, byStaff(ticket), cancellationToken);
         var result = change(ticket);
         var events = ticket.TakeEvents();
         if (events.Count == 0)
@@ -46,6 +49,7 @@ sealed class TicketChange(TicketingDbContext db, IPublishEndpoint publish, IOpti
         }
 
         await transaction.CommitAsync(cancellationToken);
+        TicketVersion.Tell(http.HttpContext.Response, ticket);
         return result;
     }
 

@@ -37,8 +37,11 @@ static class Views
         forStaff ? TicketStatusTransitions.AllowedFrom(ticket.Status) : [], ticket.Version);
 
     public static MessageView Of(Message message, Downloads downloads, bool forStaff) => new(
-        message.Id, message.Kind, message.AuthorKind, forStaff || message.AuthorKind != ActorKind.Staff ? message.AuthorName : FirstName(message.AuthorName), message.Text, message.Entry, message.At,
+        message.Id, message.Kind, message.AuthorKind, NameOf(message.AuthorKind, message.AuthorName, forStaff), message.Text, message.Entry, message.At,
         [.. message.Attachments.Select(x => new FileView(x.Id, x.FileName, x.ContentType, x.Size, x.PurgedAt is null ? downloads.AddressOf(x) : null, x.PurgedAt))]);
+
+    /// <summary>A customer learns the first names of staff.</summary>
+    public static string NameOf(ActorKind kind, string name, bool forStaff) => forStaff || kind != ActorKind.Staff ? name : FirstName(name);
 
     static string FirstName(string name) => name.Split(' ', 2)[0];
 }

@@ -17,7 +17,7 @@ static class TrackTicket
         .WithSummary("The ticket of the link, with its conversation").Produces<Answer>();
 
     static async Task<IResult> HandleAsync(
-        ClaimsPrincipal customer, TicketingDbContext db, Downloads downloads, IOptionsSnapshot<ClosingOptions> closing, CancellationToken cancellationToken,
+        ClaimsPrincipal customer, HttpResponse http, TicketingDbContext db, Downloads downloads, IOptionsSnapshot<ClosingOptions> closing, CancellationToken cancellationToken,
         [Range(1, 10_000)] int page = 1, [Range(1, Paging.Longest)] int size = Paging.Longest)
     {
         var id = customer.TrackedTicket();
@@ -25,6 +25,7 @@ static class TrackTicket
             .Select(x => new { Ticket = x, Area = db.Areas.Where(a => a.Id == x.AreaId).Select(a => a.Name).FirstOrDefault() }).SingleOrDefaultAsync(cancellationToken);
         if (found is null)
             return Problem.NotFound("ticket");
+        TicketVersion.Tell(http, found.Ticket);
         var messages = await ListMessages.ReadAsync(db, id, forStaff: false, downloads, page, size, cancellationToken);
         return TypedResults.Ok(new Answer(Views.Of(found.Ticket, found.Area, closing.Value, forStaff: false), messages));
     }

@@ -15,9 +15,10 @@ public sealed class Audit(Api staff, Uri mailbox, Desk desk, IReadOnlyList<Opene
     async Task<IEnumerable<string>> TicketsAsync()
     {
         var listed = new List<(string Number, string Subject)>();
+        // In the order of opening, which nothing moves: by the last change, a ticket could slip from one page to the next meanwhile.
         for (var page = 1; ; page++)
         {
-            var items = (await staff.GetAsync($"/api/tickets?view=all&q={desk.Mark}&page={page}&size=100")).Expect(HttpStatusCode.OK).GetProperty("items").EnumerateArray().ToList();
+            var items = (await staff.GetAsync($"/api/tickets?view=all&sort=opened&q={desk.Mark}&page={page}&size=100")).Expect(HttpStatusCode.OK).GetProperty("items").EnumerateArray().ToList();
             listed.AddRange(items.Select(x => (x.GetProperty("number").GetString()!, x.GetProperty("subject").GetString()!)));
             if (items.Count < 100)
                 break;
