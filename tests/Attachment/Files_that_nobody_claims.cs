@@ -89,6 +89,7 @@ public sealed class Files_that_nobody_claims : IAsyncLifetime
         await _service.UploadAsync(large);
         await _service.UploadAsync(large);
         _installation.Clock.Advance(TimeSpan.FromSeconds(2));
+        _service.ExpectedFaults.Add(HttpStatusCode.ServiceUnavailable);
         var refused = await _service.SendAsync(Build.Png());
         Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
         Assert.NotNull(refused.Headers.RetryAfter);

@@ -1,87 +1,43 @@
 using System.Net.Http.Headers;
-using System.Security.Claims;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
 using Helpdesk.Messaging;
-using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Sealing;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Helpdesk.Ticketing.Tests;
 
-/// <summary>One process of the service, as its Program builds it, with an ear on what it publishes.</summary>
-sealed class Replica(Installation installation, (string Key, string Value)[] settings) : WebApplicationFactory<Program>
+/// <summary>Ticketing, with an ear on what it publishes.</summary>
+sealed class Replica(Installation installation, (string Key, string Value)[] settings) : ServiceReplica<Program, TicketingDbContext>(installation, settings)
 {
     public Heard Heard { get; } = new();
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    public override async Task ReadyAsync()
     {
-        builder.UseSetting("ConnectionStrings:ticketing", installation.Database);
-        builder.UseSetting("ConnectionStrings:rabbitmq", installation.Broker);
-        builder.UseSetting("DataProtection:Keys", installation.Keys);
-        builder.UseSetting("Links:Portal", "https://help.andina.example");
-        builder.UseSetting("Messaging:PollInterval", "00:00:00.200");
-        foreach (var (key, value) in settings)
-            builder.UseSetting(key, value);
-        builder.ConfigureLogging(x => x.ClearProviders());
-        builder.ConfigureServices(x =>
-        {
-            x.AddSingleton<TimeProvider>(installation.Clock);
-            x.AddSingleton(Heard);
-        });
+        await base.ReadyAsync();
+        await Heard.ListenAsync(Services.GetRequiredService<IBusControl>());
     }
 
-    public async Task ReadyAsync()
-    {
-        var bus = Services.GetRequiredService<IBusControl>();
-        await bus.WaitForHealthStatus(BusHealthStatus.Healthy, TimeSpan.FromSeconds(30));
-        await Heard.ListenAsync(bus);
-    }
+    public string Seal<T>(T value, TimeSpan? lifetime = null) where T : notnull => Seals.Seal(value, lifetime);
 
-    /// <summary>An event as another service would send it.</summary>
-    public async Task<Guid> HearAsync<T>(T message, Guid? id = null) where T : class
-    {
-        var messageId = id ?? Guid.CreateVersion7();
-        await Services.GetRequiredService<IBus>().Publish(message, x => x.MessageId = messageId);
-        return messageId;
-    }
+    public T? Open<T>(string seal) where T : class => Seals.Open<T>(seal);
 
-    public string Seal<T>(T value, TimeSpan? lifetime = null) where T : notnull => Services.GetRequiredService<Seals>().Seal(value, lifetime);
-
-    public T? Open<T>(string seal) where T : class => Services.GetRequiredService<Seals>().Open<T>(seal);
-
-    public string CaptchaPass() => Seal(new CaptchaPass(Guid.NewGuid(), installation.Clock.GetUtcNow().AddMinutes(5)), TimeSpan.FromMinutes(5));
+    public string CaptchaPass() => Seal(new CaptchaPass(Guid.NewGuid(), Clock.GetUtcNow().AddMinutes(5)), TimeSpan.FromMinutes(5));
 
     public string Upload(string name = "photo.png") => Seal(new UploadReceipt(Guid.NewGuid(), name, "image/png", 12345), TimeSpan.FromHours(1));
 
     /// <summary>Moves the clock and has the dispatcher look at once.</summary>
     public void Jump(TimeSpan by)
     {
-        installation.Clock.Advance(by);
+        Clock.Advance(by);
         Services.GetRequiredService<OutboxSignal>().Set();
-    }
-
-    public async Task<T> ReadAsync<T>(Func<TicketingDbContext, Task<T>> read)
-    {
-        await using var db = installation.Open();
-        return await read(db);
     }
 
     public Caller Anonymous() => new(CreateClient());
 
-    public Caller As(Account account)
-    {
-        var client = CreateClient();
-        var token = Services.GetRequiredService<AccessTokens>().Issue(
-            [new(Claims.Subject, account.Id.ToString()), new(Claims.Name, account.Name), new(Claims.Email, account.Email), .. account.Roles.Select(x => new Claim(Claims.Role, x))], TimeSpan.FromDays(30));
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        return new(client);
-    }
+    public Caller As(Account account) => new(As(account.Id, account.Name, account.Email, account.Roles));
 
     public Caller ByLink(string secret)
     {
