@@ -1,5 +1,6 @@
 using System.Net;
 using Helpdesk.Contracts;
+using Helpdesk.Fixtures;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Tests;

@@ -1,15 +1,13 @@
 using System.Data.Common;
 using Helpdesk.Notification.Ledger;
+using Helpdesk.Notification.Transport;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Notification.Sending;
 
 /// <summary>The rows whose time has come. Each step is one statement: nothing is locked while a mail server is spoken to.</summary>
-sealed class DueDeliveries(IServiceScopeFactory scopes, TimeProvider time)
+sealed class DueDeliveries(IServiceScopeFactory scopes, MailSettings settings, TimeProvider time)
 {
-    /// <summary>How long a worker may keep what it took. Longer than a whole handful with all its timeouts.</summary>
-    public static TimeSpan Lease { get; } = TimeSpan.FromMinutes(2);
-
     /// <summary>Takes up to this many. Replicas pass over each other's rows; a lease that ran out counts as due again.</summary>
     public async Task<List<Delivery>> TakeAsync(int atMost, CancellationToken cancellationToken)
     {
@@ -18,7 +16,7 @@ sealed class DueDeliveries(IServiceScopeFactory scopes, TimeProvider time)
         return await scope.ServiceProvider.GetRequiredService<NotificationDbContext>().Deliveries.FromSql($"""
             with due as materialized (
                 select id from delivery where next_attempt_at <= {now} order by next_attempt_at limit {atMost} for update skip locked)
-            update delivery set state = 'Sending', attempts = attempts + 1, next_attempt_at = {now + Lease}
+            update delivery set state = 'Sending', attempts = attempts + 1, next_attempt_at = {now + settings.Lease}
             from due where delivery.id = due.id returning delivery.*
             """).AsNoTracking().ToListAsync(cancellationToken);
     }

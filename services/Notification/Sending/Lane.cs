@@ -45,7 +45,7 @@ sealed class Lane(DueDeliveries due, MailRenderer renderer, MailSettings setting
 
     async Task SendAsync(List<Delivery> taken, CancellationToken stopping)
     {
-        var leaseEnds = time.GetUtcNow() + DueDeliveries.Lease;
+        var leaseEnds = time.GetUtcNow() + settings.Lease;
         for (var i = 0; i < taken.Count; i++)
         {
             if (stopping.IsCancellationRequested || time.GetUtcNow() + settings.Timeout >= leaseEnds)

@@ -14,6 +14,8 @@ sealed record MailSettings
     public required MailAddress From { get; init; }
     /// <summary>Longest time for handing one mail over, connecting included.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
+    /// <summary>How long a worker may keep what it took: one that was killed holds its mails up no longer. It begins none that could outlast this.</summary>
+    public TimeSpan Lease => Timeout + TimeSpan.FromSeconds(20);
     /// <summary>Mails handed over at the same time by this replica, each on a connection of its own. Some providers allow only three.</summary>
     public int Connections { get; init; } = 8;
     /// <summary>How often the ledger is looked at when nothing wakes a lane: the bound on how late a repeated attempt is.</summary>
