@@ -35,7 +35,9 @@ public static class Customer
                 // Something is being killed: that is what the customer has to live with.
             }
 
-            await Task.Delay(200, giveUp).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            // Each waits longer than before and a little differently, as clients should: hundreds who come back at once keep a service down.
+            var pause = TimeSpan.FromMilliseconds(Math.Min(200 << Math.Min(tries, 5), 5000) * (0.5 + Random.Shared.NextDouble()));
+            await Task.Delay(pause, giveUp).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         return null;
