@@ -6,10 +6,13 @@ public sealed class A_tickets_life(Started started)
     public void CU1_from_the_form_to_the_purge_is_as_the_sample_tells_it() =>
         Assert.True(started.Life.Code == 0, $"{started.Life.Output}\n--- the system's last lines ---\n{started.Helpdesk.Log}");
 
-    // The one is meant to be loud; the other is how the broker says that it starts for the first time.
-    static readonly string[] Expected = ["TEST DOOR OPEN", "rebuilding indices from scratch"];
+    // The first is meant to be loud; the others are how the servers say that they start: to nobody, and to whoever asks too early whether they are there.
+    static readonly string[] Expected = ["TEST DOOR OPEN", "rebuilding indices from scratch", "the database system is starting up"];
 
     [Fact]
-    public void Nobody_warns_while_nothing_is_wrong() =>
-        Assert.Equal("", string.Join('\n', started.Complaints.Where(x => !Expected.Any(y => x.Contains(y, StringComparison.Ordinal)))));
+    public void Nobody_warns_while_nothing_is_wrong()
+    {
+        var complaints = started.Complaints.Where(x => !Expected.Any(y => x.Contains(y, StringComparison.Ordinal))).ToList();
+        Assert.True(complaints.Count == 0, string.Join('\n', complaints));
+    }
 }
