@@ -1,7 +1,7 @@
+using Helpdesk.ServiceDefaults.Database;
 using Helpdesk.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace Helpdesk.Assignment;
 
@@ -15,7 +15,7 @@ static class Taken
             await db.SaveChangesAsync(cancellationToken);
             return true;
         }
-        catch (DbUpdateException refused) when (refused.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "ix_area_name_key" or "ix_category_title_key" })
+        catch (DbUpdateException refused) when (refused.TakenKey() is "ix_area_name_key" or "ix_category_title_key")
         {
             return false;
         }

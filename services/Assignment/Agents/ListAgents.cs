@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Helpdesk.ServiceDefaults.Authentication;
+using Helpdesk.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Assignment.Agents;
@@ -25,6 +26,6 @@ public static class ListAgents
                 x.Id, x.Name, x.Email, x.Active, db.Tickets.Count(y => y.AgentId == x.Id && y.Open),
                 x.Areas.OrderBy(y => y.AreaId).Select(y => y.AreaId).ToList()))
             .ToListAsync(cancellationToken);
-        return Slice<Item>.Of(rows, page, size);
+        return Slice.Of(rows, page, size);
     }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Helpdesk.ServiceDefaults.Authentication;
+using Helpdesk.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Assignment.Areas;
@@ -27,6 +28,6 @@ public static class ListAreas
                 db.Tickets.Count(y => y.AreaId == x.Id && y.WaitingSince != null),
                 db.Tickets.Where(y => y.AreaId == x.Id && y.WaitingSince != null).Min(y => y.WaitingSince)))
             .ToListAsync(cancellationToken);
-        return Slice<Item>.Of(rows, page, size);
+        return Slice.Of(rows, page, size);
     }
 }

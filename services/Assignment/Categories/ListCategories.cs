@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Helpdesk.ServiceDefaults.Authentication;
+using Helpdesk.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Assignment.Categories;
@@ -19,6 +20,6 @@ public static class ListCategories
             .OrderBy(x => x.Title).ThenBy(x => x.Id).Skip((page - 1) * size).Take(size + 1)
             .Select(x => new CategoryAnswer(x.Id, x.Title, x.Description, x.AreaId, x.Area.Name, x.Priority, x.Retired))
             .ToListAsync(cancellationToken);
-        return Slice<CategoryAnswer>.Of(rows, page, size);
+        return Slice.Of(rows, page, size);
     }
 }

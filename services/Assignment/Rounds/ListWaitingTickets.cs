@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
+using Helpdesk.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Assignment.Rounds;
@@ -24,6 +25,6 @@ public static class ListWaitingTickets
             .ToListAsync(cancellationToken);
         if (rows.Count == 0 && !await db.Areas.AnyAsync(x => x.Id == id, cancellationToken))
             return Problem.NotFound("area");
-        return TypedResults.Ok(Slice<Item>.Of(rows, page, size));
+        return TypedResults.Ok(Slice.Of(rows, page, size));
     }
 }

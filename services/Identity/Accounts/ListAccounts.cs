@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Helpdesk.ServiceDefaults.Authentication;
+using Helpdesk.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Accounts;
@@ -8,15 +9,13 @@ public static class ListAccounts
 {
     const string Escape = @"\";
 
-    public sealed record Answer(IReadOnlyList<AccountAnswer> Items, int Page, int Size, bool More);
-
     public static void Map(RouteGroupBuilder api) => api.MapGet("", HandleAsync)
         .WithName("ListAccounts").WithSummary("Accounts by name, found by a part of name or mail address, by role or by suspension");
 
-    static async Task<Answer> HandleAsync(
+    static async Task<Slice<AccountAnswer>> HandleAsync(
         AccountsDbContext db, CancellationToken cancellationToken, [StringLength(Account.MaxEmail)] string? q = null,
         [AllowedValues(Roles.Admin, Roles.Dispatcher, Roles.Agent, Roles.Customer, null)] string? role = null, bool? suspended = null,
-        [Range(1, 10_000)] int page = 1, [Range(1, 100)] int size = 20)
+        [Range(1, Slice.LastPage)] int page = 1, [Range(1, Slice.LargestSize)] int size = Slice.DefaultSize)
     {
         var found = db.Users.AsNoTracking();
         if (!string.IsNullOrWhiteSpace(q))
@@ -31,7 +30,7 @@ public static class ListAccounts
             found = found.Where(x => x.SuspendedAt != null == suspended);
         // One more than asked for tells whether a next page exists without counting.
         var rows = await found.OrderBy(x => x.Name).ThenBy(x => x.Id).Skip((page - 1) * size).Take(size + 1).Select(AccountAnswer.From).ToListAsync(cancellationToken);
-        return new([.. rows.Take(size)], page, size, rows.Count > size);
+        return Slice.Of(rows, page, size);
     }
 
     static string Escaped(string text) =>

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Helpdesk.ServiceDefaults.Authentication;
+using Helpdesk.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Notification.Ledger;
@@ -15,14 +16,12 @@ public static class ListDeliveries
 
     public sealed record Again(DateTimeOffset AskedAt, string AskedBy, string Reason, string PreviousState, string? PreviousReason);
 
-    public sealed record Answer(IReadOnlyList<Item> Items, int Page, int Size, bool More);
-
     public static void Map(RouteGroupBuilder api) => api.MapGet("", HandleAsync)
         .RequireAuthorization(Policies.Staff).WithName("ListDeliveries").WithSummary("Mails by ticket or state, newest first");
 
-    static async Task<Answer> HandleAsync(
+    static async Task<Slice<Item>> HandleAsync(
         NotificationDbContext db, CancellationToken cancellationToken, string? ticket = null, DeliveryState? state = null,
-        [Range(1, 10_000)] int page = 1, [Range(1, 100)] int size = 20)
+        [Range(1, Slice.LastPage)] int page = 1, [Range(1, Slice.LargestSize)] int size = Slice.DefaultSize)
     {
         var found = db.Deliveries.AsNoTracking();
         if (ticket is not null)
@@ -36,6 +35,6 @@ public static class ListDeliveries
                 x.CreatedAt, x.NextAttemptAt, x.SentAt, x.Reason, x.MailId,
                 x.Resends.OrderBy(r => r.AskedAt).Select(r => new Again(r.AskedAt, r.AskedByName, r.Reason, r.PreviousState.ToString(), r.PreviousReason)).ToList()))
             .ToListAsync(cancellationToken);
-        return new([.. rows.Take(size)], page, size, rows.Count > size);
+        return Slice.Of(rows, page, size);
     }
 }

@@ -15,6 +15,6 @@ sealed record Links(string Portal)
         if (mail.Ticket.TrackingToken is not { } token)
             return $"{Portal}/desk/tickets/{Uri.EscapeDataString(mail.Ticket.Number)}";
         var secret = seals.Open<TrackingSecret>(token) ?? throw new InvalidOperationException("The tracking link cannot be opened with the keys of this host; all hosts must share DataProtection:Keys.");
-        return $"{Portal}/t/{Uri.EscapeDataString(secret.Value)}";
+        return secret.LinkAt(Portal);
     }
 }

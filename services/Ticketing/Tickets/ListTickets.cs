@@ -17,10 +17,10 @@ static class ListTickets
     public static void Map(RouteGroupBuilder api) => api.MapGet("", HandleAsync).WithName("ListTickets")
         .WithSummary("Tickets that the caller may see: staff by view, customers their own");
 
-    static async Task<Page<TicketLine>> HandleAsync(
+    static async Task<Slice<TicketLine>> HandleAsync(
         TicketingDbContext db, ClaimsPrincipal caller, IOptionsSnapshot<VisibilityOptions> visibility, CancellationToken cancellationToken,
         Choice<View>? view = null, Choice<TicketStatus>? status = null, Choice<TicketPriority>? priority = null, Guid? area = null, Guid? category = null, Guid? assignee = null,
-        [StringLength(200)] string? q = null, Choice<Sort>? sort = null, [Range(1, 10_000)] int page = 1, [Range(1, Paging.Longest)] int size = Paging.Default)
+        [StringLength(200)] string? q = null, Choice<Sort>? sort = null, [Range(1, Slice.LastPage)] int page = 1, [Range(1, Slice.LargestSize)] int size = Slice.DefaultSize)
     {
         var tickets = db.Tickets.AsNoTracking().VisibleTo(caller, visibility.Value.Agents, db);
         tickets = (view?.Value ?? View.Open) switch
@@ -53,7 +53,7 @@ static class ListTickets
                 x.Id, x.Number, x.Subject, x.Status, x.Priority, x.CategoryTitle, db.Areas.Where(a => a.Id == x.AreaId).Select(a => a.Name).FirstOrDefault(), x.CustomerName,
                 x.AssigneeId == null ? null : new Named(x.AssigneeId.Value, x.AssigneeName!), x.OpenedAt, x.UpdatedAt, x.WaitingSince, x.ClosedAt, x.Version))
             .ToListAsync(cancellationToken);
-        return rows.ToPage(page, size);
+        return Slice.Of(rows, page, size);
     }
 
     static IQueryable<Ticket> Mine(IQueryable<Ticket> tickets, Guid? me) =>

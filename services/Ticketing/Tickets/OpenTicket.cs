@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
+using Helpdesk.ServiceDefaults.Database;
 using Helpdesk.ServiceDefaults.Problems;
 using Helpdesk.ServiceDefaults.Sealing;
 using Helpdesk.Ticketing.Tracking;
@@ -65,27 +66,26 @@ static class OpenTicket
             db.Add(new SpentKey { Key = SpentKey.OfRequest(key), Fingerprint = fingerprint, TicketId = ticket.Id, ForgetAt = now + TimeSpan.FromDays(1) });
         if (caller.AccountId() is null)
             db.Add(new SpentKey { Key = SpentKey.OfCaptcha(pass!.Id), ForgetAt = pass.ExpiresAt + TimeSpan.FromMinutes(1) });
-        foreach (var happened in ticket.TakeEvents())
-            await publish.Publish(happened, happened.GetType(), cancellationToken);
+        await ticket.PublishAsync(publish, cancellationToken);
         try
         {
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException exception) when (OpenedOnce.SpentBy(exception) is { } constraint)
+        catch (DbUpdateException exception) when (exception.TakenKey() is { } taken)
         {
             // A double click: the other request was faster, and its ticket is this one's too.
             db.ChangeTracker.Clear();
             if (await once.FindAsync(key, fingerprint, cancellationToken) is { } winner)
                 return winner.Refusal ?? Opened(winner.Ticket!);
-            return constraint == "pk_attachment" ? Uploads.AlreadyUsed : Captcha.AlreadyUsed;
+            return taken == "pk_attachment" ? Uploads.AlreadyUsed : Captcha.AlreadyUsed;
         }
 
         return Opened(ticket);
 
         IResult Opened(Ticket opened)
         {
-            var told = seals.Open<TrackingSecret>(opened.TrackingToken)!.Value;
-            return TypedResults.Created($"/api/tickets/{opened.Number}", new Answer(opened.Id, opened.Number, told, links.To(told), opened.Status, opened.OpenedAt));
+            var told = seals.Open<TrackingSecret>(opened.TrackingToken)!;
+            return TypedResults.Created($"/api/tickets/{opened.Number}", new Answer(opened.Id, opened.Number, told.Value, links.To(told), opened.Status, opened.OpenedAt));
         }
     }
 

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Helpdesk.ServiceDefaults.Problems;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace Helpdesk.Ticketing.Tickets;
 
@@ -33,10 +32,6 @@ sealed class OpenedOnce(TicketingDbContext db)
             ? new(found.Ticket, null)
             : new(null, Problem.Of(StatusCodes.Status422UnprocessableEntity, "idempotency-key-reused", "This Idempotency-Key was used for another request. Take a new key for each ticket."));
     }
-
-    /// <summary>Which key a commit failed on because another request had spent it; null when it failed on something else.</summary>
-    public static string? SpentBy(DbUpdateException exception) =>
-        exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } postgres ? postgres.ConstraintName : null;
 
     public sealed record Earlier(Ticket? Ticket, IResult? Refusal);
 }

@@ -11,8 +11,7 @@ sealed class RecordAssignment(TicketingDbContext db, IPublishEndpoint publish, T
         if (await db.LockTicketAsync(context.Message.TicketId, context.CancellationToken) is not { } ticket)
             return;
         ticket.AcceptChoice(context.Message, time.GetUtcNow());
-        foreach (var happened in ticket.TakeEvents())
-            await publish.Publish(happened, happened.GetType(), context.CancellationToken);
+        await ticket.PublishAsync(publish, context.CancellationToken);
         await db.SaveChangesAsync(context.CancellationToken);
     }
 }

@@ -1,4 +1,5 @@
 using Helpdesk.Contracts;
+using MassTransit;
 
 namespace Helpdesk.Ticketing.Tickets;
 
@@ -51,12 +52,15 @@ sealed partial class Ticket
 
     public bool IsClosed => Status == TicketStatus.Closed;
 
-    /// <summary>Takes the events that this change means; they go out in the commit that saves it.</summary>
-    public IReadOnlyList<object> TakeEvents()
+    /// <summary>Whether anything happened that is not published yet.</summary>
+    public bool HasNews => _unpublished.Count > 0;
+
+    /// <summary>Publishes what happened; it goes out in the commit that saves the change.</summary>
+    public async Task PublishAsync(IPublishEndpoint publish, CancellationToken cancellationToken)
     {
-        object[] events = [.. _unpublished];
+        foreach (var happened in _unpublished)
+            await publish.Publish(happened, happened.GetType(), cancellationToken);
         _unpublished.Clear();
-        return events;
     }
 
     TicketSnapshot Snapshot() => new()

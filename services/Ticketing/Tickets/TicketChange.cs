@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Helpdesk.ServiceDefaults.Authentication;
+using Helpdesk.ServiceDefaults.Database;
 using Helpdesk.ServiceDefaults.Problems;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
@@ -34,16 +35,14 @@ sealed class TicketChange(TicketingDbContext db, IPublishEndpoint publish, IOpti
         if (TicketVersion.Expected(http.HttpContext!.Request) is { } expected && expected != ticket.Version)
             return await TicketVersion.ChangedAsync(db, ticket, expected, byStaff(ticket), cancellationToken);
         var result = change(ticket);
-        var events = ticket.TakeEvents();
-        if (events.Count == 0)
+        if (!ticket.HasNews)
             return result;
-        foreach (var happened in events)
-            await publish.Publish(happened, happened.GetType(), cancellationToken);
+        await ticket.PublishAsync(publish, cancellationToken);
         try
         {
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException exception) when (OpenedOnce.SpentBy(exception) == "pk_attachment")
+        catch (DbUpdateException exception) when (exception.TakenKey() == "pk_attachment")
         {
             return Uploads.AlreadyUsed;
         }

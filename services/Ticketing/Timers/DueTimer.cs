@@ -11,8 +11,7 @@ abstract class DueTimer<T>(TicketingDbContext db, string name) : IStateMachineAc
         if (await db.LockTicketAsync(context.Saga.CorrelationId, context.CancellationToken) is { } ticket)
         {
             Act(ticket);
-            foreach (var happened in ticket.TakeEvents())
-                await context.Publish(happened, happened.GetType());
+            await ticket.PublishAsync(context, context.CancellationToken);
         }
 
         await next.Execute(context);

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Helpdesk.ServiceDefaults.Problems;
+using Helpdesk.ServiceDefaults;
 using Helpdesk.Ticketing.Tickets;
 using Helpdesk.Ticketing.Timers;
 using Microsoft.EntityFrameworkCore;
@@ -11,14 +12,14 @@ namespace Helpdesk.Ticketing.Tracking;
 static class TrackTicket
 {
     /// <summary>The ticket and a page of its conversation, as its customer sees them.</summary>
-    public sealed record Answer(TicketView Ticket, Page<MessageView> Messages);
+    public sealed record Answer(TicketView Ticket, Slice<MessageView> Messages);
 
     public static void Map(RouteGroupBuilder api) => api.MapGet("", HandleAsync).WithName("TrackTicket")
         .WithSummary("The ticket of the link, with its conversation").Produces<Answer>();
 
     static async Task<IResult> HandleAsync(
         ClaimsPrincipal customer, HttpResponse http, TicketingDbContext db, Downloads downloads, IOptionsSnapshot<ClosingOptions> closing, CancellationToken cancellationToken,
-        [Range(1, 10_000)] int page = 1, [Range(1, Paging.Longest)] int size = Paging.Longest)
+        [Range(1, Slice.LastPage)] int page = 1, [Range(1, Slice.LargestSize)] int size = Slice.LargestSize)
     {
         var id = customer.TrackedTicket();
         var found = await db.Tickets.AsNoTracking().Where(x => x.Id == id)

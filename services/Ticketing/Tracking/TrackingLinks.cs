@@ -1,9 +1,11 @@
+using Helpdesk.ServiceDefaults.Sealing;
+
 namespace Helpdesk.Ticketing.Tracking;
 
 /// <summary>Where the customer's link points, the same as in the mails.</summary>
 sealed class TrackingLinks(IConfiguration configuration)
 {
-    readonly string _portal = (configuration["Links:Portal"] ?? "").TrimEnd('/');
+    readonly string _portal = configuration["Links:Portal"] ?? "";
 
-    public string To(string secret) => $"{_portal}/t/{secret}";
+    public string To(TrackingSecret secret) => secret.LinkAt(_portal);
 }
