@@ -11,4 +11,8 @@ public sealed record AreaChanged
     public required string Name { get; init; }
     /// <summary>True once it takes no new tickets.</summary>
     public bool Retired { get; init; }
+    /// <summary>How its tickets find their agent.</summary>
+    public AssignmentMode Mode { get; init; }
+    /// <summary>When people work there; null when nothing was said.</summary>
+    public BusinessHours? Hours { get; init; }
 }

@@ -12,4 +12,6 @@ public enum ClosingReason
     ByStaff,
     /// <summary>The customer did not answer within the configured time.</summary>
     Silence,
+    /// <summary>It was merged into another ticket.</summary>
+    Merged,
 }

@@ -11,4 +11,6 @@ public sealed record TicketOpened
     public required Actor OpenedBy { get; init; }
     /// <summary>Files that came with it; empty when none.</summary>
     public IReadOnlyList<AttachedFile> Attachments { get; init; } = [];
+    /// <summary>The ticket that this one goes on from, closed for good before; null when none.</summary>
+    public LinkedTicket? FollowUpOf { get; init; }
 }

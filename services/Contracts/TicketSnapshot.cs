@@ -35,4 +35,6 @@ public sealed record TicketSnapshot
     /// any other subscriber sees opaque text.
     /// </summary>
     public required string TrackingToken { get; init; }
+    /// <summary>Tags that staff put on it; empty when none.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
 }

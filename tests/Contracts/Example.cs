@@ -29,6 +29,8 @@ static class Example
             return Time.AddHours(seed);
         if (type == typeof(bool))
             return true;
+        if (type == typeof(TimeSpan))
+            return TimeSpan.FromMinutes(90 * seed);
         if (type == typeof(int) || type == typeof(long))
             return Convert.ChangeType(seed, type, null);
         if (!type.IsGenericType)

@@ -1,0 +1,14 @@
+namespace Helpdesk.Contracts;
+
+/// <summary>Staff merged the ticket into another one: it is closed, its conversation stands in the other one. Published by Ticketing.</summary>
+public sealed record TicketMerged
+{
+    /// <summary>The ticket after this.</summary>
+    public required TicketSnapshot Ticket { get; init; }
+    /// <summary>The ticket that goes on, after this.</summary>
+    public required TicketSnapshot Into { get; init; }
+    /// <summary>When (UTC).</summary>
+    public required DateTimeOffset MergedAt { get; init; }
+    /// <summary>Who did it.</summary>
+    public required Actor MergedBy { get; init; }
+}
