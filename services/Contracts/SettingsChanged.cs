@@ -22,7 +22,7 @@ public sealed record SettingsChanged
     /// <summary>Which tickets an agent may know of: <c>Assigned</c>, <c>TheirAreas</c> or <c>Everything</c>.</summary>
     public string? AgentsSee { get; init; }
     /// <summary>How mail is sent.</summary>
-    public MailSettings? Mail { get; init; }
+    public MailServerSettings? Mail { get; init; }
     /// <summary>When (UTC).</summary>
     public required DateTimeOffset ChangedAt { get; init; }
     /// <summary>Who changed them.</summary>

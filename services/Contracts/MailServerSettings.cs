@@ -1,7 +1,7 @@
 namespace Helpdesk.Contracts;
 
 /// <summary>How the installation sends mail.</summary>
-public sealed record MailSettings
+public sealed record MailServerSettings
 {
     /// <summary>Where to, as <c>smtp://host:port</c> or <c>smtps://host:port</c>; null for what the host is configured with.</summary>
     public string? Server { get; init; }
