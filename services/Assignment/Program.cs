@@ -1,5 +1,7 @@
 using Helpdesk.Assignment;
 using Helpdesk.Assignment.Agents;
+using Helpdesk.Assignment.Areas;
+using Helpdesk.Assignment.Changes;
 using Helpdesk.Assignment.Receipts;
 using Helpdesk.Assignment.Rounds;
 using Helpdesk.Messaging;
@@ -9,9 +11,8 @@ using MassTransit;
 
 var builder = WebApplication.CreateBuilder(args).AddServiceDefaults("assignment");
 builder.AddDatabase<AssignmentDbContext>("assignment");
-builder.AddMessaging<AssignmentDbContext>("assignment", x =>
-    x.AddConsumers(typeof(AssignTicket), typeof(AssignWaitingTickets), typeof(FollowTickets), typeof(FollowAccounts)));
-builder.Services.AddScoped<Turns>();
+builder.AddMessaging<AssignmentDbContext>("assignment", x => x.AddConsumers(Consumers.All));
+builder.Services.AddScoped<Turns>().AddScoped<Placing>().AddScoped<AgentChange>().AddScoped<AreaChange>().AddScoped<ChangeLog>().AddHttpContextAccessor();
 builder.Services.AddValidation();
 
 var app = builder.Build().UseServiceDefaults();
