@@ -1,18 +1,19 @@
 using Helpdesk.Assignment;
-using Helpdesk.Assignment.Agents;
-using Helpdesk.Assignment.Areas;
-using Helpdesk.Assignment.Changes;
 using Helpdesk.Assignment.Receipts;
-using Helpdesk.Assignment.Rounds;
 using Helpdesk.Messaging;
+using Helpdesk.Revocation;
 using Helpdesk.ServiceDefaults;
 using Helpdesk.ServiceDefaults.Database;
 using MassTransit;
 
 var builder = WebApplication.CreateBuilder(args).AddServiceDefaults("assignment");
 builder.AddDatabase<AssignmentDbContext>("assignment");
-builder.AddMessaging<AssignmentDbContext>("assignment", x => x.AddConsumers(Consumers.All));
-builder.Services.AddScoped<Turns>().AddScoped<Placing>().AddScoped<AgentChange>().AddScoped<AreaChange>().AddScoped<ChangeLog>().AddHttpContextAccessor();
+builder.AddMessaging<AssignmentDbContext>("assignment", x =>
+{
+    x.AddRevokedAccess<AssignmentDbContext>();
+    x.AddConsumers(Parts.Consumers);
+});
+builder.Services.AddAssignment();
 builder.Services.AddValidation();
 
 var app = builder.Build().UseServiceDefaults();

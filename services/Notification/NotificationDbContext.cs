@@ -1,5 +1,6 @@
 using Helpdesk.Messaging;
 using Helpdesk.Notification.Ledger;
+using Helpdesk.Revocation;
 using Helpdesk.ServiceDefaults.Database;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,6 +16,7 @@ sealed class NotificationDbContext(DbContextOptions<NotificationDbContext> optio
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.AddMessaging();
+        modelBuilder.AddRevokedAccess();
         modelBuilder.Entity<Delivery>(delivery =>
         {
             delivery.ToTable("delivery");

@@ -2,12 +2,17 @@ using Helpdesk.Messaging;
 using Helpdesk.Notification;
 using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.Sending;
+using Helpdesk.Revocation;
 using Helpdesk.ServiceDefaults;
 using Helpdesk.ServiceDefaults.Database;
 
 var builder = WebApplication.CreateBuilder(args).AddServiceDefaults("notification");
 builder.AddDatabase<NotificationDbContext>("notification");
-builder.AddMessaging<NotificationDbContext>("notification", x => x.AddConsumer<WriteDeliveries>());
+builder.AddMessaging<NotificationDbContext>("notification", x =>
+{
+    x.AddRevokedAccess<NotificationDbContext>();
+    x.AddConsumer<WriteDeliveries>();
+});
 builder.AddLedger();
 builder.AddSending();
 builder.Services.AddValidation();

@@ -10,12 +10,13 @@ namespace Helpdesk.Assignment.Rounds;
 /// leaves the queue; one that nobody has any more goes to it, and what it was to its agent is free for another.
 /// </summary>
 sealed class FollowTickets(AssignmentDbContext db, TimeProvider time) :
-    IConsumer<AssigneeChanged>, IConsumer<TicketStatusChanged>, IConsumer<TicketPriorityChanged>, IConsumer<TicketRecategorized>, IConsumer<TicketClosed>,
+    IConsumer<AssigneeChanged>, IConsumer<TicketStatusChanged>, IConsumer<TicketPriorityChanged>, IConsumer<TicketSubjectChanged>, IConsumer<TicketRecategorized>, IConsumer<TicketClosed>,
     IConsumer<TicketReopened>, IConsumer<TicketMerged>, IConsumer<CustomerReplied>, IConsumer<AgentReplied>
 {
     public Task Consume(ConsumeContext<AssigneeChanged> context) => FollowAsync(context, context.Message.Ticket, context.Message);
     public Task Consume(ConsumeContext<TicketStatusChanged> context) => FollowAsync(context, context.Message.Ticket);
     public Task Consume(ConsumeContext<TicketPriorityChanged> context) => FollowAsync(context, context.Message.Ticket);
+    public Task Consume(ConsumeContext<TicketSubjectChanged> context) => FollowAsync(context, context.Message.Ticket);
     public Task Consume(ConsumeContext<TicketClosed> context) => FollowAsync(context, context.Message.Ticket);
     public Task Consume(ConsumeContext<TicketReopened> context) => FollowAsync(context, context.Message.Ticket);
     public Task Consume(ConsumeContext<TicketMerged> context) => FollowAsync(context, context.Message.Ticket);
