@@ -1,15 +1,19 @@
 using Helpdesk.Messaging;
 using Helpdesk.Notification;
+using Helpdesk.Notification.Digests;
 using Helpdesk.Notification.Ledger;
+using Helpdesk.Notification.MailTests;
 using Helpdesk.Notification.Sending;
 using Helpdesk.ServiceDefaults;
 using Helpdesk.ServiceDefaults.Database;
 
 var builder = WebApplication.CreateBuilder(args).AddServiceDefaults("notification");
 builder.AddDatabase<NotificationDbContext>("notification");
-builder.AddMessaging<NotificationDbContext>("notification", x => x.AddConsumer<WriteDeliveries>());
+builder.AddMessaging<NotificationDbContext>("notification", Consumers.Add);
 builder.AddLedger();
+builder.AddDigests();
 builder.AddSending();
+builder.AddMailTests();
 builder.Services.AddValidation();
 
 var app = builder.Build().UseServiceDefaults();

@@ -18,7 +18,7 @@ static class Rendering
 
     public static string Token { get; } = Seals.Seal(new TrackingSecret(Secret));
 
-    public static MailSettings Settings(int port = 25, params (string Key, string Value)[] more) => MailSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(
+    public static Mailbox Settings(int port = 25, params (string Key, string Value)[] more) => Mailbox.Read(new ConfigurationBuilder().AddInMemoryCollection(
         new Dictionary<string, string?>(more.Select(x => KeyValuePair.Create(x.Key, (string?)x.Value)))
         {
             ["ConnectionStrings:mailbox"] = $"smtp://127.0.0.1:{port}",
