@@ -23,6 +23,8 @@ static class Addresses
         ["/api/attachments"] = "attachment",
         ["/api/captcha"] = "captcha",
         ["/api/deliveries"] = "notification",
+        ["/api/preferences"] = "notification",
+        ["/api/mail-tests"] = "notification",
     };
 
     public static IReadOnlyList<RouteConfig> Routes { get; } =

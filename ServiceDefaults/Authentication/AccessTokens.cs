@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
@@ -15,8 +16,9 @@ public sealed class AccessTokens(IOptionsMonitor<BearerTokenOptions> options, Ti
     /// <param name="lifetime">How long it is accepted.</param>
     public string Issue(IEnumerable<Claim> claims, TimeSpan lifetime)
     {
-        var identity = new ClaimsIdentity(claims, BearerTokenDefaults.AuthenticationScheme, Claims.Name, Claims.Role);
-        var properties = new AuthenticationProperties { IssuedUtc = time.GetUtcNow(), ExpiresUtc = time.GetUtcNow() + lifetime };
+        var now = time.GetUtcNow();
+        var identity = new ClaimsIdentity([.. claims, new(Claims.IssuedAt, now.ToString("O", CultureInfo.InvariantCulture))], BearerTokenDefaults.AuthenticationScheme, Claims.Name, Claims.Role);
+        var properties = new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + lifetime };
         var ticket = new AuthenticationTicket(new ClaimsPrincipal(identity), properties, BearerTokenDefaults.AuthenticationScheme);
         return options.Get(BearerTokenDefaults.AuthenticationScheme).BearerTokenProtector.Protect(ticket);
     }

@@ -8,9 +8,11 @@ static class AuthenticationSetup
 {
     public static void AddHelpdeskAuthentication(this IServiceCollection services)
     {
-        services.AddAuthentication(BearerTokenDefaults.AuthenticationScheme).AddBearerToken();
+        services.AddAuthentication(BearerTokenDefaults.AuthenticationScheme).AddBearerToken(x => x.EventsType = typeof(RevocableTokens));
         services.AddAuthorization(Policies.Add);
         services.AddSingleton<AccessTokens>();
+        services.AddSingleton<RevokedTokens>();
+        services.AddSingleton<RevocableTokens>();
         services.AddSingleton<Seals>();
     }
 }

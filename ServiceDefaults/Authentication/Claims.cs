@@ -20,12 +20,19 @@ public static class Claims
     /// <summary>Session the token belongs to, a GUID; revoking the session ends all its tokens.</summary>
     public const string Session = "sid";
 
+    /// <summary>When the token was issued (UTC, round-trip form); to the tick, for a token issued right after a revocation is good.</summary>
+    public const string IssuedAt = "iat";
+
     /// <summary>Language for mails: <c>es</c> or <c>en</c>.</summary>
     public const string Language = "lang";
 
     /// <summary>The account; null for an anonymous caller.</summary>
     public static Guid? AccountId(this ClaimsPrincipal principal) =>
         Guid.TryParse(principal.FindFirstValue(Subject), out var id) ? id : null;
+
+    /// <summary>The session that the token belongs to; null for an anonymous caller.</summary>
+    public static Guid? SessionId(this ClaimsPrincipal principal) =>
+        Guid.TryParse(principal.FindFirstValue(Session), out var id) ? id : null;
 
     /// <summary>Full name; empty for an anonymous caller.</summary>
     public static string FullName(this ClaimsPrincipal principal) => principal.FindFirstValue(Name) ?? "";

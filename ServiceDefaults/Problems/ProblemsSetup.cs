@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Helpdesk.ServiceDefaults.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,6 +15,8 @@ static class ProblemsSetup
         services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
         {
             var problem = context.ProblemDetails;
+            if (problem.Status == StatusCodes.Status401Unauthorized && RevocableTokens.HasEnded(context.HttpContext))
+                (problem.Type, problem.Title, problem.Detail) = (Problem.TypePrefix + "session-ended", "Session ended", "This session has ended. Please sign in again.");
             if (problem is HttpValidationProblemDetails validation)
             {
                 validation.Errors = validation.Errors.ToDictionary(x => CamelCase(x.Key), x => x.Value);

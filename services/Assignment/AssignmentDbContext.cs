@@ -6,6 +6,7 @@ using Helpdesk.Assignment.Receipts;
 using Helpdesk.Assignment.Rounds;
 using Helpdesk.Contracts;
 using Helpdesk.Messaging;
+using Helpdesk.Revocation;
 using Helpdesk.ServiceDefaults.Database;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -27,6 +28,7 @@ sealed class AssignmentDbContext(DbContextOptions<AssignmentDbContext> options) 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.AddMessaging();
+        modelBuilder.AddRevokedAccess();
         modelBuilder.Entity<Area>(area =>
         {
             area.ToTable("area");

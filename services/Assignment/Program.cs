@@ -3,6 +3,7 @@ using Helpdesk.Assignment.Agents;
 using Helpdesk.Assignment.Receipts;
 using Helpdesk.Assignment.Rounds;
 using Helpdesk.Messaging;
+using Helpdesk.Revocation;
 using Helpdesk.ServiceDefaults;
 using Helpdesk.ServiceDefaults.Database;
 using MassTransit;
@@ -10,7 +11,10 @@ using MassTransit;
 var builder = WebApplication.CreateBuilder(args).AddServiceDefaults("assignment");
 builder.AddDatabase<AssignmentDbContext>("assignment");
 builder.AddMessaging<AssignmentDbContext>("assignment", x =>
-    x.AddConsumers(typeof(AssignTicket), typeof(AssignWaitingTickets), typeof(FollowTickets), typeof(FollowAccounts)));
+{
+    x.AddRevokedAccess<AssignmentDbContext>();
+    x.AddConsumers(typeof(AssignTicket), typeof(AssignWaitingTickets), typeof(FollowTickets), typeof(FollowAccounts));
+});
 builder.Services.AddScoped<Turns>();
 builder.Services.AddValidation();
 

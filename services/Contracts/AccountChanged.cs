@@ -17,6 +17,8 @@ public sealed record AccountChanged
     public required IReadOnlyList<string> Roles { get; init; }
     /// <summary>False once the account is disabled.</summary>
     public required bool Active { get; init; }
+    /// <summary>Whether its owner has shown that he reads the mail address; null when the version of Identity that spoke did not say.</summary>
+    public bool? EmailConfirmed { get; init; }
     /// <summary>When (UTC).</summary>
     public required DateTimeOffset ChangedAt { get; init; }
 }

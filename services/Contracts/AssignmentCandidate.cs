@@ -13,4 +13,6 @@ public sealed record AssignmentCandidate
     public required int OpenTickets { get; init; }
     /// <summary>Why he could not be chosen, as a stable word such as <c>disabled</c>; null when he could.</summary>
     public string? NotEligibleBecause { get; init; }
+    /// <summary>What that was judged from; null on receipts from before it was written down.</summary>
+    public CandidateFacts? Facts { get; init; }
 }

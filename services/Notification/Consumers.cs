@@ -1,6 +1,7 @@
 using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.LocalCopies;
 using Helpdesk.Notification.Settings;
+using Helpdesk.Revocation;
 using MassTransit;
 
 namespace Helpdesk.Notification;
@@ -9,6 +10,7 @@ static class Consumers
 {
     public static void Add(IBusRegistrationConfigurator x)
     {
+        x.AddRevokedAccess<NotificationDbContext>();
         x.AddConsumer<WriteDeliveries>();
         x.AddConsumer<WriteAccountMails>();
         x.AddConsumer<KeepAccount>();

@@ -4,6 +4,7 @@ using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.LocalCopies;
 using Helpdesk.Notification.Preferences;
 using Helpdesk.Notification.Settings;
+using Helpdesk.Revocation;
 using Helpdesk.ServiceDefaults.Database;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,6 +27,7 @@ sealed class NotificationDbContext(DbContextOptions<NotificationDbContext> optio
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.AddMessaging();
+        modelBuilder.AddRevokedAccess();
         LedgerModel.Add(modelBuilder);
         LocalCopiesModel.Add(modelBuilder);
         modelBuilder.Entity<Preference>(preference =>

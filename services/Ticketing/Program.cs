@@ -1,4 +1,5 @@
 using Helpdesk.Messaging;
+using Helpdesk.Revocation;
 using Helpdesk.ServiceDefaults;
 using Helpdesk.ServiceDefaults.Database;
 using Helpdesk.Ticketing;
@@ -11,6 +12,7 @@ var builder = WebApplication.CreateBuilder(args).AddServiceDefaults("ticketing")
 builder.AddDatabase<TicketingDbContext>("ticketing");
 builder.AddMessaging<TicketingDbContext>("ticketing", x =>
 {
+    x.AddRevokedAccess<TicketingDbContext>();
     x.AddLocalCopies();
     x.AddTickets();
     x.AddSagaStateMachine<TicketTimersMachine, TicketTimers>();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Helpdesk.Messaging;
+using Helpdesk.Revocation;
 using Helpdesk.ServiceDefaults.Database;
 using Helpdesk.Ticketing.LocalCopies;
 using Helpdesk.Ticketing.Tickets;
@@ -34,6 +35,7 @@ sealed class TicketingDbContext(DbContextOptions<TicketingDbContext> options) : 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.AddMessaging();
+        modelBuilder.AddRevokedAccess();
         modelBuilder.HasSequence<long>(NumberSequence);
         modelBuilder.Entity<Ticket>(Configure);
         modelBuilder.Entity<Message>(message =>

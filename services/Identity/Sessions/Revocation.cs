@@ -1,13 +1,9 @@
-using System.Security.Claims;
-using Helpdesk.ServiceDefaults.Authentication;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Sessions;
 
 static class Revocation
 {
-    public static Guid? SessionId(this ClaimsPrincipal caller) => Guid.TryParse(caller.FindFirstValue(Claims.Session), out var id) ? id : null;
-
     /// <summary>Ends all sessions of an account, or all but one, at once.</summary>
     public static Task RevokeSessionsAsync(this AccountsDbContext db, Guid account, DateTimeOffset at, CancellationToken cancellationToken, Guid? except = null) =>
         db.Sessions.Where(x => x.AccountId == account && x.RevokedAt == null && x.Id != except).ExecuteUpdateAsync(x => x.SetProperty(y => y.RevokedAt, at), cancellationToken);

@@ -17,7 +17,9 @@ sealed class Bursts(NotificationDbContext db, IOptions<BurstOptions> options, Ti
         if (row.State != DeliveryState.Queued || mail.With(mail) is null)
             return;
         var (now, since) = (time.GetUtcNow(), time.GetUtcNow() - options.Value.Window);
-        // Locked: a worker passes over it, and another event of the ticket waits until this one is told in it.
+        // One event at a time: two that saw nothing before them would both go at once.
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({$"{row.RecipientAddress} {row.Template} {row.TicketId}"}, 0))", cancellationToken);
+        // Locked: a worker passes over it until more is told in it.
         var before = await db.Deliveries.FromSql($"""
             select * from delivery where recipient_address = {row.RecipientAddress} and created_at > {since} and template = {row.Template}
                 and ticket_id is not distinct from {row.TicketId} and state <> 'Suppressed' order by created_at desc limit 1 for update

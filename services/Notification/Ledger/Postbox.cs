@@ -32,7 +32,8 @@ sealed class Postbox(NotificationDbContext db, DeliveryRows rows, Bursts bursts,
         }
 
         await bounces.HoldBackAsync([.. put.Where(x => x.Addressed.Mail is not AccountMail).Select(x => x.Row)], context.CancellationToken);
-        foreach (var (about, row) in put)
+        // In one order everywhere, since each waits for its turn.
+        foreach (var (about, row) in put.OrderBy(x => x.Row.RecipientAddress, StringComparer.Ordinal).ThenBy(x => x.Row.Template, StringComparer.Ordinal))
         {
             await bursts.CalmAsync(row, about.Mail, settings, context.CancellationToken);
             db.Add(row);

@@ -28,7 +28,7 @@ public static class RetryFailedDeliveries
         var since = request.Since?.ToUniversalTime() ?? now.AddDays(-7);
         var (me, name) = (caller.AccountId(), caller.FullName());
         // One statement: of two administrators at once each gets his own rows, and none goes out twice.
-        var count = await db.Database.SqlQuery<int>($"""
+        var counted = await db.Database.SqlQuery<int>($"""
             with chosen as materialized (
                 select id, state, reason from delivery where state = 'Failed' and cause = 'Exhausted' and created_at >= {since}
                 order by created_at limit {Most} for update skip locked),
@@ -39,7 +39,7 @@ public static class RetryFailedDeliveries
                 update delivery set state = 'Queued', next_attempt_at = {now}, attempts = 0, reason = null, cause = null
                 from chosen where delivery.id = chosen.id returning 1)
             select count(*)::int as "Value" from queued
-            """).SingleAsync(cancellationToken);
-        return TypedResults.Accepted("/api/deliveries?state=Queued", new Answer(count, count == Most));
+            """).ToListAsync(cancellationToken);
+        return TypedResults.Accepted("/api/deliveries?state=Queued", new Answer(counted[0], counted[0] == Most));
     }
 }

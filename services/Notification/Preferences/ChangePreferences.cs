@@ -20,7 +20,7 @@ public static class ChangePreferences
         var chosen = new Dictionary<NewsKind, Manner>();
         foreach (var (kind, manner) in request.Manners)
         {
-            if (Offer.Everything.FirstOrDefault(x => x.Kind.ToString() == kind && x.IsFor(caller.IsInRole)) is not { } offer)
+            if (Offer.Everything.FirstOrDefault(x => string.Equals(x.Kind.ToString(), kind, StringComparison.OrdinalIgnoreCase) && x.IsFor(caller.IsInRole)) is not { } offer)
                 return Problem.Invalid("manners", $"“{OneWord(kind)}” is not among the kinds of news that you can choose. Mails about your account, and to customers about their own tickets, cannot be turned off.");
             if (offer.Choices.Where(x => x.ToString() == manner).ToList() is not [var known])
                 return Problem.Invalid("manners", $"{kind} is told {string.Join(", ", offer.Choices)}, not “{OneWord(manner)}”.");

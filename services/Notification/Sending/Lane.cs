@@ -88,11 +88,15 @@ sealed class Lane(DueDeliveries due, MailRenderer renderer, SettingsInForce sett
         var reason = InWords.Of(exception);
         logger.LogWarning("Mail {Delivery} about {Ticket} was not sent at attempt {Attempt}: {Reason}", delivery.Id, delivery.TicketNumber, delivery.Attempts, reason);
         meter.NotSent(delivery);
-        if (exception is MailRefusedException refused)
-            await due.FailedAsync(delivery, refused.Cause, reason, refused.ByServer);
-        else if (RetryPlan.PauseAfter(delivery.Attempts) is { } pause)
+        var refused = exception as MailRefusedException;
+        if (refused is null && RetryPlan.PauseAfter(delivery.Attempts) is { } pause)
+        {
             await due.TryAgainAsync(delivery, pause, reason);
-        else
-            await due.FailedAsync(delivery, DeliveryCause.Exhausted, reason);
+            return;
+        }
+
+        var cause = refused?.Cause ?? DeliveryCause.Exhausted;
+        await due.FailedAsync(delivery, cause, reason, refused?.ByServer == true);
+        meter.Failed(delivery, cause);
     }
 }

@@ -166,6 +166,40 @@ namespace Helpdesk.Ticketing.Migrations
                         .HasAnnotation("Npgsql:StorageParameter:autovacuum_vacuum_threshold", 2000);
                 });
 
+            modelBuilder.Entity("Helpdesk.Revocation.RevokedAccess", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<DateTimeOffset>("HeardAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("heard_at");
+
+                    b.Property<DateTimeOffset>("IssuedBefore")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_before");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("AccountId", "SessionId")
+                        .HasName("pk_revoked_access");
+
+                    b.HasIndex("HeardAt")
+                        .HasDatabaseName("ix_revoked_access_heard_at");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_revoked_access_until");
+
+                    b.ToTable("revoked_access", (string)null);
+                });
+
             modelBuilder.Entity("Helpdesk.Ticketing.LocalCopies.Account", b =>
                 {
                     b.Property<Guid>("Id")

@@ -15,7 +15,7 @@ public static class Customer
     }
 
     /// <summary>Opens a ticket and repeats it with the same key until it is accepted; null when time runs out before that.</summary>
-    public static async Task<Opened?> OpenAsync(Api api, Desk desk, int number, CancellationToken giveUp)
+    public static async Task<Opened?> OpenAsync(Api api, Desk desk, int number, CancellationToken giveUp, Action<string>? hindered = null)
     {
         var key = Guid.NewGuid().ToString("N");
         string? pass = null;
@@ -29,10 +29,12 @@ public static class Customer
                     return new Opened(number, answer.Json.GetProperty("number").GetString()!, tries);
                 if ((int)answer.Status is >= 400 and < 500 && answer.Status != HttpStatusCode.TooManyRequests)
                     throw new NotSupportedException($"Ticket {number} was refused: {answer.Text}");
+                hindered?.Invoke($"opening: {(int)answer.Status} {answer.Text}");
             }
             catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException or InvalidOperationException or JsonException)
             {
                 // Something is being killed: that is what the customer has to live with.
+                hindered?.Invoke($"{(pass is null ? "captcha" : "opening")}: {exception.Message}");
             }
 
             // Each waits longer than before and a little differently, as clients should: hundreds who come back at once keep a service down.

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using Helpdesk.Fixtures;
 
 namespace Helpdesk.WholeSystem.Running;
@@ -8,12 +9,13 @@ namespace Helpdesk.WholeSystem.Running;
 /// <param name="helpdesk">The system.</param>
 /// <param name="perSecond">Tickets opened in a second.</param>
 /// <param name="duration">How long; the kills are spread over it.</param>
-public sealed class KillRun(RunningHelpdesk helpdesk, int perSecond, TimeSpan duration)
+public sealed partial class KillRun(RunningHelpdesk helpdesk, int perSecond, TimeSpan duration)
 {
     static readonly string[] Services = ["ticketing", "assignment", "notification", "captcha", "attachment", "identity", "gateway"];
 
     readonly ConcurrentBag<Opened> _accepted = [];
     readonly ConcurrentBag<string> _faults = [];
+    readonly ConcurrentDictionary<string, int> _hindrances = new();
 
     public async Task<KillReport> RunAsync(Action<string> say)
     {
@@ -37,6 +39,8 @@ public sealed class KillRun(RunningHelpdesk helpdesk, int perSecond, TimeSpan du
         await killing;
         await Task.WhenAll(customers);
         say($"{_accepted.Count} of {total} tickets accepted after {watch.Elapsed.TotalSeconds:0} s; {_accepted.Count(x => x.Tries > 1)} needed more than one try");
+        foreach (var (hindrance, times) in _hindrances.OrderByDescending(x => x.Value).Take(12))
+            say($"  {times} x {hindrance}");
         var audit = new Audit(installation.Admin, helpdesk.Mailbox, desk, [.. _accepted]);
         return new KillReport(total, _accepted.Count, [.. _faults, .. await audit.FaultsAsync()]);
     }
@@ -45,16 +49,23 @@ public sealed class KillRun(RunningHelpdesk helpdesk, int perSecond, TimeSpan du
     {
         try
         {
-            if (await Customer.OpenAsync(api, desk, number, giveUp) is { } opened)
+            var last = "nothing";
+            if (await Customer.OpenAsync(api, desk, number, giveUp, x => _hindrances.AddOrUpdate(last = Kind(x), 1, (_, times) => times + 1)) is { } opened)
                 _accepted.Add(opened);
             else
-                _faults.Add($"Ticket {number} was not accepted though its customer kept trying.");
+                _faults.Add($"Ticket {number} was not accepted though its customer kept trying; the last answer was {last}.");
         }
         catch (NotSupportedException refused)
         {
             _faults.Add(refused.Message);
         }
     }
+
+    // Trace ids and ports differ from one answer to the next.
+    static string Kind(string hindrance) => Changing().Replace(hindrance, "").Trim();
+
+    [GeneratedRegex("\"(traceId|requestId|instance)\":\"[^\"]*\",?|[0-9a-f-]{32,}")]
+    private static partial Regex Changing();
 
     async Task KillEachOnceAsync(Action<string> say)
     {

@@ -1,0 +1,30 @@
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Helpdesk.Revocation;
+
+/// <summary>Makes a service refuse the tokens that Identity revoked, in two calls: one for its messages, one for its model.</summary>
+public static class RevocationSetup
+{
+    /// <summary>
+    /// Hears of revoked tokens and has the bearer scheme of this host refuse them, with a 401 of the type <c>session-ended</c>. Call it
+    /// where the consumers are added.
+    /// </summary>
+    /// <param name="bus">Registers the service's consumers.</param>
+    /// <typeparam name="TContext">The service's context, with <see cref="AddRevokedAccess(ModelBuilder)"/> in its model.</typeparam>
+    public static void AddRevokedAccess<TContext>(this IBusRegistrationConfigurator bus) where TContext : DbContext
+    {
+        bus.AddConsumer<RecordRevokedAccess<TContext>>();
+        bus.AddHostedService<WatchRevokedAccess<TContext>>();
+    }
+
+    /// <summary>Adds the table <c>revoked_access</c> to the model of a service.</summary>
+    /// <param name="modelBuilder">The model under construction.</param>
+    public static ModelBuilder AddRevokedAccess(this ModelBuilder modelBuilder) => modelBuilder.Entity<RevokedAccess>(revoked =>
+    {
+        revoked.ToTable("revoked_access").HasKey(x => new { x.AccountId, x.SessionId });
+        revoked.HasIndex(x => x.HeardAt);
+        revoked.HasIndex(x => x.Until);
+    });
+}

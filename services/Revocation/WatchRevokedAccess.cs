@@ -1,0 +1,62 @@
+using Helpdesk.ServiceDefaults.Authentication;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Helpdesk.Revocation;
+
+/// <summary>Reads every few seconds what any replica of the service heard, so that no request has to ask the database whether its token still holds.</summary>
+sealed class WatchRevokedAccess<TContext>(IServiceScopeFactory scopes, RevokedTokens tokens, TimeProvider time, ILogger<WatchRevokedAccess<TContext>> logger)
+    : BackgroundService where TContext : DbContext
+{
+    static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
+
+    /// <summary>A row may be committed so much later than it says that it was heard, and clocks of replicas differ.</summary>
+    static readonly TimeSpan Overlap = TimeSpan.FromMinutes(1);
+
+    DateTimeOffset _seen = DateTimeOffset.MinValue;
+    DateTimeOffset _purged = DateTimeOffset.MinValue;
+
+    /// <summary>The first look comes before the first request: a host that starts again must not forget.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await LookAsync(cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await Task.Delay(Interval, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await LookAsync(stoppingToken);
+        }
+    }
+
+    async Task LookAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var now = time.GetUtcNow();
+            await using var scope = scopes.CreateAsyncScope();
+            var rows = scope.ServiceProvider.GetRequiredService<TContext>().Set<RevokedAccess>();
+            foreach (var row in await rows.AsNoTracking().Where(x => x.HeardAt >= _seen && x.Until > now).ToListAsync(cancellationToken))
+                tokens.Revoke(row.AccountId, row.SessionId, row.IssuedBefore, row.Until);
+            _seen = now - Overlap;
+            if (now - _purged > Overlap)
+            {
+                tokens.Forget(now);
+                await rows.Where(x => x.Until <= now).ExecuteDeleteAsync(cancellationToken);
+                _purged = now;
+            }
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            logger.LogWarning("Revoked tokens could not be read ({Reason}); the next look is in {Interval}", exception.GetBaseException().Message, Interval);
+        }
+        catch (OperationCanceledException)
+        {
+        }
+    }
+}

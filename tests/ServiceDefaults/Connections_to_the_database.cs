@@ -1,0 +1,32 @@
+using Helpdesk.ServiceDefaults.Database;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Helpdesk.ServiceDefaults.Tests;
+
+public sealed class Connections_to_the_database
+{
+    [Fact]
+    public void Are_few_for_each_replica_so_that_all_hosts_together_stay_within_what_the_server_allows() =>
+        Assert.Equal(20, PoolOf("Host=127.0.0.1;Database=sample"));
+
+    [Theory]
+    [InlineData(7)]
+    [InlineData(100)]
+    public void Are_as_many_as_the_installation_says(int connections) =>
+        Assert.Equal(connections, PoolOf($"Host=127.0.0.1;Database=sample;Maximum Pool Size={connections}"));
+
+    static int PoolOf(string connection)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.Configuration["ConnectionStrings:sample"] = connection;
+        builder.AddDatabase<Sample>("sample");
+        using var services = builder.Services.BuildServiceProvider();
+        using var scope = services.CreateScope();
+        return new NpgsqlConnectionStringBuilder(scope.ServiceProvider.GetRequiredService<Sample>().Database.GetConnectionString()).MaxPoolSize;
+    }
+
+    sealed class Sample(DbContextOptions<Sample> options) : DbContext(options);
+}
