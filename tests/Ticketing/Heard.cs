@@ -34,6 +34,12 @@ sealed class Heard
             Hear<TicketClosed>(x);
             Hear<TicketReopened>(x);
             Hear<AttachmentsPurgeDue>(x);
+            Hear<TicketTagsChanged>(x);
+            Hear<TicketRecategorized>(x);
+            Hear<TicketLinked>(x);
+            Hear<TicketUnlinked>(x);
+            Hear<TicketMerged>(x);
+            Hear<TicketRated>(x);
         });
         await endpoint.Ready;
     }

@@ -3,7 +3,6 @@ using System.Security.Claims;
 using Helpdesk.ServiceDefaults.Problems;
 using Helpdesk.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Ticketing.Tickets;
 
@@ -24,10 +23,10 @@ static class ListMessages
     }
 
     static async Task<IResult> HandleAsync(
-        string number, TicketingDbContext db, ClaimsPrincipal caller, IOptionsSnapshot<VisibilityOptions> visibility, Downloads downloads, CancellationToken cancellationToken,
+        string number, TicketingDbContext db, ClaimsPrincipal caller, Viewers viewers, Downloads downloads, CancellationToken cancellationToken,
         [Range(1, Slice.LastPage)] int page = 1, [Range(1, Slice.LargestSize)] int size = Slice.DefaultSize)
     {
-        var ticket = await db.Tickets.Where(x => x.Number == number).VisibleTo(caller, visibility.Value.Agents, db).Select(x => new { x.Id, x.CustomerId }).SingleOrDefaultAsync(cancellationToken);
+        var ticket = await db.Tickets.Where(x => x.Number == number).VisibleTo(await viewers.OfAsync(caller, cancellationToken)).Select(x => new { x.Id, x.CustomerId }).SingleOrDefaultAsync(cancellationToken);
         return ticket is null
             ? Problem.NotFound("ticket")
             : TypedResults.Ok(await ReadAsync(db, ticket.Id, caller.IsStaffFor(ticket.CustomerId), downloads, page, size, cancellationToken));

@@ -18,7 +18,7 @@ sealed partial class Ticket
         Become(status, now);
         // Every answer starts the clock anew: the customer has something new to react to.
         if (status == TicketStatus.WaitingOnCustomer)
-            (WaitingSince, ClosingWarnedAt) = (now, null);
+            WaitSince(now);
         Record(TimelineKind.AgentReplied, by, now, Moved(from));
         _unpublished.Add(new AgentReplied { Ticket = Snapshot(), MessageId = message.Id, Text = text, RepliedAt = now, Author = by, Attachments = files });
         return null;

@@ -35,6 +35,8 @@ sealed partial class Ticket
     /// <summary>Since when staff waits for the customer's answer; the closing clock counts from here.</summary>
     public DateTimeOffset? WaitingSince { get; private set; }
     public DateTimeOffset? ClosingWarnedAt { get; private set; }
+    /// <summary>The hour that the warning told; kept, whatever the policy becomes.</summary>
+    public DateTimeOffset? ClosingPromisedFor { get; private set; }
     public DateTimeOffset? ClosedAt { get; private set; }
     public ClosingReason? ClosingReason { get; private set; }
     public DateTimeOffset? ReopenableUntil { get; private set; }
@@ -51,9 +53,6 @@ sealed partial class Ticket
     public Person? Assignee => AssigneeName is null ? null : new() { Id = AssigneeId, Name = AssigneeName, Email = AssigneeEmail!, Language = AssigneeLanguage! };
 
     public bool IsClosed => Status == TicketStatus.Closed;
-
-    /// <summary>Whether anything happened that is not published yet.</summary>
-    public bool HasNews => _unpublished.Count > 0;
 
     /// <summary>Publishes what happened; it goes out in the commit that saves the change.</summary>
     public async Task PublishAsync(IPublishEndpoint publish, CancellationToken cancellationToken)
@@ -84,6 +83,7 @@ sealed partial class Ticket
     {
         Version++;
         UpdatedAt = at;
+        Touch(kind, by);
         Timeline.Add(new()
         {
             TicketId = Id,
@@ -101,9 +101,11 @@ sealed partial class Ticket
     void Become(TicketStatus status, DateTimeOffset at)
     {
         if (status != Status || status != TicketStatus.WaitingOnCustomer)
-            (WaitingSince, ClosingWarnedAt) = (status == TicketStatus.WaitingOnCustomer ? at : null, null);
+            WaitSince(status == TicketStatus.WaitingOnCustomer ? at : null);
         if (status != TicketStatus.Closed)
             (ClosedAt, ClosingReason, ReopenableUntil) = (null, null, null);
         Status = status;
     }
+
+    void WaitSince(DateTimeOffset? since) => (WaitingSince, ClosingWarnedAt, ClosingPromisedFor) = (since, null, null);
 }

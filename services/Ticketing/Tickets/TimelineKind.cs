@@ -16,4 +16,5 @@ public enum TimelineKind
     Reopened,
     AttachmentsPurgeStarted,
     AttachmentsPurged,
+    FollowedUp,
 }

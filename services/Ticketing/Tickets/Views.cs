@@ -28,12 +28,12 @@ public sealed record TicketView(
 
 static class Views
 {
-    public static TicketView Of(Ticket ticket, string? area, Timers.ClosingOptions closing, bool forStaff) => new(
+    public static TicketView Of(Ticket ticket, string? area, Timers.Policy policy, bool forStaff) => new(
         ticket.Id, ticket.Number, ticket.Subject, ticket.Status, ticket.Priority, new(ticket.CategoryId, ticket.CategoryTitle), new(ticket.AreaId, area ?? ""),
         new(ticket.CustomerId, ticket.CustomerName, ticket.CustomerEmail, ticket.Language),
         ticket.AssigneeId is { } agent ? new(agent, forStaff ? ticket.AssigneeName! : FirstName(ticket.AssigneeName!)) : null,
         ticket.OpenedAt, ticket.UpdatedAt, ticket.ClosedAt, ticket.ClosingReason, ticket.ReopenableUntil,
-        ticket.WaitingSince is { } since ? new(since, ticket.ClosesAt(closing)!.Value) : null,
+        ticket.WaitingSince is { } since ? new(since, ticket.ClosesAt(policy)!.Value) : null,
         forStaff ? TicketStatusTransitions.AllowedFrom(ticket.Status) : [], ticket.Version);
 
     public static MessageView Of(Message message, Downloads downloads, bool forStaff) => new(

@@ -5,7 +5,6 @@ using Helpdesk.ServiceDefaults;
 using Helpdesk.Ticketing.Tickets;
 using Helpdesk.Ticketing.Timers;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Ticketing.Tracking;
 
@@ -18,7 +17,7 @@ static class TrackTicket
         .WithSummary("The ticket of the link, with its conversation").Produces<Answer>();
 
     static async Task<IResult> HandleAsync(
-        ClaimsPrincipal customer, HttpResponse http, TicketingDbContext db, Downloads downloads, IOptionsSnapshot<ClosingOptions> closing, CancellationToken cancellationToken,
+        ClaimsPrincipal customer, HttpResponse http, TicketingDbContext db, Downloads downloads, PolicyInForce policies, CancellationToken cancellationToken,
         [Range(1, Slice.LastPage)] int page = 1, [Range(1, Slice.LargestSize)] int size = Slice.LargestSize)
     {
         var id = customer.TrackedTicket();
@@ -28,6 +27,6 @@ static class TrackTicket
             return Problem.NotFound("ticket");
         TicketVersion.Tell(http, found.Ticket);
         var messages = await ListMessages.ReadAsync(db, id, forStaff: false, downloads, page, size, cancellationToken);
-        return TypedResults.Ok(new Answer(Views.Of(found.Ticket, found.Area, closing.Value, forStaff: false), messages));
+        return TypedResults.Ok(new Answer(Views.Of(found.Ticket, found.Area, await policies.CurrentAsync(cancellationToken), forStaff: false), messages));
     }
 }
