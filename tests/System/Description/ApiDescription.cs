@@ -1,0 +1,60 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Helpdesk.WholeSystem.Running;
+
+namespace Helpdesk.WholeSystem.Description;
+
+/// <summary>What the system says of its own API.</summary>
+public sealed class ApiDescription
+{
+    readonly JsonNode _document;
+
+    ApiDescription(JsonNode document) => (_document, Operations) = (document, ReadOperations(document));
+
+    public IReadOnlyList<Operation> Operations { get; }
+
+    public static async Task<ApiDescription> ReadAsync(Api api)
+    {
+        var answer = await api.GetAsync("/api/docs/openapi.json");
+        return answer.Status == HttpStatusCode.OK ? new(JsonNode.Parse(answer.Text)!) : throw new InvalidOperationException($"No description: {answer.Text}");
+    }
+
+    /// <summary>The schema itself, where one only refers to it.</summary>
+    public JsonObject? Resolve(JsonNode? schema)
+    {
+        var depth = 0;
+        while (schema?["$ref"]?.GetValue<string>() is { } reference && depth++ < 10)
+            schema = _document["components"]!["schemas"]![reference.Split('/')[^1]];
+        if ((schema?["oneOf"] ?? schema?["anyOf"] ?? schema?["allOf"]) is JsonArray { Count: > 0 } choices)
+            return Resolve(choices.FirstOrDefault(x => x?["type"]?.ToString() != "null"));
+        return schema as JsonObject;
+    }
+
+    static List<Operation> ReadOperations(JsonNode document) =>
+    [
+        .. from path in document["paths"]!.AsObject()
+           from method in path.Value!.AsObject()
+           where method.Key is "get" or "post" or "put" or "delete" or "patch"
+           select new Operation(method.Key.ToUpperInvariant(), path.Key, method.Value!.AsObject()),
+    ];
+}
+
+/// <summary>A method at an address.</summary>
+/// <param name="Method">Such as <c>GET</c>.</param>
+/// <param name="Path">With its parameters in braces.</param>
+/// <param name="Description">As the document has it.</param>
+public sealed record Operation(string Method, string Path, JsonObject Description)
+{
+    public string Route => $"{Method} {Path}";
+
+    public string Name => Description["operationId"]?.GetValue<string>() ?? "";
+
+    public JsonObject? Body(string contentType) => Description["requestBody"]?["content"]?[contentType]?["schema"]?.AsObject();
+
+    public IEnumerable<(string Name, JsonNode? Schema)> Parameters(string place) =>
+        from parameter in Description["parameters"]?.AsArray() ?? []
+        where parameter!["in"]!.GetValue<string>() == place
+        select (parameter["name"]!.GetValue<string>(), parameter["schema"]);
+
+    public override string ToString() => Route;
+}
