@@ -30,6 +30,35 @@ public sealed class ApiDescription
         return schema as JsonObject;
     }
 
+    /// <summary>A body that the description says is right; null when the operation takes none.</summary>
+    public JsonNode? Example(Operation operation, Random random) => Example(operation.Body("application/json"), random, 0);
+
+    JsonNode? Example(JsonNode? schema, Random random, int depth)
+    {
+        if (Resolve(schema) is not { } resolved || depth > 4)
+            return null;
+        if (resolved["enum"] is JsonArray { Count: > 0 } words)
+            return words[random.Next(words.Count)]?.DeepClone();
+        if (resolved["examples"] is JsonArray { Count: > 0 } examples)
+            return examples[0]!.DeepClone();
+        return TypeOf(resolved) switch
+        {
+            "object" => new JsonObject((resolved["properties"]?.AsObject() ?? []).Select(x => KeyValuePair.Create(x.Key, Example(x.Value, random, depth + 1)))),
+            "array" => new JsonArray(Example(resolved["items"], random, depth + 1)),
+            "integer" => random.Next(1, 6),
+            "number" => random.NextDouble(),
+            "boolean" => random.Next(2) == 0,
+            _ => "text",
+        };
+    }
+
+    static string TypeOf(JsonObject schema) => schema["type"] switch
+    {
+        JsonArray several => several.Select(x => x!.GetValue<string>()).FirstOrDefault(x => x != "null") ?? "string",
+        { } one => one.GetValue<string>(),
+        null => schema["properties"] is null ? "string" : "object",
+    };
+
     static List<Operation> ReadOperations(JsonNode document) =>
     [
         .. from path in document["paths"]!.AsObject()

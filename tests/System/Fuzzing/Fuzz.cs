@@ -55,7 +55,7 @@ public sealed class Fuzz(ApiDescription api, int seed)
     {
         if (operation.Description["requestBody"] is null)
             return Chance(0.1) ? "{}"u8.ToArray() : null;
-        var whole = Valid(operation.Body("application/json"), 0) ?? new JsonObject();
+        var whole = api.Example(operation, _random) ?? new JsonObject();
         return _random.Next(12) switch
         {
             0 => null,
@@ -104,33 +104,6 @@ public sealed class Fuzz(ApiDescription api, int seed)
 
         return body;
     }
-
-    /// <summary>What the description says is right.</summary>
-    JsonNode? Valid(JsonNode? schema, int depth)
-    {
-        if (api.Resolve(schema) is not { } resolved || depth > 4)
-            return null;
-        if (resolved["enum"] is JsonArray { Count: > 0 } words)
-            return words[_random.Next(words.Count)]?.DeepClone();
-        if (resolved["examples"] is JsonArray { Count: > 0 } examples)
-            return examples[0]!.DeepClone();
-        return Type(resolved) switch
-        {
-            "object" => new JsonObject((resolved["properties"]?.AsObject() ?? []).Select(x => KeyValuePair.Create(x.Key, Valid(x.Value, depth + 1)))),
-            "array" => new JsonArray(Valid(resolved["items"], depth + 1)),
-            "integer" => _random.Next(1, 6),
-            "number" => _random.NextDouble(),
-            "boolean" => Chance(0.5),
-            _ => "text",
-        };
-    }
-
-    static string Type(JsonObject schema) => schema["type"] switch
-    {
-        JsonArray several => several.Select(x => x!.GetValue<string>()).FirstOrDefault(x => x != "null") ?? "string",
-        { } one => one.GetValue<string>(),
-        null => schema["properties"] is null ? "string" : "object",
-    };
 
     bool Chance(double probability) => _random.NextDouble() < probability;
 

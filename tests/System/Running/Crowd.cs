@@ -3,58 +3,66 @@ using Helpdesk.Fixtures;
 
 namespace Helpdesk.WholeSystem.Running;
 
-/// <summary>One person of each kind, and a ticket that one customer opened.</summary>
+/// <summary>One person of each kind around one ticket: whose it is, who works on it, and those whom it does not concern.</summary>
 public sealed class Crowd : IDisposable
 {
-    readonly Dictionary<string, Api> _callers = [];
+    /// <summary>Everybody who calls, in the order of the permission table's columns.</summary>
+    public static readonly string[] Kinds = ["nobody", "link", "stranger", "owner", "other agent", "assignee", "dispatcher", "admin"];
+
+    const string Password = "Lamp-Harbour-91-Quiet";
+
+    readonly Dictionary<string, string?> _credentials = new() { ["nobody"] = null };
+    readonly Dictionary<string, Guid> _accounts = [];
     readonly Installation _installation;
 
     Crowd(Installation installation) => _installation = installation;
 
-    /// <summary>What each kind shows as <c>Authorization</c>; null for nobody.</summary>
-    public IReadOnlyList<string?> Credentials { get; private set; } = [];
-
     public Desk Desk { get; private set; } = null!;
+
+    /// <summary>Number of the ticket that is the owner's and the assignee's.</summary>
+    public string Ticket { get; private set; } = "";
+
+    public Api Admin => _installation.Admin;
+
+    /// <summary>What a kind shows as <c>Authorization</c>; null for nobody.</summary>
+    public string? CredentialOf(string kind) => _credentials[kind];
+
+    public Guid AccountOf(string kind) => _accounts[kind];
 
     public static async Task<Crowd> GatherAsync(RunningHelpdesk helpdesk)
     {
         var crowd = new Crowd(await Installation.OpenAsync(helpdesk));
-        crowd.Desk = await crowd._installation.MakeDeskAsync(agents: 1);
+        crowd.Desk = await crowd._installation.MakeDeskAsync(agents: 0);
         using var anonymous = new Api(helpdesk.Gateway);
-        var credentials = new List<string?> { null };
-        foreach (var role in new[] { "Customer", "Agent", "Dispatcher", "Admin" })
-        {
-            var email = $"{role}.{crowd.Desk.Mark}@example.org";
-            (await crowd._installation.Admin.PostAsync("/api/accounts", new { name = $"{role} {crowd.Desk.Mark}", email, password = Installation.AdminPassword, language = "en", roles = new[] { role } })).Expect(HttpStatusCode.Created);
-            var token = await SignInAsync(anonymous, email);
-            credentials.Add($"Bearer {token}");
-            crowd._callers[role] = new Api(helpdesk.Gateway, token);
-        }
+        foreach (var (kind, role) in new[] { ("stranger", "Customer"), ("owner", "Customer"), ("other agent", "Agent"), ("assignee", "Agent"), ("dispatcher", "Dispatcher"), ("admin", "Admin"), ("victim", "Agent") })
+            await crowd.JoinAsync(anonymous, kind, role);
 
-        var opened = (await crowd._installation.Admin.PostAsync("/api/tickets", crowd.Desk.Ticket(1))).Expect(HttpStatusCode.Created);
-        credentials.Add($"Tracking {opened.GetProperty("trackingSecret").GetString()}");
-        crowd.Credentials = credentials;
+        await Eventually.HoldsAsync(async () => (await crowd.Admin.PutAsync($"/api/agents/{crowd.AccountOf("assignee")}/areas", new { areaIds = new[] { crowd.Desk.Area } })).Succeeded);
+        using var owner = new Api(helpdesk.Gateway, crowd.CredentialOf("owner")!["Bearer ".Length..]);
+        var opened = (await owner.PostAsync("/api/tickets", new { categoryId = crowd.Desk.Category, description = "It does not work." })).Expect(HttpStatusCode.Created);
+        crowd.Ticket = opened.GetProperty("number").GetString()!;
+        crowd._credentials["link"] = $"Tracking {opened.GetProperty("trackingSecret").GetString()}";
+        await Eventually.HoldsAsync(async () =>
+            (await crowd.Admin.GetAsync($"/api/tickets/{crowd.Ticket}")).Expect(HttpStatusCode.OK).GetProperty("assignee") is { ValueKind: System.Text.Json.JsonValueKind.Object } assignee
+            && assignee.GetProperty("id").GetGuid() == crowd.AccountOf("assignee"));
         return crowd;
     }
 
-    /// <summary>A token with its roles: the password that the administrator chose has to be changed first.</summary>
-    static async Task<string> SignInAsync(Api anonymous, string email)
+    async Task JoinAsync(Api anonymous, string kind, string role)
     {
-        const string Own = "Lamp-Harbour-91-Quiet";
-        var first = (await anonymous.PostAsync("/api/sessions", new { email, password = Installation.AdminPassword })).Expect(HttpStatusCode.OK).GetProperty("accessToken").GetString()!;
-        using var caller = new Api(anonymous.Gateway, first);
-        var changed = await caller.PutAsync("/api/accounts/me/password", new { current = Installation.AdminPassword, @new = Own });
+        var email = $"{kind.Replace(' ', '.')}.{Desk.Mark}@example.org";
+        _accounts[kind] = (await Admin.PostAsync("/api/accounts", new { name = $"{kind} {Desk.Mark}", email, password = Installation.AdminPassword, language = "en", roles = new[] { role } }))
+            .Expect(HttpStatusCode.Created).GetProperty("id").GetGuid();
+        // The password that the administrator chose has to be changed before a token carries any role.
+        using var caller = new Api(anonymous.Gateway, await SignInAsync(anonymous, email, Installation.AdminPassword));
+        var changed = await caller.PutAsync("/api/accounts/me/password", new { current = Installation.AdminPassword, @new = Password });
         if (!changed.Succeeded)
             throw new InvalidOperationException(changed.Text);
-        return (await anonymous.PostAsync("/api/sessions", new { email, password = Own })).Expect(HttpStatusCode.OK).GetProperty("accessToken").GetString()!;
+        _credentials[kind] = $"Bearer {await SignInAsync(anonymous, email, Password)}";
     }
 
-    public Api this[string role] => _callers[role];
+    static async Task<string> SignInAsync(Api anonymous, string email, string password) =>
+        (await anonymous.PostAsync("/api/sessions", new { email, password })).Expect(HttpStatusCode.OK).GetProperty("accessToken").GetString()!;
 
-    public void Dispose()
-    {
-        foreach (var caller in _callers.Values)
-            caller.Dispose();
-        _installation.Dispose();
-    }
+    public void Dispose() => _installation.Dispose();
 }
