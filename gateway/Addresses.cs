@@ -22,6 +22,7 @@ static class Addresses
         ["/api/categories"] = "assignment",
         ["/api/agents"] = "assignment",
         ["/api/receipts"] = "assignment",
+        ["/api/waiting"] = "assignment",
         ["/api/tickets"] = "ticketing",
         ["/api/tracking"] = "ticketing",
         ["/api/attachments"] = "attachment",
