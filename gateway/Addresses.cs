@@ -14,16 +14,23 @@ static class Addresses
         ["/api/setup"] = "identity",
         ["/api/sessions"] = "identity",
         ["/api/accounts"] = "identity",
+        ["/api/registrations"] = "identity",
+        ["/api/links"] = "identity",
+        ["/api/settings"] = "identity",
+        ["/api/audit"] = "identity",
         ["/api/areas"] = "assignment",
         ["/api/categories"] = "assignment",
         ["/api/agents"] = "assignment",
         ["/api/receipts"] = "assignment",
+        ["/api/waiting"] = "assignment",
         ["/api/tickets"] = "ticketing",
         ["/api/tracking"] = "ticketing",
         ["/api/attachments"] = "attachment",
         ["/api/captcha"] = "captcha",
         ["/api/deliveries"] = "notification",
     };
+
+    public static IEnumerable<string> Services => ServiceOf.Values.Distinct();
 
     public static IReadOnlyList<RouteConfig> Routes { get; } =
     [
@@ -43,7 +50,7 @@ static class Addresses
     {
         var silence = configuration.GetValue("Limits:SilenceOfService", TimeSpan.FromSeconds(30));
         var endpoints = new ServiceEndpoints(configuration);
-        return [.. ServiceOf.Values.Distinct().Select(service => Cluster(service, endpoints.Of(service), silence))];
+        return [.. Services.Select(service => Cluster(service, endpoints.Of(service), silence))];
     }
 
     static RouteConfig Route(string name, string path, string service) =>

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Helpdesk.ServiceDefaults.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Helpdesk.Identity.Sessions;
