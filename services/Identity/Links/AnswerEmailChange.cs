@@ -25,6 +25,6 @@ sealed class AnswerEmailChange(AccountsDbContext db, LinkOffice office, ILookupN
         }
 
         var (link, token) = await office.IssueAsync(LinkPurpose.EmailChange, account.AsPerson() with { Email = wanted.Email }, stop);
-        await context.Publish(new EmailConfirmationRequested { To = link.AsPerson(), LinkToken = token, ExpiresAt = link.ExpiresAt, RequestedAt = now }, stop);
+        await context.Publish(new EmailConfirmationRequested { To = link.AsPerson(), LinkToken = token, ExpiresAt = link.ExpiresAt, RequestedAt = link.IssuedAt }, stop);
     }
 }

@@ -19,6 +19,6 @@ sealed class AnswerForgottenPassword(AccountsDbContext db, LinkOffice office, IL
             return;
 
         var (link, token) = await office.IssueAsync(LinkPurpose.PasswordReset, account.AsPerson(), stop);
-        await context.Publish(new PasswordResetRequested { To = link.AsPerson(), LinkToken = token, ExpiresAt = link.ExpiresAt, RequestedAt = now }, stop);
+        await context.Publish(new PasswordResetRequested { To = link.AsPerson(), LinkToken = token, ExpiresAt = link.ExpiresAt, RequestedAt = link.IssuedAt }, stop);
     }
 }

@@ -22,6 +22,6 @@ sealed class AnswerRegistration(AccountsDbContext db, LinkOffice office, ILookup
         }
 
         var (link, token) = await office.IssueAsync(LinkPurpose.Registration, new Person { Name = wanted.Name, Email = wanted.Email, Language = wanted.Language }, stop);
-        await context.Publish(new EmailConfirmationRequested { To = link.AsPerson(), LinkToken = token, ExpiresAt = link.ExpiresAt, RequestedAt = now }, stop);
+        await context.Publish(new EmailConfirmationRequested { To = link.AsPerson(), LinkToken = token, ExpiresAt = link.ExpiresAt, RequestedAt = link.IssuedAt }, stop);
     }
 }
