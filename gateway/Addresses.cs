@@ -23,12 +23,15 @@ static class Addresses
         ["/api/categories"] = "assignment",
         ["/api/agents"] = "assignment",
         ["/api/receipts"] = "assignment",
+        ["/api/waiting"] = "assignment",
         ["/api/tickets"] = "ticketing",
         ["/api/tracking"] = "ticketing",
         ["/api/attachments"] = "attachment",
         ["/api/captcha"] = "captcha",
         ["/api/deliveries"] = "notification",
     };
+
+    public static IEnumerable<string> Services => ServiceOf.Values.Distinct();
 
     public static IReadOnlyList<RouteConfig> Routes { get; } =
     [
@@ -48,7 +51,7 @@ static class Addresses
     {
         var silence = configuration.GetValue("Limits:SilenceOfService", TimeSpan.FromSeconds(30));
         var endpoints = new ServiceEndpoints(configuration);
-        return [.. ServiceOf.Values.Distinct().Select(service => Cluster(service, endpoints.Of(service), silence))];
+        return [.. Services.Select(service => Cluster(service, endpoints.Of(service), silence))];
     }
 
     static RouteConfig Route(string name, string path, string service) =>

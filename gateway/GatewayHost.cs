@@ -1,3 +1,4 @@
+using Helpdesk.Gateway.Docs;
 using Helpdesk.ServiceDefaults;
 using Helpdesk.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -15,6 +16,7 @@ static class GatewayHost
         builder.AddAccessLog();
         builder.AddAllowedOrigins();
         builder.AddProxy();
+        builder.AddDocs();
         return builder;
     }
 
@@ -30,10 +32,12 @@ static class GatewayHost
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseSizeLimits();
+        app.UseDocsPage();
         // Who may do what is decided in the services; the policy for signed-in persons must not shut the anonymous out here.
         app.UseAuthorization();
         app.MapHealthChecks("/health").AllowAnonymous();
         app.MapHealthChecks("/alive", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        app.MapDocs();
         app.MapProxy();
         app.MapFallback("{**path}", () => Problem.NotFound("address")).AllowAnonymous();
         return app;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
+using Helpdesk.Gateway.Docs;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
 
@@ -20,7 +21,8 @@ static class RequestLimits
             options.OnRejected = (rejected, _) => Refuse(rejected.HttpContext, rejected.Lease);
             options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
             {
-                if (!context.Request.Path.StartsWithSegments("/api"))
+                // Files and what changes once in a minute cost nothing; a page of them must not use up a reader's minute.
+                if (!context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments(DocsSetup.Path))
                     return RateLimitPartition.GetNoLimiter("");
                 if (IsSignIn(context.Request))
                     return RateLimitPartition.Get($"sign-in {context.ClientNetwork()}", _ => new LastMinute(signIn, time));

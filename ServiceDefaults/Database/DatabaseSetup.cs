@@ -1,3 +1,4 @@
+using Helpdesk.ServiceDefaults.Idempotency;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -32,10 +33,13 @@ public static class DatabaseSetup
 
         builder.Services.AddDbContextPool<TContext>(options => options
             .UseNpgsql(WithBoundedPool(connection), npgsql => npgsql.MigrationsHistoryTable("migrations"))
+            .AddInterceptors(new RepeatedRequests())
             // A failure is an exception, and whoever does not expect it logs it once; a double click that hits a unique key is no error.
             .ConfigureWarnings(events => events.Log(
                 (RelationalEventId.CommandError, LogLevel.Debug), (RelationalEventId.TransactionError, LogLevel.Debug),
                 (CoreEventId.SaveChangesFailed, LogLevel.Debug), (CoreEventId.QueryIterationFailed, LogLevel.Debug))));
+        // For what ServiceDefaults itself keeps in a service's database, by whatever type its context is.
+        builder.Services.AddScoped<DbContext>(services => services.GetRequiredService<TContext>());
         builder.Services.AddHealthChecks().AddCheck<DatabaseCheck<TContext>>(name);
         builder.Services.AddSingleton(new DatabaseMigration(name, async (services, cancellationToken) =>
         {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Helpdesk.Assignment.Agents;
 using Helpdesk.Assignment.Areas;
 using Helpdesk.Assignment.Categories;
+using Helpdesk.Assignment.Changes;
 using Helpdesk.Assignment.Receipts;
 using Helpdesk.Assignment.Rounds;
 using Helpdesk.Contracts;
@@ -19,6 +20,8 @@ sealed class AssignmentDbContext(DbContextOptions<AssignmentDbContext> options) 
     public DbSet<Category> Categories => Set<Category>();
     public DbSet<Agent> Agents => Set<Agent>();
     public DbSet<AgentArea> AgentAreas => Set<AgentArea>();
+    public DbSet<Absence> Absences => Set<Absence>();
+    public DbSet<Change> Changes => Set<Change>();
     public DbSet<Round> Rounds => Set<Round>();
     public DbSet<Ticket> Tickets => Set<Ticket>();
     public DbSet<Receipt> Receipts => Set<Receipt>();
@@ -35,11 +38,15 @@ sealed class AssignmentDbContext(DbContextOptions<AssignmentDbContext> options) 
             area.Property(x => x.Id).ValueGeneratedNever();
             area.Property(x => x.Name).HasMaxLength(Area.NameLength);
             area.Property(x => x.Version).IsConcurrencyToken();
-            // Two areas that differ in upper and lower case only would be one to a reader.
-            area.Property<string>("NameKey").HasComputedColumnSql("lower(name)", stored: true);
+            area.Property<string>("NameKey").HasComputedColumnSql(ReadsTheSame("name"), stored: true);
             area.HasIndex("NameKey").IsUnique();
+            area.Property(x => x.FallbackAfter).HasDefaultValue(Area.UsualFallback).ValueGeneratedNever();
+            area.Property(x => x.Hours).HasColumnType("json").HasConversion(
+                x => JsonSerializer.Serialize(x, JsonSerializerOptions.Web),
+                x => JsonSerializer.Deserialize<BusinessHours>(x, JsonSerializerOptions.Web),
+                new ValueComparer<BusinessHours>((x, y) => ReferenceEquals(x, y), x => x.Week.Count, x => x));
             area.HasIndex(x => new { x.Name, x.Id });
-            area.HasMany(x => x.Categories).WithOne(x => x.Area).HasForeignKey(x => x.AreaId).OnDelete(DeleteBehavior.Restrict);
+            area.HasMany<Category>().WithOne(x => x.Area).HasForeignKey(x => x.AreaId).OnDelete(DeleteBehavior.Restrict);
         });
         modelBuilder.Entity<Category>(category =>
         {
@@ -48,7 +55,7 @@ sealed class AssignmentDbContext(DbContextOptions<AssignmentDbContext> options) 
             category.Property(x => x.Title).HasMaxLength(Category.TitleLength);
             category.Property(x => x.Description).HasMaxLength(Category.DescriptionLength);
             category.Property(x => x.Version).IsConcurrencyToken();
-            category.Property<string>("TitleKey").HasComputedColumnSql("lower(title)", stored: true);
+            category.Property<string>("TitleKey").HasComputedColumnSql(ReadsTheSame("title"), stored: true);
             category.HasIndex("TitleKey").IsUnique();
             category.HasIndex(x => new { x.Title, x.Id });
         });
@@ -56,6 +63,8 @@ sealed class AssignmentDbContext(DbContextOptions<AssignmentDbContext> options) 
         {
             agent.ToTable("agent");
             agent.Property(x => x.Id).ValueGeneratedNever();
+            agent.Property(x => x.AwayNote).HasMaxLength(Agent.NoteLength);
+            agent.Property(x => x.Available).HasDefaultValue(true).ValueGeneratedNever();
             agent.HasIndex(x => new { x.Name, x.Id }).HasFilter("is_agent");
             agent.HasMany(x => x.Areas).WithOne().HasForeignKey(x => x.AgentId);
         });
@@ -63,6 +72,22 @@ sealed class AssignmentDbContext(DbContextOptions<AssignmentDbContext> options) 
         {
             serves.ToTable("agent_area").HasKey(x => new { x.AreaId, x.AgentId });
             serves.HasOne<Area>().WithMany().HasForeignKey(x => x.AreaId);
+        });
+        modelBuilder.Entity<Absence>(absence =>
+        {
+            absence.ToTable("absence");
+            absence.Property(x => x.Id).ValueGeneratedNever();
+            absence.HasOne<Agent>().WithMany().HasForeignKey(x => x.AgentId);
+            absence.HasIndex(x => new { x.AgentId, x.BeganAt });
+            absence.HasIndex(x => x.AgentId).IsUnique().HasFilter("ended_at IS NULL").HasDatabaseName("ix_absence_lasting");
+        });
+        modelBuilder.Entity<Change>(change =>
+        {
+            change.ToTable("change").HasKey(x => new { x.SubjectId, x.Version });
+            change.Property(x => x.Fields).HasColumnType("json").HasConversion(
+                x => JsonSerializer.Serialize(x, JsonSerializerOptions.Web),
+                x => JsonSerializer.Deserialize<List<FieldChange>>(x, JsonSerializerOptions.Web)!,
+                WrittenOnce<FieldChange>());
         });
         modelBuilder.Entity<Round>(round =>
         {
@@ -77,6 +102,8 @@ sealed class AssignmentDbContext(DbContextOptions<AssignmentDbContext> options) 
             ticket.HasIndex(x => x.AgentId).HasFilter("open").HasDatabaseName("ix_ticket_load");
             ticket.HasIndex(x => new { x.AreaId, x.Priority, x.OpenedAt, x.Id }).IsDescending(false, true, false, false)
                 .HasFilter("waiting_since IS NOT NULL").HasDatabaseName("ix_ticket_queue");
+            ticket.HasIndex(x => new { x.Priority, x.OpenedAt, x.Id }).IsDescending(true, false, false)
+                .HasFilter("waiting_since IS NOT NULL").HasDatabaseName("ix_ticket_waiting");
         });
         modelBuilder.Entity<Receipt>(receipt =>
         {
@@ -85,12 +112,17 @@ sealed class AssignmentDbContext(DbContextOptions<AssignmentDbContext> options) 
             receipt.Property(x => x.Candidates).HasColumnType("json").HasConversion(
                 x => JsonSerializer.Serialize(x, JsonSerializerOptions.Web),
                 x => JsonSerializer.Deserialize<List<AssignmentCandidate>>(x, JsonSerializerOptions.Web)!,
-                // Written once and never changed: whether it is the same list is all there is to compare.
-                new ValueComparer<IReadOnlyList<AssignmentCandidate>>((x, y) => ReferenceEquals(x, y), x => x.Count, x => x));
+                WrittenOnce<AssignmentCandidate>());
             receipt.HasIndex(x => new { x.AreaId, x.Sequence }).IsUnique();
-            receipt.HasIndex(x => new { x.TicketId, x.Cause }).IsUnique();
+            receipt.HasIndex(x => new { x.TicketId, x.Cause, x.CauseVersion }).IsUnique();
             receipt.HasIndex(x => x.TicketNumber);
             receipt.HasIndex(x => new { x.AreaId, x.ChosenAt, x.ChosenAgentId });
         });
     }
+
+    /// <summary>Two names that differ in case, accents or blanks only would be one to a reader.</summary>
+    static string ReadsTheSame(string column) => $"""lower(regexp_replace(regexp_replace(normalize({column}, NFD), '[\u0300-\u036f]', '', 'g'), '\s+', ' ', 'g'))""";
+
+    /// <summary>Never changed afterwards: whether it is the same list is all there is to compare.</summary>
+    static ValueComparer<IReadOnlyList<T>> WrittenOnce<T>() => new((x, y) => ReferenceEquals(x, y), x => x.Count, x => x);
 }

@@ -1,7 +1,5 @@
 using Helpdesk.Assignment;
-using Helpdesk.Assignment.Agents;
 using Helpdesk.Assignment.Receipts;
-using Helpdesk.Assignment.Rounds;
 using Helpdesk.Messaging;
 using Helpdesk.Revocation;
 using Helpdesk.ServiceDefaults;
@@ -13,9 +11,9 @@ builder.AddDatabase<AssignmentDbContext>("assignment");
 builder.AddMessaging<AssignmentDbContext>("assignment", x =>
 {
     x.AddRevokedAccess<AssignmentDbContext>();
-    x.AddConsumers(typeof(AssignTicket), typeof(AssignWaitingTickets), typeof(FollowTickets), typeof(FollowAccounts));
+    x.AddConsumers(Parts.Consumers);
 });
-builder.Services.AddScoped<Turns>();
+builder.Services.AddAssignment();
 builder.Services.AddValidation();
 
 var app = builder.Build().UseServiceDefaults();

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Helpdesk.Messaging;
 using Helpdesk.Revocation;
 using Helpdesk.ServiceDefaults.Database;
+using Helpdesk.Ticketing.Filing;
 using Helpdesk.Ticketing.LocalCopies;
 using Helpdesk.Ticketing.Tickets;
 using Helpdesk.Ticketing.Timers;
@@ -24,11 +25,19 @@ sealed class TicketingDbContext(DbContextOptions<TicketingDbContext> options) : 
     public DbSet<Category> Categories => Set<Category>();
     public DbSet<Account> Accounts => Set<Account>();
     public DbSet<AgentAreas> AgentAreas => Set<AgentAreas>();
+    public DbSet<AgentAvailability> Availabilities => Set<AgentAvailability>();
+    public DbSet<Settings> Settings => Set<Settings>();
+    public DbSet<TicketLink> Links => Set<TicketLink>();
+    public DbSet<Tag> Tags => Set<Tag>();
     public DbSet<SpentKey> SpentKeys => Set<SpentKey>();
 
     /// <summary>The ticket under its row's lock, until the transaction ends.</summary>
     public Task<Ticket?> LockTicketAsync(Guid id, CancellationToken cancellationToken) =>
         Tickets.FromSql($"select * from ticket where id = {id} for update").SingleOrDefaultAsync(cancellationToken);
+
+    /// <summary>Whoever gives an agent a ticket by his availability, or changes that, does so one after the other.</summary>
+    public Task LockAvailabilityAsync(Guid? agent, CancellationToken cancellationToken) =>
+        Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({"availability " + agent}, 0))", cancellationToken);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.UseSnakeCaseNames();
 
@@ -73,6 +82,17 @@ sealed class TicketingDbContext(DbContextOptions<TicketingDbContext> options) : 
         modelBuilder.Entity<Category>(x => x.ToTable("category").Property(y => y.Id).ValueGeneratedNever());
         modelBuilder.Entity<Account>(x => x.ToTable("account").Property(y => y.Id).ValueGeneratedNever());
         modelBuilder.Entity<AgentAreas>(x => x.ToTable("agent_areas").HasKey(y => y.AgentId));
+        modelBuilder.Entity<AgentAvailability>(x => x.ToTable("agent_availability").HasKey(y => y.AgentId));
+        modelBuilder.Entity<Settings>(x => x.ToTable("settings").Property(y => y.Id).ValueGeneratedNever());
+        modelBuilder.Entity<TicketLink>(link =>
+        {
+            link.ToTable("ticket_link").HasKey(x => new { x.TicketId, x.OtherId, x.Kind });
+            link.Property(x => x.Kind).HasConversion<string>();
+            link.HasIndex(x => x.OtherId);
+        });
+        // By its bytes, so that the index finds beginnings.
+        modelBuilder.Entity<Tag>(x => x.ToTable("tag").HasKey(y => y.Name));
+        modelBuilder.Entity<Tag>().Property(x => x.Name).UseCollation("C");
         modelBuilder.Entity<SpentKey>(key =>
         {
             key.ToTable("spent_key").HasKey(x => x.Key);
@@ -93,10 +113,12 @@ sealed class TicketingDbContext(DbContextOptions<TicketingDbContext> options) : 
         ticket.HasIndex(x => x.TrackingHash).IsUnique();
         ticket.HasIndex(x => new { x.Status, x.UpdatedAt });
         ticket.HasIndex(x => new { x.AssigneeId, x.UpdatedAt });
+        ticket.HasIndex(x => new { x.AssigneeId, x.Id }).HasDatabaseName("ix_ticket_untouched").HasFilter("status <> 'Closed' and not touched");
         ticket.HasIndex(x => new { x.AreaId, x.UpdatedAt });
         ticket.HasIndex(x => new { x.CustomerId, x.UpdatedAt });
         ticket.HasIndex(x => x.UpdatedAt);
         ticket.HasIndex(x => new { x.Priority, x.OpenedAt });
+        ticket.HasIndex(x => x.Tags).HasMethod("gin");
         ticket.Property<NpgsqlTypes.NpgsqlTsVector>("Words")
             .HasComputedColumnSql("to_tsvector('simple', number || ' ' || subject || ' ' || customer_name || ' ' || customer_email)", stored: true);
         ticket.HasIndex("Words").HasMethod("gin");

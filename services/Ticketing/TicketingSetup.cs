@@ -16,8 +16,12 @@ static class TicketingSetup
             .Validate(x => x.PurgeAfter >= TimeSpan.Zero, "Retention:PurgeAfter must not be negative.").ValidateOnStart();
         builder.Services.AddOptions<VisibilityOptions>().BindConfiguration("Visibility").ValidateOnStart();
         builder.Services.AddHttpContextAccessor();
+        builder.Services.AddSingleton<PolicyInForce>();
+        builder.Services.AddScoped<Viewers>();
         builder.Services.AddScoped<TicketChange>();
         builder.Services.AddScoped<OpenedOnce>();
+        builder.Services.AddScoped<FollowUps>();
+        builder.Services.AddScoped<CustomersReply>();
         builder.Services.AddSingleton<Captcha>();
         builder.Services.AddSingleton<Uploads>();
         builder.Services.AddSingleton<Downloads>();
@@ -32,5 +36,7 @@ static class TicketingSetup
     {
         bus.AddConsumer<RecordAssignment>();
         bus.AddConsumer<RecordPurge>();
+        bus.AddConsumer<HandBackUntouched>();
+        bus.AddConsumer<MoveTimers>();
     }
 }

@@ -32,7 +32,7 @@ public sealed class Receipts_of_choices : IAsyncLifetime
         var second = receipts[1];
         var names = second.Candidates.ToDictionary(x => x.AgentId, x => x.Name);
         Assert.Equal($"{names[second.ChosenAgentId]} was next in the round after {names[receipts[0].ChosenAgentId]}. 3 of 3 agents could be chosen.", second.Reason);
-        Assert.Equal((2, "round-robin/1", receipts[0].ChosenAgentId), (second.Sequence, second.Policy, second.PreviousAgentId));
+        Assert.Equal((2, "round-robin/2", receipts[0].ChosenAgentId), (second.Sequence, second.Policy, second.PreviousAgentId));
         Assert.Equal(3, second.Candidates.Count);
 
         var told = (await _installation.Ear.HearsAsync<TicketAssigned>(9)).Single(x => x.TicketId == second.TicketId);

@@ -44,6 +44,7 @@ public sealed class Addresses_of_the_api : IAsyncLifetime
     [InlineData("GET", "/api/categories", "assignment")]
     [InlineData("PUT", "/api/agents/0198/areas", "assignment")]
     [InlineData("GET", "/api/receipts", "assignment")]
+    [InlineData("GET", "/api/waiting", "assignment")]
     [InlineData("GET", "/api/tickets/HD-000123/receipts", "assignment")]
     [InlineData("GET", "/api/tickets", "ticketing")]
     [InlineData("POST", "/api/tickets", "ticketing")]

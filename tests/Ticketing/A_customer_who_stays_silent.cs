@@ -115,6 +115,37 @@ public sealed class A_customer_who_stays_silent : Desk
         await Eventually.HoldsAsync(async () => (await restarted.As(Dora).GetAsync($"/api/tickets/{ticket.Number}/timeline")).Text.Contains("ClosingWarned", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task N3_a_clock_that_goes_back_closes_nothing_sooner_and_nothing_twice()
+    {
+        var ticket = await AnsweredAsync();
+        Service.Jump(TimeSpan.FromHours(-30));
+        Service.Jump(TimeSpan.FromHours(77.5));
+        await PassedAsync();
+        Assert.Empty(Service.Heard.All<ClosingWarningIssued>());
+        Service.Jump(TimeSpan.FromHours(0.6));
+        await Service.Heard.OneAsync<ClosingWarningIssued>(x => x.Ticket.Id == ticket.Id);
+        Service.Jump(TimeSpan.FromHours(-10));
+        Service.Jump(TimeSpan.FromHours(34.1));
+        await Service.Heard.OneAsync<TicketClosed>(x => x.Ticket.Id == ticket.Id);
+        Assert.Single(Service.Heard.All<ClosingWarningIssued>(), x => x.Ticket.Id == ticket.Id);
+    }
+
+    [Fact]
+    public async Task N3_two_replicas_warn_and_close_once()
+    {
+        var ticket = await AnsweredAsync();
+        var other = await Installation.StartAsync();
+        Installation.Clock.Advance(TimeSpan.FromHours(48.1));
+        Parallel.Invoke(() => Service.Jump(TimeSpan.Zero), () => other.Jump(TimeSpan.Zero));
+        await Service.Heard.OneAsync<ClosingWarningIssued>(x => x.Ticket.Id == ticket.Id);
+        Installation.Clock.Advance(TimeSpan.FromHours(24.1));
+        Parallel.Invoke(() => Service.Jump(TimeSpan.Zero), () => other.Jump(TimeSpan.Zero));
+        await Service.Heard.OneAsync<TicketClosed>(x => x.Ticket.Id == ticket.Id);
+        await TimersBecomeAsync(ticket, "");
+        Assert.Equal((1, 1), (Service.Heard.All<ClosingWarningIssued>().Count, Service.Heard.All<TicketClosed>().Count));
+    }
+
     async Task<Opened> AnsweredAsync()
     {
         var ticket = await OpenForAnaAsync();

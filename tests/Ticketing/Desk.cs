@@ -46,9 +46,9 @@ public abstract class Desk : IAsyncLifetime
         return ticket;
     }
 
-    private protected static TicketAssigned Choice(Opened ticket, Account agent) => new()
+    private protected TicketAssigned Choice(Opened ticket, Account agent) => new()
     {
-        TicketId = ticket.Id, Number = ticket.Number, AreaId = Guid.Empty, Agent = agent.AsPerson(), AssignedAt = DateTimeOffset.UnixEpoch,
+        TicketId = ticket.Id, Number = ticket.Number, AreaId = Category.AreaId, Agent = agent.AsPerson(), AssignedAt = DateTimeOffset.UnixEpoch,
         Receipt = new() { Id = Guid.CreateVersion7(), Sequence = 1, Policy = "round-robin/1", Candidates = [], Reason = "It was her turn." },
     };
 

@@ -34,6 +34,14 @@ sealed class Heard
             Hear<TicketClosed>(x);
             Hear<TicketReopened>(x);
             Hear<AttachmentsPurgeDue>(x);
+            Hear<TicketTagsChanged>(x);
+            Hear<TicketSubjectChanged>(x);
+            Hear<TrackingLinkRequested>(x);
+            Hear<TicketRecategorized>(x);
+            Hear<TicketLinked>(x);
+            Hear<TicketUnlinked>(x);
+            Hear<TicketMerged>(x);
+            Hear<TicketRated>(x);
         });
         await endpoint.Ready;
     }

@@ -1,10 +1,11 @@
+using Helpdesk.Assignment.Rounds;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
 
 namespace Helpdesk.Assignment.Agents;
 
 /// <summary>The local copy of an account that is, was or might become an agent's.</summary>
-sealed class Agent
+sealed partial class Agent
 {
     public required Guid Id { get; init; }
     public string Name { get; private set; } = "";
@@ -18,26 +19,35 @@ sealed class Agent
     public long AreasVersion { get; private set; }
     public List<AgentArea> Areas { get; init; } = [];
 
-    public bool Eligible => Active && IsAgent;
+    public bool Eligible => Obstacle is null;
 
-    /// <summary>Takes over what the account is now; true when the agent can be chosen now and could not before.</summary>
-    public bool Follow(AccountChanged account)
+    /// <summary>Why he can be given nothing, as a stable word; null when he can.</summary>
+    public string? Obstacle => this switch
     {
-        var before = Eligible;
+        { Active: false } => Obstacles.Disabled,
+        { IsAgent: false } => Obstacles.NotAnAgent,
+        { Available: false } => Obstacles.Away,
+        _ => null,
+    };
+
+    /// <summary>Takes over what the account is now.</summary>
+    public void Follow(AccountChanged account)
+    {
         (Name, Email, Language, Active, Version) = (account.Name, account.Email, account.Language, account.Active, account.Version);
         IsAgent = account.Roles.Contains(Roles.Agent);
-        return Eligible && !before;
     }
 
-    /// <summary>Puts him into these areas and takes him out of all others; gives the ones that are new, null when nothing is different.</summary>
-    public IReadOnlyList<Guid>? Serve(IReadOnlySet<Guid> areas)
+    /// <summary>Puts him into these areas and takes him out of all others; null when nothing is different.</summary>
+    public (IReadOnlyList<Guid> Entered, IReadOnlyList<Guid> Left)? Serve(IReadOnlySet<Guid> areas)
     {
         Guid[] entered = [.. areas.Where(x => !Areas.Exists(y => y.AreaId == x))];
-        if (Areas.RemoveAll(x => !areas.Contains(x.AreaId)) == 0 && entered.Length == 0)
+        Guid[] left = [.. Areas.Select(x => x.AreaId).Where(x => !areas.Contains(x))];
+        if (entered.Length + left.Length == 0)
             return null;
+        Areas.RemoveAll(x => left.Contains(x.AreaId));
         Areas.AddRange(entered.Select(x => new AgentArea { AgentId = Id, AreaId = x }));
         AreasVersion++;
-        return entered;
+        return (entered, left);
     }
 
     public AgentAreasChanged Tell() => new() { AgentId = Id, Version = AreasVersion, AreaIds = [.. Areas.Select(x => x.AreaId).Order()] };

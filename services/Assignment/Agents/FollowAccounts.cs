@@ -1,4 +1,3 @@
-using Helpdesk.Assignment.Rounds;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
 using MassTransit;
@@ -7,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Assignment.Agents;
 
 /// <summary>Keeps the copy of the agents' accounts, and sends whoever waits in their areas on when one can be chosen again.</summary>
-sealed class FollowAccounts(AssignmentDbContext db) : IConsumer<AccountChanged>
+sealed class FollowAccounts(AssignmentDbContext db, AgentChange agents) : IConsumer<AccountChanged>
 {
     public async Task Consume(ConsumeContext<AccountChanged> context)
     {
@@ -18,13 +17,11 @@ sealed class FollowAccounts(AssignmentDbContext db) : IConsumer<AccountChanged>
 
         // Made before it is locked: of two events of one unknown account the second must wait for the first.
         await db.Database.ExecuteSqlAsync($"""
-            INSERT INTO agent (id, name, email, language, is_agent, active, version, areas_version)
-            VALUES ({account.AccountId}, '', '', '', false, false, 0, 0) ON CONFLICT DO NOTHING
+            INSERT INTO agent (id, name, email, language, is_agent, active, version, areas_version, available, availability_version)
+            VALUES ({account.AccountId}, '', '', '', false, false, 0, 0, true, 0) ON CONFLICT DO NOTHING
             """, context.CancellationToken);
-        var agent = (await db.Agents.FromSql($"SELECT * FROM agent WHERE id = {account.AccountId} FOR UPDATE").ToListAsync(context.CancellationToken)).Single();
-        if (agent.Version >= account.Version || !agent.Follow(account))
-            return;
-        foreach (var area in await db.AgentAreas.Where(x => x.AgentId == agent.Id).Select(x => x.AreaId).ToListAsync(context.CancellationToken))
-            await context.Publish(new DrainArea(area), context.CancellationToken);
+        var agent = (await agents.LockAsync(account.AccountId, context.CancellationToken))!;
+        if (agent.Version < account.Version)
+            await agents.MakeAsync(agent, x => x.Follow(account), context.CancellationToken);
     }
 }

@@ -17,11 +17,11 @@ public static class PutAgentIntoAreas
     public static void Map(RouteGroupBuilder api) => api.MapPut("/{id:guid}/areas", HandleAsync).Produces<Answer>()
         .RequireAuthorization(Policies.Admin).WithName("PutAgentIntoAreas").WithSummary("Says which areas an agent serves; what waits there is assigned at once");
 
-    static async Task<IResult> HandleAsync(Guid id, Request request, AssignmentDbContext db, IPublishEndpoint publish, CancellationToken cancellationToken)
+    static async Task<IResult> HandleAsync(Guid id, Request request, AgentChange agents, AssignmentDbContext db, IPublishEndpoint publish, CancellationToken cancellationToken)
     {
         var areas = request.AreaIds!.ToHashSet();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if ((await db.Agents.FromSql($"SELECT * FROM agent WHERE id = {id} FOR UPDATE").ToListAsync(cancellationToken)).SingleOrDefault() is not { } agent)
+        if (await agents.LockAsync(id, cancellationToken) is not { } agent)
             return Problem.NotFound("agent");
         if (!agent.IsAgent && areas.Count > 0)
             return Problem.Of(StatusCodes.Status409Conflict, "not-an-agent", $"{agent.Name} does not hold the role of an agent.");
@@ -29,11 +29,14 @@ public static class PutAgentIntoAreas
             return Problem.Invalid("areaIds", "One of these areas does not exist.");
 
         await db.Entry(agent).Collection(x => x.Areas).LoadAsync(cancellationToken);
-        if (agent.Serve(areas) is { } entered)
+        if (agent.Serve(areas) is var (entered, left))
         {
             await publish.Publish(agent.Tell(), cancellationToken);
             foreach (var area in entered.Where(_ => agent.Eligible))
                 await publish.Publish(new DrainArea(area), cancellationToken);
+            // He may have been the last one there, and what waits now needs a dispatcher.
+            foreach (var area in left)
+                await publish.Publish(new DrainArea(area) { Everything = true }, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }

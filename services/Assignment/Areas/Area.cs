@@ -1,28 +1,32 @@
-using Helpdesk.Assignment.Categories;
+using System.Text.Json;
+using Helpdesk.Assignment.Changes;
 using Helpdesk.Contracts;
 
 namespace Helpdesk.Assignment.Areas;
 
 /// <summary>A part of the house that answers for its categories; its agents take turns.</summary>
-sealed class Area
+sealed class Area : Configured
 {
     public const int NameLength = 100;
 
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public static readonly TimeSpan UsualFallback = TimeSpan.FromMinutes(15);
+
     public required string Name { get; set; }
-    /// <summary>Takes no new tickets.</summary>
-    public bool Retired { get; private set; }
-    public long Version { get; private set; } = 1;
-    public List<Category> Categories { get; init; } = [];
+    /// <summary>How its tickets find their agent.</summary>
+    public AssignmentMode Mode { get; set; }
+    /// <summary>How long a ticket waits before it is put before the dispatchers, where the mode knows such a fallback.</summary>
+    public TimeSpan FallbackAfter { get; set; } = UsualFallback;
+    /// <summary>When people work there; null when nothing was said.</summary>
+    public BusinessHours? Hours { get; set; }
 
-    /// <summary>False when nothing is different.</summary>
-    public bool Change(string name, bool retired)
+    public override IReadOnlyDictionary<string, string?> Fields() => new Dictionary<string, string?>
     {
-        if ((name, retired) == (Name, Retired))
-            return false;
-        (Name, Retired, Version) = (name, retired, Version + 1);
-        return true;
-    }
+        ["name"] = Name,
+        ["retired"] = Retired ? "true" : "false",
+        ["mode"] = Mode.ToString(),
+        ["fallbackAfter"] = FallbackAfter.ToString("c"),
+        ["hours"] = Hours is null ? null : JsonSerializer.Serialize(Hours, JsonSerializerOptions.Web),
+    };
 
-    public AreaChanged Tell() => new() { AreaId = Id, Version = Version, Name = Name, Retired = Retired };
+    public AreaChanged Tell() => new() { AreaId = Id, Version = Version, Name = Name, Retired = Retired, Mode = Mode, Hours = Hours };
 }

@@ -1,4 +1,7 @@
+using System.ComponentModel.DataAnnotations;
+using Helpdesk.Assignment.Changes;
 using Helpdesk.Assignment.Rounds;
+using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
 using MassTransit;
 
@@ -6,16 +9,23 @@ namespace Helpdesk.Assignment.Areas;
 
 public static class CreateArea
 {
+    /// <summary>A new area.</summary>
+    /// <param name="Name">Unique, whatever the case and the accents of its letters.</param>
+    public sealed record Request(
+        [property: Required, StringLength(Area.NameLength)] string Name = "",
+        [property: EnumDataType(typeof(AssignmentMode))] AssignmentMode Mode = AssignmentMode.Automatic);
+
     public static void Map(RouteGroupBuilder api) => api.MapPost("", HandleAsync).Produces<AreaAnswer>(StatusCodes.Status201Created)
         .RequireAuthorization(Policies.Admin).WithName("CreateArea").WithSummary("Makes an area");
 
-    static async Task<IResult> HandleAsync(AreaRequest request, AssignmentDbContext db, IPublishEndpoint publish, CancellationToken cancellationToken)
+    static async Task<IResult> HandleAsync(Request request, AssignmentDbContext db, ChangeLog log, IPublishEndpoint publish, CancellationToken cancellationToken)
     {
-        var area = new Area { Name = request.Name.Trim() };
+        var area = new Area { Name = request.Name.Trim(), Mode = request.Mode };
         db.AddRange(area, new Round { AreaId = area.Id });
         await publish.Publish(area.Tell(), cancellationToken);
-        return await db.SaveUnlessTakenAsync(cancellationToken)
-            ? TypedResults.Created($"/api/areas/{area.Id}", AreaAnswer.Of(area))
-            : ChangeArea.NameTaken(area.Name);
+        if (!await db.SaveUnlessTakenAsync(cancellationToken))
+            return AreaChange.NameTaken(area.Name);
+        log.Tell(area);
+        return TypedResults.Created($"/api/areas/{area.Id}", AreaAnswer.Of(area));
     }
 }

@@ -1,30 +1,30 @@
 using Helpdesk.Assignment.Areas;
+using Helpdesk.Assignment.Changes;
 using Helpdesk.Contracts;
 
 namespace Helpdesk.Assignment.Categories;
 
 /// <summary>What a customer says his trouble is; it decides who is responsible and how urgent it is.</summary>
-sealed class Category
+sealed class Category : Configured
 {
     public const int TitleLength = 150;
     public const int DescriptionLength = 1000;
+    public const string AreaNameField = "areaName";
 
-    public Guid Id { get; init; } = Guid.CreateVersion7();
     public required string Title { get; set; }
     public required string Description { get; set; }
     public Guid AreaId { get; private set; }
     public required Area Area { get; set; }
     public required TicketPriority Priority { get; set; }
-    /// <summary>Takes no new tickets.</summary>
-    public bool Retired { get; set; }
-    public long Version { get; private set; } = 1;
 
-    /// <summary>Counts a change, of itself or of its area's name.</summary>
-    public Category Touch()
+    public override IReadOnlyDictionary<string, string?> Fields() => new Dictionary<string, string?>
     {
-        Version++;
-        return this;
-    }
+        ["title"] = Title,
+        ["description"] = Description,
+        [AreaNameField] = Area.Name,
+        ["priority"] = Priority.ToString(),
+        ["retired"] = Retired ? "true" : "false",
+    };
 
     public CategoryChanged Tell() => new()
     {

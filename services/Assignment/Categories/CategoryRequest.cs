@@ -4,21 +4,14 @@ using Helpdesk.Contracts;
 namespace Helpdesk.Assignment.Categories;
 
 /// <summary>What a category should be.</summary>
-/// <param name="Title">Unique, whatever the case of its letters.</param>
+/// <param name="Title">Unique, whatever the case and the accents of its letters.</param>
 /// <param name="AreaId">Who is responsible.</param>
 /// <param name="Description">What it is for, shown to the customer.</param>
 /// <param name="Priority">Priority of its tickets.</param>
-/// <param name="Retired">Takes no new tickets.</param>
+/// <param name="Retired">Takes no new tickets. A category that was retired comes back by false.</param>
 public sealed record CategoryRequest(
     [property: Required, StringLength(Category.TitleLength)] string Title = "",
-    Guid AreaId = default,
+    [property: Required] Guid? AreaId = null,
     [property: StringLength(Category.DescriptionLength)] string? Description = null,
     [property: EnumDataType(typeof(TicketPriority))] TicketPriority Priority = TicketPriority.Low,
     bool Retired = false);
-
-/// <summary>A category as it stands.</summary>
-public sealed record CategoryAnswer(Guid Id, string Title, string Description, Guid AreaId, string AreaName, TicketPriority Priority, bool Retired)
-{
-    internal static CategoryAnswer Of(Category category) =>
-        new(category.Id, category.Title, category.Description, category.Area.Id, category.Area.Name, category.Priority, category.Retired);
-}

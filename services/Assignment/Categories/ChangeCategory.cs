@@ -1,40 +1,46 @@
+using Helpdesk.Assignment.Changes;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Assignment.Categories;
 
 public static class ChangeCategory
 {
     public static void Map(RouteGroupBuilder api) => api.MapPut("/{id:guid}", HandleAsync).Produces<CategoryAnswer>()
-        .RequireAuthorization(Policies.Admin).WithName("ChangeCategory").WithSummary("Changes or retires a category; tickets filed under it stay as they are");
+        .RequireAuthorization(Policies.Admin).WithName("ChangeCategory").WithSummary("Changes a category, files it under another area, retires it or brings it back; tickets stay as they are");
 
-    static async Task<IResult> HandleAsync(Guid id, CategoryRequest request, AssignmentDbContext db, IPublishEndpoint publish, CancellationToken cancellationToken)
+    static async Task<IResult> HandleAsync(Guid id, CategoryRequest request, AssignmentDbContext db, ChangeLog log, IPublishEndpoint publish, CancellationToken cancellationToken)
     {
-        if (await db.Categories.Include(x => x.Area).SingleOrDefaultAsync(x => x.Id == id, cancellationToken) is not { } category)
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var area = await db.ForFilingAsync(request.AreaId!.Value, request.Retired, cancellationToken);
+        if (await db.LockCategoryAsync(id, cancellationToken) is not { } category)
             return Problem.NotFound("category");
-        if (category.AreaId != request.AreaId || category.Area.Retired)
-        {
-            if (await db.Areas.SingleOrDefaultAsync(x => x.Id == request.AreaId, cancellationToken) is not { } area || (area.Retired && !request.Retired))
-                return NoSuchArea();
-            category.Area = area;
-        }
+        if (await log.StaleAsync(category, "category", cancellationToken) is { } stale)
+            return stale;
+        if (area is null)
+            return NoSuchArea();
 
+        var before = category.Fields();
+        category.Area = area;
         category.Title = request.Title.Trim();
         category.Description = request.Description?.Trim() ?? "";
         category.Priority = request.Priority;
         category.Retired = request.Retired;
-        db.ChangeTracker.DetectChanges();
-        if (db.Entry(category).State == EntityState.Unchanged)
-            return TypedResults.Ok(CategoryAnswer.Of(category));
+        if (log.Record(category, before))
+        {
+            await publish.Publish(category.Tell(), cancellationToken);
+            if (!await db.SaveUnlessTakenAsync(cancellationToken))
+                return TitleTaken(category.Title);
+            await transaction.CommitAsync(cancellationToken);
+        }
 
-        await publish.Publish(category.Touch().Tell(), cancellationToken);
-        return await db.SaveUnlessTakenAsync(cancellationToken) ? TypedResults.Ok(CategoryAnswer.Of(category)) : TitleTaken(category.Title);
+        log.Tell(category);
+        return TypedResults.Ok(CategoryAnswer.Of(category));
     }
 
     internal static ValidationProblem NoSuchArea() => Problem.Invalid("areaId", "There is no such area, or it takes no new tickets.");
 
-    internal static ProblemHttpResult TitleTaken(string title) => Taken.Answer("category-title-taken", "title", $"There is a category named {title} already.");
+    internal static ProblemHttpResult TitleTaken(string title) => Taken.Answer("category-title-taken", "title", $"There is a category named {title} already, or one that reads the same.");
 }

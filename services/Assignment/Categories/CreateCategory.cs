@@ -1,6 +1,6 @@
+using Helpdesk.Assignment.Changes;
 using Helpdesk.ServiceDefaults.Authentication;
 using MassTransit;
-using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Assignment.Categories;
 
@@ -9,9 +9,10 @@ public static class CreateCategory
     public static void Map(RouteGroupBuilder api) => api.MapPost("", HandleAsync).Produces<CategoryAnswer>(StatusCodes.Status201Created)
         .RequireAuthorization(Policies.Admin).WithName("CreateCategory").WithSummary("Makes a category");
 
-    static async Task<IResult> HandleAsync(CategoryRequest request, AssignmentDbContext db, IPublishEndpoint publish, CancellationToken cancellationToken)
+    static async Task<IResult> HandleAsync(CategoryRequest request, AssignmentDbContext db, ChangeLog log, IPublishEndpoint publish, CancellationToken cancellationToken)
     {
-        if (await db.Areas.SingleOrDefaultAsync(x => x.Id == request.AreaId, cancellationToken) is not { } area || (area.Retired && !request.Retired))
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await db.ForFilingAsync(request.AreaId!.Value, request.Retired, cancellationToken) is not { } area)
             return ChangeCategory.NoSuchArea();
 
         var category = new Category
@@ -24,8 +25,10 @@ public static class CreateCategory
         };
         db.Add(category);
         await publish.Publish(category.Tell(), cancellationToken);
-        return await db.SaveUnlessTakenAsync(cancellationToken)
-            ? TypedResults.Created($"/api/categories/{category.Id}", CategoryAnswer.Of(category))
-            : ChangeCategory.TitleTaken(category.Title);
+        if (!await db.SaveUnlessTakenAsync(cancellationToken))
+            return ChangeCategory.TitleTaken(category.Title);
+        await transaction.CommitAsync(cancellationToken);
+        log.Tell(category);
+        return TypedResults.Created($"/api/categories/{category.Id}", CategoryAnswer.Of(category));
     }
 }

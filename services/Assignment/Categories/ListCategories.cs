@@ -13,12 +13,12 @@ public static class ListCategories
 
     static async Task<Slice<CategoryAnswer>> HandleAsync(
         AssignmentDbContext db, ClaimsPrincipal caller, CancellationToken cancellationToken,
-        bool retired = false, [Range(1, 10_000)] int page = 1, [Range(1, 100)] int size = 20)
+        bool retired = false, [Range(1, Slice.LastPage)] int page = 1, [Range(1, Slice.LargestSize)] int size = Slice.DefaultSize)
     {
         var withRetired = retired && caller.IsStaff();
         var rows = await db.Categories.AsNoTracking().Where(x => withRetired || !x.Retired)
             .OrderBy(x => x.Title).ThenBy(x => x.Id).Skip((page - 1) * size).Take(size + 1)
-            .Select(x => new CategoryAnswer(x.Id, x.Title, x.Description, x.AreaId, x.Area.Name, x.Priority, x.Retired))
+            .Select(x => new CategoryAnswer(x.Id, x.Title, x.Description, x.AreaId, x.Area.Name, x.Priority, x.Retired, x.Version))
             .ToListAsync(cancellationToken);
         return Slice.Of(rows, page, size);
     }

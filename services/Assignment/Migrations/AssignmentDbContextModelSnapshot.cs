@@ -22,6 +22,43 @@ namespace Helpdesk.Assignment.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Helpdesk.Assignment.Agents.Absence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agent_id");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("because");
+
+                    b.Property<DateTimeOffset>("BeganAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("began_at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_absence");
+
+                    b.HasIndex("AgentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_absence_lasting")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("AgentId", "BeganAt")
+                        .HasDatabaseName("ix_absence_agent_id_began_at");
+
+                    b.ToTable("absence", (string)null);
+                });
+
             modelBuilder.Entity("Helpdesk.Assignment.Agents.Agent", b =>
                 {
                     b.Property<Guid>("Id")
@@ -35,6 +72,28 @@ namespace Helpdesk.Assignment.Migrations
                     b.Property<long>("AreasVersion")
                         .HasColumnType("bigint")
                         .HasColumnName("areas_version");
+
+                    b.Property<long>("AvailabilityVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("availability_version");
+
+                    b.Property<bool>("Available")
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true)
+                        .HasColumnName("available");
+
+                    b.Property<string>("AwayNote")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("away_note");
+
+                    b.Property<DateTimeOffset?>("AwayUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("away_until");
+
+                    b.Property<int?>("Capacity")
+                        .HasColumnType("integer")
+                        .HasColumnName("capacity");
 
                     b.Property<string>("Email")
                         .IsRequired()
@@ -94,6 +153,19 @@ namespace Helpdesk.Assignment.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<TimeSpan>("FallbackAfter")
+                        .HasColumnType("interval")
+                        .HasDefaultValue(new TimeSpan(0, 0, 15, 0, 0))
+                        .HasColumnName("fallback_after");
+
+                    b.Property<string>("Hours")
+                        .HasColumnType("json")
+                        .HasColumnName("hours");
+
+                    b.Property<int>("Mode")
+                        .HasColumnType("integer")
+                        .HasColumnName("mode");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -104,11 +176,15 @@ namespace Helpdesk.Assignment.Migrations
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("text")
                         .HasColumnName("name_key")
-                        .HasComputedColumnSql("lower(name)", true);
+                        .HasComputedColumnSql("lower(regexp_replace(regexp_replace(normalize(name, NFD), '[\\u0300-\\u036f]', '', 'g'), '\\s+', ' ', 'g'))", true);
 
                     b.Property<bool>("Retired")
                         .HasColumnType("boolean")
                         .HasColumnName("retired");
+
+                    b.Property<bool>("Used")
+                        .HasColumnType("boolean")
+                        .HasColumnName("used");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -162,7 +238,11 @@ namespace Helpdesk.Assignment.Migrations
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("text")
                         .HasColumnName("title_key")
-                        .HasComputedColumnSql("lower(title)", true);
+                        .HasComputedColumnSql("lower(regexp_replace(regexp_replace(normalize(title, NFD), '[\\u0300-\\u036f]', '', 'g'), '\\s+', ' ', 'g'))", true);
+
+                    b.Property<bool>("Used")
+                        .HasColumnType("boolean")
+                        .HasColumnName("used");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -185,6 +265,40 @@ namespace Helpdesk.Assignment.Migrations
                     b.ToTable("category", (string)null);
                 });
 
+            modelBuilder.Entity("Helpdesk.Assignment.Changes.Change", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("json")
+                        .HasColumnName("fields");
+
+                    b.HasKey("SubjectId", "Version")
+                        .HasName("pk_change");
+
+                    b.ToTable("change", (string)null);
+                });
+
             modelBuilder.Entity("Helpdesk.Assignment.Receipts.Receipt", b =>
                 {
                     b.Property<Guid>("Id")
@@ -204,6 +318,10 @@ namespace Helpdesk.Assignment.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("cause");
+
+                    b.Property<long>("CauseVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cause_version");
 
                     b.Property<Guid>("ChosenAgentId")
                         .HasColumnType("uuid")
@@ -250,12 +368,12 @@ namespace Helpdesk.Assignment.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_receipt_area_id_sequence");
 
-                    b.HasIndex("TicketId", "Cause")
-                        .IsUnique()
-                        .HasDatabaseName("ix_receipt_ticket_id_cause");
-
                     b.HasIndex("AreaId", "ChosenAt", "ChosenAgentId")
                         .HasDatabaseName("ix_receipt_area_id_chosen_at_chosen_agent_id");
+
+                    b.HasIndex("TicketId", "Cause", "CauseVersion")
+                        .IsUnique()
+                        .HasDatabaseName("ix_receipt_ticket_id_cause_cause_version");
 
                     b.ToTable("receipt", (string)null);
                 });
@@ -294,10 +412,39 @@ namespace Helpdesk.Assignment.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("area_id");
 
+                    b.Property<DateTimeOffset?>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateTimeOffset?>("AsksAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asks_at");
+
                     b.Property<string>("Cause")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("cause");
+
+                    b.Property<long>("CauseVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cause_version");
+
+                    b.PrimitiveCollection<Guid[]>("GaveBack")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("gave_back");
+
+                    b.Property<Guid?>("HandedBackBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("handed_back_by");
+
+                    b.Property<long>("HandsVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("hands_version");
+
+                    b.Property<bool>("Held")
+                        .HasColumnType("boolean")
+                        .HasColumnName("held");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -312,9 +459,18 @@ namespace Helpdesk.Assignment.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("opened_at");
 
+                    b.Property<bool>("Pending")
+                        .HasColumnType("boolean")
+                        .HasColumnName("pending");
+
                     b.Property<int>("Priority")
                         .HasColumnType("integer")
                         .HasColumnName("priority");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
 
                     b.Property<long>("Version")
                         .HasColumnType("bigint")
@@ -328,12 +484,21 @@ namespace Helpdesk.Assignment.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("waiting_since");
 
+                    b.Property<int>("Waits")
+                        .HasColumnType("integer")
+                        .HasColumnName("waits");
+
                     b.HasKey("Id")
                         .HasName("pk_ticket");
 
                     b.HasIndex("AgentId")
                         .HasDatabaseName("ix_ticket_load")
                         .HasFilter("open");
+
+                    b.HasIndex("Priority", "OpenedAt", "Id")
+                        .IsDescending(true, false, false)
+                        .HasDatabaseName("ix_ticket_waiting")
+                        .HasFilter("waiting_since IS NOT NULL");
 
                     b.HasIndex("AreaId", "Priority", "OpenedAt", "Id")
                         .IsDescending(false, true, false, false)
@@ -518,6 +683,16 @@ namespace Helpdesk.Assignment.Migrations
                     b.ToTable("revoked_access", (string)null);
                 });
 
+            modelBuilder.Entity("Helpdesk.Assignment.Agents.Absence", b =>
+                {
+                    b.HasOne("Helpdesk.Assignment.Agents.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("AgentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_absence_agent_agent_id");
+                });
+
             modelBuilder.Entity("Helpdesk.Assignment.Agents.AgentArea", b =>
                 {
                     b.HasOne("Helpdesk.Assignment.Agents.Agent", null)
@@ -538,7 +713,7 @@ namespace Helpdesk.Assignment.Migrations
             modelBuilder.Entity("Helpdesk.Assignment.Categories.Category", b =>
                 {
                     b.HasOne("Helpdesk.Assignment.Areas.Area", "Area")
-                        .WithMany("Categories")
+                        .WithMany()
                         .HasForeignKey("AreaId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
@@ -560,11 +735,6 @@ namespace Helpdesk.Assignment.Migrations
             modelBuilder.Entity("Helpdesk.Assignment.Agents.Agent", b =>
                 {
                     b.Navigation("Areas");
-                });
-
-            modelBuilder.Entity("Helpdesk.Assignment.Areas.Area", b =>
-                {
-                    b.Navigation("Categories");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,5 +1,6 @@
 using System.Data;
 using Helpdesk.Assignment.Rounds;
+using Helpdesk.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Assignment.Receipts;
@@ -37,11 +38,14 @@ sealed class Replay
 
     public void Next(Receipt receipt)
     {
-        var replayed = RoundRobin.Choose(_previous, receipt.Candidates);
+        var judged = Judge(receipt);
+        var replayed = RoundRobin.Choose(_previous, judged ?? receipt.Candidates);
         var because = receipt switch
         {
             _ when receipt.Sequence != _sequence + 1 => $"Receipt {_sequence + 1} is missing.",
-            { Policy: not RoundRobin.Policy } => $"The policy {receipt.Policy} is not known.",
+            { Policy: not (RoundRobin.Policy or RoundRobin.PolicyWithoutFacts) } => $"The policy {receipt.Policy} is not known.",
+            _ when judged is null => "It does not say what the eligibility of each candidate was judged from.",
+            _ when judged.Zip(receipt.Candidates).FirstOrDefault(x => x.First != x.Second) is (not null, { } written) => $"Whether {written.Name} could be chosen does not follow from the facts.",
             _ when receipt.PreviousAgentId != _previous => "The receipt before left the round at another agent.",
             _ when receipt.ChosenAgentId != replayed => "From these candidates the policy chooses another agent.",
             _ => null,
@@ -53,6 +57,14 @@ sealed class Replay
             Tell(new(receipt.Sequence, receipt.TicketNumber, receipt.ChosenAgentId, replayed, because));
         (_previous, _sequence) = (receipt.ChosenAgentId, receipt.Sequence);
     }
+
+    /// <summary>The candidates as their facts make them; null when the facts are missing. The first version of the policy kept only the verdicts.</summary>
+    static IReadOnlyList<AssignmentCandidate>? Judge(Receipt receipt) => receipt switch
+    {
+        { Policy: not RoundRobin.Policy } => receipt.Candidates,
+        _ when receipt.Candidates.Any(x => x.Facts is null) => null,
+        _ => Eligibility.Judge(receipt.Candidates),
+    };
 
     public void End(Round round)
     {

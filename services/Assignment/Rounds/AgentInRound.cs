@@ -3,18 +3,31 @@ using Helpdesk.Contracts;
 namespace Helpdesk.Assignment.Rounds;
 
 /// <summary>An agent of an area at the moment of a choice.</summary>
-sealed record AgentInRound(Guid Id, string Name, string Email, string Language, bool Active, bool IsAgent, int OpenTickets)
+/// <param name="OpenTickets">Those that he had before this turn began.</param>
+sealed record AgentInRound(Guid Id, string Name, string Email, string Language, bool Active, bool IsAgent, bool Available, int? Capacity, int OpenTickets)
 {
-    public AssignmentCandidate Candidate(int assignedMeanwhile)
+    /// <summary>Tickets that he got in this turn.</summary>
+    public int Got { get; set; }
+
+    /// <summary>Some ticket could go to him.</summary>
+    public bool Able => Active && IsAgent && Available && !(OpenTickets + Got >= Capacity);
+
+    public AssignmentCandidate CandidateFor(Ticket ticket) => new()
     {
-        var obstacle = (Active, IsAgent) switch
+        AgentId = Id,
+        Name = Name,
+        OpenTickets = OpenTickets + Got,
+        Eligible = false,
+        Facts = new()
         {
-            (false, _) => NotEligible.Disabled,
-            (_, false) => NotEligible.NotAnAgent,
-            _ => null,
-        };
-        return new() { AgentId = Id, Name = Name, Eligible = obstacle is null, OpenTickets = OpenTickets + assignedMeanwhile, NotEligibleBecause = obstacle };
-    }
+            Active = Active,
+            IsAgent = IsAgent,
+            Available = Available,
+            Capacity = Capacity,
+            GaveItBack = ticket.GaveBack.Contains(Id),
+            HandedItBack = ticket.HandedBackBy == Id,
+        },
+    };
 
     public Person Person() => new() { Id = Id, Name = Name, Email = Email, Language = Language };
 }

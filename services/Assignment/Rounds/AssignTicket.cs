@@ -5,15 +5,24 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Assignment.Rounds;
 
 /// <summary>Chooses an agent for a ticket that was opened, or lets it wait until there is one.</summary>
-sealed class AssignTicket(AssignmentDbContext db, Turns turns) : IConsumer<TicketOpened>
+sealed class AssignTicket(AssignmentDbContext db, Turns turns, Placing placing, TimeProvider time) : IConsumer<TicketOpened>
 {
     public async Task Consume(ConsumeContext<TicketOpened> context)
     {
         var snapshot = context.Message.Ticket;
-        var turn = await turns.TakeAsync(snapshot.AreaId, snapshot.Id, context.CancellationToken);
+        var turn = await turns.TakeAsync(snapshot.AreaId, snapshot, context.CancellationToken);
         var ticket = turn.TicketKnown ? await KnownAsync(snapshot.Id, context.CancellationToken) : db.Add(Ticket.Of(snapshot)).Entity;
-        if (ticket is { Open: true, AgentId: null, WaitingSince: null })
-            await turns.AssignAsync(context, turn, [ticket]);
+        if (ticket is not { Open: true, AgentId: null, WaitingSince: null, HandsVersion: 0 })
+            return;
+        if (ticket.AreaId == snapshot.AreaId && !(turn.OthersWait && turn.SomebodyAble))
+        {
+            await placing.PlaceAsync(turn, [ticket], context.CancellationToken);
+            return;
+        }
+
+        // Whoever came first has not had his turn yet, or it has gone to another area already, whose round this is not.
+        ticket.Wait(Reasons.InLine, time.GetUtcNow());
+        await context.Publish(new DrainArea(ticket.AreaId) { TicketId = ticket.Id }, context.CancellationToken);
     }
 
     /// <summary>Later events came first, or this one came before; null when it was chosen for. The inbox forgets after a while, the receipts do not.</summary>

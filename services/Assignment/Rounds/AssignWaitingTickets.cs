@@ -4,20 +4,35 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Assignment.Rounds;
 
 /// <summary>Assigns the tickets that wait in an area, the most urgent first and of these the oldest.</summary>
-sealed class AssignWaitingTickets(AssignmentDbContext db, Turns turns) : IConsumer<DrainArea>
+sealed class AssignWaitingTickets(AssignmentDbContext db, Turns turns, Placing placing) : IConsumer<DrainArea>
 {
     /// <summary>Tickets in one commit: so long, at most, new tickets of the area wait behind the queue.</summary>
     public const int BatchSize = 50;
 
     public async Task Consume(ConsumeContext<DrainArea> context)
     {
-        var turn = await turns.TakeAsync(context.Message.AreaId, null, context.CancellationToken);
-        var waiting = await db.Tickets.FromSql($"""
-            SELECT * FROM ticket WHERE area_id = {context.Message.AreaId} AND waiting_since IS NOT NULL
-            ORDER BY priority DESC, opened_at, id LIMIT {BatchSize} FOR UPDATE
-            """).ToListAsync(context.CancellationToken);
-        await turns.AssignAsync(context, turn, waiting);
-        if (waiting.Count == BatchSize && waiting.All(x => x.WaitingSince is null))
-            await context.Publish(context.Message, context.CancellationToken);
+        var drain = context.Message;
+        var turn = await turns.TakeAsync(drain.AreaId, null, context.CancellationToken);
+        var waiting = await NextAsync(drain, context.CancellationToken);
+        await placing.PlaceAsync(turn, waiting, context.CancellationToken);
+        // With nobody left who could take one, those further back wait as they did, however many they are.
+        if (waiting.Count == BatchSize && (drain.Everything || turn.SomebodyAble))
+            await context.Publish(drain with { After = new(waiting[^1].Priority, waiting[^1].OpenedAt, waiting[^1].Id) }, context.CancellationToken);
+        else if (drain.TicketId is { } id && !waiting.Exists(x => x.Id == id))
+            await placing.PlaceAsync(turn, await LateAsync(drain.AreaId, id, context.CancellationToken), context.CancellationToken);
     }
+
+    Task<List<Ticket>> NextAsync(DrainArea drain, CancellationToken cancellationToken)
+    {
+        var rank = (int?)drain.After?.Priority ?? int.MaxValue;
+        var (openedAt, id) = (drain.After?.OpenedAt ?? default, drain.After?.TicketId ?? default);
+        return db.Tickets.FromSql($"""
+            SELECT * FROM ticket WHERE area_id = {drain.AreaId} AND waiting_since IS NOT NULL AND NOT held
+            AND (priority < {rank} OR (priority = {rank} AND (opened_at, id) > ({openedAt}, {id})))
+            ORDER BY priority DESC, opened_at, id LIMIT {BatchSize} FOR UPDATE
+            """).ToListAsync(cancellationToken);
+    }
+
+    Task<List<Ticket>> LateAsync(Guid areaId, Guid id, CancellationToken cancellationToken) => db.Tickets
+        .FromSql($"SELECT * FROM ticket WHERE id = {id} AND area_id = {areaId} AND waiting_since IS NOT NULL AND NOT held FOR UPDATE").ToListAsync(cancellationToken);
 }

@@ -6,4 +6,10 @@ static class Causes
     public const string Opened = "opened";
     /// <summary>It had ended, is open again, and nobody has it.</summary>
     public const string Reopened = "reopened";
+    /// <summary>Its agent gave it back.</summary>
+    public const string Returned = "returned";
+    /// <summary>Its agent went away and had not touched it.</summary>
+    public const string HandedBack = "handed-back";
+    /// <summary>It came from another area, and nobody has it.</summary>
+    public const string Recategorized = "recategorized";
 }

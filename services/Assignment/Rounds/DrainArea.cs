@@ -1,3 +1,5 @@
+using Helpdesk.Contracts;
+
 namespace Helpdesk.Assignment.Rounds;
 
 /// <summary>
@@ -5,4 +7,15 @@ namespace Helpdesk.Assignment.Rounds;
 /// the point: whoever chooses after it sees the agent, and whoever chose before it has left his ticket in the queue.
 /// </summary>
 /// <param name="AreaId">The area.</param>
-public sealed record DrainArea(Guid AreaId);
+public sealed record DrainArea(Guid AreaId)
+{
+    /// <summary>A ticket that has just come to the queue: wherever it stands there, it is looked at too.</summary>
+    public Guid? TicketId { get; init; }
+    /// <summary>The rules or the agents have changed: every ticket is looked at, also when nobody can take one.</summary>
+    public bool Everything { get; init; }
+    /// <summary>Those up to here have been looked at; null at the beginning.</summary>
+    public PlaceInQueue? After { get; init; }
+}
+
+/// <summary>Where a ticket stands in the queue: the most urgent first, and of these the oldest.</summary>
+public sealed record PlaceInQueue(TicketPriority Priority, DateTimeOffset OpenedAt, Guid TicketId);

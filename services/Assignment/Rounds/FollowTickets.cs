@@ -1,3 +1,4 @@
+using Helpdesk.Assignment.Agents;
 using Helpdesk.Contracts;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
@@ -5,41 +6,64 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Assignment.Rounds;
 
 /// <summary>
-/// Keeps Assignment's copy of each ticket: who has it, and whether it is open. A ticket that was taken by hand or has ended leaves
-/// the queue; one that is open again and has nobody goes to it, once.
+/// Keeps Assignment's copy of each ticket: where it is, who has it, whether it is open. A ticket that was taken by hand or has ended
+/// leaves the queue; one that nobody has any more goes to it, and what it was to its agent is free for another.
 /// </summary>
 sealed class FollowTickets(AssignmentDbContext db, TimeProvider time) :
-    IConsumer<AssigneeChanged>, IConsumer<TicketStatusChanged>, IConsumer<TicketPriorityChanged>, IConsumer<TicketClosed>, IConsumer<TicketReopened>,
-    IConsumer<CustomerReplied>, IConsumer<AgentReplied>
+    IConsumer<AssigneeChanged>, IConsumer<TicketStatusChanged>, IConsumer<TicketPriorityChanged>, IConsumer<TicketSubjectChanged>, IConsumer<TicketRecategorized>, IConsumer<TicketClosed>,
+    IConsumer<TicketReopened>, IConsumer<TicketMerged>, IConsumer<CustomerReplied>, IConsumer<AgentReplied>
 {
-    public Task Consume(ConsumeContext<AssigneeChanged> context) => FollowAsync(context, context.Message.Ticket);
+    public Task Consume(ConsumeContext<AssigneeChanged> context) => FollowAsync(context, context.Message.Ticket, context.Message);
     public Task Consume(ConsumeContext<TicketStatusChanged> context) => FollowAsync(context, context.Message.Ticket);
     public Task Consume(ConsumeContext<TicketPriorityChanged> context) => FollowAsync(context, context.Message.Ticket);
+    public Task Consume(ConsumeContext<TicketSubjectChanged> context) => FollowAsync(context, context.Message.Ticket);
     public Task Consume(ConsumeContext<TicketClosed> context) => FollowAsync(context, context.Message.Ticket);
     public Task Consume(ConsumeContext<TicketReopened> context) => FollowAsync(context, context.Message.Ticket);
+    public Task Consume(ConsumeContext<TicketMerged> context) => FollowAsync(context, context.Message.Ticket);
     public Task Consume(ConsumeContext<CustomerReplied> context) => FollowAsync(context, context.Message.Ticket);
     public Task Consume(ConsumeContext<AgentReplied> context) => FollowAsync(context, context.Message.Ticket);
 
-    async Task FollowAsync(ConsumeContext context, TicketSnapshot ticket)
+    public async Task Consume(ConsumeContext<TicketRecategorized> context)
     {
-        var open = Ticket.IsOpen(ticket.Status);
-        var waits = open && ticket.Assignee is null;
-        var priority = (int)ticket.Priority;
-        // One statement, because events of one ticket arrive side by side; the version alone says which is the later.
-        var waiting = await db.Database.SqlQuery<bool>($"""
-            INSERT INTO ticket AS t (id, number, area_id, priority, opened_at, open, agent_id, version, cause)
-            VALUES ({ticket.Id}, {ticket.Number}, {ticket.AreaId}, {priority}, {ticket.OpenedAt}, {open}, {ticket.Assignee?.Id}, {ticket.Version}, {Causes.Opened})
-            ON CONFLICT (id) DO UPDATE SET area_id = excluded.area_id, priority = excluded.priority, open = excluded.open,
-                agent_id = excluded.agent_id, version = excluded.version,
-                (cause, waiting_since, waiting_because) = (SELECT
-                    CASE WHEN due THEN {Causes.Reopened} ELSE t.cause END,
-                    CASE WHEN due THEN {time.GetUtcNow()} WHEN {waits} THEN t.waiting_since END,
-                    CASE WHEN due THEN {Causes.Reopened} WHEN {waits} THEN t.waiting_because END
-                    FROM (SELECT {waits} AND NOT t.open AND NOT EXISTS (SELECT 1 FROM receipt r WHERE r.ticket_id = t.id AND r.cause = {Causes.Reopened}) AS due) AS choice)
-            WHERE t.version < excluded.version
-            RETURNING t.waiting_since IS NOT NULL AS "Value"
-            """).ToListAsync(context.CancellationToken);
-        if (waiting is [true])
-            await context.Publish(new DrainArea(ticket.AreaId), context.CancellationToken);
+        await db.Areas.Where(x => x.Id == context.Message.Ticket.AreaId && !x.Used).ExecuteUpdateAsync(x => x.SetProperty(y => y.Used, true), context.CancellationToken);
+        await db.Categories.Where(x => x.Id == context.Message.Ticket.CategoryId && !x.Used).ExecuteUpdateAsync(x => x.SetProperty(y => y.Used, true), context.CancellationToken);
+        await FollowAsync(context, context.Message.Ticket);
+    }
+
+    async Task FollowAsync(ConsumeContext context, TicketSnapshot seen, AssigneeChanged? hands = null)
+    {
+        var ticket = await LockAsync(seen, context.CancellationToken);
+        var (loadOf, held) = (ticket.LoadOf, ticket.Held);
+        var due = ticket.Follow(seen, hands, time.GetUtcNow());
+        if (due)
+            await context.Publish(new DrainArea(ticket.AreaId) { TicketId = ticket.Id }, context.CancellationToken);
+        if (ticket.Held && !held)
+            await context.Publish(ticket.Ask(await NameOfAreaAsync(ticket.AreaId, context.CancellationToken), time.GetUtcNow()), context.CancellationToken);
+        if (loadOf is { } agent && ticket.LoadOf != agent)
+            await FreeCapacityAsync(context, agent);
+        if (hands is { Cause: AssigneeCause.Automatic, To.Id: { } chosen })
+            await TellAvailabilityAgain.AskIfAwayAsync(context, db, chosen, context.CancellationToken);
+    }
+
+    /// <summary>Made before it is locked: of two events of one unknown ticket the second must wait for the first.</summary>
+    async Task<Ticket> LockAsync(TicketSnapshot seen, CancellationToken cancellationToken)
+    {
+        await db.Database.ExecuteSqlAsync($"""
+            INSERT INTO ticket (id, number, subject, area_id, priority, opened_at, open, pending, version, hands_version, cause, cause_version, gave_back, held, waits)
+            VALUES ({seen.Id}, {seen.Number}, {seen.Subject}, {seen.AreaId}, {(int)seen.Priority}, {seen.OpenedAt}, true, false, 0, 0, {Causes.Opened}, 0, ARRAY[]::uuid[], false, 0)
+            ON CONFLICT DO NOTHING
+            """, cancellationToken);
+        return (await db.Tickets.FromSql($"SELECT * FROM ticket WHERE id = {seen.Id} FOR UPDATE").ToListAsync(cancellationToken)).Single();
+    }
+
+    async Task<string> NameOfAreaAsync(Guid id, CancellationToken cancellationToken) =>
+        await db.Areas.Where(x => x.Id == id).Select(x => x.Name).SingleOrDefaultAsync(cancellationToken) ?? "";
+
+    /// <summary>Whether something waits is not asked here: it may begin to at this very moment.</summary>
+    async Task FreeCapacityAsync(ConsumeContext context, Guid agent)
+    {
+        var areas = db.AgentAreas.Where(x => x.AgentId == agent && db.Agents.Any(y => y.Id == agent && y.Capacity != null)).Select(x => x.AreaId);
+        foreach (var area in await areas.ToListAsync(context.CancellationToken))
+            await context.Publish(new DrainArea(area), context.CancellationToken);
     }
 }

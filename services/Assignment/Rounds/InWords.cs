@@ -2,19 +2,36 @@ using Helpdesk.Contracts;
 
 namespace Helpdesk.Assignment.Rounds;
 
-/// <summary>A choice in sentences for people.</summary>
+/// <summary>A choice for people: as stable words, from which each language makes its sentence, and in English.</summary>
 static class InWords
 {
+    public const string FirstInRound = "first-in-round";
+    public const string NextInRound = "next-in-round";
+    /// <summary>The one whose turn it was before has left the area.</summary>
+    public const string NextAfterLeaver = "next-after-leaver";
+    public const string OnlyOne = "only-one";
+    /// <summary>Could be chosen, but another one was next.</summary>
+    public const string NotHisTurn = "not-his-turn";
+    public const string NotInArea = "not-in-area";
+
+    /// <summary>Why he was chosen, as a stable word.</summary>
+    public static string Because(Guid? previousAgentId, Guid chosenAgentId, IReadOnlyList<AssignmentCandidate> candidates) => previousAgentId switch
+    {
+        null => FirstInRound,
+        _ when previousAgentId == chosenAgentId => OnlyOne,
+        _ when candidates.Any(x => x.AgentId == previousAgentId) => NextInRound,
+        _ => NextAfterLeaver,
+    };
+
     public static string Reason(Guid? previousAgentId, Guid chosenAgentId, IReadOnlyList<AssignmentCandidate> candidates)
     {
         var chosen = candidates.Single(x => x.AgentId == chosenAgentId).Name;
-        var previous = candidates.SingleOrDefault(x => x.AgentId == previousAgentId)?.Name;
-        var place = (previousAgentId, previous) switch
+        var place = Because(previousAgentId, chosenAgentId, candidates) switch
         {
-            (null, _) => "was first in the round of this area",
-            (_, null) => "was next in the round; the agent whose turn it was before has left the area",
-            _ when previousAgentId == chosenAgentId => "is the only agent of this area who could be chosen",
-            _ => $"was next in the round after {previous}",
+            FirstInRound => "was first in the round of this area",
+            OnlyOne => "is the only agent of this area who could be chosen",
+            NextInRound => $"was next in the round after {candidates.Single(x => x.AgentId == previousAgentId).Name}",
+            _ => "was next in the round; the agent whose turn it was before has left the area",
         };
         return $"{chosen} {place}. {candidates.Count(x => x.Eligible)} of {candidates.Count} agents could be chosen.";
     }
@@ -25,14 +42,19 @@ static class InWords
         if (candidate.AgentId == chosenAgentId)
             return reason;
         if (!candidate.Eligible)
-            return $"{candidate.Name} could not be chosen: {Obstacle(candidate.NotEligibleBecause)}.";
+            return $"{candidate.Name} could not be chosen: {Obstacle(candidate)}.";
         return $"{candidate.Name} could be chosen, but it was the turn of {chosenName}.";
     }
 
-    static string Obstacle(string? word) => word switch
+    static string Obstacle(AssignmentCandidate candidate) => candidate.NotEligibleBecause switch
     {
-        NotEligible.Disabled => "the account was disabled",
-        NotEligible.NotAnAgent => "the account did not hold the role of an agent",
-        _ => word ?? "no reason was written down",
+        Obstacles.Disabled => "the account was disabled",
+        Obstacles.NotAnAgent => "the account did not hold the role of an agent",
+        Obstacles.Away => "away at that moment",
+        Obstacles.AtCapacity => $"{candidate.OpenTickets} open tickets, and takes {candidate.Facts?.Capacity} at most",
+        Obstacles.GaveItBack => "gave this ticket back before",
+        Obstacles.HandedItBack => "this ticket was handed back when the agent went away, and others could be chosen",
+        { } word => word,
+        null => "no reason was written down",
     };
 }

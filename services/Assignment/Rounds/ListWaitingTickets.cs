@@ -10,18 +10,18 @@ namespace Helpdesk.Assignment.Rounds;
 public static class ListWaitingTickets
 {
     /// <summary>A ticket in the queue.</summary>
-    /// <param name="Because">A stable word: no-agents, nobody-available, or reopened while it is about to be assigned.</param>
-    public sealed record Item(Guid TicketId, string TicketNumber, TicketPriority Priority, DateTimeOffset OpenedAt, DateTimeOffset WaitingSince, string Because);
+    /// <param name="Because">A stable word: no-agents, nobody-available, gave-it-back, manual, unassigned, or what makes a choice due that is about to be made.</param>
+    public sealed record Item(Guid TicketId, string TicketNumber, string Subject, TicketPriority Priority, DateTimeOffset OpenedAt, DateTimeOffset WaitingSince, string Because);
 
     public static void Map(RouteGroupBuilder api) => api.MapGet("/{id:guid}/waiting", HandleAsync).Produces<Slice<Item>>()
         .RequireAuthorization(Policies.Staff).WithName("ListWaitingTickets").WithSummary("Tickets of an area that wait for an agent, in the order in which they will get one");
 
     static async Task<IResult> HandleAsync(
-        Guid id, AssignmentDbContext db, CancellationToken cancellationToken, [Range(1, 10_000)] int page = 1, [Range(1, 100)] int size = 20)
+        Guid id, AssignmentDbContext db, CancellationToken cancellationToken, [Range(1, Slice.LastPage)] int page = 1, [Range(1, Slice.LargestSize)] int size = Slice.DefaultSize)
     {
         var rows = await db.Tickets.AsNoTracking().Where(x => x.AreaId == id && x.WaitingSince != null)
             .OrderByDescending(x => x.Priority).ThenBy(x => x.OpenedAt).ThenBy(x => x.Id).Skip((page - 1) * size).Take(size + 1)
-            .Select(x => new Item(x.Id, x.Number, x.Priority, x.OpenedAt, x.WaitingSince!.Value, x.WaitingBecause!))
+            .Select(x => new Item(x.Id, x.Number, x.Subject, x.Priority, x.OpenedAt, x.WaitingSince!.Value, x.WaitingBecause!))
             .ToListAsync(cancellationToken);
         if (rows.Count == 0 && !await db.Areas.AnyAsync(x => x.Id == id, cancellationToken))
             return Problem.NotFound("area");

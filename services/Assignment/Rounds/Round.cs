@@ -17,8 +17,9 @@ sealed class Round
     public static Round At(Guid areaId, long sequence, Guid? previousAgentId) => new() { AreaId = areaId, Sequence = sequence, PreviousAgentId = previousAgentId };
 
     /// <summary>Chooses for a ticket and moves on; null, and the round stays, when nobody is eligible.</summary>
-    public Receipt? Choose(Ticket ticket, IReadOnlyList<AssignmentCandidate> candidates, DateTimeOffset now)
+    public Receipt? Choose(Ticket ticket, IEnumerable<AssignmentCandidate> agents, DateTimeOffset now)
     {
+        var candidates = Eligibility.Judge(agents);
         if (RoundRobin.Choose(PreviousAgentId, candidates) is not { } chosen)
             return null;
 
@@ -30,6 +31,7 @@ sealed class Round
             TicketId = ticket.Id,
             TicketNumber = ticket.Number,
             Cause = ticket.Cause,
+            CauseVersion = ticket.CauseVersion,
             Policy = RoundRobin.Policy,
             PreviousAgentId = PreviousAgentId,
             Candidates = candidates,

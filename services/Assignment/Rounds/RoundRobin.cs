@@ -9,7 +9,10 @@ namespace Helpdesk.Assignment.Rounds;
 static class RoundRobin
 {
     /// <summary>Written on each receipt. Another way to choose is another version: old receipts must replay as they were chosen.</summary>
-    public const string Policy = "round-robin/1";
+    public const string Policy = "round-robin/2";
+
+    /// <summary>The same turns, but the receipt does not say what the eligibility was judged from.</summary>
+    public const string PolicyWithoutFacts = "round-robin/1";
 
     /// <summary>The first eligible agent after the previous one, or from the beginning; null when nobody is eligible. The order of the list does not matter.</summary>
     public static Guid? Choose(Guid? previousAgentId, IEnumerable<AssignmentCandidate> candidates)

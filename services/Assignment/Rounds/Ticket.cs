@@ -6,24 +6,30 @@ namespace Helpdesk.Assignment.Rounds;
 /// What Assignment knows of a ticket: who has it (the agents' load is counted from these rows, so it cannot drift) and whether
 /// it waits for an agent (these rows are the queue). Closed tickets stay, for their version tells stale events from new ones.
 /// </summary>
-sealed class Ticket
+sealed partial class Ticket
 {
     public required Guid Id { get; init; }
     public required string Number { get; init; }
+    public required string Subject { get; set; }
     public required Guid AreaId { get; set; }
     public required TicketPriority Priority { get; set; }
     public required DateTimeOffset OpenedAt { get; init; }
     /// <summary>Neither resolved nor closed.</summary>
     public required bool Open { get; set; }
     public Guid? AgentId { get; set; }
+    /// <summary>He was chosen, and Ticketing has not recorded it yet: until then its events say that nobody has it.</summary>
+    public bool Pending { get; set; }
     /// <summary>Version of the newest event heard of it.</summary>
     public required long Version { get; set; }
-    /// <summary>What makes, or made, a choice due.</summary>
+    /// <summary>Version of the newest event by which it changed hands; 0 while it has not.</summary>
+    public long HandsVersion { get; set; }
+    /// <summary>What makes, or made, a choice due, and at which version of the ticket: at most one choice comes of it.</summary>
     public string Cause { get; set; } = Causes.Opened;
-    /// <summary>Since when it waits for an agent; null when it does not.</summary>
-    public DateTimeOffset? WaitingSince { get; set; }
-    /// <summary>Why it waits, as a stable word.</summary>
-    public string? WaitingBecause { get; set; }
+    public long CauseVersion { get; set; }
+    /// <summary>Agents who gave it back while it was in this area.</summary>
+    public Guid[] GaveBack { get; set; } = [];
+    /// <summary>From whom it was taken when he went away.</summary>
+    public Guid? HandedBackBy { get; set; }
 
     public static bool IsOpen(TicketStatus status) => status is not (TicketStatus.Resolved or TicketStatus.Closed);
 
@@ -31,6 +37,7 @@ sealed class Ticket
     {
         Id = snapshot.Id,
         Number = snapshot.Number,
+        Subject = snapshot.Subject,
         AreaId = snapshot.AreaId,
         Priority = snapshot.Priority,
         OpenedAt = snapshot.OpenedAt,
@@ -39,7 +46,12 @@ sealed class Ticket
         Version = snapshot.Version,
     };
 
-    public void GoTo(Guid agentId) => (AgentId, WaitingSince, WaitingBecause) = (agentId, null, null);
+    /// <summary>Whose load it is part of; null when nobody's.</summary>
+    public Guid? LoadOf => Open ? AgentId : null;
 
-    public void Wait(string because, DateTimeOffset now) => (WaitingSince, WaitingBecause) = (WaitingSince ?? now, because);
+    public void GoTo(Guid agentId)
+    {
+        (AgentId, Pending) = (agentId, true);
+        LeaveQueue();
+    }
 }

@@ -7,61 +7,61 @@ using Npgsql;
 namespace Helpdesk.Assignment.Rounds;
 
 /// <summary>
-/// Chooses under the area's lock. Rows are locked in one order everywhere, the round first and tickets after it, and nothing waits
-/// for anything but the database until the commit lets go.
+/// Takes the area's round. Rows are locked in one order everywhere, the round first, then agents by id, then tickets, and nothing
+/// waits for anything but the database until the commit lets go.
 /// </summary>
-sealed class Turns(AssignmentDbContext db, TimeProvider time)
+sealed class Turns(AssignmentDbContext db)
 {
     /// <summary>
     /// Waits for the area's round and reads what a choice needs, in one round trip: whatever is asked while the lock is held, all
     /// others of the area wait for. The statements stay apart, for each then sees what the holder before has committed; one
     /// statement would see what there was before it waited.
     /// </summary>
-    public async Task<Turn> TakeAsync(Guid areaId, Guid? ticketId, CancellationToken cancellationToken)
+    /// <param name="opened">The ticket that comes new with its category; null when none does.</param>
+    public async Task<Turn> TakeAsync(Guid areaId, TicketSnapshot? opened, CancellationToken cancellationToken)
     {
-        await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction())
+        await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction());
+        Add("SELECT sequence, previous_agent_id FROM round WHERE area_id = $1 FOR UPDATE", areaId);
+        Add("SELECT name, mode, fallback_after FROM area WHERE id = $1", areaId);
+        // Whose load is bounded must not be counted by two areas at once.
+        Add("""
+            SELECT id, capacity FROM agent a WHERE capacity IS NOT NULL AND EXISTS (SELECT 1 FROM agent_area s WHERE s.agent_id = a.id AND s.area_id = $1)
+            ORDER BY id FOR NO KEY UPDATE
+            """, areaId);
+        Add("""
+            SELECT a.id, a.name, a.email, a.language, a.active, a.is_agent, a.available, (SELECT count(*)::int FROM ticket t WHERE t.agent_id = a.id AND t.open)
+            FROM agent_area s JOIN agent a ON a.id = s.agent_id WHERE s.area_id = $1 ORDER BY a.id
+            """, areaId);
+        if (opened is not null)
         {
-            BatchCommands =
-            {
-                new("SELECT sequence, previous_agent_id FROM round WHERE area_id = $1 FOR UPDATE") { Parameters = { new NpgsqlParameter<Guid> { TypedValue = areaId } } },
-                new("""
-                    SELECT a.id, a.name, a.email, a.language, a.active, a.is_agent, (SELECT count(*)::int FROM ticket t WHERE t.agent_id = a.id AND t.open)
-                    FROM agent_area s JOIN agent a ON a.id = s.agent_id WHERE s.area_id = $1 ORDER BY a.id
-                    """) { Parameters = { new NpgsqlParameter<Guid> { TypedValue = areaId } } },
-                new("SELECT 1 FROM ticket WHERE id = $1") { Parameters = { new NpgsqlParameter<Guid> { TypedValue = ticketId.GetValueOrDefault() } } },
-            },
-        };
+            Add("SELECT EXISTS (SELECT 1 FROM ticket WHERE id = $1)", opened.Id);
+            Add("SELECT EXISTS (SELECT 1 FROM ticket WHERE area_id = $1 AND waiting_since IS NOT NULL AND NOT held)", areaId);
+            Add("UPDATE area SET used = true WHERE id = $1 AND NOT used", areaId);
+            Add("UPDATE category SET used = true WHERE id = $1 AND NOT used", opened.CategoryId);
+        }
+
         await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
         var round = await rows.ReadAsync(cancellationToken)
             ? db.Attach(Round.At(areaId, rows.GetInt64(0), rows.IsDBNull(1) ? null : rows.GetGuid(1))).Entity
             : null;
         await rows.NextResultAsync(cancellationToken);
+        var rules = await rows.ReadAsync(cancellationToken) ? new AreaRules(rows.GetString(0), (AssignmentMode)rows.GetInt32(1), rows.GetTimeSpan(2)) : AreaRules.OfNoArea;
+        await rows.NextResultAsync(cancellationToken);
+        var capacities = new Dictionary<Guid, int>();
+        while (await rows.ReadAsync(cancellationToken))
+            capacities.Add(rows.GetGuid(0), rows.GetInt32(1));
+        await rows.NextResultAsync(cancellationToken);
         var agents = new List<AgentInRound>();
         while (await rows.ReadAsync(cancellationToken))
-            agents.Add(new(rows.GetGuid(0), rows.GetString(1), rows.GetString(2), rows.GetString(3), rows.GetBoolean(4), rows.GetBoolean(5), rows.GetInt32(6)));
-        await rows.NextResultAsync(cancellationToken);
-        return new(round, agents, await rows.ReadAsync(cancellationToken));
-    }
-
-    /// <summary>Chooses for each ticket in turn, or lets it wait. The caller's commit makes it so.</summary>
-    public async Task AssignAsync(ConsumeContext context, Turn turn, IReadOnlyList<Ticket> tickets)
-    {
-        var now = time.GetUtcNow();
-        var assigned = new Dictionary<Guid, int>();
-        foreach (var ticket in tickets)
         {
-            AssignmentCandidate[] candidates = [.. turn.Agents.Select(x => x.Candidate(assigned.GetValueOrDefault(x.Id)))];
-            if (turn.Round?.Choose(ticket, candidates, now) is not { } receipt)
-            {
-                ticket.Wait(turn switch { { Round: null } => NotEligible.UnknownArea, { Agents: [] } => NotEligible.NoAgents, _ => NotEligible.NobodyAvailable }, now);
-                continue;
-            }
-
-            var agent = turn.Agents.Single(x => x.Id == receipt.ChosenAgentId);
-            assigned[agent.Id] = assigned.GetValueOrDefault(agent.Id) + 1;
-            ticket.GoTo(agent.Id);
-            db.Add(receipt);
-            await context.Publish(receipt.Tell(agent.Person()), context.CancellationToken);
+            agents.Add(new(rows.GetGuid(0), rows.GetString(1), rows.GetString(2), rows.GetString(3), rows.GetBoolean(4), rows.GetBoolean(5), rows.GetBoolean(6),
+                capacities.TryGetValue(rows.GetGuid(0), out var most) ? most : null, rows.GetInt32(7)));
         }
+
+        return new(round, rules, agents, opened is not null && await TrueAsync(), opened is not null && await TrueAsync());
+
+        void Add(string sql, Guid id) => batch.BatchCommands.Add(new(sql) { Parameters = { new NpgsqlParameter<Guid> { TypedValue = id } } });
+
+        async Task<bool> TrueAsync() => await rows.NextResultAsync(cancellationToken) && await rows.ReadAsync(cancellationToken) && rows.GetBoolean(0);
     }
 }

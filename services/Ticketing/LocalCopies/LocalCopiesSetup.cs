@@ -10,5 +10,6 @@ static class LocalCopiesSetup
         bus.AddConsumer<KeepAgentAreas>();
         bus.AddConsumer<KeepArea>();
         bus.AddConsumer<KeepCategory>();
+        bus.AddConsumer<KeepSettings>();
     }
 }

@@ -200,6 +200,19 @@ namespace Helpdesk.Ticketing.Migrations
                     b.ToTable("revoked_access", (string)null);
                 });
 
+            modelBuilder.Entity("Helpdesk.Ticketing.Filing.Tag", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.HasKey("Name")
+                        .HasName("pk_tag");
+
+                    b.ToTable("tag", (string)null);
+                });
+
             modelBuilder.Entity("Helpdesk.Ticketing.LocalCopies.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -260,6 +273,27 @@ namespace Helpdesk.Ticketing.Migrations
                         .HasName("pk_agent_areas");
 
                     b.ToTable("agent_areas", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Ticketing.LocalCopies.AgentAvailability", b =>
+                {
+                    b.Property<Guid>("AgentId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("agent_id");
+
+                    b.Property<bool>("Available")
+                        .HasColumnType("boolean")
+                        .HasColumnName("available");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("AgentId")
+                        .HasName("pk_agent_availability");
+
+                    b.ToTable("agent_availability", (string)null);
                 });
 
             modelBuilder.Entity("Helpdesk.Ticketing.LocalCopies.Area", b =>
@@ -323,6 +357,46 @@ namespace Helpdesk.Ticketing.Migrations
                         .HasName("pk_category");
 
                     b.ToTable("category", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Ticketing.LocalCopies.Settings", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AgentsSee")
+                        .HasColumnType("text")
+                        .HasColumnName("agents_see");
+
+                    b.Property<TimeSpan?>("CloseAfter")
+                        .HasColumnType("interval")
+                        .HasColumnName("close_after");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<TimeSpan?>("PurgeAfter")
+                        .HasColumnType("interval")
+                        .HasColumnName("purge_after");
+
+                    b.Property<TimeSpan?>("ReopenWindow")
+                        .HasColumnType("interval")
+                        .HasColumnName("reopen_window");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<TimeSpan?>("WarnAfter")
+                        .HasColumnType("interval")
+                        .HasColumnName("warn_after");
+
+                    b.HasKey("Id")
+                        .HasName("pk_settings");
+
+                    b.ToTable("settings", (string)null);
                 });
 
             modelBuilder.Entity("Helpdesk.Ticketing.Tickets.Attachment", b =>
@@ -478,6 +552,10 @@ namespace Helpdesk.Ticketing.Migrations
                         .HasColumnType("text")
                         .HasColumnName("assignee_name");
 
+                    b.Property<bool>("AwaitsDispatcher")
+                        .HasColumnType("boolean")
+                        .HasColumnName("awaits_dispatcher");
+
                     b.Property<Guid>("CategoryId")
                         .HasColumnType("uuid")
                         .HasColumnName("category_id");
@@ -491,6 +569,10 @@ namespace Helpdesk.Ticketing.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("closed_at");
 
+                    b.Property<DateTimeOffset?>("ClosingPromisedFor")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closing_promised_for");
+
                     b.Property<string>("ClosingReason")
                         .HasColumnType("text")
                         .HasColumnName("closing_reason");
@@ -498,6 +580,10 @@ namespace Helpdesk.Ticketing.Migrations
                     b.Property<DateTimeOffset?>("ClosingWarnedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("closing_warned_at");
+
+                    b.Property<Guid?>("ContinuedInId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("continued_in_id");
 
                     b.Property<string>("CustomerEmail")
                         .IsRequired()
@@ -521,6 +607,23 @@ namespace Helpdesk.Ticketing.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("language");
+
+                    b.Property<DateTimeOffset?>("LastReplyAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_reply_at");
+
+                    b.Property<bool>("LinkLeadsOn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("link_leads_on");
+
+                    b.PrimitiveCollection<Guid[]>("MergedFrom")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("merged_from");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into_id");
 
                     b.Property<int>("MessageCount")
                         .HasColumnType("integer")
@@ -547,6 +650,10 @@ namespace Helpdesk.Ticketing.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("reopenable_until");
 
+                    b.Property<int>("ReplyCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("reply_count");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasColumnType("text")
@@ -556,6 +663,15 @@ namespace Helpdesk.Ticketing.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("subject");
+
+                    b.PrimitiveCollection<string[]>("Tags")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("tags");
+
+                    b.Property<bool>("Touched")
+                        .HasColumnType("boolean")
+                        .HasColumnName("touched");
 
                     b.Property<byte[]>("TrackingHash")
                         .IsRequired()
@@ -593,6 +709,11 @@ namespace Helpdesk.Ticketing.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_ticket_number");
 
+                    b.HasIndex("Tags")
+                        .HasDatabaseName("ix_ticket_tags");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Tags"), "gin");
+
                     b.HasIndex("TrackingHash")
                         .IsUnique()
                         .HasDatabaseName("ix_ticket_tracking_hash");
@@ -608,6 +729,10 @@ namespace Helpdesk.Ticketing.Migrations
                     b.HasIndex("AreaId", "UpdatedAt")
                         .HasDatabaseName("ix_ticket_area_id_updated_at");
 
+                    b.HasIndex("AssigneeId", "Id")
+                        .HasDatabaseName("ix_ticket_untouched")
+                        .HasFilter("status <> 'Closed' and not touched");
+
                     b.HasIndex("AssigneeId", "UpdatedAt")
                         .HasDatabaseName("ix_ticket_assignee_id_updated_at");
 
@@ -621,6 +746,33 @@ namespace Helpdesk.Ticketing.Migrations
                         .HasDatabaseName("ix_ticket_status_updated_at");
 
                     b.ToTable("ticket", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Ticketing.Tickets.TicketLink", b =>
+                {
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<Guid>("OtherId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other_id");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("LinkedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("linked_at");
+
+                    b.HasKey("TicketId", "OtherId", "Kind")
+                        .HasName("pk_ticket_link");
+
+                    b.HasIndex("OtherId")
+                        .HasDatabaseName("ix_ticket_link_other_id");
+
+                    b.ToTable("ticket_link", (string)null);
                 });
 
             modelBuilder.Entity("Helpdesk.Ticketing.Tickets.TimelineEntry", b =>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
@@ -8,11 +9,11 @@ namespace Helpdesk.Ticketing.Tickets;
 
 static class AssignTicket
 {
-    /// <summary>Who shall have it; null for nobody.</summary>
-    public sealed record Request(Guid? AgentId);
+    /// <summary>Who shall have it; null for nobody. Who gives his own back says why.</summary>
+    public sealed record Request(Guid? AgentId, [property: StringLength(1000)] string? Reason = null);
 
     public static void Map(RouteGroupBuilder api) => api.MapPut("/{number}/assignee", HandleAsync).RequireAuthorization(Policies.Staff).WithName("AssignTicket")
-        .WithSummary("Gives the ticket to an agent, or to nobody").Produces(StatusCodes.Status204NoContent);
+        .WithSummary("Takes the ticket, gives it to an agent, gives it back, or takes it away").Produces(StatusCodes.Status204NoContent);
 
     static async Task<IResult> HandleAsync(
         string number, Request request, ClaimsPrincipal caller, TicketChange change, TicketingDbContext db, TimeProvider time, CancellationToken cancellationToken)
@@ -27,12 +28,26 @@ static class AssignTicket
             to = account.AsPerson();
         }
 
-        return await change.ByStaffAsync(number, caller, ticket => MayGive(caller, ticket, to)
-            ? ticket.Assign(to, Who.Staff(caller), time.GetUtcNow())?.ToProblem() ?? TypedResults.NoContent()
-            : Problem.Of(StatusCodes.Status403Forbidden, "not-yours", "This ticket is somebody else's. A dispatcher can take it away from him."), cancellationToken);
+        var reason = Words.Text(request.Reason) is { Length: > 0 } told ? told : null;
+        return await change.ByStaffAsync(number, caller, ticket =>
+        {
+            if (!MayGive(caller, ticket, to))
+                return Problem.Of(StatusCodes.Status403Forbidden, "not-yours", "This ticket is somebody else's. A dispatcher can take it away from him.");
+            var cause = Cause(caller, ticket, to);
+            if (cause == AssigneeCause.Returned && reason is null && !ticket.IsClosed)
+                return Problem.Invalid("reason", "Please say why you give it back: the next one should know.");
+            return ticket.Assign(to, Who.Staff(caller), cause, reason, time.GetUtcNow())?.ToProblem() ?? TypedResults.NoContent();
+        }, cancellationToken);
     }
 
     // An agent takes what is nobody's and passes on what is his own.
     static bool MayGive(ClaimsPrincipal caller, Ticket ticket, Person? to) =>
         caller.IsDispatcher() || ticket.AssigneeId == caller.AccountId() || (ticket.AssigneeId is null && to?.Id == caller.AccountId());
+
+    static AssigneeCause Cause(ClaimsPrincipal caller, Ticket ticket, Person? to)
+    {
+        if (to is not null)
+            return to.Id == caller.AccountId() ? AssigneeCause.Taken : AssigneeCause.Given;
+        return ticket.AssigneeId is { } agent && agent == caller.AccountId() ? AssigneeCause.Returned : AssigneeCause.Unassigned;
+    }
 }

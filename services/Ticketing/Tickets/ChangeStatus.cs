@@ -3,7 +3,6 @@ using System.Security.Claims;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.Ticketing.Timers;
-using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Ticketing.Tickets;
 
@@ -14,8 +13,11 @@ static class ChangeStatus
     public static void Map(RouteGroupBuilder api) => api.MapPut("/{number}/status", HandleAsync).RequireAuthorization(Policies.Staff).WithName("ChangeStatus")
         .WithSummary("Moves the ticket by hand, along the table of transitions").Produces(StatusCodes.Status204NoContent);
 
-    static Task<IResult> HandleAsync(
-        string number, Request request, ClaimsPrincipal caller, TicketChange change, IOptionsSnapshot<ClosingOptions> closing, TimeProvider time, CancellationToken cancellationToken) =>
-        change.ByStaffAsync(number, caller, ticket =>
-            ticket.ChangeStatus(request.Status!.Value, Who.Staff(caller), time.GetUtcNow(), closing.Value.ReopenWindow)?.ToProblem() ?? TypedResults.NoContent(), cancellationToken);
+    static async Task<IResult> HandleAsync(
+        string number, Request request, ClaimsPrincipal caller, TicketChange change, PolicyInForce policies, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var window = (await policies.CurrentAsync(cancellationToken)).ReopenWindow;
+        return await change.ByStaffAsync(number, caller, ticket =>
+            ticket.ChangeStatus(request.Status!.Value, Who.Staff(caller), time.GetUtcNow(), window)?.ToProblem() ?? TypedResults.NoContent(), cancellationToken);
+    }
 }

@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Helpdesk.Contracts;
 using Helpdesk.Ticketing.Timers;
-using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Ticketing.Tickets;
 
@@ -16,14 +15,17 @@ static class CloseTicket
     public static void Map(RouteGroupBuilder api) => api.MapPut("/{number}/closure", HandleAsync).WithName("CloseTicket")
         .WithSummary("Closes the ticket, by staff or by its customer; a closed one stays as it was").Produces(StatusCodes.Status204NoContent);
 
-    static Task<IResult> HandleAsync(
-        string number, Request? request, ClaimsPrincipal caller, TicketChange change, IOptionsSnapshot<ClosingOptions> closing, TimeProvider time, CancellationToken cancellationToken) =>
-        change.OfAsync(number, caller, ticket =>
+    static async Task<IResult> HandleAsync(
+        string number, Request? request, ClaimsPrincipal caller, TicketChange change, PolicyInForce policies, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var window = (await policies.CurrentAsync(cancellationToken)).ReopenWindow;
+        return await change.OfAsync(number, caller, ticket =>
         {
             if (caller.IsStaffFor(ticket.CustomerId))
-                ticket.Close(Who.Staff(caller), ClosingReason.ByStaff, time.GetUtcNow(), closing.Value.ReopenWindow, request?.Words);
+                ticket.Close(Who.Staff(caller), ClosingReason.ByStaff, time.GetUtcNow(), window, request?.Words);
             else
-                ticket.Close(ticket.AsActor(), ClosingReason.SolvedByCustomer, time.GetUtcNow(), closing.Value.ReopenWindow, request?.Words);
+                ticket.Close(ticket.AsActor(), ClosingReason.SolvedByCustomer, time.GetUtcNow(), window, request?.Words);
             return TypedResults.NoContent();
         }, cancellationToken);
+    }
 }

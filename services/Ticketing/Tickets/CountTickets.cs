@@ -2,7 +2,6 @@ using System.Security.Claims;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Ticketing.Tickets;
 
@@ -13,10 +12,10 @@ static class CountTickets
 
     public static void Map(RouteGroupBuilder api) => api.MapGet("/counts", HandleAsync).WithName("CountTickets").WithSummary("How many tickets each view holds, in one query");
 
-    static async Task<Answer> HandleAsync(TicketingDbContext db, ClaimsPrincipal caller, IOptionsSnapshot<VisibilityOptions> visibility, CancellationToken cancellationToken)
+    static async Task<Answer> HandleAsync(TicketingDbContext db, ClaimsPrincipal caller, Viewers viewers, CancellationToken cancellationToken)
     {
         var me = caller.AccountId();
-        return await db.Tickets.VisibleTo(caller, visibility.Value.Agents, db).GroupBy(_ => 1).Select(all => new Answer(
+        return await db.Tickets.VisibleTo(await viewers.OfAsync(caller, cancellationToken)).GroupBy(_ => 1).Select(all => new Answer(
             all.Count(x => x.Status != TicketStatus.Closed),
             all.Count(x => x.Status != TicketStatus.Closed && (x.AssigneeId == me || x.CustomerId == me)),
             all.Count(x => x.Status != TicketStatus.Closed && x.AssigneeId == null),

@@ -4,7 +4,6 @@ using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults;
 using Helpdesk.ServiceDefaults.Authentication;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Ticketing.Tickets;
 
@@ -18,11 +17,11 @@ static class ListTickets
         .WithSummary("Tickets that the caller may see: staff by view, customers their own");
 
     static async Task<Slice<TicketLine>> HandleAsync(
-        TicketingDbContext db, ClaimsPrincipal caller, IOptionsSnapshot<VisibilityOptions> visibility, CancellationToken cancellationToken,
+        TicketingDbContext db, ClaimsPrincipal caller, Viewers viewers, CancellationToken cancellationToken,
         Choice<View>? view = null, Choice<TicketStatus>? status = null, Choice<TicketPriority>? priority = null, Guid? area = null, Guid? category = null, Guid? assignee = null,
         [StringLength(200)] string? q = null, Choice<Sort>? sort = null, [Range(1, Slice.LastPage)] int page = 1, [Range(1, Slice.LargestSize)] int size = Slice.DefaultSize)
     {
-        var tickets = db.Tickets.AsNoTracking().VisibleTo(caller, visibility.Value.Agents, db);
+        var tickets = db.Tickets.AsNoTracking().VisibleTo(await viewers.OfAsync(caller, cancellationToken));
         tickets = (view?.Value ?? View.Open) switch
         {
             View.Open => tickets.Where(x => x.Status != TicketStatus.Closed),

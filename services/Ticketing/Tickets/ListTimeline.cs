@@ -5,7 +5,6 @@ using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
 using Helpdesk.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Ticketing.Tickets;
 
@@ -18,10 +17,10 @@ static class ListTimeline
         .WithSummary("What happened to the ticket, oldest first").Produces<Slice<Entry>>();
 
     static async Task<IResult> HandleAsync(
-        string number, TicketingDbContext db, ClaimsPrincipal caller, IOptionsSnapshot<VisibilityOptions> visibility, CancellationToken cancellationToken,
+        string number, TicketingDbContext db, ClaimsPrincipal caller, Viewers viewers, CancellationToken cancellationToken,
         [Range(1, Slice.LastPage)] int page = 1, [Range(1, Slice.LargestSize)] int size = Slice.DefaultSize)
     {
-        var ticket = await db.Tickets.Where(x => x.Number == number).VisibleTo(caller, visibility.Value.Agents, db).Select(x => new { x.Id, x.CustomerId }).SingleOrDefaultAsync(cancellationToken);
+        var ticket = await db.Tickets.Where(x => x.Number == number).VisibleTo(await viewers.OfAsync(caller, cancellationToken)).Select(x => new { x.Id, x.CustomerId }).SingleOrDefaultAsync(cancellationToken);
         // The history tells of internal notes: on his own ticket a member of the staff does not read it.
         if (ticket is null || !caller.IsStaffFor(ticket.CustomerId))
             return Problem.NotFound("ticket");

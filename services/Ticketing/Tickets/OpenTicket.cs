@@ -58,7 +58,7 @@ static class OpenTicket
         var now = time.GetUtcNow();
         var secret = Tracking.Secrets.Create();
         var subject = Words.Line(request.Subject);
-        var ticket = Ticket.Open(new($"HD-{next.Number:000000}", subject.Length > 0 ? subject : next.Title, description,
+        var ticket = Ticket.Open(new(Ticket.NumberOf(next.Number), subject.Length > 0 ? subject : next.Title, description,
             caller.IsStaff() ? request.Priority ?? next.Priority : next.Priority, request.CategoryId.Value, next.Title, next.AreaId,
             customer, files, Tracking.Secrets.Hash(secret), seals.Seal(new TrackingSecret(secret))), Who.Acts(caller, customer), now);
         db.Add(ticket);

@@ -1,5 +1,6 @@
 using Helpdesk.Contracts;
 using MassTransit;
+using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Tickets;
 
@@ -8,9 +9,12 @@ sealed class RecordAssignment(TicketingDbContext db, IPublishEndpoint publish, T
 {
     public async Task Consume(ConsumeContext<TicketAssigned> context)
     {
-        if (await db.LockTicketAsync(context.Message.TicketId, context.CancellationToken) is not { } ticket)
+        var choice = context.Message;
+        await db.LockAvailabilityAsync(choice.Agent.Id, context.CancellationToken);
+        if (await db.LockTicketAsync(choice.TicketId, context.CancellationToken) is not { } ticket)
             return;
-        ticket.AcceptChoice(context.Message, time.GetUtcNow());
+        var available = !await db.Availabilities.AnyAsync(x => x.AgentId == choice.Agent.Id && !x.Available, context.CancellationToken);
+        ticket.AcceptChoice(choice, available, time.GetUtcNow());
         await ticket.PublishAsync(publish, context.CancellationToken);
         await db.SaveChangesAsync(context.CancellationToken);
     }

@@ -12,7 +12,11 @@ static class ReplyToTicket
         [property: Required, StringLength(20_000, MinimumLength = 1)] string Text, string[]? Attachments = null,
         [property: EnumDataType(typeof(TicketStatus))] TicketStatus? Status = null);
 
-    public sealed record Answer(Guid Id, DateTimeOffset At, TicketStatus Status);
+    /// <summary>The answer as it was taken, and the ticket it went into when that is not the one that was named.</summary>
+    public sealed record Answer(Guid Id, DateTimeOffset At, TicketStatus Status, Elsewhere? Elsewhere = null);
+
+    /// <summary>A follow-up of the ticket, or the one that it was merged into.</summary>
+    public sealed record Elsewhere(string Number, string? TrackingSecret, string? TrackingUrl);
 
     public static void Map(RouteGroupBuilder api) => api.MapPost("/{number}/replies", HandleAsync).WithName("ReplyToTicket")
         .WithSummary("Answers publicly, as staff or as the ticket's customer").Produces<Answer>(StatusCodes.Status201Created);
@@ -26,21 +30,30 @@ static class ReplyToTicket
         return text.Length == 0 ? Problem.Invalid("text", "Please write something.") : null;
     }
 
-    public static IResult Said(Ticket ticket, Refusal? refusal, Message? message) => refusal is null
-        ? TypedResults.Created($"/api/tickets/{ticket.Number}/messages", new Answer(message!.Id, message.At, ticket.Status))
+    public static IResult Said(Ticket ticket, Refusal? refusal, Message? message, Elsewhere? elsewhere = null) => refusal is null
+        ? TypedResults.Created($"/api/tickets/{ticket.Number}/messages", new Answer(message!.Id, message.At, ticket.Status, elsewhere))
         : refusal.ToProblem();
 
     static async Task<IResult> HandleAsync(
-        string number, Request request, ClaimsPrincipal caller, TicketChange change, Uploads uploads, TimeProvider time, CancellationToken cancellationToken)
+        string number, Request request, ClaimsPrincipal caller, TicketChange change, CustomersReply customers, Uploads uploads, TimeProvider time, CancellationToken cancellationToken)
     {
         if (Check(request.Text, request.Attachments, uploads, out var text, out var files) is { } wrong)
             return wrong;
-        return await change.OfAsync(number, caller, ticket =>
+        Guid? ended = null;
+        var result = await change.OfAsync(number, caller, ticket =>
         {
-            var refusal = caller.IsStaffFor(ticket.CustomerId)
-                ? ticket.ReplyAsStaff(Who.Staff(caller), text, files, request.Status ?? TicketStatus.WaitingOnCustomer, time.GetUtcNow(), out var message)
-                : ticket.ReplyAsCustomer(text, files, time.GetUtcNow(), out message);
+            var (asStaff, now) = (caller.IsStaffFor(ticket.CustomerId), time.GetUtcNow());
+            if (!asStaff && ticket.EndedForGood(now))
+            {
+                ended = ticket.Id;
+                return TypedResults.NoContent();
+            }
+
+            var refusal = asStaff
+                ? ticket.ReplyAsStaff(Who.Staff(caller), text, files, request.Status ?? TicketStatus.WaitingOnCustomer, now, out var message)
+                : ticket.ReplyAsCustomer(text, files, now, out message);
             return Said(ticket, refusal, message);
         }, cancellationToken);
+        return ended is { } old ? await customers.SayAsync(old, text, files, cancellationToken) : result;
     }
 }

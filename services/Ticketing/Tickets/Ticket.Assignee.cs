@@ -4,30 +4,59 @@ namespace Helpdesk.Ticketing.Tickets;
 
 sealed partial class Ticket
 {
+    /// <summary>Whether its agent did anything on it since he got it. What he did not touch goes to another one when he goes away.</summary>
+    public bool Touched { get; private set; }
+
+    /// <summary>Whether a dispatcher took it away and decides himself what comes next.</summary>
+    public bool AwaitsDispatcher { get; private set; }
+
     /// <summary>A person gives it to an agent, or to nobody. Whoever has it already simply keeps it: no event, no mail.</summary>
-    public Refusal? Assign(Person? to, Actor by, DateTimeOffset now)
+    public Refusal? Assign(Person? to, Actor by, AssigneeCause cause, string? reason, DateTimeOffset now)
     {
         if (to?.Id == AssigneeId)
             return null;
         if (IsClosed)
             return Refusal.Closed;
-        GiveTo(to, by, now, receipt: null);
+        GiveTo(to, by, cause, now, reason);
         return null;
     }
 
-    /// <summary>Assignment has chosen. The choice counts only while the ticket still needs one.</summary>
-    public void AcceptChoice(TicketAssigned choice, DateTimeOffset now)
+    /// <summary>Assignment has chosen. The choice counts only while the ticket still needs one, and in the area it was made for.</summary>
+    /// <param name="available">False when the chosen one has gone away meanwhile: then he never gets it, and another one shall.</param>
+    public void AcceptChoice(TicketAssigned choice, bool available, DateTimeOffset now)
     {
-        if (!IsClosed && AssigneeId is null)
-            GiveTo(choice.Agent, Actor.System, now, choice.Receipt);
+        if (IsClosed || AssigneeId is not null || AwaitsDispatcher || choice.AreaId != AreaId)
+            return;
+        if (available)
+            GiveTo(choice.Agent, Actor.System, AssigneeCause.Automatic, now, null, choice.Receipt);
+        else
+            TellHandedBack(choice.Agent, now, choice.Receipt.Id);
     }
 
-    void GiveTo(Person? to, Actor by, DateTimeOffset now, AssignmentReceipt? receipt)
+    /// <summary>Its agent went away. What he has not touched shall go to another one.</summary>
+    public void HandBack(Guid agent, DateTimeOffset now)
+    {
+        if (!IsClosed && !Touched && AssigneeId == agent)
+            GiveTo(null, Actor.System, AssigneeCause.HandedBack, now);
+    }
+
+    void GiveTo(Person? to, Actor by, AssigneeCause cause, DateTimeOffset now, string? reason = null, AssignmentReceipt? receipt = null)
     {
         var from = Assignee;
         (AssigneeId, AssigneeName, AssigneeEmail, AssigneeLanguage) = (to?.Id, to?.Name, to?.Email, to?.Language);
+        (Touched, AwaitsDispatcher) = (false, cause == AssigneeCause.Unassigned);
         Record(to is null ? TimelineKind.Unassigned : TimelineKind.Assigned, by, now,
-            ("from", from?.Name), ("to", to?.Name), ("receipt", receipt?.Id.ToString()), ("reason", receipt?.Reason));
-        _unpublished.Add(new AssigneeChanged { Ticket = Snapshot(), From = from, To = to, ChangedAt = now, ChangedBy = by, ReceiptId = receipt?.Id });
+            ("from", from?.Name), ("to", to?.Name), ("cause", cause.ToString()), ("receipt", receipt?.Id.ToString()), ("reason", reason ?? receipt?.Reason));
+        _unpublished.Add(new AssigneeChanged { Ticket = Snapshot(), From = from, To = to, ChangedAt = now, ChangedBy = by, ReceiptId = receipt?.Id, Cause = cause, Reason = reason });
     }
+
+    void TellHandedBack(Person from, DateTimeOffset now, Guid receipt)
+    {
+        Record(TimelineKind.Unassigned, Actor.System, now, ("from", from.Name), ("cause", nameof(AssigneeCause.HandedBack)), ("receipt", receipt.ToString()));
+        _unpublished.Add(new AssigneeChanged { Ticket = Snapshot(), From = from, ChangedAt = now, ChangedBy = Actor.System, ReceiptId = receipt, Cause = AssigneeCause.HandedBack });
+    }
+
+    /// <summary>What his agent does is touching it; being given it is not.</summary>
+    void Touch(TimelineKind kind, Actor by) =>
+        Touched |= by.Kind == ActorKind.Staff && by.Id == AssigneeId && kind is not (TimelineKind.Assigned or TimelineKind.Unassigned);
 }

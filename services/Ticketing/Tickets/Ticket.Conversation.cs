@@ -18,7 +18,7 @@ sealed partial class Ticket
         Become(status, now);
         // Every answer starts the clock anew: the customer has something new to react to.
         if (status == TicketStatus.WaitingOnCustomer)
-            (WaitingSince, ClosingWarnedAt) = (now, null);
+            WaitSince(now);
         Record(TimelineKind.AgentReplied, by, now, Moved(from));
         _unpublished.Add(new AgentReplied { Ticket = Snapshot(), MessageId = message.Id, Text = text, RepliedAt = now, Author = by, Attachments = files });
         return null;
@@ -53,6 +53,8 @@ sealed partial class Ticket
     {
         var message = Message.From(this, ++MessageCount, kind, by, now, text).With(files);
         Messages.Add(message);
+        if (kind == MessageKind.PublicReply && message.Position > 1)
+            (ReplyCount, LastReplyAt) = (ReplyCount + 1, now);
         KeptFiles += files.Count;
         return message;
     }

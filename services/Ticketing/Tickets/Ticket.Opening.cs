@@ -1,3 +1,4 @@
+using System.Globalization;
 using Helpdesk.Contracts;
 
 namespace Helpdesk.Ticketing.Tickets;
@@ -7,7 +8,10 @@ sealed partial class Ticket
     /// <summary>What a new ticket is made of, checked and cleaned.</summary>
     public sealed record Beginning(
         string Number, string Subject, string Description, TicketPriority Priority, Guid CategoryId, string CategoryTitle, Guid AreaId,
-        Person Customer, IReadOnlyList<AttachedFile> Files, byte[] TrackingHash, string TrackingToken);
+        Person Customer, IReadOnlyList<AttachedFile> Files, byte[] TrackingHash, string TrackingToken, LinkedTicket? FollowUpOf = null);
+
+    /// <summary>The number as people read it.</summary>
+    public static string NumberOf(long number) => string.Create(CultureInfo.InvariantCulture, $"HD-{number:000000}");
 
     public static Ticket Open(Beginning with, Actor by, DateTimeOffset now)
     {
@@ -30,8 +34,8 @@ sealed partial class Ticket
         };
         // The first words are the customer's, also when staff typed them for him; the timeline says who did.
         ticket.Say(MessageKind.PublicReply, ticket.AsActor(), with.Description, with.Files, now);
-        ticket.Record(TimelineKind.Opened, by, now);
-        ticket._unpublished.Add(new TicketOpened { Ticket = ticket.Snapshot(), Description = with.Description, OpenedBy = by, Attachments = with.Files });
+        ticket.Record(TimelineKind.Opened, by, now, ("followUpOf", with.FollowUpOf?.Number));
+        ticket._unpublished.Add(new TicketOpened { Ticket = ticket.Snapshot(), Description = with.Description, OpenedBy = by, Attachments = with.Files, FollowUpOf = with.FollowUpOf });
         return ticket;
     }
 

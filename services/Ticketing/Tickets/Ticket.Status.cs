@@ -46,6 +46,8 @@ sealed partial class Ticket
     {
         if (!IsClosed)
             return null;
+        if (IsMerged)
+            return Merged;
         Tell("Reopened", by, now);
         Become(TicketStatus.InProgress, now);
         Record(TimelineKind.Reopened, by, now);
@@ -54,7 +56,7 @@ sealed partial class Ticket
     }
 
     /// <summary>The same by the customer, who may do so for a limited time.</summary>
-    public Refusal? ReopenAsCustomer(DateTimeOffset now) => IsClosed && now > ReopenableUntil
+    public Refusal? ReopenAsCustomer(DateTimeOffset now) => !IsMerged && EndedForGood(now)
         ? new("reopen-window-over", "This ticket was closed too long ago to be opened again. Please open a new one.")
         : Reopen(AsActor(), now);
 

@@ -7,43 +7,49 @@ namespace Helpdesk.Ticketing.Tickets;
 sealed partial class Ticket
 {
     /// <summary>When the customer is to be warned; null when no warning is due any more.</summary>
-    public DateTimeOffset? WarnsAt(ClosingOptions policy) => ClosingWarnedAt is null ? WaitingSince + policy.WarnAfter : null;
+    public DateTimeOffset? WarnsAt(Policy policy) => ClosingWarnedAt is null ? WaitingSince + policy.WarnAfter : null;
 
-    /// <summary>When silence closes the ticket. Never sooner after the warning than promised, also when Helpdesk was down meanwhile.</summary>
-    public DateTimeOffset? ClosesAt(ClosingOptions policy)
+    /// <summary>
+    /// When silence closes the ticket. Never sooner than the warning told, nor sooner after it than policy leaves time: also when
+    /// Helpdesk was down meanwhile, or the policy became shorter than he has been silent already.
+    /// </summary>
+    public DateTimeOffset? ClosesAt(Policy policy)
     {
-        var closes = WaitingSince + policy.After;
-        var promised = ClosingWarnedAt + (policy.After - policy.WarnAfter);
-        return promised > closes ? promised : closes;
+        var closes = WaitingSince + policy.CloseAfter;
+        return ClosingPromisedFor > closes ? ClosingPromisedFor : closes;
     }
 
     /// <summary>When the files' time is over; null when there is nothing to purge.</summary>
-    public DateTimeOffset? PurgesAt(RetentionOptions policy) =>
+    public DateTimeOffset? PurgesAt(Policy policy) =>
         KeptFiles > 0 && (PurgeStartedAt is null || PurgeStartedAt < ClosedAt) ? ClosedAt + policy.PurgeAfter : null;
 
-    public void WarnIfDue(ClosingOptions policy, DateTimeOffset now)
+    public void WarnIfDue(Policy policy, DateTimeOffset now)
     {
         if (!(WarnsAt(policy) <= now))
             return;
         ClosingWarnedAt = now;
+        var (closes, fair) = (WaitingSince!.Value + policy.CloseAfter, now + (policy.CloseAfter - policy.WarnAfter));
+        ClosingPromisedFor = closes > fair ? closes : fair;
         Record(TimelineKind.ClosingWarned, Actor.System, now, ("closesAt", $"{ClosesAt(policy):O}"));
         _unpublished.Add(new ClosingWarningIssued { Ticket = Snapshot(), RepliedAt = WaitingSince!.Value, ClosesAt = ClosesAt(policy)!.Value });
     }
 
-    public void CloseIfSilent(ClosingOptions policy, DateTimeOffset now)
+    public void CloseIfSilent(Policy policy, DateTimeOffset now)
     {
         // Unwarned, nobody is closed out: the warning comes first and moves the end.
         if (ClosingWarnedAt is not null && ClosesAt(policy) <= now)
             Close(Actor.System, Contracts.ClosingReason.Silence, now, policy.ReopenWindow);
     }
 
-    public void StartPurgeIfDue(RetentionOptions policy, DateTimeOffset now)
+    public void StartPurgeIfDue(Policy policy, DateTimeOffset now)
     {
         if (PurgesAt(policy) is not { } due || due > now)
             return;
         PurgeStartedAt = now;
         Record(TimelineKind.AttachmentsPurgeStarted, Actor.System, now);
-        _unpublished.Add(new AttachmentsPurgeDue { TicketId = Id, Number = Number, ClosedAt = ClosedAt!.Value, DueAt = due });
+        // The files of what was merged into it are Attachment's under the tickets that they came with.
+        foreach (var ticket in (Guid[])[Id, .. MergedFrom])
+            _unpublished.Add(new AttachmentsPurgeDue { TicketId = ticket, Number = Number, ClosedAt = ClosedAt!.Value, DueAt = due });
     }
 
     /// <summary>Keeps the receipt of a purge in the history.</summary>

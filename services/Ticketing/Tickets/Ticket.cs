@@ -12,12 +12,12 @@ sealed partial class Ticket
     public required string Number { get; init; }
     /// <summary>Counts the changes; also guards against a writer without the lock.</summary>
     public long Version { get; private set; }
-    public required string Subject { get; init; }
+    public string Subject { get; private set; } = "";
     public TicketStatus Status { get; private set; }
     public TicketPriority Priority { get; private set; }
-    public required Guid CategoryId { get; init; }
-    public required string CategoryTitle { get; init; }
-    public required Guid AreaId { get; init; }
+    public Guid CategoryId { get; private set; }
+    public string CategoryTitle { get; private set; } = "";
+    public Guid AreaId { get; private set; }
     public Guid? CustomerId { get; init; }
     public required string CustomerName { get; init; }
     public required string CustomerEmail { get; init; }
@@ -35,11 +35,16 @@ sealed partial class Ticket
     /// <summary>Since when staff waits for the customer's answer; the closing clock counts from here.</summary>
     public DateTimeOffset? WaitingSince { get; private set; }
     public DateTimeOffset? ClosingWarnedAt { get; private set; }
+    /// <summary>The hour that the warning told; kept, whatever the policy becomes.</summary>
+    public DateTimeOffset? ClosingPromisedFor { get; private set; }
     public DateTimeOffset? ClosedAt { get; private set; }
     public ClosingReason? ClosingReason { get; private set; }
     public DateTimeOffset? ReopenableUntil { get; private set; }
     public DateTimeOffset? PurgeStartedAt { get; private set; }
     public int MessageCount { get; private set; }
+    /// <summary>What was said between customer and staff after the ticket was opened.</summary>
+    public int ReplyCount { get; private set; }
+    public DateTimeOffset? LastReplyAt { get; private set; }
     /// <summary>Files that are not purged yet.</summary>
     public int KeptFiles { get; private set; }
 
@@ -51,9 +56,6 @@ sealed partial class Ticket
     public Person? Assignee => AssigneeName is null ? null : new() { Id = AssigneeId, Name = AssigneeName, Email = AssigneeEmail!, Language = AssigneeLanguage! };
 
     public bool IsClosed => Status == TicketStatus.Closed;
-
-    /// <summary>Whether anything happened that is not published yet.</summary>
-    public bool HasNews => _unpublished.Count > 0;
 
     /// <summary>Publishes what happened; it goes out in the commit that saves the change.</summary>
     public async Task PublishAsync(IPublishEndpoint publish, CancellationToken cancellationToken)
@@ -78,12 +80,14 @@ sealed partial class Ticket
         Customer = Customer,
         Assignee = Assignee,
         TrackingToken = TrackingToken,
+        Tags = Tags,
     };
 
     void Record(TimelineKind kind, Actor by, DateTimeOffset at, params (string Name, string? Value)[] details)
     {
         Version++;
         UpdatedAt = at;
+        Touch(kind, by);
         Timeline.Add(new()
         {
             TicketId = Id,
@@ -101,9 +105,11 @@ sealed partial class Ticket
     void Become(TicketStatus status, DateTimeOffset at)
     {
         if (status != Status || status != TicketStatus.WaitingOnCustomer)
-            (WaitingSince, ClosingWarnedAt) = (status == TicketStatus.WaitingOnCustomer ? at : null, null);
+            WaitSince(status == TicketStatus.WaitingOnCustomer ? at : null);
         if (status != TicketStatus.Closed)
             (ClosedAt, ClosingReason, ReopenableUntil) = (null, null, null);
         Status = status;
     }
+
+    void WaitSince(DateTimeOffset? since) => (WaitingSince, ClosingWarnedAt, ClosingPromisedFor) = (since, null, null);
 }

@@ -16,4 +16,12 @@ public enum TimelineKind
     Reopened,
     AttachmentsPurgeStarted,
     AttachmentsPurged,
+    FollowedUp,
+    Recategorized,
+    SubjectChanged,
+    TagsChanged,
+    Linked,
+    Unlinked,
+    Merged,
+    MergedFrom,
 }

@@ -6,16 +6,16 @@ namespace Helpdesk.Ticketing.Tickets;
 /// <summary>Which tickets somebody may know of. Every list and every lookup goes through here; what is not visible does not exist.</summary>
 static class Visibility
 {
-    public static IQueryable<Ticket> VisibleTo(this IQueryable<Ticket> tickets, ClaimsPrincipal caller, AgentsSee setting, TicketingDbContext db)
+    public static IQueryable<Ticket> VisibleTo(this IQueryable<Ticket> tickets, Viewer viewer)
     {
-        var me = caller.AccountId();
-        if (!caller.IsStaff())
-            return tickets.Where(x => x.CustomerId == me && me != null);
-        if (caller.IsDispatcher() || setting == AgentsSee.Everything)
+        var (me, areas) = (viewer.Account, viewer.Areas);
+        if (viewer.Everything)
             return tickets;
-        return setting == AgentsSee.Assigned
+        if (!viewer.Staff)
+            return tickets.Where(x => x.CustomerId == me && me != null);
+        return areas.Length == 0
             ? tickets.Where(x => x.AssigneeId == me || x.CustomerId == me)
-            : tickets.Where(x => x.AssigneeId == me || x.CustomerId == me || db.AgentAreas.Any(a => a.AgentId == me && a.AreaIds.Contains(x.AreaId)));
+            : tickets.Where(x => x.AssigneeId == me || x.CustomerId == me || areas.Contains(x.AreaId));
     }
 
     /// <summary>Whether the caller acts as staff on this ticket. On his own ticket a member of the staff is its customer, and sees what a customer sees.</summary>

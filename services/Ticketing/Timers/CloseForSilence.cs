@@ -1,15 +1,14 @@
 using Helpdesk.Ticketing.Tickets;
-using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Ticketing.Timers;
 
 /// <summary>Closes the ticket, if its customer was warned and is still silent.</summary>
-sealed class CloseForSilence(TicketingDbContext db, IOptionsSnapshot<ClosingOptions> closing, TimeProvider time) : DueTimer<ClosingDue>(db, "close-for-silence")
+sealed class CloseForSilence(TicketingDbContext db, PolicyInForce policies, TimeProvider time) : DueTimer<ClosingDue>(db, policies, "close-for-silence")
 {
-    protected override void Act(Ticket ticket)
+    protected override void Act(Ticket ticket, Policy policy)
     {
         // After a time out of reach both timers may be due at once, in either order.
-        ticket.WarnIfDue(closing.Value, time.GetUtcNow());
-        ticket.CloseIfSilent(closing.Value, time.GetUtcNow());
+        ticket.WarnIfDue(policy, time.GetUtcNow());
+        ticket.CloseIfSilent(policy, time.GetUtcNow());
     }
 }

@@ -5,9 +5,9 @@ namespace Helpdesk.Ticketing.Timers;
 /// <summary>When each timer of a ticket is due by its facts; null where none is.</summary>
 sealed record DueHours(DateTimeOffset Now, DateTimeOffset? WarnsAt, DateTimeOffset? ClosesAt, DateTimeOffset? PurgesAt)
 {
-    public static DueHours Of(Ticket? ticket, ClosingOptions closing, RetentionOptions retention, DateTimeOffset now) => ticket is null
+    public static DueHours Of(Ticket? ticket, Policy policy, DateTimeOffset now) => ticket is null
         ? new(now, null, null, null)
-        : new(now, ticket.WarnsAt(closing), ticket.ClosesAt(closing), ticket.PurgesAt(retention));
+        : new(now, ticket.WarnsAt(policy), ticket.ClosesAt(policy), ticket.PurgesAt(policy));
 
     public bool None => this is (_, null, null, null);
 

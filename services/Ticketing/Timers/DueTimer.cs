@@ -4,13 +4,13 @@ using MassTransit;
 namespace Helpdesk.Ticketing.Timers;
 
 /// <summary>A timer came due: looks at the ticket again, under its lock, and lets it decide.</summary>
-abstract class DueTimer<T>(TicketingDbContext db, string name) : IStateMachineActivity<TicketTimers, T> where T : class
+abstract class DueTimer<T>(TicketingDbContext db, PolicyInForce policies, string name) : IStateMachineActivity<TicketTimers, T> where T : class
 {
     public async Task Execute(BehaviorContext<TicketTimers, T> context, IBehavior<TicketTimers, T> next)
     {
         if (await db.LockTicketAsync(context.Saga.CorrelationId, context.CancellationToken) is { } ticket)
         {
-            Act(ticket);
+            Act(ticket, await policies.ForTimersAsync(db, context.CancellationToken));
             await ticket.PublishAsync(context, context.CancellationToken);
         }
 
@@ -23,5 +23,5 @@ abstract class DueTimer<T>(TicketingDbContext db, string name) : IStateMachineAc
 
     public void Accept(StateMachineVisitor visitor) => visitor.Visit(this);
 
-    protected abstract void Act(Ticket ticket);
+    protected abstract void Act(Ticket ticket, Policy policy);
 }

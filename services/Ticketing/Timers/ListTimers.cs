@@ -3,7 +3,6 @@ using Helpdesk.Messaging;
 using Helpdesk.ServiceDefaults.Problems;
 using Helpdesk.Ticketing.Tickets;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Ticketing.Timers;
 
@@ -18,9 +17,9 @@ static class ListTimers
         .WithSummary("The ticket's pending timers, with their reasons").Produces<Answer>();
 
     static async Task<IResult> HandleAsync(
-        string number, TicketingDbContext db, ClaimsPrincipal caller, IOptionsSnapshot<VisibilityOptions> visibility, CancellationToken cancellationToken)
+        string number, TicketingDbContext db, ClaimsPrincipal caller, Viewers viewers, CancellationToken cancellationToken)
     {
-        var id = await db.Tickets.Where(x => x.Number == number).VisibleTo(caller, visibility.Value.Agents, db).Select(x => (Guid?)x.Id).SingleOrDefaultAsync(cancellationToken);
+        var id = await db.Tickets.Where(x => x.Number == number).VisibleTo(await viewers.OfAsync(caller, cancellationToken)).Select(x => (Guid?)x.Id).SingleOrDefaultAsync(cancellationToken);
         if (id is null)
             return Problem.NotFound("ticket");
         if (await db.Timers.AsNoTracking().SingleOrDefaultAsync(x => x.CorrelationId == id, cancellationToken) is not { } timers)

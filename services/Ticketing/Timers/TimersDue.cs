@@ -8,3 +8,9 @@ public sealed record ClosingDue(Guid TicketId);
 
 /// <summary>Ticketing's own reminder that files may have to go.</summary>
 public sealed record PurgeDue(Guid TicketId);
+
+/// <summary>Ticketing's own reminder that timers after this ticket's are still to be moved to the settings of this version.</summary>
+public sealed record TimersToMove(long Version, Guid After);
+
+/// <summary>Ticketing's own reminder that the settings a ticket's timers were set by are others now.</summary>
+public sealed record PolicyMoved(Guid TicketId);

@@ -2,7 +2,6 @@ using System.Security.Claims;
 using Helpdesk.Contracts;
 using Helpdesk.Ticketing.Tickets;
 using Helpdesk.Ticketing.Timers;
-using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Ticketing.Tracking;
 
@@ -11,11 +10,14 @@ static class CloseByLink
     public static void Map(RouteGroupBuilder api) => api.MapPut("/closure", HandleAsync).WithName("CloseByLink")
         .WithSummary("The customer says that the problem is solved").Produces(StatusCodes.Status204NoContent);
 
-    static Task<IResult> HandleAsync(
-        CloseTicket.Request? request, ClaimsPrincipal customer, TicketChange change, IOptionsSnapshot<ClosingOptions> closing, TimeProvider time, CancellationToken cancellationToken) =>
-        change.OfTrackedAsync(customer.TrackedTicket(), ticket =>
+    static async Task<IResult> HandleAsync(
+        CloseTicket.Request? request, ClaimsPrincipal customer, TicketChange change, PolicyInForce policies, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var window = (await policies.CurrentAsync(cancellationToken)).ReopenWindow;
+        return await change.OfTrackedAsync(customer.TrackedTicket(), ticket =>
         {
-            ticket.Close(ticket.AsActor(), ClosingReason.SolvedByCustomer, time.GetUtcNow(), closing.Value.ReopenWindow, request?.Words);
+            ticket.Close(ticket.AsActor(), ClosingReason.SolvedByCustomer, time.GetUtcNow(), window, request?.Words);
             return TypedResults.NoContent();
         }, cancellationToken);
+    }
 }

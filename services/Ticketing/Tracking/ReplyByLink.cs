@@ -9,13 +9,9 @@ static class ReplyByLink
     public sealed record Request([property: Required, StringLength(20_000, MinimumLength = 1)] string Text, string[]? Attachments = null);
 
     public static void Map(RouteGroupBuilder api) => api.MapPost("/replies", HandleAsync).WithName("ReplyByLink")
-        .WithSummary("The customer answers; a closed ticket opens again within the window").Produces<ReplyToTicket.Answer>(StatusCodes.Status201Created);
+        .WithSummary("The customer answers; a closed ticket opens again within the window, and goes on in a new one later").Produces<ReplyToTicket.Answer>(StatusCodes.Status201Created);
 
-    static async Task<IResult> HandleAsync(Request request, ClaimsPrincipal customer, TicketChange change, Uploads uploads, TimeProvider time, CancellationToken cancellationToken)
-    {
-        if (ReplyToTicket.Check(request.Text, request.Attachments, uploads, out var text, out var files) is { } wrong)
-            return wrong;
-        return await change.OfTrackedAsync(customer.TrackedTicket(), ticket =>
-            ReplyToTicket.Said(ticket, ticket.ReplyAsCustomer(text, files, time.GetUtcNow(), out var message), message), cancellationToken);
-    }
+    static async Task<IResult> HandleAsync(Request request, ClaimsPrincipal customer, CustomersReply customers, Uploads uploads, CancellationToken cancellationToken) =>
+        ReplyToTicket.Check(request.Text, request.Attachments, uploads, out var text, out var files)
+        ?? await customers.SayAsync(customer.TrackedTicket(), text, files, cancellationToken);
 }

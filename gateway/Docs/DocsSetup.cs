@@ -1,0 +1,37 @@
+using Helpdesk.ServiceDefaults;
+
+namespace Helpdesk.Gateway.Docs;
+
+/// <summary>The description of the API for machines, <c>/api/docs/openapi.json</c>, and for people, <c>/api/docs</c>.</summary>
+static class DocsSetup
+{
+    public const string Path = "/api/docs";
+
+    const string Document = Path + "/openapi.json";
+
+    // The page that comes with the library sets styles in its elements; scripts come from files alone.
+    const string PagePolicy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+    public static void AddDocs(this WebApplicationBuilder builder) =>
+        builder.Services.AddSingleton(services => new ApiDocument(new HttpClient { Timeout = TimeSpan.FromSeconds(5) },
+            services.GetRequiredService<ServiceEndpoints>(), services.GetRequiredService<TimeProvider>()));
+
+    public static void UseDocsPage(this WebApplication app)
+    {
+        app.Use((context, next) =>
+        {
+            if (context.Request.Path.StartsWithSegments(Path, StringComparison.OrdinalIgnoreCase))
+                context.Response.Headers.ContentSecurityPolicy = PagePolicy;
+            return next(context);
+        });
+        app.UseSwaggerUI(page =>
+        {
+            page.RoutePrefix = Path.TrimStart('/');
+            page.SwaggerEndpoint(Document, "Helpdesk");
+            page.DocumentTitle = "Helpdesk API";
+        });
+    }
+
+    public static void MapDocs(this WebApplication app) =>
+        app.MapGet(Document, async (ApiDocument document, CancellationToken cancellationToken) => TypedResults.Text(await document.ReadAsync(cancellationToken), "application/json")).AllowAnonymous();
+}

@@ -1,0 +1,44 @@
+using Helpdesk.Assignment.Rounds;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Assignment.Agents;
+
+/// <summary>One change of what an agent can be given, under the lock of his row: written down, told, and what waits for him sent on. The caller's commit makes it so.</summary>
+sealed class AgentChange(AssignmentDbContext db, IPublishEndpoint publish, TimeProvider time)
+{
+    public async Task<Agent?> LockAsync(Guid id, CancellationToken cancellationToken) =>
+        (await db.Agents.FromSql($"SELECT * FROM agent WHERE id = {id} FOR UPDATE").ToListAsync(cancellationToken)).SingleOrDefault();
+
+    public async Task MakeAsync(Agent agent, Action<Agent> change, CancellationToken cancellationToken)
+    {
+        var before = agent.Stands;
+        change(agent);
+        var after = agent.Stands;
+        // Of whom nobody ever heard as an agent nobody needs to hear that he is none.
+        if (before == after || (agent.AvailabilityVersion == 0 && before.Obstacle is not null && after.Obstacle is not null))
+            return;
+
+        var now = time.GetUtcNow();
+        await publish.Publish(agent.TellAvailability(now), cancellationToken);
+        if (before.Obstacle != after.Obstacle)
+            await WriteDownAsync(agent, now, cancellationToken);
+        if (after.Obstacle is null && (before.Obstacle is not null || Rose(before.Capacity, after.Capacity)))
+            await DrainAsync(agent, cancellationToken);
+    }
+
+    async Task WriteDownAsync(Agent agent, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await db.Absences.Where(x => x.AgentId == agent.Id && x.EndedAt == null).ExecuteUpdateAsync(x => x.SetProperty(y => y.EndedAt, now), cancellationToken);
+        if (agent.Obstacle is { } because)
+            db.Add(new Absence { Id = Guid.CreateVersion7(), AgentId = agent.Id, Because = because, BeganAt = now });
+    }
+
+    async Task DrainAsync(Agent agent, CancellationToken cancellationToken)
+    {
+        foreach (var area in await db.AgentAreas.Where(x => x.AgentId == agent.Id).Select(x => x.AreaId).ToListAsync(cancellationToken))
+            await publish.Publish(new DrainArea(area), cancellationToken);
+    }
+
+    static bool Rose(int? before, int? after) => before is not null && !(after <= before);
+}

@@ -1,0 +1,14 @@
+using Helpdesk.Contracts;
+
+namespace Helpdesk.Assignment.Areas;
+
+/// <summary>An area as it stands.</summary>
+/// <param name="Retired">Takes no new tickets.</param>
+/// <param name="Mode">How its tickets find their agent.</param>
+/// <param name="FallbackAfter">How long a ticket waits before it is put before the dispatchers, where the mode knows such a fallback.</param>
+/// <param name="Hours">When people work there; null when nothing was said.</param>
+/// <param name="Version">Counts the changes; the same as the ETag.</param>
+public sealed record AreaAnswer(Guid Id, string Name, bool Retired, AssignmentMode Mode, TimeSpan FallbackAfter, BusinessHours? Hours, long Version)
+{
+    internal static AreaAnswer Of(Area area) => new(area.Id, area.Name, area.Retired, area.Mode, area.FallbackAfter, area.Hours, area.Version);
+}

@@ -1,0 +1,34 @@
+using Helpdesk.Assignment.Changes;
+using Helpdesk.ServiceDefaults.Authentication;
+using Helpdesk.ServiceDefaults.Problems;
+using MassTransit;
+
+namespace Helpdesk.Assignment.Categories;
+
+public static class DeleteCategory
+{
+    public static void Map(RouteGroupBuilder api) => api.MapDelete("/{id:guid}", HandleAsync).Produces(StatusCodes.Status204NoContent)
+        .RequireAuthorization(Policies.Admin).WithName("DeleteCategory").WithSummary("Deletes a category that was never used; any other is retired instead");
+
+    static async Task<IResult> HandleAsync(Guid id, AssignmentDbContext db, ChangeLog log, IPublishEndpoint publish, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await db.LockCategoryAsync(id, cancellationToken) is not { } category)
+            return Problem.NotFound("category");
+        if (await log.StaleAsync(category, "category", cancellationToken) is { } stale)
+            return stale;
+        if (category.Used)
+            return Problem.Of(StatusCodes.Status409Conflict, "category-in-use", $"{category.Title} cannot be deleted: tickets were filed under it. It can be retired instead.");
+
+        // Whoever keeps a copy must not offer it any more.
+        var before = category.Fields();
+        category.Retired = true;
+        if (!log.Record(category, before))
+            category.Touch();
+        await publish.Publish(category.Tell(), cancellationToken);
+        db.Remove(category);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return TypedResults.NoContent();
+    }
+}

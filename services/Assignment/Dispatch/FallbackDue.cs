@@ -1,0 +1,6 @@
+namespace Helpdesk.Assignment.Dispatch;
+
+/// <summary>Assignment's own reminder that a ticket may have waited too long.</summary>
+/// <param name="TicketId">The ticket.</param>
+/// <param name="Wait">Which of its waits: the timer of an earlier one is void.</param>
+public sealed record FallbackDue(Guid TicketId, int Wait);

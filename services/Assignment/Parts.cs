@@ -1,0 +1,20 @@
+using Helpdesk.Assignment.Agents;
+using Helpdesk.Assignment.Areas;
+using Helpdesk.Assignment.Changes;
+using Helpdesk.Assignment.Dispatch;
+using Helpdesk.Assignment.Rounds;
+
+namespace Helpdesk.Assignment;
+
+/// <summary>What this service is made of, besides its addresses.</summary>
+static class Parts
+{
+    public static Type[] Consumers { get; } =
+    [
+        typeof(AssignTicket), typeof(AssignWaitingTickets), typeof(FollowTickets), typeof(AskDispatchers),
+        typeof(FollowAccounts), typeof(BringAgentBack), typeof(TellAvailabilityAgain),
+    ];
+
+    public static IServiceCollection AddAssignment(this IServiceCollection services) => services
+        .AddScoped<Turns>().AddScoped<Placing>().AddScoped<AgentChange>().AddScoped<AreaChange>().AddScoped<ChangeLog>().AddHttpContextAccessor();
+}

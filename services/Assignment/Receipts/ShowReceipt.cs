@@ -1,0 +1,16 @@
+using Helpdesk.ServiceDefaults.Authentication;
+using Helpdesk.ServiceDefaults.Problems;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Assignment.Receipts;
+
+public static class ShowReceipt
+{
+    public static void Map(RouteGroupBuilder api) => api.MapGet("/{id:guid}", HandleAsync).Produces<ReceiptAnswer>()
+        .RequireAuthorization(Policies.Staff).WithName("ShowReceipt").WithSummary("One choice, with all that it was made from");
+
+    static async Task<IResult> HandleAsync(Guid id, AssignmentDbContext db, CancellationToken cancellationToken) =>
+        await db.Receipts.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, cancellationToken) is { } receipt
+            ? TypedResults.Ok(ReceiptAnswer.Of(receipt))
+            : Problem.NotFound("receipt");
+}

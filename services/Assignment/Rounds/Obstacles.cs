@@ -1,0 +1,12 @@
+namespace Helpdesk.Assignment.Rounds;
+
+/// <summary>Stable words for what keeps an agent from being chosen.</summary>
+static class Obstacles
+{
+    public const string Disabled = "disabled";
+    public const string NotAnAgent = "not-an-agent";
+    public const string Away = "away";
+    public const string AtCapacity = "at-capacity";
+    public const string GaveItBack = "gave-it-back";
+    public const string HandedItBack = "handed-it-back";
+}

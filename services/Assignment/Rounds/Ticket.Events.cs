@@ -1,0 +1,65 @@
+using Helpdesk.Contracts;
+
+namespace Helpdesk.Assignment.Rounds;
+
+/// <summary>
+/// What Ticketing's events do to it, in whatever order they come: the newest snapshot says where it stands, the newest change of
+/// hands says what is to be done when nobody has it.
+/// </summary>
+sealed partial class Ticket
+{
+    /// <summary>True when an agent has to be found for it from now on.</summary>
+    public bool Follow(TicketSnapshot seen, AssigneeChanged? hands, DateTimeOffset now)
+    {
+        var due = seen.Version > Version && TakeOver(seen, hands is not null, now);
+        return hands is null ? due : ChangeHands(hands, now) || due;
+    }
+
+    bool TakeOver(TicketSnapshot seen, bool changedHands, DateTimeOffset now)
+    {
+        var reopened = !Open && IsOpen(seen.Status);
+        var moved = AreaId != seen.AreaId;
+        (Subject, Priority, AreaId, Open, Version) = (seen.Subject, seen.Priority, seen.AreaId, IsOpen(seen.Status), seen.Version);
+        if (moved)
+            (GaveBack, HandedBackBy) = ([], null);
+        // An event from before the choice was recorded does not undo the choice.
+        if (seen.Assignee is not null || changedHands || moved || !Open || !Pending)
+            (AgentId, Pending) = (seen.Assignee?.Id, false);
+        if (!Open || AgentId is not null)
+            LeaveQueue();
+        return (moved && BecomeDue(Causes.Recategorized, seen.Version, now)) || (reopened && BecomeDue(Causes.Reopened, seen.Version, now));
+    }
+
+    bool ChangeHands(AssigneeChanged hands, DateTimeOffset now)
+    {
+        // Even of a return that was overtaken: who gave it back shall not get it again.
+        if (hands is { Cause: AssigneeCause.Returned, From.Id: { } giver } && hands.Ticket.AreaId == AreaId && !GaveBack.Contains(giver))
+            GaveBack = [.. GaveBack, giver];
+        if (hands.Ticket.Version <= HandsVersion)
+            return false;
+        HandsVersion = hands.Ticket.Version;
+        switch (hands)
+        {
+            case { To: null, Cause: AssigneeCause.Returned }:
+                return BecomeDue(Causes.Returned, HandsVersion, now);
+            case { To: null, Cause: AssigneeCause.HandedBack }:
+                HandedBackBy = hands.From?.Id;
+                return BecomeDue(Causes.HandedBack, HandsVersion, now);
+            case { To: null, Cause: AssigneeCause.Unassigned } when Open && AgentId is null:
+                Hold(now);
+                return false;
+            default:
+                return false;
+        }
+    }
+
+    bool BecomeDue(string cause, long version, DateTimeOffset now)
+    {
+        if (!Open || AgentId is not null)
+            return false;
+        (Cause, CauseVersion) = (cause, version);
+        LeaveQueue();
+        Wait(cause, now);
+        return true;
+    }
+}

@@ -1,0 +1,16 @@
+namespace Helpdesk.Ticketing.LocalCopies;
+
+/// <summary>The settings of the installation that Ticketing goes by, as Identity told them: one row. What is null stays as the host is configured.</summary>
+sealed class Settings
+{
+    public const int TheOne = 1;
+
+    public required int Id { get; init; }
+    public required long Version { get; init; }
+    public string? Name { get; init; }
+    public TimeSpan? CloseAfter { get; init; }
+    public TimeSpan? WarnAfter { get; init; }
+    public TimeSpan? ReopenWindow { get; init; }
+    public TimeSpan? PurgeAfter { get; init; }
+    public string? AgentsSee { get; init; }
+}

@@ -1,0 +1,44 @@
+using Helpdesk.Contracts;
+using Helpdesk.ServiceDefaults.Problems;
+
+namespace Helpdesk.Ticketing.Tickets;
+
+/// <summary>A customer's words: into his ticket, into the one where it goes on, or into a new one when it ended for good.</summary>
+sealed class CustomersReply(TicketChange change, FollowUps followUps, TimeProvider time)
+{
+    const int LongestWay = 20;
+
+    public async Task<IResult> SayAsync(Guid ticket, string text, IReadOnlyList<AttachedFile> files, CancellationToken cancellationToken)
+    {
+        var (at, withLink, now) = (ticket, true, time.GetUtcNow());
+        for (var steps = 0; steps < LongestWay; steps++)
+        {
+            Guid? next = null;
+            // Each on the way is looked at under its own lock alone, so that nothing waits in a circle.
+            var result = await change.OfTrackedAsync(at, found => found.Id == ticket && !found.EndedForGood(now), async found =>
+            {
+                if (found.GoesOnIn(now) is { } goesOn)
+                {
+                    (next, withLink) = (goesOn, withLink && (!found.IsMerged || found.LinkLeadsOn));
+                    return TypedResults.NoContent();
+                }
+
+                return found.EndedForGood(now)
+                    ? await FollowUpAsync(found, text, files, cancellationToken)
+                    : Said(found, found.ReplyAsCustomer(text, files, now, out var message), message, found.Id == ticket ? null : followUps.Tell(found, withLink));
+            }, cancellationToken);
+            if (next is null)
+                return result;
+            at = next.Value;
+        }
+
+        throw new InvalidOperationException($"Ticket {ticket} goes on in more than {LongestWay} others.");
+    }
+
+    async Task<IResult> FollowUpAsync(Ticket old, string text, IReadOnlyList<AttachedFile> files, CancellationToken cancellationToken) =>
+        await followUps.OpenAsync(old, text, files, cancellationToken) is { } ticket
+            ? Said(ticket, null, ticket.Messages[0], followUps.Tell(ticket, withLink: true))
+            : Problem.Of(StatusCodes.Status409Conflict, "no-category", "This ticket was closed too long ago, and no new one can be opened at the moment.");
+
+    static IResult Said(Ticket ticket, Refusal? refusal, Message? message, ReplyToTicket.Elsewhere? elsewhere) => ReplyToTicket.Said(ticket, refusal, message, elsewhere);
+}

@@ -1,0 +1,216 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Helpdesk.Fixtures;
+using Helpdesk.ServiceDefaults.Database;
+using Helpdesk.ServiceDefaults.Idempotency;
+using Helpdesk.ServiceDefaults.Problems;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Helpdesk.ServiceDefaults.Tests;
+
+public sealed class Requests_with_an_idempotency_key : IAsyncLifetime
+{
+    const string Key = "a-key-of-the-callers-own";
+
+    readonly TestClock _clock = new();
+    readonly string _keys = TestHost.NewKeys();
+    string _database = "";
+    WebApplication _app = null!;
+    TaskCompletionSource? _gate;
+
+    static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _database = await TestServers.CreateDatabaseAsync();
+        _app = await StartAsync();
+    }
+
+    async Task<WebApplication> StartAsync()
+    {
+        var builder = WebApplication.CreateBuilder(["--DataProtection:Keys", _keys]);
+        builder.Configuration["ConnectionStrings:sample"] = _database;
+        builder.WebHost.UseTestServer();
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<TimeProvider>(_clock);
+        builder.AddServiceDefaults("test");
+        builder.AddDatabase<Things>("sample");
+        builder.Services.AddIdempotencyKeys<Things>();
+        var app = builder.Build().UseServiceDefaults();
+        app.MapPost("/things", CreateAsync).AllowAnonymous().WithIdempotencyKey();
+        app.MapPost("/others", CreateAsync).AllowAnonymous().WithIdempotencyKey();
+        app.MapPost("/unmarked", CreateAsync).AllowAnonymous();
+        await using (var scope = app.Services.CreateAsyncScope())
+            await scope.ServiceProvider.GetRequiredService<Things>().Database.EnsureCreatedAsync(Stop);
+        await app.StartAsync(Stop);
+        return app;
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    async Task<IResult> CreateAsync(NewThing request, Things db)
+    {
+        if (request.Name.Length == 0)
+            return Problem.Invalid("name", "Please say a name.");
+        var thing = new Thing { Id = Guid.CreateVersion7(), Name = request.Name };
+        db.Add(thing);
+        if (_gate is { } gate)
+            await gate.Task;
+        await db.SaveChangesAsync(Stop);
+        return TypedResults.Created($"/things/{thing.Id}", new { thing.Id, secret = Guid.NewGuid() });
+    }
+
+    async Task<HttpResponseMessage> PostAsync(string name, string? key = Key, string path = "/things", string? authorization = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(new NewThing(name)) };
+        if (key is not null)
+            request.Headers.Add("Idempotency-Key", key);
+        if (authorization is not null)
+            request.Headers.Add("Authorization", authorization);
+        return await _app.GetTestClient().SendAsync(request, Stop);
+    }
+
+    async Task<int> CountAsync()
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<Things>().Set<Thing>().CountAsync(Stop);
+    }
+
+    static async Task<string> TypeAsync(HttpResponseMessage answer) =>
+        (await answer.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("type").GetString()!;
+
+    [Fact]
+    public async Task N11_are_carried_out_once_and_answered_alike()
+    {
+        var (first, second) = (await PostAsync("Ana"), await PostAsync("Ana"));
+
+        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.Created), (first.StatusCode, second.StatusCode));
+        Assert.Equal(await first.Content.ReadAsStringAsync(Stop), await second.Content.ReadAsStringAsync(Stop));
+        Assert.Equal(first.Headers.Location, second.Headers.Location);
+        Assert.Equal(first.Content.Headers.ContentType, second.Content.Headers.ContentType);
+        Assert.False(first.Headers.Contains("Idempotency-Replayed"));
+        Assert.Equal(["true"], second.Headers.GetValues("Idempotency-Replayed"));
+        Assert.Equal(1, await CountAsync());
+    }
+
+    [Fact]
+    public async Task N11_sent_at_once_do_it_once_and_all_get_the_winners_answer()
+    {
+        _gate = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        var sent = Enumerable.Range(0, 8).Select(_ => PostAsync("Ana")).ToList();
+        _gate.SetResult();
+        var answers = await Task.WhenAll(sent);
+
+        var texts = await Task.WhenAll(answers.Select(x => x.Content.ReadAsStringAsync(Stop)));
+        Assert.All(answers, x => Assert.Equal(HttpStatusCode.Created, x.StatusCode));
+        Assert.Single(texts.Distinct());
+        Assert.Equal(1, await CountAsync());
+    }
+
+    [Fact]
+    public async Task With_another_body_are_refused()
+    {
+        await PostAsync("Ana");
+        var reused = await PostAsync("Ben");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, reused.StatusCode);
+        Assert.Equal("https://helpdesk.dev/problems/idempotency-key-reused", await TypeAsync(reused));
+        Assert.Equal(1, await CountAsync());
+    }
+
+    [Fact]
+    public async Task That_were_refused_may_be_sent_again_corrected()
+    {
+        Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync("")).StatusCode);
+        Assert.Equal(HttpStatusCode.Created, (await PostAsync("Ana")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/others", null)]
+    [InlineData("/things", "Tracking another-customer")]
+    public async Task Of_another_caller_or_to_another_address_are_others(string path, string? authorization)
+    {
+        var (mine, theirs) = (await PostAsync("Ana", authorization: "Tracking me"), await PostAsync("Ana", path: path, authorization: authorization));
+
+        Assert.NotEqual(mine.Headers.Location, theirs.Headers.Location);
+        Assert.Equal(2, await CountAsync());
+    }
+
+    [Theory]
+    [InlineData("short")]
+    [InlineData(201)]
+    public async Task With_a_key_that_others_could_guess_are_refused(object key)
+    {
+        var answer = await PostAsync("Ana", key as string ?? new string('k', (int)key));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(0, await CountAsync());
+    }
+
+    [Theory]
+    [InlineData("/things", null)]
+    [InlineData("/unmarked", Key)]
+    public async Task Without_a_key_or_where_none_is_honoured_are_all_carried_out(string path, string? key)
+    {
+        await PostAsync("Ana", key, path);
+        await PostAsync("Ana", key, path);
+
+        Assert.Equal(2, await CountAsync());
+    }
+
+    [Fact]
+    public async Task Whose_answer_was_lost_are_not_carried_out_again()
+    {
+        await PostAsync("Ana");
+        await using (var scope = _app.Services.CreateAsyncScope())
+            await scope.ServiceProvider.GetRequiredService<Things>().Database.ExecuteSqlRawAsync("UPDATE kept_answer SET status = NULL, sealed_body = NULL", Stop);
+        var again = await PostAsync("Ana");
+
+        Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
+        Assert.Equal("https://helpdesk.dev/problems/answer-not-known", await TypeAsync(again));
+        Assert.Equal(1, await CountAsync());
+    }
+
+    [Fact]
+    public async Task Are_forgotten_after_a_day_and_no_secret_of_theirs_is_stored_in_clear()
+    {
+        var secret = (await (await PostAsync("Ana")).Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("secret").GetString()!;
+        await using (var scope = _app.Services.CreateAsyncScope())
+            Assert.Equal(1, await scope.ServiceProvider.GetRequiredService<Things>().Database
+                .SqlQuery<int>($"SELECT count(*)::int AS \"Value\" FROM kept_answer WHERE position(convert_to({secret}, 'UTF8') IN sealed_body) = 0").SingleAsync(Stop));
+
+        _clock.Advance(TimeSpan.FromHours(25));
+        await using var another = await StartAsync();
+        await Eventually.HoldsAsync(async () =>
+        {
+            await using var scope = _app.Services.CreateAsyncScope();
+            return await scope.ServiceProvider.GetRequiredService<Things>().Database.SqlQuery<int>($"SELECT count(*)::int AS \"Value\" FROM kept_answer").SingleAsync() == 0;
+        });
+        Assert.Equal(HttpStatusCode.Created, (await PostAsync("Ben")).StatusCode);
+    }
+
+    public sealed record NewThing(string Name);
+
+    sealed class Thing
+    {
+        public required Guid Id { get; init; }
+        public required string Name { get; init; }
+    }
+
+    sealed class Things(DbContextOptions<Things> options) : DbContext(options)
+    {
+        protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.UseSnakeCaseNames();
+
+        protected override void OnModelCreating(ModelBuilder modelBuilder)
+        {
+            modelBuilder.Entity<Thing>();
+            modelBuilder.AddIdempotencyKeys();
+        }
+    }
+}
