@@ -120,19 +120,6 @@ public sealed class Agents_who_go_away : IAsyncLifetime
     }
 
     [Fact]
-    public async Task N1_a_choice_that_reached_somebody_after_he_had_left_makes_his_absence_known_again()
-    {
-        var ticket = Some.Ticket(_area);
-        await _service.GoAwayAsync(_bruno.AccountId);
-        await ToldAsync(_bruno, 2);
-        await _service.HearAsync(Some.Recorded(ticket, 2, Some.Person(_bruno)));
-        Assert.False((await ToldAsync(_bruno, 3)).Available);
-        await _service.HearAsync(Some.Recorded(Some.Ticket(_area), 2, Some.Person(_carla)));
-        await _service.ConsumeAsync(new TellAvailability(_carla.AccountId));
-        Assert.Single(_installation.Ear.Heard<AgentAvailabilityChanged>(), x => x.AgentId == _carla.AccountId);
-    }
-
-    [Fact]
     public async Task F40_an_agent_speaks_for_himself_a_dispatcher_for_everybody()
     {
         var request = new { available = false };

@@ -136,6 +136,47 @@ public sealed class Tickets_that_come_back : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AD2_what_a_dispatcher_took_away_still_waits_for_him_when_it_ended_and_is_open_again()
+    {
+        var (ticket, agent) = await GivenAsync();
+        await _service.HearAsync(Some.Left(ticket, 3, Some.Person(agent), AssigneeCause.Unassigned));
+        await _service.TicketAsync(ticket.Id, x => x.Held);
+        await _service.HearAsync(Some.Closed(ticket, 4));
+        await _service.TicketAsync(ticket.Id, x => x is { Open: false, WaitingSince: null });
+        await _service.HearAsync(Some.Reopened(ticket, 5));
+        await _service.TicketAsync(ticket.Id, x => x is { Held: true, WaitingBecause: Reasons.Unassigned, AgentId: null });
+        Assert.Equal(2, (await _installation.Ear.HearsAsync<TicketAwaitsDispatcher>(2)).Count);
+        Assert.Single(await _service.ReceiptsAsync(_area));
+        // In another area it is nobody's decision any more.
+        var other = await _service.AreaAsync("Equipos");
+        var diego = await _service.AgentAsync("Diego", other);
+        await _service.HearAsync(Some.Moved(ticket, 6, other));
+        await _service.TicketAsync(ticket.Id, x => x.AgentId == diego.AccountId && !x.Held);
+    }
+
+    [Fact]
+    public async Task N1_of_changes_of_hands_in_any_order_the_newest_decides()
+    {
+        var (ticket, agent) = await GivenAsync();
+        var (taken, given, returned) = (
+            Some.Left(ticket, 3, Some.Person(agent), AssigneeCause.Unassigned),
+            Some.Assigned(ticket, 4, Some.Person(agent)),
+            Some.Left(ticket, 5, Some.Person(agent), AssigneeCause.Returned));
+        await _service.ConsumeAsync(taken);
+        await _service.ConsumeAsync(returned);
+        await _service.ConsumeAsync(given);
+        await _service.TicketAsync(ticket.Id, x => x is { Held: false } && x.AgentId == Other(agent).AccountId);
+
+        // What was before it came to another area is over.
+        var other = await _service.AreaAsync("Equipos");
+        var diego = await _service.AgentAsync("Diego", other);
+        await _service.ConsumeAsync(Some.Moved(ticket, 8, other));
+        await _service.ConsumeAsync(Some.Left(ticket, 7, Some.Person(Other(agent)), AssigneeCause.Unassigned));
+        await _service.TicketAsync(ticket.Id, x => x is { Held: false } && x.AgentId == diego.AccountId);
+        Assert.Single(await _service.ReceiptsAsync(other));
+    }
+
+    [Fact]
     public async Task DI3_a_ticket_that_is_filed_under_another_area_leaves_the_old_queue_and_enters_the_new_one()
     {
         var other = await _service.AreaAsync("Equipos");

@@ -21,23 +21,29 @@ sealed partial class Ticket
         var moved = AreaId != seen.AreaId;
         (Subject, Priority, AreaId, Open, Version) = (seen.Subject, seen.Priority, seen.AreaId, IsOpen(seen.Status), seen.Version);
         if (moved)
-            (GaveBack, HandedBackBy) = ([], null);
+            (GaveBack, HandedBackBy, Held) = ([], null, false);
         // An event from before the choice was recorded does not undo the choice.
         if (seen.Assignee is not null || changedHands || moved || !Open || !Pending)
             (AgentId, Pending) = (seen.Assignee?.Id, false);
+        Held &= AgentId is null;
         if (!Open || AgentId is not null)
             LeaveQueue();
+        if (reopened && Held)
+            Hold(now);
         return (moved && BecomeDue(Causes.Recategorized, seen.Version, now)) || (reopened && BecomeDue(Causes.Reopened, seen.Version, now));
     }
 
     bool ChangeHands(AssigneeChanged hands, DateTimeOffset now)
     {
+        // What was before it came to this area is over.
+        if (hands.Ticket.AreaId != AreaId)
+            return false;
         // Even of a return that was overtaken: who gave it back shall not get it again.
-        if (hands is { Cause: AssigneeCause.Returned, From.Id: { } giver } && hands.Ticket.AreaId == AreaId && !GaveBack.Contains(giver))
+        if (hands is { Cause: AssigneeCause.Returned, From.Id: { } giver } && !GaveBack.Contains(giver))
             GaveBack = [.. GaveBack, giver];
         if (hands.Ticket.Version <= HandsVersion)
             return false;
-        HandsVersion = hands.Ticket.Version;
+        (HandsVersion, Held) = (hands.Ticket.Version, false);
         switch (hands)
         {
             case { To: null, Cause: AssigneeCause.Returned }:
@@ -45,7 +51,8 @@ sealed partial class Ticket
             case { To: null, Cause: AssigneeCause.HandedBack }:
                 HandedBackBy = hands.From?.Id;
                 return BecomeDue(Causes.HandedBack, HandsVersion, now);
-            case { To: null, Cause: AssigneeCause.Unassigned } when Open && AgentId is null:
+            case { To: null, Cause: AssigneeCause.Unassigned } when AgentId is null:
+                LeaveQueue();
                 Hold(now);
                 return false;
             default:
@@ -55,7 +62,7 @@ sealed partial class Ticket
 
     bool BecomeDue(string cause, long version, DateTimeOffset now)
     {
-        if (!Open || AgentId is not null)
+        if (!Open || Held || AgentId is not null)
             return false;
         (Cause, CauseVersion) = (cause, version);
         LeaveQueue();
