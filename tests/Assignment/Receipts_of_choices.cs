@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
 using Microsoft.EntityFrameworkCore;
@@ -111,6 +112,25 @@ public sealed class Receipts_of_choices : IAsyncLifetime
         Assert.Equal(1, week.GetProperty("agents").EnumerateArray().Single(x => x.GetProperty("agentId").GetGuid() == last.ChosenAgentId).GetProperty("choices").GetInt32());
         var month = await _service.GetAsync($"/api/areas/{_area}/fairness?days=30");
         Assert.Equal([3, 3, 4], month.GetProperty("agents").EnumerateArray().Select(x => x.GetProperty("choices").GetInt32()).Order());
+    }
+
+    [Fact]
+    public async Task N2_show_that_a_colleague_was_passed_over_though_she_was_there()
+    {
+        // A forgery that is consistent in itself: who was not next is said to have been away, so the choice comes out the same.
+        var receipt = (await _service.ReceiptsAsync(_area))[4];
+        var passedOver = receipt.Candidates.First(x => x.AgentId != receipt.ChosenAgentId);
+        var forged = receipt.Candidates.Select(x => x != passedOver ? x : x with { Eligible = false, NotEligibleBecause = "away", Facts = x.Facts! with { Available = false } });
+        await _service.ExecuteAsync($"UPDATE receipt SET candidates = {JsonSerializer.Serialize(forged, JsonSerializerOptions.Web)}::json WHERE id = {receipt.Id}");
+        var replay = await _service.ReplayAsync(_area);
+        var difference = Assert.Single(replay.GetProperty("differences").EnumerateArray());
+        Assert.Equal(5, difference.GetProperty("sequence").GetInt32());
+        Assert.Contains(passedOver.Name, difference.GetProperty("because").GetString()!, StringComparison.Ordinal);
+
+        // And the other way: she was away, and is said to have been there.
+        await _service.ExecuteAsync($"UPDATE receipt SET candidates = {JsonSerializer.Serialize(receipt.Candidates, JsonSerializerOptions.Web)}::json WHERE id = {receipt.Id}");
+        await _service.ExecuteAsync($"INSERT INTO absence (id, agent_id, because, began_at) VALUES (gen_random_uuid(), {passedOver.AgentId}, 'away', {receipt.ChosenAt.AddHours(-1)})");
+        Assert.Equal(0, (await _service.ReplayAsync(_area)).GetProperty("reproduced").GetInt32());
     }
 
     [Fact]

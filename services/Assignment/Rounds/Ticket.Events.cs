@@ -11,7 +11,7 @@ sealed partial class Ticket
     /// <summary>True when an agent has to be found for it from now on.</summary>
     public bool Follow(TicketSnapshot seen, AssigneeChanged? hands, DateTimeOffset now)
     {
-        var due = seen.Version > Version && TakeOver(seen, hands is not null, now);
+        var due = seen.Version > Version ? TakeOver(seen, hands is not null, now) : seen.Version < Version && LearnLate(seen, now);
         return hands is null ? due : ChangeHands(hands, now) || due;
     }
 
@@ -33,6 +33,15 @@ sealed partial class Ticket
         return (moved && BecomeDue(Causes.Recategorized, seen.Version, now)) || (reopened && BecomeDue(Causes.Reopened, seen.Version, now));
     }
 
+    /// <summary>After somebody was chosen it had ended, or was elsewhere, for a while: his choice may have come to nothing, and no event tells so.</summary>
+    bool LearnLate(TicketSnapshot seen, DateTimeOffset now)
+    {
+        if (!Pending || seen.Version <= CauseVersion || (IsOpen(seen.Status) && seen.AreaId == AreaId))
+            return false;
+        (AgentId, Pending) = (null, false);
+        return BecomeDue(Causes.Overtaken, seen.Version, now);
+    }
+
     bool ChangeHands(AssigneeChanged hands, DateTimeOffset now)
     {
         // What was before it came to this area is over.
@@ -44,6 +53,9 @@ sealed partial class Ticket
         if (hands.Ticket.Version <= HandsVersion)
             return false;
         (HandsVersion, Held) = (hands.Ticket.Version, false);
+        // Whoever was chosen before had it and lost it, or never gets it: a later event came first, and said only that nobody has it.
+        if (Pending && hands.To is null && (HandsVersion > CauseVersion || hands.Cause == AssigneeCause.Unassigned))
+            (AgentId, Pending) = (null, false);
         switch (hands)
         {
             case { To: null, Cause: AssigneeCause.Returned }:
