@@ -15,11 +15,10 @@ static class Search
         if (string.IsNullOrWhiteSpace(typed))
             return tickets;
         var me = viewer.Account;
-        var found = tickets.Where(x => db.SearchWords.Any(y => y.TicketId == x.Id && y.Words.Matches(Query(typed, viewer.Staff ? Everything : Public))));
         // On his own ticket a member of the staff is its customer: a note does not make him find it.
         return viewer.Staff
-            ? found.Where(x => x.CustomerId != me || db.SearchWords.Any(y => y.TicketId == x.Id && y.Words.Matches(Query(typed, Public))))
-            : found;
+            ? tickets.Where(x => db.SearchWords.Any(y => y.TicketId == x.Id && y.Words.Matches(Query(typed, Everything)) && (x.CustomerId != me || y.Words.Matches(Query(typed, Public)))))
+            : tickets.Where(x => db.SearchWords.Any(y => y.TicketId == x.Id && y.Words.Matches(Query(typed, Public))));
     }
 
     /// <summary>The database's own function: what is typed is folded and cut into words there, exactly as what was said.</summary>
