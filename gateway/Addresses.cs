@@ -15,6 +15,7 @@ static class Addresses
         ["/api/sessions"] = "identity",
         ["/api/accounts"] = "identity",
         ["/api/registrations"] = "identity",
+        ["/api/password-resets"] = "identity",
         ["/api/links"] = "identity",
         ["/api/settings"] = "identity",
         ["/api/audit"] = "identity",
@@ -28,6 +29,8 @@ static class Addresses
         ["/api/attachments"] = "attachment",
         ["/api/captcha"] = "captcha",
         ["/api/deliveries"] = "notification",
+        ["/api/preferences"] = "notification",
+        ["/api/mail-tests"] = "notification",
     };
 
     public static IEnumerable<string> Services => ServiceOf.Values.Distinct();

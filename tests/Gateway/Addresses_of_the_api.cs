@@ -32,6 +32,12 @@ public sealed class Addresses_of_the_api : IAsyncLifetime
     [InlineData("GET", "/api/accounts", "identity")]
     [InlineData("PUT", "/api/accounts/me/password", "identity")]
     [InlineData("DELETE", "/api/accounts/0198/suspension", "identity")]
+    [InlineData("POST", "/api/registrations", "identity")]
+    [InlineData("POST", "/api/password-resets", "identity")]
+    [InlineData("POST", "/api/links/acceptances", "identity")]
+    [InlineData("PUT", "/api/settings", "identity")]
+    [InlineData("GET", "/api/settings/public", "identity")]
+    [InlineData("GET", "/api/audit", "identity")]
     [InlineData("GET", "/api/areas", "assignment")]
     [InlineData("GET", "/api/areas/0198/receipts", "assignment")]
     [InlineData("POST", "/api/areas/0198/replay", "assignment")]
@@ -53,6 +59,9 @@ public sealed class Addresses_of_the_api : IAsyncLifetime
     [InlineData("POST", "/api/captcha/challenges/0198/answer", "captcha")]
     [InlineData("GET", "/api/deliveries", "notification")]
     [InlineData("POST", "/api/deliveries/0198/resend", "notification")]
+    [InlineData("PUT", "/api/preferences", "notification")]
+    [InlineData("POST", "/api/preferences/unsubscriptions?token=x", "notification")]
+    [InlineData("POST", "/api/mail-tests", "notification")]
     public async Task Each_goes_to_the_service_that_answers_for_it(string method, string path, string service)
     {
         var response = await _gateway.SendAsync(new HttpMethod(method), path);

@@ -11,7 +11,7 @@ namespace Helpdesk.Assignment.Categories;
 /// <param name="Retired">Takes no new tickets. A category that was retired comes back by false.</param>
 public sealed record CategoryRequest(
     [property: Required, StringLength(Category.TitleLength)] string Title = "",
-    Guid AreaId = default,
+    [property: Required] Guid? AreaId = null,
     [property: StringLength(Category.DescriptionLength)] string? Description = null,
     [property: EnumDataType(typeof(TicketPriority))] TicketPriority Priority = TicketPriority.Low,
     bool Retired = false);

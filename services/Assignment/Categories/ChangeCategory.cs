@@ -14,7 +14,7 @@ public static class ChangeCategory
     static async Task<IResult> HandleAsync(Guid id, CategoryRequest request, AssignmentDbContext db, ChangeLog log, IPublishEndpoint publish, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var area = await db.ForFilingAsync(request.AreaId, request.Retired, cancellationToken);
+        var area = await db.ForFilingAsync(request.AreaId!.Value, request.Retired, cancellationToken);
         if (await db.LockCategoryAsync(id, cancellationToken) is not { } category)
             return Problem.NotFound("category");
         if (await log.StaleAsync(category, "category", cancellationToken) is { } stale)

@@ -12,7 +12,7 @@ public static class CreateCategory
     static async Task<IResult> HandleAsync(CategoryRequest request, AssignmentDbContext db, ChangeLog log, IPublishEndpoint publish, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await db.ForFilingAsync(request.AreaId, request.Retired, cancellationToken) is not { } area)
+        if (await db.ForFilingAsync(request.AreaId!.Value, request.Retired, cancellationToken) is not { } area)
             return ChangeCategory.NoSuchArea();
 
         var category = new Category

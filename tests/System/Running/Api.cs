@@ -7,6 +7,8 @@ namespace Helpdesk.WholeSystem.Running;
 /// <summary>The public addresses, as one caller sees them.</summary>
 public sealed class Api(Uri gateway, string? token = null) : IDisposable
 {
+    public Uri Gateway => gateway;
+
     readonly HttpClient _http = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromSeconds(30) }) { BaseAddress = gateway, Timeout = TimeSpan.FromSeconds(20) };
 
     public async Task<Answer> SendAsync(HttpMethod method, string path, object? body = null, params (string Name, string Value)[] headers)

@@ -1,0 +1,13 @@
+using Helpdesk.WholeSystem.Running;
+
+namespace Helpdesk.WholeSystem;
+
+/// <summary>A Helpdesk for tests that leave it changed.</summary>
+public sealed class Another : IAsyncLifetime
+{
+    public RunningHelpdesk Helpdesk { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Helpdesk = await RunningHelpdesk.StartAsync(TimeSpan.FromMinutes(3), [.. Settings.ForTests, "--Assignment:Replicas=1"]);
+
+    public ValueTask DisposeAsync() => Helpdesk?.DisposeAsync() ?? ValueTask.CompletedTask;
+}

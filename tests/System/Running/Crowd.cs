@@ -1,0 +1,68 @@
+using System.Net;
+using Helpdesk.Fixtures;
+
+namespace Helpdesk.WholeSystem.Running;
+
+/// <summary>One person of each kind around one ticket: whose it is, who works on it, and those whom it does not concern.</summary>
+public sealed class Crowd : IDisposable
+{
+    /// <summary>Everybody who calls, in the order of the permission table's columns.</summary>
+    public static readonly string[] Kinds = ["nobody", "link", "stranger", "owner", "other agent", "assignee", "dispatcher", "admin"];
+
+    const string Password = "Lamp-Harbour-91-Quiet";
+
+    readonly Dictionary<string, string?> _credentials = new() { ["nobody"] = null };
+    readonly Dictionary<string, Guid> _accounts = [];
+    readonly Installation _installation;
+
+    Crowd(Installation installation) => _installation = installation;
+
+    public Desk Desk { get; private set; } = null!;
+
+    /// <summary>Number of the ticket that is the owner's and the assignee's.</summary>
+    public string Ticket { get; private set; } = "";
+
+    public Api Admin => _installation.Admin;
+
+    /// <summary>What a kind shows as <c>Authorization</c>; null for nobody.</summary>
+    public string? CredentialOf(string kind) => _credentials[kind];
+
+    public Guid AccountOf(string kind) => _accounts[kind];
+
+    public static async Task<Crowd> GatherAsync(RunningHelpdesk helpdesk)
+    {
+        var crowd = new Crowd(await Installation.OpenAsync(helpdesk));
+        crowd.Desk = await crowd._installation.MakeDeskAsync(agents: 0);
+        using var anonymous = new Api(helpdesk.Gateway);
+        foreach (var (kind, role) in new[] { ("stranger", "Customer"), ("owner", "Customer"), ("other agent", "Agent"), ("assignee", "Agent"), ("dispatcher", "Dispatcher"), ("admin", "Admin"), ("victim", "Agent") })
+            await crowd.JoinAsync(anonymous, kind, role);
+
+        await Eventually.HoldsAsync(async () => (await crowd.Admin.PutAsync($"/api/agents/{crowd.AccountOf("assignee")}/areas", new { areaIds = new[] { crowd.Desk.Area } })).Succeeded);
+        using var owner = new Api(helpdesk.Gateway, crowd.CredentialOf("owner")!["Bearer ".Length..]);
+        var opened = (await owner.PostAsync("/api/tickets", new { categoryId = crowd.Desk.Category, description = "It does not work." })).Expect(HttpStatusCode.Created);
+        crowd.Ticket = opened.GetProperty("number").GetString()!;
+        crowd._credentials["link"] = $"Tracking {opened.GetProperty("trackingSecret").GetString()}";
+        await Eventually.HoldsAsync(async () =>
+            (await crowd.Admin.GetAsync($"/api/tickets/{crowd.Ticket}")).Expect(HttpStatusCode.OK).GetProperty("assignee") is { ValueKind: System.Text.Json.JsonValueKind.Object } assignee
+            && assignee.GetProperty("id").GetGuid() == crowd.AccountOf("assignee"));
+        return crowd;
+    }
+
+    async Task JoinAsync(Api anonymous, string kind, string role)
+    {
+        var email = $"{kind.Replace(' ', '.')}.{Desk.Mark}@example.org";
+        _accounts[kind] = (await Admin.PostAsync("/api/accounts", new { name = $"{kind} {Desk.Mark}", email, password = Installation.AdminPassword, language = "en", roles = new[] { role } }))
+            .Expect(HttpStatusCode.Created).GetProperty("id").GetGuid();
+        // The password that the administrator chose has to be changed before a token carries any role.
+        using var caller = new Api(anonymous.Gateway, await SignInAsync(anonymous, email, Installation.AdminPassword));
+        var changed = await caller.PutAsync("/api/accounts/me/password", new { current = Installation.AdminPassword, @new = Password });
+        if (!changed.Succeeded)
+            throw new InvalidOperationException(changed.Text);
+        _credentials[kind] = $"Bearer {await SignInAsync(anonymous, email, Password)}";
+    }
+
+    static async Task<string> SignInAsync(Api anonymous, string email, string password) =>
+        (await anonymous.PostAsync("/api/sessions", new { email, password })).Expect(HttpStatusCode.OK).GetProperty("accessToken").GetString()!;
+
+    public void Dispose() => _installation.Dispose();
+}
