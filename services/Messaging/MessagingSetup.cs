@@ -18,7 +18,11 @@ namespace Helpdesk.Messaging;
 public static class MessagingSetup
 {
     // A range prepares itself when it is first checked, and all hosts of a process share it: of two that start side by side one would find it half prepared.
-    static MessagingSetup() => Validator.TryValidateObject(new MessagingOptions(), new ValidationContext(new MessagingOptions()), null, validateAllProperties: true);
+    static MessagingSetup()
+    {
+        var options = new MessagingOptions();
+        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
+    }
 
     /// <summary>
     /// Connects the service to the broker: its consumers and sagas each consume a message once, in one transaction with what they change
