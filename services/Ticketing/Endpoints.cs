@@ -1,5 +1,6 @@
 using Helpdesk.Ticketing.Filing;
 using Helpdesk.Ticketing.Links;
+using Helpdesk.Ticketing.Lists;
 using Helpdesk.Ticketing.Tickets;
 using Helpdesk.Ticketing.Timers;
 using Helpdesk.Ticketing.Tracking;

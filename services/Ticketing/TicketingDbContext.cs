@@ -3,6 +3,7 @@ using Helpdesk.Messaging;
 using Helpdesk.Revocation;
 using Helpdesk.ServiceDefaults.Database;
 using Helpdesk.Ticketing.Filing;
+using Helpdesk.Ticketing.Lists;
 using Helpdesk.Ticketing.LocalCopies;
 using Helpdesk.Ticketing.Tickets;
 using Helpdesk.Ticketing.Timers;
@@ -28,6 +29,7 @@ sealed class TicketingDbContext(DbContextOptions<TicketingDbContext> options) : 
     public DbSet<AgentAvailability> Availabilities => Set<AgentAvailability>();
     public DbSet<Settings> Settings => Set<Settings>();
     public DbSet<TicketLink> Links => Set<TicketLink>();
+    public DbSet<SearchWords> SearchWords => Set<SearchWords>();
     public DbSet<Tag> Tags => Set<Tag>();
     public DbSet<SpentKey> SpentKeys => Set<SpentKey>();
 
@@ -90,6 +92,14 @@ sealed class TicketingDbContext(DbContextOptions<TicketingDbContext> options) : 
             link.Property(x => x.Kind).HasConversion<string>();
             link.HasIndex(x => x.OtherId);
         });
+        modelBuilder.HasDbFunction(() => Search.Query("", "")).HasName("search_query");
+        modelBuilder.Entity<SearchWords>(words =>
+        {
+            words.ToTable("search_words").HasKey(x => x.TicketId);
+            // What is not sorted in yet is read through at each search, so it is kept short.
+            words.HasIndex(x => x.Words).HasMethod("gin").HasStorageParameter("gin_pending_list_limit", 256);
+            words.HasOne<Ticket>().WithOne().HasForeignKey<SearchWords>(x => x.TicketId);
+        });
         // By its bytes, so that the index finds beginnings.
         modelBuilder.Entity<Tag>(x => x.ToTable("tag").HasKey(y => y.Name));
         modelBuilder.Entity<Tag>().Property(x => x.Name).UseCollation("C");
@@ -109,19 +119,7 @@ sealed class TicketingDbContext(DbContextOptions<TicketingDbContext> options) : 
         // By rank, not by name: so that sorting is ranking.
         ticket.Property(x => x.Priority).HasConversion<short>();
         ticket.Property(x => x.ClosingReason).HasConversion<string>();
-        ticket.HasIndex(x => x.Number).IsUnique();
-        ticket.HasIndex(x => x.TrackingHash).IsUnique();
-        ticket.HasIndex(x => new { x.Status, x.UpdatedAt });
-        ticket.HasIndex(x => new { x.AssigneeId, x.UpdatedAt });
-        ticket.HasIndex(x => new { x.AssigneeId, x.Id }).HasDatabaseName("ix_ticket_untouched").HasFilter("status <> 'Closed' and not touched");
-        ticket.HasIndex(x => new { x.AreaId, x.UpdatedAt });
-        ticket.HasIndex(x => new { x.CustomerId, x.UpdatedAt });
-        ticket.HasIndex(x => x.UpdatedAt);
-        ticket.HasIndex(x => new { x.Priority, x.OpenedAt });
-        ticket.HasIndex(x => x.Tags).HasMethod("gin");
-        ticket.Property<NpgsqlTypes.NpgsqlTsVector>("Words")
-            .HasComputedColumnSql("to_tsvector('simple', number || ' ' || subject || ' ' || customer_name || ' ' || customer_email)", stored: true);
-        ticket.HasIndex("Words").HasMethod("gin");
+        ticket.AddIndexes();
         ticket.HasMany(x => x.Messages).WithOne().HasForeignKey(x => x.TicketId);
         ticket.HasMany(x => x.Timeline).WithOne().HasForeignKey(x => x.TicketId);
     }

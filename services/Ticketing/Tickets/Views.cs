@@ -20,7 +20,11 @@ public sealed record ClosingView(DateTimeOffset RepliedAt, DateTimeOffset Closes
 /// <summary>A line of a list.</summary>
 public sealed record TicketLine(
     Guid Id, string Number, string Subject, TicketStatus Status, TicketPriority Priority, string Category, string? Area, string CustomerName, Named? Assignee,
-    DateTimeOffset OpenedAt, DateTimeOffset UpdatedAt, DateTimeOffset? WaitingSince, DateTimeOffset? ClosedAt, long Version);
+    DateTimeOffset OpenedAt, DateTimeOffset UpdatedAt, DateTimeOffset? WaitingSince, DateTimeOffset? ClosedAt, IReadOnlyList<string> Tags, int Replies, DateTimeOffset? LastReplyAt, long Version)
+{
+    /// <summary>The same as its customer may see it.</summary>
+    public TicketLine ForCustomer() => this with { Tags = [], Assignee = Assignee is null ? null : Assignee with { Name = Views.FirstName(Assignee.Name) } };
+}
 
 /// <summary>A ticket as staff and its customer see it; of the staff a customer learns a name, no address.</summary>
 /// <param name="ContinuedIn">Number of the ticket that it goes on in, a follow-up or the one it was merged into.</param>
@@ -46,5 +50,5 @@ static class Views
     /// <summary>A customer learns the first names of staff.</summary>
     public static string NameOf(ActorKind kind, string name, bool forStaff) => forStaff || kind != ActorKind.Staff ? name : FirstName(name);
 
-    static string FirstName(string name) => name.Split(' ', 2)[0];
+    public static string FirstName(string name) => name.Split(' ', 2)[0];
 }
