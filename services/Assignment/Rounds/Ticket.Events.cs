@@ -44,15 +44,17 @@ sealed partial class Ticket
 
     bool ChangeHands(AssigneeChanged hands, DateTimeOffset now)
     {
-        // What was before it came to this area is over.
-        if (hands.Ticket.AreaId != AreaId)
-            return false;
+        var here = hands.Ticket.AreaId == AreaId;
         // Even of a return that was overtaken: who gave it back shall not get it again.
-        if (hands is { Cause: AssigneeCause.Returned, From.Id: { } giver } && !GaveBack.Contains(giver))
+        if (here && hands is { Cause: AssigneeCause.Returned, From.Id: { } giver } && !GaveBack.Contains(giver))
             GaveBack = [.. GaveBack, giver];
         if (hands.Ticket.Version <= HandsVersion)
             return false;
+        var idle = Held || WaitingSince is null;
         (HandsVersion, Held) = (hands.Ticket.Version, false);
+        // It went away and came back meanwhile: what was decided elsewhere is over, only that nobody has it is not.
+        if (!here)
+            return idle && hands.To is null && BecomeDue(Causes.Overtaken, HandsVersion, now);
         // Whoever was chosen before had it and lost it, or never gets it: a later event came first, and said only that nobody has it.
         if (Pending && hands.To is null && (HandsVersion > CauseVersion || hands.Cause == AssigneeCause.Unassigned))
             (AgentId, Pending) = (null, false);
