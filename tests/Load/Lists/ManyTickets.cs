@@ -33,7 +33,7 @@ sealed class ManyTickets(string database, int count)
             set session_replication_role = replica; set synchronous_commit = off;
             create temporary table made as select {Ticket} from generate_series({part} + 1, {count}, {Parts}) as n,
                 lateral (select hashint4extended(n, 1) & 2147483647 as h1, hashint4extended(n, 2) & 2147483647 as h2, hashint4extended(n, 3) & 2147483647 as h3) as h,
-                lateral (select timestamptz '2021-06-01' + n * (interval '5 years' / {count}) as opened_at, n > {count} * 0.96 and h1 % 10 < 9 as open) as o join sentence s on s.id = h1 % 20000;
+                lateral (select timestamptz '2021-06-01' + n * (interval '5 years' / {count}) as opened_at, n > {count} * 0.96 and h1 % 10 < 9 as open) as o, lateral (select said, words from sentence where sentence.id = h1 % 20000) s;
             insert into ticket (id, number, version, subject, status, priority, category_id, category_title, area_id, customer_id, customer_name, customer_email, language,
                 assignee_id, assignee_name, assignee_email, assignee_language, tracking_hash, tracking_token, opened_at, updated_at, waiting_since, closed_at, closing_reason, reopenable_until,
                 message_count, kept_files, tags, reply_count, last_reply_at)
