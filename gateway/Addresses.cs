@@ -28,6 +28,8 @@ static class Addresses
         ["/api/attachments"] = "attachment",
         ["/api/captcha"] = "captcha",
         ["/api/deliveries"] = "notification",
+        ["/api/preferences"] = "notification",
+        ["/api/mail-tests"] = "notification",
     };
 
     public static IEnumerable<string> Services => ServiceOf.Values.Distinct();

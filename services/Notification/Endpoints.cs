@@ -1,4 +1,6 @@
 using Helpdesk.Notification.Ledger;
+using Helpdesk.Notification.MailTests;
+using Helpdesk.Notification.Preferences;
 
 namespace Helpdesk.Notification;
 
@@ -6,8 +8,16 @@ static class Endpoints
 {
     public static void MapNotification(this WebApplication app)
     {
-        var api = app.MapGroup("/api/deliveries").WithTags("Deliveries");
-        ListDeliveries.Map(api);
-        ResendDelivery.Map(api);
+        var deliveries = app.MapGroup("/api/deliveries").WithTags("Deliveries");
+        ListDeliveries.Map(deliveries);
+        ResendDelivery.Map(deliveries);
+        RetryFailedDeliveries.Map(deliveries);
+
+        var preferences = app.MapGroup("/api/preferences").WithTags("Preferences");
+        ShowPreferences.Map(preferences);
+        ChangePreferences.Map(preferences);
+        Unsubscribe.Map(preferences);
+
+        TestMailServer.Map(app.MapGroup("/api/mail-tests").WithTags("Mail server"));
     }
 }

@@ -1,5 +1,9 @@
 using Helpdesk.Messaging;
+using Helpdesk.Notification.Digests;
 using Helpdesk.Notification.Ledger;
+using Helpdesk.Notification.LocalCopies;
+using Helpdesk.Notification.Preferences;
+using Helpdesk.Notification.Settings;
 using Helpdesk.Revocation;
 using Helpdesk.ServiceDefaults.Database;
 using Microsoft.EntityFrameworkCore;
@@ -10,6 +14,13 @@ sealed class NotificationDbContext(DbContextOptions<NotificationDbContext> optio
 {
     public DbSet<Delivery> Deliveries => Set<Delivery>();
     public DbSet<Resend> Resends => Set<Resend>();
+    public DbSet<Bounce> Bounces => Set<Bounce>();
+    public DbSet<News> News => Set<News>();
+    public DbSet<Preference> Preferences => Set<Preference>();
+    public DbSet<StoredSettings> Settings => Set<StoredSettings>();
+    public DbSet<Account> Accounts => Set<Account>();
+    public DbSet<AgentAreas> AgentAreas => Set<AgentAreas>();
+    public DbSet<Ticket> Tickets => Set<Ticket>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.UseSnakeCaseNames();
 
@@ -17,25 +28,24 @@ sealed class NotificationDbContext(DbContextOptions<NotificationDbContext> optio
     {
         modelBuilder.AddMessaging();
         modelBuilder.AddRevokedAccess();
-        modelBuilder.Entity<Delivery>(delivery =>
+        LedgerModel.Add(modelBuilder);
+        LocalCopiesModel.Add(modelBuilder);
+        modelBuilder.Entity<Preference>(preference =>
         {
-            delivery.ToTable("delivery");
-            delivery.Property(x => x.Id).ValueGeneratedNever();
-            delivery.Property(x => x.Subject).HasMaxLength(MailSubject.MaxLength);
-            delivery.Property(x => x.State).HasConversion<string>();
-            // Not jsonb: it would reorder the members, and the kind of mail must come first.
-            delivery.Property(x => x.Model).HasColumnType("json");
-            delivery.HasIndex(x => new { x.TicketNumber, x.CreatedAt });
-            delivery.HasIndex(x => new { x.State, x.CreatedAt });
-            delivery.HasIndex(x => x.CreatedAt);
-            delivery.HasIndex(x => x.NextAttemptAt).HasFilter("next_attempt_at is not null").HasDatabaseName("ix_delivery_due");
+            preference.ToTable("preference");
+            preference.HasKey(x => new { x.AccountId, x.Kind });
+            preference.Property(x => x.Kind).HasConversion<string>();
+            preference.Property(x => x.Manner).HasConversion<string>();
+            preference.HasIndex(x => new { x.Kind, x.Manner });
         });
-        modelBuilder.Entity<Resend>(resend =>
+        modelBuilder.Entity<News>(news =>
         {
-            resend.ToTable("resend");
-            resend.Property(x => x.Id).ValueGeneratedNever();
-            resend.Property(x => x.PreviousState).HasConversion<string>();
-            resend.HasOne<Delivery>().WithMany(x => x.Resends).HasForeignKey(x => x.DeliveryId);
+            news.ToTable("news");
+            news.Property(x => x.Id).ValueGeneratedNever();
+            news.Property(x => x.Kind).HasConversion<string>();
+            news.HasOne<Delivery>().WithMany().HasForeignKey(x => x.DeliveryId);
+            news.HasIndex(x => x.TicketNumber);
+            news.HasIndex(x => new { x.CreatedAt, x.AccountId }).HasFilter("settled_at is null").HasDatabaseName("ix_news_waiting");
         });
     }
 }

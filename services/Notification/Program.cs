@@ -1,20 +1,19 @@
 using Helpdesk.Messaging;
 using Helpdesk.Notification;
+using Helpdesk.Notification.Digests;
 using Helpdesk.Notification.Ledger;
+using Helpdesk.Notification.MailTests;
 using Helpdesk.Notification.Sending;
-using Helpdesk.Revocation;
 using Helpdesk.ServiceDefaults;
 using Helpdesk.ServiceDefaults.Database;
 
 var builder = WebApplication.CreateBuilder(args).AddServiceDefaults("notification");
 builder.AddDatabase<NotificationDbContext>("notification");
-builder.AddMessaging<NotificationDbContext>("notification", x =>
-{
-    x.AddRevokedAccess<NotificationDbContext>();
-    x.AddConsumer<WriteDeliveries>();
-});
+builder.AddMessaging<NotificationDbContext>("notification", Consumers.Add);
 builder.AddLedger();
+builder.AddDigests();
 builder.AddSending();
+builder.AddMailTests();
 builder.Services.AddValidation();
 
 var app = builder.Build().UseServiceDefaults();

@@ -1,3 +1,5 @@
+using Helpdesk.Ticketing.Filing;
+using Helpdesk.Ticketing.Links;
 using Helpdesk.Ticketing.Tickets;
 using Helpdesk.Ticketing.Timers;
 using Helpdesk.Ticketing.Tracking;
@@ -23,6 +25,14 @@ static class Endpoints
         AssignTicket.Map(tickets);
         CloseTicket.Map(tickets);
         ReopenTicket.Map(tickets);
+        ChangeCategory.Map(tickets);
+        ChangeSubject.Map(tickets);
+        TagTicket.Map(tickets);
+        ListTags.Map(tickets);
+        ListLinks.Map(tickets);
+        LinkTickets.Map(tickets);
+        UnlinkTickets.Map(tickets);
+        MergeTicket.Map(tickets);
 
         var tracking = app.MapGroup("/api/tracking").WithTags("Tracking").RequireTrackingSecret();
         TrackTicket.Map(tracking);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Helpdesk.Messaging;
 using Helpdesk.Revocation;
 using Helpdesk.ServiceDefaults.Database;
+using Helpdesk.Ticketing.Filing;
 using Helpdesk.Ticketing.LocalCopies;
 using Helpdesk.Ticketing.Tickets;
 using Helpdesk.Ticketing.Timers;
@@ -27,6 +28,7 @@ sealed class TicketingDbContext(DbContextOptions<TicketingDbContext> options) : 
     public DbSet<AgentAvailability> Availabilities => Set<AgentAvailability>();
     public DbSet<Settings> Settings => Set<Settings>();
     public DbSet<TicketLink> Links => Set<TicketLink>();
+    public DbSet<Tag> Tags => Set<Tag>();
     public DbSet<SpentKey> SpentKeys => Set<SpentKey>();
 
     /// <summary>The ticket under its row's lock, until the transaction ends.</summary>
@@ -88,6 +90,9 @@ sealed class TicketingDbContext(DbContextOptions<TicketingDbContext> options) : 
             link.Property(x => x.Kind).HasConversion<string>();
             link.HasIndex(x => x.OtherId);
         });
+        // By its bytes, so that the index finds beginnings.
+        modelBuilder.Entity<Tag>(x => x.ToTable("tag").HasKey(y => y.Name));
+        modelBuilder.Entity<Tag>().Property(x => x.Name).UseCollation("C");
         modelBuilder.Entity<SpentKey>(key =>
         {
             key.ToTable("spent_key").HasKey(x => x.Key);
@@ -113,6 +118,7 @@ sealed class TicketingDbContext(DbContextOptions<TicketingDbContext> options) : 
         ticket.HasIndex(x => new { x.CustomerId, x.UpdatedAt });
         ticket.HasIndex(x => x.UpdatedAt);
         ticket.HasIndex(x => new { x.Priority, x.OpenedAt });
+        ticket.HasIndex(x => x.Tags).HasMethod("gin");
         ticket.Property<NpgsqlTypes.NpgsqlTsVector>("Words")
             .HasComputedColumnSql("to_tsvector('simple', number || ' ' || subject || ' ' || customer_name || ' ' || customer_email)", stored: true);
         ticket.HasIndex("Words").HasMethod("gin");

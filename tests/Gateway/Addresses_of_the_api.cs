@@ -53,6 +53,9 @@ public sealed class Addresses_of_the_api : IAsyncLifetime
     [InlineData("POST", "/api/captcha/challenges/0198/answer", "captcha")]
     [InlineData("GET", "/api/deliveries", "notification")]
     [InlineData("POST", "/api/deliveries/0198/resend", "notification")]
+    [InlineData("PUT", "/api/preferences", "notification")]
+    [InlineData("POST", "/api/preferences/unsubscriptions?token=x", "notification")]
+    [InlineData("POST", "/api/mail-tests", "notification")]
     public async Task Each_goes_to_the_service_that_answers_for_it(string method, string path, string service)
     {
         var response = await _gateway.SendAsync(new HttpMethod(method), path);

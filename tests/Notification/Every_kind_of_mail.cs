@@ -1,6 +1,7 @@
 using Helpdesk.Contracts;
 using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.Mails;
+using Helpdesk.Notification.Preferences;
 
 namespace Helpdesk.Notification.Tests;
 
@@ -18,9 +19,27 @@ static class Every_kind_of_mail
         var waiting = Some.Ticket(customer, Some.Agent() with { Name = agentName }, TicketStatus.WaitingOnCustomer, Rendering.Token, subject, "HD-000123") with { CategoryTitle = category };
         var staff = Some.Carlos with { Name = agentName };
         var files = new[] { Some.File(file), Some.File("foto.png") };
+        Mail[] others =
+        [
+            new NewTicketMail { Ticket = About.Agents(waiting), OpenedAt = Some.Now, Words = words },
+            new CommentAddedMail { Ticket = About.Agents(waiting), Said = [Recipients.Quoted(Some.Replied(waiting, words))] },
+            .. new[] { "manual", "nobody-available", "no-agents", "unassigned", words }.Select(because => new AwaitsDispatcherMail { Number = "HD-000123", About = subject, Priority = TicketPriority.Low, Area = category, Because = because, Since = Some.Now }),
+            new DigestMail { Lines = [new("HD-000123", subject, [NewsKind.NewTicket, NewsKind.CustomerReplied]), new("HD-000124", subject, [.. Enum.GetValues<NewsKind>().Where(x => x != NewsKind.StatusChanged)])], More = 3 },
+            new InvitationMail { Staff = true, By = agentName, Roles = ["Admin", "Dispatcher", "Agent", "Customer"], LinkToken = Rendering.LinkToken, ExpiresAt = Some.Now },
+            new InvitationMail { Staff = false, By = "", Roles = ["Customer"], LinkToken = Rendering.LinkToken, ExpiresAt = Some.Now },
+            new EmailConfirmationMail { Staff = false, LinkToken = Rendering.LinkToken, ExpiresAt = Some.Now },
+            new PasswordResetMail { Staff = true, LinkToken = Rendering.LinkToken, ExpiresAt = Some.Now },
+            new RegistrationRepeatedMail { Staff = false, At = Some.Now },
+            .. Enum.GetValues<AccountSecurityChange>().Select(change => new AccountSecurityMail { Staff = true, Change = change, At = Some.Now }),
+            new ConnectionTestMail { Staff = true, Installation = words, At = Some.Now },
+        ];
         IEnumerable<Addressed> all =
         [
             .. Deciding.Of(Some.Opened(waiting)),
+            .. Deciding.Of(Some.Opened(waiting) with { FollowUpOf = new() { Kind = TicketLinkKind.FollowUpOf, Id = Guid.NewGuid(), Number = "HD-000100" } }),
+            .. Recipients.Of(Some.Merged(waiting, waiting with { Number = "HD-000124" })),
+            .. Recipients.Of(Some.Linked(waiting, TicketLinkKind.FollowUpOf)),
+            .. Recipients.Of(Some.Assigned(waiting, waiting.Assignee, staff) with { Reason = words }),
             .. Recipients.Of(Some.Assigned(waiting, waiting.Assignee)),
             .. Recipients.Of(Some.Assigned(waiting, waiting.Assignee, staff)),
             .. Deciding.Of(Some.Answered(waiting, words, staff, files)),
@@ -30,6 +49,6 @@ static class Every_kind_of_mail
             .. Enum.GetValues<ClosingReason>().SelectMany(reason => Recipients.Of(Some.Closed(waiting, reason))),
             .. Enum.GetValues<TicketStatus>().SelectMany(to => Recipients.Of(Some.StatusChanged(waiting, to))),
         ];
-        return all.Select(x => x.Mail);
+        return all.Select(x => x.Mail).Concat(others);
     }
 }

@@ -7,12 +7,15 @@ namespace Helpdesk.Notification.Tests;
 public sealed class Handing_mails_over : IAsyncDisposable
 {
     readonly SmtpServer _server = new();
+    Mailbox _mailbox;
+
+    public Handing_mails_over() => _mailbox = Rendering.Mailbox(_server.Port);
 
     [Fact]
     public async Task NO10_the_mail_arrives_with_both_parts_and_its_headers()
     {
-        using var transport = Transport();
-        await transport.SendAsync(Mail(), TestContext.Current.CancellationToken);
+        using var transport = new SmtpTransport(TimeProvider.System);
+        await transport.SendAsync(Mail(), _mailbox, TestContext.Current.CancellationToken);
 
         var mail = Assert.Single(_server.Mails);
         Assert.Equal("Recibimos tu ticket HD-000123: ¿Contraseña? 👩‍🔧", mail.Subject);
@@ -33,8 +36,8 @@ public sealed class Handing_mails_over : IAsyncDisposable
     public async Task F4_no_field_can_add_a_header()
     {
         const string Attack = "x\r\nBcc: victim@example.org\r\n\r\nbody";
-        using var transport = Transport();
-        await transport.SendAsync(Mail() with { Subject = Attack, RecipientName = Attack, TicketNumber = Attack }, TestContext.Current.CancellationToken);
+        using var transport = new SmtpTransport(TimeProvider.System);
+        await transport.SendAsync(Mail() with { Subject = Attack, RecipientName = Attack, TicketNumber = Attack }, _mailbox, TestContext.Current.CancellationToken);
 
         var mail = Assert.Single(_server.Mails);
         Assert.Empty(mail.Headers["Bcc"]);
@@ -45,9 +48,9 @@ public sealed class Handing_mails_over : IAsyncDisposable
     [Fact]
     public async Task Mails_in_a_row_share_one_connection()
     {
-        using var transport = Transport();
+        using var transport = new SmtpTransport(TimeProvider.System);
         for (var i = 0; i < 5; i++)
-            await transport.SendAsync(Mail(), TestContext.Current.CancellationToken);
+            await transport.SendAsync(Mail(), _mailbox, TestContext.Current.CancellationToken);
 
         Assert.Equal((5, 1), (_server.Mails.Count, _server.Connections));
     }
@@ -56,11 +59,11 @@ public sealed class Handing_mails_over : IAsyncDisposable
     public async Task A_refused_recipient_is_refused_for_good_and_the_next_mail_still_goes()
     {
         _server.OnRecipient = to => to == "nobody@example.org" ? "550 5.1.1 No such user here" : null;
-        using var transport = Transport();
+        using var transport = new SmtpTransport(TimeProvider.System);
 
-        var refused = await Assert.ThrowsAsync<MailRefusedException>(() => transport.SendAsync(Mail() with { RecipientAddress = "nobody@example.org" }, TestContext.Current.CancellationToken));
+        var refused = await Assert.ThrowsAsync<MailRefusedException>(() => transport.SendAsync(Mail() with { RecipientAddress = "nobody@example.org" }, _mailbox, TestContext.Current.CancellationToken));
         Assert.Contains("No such user here", refused.Message, StringComparison.Ordinal);
-        await transport.SendAsync(Mail(), TestContext.Current.CancellationToken);
+        await transport.SendAsync(Mail(), _mailbox, TestContext.Current.CancellationToken);
         Assert.Single(_server.Mails);
     }
 
@@ -70,8 +73,8 @@ public sealed class Handing_mails_over : IAsyncDisposable
     public async Task A_recipient_refused_for_now_is_not_refused_for_good(string reply)
     {
         _server.OnRecipient = _ => reply;
-        using var transport = Transport();
-        var exception = await Assert.ThrowsAnyAsync<Exception>(() => transport.SendAsync(Mail(), TestContext.Current.CancellationToken));
+        using var transport = new SmtpTransport(TimeProvider.System);
+        var exception = await Assert.ThrowsAnyAsync<Exception>(() => transport.SendAsync(Mail(), _mailbox, TestContext.Current.CancellationToken));
         Assert.IsNotType<MailRefusedException>(exception);
     }
 
@@ -81,8 +84,8 @@ public sealed class Handing_mails_over : IAsyncDisposable
     [InlineData("a@b@c")]
     public async Task What_is_no_address_is_refused_before_anybody_is_called(string address)
     {
-        using var transport = Transport();
-        await Assert.ThrowsAsync<MailRefusedException>(() => transport.SendAsync(Mail() with { RecipientAddress = address }, TestContext.Current.CancellationToken));
+        using var transport = new SmtpTransport(TimeProvider.System);
+        await Assert.ThrowsAsync<MailRefusedException>(() => transport.SendAsync(Mail() with { RecipientAddress = address }, _mailbox, TestContext.Current.CancellationToken));
         Assert.Equal(0, _server.Connections);
     }
 
@@ -90,13 +93,14 @@ public sealed class Handing_mails_over : IAsyncDisposable
     public async Task NO11_a_server_that_says_nothing_costs_no_more_than_the_timeout()
     {
         _server.Silent = true;
-        using var transport = new SmtpTransport(Rendering.Settings(_server.Port) with { Timeout = TimeSpan.FromMilliseconds(300) }, TimeProvider.System);
+        using var transport = new SmtpTransport(TimeProvider.System);
+        _mailbox = Rendering.Mailbox(_server.Port) with { Timeout = TimeSpan.FromMilliseconds(300) };
         var clock = Stopwatch.StartNew();
-        await Assert.ThrowsAsync<TimeoutException>(() => transport.SendAsync(Mail(), TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<TimeoutException>(() => transport.SendAsync(Mail(), _mailbox, TestContext.Current.CancellationToken));
         Assert.InRange(clock.ElapsedMilliseconds, 200, 5_000);
 
         _server.Silent = false;
-        await transport.SendAsync(Mail(), TestContext.Current.CancellationToken);
+        await transport.SendAsync(Mail(), _mailbox, TestContext.Current.CancellationToken);
         Assert.Single(_server.Mails);
     }
 
@@ -104,10 +108,10 @@ public sealed class Handing_mails_over : IAsyncDisposable
     public async Task A_server_that_hangs_up_is_an_error_and_the_next_mail_gets_a_new_connection()
     {
         _server.OnMail = _ => null;
-        using var transport = Transport();
-        await Assert.ThrowsAnyAsync<Exception>(() => transport.SendAsync(Mail(), TestContext.Current.CancellationToken));
+        using var transport = new SmtpTransport(TimeProvider.System);
+        await Assert.ThrowsAnyAsync<Exception>(() => transport.SendAsync(Mail(), _mailbox, TestContext.Current.CancellationToken));
         _server.OnMail = _ => "250 Ok";
-        await transport.SendAsync(Mail(), TestContext.Current.CancellationToken);
+        await transport.SendAsync(Mail(), _mailbox, TestContext.Current.CancellationToken);
         Assert.Equal((2, 2), (_server.Mails.Count, _server.Connections));
     }
 
@@ -117,8 +121,9 @@ public sealed class Handing_mails_over : IAsyncDisposable
     public async Task The_account_of_the_mailbox_is_used_and_a_wrong_one_is_no_fault_of_the_recipient(string account, bool taken)
     {
         _server.Account = account;
-        using var transport = new SmtpTransport(Rendering.Settings(_server.Port) with { User = "helpdesk", Password = "s3cret" }, TimeProvider.System);
-        var exception = await Record.ExceptionAsync(() => transport.SendAsync(Mail(), TestContext.Current.CancellationToken));
+        using var transport = new SmtpTransport(TimeProvider.System);
+        _mailbox = Rendering.Mailbox(_server.Port) with { User = "helpdesk", Password = "s3cret" };
+        var exception = await Record.ExceptionAsync(() => transport.SendAsync(Mail(), _mailbox, TestContext.Current.CancellationToken));
         Assert.Equal((taken, taken ? 1 : 0), (exception is null, _server.Mails.Count));
         Assert.IsNotType<MailRefusedException>(exception);
     }
@@ -126,14 +131,37 @@ public sealed class Handing_mails_over : IAsyncDisposable
     [Fact]
     public async Task Where_TLS_is_demanded_nothing_is_sent_in_the_clear()
     {
-        using var transport = new SmtpTransport(Rendering.Settings(_server.Port) with { Tls = true }, TimeProvider.System);
-        await Assert.ThrowsAnyAsync<Exception>(() => transport.SendAsync(Mail(), TestContext.Current.CancellationToken));
+        using var transport = new SmtpTransport(TimeProvider.System);
+        _mailbox = Rendering.Mailbox(_server.Port) with { Tls = true };
+        await Assert.ThrowsAnyAsync<Exception>(() => transport.SendAsync(Mail(), _mailbox, TestContext.Current.CancellationToken));
         Assert.Empty(_server.Mails);
     }
 
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
+    [Fact]
+    public async Task A_changed_server_gets_a_connection_of_its_own()
+    {
+        await using var other = new SmtpServer();
+        using var transport = new SmtpTransport(TimeProvider.System);
+        await transport.SendAsync(Mail(), _mailbox, TestContext.Current.CancellationToken);
+        await transport.SendAsync(Mail(), Rendering.Mailbox(other.Port), TestContext.Current.CancellationToken);
+        Assert.Equal((1, 1), (_server.Mails.Count, other.Mails.Count));
+    }
 
-    SmtpTransport Transport() => new(Rendering.Settings(_server.Port), TimeProvider.System);
+    [Fact]
+    public async Task What_can_be_turned_off_says_where_and_a_mail_about_no_ticket_names_none()
+    {
+        using var transport = new SmtpTransport(TimeProvider.System);
+        await transport.SendAsync(Mail() with { Unsubscribe = "https://help.andina.example/off?token=x", TicketNumber = null, ThreadId = null }, _mailbox, TestContext.Current.CancellationToken);
+        await transport.SendAsync(Mail(), _mailbox, TestContext.Current.CancellationToken);
+
+        var (first, second) = (_server.Mails.First(), _server.Mails.Last());
+        Assert.Equal("<https://help.andina.example/off?token=x>", first.Header("List-Unsubscribe"));
+        Assert.Equal("List-Unsubscribe=One-Click", first.Header("List-Unsubscribe-Post"));
+        Assert.All(["References", "In-Reply-To", "X-Helpdesk-Ticket"], x => Assert.Empty(first.Headers[x]));
+        Assert.Empty(second.Headers["List-Unsubscribe"]);
+    }
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     static OutgoingMail Mail() => new()
     {
@@ -144,6 +172,7 @@ public sealed class Handing_mails_over : IAsyncDisposable
         Html = "<p>ñandú</p>",
         Text = "Hola, Ana:\n. un punto\nñandú",
         Language = "es",
+        From = new("soporte@andina.example", "Soporte Andina"),
         TicketNumber = "HD-000123",
         ThreadId = "<ticket.1@andina.example>",
     };

@@ -27,7 +27,7 @@ public sealed partial class Mails_rendered_in_every_language
 
         var rendered = await Rendering.RenderAsync(mail, language);
 
-        var heading = mail.Heading(new Letter(Texts.Of(language), new Zone(TimeZoneInfo.Utc), "", "", "", true));
+        var heading = mail.Heading(new Letter(Texts.Of(language), new Zone(TimeZoneInfo.Utc), "Soporte Andina", "", "", mail.Audience, x => x));
         Assert.Contains(heading, WebUtility.HtmlDecode(rendered.Html), StringComparison.Ordinal);
         Assert.Contains($"lang=\"{language}\"", rendered.Html, StringComparison.Ordinal);
         Assert.All([rendered.Html, rendered.Text], part =>
@@ -37,7 +37,7 @@ public sealed partial class Mails_rendered_in_every_language
             Assert.DoesNotMatch(Placeholder(), part);
         });
         Assert.DoesNotContain('<', rendered.Text);
-        Assert.Contains(mail.Ticket.Number, rendered.Subject, StringComparison.Ordinal);
+        Assert.Contains(mail.Topic?.Number ?? "", rendered.Subject, StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Everything))]
@@ -50,7 +50,9 @@ public sealed partial class Mails_rendered_in_every_language
         // What no text may bring in: an element or attribute that the harmless mail does not have.
         var harmless = await Rendering.RenderAsync(Every_kind_of_mail.Saying("Palabras").ElementAt(kind), language, "Palabras");
         Assert.Equal(Tags(harmless.Html), Tags(rendered.Html));
-        Assert.Contains("&lt;script&gt;", rendered.Html, StringComparison.Ordinal);
+        // All that nobody can write into: the mails about accounts that quote no one.
+        if (mail is not (EmailConfirmationMail or PasswordResetMail or RegistrationRepeatedMail or AccountSecurityMail or ConnectionTestMail or InvitationMail { By: "" }))
+            Assert.Contains("&lt;script&gt;", rendered.Html, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', rendered.Subject);
         Assert.DoesNotContain('\r', rendered.Subject);
     }
@@ -68,7 +70,7 @@ public sealed partial class Mails_rendered_in_every_language
     [Fact]
     public async Task A_name_that_is_bait_is_not_repeated_in_the_greeting()
     {
-        var mail = Every_kind_of_mail.Saying("x").OfType<TicketOpenedMail>().Single();
+        var mail = Every_kind_of_mail.Saying("x").OfType<TicketOpenedMail>().First();
 
         var rendered = await Rendering.RenderAsync(mail, "es", "Gana dinero en http://evil.example");
 
@@ -79,9 +81,9 @@ public sealed partial class Mails_rendered_in_every_language
     [Fact]
     public async Task An_agent_never_gets_the_customers_secret_link()
     {
-        var mails = Every_kind_of_mail.Saying("x").Where(x => x is TicketAssignedMail or CustomerRepliedMail).ToList();
+        var mails = Every_kind_of_mail.Saying("x").Where(x => x.Audience == "agent").OfType<TicketMail>().ToList();
 
-        Assert.Equal(3, mails.Count);
+        Assert.Equal(6, mails.Count);
         foreach (var mail in mails)
         {
             var rendered = await Rendering.RenderAsync(mail, "en");

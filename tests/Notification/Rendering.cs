@@ -1,5 +1,6 @@
 using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.Mails;
+using Helpdesk.Notification.Settings;
 using Helpdesk.Notification.Transport;
 using Helpdesk.ServiceDefaults.Sealing;
 using Microsoft.AspNetCore.DataProtection;
@@ -16,9 +17,19 @@ static class Rendering
     public const string Secret = "c2VjcmV0LW9mLWFuYQ";
     static readonly Seals Seals = new(new EphemeralDataProtectionProvider(), TimeProvider.System);
 
+    public static CurrentSettings Current { get; } = new()
+    {
+        Zone = new(TimeZoneInfo.FindSystemTimeZoneById("America/Guayaquil")),
+        Closing = new(),
+        Mailbox = () => Mailbox(),
+        Domain = "andina.example",
+    };
+
+    public static string LinkToken { get; } = Seals.Seal(new LinkSecret(Secret));
+
     public static string Token { get; } = Seals.Seal(new TrackingSecret(Secret));
 
-    public static MailSettings Settings(int port = 25, params (string Key, string Value)[] more) => MailSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(
+    public static Mailbox Mailbox(int port = 25, params (string Key, string Value)[] more) => Transport.Mailbox.Read(new ConfigurationBuilder().AddInMemoryCollection(
         new Dictionary<string, string?>(more.Select(x => KeyValuePair.Create(x.Key, (string?)x.Value)))
         {
             ["ConnectionStrings:mailbox"] = $"smtp://127.0.0.1:{port}",
@@ -29,17 +40,17 @@ static class Rendering
     public static async Task<OutgoingMail> RenderAsync(Mail mail, string language, string name = "Ana Pérez")
     {
         await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
-        var zone = new Zone(TimeZoneInfo.FindSystemTimeZoneById("America/Guayaquil"));
-        var renderer = new MailRenderer(services, NullLoggerFactory.Instance, Seals, new Links("https://help.andina.example"), zone, Settings());
-        return await renderer.RenderAsync(Row(mail, language, name));
+        var renderer = new MailRenderer(services, NullLoggerFactory.Instance, Seals, new Links("https://help.andina.example", "https://help.andina.example/desk"));
+        return await renderer.RenderAsync(Row(mail, language, name), Current, Mailbox());
     }
 
     static Delivery Row(Mail mail, string language, string name) => new()
     {
         Id = Guid.NewGuid(),
         EventId = Guid.NewGuid(),
-        TicketId = Guid.NewGuid(),
-        TicketNumber = mail.Ticket.Number,
+        TicketId = mail is TicketMail ? Guid.NewGuid() : null,
+        TicketNumber = mail.Topic?.Number,
+        RecipientId = Guid.NewGuid(),
         Template = mail.Template,
         Language = language,
         RecipientName = name,

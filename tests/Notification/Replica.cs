@@ -11,6 +11,18 @@ sealed class Replica(Installation installation, (string Key, string Value)[] set
 {
     public string Seal(string secret) => Seals.Seal(new TrackingSecret(secret));
 
+    public string SealLink(string secret) => Seals.Seal(new LinkSecret(secret));
+
+    /// <summary>An account that this replica has heard of.</summary>
+    public async Task<(Guid Id, string Email)> AccountAsync(params string[] roles)
+    {
+        var id = Guid.CreateVersion7();
+        var email = $"{roles[0].ToLowerInvariant()}.{id:N}@example.org";
+        await HearAsync(Some.Account(id, email, roles));
+        await Eventually.HoldsAsync(() => ReadAsync(db => db.Accounts.AnyAsync(x => x.Id == id)));
+        return (id, email);
+    }
+
     public void Wake() => Services.GetRequiredService<Wake>().One();
 
     public Task<List<Delivery>> LedgerAsync(string ticket) => ReadAsync(db => db.Deliveries.AsNoTracking().Include(x => x.Resends).Where(x => x.TicketNumber == ticket).OrderBy(x => x.CreatedAt).ToListAsync());

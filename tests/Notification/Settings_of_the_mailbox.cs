@@ -33,9 +33,9 @@ public sealed class Settings_of_the_mailbox
     [InlineData("https://help.andina.example:8443", "no-reply@help.andina.example")]
     [InlineData("http://localhost:8080", "no-reply@localhost")]
     [InlineData("http://127.0.0.1:8080", "no-reply@127.0.0.1")]
-    public void Until_a_sender_is_configured_it_is_nobody_at_the_public_address(string portal, string from) => Assert.Equal(from, MailSettings.Read(
+    public void Until_a_sender_is_configured_it_is_nobody_at_the_public_address(string portal, string from) => Assert.Equal(from, Mailbox.Read(
         new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:mailbox"] = "smtp://localhost:1025", ["Links:Portal"] = portal }).Build()).From.Address);
 
-    static MailSettings Read(string? mailbox, string from = "soporte@andina.example") => MailSettings.Read(new ConfigurationBuilder()
+    static Mailbox Read(string? mailbox, string from = "soporte@andina.example") => Mailbox.Read(new ConfigurationBuilder()
         .AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:mailbox"] = mailbox, ["Mail:From"] = from }).Build());
 }

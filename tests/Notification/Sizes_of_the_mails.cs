@@ -27,6 +27,9 @@ public sealed class Sizes_of_the_mails
     public async Task Every_mail_is_written_to_a_file_to_look_at(string language)
     {
         var directory = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "mails")).FullName;
+        // Of an earlier run there may be others.
+        foreach (var old in Directory.GetFiles(directory, $"*.{language}.*"))
+            File.Delete(old);
         var mails = Every_kind_of_mail.Of("Ana Pérez", "Carlos Ruiz", "El correo me pide la contraseña una y otra vez", "No puedo entrar", "Hola, Ana.\n\nEl móvil sigue usando la contraseña antigua y bloquea la cuenta.\n\nQuítala del móvil y añádela de nuevo.").ToList();
         for (var i = 0; i < mails.Count; i++)
         {

@@ -45,6 +45,26 @@ static class Some
     public static TicketClosed Closed(TicketSnapshot ticket, ClosingReason reason = ClosingReason.ByStaff, Actor? by = null) =>
         new() { Ticket = ticket with { Status = TicketStatus.Closed }, ClosedAt = Now, ClosedBy = by ?? Carlos, Reason = reason, ReopenableUntil = Now.AddDays(7) };
 
+    public static TicketMerged Merged(TicketSnapshot ticket, TicketSnapshot into) => new() { Ticket = ticket with { Status = TicketStatus.Closed }, Into = into, MergedAt = Now, MergedBy = Carlos };
+
+    public static TicketLinked Linked(TicketSnapshot ticket, TicketLinkKind kind, Actor? by = null) =>
+        new() { Ticket = ticket, To = new() { Kind = kind, Id = Guid.NewGuid(), Number = "HD-000100" }, LinkedAt = Now, LinkedBy = by ?? Carlos };
+
+    public static TicketAwaitsDispatcher Awaiting(TicketSnapshot ticket) => new()
+    {
+        TicketId = ticket.Id,
+        Number = ticket.Number,
+        Subject = ticket.Subject,
+        Priority = ticket.Priority,
+        AreaId = ticket.AreaId,
+        AreaName = "Redes",
+        Because = "manual",
+        Since = Now,
+    };
+
+    public static AccountChanged Account(Guid id, string email, string[] roles, string language = "es", bool active = true, long version = 1) =>
+        new() { AccountId = id, Version = version, Name = "Persona", Email = email, Language = language, Roles = roles, Active = active, ChangedAt = Now };
+
     public static ClosingWarningIssued Warned(TicketSnapshot ticket) => new() { Ticket = ticket, RepliedAt = Now.AddHours(-48), ClosesAt = Now.AddHours(24) };
 
     public static AttachedFile File(string name) => new() { Id = Guid.NewGuid(), FileName = name, ContentType = "image/png", Size = 10 };

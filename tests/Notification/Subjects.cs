@@ -13,11 +13,11 @@ public sealed class Subjects
         foreach (var lead in Enumerable.Range(0, 3))
         {
             var subject = new string('a', lead) + string.Concat(Enumerable.Repeat("👩‍🔧", 200));
-            foreach (var mail in Every_kind_of_mail.Saying(subject))
+            foreach (var mail in Every_kind_of_mail.Saying(subject).Where(x => x.Topic is not null))
             {
                 var cut = MailSubject.Of(mail, Texts.Of("es"));
                 Assert.InRange(cut.Length, 1, MailSubject.MaxLength);
-                Assert.Contains(mail.Ticket.Number, cut, StringComparison.Ordinal);
+                Assert.Contains(mail.Topic!.Value.Number, cut, StringComparison.Ordinal);
                 Assert.Equal(cut, Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(cut)));
                 Assert.EndsWith("…", cut, StringComparison.Ordinal);
             }

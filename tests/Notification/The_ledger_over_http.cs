@@ -27,7 +27,7 @@ public sealed class The_ledger_over_http : IAsyncLifetime
         var row = await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Sent);
         await _service.HearAsync(Some.Opened(Some.Ticket(token: token)));
 
-        var answer = await _service.As(Roles.Agent).GetStringAsync($"/api/deliveries?ticket={ticket.Number}", Stop);
+        var answer = await _service.As(Roles.Dispatcher).GetStringAsync($"/api/deliveries?ticket={ticket.Number}", Stop);
         var item = Assert.Single(JsonDocument.Parse(answer).RootElement.GetProperty("items").EnumerateArray());
         Assert.Equal((row.Id, "Sent", "ticket-opened", ticket.Customer.Email), (item.GetProperty("id").GetGuid(), item.GetProperty("state").GetString(), item.GetProperty("template").GetString(), item.GetProperty("recipient").GetProperty("email").GetString()));
         Assert.DoesNotContain("topsecret", answer, StringComparison.Ordinal);
@@ -120,7 +120,7 @@ public sealed class The_ledger_over_http : IAsyncLifetime
 
     async Task<(int Items, bool More)> Page(string query)
     {
-        var page = await _service.As(Roles.Agent).GetFromJsonAsync<JsonElement>("/api/deliveries" + query, Stop);
+        var page = await _service.As(Roles.Dispatcher).GetFromJsonAsync<JsonElement>("/api/deliveries" + query, Stop);
         return (page.GetProperty("items").GetArrayLength(), page.GetProperty("more").GetBoolean());
     }
 

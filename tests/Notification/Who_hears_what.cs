@@ -13,17 +13,17 @@ public sealed class Who_hears_what
     {
         var ticket = Some.Ticket(assignee: Some.Agent());
         var heard = Assert.Single(Deciding.Of(Some.Opened(ticket)));
-        Assert.Equal((ticket.Customer, null), (heard.To, heard.Suppressed));
+        Assert.Equal((ticket.Customer, false), (heard.To, heard.Own));
         Assert.IsType<TicketOpenedMail>(heard.Mail);
     }
 
     [Fact]
     public void NO2_the_new_agent_hears_that_it_is_his() =>
-        Assert.Null(Assert.Single(Recipients.Of(Some.Assigned(Some.Ticket(), Some.Agent()))).Suppressed);
+        Assert.False(Assert.Single(Recipients.Of(Some.Assigned(Some.Ticket(), Some.Agent()))).Own);
 
     [Fact]
     public void NO2_who_takes_a_ticket_himself_is_not_told_so() =>
-        Assert.NotNull(Assert.Single(Recipients.Of(Some.Assigned(Some.Ticket(), Some.Agent(), Some.Carlos))).Suppressed);
+        Assert.True(Assert.Single(Recipients.Of(Some.Assigned(Some.Ticket(), Some.Agent(), Some.Carlos))).Own);
 
     [Fact]
     public void A_ticket_taken_from_everybody_is_told_to_nobody() => Assert.Empty(Recipients.Of(Some.Assigned(Some.Ticket(), null)));
@@ -41,15 +41,15 @@ public sealed class Who_hears_what
     {
         var both = Some.Agent();
         var ticket = Some.Ticket(both, both);
-        Assert.NotNull(Assert.Single(Recipients.Of(Some.Replied(ticket))).Suppressed);
-        Assert.NotNull(Assert.Single(Deciding.Of(Some.Answered(ticket))).Suppressed);
+        Assert.True(Assert.Single(Recipients.Of(Some.Replied(ticket))).Own);
+        Assert.True(Assert.Single(Deciding.Of(Some.Answered(ticket))).Own);
     }
 
     [Fact]
     public void NO7_who_closes_his_own_ticket_by_the_link_is_not_told_so()
     {
-        Assert.NotNull(Assert.Single(Recipients.Of(Some.Closed(Some.Ticket(), ClosingReason.SolvedByCustomer, Some.ByCustomer))).Suppressed);
-        Assert.Null(Assert.Single(Recipients.Of(Some.Closed(Some.Ticket(), ClosingReason.Silence, Actor.System))).Suppressed);
+        Assert.True(Assert.Single(Recipients.Of(Some.Closed(Some.Ticket(), ClosingReason.SolvedByCustomer, Some.ByCustomer))).Own);
+        Assert.False(Assert.Single(Recipients.Of(Some.Closed(Some.Ticket(), ClosingReason.Silence, Actor.System))).Own);
     }
 
     [Theory]
@@ -59,5 +59,33 @@ public sealed class Who_hears_what
     {
         var mail = (AgentRepliedMail)Assert.Single(Deciding.Of(Some.Answered(Some.Ticket(status: status)))).Mail;
         Assert.Equal(told, mail.ClosesAfter is not null);
+    }
+
+    [Fact]
+    public void A_merged_ticket_is_told_to_its_customer_once_and_its_closing_is_not_told_besides()
+    {
+        var ticket = Some.Ticket(token: "mine");
+        var into = Some.Ticket(ticket.Customer with { Email = ticket.Customer.Email.ToUpperInvariant() }, token: "theirs");
+
+        var mail = Assert.IsType<TicketMergedMail>(Assert.Single(Recipients.Of(Some.Merged(ticket, into))).Mail);
+        Assert.Equal((into.Number, "theirs"), (mail.Into, mail.Ticket.TrackingToken));
+        Assert.Empty(Recipients.Of(Some.Closed(ticket, ClosingReason.Merged)));
+    }
+
+    [Fact]
+    public void A_ticket_merged_into_another_customers_gives_nobody_the_others_link()
+    {
+        var ticket = Some.Ticket(token: "mine");
+        var account = Some.Ticket(Some.Customer() with { Id = Guid.NewGuid(), Email = ticket.Customer.Email }, token: "theirs");
+        foreach (var into in new[] { Some.Ticket(token: "theirs"), account })
+            Assert.Equal("mine", Assert.IsType<TicketMergedMail>(Assert.Single(Recipients.Of(Some.Merged(ticket, into))).Mail).Ticket.TrackingToken);
+    }
+
+    [Fact]
+    public void A_follow_up_that_staff_made_is_told_and_other_links_are_not()
+    {
+        Assert.IsType<TicketFollowsMail>(Assert.Single(Recipients.Of(Some.Linked(Some.Ticket(), TicketLinkKind.FollowUpOf))).Mail);
+        Assert.Empty(Recipients.Of(Some.Linked(Some.Ticket(), TicketLinkKind.FollowUpOf, Some.ByCustomer)));
+        Assert.Empty(Recipients.Of(Some.Linked(Some.Ticket(), TicketLinkKind.RelatesTo)));
     }
 }

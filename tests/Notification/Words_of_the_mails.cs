@@ -46,7 +46,7 @@ public sealed partial class Words_of_the_mails
     [InlineData("UTC", "martes 24 de noviembre a las 15:05 (UTC)")]
     public void Moments_in_the_zone_of_the_installation(string zone, string words)
     {
-        var letter = new Letter(Texts.Of("es"), new Zone(TimeZoneInfo.FindSystemTimeZoneById(zone)), "", "", "", true);
+        var letter = new Letter(Texts.Of("es"), new Zone(TimeZoneInfo.FindSystemTimeZoneById(zone)), "", "", "", "customer", x => x);
         Assert.Equal(words, letter.When(Some.Now.AddDays(1)));
     }
 

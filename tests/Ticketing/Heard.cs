@@ -35,6 +35,8 @@ sealed class Heard
             Hear<TicketReopened>(x);
             Hear<AttachmentsPurgeDue>(x);
             Hear<TicketTagsChanged>(x);
+            Hear<TicketSubjectChanged>(x);
+            Hear<TrackingLinkRequested>(x);
             Hear<TicketRecategorized>(x);
             Hear<TicketLinked>(x);
             Hear<TicketUnlinked>(x);

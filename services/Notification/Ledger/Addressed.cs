@@ -1,10 +1,12 @@
 using Helpdesk.Contracts;
 using Helpdesk.Notification.Mails;
+using Helpdesk.Notification.Preferences;
 
 namespace Helpdesk.Notification.Ledger;
 
 /// <summary>A mail and whom it is for.</summary>
 /// <param name="To">The person.</param>
 /// <param name="Mail">What to tell.</param>
-/// <param name="Suppressed">Why it is not sent; null when it is.</param>
-sealed record Addressed(Person To, Mail Mail, string? Suppressed = null);
+/// <param name="Own">Whether he did it himself, and is not told.</param>
+/// <param name="Preset">How he hears of it unless he chose; null for what its kind is preset to.</param>
+sealed record Addressed(Person To, Mail Mail, bool Own = false, Manner? Preset = null);

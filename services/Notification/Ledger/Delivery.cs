@@ -6,15 +6,18 @@ sealed class Delivery
     /// <summary>See <see cref="DeliveryId"/>: the same event, person and template give the same id, so a second row cannot exist.</summary>
     public required Guid Id { get; init; }
     public required Guid EventId { get; init; }
-    public required Guid TicketId { get; init; }
-    public required string TicketNumber { get; init; }
+    /// <summary>The ticket; null when the mail is about an account, or about several tickets.</summary>
+    public required Guid? TicketId { get; init; }
+    public required string? TicketNumber { get; init; }
     public required string Template { get; init; }
     public required string Language { get; init; }
+    /// <summary>The recipient's account; null when he has none.</summary>
+    public Guid? RecipientId { get; init; }
     public required string RecipientName { get; init; }
     public required string RecipientAddress { get; init; }
-    public required string Subject { get; init; }
-    /// <summary>What the template needs, as JSON. The tracking secret is in it only as its seal.</summary>
-    public required string Model { get; init; }
+    public required string Subject { get; set; }
+    /// <summary>What the template needs, as JSON. Secrets are in it only under their seals.</summary>
+    public required string Model { get; set; }
     /// <summary>The Message-ID header. It stays the same through all attempts, so that a mail server or program can drop a second copy.</summary>
     public required string MailId { get; set; }
     public required DateTimeOffset CreatedAt { get; init; }
@@ -22,8 +25,13 @@ sealed class Delivery
     public int Attempts { get; set; }
     /// <summary>When a worker should take it; while Sending, when the lease ends; null when nothing is left to do.</summary>
     public DateTimeOffset? NextAttemptAt { get; set; }
+    /// <summary>Why it was not sent, as a stable word; null while it may yet be.</summary>
+    public DeliveryCause? Cause { get; set; }
     /// <summary>Why it failed last or was suppressed, in words.</summary>
     public string? Reason { get; set; }
     public DateTimeOffset? SentAt { get; set; }
     public List<Resend> Resends { get; init; } = [];
+
+    /// <summary>It is not to be sent after all.</summary>
+    public void Suppress(DeliveryCause cause, string reason) => (State, Cause, Reason, NextAttemptAt) = (DeliveryState.Suppressed, cause, reason, null);
 }

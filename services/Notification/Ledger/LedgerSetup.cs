@@ -1,12 +1,15 @@
-using Microsoft.Extensions.Options;
-
 namespace Helpdesk.Notification.Ledger;
 
 static class LedgerSetup
 {
     public static void AddLedger(this WebApplicationBuilder builder)
     {
-        builder.Services.Configure<ClosingPromise>(builder.Configuration.GetSection("Closing"));
-        builder.Services.AddSingleton(services => new Recipients(services.GetRequiredService<IOptions<ClosingPromise>>().Value));
+        builder.Services.AddOptions<ClosingPromise>().BindConfiguration("Closing");
+        builder.Services.AddOptions<BurstOptions>().BindConfiguration("Bursts");
+        builder.Services.AddSingleton<DeliveryRows>();
+        builder.Services.AddScoped<Audience>();
+        builder.Services.AddScoped<Bounces>();
+        builder.Services.AddScoped<Bursts>();
+        builder.Services.AddScoped<Postbox>();
     }
 }

@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
-using Helpdesk.ServiceDefaults.Authentication;
+using System.Security.Claims;
+using Helpdesk.Notification.Settings;
 using Helpdesk.ServiceDefaults;
+using Helpdesk.ServiceDefaults.Authentication;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Notification.Ledger;
@@ -8,31 +10,43 @@ namespace Helpdesk.Notification.Ledger;
 public static class ListDeliveries
 {
     /// <summary>One mail and what became of it.</summary>
+    /// <param name="Ticket">Number of the ticket; null when it is about an account, or several tickets.</param>
+    /// <param name="Cause">Why it was not sent, as a stable word.</param>
+    /// <param name="Reason">The same for people, with the mail server's words.</param>
     public sealed record Item(
-        Guid Id, string Ticket, string Template, string Language, Named Recipient, string Subject, string State, int Attempts,
-        DateTimeOffset CreatedAt, DateTimeOffset? NextAttemptAt, DateTimeOffset? SentAt, string? Reason, string MailId, IReadOnlyList<Again> Resends);
+        Guid Id, string? Ticket, string Template, string Language, Named Recipient, string Subject, string State, int Attempts,
+        DateTimeOffset CreatedAt, DateTimeOffset? NextAttemptAt, DateTimeOffset? SentAt, string? Cause, string? Reason, string MailId, IReadOnlyList<Again> Resends);
 
     public sealed record Named(string Name, string Email);
 
     public sealed record Again(DateTimeOffset AskedAt, string AskedBy, string Reason, string PreviousState, string? PreviousReason);
 
     public static void Map(RouteGroupBuilder api) => api.MapGet("", HandleAsync)
-        .RequireAuthorization(Policies.Staff).WithName("ListDeliveries").WithSummary("Mails by ticket or state, newest first");
+        .RequireAuthorization(Policies.Staff).WithName("ListDeliveries").WithSummary("Mails by ticket, state, template, address or time, newest first");
 
     static async Task<Slice<Item>> HandleAsync(
-        NotificationDbContext db, CancellationToken cancellationToken, string? ticket = null, DeliveryState? state = null,
+        NotificationDbContext db, SettingsInForce settings, ClaimsPrincipal caller, CancellationToken cancellationToken,
+        string? ticket = null, Choice<DeliveryState>? state = null, string? template = null, string? email = null, DateTimeOffset? since = null, DateTimeOffset? until = null,
         [Range(1, Slice.LastPage)] int page = 1, [Range(1, Slice.LargestSize)] int size = Slice.DefaultSize)
     {
-        var found = db.Deliveries.AsNoTracking();
+        var found = db.Deliveries.AsNoTracking().VisibleTo(caller, (await settings.ReadAsync(cancellationToken)).AgentsSee, db);
         if (ticket is not null)
-            found = found.Where(x => x.TicketNumber == ticket);
-        if (state is not null)
-            found = found.Where(x => x.State == state);
+            found = found.Where(x => x.TicketNumber == ticket || db.News.Any(n => n.TicketNumber == ticket && n.DeliveryId == x.Id));
+        if (state is { Value: var wanted })
+            found = found.Where(x => x.State == wanted);
+        if (template is not null)
+            found = found.Where(x => x.Template == template);
+        if (email is not null)
+            found = found.Where(x => x.RecipientAddress == email);
+        if (since?.ToUniversalTime() is { } from)
+            found = found.Where(x => x.CreatedAt >= from);
+        if (until?.ToUniversalTime() is { } to)
+            found = found.Where(x => x.CreatedAt < to);
         // One more than asked for tells whether a next page exists without counting a ledger of millions.
         var rows = await found.OrderByDescending(x => x.CreatedAt).ThenBy(x => x.Id).Skip((page - 1) * size).Take(size + 1)
             .Select(x => new Item(
                 x.Id, x.TicketNumber, x.Template, x.Language, new(x.RecipientName, x.RecipientAddress), x.Subject, x.State.ToString(), x.Attempts,
-                x.CreatedAt, x.NextAttemptAt, x.SentAt, x.Reason, x.MailId,
+                x.CreatedAt, x.NextAttemptAt, x.SentAt, x.Cause.ToString(), x.Reason, x.MailId,
                 x.Resends.OrderBy(r => r.AskedAt).Select(r => new Again(r.AskedAt, r.AskedByName, r.Reason, r.PreviousState.ToString(), r.PreviousReason)).ToList()))
             .ToListAsync(cancellationToken);
         return Slice.Of(rows, page, size);

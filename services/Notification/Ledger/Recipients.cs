@@ -4,39 +4,53 @@ using Helpdesk.Notification.Mails;
 namespace Helpdesk.Notification.Ledger;
 
 /// <summary>
-/// Who hears what. Nobody hears of his own act, but for the confirmation of an opened ticket, which carries the link; agents
-/// hear of tickets that are theirs, never all of them of each.
+/// Who hears what, as far as the event itself tells. Nobody hears of his own act, but for the confirmation of an opened ticket,
+/// which carries the link. Who else may want to hear of it, <see cref="Audience"/> knows.
 /// </summary>
 sealed class Recipients(ClosingPromise closing)
 {
-    const string OwnAct = "The recipient did this himself.";
-
     public IEnumerable<Addressed> Of(TicketOpened e) =>
-        [new(e.Ticket.Customer, new TicketOpenedMail { Ticket = About.Customers(e.Ticket), ClosesAfter = closing.After, WarnsBefore = closing.After - closing.WarnAfter })];
+        [new(e.Ticket.Customer, new TicketOpenedMail { Ticket = About.Customers(e.Ticket), ClosesAfter = closing.After, WarnsBefore = closing.After - closing.WarnAfter, FollowUpOf = e.FollowUpOf?.Number })];
 
     public static IEnumerable<Addressed> Of(AssigneeChanged e) => e.To is null
         ? []
-        : [new(e.To, new TicketAssignedMail { Ticket = About.Agents(e.Ticket), AssignedBy = e.ChangedBy.Kind == ActorKind.System ? null : e.ChangedBy.Name, OpenedAt = e.Ticket.OpenedAt }, IfOwn(e.ChangedBy, e.To))];
+        : [new(e.To, new TicketAssignedMail { Ticket = About.Agents(e.Ticket), AssignedBy = e.ChangedBy.Kind == ActorKind.System ? null : e.ChangedBy.Name, OpenedAt = e.Ticket.OpenedAt, Words = e.Reason }, IsOwn(e.ChangedBy, e.To))];
 
     public IEnumerable<Addressed> Of(AgentReplied e) =>
-        [new(e.Ticket.Customer, new AgentRepliedMail { Ticket = About.Customers(e.Ticket), Author = e.Author.Name, Words = e.Text, Files = Names(e.Attachments), ClosesAfter = e.Ticket.Status == TicketStatus.WaitingOnCustomer ? closing.After : null }, IfOwn(e.Author, e.Ticket.Customer, toCustomer: true))];
+        [new(e.Ticket.Customer, new AgentRepliedMail { Ticket = About.Customers(e.Ticket), Said = [Quoted(e)], ClosesAfter = e.Ticket.Status == TicketStatus.WaitingOnCustomer ? closing.After : null }, IsOwn(e.Author, e.Ticket.Customer, toCustomer: true))];
 
     public static IEnumerable<Addressed> Of(CustomerReplied e) => e.Ticket.Assignee is not { } agent
         ? []
-        : [new(agent, new CustomerRepliedMail { Ticket = About.Agents(e.Ticket), Words = e.Text, Files = Names(e.Attachments) }, agent.Id is { } id && id == e.Ticket.Customer.Id ? OwnAct : null)];
+        : [new(agent, new CustomerRepliedMail { Ticket = About.Agents(e.Ticket), Said = [Quoted(e)] }, agent.Id is { } id && id == e.Ticket.Customer.Id)];
 
     public static IEnumerable<Addressed> Of(TicketStatusChanged e) =>
-        [new(e.Ticket.Customer, new StatusChangedMail { Ticket = About.Customers(e.Ticket), From = e.From, To = e.To, Agent = e.Ticket.Assignee?.Name }, IfOwn(e.ChangedBy, e.Ticket.Customer, toCustomer: true))];
+        [new(e.Ticket.Customer, new StatusChangedMail { Ticket = About.Customers(e.Ticket), From = e.From, To = e.To, Agent = e.Ticket.Assignee?.Name }, IsOwn(e.ChangedBy, e.Ticket.Customer, toCustomer: true))];
 
-    public static IEnumerable<Addressed> Of(TicketClosed e) =>
-        [new(e.Ticket.Customer, new TicketClosedMail { Ticket = About.Customers(e.Ticket), Because = e.Reason, ReopenableUntil = e.ReopenableUntil, Words = e.Comment }, IfOwn(e.ClosedBy, e.Ticket.Customer, toCustomer: true))];
+    /// <summary>A closing by merging is told by <see cref="TicketMerged"/>, which knows where the ticket goes on.</summary>
+    public static IEnumerable<Addressed> Of(TicketClosed e) => e.Reason == ClosingReason.Merged
+        ? []
+        : [new(e.Ticket.Customer, new TicketClosedMail { Ticket = About.Customers(e.Ticket), Because = e.Reason, ReopenableUntil = e.ReopenableUntil, Words = e.Comment }, IsOwn(e.ClosedBy, e.Ticket.Customer, toCustomer: true))];
 
     public static IEnumerable<Addressed> Of(ClosingWarningIssued e) =>
         [new(e.Ticket.Customer, new ClosingWarningMail { Ticket = About.Customers(e.Ticket), RepliedAt = e.RepliedAt, ClosesAt = e.ClosesAt })];
 
+    /// <summary>The link of the ticket that goes on opens a conversation: it is given to him alone whose ticket that is too.</summary>
+    public static IEnumerable<Addressed> Of(TicketMerged e) =>
+        [new(e.Ticket.Customer, new TicketMergedMail { Ticket = About.Customers(e.Ticket) with { TrackingToken = IsSame(e.Ticket.Customer, e.Into.Customer) ? e.Into.TrackingToken : e.Ticket.TrackingToken }, Into = e.Into.Number }, IsOwn(e.MergedBy, e.Ticket.Customer, toCustomer: true))];
+
+    /// <summary>Other links are between the staff. One that the customer's own words made stands in the confirmation of the ticket.</summary>
+    public static IEnumerable<Addressed> Of(TicketLinked e) => e.To.Kind != TicketLinkKind.FollowUpOf || e.LinkedBy.Kind != ActorKind.Staff
+        ? []
+        : [new(e.Ticket.Customer, new TicketFollowsMail { Ticket = About.Customers(e.Ticket), Earlier = e.To.Number }, IsOwn(e.LinkedBy, e.Ticket.Customer, toCustomer: true))];
+
+    public static Said Quoted(AgentReplied e) => new(e.Author.Name, e.Text, Names(e.Attachments), e.Ticket.Version);
+
+    public static Said Quoted(CustomerReplied e) => new(e.Ticket.Customer.Name, e.Text, Names(e.Attachments), e.Ticket.Version);
+
+    static bool IsSame(Person one, Person other) => one.Id is { } id ? id == other.Id : other.Id is null && string.Equals(one.Email.Trim(), other.Email.Trim(), StringComparison.OrdinalIgnoreCase);
+
     // A customer of the tracking link has no account, yet there is only one customer of a ticket.
-    static string? IfOwn(Actor actor, Person to, bool toCustomer = false) =>
-        (actor.Id is { } id && id == to.Id) || (toCustomer && actor.Kind == ActorKind.Customer) ? OwnAct : null;
+    static bool IsOwn(Actor actor, Person to, bool toCustomer = false) => (actor.Id is { } id && id == to.Id) || (toCustomer && actor.Kind == ActorKind.Customer);
 
     static string[] Names(IReadOnlyList<AttachedFile> files) => [.. files.Select(x => x.FileName)];
 }

@@ -1,59 +1,47 @@
 using Helpdesk.Contracts;
-using Helpdesk.Notification.Mails;
-using Helpdesk.Notification.Transport;
+using Helpdesk.Notification.LocalCopies;
+using Helpdesk.Notification.Settings;
 using MassTransit;
-using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Notification.Ledger;
 
 /// <summary>Writes the rows of the ledger in the commit that remembers the event. It sends nothing: a mail server must not hold up a consumer.</summary>
-sealed class WriteDeliveries(NotificationDbContext db, Recipients recipients, MailSettings settings, TimeProvider time) :
-    IConsumer<TicketOpened>, IConsumer<AssigneeChanged>, IConsumer<AgentReplied>, IConsumer<CustomerReplied>,
-    IConsumer<TicketStatusChanged>, IConsumer<TicketClosed>, IConsumer<ClosingWarningIssued>
+sealed class WriteDeliveries(NotificationDbContext db, Audience audience, Postbox postbox, SettingsInForce settings) :
+    IConsumer<TicketOpened>, IConsumer<AssigneeChanged>, IConsumer<AgentReplied>, IConsumer<CustomerReplied>, IConsumer<TicketStatusChanged>,
+    IConsumer<TicketClosed>, IConsumer<ClosingWarningIssued>, IConsumer<TicketMerged>, IConsumer<TicketLinked>, IConsumer<TicketAwaitsDispatcher>
 {
-    public Task Consume(ConsumeContext<TicketOpened> context) => WriteAsync(context, context.Message.Ticket, recipients.Of(context.Message));
-    public Task Consume(ConsumeContext<AssigneeChanged> context) => WriteAsync(context, context.Message.Ticket, Recipients.Of(context.Message));
-    public Task Consume(ConsumeContext<AgentReplied> context) => WriteAsync(context, context.Message.Ticket, recipients.Of(context.Message));
-    public Task Consume(ConsumeContext<CustomerReplied> context) => WriteAsync(context, context.Message.Ticket, Recipients.Of(context.Message));
-    public Task Consume(ConsumeContext<TicketStatusChanged> context) => WriteAsync(context, context.Message.Ticket, Recipients.Of(context.Message));
-    public Task Consume(ConsumeContext<TicketClosed> context) => WriteAsync(context, context.Message.Ticket, Recipients.Of(context.Message));
-    public Task Consume(ConsumeContext<ClosingWarningIssued> context) => WriteAsync(context, context.Message.Ticket, Recipients.Of(context.Message));
-
-    async Task WriteAsync(ConsumeContext context, TicketSnapshot ticket, IEnumerable<Addressed> addressed)
+    public async Task Consume(ConsumeContext<TicketOpened> context)
     {
-        var eventId = context.MessageId ?? throw new InvalidOperationException("An event without a message id cannot be told from its repetition.");
-        var rows = addressed.Select(x => Row(eventId, ticket, x)).ToList();
-        var ids = rows.ConvertAll(x => x.Id);
-        // The inbox forgets after a while; the ledger does not, so an event that comes back much later still mails nobody twice.
-        var known = rows.Count == 0 ? [] : await db.Deliveries.Where(x => ids.Contains(x.Id)).Select(x => x.Id).ToListAsync(context.CancellationToken);
-        db.AddRange(rows.Where(x => !known.Contains(x.Id)));
-        await db.SaveChangesAsync(context.CancellationToken);
+        var (told, current) = (context.Message, await settings.ReadAsync(context.CancellationToken));
+        await db.KeepAsync(told.Ticket, told.OpenedBy.Kind == ActorKind.Staff ? told.OpenedBy.Id : null, context.CancellationToken);
+        await PutAsync(context, told.Ticket, [.. new Recipients(current.Closing).Of(told), .. await audience.OfAsync(told, current.AgentsSee, context.CancellationToken)], current);
     }
 
-    Delivery Row(Guid eventId, TicketSnapshot ticket, Addressed addressed)
+    public async Task Consume(ConsumeContext<AgentReplied> context)
     {
-        var (to, mail, suppressed) = addressed;
-        var address = OneLine.Of(to.Email);
-        var texts = Texts.Of(to.Language);
-        var id = DeliveryId.Of(eventId, address, mail.Template);
-        suppressed ??= address.Length == 0 ? "The recipient has no mail address." : null;
-        return new()
-        {
-            Id = id,
-            EventId = eventId,
-            TicketId = ticket.Id,
-            TicketNumber = ticket.Number,
-            Template = mail.Template,
-            Language = texts.Language,
-            RecipientName = OneLine.Of(to.Name),
-            RecipientAddress = address,
-            Subject = MailSubject.Of(mail, texts),
-            Model = mail.ToJson(),
-            MailId = settings.MailId($"{id:N}"),
-            CreatedAt = time.GetUtcNow(),
-            State = suppressed is null ? DeliveryState.Queued : DeliveryState.Suppressed,
-            NextAttemptAt = suppressed is null ? time.GetUtcNow() : null,
-            Reason = suppressed,
-        };
+        var (told, current) = (context.Message, await settings.ReadAsync(context.CancellationToken));
+        await TellAsync(context, told.Ticket, [.. new Recipients(current.Closing).Of(told), .. await audience.OfAsync(told, context.CancellationToken)]);
     }
+
+    public async Task Consume(ConsumeContext<CustomerReplied> context) =>
+        await TellAsync(context, context.Message.Ticket, [.. Recipients.Of(context.Message), .. await audience.OfAsync(context.Message, context.CancellationToken)]);
+
+    public Task Consume(ConsumeContext<AssigneeChanged> context) => TellAsync(context, context.Message.Ticket, Recipients.Of(context.Message));
+    public Task Consume(ConsumeContext<TicketStatusChanged> context) => TellAsync(context, context.Message.Ticket, Recipients.Of(context.Message));
+    public Task Consume(ConsumeContext<TicketClosed> context) => TellAsync(context, context.Message.Ticket, Recipients.Of(context.Message));
+    public Task Consume(ConsumeContext<ClosingWarningIssued> context) => TellAsync(context, context.Message.Ticket, Recipients.Of(context.Message));
+    public Task Consume(ConsumeContext<TicketMerged> context) => TellAsync(context, context.Message.Ticket, Recipients.Of(context.Message));
+    public Task Consume(ConsumeContext<TicketLinked> context) => TellAsync(context, context.Message.Ticket, Recipients.Of(context.Message));
+
+    public async Task Consume(ConsumeContext<TicketAwaitsDispatcher> context) => await postbox.PutAsync(
+        context, (context.Message.TicketId, context.Message.Number), await audience.OfAsync(context.Message, context.CancellationToken), await settings.ReadAsync(context.CancellationToken));
+
+    async Task TellAsync(ConsumeContext context, TicketSnapshot ticket, IEnumerable<Addressed> addressed)
+    {
+        await db.KeepAsync(ticket, null, context.CancellationToken);
+        await PutAsync(context, ticket, addressed, await settings.ReadAsync(context.CancellationToken));
+    }
+
+    Task PutAsync(ConsumeContext context, TicketSnapshot ticket, IEnumerable<Addressed> addressed, CurrentSettings current) =>
+        postbox.PutAsync(context, (ticket.Id, ticket.Number), addressed, current);
 }

@@ -2,7 +2,7 @@ using Helpdesk.Contracts;
 
 namespace Helpdesk.Notification.Mails;
 
-/// <summary>What every mail tells of its ticket.</summary>
+/// <summary>What every mail about a ticket tells of it.</summary>
 public sealed record About
 {
     public required string Number { get; init; }
@@ -10,11 +10,13 @@ public sealed record About
     public required string Category { get; init; }
     public required TicketPriority Priority { get; init; }
     public required string Customer { get; init; }
+    /// <summary>How many changes the ticket had seen: of two mails the one with the higher tells the later.</summary>
+    public long Version { get; init; }
     /// <summary>The tracking secret under its seal; null in mails to agents, whom it is not for.</summary>
     public string? TrackingToken { get; init; }
 
     public static About Customers(TicketSnapshot ticket) => Agents(ticket) with { TrackingToken = ticket.TrackingToken };
 
     public static About Agents(TicketSnapshot ticket) =>
-        new() { Number = ticket.Number, Subject = ticket.Subject, Category = ticket.CategoryTitle, Priority = ticket.Priority, Customer = ticket.Customer.Name };
+        new() { Number = ticket.Number, Subject = ticket.Subject, Category = ticket.CategoryTitle, Priority = ticket.Priority, Customer = ticket.Customer.Name, Version = ticket.Version };
 }

@@ -1,7 +1,7 @@
 namespace Helpdesk.Notification.Mails;
 
 /// <summary>To the customer: it will close by itself, when and why, and how to keep it open.</summary>
-public sealed record ClosingWarningMail : Mail
+public sealed record ClosingWarningMail : TicketMail
 {
     public const string Name = "closing-warning";
 

@@ -1,8 +1,11 @@
 namespace Helpdesk.Notification.Mails;
 
 /// <summary>What a template knows besides its own data: the reader, his language, and where the button leads.</summary>
-public sealed class Letter(Texts texts, Zone zone, string sender, string recipient, string link, bool toCustomer)
+public sealed class Letter(Texts texts, Zone zone, string sender, string recipient, string link, string audience, Func<string, string> ticketLink)
 {
+    /// <summary>Longest that is quoted in one mail, in UTF-16 units: mail programs clip what is over some 100 kilobytes, and with it the link.</summary>
+    const int LongestQuote = 8_000;
+
     public Texts Texts => texts;
     public string Sender => sender;
     public string Link => link;
@@ -15,29 +18,40 @@ public sealed class Letter(Texts texts, Zone zone, string sender, string recipie
         ? texts["layout.greeting.unnamed"]
         : texts["layout.greeting", recipient];
 
-    public string Footer => texts[toCustomer ? "layout.footer.customer" : "layout.footer.agent", sender];
+    public string Footer => texts[$"layout.footer.{audience}", sender];
+
+    public string TicketLink(string number) => ticketLink(number);
 
     public string When(DateTimeOffset at) => $"{texts.Moment(zone.Local(at))} ({zone.Label(at)})";
 
     public string Fact(string label, string value) => $"{texts[label]}: {value}";
 
+    public string By(Said said) => texts["conversation.by", said.Author.Length == 0 ? sender : said.Author];
+
     /// <summary>The first words, which mail programs show beside the subject.</summary>
-    public static string Preview(string words) => words.Length <= 140 ? words : words[..(char.IsHighSurrogate(words[139]) ? 139 : 140)] + "…";
+    public static string Preview(string words) => words.Length <= 140 ? words : Cut(words, 140) + "…";
 
     public string? Files(IReadOnlyList<string> names) =>
         names.Count == 0 ? null : texts[names.Count == 1 ? "files.one" : "files.many", names.Count, string.Join(", ", names)];
 
-    /// <summary>As much of a long message as a mail can carry: mail programs clip what is over some 100 kilobytes, and with it the link.</summary>
-    public (string Words, string? More) Excerpt(string words)
+    /// <summary>As much of a long message as a mail can carry, when it is one of so many.</summary>
+    public (string Words, string? More) Excerpt(string words, int share = 1)
     {
-        const int Longest = 8_000;
-        if (words.Length <= Longest)
-            return (words, null);
-        return (words[..(char.IsHighSurrogate(words[Longest - 1]) ? Longest - 1 : Longest)] + "…", texts["quote.more"]);
+        var longest = LongestQuote / share;
+        return words.Length <= longest ? (words, null) : (Cut(words, longest) + "…", texts["quote.more"]);
     }
+
+    /// <summary>What was said, for the text part.</summary>
+    public string Conversation(IReadOnlyList<Said> said) => Blocks([.. said.SelectMany(x =>
+    {
+        var (words, more) = Excerpt(x.Words, said.Count);
+        return new[] { said.Count > 1 ? By(x) : null, Quote(words), more, Files(x.Files) };
+    })]);
 
     /// <summary>A person's own words, marked line by line, so that they cannot pass for ours.</summary>
     public static string Quote(string words) => "> " + words.ReplaceLineEndings("\n").Replace("\n", "\n> ", StringComparison.Ordinal);
 
     public static string Blocks(params string?[] blocks) => string.Join("\n\n", blocks.Where(x => x is not null));
+
+    static string Cut(string words, int length) => words[..(char.IsHighSurrogate(words[length - 1]) ? length - 1 : length)];
 }

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Helpdesk.Notification.Preferences;
+using Helpdesk.ServiceDefaults.Sealing;
 
 namespace Helpdesk.Notification.Mails;
 
@@ -9,24 +11,58 @@ namespace Helpdesk.Notification.Mails;
 [JsonDerivedType(typeof(TicketAssignedMail), TicketAssignedMail.Name)]
 [JsonDerivedType(typeof(AgentRepliedMail), AgentRepliedMail.Name)]
 [JsonDerivedType(typeof(CustomerRepliedMail), CustomerRepliedMail.Name)]
+[JsonDerivedType(typeof(CommentAddedMail), CommentAddedMail.Name)]
 [JsonDerivedType(typeof(StatusChangedMail), StatusChangedMail.Name)]
 [JsonDerivedType(typeof(TicketClosedMail), TicketClosedMail.Name)]
 [JsonDerivedType(typeof(ClosingWarningMail), ClosingWarningMail.Name)]
+[JsonDerivedType(typeof(TicketMergedMail), TicketMergedMail.Name)]
+[JsonDerivedType(typeof(TicketFollowsMail), TicketFollowsMail.Name)]
+[JsonDerivedType(typeof(NewTicketMail), NewTicketMail.Name)]
+[JsonDerivedType(typeof(AwaitsDispatcherMail), AwaitsDispatcherMail.Name)]
+[JsonDerivedType(typeof(DigestMail), DigestMail.Name)]
+[JsonDerivedType(typeof(InvitationMail), InvitationMail.Name)]
+[JsonDerivedType(typeof(EmailConfirmationMail), EmailConfirmationMail.Name)]
+[JsonDerivedType(typeof(PasswordResetMail), PasswordResetMail.Name)]
+[JsonDerivedType(typeof(RegistrationRepeatedMail), RegistrationRepeatedMail.Name)]
+[JsonDerivedType(typeof(AccountSecurityMail), AccountSecurityMail.Name)]
+[JsonDerivedType(typeof(ConnectionTestMail), ConnectionTestMail.Name)]
 public abstract record Mail
 {
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    public required About Ticket { get; init; }
-
-    /// <summary>Stable name of the template, as the ledger keeps it. Not public, like the next: the JSON is for the data alone.</summary>
+    /// <summary>Stable name of the template, as the ledger keeps it. Not public, like those that follow: the JSON is for the data alone.</summary>
     internal abstract string Template { get; }
 
     /// <summary>The component that makes the HTML part.</summary>
     internal abstract Type Html { get; }
 
+    /// <summary>Why the reader gets mail at all, as the end of a text's name: <c>layout.footer.…</c>.</summary>
+    internal abstract string Audience { get; }
+
+    /// <summary>What it is about, of what its reader may turn off; null when he can't.</summary>
+    internal virtual NewsKind? Kind => null;
+
+    /// <summary>What a click on "unsubscribe" turns off.</summary>
+    internal virtual IReadOnlyList<NewsKind> Unsubscribable => Kind is { } kind ? [kind] : [];
+
+    /// <summary>When nobody can use it any more; null for never.</summary>
+    internal virtual DateTimeOffset? UselessAfter => null;
+
+    /// <summary>Where the button leads. Only here is a seal opened.</summary>
+    internal abstract string Link(Links links, Seals seals);
+
+    /// <summary>Both in one mail, with nothing of either lost; null when they can't be.</summary>
+    internal virtual Mail? With(Mail later) => null;
+
     public abstract string Subject(Texts texts);
 
     public abstract string Heading(Letter letter);
+
+    /// <summary>The ticket that it is about; null when none, or several.</summary>
+    internal virtual (string Number, string Subject)? Topic => null;
+
+    /// <summary>The small line above the heading.</summary>
+    public string? Above() => Topic is { } topic ? $"{topic.Number} · {topic.Subject}" : null;
 
     /// <summary>The text part between greeting and link.</summary>
     public abstract string Text(Letter letter);

@@ -1,4 +1,6 @@
 using Helpdesk.Notification.Ledger;
+using Helpdesk.Notification.Preferences;
+using Helpdesk.Notification.Settings;
 using Helpdesk.Notification.Transport;
 using Helpdesk.ServiceDefaults.Sealing;
 using Microsoft.AspNetCore.Components;
@@ -6,13 +8,13 @@ using Microsoft.AspNetCore.Components.Web;
 
 namespace Helpdesk.Notification.Mails;
 
-/// <summary>Makes the mail from the ledger's row; only here is the seal of the tracking secret opened.</summary>
-sealed class MailRenderer(IServiceProvider services, ILoggerFactory loggers, Seals seals, Links links, Zone zone, MailSettings settings)
+/// <summary>Makes the mail from the ledger's row; only here are the seals of secrets opened.</summary>
+sealed class MailRenderer(IServiceProvider services, ILoggerFactory loggers, Seals seals, Links links)
 {
-    public async Task<OutgoingMail> RenderAsync(Delivery delivery)
+    public async Task<OutgoingMail> RenderAsync(Delivery delivery, CurrentSettings settings, Mailbox mailbox)
     {
         var mail = Mail.FromJson(delivery.Model);
-        var letter = new Letter(Texts.Of(delivery.Language), zone, settings.From.DisplayName, delivery.RecipientName, links.Of(mail, seals), mail.Ticket.TrackingToken is not null);
+        var letter = new Letter(Texts.Of(delivery.Language), settings.Zone, mailbox.From.DisplayName, delivery.RecipientName, mail.Link(links, seals), mail.Audience, links.Ticket);
         return new()
         {
             MailId = delivery.MailId,
@@ -22,8 +24,10 @@ sealed class MailRenderer(IServiceProvider services, ILoggerFactory loggers, Sea
             Html = await HtmlAsync(mail, letter),
             Text = Text(mail, letter),
             Language = delivery.Language,
+            From = mailbox.From,
             TicketNumber = delivery.TicketNumber,
-            ThreadId = settings.MailId($"ticket.{delivery.TicketId:N}"),
+            ThreadId = delivery.TicketId is { } ticket ? settings.MailId($"ticket.{ticket:N}") : null,
+            Unsubscribe = delivery.RecipientId is { } reader && mail.Unsubscribable is { Count: > 0 } kinds ? links.Unsubscribe(seals.Seal(new Unsubscription(reader, kinds))) : null,
         };
     }
 

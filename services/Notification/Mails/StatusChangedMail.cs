@@ -1,9 +1,10 @@
 using Helpdesk.Contracts;
+using Helpdesk.Notification.Preferences;
 
 namespace Helpdesk.Notification.Mails;
 
 /// <summary>To the customer: where the ticket stands now, and what that means.</summary>
-public sealed record StatusChangedMail : Mail
+public sealed record StatusChangedMail : TicketMail
 {
     public const string Name = "status-changed";
 
@@ -13,8 +14,13 @@ public sealed record StatusChangedMail : Mail
 
     internal override string Template => Name;
     internal override Type Html => typeof(StatusChangedHtml);
+    internal override NewsKind? Kind => NewsKind.StatusChanged;
     public override string Subject(Texts texts) => texts["status-changed.subject", Ticket.Number, Ticket.Subject, texts[$"status.{To}"]];
     public override string Heading(Letter letter) => letter["status-changed.heading", letter[$"status.{To}"]];
+
+    // Where it was before the first and where it is after the last.
+    internal override Mail? With(Mail later) => later is not StatusChangedMail other ? null
+        : other.Ticket.Version >= Ticket.Version ? other with { From = From } : this with { From = other.From };
 
     public string Meaning(Letter letter) => letter[$"status-changed.{To}"];
 

@@ -26,6 +26,7 @@ static class Style
     public const string Facts = "margin:0 0 20px;background-color:#f4f3ef;border-radius:7px;border-collapse:separate;padding:8px 0;";
     public const string Label = "padding:4px 12px 4px 16px;width:96px;font-size:13px;line-height:1.5;white-space:nowrap;" + Soft + Font;
     public const string Value = "padding:4px 16px 4px 0;font-size:14px;line-height:1.45;overflow-wrap:anywhere;word-break:break-word;" + Ink + Font;
+    public const string Author = "margin:0 0 4px;font-size:13px;font-weight:600;" + Soft;
     public const string Quote = "margin:0 0 18px;padding:2px 0 2px 16px;border-left:3px solid #006855;white-space:pre-wrap;overflow-wrap:anywhere;word-break:break-word;" + Ink;
     public const string Notice = "margin:0 0 16px;padding:12px 16px;border-radius:7px;background-color:#feedc9;" + Ink;
     public const string Button = "margin:22px 0 18px;";

@@ -18,7 +18,12 @@ public sealed class Texts
 
     public string Language { get; }
 
-    public static Texts Of(string language) => language.StartsWith("es", StringComparison.OrdinalIgnoreCase) ? Spanish : English;
+    /// <param name="language">What the reader chose, such as <c>es-EC</c>.</param>
+    /// <param name="otherwise">What the installation speaks to who chose none that we write in; null for English.</param>
+    public static Texts Of(string language, string? otherwise = null) => Known(language) ?? Known(otherwise ?? "") ?? English;
+
+    static Texts? Known(string language) => All.FirstOrDefault(x => language.StartsWith(x.Language, StringComparison.OrdinalIgnoreCase));
+
 
     public string this[string key] => Words.GetString(key, _culture) ?? throw new KeyNotFoundException($"There is no text {key} in {Language}.");
 

@@ -1,16 +1,21 @@
+using Helpdesk.Notification.Preferences;
+
 namespace Helpdesk.Notification.Mails;
 
 /// <summary>To the agent: this ticket is yours now.</summary>
-public sealed record TicketAssignedMail : Mail
+public sealed record TicketAssignedMail : TicketMail
 {
     public const string Name = "ticket-assigned";
 
     /// <summary>Who decided; null when Helpdesk chose by the area's turn.</summary>
     public string? AssignedBy { get; init; }
     public required DateTimeOffset OpenedAt { get; init; }
+    /// <summary>What who passed it on wrote about it, as plain text; null when nothing.</summary>
+    public string? Words { get; init; }
 
     internal override string Template => Name;
     internal override Type Html => typeof(TicketAssignedHtml);
+    internal override NewsKind? Kind => NewsKind.TicketAssigned;
     public override string Subject(Texts texts) => texts["ticket-assigned.subject", Ticket.Number, Ticket.Subject];
     public override string Heading(Letter letter) => letter["ticket-assigned.heading", Ticket.Number];
 
@@ -25,9 +30,9 @@ public sealed record TicketAssignedMail : Mail
         ("fact.opened", letter.When(OpenedAt)),
     ];
 
-    public override string Text(Letter letter) => $"""
-        {Lead(letter)}
-
-        {string.Join("\n", Facts(letter).Select(x => letter.Fact(x.Label, x.Value)))}
-        """;
+    public override string Text(Letter letter)
+    {
+        var (words, more) = letter.Excerpt(Words ?? "");
+        return Letter.Blocks(Lead(letter), Words is null ? null : Letter.Quote(words), more, string.Join("\n", Facts(letter).Select(x => letter.Fact(x.Label, x.Value))));
+    }
 }

@@ -3,7 +3,7 @@ using Helpdesk.Contracts;
 namespace Helpdesk.Notification.Mails;
 
 /// <summary>To the customer: it is closed, why, and until when an answer opens it again.</summary>
-public sealed record TicketClosedMail : Mail
+public sealed record TicketClosedMail : TicketMail
 {
     public const string Name = "ticket-closed";
 

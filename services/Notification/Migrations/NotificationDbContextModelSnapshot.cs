@@ -163,6 +163,84 @@ namespace Helpdesk.Notification.Migrations
                         .HasAnnotation("Npgsql:StorageParameter:autovacuum_vacuum_threshold", 2000);
                 });
 
+            modelBuilder.Entity("Helpdesk.Notification.Digests.News", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("DeliveryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("delivery_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("TicketNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ticket_number");
+
+                    b.Property<string>("TicketSubject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ticket_subject");
+
+                    b.HasKey("Id")
+                        .HasName("pk_news");
+
+                    b.HasIndex("DeliveryId")
+                        .HasDatabaseName("ix_news_delivery_id");
+
+                    b.HasIndex("TicketNumber")
+                        .HasDatabaseName("ix_news_ticket_number");
+
+                    b.HasIndex("CreatedAt", "AccountId")
+                        .HasDatabaseName("ix_news_waiting")
+                        .HasFilter("settled_at is null");
+
+                    b.ToTable("news", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Notification.Ledger.Bounce", b =>
+                {
+                    b.Property<string>("Address")
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Refusals")
+                        .HasColumnType("integer")
+                        .HasColumnName("refusals");
+
+                    b.HasKey("Address")
+                        .HasName("pk_bounce");
+
+                    b.ToTable("bounce", (string)null);
+                });
+
             modelBuilder.Entity("Helpdesk.Notification.Ledger.Delivery", b =>
                 {
                     b.Property<Guid>("Id")
@@ -172,6 +250,10 @@ namespace Helpdesk.Notification.Migrations
                     b.Property<int>("Attempts")
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
+
+                    b.Property<string>("Cause")
+                        .HasColumnType("text")
+                        .HasColumnName("cause");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -209,6 +291,10 @@ namespace Helpdesk.Notification.Migrations
                         .HasColumnType("text")
                         .HasColumnName("recipient_address");
 
+                    b.Property<Guid?>("RecipientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recipient_id");
+
                     b.Property<string>("RecipientName")
                         .IsRequired()
                         .HasColumnType("text")
@@ -234,12 +320,11 @@ namespace Helpdesk.Notification.Migrations
                         .HasColumnType("text")
                         .HasColumnName("template");
 
-                    b.Property<Guid>("TicketId")
+                    b.Property<Guid?>("TicketId")
                         .HasColumnType("uuid")
                         .HasColumnName("ticket_id");
 
                     b.Property<string>("TicketNumber")
-                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("ticket_number");
 
@@ -252,6 +337,9 @@ namespace Helpdesk.Notification.Migrations
                     b.HasIndex("NextAttemptAt")
                         .HasDatabaseName("ix_delivery_due")
                         .HasFilter("next_attempt_at is not null");
+
+                    b.HasIndex("RecipientAddress", "CreatedAt")
+                        .HasDatabaseName("ix_delivery_recipient_address_created_at");
 
                     b.HasIndex("State", "CreatedAt")
                         .HasDatabaseName("ix_delivery_state_created_at");
@@ -308,6 +396,196 @@ namespace Helpdesk.Notification.Migrations
                     b.ToTable("resend", (string)null);
                 });
 
+            modelBuilder.Entity("Helpdesk.Notification.LocalCopies.Account", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("boolean")
+                        .HasColumnName("active");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.PrimitiveCollection<string[]>("Roles")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("roles");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_account");
+
+                    b.HasIndex("Roles")
+                        .HasDatabaseName("ix_account_roles");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Roles"), "gin");
+
+                    b.ToTable("account", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Notification.LocalCopies.AgentAreas", b =>
+                {
+                    b.Property<Guid>("AgentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agent_id");
+
+                    b.PrimitiveCollection<Guid[]>("AreaIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("area_ids");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("AgentId")
+                        .HasName("pk_agent_areas");
+
+                    b.ToTable("agent_areas", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Notification.LocalCopies.Ticket", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<Guid?>("AssigneeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assignee_id");
+
+                    b.Property<Guid?>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("OpenedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opened_by");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ticket");
+
+                    b.HasIndex("Number")
+                        .HasDatabaseName("ix_ticket_number");
+
+                    b.ToTable("ticket", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Notification.Preferences.Preference", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Manner")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("manner");
+
+                    b.HasKey("AccountId", "Kind")
+                        .HasName("pk_preference");
+
+                    b.HasIndex("Kind", "Manner")
+                        .HasDatabaseName("ix_preference_kind_manner");
+
+                    b.ToTable("preference", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Notification.Settings.StoredSettings", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AgentsSee")
+                        .HasColumnType("text")
+                        .HasColumnName("agents_see");
+
+                    b.Property<TimeSpan?>("CloseAfter")
+                        .HasColumnType("interval")
+                        .HasColumnName("close_after");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<string>("MailFrom")
+                        .HasColumnType("text")
+                        .HasColumnName("mail_from");
+
+                    b.Property<string>("MailSender")
+                        .HasColumnType("text")
+                        .HasColumnName("mail_sender");
+
+                    b.Property<string>("MailServer")
+                        .HasColumnType("text")
+                        .HasColumnName("mail_server");
+
+                    b.Property<string>("MailUser")
+                        .HasColumnType("text")
+                        .HasColumnName("mail_user");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("SealedMailPassword")
+                        .HasColumnType("text")
+                        .HasColumnName("sealed_mail_password");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<TimeSpan?>("WarnAfter")
+                        .HasColumnType("interval")
+                        .HasColumnName("warn_after");
+
+                    b.Property<string>("Zone")
+                        .HasColumnType("text")
+                        .HasColumnName("zone");
+
+                    b.HasKey("Id")
+                        .HasName("pk_settings");
+
+                    b.ToTable("settings", (string)null);
+                });
+
             modelBuilder.Entity("Helpdesk.Revocation.RevokedAccess", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -340,6 +618,14 @@ namespace Helpdesk.Notification.Migrations
                         .HasDatabaseName("ix_revoked_access_until");
 
                     b.ToTable("revoked_access", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Notification.Digests.News", b =>
+                {
+                    b.HasOne("Helpdesk.Notification.Ledger.Delivery", null)
+                        .WithMany()
+                        .HasForeignKey("DeliveryId")
+                        .HasConstraintName("fk_news_delivery_delivery_id");
                 });
 
             modelBuilder.Entity("Helpdesk.Notification.Ledger.Resend", b =>

@@ -1,11 +1,12 @@
 using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.Mails;
+using Helpdesk.Notification.Settings;
 using Helpdesk.Notification.Transport;
 
 namespace Helpdesk.Notification.Sending;
 
 /// <summary>One connection's worth of sending: takes a handful, hands the mails over one by one and settles each before the next.</summary>
-sealed class Lane(DueDeliveries due, MailRenderer renderer, MailSettings settings, IMailTransport transport, Wake wake, SendingMeter meter, TimeProvider time, ILogger<Lane> logger)
+sealed class Lane(DueDeliveries due, MailRenderer renderer, SettingsInForce settings, Mailbox configured, IMailTransport transport, Wake wake, SendingMeter meter, TimeProvider time, ILogger<Lane> logger)
 {
     const int Handful = 5;
 
@@ -40,15 +41,15 @@ sealed class Lane(DueDeliveries due, MailRenderer renderer, MailSettings setting
     async Task RestAsync(CancellationToken stopping)
     {
         transport.Rest();
-        await wake.WaitAsync(settings.Poll, stopping);
+        await wake.WaitAsync(configured.Poll, stopping);
     }
 
     async Task SendAsync(List<Delivery> taken, CancellationToken stopping)
     {
-        var leaseEnds = time.GetUtcNow() + settings.Lease;
+        var leaseEnds = time.GetUtcNow() + configured.Lease;
         for (var i = 0; i < taken.Count; i++)
         {
-            if (stopping.IsCancellationRequested || time.GetUtcNow() + settings.Timeout >= leaseEnds)
+            if (stopping.IsCancellationRequested || time.GetUtcNow() + configured.Timeout >= leaseEnds)
             {
                 await due.GiveBackAsync(taken.Skip(i));
                 return;
@@ -64,10 +65,13 @@ sealed class Lane(DueDeliveries due, MailRenderer renderer, MailSettings setting
         {
             // A worker that died with it again and again must not try for ever.
             if (delivery.Attempts > RetryPlan.Attempts)
-                throw new MailRefusedException("The worker was lost while sending this mail, at every attempt.");
-            var mail = await renderer.RenderAsync(delivery);
+                throw new MailRefusedException(DeliveryCause.Exhausted, "The worker was lost while sending this mail, at every attempt.");
+            if (Mail.FromJson(delivery.Model).UselessAfter <= time.GetUtcNow())
+                throw new MailRefusedException(DeliveryCause.Expired, "Its link stopped working before it could be sent.");
             // Not cut short by a shutdown: the timeout bounds it, and a mail half said is a mail perhaps sent twice.
-            await transport.SendAsync(mail, CancellationToken.None);
+            var current = await settings.ReadAsync(CancellationToken.None);
+            var mailbox = current.Mailbox();
+            await transport.SendAsync(await renderer.RenderAsync(delivery, current, mailbox), mailbox, CancellationToken.None);
         }
         catch (Exception exception)
         {
@@ -84,9 +88,15 @@ sealed class Lane(DueDeliveries due, MailRenderer renderer, MailSettings setting
         var reason = InWords.Of(exception);
         logger.LogWarning("Mail {Delivery} about {Ticket} was not sent at attempt {Attempt}: {Reason}", delivery.Id, delivery.TicketNumber, delivery.Attempts, reason);
         meter.NotSent(delivery);
-        if (exception is not MailRefusedException && RetryPlan.PauseAfter(delivery.Attempts) is { } pause)
+        var refused = exception as MailRefusedException;
+        if (refused is null && RetryPlan.PauseAfter(delivery.Attempts) is { } pause)
+        {
             await due.TryAgainAsync(delivery, pause, reason);
-        else
-            await due.FailedAsync(delivery, reason);
+            return;
+        }
+
+        var cause = refused?.Cause ?? DeliveryCause.Exhausted;
+        await due.FailedAsync(delivery, cause, reason, refused?.ByServer == true);
+        meter.Failed(delivery, cause);
     }
 }

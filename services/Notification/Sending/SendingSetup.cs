@@ -1,4 +1,5 @@
 using Helpdesk.Notification.Mails;
+using Helpdesk.Notification.Settings;
 using Helpdesk.Notification.Transport;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,9 +10,10 @@ static class SendingSetup
     public static void AddSending(this WebApplicationBuilder builder)
     {
         // Read when first needed, so that the migrate step runs without a mail server.
-        builder.Services.AddSingleton(_ => MailSettings.Read(builder.Configuration));
+        builder.Services.AddSingleton(_ => Mailbox.Read(builder.Configuration));
         builder.Services.AddSingleton(_ => Links.Read(builder.Configuration));
         builder.Services.AddSingleton(_ => Zone.Read(builder.Configuration));
+        builder.Services.AddSingleton<SettingsInForce>();
         builder.Services.AddSingleton<MailRenderer>();
         builder.Services.AddSingleton<Wake>();
         builder.Services.AddSingleton<WakeAfterCommit>();

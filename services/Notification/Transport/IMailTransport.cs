@@ -4,8 +4,11 @@ namespace Helpdesk.Notification.Transport;
 interface IMailTransport : IDisposable
 {
     /// <summary>Hands a mail over; returns once the other side has taken responsibility for it.</summary>
+    /// <param name="mail">The mail.</param>
+    /// <param name="mailbox">Where to; another than before gets a connection of its own.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="MailRefusedException">The recipient was refused for good.</exception>
-    Task SendAsync(OutgoingMail mail, CancellationToken cancellationToken);
+    Task SendAsync(OutgoingMail mail, Mailbox mailbox, CancellationToken cancellationToken);
 
     /// <summary>Nothing more to send for now: let go of the connection.</summary>
     void Rest();

@@ -1,25 +1,33 @@
 using System.Net.Mail;
 using System.Net.Mime;
 using System.Text;
+using Helpdesk.Notification.Ledger;
 
 namespace Helpdesk.Notification.Transport;
 
 static class MailMessages
 {
     /// <summary>The mail as it goes over the wire: text first and HTML last, since mail programs show the last one they can.</summary>
-    public static MailMessage Of(OutgoingMail mail, MailAddress from)
+    public static MailMessage Of(OutgoingMail mail)
     {
         if (!MailAddress.TryCreate(mail.RecipientAddress, OneLine.Of(mail.RecipientName), Encoding.UTF8, out var to))
-            throw new MailRefusedException("This is not an address that mail can be sent to.");
+            throw new MailRefusedException(DeliveryCause.Refused, "This is not an address that mail can be sent to.");
 
-        var message = new MailMessage(from, to) { Subject = OneLine.Of(mail.Subject), SubjectEncoding = Encoding.UTF8, HeadersEncoding = Encoding.UTF8 };
+        var message = new MailMessage(mail.From, to) { Subject = OneLine.Of(mail.Subject), SubjectEncoding = Encoding.UTF8, HeadersEncoding = Encoding.UTF8 };
         message.AlternateViews.Add(Part(mail.Text, MediaTypeNames.Text.Plain));
         message.AlternateViews.Add(Part(mail.Html, MediaTypeNames.Text.Html));
         message.Headers["Message-ID"] = OneLine.Of(mail.MailId);
-        message.Headers["In-Reply-To"] = OneLine.Of(mail.ThreadId);
-        message.Headers["References"] = OneLine.Of(mail.ThreadId);
+        if (mail.ThreadId is { } thread)
+            message.Headers["In-Reply-To"] = message.Headers["References"] = OneLine.Of(thread);
         message.Headers["Content-Language"] = mail.Language;
-        message.Headers["X-Helpdesk-Ticket"] = OneLine.Of(mail.TicketNumber);
+        if (mail.TicketNumber is { } ticket)
+            message.Headers["X-Helpdesk-Ticket"] = OneLine.Of(ticket);
+        if (mail.Unsubscribe is { } address)
+        {
+            message.Headers["List-Unsubscribe"] = $"<{OneLine.Of(address)}>";
+            message.Headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click";
+        }
+
         // Out-of-office programs keep silent towards mails marked like this; the second is the word of Exchange.
         message.Headers["Auto-Submitted"] = "auto-generated";
         message.Headers["X-Auto-Response-Suppress"] = "All";

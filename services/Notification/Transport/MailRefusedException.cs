@@ -1,4 +1,12 @@
+using Helpdesk.Notification.Ledger;
+
 namespace Helpdesk.Notification.Transport;
 
-/// <summary>The recipient was refused for good: trying again is of no use.</summary>
-sealed class MailRefusedException(string message, Exception? inner = null) : Exception(message, inner);
+/// <summary>Trying again is of no use.</summary>
+sealed class MailRefusedException(DeliveryCause cause, string message, Exception? inner = null, bool byServer = false) : Exception(message, inner)
+{
+    public DeliveryCause Cause => cause;
+
+    /// <summary>Whether the mail server knows no such address: what counts as a bounce.</summary>
+    public bool ByServer => byServer;
+}

@@ -3,7 +3,7 @@ using System.Net.Mail;
 namespace Helpdesk.Notification.Transport;
 
 /// <summary>Where mails are handed over, and in whose name.</summary>
-sealed record MailSettings
+sealed record Mailbox
 {
     public required string Host { get; init; }
     public required int Port { get; init; }
@@ -21,30 +21,40 @@ sealed record MailSettings
     /// <summary>How often the ledger is looked at when nothing wakes a lane: the bound on how late a repeated attempt is.</summary>
     public TimeSpan Poll { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>The sender until one is configured: nobody, under the public address of the installation.</summary>
-    static string? Nobody(IConfiguration configuration) =>
-        Uri.TryCreate(configuration["Links:Portal"], UriKind.Absolute, out var portal) ? $"no-reply@{portal.Host}" : null;
+    /// <summary>Whether another connection is needed than for that one.</summary>
+    public bool LeadsElsewhereThan(Mailbox other) => (Host, Port, Tls, User, Password) != (other.Host, other.Port, other.Tls, other.User, other.Password);
 
-    /// <summary>A Message-ID under the sender's domain.</summary>
-    public string MailId(string local) => $"<{local}@{From.Host}>";
+    /// <summary>This one, with what is not null of the rest in its place. Another server is told neither user nor password of this one.</summary>
+    public Mailbox With(string? server, string? user, string? password, string? from, string? sender)
+    {
+        var address = from ?? From.Address;
+        if (!MailAddress.TryCreate(address, sender ?? From.DisplayName, out var named))
+            throw new InvalidOperationException($"{address} is not an address that mails can be sent from.");
+        var mailbox = this with { From = named };
+        if (server is not null)
+        {
+            var (host, port, tls) = MailServer.Read(server);
+            mailbox = mailbox with { Host = host, Port = port, Tls = tls, User = null, Password = null };
+        }
 
-    public static MailSettings Read(IConfiguration configuration)
+        return user is null ? mailbox : mailbox with { User = user, Password = password };
+    }
+
+    public static Mailbox Read(IConfiguration configuration)
     {
         var mailbox = configuration.GetConnectionString("mailbox");
-        if (!Uri.TryCreate(mailbox, UriKind.Absolute, out var uri) || uri.Scheme is not ("smtp" or "smtps"))
-            throw new InvalidOperationException("ConnectionStrings:mailbox must say where mails are handed over, such as smtp://user:password@mail.example.org:587?tls=true");
-        if (uri.Port == 465)
-            throw new InvalidOperationException("ConnectionStrings:mailbox names port 465, which speaks TLS from the first byte. Use the submission port 587, where TLS begins after the greeting (STARTTLS).");
+        if (MailServer.Fault(mailbox) is { } fault)
+            throw new InvalidOperationException($"ConnectionStrings:mailbox must say where mails are handed over, such as smtp://user:password@mail.example.org:587?tls=true. {fault}");
         if (!MailAddress.TryCreate(configuration["Mail:From"] ?? Nobody(configuration), configuration["Mail:Sender"] ?? "Helpdesk", out var from))
             throw new InvalidOperationException("Mail:From must be the address that mails are sent from.");
 
-        var tls = uri.Scheme == "smtps" || uri.Query.Contains("tls=true", StringComparison.OrdinalIgnoreCase);
+        var (uri, server) = (new Uri(mailbox!), MailServer.Read(mailbox));
         var credentials = uri.UserInfo.Split(':', 2);
         return new()
         {
-            Host = uri.Host,
-            Port = uri.Port > 0 ? uri.Port : tls ? 587 : 25,
-            Tls = tls,
+            Host = server.Host,
+            Port = server.Port,
+            Tls = server.Tls,
             User = uri.UserInfo.Length == 0 ? null : Uri.UnescapeDataString(credentials[0]),
             Password = credentials.Length < 2 ? null : Uri.UnescapeDataString(credentials[1]),
             From = from,
@@ -53,4 +63,8 @@ sealed record MailSettings
             Connections = Math.Clamp(configuration.GetValue("Mail:Connections", 8), 1, 32),
         };
     }
+
+    /// <summary>The sender until one is configured: nobody, under the public address of the installation.</summary>
+    static string? Nobody(IConfiguration configuration) =>
+        Uri.TryCreate(configuration["Links:Portal"], UriKind.Absolute, out var portal) ? $"no-reply@{portal.Host}" : null;
 }

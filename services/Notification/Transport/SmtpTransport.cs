@@ -1,20 +1,25 @@
 using System.Net;
 using System.Net.Mail;
+using Helpdesk.Notification.Ledger;
 
 namespace Helpdesk.Notification.Transport;
 
 /// <summary>Hands mails to an SMTP server and keeps the connection from one mail to the next.</summary>
-sealed class SmtpTransport(MailSettings settings, TimeProvider time) : IMailTransport
+sealed class SmtpTransport(TimeProvider time) : IMailTransport
 {
     SmtpClient? _client;
+    Mailbox? _connected;
 
-    public async Task SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
+    public async Task SendAsync(OutgoingMail mail, Mailbox mailbox, CancellationToken cancellationToken)
     {
-        using var message = MailMessages.Of(mail, settings.From);
+        using var message = MailMessages.Of(mail);
         // The client's own timeout holds for its synchronous half alone.
-        using var timeout = new CancellationTokenSource(settings.Timeout, time);
+        using var timeout = new CancellationTokenSource(mailbox.Timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
-        _client ??= Connect();
+        if (_connected?.LeadsElsewhereThan(mailbox) == true)
+            Rest();
+        _client ??= Connect(mailbox);
+        _connected = mailbox;
         try
         {
             _client.DeliveryFormat = message.To[0].User.All(char.IsAscii) ? SmtpDeliveryFormat.SevenBit : SmtpDeliveryFormat.International;
@@ -24,9 +29,9 @@ sealed class SmtpTransport(MailSettings settings, TimeProvider time) : IMailTran
         {
             Rest();
             if (exception is SmtpFailedRecipientException { StatusCode: >= (SmtpStatusCode)500 } refused)
-                throw new MailRefusedException(refused.Message, refused);
+                throw new MailRefusedException(DeliveryCause.Refused, refused.Message, refused, refused.StatusCode is SmtpStatusCode.MailboxUnavailable or SmtpStatusCode.UserNotLocalTryAlternatePath or SmtpStatusCode.MailboxNameNotAllowed);
             if (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-                throw new TimeoutException($"The mail server did not take the mail within {settings.Timeout.TotalSeconds:0} seconds.", exception);
+                throw new TimeoutException($"The mail server did not take the mail within {mailbox.Timeout.TotalSeconds:0} seconds.", exception);
             throw;
         }
     }
@@ -39,9 +44,9 @@ sealed class SmtpTransport(MailSettings settings, TimeProvider time) : IMailTran
 
     public void Dispose() => Rest();
 
-    SmtpClient Connect() => new(settings.Host, settings.Port)
+    static SmtpClient Connect(Mailbox mailbox) => new(mailbox.Host, mailbox.Port)
     {
-        EnableSsl = settings.Tls,
-        Credentials = settings.User is null ? null : new NetworkCredential(settings.User, settings.Password),
+        EnableSsl = mailbox.Tls,
+        Credentials = mailbox.User is null ? null : new NetworkCredential(mailbox.User, mailbox.Password),
     };
 }

@@ -200,6 +200,19 @@ namespace Helpdesk.Ticketing.Migrations
                     b.ToTable("revoked_access", (string)null);
                 });
 
+            modelBuilder.Entity("Helpdesk.Ticketing.Filing.Tag", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.HasKey("Name")
+                        .HasName("pk_tag");
+
+                    b.ToTable("tag", (string)null);
+                });
+
             modelBuilder.Entity("Helpdesk.Ticketing.LocalCopies.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -595,6 +608,10 @@ namespace Helpdesk.Ticketing.Migrations
                         .HasColumnType("text")
                         .HasColumnName("language");
 
+                    b.Property<DateTimeOffset?>("LastReplyAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_reply_at");
+
                     b.Property<bool>("LinkLeadsOn")
                         .HasColumnType("boolean")
                         .HasColumnName("link_leads_on");
@@ -633,6 +650,10 @@ namespace Helpdesk.Ticketing.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("reopenable_until");
 
+                    b.Property<int>("ReplyCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("reply_count");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasColumnType("text")
@@ -642,6 +663,11 @@ namespace Helpdesk.Ticketing.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("subject");
+
+                    b.PrimitiveCollection<string[]>("Tags")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("tags");
 
                     b.Property<bool>("Touched")
                         .HasColumnType("boolean")
@@ -682,6 +708,11 @@ namespace Helpdesk.Ticketing.Migrations
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasDatabaseName("ix_ticket_number");
+
+                    b.HasIndex("Tags")
+                        .HasDatabaseName("ix_ticket_tags");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Tags"), "gin");
 
                     b.HasIndex("TrackingHash")
                         .IsUnique()

@@ -15,7 +15,7 @@ sealed class CustomersReply(TicketChange change, FollowUps followUps, TimeProvid
         {
             Guid? next = null;
             // Each on the way is looked at under its own lock alone, so that nothing waits in a circle.
-            var result = await change.OfTrackedAsync(at, ignoreVersion: at != ticket, async found =>
+            var result = await change.OfTrackedAsync(at, found => found.Id == ticket && !found.EndedForGood(now), async found =>
             {
                 if (found.GoesOnIn(now) is { } goesOn)
                 {

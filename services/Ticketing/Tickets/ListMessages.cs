@@ -9,26 +9,36 @@ namespace Helpdesk.Ticketing.Tickets;
 static class ListMessages
 {
     public static void Map(RouteGroupBuilder api) => api.MapGet("/{number}/messages", HandleAsync).WithName("ListMessages")
-        .WithSummary("The conversation, oldest first; internal notes only for staff").Produces<Slice<MessageView>>();
+        .WithSummary("The conversation, oldest first, with those that were merged into it; internal notes only for staff").Produces<Slice<MessageView>>();
 
     /// <summary>A page of the conversation as this reader may see it.</summary>
     public static async Task<Slice<MessageView>> ReadAsync(
-        TicketingDbContext db, Guid ticket, bool forStaff, Downloads downloads, int page, int size, CancellationToken cancellationToken)
+        TicketingDbContext db, Ticket ticket, bool forStaff, Downloads downloads, int page, int size, CancellationToken cancellationToken)
     {
-        var messages = db.Messages.AsNoTracking().Where(x => x.TicketId == ticket);
+        var origins = ticket.MergedFrom.Length == 0 ? [] : await OriginsAsync(db, ticket, forStaff, cancellationToken);
+        Guid[] tickets = [ticket.Id, .. origins.Keys];
+        var messages = db.Messages.AsNoTracking().Where(x => tickets.Contains(x.TicketId));
         if (!forStaff)
             messages = messages.Where(x => x.Kind != MessageKind.InternalNote);
-        var rows = await messages.OrderBy(x => x.Position).Skip((page - 1) * size).Take(size + 1).Include(x => x.Attachments).ToListAsync(cancellationToken);
-        return Slice.Of(rows.ConvertAll(x => Views.Of(x, downloads, forStaff)), page, size);
+        messages = origins.Count == 0 ? messages.OrderBy(x => x.Position) : messages.OrderBy(x => x.At).ThenBy(x => x.TicketId).ThenBy(x => x.Position);
+        var rows = await messages.Skip((page - 1) * size).Take(size + 1).Include(x => x.Attachments).ToListAsync(cancellationToken);
+        return Slice.Of(rows.ConvertAll(x => Views.Of(x, downloads, forStaff, origins.GetValueOrDefault(x.TicketId))), page, size);
+    }
+
+    /// <summary>The tickets merged into this one whose words the reader may see, with their numbers. A customer never reads another one's.</summary>
+    static async Task<Dictionary<Guid, string>> OriginsAsync(TicketingDbContext db, Ticket ticket, bool forStaff, CancellationToken cancellationToken)
+    {
+        var merged = await db.Tickets.AsNoTracking().Where(x => ticket.MergedFrom.Contains(x.Id)).ToListAsync(cancellationToken);
+        return merged.Where(x => forStaff || x.IsOfSameCustomer(ticket)).ToDictionary(x => x.Id, x => x.Number);
     }
 
     static async Task<IResult> HandleAsync(
         string number, TicketingDbContext db, ClaimsPrincipal caller, Viewers viewers, Downloads downloads, CancellationToken cancellationToken,
         [Range(1, Slice.LastPage)] int page = 1, [Range(1, Slice.LargestSize)] int size = Slice.DefaultSize)
     {
-        var ticket = await db.Tickets.Where(x => x.Number == number).VisibleTo(await viewers.OfAsync(caller, cancellationToken)).Select(x => new { x.Id, x.CustomerId }).SingleOrDefaultAsync(cancellationToken);
+        var ticket = await db.Tickets.AsNoTracking().Where(x => x.Number == number).VisibleTo(await viewers.OfAsync(caller, cancellationToken)).SingleOrDefaultAsync(cancellationToken);
         return ticket is null
             ? Problem.NotFound("ticket")
-            : TypedResults.Ok(await ReadAsync(db, ticket.Id, caller.IsStaffFor(ticket.CustomerId), downloads, page, size, cancellationToken));
+            : TypedResults.Ok(await ReadAsync(db, ticket, caller.IsStaffFor(ticket.CustomerId), downloads, page, size, cancellationToken));
     }
 }

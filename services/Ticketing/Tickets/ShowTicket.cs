@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using Helpdesk.ServiceDefaults.Problems;
 using Helpdesk.Ticketing.Timers;
-using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Tickets;
 
@@ -13,11 +12,10 @@ static class ShowTicket
     static async Task<IResult> HandleAsync(
         string number, HttpResponse http, TicketingDbContext db, ClaimsPrincipal caller, Viewers viewers, PolicyInForce policies, CancellationToken cancellationToken)
     {
-        var found = await db.Tickets.AsNoTracking().Where(x => x.Number == number).VisibleTo(await viewers.OfAsync(caller, cancellationToken))
-            .Select(x => new { Ticket = x, Area = db.Areas.Where(a => a.Id == x.AreaId).Select(a => a.Name).FirstOrDefault() }).SingleOrDefaultAsync(cancellationToken);
+        var found = await ReadTicket.OneAsync(db, db.Tickets.Where(x => x.Number == number).VisibleTo(await viewers.OfAsync(caller, cancellationToken)), cancellationToken);
         if (found is null)
             return Problem.NotFound("ticket");
         TicketVersion.Tell(http, found.Ticket);
-        return TypedResults.Ok(Views.Of(found.Ticket, found.Area, await policies.CurrentAsync(cancellationToken), caller.IsStaffFor(found.Ticket.CustomerId)));
+        return TypedResults.Ok(found.As(await policies.CurrentAsync(cancellationToken), caller.IsStaffFor(found.Ticket.CustomerId)));
     }
 }

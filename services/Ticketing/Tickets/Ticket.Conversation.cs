@@ -53,6 +53,8 @@ sealed partial class Ticket
     {
         var message = Message.From(this, ++MessageCount, kind, by, now, text).With(files);
         Messages.Add(message);
+        if (kind == MessageKind.PublicReply && message.Position > 1)
+            (ReplyCount, LastReplyAt) = (ReplyCount + 1, now);
         KeptFiles += files.Count;
         return message;
     }

@@ -35,7 +35,40 @@ sealed partial class Ticket
         Record(TimelineKind.FollowedUp, AsActor(), now, ("number", next.Number));
     }
 
+    /// <summary>Staff says that this ticket is about what the other one is about. This one closes; what belongs to it goes along.</summary>
+    /// <param name="openedBySelf">Whether its customer was signed in when he opened it.</param>
+    public void MergeInto(Ticket other, bool openedBySelf, Actor by, DateTimeOffset now)
+    {
+        Close(by, Contracts.ClosingReason.Merged, now, TimeSpan.Zero);
+        (ClosingReason, ReopenableUntil, MergedIntoId) = (Contracts.ClosingReason.Merged, ClosedAt, other.Id);
+        ContinuedInId = IsOfSameCustomer(other) ? other.Id : null;
+        LinkLeadsOn = openedBySelf && CustomerId is not null && CustomerId == other.CustomerId;
+        other.MergedFrom = [.. other.MergedFrom, Id, .. MergedFrom];
+        other.KeptFiles += KeptFiles;
+        (KeptFiles, MergedFrom) = (0, []);
+        Record(TimelineKind.Merged, by, now, ("into", other.Number));
+        other.Record(TimelineKind.MergedFrom, by, now, ("number", Number));
+        _unpublished.Add(new TicketMerged { Ticket = Snapshot(), Into = other.Snapshot(), MergedAt = now, MergedBy = by });
+    }
+
+    /// <summary>Whether both are the same person's, as far as what he typed tells.</summary>
+    public bool IsOfSameCustomer(Ticket other) => CustomerId is not null && other.CustomerId is not null
+        ? CustomerId == other.CustomerId
+        : string.Equals(CustomerEmail, other.CustomerEmail, StringComparison.OrdinalIgnoreCase);
+
+    public void LinkTo(Ticket other, TicketLinkKind kind, Actor by, DateTimeOffset now)
+    {
+        Record(TimelineKind.Linked, by, now, ("kind", kind.ToString()), ("to", other.Number));
+        _unpublished.Add(new TicketLinked { Ticket = Snapshot(), To = other.As(kind), LinkedAt = now, LinkedBy = by });
+    }
+
+    public void UnlinkFrom(Ticket other, TicketLinkKind kind, Actor by, DateTimeOffset now)
+    {
+        Record(TimelineKind.Unlinked, by, now, ("kind", kind.ToString()), ("to", other.Number));
+        _unpublished.Add(new TicketUnlinked { Ticket = Snapshot(), From = other.As(kind), UnlinkedAt = now, UnlinkedBy = by });
+    }
+
     public LinkedTicket As(TicketLinkKind kind) => new() { Kind = kind, Id = Id, Number = Number };
 
-    static Refusal Merged { get; } = new("ticket-merged", "This ticket was merged into another one, and goes on there.");
+    public static Refusal Merged { get; } = new("ticket-merged", "This ticket was merged into another one, and goes on there.");
 }

@@ -47,7 +47,9 @@ sealed partial class Ticket
             return;
         PurgeStartedAt = now;
         Record(TimelineKind.AttachmentsPurgeStarted, Actor.System, now);
-        _unpublished.Add(new AttachmentsPurgeDue { TicketId = Id, Number = Number, ClosedAt = ClosedAt!.Value, DueAt = due });
+        // The files of what was merged into it are Attachment's under the tickets that they came with.
+        foreach (var ticket in (Guid[])[Id, .. MergedFrom])
+            _unpublished.Add(new AttachmentsPurgeDue { TicketId = ticket, Number = Number, ClosedAt = ClosedAt!.Value, DueAt = due });
     }
 
     /// <summary>Keeps the receipt of a purge in the history.</summary>

@@ -12,12 +12,12 @@ sealed partial class Ticket
     public required string Number { get; init; }
     /// <summary>Counts the changes; also guards against a writer without the lock.</summary>
     public long Version { get; private set; }
-    public required string Subject { get; init; }
+    public string Subject { get; private set; } = "";
     public TicketStatus Status { get; private set; }
     public TicketPriority Priority { get; private set; }
-    public required Guid CategoryId { get; init; }
-    public required string CategoryTitle { get; init; }
-    public required Guid AreaId { get; init; }
+    public Guid CategoryId { get; private set; }
+    public string CategoryTitle { get; private set; } = "";
+    public Guid AreaId { get; private set; }
     public Guid? CustomerId { get; init; }
     public required string CustomerName { get; init; }
     public required string CustomerEmail { get; init; }
@@ -42,6 +42,9 @@ sealed partial class Ticket
     public DateTimeOffset? ReopenableUntil { get; private set; }
     public DateTimeOffset? PurgeStartedAt { get; private set; }
     public int MessageCount { get; private set; }
+    /// <summary>What was said between customer and staff after the ticket was opened.</summary>
+    public int ReplyCount { get; private set; }
+    public DateTimeOffset? LastReplyAt { get; private set; }
     /// <summary>Files that are not purged yet.</summary>
     public int KeptFiles { get; private set; }
 
@@ -77,6 +80,7 @@ sealed partial class Ticket
         Customer = Customer,
         Assignee = Assignee,
         TrackingToken = TrackingToken,
+        Tags = Tags,
     };
 
     void Record(TimelineKind kind, Actor by, DateTimeOffset at, params (string Name, string? Value)[] details)

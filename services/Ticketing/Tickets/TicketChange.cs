@@ -31,19 +31,19 @@ sealed class TicketChange(TicketingDbContext db, IPublishEndpoint publish, Viewe
 
     /// <summary>Changes the ticket whose secret the customer holds.</summary>
     public Task<IResult> OfTrackedAsync(Guid id, Func<Ticket, IResult> change, CancellationToken cancellationToken) =>
-        OfTrackedAsync(id, ignoreVersion: false, ticket => Task.FromResult(change(ticket)), cancellationToken);
+        OfTrackedAsync(id, _ => true, ticket => Task.FromResult(change(ticket)), cancellationToken);
 
-    /// <param name="ignoreVersion">True when the customer has looked at another ticket than this one.</param>
-    public Task<IResult> OfTrackedAsync(Guid id, bool ignoreVersion, Func<Ticket, Task<IResult>> change, CancellationToken cancellationToken) =>
-        OfAsync(db.Tickets.FromSql($"select * from ticket where id = {id} for update"), _ => false, change, cancellationToken, ignoreVersion);
+    /// <param name="isTheOneSeen">False when the customer has looked at another ticket than this one: then he cannot know its version.</param>
+    public Task<IResult> OfTrackedAsync(Guid id, Func<Ticket, bool> isTheOneSeen, Func<Ticket, Task<IResult>> change, CancellationToken cancellationToken) =>
+        OfAsync(db.Tickets.FromSql($"select * from ticket where id = {id} for update"), _ => false, change, cancellationToken, isTheOneSeen);
 
     async Task<IResult> OfAsync(
-        IQueryable<Ticket> locked, Func<Ticket, bool> byStaff, Func<Ticket, Task<IResult>> change, CancellationToken cancellationToken, bool ignoreVersion = false)
+        IQueryable<Ticket> locked, Func<Ticket, bool> byStaff, Func<Ticket, Task<IResult>> change, CancellationToken cancellationToken, Func<Ticket, bool>? isTheOneSeen = null)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await locked.SingleOrDefaultAsync(cancellationToken) is not { } ticket)
             return Problem.NotFound("ticket");
-        if (!ignoreVersion && TicketVersion.Expected(http.HttpContext!.Request) is { } expected && expected != ticket.Version)
+        if (isTheOneSeen?.Invoke(ticket) != false && TicketVersion.Expected(http.HttpContext!.Request) is { } expected && expected != ticket.Version)
             return await TicketVersion.ChangedAsync(db, ticket, expected, byStaff(ticket), cancellationToken);
         var before = ticket.Version;
         var result = await change(ticket);

@@ -17,4 +17,11 @@ public enum TimelineKind
     AttachmentsPurgeStarted,
     AttachmentsPurged,
     FollowedUp,
+    Recategorized,
+    SubjectChanged,
+    TagsChanged,
+    Linked,
+    Unlinked,
+    Merged,
+    MergedFrom,
 }

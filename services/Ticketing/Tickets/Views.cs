@@ -10,7 +10,9 @@ public sealed record Customer(Guid? Id, string Name, string Email, string Langua
 public sealed record FileView(Guid Id, string FileName, string ContentType, long Size, string? Url, DateTimeOffset? PurgedAt);
 
 /// <summary>A turn of the conversation.</summary>
-public sealed record MessageView(Guid Id, MessageKind Kind, ActorKind AuthorKind, string AuthorName, string Text, string? Entry, DateTimeOffset At, IReadOnlyList<FileView> Attachments);
+/// <param name="Origin">Number of the merged ticket that it was said in; null when it was said here.</param>
+public sealed record MessageView(
+    Guid Id, MessageKind Kind, ActorKind AuthorKind, string AuthorName, string Text, string? Entry, DateTimeOffset At, IReadOnlyList<FileView> Attachments, string? Origin);
 
 /// <summary>When and why the ticket will close by itself.</summary>
 public sealed record ClosingView(DateTimeOffset RepliedAt, DateTimeOffset ClosesAt);
@@ -21,24 +23,25 @@ public sealed record TicketLine(
     DateTimeOffset OpenedAt, DateTimeOffset UpdatedAt, DateTimeOffset? WaitingSince, DateTimeOffset? ClosedAt, long Version);
 
 /// <summary>A ticket as staff and its customer see it; of the staff a customer learns a name, no address.</summary>
+/// <param name="ContinuedIn">Number of the ticket that it goes on in, a follow-up or the one it was merged into.</param>
 public sealed record TicketView(
     Guid Id, string Number, string Subject, TicketStatus Status, TicketPriority Priority, Named Category, Named Area, Customer Customer, Named? Assignee,
     DateTimeOffset OpenedAt, DateTimeOffset UpdatedAt, DateTimeOffset? ClosedAt, ClosingReason? ClosingReason, DateTimeOffset? ReopenableUntil, ClosingView? Closing,
-    IReadOnlyList<TicketStatus> AllowedStatuses, long Version);
+    IReadOnlyList<TicketStatus> AllowedStatuses, IReadOnlyList<string> Tags, int Replies, DateTimeOffset? LastReplyAt, string? ContinuedIn, long Version);
 
 static class Views
 {
-    public static TicketView Of(Ticket ticket, string? area, Timers.Policy policy, bool forStaff) => new(
+    public static TicketView Of(Ticket ticket, string? area, string? continuedIn, Timers.Policy policy, bool forStaff) => new(
         ticket.Id, ticket.Number, ticket.Subject, ticket.Status, ticket.Priority, new(ticket.CategoryId, ticket.CategoryTitle), new(ticket.AreaId, area ?? ""),
         new(ticket.CustomerId, ticket.CustomerName, ticket.CustomerEmail, ticket.Language),
         ticket.AssigneeId is { } agent ? new(agent, forStaff ? ticket.AssigneeName! : FirstName(ticket.AssigneeName!)) : null,
         ticket.OpenedAt, ticket.UpdatedAt, ticket.ClosedAt, ticket.ClosingReason, ticket.ReopenableUntil,
         ticket.WaitingSince is { } since ? new(since, ticket.ClosesAt(policy)!.Value) : null,
-        forStaff ? TicketStatusTransitions.AllowedFrom(ticket.Status) : [], ticket.Version);
+        forStaff && !ticket.IsMerged ? TicketStatusTransitions.AllowedFrom(ticket.Status) : [], forStaff ? ticket.Tags : [], ticket.ReplyCount, ticket.LastReplyAt, continuedIn, ticket.Version);
 
-    public static MessageView Of(Message message, Downloads downloads, bool forStaff) => new(
+    public static MessageView Of(Message message, Downloads downloads, bool forStaff, string? origin = null) => new(
         message.Id, message.Kind, message.AuthorKind, NameOf(message.AuthorKind, message.AuthorName, forStaff), message.Text, message.Entry, message.At,
-        [.. message.Attachments.Select(x => new FileView(x.Id, x.FileName, x.ContentType, x.Size, x.PurgedAt is null ? downloads.AddressOf(x) : null, x.PurgedAt))]);
+        [.. message.Attachments.Select(x => new FileView(x.Id, x.FileName, x.ContentType, x.Size, x.PurgedAt is null ? downloads.AddressOf(x) : null, x.PurgedAt))], origin);
 
     /// <summary>A customer learns the first names of staff.</summary>
     public static string NameOf(ActorKind kind, string name, bool forStaff) => forStaff || kind != ActorKind.Staff ? name : FirstName(name);

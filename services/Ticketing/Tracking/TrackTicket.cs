@@ -4,7 +4,6 @@ using Helpdesk.ServiceDefaults.Problems;
 using Helpdesk.ServiceDefaults;
 using Helpdesk.Ticketing.Tickets;
 using Helpdesk.Ticketing.Timers;
-using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Tracking;
 
@@ -21,12 +20,12 @@ static class TrackTicket
         [Range(1, Slice.LastPage)] int page = 1, [Range(1, Slice.LargestSize)] int size = Slice.LargestSize)
     {
         var id = customer.TrackedTicket();
-        var found = await db.Tickets.AsNoTracking().Where(x => x.Id == id)
-            .Select(x => new { Ticket = x, Area = db.Areas.Where(a => a.Id == x.AreaId).Select(a => a.Name).FirstOrDefault() }).SingleOrDefaultAsync(cancellationToken);
+        // A merged one leads to where it went, when that is shown to its customer beyond doubt.
+        var found = await ReadTicket.OneAsync(db, db.Tickets.Where(x => x.Id == db.Tickets.Where(t => t.Id == id).Select(t => t.LinkLeadsOn ? t.MergedIntoId : t.Id).FirstOrDefault()), cancellationToken);
         if (found is null)
             return Problem.NotFound("ticket");
         TicketVersion.Tell(http, found.Ticket);
-        var messages = await ListMessages.ReadAsync(db, id, forStaff: false, downloads, page, size, cancellationToken);
-        return TypedResults.Ok(new Answer(Views.Of(found.Ticket, found.Area, await policies.CurrentAsync(cancellationToken), forStaff: false), messages));
+        var messages = await ListMessages.ReadAsync(db, found.Ticket, forStaff: false, downloads, page, size, cancellationToken);
+        return TypedResults.Ok(new Answer(found.As(await policies.CurrentAsync(cancellationToken), forStaff: false), messages));
     }
 }

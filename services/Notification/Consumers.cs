@@ -1,0 +1,20 @@
+using Helpdesk.Notification.Ledger;
+using Helpdesk.Notification.LocalCopies;
+using Helpdesk.Notification.Settings;
+using Helpdesk.Revocation;
+using MassTransit;
+
+namespace Helpdesk.Notification;
+
+static class Consumers
+{
+    public static void Add(IBusRegistrationConfigurator x)
+    {
+        x.AddRevokedAccess<NotificationDbContext>();
+        x.AddConsumer<WriteDeliveries>();
+        x.AddConsumer<WriteAccountMails>();
+        x.AddConsumer<KeepAccount>();
+        x.AddConsumer<KeepAgentAreas>();
+        x.AddConsumer<KeepSettings>();
+    }
+}

@@ -1,0 +1,10 @@
+namespace Helpdesk.Notification.Digests;
+
+static class DigestsSetup
+{
+    public static void AddDigests(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<GatherNews>();
+        builder.Services.AddHostedService<SendDigests>();
+    }
+}

@@ -1,0 +1,56 @@
+using Helpdesk.Notification.LocalCopies;
+using Helpdesk.Notification.Ledger;
+using Helpdesk.Notification.Mails;
+using Helpdesk.Notification.Preferences;
+using Helpdesk.Notification.Settings;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Notification.Digests;
+
+/// <summary>Makes one mail of all that waits for a person. What he turned off meanwhile, or what an account waits for that was disabled, is dropped.</summary>
+sealed class GatherNews(NotificationDbContext db, SettingsInForce settings, DeliveryRows rows, Bounces bounces, TimeProvider time)
+{
+    const int People = 100;
+
+    /// <returns>Whether more people may wait than it takes at a time.</returns>
+    public async Task<bool> RunAsync(CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        // One replica at a time: a second would see what came in the meantime and send a second digest at once.
+        if (!await db.Database.SqlQuery<bool>($"select pg_try_advisory_xact_lock(hashtext('digests')) as \"Value\"").SingleAsync(cancellationToken))
+            return false;
+        var due = time.GetUtcNow() - News.Window;
+        var people = await db.News.Where(x => x.SettledAt == null && x.CreatedAt <= due).Select(x => x.AccountId).Distinct().OrderBy(x => x).Take(People).ToListAsync(cancellationToken);
+        if (people.Count == 0)
+            return false;
+
+        var waiting = await db.News.Where(x => x.SettledAt == null && people.Contains(x.AccountId)).OrderBy(x => x.CreatedAt).ThenBy(x => x.Id).ToListAsync(cancellationToken);
+        var accounts = await db.Accounts.AsNoTracking().Where(x => people.Contains(x.Id) && x.Active).ToDictionaryAsync(x => x.Id, cancellationToken);
+        var wishes = await Wishes.OfAsync(db, people, cancellationToken);
+        var current = await settings.ReadAsync(cancellationToken);
+        foreach (var one in waiting.GroupBy(x => x.AccountId))
+            Gather(one, accounts.GetValueOrDefault(one.Key), wishes, current);
+        await bounces.HoldBackAsync([.. db.ChangeTracker.Entries<Delivery>().Select(x => x.Entity)], cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return people.Count == People;
+    }
+
+    void Gather(IGrouping<Guid, News> waiting, Account? reader, Wishes wishes, CurrentSettings current)
+    {
+        // Chosen "at once" meanwhile: it has waited long enough to be told here.
+        var told = reader is null ? [] : waiting.Where(x => wishes.Of(reader.Id, x.Kind, Manner.Digest) != Manner.Never).ToList();
+        Guid? delivery = null;
+        if (reader is not null && told.Count > 0)
+        {
+            var tickets = told.GroupBy(x => x.TicketNumber).Select(x => new DigestMail.Line(x.Key, x.Last().TicketSubject, [.. x.Select(n => n.Kind)])).ToList();
+            var mail = new DigestMail { Lines = [.. tickets.Take(DigestMail.Most)], More = Math.Max(0, tickets.Count - DigestMail.Most) };
+            var row = rows.Of(told[0].Id, null, new(new() { Id = reader.Id, Name = reader.Name, Email = reader.Email, Language = reader.Language }, mail), current);
+            db.Add(row);
+            delivery = row.Id;
+        }
+
+        foreach (var news in waiting)
+            (news.SettledAt, news.DeliveryId) = (time.GetUtcNow(), told.Contains(news) ? delivery : null);
+    }
+}

@@ -1,0 +1,66 @@
+using Helpdesk.Contracts;
+using Helpdesk.Notification.LocalCopies;
+using Helpdesk.Notification.Mails;
+using Helpdesk.Notification.Preferences;
+using Helpdesk.Notification.Settings;
+using Helpdesk.ServiceDefaults.Authentication;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Notification.Ledger;
+
+/// <summary>Who of the staff hears of it though the event does not name him. Nobody is told of a ticket that he may not see, nor of what he did himself.</summary>
+sealed class Audience(NotificationDbContext db)
+{
+    /// <summary>Administrators, and the agents of the area: those of them who asked for it.</summary>
+    public async Task<IReadOnlyList<Addressed>> OfAsync(TicketOpened e, AgentsSee see, CancellationToken cancellationToken)
+    {
+        var asked = await (
+            from wish in db.Preferences.AsNoTracking()
+            join account in db.Accounts on wish.AccountId equals account.Id
+            where wish.Kind == NewsKind.NewTicket && wish.Manner != Manner.Never && account.Active
+            select new { account, areas = db.AgentAreas.Where(x => x.AgentId == account.Id).Select(x => x.AreaIds).FirstOrDefault() }).ToListAsync(cancellationToken);
+        return [.. asked
+            .Where(x => x.account.Id != e.OpenedBy.Id && x.account.Id != e.Ticket.Customer.Id)
+            .Where(x => x.account.Roles.Contains(Roles.Admin) || x.account.Roles.Contains(Roles.Dispatcher)
+                || (x.account.Roles.Contains(Roles.Agent) && see != AgentsSee.Assigned && x.areas?.Contains(e.Ticket.AreaId) == true))
+            .Select(x => new Addressed(Named(x.account), new NewTicketMail { Ticket = About.Agents(e.Ticket), OpenedAt = e.Ticket.OpenedAt, Words = e.Description }))];
+    }
+
+    /// <summary>Who distributes tickets; administrators only where they asked for it, or where nobody else does.</summary>
+    public async Task<IReadOnlyList<Addressed>> OfAsync(TicketAwaitsDispatcher e, CancellationToken cancellationToken)
+    {
+        string[] distributing = [Roles.Dispatcher, Roles.Admin];
+        var accounts = await db.Accounts.AsNoTracking().Where(x => x.Active && x.Roles.Any(r => distributing.Contains(r))).ToListAsync(cancellationToken);
+        var chosen = await db.Preferences.Where(x => x.Kind == NewsKind.AwaitsDispatcher).Select(x => x.AccountId).ToListAsync(cancellationToken);
+        var anybody = accounts.Any(x => x.Roles.Contains(Roles.Dispatcher));
+        return [.. accounts.Where(x => !anybody || x.Roles.Contains(Roles.Dispatcher) || chosen.Contains(x.Id)).Select(x => new Addressed(Named(x), new AwaitsDispatcherMail
+        {
+            Number = e.Number,
+            About = e.Subject,
+            Priority = e.Priority,
+            Area = e.AreaName,
+            Because = e.Because,
+            Since = e.Since,
+        }))];
+    }
+
+    public Task<IReadOnlyList<Addressed>> OfAsync(AgentReplied e, CancellationToken cancellationToken) => OpenerAsync(e.Ticket, Recipients.Quoted(e), e.Author.Id, cancellationToken);
+
+    public Task<IReadOnlyList<Addressed>> OfAsync(CustomerReplied e, CancellationToken cancellationToken) =>
+        // Who works on it hears of the customer's reply as its agent.
+        OpenerAsync(e.Ticket, Recipients.Quoted(e), e.Ticket.Assignee?.Id, cancellationToken);
+
+    /// <summary>Who opened the ticket on the customer's behalf.</summary>
+    async Task<IReadOnlyList<Addressed>> OpenerAsync(TicketSnapshot ticket, Said said, Guid? but, CancellationToken cancellationToken)
+    {
+        var opener = await (
+            from known in db.Tickets
+            join account in db.Accounts on known.OpenedBy equals account.Id
+            where known.Id == ticket.Id && account.Active && account.Id != but && account.Id != ticket.Customer.Id
+            select account).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+        return opener is null || !opener.Roles.Any(x => x is Roles.Admin or Roles.Dispatcher or Roles.Agent) ? []
+            : [new(Named(opener), new CommentAddedMail { Ticket = About.Agents(ticket), Said = [said] })];
+    }
+
+    static Person Named(Account account) => new() { Id = account.Id, Name = account.Name, Email = account.Email, Language = account.Language };
+}

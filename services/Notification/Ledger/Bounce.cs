@@ -1,0 +1,17 @@
+namespace Helpdesk.Notification.Ledger;
+
+/// <summary>An address that mail servers refuse for good. It is forgotten at the first mail that is taken.</summary>
+sealed class Bounce
+{
+    /// <summary>So many refusals in a row stop mails to it.</summary>
+    public const int TooOften = 3;
+
+    /// <summary>After so long without a refusal it is tried again: mailboxes are repaired too.</summary>
+    public static readonly TimeSpan Remembered = TimeSpan.FromDays(7);
+
+    /// <summary>In lower case.</summary>
+    public required string Address { get; init; }
+    public required int Refusals { get; init; }
+    public required DateTimeOffset LastAt { get; init; }
+    public required string Reason { get; init; }
+}

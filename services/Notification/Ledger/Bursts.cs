@@ -1,0 +1,38 @@
+using Helpdesk.Notification.Mails;
+using Helpdesk.Notification.Settings;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Helpdesk.Notification.Ledger;
+
+/// <summary>
+/// Keeps a burst of events on one ticket from becoming as many mails to one person. The first goes at once; what follows within
+/// the window waits for its end in one mail that tells all of it. Mails that can't be told together are left alone.
+/// </summary>
+sealed class Bursts(NotificationDbContext db, IOptions<BurstOptions> options, TimeProvider time)
+{
+    public async Task CalmAsync(Delivery row, Mail mail, CurrentSettings settings, CancellationToken cancellationToken)
+    {
+        // One that does not even go together with itself never waits: confirmations, warnings, secrets.
+        if (row.State != DeliveryState.Queued || mail.With(mail) is null)
+            return;
+        var (now, since) = (time.GetUtcNow(), time.GetUtcNow() - options.Value.Window);
+        // One event at a time: two that saw nothing before them would both go at once.
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({$"{row.RecipientAddress} {row.Template} {row.TicketId}"}, 0))", cancellationToken);
+        // Locked: a worker passes over it until more is told in it.
+        var before = await db.Deliveries.FromSql($"""
+            select * from delivery where recipient_address = {row.RecipientAddress} and created_at > {since} and template = {row.Template}
+                and ticket_id is not distinct from {row.TicketId} and state <> 'Suppressed' order by created_at desc limit 1 for update
+            """).SingleOrDefaultAsync(cancellationToken);
+        if (before is null)
+            return;
+        if (before is { State: DeliveryState.Queued, Attempts: 0 } && before.NextAttemptAt > now && Mail.FromJson(before.Model).With(mail) is { } both)
+        {
+            (before.Model, before.Subject) = (both.ToJson(), MailSubject.Of(both, Texts.Of(before.Language, settings.Language)));
+            row.Suppress(DeliveryCause.ToldTogether, "It is told in the mail that was already waiting to be sent to the same person.");
+            return;
+        }
+
+        row.NextAttemptAt = before.CreatedAt + options.Value.Window;
+    }
+}

@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+
+namespace Helpdesk.Notification.Ledger;
+
+/// <summary>Why a delivery was not sent, as a stable word; the reason beside it says it for people.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<DeliveryCause>))]
+enum DeliveryCause
+{
+    /// <summary>Suppressed: the recipient did it himself.</summary>
+    OwnAct,
+    /// <summary>Suppressed: there is no address.</summary>
+    NoAddress,
+    /// <summary>Suppressed: the recipient turned this kind of mail off.</summary>
+    NotWanted,
+    /// <summary>Suppressed: the recipient's account is disabled.</summary>
+    Disabled,
+    /// <summary>Suppressed: another mail tells it too.</summary>
+    ToldTogether,
+    /// <summary>Suppressed: the address refused mail for good too often.</summary>
+    Bounced,
+    /// <summary>Failed: the recipient was refused for good.</summary>
+    Refused,
+    /// <summary>Failed: tried as often as it is tried.</summary>
+    Exhausted,
+    /// <summary>Failed: its link stopped working before it could be sent.</summary>
+    Expired,
+}

@@ -1,0 +1,39 @@
+using Helpdesk.Notification.Mails;
+using Helpdesk.Notification.Settings;
+using Helpdesk.Notification.Transport;
+
+namespace Helpdesk.Notification.Ledger;
+
+/// <summary>Makes the ledger's row of a mail.</summary>
+sealed class DeliveryRows(TimeProvider time)
+{
+    public Delivery Of(Guid eventId, (Guid Id, string Number)? ticket, Addressed addressed, CurrentSettings settings)
+    {
+        var (to, mail) = (addressed.To, addressed.Mail);
+        var (now, address, texts) = (time.GetUtcNow(), OneLine.Of(to.Email), Texts.Of(to.Language, settings.Language));
+        var id = DeliveryId.Of(eventId, address, mail.Template);
+        var row = new Delivery
+        {
+            Id = id,
+            EventId = eventId,
+            TicketId = ticket?.Id,
+            TicketNumber = ticket?.Number,
+            Template = mail.Template,
+            Language = texts.Language,
+            RecipientId = to.Id,
+            RecipientName = OneLine.Of(to.Name),
+            RecipientAddress = address,
+            Subject = MailSubject.Of(mail, texts),
+            Model = mail.ToJson(),
+            MailId = settings.MailId($"{id:N}"),
+            CreatedAt = now,
+            State = DeliveryState.Queued,
+            NextAttemptAt = now,
+        };
+        if (addressed.Own)
+            row.Suppress(DeliveryCause.OwnAct, "The recipient did this himself.");
+        else if (address.Length == 0)
+            row.Suppress(DeliveryCause.NoAddress, "The recipient has no mail address.");
+        return row;
+    }
+}

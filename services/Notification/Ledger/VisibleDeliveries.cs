@@ -1,0 +1,24 @@
+using System.Security.Claims;
+using Helpdesk.Notification.Settings;
+using Helpdesk.ServiceDefaults.Authentication;
+
+namespace Helpdesk.Notification.Ledger;
+
+static class VisibleDeliveries
+{
+    /// <summary>What a member of the staff may know of: mails about tickets as far as he may see these, mails about accounts only as an administrator.</summary>
+    public static IQueryable<Delivery> VisibleTo(this IQueryable<Delivery> deliveries, ClaimsPrincipal caller, AgentsSee setting, NotificationDbContext db)
+    {
+        if (caller.IsInRole(Roles.Admin))
+            return deliveries;
+        var me = caller.AccountId();
+        // A digest is its reader's, though it names tickets.
+        var ofTickets = deliveries.Where(x => x.TicketId != null || x.RecipientId == me);
+        if (caller.IsInRole(Roles.Dispatcher) || setting == AgentsSee.Everything)
+            return ofTickets;
+        return setting == AgentsSee.Assigned
+            ? ofTickets.Where(x => x.RecipientId == me || db.Tickets.Any(t => t.Id == x.TicketId && (t.AssigneeId == me || t.CustomerId == me)))
+            : ofTickets.Where(x => x.RecipientId == me || db.Tickets.Any(t => t.Id == x.TicketId
+                && (t.AssigneeId == me || t.CustomerId == me || db.AgentAreas.Any(a => a.AgentId == me && a.AreaIds.Contains(t.AreaId)))));
+    }
+}

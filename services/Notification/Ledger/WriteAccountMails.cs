@@ -1,0 +1,39 @@
+using Helpdesk.Contracts;
+using Helpdesk.Notification.LocalCopies;
+using Helpdesk.Notification.Mails;
+using Helpdesk.Notification.Settings;
+using Helpdesk.ServiceDefaults.Authentication;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Notification.Ledger;
+
+/// <summary>Writes the rows of mails about accounts. On a queue of its own: who waits for a link does not stand behind a thousand tickets.</summary>
+sealed class WriteAccountMails(NotificationDbContext db, Postbox postbox, SettingsInForce settings) :
+    IConsumer<InvitationIssued>, IConsumer<EmailConfirmationRequested>, IConsumer<PasswordResetRequested>, IConsumer<RegistrationRepeated>, IConsumer<AccountSecurityChanged>
+{
+    public Task Consume(ConsumeContext<InvitationIssued> context)
+    {
+        var told = context.Message;
+        return PutAsync(context, told.To, new InvitationMail { Staff = told.Roles.Any(IsOfStaff), By = told.IssuedBy.Name, Roles = [.. Roles.All.Where(told.Roles.Contains)], LinkToken = told.LinkToken, ExpiresAt = told.ExpiresAt });
+    }
+
+    public async Task Consume(ConsumeContext<EmailConfirmationRequested> context) =>
+        await PutAsync(context, context.Message.To, new EmailConfirmationMail { Staff = await IsOfStaffAsync(context.Message.To), LinkToken = context.Message.LinkToken, ExpiresAt = context.Message.ExpiresAt });
+
+    public async Task Consume(ConsumeContext<PasswordResetRequested> context) =>
+        await PutAsync(context, context.Message.To, new PasswordResetMail { Staff = await IsOfStaffAsync(context.Message.To), LinkToken = context.Message.LinkToken, ExpiresAt = context.Message.ExpiresAt });
+
+    public async Task Consume(ConsumeContext<RegistrationRepeated> context) =>
+        await PutAsync(context, context.Message.To, new RegistrationRepeatedMail { Staff = await IsOfStaffAsync(context.Message.To), At = context.Message.RequestedAt });
+
+    public async Task Consume(ConsumeContext<AccountSecurityChanged> context) =>
+        await PutAsync(context, context.Message.To, new AccountSecurityMail { Staff = await IsOfStaffAsync(context.Message.To), Change = context.Message.Change, At = context.Message.ChangedAt });
+
+    async Task PutAsync(ConsumeContext context, Person to, AccountMail mail) => await postbox.PutAsync(context, null, [new(to, mail)], await settings.ReadAsync(context.CancellationToken));
+
+    async Task<bool> IsOfStaffAsync(Person person) =>
+        person.Id is { } id && await db.Accounts.Where(x => x.Id == id).Select(x => x.Roles).SingleOrDefaultAsync() is { } roles && roles.Any(IsOfStaff);
+
+    static bool IsOfStaff(string role) => role is Roles.Admin or Roles.Dispatcher or Roles.Agent;
+}

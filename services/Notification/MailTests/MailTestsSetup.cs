@@ -1,0 +1,10 @@
+namespace Helpdesk.Notification.MailTests;
+
+static class MailTestsSetup
+{
+    public static void AddMailTests(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<TestLimits>();
+        builder.Services.AddSingleton<TestMails>();
+    }
+}

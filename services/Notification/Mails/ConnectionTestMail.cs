@@ -1,0 +1,23 @@
+using Helpdesk.ServiceDefaults.Sealing;
+
+namespace Helpdesk.Notification.Mails;
+
+/// <summary>To the administrator who tries the settings of the mail server: they work.</summary>
+public sealed record ConnectionTestMail : AccountMail
+{
+    public const string Name = "connection-test";
+
+    /// <summary>Name of the installation.</summary>
+    public required string Installation { get; init; }
+    public required DateTimeOffset At { get; init; }
+
+    internal override string Template => Name;
+    internal override Type Html => typeof(ConnectionTestHtml);
+    internal override string Link(Links links, Seals seals) => links.Home(Staff);
+    public override string Subject(Texts texts) => texts["connection-test.subject", Installation];
+    public override string Heading(Letter letter) => letter["connection-test.heading"];
+
+    public string Lead(Letter letter) => letter["connection-test.lead", letter.When(At)];
+
+    public override string Text(Letter letter) => Lead(letter);
+}

@@ -1,0 +1,20 @@
+using Helpdesk.ServiceDefaults.Sealing;
+
+namespace Helpdesk.Notification.Mails;
+
+/// <summary>A mail about an account with a link that works once and for a while.</summary>
+public abstract record LinkMail : AccountMail
+{
+    /// <summary>The secret under its seal.</summary>
+    public required string LinkToken { get; init; }
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>The page that takes the secret.</summary>
+    internal abstract string Page { get; }
+
+    internal override DateTimeOffset? UselessAfter => ExpiresAt;
+
+    internal override string Link(Links links, Seals seals) => links.Secret(LinkToken, Page, Staff, seals);
+
+    public string Until(Letter letter) => letter["link.until", letter.When(ExpiresAt)];
+}

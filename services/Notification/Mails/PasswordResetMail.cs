@@ -1,0 +1,14 @@
+namespace Helpdesk.Notification.Mails;
+
+/// <summary>To who says that he forgot his password: the link behind which he chooses another.</summary>
+public sealed record PasswordResetMail : LinkMail
+{
+    public const string Name = "password-reset";
+
+    internal override string Template => Name;
+    internal override Type Html => typeof(PasswordResetHtml);
+    internal override string Page => "password-reset";
+    public override string Subject(Texts texts) => texts["password-reset.subject"];
+    public override string Heading(Letter letter) => letter["password-reset.heading"];
+    public override string Text(Letter letter) => Letter.Blocks(letter["password-reset.lead", letter.Sender], Until(letter), letter["password-reset.not-you"]);
+}

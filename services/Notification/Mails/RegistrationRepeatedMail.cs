@@ -1,0 +1,24 @@
+using Helpdesk.ServiceDefaults.Sealing;
+
+namespace Helpdesk.Notification.Mails;
+
+/// <summary>To who has an account: somebody tried to register with his address. It says what the page must not.</summary>
+public sealed record RegistrationRepeatedMail : AccountMail
+{
+    public const string Name = "registration-repeated";
+
+    public required DateTimeOffset At { get; init; }
+
+    internal override string Template => Name;
+    internal override Type Html => typeof(RegistrationRepeatedHtml);
+    internal override string Link(Links links, Seals seals) => $"{links.Home(Staff)}/sign-in";
+    public override string Subject(Texts texts) => texts["registration-repeated.subject"];
+    public override string Heading(Letter letter) => letter["registration-repeated.heading"];
+
+    public string Lead(Letter letter) => letter["registration-repeated.lead", letter.When(At), letter.Sender];
+
+    // Once is enough, however often somebody tries.
+    internal override Mail? With(Mail later) => later as RegistrationRepeatedMail;
+
+    public override string Text(Letter letter) => Letter.Blocks(Lead(letter), letter["registration-repeated.you"], letter["registration-repeated.not-you"]);
+}

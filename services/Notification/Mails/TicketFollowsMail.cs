@@ -1,0 +1,19 @@
+namespace Helpdesk.Notification.Mails;
+
+/// <summary>To the customer: the staff goes on with an earlier ticket of his in this one.</summary>
+public sealed record TicketFollowsMail : TicketMail
+{
+    public const string Name = "ticket-follows";
+
+    /// <summary>Number of the earlier ticket.</summary>
+    public required string Earlier { get; init; }
+
+    internal override string Template => Name;
+    internal override Type Html => typeof(TicketFollowsHtml);
+    public override string Subject(Texts texts) => texts["ticket-follows.subject", Ticket.Number, Ticket.Subject, Earlier];
+    public override string Heading(Letter letter) => letter["ticket-follows.heading", Earlier];
+
+    public string Why(Letter letter) => letter["ticket-follows.why", Ticket.Number, Earlier];
+
+    public override string Text(Letter letter) => Why(letter);
+}

@@ -1,0 +1,46 @@
+using System.Net.Mail;
+using Helpdesk.Notification.Ledger;
+using Helpdesk.Notification.Mails;
+using Helpdesk.Notification.Transport;
+using Helpdesk.ServiceDefaults.Sealing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Helpdesk.Notification.Settings;
+
+/// <summary>What an administrator chose over what this host is configured with. Read again every few seconds, so that a change needs no restart.</summary>
+sealed class SettingsInForce(IServiceScopeFactory scopes, Mailbox configured, Zone zone, IOptions<ClosingPromise> closing, IConfiguration configuration, Seals seals, TimeProvider time)
+{
+    static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
+    (CurrentSettings Settings, long ReadAt)? _last;
+
+    public async ValueTask<CurrentSettings> ReadAsync(CancellationToken cancellationToken)
+    {
+        if (_last is { } last && time.GetElapsedTime(last.ReadAt) < Fresh)
+            return last.Settings;
+        await using var scope = scopes.CreateAsyncScope();
+        var stored = await scope.ServiceProvider.GetRequiredService<NotificationDbContext>().Settings.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+        var settings = Of(stored);
+        _last = (settings, time.GetTimestamp());
+        return settings;
+    }
+
+    CurrentSettings Of(StoredSettings? stored) => new()
+    {
+        Zone = stored?.Zone is { } id && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var chosen) ? new(chosen) : zone,
+        Language = stored?.Language,
+        Closing = new() { After = stored?.CloseAfter ?? closing.Value.After, WarnAfter = stored?.WarnAfter ?? closing.Value.WarnAfter },
+        AgentsSee = Enum.TryParse<AgentsSee>(stored?.AgentsSee, out var see) ? see : configuration.GetValue("Visibility:Agents", AgentsSee.TheirAreas),
+        Mailbox = () => With(stored),
+        Domain = MailAddress.TryCreate(stored?.MailFrom, out var from) ? from.Host : configured.From.Host,
+    };
+
+    Mailbox With(StoredSettings? stored)
+    {
+        if (stored is null)
+            return configured;
+        var password = stored.SealedMailPassword is not { } seal ? null
+            : seals.Open<MailPassword>(seal)?.Value ?? throw new InvalidOperationException("The password of the mail server cannot be opened with the keys of this host; save it again in the settings.");
+        return configured.With(stored.MailServer, stored.MailUser, password, stored.MailFrom, stored.MailSender ?? stored.Name);
+    }
+}

@@ -1,0 +1,143 @@
+using System.Net;
+using System.Net.Http.Json;
+using Helpdesk.Contracts;
+using Helpdesk.Fixtures;
+using Helpdesk.Notification.Ledger;
+using Helpdesk.Notification.Tests.Smtp;
+using Helpdesk.ServiceDefaults.Authentication;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Notification.Tests;
+
+public sealed class Mails_of_accounts : IAsyncLifetime
+{
+    const string Secret = "Zk3Zr8vT0mXw5LdYb2NfJq";
+    Installation _installation = null!;
+    Replica _service = null!;
+
+    public async ValueTask InitializeAsync() => (_installation, _service) = await Installation.RunningAsync(("Links:Desk", "https://desk.andina.example/"));
+
+    public ValueTask DisposeAsync() => _installation.DisposeAsync();
+
+    static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    DateTimeOffset InAnHour => _installation.Clock.GetUtcNow().AddHours(1);
+
+    [Theory]
+    [InlineData("es", "Agent", "Carlos Ruiz creó una cuenta para ti, con este papel: agente.", "https://desk.andina.example/invitation/")]
+    [InlineData("en", "Customer", "Carlos Ruiz made an account for you, with this role: customer.", "https://help.andina.example/invitation/")]
+    public async Task AD5_who_is_invited_gets_a_link_to_the_pages_of_his_role(string language, string role, string lead, string link)
+    {
+        var to = Some.Customer(language);
+        await _service.HearAsync(Invitation(to, role));
+
+        var mail = await MailAsync(to);
+        Assert.All([mail.Text, mail.Seen], part =>
+        {
+            Assert.Contains(lead, part, StringComparison.Ordinal);
+            Assert.Contains(link + Secret, part, StringComparison.Ordinal);
+        });
+        Assert.Empty(mail.Headers["References"]);
+        Assert.Empty(mail.Headers["List-Unsubscribe"]);
+        Assert.Equal("auto-generated", mail.Header("Auto-Submitted"));
+        var row = Assert.Single(await _service.ReadAsync(db => db.Deliveries.ToListAsync(Stop)));
+        Assert.DoesNotContain(Secret, row.Model, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SE9_who_registers_gets_a_link_that_shows_that_the_address_is_his()
+    {
+        var to = Some.Customer();
+        await _service.HearAsync(new EmailConfirmationRequested { To = to, LinkToken = _service.SealLink(Secret), ExpiresAt = InAnHour, RequestedAt = Some.Now });
+        var mail = await MailAsync(to);
+        Assert.Contains($"https://help.andina.example/confirmation/{Secret}", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("no hagas nada", mail.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_forgotten_password_of_the_staff_leads_to_the_desk()
+    {
+        var (id, email) = await _service.AccountAsync("Agent");
+        await _service.HearAsync(new PasswordResetRequested { To = Some.Customer("en", email) with { Id = id }, LinkToken = _service.SealLink(Secret), ExpiresAt = InAnHour, RequestedAt = Some.Now });
+        await _service.HearAsync(new PasswordResetRequested { To = Some.Customer("en", "customer@example.org"), LinkToken = _service.SealLink(Secret), ExpiresAt = InAnHour, RequestedAt = Some.Now });
+        Assert.Contains($"https://desk.andina.example/password-reset/{Secret}", (await MailAsync(email)).Text, StringComparison.Ordinal);
+        Assert.Contains($"https://help.andina.example/password-reset/{Secret}", (await MailAsync("customer@example.org")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_registers_twice_is_told_so_by_mail_and_only_once_in_a_burst()
+    {
+        var to = Some.Customer("en");
+        for (var i = 0; i < 5; i++)
+            await _service.HearAsync(new RegistrationRepeated { To = to, RequestedAt = Some.Now });
+        Assert.Contains("has an account already", (await MailAsync(to)).Text, StringComparison.Ordinal);
+        await Eventually.HoldsAsync(() => _service.ReadAsync(async db => await db.Deliveries.CountAsync(Stop) == 5));
+
+        _installation.Clock.Advance(TimeSpan.FromMinutes(2));
+        await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.Deliveries.AllAsync(x => x.State == DeliveryState.Sent || x.Cause == DeliveryCause.ToldTogether, Stop)));
+        Assert.Equal(2, _installation.Smtp.To(to.Email).Count());
+    }
+
+    [Theory]
+    [InlineData(AccountSecurityChange.PasswordChanged, "Tu contraseña cambió")]
+    [InlineData(AccountSecurityChange.EmailChanged, "otra dirección de correo")]
+    [InlineData(AccountSecurityChange.TwoFactorTurnedOff, "ya no pide un segundo factor")]
+    [InlineData(AccountSecurityChange.SessionTokenReused, "Cerramos una sesión")]
+    public async Task Whoever_owns_an_account_hears_what_changed_about_the_way_in(AccountSecurityChange change, string subject)
+    {
+        var to = Some.Customer();
+        await _service.HearAsync(new AccountSecurityChanged { To = to, Change = change, ChangedAt = Some.Now });
+        var mail = await MailAsync(to);
+        Assert.Contains(subject, mail.Subject, StringComparison.Ordinal);
+        Assert.Contains("lunes 23 de noviembre a las 10:05 (UTC−5)", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("https://help.andina.example/password-reset", mail.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_burst_of_secrets_is_never_told_together()
+    {
+        var to = Some.Customer();
+        for (var i = 0; i < 3; i++)
+            await _service.HearAsync(new PasswordResetRequested { To = to, LinkToken = _service.SealLink($"{Secret}{i}"), ExpiresAt = InAnHour, RequestedAt = Some.Now });
+        await Eventually.HoldsAsync(() => _installation.Smtp.To(to.Email).Count() == 3);
+        Assert.All(Enumerable.Range(0, 3), i => Assert.Single(_installation.Smtp.To(to.Email), x => x.Text.Contains($"{Secret}{i}\n", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_link_that_stopped_working_is_not_sent_any_more_nor_again()
+    {
+        _installation.Smtp.OnRecipient = _ => "450 4.2.1 Later";
+        var to = Some.Customer();
+        await _service.HearAsync(Invitation(to, "Agent"));
+        await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.Deliveries.AnyAsync(x => x.State == DeliveryState.Queued && x.Attempts == 1, Stop)));
+
+        _installation.Smtp.OnRecipient = _ => null;
+        _installation.Clock.Advance(TimeSpan.FromHours(2));
+        await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.Deliveries.AnyAsync(x => x.State == DeliveryState.Failed && x.Cause == DeliveryCause.Expired, Stop)));
+        Assert.Empty(_installation.Smtp.To(to.Email));
+        var row = await _service.ReadAsync(db => db.Deliveries.SingleAsync(Stop));
+        Assert.Equal(HttpStatusCode.Conflict, (await _service.As(Roles.Admin).PostAsJsonAsync($"/api/deliveries/{row.Id}/resend", new { reason = "She asked" }, Stop)).StatusCode);
+    }
+
+    [Fact]
+    public async Task N4_mails_about_accounts_are_shown_to_administrators_alone()
+    {
+        var to = Some.Customer();
+        await _service.HearAsync(Invitation(to, "Agent"));
+        await MailAsync(to);
+        var row = await _service.ReadAsync(db => db.Deliveries.SingleAsync(Stop));
+        Assert.Contains(to.Email, await _service.As(Roles.Admin).GetStringAsync("/api/deliveries", Stop), StringComparison.Ordinal);
+        Assert.DoesNotContain(to.Email, await _service.As(Roles.Dispatcher).GetStringAsync("/api/deliveries", Stop), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await _service.As(Roles.Dispatcher).PostAsJsonAsync($"/api/deliveries/{row.Id}/resend", new { reason = "Curious" }, Stop)).StatusCode);
+    }
+
+    InvitationIssued Invitation(Person to, string role) => new() { To = to, LinkToken = _service.SealLink(Secret), Roles = [role], ExpiresAt = InAnHour, IssuedBy = Some.Carlos, IssuedAt = Some.Now };
+
+    Task<ReceivedMail> MailAsync(Person to) => MailAsync(to.Email);
+
+    async Task<ReceivedMail> MailAsync(string to)
+    {
+        await Eventually.HoldsAsync(() => _installation.Smtp.To(to).Any());
+        return _installation.Smtp.To(to).First();
+    }
+}

@@ -1,0 +1,112 @@
+using System.Net;
+using Helpdesk.Fixtures;
+using Helpdesk.Notification.Ledger;
+
+namespace Helpdesk.Notification.Tests;
+
+public sealed class Preferences_of_a_person : IAsyncLifetime
+{
+    Installation _installation = null!;
+    Replica _service = null!;
+
+    public async ValueTask InitializeAsync() => (_installation, _service) = await Installation.RunningAsync();
+
+    public ValueTask DisposeAsync() => _installation.DisposeAsync();
+
+    [Theory]
+    [InlineData("Customer", "StatusChanged=AtOnce")]
+    [InlineData("Agent", "NewTicket=Never TicketAssigned=AtOnce CustomerReplied=AtOnce CommentAdded=AtOnce StatusChanged=AtOnce")]
+    [InlineData("Dispatcher", "NewTicket=Never TicketAssigned=AtOnce CustomerReplied=AtOnce CommentAdded=AtOnce AwaitsDispatcher=Digest StatusChanged=AtOnce")]
+    public async Task F32_what_concerns_everybody_is_off_or_gathered_until_somebody_asks_for_it(string role, string offered)
+    {
+        var answer = (await As(Guid.NewGuid(), role).GetAsync("/api/preferences")).Expect(HttpStatusCode.OK);
+        Assert.Equal(offered, string.Join(' ', answer.Items.EnumerateArray().Select(x => $"{x.GetProperty("kind").GetString()}={x.GetProperty("manner").GetString()}")));
+        Assert.Equal("00:15:00", answer["digestEvery"]);
+    }
+
+    [Fact]
+    public async Task What_somebody_chose_is_his_alone_and_stays()
+    {
+        var (me, other) = (As(Guid.NewGuid(), "Agent"), As(Guid.NewGuid(), "Agent"));
+        (await me.PutAsync("/api/preferences", new { manners = new { CustomerReplied = "Digest", NewTicket = "AtOnce" } })).Expect(HttpStatusCode.OK);
+        (await me.PutAsync("/api/preferences", new { manners = new { NewTicket = "Never" } })).Expect(HttpStatusCode.OK);
+        Assert.Contains("\"CustomerReplied\",\"manner\":\"Digest\"", (await me.GetAsync("/api/preferences")).Text, StringComparison.Ordinal);
+        Assert.Contains("\"NewTicket\",\"manner\":\"Never\"", (await me.GetAsync("/api/preferences")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"CustomerReplied\",\"manner\":\"Digest\"", (await other.GetAsync("/api/preferences")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Agent", """{"manners":{"TicketOpened":"Never"}}""")]
+    [InlineData("Customer", """{"manners":{"AgentReplied":"Never"}}""")]
+    [InlineData("Agent", """{"manners":{"PasswordReset":"Never"}}""")]
+    [InlineData("Customer", """{"manners":{"NewTicket":"AtOnce"}}""")]
+    [InlineData("Agent", """{"manners":{"AwaitsDispatcher":"AtOnce"}}""")]
+    [InlineData("Customer", """{"manners":{"StatusChanged":"Digest"}}""")]
+    [InlineData("Agent", """{"manners":{"NewTicket":"1"}}""")]
+    [InlineData("Agent", """{"manners":{"NewTicket":null}}""")]
+    [InlineData("Agent", """{"manners":{"NewTicket":"Weekly"}}""")]
+    [InlineData("Agent", """{"manners":null}""")]
+    [InlineData("Agent", """{}""")]
+    [InlineData("Agent", """{"manners":["NewTicket"]}""")]
+    public async Task F32_mandatory_mails_and_those_of_other_roles_cannot_be_chosen(string role, string body)
+    {
+        var me = As(Guid.NewGuid(), role);
+        var before = (await me.GetAsync("/api/preferences")).Text;
+        (await me.PutAsync("/api/preferences", body)).Expect(HttpStatusCode.BadRequest);
+        Assert.Equal(before, (await me.GetAsync("/api/preferences")).Text);
+    }
+
+    [Fact]
+    public async Task Strangers_have_none()
+    {
+        var stranger = new Caller(_service.CreateClient());
+        (await stranger.GetAsync("/api/preferences")).Expect(HttpStatusCode.Unauthorized);
+        (await stranger.PutAsync("/api/preferences", new { manners = new { NewTicket = "Never" } })).Expect(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task What_was_turned_off_is_not_sent_and_the_ledger_says_why()
+    {
+        var agent = Some.Agent() with { Id = Guid.CreateVersion7() };
+        (await As(agent.Id!.Value, "Agent").PutAsync("/api/preferences", new { manners = new { CustomerReplied = "Never" } })).Expect(HttpStatusCode.OK);
+        var ticket = Some.Ticket(assignee: agent);
+        await _service.HearAsync(Some.Replied(ticket));
+        var row = await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Suppressed);
+        Assert.Equal((DeliveryCause.NotWanted, "The recipient turned this kind of mail off."), (row.Cause, row.Reason));
+        Assert.Empty(_installation.Smtp.To(agent.Email));
+    }
+
+    [Fact]
+    public async Task NO3_a_customer_gets_answers_and_confirmations_whatever_he_turned_off()
+    {
+        var customer = Some.Customer() with { Id = Guid.CreateVersion7() };
+        (await As(customer.Id!.Value, "Customer").PutAsync("/api/preferences", new { manners = new { StatusChanged = "Never" } })).Expect(HttpStatusCode.OK);
+        var ticket = Some.Ticket(customer, token: _service.Seal("x"));
+        await _service.HearAsync(Some.Opened(ticket));
+        await _service.HearAsync(Some.Answered(ticket));
+        await _service.HearAsync(Some.StatusChanged(ticket, Contracts.TicketStatus.OnHold));
+        await Eventually.HoldsAsync(async () => (await _service.LedgerAsync(ticket.Number)).Count(x => x.State is DeliveryState.Sent or DeliveryState.Suppressed) == 3);
+        Assert.Equal(["agent-replied", "ticket-opened"], (await _service.LedgerAsync(ticket.Number)).Where(x => x.State == DeliveryState.Sent).Select(x => x.Template).Order());
+    }
+
+    [Fact]
+    public async Task One_click_in_the_mail_program_turns_off_that_kind_and_nothing_else()
+    {
+        var agent = Some.Agent() with { Id = Guid.CreateVersion7() };
+        var ticket = Some.Ticket(assignee: agent);
+        await _service.HearAsync(Some.Replied(ticket));
+        await Eventually.HoldsAsync(() => _installation.Smtp.To(agent.Email).Any());
+        var address = Assert.Single(_installation.Smtp.To(agent.Email)).Header("List-Unsubscribe").Replace(" ", "", StringComparison.Ordinal).Trim('<', '>');
+        Assert.StartsWith("https://help.andina.example/api/preferences/unsubscriptions?token=", address, StringComparison.Ordinal);
+
+        var program = _service.CreateClient();
+        using var click = new FormUrlEncodedContent([new("List-Unsubscribe", "One-Click")]);
+        Assert.Equal(HttpStatusCode.NoContent, (await program.PostAsync(new Uri(address).PathAndQuery, click, TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await program.PostAsync("/api/preferences/unsubscriptions?token=" + _service.Seal("x"), null, TestContext.Current.CancellationToken)).StatusCode);
+        var after = (await As(agent.Id!.Value, "Agent").GetAsync("/api/preferences")).Text;
+        Assert.Contains("\"CustomerReplied\",\"manner\":\"Never\"", after, StringComparison.Ordinal);
+        Assert.Contains("\"TicketAssigned\",\"manner\":\"AtOnce\"", after, StringComparison.Ordinal);
+    }
+
+    Caller As(Guid person, string role) => new(_service.As(person, "Persona", "p@example.org", role));
+}

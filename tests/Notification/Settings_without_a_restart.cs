@@ -1,0 +1,97 @@
+using Helpdesk.Contracts;
+using Helpdesk.Fixtures;
+using Helpdesk.Notification.Ledger;
+using Helpdesk.Notification.Tests.Smtp;
+using Helpdesk.ServiceDefaults.Sealing;
+
+namespace Helpdesk.Notification.Tests;
+
+public sealed class Settings_without_a_restart : IAsyncLifetime
+{
+    Installation _installation = null!;
+    Replica _service = null!;
+
+    public async ValueTask InitializeAsync() => (_installation, _service) = await Installation.RunningAsync();
+
+    public ValueTask DisposeAsync() => _installation.DisposeAsync();
+
+    [Fact]
+    public async Task NO10_the_name_of_the_installation_the_zone_and_the_rule_of_silence_stand_in_the_next_mail()
+    {
+        await ChangedAsync(new() { Version = 2, Name = "Soporte del Sur", Zone = "Asia/Kathmandu", CloseAfter = TimeSpan.FromDays(5), WarnAfter = TimeSpan.FromDays(4), ChangedAt = Some.Now, ChangedBy = Some.Carlos });
+        var opened = await MailAsync(Some.Opened(Ticket()).Ticket, Some.Opened);
+        Assert.Contains("Soporte del Sur", Mime.Decode(opened.Header("From")), StringComparison.Ordinal);
+        Assert.Contains("5 días", opened.Text, StringComparison.Ordinal);
+        Assert.Contains("24 horas antes", opened.Text, StringComparison.Ordinal);
+        Assert.Contains("(UTC+5:45)", (await MailAsync(Ticket(), Some.Warned)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_server_with_its_own_user_is_used_and_the_password_lies_sealed_until_then()
+    {
+        await using var other = new SmtpServer { Account = "mailer:s3cret" };
+        await ChangedAsync(new()
+        {
+            Version = 1,
+            Mail = new() { Server = $"smtp://127.0.0.1:{other.Port}", User = "mailer", SealedPassword = _service.Seals.Seal(new MailPassword("s3cret")), From = "ayuda@sur.example", Sender = "Ayuda" },
+            ChangedAt = Some.Now,
+            ChangedBy = Some.Carlos,
+        });
+        var ticket = Ticket();
+        await _service.HearAsync(Some.Opened(ticket));
+        await Eventually.HoldsAsync(() => other.Mails.Count == 1);
+        var mail = Assert.Single(other.Mails);
+        Assert.Contains("ayuda@sur.example", mail.Header("From"), StringComparison.Ordinal);
+        Assert.EndsWith("@sur.example>", mail.MailId, StringComparison.Ordinal);
+        Assert.Empty(_installation.Smtp.Mails);
+        Assert.DoesNotContain("s3cret", await _service.ReadAsync(db => Task.FromResult(string.Concat(db.Settings.Select(x => x.SealedMailPassword).ToList()))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Settings_that_cannot_work_are_said_in_the_ledger_and_lose_no_mail()
+    {
+        await ChangedAsync(new() { Version = 1, Mail = new() { Server = "smtp://127.0.0.1:1", User = "mailer", SealedPassword = "of other keys" }, ChangedAt = Some.Now, ChangedBy = Some.Carlos });
+        var ticket = Ticket();
+        await _service.HearAsync(Some.Opened(ticket));
+        var waiting = await _service.RowAsync(ticket.Number, x => x is { State: DeliveryState.Queued, Attempts: 1 });
+        Assert.Contains("password of the mail server cannot be opened", waiting.Reason, StringComparison.Ordinal);
+
+        await ChangedAsync(new() { Version = 2, ChangedAt = Some.Now, ChangedBy = Some.Carlos });
+        _installation.Clock.Advance(TimeSpan.FromMinutes(1));
+        await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Sent);
+        Assert.Single(_installation.Smtp.To(ticket.Customer.Email));
+    }
+
+    [Fact]
+    public async Task An_older_word_about_the_settings_changes_nothing()
+    {
+        await ChangedAsync(new() { Version = 3, Name = "Nuevo", ChangedAt = Some.Now, ChangedBy = Some.Carlos });
+        await _service.HearAsync(new SettingsChanged { Version = 2, Name = "Viejo", ChangedAt = Some.Now, ChangedBy = Some.Carlos });
+        Assert.Contains("Nuevo", Mime.Decode((await MailAsync(Ticket(), Some.Opened)).Header("From")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_chose_no_language_that_we_write_in_is_written_to_in_the_installations()
+    {
+        await ChangedAsync(new() { Version = 1, Language = "es", ChangedAt = Some.Now, ChangedBy = Some.Carlos });
+        var mail = await MailAsync(Some.Ticket(Some.Customer("fr"), token: _service.Seal("x")), Some.Opened);
+        Assert.StartsWith("Recibimos tu ticket", mail.Subject, StringComparison.Ordinal);
+    }
+
+    TicketSnapshot Ticket() => Some.Ticket(token: _service.Seal("x"));
+
+    /// <summary>Heard, and longer ago than a replica keeps what it read.</summary>
+    async Task ChangedAsync(SettingsChanged settings)
+    {
+        await _service.HearAsync(settings);
+        await Eventually.HoldsAsync(() => _service.ReadAsync(db => Task.FromResult(db.Settings.Any(x => x.Version == settings.Version))));
+        await Task.Delay(TimeSpan.FromSeconds(2.1), TestContext.Current.CancellationToken);
+    }
+
+    async Task<ReceivedMail> MailAsync<T>(TicketSnapshot ticket, Func<TicketSnapshot, T> e) where T : class
+    {
+        await _service.HearAsync(e(ticket));
+        await Eventually.HoldsAsync(() => _installation.Smtp.To(ticket.Customer.Email).Any());
+        return Assert.Single(_installation.Smtp.To(ticket.Customer.Email));
+    }
+}

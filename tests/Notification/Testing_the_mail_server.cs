@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Net;
+using Helpdesk.Fixtures;
+using Helpdesk.Notification.Tests.Smtp;
+using Helpdesk.ServiceDefaults.Authentication;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Notification.Tests;
+
+public sealed class Testing_the_mail_server : IAsyncLifetime
+{
+    readonly SmtpServer _other = new();
+    Installation _installation = null!;
+    Replica _service = null!;
+
+    public async ValueTask InitializeAsync() => (_installation, _service) = await Installation.RunningAsync(
+        ("Mail:Timeout", "00:00:00.700"), ("MailTests:Ports:0", _other.Port.ToString(CultureInfo.InvariantCulture)), ("MailTests:Ports:1", "1"));
+
+    public async ValueTask DisposeAsync()
+    {
+        await _installation.DisposeAsync();
+        await _other.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task NO12_the_test_goes_to_the_administrators_own_address_and_to_no_other()
+    {
+        var answer = (await TestAsync(new { to = "victim@example.org", email = "victim@example.org" })).Expect(HttpStatusCode.OK);
+        Assert.Equal(("True", "sent", "diana@example.org"), (answer["sent"], answer["outcome"], answer["to"]));
+        var mail = Assert.Single(_installation.Smtp.Mails);
+        Assert.Equal(("diana@example.org", "Connection test - Soporte Andina"), (mail.To, mail.Subject));
+        Assert.False(await _service.ReadAsync(db => db.Deliveries.AnyAsync(TestContext.Current.CancellationToken)));
+    }
+
+    [Fact]
+    public async Task NO12_settings_can_be_tried_before_they_are_saved()
+    {
+        _other.Account = "mailer:s3cret";
+        var settings = new { server = $"smtp://127.0.0.1:{_other.Port}", user = "mailer", password = "s3cret", from = "nuevo@andina.example", sender = "Nuevo" };
+        Assert.Equal("sent", (await TestAsync(settings)).Expect(HttpStatusCode.OK)["outcome"]);
+        Assert.Contains("nuevo@andina.example", Assert.Single(_other.Mails).Header("From"), StringComparison.Ordinal);
+        Assert.Empty(_installation.Smtp.Mails);
+
+        var refused = (await TestAsync(settings with { password = "wrong" })).Expect(HttpStatusCode.OK);
+        Assert.Equal(("False", "sign-in-refused"), (refused["sent"], refused["outcome"]));
+        Assert.Single(_other.Mails);
+    }
+
+    [Theory]
+    [InlineData("550 5.1.1 SECRET-BANNER", "recipient-refused")]
+    [InlineData("554 5.7.1 SECRET-BANNER", "refused")]
+    [InlineData("450 4.2.1 SECRET-BANNER", "refused-for-now")]
+    [InlineData("SECRET-BANNER", "failed")]
+    public async Task F7_the_answer_is_in_our_words_and_never_in_the_servers(string reply, string outcome)
+    {
+        _installation.Smtp.OnRecipient = _ => reply;
+        var answer = (await TestAsync(new { })).Expect(HttpStatusCode.OK);
+        Assert.Equal(("False", outcome), (answer["sent"], answer["outcome"]));
+        Assert.DoesNotContain("SECRET", answer.Text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task F7_a_server_that_says_nothing_or_is_not_there_costs_a_bounded_time()
+    {
+        _installation.Smtp.Silent = true;
+        Assert.Equal("no-answer", (await TestAsync(new { })).Expect(HttpStatusCode.OK)["outcome"]);
+        Assert.Equal("no-connection", (await TestAsync(new { server = "smtp://127.0.0.1:1" })).Expect(HttpStatusCode.OK)["outcome"]);
+    }
+
+    [Theory]
+    [InlineData("smtp://127.0.0.1:22")]
+    [InlineData("http://127.0.0.1:25")]
+    [InlineData("smtps://127.0.0.1:465")]
+    [InlineData("127.0.0.1")]
+    [InlineData("file:///etc/passwd")]
+    public async Task F7_what_is_no_mail_server_is_not_called(string server)
+    {
+        var answer = (await TestAsync(new { server })).Expect(HttpStatusCode.BadRequest);
+        Assert.Equal(["server"], answer.Wrong);
+    }
+
+    [Fact]
+    public async Task A_sender_that_is_none_is_said_so() =>
+        Assert.Equal(["from"], (await TestAsync(new { from = "nobody" })).Expect(HttpStatusCode.BadRequest).Wrong);
+
+    [Fact]
+    public async Task F7_after_a_few_tests_in_a_minute_the_next_has_to_wait()
+    {
+        var me = new Caller(_service.As(Roles.Admin));
+        for (var i = 0; i < 5; i++)
+            (await me.PostAsync("/api/mail-tests", new { })).Expect(HttpStatusCode.OK);
+        Assert.Equal("too-many-mail-tests", (await me.PostAsync("/api/mail-tests", new { })).Expect(HttpStatusCode.TooManyRequests).Problem);
+        Assert.Equal(5, _installation.Smtp.Mails.Count);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.Unauthorized)]
+    [InlineData(HttpStatusCode.Forbidden, Roles.Customer)]
+    [InlineData(HttpStatusCode.Forbidden, Roles.Agent, Roles.Dispatcher)]
+    public async Task F7_nobody_but_an_administrator_can_have_a_server_called(HttpStatusCode status, params string[] roles)
+    {
+        var caller = new Caller(roles.Length == 0 ? _service.CreateClient() : _service.As(roles));
+        (await caller.PostAsync("/api/mail-tests", new { server = $"smtp://127.0.0.1:{_other.Port}" })).Expect(status);
+        Assert.Equal((0, 0), (_other.Connections, _installation.Smtp.Connections));
+    }
+
+    Task<Answer> TestAsync(object settings) => new Caller(_service.As(Roles.Admin)).PostAsync("/api/mail-tests", settings);
+}

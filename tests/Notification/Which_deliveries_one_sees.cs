@@ -1,0 +1,58 @@
+using System.Net;
+using Helpdesk.Contracts;
+using Helpdesk.Fixtures;
+using Helpdesk.Notification.Ledger;
+using Helpdesk.ServiceDefaults.Authentication;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Notification.Tests;
+
+public sealed class Which_deliveries_one_sees : IAsyncLifetime
+{
+    Installation _installation = null!;
+    Replica _service = null!;
+
+    public async ValueTask InitializeAsync() => (_installation, _service) = await Installation.RunningAsync();
+
+    public ValueTask DisposeAsync() => _installation.DisposeAsync();
+
+    [Fact]
+    public async Task N4_an_agent_sees_the_mails_of_tickets_that_he_may_see_and_of_no_others()
+    {
+        var agent = Some.Agent() with { Id = Guid.CreateVersion7() };
+        var (area, mine, foreign) = (Ticket(), Ticket() with { Assignee = agent }, Ticket());
+        await _service.HearAsync(new AgentAreasChanged { AgentId = agent.Id!.Value, Version = 1, AreaIds = [area.AreaId] });
+        foreach (var ticket in new[] { area, mine, foreign })
+        {
+            await _service.HearAsync(Some.Opened(ticket));
+            await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Sent);
+        }
+
+        await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.AgentAreas.AnyAsync()));
+        var me = new Caller(_service.As(agent.Id!.Value, agent.Name, agent.Email, Roles.Agent));
+        Assert.Equal(new[] { area.Number, mine.Number }.Order(), Tickets(await me.GetAsync("/api/deliveries")));
+        Assert.Equal((await me.GetAsync("/api/deliveries?ticket=HD-0")).Text, (await me.GetAsync($"/api/deliveries?ticket={foreign.Number}")).Text);
+        Assert.Equal(3, Tickets(await new Caller(_service.As(Roles.Dispatcher)).GetAsync("/api/deliveries")).Count);
+
+        await _service.HearAsync(Some.Assigned(mine with { Version = 2 }, Some.Agent() with { Id = Guid.NewGuid() }));
+        await Eventually.HoldsAsync(async () => Tickets(await me.GetAsync("/api/deliveries")).SequenceEqual([area.Number]));
+    }
+
+    [Fact]
+    public async Task The_list_is_filtered_by_template_address_and_time()
+    {
+        var (ticket, agent) = (Ticket(), Some.Agent());
+        await _service.HearAsync(Some.Opened(ticket));
+        await _service.HearAsync(Some.Assigned(ticket, agent));
+        await Eventually.HoldsAsync(async () => (await _service.LedgerAsync(ticket.Number)).Count(x => x.State == DeliveryState.Sent) == 2);
+        var me = new Caller(_service.As(Roles.Dispatcher));
+        Assert.Single(Tickets(await me.GetAsync("/api/deliveries?template=ticket-assigned")));
+        Assert.Single(Tickets(await me.GetAsync($"/api/deliveries?email={agent.Email}")));
+        Assert.Empty(Tickets(await me.GetAsync($"/api/deliveries?until={_installation.Clock.GetUtcNow().AddHours(-1):yyyy-MM-ddTHH:mm:ssZ}")));
+        Assert.Equal(2, Tickets(await me.GetAsync($"/api/deliveries?state=sent&since={_installation.Clock.GetUtcNow().AddHours(-1):yyyy-MM-ddTHH:mm:ssZ}")).Count);
+    }
+
+    TicketSnapshot Ticket() => Some.Ticket(token: _service.Seal("x"));
+
+    static List<string> Tickets(Answer answer) => [.. answer.Expect(HttpStatusCode.OK).Items.EnumerateArray().Select(x => x.GetProperty("ticket").GetString()!).Order()];
+}

@@ -1,0 +1,112 @@
+using System.Net;
+using Helpdesk.Contracts;
+using Helpdesk.Fixtures;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Ticketing.Tests;
+
+public sealed class Filing_a_ticket : Desk
+{
+    readonly Account _carl = Account.Customer("Carl Customer");
+
+    [Fact]
+    public async Task AG5_another_category_of_the_same_area_keeps_its_agent()
+    {
+        var ticket = await OpenForAnaAsync();
+        var scanners = await NextCategoryAsync("Scanners", Category.AreaId);
+        (await FileAsync(Ana, ticket, scanners.CategoryId)).Expect(HttpStatusCode.NoContent);
+        var told = await Service.Heard.OneAsync<TicketRecategorized>(x => x.Ticket.Id == ticket.Id);
+        Assert.Equal((Category.CategoryId, "Printers", "Scanners", Ana.Id, "Ana Agent"), (told.FromCategoryId, told.FromCategoryTitle, told.Ticket.CategoryTitle, told.Ticket.Assignee!.Id!.Value, told.ChangedBy.Name));
+        Assert.Single(Service.Heard.All<AssigneeChanged>());
+        (await FileAsync(Ana, ticket, scanners.CategoryId)).Expect(HttpStatusCode.NoContent);
+        Assert.Single(Service.Heard.All<TicketRecategorized>());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task AU1_in_another_area_its_agent_keeps_it_only_if_he_serves_that_one(bool serves)
+    {
+        var ticket = await OpenForAnaAsync();
+        var other = await Service.KnowCategoryAsync();
+        await Service.HearAsync(new AgentAreasChanged { AgentId = Ana.Id, Version = 1, AreaIds = serves ? [Category.AreaId, other.AreaId] : [Category.AreaId] });
+        await Eventually.HoldsAsync(() => Service.ReadAsync(db => db.AgentAreas.AnyAsync(x => x.AgentId == Ana.Id)));
+        (await FileAsync(Dora, ticket, other.CategoryId)).Expect(HttpStatusCode.NoContent);
+        var told = await Service.Heard.OneAsync<TicketRecategorized>(x => x.Ticket.Id == ticket.Id);
+        Assert.Equal((Category.AreaId, other.AreaId), (told.FromAreaId, told.Ticket.AreaId));
+        Assert.Equal(serves, (await Service.As(Dora).GetAsync($"/api/tickets/{ticket.Number}"))["assignee"].Contains("Ana", StringComparison.Ordinal));
+        if (!serves)
+            Assert.Equal((other.AreaId, AssigneeCause.HandedBack), await Service.Heard.OneAsync<AssigneeChanged>(x => x.To is null) is var handed ? (handed.Ticket.AreaId, handed.Cause!.Value) : default);
+    }
+
+    [Fact]
+    public async Task AG5_a_category_that_takes_no_tickets_is_refused_and_so_is_a_customer()
+    {
+        var ticket = await OpenAsync();
+        var retired = await NextCategoryAsync("Old", Category.AreaId, retired: true);
+        Assert.Equal(["categoryId"], (await FileAsync(Dora, ticket, retired.CategoryId)).Expect(HttpStatusCode.BadRequest).Wrong);
+        Assert.Equal(["categoryId"], (await FileAsync(Dora, ticket, Guid.NewGuid())).Expect(HttpStatusCode.BadRequest).Wrong);
+        (await FileAsync(_carl, ticket, Category.CategoryId)).Expect(HttpStatusCode.Forbidden);
+        (await FileAsync(Ana, ticket, Category.CategoryId)).Expect(HttpStatusCode.NotFound);
+        Assert.Empty(Service.Heard.All<TicketRecategorized>());
+    }
+
+    [Fact]
+    public async Task AU5_another_subject_is_told_and_stands_in_the_history()
+    {
+        var ticket = await OpenForAnaAsync();
+        (await Service.As(Ana).PutAsync($"/api/tickets/{ticket.Number}/subject", new { subject = "  Fuser\nburnt " })).Expect(HttpStatusCode.NoContent);
+        var told = await Service.Heard.OneAsync<TicketSubjectChanged>(x => x.Ticket.Id == ticket.Id);
+        Assert.Equal(("Printer on fire", "Fuser burnt"), (told.From, told.Ticket.Subject));
+        Assert.Contains("Fuser burnt", (await Service.As(Dora).GetAsync($"/api/tickets/{ticket.Number}/timeline")).Text, StringComparison.Ordinal);
+        Assert.Equal(["subject"], (await Service.As(Ana).PutAsync($"/api/tickets/{ticket.Number}/subject", new { subject = " " })).Expect(HttpStatusCode.BadRequest).Wrong);
+        Assert.Equal(["subject"], (await Service.As(Ana).PutAsync($"/api/tickets/{ticket.Number}/subject", new { subject = new string('x', 256) })).Expect(HttpStatusCode.BadRequest).Wrong);
+        (await Service.As(_carl).PutAsync($"/api/tickets/{ticket.Number}/subject", new { subject = "x" })).Expect(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task AG13_tags_are_put_on_taken_off_told_and_found()
+    {
+        var (ticket, other) = (await OpenForAnaAsync(), await OpenAsync());
+        Assert.Equal("""{"tags":["a4 paper","toner","vip"]}""", (await TagAsync(Ana, ticket, "VIP", "toner", " Toner", "A4  paper")).Expect(HttpStatusCode.OK).Text);
+        await TagAsync(Ana, ticket, "toner", "urgent");
+        await TagAsync(Ana, ticket, "Urgent", "toner");
+        var told = await Service.Heard.OneAsync<TicketTagsChanged>(x => x.Removed.Count > 0);
+        Assert.Equal(("urgent", "a4 paper, vip", "toner, urgent"), (string.Join(", ", told.Added), string.Join(", ", told.Removed), string.Join(", ", told.Ticket.Tags)));
+        Assert.Equal(2, Service.Heard.All<TicketTagsChanged>().Count);
+        await TagAsync(Dora, other, "über");
+
+        Assert.Equal("""["toner"]""", (await Service.As(Dora).GetAsync("/api/tickets/tags?prefix=To")).Expect(HttpStatusCode.OK).Items.GetRawText());
+        Assert.Equal("""["a4 paper","toner"]""", (await Service.As(Dora).GetAsync("/api/tickets/tags?size=2")).Items.GetRawText());
+        Assert.Empty((await Service.As(Dora).GetAsync("/api/tickets/tags?prefix=%25")).Items.EnumerateArray());
+        Assert.DoesNotContain("toner", (await Service.ByLink(ticket.Secret).GetAsync("/api/tracking")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a,b")]
+    [InlineData("")]
+    [InlineData("<script>")]
+    [InlineData("more than forty letters are no tag any more")]
+    public async Task AG13_what_is_no_tag_is_refused(string tag)
+    {
+        var ticket = await OpenForAnaAsync();
+        Assert.Equal(["tags"], (await TagAsync(Ana, ticket, "fine", tag)).Expect(HttpStatusCode.BadRequest).Wrong);
+        (await TagAsync(Ana, ticket, [.. Enumerable.Range(0, 21).Select(x => $"t{x}")])).Expect(HttpStatusCode.BadRequest);
+        (await TagAsync(_carl, ticket, "fine")).Expect(HttpStatusCode.Forbidden);
+        (await Service.As(_carl).GetAsync("/api/tickets/tags")).Expect(HttpStatusCode.Forbidden);
+        (await Service.As(Ana).PutAsync($"/api/tickets/{ticket.Number}/tags", """{"tags":["x",null]}""")).Expect(HttpStatusCode.BadRequest);
+        Assert.Empty(Service.Heard.All<TicketTagsChanged>());
+    }
+
+    Task<Answer> FileAsync(Account caller, Opened ticket, Guid category) => Service.As(caller).PutAsync($"/api/tickets/{ticket.Number}/category", new { categoryId = category });
+
+    Task<Answer> TagAsync(Account caller, Opened ticket, params string[] tags) => Service.As(caller).PutAsync($"/api/tickets/{ticket.Number}/tags", new { tags });
+
+    async Task<CategoryChanged> NextCategoryAsync(string title, Guid area, bool retired = false)
+    {
+        var category = Category with { CategoryId = Guid.CreateVersion7(), Title = title, AreaId = area, Retired = retired };
+        await Service.HearAsync(category);
+        await Eventually.HoldsAsync(() => Service.ReadAsync(db => db.Categories.AnyAsync(x => x.Id == category.CategoryId)));
+        return category;
+    }
+}
