@@ -8,7 +8,8 @@ var rabbitmq = builder.AddRabbitMQ("rabbitmq").WithDataVolume();
 var mailbox = builder.AddMailbox("mailbox");
 var setupCode = builder.AddSetupCode("setup-code");
 
-var identity = builder.AddService("identity", postgres, rabbitmq).WithEnvironment("Setup__Code", setupCode);
+var identity = builder.AddService("identity", postgres, rabbitmq).WithEnvironment("Setup__Code", setupCode)
+    .WithSettingsOf("ticketing", "Closing").WithSettingsOf("ticketing", "Retention");
 var ticketing = builder.AddService("ticketing", postgres, rabbitmq);
 var assignment = builder.AddService("assignment", postgres, rabbitmq);
 var notification = builder.AddService("notification", postgres, rabbitmq).WithReference(mailbox).WithSettingsOf("ticketing", "Closing").WithSettingsOf("ticketing", "Visibility");

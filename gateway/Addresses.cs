@@ -15,6 +15,7 @@ static class Addresses
         ["/api/sessions"] = "identity",
         ["/api/accounts"] = "identity",
         ["/api/registrations"] = "identity",
+        ["/api/password-resets"] = "identity",
         ["/api/links"] = "identity",
         ["/api/settings"] = "identity",
         ["/api/audit"] = "identity",

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Helpdesk.Gateway;
@@ -25,22 +23,8 @@ static class ClientAddresses
         options.ForwardedHeaders = options.KnownIPNetworks.Count == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
     });
 
-    /// <summary>The address as limits count it: whoever has one IPv6 address usually has the whole /64 around it.</summary>
-    public static string ClientNetwork(this HttpContext context) => Network(context.Connection.RemoteIpAddress);
-
-    internal static string Network(IPAddress? address)
-    {
-        if (address is null)
-            return "unknown";
-        if (address.IsIPv4MappedToIPv6)
-            address = address.MapToIPv4();
-        if (address.AddressFamily != AddressFamily.InterNetworkV6)
-            return address.ToString();
-
-        var bytes = address.GetAddressBytes();
-        bytes.AsSpan(8).Clear();
-        return new IPAddress(bytes) + "/64";
-    }
+    /// <summary>The address as limits count it.</summary>
+    public static string ClientNetwork(this HttpContext context) => ServiceDefaults.ClientNetwork.Of(context.Connection.RemoteIpAddress);
 
     /// <summary>A setting that lists values, either as an array or with commas.</summary>
     public static IEnumerable<string> List(this IConfiguration configuration, string name) =>

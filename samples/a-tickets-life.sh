@@ -30,7 +30,7 @@ call() {
     [ -z "$json" ] || set -- -H 'Content-Type: application/json' --data-binary "$json" "$@"
     status=$(curl -sS --max-time 30 -o "$work/body" -w '%{http_code}' -X "$method" "$@" "$url$path") || fail "$method $path was not answered."
     body=$(tr -d '\0' <"$work/body")
-    [ "$status" != 429 ] || fail "the gateway's limit was reached: start it with --Gateway:Limits:AnonymousPerMinute=1000 --Gateway:Limits:SignedInPerMinute=1000."
+    [ "$status" != 429 ] || fail "a limit was reached: start it with --Gateway:Limits:AnonymousPerMinute=1000 --Gateway:Limits:SignedInPerMinute=1000 --Captcha:Captcha:PerAddressPerMinute=1000."
 }
 
 # expect STATUS WHAT: the last call was answered so.

@@ -1,4 +1,5 @@
 using Helpdesk.Captcha.Challenges;
+using Helpdesk.Captcha.Proofs;
 using Helpdesk.ServiceDefaults.Database;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,13 +8,24 @@ namespace Helpdesk.Captcha;
 sealed class CaptchaDbContext(DbContextOptions<CaptchaDbContext> options) : DbContext(options)
 {
     public DbSet<Challenge> Challenges => Set<Challenge>();
+    public DbSet<Proof> Proofs => Set<Proof>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.UseSnakeCaseNames();
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.Entity<Challenge>(challenge =>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        challenge.ToTable("challenge");
-        challenge.Property(x => x.Id).ValueGeneratedNever();
-        challenge.HasIndex(x => x.ExpiresAt);
-    });
+        modelBuilder.Entity<Challenge>(challenge =>
+        {
+            challenge.ToTable("challenge");
+            challenge.Property(x => x.Id).ValueGeneratedNever();
+            challenge.HasIndex(x => x.ExpiresAt);
+        });
+        modelBuilder.Entity<Proof>(proof =>
+        {
+            proof.ToTable("proof");
+            proof.Property(x => x.Id).ValueGeneratedNever();
+            proof.HasIndex(x => x.ExpiresAt);
+            proof.HasIndex(x => x.SolvedAt).HasFilter("solved_at is not null");
+        });
+    }
 }

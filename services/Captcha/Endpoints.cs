@@ -1,4 +1,5 @@
 using Helpdesk.Captcha.Challenges;
+using Helpdesk.Captcha.Proofs;
 using Helpdesk.ServiceDefaults.Problems;
 
 namespace Helpdesk.Captcha;
@@ -10,6 +11,9 @@ static class Endpoints
         var api = app.MapGroup("/api/captcha/challenges").WithTags("Captcha");
         CreateChallenge.Map(api);
         AnswerChallenge.Map(api);
+        var proofs = app.MapGroup("/api/captcha/proofs").WithTags("Captcha");
+        AskForProof.Map(proofs);
+        HandInProof.Map(proofs);
         if (!TestDoor.IsOpen(app.Configuration))
         {
             // Without it the address, known for another method, would ask strangers to sign in.

@@ -1,11 +1,18 @@
+using System.Text.Json;
 using Helpdesk.Identity.Accounts;
+using Helpdesk.Identity.Auditing;
+using Helpdesk.Identity.Links;
 using Helpdesk.Identity.Sessions;
+using Helpdesk.Identity.Settings;
 using Helpdesk.Identity.Setup;
+using Helpdesk.Identity.TwoFactor;
 using Helpdesk.Messaging;
 using Helpdesk.ServiceDefaults.Database;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Helpdesk.Identity;
 
@@ -14,6 +21,11 @@ sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> options) : Id
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<RefreshToken> RefreshTokens => Set<RefreshToken>();
     public DbSet<Installation> Installations => Set<Installation>();
+    public DbSet<Link> Links => Set<Link>();
+    public DbSet<MailBudget> MailBudgets => Set<MailBudget>();
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+    public DbSet<InstallationSettings> Settings => Set<InstallationSettings>();
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.UseSnakeCaseNames();
 
@@ -30,6 +42,9 @@ sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> options) : Id
             account.ToTable("account").HasKey(x => x.Id).HasName("pk_account");
             account.Property(x => x.Id).ValueGeneratedNever();
             account.Property(x => x.Name).HasMaxLength(Account.MaxName);
+            account.Property(x => x.TimeZone).HasMaxLength(64);
+            account.Property(x => x.Phone).HasMaxLength(Account.MaxPhone);
+            account.Property(x => x.Specialty).HasMaxLength(Account.MaxSpecialty);
             account.Property(x => x.Version).IsConcurrencyToken();
             account.Ignore(x => x.PhoneNumber).Ignore(x => x.PhoneNumberConfirmed).Ignore(x => x.TwoFactorEnabled).Ignore(x => x.LockoutEnabled);
             account.HasIndex(x => x.NormalizedUserName).IsUnique().HasDatabaseName("ix_account_normalized_user_name");
@@ -43,6 +58,8 @@ sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> options) : Id
             session.ToTable("session");
             session.Property(x => x.Id).ValueGeneratedNever();
             session.HasOne<Account>().WithMany().HasForeignKey(x => x.AccountId);
+            session.Property(x => x.Device).HasMaxLength(Session.MaxDevice);
+            session.Property(x => x.Address).HasMaxLength(Session.MaxAddress);
             session.HasIndex(x => x.ExpiresAt);
         });
         builder.Entity<RefreshToken>(token =>
@@ -56,5 +73,49 @@ sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> options) : Id
             installation.ToTable("installation", x => x.HasCheckConstraint("ck_installation_one", "id = 1"));
             installation.Property(x => x.Id).ValueGeneratedNever();
         });
+        builder.Entity<Link>(link =>
+        {
+            link.ToTable("link");
+            link.Property(x => x.Id).ValueGeneratedNever();
+            link.Property(x => x.Purpose).HasConversion<string>();
+            link.HasIndex(x => x.Hash).IsUnique();
+            link.HasIndex(x => x.AccountId);
+            link.HasIndex(x => x.NormalizedEmail).HasFilter("ended_at is null");
+            link.HasIndex(x => x.ExpiresAt);
+            link.HasOne<Account>().WithMany().HasForeignKey(x => x.AccountId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<MailBudget>(budget =>
+        {
+            budget.ToTable("mail_budget").HasKey(x => x.Recipient);
+            budget.HasIndex(x => x.Since);
+        });
+        builder.Entity<RecoveryCode>(code =>
+        {
+            code.ToTable("recovery_code").HasKey(x => new { x.AccountId, x.Hash });
+            code.HasOne<Account>().WithMany().HasForeignKey(x => x.AccountId);
+        });
+        builder.Entity<InstallationSettings>(settings =>
+        {
+            settings.ToTable("installation_settings", x => x.HasCheckConstraint("ck_installation_settings_one", "id = 1"));
+            settings.Property(x => x.Id).ValueGeneratedNever();
+            settings.Property(x => x.Values).HasColumnType("jsonb").HasConversion(AsJson<SettingsValues>(), Whole<SettingsValues>());
+        });
+        builder.Entity<AuditEntry>(entry =>
+        {
+            entry.ToTable("audit_entry");
+            entry.Property(x => x.Id).ValueGeneratedNever();
+            entry.Property(x => x.Action).HasConversion<string>();
+            entry.Property(x => x.Changes).HasColumnType("jsonb").HasConversion(AsJson<IReadOnlyList<AuditedChange>>(), Whole<IReadOnlyList<AuditedChange>>());
+            entry.HasIndex(x => new { x.At, x.Id });
+            entry.HasIndex(x => new { x.ActorId, x.At });
+            entry.HasIndex(x => new { x.SubjectId, x.At });
+            entry.HasIndex(x => new { x.Action, x.At });
+        });
     }
+
+    static ValueConverter<T, string> AsJson<T>() =>
+        new(x => JsonSerializer.Serialize(x, JsonSerializerOptions.Web), x => JsonSerializer.Deserialize<T>(x, JsonSerializerOptions.Web)!);
+
+    /// <summary>Replaced as a whole and never changed inside: whether it is the same is all there is to compare.</summary>
+    static ValueComparer<T> Whole<T>() where T : class => new((x, y) => ReferenceEquals(x, y), x => x.GetHashCode(), x => x);
 }

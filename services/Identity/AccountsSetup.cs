@@ -1,13 +1,20 @@
 using Helpdesk.Identity.Accounts;
+using Helpdesk.Identity.Links;
 using Helpdesk.Identity.Passwords;
 using Helpdesk.Identity.Sessions;
+using Helpdesk.Identity.Settings;
 using Helpdesk.Identity.Setup;
+using Helpdesk.Identity.TwoFactor;
+using MassTransit;
 using Microsoft.AspNetCore.Identity;
 
 namespace Helpdesk.Identity;
 
 static class AccountsSetup
 {
+    public static void AddLinks(this IBusRegistrationConfigurator bus) =>
+        bus.AddConsumers(typeof(AnswerRegistration), typeof(AnswerForgottenPassword), typeof(AnswerEmailChange));
+
     public static void AddAccounts(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -19,12 +26,20 @@ static class AccountsSetup
             identity.User.RequireUniqueEmail = true;
             // The user name is the mail address; its form is checked where it is typed.
             identity.User.AllowedUserNameCharacters = "";
-            identity.Lockout.MaxFailedAccessAttempts = 5;
-            identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
         }).AddEntityFrameworkStores<AccountsDbContext>();
         services.AddSingleton<DecoyPassword>();
+        services.AddScoped<Attempts>();
         services.AddScoped<PasswordCheck>();
         services.AddScoped<SessionTokens>();
+        services.AddScoped<CopiedTokens>();
+        services.AddScoped<Revocation>();
+        services.AddScoped<LinkOffice>();
+        services.AddScoped<Invitations>();
+        services.AddScoped<AcceptedLinks>();
+        services.AddScoped<SecondFactor>();
+        services.AddScoped<TwoFactorEnd>();
+        services.AddSingleton<SettingsDefaults>();
+        services.AddSingleton<CurrentSettings>();
         services.AddSingleton(new SetupCode(builder.Configuration["Setup:Code"]));
         services.AddHostedService<PurgeSessions>();
     }

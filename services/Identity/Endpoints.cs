@@ -1,6 +1,10 @@
 using Helpdesk.Identity.Accounts;
+using Helpdesk.Identity.Auditing;
+using Helpdesk.Identity.Links;
 using Helpdesk.Identity.Sessions;
+using Helpdesk.Identity.Settings;
 using Helpdesk.Identity.Setup;
+using Helpdesk.Identity.TwoFactor;
 using Helpdesk.ServiceDefaults.Authentication;
 
 namespace Helpdesk.Identity;
@@ -17,10 +21,17 @@ static class Endpoints
         SignIn.Map(sessions);
         RefreshSession.Map(sessions);
         SignOut.Map(sessions);
+        GiveSecondFactor.Map(sessions);
+        var ownSessions = app.MapGroup("/api/sessions").WithTags("Sessions").RequireAuthorization().AddEndpointFilter<LiveSession>();
 
         var me = app.MapGroup("/api/accounts/me").WithTags("Accounts").RequireAuthorization().AddEndpointFilter<LiveSession>();
         ShowMe.Map(me);
+        ChangeProfile.Map(me);
         ChangeOwnPassword.Map(me);
+        ChangeOwnEmail.Map(me);
+        EnrolAuthenticator.Map(me);
+        ConfirmAuthenticator.Map(me);
+        RenewRecoveryCodes.Map(me);
 
         var accounts = app.MapGroup("/api/accounts").WithTags("Accounts").RequireAuthorization(Policies.Admin).AddEndpointFilter<LiveAdministrator>();
         ListAccounts.Map(accounts);
@@ -29,5 +40,22 @@ static class Endpoints
         ChangeAccount.Map(accounts);
         SuspendAccount.Map(accounts);
         LiftSuspension.Map(accounts);
+        InviteAgain.Map(accounts);
+        SendPasswordReset.Map(accounts);
+        TurnOffTwoFactor.Map(me, accounts);
+        ListSessions.Map(ownSessions, accounts);
+        RevokeSession.Map(ownSessions, accounts);
+
+        Register.Map(app.MapGroup("/api/registrations").WithTags("Links"));
+        ForgetPassword.Map(app.MapGroup("/api/password-resets").WithTags("Links"));
+        var links = app.MapGroup("/api/links").WithTags("Links").AllowAnonymous();
+        LookUpLink.Map(links);
+        AcceptLink.Map(links);
+
+        var settings = app.MapGroup("/api/settings").WithTags("Settings").RequireAuthorization(Policies.Admin).AddEndpointFilter<LiveAdministrator>();
+        ShowSettings.Map(settings);
+        ChangeSettings.Map(settings);
+        ShowPublicSettings.Map(app.MapGroup("/api/settings").WithTags("Settings"));
+        ListAudit.Map(app.MapGroup("/api/audit").WithTags("Audit").RequireAuthorization(Policies.Admin).AddEndpointFilter<LiveAdministrator>());
     }
 }

@@ -5,7 +5,7 @@ using Helpdesk.ServiceDefaults.Database;
 
 var builder = WebApplication.CreateBuilder(args).AddServiceDefaults("identity");
 builder.AddDatabase<AccountsDbContext>("identity");
-builder.AddMessaging<AccountsDbContext>("identity");
+builder.AddMessaging<AccountsDbContext>("identity", x => x.AddLinks());
 builder.AddAccounts();
 builder.Services.AddValidation();
 

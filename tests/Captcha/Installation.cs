@@ -10,7 +10,7 @@ sealed class Installation(ServiceInstallation<CaptchaDbContext> own, (string Key
     {
         var own = new ServiceInstallation<CaptchaDbContext>("captcha");
         await own.PrepareAsync();
-        return new(own, settings);
+        return new(own, [("Captcha:PerAddressPerMinute", "1000000"), .. settings]);
     }
 
     public static async Task<Picture> AskAsync(HttpClient client)

@@ -59,7 +59,7 @@ public sealed class The_callers_address : IAsyncLifetime
     [InlineData("203.0.113.7", "203.0.113.7")]
     [InlineData("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64")]
     public void An_address_has_one_spelling(string address, string network) =>
-        Assert.Equal(network, ClientAddresses.Network(IPAddress.Parse(address)));
+        Assert.Equal(network, ServiceDefaults.ClientNetwork.Of(IPAddress.Parse(address)));
 
     [Fact]
     public async Task A_proxy_that_is_no_address_is_refused_at_the_start()

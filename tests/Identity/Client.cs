@@ -9,6 +9,7 @@ sealed class Client(HttpClient http, Answer? session = null)
     public const string FirstPassword = "given-by-the-admin-1";
 
     public Guid Account => Session.Json.GetProperty("account").GetProperty("id").GetGuid();
+    public string AccessToken => Session["accessToken"];
     public string RefreshToken => Session["refreshToken"];
     Answer Session => session ?? throw new InvalidOperationException("Nobody is signed in.");
 
@@ -21,6 +22,10 @@ sealed class Client(HttpClient http, Answer? session = null)
     public Task<Answer> DeleteAsync(string path) => SendAsync(HttpMethod.Delete, path);
 
     public Task<Answer> RefreshAsync(string? token = null) => PostAsync("/api/sessions/refresh", new { refreshToken = token ?? RefreshToken });
+
+    /// <summary>The settings with these chosen, seen as they are now.</summary>
+    public async Task<Answer> ChangeSettingsAsync(object settings, string? seen = null) => await SendAsync(HttpMethod.Put, "/api/settings", settings,
+        ("If-Match", seen ?? $"\"{(await GetAsync("/api/settings")).Expect(HttpStatusCode.OK)["version"]}\""));
 
     /// <summary>A new account by this administrator.</summary>
     public async Task<Answer> CreateAsync(string name, params string[] roles) =>
@@ -41,6 +46,6 @@ sealed class Client(HttpClient http, Answer? session = null)
         });
     }
 
-    Task<Answer> SendAsync(HttpMethod method, string path, object? body = null) =>
-        new Caller(http).SendAsync(method, path, body, session is null ? [] : [("Authorization", $"Bearer {session["accessToken"]}")]);
+    public Task<Answer> SendAsync(HttpMethod method, string path, object? body = null, params IEnumerable<(string Name, string Value)> headers) =>
+        new Caller(http).SendAsync(method, path, body, [.. headers, .. session is null ? [] : (IEnumerable<(string, string)>)[("Authorization", $"Bearer {AccessToken}")]]);
 }

@@ -3,6 +3,7 @@ using System.Net;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
 using Helpdesk.Identity.Accounts;
+using Helpdesk.ServiceDefaults.Sealing;
 using MassTransit;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
@@ -18,7 +19,7 @@ sealed class Helpdesk(ServiceInstallation<AccountsDbContext> installation, strin
     public const string Password = "quiet-harbour-19-lamps";
 
     public CountingHasher Hasher => (CountingHasher)Services.GetRequiredService<IPasswordHasher<Account>>();
-    public ConcurrentQueue<AccountChanged> Heard { get; } = [];
+    readonly ConcurrentQueue<object> _told = [];
 
     /// <param name="setupCode">The code that is configured.</param>
     /// <param name="hashIterations">Null for the service's own number, which is slow by intention.</param>
@@ -34,12 +35,48 @@ sealed class Helpdesk(ServiceInstallation<AccountsDbContext> installation, strin
     public override async Task ReadyAsync()
     {
         await base.ReadyAsync();
-        await Services.GetRequiredService<IBusControl>().ConnectReceiveEndpoint("heard", x => x.Handler<AccountChanged>(message =>
+        await Services.GetRequiredService<IBusControl>().ConnectReceiveEndpoint("heard", x =>
         {
-            Heard.Enqueue(message.Message);
-            return Task.CompletedTask;
-        })).Ready;
+            Hear<AccountChanged>(x);
+            Hear<AccessRevoked>(x);
+            Hear<AccountSecurityChanged>(x);
+            Hear<InvitationIssued>(x);
+            Hear<EmailConfirmationRequested>(x);
+            Hear<RegistrationRepeated>(x);
+            Hear<PasswordResetRequested>(x);
+            Hear<SettingsChanged>(x);
+        }).Ready;
     }
+
+    void Hear<T>(IReceiveEndpointConfigurator endpoint) where T : class => endpoint.Handler<T>(message =>
+    {
+        _told.Enqueue(message.Message);
+        return Task.CompletedTask;
+    });
+
+    /// <summary>What was published so far.</summary>
+    public IReadOnlyList<T> Told<T>() => [.. _told.OfType<T>()];
+
+    /// <summary>The only event that fits, once it was published.</summary>
+    public async Task<T> ToldAsync<T>(Func<T, bool> fits)
+    {
+        await Eventually.HoldsAsync(() => Told<T>().Any(fits));
+        return Assert.Single(Told<T>(), x => fits(x));
+    }
+
+    /// <summary>Returns once everything that was published before has been heard and answered: messages of one queue come in their order.</summary>
+    public async Task QuietAsync()
+    {
+        var mark = $"{Guid.CreateVersion7():N}@example.org";
+        (await Anonymous().PostAsync("/api/registrations", new { name = "Mark", email = mark })).Expect(HttpStatusCode.Accepted);
+        await ToldAsync<EmailConfirmationRequested>(x => x.To.Email == mark);
+    }
+
+    /// <summary>The secret as it stands in the link that the mail shows.</summary>
+    public string SecretOf(string token) => Seals.Open<LinkSecret>(token)!.Value;
+
+    public async Task<OtherHost> StartOtherAsync(string? database = null) =>
+        await OtherHost.StartAsync(database ?? await TestServers.CreateDatabaseAsync(), Installation.Broker, Installation.Keys, Clock);
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
@@ -81,8 +118,8 @@ sealed class Helpdesk(ServiceInstallation<AccountsDbContext> installation, strin
     /// <summary>What was published about an account, in the order of its versions, once there are so many.</summary>
     public async Task<IReadOnlyList<AccountChanged>> HeardAsync(Guid account, int count)
     {
-        await Eventually.HoldsAsync(() => Heard.Count(x => x.AccountId == account) >= count);
-        return [.. Heard.Where(x => x.AccountId == account).OrderBy(x => x.Version)];
+        await Eventually.HoldsAsync(() => Told<AccountChanged>().Count(x => x.AccountId == account) >= count);
+        return [.. Told<AccountChanged>().Where(x => x.AccountId == account).OrderBy(x => x.Version)];
     }
 
     public override async ValueTask DisposeAsync()

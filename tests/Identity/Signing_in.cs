@@ -40,7 +40,7 @@ public sealed class Signing_in : Situation
         Assert.Equal("Agent", Assert.Single(answer.Json.GetProperty("account").GetProperty("roles").EnumerateArray()).GetString());
         var bruno = Helpdesk.Anonymous().As(answer);
         (await bruno.GetAsync("/api/accounts?role=Admin")).Refused(HttpStatusCode.Forbidden, "not-allowed");
-        (await bruno.PostAsync("/api/sessions/admin", new { email = "Bruno@example.org", password = Helpdesk.Password })).Expect(HttpStatusCode.NotFound);
+        (await bruno.PostAsync("/api/sessions/admin", new { email = "Bruno@example.org", password = Helpdesk.Password })).Expect(HttpStatusCode.MethodNotAllowed);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Net;
+using Helpdesk.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Tests;
@@ -71,6 +72,6 @@ public sealed class The_first_administrator
 
         var ada = await helpdesk.SetUpAsync();
         await helpdesk.HeardAsync(ada.Account, 1);
-        Assert.Single(helpdesk.Heard);
+        Assert.Single(helpdesk.Told<AccountChanged>());
     }
 }

@@ -17,6 +17,10 @@ sealed class ChallengeOptions
     [Range(1, 10_000_000)]
     public int MaxOutstanding { get; set; } = 100_000;
 
+    /// <summary>Challenges of any kind that one address is given in a minute. Below the gateway's limit, which counts all requests.</summary>
+    [Range(1, 10_000_000)]
+    public int PerAddressPerMinute { get; set; } = 10;
+
     /// <summary>How often expired challenges are deleted.</summary>
     [Range(typeof(TimeSpan), "00:00:00.050", "01:00:00")]
     public TimeSpan PurgeEvery { get; set; } = TimeSpan.FromMinutes(1);

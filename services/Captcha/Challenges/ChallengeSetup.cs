@@ -7,6 +7,7 @@ static class ChallengeSetup
         builder.Services.AddOptions<ChallengeOptions>().BindConfiguration("Captcha").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<Answers>();
         builder.Services.AddSingleton<Outstanding>();
+        builder.Services.AddSingleton<PerAddress>();
         builder.Services.AddHostedService<PurgeExpired>();
     }
 }

@@ -20,7 +20,7 @@ sealed class Outstanding(IOptions<ChallengeOptions> options, TimeProvider time)
         var countedAt = Volatile.Read(ref _countedAt);
         // One request counts; those beside it go by the last number.
         if (now.UtcTicks - countedAt > Recount.Ticks && Interlocked.CompareExchange(ref _countedAt, now.UtcTicks, countedAt) == countedAt)
-            Volatile.Write(ref _count, await db.Challenges.CountAsync(x => x.ExpiresAt > now, cancellationToken));
+            Volatile.Write(ref _count, await db.Challenges.CountAsync(x => x.ExpiresAt > now, cancellationToken) + await db.Proofs.CountAsync(x => x.ExpiresAt > now && x.SolvedAt == null, cancellationToken));
         return Volatile.Read(ref _count) >= options.Value.MaxOutstanding;
     }
 

@@ -14,7 +14,7 @@ sealed class PurgeExpired(IServiceScopeFactory scopes, IOptions<ChallengeOptions
         {
             try
             {
-                while (await PurgeBatchAsync(stoppingToken) == BatchSize)
+                while (await PurgeBatchAsync(stoppingToken) >= BatchSize)
                 {
                 }
             }
@@ -31,9 +31,14 @@ sealed class PurgeExpired(IServiceScopeFactory scopes, IOptions<ChallengeOptions
     {
         await using var scope = scopes.CreateAsyncScope();
         // SKIP LOCKED: another replica may purge at the same moment.
-        return await scope.ServiceProvider.GetRequiredService<CaptchaDbContext>().Database.ExecuteSqlAsync($"""
+        var database = scope.ServiceProvider.GetRequiredService<CaptchaDbContext>().Database;
+        var now = time.GetUtcNow();
+        return await database.ExecuteSqlAsync($"""
             delete from challenge where id in (
-              select id from challenge where expires_at <= {time.GetUtcNow()} order by expires_at limit {BatchSize} for update skip locked)
+              select id from challenge where expires_at <= {now} order by expires_at limit {BatchSize} for update skip locked)
+            """, stoppingToken) + await database.ExecuteSqlAsync($"""
+            delete from proof where id in (
+              select id from proof where expires_at <= {now} order by expires_at limit {BatchSize} for update skip locked)
             """, stoppingToken);
     }
 }

@@ -54,6 +54,42 @@ namespace Helpdesk.Captcha.Migrations
 
                     b.ToTable("challenge", (string)null);
                 });
+
+            modelBuilder.Entity("Helpdesk.Captcha.Proofs.Proof", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<int>("Parts")
+                        .HasColumnType("integer")
+                        .HasColumnName("parts");
+
+                    b.Property<string>("Seed")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("seed");
+
+                    b.Property<DateTimeOffset?>("SolvedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("solved_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_proof");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_proof_expires_at");
+
+                    b.HasIndex("SolvedAt")
+                        .HasDatabaseName("ix_proof_solved_at")
+                        .HasFilter("solved_at is not null");
+
+                    b.ToTable("proof", (string)null);
+                });
 #pragma warning restore 612, 618
         }
     }

@@ -1,4 +1,5 @@
 using Helpdesk.Contracts;
+using Helpdesk.ServiceDefaults.Authentication;
 using Microsoft.AspNetCore.Identity;
 
 namespace Helpdesk.Identity.Accounts;
@@ -8,18 +9,36 @@ sealed class Account : IdentityUser<Guid>
 {
     public const int MaxName = 100;
     public const int MaxEmail = 120;
+    public const int MaxPhone = 20;
+    public const int MaxSpecialty = 100;
     public const string EmailIndex = "ix_account_normalized_email";
 
     public required string Name { get; set; }
     public required string Language { get; set; }
     public required string[] Roles { get; set; }
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>IANA name of the zone in which the person reads hours; null for the installation's.</summary>
+    public string? TimeZone { get; set; }
+    public string? Phone { get; set; }
+    public string? Specialty { get; set; }
     public bool MustChangePassword { get; set; }
     public DateTimeOffset? SuspendedAt { get; set; }
     public DateTimeOffset? LastSignInAt { get; set; }
 
+    /// <summary>The key of the authenticator, sealed; it counts from <see cref="TwoFactorSince"/> on.</summary>
+    public string? AuthenticatorKey { get; set; }
+    public DateTimeOffset? TwoFactorSince { get; set; }
+
+    /// <summary>The step of the last code that was accepted: none up to it is accepted again.</summary>
+    public long AuthenticatorStep { get; set; }
+
     /// <summary>Counts what others are told of; wrong passwords and sign-ins do not count.</summary>
     public long Version { get; set; }
+
+    public bool IsStaff => Roles.Any(x => x != ServiceDefaults.Authentication.Roles.Customer);
+
+    public bool IsAdministrator => Roles.Contains(ServiceDefaults.Authentication.Roles.Admin);
 
     public static Account Create(string name, string email, string? language, IEnumerable<string> roles, DateTimeOffset at) => new()
     {
@@ -27,11 +46,17 @@ sealed class Account : IdentityUser<Guid>
         Name = name.Trim(),
         UserName = email,
         Email = email,
-        EmailConfirmed = true,
         Language = language ?? "en",
-        Roles = [.. roles.Distinct().Order(StringComparer.Ordinal)],
+        Roles = Ordered(roles),
         CreatedAt = at,
     };
+
+    public static string[] Ordered(IEnumerable<string> roles) => [.. roles.Distinct().Order(StringComparer.Ordinal)];
+
+    public Person AsPerson() => new() { Id = Id, Name = Name, Email = Email!, Language = Language };
+
+    /// <summary>For its owner, at the address that is valid now.</summary>
+    public AccountSecurityChanged Tell(AccountSecurityChange change, DateTimeOffset at) => new() { To = AsPerson(), Change = change, ChangedAt = at };
 
     /// <summary>The next version, to be published with the save.</summary>
     public AccountChanged NextVersion(DateTimeOffset at) => new()
@@ -40,6 +65,7 @@ sealed class Account : IdentityUser<Guid>
         Version = ++Version,
         Name = Name,
         Email = Email!,
+        EmailConfirmed = EmailConfirmed,
         Language = Language,
         Roles = Roles,
         Active = SuspendedAt is null,

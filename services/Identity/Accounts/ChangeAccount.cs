@@ -1,7 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using System.Security.Claims;
+using Helpdesk.Contracts;
+using Helpdesk.Identity.Auditing;
+using Helpdesk.Identity.Links;
 using Helpdesk.Identity.Passwords;
 using Helpdesk.Identity.Sessions;
-using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
 using MassTransit;
 using Microsoft.AspNetCore.Identity;
@@ -18,39 +21,58 @@ public static class ChangeAccount
         [property: Required, AllowedValues("es", "en")] string Language,
         [property: KnownRoles] IReadOnlyList<string> Roles,
         long Version,
-        [property: StringLength(PasswordRules.MaxLength)] string? Password = null);
+        [property: StringLength(PasswordRules.MaxLength)] string? Password = null,
+        [property: TimeZoneName] string? TimeZone = null,
+        [property: OneLine(Account.MaxPhone)] string? Phone = null,
+        [property: OneLine(Account.MaxSpecialty)] string? Specialty = null);
 
     public static void Map(RouteGroupBuilder api) => api.MapPut("/{id:guid}", HandleAsync)
-        .Produces<AccountAnswer>().WithName("ChangeAccount").WithSummary("Changes name, mail address, language, roles and, if given, the password");
+        .Produces<AccountAnswer>().WithName("ChangeAccount").WithSummary("Changes what an account says, its roles and, if given, the password");
 
     static async Task<IResult> HandleAsync(
-        Guid id, Request request, AccountsDbContext db, UserManager<Account> accounts, IPublishEndpoint outbox, TimeProvider time, CancellationToken cancellationToken)
+        Guid id, Request request, ClaimsPrincipal caller, AccountsDbContext db, UserManager<Account> accounts, Revocation revocation, IPublishEndpoint outbox, TimeProvider time,
+        CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.TakeAdministratorsLockAsync(cancellationToken);
-        if (await db.Users.SingleOrDefaultAsync(x => x.Id == id, cancellationToken) is not { } account)
+        if (await db.LockAccountAsync(id, cancellationToken) is not { } account)
             return Problem.NotFound("account");
         if (account.Version != request.Version)
             throw new DbUpdateConcurrencyException();
-        var demoted = account.Roles.Contains(Roles.Admin) && !request.Roles.Contains(Roles.Admin);
-        if (demoted && account.SuspendedAt is null && !await db.HasAdministratorBesidesAsync(id, cancellationToken))
+        var (before, lost, now) = (Facts.Of(account), account.Roles.Except(request.Roles).ToList(), time.GetUtcNow());
+        if (lost.Contains(ServiceDefaults.Authentication.Roles.Admin) && account.SuspendedAt is null && !await db.HasAdministratorBesidesAsync(id, cancellationToken))
             return AdministratorsLock.LastOne;
 
+        if (account.Email != request.Email)
+        {
+            await outbox.Publish(account.Tell(AccountSecurityChange.EmailChanged, now), cancellationToken);
+            account.Use(request.Email, accounts.NormalizeEmail(request.Email)!);
+            account.EmailConfirmed = false;
+            await db.EndLinksAsync(id, now, cancellationToken);
+        }
+
         account.Name = request.Name.Trim();
-        account.UserName = account.Email = request.Email;
-        account.NormalizedUserName = account.NormalizedEmail = accounts.NormalizeEmail(request.Email);
         account.Language = request.Language;
-        account.Roles = [.. request.Roles.Distinct().Order(StringComparer.Ordinal)];
+        account.Roles = Account.Ordered(request.Roles);
+        (account.TimeZone, account.Phone, account.Specialty) = (request.TimeZone, request.Phone?.Trim(), request.Specialty?.Trim());
         if (request.Password is { } password)
         {
             if (await accounts.RefusalOfAsync(account, password) is { } refusal)
                 return Problem.Invalid("password", refusal);
-            account.PasswordHash = accounts.PasswordHasher.HashPassword(account, password);
+            account.Take(accounts, password);
             account.MustChangePassword = true;
-            await db.RevokeSessionsAsync(id, time.GetUtcNow(), cancellationToken);
+            await revocation.EndSessionsAsync(id, cancellationToken);
+            await db.EndLinksAsync(id, now, cancellationToken);
+            db.Record(caller, AuditAction.PasswordChanged, account, now);
+            await outbox.Publish(account.Tell(AccountSecurityChange.PasswordChanged, now), cancellationToken);
+        }
+        else if (lost.Count > 0)
+        {
+            await revocation.RefuseTokensAsync(id, cancellationToken);
         }
 
-        await outbox.Publish(account.NextVersion(time.GetUtcNow()), cancellationToken);
+        db.Record(caller, AuditAction.AccountChanged, account, now, Facts.Differences(before, Facts.Of(account)));
+        await outbox.Publish(account.NextVersion(now), cancellationToken);
         try
         {
             await db.SaveChangesAsync(cancellationToken);

@@ -1,9 +1,13 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
+using Helpdesk.Contracts;
+using Helpdesk.Identity.Auditing;
+using Helpdesk.Identity.Links;
 using Helpdesk.Identity.Passwords;
 using Helpdesk.Identity.Sessions;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
+using MassTransit;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,27 +23,27 @@ public static class ChangeOwnPassword
         .Produces(StatusCodes.Status204NoContent).WithName("ChangeOwnPassword").WithSummary("A new password; every other session of the account ends. Refresh the session for a token with all roles");
 
     static async Task<IResult> HandleAsync(
-        Request request, ClaimsPrincipal caller, AccountsDbContext db, UserManager<Account> accounts, PasswordCheck check, TimeProvider time, CancellationToken cancellationToken)
+        Request request, ClaimsPrincipal caller, AccountsDbContext db, UserManager<Account> accounts, PasswordCheck check, Revocation revocation, IPublishEndpoint outbox,
+        TimeProvider time, CancellationToken cancellationToken)
     {
-        var id = caller.AccountId();
-        var email = await db.Users.Where(x => x.Id == id).Select(x => x.NormalizedEmail!).SingleAsync(cancellationToken);
-        // Counts as an attempt to sign in: with a stolen token one could guess the password here instead.
-        if (await check.VerifyAsync(email, request.Current, cancellationToken) is not { } account)
-            return Problem.Invalid("current", "This is not your current password, or it was wrong so often that the account is locked for a while.");
-        var refusal = request.New == request.Current ? "Choose a password other than the current one." : await accounts.RefusalOfAsync(account, request.New);
+        if (await check.VerifyOwnAsync(caller, request.Current, cancellationToken) is not { } verified)
+            return PasswordCheck.Wrong("current");
+        var refusal = request.New == request.Current ? "Choose a password other than the current one." : await accounts.RefusalOfAsync(verified, request.New);
         if (refusal is not null)
-        {
-            await db.Users.Where(x => x.Id == id).ExecuteUpdateAsync(x => x.ForgetWrongPasswords(), cancellationToken);
             return Problem.Invalid("new", refusal);
-        }
 
-        var hash = accounts.PasswordHasher.HashPassword(account, request.New);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var changed = await db.Users.Where(x => x.Id == id && x.PasswordHash == account.PasswordHash).ExecuteUpdateAsync(
-            x => x.ForgetWrongPasswords().SetProperty(y => y.PasswordHash, hash).SetProperty(y => y.MustChangePassword, false), cancellationToken);
-        if (changed == 0)
+        var account = (await db.LockAccountAsync(verified.Id, cancellationToken))!;
+        if (account.PasswordHash != verified.PasswordHash)
             throw new DbUpdateConcurrencyException();
-        await db.RevokeSessionsAsync(account.Id, time.GetUtcNow(), cancellationToken, except: caller.SessionId());
+        var now = time.GetUtcNow();
+        account.Take(accounts, request.New);
+        account.MustChangePassword = false;
+        await revocation.EndOtherSessionsAsync(account.Id, caller.SessionId(), cancellationToken);
+        await db.EndLinksAsync(account.Id, now, cancellationToken);
+        db.Record(caller, AuditAction.PasswordChanged, account, now);
+        await outbox.Publish(account.Tell(AccountSecurityChange.PasswordChanged, now), cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return TypedResults.NoContent();
     }

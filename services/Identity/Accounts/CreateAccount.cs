@@ -1,5 +1,9 @@
 using System.ComponentModel.DataAnnotations;
+using System.Security.Claims;
+using Helpdesk.Identity.Auditing;
+using Helpdesk.Identity.Links;
 using Helpdesk.Identity.Passwords;
+using Helpdesk.ServiceDefaults.Problems;
 using MassTransit;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -8,31 +12,52 @@ namespace Helpdesk.Identity.Accounts;
 
 public static class CreateAccount
 {
-    /// <summary>A new account. Its owner must choose a password of his own at the first sign-in.</summary>
+    /// <summary>A new account. Without a password its owner is invited to choose one; with one he must choose another at the first sign-in.</summary>
     public sealed record Request(
         [property: Required, PersonName] string Name,
         [property: Required, StringLength(Account.MaxEmail), MailAddress] string Email,
-        [property: Required, StringLength(PasswordRules.MaxLength)] string Password,
         [property: KnownRoles] IReadOnlyList<string> Roles,
-        [property: AllowedValues("es", "en", null)] string? Language = null);
+        [property: StringLength(PasswordRules.MaxLength)] string? Password = null,
+        [property: AllowedValues("es", "en", null)] string? Language = null,
+        [property: TimeZoneName] string? TimeZone = null,
+        [property: OneLine(Account.MaxPhone)] string? Phone = null,
+        [property: OneLine(Account.MaxSpecialty)] string? Specialty = null);
 
     public static void Map(RouteGroupBuilder api) => api.MapPost("", HandleAsync)
-        .Produces<AccountAnswer>(StatusCodes.Status201Created).WithName("CreateAccount").WithSummary("Makes an account with a first password that its owner must change");
+        .Produces<AccountAnswer>(StatusCodes.Status201Created).WithName("CreateAccount").WithSummary("Makes an account and invites its owner by mail, or gives it a first password that its owner must change");
 
-    static async Task<IResult> HandleAsync(Request request, UserManager<Account> accounts, IPublishEndpoint outbox, TimeProvider time, CancellationToken cancellationToken)
+    static async Task<IResult> HandleAsync(
+        Request request, ClaimsPrincipal caller, AccountsDbContext db, UserManager<Account> accounts, Invitations invitations, IPublishEndpoint outbox, TimeProvider time,
+        CancellationToken cancellationToken)
     {
-        var account = Account.Create(request.Name, request.Email, request.Language, request.Roles, time.GetUtcNow());
-        account.MustChangePassword = true;
-        await outbox.Publish(account.NextVersion(account.CreatedAt), cancellationToken);
+        var now = time.GetUtcNow();
+        var account = Account.Create(request.Name, request.Email, request.Language, request.Roles, now);
+        account.Use(request.Email, accounts.NormalizeEmail(request.Email)!);
+        (account.TimeZone, account.Phone, account.Specialty) = (request.TimeZone, request.Phone?.Trim(), request.Specialty?.Trim());
+        if (request.Password is { } password)
+        {
+            if (await accounts.RefusalOfAsync(account, password) is { } refusal)
+                return Problem.Invalid("password", refusal);
+            account.Take(accounts, password);
+            account.MustChangePassword = true;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        db.Add(account);
+        await outbox.Publish(account.NextVersion(now), cancellationToken);
+        db.Record(caller, AuditAction.AccountCreated, account, now, Facts.Differences(new Dictionary<string, string?>(), Facts.Of(account)));
         try
         {
-            // Saves, and with the account what was published.
-            var result = await accounts.CreateAsync(account, request.Password);
-            return result.Succeeded ? TypedResults.Created($"/api/accounts/{account.Id}", AccountAnswer.Of(account)) : RefusedAccount.Answer(result);
+            await db.SaveChangesAsync(cancellationToken);
+            if (account.PasswordHash is null)
+                await invitations.SendAsync(account, caller, cancellationToken);
         }
         catch (DbUpdateException exception) when (RefusedAccount.IsEmailTaken(exception))
         {
             return RefusedAccount.EmailTaken;
         }
+
+        await transaction.CommitAsync(cancellationToken);
+        return TypedResults.Created($"/api/accounts/{account.Id}", AccountAnswer.Of(account));
     }
 }

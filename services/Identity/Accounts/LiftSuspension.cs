@@ -1,6 +1,7 @@
+using System.Security.Claims;
+using Helpdesk.Identity.Auditing;
 using Helpdesk.ServiceDefaults.Problems;
 using MassTransit;
-using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Accounts;
 
@@ -9,16 +10,19 @@ static class LiftSuspension
     public static void Map(RouteGroupBuilder api) => api.MapDelete("/{id:guid}/suspension", HandleAsync)
         .Produces(StatusCodes.Status204NoContent).WithName("LiftSuspension").WithSummary("Lets the account sign in again");
 
-    static async Task<IResult> HandleAsync(Guid id, AccountsDbContext db, IPublishEndpoint outbox, TimeProvider time, CancellationToken cancellationToken)
+    static async Task<IResult> HandleAsync(Guid id, ClaimsPrincipal caller, AccountsDbContext db, IPublishEndpoint outbox, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (await db.Users.SingleOrDefaultAsync(x => x.Id == id, cancellationToken) is not { } account)
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await db.LockAccountAsync(id, cancellationToken) is not { } account)
             return Problem.NotFound("account");
         if (account.SuspendedAt is null)
             return TypedResults.NoContent();
 
         account.SuspendedAt = null;
+        db.Record(caller, AuditAction.SuspensionLifted, account, time.GetUtcNow());
         await outbox.Publish(account.NextVersion(time.GetUtcNow()), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return TypedResults.NoContent();
     }
 }

@@ -1,8 +1,9 @@
+using System.Security.Claims;
+using Helpdesk.Identity.Auditing;
+using Helpdesk.Identity.Links;
 using Helpdesk.Identity.Sessions;
-using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
 using MassTransit;
-using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Accounts;
 
@@ -11,21 +12,25 @@ static class SuspendAccount
     public static void Map(RouteGroupBuilder api) => api.MapPut("/{id:guid}/suspension", HandleAsync)
         .Produces(StatusCodes.Status204NoContent).WithName("SuspendAccount").WithSummary("Ends every session of the account and lets it start none");
 
-    static async Task<IResult> HandleAsync(Guid id, AccountsDbContext db, IPublishEndpoint outbox, TimeProvider time, CancellationToken cancellationToken)
+    static async Task<IResult> HandleAsync(
+        Guid id, ClaimsPrincipal caller, AccountsDbContext db, Revocation revocation, IPublishEndpoint outbox, TimeProvider time, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.TakeAdministratorsLockAsync(cancellationToken);
-        if (await db.Users.SingleOrDefaultAsync(x => x.Id == id, cancellationToken) is not { } account)
+        if (await db.LockAccountAsync(id, cancellationToken) is not { } account)
             return Problem.NotFound("account");
         if (account.SuspendedAt is not null)
             return TypedResults.NoContent();
-        if (account.Roles.Contains(Roles.Admin) && !await db.HasAdministratorBesidesAsync(id, cancellationToken))
+        if (account.IsAdministrator && !await db.HasAdministratorBesidesAsync(id, cancellationToken))
             return AdministratorsLock.LastOne;
 
-        account.SuspendedAt = time.GetUtcNow();
-        await outbox.Publish(account.NextVersion(time.GetUtcNow()), cancellationToken);
+        var now = time.GetUtcNow();
+        account.SuspendedAt = now;
+        await revocation.EndSessionsAsync(id, cancellationToken);
+        await db.EndLinksAsync(id, now, cancellationToken);
+        db.Record(caller, AuditAction.AccountSuspended, account, now);
+        await outbox.Publish(account.NextVersion(now), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
-        await db.RevokeSessionsAsync(id, time.GetUtcNow(), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return TypedResults.NoContent();
     }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using Helpdesk.ServiceDefaults.Problems;
+using Helpdesk.Contracts;
+using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Sessions;
@@ -12,7 +13,7 @@ public static class RefreshSession
         .AllowAnonymous().Produces<SessionAnswer>().WithName("RefreshSession").WithSummary("Takes a refresh token, once, and gives the next pair with the account as it is now");
 
     static async Task<IResult> HandleAsync(
-        Request request, AccountsDbContext db, SessionTokens tokens, TimeProvider time, ILogger<RefreshToken> logger, CancellationToken cancellationToken)
+        Request request, AccountsDbContext db, SessionTokens tokens, CopiedTokens copied, TimeProvider time, CancellationToken cancellationToken)
     {
         var (hash, now) = (RefreshToken.HashOf(request.RefreshToken), time.GetUtcNow());
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -21,31 +22,39 @@ public static class RefreshSession
             $"update refresh_token set used_at = {now} where hash = {hash} and used_at is null and expires_at > {now} returning session_id as \"Value\"").ToListAsync(cancellationToken);
         if (used is not [var session])
         {
-            await RevokeCopiedAsync(hash, db, now, logger, cancellationToken);
+            await copied.RevokeAsync(hash, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
-            return Ended;
+            return LiveSession.Ended;
         }
 
-        var account = await db.Users.AsNoTracking()
-            .SingleOrDefaultAsync(x => x.SuspendedAt == null && db.Sessions.Any(y => y.Id == session && y.AccountId == x.Id), cancellationToken);
+        // Shared lock: whoever takes a role away waits for this token to be issued, or this waits and reads the roles that are left.
+        var account = (await db.Users.FromSql($"""
+            select account.* from account join session on session.account_id = account.id where session.id = {session} and account.suspended_at is null for share of account
+            """).AsNoTracking().ToListAsync(cancellationToken)).SingleOrDefault();
         var continued = await db.Sessions.Where(x => x.Id == session && x.RevokedAt == null)
-            .ExecuteUpdateAsync(x => x.SetProperty(y => y.ExpiresAt, now + SessionTokens.RefreshLifetime), cancellationToken);
+            .ExecuteUpdateAsync(x => x.SetProperty(y => y.ExpiresAt, now + SessionTokens.RefreshLifetime).SetProperty(y => y.LastUsedAt, now), cancellationToken);
         if (account is null || continued == 0)
-            return Ended;
-        var answer = tokens.Continue(account, session);
-        await db.SaveChangesAsync(cancellationToken);
+            return LiveSession.Ended;
+        var answer = await tokens.ContinueAsync(account, session, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return TypedResults.Ok(answer);
     }
+}
 
-    /// <summary>A token that was used before is held by two, and nobody knows by which one rightly: the session ends for both.</summary>
-    static async Task RevokeCopiedAsync(byte[] hash, AccountsDbContext db, DateTimeOffset now, ILogger logger, CancellationToken cancellationToken)
+/// <summary>A token that was used before is held by two, and nobody knows by which one rightly: the session ends for both, and the owner learns of it.</summary>
+sealed class CopiedTokens(AccountsDbContext db, Revocation revocation, IPublishEndpoint outbox, TimeProvider time, ILogger<RefreshToken> logger)
+{
+    public async Task RevokeAsync(byte[] hash, CancellationToken cancellationToken)
     {
-        if (await db.RefreshTokens.AsNoTracking().SingleOrDefaultAsync(x => x.Hash == hash && x.UsedAt != null, cancellationToken) is not { } copied)
+        var held = await (from token in db.RefreshTokens
+                          join session in db.Sessions on token.SessionId equals session.Id
+                          join account in db.Users on session.AccountId equals account.Id
+                          where token.Hash == hash && token.UsedAt != null
+                          select new { Session = session.Id, Account = account }).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+        if (held is null || !await revocation.EndSessionAsync(held.Account.Id, held.Session, cancellationToken))
             return;
-        await db.RevokeSessionAsync(copied.SessionId, now, cancellationToken);
-        logger.LogWarning("A refresh token of session {SessionId} came twice: the session is revoked", copied.SessionId);
+        await outbox.Publish(held.Account.Tell(AccountSecurityChange.SessionTokenReused, time.GetUtcNow()), cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        logger.LogWarning("A refresh token of session {SessionId} came twice: the session is revoked", held.Session);
     }
-
-    static IResult Ended { get; } = Problem.Of(StatusCodes.Status401Unauthorized, "session-ended", "This session has ended. Please sign in again.");
 }

@@ -1,13 +1,48 @@
+using Helpdesk.Contracts;
+using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Sessions;
 
-static class Revocation
+/// <summary>Ends sessions, and has every other service refuse their access tokens. The caller has locked the account, holds a transaction and saves.</summary>
+sealed class Revocation(AccountsDbContext db, IPublishEndpoint outbox, TimeProvider time)
 {
-    /// <summary>Ends all sessions of an account, or all but one, at once.</summary>
-    public static Task RevokeSessionsAsync(this AccountsDbContext db, Guid account, DateTimeOffset at, CancellationToken cancellationToken, Guid? except = null) =>
-        db.Sessions.Where(x => x.AccountId == account && x.RevokedAt == null && x.Id != except).ExecuteUpdateAsync(x => x.SetProperty(y => y.RevokedAt, at), cancellationToken);
+    public async Task EndSessionsAsync(Guid account, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        await db.Sessions.Where(x => x.AccountId == account && x.RevokedAt == null).ExecuteUpdateAsync(x => x.SetProperty(y => y.RevokedAt, now), cancellationToken);
+        await RefuseTokensAsync(account, cancellationToken);
+    }
 
-    public static Task RevokeSessionAsync(this AccountsDbContext db, Guid session, DateTimeOffset at, CancellationToken cancellationToken) =>
-        db.Sessions.Where(x => x.Id == session && x.RevokedAt == null).ExecuteUpdateAsync(x => x.SetProperty(y => y.RevokedAt, at), cancellationToken);
+    /// <summary>All but one.</summary>
+    public async Task EndOtherSessionsAsync(Guid account, Guid? kept, CancellationToken cancellationToken)
+    {
+        var (now, alive) = (time.GetUtcNow(), time.GetUtcNow() - SessionTokens.AccessLifetime);
+        // Of one that has not been used for so long no token is left to be refused.
+        var ended = await db.Database.SqlQuery<Guid?>($"""
+            update session set revoked_at = {now} where account_id = {account} and revoked_at is null and id is distinct from {kept}
+            returning case when last_used_at >= {alive} then id end as "Value"
+            """).ToListAsync(cancellationToken);
+        foreach (var session in ended.OfType<Guid>())
+            await PublishAsync(account, session, cancellationToken);
+    }
+
+    /// <summary>Whether it was there to be ended.</summary>
+    public async Task<bool> EndSessionAsync(Guid account, Guid session, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        if (await db.Sessions.Where(x => x.Id == session && x.AccountId == account && x.RevokedAt == null).ExecuteUpdateAsync(x => x.SetProperty(y => y.RevokedAt, now), cancellationToken) == 0)
+            return false;
+        await PublishAsync(account, session, cancellationToken);
+        return true;
+    }
+
+    /// <summary>The sessions go on: a refresh gives a token with the roles that are left.</summary>
+    public Task RefuseTokensAsync(Guid account, CancellationToken cancellationToken) => PublishAsync(account, null, cancellationToken);
+
+    Task PublishAsync(Guid account, Guid? session, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        return outbox.Publish(new AccessRevoked { AccountId = account, SessionId = session, IssuedBefore = now, Until = now + SessionTokens.AccessLifetime }, cancellationToken);
+    }
 }

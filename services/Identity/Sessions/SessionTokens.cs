@@ -1,38 +1,68 @@
 using System.Security.Claims;
 using Helpdesk.Identity.Accounts;
+using Helpdesk.Identity.Passwords;
+using Helpdesk.Identity.Settings;
 using Helpdesk.ServiceDefaults.Authentication;
+using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Sessions;
 
-/// <summary>Starts and continues sessions; the caller saves.</summary>
-sealed class SessionTokens(AccountsDbContext db, AccessTokens accessTokens, TimeProvider time)
+/// <summary>Starts and continues sessions, in the caller's transaction.</summary>
+sealed class SessionTokens(AccountsDbContext db, AccessTokens accessTokens, CurrentSettings settings, TimeProvider time)
 {
-    static readonly TimeSpan AccessLifetime = TimeSpan.FromHours(1);
+    public static readonly TimeSpan AccessLifetime = TimeSpan.FromHours(1);
     public static readonly TimeSpan RefreshLifetime = TimeSpan.FromDays(7);
 
-    public SessionAnswer Start(Account account)
+    /// <summary>A session for whoever has shown that he is the owner; null when the account was suspended or given another password while he did.</summary>
+    public async Task<SessionAnswer?> SignInAsync(Account verified, HttpContext http, CancellationToken cancellationToken)
     {
-        var session = new Session { Id = Guid.CreateVersion7(), AccountId = account.Id, StartedAt = time.GetUtcNow(), ExpiresAt = time.GetUtcNow() + RefreshLifetime };
-        db.Add(session);
-        return Continue(account, session.Id);
+        var accepted = await db.Users.Where(x => x.Id == verified.Id && x.PasswordHash == verified.PasswordHash && x.SuspendedAt == null)
+            .ExecuteUpdateAsync(x => x.ForgetAttempts().SetProperty(y => y.LastSignInAt, time.GetUtcNow()), cancellationToken);
+        if (accepted == 0)
+            return null;
+        // Read under the lock that the update took: the roles may be others than a moment ago.
+        var account = await db.Users.AsNoTracking().SingleAsync(x => x.Id == verified.Id, cancellationToken);
+        account.LastSignInAt = verified.LastSignInAt;
+        return await StartAsync(account, http, cancellationToken);
     }
 
-    public SessionAnswer Continue(Account account, Guid session)
+    public async Task<SessionAnswer> StartAsync(Account account, HttpContext http, CancellationToken cancellationToken)
     {
+        var now = time.GetUtcNow();
+        var session = new Session
+        {
+            Id = Guid.CreateVersion7(),
+            AccountId = account.Id,
+            StartedAt = now,
+            LastUsedAt = now,
+            ExpiresAt = now + RefreshLifetime,
+            Device = Session.DeviceOf(http.Request),
+            Address = Session.AddressOf(http),
+        };
+        db.Add(session);
+        return await ContinueAsync(account, session.Id, cancellationToken);
+    }
+
+    /// <summary>The next pair of tokens.</summary>
+    public async Task<SessionAnswer> ContinueAsync(Account account, Guid session, CancellationToken cancellationToken)
+    {
+        var rules = await settings.ReadAsync(db, cancellationToken);
+        var mustSetUp = rules.TwoFactorForStaff && account.IsStaff && account.TwoFactorSince is null;
         var refresh = RefreshToken.NewText();
         db.Add(new RefreshToken { Hash = RefreshToken.HashOf(refresh), SessionId = session, ExpiresAt = time.GetUtcNow() + RefreshLifetime });
-        return new(accessTokens.Issue(ClaimsOf(account, session), AccessLifetime), (int)AccessLifetime.TotalSeconds, refresh,
-            new(account.Id, account.Name, account.Email!, account.Language, account.Roles, account.MustChangePassword));
+        await db.SaveChangesAsync(cancellationToken);
+        return new(accessTokens.Issue(ClaimsOf(account, session, withRoles: !account.MustChangePassword && !mustSetUp), AccessLifetime), (int)AccessLifetime.TotalSeconds, refresh,
+            new(account.Id, account.Name, account.Email!, account.Language, account.TimeZone, account.Roles, account.MustChangePassword, mustSetUp, account.LastSignInAt));
     }
 
-    // No roles before the password is changed: every service would else have to know that it must be.
-    static IEnumerable<Claim> ClaimsOf(Account account, Guid session) =>
+    // No roles before everything is done that must be: every service would else have to know of it.
+    static IEnumerable<Claim> ClaimsOf(Account account, Guid session, bool withRoles) =>
     [
         new(Claims.Subject, account.Id.ToString()),
         new(Claims.Name, account.Name),
         new(Claims.Email, account.Email!),
         new(Claims.Language, account.Language),
         new(Claims.Session, session.ToString()),
-        .. account.MustChangePassword ? [] : account.Roles.Select(x => new Claim(Claims.Role, x)),
+        .. withRoles ? account.Roles.Select(x => new Claim(Claims.Role, x)) : [],
     ];
 }

@@ -1,0 +1,15 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Helpdesk.Captcha.Proofs;
+
+/// <summary>Settings of proofs of work, section <c>Proofs</c>.</summary>
+sealed class ProofOptions
+{
+    /// <summary>How long the work may take.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "01:00:00")]
+    public TimeSpan SolveWithin { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Proofs solved in a minute, by everybody together, up to which no more work is asked than at rest.</summary>
+    [Range(1, 1_000_000)]
+    public int CalmPerMinute { get; set; } = 30;
+}

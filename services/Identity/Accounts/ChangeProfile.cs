@@ -1,0 +1,44 @@
+using System.ComponentModel.DataAnnotations;
+using System.Security.Claims;
+using Helpdesk.Identity.Auditing;
+using Helpdesk.ServiceDefaults.Authentication;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Identity.Accounts;
+
+public static class ChangeProfile
+{
+    /// <summary>What the owner of an account says of himself. Roles and suspension are not his to change; mail address and password have ways of their own.</summary>
+    public sealed record Request(
+        [property: Required, PersonName] string Name,
+        [property: Required, AllowedValues("es", "en")] string Language,
+        long Version,
+        [property: TimeZoneName] string? TimeZone = null,
+        [property: OneLine(Account.MaxPhone)] string? Phone = null,
+        [property: OneLine(Account.MaxSpecialty)] string? Specialty = null);
+
+    public static void Map(RouteGroupBuilder api) => api.MapPut("", HandleAsync).WithName("ChangeProfile").WithSummary("The caller's name, language, time zone, phone and specialty");
+
+    static async Task<AccountAnswer> HandleAsync(
+        Request request, ClaimsPrincipal caller, AccountsDbContext db, IPublishEndpoint outbox, TimeProvider time, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var account = (await db.LockAccountAsync(caller.AccountId()!.Value, cancellationToken))!;
+        if (account.Version != request.Version)
+            throw new DbUpdateConcurrencyException();
+        var before = Facts.Of(account);
+        (account.Name, account.Language, account.TimeZone) = (request.Name.Trim(), request.Language, request.TimeZone);
+        (account.Phone, account.Specialty) = (request.Phone?.Trim(), request.Specialty?.Trim());
+        if (Facts.Differences(before, Facts.Of(account)) is { Count: > 0 } changes)
+        {
+            var now = time.GetUtcNow();
+            db.Record(caller, AuditAction.AccountChanged, account, now, changes);
+            await outbox.Publish(account.NextVersion(now), cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        return AccountAnswer.Of(account);
+    }
+}

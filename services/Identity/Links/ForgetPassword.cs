@@ -1,0 +1,25 @@
+using System.ComponentModel.DataAnnotations;
+using Helpdesk.Identity.Accounts;
+using MassTransit;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Helpdesk.Identity.Links;
+
+public static class ForgetPassword
+{
+    public sealed record Request([property: Required, StringLength(Account.MaxEmail), MailAddress] string Email);
+
+    public static void Map(RouteGroupBuilder api) => api.MapPost("", HandleAsync)
+        .AllowAnonymous().WithName("ForgetPassword").WithSummary("Asks for a link to choose another password; whatever the address, the answer is the same");
+
+    static async Task<Accepted> HandleAsync(Request request, AccountsDbContext db, IPublishEndpoint outbox, CancellationToken cancellationToken)
+    {
+        await outbox.Publish(new PasswordForgotten(request.Email), cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        return TypedResults.Accepted((string?)null);
+    }
+}
+
+/// <summary>Somebody says that he forgot his password: from Identity to itself.</summary>
+/// <param name="Email">Mail address as typed.</param>
+public sealed record PasswordForgotten(string Email);

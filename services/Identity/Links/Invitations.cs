@@ -1,0 +1,29 @@
+using System.Security.Claims;
+using Helpdesk.Contracts;
+using Helpdesk.Identity.Accounts;
+using Helpdesk.Identity.Auditing;
+using Helpdesk.ServiceDefaults.Authentication;
+using MassTransit;
+
+namespace Helpdesk.Identity.Links;
+
+/// <summary>Invites the owner of an account, which the caller has made or locked, in the caller's transaction.</summary>
+sealed class Invitations(AccountsDbContext db, LinkOffice office, IPublishEndpoint outbox)
+{
+    public async Task<Link> SendAsync(Account account, ClaimsPrincipal caller, CancellationToken cancellationToken)
+    {
+        var (link, token) = await office.IssueAsync(LinkPurpose.Invitation, account.AsPerson(), cancellationToken);
+        await outbox.Publish(new InvitationIssued
+        {
+            To = link.AsPerson(),
+            LinkToken = token,
+            Roles = account.Roles,
+            ExpiresAt = link.ExpiresAt,
+            IssuedBy = new Actor(ActorKind.Staff, caller.AccountId(), caller.FullName()),
+            IssuedAt = link.IssuedAt,
+        }, cancellationToken);
+        db.Record(caller, AuditAction.InvitationSent, account, link.IssuedAt);
+        await db.SaveChangesAsync(cancellationToken);
+        return link;
+    }
+}

@@ -1,0 +1,25 @@
+using System.Security.Claims;
+using Helpdesk.Identity.Accounts;
+using Helpdesk.ServiceDefaults.Problems;
+
+namespace Helpdesk.Identity.Links;
+
+public static class InviteAgain
+{
+    public sealed record Answer(DateTimeOffset ExpiresAt);
+
+    public static void Map(RouteGroupBuilder accounts) => accounts.MapPost("/{id:guid}/invitations", HandleAsync)
+        .Produces<Answer>(StatusCodes.Status201Created).WithName("InviteAgain").WithSummary("Sends another invitation to somebody who has not accepted one; the older works no more");
+
+    static async Task<IResult> HandleAsync(Guid id, ClaimsPrincipal caller, AccountsDbContext db, Invitations invitations, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await db.LockAccountAsync(id, cancellationToken) is not { } account)
+            return Problem.NotFound("account");
+        if (account.PasswordHash is not null || account.SuspendedAt is not null)
+            return Problem.Of(StatusCodes.Status409Conflict, "not-to-be-invited", "Only somebody who has not chosen a password yet, and is not suspended, can be invited.");
+        var link = await invitations.SendAsync(account, caller, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return TypedResults.Created($"/api/accounts/{id}", new Answer(link.ExpiresAt));
+    }
+}

@@ -1,0 +1,40 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using Helpdesk.Contracts;
+
+namespace Helpdesk.Identity.Links;
+
+/// <summary>A link that works once, for who reads a mail address. Only the hash of its secret is kept.</summary>
+sealed class Link
+{
+    const int SecretBytes = 32;
+    public const int MaxSecret = 100;
+
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public required LinkPurpose Purpose { get; init; }
+    public required byte[] Hash { get; init; }
+
+    /// <summary>Null for a registration: there is no account before its address is confirmed.</summary>
+    public Guid? AccountId { get; init; }
+    public required string Email { get; init; }
+    public required string NormalizedEmail { get; init; }
+    public required string Name { get; init; }
+    public required string Language { get; init; }
+    public required DateTimeOffset IssuedAt { get; init; }
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>When it was used, or a newer one took its place.</summary>
+    public DateTimeOffset? EndedAt { get; set; }
+
+    public bool Works(DateTimeOffset now) => EndedAt is null && now < ExpiresAt;
+
+    public bool AsksForPassword => Purpose != LinkPurpose.EmailChange;
+
+    public static string NewSecret() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));
+
+    public static byte[] HashOf(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
+
+    /// <summary>Whom the mail goes to.</summary>
+    public Person AsPerson() => new() { Id = AccountId, Name = Name, Email = Email, Language = Language };
+}

@@ -1,0 +1,51 @@
+using Helpdesk.Contracts;
+using Helpdesk.Identity.Settings;
+using Helpdesk.ServiceDefaults.Sealing;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Identity.Links;
+
+/// <summary>Issues links. The caller holds a lock on whom the link is for, publishes the event that carries it, and saves.</summary>
+sealed class LinkOffice(AccountsDbContext db, CurrentSettings settings, ILookupNormalizer normalizer, Seals seals, TimeProvider time)
+{
+    /// <summary>A link for this person, at this person's address; an older one of the same purpose works no more.</summary>
+    public async Task<(Link Link, string Token)> IssueAsync(LinkPurpose purpose, Person person, CancellationToken cancellationToken)
+    {
+        var (secret, now) = (Link.NewSecret(), time.GetUtcNow());
+        var link = new Link
+        {
+            Purpose = purpose,
+            Hash = Link.HashOf(secret),
+            AccountId = person.Id,
+            Email = person.Email,
+            NormalizedEmail = normalizer.NormalizeEmail(person.Email),
+            Name = person.Name,
+            Language = person.Language,
+            IssuedAt = now,
+            ExpiresAt = now + await LifetimeAsync(purpose, cancellationToken),
+        };
+        await db.Links.Where(x => x.Purpose == purpose && x.EndedAt == null && (link.AccountId != null ? x.AccountId == link.AccountId : x.NormalizedEmail == link.NormalizedEmail))
+            .ExecuteUpdateAsync(x => x.SetProperty(y => y.EndedAt, now), cancellationToken);
+        db.Add(link);
+        return (link, seals.Seal(new LinkSecret(secret)));
+    }
+
+    async Task<TimeSpan> LifetimeAsync(LinkPurpose purpose, CancellationToken cancellationToken)
+    {
+        var lifetimes = await settings.ReadAsync(db, cancellationToken);
+        return purpose switch
+        {
+            LinkPurpose.Invitation => lifetimes.InvitationFor,
+            LinkPurpose.PasswordReset => lifetimes.PasswordResetFor,
+            _ => lifetimes.ConfirmationFor,
+        };
+    }
+}
+
+static class OpenLinks
+{
+    /// <summary>Whoever had a way into the account before keeps none: no link that he asked for works any more.</summary>
+    public static Task EndLinksAsync(this AccountsDbContext db, Guid account, DateTimeOffset at, CancellationToken cancellationToken) =>
+        db.Links.Where(x => x.AccountId == account && x.EndedAt == null).ExecuteUpdateAsync(x => x.SetProperty(y => y.EndedAt, at), cancellationToken);
+}

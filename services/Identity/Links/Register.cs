@@ -1,0 +1,32 @@
+using System.ComponentModel.DataAnnotations;
+using Helpdesk.Identity.Accounts;
+using MassTransit;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Helpdesk.Identity.Links;
+
+public static class Register
+{
+    /// <summary>Who wants an account. The password is chosen behind the link in the mail: a stranger who typed somebody's address must not know it.</summary>
+    public sealed record Request(
+        [property: Required, PersonName] string Name,
+        [property: Required, StringLength(Account.MaxEmail), MailAddress] string Email,
+        [property: AllowedValues("es", "en", null)] string? Language = null);
+
+    public static void Map(RouteGroupBuilder api) => api.MapPost("", HandleAsync)
+        .AllowAnonymous().WithName("Register").WithSummary("Asks for a customer's account; whatever the address, the answer is the same, and all the rest goes by mail");
+
+    /// <summary>Nothing is looked up here: neither the answer nor its time can tell who has an account.</summary>
+    static async Task<Accepted> HandleAsync(Request request, AccountsDbContext db, IPublishEndpoint outbox, CancellationToken cancellationToken)
+    {
+        await outbox.Publish(new RegistrationWanted(request.Name.Trim(), request.Email, request.Language ?? "en"), cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        return TypedResults.Accepted((string?)null);
+    }
+}
+
+/// <summary>Somebody wants an account: from Identity to itself.</summary>
+/// <param name="Name">Full name.</param>
+/// <param name="Email">Mail address as typed.</param>
+/// <param name="Language">For the mail.</param>
+public sealed record RegistrationWanted(string Name, string Email, string Language);

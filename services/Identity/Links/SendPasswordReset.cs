@@ -1,0 +1,32 @@
+using System.Security.Claims;
+using Helpdesk.Contracts;
+using Helpdesk.Identity.Accounts;
+using Helpdesk.Identity.Auditing;
+using Helpdesk.ServiceDefaults.Problems;
+using MassTransit;
+
+namespace Helpdesk.Identity.Links;
+
+public static class SendPasswordReset
+{
+    public sealed record Answer(DateTimeOffset ExpiresAt);
+
+    public static void Map(RouteGroupBuilder accounts) => accounts.MapPost("/{id:guid}/password-resets", HandleAsync)
+        .Produces<Answer>(StatusCodes.Status201Created).WithName("SendPasswordReset").WithSummary("Sends the owner a link to choose another password, which no administrator ever knows");
+
+    static async Task<IResult> HandleAsync(
+        Guid id, ClaimsPrincipal caller, AccountsDbContext db, LinkOffice office, IPublishEndpoint outbox, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await db.LockAccountAsync(id, cancellationToken) is not { } account)
+            return Problem.NotFound("account");
+        if (account.SuspendedAt is not null)
+            return Problem.Of(StatusCodes.Status409Conflict, "account-suspended", "This account is suspended. Lift the suspension first.");
+        var (link, token) = await office.IssueAsync(LinkPurpose.PasswordReset, account.AsPerson(), cancellationToken);
+        await outbox.Publish(new PasswordResetRequested { To = link.AsPerson(), LinkToken = token, ExpiresAt = link.ExpiresAt, RequestedAt = link.IssuedAt }, cancellationToken);
+        db.Record(caller, AuditAction.PasswordResetSent, account, link.IssuedAt);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return TypedResults.Created($"/api/accounts/{id}", new Answer(link.ExpiresAt));
+    }
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Security.Claims;
+using Helpdesk.Identity.Auditing;
+using Helpdesk.ServiceDefaults.Authentication;
+using Helpdesk.ServiceDefaults.Problems;
+using Helpdesk.ServiceDefaults.Sealing;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Identity.Settings;
+
+static class ChangeSettings
+{
+    public static void Map(RouteGroupBuilder api) => api.MapPut("", HandleAsync)
+        .Produces<SettingsAnswer>().WithName("ChangeSettings").WithSummary("The settings as they shall be; If-Match carries the ETag of those that were seen");
+
+    static async Task<IResult> HandleAsync(
+        SettingsValues request, HttpContext http, ClaimsPrincipal caller, AccountsDbContext db, SettingsDefaults defaults, CurrentSettings current, Seals seals,
+        IPublishEndpoint outbox, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (!long.TryParse(http.Request.Headers.IfMatch.ToString().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var seen))
+            return Problem.Of(StatusCodes.Status428PreconditionRequired, "version-missing", "Say in If-Match which version of the settings you saw: the ETag of GET /api/settings.");
+        if (SettingsRules.Wrong(request, defaults.Values) is { Count: > 0 } wrong)
+            return TypedResults.ValidationProblem(wrong, type: Problem.TypePrefix + "invalid");
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var settings = await db.LockSettingsAsync(cancellationToken);
+        if (settings.Version != seen)
+            return Problem.Of(StatusCodes.Status412PreconditionFailed, "changed-meanwhile", "Somebody changed the settings after you had opened them. Look at what changed, then repeat what you meant to do.",
+                new Dictionary<string, object?> { ["version"] = settings.Version, ["changedAt"] = settings.ChangedAt, ["changedBy"] = settings.ChangedByName });
+        if (settings.LacksPasswordFor(request.Mail))
+            return Problem.Invalid("mail.password", "Give the password again: it was meant for another server, or for another user of it.");
+
+        var changes = settings.Apply(request, seals);
+        if (changes.Count > 0)
+        {
+            settings.Stamp(caller.AccountId(), caller.FullName(), time.GetUtcNow());
+            db.Record(caller, AuditAction.SettingsChanged, null, settings.ChangedAt!.Value, changes);
+            await outbox.Publish(settings.AsEvent(), cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            current.Forget();
+        }
+
+        http.Response.Headers.ETag = settings.Tag;
+        return TypedResults.Ok(SettingsAnswer.Of(settings, defaults));
+    }
+
+    /// <summary>The row, made when there is none, under its lock.</summary>
+    public static async Task<InstallationSettings> LockSettingsAsync(this AccountsDbContext db, CancellationToken cancellationToken)
+    {
+        await db.Database.ExecuteSqlAsync($"insert into installation_settings (id, version, values) values (1, 0, '{{}}') on conflict do nothing", cancellationToken);
+        return await db.Settings.FromSql($"select * from installation_settings for update").SingleAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,55 @@
+using Helpdesk.Identity.Auditing;
+using Helpdesk.ServiceDefaults.Sealing;
+
+namespace Helpdesk.Identity.Settings;
+
+static class SettingsApplied
+{
+    const string Secret = "•••";
+
+    /// <summary>A stored password must not follow to a server that whoever changes the settings may have put up to catch it.</summary>
+    public static bool LacksPasswordFor(this InstallationSettings settings, MailServer? wanted) =>
+        settings.MailPassword is not null && wanted is { Password: null, Server: var server, User: var user } && (Clean(server), Clean(user)) != (settings.Values.Mail?.Server, settings.Values.Mail?.User);
+
+    /// <summary>Takes the values over and tells what changed.</summary>
+    public static List<AuditedChange> Apply(this InstallationSettings settings, SettingsValues wanted, Seals seals)
+    {
+        var before = Of(settings.Values);
+        var password = wanted.Mail?.Password;
+        var keeps = wanted.Mail is not null && password is null;
+        var had = settings.MailPassword is not null;
+        if (!keeps)
+            settings.MailPassword = string.IsNullOrEmpty(password) ? null : seals.Seal(new MailPassword(password));
+        settings.Values = wanted with
+        {
+            Name = wanted.Name?.Trim(),
+            Mail = wanted.Mail is { } mail
+                ? new MailServer { Server = Clean(mail.Server), User = Clean(mail.User), From = Clean(mail.From), Sender = Clean(mail.Sender), HasPassword = settings.MailPassword is not null }
+                : null,
+        };
+        var changes = Facts.Differences(before, Of(settings.Values));
+        if (!keeps && (had || settings.MailPassword is not null))
+            changes.Add(new("mail.password", had ? Secret : null, settings.MailPassword is null ? null : Secret));
+        return changes;
+    }
+
+    public static void Stamp(this InstallationSettings settings, Guid? account, string name, DateTimeOffset at)
+    {
+        settings.Version++;
+        (settings.ChangedAt, settings.ChangedById, settings.ChangedByName) = (at, account, name);
+    }
+
+    static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    static Dictionary<string, string?> Of(SettingsValues values)
+    {
+        var facts = typeof(SettingsValues).GetProperties().Where(x => x.Name != nameof(SettingsValues.Mail)).ToDictionary(x => Camel(x.Name), x => Facts.Text(x.GetValue(values)));
+        facts["mail.server"] = values.Mail?.Server;
+        facts["mail.user"] = values.Mail?.User;
+        facts["mail.from"] = values.Mail?.From;
+        facts["mail.sender"] = values.Mail?.Sender;
+        return facts;
+    }
+
+    static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+}

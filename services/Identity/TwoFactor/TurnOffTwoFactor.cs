@@ -1,0 +1,65 @@
+using System.ComponentModel.DataAnnotations;
+using System.Security.Claims;
+using Helpdesk.Contracts;
+using Helpdesk.Identity.Accounts;
+using Helpdesk.Identity.Auditing;
+using Helpdesk.Identity.Passwords;
+using Helpdesk.Identity.Sessions;
+using Helpdesk.Identity.Settings;
+using Helpdesk.ServiceDefaults.Authentication;
+using Helpdesk.ServiceDefaults.Problems;
+using MassTransit;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Identity.TwoFactor;
+
+public static class TurnOffTwoFactor
+{
+    public sealed record Request([property: Required, StringLength(PasswordRules.MaxLength)] string Password);
+
+    public static void Map(RouteGroupBuilder own, RouteGroupBuilder accounts)
+    {
+        own.MapDelete("/two-factor", OwnAsync).Produces(StatusCodes.Status204NoContent).WithName("TurnOffTwoFactor").WithSummary("No code is asked for any more; needs the password");
+        accounts.MapDelete("/{id:guid}/two-factor", OfAsync).Produces(StatusCodes.Status204NoContent).WithName("ResetTwoFactor").WithSummary("For somebody who lost authenticator and recovery codes; ends his sessions");
+    }
+
+    static async Task<IResult> OwnAsync(
+        [FromBody] Request request, ClaimsPrincipal caller, AccountsDbContext db, PasswordCheck check, TwoFactorEnd end, CurrentSettings settings, CancellationToken cancellationToken)
+    {
+        if (await check.VerifyOwnAsync(caller, request.Password, cancellationToken) is not { } account)
+            return PasswordCheck.Wrong("password");
+        if (account.IsStaff && (await settings.ReadAsync(db, cancellationToken)).TwoFactorForStaff)
+            return Problem.Of(StatusCodes.Status409Conflict, "two-factor-demanded", "This installation demands two-factor of its staff.");
+        await end.OfAsync(account.Id, caller, endSessions: false, cancellationToken);
+        return TypedResults.NoContent();
+    }
+
+    static async Task<IResult> OfAsync(Guid id, ClaimsPrincipal caller, TwoFactorEnd end, CancellationToken cancellationToken) =>
+        await end.OfAsync(id, caller, endSessions: true, cancellationToken) ? TypedResults.NoContent() : Problem.NotFound("account");
+}
+
+sealed class TwoFactorEnd(AccountsDbContext db, Revocation revocation, IPublishEndpoint outbox, TimeProvider time)
+{
+    /// <summary>False when there is no such account.</summary>
+    public async Task<bool> OfAsync(Guid id, ClaimsPrincipal caller, bool endSessions, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await db.LockAccountAsync(id, cancellationToken) is not { } account)
+            return false;
+        var (now, on) = (time.GetUtcNow(), account.TwoFactorSince is not null);
+        (account.TwoFactorSince, account.AuthenticatorKey) = (null, null);
+        await db.RecoveryCodes.Where(x => x.AccountId == id).ExecuteDeleteAsync(cancellationToken);
+        if (on)
+        {
+            db.Record(caller, AuditAction.TwoFactorTurnedOff, account, now);
+            await outbox.Publish(account.Tell(AccountSecurityChange.TwoFactorTurnedOff, now), cancellationToken);
+            if (endSessions)
+                await revocation.EndSessionsAsync(id, cancellationToken);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return true;
+    }
+}

@@ -1,0 +1,52 @@
+using System.Net;
+using Helpdesk.Fixtures;
+
+namespace Helpdesk.Captcha.Tests;
+
+public sealed class Asking_too_often
+{
+    [Fact]
+    public async Task SE6_one_address_is_given_only_so_many_and_told_when_to_come_back_while_others_are_served()
+    {
+        await using var service = await Installation.RunningAsync(("Captcha:PerAddressPerMinute", "5"));
+        using var http = service.CreateClient();
+        var caller = new Caller(http);
+        for (var i = 0; i < 5; i++)
+            (await AskAsync(caller, i % 2 == 0 ? "challenges" : "proofs", "203.0.113.7")).Expect(HttpStatusCode.Created);
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/captcha/proofs");
+        request.Headers.Add("X-Forwarded-For", "203.0.113.7");
+        using var refused = await http.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(13));
+        Assert.Equal("too-many-captchas", (await AskAsync(caller, "challenges", "203.0.113.7")).Expect(HttpStatusCode.TooManyRequests).Problem);
+
+        (await AskAsync(caller, "challenges", "203.0.113.8")).Expect(HttpStatusCode.Created);
+        (await AskAsync(caller, "proofs", "2001:db8::1")).Expect(HttpStatusCode.Created);
+    }
+
+    [Fact]
+    public async Task F23_of_several_addresses_the_gateways_own_word_counts_and_a_whole_IPv6_network_is_one()
+    {
+        await using var service = await Installation.RunningAsync(("Captcha:PerAddressPerMinute", "2"));
+        using var http = service.CreateClient();
+        var caller = new Caller(http);
+        (await AskAsync(caller, "proofs", "2001:db8:1:2::1")).Expect(HttpStatusCode.Created);
+        (await AskAsync(caller, "proofs", "10.0.0.1, 2001:db8:1:2:ffff::9")).Expect(HttpStatusCode.Created);
+        (await AskAsync(caller, "proofs", "10.0.0.2, 2001:db8:1:2:3::4")).Expect(HttpStatusCode.TooManyRequests);
+    }
+
+    [Fact]
+    public async Task Unsolved_proofs_are_bounded_like_pictures()
+    {
+        await using var service = await Installation.RunningAsync(("Captcha:MaxOutstanding", "4"));
+        service.ExpectedFaults.Add(HttpStatusCode.ServiceUnavailable);
+        using var http = service.CreateClient();
+        var caller = new Caller(http);
+        for (var i = 0; i < 4; i++)
+            (await AskAsync(caller, i % 2 == 0 ? "challenges" : "proofs", "203.0.113.7")).Expect(HttpStatusCode.Created);
+        Assert.Equal("captcha-exhausted", (await AskAsync(caller, "proofs", "203.0.113.7")).Expect(HttpStatusCode.ServiceUnavailable).Problem);
+    }
+
+    static Task<Answer> AskAsync(Caller caller, string what, string address) => caller.PostAsync($"/api/captcha/{what}", "", ("X-Forwarded-For", address));
+}

@@ -1,0 +1,132 @@
+using System.Net;
+using System.Text.Json;
+using Helpdesk.Captcha.Proofs;
+using Helpdesk.Fixtures;
+using Helpdesk.ServiceDefaults.Sealing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Captcha.Tests;
+
+public sealed class Proving_by_work : IAsyncLifetime
+{
+    Installation _service = null!;
+    Caller _me = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _service = await Installation.RunningAsync(("Captcha:PurgeEvery", "00:00:00.100"), ("Proofs:CalmPerMinute", "2"));
+        _me = new(_service.CreateClient());
+    }
+
+    public ValueTask DisposeAsync() => _service.DisposeAsync();
+
+    [Fact]
+    public async Task SE1_who_cannot_read_a_picture_gets_the_same_pass_for_work()
+    {
+        var asked = (await _me.PostAsync("/api/captcha/proofs", "")).Expect(HttpStatusCode.Created);
+        Assert.Equal(("proof-of-work", "SHA-256"), (asked["kind"], asked["algorithm"]));
+        Assert.InRange(asked.Json.GetProperty("expiresAt").GetDateTimeOffset() - _service.Clock.GetUtcNow(), TimeSpan.FromMinutes(4.9), TimeSpan.FromMinutes(5));
+
+        var pass = (await HandInAsync(asked, Solve(asked))).Expect(HttpStatusCode.OK)["pass"];
+        Assert.Equal(Guid.Parse(asked["id"]), _service.Seals.Open<CaptchaPass>(pass)!.Id);
+        _service.Clock.Advance(TimeSpan.FromMinutes(11));
+        Assert.Null(_service.Seals.Open<CaptchaPass>(pass));
+    }
+
+    [Fact]
+    public async Task F1_a_proof_is_good_once_even_when_handed_in_by_many_at_once()
+    {
+        var asked = await AskAsync();
+        var numbers = Solve(asked);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => HandInAsync(asked, numbers)));
+        Assert.Single(answers, x => x.Status == HttpStatusCode.OK);
+        AssertRefused(await HandInAsync(asked, numbers));
+    }
+
+    [Fact]
+    public async Task F1_a_wrong_proof_burns_it()
+    {
+        var asked = await AskAsync();
+        var numbers = Solve(asked);
+        AssertRefused(await HandInAsync(asked, [.. numbers[..^1], numbers[^1] + 1]));
+        AssertRefused(await HandInAsync(asked, numbers));
+    }
+
+    [Fact]
+    public async Task F1_work_for_another_seed_or_too_few_parts_or_in_another_order_is_none()
+    {
+        var (one, other) = (await AskAsync(), await AskAsync());
+        AssertRefused(await HandInAsync(other, Solve(one)));
+        var third = await AskAsync();
+        AssertRefused(await HandInAsync(third, Solve(third)[..^1]));
+        var fourth = await AskAsync();
+        AssertRefused(await HandInAsync(fourth, [.. Solve(fourth).Reverse()]));
+    }
+
+    [Fact]
+    public async Task F1_after_five_minutes_it_is_too_late_and_the_row_goes()
+    {
+        var asked = await AskAsync();
+        var numbers = Solve(asked);
+        _service.Clock.Advance(TimeSpan.FromMinutes(5));
+        AssertRefused(await HandInAsync(asked, numbers));
+        await using var db = _service.Open();
+        await Eventually.HoldsAsync(async () => !await db.Proofs.AnyAsync());
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("{\"numbers\":null}")]
+    [InlineData("{\"numbers\":[]}")]
+    [InlineData("{\"numbers\":[\"x\"]}")]
+    [InlineData("{\"numbers\":[1.5]}")]
+    [InlineData("{\"numbers\":[99999999999999999999]}")]
+    [InlineData("[")]
+    public async Task What_is_no_proof_is_refused_and_burns_nothing(string body)
+    {
+        var asked = await AskAsync();
+        (await _me.PostAsync($"/api/captcha/proofs/{asked["id"]}/solution", body)).Expect(HttpStatusCode.BadRequest);
+        (await HandInAsync(asked, Solve(asked))).Expect(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_proof_is_no_picture_and_a_picture_no_proof()
+    {
+        var (proof, picture) = (await AskAsync(), (await _me.PostAsync("/api/captcha/challenges", "")).Expect(HttpStatusCode.Created));
+        (await _me.PostAsync($"/api/captcha/challenges/{proof["id"]}/answer", new { answer = "ACEFHJ" })).Expect(HttpStatusCode.UnprocessableEntity);
+        AssertRefused(await HandInAsync(picture, [1, 2, 3]));
+    }
+
+    [Fact]
+    public async Task SE1_the_work_grows_with_what_is_solved_and_falls_again_a_minute_later()
+    {
+        for (var i = 0; i < 4; i++)
+        {
+            var asked = await AskAsync();
+            Assert.Equal(Work.PartsAtRest, asked.Json.GetProperty("parts").GetInt32());
+            (await HandInAsync(asked, Solve(asked))).Expect(HttpStatusCode.OK);
+        }
+
+        _service.Clock.Advance(TimeSpan.FromSeconds(2));
+        Assert.Equal(2 * Work.PartsAtRest, (await AskAsync()).Json.GetProperty("parts").GetInt32());
+        _service.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(Work.PartsAtRest, (await AskAsync()).Json.GetProperty("parts").GetInt32());
+    }
+
+    [Fact]
+    public async Task Who_only_asks_makes_nothing_harder_for_others()
+    {
+        for (var i = 0; i < 20; i++)
+            await AskAsync();
+        _service.Clock.Advance(TimeSpan.FromSeconds(2));
+        Assert.Equal(Work.PartsAtRest, (await AskAsync()).Json.GetProperty("parts").GetInt32());
+    }
+
+    async Task<Answer> AskAsync() => (await _me.PostAsync("/api/captcha/proofs", "")).Expect(HttpStatusCode.Created);
+
+    Task<Answer> HandInAsync(Answer asked, long[] numbers) => _me.PostAsync($"/api/captcha/proofs/{asked["id"]}/solution", new { numbers });
+
+    static long[] Solve(Answer asked) => new Solver().Solve(asked["seed"], asked.Json.GetProperty("bits").GetInt32(), asked.Json.GetProperty("parts").GetInt32());
+
+    static void AssertRefused(Answer answer) => Assert.Equal("captcha-wrong", answer.Expect(HttpStatusCode.UnprocessableEntity).Problem);
+}

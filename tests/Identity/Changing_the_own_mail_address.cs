@@ -1,0 +1,79 @@
+using System.Net;
+using Helpdesk.Contracts;
+using Helpdesk.Fixtures;
+using Helpdesk.ServiceDefaults.Authentication;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Identity.Tests;
+
+public sealed class Changing_the_own_mail_address : Situation
+{
+    [Fact]
+    public async Task AG9_happens_when_the_new_one_is_confirmed_and_the_old_one_is_told()
+    {
+        (await Change("ada@new.example")).Expect(HttpStatusCode.Accepted);
+        var asked = await Helpdesk.ToldAsync<EmailConfirmationRequested>(x => x.To.Email == "ada@new.example");
+        Assert.Equal((Ada.Account, "Ada Admin"), (asked.To.Id, asked.To.Name));
+        Assert.Equal(Helpdesk.AdminEmail, (await Ada.GetAsync("/api/accounts/me"))["email"]);
+
+        var shown = (await Helpdesk.Anonymous().PostAsync("/api/links/lookups", new { secret = Helpdesk.SecretOf(asked.LinkToken) })).Expect(HttpStatusCode.OK);
+        Assert.Equal(("EmailChange", "False"), (shown["purpose"], shown["asksForPassword"]));
+        (await Accept(asked)).Expect(HttpStatusCode.NoContent);
+        var me = (await Ada.GetAsync("/api/accounts/me")).Expect(HttpStatusCode.OK);
+        Assert.Equal(("ada@new.example", true), (me["email"], me.Says("emailConfirmed")));
+        Assert.Equal(Helpdesk.AdminEmail, (await Helpdesk.ToldAsync<AccountSecurityChanged>(x => x.Change == AccountSecurityChange.EmailChanged)).To.Email);
+        var heard = (await Helpdesk.HeardAsync(Ada.Account, 2))[1];
+        Assert.Equal(("ada@new.example", true), (heard.Email, heard.EmailConfirmed));
+        await Helpdesk.SignInAsync("ada@new.example");
+    }
+
+    [Fact]
+    public async Task AG9_to_the_same_one_confirms_it()
+    {
+        Assert.False((await Ada.GetAsync("/api/accounts/me")).Says("emailConfirmed"));
+        (await Change(Helpdesk.AdminEmail)).Expect(HttpStatusCode.Accepted);
+        (await Accept(await Helpdesk.ToldAsync<EmailConfirmationRequested>(x => x.To.Id == Ada.Account))).Expect(HttpStatusCode.NoContent);
+        Assert.True((await Ada.GetAsync("/api/accounts/me")).Says("emailConfirmed"));
+        await Helpdesk.QuietAsync();
+        Assert.Empty(Helpdesk.Told<AccountSecurityChanged>());
+    }
+
+    [Fact]
+    public async Task SE9_to_anothers_is_answered_like_any_other_and_that_one_is_told()
+    {
+        var bruno = await Helpdesk.MemberAsync(Ada, "Bruno", Roles.Agent);
+        Assert.Equal((await Change("free@new.example")).Expect(HttpStatusCode.Accepted).Text, (await Change("BRUNO@example.org")).Expect(HttpStatusCode.Accepted).Text);
+        await Helpdesk.ToldAsync<RegistrationRepeated>(x => x.To.Id == bruno.Account);
+        Assert.DoesNotContain(Helpdesk.Told<EmailConfirmationRequested>(), x => x.To.Email == "BRUNO@example.org");
+    }
+
+    [Fact]
+    public async Task AG9_needs_the_password()
+    {
+        (await Ada.PutAsync("/api/accounts/me/email", new { email = "ada@new.example", password = "not-my-password" })).Invalid("password");
+        await Helpdesk.QuietAsync();
+        Assert.Equal(0, await Helpdesk.ReadAsync(db => db.Links.CountAsync(x => x.AccountId == Ada.Account)));
+    }
+
+    [Fact]
+    public async Task F17_sends_no_flood_of_mails_to_strangers()
+    {
+        for (var i = 0; i < 6; i++)
+            (await Change($"stranger{i}@new.example")).Expect(HttpStatusCode.Accepted);
+        await Helpdesk.QuietAsync();
+        Assert.Equal(3, Helpdesk.Told<EmailConfirmationRequested>().Count(x => x.To.Id == Ada.Account));
+    }
+
+    [Fact]
+    public async Task AD5_one_that_an_administrator_typed_is_not_confirmed_and_the_old_one_is_told()
+    {
+        var bruno = await Helpdesk.MemberAsync(Ada, "Bruno", Roles.Agent);
+        (await Ada.ChangeAsync(bruno.Account, email: "bruno@new.example")).Expect(HttpStatusCode.OK);
+        Assert.False((await Helpdesk.HeardAsync(bruno.Account, 2))[1].EmailConfirmed);
+        Assert.Equal("Bruno@example.org", (await Helpdesk.ToldAsync<AccountSecurityChanged>(x => x.Change == AccountSecurityChange.EmailChanged)).To.Email);
+    }
+
+    Task<Answer> Change(string email) => Ada.PutAsync("/api/accounts/me/email", new { email, password = Helpdesk.Password });
+
+    Task<Answer> Accept(EmailConfirmationRequested told) => Helpdesk.Anonymous().PostAsync("/api/links/acceptances", new { secret = Helpdesk.SecretOf(told.LinkToken) });
+}

@@ -1,0 +1,61 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Helpdesk.Fixtures;
+using Helpdesk.Messaging;
+using Helpdesk.Revocation;
+using Helpdesk.ServiceDefaults;
+using Helpdesk.ServiceDefaults.Authentication;
+using Helpdesk.ServiceDefaults.Database;
+using MassTransit;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Helpdesk.Identity.Tests;
+
+/// <summary>Another service of the installation, with a database of its own; all it shares with Identity are the keys and the broker.</summary>
+sealed class OtherHost(WebApplication app) : IAsyncDisposable
+{
+    public sealed class Db(DbContextOptions<Db> options) : DbContext(options)
+    {
+        protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.UseSnakeCaseNames();
+
+        protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.AddMessaging().AddRevokedAccess();
+    }
+
+    public static async Task<OtherHost> StartAsync(string database, string broker, string keys, TimeProvider clock)
+    {
+        var builder = WebApplication.CreateBuilder(["--ConnectionStrings:other", database, "--ConnectionStrings:rabbitmq", broker, "--DataProtection:Keys", keys]);
+        builder.WebHost.UseTestServer();
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton(clock);
+        builder.AddServiceDefaults("other");
+        builder.AddDatabase<Db>("other");
+        builder.AddMessaging<Db>("other", x => x.AddRevokedAccess<Db>());
+        var app = builder.Build().UseServiceDefaults();
+        app.MapGet("/admin", () => "in").RequireAuthorization(Policies.Admin);
+        app.MapGet("/signed-in", () => "in");
+        app.MapGet("/anybody", (System.Security.Claims.ClaimsPrincipal caller) => caller.FullName()).AllowAnonymous();
+        await using (var scope = app.Services.CreateAsyncScope())
+            await scope.ServiceProvider.GetRequiredService<Db>().Database.EnsureCreatedAsync();
+        await app.StartAsync();
+        await app.Services.GetRequiredService<IBusControl>().WaitForHealthStatus(BusHealthStatus.Healthy, TimeSpan.FromSeconds(30));
+        return new(app);
+    }
+
+    public async Task<Answer> AskAsync(Client client, string path = "/signed-in")
+    {
+        using var http = app.GetTestClient();
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", client.AccessToken);
+        using var response = await http.GetAsync(path);
+        return new(response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Returns once it refuses the token because its session has ended.</summary>
+    public Task RefusesAsync(Client client) =>
+        Eventually.HoldsAsync(async () => await AskAsync(client) is { Status: HttpStatusCode.Unauthorized, Problem: "session-ended" });
+
+    public async ValueTask DisposeAsync() => await app.DisposeAsync();
+}
