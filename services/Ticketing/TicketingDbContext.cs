@@ -2,7 +2,11 @@ using System.Text.Json;
 using Helpdesk.Messaging;
 using Helpdesk.Revocation;
 using Helpdesk.ServiceDefaults.Database;
+using Helpdesk.ServiceDefaults.Idempotency;
+using Helpdesk.Ticketing.CannedReplies;
+using Helpdesk.Ticketing.Drafts;
 using Helpdesk.Ticketing.Filing;
+using Helpdesk.Ticketing.Lists;
 using Helpdesk.Ticketing.LocalCopies;
 using Helpdesk.Ticketing.Tickets;
 using Helpdesk.Ticketing.Timers;
@@ -28,6 +32,9 @@ sealed class TicketingDbContext(DbContextOptions<TicketingDbContext> options) : 
     public DbSet<AgentAvailability> Availabilities => Set<AgentAvailability>();
     public DbSet<Settings> Settings => Set<Settings>();
     public DbSet<TicketLink> Links => Set<TicketLink>();
+    public DbSet<SearchWords> SearchWords => Set<SearchWords>();
+    public DbSet<CannedReply> CannedReplies => Set<CannedReply>();
+    public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<Tag> Tags => Set<Tag>();
     public DbSet<SpentKey> SpentKeys => Set<SpentKey>();
 
@@ -44,6 +51,7 @@ sealed class TicketingDbContext(DbContextOptions<TicketingDbContext> options) : 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.AddMessaging();
+        modelBuilder.AddIdempotencyKeys();
         modelBuilder.AddRevokedAccess();
         modelBuilder.HasSequence<long>(NumberSequence);
         modelBuilder.Entity<Ticket>(Configure);
@@ -82,6 +90,17 @@ sealed class TicketingDbContext(DbContextOptions<TicketingDbContext> options) : 
         modelBuilder.Entity<Category>(x => x.ToTable("category").Property(y => y.Id).ValueGeneratedNever());
         modelBuilder.Entity<Account>(x => x.ToTable("account").Property(y => y.Id).ValueGeneratedNever());
         modelBuilder.Entity<AgentAreas>(x => x.ToTable("agent_areas").HasKey(y => y.AgentId));
+        modelBuilder.Entity<CannedReply>(reply =>
+        {
+            reply.ToTable("canned_reply").Property(x => x.Id).ValueGeneratedNever();
+            reply.HasIndex(x => new { x.Title, x.Id });
+        });
+        modelBuilder.Entity<Draft>(draft =>
+        {
+            draft.ToTable("draft").HasKey(x => new { x.TicketId, x.AccountId });
+            draft.HasOne<Ticket>().WithMany().HasForeignKey(x => x.TicketId);
+            draft.HasIndex(x => x.UpdatedAt);
+        });
         modelBuilder.Entity<AgentAvailability>(x => x.ToTable("agent_availability").HasKey(y => y.AgentId));
         modelBuilder.Entity<Settings>(x => x.ToTable("settings").Property(y => y.Id).ValueGeneratedNever());
         modelBuilder.Entity<TicketLink>(link =>
@@ -89,6 +108,14 @@ sealed class TicketingDbContext(DbContextOptions<TicketingDbContext> options) : 
             link.ToTable("ticket_link").HasKey(x => new { x.TicketId, x.OtherId, x.Kind });
             link.Property(x => x.Kind).HasConversion<string>();
             link.HasIndex(x => x.OtherId);
+        });
+        modelBuilder.HasDbFunction(() => Search.Query("", "")).HasName("search_query");
+        modelBuilder.Entity<SearchWords>(words =>
+        {
+            words.ToTable("search_words").HasKey(x => x.TicketId);
+            // What is not sorted in yet is read through at each search, so it is kept short.
+            words.HasIndex(x => x.Words).HasMethod("gin").HasStorageParameter("gin_pending_list_limit", 256);
+            words.HasOne<Ticket>().WithOne().HasForeignKey<SearchWords>(x => x.TicketId);
         });
         // By its bytes, so that the index finds beginnings.
         modelBuilder.Entity<Tag>(x => x.ToTable("tag").HasKey(y => y.Name));
@@ -109,19 +136,7 @@ sealed class TicketingDbContext(DbContextOptions<TicketingDbContext> options) : 
         // By rank, not by name: so that sorting is ranking.
         ticket.Property(x => x.Priority).HasConversion<short>();
         ticket.Property(x => x.ClosingReason).HasConversion<string>();
-        ticket.HasIndex(x => x.Number).IsUnique();
-        ticket.HasIndex(x => x.TrackingHash).IsUnique();
-        ticket.HasIndex(x => new { x.Status, x.UpdatedAt });
-        ticket.HasIndex(x => new { x.AssigneeId, x.UpdatedAt });
-        ticket.HasIndex(x => new { x.AssigneeId, x.Id }).HasDatabaseName("ix_ticket_untouched").HasFilter("status <> 'Closed' and not touched");
-        ticket.HasIndex(x => new { x.AreaId, x.UpdatedAt });
-        ticket.HasIndex(x => new { x.CustomerId, x.UpdatedAt });
-        ticket.HasIndex(x => x.UpdatedAt);
-        ticket.HasIndex(x => new { x.Priority, x.OpenedAt });
-        ticket.HasIndex(x => x.Tags).HasMethod("gin");
-        ticket.Property<NpgsqlTypes.NpgsqlTsVector>("Words")
-            .HasComputedColumnSql("to_tsvector('simple', number || ' ' || subject || ' ' || customer_name || ' ' || customer_email)", stored: true);
-        ticket.HasIndex("Words").HasMethod("gin");
+        ticket.AddIndexes();
         ticket.HasMany(x => x.Messages).WithOne().HasForeignKey(x => x.TicketId);
         ticket.HasMany(x => x.Timeline).WithOne().HasForeignKey(x => x.TicketId);
     }

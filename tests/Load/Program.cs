@@ -1,15 +1,17 @@
 using Helpdesk.Load;
 using Helpdesk.Load.Dispatching;
+using Helpdesk.Load.Lists;
 
 return args switch
 {
     ["kill", .. var rest] => await KillCommand.RunAsync(rest),
     ["dispatcher", .. var rest] => await DispatcherCommand.RunAsync(rest),
+    ["lists", .. var rest] => await ListsCommand.RunAsync(rest),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: kill [TICKETS PER SECOND] [SECONDS] | dispatcher [MESSAGES]");
+    Console.Error.WriteLine("Usage: kill [TICKETS PER SECOND] [SECONDS] | dispatcher [MESSAGES] | lists [TICKETS]");
     return 2;
 }

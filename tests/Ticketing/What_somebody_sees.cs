@@ -84,23 +84,6 @@ public sealed class What_somebody_sees : Desk
     }
 
     [Fact]
-    public async Task AG13_lists_are_filtered_searched_and_paged()
-    {
-        for (var i = 0; i < 3; i++)
-            (await Service.Anonymous().PostAsync("/api/tickets", Form(subject: $"Broken lamp {i}"), ("Captcha-Pass", Service.CaptchaPass()))).Expect(HttpStatusCode.Created);
-        var mine = await OpenForAnaAsync();
-        Assert.Equal(3, Numbers(await Service.As(Dora).GetAsync("/api/tickets?view=unassigned")).Length);
-        Assert.Equal([mine.Number], Numbers(await Service.As(Dora).GetAsync($"/api/tickets?assignee={Ana.Id}")));
-        Assert.Equal(3, Numbers(await Service.As(Dora).GetAsync("/api/tickets?q=broken+lam")).Length);
-        Assert.Equal([mine.Number], Numbers(await Service.As(Dora).GetAsync($"/api/tickets?q={mine.Number}")));
-        Assert.Empty(Numbers(await Service.As(Dora).GetAsync("/api/tickets?q=%27%3A%26%7C!%5C%28x")));
-        var page = await Service.As(Dora).GetAsync("/api/tickets?size=3&page=2");
-        Assert.Equal((1, false), (page.Items.GetArrayLength(), page.Json.GetProperty("more").GetBoolean()));
-        (await Service.As(Dora).GetAsync("/api/tickets?size=101")).Expect(HttpStatusCode.BadRequest);
-        (await Service.As(Dora).GetAsync("/api/tickets?view=nothing")).Expect(HttpStatusCode.BadRequest);
-    }
-
-    [Fact]
     public async Task AG7_views_are_counted_for_who_asks()
     {
         var mine = await OpenForAnaAsync();

@@ -200,6 +200,110 @@ namespace Helpdesk.Ticketing.Migrations
                     b.ToTable("revoked_access", (string)null);
                 });
 
+            modelBuilder.Entity("Helpdesk.ServiceDefaults.Idempotency.KeptAnswer", b =>
+                {
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("bytea")
+                        .HasColumnName("key");
+
+                    b.Property<string>("ContentType")
+                        .HasColumnType("text")
+                        .HasColumnName("content_type");
+
+                    b.Property<byte[]>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<DateTimeOffset>("ForgetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("forget_at");
+
+                    b.Property<string>("Location")
+                        .HasColumnType("text")
+                        .HasColumnName("location");
+
+                    b.Property<byte[]>("SealedBody")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_body");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.HasKey("Key")
+                        .HasName("pk_kept_answer");
+
+                    b.HasIndex("ForgetAt")
+                        .HasDatabaseName("ix_kept_answer_forget_at");
+
+                    b.ToTable("kept_answer", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Ticketing.CannedReplies.CannedReply", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<string>("TextEn")
+                        .HasColumnType("text")
+                        .HasColumnName("text_en");
+
+                    b.Property<string>("TextEs")
+                        .HasColumnType("text")
+                        .HasColumnName("text_es");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_canned_reply");
+
+                    b.HasIndex("Title", "Id")
+                        .HasDatabaseName("ix_canned_reply_title_id");
+
+                    b.ToTable("canned_reply", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Ticketing.Drafts.Draft", b =>
+                {
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("TicketId", "AccountId")
+                        .HasName("pk_draft");
+
+                    b.HasIndex("UpdatedAt")
+                        .HasDatabaseName("ix_draft_updated_at");
+
+                    b.ToTable("draft", (string)null);
+                });
+
             modelBuilder.Entity("Helpdesk.Ticketing.Filing.Tag", b =>
                 {
                     b.Property<string>("Name")
@@ -211,6 +315,29 @@ namespace Helpdesk.Ticketing.Migrations
                         .HasName("pk_tag");
 
                     b.ToTable("tag", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Ticketing.Lists.SearchWords", b =>
+                {
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<NpgsqlTsVector>("Words")
+                        .IsRequired()
+                        .HasColumnType("tsvector")
+                        .HasColumnName("words");
+
+                    b.HasKey("TicketId")
+                        .HasName("pk_search_words");
+
+                    b.HasIndex("Words")
+                        .HasDatabaseName("ix_search_words_words")
+                        .HasAnnotation("Npgsql:StorageParameter:gin_pending_list_limit", 256);
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Words"), "gin");
+
+                    b.ToTable("search_words", (string)null);
                 });
 
             modelBuilder.Entity("Helpdesk.Ticketing.LocalCopies.Account", b =>
@@ -227,6 +354,10 @@ namespace Helpdesk.Ticketing.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("email");
+
+                    b.Property<bool>("EmailConfirmed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("email_confirmed");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -646,6 +777,10 @@ namespace Helpdesk.Ticketing.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("purge_started_at");
 
+                    b.Property<DateTimeOffset?>("RatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("rated_at");
+
                     b.Property<DateTimeOffset?>("ReopenableUntil")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("reopenable_until");
@@ -653,6 +788,14 @@ namespace Helpdesk.Ticketing.Migrations
                     b.Property<int>("ReplyCount")
                         .HasColumnType("integer")
                         .HasColumnName("reply_count");
+
+                    b.Property<short?>("Score")
+                        .HasColumnType("smallint")
+                        .HasColumnName("score");
+
+                    b.Property<string>("ScoreComment")
+                        .HasColumnType("text")
+                        .HasColumnName("score_comment");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -696,12 +839,6 @@ namespace Helpdesk.Ticketing.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("waiting_since");
 
-                    b.Property<NpgsqlTsVector>("Words")
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("tsvector")
-                        .HasColumnName("words")
-                        .HasComputedColumnSql("to_tsvector('simple', number || ' ' || subject || ' ' || customer_name || ' ' || customer_email)", true);
-
                     b.HasKey("Id")
                         .HasName("pk_ticket");
 
@@ -718,32 +855,59 @@ namespace Helpdesk.Ticketing.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_ticket_tracking_hash");
 
-                    b.HasIndex("UpdatedAt")
-                        .HasDatabaseName("ix_ticket_updated_at");
+                    b.HasIndex("OpenedAt", "Id")
+                        .HasDatabaseName("ix_ticket_opened_at_id");
 
-                    b.HasIndex("Words")
-                        .HasDatabaseName("ix_ticket_words");
+                    b.HasIndex("UpdatedAt", "Id")
+                        .HasDatabaseName("ix_ticket_updated_at_id");
 
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Words"), "gin");
+                    b.HasIndex("WaitingSince", "Id")
+                        .HasDatabaseName("ix_ticket_waiting_since_id")
+                        .HasFilter("waiting_since is not null");
 
-                    b.HasIndex("AreaId", "UpdatedAt")
-                        .HasDatabaseName("ix_ticket_area_id_updated_at");
+                    b.HasIndex("AreaId", "UpdatedAt", "Id")
+                        .HasDatabaseName("ix_ticket_area_id_updated_at_id");
 
-                    b.HasIndex("AssigneeId", "Id")
+                    b.HasIndex("AssigneeId", "UpdatedAt", "Id")
+                        .HasDatabaseName("ix_ticket_assignee_id_updated_at_id");
+
+                    b.HasIndex("CategoryId", "UpdatedAt", "Id")
+                        .HasDatabaseName("ix_ticket_category_id_updated_at_id");
+
+                    b.HasIndex("CustomerId", "UpdatedAt", "Id")
+                        .HasDatabaseName("ix_ticket_customer_id_updated_at_id");
+
+                    b.HasIndex("Priority", "OpenedAt", "Id")
+                        .IsDescending(true, false, false)
+                        .HasDatabaseName("ix_ticket_priority_opened_at_id");
+
+                    b.HasIndex("Status", "UpdatedAt", "Id")
+                        .HasDatabaseName("ix_ticket_status_updated_at_id");
+
+                    b.HasIndex(new[] { "OpenedAt", "Id" }, "ix_ticket_open_by_age")
+                        .HasDatabaseName("ix_ticket_open_by_age")
+                        .HasFilter("status <> 'Closed'");
+
+                    b.HasIndex(new[] { "Priority", "OpenedAt", "Id" }, "ix_ticket_open_by_priority")
+                        .IsDescending(true, false, false)
+                        .HasDatabaseName("ix_ticket_open_by_priority")
+                        .HasFilter("status <> 'Closed'");
+
+                    b.HasIndex(new[] { "UpdatedAt", "Id" }, "ix_ticket_open_by_update")
+                        .HasDatabaseName("ix_ticket_open_by_update")
+                        .HasFilter("status <> 'Closed'");
+
+                    b.HasIndex(new[] { "AreaId", "AssigneeId", "CustomerId", "Priority", "Status" }, "ix_ticket_open_counts")
+                        .HasDatabaseName("ix_ticket_open_counts")
+                        .HasFilter("status <> 'Closed'");
+
+                    b.HasIndex(new[] { "UpdatedAt", "Id" }, "ix_ticket_unassigned")
+                        .HasDatabaseName("ix_ticket_unassigned")
+                        .HasFilter("status <> 'Closed' and assignee_id is null");
+
+                    b.HasIndex(new[] { "AssigneeId", "Id" }, "ix_ticket_untouched")
                         .HasDatabaseName("ix_ticket_untouched")
                         .HasFilter("status <> 'Closed' and not touched");
-
-                    b.HasIndex("AssigneeId", "UpdatedAt")
-                        .HasDatabaseName("ix_ticket_assignee_id_updated_at");
-
-                    b.HasIndex("CustomerId", "UpdatedAt")
-                        .HasDatabaseName("ix_ticket_customer_id_updated_at");
-
-                    b.HasIndex("Priority", "OpenedAt")
-                        .HasDatabaseName("ix_ticket_priority_opened_at");
-
-                    b.HasIndex("Status", "UpdatedAt")
-                        .HasDatabaseName("ix_ticket_status_updated_at");
 
                     b.ToTable("ticket", (string)null);
                 });
@@ -864,6 +1028,26 @@ namespace Helpdesk.Ticketing.Migrations
                         .HasName("pk_ticket_timers");
 
                     b.ToTable("ticket_timers", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Ticketing.Drafts.Draft", b =>
+                {
+                    b.HasOne("Helpdesk.Ticketing.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_draft_ticket_ticket_id");
+                });
+
+            modelBuilder.Entity("Helpdesk.Ticketing.Lists.SearchWords", b =>
+                {
+                    b.HasOne("Helpdesk.Ticketing.Tickets.Ticket", null)
+                        .WithOne()
+                        .HasForeignKey("Helpdesk.Ticketing.Lists.SearchWords", "TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_search_words_ticket_ticket_id");
                 });
 
             modelBuilder.Entity("Helpdesk.Ticketing.Tickets.Attachment", b =>

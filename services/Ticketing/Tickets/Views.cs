@@ -17,17 +17,24 @@ public sealed record MessageView(
 /// <summary>When and why the ticket will close by itself.</summary>
 public sealed record ClosingView(DateTimeOffset RepliedAt, DateTimeOffset ClosesAt);
 
+/// <summary>What the customer said of the help.</summary>
+public sealed record RatingView(int Score, string? Comment, DateTimeOffset RatedAt);
+
 /// <summary>A line of a list.</summary>
 public sealed record TicketLine(
     Guid Id, string Number, string Subject, TicketStatus Status, TicketPriority Priority, string Category, string? Area, string CustomerName, Named? Assignee,
-    DateTimeOffset OpenedAt, DateTimeOffset UpdatedAt, DateTimeOffset? WaitingSince, DateTimeOffset? ClosedAt, long Version);
+    DateTimeOffset OpenedAt, DateTimeOffset UpdatedAt, DateTimeOffset? WaitingSince, DateTimeOffset? ClosedAt, IReadOnlyList<string> Tags, int Replies, DateTimeOffset? LastReplyAt, long Version)
+{
+    /// <summary>The same as its customer may see it.</summary>
+    public TicketLine ForCustomer() => this with { Tags = [], Assignee = Assignee is null ? null : Assignee with { Name = Views.FirstName(Assignee.Name) } };
+}
 
 /// <summary>A ticket as staff and its customer see it; of the staff a customer learns a name, no address.</summary>
 /// <param name="ContinuedIn">Number of the ticket that it goes on in, a follow-up or the one it was merged into.</param>
 public sealed record TicketView(
     Guid Id, string Number, string Subject, TicketStatus Status, TicketPriority Priority, Named Category, Named Area, Customer Customer, Named? Assignee,
     DateTimeOffset OpenedAt, DateTimeOffset UpdatedAt, DateTimeOffset? ClosedAt, ClosingReason? ClosingReason, DateTimeOffset? ReopenableUntil, ClosingView? Closing,
-    IReadOnlyList<TicketStatus> AllowedStatuses, IReadOnlyList<string> Tags, int Replies, DateTimeOffset? LastReplyAt, string? ContinuedIn, long Version);
+    IReadOnlyList<TicketStatus> AllowedStatuses, IReadOnlyList<string> Tags, int Replies, DateTimeOffset? LastReplyAt, string? ContinuedIn, RatingView? Rating, DateTimeOffset? RateableUntil, long Version);
 
 static class Views
 {
@@ -37,7 +44,8 @@ static class Views
         ticket.AssigneeId is { } agent ? new(agent, forStaff ? ticket.AssigneeName! : FirstName(ticket.AssigneeName!)) : null,
         ticket.OpenedAt, ticket.UpdatedAt, ticket.ClosedAt, ticket.ClosingReason, ticket.ReopenableUntil,
         ticket.WaitingSince is { } since ? new(since, ticket.ClosesAt(policy)!.Value) : null,
-        forStaff && !ticket.IsMerged ? TicketStatusTransitions.AllowedFrom(ticket.Status) : [], forStaff ? ticket.Tags : [], ticket.ReplyCount, ticket.LastReplyAt, continuedIn, ticket.Version);
+        forStaff && !ticket.IsMerged ? TicketStatusTransitions.AllowedFrom(ticket.Status) : [], forStaff ? ticket.Tags : [], ticket.ReplyCount, ticket.LastReplyAt, continuedIn,
+        ticket.Score is { } score ? new(score, ticket.ScoreComment, ticket.RatedAt!.Value) : null, forStaff ? null : ticket.RateableUntil, ticket.Version);
 
     public static MessageView Of(Message message, Downloads downloads, bool forStaff, string? origin = null) => new(
         message.Id, message.Kind, message.AuthorKind, NameOf(message.AuthorKind, message.AuthorName, forStaff), message.Text, message.Entry, message.At,
@@ -46,5 +54,5 @@ static class Views
     /// <summary>A customer learns the first names of staff.</summary>
     public static string NameOf(ActorKind kind, string name, bool forStaff) => forStaff || kind != ActorKind.Staff ? name : FirstName(name);
 
-    static string FirstName(string name) => name.Split(' ', 2)[0];
+    public static string FirstName(string name) => name.Split(' ', 2)[0];
 }

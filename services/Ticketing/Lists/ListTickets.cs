@@ -1,0 +1,48 @@
+using System.ComponentModel.DataAnnotations;
+using System.Security.Claims;
+using Helpdesk.ServiceDefaults;
+using Helpdesk.ServiceDefaults.Problems;
+using Helpdesk.Ticketing.Tickets;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Ticketing.Lists;
+
+static class ListTickets
+{
+    /// <summary>So many tickets can be skipped by pages; whoever wants more goes on by <c>after</c>.</summary>
+    const int MostSkipped = 10_000;
+
+    /// <param name="Next">What to ask for as <c>after</c> to get what follows; null at the end.</param>
+    public sealed record Answer(IReadOnlyList<TicketLine> Items, int Page, int Size, bool More, string? Next);
+
+    public static void Map(RouteGroupBuilder api) => api.MapGet("", HandleAsync).WithName("ListTickets")
+        .WithSummary("Tickets that the caller may see: staff by view, customers their own").Produces<Answer>();
+
+    static async Task<IResult> HandleAsync(
+        TicketingDbContext db, ClaimsPrincipal caller, Viewers viewers, TimeProvider time, [AsParameters] TicketFilter filter, CancellationToken cancellationToken,
+        [StringLength(200)] string? q = null, Choice<TicketOrder>? sort = null, [StringLength(TicketPlace.LongestText)] string? after = null,
+        [Range(1, Slice.LastPage)] int page = 1, [Range(1, Slice.LargestSize)] int size = Slice.DefaultSize)
+    {
+        var order = sort?.Value ?? TicketOrder.Updated;
+        var place = string.IsNullOrEmpty(after) ? null : TicketPlace.Read(after, order);
+        if (!string.IsNullOrEmpty(after) && place is null)
+            return Problem.Invalid("after", "This is not where an answer in this order ended.");
+        var skipped = place is null ? (page - 1) * size : 0;
+        if (skipped > MostSkipped)
+            return Problem.Invalid("page", $"Pages end after {MostSkipped} tickets. Go on by after, with the next of the answer before.");
+        if (filter.Wrong() is { } wrong)
+            return wrong;
+
+        var viewer = await viewers.OfAsync(caller, cancellationToken);
+        var tickets = filter.Of(db.Tickets.AsNoTracking().VisibleTo(viewer), viewer, time.GetUtcNow()).Find(q, viewer, db);
+        if (place is not null)
+            tickets = tickets.After(place);
+        var rows = await tickets.By(order).Skip(skipped).Take(size + 1).Select(x => new TicketLine(
+                x.Id, x.Number, x.Subject, x.Status, x.Priority, x.CategoryTitle, db.Areas.Where(a => a.Id == x.AreaId).Select(a => a.Name).FirstOrDefault(), x.CustomerName,
+                x.AssigneeId == null ? null : new Named(x.AssigneeId.Value, x.AssigneeName!), x.OpenedAt, x.UpdatedAt, x.WaitingSince, x.ClosedAt,
+                x.Tags, x.ReplyCount, x.LastReplyAt, x.Version))
+            .ToListAsync(cancellationToken);
+        var slice = Slice.Of(viewer.Staff ? rows : rows.ConvertAll(x => x.ForCustomer()), page, size);
+        return TypedResults.Ok(new Answer(slice.Items, page, size, slice.More, slice.More ? order.PlaceOf(slice.Items[^1]).ToString() : null));
+    }
+}

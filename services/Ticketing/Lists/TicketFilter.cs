@@ -1,0 +1,77 @@
+using Helpdesk.Contracts;
+using Helpdesk.ServiceDefaults;
+using Helpdesk.ServiceDefaults.Problems;
+using Helpdesk.Ticketing.Filing;
+using Helpdesk.Ticketing.Tickets;
+
+namespace Helpdesk.Ticketing.Lists;
+
+/// <summary>Which tickets somebody wants to see of those that he may.</summary>
+/// <param name="View">A usual selection; without one the open tickets, or all when a status is asked for.</param>
+/// <param name="Status">One or several.</param>
+/// <param name="Priority">One or several.</param>
+/// <param name="Area">Responsible area.</param>
+/// <param name="Category">Category it is filed under.</param>
+/// <param name="Assignee">An agent's id, <c>me</c> or <c>nobody</c>.</param>
+/// <param name="Tag">A tag that staff put on it.</param>
+/// <param name="OpenedFrom">Opened then or later.</param>
+/// <param name="OpenedTo">Opened before then.</param>
+/// <param name="OlderThan">Opened longer ago than this, such as <c>7.00:00:00</c> for a week.</param>
+/// <param name="WaitingLongerThan">Staff has been waiting for its customer longer than this.</param>
+public sealed record TicketFilter(
+    Choice<TicketFilter.Views>? View = null, Choice<TicketStatus>[]? Status = null, Choice<TicketPriority>[]? Priority = null, Guid? Area = null, Guid? Category = null,
+    string? Assignee = null, string? Tag = null, DateTimeOffset? OpenedFrom = null, DateTimeOffset? OpenedTo = null, TimeSpan? OlderThan = null, TimeSpan? WaitingLongerThan = null)
+{
+    public enum Views { Open, Mine, Unassigned, Closed, All }
+
+    static readonly TimeSpan LongestAgo = TimeSpan.FromDays(36_500);
+
+    /// <summary>What cannot be asked for; null when all can.</summary>
+    internal IResult? Wrong() => this switch
+    {
+        { Assignee: not (null or "" or "me" or "nobody") } when !Guid.TryParse(Assignee, out _) => Problem.Invalid("assignee", "It is an agent's id, me or nobody."),
+        { Tag.Length: > 0 } when Tags.Clean(Tag).Length == 0 => Problem.Invalid("tag", "This is no tag."),
+        _ when IsOut(OlderThan) => Problem.Invalid("olderThan", "It is a span of time, such as 7.00:00:00 for a week."),
+        _ when IsOut(WaitingLongerThan) => Problem.Invalid("waitingLongerThan", "It is a span of time, such as 1.00:00:00 for a day."),
+        _ => null,
+    };
+
+    internal IQueryable<Ticket> Of(IQueryable<Ticket> tickets, Viewer viewer, DateTimeOffset now)
+    {
+        var me = viewer.Account;
+        tickets = (View?.Value ?? (Status is { Length: > 0 } ? Views.All : Views.Open)) switch
+        {
+            Views.Open => tickets.Where(x => x.Status != TicketStatus.Closed),
+            Views.Mine => tickets.Where(x => (x.AssigneeId == me || x.CustomerId == me) && x.Status != TicketStatus.Closed),
+            Views.Unassigned => tickets.Where(x => x.AssigneeId == null && x.Status != TicketStatus.Closed),
+            Views.Closed => tickets.Where(x => x.Status == TicketStatus.Closed),
+            _ => tickets,
+        };
+        if (Status is { Length: > 0 } status)
+            tickets = OneOf(status.Select(x => x.Value)) is [var one] ? tickets.Where(x => x.Status == one) : tickets.Where(x => OneOf(status.Select(y => y.Value)).Contains(x.Status));
+        if (Priority is { Length: > 0 } priority)
+            tickets = OneOf(priority.Select(x => x.Value)) is [var one] ? tickets.Where(x => x.Priority == one) : tickets.Where(x => OneOf(priority.Select(y => y.Value)).Contains(x.Priority));
+        if (Area is not null)
+            tickets = tickets.Where(x => x.AreaId == Area);
+        if (Category is not null)
+            tickets = tickets.Where(x => x.CategoryId == Category);
+        if (Assignee is { Length: > 0 })
+            tickets = Guid.TryParse(Assignee, out var agent) ? tickets.Where(x => x.AssigneeId == agent) : Assignee == "me" ? tickets.Where(x => x.AssigneeId == me) : tickets.Where(x => x.AssigneeId == null);
+        // A customer does not see tags, so he does not learn of them by asking either.
+        if (Tag is { Length: > 0 })
+            tickets = tickets.Where(x => viewer.Staff && x.Tags.Contains(Tags.Clean(Tag)));
+        if (OpenedFrom?.ToUniversalTime() is { } from)
+            tickets = tickets.Where(x => x.OpenedAt >= from);
+        if (OpenedTo?.ToUniversalTime() is { } to)
+            tickets = tickets.Where(x => x.OpenedAt < to);
+        if (now - OlderThan is { } before)
+            tickets = tickets.Where(x => x.OpenedAt < before);
+        if (now - WaitingLongerThan is { } since)
+            tickets = tickets.Where(x => x.WaitingSince < since);
+        return tickets;
+    }
+
+    static T[] OneOf<T>(IEnumerable<T> choices) => [.. choices.Distinct()];
+
+    static bool IsOut(TimeSpan? span) => span < TimeSpan.Zero || span > LongestAgo;
+}

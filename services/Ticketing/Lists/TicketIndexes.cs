@@ -1,0 +1,39 @@
+using Helpdesk.Ticketing.Tickets;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Helpdesk.Ticketing.Lists;
+
+/// <summary>
+/// The indexes of the lists. Of a large installation's tickets nearly all are closed, while nearly all lists are of open ones: those
+/// have indexes of their own, which hold nothing else.
+/// </summary>
+static class TicketIndexes
+{
+    const string Open = "status <> 'Closed'";
+
+    public static void AddIndexes(this EntityTypeBuilder<Ticket> ticket)
+    {
+        ticket.HasIndex(x => x.Number).IsUnique();
+        ticket.HasIndex(x => x.TrackingHash).IsUnique();
+
+        ticket.HasIndex(x => new { x.UpdatedAt, x.Id });
+        ticket.HasIndex(x => new { x.OpenedAt, x.Id });
+        ticket.HasIndex(x => new { x.Priority, x.OpenedAt, x.Id }).IsDescending(true, false, false);
+        ticket.HasIndex(x => new { x.WaitingSince, x.Id }).HasFilter("waiting_since is not null");
+        ticket.HasIndex(x => new { x.Status, x.UpdatedAt, x.Id });
+        ticket.HasIndex(x => new { x.AssigneeId, x.UpdatedAt, x.Id });
+        ticket.HasIndex(x => new { x.AreaId, x.UpdatedAt, x.Id });
+        ticket.HasIndex(x => new { x.CategoryId, x.UpdatedAt, x.Id });
+        ticket.HasIndex(x => new { x.CustomerId, x.UpdatedAt, x.Id });
+        ticket.HasIndex(x => x.Tags).HasMethod("gin");
+
+        ticket.HasIndex(x => new { x.UpdatedAt, x.Id }, "ix_ticket_open_by_update").HasFilter(Open);
+        ticket.HasIndex(x => new { x.OpenedAt, x.Id }, "ix_ticket_open_by_age").HasFilter(Open);
+        ticket.HasIndex(x => new { x.Priority, x.OpenedAt, x.Id }, "ix_ticket_open_by_priority").IsDescending(true, false, false).HasFilter(Open);
+        ticket.HasIndex(x => new { x.UpdatedAt, x.Id }, "ix_ticket_unassigned").HasFilter(Open + " and assignee_id is null");
+        ticket.HasIndex(x => new { x.AssigneeId, x.Id }, "ix_ticket_untouched").HasFilter(Open + " and not touched");
+        // Holds all that counting needs, so that the tickets themselves are not read.
+        ticket.HasIndex(x => new { x.AreaId, x.AssigneeId, x.CustomerId, x.Priority, x.Status }, "ix_ticket_open_counts").HasFilter(Open);
+    }
+}

@@ -1,0 +1,53 @@
+using Helpdesk.Contracts;
+using Helpdesk.Ticketing.Tickets;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Ticketing.Lists;
+
+/// <summary>The orders of a list. Each ends with the id, so that no two tickets stand at the same place, and each has its index.</summary>
+public enum TicketOrder
+{
+    /// <summary>What was changed last comes first.</summary>
+    Updated,
+
+    /// <summary>What was opened last comes first.</summary>
+    Opened,
+
+    /// <summary>What is most urgent comes first; of that, what is oldest.</summary>
+    Priority,
+
+    /// <summary>What has waited for its customer longest comes first; only what does.</summary>
+    Waiting,
+}
+
+static class TicketOrders
+{
+    public static IQueryable<Ticket> By(this IQueryable<Ticket> tickets, TicketOrder order) => order switch
+    {
+        TicketOrder.Opened => tickets.OrderByDescending(x => x.OpenedAt).ThenByDescending(x => x.Id),
+        TicketOrder.Priority => tickets.OrderByDescending(x => x.Priority).ThenBy(x => x.OpenedAt).ThenBy(x => x.Id),
+        TicketOrder.Waiting => tickets.Where(x => x.WaitingSince != null).OrderBy(x => x.WaitingSince).ThenBy(x => x.Id),
+        _ => tickets.OrderByDescending(x => x.UpdatedAt).ThenByDescending(x => x.Id),
+    };
+
+    /// <summary>Only what comes after that place.</summary>
+    public static IQueryable<Ticket> After(this IQueryable<Ticket> tickets, TicketPlace place)
+    {
+        var (at, id, priority) = (place.At, place.Id, place.Priority);
+        return place.Order switch
+        {
+            TicketOrder.Opened => tickets.Where(x => EF.Functions.LessThan(ValueTuple.Create(x.OpenedAt, x.Id), ValueTuple.Create(at, id))),
+            // The first half lets the index begin at the place; the second is exact.
+            TicketOrder.Priority => tickets.Where(x => x.Priority <= priority && (x.Priority < priority || EF.Functions.GreaterThan(ValueTuple.Create(x.OpenedAt, x.Id), ValueTuple.Create(at, id)))),
+            TicketOrder.Waiting => tickets.Where(x => EF.Functions.GreaterThan(ValueTuple.Create(x.WaitingSince!.Value, x.Id), ValueTuple.Create(at, id))),
+            _ => tickets.Where(x => EF.Functions.LessThan(ValueTuple.Create(x.UpdatedAt, x.Id), ValueTuple.Create(at, id))),
+        };
+    }
+
+    public static TicketPlace PlaceOf(this TicketOrder order, TicketLine line) => new(order, order switch
+    {
+        TicketOrder.Opened or TicketOrder.Priority => line.OpenedAt,
+        TicketOrder.Waiting => line.WaitingSince!.Value,
+        _ => line.UpdatedAt,
+    }, line.Id, line.Priority);
+}

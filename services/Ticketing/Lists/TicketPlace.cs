@@ -1,0 +1,27 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+using Helpdesk.Contracts;
+
+namespace Helpdesk.Ticketing.Lists;
+
+/// <summary>Where a list was left, to go on from there: quick however far, and undisturbed by what changes meanwhile.</summary>
+sealed record TicketPlace(TicketOrder Order, DateTimeOffset At, Guid Id, TicketPriority Priority)
+{
+    public const int LongestText = 200;
+
+    public override string ToString() =>
+        Base64Url.EncodeToString(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{(int)Order}|{At.UtcTicks}|{Id:N}|{(int)Priority}")));
+
+    /// <summary>The place that an earlier answer named; null when it is none of this order.</summary>
+    public static TicketPlace? Read(string text, TicketOrder order)
+    {
+        if (text.Length > LongestText || !Base64Url.IsValid(text) || Encoding.ASCII.GetString(Base64Url.DecodeFromChars(text)).Split('|') is not [var by, var at, var id, var priority])
+            return null;
+        return by == ((int)order).ToString(CultureInfo.InvariantCulture)
+            && long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTime.MaxValue.Ticks
+            && Guid.TryParseExact(id, "N", out var ticket) && Enum.TryParse<TicketPriority>(priority, out var rank) && Enum.IsDefined(rank)
+            ? new(order, new DateTimeOffset(ticks, TimeSpan.Zero), ticket, rank)
+            : null;
+    }
+}

@@ -1,0 +1,63 @@
+using System.Data.Common;
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
+
+namespace Helpdesk.Load.Lists;
+
+/// <summary>Overhears the statements of a request and asks the database how it carries them out.</summary>
+sealed partial class Plans(string database) : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
+{
+    static readonly string[] Large = ["ticket", "message", "search_words", "timeline_entry"];
+
+    readonly List<(string Sql, List<NpgsqlParameter> Parameters)> _heard = [];
+
+    /// <summary>Whether what is executed now is noted.</summary>
+    public bool Listening { get; set; }
+
+    /// <summary>The large tables that the statements heard since the last call read from end to end, with the plan.</summary>
+    public async Task<IReadOnlyList<string>> WholeTablesReadAsync()
+    {
+        var faults = new List<string>();
+        await using var connection = new NpgsqlConnection(database);
+        await connection.OpenAsync();
+        foreach (var (sql, parameters) in _heard)
+        {
+            await using var explain = new NpgsqlCommand("explain " + sql, connection);
+            explain.Parameters.AddRange(parameters.ToArray());
+            await using var reader = await explain.ExecuteReaderAsync();
+            var plan = new List<string>();
+            while (await reader.ReadAsync())
+                plan.Add(reader.GetString(0));
+            if (plan.Any(x => SeqScan().Match(x) is { Success: true } scan && Large.Contains(scan.Groups["table"].Value)))
+                faults.Add(string.Join('\n', [sql, .. plan]));
+        }
+
+        _heard.Clear();
+        return faults;
+    }
+
+    public void OnNext(DiagnosticListener value)
+    {
+        if (value.Name == "Microsoft.EntityFrameworkCore")
+            value.Subscribe(this);
+    }
+
+    public void OnNext(KeyValuePair<string, object?> value)
+    {
+        if (Listening && value.Key == RelationalEventId.CommandExecuting.Name && value.Value is CommandEventData { Command: DbCommand command } && command.CommandText.StartsWith("SELECT", StringComparison.OrdinalIgnoreCase))
+            _heard.Add((command.CommandText, [.. command.Parameters.Cast<NpgsqlParameter>().Select(x => x.Clone())]));
+    }
+
+    public void OnCompleted()
+    {
+    }
+
+    public void OnError(Exception error)
+    {
+    }
+
+    [GeneratedRegex(@"Seq Scan on (?<table>\w+)")]
+    private static partial Regex SeqScan();
+}

@@ -1,0 +1,89 @@
+using System.Net;
+using Helpdesk.Fixtures;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Ticketing.Tests;
+
+public sealed class Searching_for_a_ticket : Desk
+{
+    readonly Account _carl = Account.Customer("Carl Customer");
+
+    [Theory]
+    [InlineData("impresora", "La impresión falla en las IMPRESORAS de Ñuñoa")]
+    [InlineData("impresion", "La impresión falla en las IMPRESORAS de Ñuñoa")]
+    [InlineData("impr", "La impresión falla en las IMPRESORAS de Ñuñoa")]
+    [InlineData("NUÑOA", "La impresión falla en las IMPRESORAS de Ñuñoa")]
+    [InlineData("nunoa falla", "La impresión falla en las IMPRESORAS de Ñuñoa")]
+    [InlineData("printers", "The printer is broken")]
+    [InlineData("breaking", "It breaks when printing")]
+    [InlineData("cleo@exam", "whatever")]
+    [InlineData("Cleo Cust", "whatever")]
+    [InlineData("fire smok", "It smokes.")]
+    [InlineData("10.0.0.7", "The host 10.0.0.7 is down")]
+    [InlineData("принт", "принтер сломан")]
+    public async Task AG13_words_are_found_in_es_and_en_by_their_beginning_and_without_accents(string typed, string description)
+    {
+        var number = (await Service.Anonymous().PostAsync("/api/tickets", Form(description: description), ("Captcha-Pass", Service.CaptchaPass()))).Expect(HttpStatusCode.Created)["number"];
+        Assert.Equal([number], await FoundAsync(Dora, typed));
+        Assert.Empty(await FoundAsync(Dora, typed + " nowhere"));
+    }
+
+    [Fact]
+    public async Task AG13_what_is_said_later_is_found_too_and_a_new_subject()
+    {
+        var ticket = await OpenForAnaAsync();
+        Assert.Empty(await FoundAsync(Dora, "toner"));
+        (await Service.As(Ana).PostAsync($"/api/tickets/{ticket.Number}/replies", new { text = "Change the toner." })).Expect(HttpStatusCode.Created);
+        (await Service.As(Ana).PutAsync($"/api/tickets/{ticket.Number}/subject", new { subject = "Fuser" })).Expect(HttpStatusCode.NoContent);
+        Assert.Equal([ticket.Number], await FoundAsync(Ana, "toner fuser printer"));
+        Assert.Equal([ticket.Number], await FoundAsync(Ana, ticket.Number));
+        Assert.Equal([ticket.Number], await FoundAsync(Ana, ticket.Number.ToLowerInvariant()[..6]));
+    }
+
+    [Fact]
+    public async Task F36_AG4_an_internal_note_makes_no_ticket_found_by_its_customer()
+    {
+        var number = (await Service.As(_carl).PostAsync("/api/tickets", Form())).Expect(HttpStatusCode.Created)["number"];
+        var anas = (await Service.As(Ana).PostAsync("/api/tickets", new { categoryId = Category.CategoryId, description = "My own." })).Expect(HttpStatusCode.Created)["number"];
+        foreach (var ticket in new[] { number, anas })
+            (await Service.As(Dora).PostAsync($"/api/tickets/{ticket}/notes", new { text = "fraudulent" })).Expect(HttpStatusCode.Created);
+        Assert.Equal(2, (await FoundAsync(Dora, "fraud")).Length);
+        Assert.Empty(await FoundAsync(_carl, "fraud"));
+        Assert.Equal([number], await FoundAsync(_carl, "smokes"));
+        // On his own ticket a member of the staff is a customer.
+        Assert.Empty(await FoundAsync(Ana, "fraud"));
+        Assert.Equal([anas], await FoundAsync(Ana, "own"));
+        await Service.ReadAsync(db => db.Database.ExecuteSqlAsync($"update ticket set assignee_id = {Ana.Id}, assignee_name = {Ana.Name} where number = {number}"));
+        Assert.Equal([number], await FoundAsync(Ana, "fraud"));
+    }
+
+    [Theory]
+    [InlineData("'")]
+    [InlineData("':*&|!<->\\(")]
+    [InlineData("x' | 'smokes")]
+    [InlineData("😀")]
+    [InlineData("%")]
+    public async Task F17_signs_are_no_commands(string typed)
+    {
+        await OpenAsync();
+        Assert.Empty(await FoundAsync(Dora, typed));
+    }
+
+    [Fact]
+    public async Task F17_no_conversation_is_too_long_to_be_searched()
+    {
+        var ticket = await OpenForAnaAsync();
+        var random = new Random(7);
+        for (var i = 0; i < 12; i++)
+        {
+            var words = string.Join(' ', Enumerable.Range(0, 1800).Select(_ => random.NextInt64(1L << 50).ToString("x", null)))[..19_000];
+            (await Service.As(Ana).PostAsync($"/api/tickets/{ticket.Number}/replies", new { text = words })).Expect(HttpStatusCode.Created);
+        }
+
+        (await Service.As(Ana).PostAsync($"/api/tickets/{ticket.Number}/replies", new { text = new string('w', 20_000) })).Expect(HttpStatusCode.Created);
+        Assert.Equal([ticket.Number], await FoundAsync(Ana, "smokes"));
+    }
+
+    async Task<string[]> FoundAsync(Account caller, string typed) =>
+        [.. (await Service.As(caller).GetAsync($"/api/tickets?view=all&q={Uri.EscapeDataString(typed)}")).Expect(HttpStatusCode.OK).Items.EnumerateArray().Select(x => x.GetProperty("number").GetString()!)];
+}
