@@ -34,7 +34,7 @@ static class ListTickets
             return wrong;
 
         var viewer = await viewers.OfAsync(caller, cancellationToken);
-        var tickets = filter.Of(db.Tickets.AsNoTracking().VisibleTo(viewer), viewer, order, time.GetUtcNow());
+        var tickets = filter.Of(db.Tickets.AsNoTracking().VisibleTo(viewer.Within(filter.Area)), viewer, order, time.GetUtcNow());
         if (place is not null)
             tickets = tickets.After(place);
         var rows = await tickets.FindAsync(q, viewer, db, order, found => found.Skip(skipped).Take(size + 1).Select(x => new TicketLine(
