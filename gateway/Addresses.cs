@@ -26,6 +26,7 @@ static class Addresses
         ["/api/waiting"] = "assignment",
         ["/api/tickets"] = "ticketing",
         ["/api/tracking"] = "ticketing",
+        ["/api/canned-replies"] = "ticketing",
         ["/api/attachments"] = "attachment",
         ["/api/captcha"] = "captcha",
         ["/api/deliveries"] = "notification",

@@ -11,7 +11,7 @@ public static class Claims
     /// <summary>Full name.</summary>
     public const string Name = "name";
 
-    /// <summary>Confirmed mail address.</summary>
+    /// <summary>Mail address; whether its owner has shown that he reads it, Identity tells with the account's events.</summary>
     public const string Email = "email";
 
     /// <summary>One for each role held.</summary>
@@ -37,7 +37,7 @@ public static class Claims
     /// <summary>Full name; empty for an anonymous caller.</summary>
     public static string FullName(this ClaimsPrincipal principal) => principal.FindFirstValue(Name) ?? "";
 
-    /// <summary>Confirmed mail address; empty for an anonymous caller.</summary>
+    /// <summary>Mail address; empty for an anonymous caller.</summary>
     public static string EmailAddress(this ClaimsPrincipal principal) => principal.FindFirstValue(Email) ?? "";
 
     /// <summary>Whether the person holds a role of the staff.</summary>

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace Helpdesk.ServiceDefaults.Authentication;
 
-/// <summary>Names of the authorisation policies. An endpoint without one asks for a signed-in person.</summary>
+/// <summary>Names of the authorisation policies. An endpoint without one asks for a signed-in person who holds a role: without any is who must change his password, or set up an authenticator, first.</summary>
 public static class Policies
 {
     /// <summary>Agents, dispatchers and administrators.</summary>
@@ -19,6 +19,6 @@ public static class Policies
         options.AddPolicy(Staff, x => x.RequireRole(Roles.Agent, Roles.Dispatcher, Roles.Admin));
         options.AddPolicy(Dispatcher, x => x.RequireRole(Roles.Dispatcher, Roles.Admin));
         options.AddPolicy(Admin, x => x.RequireRole(Roles.Admin));
-        options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
+        options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireRole(Roles.All).Build();
     }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Helpdesk.Messaging.Sagas;
 using MassTransit;
 using MassTransit.Configuration;
@@ -16,6 +17,13 @@ namespace Helpdesk.Messaging;
 /// <summary>Messaging of a service, in one call.</summary>
 public static class MessagingSetup
 {
+    // A range prepares itself when it is first checked, and all hosts of a process share it: of two that start side by side one would find it half prepared.
+    static MessagingSetup()
+    {
+        var options = new MessagingOptions();
+        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
+    }
+
     /// <summary>
     /// Connects the service to the broker: its consumers and sagas each consume a message once, in one transaction with what they change
     /// and publish; what a request publishes through the scoped <see cref="IPublishEndpoint"/> leaves after its save, or never.

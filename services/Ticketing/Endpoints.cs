@@ -1,6 +1,9 @@
+using Helpdesk.Ticketing.CannedReplies;
+using Helpdesk.Ticketing.Drafts;
 using Helpdesk.Ticketing.Filing;
 using Helpdesk.Ticketing.Links;
 using Helpdesk.Ticketing.Lists;
+using Helpdesk.Ticketing.Ratings;
 using Helpdesk.Ticketing.Tickets;
 using Helpdesk.Ticketing.Timers;
 using Helpdesk.Ticketing.Tracking;
@@ -34,11 +37,24 @@ static class Endpoints
         LinkTickets.Map(tickets);
         UnlinkTickets.Map(tickets);
         MergeTicket.Map(tickets);
+        FillCannedReply.Map(tickets);
+        KeepDraft.Map(tickets);
+        ShowDraft.Map(tickets);
+        DiscardDraft.Map(tickets);
+        RateTicket.Map(tickets);
+
+        var cannedReplies = app.MapGroup("/api/canned-replies").WithTags("Canned replies");
+        ListCannedReplies.Map(cannedReplies);
+        WriteCannedReply.Map(cannedReplies);
+        ChangeCannedReply.Map(cannedReplies);
+        DeleteCannedReply.Map(cannedReplies);
 
         var tracking = app.MapGroup("/api/tracking").WithTags("Tracking").RequireTrackingSecret();
         TrackTicket.Map(tracking);
         ReplyByLink.Map(tracking);
         CloseByLink.Map(tracking);
         ReopenByLink.Map(tracking);
+        RateByLink.Map(tracking);
+        AskForLink.Map(tracking);
     }
 }

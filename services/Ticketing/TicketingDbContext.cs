@@ -2,6 +2,9 @@ using System.Text.Json;
 using Helpdesk.Messaging;
 using Helpdesk.Revocation;
 using Helpdesk.ServiceDefaults.Database;
+using Helpdesk.ServiceDefaults.Idempotency;
+using Helpdesk.Ticketing.CannedReplies;
+using Helpdesk.Ticketing.Drafts;
 using Helpdesk.Ticketing.Filing;
 using Helpdesk.Ticketing.Lists;
 using Helpdesk.Ticketing.LocalCopies;
@@ -30,6 +33,8 @@ sealed class TicketingDbContext(DbContextOptions<TicketingDbContext> options) : 
     public DbSet<Settings> Settings => Set<Settings>();
     public DbSet<TicketLink> Links => Set<TicketLink>();
     public DbSet<SearchWords> SearchWords => Set<SearchWords>();
+    public DbSet<CannedReply> CannedReplies => Set<CannedReply>();
+    public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<Tag> Tags => Set<Tag>();
     public DbSet<SpentKey> SpentKeys => Set<SpentKey>();
 
@@ -46,6 +51,7 @@ sealed class TicketingDbContext(DbContextOptions<TicketingDbContext> options) : 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.AddMessaging();
+        modelBuilder.AddIdempotencyKeys();
         modelBuilder.AddRevokedAccess();
         modelBuilder.HasSequence<long>(NumberSequence);
         modelBuilder.Entity<Ticket>(Configure);
@@ -84,6 +90,17 @@ sealed class TicketingDbContext(DbContextOptions<TicketingDbContext> options) : 
         modelBuilder.Entity<Category>(x => x.ToTable("category").Property(y => y.Id).ValueGeneratedNever());
         modelBuilder.Entity<Account>(x => x.ToTable("account").Property(y => y.Id).ValueGeneratedNever());
         modelBuilder.Entity<AgentAreas>(x => x.ToTable("agent_areas").HasKey(y => y.AgentId));
+        modelBuilder.Entity<CannedReply>(reply =>
+        {
+            reply.ToTable("canned_reply").Property(x => x.Id).ValueGeneratedNever();
+            reply.HasIndex(x => new { x.Title, x.Id });
+        });
+        modelBuilder.Entity<Draft>(draft =>
+        {
+            draft.ToTable("draft").HasKey(x => new { x.TicketId, x.AccountId });
+            draft.HasOne<Ticket>().WithMany().HasForeignKey(x => x.TicketId);
+            draft.HasIndex(x => x.UpdatedAt);
+        });
         modelBuilder.Entity<AgentAvailability>(x => x.ToTable("agent_availability").HasKey(y => y.AgentId));
         modelBuilder.Entity<Settings>(x => x.ToTable("settings").Property(y => y.Id).ValueGeneratedNever());
         modelBuilder.Entity<TicketLink>(link =>

@@ -1,6 +1,10 @@
+using Helpdesk.ServiceDefaults.Database;
+using Helpdesk.ServiceDefaults.Idempotency;
+using Helpdesk.Ticketing.Drafts;
 using Helpdesk.Ticketing.Tickets;
 using Helpdesk.Ticketing.Timers;
 using MassTransit;
+using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing;
 
@@ -29,7 +33,12 @@ static class TicketingSetup
         builder.Services.AddScoped<CloseForSilence>();
         builder.Services.AddScoped<StartPurge>();
         builder.Services.AddScoped(typeof(ReadFacts<>));
-        builder.Services.AddHostedService<ForgetSpentKeys>();
+        builder.Services.AddIdempotencyKeys<TicketingDbContext>();
+        builder.Services.AddCleanUp<TicketingDbContext>("Spent keys", TimeSpan.FromMinutes(10), (db, now, cancellationToken) => db.SpentKeys
+            .Where(x => db.SpentKeys.Where(y => y.ForgetAt < now).OrderBy(y => y.ForgetAt).Select(y => y.Key).Take(CleanUp.BatchSize).Contains(x.Key)).ExecuteDeleteAsync(cancellationToken));
+        builder.Services.AddCleanUp<TicketingDbContext>("Drafts", TimeSpan.FromHours(1), (db, now, cancellationToken) => db.Database.ExecuteSqlAsync($"""
+            delete from draft where (ticket_id, account_id) in (select ticket_id, account_id from draft where updated_at < {now - Draft.Kept} order by updated_at limit {CleanUp.BatchSize})
+            """, cancellationToken));
     }
 
     public static void AddTickets(this IBusRegistrationConfigurator bus)

@@ -5,7 +5,7 @@ namespace Helpdesk.Identity.Tests;
 public sealed class Model_and_migrations
 {
     [Fact]
-    public async Task Agree()
+    public async Task F41_agree_and_the_schema_is_what_the_migrations_made()
     {
         await using var helpdesk = await Helpdesk.StartAsync();
         await using var db = helpdesk.Open();

@@ -64,15 +64,23 @@ public sealed class Bearer_tokens_between_hosts
     {
         await using var host = await TestHost.StartAsync(TestHost.NewKeys(), app => app.MapGet("/silent", () => "x"));
         Assert.Equal(HttpStatusCode.Unauthorized, (await host.Client.GetAsync("/silent", TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, await Ask(host, host.Token(TimeSpan.FromHours(1), Roles.Customer), "/silent"));
+    }
+
+    [Fact]
+    public async Task AG10_whoever_has_no_role_before_he_changed_his_password_comes_nowhere()
+    {
+        await using var host = await TestHost.StartAsync(TestHost.NewKeys(), app => app.MapGet("/silent", () => "x"));
+        Assert.Equal(HttpStatusCode.Forbidden, await Ask(host, host.Token(TimeSpan.FromHours(1)), "/silent"));
     }
 
     static void MapStaff(WebApplication app) => app.MapGet("/staff", () => "in").RequireAuthorization(Policies.Staff);
 
-    static async Task<HttpStatusCode> Ask(TestHost host, string? token)
+    static async Task<HttpStatusCode> Ask(TestHost host, string? token, string path = "/staff")
     {
         using var client = host.Client;
         if (token is not null)
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        return (await client.GetAsync("/staff", TestContext.Current.CancellationToken)).StatusCode;
+        return (await client.GetAsync(path, TestContext.Current.CancellationToken)).StatusCode;
     }
 }

@@ -14,9 +14,9 @@ sealed record Account(Guid Id, string Name, string Email, params string[] Roles)
 
     static Account Of(string name, string role) => new(Guid.CreateVersion7(), name, $"{name.Split(' ')[0].ToLowerInvariant()}@example.org", role);
 
-    public AccountChanged Changed(long version = 1, bool active = true) => new()
+    public AccountChanged Changed(long version = 1, bool active = true, bool? confirmed = null) => new()
     {
-        AccountId = Id, Version = version, Name = Name, Email = Email, Language = "es", Roles = Roles, Active = active, ChangedAt = DateTimeOffset.UnixEpoch,
+        AccountId = Id, Version = version, Name = Name, Email = Email, Language = "es", Roles = Roles, Active = active, EmailConfirmed = confirmed, ChangedAt = DateTimeOffset.UnixEpoch,
     };
 
     public Person AsPerson() => new() { Id = Id, Name = Name, Email = Email, Language = "es" };

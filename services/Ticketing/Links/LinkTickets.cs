@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
+using Helpdesk.ServiceDefaults.Idempotency;
 using Helpdesk.ServiceDefaults.Problems;
 using Helpdesk.Ticketing.Tickets;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,7 @@ static class LinkTickets
     /// <summary>The number of the other ticket, and how this one has to do with it.</summary>
     public sealed record Request([property: Required, StringLength(40)] string To, [property: Required, EnumDataType(typeof(TicketLinkKind))] TicketLinkKind? Kind);
 
-    public static void Map(RouteGroupBuilder api) => api.MapPost("/{number}/links", HandleAsync).RequireAuthorization(Policies.Staff).WithName("LinkTickets")
+    public static void Map(RouteGroupBuilder api) => api.MapPost("/{number}/links", HandleAsync).RequireAuthorization(Policies.Staff).WithIdempotencyKey().WithName("LinkTickets")
         .WithSummary("Says that the ticket has to do with another one").Produces<LinkView>(StatusCodes.Status201Created);
 
     /// <summary>The kinds that a person sets; the others are facts.</summary>

@@ -200,6 +200,110 @@ namespace Helpdesk.Ticketing.Migrations
                     b.ToTable("revoked_access", (string)null);
                 });
 
+            modelBuilder.Entity("Helpdesk.ServiceDefaults.Idempotency.KeptAnswer", b =>
+                {
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("bytea")
+                        .HasColumnName("key");
+
+                    b.Property<string>("ContentType")
+                        .HasColumnType("text")
+                        .HasColumnName("content_type");
+
+                    b.Property<byte[]>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<DateTimeOffset>("ForgetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("forget_at");
+
+                    b.Property<string>("Location")
+                        .HasColumnType("text")
+                        .HasColumnName("location");
+
+                    b.Property<byte[]>("SealedBody")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_body");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.HasKey("Key")
+                        .HasName("pk_kept_answer");
+
+                    b.HasIndex("ForgetAt")
+                        .HasDatabaseName("ix_kept_answer_forget_at");
+
+                    b.ToTable("kept_answer", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Ticketing.CannedReplies.CannedReply", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<string>("TextEn")
+                        .HasColumnType("text")
+                        .HasColumnName("text_en");
+
+                    b.Property<string>("TextEs")
+                        .HasColumnType("text")
+                        .HasColumnName("text_es");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_canned_reply");
+
+                    b.HasIndex("Title", "Id")
+                        .HasDatabaseName("ix_canned_reply_title_id");
+
+                    b.ToTable("canned_reply", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Ticketing.Drafts.Draft", b =>
+                {
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("TicketId", "AccountId")
+                        .HasName("pk_draft");
+
+                    b.HasIndex("UpdatedAt")
+                        .HasDatabaseName("ix_draft_updated_at");
+
+                    b.ToTable("draft", (string)null);
+                });
+
             modelBuilder.Entity("Helpdesk.Ticketing.Filing.Tag", b =>
                 {
                     b.Property<string>("Name")
@@ -250,6 +354,10 @@ namespace Helpdesk.Ticketing.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("email");
+
+                    b.Property<bool>("EmailConfirmed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("email_confirmed");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -669,6 +777,10 @@ namespace Helpdesk.Ticketing.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("purge_started_at");
 
+                    b.Property<DateTimeOffset?>("RatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("rated_at");
+
                     b.Property<DateTimeOffset?>("ReopenableUntil")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("reopenable_until");
@@ -676,6 +788,14 @@ namespace Helpdesk.Ticketing.Migrations
                     b.Property<int>("ReplyCount")
                         .HasColumnType("integer")
                         .HasColumnName("reply_count");
+
+                    b.Property<short?>("Score")
+                        .HasColumnType("smallint")
+                        .HasColumnName("score");
+
+                    b.Property<string>("ScoreComment")
+                        .HasColumnType("text")
+                        .HasColumnName("score_comment");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -908,6 +1028,16 @@ namespace Helpdesk.Ticketing.Migrations
                         .HasName("pk_ticket_timers");
 
                     b.ToTable("ticket_timers", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Ticketing.Drafts.Draft", b =>
+                {
+                    b.HasOne("Helpdesk.Ticketing.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_draft_ticket_ticket_id");
                 });
 
             modelBuilder.Entity("Helpdesk.Ticketing.Lists.SearchWords", b =>

@@ -1,7 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Helpdesk.ServiceDefaults.Authentication;
+using Helpdesk.ServiceDefaults.Idempotency;
 using Helpdesk.ServiceDefaults.Problems;
+using Helpdesk.Ticketing.Drafts;
+using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Tickets;
 
@@ -11,16 +14,17 @@ static class AddNote
 
     public sealed record Answer(Guid Id, DateTimeOffset At);
 
-    public static void Map(RouteGroupBuilder api) => api.MapPost("/{number}/notes", HandleAsync).RequireAuthorization(Policies.Staff).WithName("AddNote")
+    public static void Map(RouteGroupBuilder api) => api.MapPost("/{number}/notes", HandleAsync).RequireAuthorization(Policies.Staff).WithIdempotencyKey().WithName("AddNote")
         .WithSummary("Leaves a note that only staff can read").Produces<Answer>(StatusCodes.Status201Created);
 
-    static async Task<IResult> HandleAsync(string number, Request request, ClaimsPrincipal caller, TicketChange change, TimeProvider time, CancellationToken cancellationToken)
+    static async Task<IResult> HandleAsync(string number, Request request, ClaimsPrincipal caller, TicketChange change, TicketingDbContext db, TimeProvider time, CancellationToken cancellationToken)
     {
         var text = Words.Text(request.Text);
         if (text.Length == 0)
             return Problem.Invalid("text", "Please write something.");
-        return await change.ByStaffAsync(number, caller, ticket =>
+        return await change.ByStaffAsync(number, caller, async ticket =>
         {
+            await db.Drafts.On(ticket.Id, caller).ExecuteDeleteAsync(cancellationToken);
             var note = ticket.AddNote(Who.Staff(caller), text, time.GetUtcNow());
             return TypedResults.Created($"/api/tickets/{ticket.Number}/messages", new Answer(note.Id, note.At));
         }, cancellationToken);

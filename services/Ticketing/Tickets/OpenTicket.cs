@@ -52,15 +52,18 @@ static class OpenTicket
             return Problem.Invalid("description", "Please say what the matter is.");
         if (uploads.Read(request.Attachments, out var files) is { } badFiles)
             return badFiles;
-        if (await NextAsync(db, request.CategoryId!.Value, cancellationToken) is not { } next)
+        if (await NextAsync(db, request.CategoryId!.Value, customer.Email, cancellationToken) is not { } next)
             return Problem.Invalid("categoryId", "There is no such category, or it takes no new tickets.");
 
+        // Who opens is not who owns: anybody can type an address, but what comes to a confirmed one is its owner's.
+        var by = Who.Acts(caller, customer);
+        customer = customer with { Id = customer.Id ?? next.AccountId };
         var now = time.GetUtcNow();
         var secret = Tracking.Secrets.Create();
         var subject = Words.Line(request.Subject);
         var ticket = Ticket.Open(new(Ticket.NumberOf(next.Number), subject.Length > 0 ? subject : next.Title, description,
             caller.IsStaff() ? request.Priority ?? next.Priority : next.Priority, request.CategoryId.Value, next.Title, next.AreaId,
-            customer, files, Tracking.Secrets.Hash(secret), seals.Seal(new TrackingSecret(secret))), Who.Acts(caller, customer), now);
+            customer, files, Tracking.Secrets.Hash(secret), seals.Seal(new TrackingSecret(secret))), by, now);
         db.Add(ticket);
         if (key is not null)
             db.Add(new SpentKey { Key = SpentKey.OfRequest(key), Fingerprint = fingerprint, TicketId = ticket.Id, ForgetAt = now + TimeSpan.FromDays(1) });
@@ -89,10 +92,13 @@ static class OpenTicket
         }
     }
 
-    static Task<NextTicket?> NextAsync(TicketingDbContext db, Guid category, CancellationToken cancellationToken) =>
-        // One journey for both; a number that is then not used leaves a gap, which hurts nobody.
-        db.Database.SqlQuery<NextTicket>($"select nextval('ticket_number') as \"Number\", title as \"Title\", area_id as \"AreaId\", priority as \"Priority\" from category where id = {category} and not retired")
-            .SingleOrDefaultAsync(cancellationToken);
+    static Task<NextTicket?> NextAsync(TicketingDbContext db, Guid category, string email, CancellationToken cancellationToken) =>
+        // One journey for all; a number that is then not used leaves a gap, which hurts nobody.
+        db.Database.SqlQuery<NextTicket>($"""
+            select nextval('ticket_number') as "Number", title as "Title", area_id as "AreaId", priority as "Priority",
+                (select a.id from account a where lower(a.email) = lower({email}) and a.email_confirmed and a.active limit 1) as "AccountId"
+            from category where id = {category} and not retired
+            """).SingleOrDefaultAsync(cancellationToken);
 
-    sealed record NextTicket(long Number, string Title, Guid AreaId, TicketPriority Priority);
+    sealed record NextTicket(long Number, string Title, Guid AreaId, TicketPriority Priority, Guid? AccountId);
 }

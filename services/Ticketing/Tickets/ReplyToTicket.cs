@@ -1,7 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Helpdesk.Contracts;
+using Helpdesk.ServiceDefaults.Idempotency;
 using Helpdesk.ServiceDefaults.Problems;
+using Helpdesk.Ticketing.Drafts;
+using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Tickets;
 
@@ -18,7 +21,7 @@ static class ReplyToTicket
     /// <summary>A follow-up of the ticket, or the one that it was merged into.</summary>
     public sealed record Elsewhere(string Number, string? TrackingSecret, string? TrackingUrl);
 
-    public static void Map(RouteGroupBuilder api) => api.MapPost("/{number}/replies", HandleAsync).WithName("ReplyToTicket")
+    public static void Map(RouteGroupBuilder api) => api.MapPost("/{number}/replies", HandleAsync).WithIdempotencyKey().WithName("ReplyToTicket")
         .WithSummary("Answers publicly, as staff or as the ticket's customer").Produces<Answer>(StatusCodes.Status201Created);
 
     /// <summary>Checks an answer's text and files; what is wrong with them, or null.</summary>
@@ -35,12 +38,12 @@ static class ReplyToTicket
         : refusal.ToProblem();
 
     static async Task<IResult> HandleAsync(
-        string number, Request request, ClaimsPrincipal caller, TicketChange change, CustomersReply customers, Uploads uploads, TimeProvider time, CancellationToken cancellationToken)
+        string number, Request request, ClaimsPrincipal caller, TicketChange change, CustomersReply customers, Uploads uploads, TicketingDbContext db, TimeProvider time, CancellationToken cancellationToken)
     {
         if (Check(request.Text, request.Attachments, uploads, out var text, out var files) is { } wrong)
             return wrong;
         Guid? ended = null;
-        var result = await change.OfAsync(number, caller, ticket =>
+        var result = await change.OfAsync(number, caller, async ticket =>
         {
             var (asStaff, now) = (caller.IsStaffFor(ticket.CustomerId), time.GetUtcNow());
             if (!asStaff && ticket.EndedForGood(now))
@@ -52,6 +55,8 @@ static class ReplyToTicket
             var refusal = asStaff
                 ? ticket.ReplyAsStaff(Who.Staff(caller), text, files, request.Status ?? TicketStatus.WaitingOnCustomer, now, out var message)
                 : ticket.ReplyAsCustomer(text, files, now, out message);
+            if (refusal is null)
+                await db.Drafts.On(ticket.Id, caller).ExecuteDeleteAsync(cancellationToken);
             return Said(ticket, refusal, message);
         }, cancellationToken);
         return ended is { } old ? await customers.SayAsync(old, text, files, cancellationToken) : result;

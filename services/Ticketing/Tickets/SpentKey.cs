@@ -11,5 +11,7 @@ sealed class SpentKey
 
     public static string OfCaptcha(Guid pass) => $"captcha:{pass:N}";
 
+    public static string OfReminder(byte[] asked) => $"reminder:{Convert.ToHexStringLower(asked)}";
+
     public static string OfRequest(string key) => $"request:{key}";
 }

@@ -68,6 +68,9 @@ sealed partial class Ticket
         _unpublished.Add(new TicketUnlinked { Ticket = Snapshot(), From = other.As(kind), UnlinkedAt = now, UnlinkedBy = by });
     }
 
+    /// <summary>Somebody asks for its link again, which goes to its customer alone.</summary>
+    public void RemindOfLink(DateTimeOffset now) => _unpublished.Add(new TrackingLinkRequested { Ticket = Snapshot(), RequestedAt = now });
+
     public LinkedTicket As(TicketLinkKind kind) => new() { Kind = kind, Id = Id, Number = Number };
 
     public static Refusal Merged { get; } = new("ticket-merged", "This ticket was merged into another one, and goes on there.");

@@ -18,6 +18,7 @@ sealed partial class Ticket
     public Guid CategoryId { get; private set; }
     public string CategoryTitle { get; private set; } = "";
     public Guid AreaId { get; private set; }
+    /// <summary>His account, once it is known that the address is his.</summary>
     public Guid? CustomerId { get; init; }
     public required string CustomerName { get; init; }
     public required string CustomerEmail { get; init; }

@@ -24,4 +24,5 @@ public enum TimelineKind
     Unlinked,
     Merged,
     MergedFrom,
+    Rated,
 }

@@ -17,6 +17,9 @@ public sealed record MessageView(
 /// <summary>When and why the ticket will close by itself.</summary>
 public sealed record ClosingView(DateTimeOffset RepliedAt, DateTimeOffset ClosesAt);
 
+/// <summary>What the customer said of the help.</summary>
+public sealed record RatingView(int Score, string? Comment, DateTimeOffset RatedAt);
+
 /// <summary>A line of a list.</summary>
 public sealed record TicketLine(
     Guid Id, string Number, string Subject, TicketStatus Status, TicketPriority Priority, string Category, string? Area, string CustomerName, Named? Assignee,
@@ -31,7 +34,7 @@ public sealed record TicketLine(
 public sealed record TicketView(
     Guid Id, string Number, string Subject, TicketStatus Status, TicketPriority Priority, Named Category, Named Area, Customer Customer, Named? Assignee,
     DateTimeOffset OpenedAt, DateTimeOffset UpdatedAt, DateTimeOffset? ClosedAt, ClosingReason? ClosingReason, DateTimeOffset? ReopenableUntil, ClosingView? Closing,
-    IReadOnlyList<TicketStatus> AllowedStatuses, IReadOnlyList<string> Tags, int Replies, DateTimeOffset? LastReplyAt, string? ContinuedIn, long Version);
+    IReadOnlyList<TicketStatus> AllowedStatuses, IReadOnlyList<string> Tags, int Replies, DateTimeOffset? LastReplyAt, string? ContinuedIn, RatingView? Rating, DateTimeOffset? RateableUntil, long Version);
 
 static class Views
 {
@@ -41,7 +44,8 @@ static class Views
         ticket.AssigneeId is { } agent ? new(agent, forStaff ? ticket.AssigneeName! : FirstName(ticket.AssigneeName!)) : null,
         ticket.OpenedAt, ticket.UpdatedAt, ticket.ClosedAt, ticket.ClosingReason, ticket.ReopenableUntil,
         ticket.WaitingSince is { } since ? new(since, ticket.ClosesAt(policy)!.Value) : null,
-        forStaff && !ticket.IsMerged ? TicketStatusTransitions.AllowedFrom(ticket.Status) : [], forStaff ? ticket.Tags : [], ticket.ReplyCount, ticket.LastReplyAt, continuedIn, ticket.Version);
+        forStaff && !ticket.IsMerged ? TicketStatusTransitions.AllowedFrom(ticket.Status) : [], forStaff ? ticket.Tags : [], ticket.ReplyCount, ticket.LastReplyAt, continuedIn,
+        ticket.Score is { } score ? new(score, ticket.ScoreComment, ticket.RatedAt!.Value) : null, forStaff ? null : ticket.RateableUntil, ticket.Version);
 
     public static MessageView Of(Message message, Downloads downloads, bool forStaff, string? origin = null) => new(
         message.Id, message.Kind, message.AuthorKind, NameOf(message.AuthorKind, message.AuthorName, forStaff), message.Text, message.Entry, message.At,

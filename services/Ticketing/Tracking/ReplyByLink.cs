@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
+using Helpdesk.ServiceDefaults.Idempotency;
 using Helpdesk.Ticketing.Tickets;
 
 namespace Helpdesk.Ticketing.Tracking;
@@ -8,7 +9,7 @@ static class ReplyByLink
 {
     public sealed record Request([property: Required, StringLength(20_000, MinimumLength = 1)] string Text, string[]? Attachments = null);
 
-    public static void Map(RouteGroupBuilder api) => api.MapPost("/replies", HandleAsync).WithName("ReplyByLink")
+    public static void Map(RouteGroupBuilder api) => api.MapPost("/replies", HandleAsync).WithIdempotencyKey().WithName("ReplyByLink")
         .WithSummary("The customer answers; a closed ticket opens again within the window, and goes on in a new one later").Produces<ReplyToTicket.Answer>(StatusCodes.Status201Created);
 
     static async Task<IResult> HandleAsync(Request request, ClaimsPrincipal customer, CustomersReply customers, Uploads uploads, CancellationToken cancellationToken) =>

@@ -33,7 +33,7 @@ sealed class ManyTickets(string database, int count)
             set session_replication_role = replica; set synchronous_commit = off;
             create temporary table made as select {Ticket} from generate_series({part} + 1, {count}, {Parts}) as n,
                 lateral (select hashint4extended(n, 1) & 2147483647 as h1, hashint4extended(n, 2) & 2147483647 as h2, hashint4extended(n, 3) & 2147483647 as h3) as h,
-                lateral (select timestamptz '2021-06-01' + n * (interval '5 years' / {count}) as opened_at, n > {count} * 0.96 and h1 % 10 < 9 as open) as o;
+                lateral (select timestamptz '2021-06-01' + n * (interval '5 years' / {count}) as opened_at, n > {count} * 0.96 and h1 % 10 < 9 as open) as o, lateral (select said, words from sentence where sentence.id = h1 % 20000) s;
             insert into ticket (id, number, version, subject, status, priority, category_id, category_title, area_id, customer_id, customer_name, customer_email, language,
                 assignee_id, assignee_name, assignee_email, assignee_language, tracking_hash, tracking_token, opened_at, updated_at, waiting_since, closed_at, closing_reason, reopenable_until,
                 message_count, kept_files, tags, reply_count, last_reply_at)
@@ -48,7 +48,7 @@ sealed class ManyTickets(string database, int count)
             insert into timeline_entry (ticket_id, version, at, kind, actor_kind, actor_name, details)
             select made.id, v, opened_at + v * interval '1 hour', case v when 1 then 'Opened' else 'AgentReplied' end, 'Staff', 'Agent', '{"{}"}' from made, generate_series(1, 2) v;
             insert into search_words (ticket_id, words)
-            select made.id, search_head(number, subject, customer_name, customer_email) || a.words || b.words || setweight(c.words, 'D') from made
+            select made.id, search_head(number, '', customer_name, customer_email) || setweight(subject_words, 'A') || a.words || b.words || setweight(c.words, 'D') from made
                 join sentence a on a.id = (made.n::bigint * 7919 + 104729) % 20000 join sentence b on b.id = (made.n::bigint * 7919 + 2 * 104729) % 20000 join sentence c on c.id = (made.n::bigint * 7919 + 3 * 104729) % 20000;
             """))));
         Console.WriteLine($"{count:N0} tickets with {3 * count:N0} messages made in {watch.Elapsed.TotalSeconds:0} s");
@@ -76,8 +76,8 @@ sealed class ManyTickets(string database, int count)
 
     const string Ticket = $"""
         n, overlay(overlay(lpad(to_hex((extract(epoch from opened_at) * 1000)::bigint), 12, '0') || md5(n::text) placing '7' from 13 for 1) placing '8' from 17 for 1)::varchar(32)::uuid as id,
-        'HD-' || lpad(n::text, 6, '0') as number,
-        (select said from sentence where sentence.id = h1 % 20000) as subject,
+        'HD-' || lpad(n::text, greatest(6, length(n::text)), '0') as number,
+        said as subject, s.words as subject_words,
         case when not open then 'Closed' else (array['New','InProgress','WaitingOnCustomer','OnHold','Resolved'])[1 + h2 % 5] end as status,
         (array[0, 0, 0, 0, 1, 1, 1, 1, 2, 3])[1 + h2 % 10]::smallint as priority,
         ('00000000-0000-7000-8000-0000000c' || lpad((1 + h3 % 60)::text, 4, '0'))::uuid as category_id, 'Category ' || (1 + h3 % 60) as category_title,

@@ -1,0 +1,29 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.RegularExpressions;
+using Helpdesk.ServiceDefaults;
+using Helpdesk.ServiceDefaults.Authentication;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Ticketing.CannedReplies;
+
+static partial class ListCannedReplies
+{
+    public static void Map(RouteGroupBuilder api) => api.MapGet("", HandleAsync).RequireAuthorization(Policies.Staff).WithName("ListCannedReplies")
+        .WithSummary("Canned replies by title: of an area and those for all, or everything");
+
+    static async Task<Slice<CannedReplyView>> HandleAsync(
+        TicketingDbContext db, CancellationToken cancellationToken, Guid? area = null, [StringLength(100)] string? q = null,
+        [Range(1, Slice.LastPage)] int page = 1, [Range(1, Slice.LargestSize)] int size = Slice.DefaultSize)
+    {
+        var replies = db.CannedReplies.AsNoTracking();
+        if (area is not null)
+            replies = replies.Where(x => x.AreaId == area || x.AreaId == null);
+        if (!string.IsNullOrWhiteSpace(q))
+            replies = replies.Where(x => EF.Functions.ILike(x.Title, $"%{Sign().Replace(q.Trim(), @"\$0")}%", @"\"));
+        var rows = await replies.OrderBy(x => x.Title).ThenBy(x => x.Id).Skip((page - 1) * size).Take(size + 1).ToListAsync(cancellationToken);
+        return Slice.Of(rows.ConvertAll(CannedReplyView.Of), page, size);
+    }
+
+    [GeneratedRegex(@"[\\%_]")]
+    private static partial Regex Sign();
+}

@@ -1,0 +1,31 @@
+using System.Text.RegularExpressions;
+using Helpdesk.Ticketing.Tickets;
+
+namespace Helpdesk.Ticketing.CannedReplies;
+
+/// <summary>The places of a canned reply, such as <c>{{customer.name}}</c>: these and no others, so that none reaches a customer unfilled.</summary>
+static partial class Placeholders
+{
+    static readonly Dictionary<string, Func<Ticket, string, string, string>> Known = new(StringComparer.Ordinal)
+    {
+        ["customer.name"] = (ticket, _, _) => ticket.CustomerName,
+        ["customer.firstName"] = (ticket, _, _) => Views.FirstName(ticket.CustomerName),
+        ["ticket.number"] = (ticket, _, _) => ticket.Number,
+        ["ticket.subject"] = (ticket, _, _) => ticket.Subject,
+        ["ticket.category"] = (ticket, _, _) => ticket.CategoryTitle,
+        ["agent.name"] = (_, agent, _) => agent,
+        ["agent.firstName"] = (_, agent, _) => Views.FirstName(agent),
+        ["installation.name"] = (_, _, installation) => installation,
+    };
+
+    public static IEnumerable<string> Names => Known.Keys.Order(StringComparer.Ordinal);
+
+    public static IReadOnlyList<string> Unknown(string text) => [.. Place().Matches(text).Select(x => x.Groups["name"].Value.Trim()).Where(x => !Known.ContainsKey(x)).Distinct()];
+
+    /// <summary>The text with every place filled, once: what a customer calls himself is never read as a place again.</summary>
+    public static string Fill(string text, Ticket ticket, string agent, string installation) =>
+        Place().Replace(text, x => Known.TryGetValue(x.Groups["name"].Value.Trim(), out var fill) ? fill(ticket, agent, installation) : x.Value);
+
+    [GeneratedRegex(@"\{\{(?<name>[^{}]*)\}\}")]
+    private static partial Regex Place();
+}

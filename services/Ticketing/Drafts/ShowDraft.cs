@@ -1,0 +1,23 @@
+using System.Security.Claims;
+using Helpdesk.ServiceDefaults.Problems;
+using Helpdesk.Ticketing.Tickets;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Ticketing.Drafts;
+
+static class ShowDraft
+{
+    public sealed record Answer(string Text, DateTimeOffset UpdatedAt);
+
+    public static void Map(RouteGroupBuilder api) => api.MapGet("/{number}/draft", HandleAsync).WithName("ShowDraft")
+        .WithSummary("What the caller has begun to write").Produces<Answer>();
+
+    static async Task<IResult> HandleAsync(string number, ClaimsPrincipal caller, TicketingDbContext db, Viewers viewers, CancellationToken cancellationToken)
+    {
+        if (await db.VisibleAsync(number, await viewers.OfAsync(caller, cancellationToken), cancellationToken) is not { } ticket)
+            return Problem.NotFound("ticket");
+        return await db.Drafts.On(ticket, caller).Select(x => new Answer(x.Text, x.UpdatedAt)).SingleOrDefaultAsync(cancellationToken) is { } draft
+            ? TypedResults.Ok(draft)
+            : Problem.NotFound("draft");
+    }
+}

@@ -1,0 +1,71 @@
+using System.Net;
+using Helpdesk.Contracts;
+using Helpdesk.Fixtures;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Ticketing.Tests;
+
+public sealed class A_customer_who_registers : Desk
+{
+    readonly Account _cleo = Account.Customer("Cleo Customer") with { Email = "CLEO@example.org" };
+
+    [Fact]
+    public async Task CU2_CU16_gets_what_was_opened_with_his_address_once_he_has_confirmed_it()
+    {
+        var (mine, others) = (await OpenAsync(), await OpenByAsync("cleo@example.com"));
+        await Service.KnowAsync(_cleo);
+        Assert.Empty(await MineAsync());
+        await Service.HearAsync(_cleo.Changed(version: 2, confirmed: false));
+        await Service.HearAsync(_cleo.Changed(version: 3, confirmed: true));
+        await Eventually.HoldsAsync(async () => (await MineAsync()).Contains(mine.Number));
+        Assert.Equal([mine.Number], await MineAsync());
+        (await Service.As(_cleo).GetAsync($"/api/tickets/{mine.Number}/messages")).Expect(HttpStatusCode.OK);
+        (await Service.As(_cleo).PostAsync($"/api/tickets/{mine.Number}/replies", new { text = "It is me." })).Expect(HttpStatusCode.Created);
+        (await Service.As(_cleo).GetAsync($"/api/tickets/{others}")).Expect(HttpStatusCode.NotFound);
+        // The link works on.
+        (await Service.ByLink(mine.Secret).GetAsync("/api/tracking")).Expect(HttpStatusCode.OK);
+        Assert.Equal(_cleo.Id, (await Service.Heard.OneAsync<CustomerReplied>(x => x.Ticket.Id == mine.Id)).Ticket.Customer.Id);
+    }
+
+    [Fact]
+    public async Task CU2_gets_what_is_opened_with_it_later_too()
+    {
+        await Service.HearAsync(_cleo.Changed(confirmed: true));
+        await Eventually.HoldsAsync(() => Service.ReadAsync(db => db.Accounts.AnyAsync(x => x.EmailConfirmed)));
+        var ticket = await OpenAsync();
+        Assert.Equal([ticket.Number], await MineAsync());
+        var opened = await Service.Heard.OneAsync<TicketOpened>(x => x.Ticket.Id == ticket.Id);
+        // It is his; that he opened it himself nobody has shown.
+        Assert.Equal((_cleo.Id, (Guid?)null), (opened.Ticket.Customer.Id!.Value, opened.OpenedBy.Id));
+    }
+
+    [Theory]
+    [InlineData(true, null)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public async Task F8_gets_nothing_by_an_address_that_is_not_confirmed_or_by_a_disabled_account(bool active, bool? confirmed)
+    {
+        await Service.HearAsync(_cleo.Changed(active: active, confirmed: confirmed));
+        await Eventually.HoldsAsync(() => Service.ReadAsync(db => db.Accounts.AnyAsync(x => x.Id == _cleo.Id)));
+        await OpenAsync();
+        await Service.HearAsync(_cleo.Changed(version: 2, active: active, confirmed: confirmed));
+        await Eventually.HoldsAsync(() => Service.ReadAsync(db => db.Accounts.AnyAsync(x => x.Version == 2)));
+        Assert.Empty(await MineAsync());
+    }
+
+    [Fact]
+    public async Task F8_a_ticket_opened_in_his_name_by_somebody_else_shows_that_one_none_of_his()
+    {
+        await Service.HearAsync(_cleo.Changed(confirmed: true));
+        await Eventually.HoldsAsync(() => Service.ReadAsync(db => db.Accounts.AnyAsync(x => x.EmailConfirmed)));
+        var forged = await OpenAsync();
+        var own = (await Service.As(_cleo).PostAsync("/api/tickets", Form(description: "Private."))).Expect(HttpStatusCode.Created)["number"];
+        (await Service.As(Dora).PostAsync($"/api/tickets/{forged.Number}/merge", new { into = own })).Expect(HttpStatusCode.NoContent);
+        Assert.DoesNotContain("Private.", (await Service.ByLink(forged.Secret).GetAsync("/api/tracking")).Expect(HttpStatusCode.OK).Text, StringComparison.Ordinal);
+    }
+
+    async Task<string> OpenByAsync(string email) => (await Service.Anonymous().PostAsync("/api/tickets",
+        new { categoryId = Category.CategoryId, name = "Other", email, description = "x" }, ("Captcha-Pass", Service.CaptchaPass()))).Expect(HttpStatusCode.Created)["number"];
+
+    async Task<string[]> MineAsync() => [.. (await Service.As(_cleo).GetAsync("/api/tickets?view=all")).Items.EnumerateArray().Select(x => x.GetProperty("number").GetString()!)];
+}

@@ -1,0 +1,70 @@
+using System.Net;
+using Helpdesk.Fixtures;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Ticketing.Tests;
+
+public sealed class The_draft_of_a_reply : Desk
+{
+    [Fact]
+    public async Task F35_is_kept_for_who_writes_it_and_for_nobody_else()
+    {
+        var ticket = await OpenForAnaAsync();
+        (await DraftAsync(Ana, ticket)).Expect(HttpStatusCode.NotFound);
+        (await WriteAsync(Ana, ticket, "Dear")).Expect(HttpStatusCode.NoContent);
+        (await WriteAsync(Ana, ticket, "Dear Cleo,\n ")).Expect(HttpStatusCode.NoContent);
+        Assert.Equal("Dear Cleo,\n ", (await DraftAsync(Ana, ticket)).Expect(HttpStatusCode.OK)["text"]);
+        (await DraftAsync(Dora, ticket)).Expect(HttpStatusCode.NotFound);
+        (await Service.As(Ana).DeleteAsync($"/api/tickets/{ticket.Number}/draft")).Expect(HttpStatusCode.NoContent);
+        (await DraftAsync(Ana, ticket)).Expect(HttpStatusCode.NotFound);
+    }
+
+    [Theory]
+    [InlineData("replies")]
+    [InlineData("notes")]
+    public async Task F35_goes_when_it_is_sent_and_stays_when_sending_is_refused(string sent)
+    {
+        var ticket = await OpenForAnaAsync();
+        await WriteAsync(Ana, ticket, "half");
+        await WriteAsync(Dora, ticket, "hers");
+        (await Service.As(Ana).PostAsync($"/api/tickets/{ticket.Number}/{sent}", new { text = " " })).Expect(HttpStatusCode.BadRequest);
+        (await DraftAsync(Ana, ticket)).Expect(HttpStatusCode.OK);
+        (await Service.As(Ana).PostAsync($"/api/tickets/{ticket.Number}/{sent}", new { text = "whole" })).Expect(HttpStatusCode.Created);
+        (await DraftAsync(Ana, ticket)).Expect(HttpStatusCode.NotFound);
+        Assert.Equal("hers", (await DraftAsync(Dora, ticket))["text"]);
+    }
+
+    [Fact]
+    public async Task F8_F19_on_a_ticket_that_one_does_not_see_there_is_none()
+    {
+        var ticket = await OpenAsync();
+        foreach (var stranger in new[] { Ana, Account.Customer("Carl Customer") })
+        {
+            (await WriteAsync(stranger, ticket, "x")).Expect(HttpStatusCode.NotFound);
+            (await DraftAsync(stranger, ticket)).Expect(HttpStatusCode.NotFound);
+            (await Service.As(stranger).DeleteAsync($"/api/tickets/{ticket.Number}/draft")).Expect(HttpStatusCode.NotFound);
+        }
+
+        (await Service.Anonymous().PutAsync($"/api/tickets/{ticket.Number}/draft", new { text = "x" })).Expect(HttpStatusCode.Unauthorized);
+        (await WriteAsync(Dora, ticket, new string('x', 20_001))).Expect(HttpStatusCode.BadRequest);
+        (await WriteAsync(Dora, ticket, "")).Expect(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task F35_is_thrown_away_after_a_month()
+    {
+        var (old, young) = (await OpenAsync(), await OpenAsync());
+        await WriteAsync(Dora, old, "x");
+        Service.Jump(TimeSpan.FromDays(29));
+        await WriteAsync(Dora, young, "x");
+        Service.Jump(TimeSpan.FromDays(1.1));
+        // A replica that starts begins with cleaning up.
+        var other = await Installation.StartAsync();
+        await Eventually.HoldsAsync(async () => (await other.As(Dora).GetAsync($"/api/tickets/{old.Number}/draft")).Status == HttpStatusCode.NotFound);
+        Assert.Equal(1, await Service.ReadAsync(db => db.Drafts.CountAsync()));
+    }
+
+    Task<Answer> WriteAsync(Account who, Opened ticket, string text) => Service.As(who).PutAsync($"/api/tickets/{ticket.Number}/draft", new { text });
+
+    Task<Answer> DraftAsync(Account who, Opened ticket) => Service.As(who).GetAsync($"/api/tickets/{ticket.Number}/draft");
+}
