@@ -22,7 +22,7 @@ sealed class AttachmentDbContext(DbContextOptions<AttachmentDbContext> options) 
             file.ToTable("stored_file");
             file.Property(x => x.Id).ValueGeneratedNever();
             file.Property(x => x.FileName).HasMaxLength(DisplayName.MaxLength);
-            file.Property(x => x.ContentType).HasMaxLength(64);
+            file.Property(x => x.ContentType).HasMaxLength(80);
             file.Property(x => x.Sha256).HasMaxLength(64).IsFixedLength();
             file.HasIndex(x => x.TicketId).HasFilter("ticket_id is not null");
             file.HasIndex(x => x.SweepAt).HasFilter("sweep_at is not null");

@@ -1,5 +1,6 @@
 using Helpdesk.Attachment.Images;
 using Helpdesk.Attachment.Tests.Pictures;
+using Helpdesk.Attachment.Uploading;
 using static Helpdesk.Attachment.Tests.Pictures.Cleaning;
 
 namespace Helpdesk.Attachment.Tests;
@@ -47,7 +48,7 @@ public sealed class Hostile_files
                     var once = Clean(wrong).Clean;
                     Assert.Equal(once, Clean(once).Clean);
                 }
-                catch (RefusedImageException)
+                catch (RefusedFileException)
                 {
                 }
             }
@@ -67,7 +68,7 @@ public sealed class Hostile_files
             {
                 Clean(Build.Join(starts[i % starts.Length], noise));
             }
-            catch (RefusedImageException)
+            catch (RefusedFileException)
             {
             }
         }

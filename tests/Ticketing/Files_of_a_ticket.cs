@@ -1,5 +1,6 @@
 using System.Net;
 using Helpdesk.Contracts;
+using Helpdesk.Fixtures;
 using Helpdesk.ServiceDefaults.Sealing;
 
 namespace Helpdesk.Ticketing.Tests;
@@ -11,6 +12,32 @@ public sealed class Files_of_a_ticket : Desk
     {
         var answer = await Service.Anonymous().PostAsync("/api/tickets", Form(attachments: new[] { Service.Upload(), Service.Upload(), Service.Upload() }), ("Captcha-Pass", Service.CaptchaPass()));
         Assert.Equal(["attachments"], answer.Expect(HttpStatusCode.BadRequest).Wrong);
+    }
+
+    [Fact]
+    public async Task CU18_a_reply_brings_files_too_two_at_most_and_they_are_named_in_its_event()
+    {
+        var ticket = await OpenAsync();
+        string[] three = [Service.Upload(), Service.Upload(), Service.Upload()];
+        Assert.Equal(["attachments"], (await Service.ByLink(ticket.Secret).PostAsync("/api/tracking/replies", new { text = "look", attachments = three })).Expect(HttpStatusCode.BadRequest).Wrong);
+        Assert.Equal(["attachments"], (await Service.As(Dora).PostAsync($"/api/tickets/{ticket.Number}/replies", new { text = "look", attachments = three })).Expect(HttpStatusCode.BadRequest).Wrong);
+
+        (await Service.ByLink(ticket.Secret).PostAsync("/api/tracking/replies", new { text = "look", attachments = three[..1] })).Expect(HttpStatusCode.Created);
+        (await Service.As(Dora).PostAsync($"/api/tickets/{ticket.Number}/replies", new { text = "so", attachments = three[1..] })).Expect(HttpStatusCode.Created);
+        await Eventually.HoldsAsync(() => Service.Heard.All<CustomerReplied>().Any(x => x.Attachments.Count == 1) && Service.Heard.All<AgentReplied>().Any(x => x.Attachments.Count == 2));
+    }
+
+    [Fact]
+    public async Task CU18_a_ticket_holds_so_many_files_and_says_in_words_that_it_is_full()
+    {
+        var ticket = await OpenAsync();
+        for (var i = 0; i < Tickets.Uploads.PerTicket; i += 2)
+            (await Service.ByLink(ticket.Secret).PostAsync("/api/tracking/replies", new { text = "look", attachments = new[] { Service.Upload(), Service.Upload() } })).Expect(HttpStatusCode.Created);
+
+        var more = new { text = "one more", attachments = new[] { Service.Upload() } };
+        Assert.Equal("ticket-files-full", (await Service.ByLink(ticket.Secret).PostAsync("/api/tracking/replies", more)).Expect(HttpStatusCode.RequestEntityTooLarge).Problem);
+        Assert.Equal("ticket-files-full", (await Service.As(Dora).PostAsync($"/api/tickets/{ticket.Number}/replies", more)).Expect(HttpStatusCode.RequestEntityTooLarge).Problem);
+        (await Service.ByLink(ticket.Secret).PostAsync("/api/tracking/replies", new { text = "without" })).Expect(HttpStatusCode.Created);
     }
 
     [Fact]

@@ -21,7 +21,8 @@ public static class DownloadFile
         if (seals.Open<DownloadGrant>(grant) is not { } granted || granted.AttachmentId != id || await FindAsync(db, granted, cancellationToken) is not { } file || store.Open(id) is not { } stream)
             return Problem.NotFound("file");
 
-        var disposition = new ContentDispositionHeaderValue("inline");
+        // Pictures are of our own making. A document is as somebody sent it: it never opens in the browser, under our address.
+        var disposition = new ContentDispositionHeaderValue(file.ContentType.StartsWith("image/", StringComparison.Ordinal) ? "inline" : "attachment");
         disposition.SetHttpFileName(file.FileName);
         response.Headers.ContentDisposition = disposition.ToString();
         response.Headers.XContentTypeOptions = "nosniff";

@@ -1,3 +1,5 @@
+using Helpdesk.Attachment.Uploading;
+
 namespace Helpdesk.Attachment.Images;
 
 /// <summary>
@@ -6,14 +8,16 @@ namespace Helpdesk.Attachment.Images;
 /// </summary>
 static class CleanImage
 {
+    public static bool Begins(ReadOnlySpan<byte> file) => PngImage.Begins(file) || JpegImage.Begins(file) || GifImage.Begins(file) || WebpImage.Begins(file);
+
     /// <summary>Writes the clean picture and returns its media type.</summary>
-    /// <exception cref="RefusedImageException">It is no whole picture of a kind that is accepted.</exception>
+    /// <exception cref="RefusedFileException">It is no whole picture of a kind that is accepted.</exception>
     public static string Write(ReadOnlySpan<byte> file, ImageWriter output) => file switch
     {
         _ when PngImage.Begins(file) => PngImage.Clean(file, output),
         _ when JpegImage.Begins(file) => JpegImage.Clean(file, output),
         _ when GifImage.Begins(file) => GifImage.Clean(file, output),
         _ when WebpImage.Begins(file) => WebpImage.Clean(file, output),
-        _ => throw RefusedImageException.OtherKind(),
+        _ => throw RefusedFileException.OtherKind(),
     };
 }

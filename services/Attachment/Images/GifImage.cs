@@ -1,3 +1,5 @@
+using Helpdesk.Attachment.Uploading;
+
 namespace Helpdesk.Attachment.Images;
 
 /// <summary>GIF (87a and 89a). Comments and what applications added go; how often an animation repeats stays.</summary>
@@ -35,7 +37,7 @@ static class GifImage
                     output.WriteByte(Trailer);
                     return "image/gif";
                 default:
-                    throw RefusedImageException.Broken("a part of an unknown kind");
+                    throw RefusedFileException.Broken("a part of an unknown kind");
             }
         }
     }
@@ -47,9 +49,9 @@ static class GifImage
         ImageBounds.Check(left + width, top + height);
         TakePalette(ref reader, reader.Byte());
         if (reader.Byte() is < 2 or > 8)
-            throw RefusedImageException.Broken("its pixels");
+            throw RefusedFileException.Broken("its pixels");
         if (TakeBlocks(ref reader) == 0)
-            throw RefusedImageException.Broken("it has no pixels");
+            throw RefusedFileException.Broken("it has no pixels");
         output.Write(reader.Since(start));
     }
 

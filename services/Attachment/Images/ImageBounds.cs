@@ -1,3 +1,5 @@
+using Helpdesk.Attachment.Uploading;
+
 namespace Helpdesk.Attachment.Images;
 
 /// <summary>How large a picture may say it is. A few bytes can claim a picture that fills the memory of whoever opens it.</summary>
@@ -13,14 +15,14 @@ static class ImageBounds
     public static void Check(long width, long height)
     {
         if (width < 1 || height < 1)
-            throw RefusedImageException.Broken("it has no size");
+            throw RefusedFileException.Broken("it has no size");
         if (width > MaxSide || height > MaxSide || width * height > MaxPixels)
-            throw new RefusedImageException($"This picture has too many pixels: {width} × {height}. At most {MaxSide} a side and {MaxPixels / 1_000_000} million altogether are accepted.");
+            throw new RefusedFileException($"This picture has too many pixels: {width} × {height}. At most {MaxSide} a side and {MaxPixels / 1_000_000} million altogether are accepted.");
     }
 
     public static void CheckFrames(int count)
     {
         if (count > MaxFrames)
-            throw new RefusedImageException($"This animation has more than {MaxFrames} pictures.");
+            throw new RefusedFileException($"This animation has more than {MaxFrames} pictures.");
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Helpdesk.Attachment.Uploading;
 
 namespace Helpdesk.Attachment.Images;
 
@@ -15,7 +16,7 @@ ref struct ImageReader(ReadOnlySpan<byte> bytes)
     public ReadOnlySpan<byte> Take(long count)
     {
         if (count > _bytes.Length - _at)
-            throw RefusedImageException.CutOff();
+            throw RefusedFileException.CutOff();
         var taken = _bytes.Slice(_at, (int)count);
         _at += (int)count;
         return taken;

@@ -1,3 +1,5 @@
+using Helpdesk.Attachment.Uploading;
+
 namespace Helpdesk.Attachment.Images;
 
 /// <summary>JPEG (ITU-T T.81), baseline and progressive with Huffman codes: what browsers show.</summary>
@@ -18,7 +20,7 @@ static class JpegImage
             if (marker == End)
             {
                 if (scans == 0)
-                    throw RefusedImageException.Broken("it has no pixels");
+                    throw RefusedFileException.Broken("it has no pixels");
                 output.Write([0xFF, End]);
                 return "image/jpeg";
             }
@@ -28,7 +30,7 @@ static class JpegImage
             {
                 case 0xC0 or 0xC1 or 0xC2:
                     if (++frames > 1)
-                        throw RefusedImageException.Broken("it has two headers");
+                        throw RefusedFileException.Broken("it has two headers");
                     JpegTables.CheckFrame(data);
                     break;
                 case Quantization:
@@ -41,7 +43,7 @@ static class JpegImage
                     break;
                 case Scan:
                     if (frames == 0 || ++scans > ImageBounds.MaxScans)
-                        throw RefusedImageException.Broken("a scan");
+                        throw RefusedFileException.Broken("a scan");
                     JpegTables.CheckScan(data);
                     WriteSegment(marker, data, output);
                     CopyPixels(ref reader, output);
@@ -50,7 +52,7 @@ static class JpegImage
                     knowsOrientation |= KeepOfRemark(marker, data, scans == 0 && !knowsOrientation, output);
                     continue;
                 default:
-                    throw RefusedImageException.Broken("a part of an unknown kind");
+                    throw RefusedFileException.Broken("a part of an unknown kind");
             }
 
             WriteSegment(marker, data, output);
@@ -81,7 +83,7 @@ static class JpegImage
     static byte NextMarker(ref ImageReader reader)
     {
         if (reader.Byte() != 0xFF)
-            throw RefusedImageException.Broken("bytes between its parts");
+            throw RefusedFileException.Broken("bytes between its parts");
         byte marker;
         do
             marker = reader.Byte();
@@ -92,7 +94,7 @@ static class JpegImage
     static ReadOnlySpan<byte> Segment(scoped ref ImageReader reader)
     {
         var length = reader.UInt16Big();
-        return length >= 2 ? reader.Take(length - 2) : throw RefusedImageException.Broken("a length");
+        return length >= 2 ? reader.Take(length - 2) : throw RefusedFileException.Broken("a length");
     }
 
     static void WriteSegment(byte marker, ReadOnlySpan<byte> data, ImageWriter output)
@@ -110,7 +112,7 @@ static class JpegImage
         {
             var next = reader.Rest.IndexOf((byte)0xFF);
             if (next < 0 || next + 1 >= reader.Rest.Length)
-                throw RefusedImageException.CutOff();
+                throw RefusedFileException.CutOff();
             reader.Take(next);
             if (reader.Rest[1] is not (0 or (>= 0xD0 and <= 0xD7)))
                 break;
@@ -118,7 +120,7 @@ static class JpegImage
         }
 
         if (reader.Position == start)
-            throw RefusedImageException.Broken("it has no pixels");
+            throw RefusedFileException.Broken("it has no pixels");
         output.Write(reader.Since(start));
     }
 }

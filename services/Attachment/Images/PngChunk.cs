@@ -1,3 +1,5 @@
+using Helpdesk.Attachment.Uploading;
+
 namespace Helpdesk.Attachment.Images;
 
 /// <summary>A part of a PNG: length, type, data, checksum.</summary>
@@ -27,7 +29,7 @@ readonly ref struct PngChunk
         foreach (var letter in type)
         {
             if (!char.IsAsciiLetter((char)letter))
-                throw RefusedImageException.Broken("a part without a name");
+                throw RefusedFileException.Broken("a part without a name");
         }
 
         var data = reader.Take(length);
@@ -35,7 +37,7 @@ readonly ref struct PngChunk
         var chunk = new PngChunk(type, data, reader.Since(start));
         // What is dropped anyway may be as broken as it likes.
         if (chunk.IsCritical && checksum != Crc32.Of(chunk.Whole[4..^4]))
-            throw RefusedImageException.Broken("a checksum is wrong");
+            throw RefusedFileException.Broken("a checksum is wrong");
         return chunk;
     }
 

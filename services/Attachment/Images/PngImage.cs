@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Helpdesk.Attachment.Uploading;
 
 namespace Helpdesk.Attachment.Images;
 
@@ -20,7 +21,7 @@ static class PngImage
         {
             var chunk = PngChunk.Read(ref reader);
             if (chunk.Is("IHDR"u8) != (part == Part.Header))
-                throw RefusedImageException.Broken("its header is not where it belongs");
+                throw RefusedFileException.Broken("its header is not where it belongs");
 
             if (chunk.Is("IHDR"u8))
             {
@@ -30,26 +31,26 @@ static class PngImage
             else if (chunk.Is("PLTE"u8))
             {
                 if (part != Part.BeforePixels || hasPalette || chunk.Data.Length is 0 or > 768 || chunk.Data.Length % 3 != 0)
-                    throw RefusedImageException.Broken("its palette");
+                    throw RefusedFileException.Broken("its palette");
                 hasPalette = true;
             }
             else if (chunk.Is("IDAT"u8))
             {
                 if (part == Part.AfterPixels)
-                    throw RefusedImageException.Broken("its pixels are scattered");
+                    throw RefusedFileException.Broken("its pixels are scattered");
                 part = Part.Pixels;
             }
             else if (chunk.Is("IEND"u8))
             {
                 if (part is Part.BeforePixels || chunk.Data.Length != 0)
-                    throw RefusedImageException.Broken("it has no pixels");
+                    throw RefusedFileException.Broken("it has no pixels");
                 output.Write(chunk.Whole);
                 return "image/png";
             }
             else
             {
                 if (chunk.IsCritical)
-                    throw RefusedImageException.Broken("a part of an unknown kind");
+                    throw RefusedFileException.Broken("a part of an unknown kind");
                 if (part == Part.Pixels)
                     part = Part.AfterPixels;
                 // Eight at most: repeated ones could carry something else.
@@ -64,7 +65,7 @@ static class PngImage
     static void CheckHeader(ReadOnlySpan<byte> header)
     {
         if (header.Length != 13)
-            throw RefusedImageException.Broken("its header");
+            throw RefusedFileException.Broken("its header");
         ImageBounds.Check(BinaryPrimitives.ReadUInt32BigEndian(header), BinaryPrimitives.ReadUInt32BigEndian(header[4..]));
         var (depth, colour) = (header[8], header[9]);
         var possible = colour switch
@@ -75,6 +76,6 @@ static class PngImage
             _ => false,
         };
         if (!possible || header[10] != 0 || header[11] != 0 || header[12] > 1)
-            throw RefusedImageException.Broken("its header");
+            throw RefusedFileException.Broken("its header");
     }
 }

@@ -1,3 +1,5 @@
+using Helpdesk.Attachment.Uploading;
+
 namespace Helpdesk.Attachment.Images;
 
 /// <summary>WebP (RFC 9649), plain, extended and animated. Profiles, EXIF, XMP and unknown parts go.</summary>
@@ -33,7 +35,7 @@ static class WebpImage
     static void Extended(WebpChunk head, ref ImageReader reader, ImageWriter output)
     {
         if (!head.Is("VP8X"u8) || head.Data.Length != 10)
-            throw RefusedImageException.Broken("its header");
+            throw RefusedFileException.Broken("its header");
         var header = new ImageReader(head.Data);
         var flags = header.UInt32Little() & 0xFF;
         var canvas = (Width: header.UInt24Little() + 1, Height: header.UInt24Little() + 1);
@@ -67,7 +69,7 @@ static class WebpImage
         }
 
         if (pictures == 0 || !hasControl)
-            throw RefusedImageException.Broken("it has no pixels");
+            throw RefusedFileException.Broken("it has no pixels");
     }
 
     static void Frame(WebpChunk chunk, (int Width, int Height) canvas, ImageWriter output)
@@ -76,7 +78,7 @@ static class WebpImage
         var (left, top) = (frame.UInt24Little() * 2, frame.UInt24Little() * 2);
         var size = (Width: frame.UInt24Little() + 1, Height: frame.UInt24Little() + 1);
         if (left + size.Width > canvas.Width || top + size.Height > canvas.Height)
-            throw RefusedImageException.Broken("a picture outside of its frame");
+            throw RefusedFileException.Broken("a picture outside of its frame");
         frame.Take(4);
 
         output.Write("ANMF"u8);

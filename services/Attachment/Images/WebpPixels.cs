@@ -1,3 +1,5 @@
+using Helpdesk.Attachment.Uploading;
+
 namespace Helpdesk.Attachment.Images;
 
 /// <summary>The pictures inside of a WebP: one bitstream, with a chunk for its transparency before it when it is a lossy one.</summary>
@@ -17,22 +19,22 @@ static class WebpPixels
             var header = new ImageReader(reader.Take(LossyHeader));
             var isKeyFrame = (header.UInt24Little() & 1) == 0;
             if (!isKeyFrame || !header.Take(3).SequenceEqual<byte>([0x9D, 0x01, 0x2A]))
-                throw RefusedImageException.Broken("its pixels");
+                throw RefusedFileException.Broken("its pixels");
             (width, height) = (header.UInt16Little() & 0x3FFF, header.UInt16Little() & 0x3FFF);
         }
         else
         {
             var header = new ImageReader(reader.Take(LosslessHeader));
             if (header.Byte() != Lossless)
-                throw RefusedImageException.Broken("its pixels");
+                throw RefusedFileException.Broken("its pixels");
             var bits = header.UInt32Little();
             if (bits >> 29 != 0)
-                throw RefusedImageException.Broken("its pixels");
+                throw RefusedFileException.Broken("its pixels");
             (width, height) = ((int)(bits & 0x3FFF) + 1, (int)(bits >> 14 & 0x3FFF) + 1);
         }
 
         if (reader.Rest.Length == 0)
-            throw RefusedImageException.Broken("it has no pixels");
+            throw RefusedFileException.Broken("it has no pixels");
         ImageBounds.Check(width, height);
         return (width, height);
     }
@@ -52,12 +54,12 @@ static class WebpPixels
             else if (Is(chunk))
             {
                 if (Measure(chunk) != size)
-                    throw RefusedImageException.Broken("its size");
+                    throw RefusedFileException.Broken("its size");
                 chunk.Write(output);
                 return;
             }
         }
 
-        throw RefusedImageException.Broken("it has no pixels");
+        throw RefusedFileException.Broken("it has no pixels");
     }
 }

@@ -78,8 +78,8 @@ namespace Helpdesk.Attachment.Migrations
 
                     b.Property<string>("ContentType")
                         .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
                         .HasColumnName("content_type");
 
                     b.Property<DateTimeOffset?>("DeletedAt")

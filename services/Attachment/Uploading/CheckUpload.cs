@@ -1,16 +1,17 @@
 using System.Buffers;
+using Helpdesk.Attachment.Documents;
 using Helpdesk.Attachment.Images;
 using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Attachment.Uploading;
 
-/// <summary>Checks and cleans a file in memory, a few at once.</summary>
+/// <summary>Checks a file in memory, and cleans it when it is a picture; a few at once.</summary>
 sealed class CheckUpload(IOptions<UploadOptions> options) : IDisposable
 {
     readonly SemaphoreSlim _places = new(options.Value.ChecksAtOnce);
 
-    /// <summary>Cleans the file and hands it to the caller's function, after which its memory is used again.</summary>
-    /// <exception cref="RefusedImageException">It is not accepted.</exception>
+    /// <summary>Checks or cleans the file and hands it to the caller's function, after which its memory is used again.</summary>
+    /// <exception cref="RefusedFileException">It is not accepted.</exception>
     public async Task<T> CleanAsync<T>(IFormFile file, Func<string, ReadOnlyMemory<byte>, Task<T>> keep, CancellationToken cancellationToken)
     {
         await _places.WaitAsync(cancellationToken);
@@ -21,6 +22,8 @@ sealed class CheckUpload(IOptions<UploadOptions> options) : IDisposable
         {
             await using (var stream = file.OpenReadStream())
                 await stream.ReadExactlyAsync(sent.AsMemory(0, size), cancellationToken);
+            if (!CleanImage.Begins(sent.AsSpan(0, size)))
+                return await keep(CheckDocument.TypeOf(sent.AsMemory(0, size), file.FileName), sent.AsMemory(0, size));
             var output = new ImageWriter(clean);
             var contentType = CleanImage.Write(sent.AsSpan(0, size), output);
             return await keep(contentType, output.Written);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Helpdesk.Attachment.Documents;
 
 namespace Helpdesk.Attachment.Uploading;
 
@@ -17,14 +18,20 @@ static class DisplayName
             "image/png" => [".png"],
             "image/jpeg" => [".jpg", ".jpeg", ".jpe", ".jfif"],
             "image/gif" => [".gif"],
-            _ => [".webp"],
+            "image/webp" => [".webp"],
+            CheckDocument.Pdf => [".pdf"],
+            CheckDocument.Docx => [".docx"],
+            CheckDocument.Xlsx => [".xlsx"],
+            CheckDocument.Odt => [".odt"],
+            CheckDocument.Text => [.. PlainText.Endings],
+            _ => throw new ArgumentOutOfRangeException(nameof(contentType), contentType, "Not a kind of file that is kept."),
         };
         var ending = endings.FirstOrDefault(x => name.EndsWith(x, StringComparison.OrdinalIgnoreCase));
         // Whoever saves it must not find a page or a program under that name.
         var stem = ending is null ? name : name[..^ending.Length];
         ending = ending is null ? endings[0] : name[^ending.Length..];
         stem = stem.Trim(' ', '.');
-        return Shortened(stem.Length == 0 ? "image" : stem, MaxLength - ending.Length) + ending;
+        return Shortened(stem.Length > 0 ? stem : contentType.StartsWith("image/", StringComparison.Ordinal) ? "image" : "document", MaxLength - ending.Length) + ending;
     }
 
     /// <summary>Without control characters, marks that turn the direction of writing, and halves of characters.</summary>

@@ -20,11 +20,11 @@ public static class UploadFile
     public static void Map(RouteGroupBuilder api) => api.MapPost("", HandleAsync)
         .AllowAnonymous().DisableAntiforgery().Accepts<IFormFile>("multipart/form-data")
         .WithMetadata(new RequestSizeLimitAttribute(MaxBody))
-        .ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status415UnsupportedMediaType).ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status503ServiceUnavailable)
-        .WithName("UploadFile").WithSummary("Takes a picture: checked by its structure, stripped of what it tells beyond the picture");
+        .ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status415UnsupportedMediaType).ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status503ServiceUnavailable).ProducesProblem(StatusCodes.Status507InsufficientStorage)
+        .WithName("UploadFile").WithSummary("Takes a picture or a document: checked by its structure; a picture is stripped of what it tells beyond itself");
 
     static async Task<Results<Created<Response>, ValidationProblem, ProblemHttpResult>> HandleAsync(
-        HttpRequest request, HttpResponse response, ClaimsPrincipal caller, AttachmentDbContext db, CheckUpload check, KeepFile keep, Unclaimed unclaimed, Seals seals, IOptions<UploadOptions> options, ILogger<CheckUpload> logger, CancellationToken cancellationToken)
+        HttpRequest request, HttpResponse response, ClaimsPrincipal caller, AttachmentDbContext db, CheckUpload check, KeepFile keep, Unclaimed unclaimed, Kept kept, Seals seals, IOptions<UploadOptions> options, ILogger<CheckUpload> logger, CancellationToken cancellationToken)
     {
         response.Headers.CacheControl = "no-store";
         if (!request.HasFormContentType)
@@ -32,6 +32,8 @@ public static class UploadFile
         // Whatever strangers have filled up, the staff can go on working.
         if (!caller.IsStaff() && await unclaimed.IsFullAsync(db, cancellationToken))
             return UploadProblems.Full(response);
+        if (await kept.IsFullAsync(db, cancellationToken))
+            return UploadProblems.NoRoom();
 
         try
         {
@@ -39,10 +41,11 @@ public static class UploadFile
                 return Problem.Invalid("file", "Send one file that is not empty.");
             var stored = await check.CleanAsync(file, (contentType, bytes) => keep.KeepAsync(DisplayName.Of(file.FileName, contentType), contentType, bytes, cancellationToken), cancellationToken);
             unclaimed.Added(stored.Size);
+            kept.Added(stored.Size);
             var receipt = seals.Seal(new UploadReceipt(stored.Id, stored.FileName, stored.ContentType, stored.Size), options.Value.ReceiptFor);
             return TypedResults.Created((string?)null, new Response(receipt, stored.FileName, stored.ContentType, stored.Size));
         }
-        catch (RefusedImageException refused)
+        catch (RefusedFileException refused)
         {
             return UploadProblems.Refused(refused);
         }

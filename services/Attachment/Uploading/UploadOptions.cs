@@ -24,6 +24,10 @@ sealed class UploadOptions : IValidatableObject
     [Range(MaxSize, long.MaxValue)]
     public long MaxUnclaimed { get; set; } = 10L * 1024 * 1024 * 1024;
 
+    /// <summary>Bytes of all files together above which no more are taken.</summary>
+    [Range(MaxSize, long.MaxValue)]
+    public long MaxKept { get; set; } = 100L * 1024 * 1024 * 1024;
+
     /// <summary>Files checked at the same moment: the bound on the memory that checking takes.</summary>
     [Range(1, 64)]
     public int ChecksAtOnce { get; set; } = 4;

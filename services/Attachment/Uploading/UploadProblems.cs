@@ -14,7 +14,7 @@ static class UploadProblems
     public static ProblemHttpResult TooLarge() =>
         OfFile(StatusCodes.Status413PayloadTooLarge, "too-large", $"This file is larger than the {UploadOptions.MaxSize / (1024 * 1024)} MiB that are accepted.");
 
-    public static ProblemHttpResult Refused(RefusedImageException refused) => refused.IsOtherKind
+    public static ProblemHttpResult Refused(RefusedFileException refused) => refused.IsOtherKind
         ? OfFile(StatusCodes.Status415UnsupportedMediaType, "unsupported-file", refused.Message)
         : OfFile(StatusCodes.Status422UnprocessableEntity, "damaged-file", refused.Message);
 
@@ -23,6 +23,9 @@ static class UploadProblems
         response.Headers.RetryAfter = "600";
         return Problem.Of(StatusCodes.Status503ServiceUnavailable, "uploads-exhausted", "Too many files wait for their tickets at the moment. Please open the ticket without the file, or try again later.");
     }
+
+    public static ProblemHttpResult NoRoom() =>
+        Problem.Of(StatusCodes.Status507InsufficientStorage, "storage-full", "This installation keeps as many files as it may. Please open the ticket without the file, or reply without it; the team can say how to send it.");
 
     public static ProblemHttpResult NotStored() =>
         Problem.Of(StatusCodes.Status503ServiceUnavailable, "unavailable", "The file could not be stored at the moment. Please open the ticket without it, or try again later.");

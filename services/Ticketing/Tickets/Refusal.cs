@@ -7,10 +7,14 @@ namespace Helpdesk.Ticketing.Tickets;
 /// <param name="Type">A stable word.</param>
 /// <param name="Detail">A sentence for people.</param>
 /// <param name="Allowed">Where the ticket could go instead, when that was the question.</param>
-sealed record Refusal(string Type, string Detail, IReadOnlyList<TicketStatus>? Allowed = null)
+/// <param name="Status">The HTTP status.</param>
+sealed record Refusal(string Type, string Detail, IReadOnlyList<TicketStatus>? Allowed = null, int Status = StatusCodes.Status409Conflict)
 {
     public IResult ToProblem() =>
-        Problem.Of(StatusCodes.Status409Conflict, Type, Detail, Allowed is null ? null : new Dictionary<string, object?> { ["allowed"] = Allowed });
+        Problem.Of(Status, Type, Detail, Allowed is null ? null : new Dictionary<string, object?> { ["allowed"] = Allowed });
+
+    public static Refusal FullOfFiles { get; } = new(
+        "ticket-files-full", $"A ticket holds at most {Uploads.PerTicket} files. Please reply without them, or open another ticket.", Status: StatusCodes.Status413PayloadTooLarge);
 
     public static Refusal Closed { get; } = new("ticket-closed", "This ticket is closed. Open it again before you go on with it.");
 }

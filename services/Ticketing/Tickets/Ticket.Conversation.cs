@@ -12,6 +12,8 @@ sealed partial class Ticket
             return Refusal.Closed;
         if (status == TicketStatus.Closed || (status != Status && !TicketStatusTransitions.Allows(Status, status)))
             return NotAllowed(status);
+        if (!HasRoomFor(files))
+            return Refusal.FullOfFiles;
 
         message = Say(MessageKind.PublicReply, by, text, files, now);
         var from = Status;
@@ -28,6 +30,8 @@ sealed partial class Ticket
     public Refusal? ReplyAsCustomer(string text, IReadOnlyList<AttachedFile> files, DateTimeOffset now, out Message? message)
     {
         message = null;
+        if (!HasRoomFor(files))
+            return Refusal.FullOfFiles;
         if (IsClosed && ReopenAsCustomer(now) is { } refusal)
             return refusal;
 
@@ -48,6 +52,8 @@ sealed partial class Ticket
         _unpublished.Add(new InternalNoteAdded { Ticket = Snapshot(), NoteId = note.Id, AddedAt = now, Author = by });
         return note;
     }
+
+    bool HasRoomFor(IReadOnlyList<AttachedFile> files) => files.Count == 0 || KeptFiles + files.Count <= Uploads.PerTicket;
 
     Message Say(MessageKind kind, Actor by, string text, IReadOnlyList<AttachedFile> files, DateTimeOffset now)
     {

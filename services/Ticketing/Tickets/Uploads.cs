@@ -9,6 +9,9 @@ sealed class Uploads(Seals seals)
 {
     public const int PerMessage = 2;
 
+    /// <summary>Of all messages of a ticket together, so that nobody fills the disk through one link.</summary>
+    public const int PerTicket = 40;
+
     /// <summary>The files of a message, or why they cannot be taken.</summary>
     public IResult? Read(string[]? receipts, out IReadOnlyList<AttachedFile> files)
     {

@@ -1,4 +1,5 @@
 using Helpdesk.Attachment.Images;
+using Helpdesk.Attachment.Uploading;
 
 namespace Helpdesk.Attachment.Tests.Pictures;
 
@@ -11,7 +12,7 @@ static class Cleaning
         return (contentType, output.Written.ToArray());
     }
 
-    public static RefusedImageException Refused(byte[] file) => Assert.Throws<RefusedImageException>(() => Clean(file));
+    public static RefusedFileException Refused(byte[] file) => Assert.Throws<RefusedFileException>(() => Clean(file));
 
     public static bool Has(this byte[] file, string words) => file.AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(words)) >= 0;
 }

@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Helpdesk.Attachment.Uploading;
+
+/// <summary>
+/// How many bytes are kept altogether: summed up once a minute, in between what this process takes is added. Replicas may so
+/// exceed the limit together by what they take in a minute.
+/// </summary>
+sealed class Kept(IOptions<UploadOptions> options, TimeProvider time)
+{
+    static readonly TimeSpan Recount = TimeSpan.FromMinutes(1);
+
+    long _countedAt;
+    long _bytes;
+
+    public async Task<bool> IsFullAsync(AttachmentDbContext db, CancellationToken cancellationToken)
+    {
+        var (now, countedAt) = (time.GetUtcNow().UtcTicks, Volatile.Read(ref _countedAt));
+        // One request counts; those beside it go by the last number.
+        if (now - countedAt > Recount.Ticks && Interlocked.CompareExchange(ref _countedAt, now, countedAt) == countedAt)
+            Volatile.Write(ref _bytes, await db.Files.Where(x => x.DeletedAt == null).SumAsync(x => x.Size, cancellationToken));
+        return Volatile.Read(ref _bytes) >= options.Value.MaxKept;
+    }
+
+    public void Added(long bytes) => Interlocked.Add(ref _bytes, bytes);
+}
