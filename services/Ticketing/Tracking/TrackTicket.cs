@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Helpdesk.ServiceDefaults.Problems;
 using Helpdesk.ServiceDefaults;
+using Helpdesk.Ticketing.Links;
 using Helpdesk.Ticketing.Tickets;
 using Helpdesk.Ticketing.Timers;
 
