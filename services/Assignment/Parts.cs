@@ -12,7 +12,7 @@ static class Parts
     public static Type[] Consumers { get; } =
     [
         typeof(AssignTicket), typeof(AssignWaitingTickets), typeof(FollowTickets), typeof(AskDispatchers),
-        typeof(FollowAccounts), typeof(BringAgentBack), typeof(TellAvailabilityAgain),
+        typeof(FollowAccounts), typeof(BringAgentBack),
     ];
 
     public static IServiceCollection AddAssignment(this IServiceCollection services) => services

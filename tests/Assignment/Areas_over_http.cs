@@ -34,6 +34,8 @@ public sealed class Areas_over_http : IAsyncLifetime
     [InlineData("Hardware")]
     [InlineData("hardware")]
     [InlineData(" HARDWARE")]
+    [InlineData("Hárdwarè")]
+    [InlineData("Ha\u0301rdware")]
     public async Task AD3_a_name_is_given_once(string name)
     {
         await _service.AreaAsync("Hardware");
@@ -103,6 +105,116 @@ public sealed class Areas_over_http : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await PutAsync(area, new { name = "Hardware", retired = true })).StatusCode);
         await _installation.Ear.HearsAsync<AreaChanged>(1, x => x.Retired);
         Assert.Equal(HttpStatusCode.BadRequest, (await _service.As(Roles.Admin).PostAsJsonAsync("/api/categories", new { title = "Otra", areaId = area }, Stop)).StatusCode);
+    }
+
+    [Fact]
+    public async Task AD3_names_that_differ_in_blanks_only_are_one()
+    {
+        await _service.AreaAsync("Mesa de ayuda");
+        Assert.Equal(HttpStatusCode.Conflict, (await PostAsync(new { name = "Mesa  de   ayuda" })).StatusCode);
+        Assert.Equal(HttpStatusCode.Created, (await PostAsync(new { name = "Mesa de ayudas" })).StatusCode);
+    }
+
+    [Fact]
+    public async Task AD3_a_retired_area_comes_back()
+    {
+        var area = await _service.AreaAsync("Hardware");
+        await PutAsync(area, new { name = "Hardware", retired = true });
+        Assert.Equal(HttpStatusCode.BadRequest, (await _service.As(Roles.Admin).PostAsJsonAsync("/api/categories", new { title = "Otra", areaId = area }, Stop)).StatusCode);
+        await PutAsync(area, new { name = "Hardware" });
+        Assert.Equal(HttpStatusCode.Created, (await _service.As(Roles.Admin).PostAsJsonAsync("/api/categories", new { title = "Otra", areaId = area }, Stop)).StatusCode);
+        Assert.Equal([false, true, false], (await _installation.Ear.HearsAsync<AreaChanged>(3)).OrderBy(x => x.Version).Select(x => x.Retired));
+    }
+
+    [Fact]
+    public async Task AD3_who_changes_what_somebody_else_has_changed_meanwhile_learns_who_and_what()
+    {
+        var area = await _service.AreaAsync("Hardware");
+        var seen = (await _service.As(Roles.Admin).GetAsync($"/api/areas/{area}", Stop)).Headers.ETag!.Tag;
+        Assert.Equal("\"1\"", seen);
+        Assert.Equal("\"2\"", (await PutAsync(area, new { name = "Equipos" })).Headers.ETag!.Tag);
+        await _service.SetModeAsync(area, AssignmentMode.Manual);
+
+        foreach (var (path, body) in new (string, object)[] { ("", new { name = "Máquinas" }), ("/mode", new { mode = "Automatic" }), ("/hours", new { zone = "America/Lima", week = Array.Empty<object>() }) })
+        {
+            var refused = await IfMatchAsync(HttpMethod.Put, $"/api/areas/{area}{path}", seen, body);
+            Assert.Equal(HttpStatusCode.PreconditionFailed, refused.StatusCode);
+            var problem = await refused.JsonAsync();
+            Assert.Equal(("https://helpdesk.dev/problems/changed-meanwhile", 3), (problem.GetProperty("type").GetString(), problem.GetProperty("version").GetInt32()));
+            var changes = problem.GetProperty("changes").EnumerateArray().ToList();
+            Assert.Equal([3, 2], changes.Select(x => x.GetProperty("version").GetInt32()));
+            Assert.All(changes, x => Assert.Equal("Diana Vera", x.GetProperty("by").GetString()));
+            var renamed = Assert.Single(changes[1].GetProperty("fields").EnumerateArray());
+            Assert.Equal(("name", "Hardware", "Equipos"), (renamed.GetProperty("field").GetString(), renamed.GetProperty("before").GetString(), renamed.GetProperty("after").GetString()));
+        }
+
+        Assert.Equal(HttpStatusCode.PreconditionFailed, (await IfMatchAsync(HttpMethod.Delete, $"/api/areas/{area}", seen)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await IfMatchAsync(HttpMethod.Put, $"/api/areas/{area}", "\"3\"", new { name = "Máquinas" })).StatusCode);
+        Assert.Equal(4, (await _installation.Ear.HearsAsync<AreaChanged>(4)).Max(x => x.Version));
+    }
+
+    [Fact]
+    public async Task AD3_of_two_who_change_the_same_version_at_once_one_succeeds()
+    {
+        var area = await _service.AreaAsync("Hardware");
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => IfMatchAsync(HttpMethod.Put, $"/api/areas/{area}", "\"1\"", new { name = $"Equipos {i}" })));
+        Assert.Single(answers, x => x.StatusCode == HttpStatusCode.OK);
+        Assert.Equal(5, answers.Count(x => x.StatusCode == HttpStatusCode.PreconditionFailed));
+    }
+
+    [Fact]
+    public async Task AD3_an_area_that_was_never_used_is_deleted_and_told_as_retired()
+    {
+        var area = await _service.AreaAsync("Errata");
+        Assert.Equal(HttpStatusCode.NoContent, (await DeleteAsync(area)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await DeleteAsync(area)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await _service.As(Roles.Admin).GetAsync($"/api/areas/{area}", Stop)).StatusCode);
+        Assert.True((await _installation.Ear.HearsAsync<AreaChanged>(2)).Single(x => x.Version == 2).Retired);
+        await _service.AreaAsync("Errata");
+    }
+
+    [Fact]
+    public async Task AD3_nothing_in_use_is_deleted_and_the_refusal_says_why()
+    {
+        var (served, filed, visited) = (await _service.AreaAsync("A"), await _service.AreaAsync("B"), await _service.AreaAsync("C"));
+        await _service.AgentAsync("Bruno", served);
+        await _service.As(Roles.Admin).PostAsJsonAsync("/api/categories", new { title = "Otra", areaId = filed, retired = true }, Stop);
+        await _service.ConsumeAsync(Some.Moved(Some.Ticket(Guid.NewGuid()), 2, visited));
+        foreach (var (area, reason) in new[] { (served, "agents serve it"), (filed, "it has categories"), (visited, "tickets came here") })
+        {
+            var refused = await DeleteAsync(area);
+            Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+            var problem = await refused.JsonAsync();
+            Assert.Equal("https://helpdesk.dev/problems/area-in-use", problem.GetProperty("type").GetString());
+            Assert.Contains(reason, problem.GetProperty("detail").GetString()!, StringComparison.Ordinal);
+        }
+
+        await _service.PutIntoAsync((await _service.GetAsync("/api/agents")).GetProperty("items")[0].GetProperty("id").GetGuid());
+        Assert.Equal(HttpStatusCode.NoContent, (await DeleteAsync(served)).StatusCode);
+        var ticket = Some.Ticket(filed);
+        await _service.WaitsAsync(ticket, Rounds.Reasons.NoAgents);
+        Assert.Contains("tickets came here", (await (await DeleteAsync(filed)).JsonAsync()).GetProperty("detail").GetString()!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task F18_renaming_breaks_neither_queue_nor_receipts_nor_figures()
+    {
+        var area = await _service.AreaAsync("Hardware");
+        await _service.AgentAsync("Bruno", area);
+        await _service.OpenAsync(Some.Ticket(area));
+        await PutAsync(area, new { name = "Equipos" });
+        await _service.OpenAsync(Some.Ticket(area));
+        Assert.Equal(2, (await _service.ReplayAsync(area)).GetProperty("reproduced").GetInt32());
+        Assert.Equal(2, (await _service.GetAsync($"/api/areas/{area}/fairness")).GetProperty("choices").GetInt32());
+    }
+
+    Task<HttpResponseMessage> DeleteAsync(Guid id) => _service.As(Roles.Admin).DeleteAsync($"/api/areas/{id}", Stop);
+
+    async Task<HttpResponseMessage> IfMatchAsync(HttpMethod method, string path, string tag, object? body = null)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
+        request.Headers.TryAddWithoutValidation("If-Match", tag);
+        return await _service.As(Roles.Admin).SendAsync(request, Stop);
     }
 
     [Fact]

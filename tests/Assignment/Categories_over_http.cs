@@ -102,4 +102,73 @@ public sealed class Categories_over_http : IAsyncLifetime
         Assert.Equal((other, "Software", TicketPriority.High, ""), (told[1].AreaId, told[1].AreaName, told[1].Priority, told[1].Description));
         Assert.Equal(HttpStatusCode.NotFound, (await PutAsync(Guid.NewGuid(), new { title = "Y", areaId = other })).StatusCode);
     }
+
+    [Fact]
+    public async Task AD4_a_title_that_reads_the_same_is_taken_too()
+    {
+        await CategoryAsync(new { title = "Conexión a la red", areaId = _area });
+        Assert.Equal(HttpStatusCode.Conflict, (await PostAsync(new { title = "CONEXION A LA RED", areaId = _area })).StatusCode);
+    }
+
+    [Fact]
+    public async Task AD4_a_category_that_was_never_used_is_deleted_and_one_in_use_is_not()
+    {
+        var (never, used) = (await CategoryAsync(new { title = "Errata", areaId = _area }), await CategoryAsync(new { title = "Impresoras", areaId = _area }));
+        await _service.ConsumeAsync(Some.Opened(Some.Ticket(_area) with { CategoryId = used }));
+        Assert.Equal(HttpStatusCode.NoContent, (await DeleteAsync(never)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await DeleteAsync(never)).StatusCode);
+        Assert.True((await _installation.Ear.HearsAsync<CategoryChanged>(3)).Single(x => x.Version == 2).Retired);
+        var refused = await DeleteAsync(used);
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        Assert.Equal("https://helpdesk.dev/problems/category-in-use", (await refused.JsonAsync()).GetProperty("type").GetString());
+
+        // A ticket that staff files under it later counts as well.
+        var later = await CategoryAsync(new { title = "Teclados", areaId = _area });
+        var moved = Some.Moved(Some.Ticket(_area), 2, _area);
+        await _service.ConsumeAsync(moved with { Ticket = moved.Ticket with { CategoryId = later } });
+        Assert.Equal(HttpStatusCode.Conflict, (await DeleteAsync(later)).StatusCode);
+    }
+
+    [Fact]
+    public async Task AD4_who_changes_what_somebody_else_has_changed_meanwhile_learns_who_and_what()
+    {
+        var id = await CategoryAsync(new { title = "Impresoras", areaId = _area });
+        var seen = (await _service.CreateClient().GetAsync($"/api/categories/{id}", Stop)).Headers.ETag!.Tag;
+        await _service.As(Roles.Admin).PutAsJsonAsync($"/api/areas/{_area}", new { name = "Equipos" }, Stop);
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/categories/{id}") { Content = JsonContent.Create(new { title = "Impresión", areaId = _area }) };
+        request.Headers.TryAddWithoutValidation("If-Match", seen);
+        var refused = await _service.As(Roles.Admin).SendAsync(request, Stop);
+        Assert.Equal(HttpStatusCode.PreconditionFailed, refused.StatusCode);
+        var change = Assert.Single((await refused.JsonAsync()).GetProperty("changes").EnumerateArray());
+        var field = Assert.Single(change.GetProperty("fields").EnumerateArray());
+        Assert.Equal(("areaName", "Hardware", "Equipos"), (field.GetProperty("field").GetString(), field.GetProperty("before").GetString(), field.GetProperty("after").GetString()));
+    }
+
+    [Fact]
+    public async Task AD4_a_retired_category_is_shown_to_staff_alone_and_comes_back()
+    {
+        var id = await CategoryAsync(new { title = "Fax", areaId = _area });
+        await PutAsync(id, new { title = "Fax", areaId = _area, retired = true });
+        Assert.Equal(HttpStatusCode.NotFound, (await _service.CreateClient().GetAsync($"/api/categories/{id}", Stop)).StatusCode);
+        await _service.GetAsync($"/api/categories/{id}");
+        await PutAsync(id, new { title = "Fax", areaId = _area });
+        Assert.Equal(HttpStatusCode.OK, (await _service.CreateClient().GetAsync($"/api/categories/{id}", Stop)).StatusCode);
+    }
+
+    [Fact]
+    public async Task AD4_no_category_slips_into_an_area_that_is_retired_at_that_moment()
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            var area = await _service.AreaAsync($"Redes {i}");
+            var retiring = _service.As(Roles.Admin).PutAsJsonAsync($"/api/areas/{area}", new { name = $"Redes {i}", retired = true }, Stop);
+            await Task.WhenAll(Enumerable.Range(0, 4).Select(x => PostAsync(new { title = $"Cable {i} {x}", areaId = area })));
+            await retiring;
+            var shown = await _service.GetAsync($"/api/areas/{area}");
+            var live = (await _service.GetAsync("/api/categories?size=100")).GetProperty("items").EnumerateArray().Count(x => x.GetProperty("areaId").GetGuid() == area);
+            Assert.True(!shown.GetProperty("retired").GetBoolean() || live == 0);
+        }
+    }
+
+    Task<HttpResponseMessage> DeleteAsync(Guid id) => _service.As(Roles.Admin).DeleteAsync($"/api/categories/{id}", Stop);
 }

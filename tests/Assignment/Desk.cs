@@ -37,6 +37,35 @@ static class Desk
     public static Task<HttpResponseMessage> PutIntoAsync(this Replica service, Guid agent, params Guid[] areas) =>
         service.As(Roles.Admin).PutAsJsonAsync($"/api/agents/{agent}/areas", new { areaIds = areas }, Stop);
 
+    public static async Task SetModeAsync(this Replica service, Guid area, AssignmentMode mode, TimeSpan? fallbackAfter = null) =>
+        Assert.Equal(HttpStatusCode.OK, (await service.As(Roles.Admin).PutAsJsonAsync($"/api/areas/{area}/mode", new { mode = mode.ToString(), fallbackAfter }, Stop)).StatusCode);
+
+    public static Task<HttpResponseMessage> SetAvailabilityAsync(this Replica service, Guid agent, object request) =>
+        service.As(Roles.Dispatcher).PutAsJsonAsync($"/api/agents/{agent}/availability", request, Stop);
+
+    public static async Task GoAwayAsync(this Replica service, Guid agent) =>
+        Assert.Equal(HttpStatusCode.OK, (await service.SetAvailabilityAsync(agent, new { available = false })).StatusCode);
+
+    public static async Task ComeBackAsync(this Replica service, Guid agent) =>
+        Assert.Equal(HttpStatusCode.OK, (await service.SetAvailabilityAsync(agent, new { available = true })).StatusCode);
+
+    public static async Task TakesAtMostAsync(this Replica service, Guid agent, int? openTickets) =>
+        Assert.Equal(HttpStatusCode.OK, (await service.As(Roles.Dispatcher).PutAsJsonAsync($"/api/agents/{agent}/capacity", new { openTickets }, Stop)).StatusCode);
+
+    /// <summary>The ticket is opened and waits for this reason.</summary>
+    public static async Task WaitsAsync(this Replica service, TicketSnapshot ticket, string because)
+    {
+        await service.HearAsync(Some.Opened(ticket));
+        await service.TicketAsync(ticket.Id, x => x.WaitingBecause == because);
+    }
+
+    /// <summary>The ticket is opened, and an agent chosen.</summary>
+    public static async Task<Guid> OpenAsync(this Replica service, TicketSnapshot ticket)
+    {
+        await service.HearAsync(Some.Opened(ticket));
+        return (await service.TicketAsync(ticket.Id, x => x.AgentId is not null)).AgentId!.Value;
+    }
+
     public static async Task<JsonElement> GetAsync(this Replica service, string path, string role = Roles.Agent)
     {
         var answer = await service.As(role).GetAsync(path, Stop);

@@ -20,6 +20,8 @@ sealed class Ear : IAsyncDisposable
             queue.Handler<AreaChanged>(Keep);
             queue.Handler<CategoryChanged>(Keep);
             queue.Handler<AgentAreasChanged>(Keep);
+            queue.Handler<AgentAvailabilityChanged>(Keep);
+            queue.Handler<TicketAwaitsDispatcher>(Keep);
         });
     });
 

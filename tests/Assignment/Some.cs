@@ -44,6 +44,35 @@ static class Some
     public static AssigneeChanged Assigned(TicketSnapshot ticket, long version, Person? to) =>
         new() { Ticket = ticket with { Assignee = to, Version = version }, To = to, ChangedAt = Now, ChangedBy = Carlos };
 
+    /// <summary>Its agent gave it back, went away, or had it taken from him.</summary>
+    public static AssigneeChanged Left(TicketSnapshot ticket, long version, Person from, AssigneeCause cause) =>
+        new() { Ticket = ticket with { Assignee = null, Version = version }, From = from, ChangedAt = Now, ChangedBy = Carlos, Cause = cause };
+
+    /// <summary>Ticketing recorded what Assignment chose.</summary>
+    public static AssigneeChanged Recorded(TicketSnapshot ticket, long version, Person to) =>
+        new() { Ticket = ticket with { Assignee = to, Version = version }, To = to, ChangedAt = Now, ChangedBy = Actor.System, Cause = AssigneeCause.Automatic };
+
+    public static TicketRecategorized Moved(TicketSnapshot ticket, long version, Guid area, Person? assignee = null) => new()
+    {
+        Ticket = ticket with { AreaId = area, CategoryId = Guid.NewGuid(), Version = version, Assignee = assignee },
+        FromCategoryId = ticket.CategoryId,
+        FromCategoryTitle = ticket.CategoryTitle,
+        FromAreaId = ticket.AreaId,
+        ChangedAt = Now,
+        ChangedBy = Carlos,
+    };
+
+    public static TicketMerged Merged(TicketSnapshot ticket, long version, TicketSnapshot into) =>
+        new() { Ticket = ticket with { Status = TicketStatus.Closed, Version = version }, Into = into, MergedAt = Now, MergedBy = Carlos };
+
+    public static CustomerReplied Answered(TicketSnapshot ticket, long version, Person? assignee = null) => new()
+    {
+        Ticket = ticket with { Version = version, Assignee = assignee },
+        MessageId = Guid.CreateVersion7(),
+        Text = "¿Hay novedades?",
+        RepliedAt = Now,
+    };
+
     public static TicketClosed Closed(TicketSnapshot ticket, long version, Person? assignee = null) => new()
     {
         Ticket = ticket with { Status = TicketStatus.Closed, Version = version, Assignee = assignee },

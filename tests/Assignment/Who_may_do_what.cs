@@ -19,7 +19,12 @@ public sealed class Who_may_do_what : IAsyncLifetime
     {
         { "POST", "/api/areas" },
         { "PUT", $"/api/areas/{Any}" },
+        { "DELETE", $"/api/areas/{Any}" },
+        { "PUT", $"/api/areas/{Any}/mode" },
+        { "PUT", $"/api/areas/{Any}/hours" },
+        { "DELETE", $"/api/areas/{Any}/hours" },
         { "POST", "/api/categories" },
+        { "DELETE", $"/api/categories/{Any}" },
         { "PUT", $"/api/categories/{Any}" },
         { "PUT", $"/api/agents/{Any}/areas" },
     };
@@ -33,6 +38,11 @@ public sealed class Who_may_do_what : IAsyncLifetime
         { "GET", $"/api/areas/{Any}/fairness" },
         { "POST", $"/api/areas/{Any}/replay" },
         { "GET", "/api/receipts?ticket=HD-1" },
+        { "GET", $"/api/receipts/{Any}" },
+        { "GET", $"/api/receipts/{Any}/candidates/{Any}" },
+        { "GET", $"/api/areas/{Any}" },
+        { "GET", $"/api/agents/{Any}" },
+        { "GET", "/api/agents/me" },
     };
 
     [Theory]
@@ -44,6 +54,23 @@ public sealed class Who_may_do_what : IAsyncLifetime
             Assert.Equal(HttpStatusCode.Forbidden, await TryAsync(method, path, role));
         Assert.InRange((int)await TryAsync(method, path, Roles.Admin), 200, 499);
         Assert.NotEqual(HttpStatusCode.Forbidden, await TryAsync(method, path, Roles.Admin));
+    }
+
+    public static TheoryData<string, string> OfDispatchers => new()
+    {
+        { "PUT", $"/api/agents/{Any}/capacity" },
+        { "PUT", $"/api/agents/{Any}/availability" },
+    };
+
+    [Theory]
+    [MemberData(nameof(OfDispatchers))]
+    public async Task F40_DI3_only_a_dispatcher_rules_over_others(string method, string path)
+    {
+        Assert.Equal(HttpStatusCode.Unauthorized, await TryAsync(method, path));
+        foreach (var role in new[] { Roles.Customer, Roles.Agent })
+            Assert.Equal(HttpStatusCode.Forbidden, await TryAsync(method, path, role));
+        foreach (var role in new[] { Roles.Dispatcher, Roles.Admin })
+            Assert.Equal(HttpStatusCode.NotFound, await TryAsync(method, path, role));
     }
 
     [Theory]
@@ -59,7 +86,7 @@ public sealed class Who_may_do_what : IAsyncLifetime
     async Task<HttpStatusCode> TryAsync(string method, string path, string? role = null)
     {
         var client = role is null ? _service.CreateClient() : _service.As(role);
-        using var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = method == "GET" ? null : JsonContent.Create(new { name = "X", title = "X", areaId = Any, areaIds = Array.Empty<Guid>() }) };
+        using var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = method == "GET" ? null : JsonContent.Create(new { name = "X", title = "X", areaId = Any, areaIds = Array.Empty<Guid>(), available = false, mode = "Manual", zone = "America/Lima", week = Array.Empty<object>() }) };
         return (await client.SendAsync(request, TestContext.Current.CancellationToken)).StatusCode;
     }
 }

@@ -56,6 +56,15 @@ public sealed class Changing_accounts : Situation
     }
 
     [Fact]
+    public async Task AG9_an_administrator_changes_what_guards_his_own_account_with_his_password_like_anybody()
+    {
+        (await Ada.ChangeAsync(Ada.Account, password: "another-given-password")).Refused(HttpStatusCode.Conflict, "own-account");
+        (await Ada.ChangeAsync(Ada.Account, email: "ada@elsewhere.example")).Refused(HttpStatusCode.Conflict, "own-account");
+        (await Ada.DeleteAsync($"/api/accounts/{Ada.Account}/two-factor")).Refused(HttpStatusCode.Conflict, "own-account");
+        (await Ada.ChangeAsync(Ada.Account, name: "Ada Lima")).Expect(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task A_suspension_and_its_end_are_told_once_each()
     {
         var bruno = await Ada.CreateAsync("Bruno", Roles.Agent);

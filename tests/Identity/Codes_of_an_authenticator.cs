@@ -52,7 +52,7 @@ public sealed class Codes_of_an_authenticator
     public void Recovery_codes_are_the_same_however_they_are_typed()
     {
         var code = RecoveryCode.NewText();
-        Assert.Matches("^([A-Z2-7]{4}-){3}[A-Z2-7]{4}$", code);
+        Assert.Matches("^([A-Z2-7]{4}-){5}[A-Z2-7]{4}$", code);
         Assert.Equal(RecoveryCode.HashOf(code), RecoveryCode.HashOf($" {code.ToLowerInvariant().Replace("-", "", StringComparison.Ordinal)} "));
         Assert.NotEqual(RecoveryCode.HashOf(code), RecoveryCode.HashOf(RecoveryCode.NewText()));
     }

@@ -22,6 +22,20 @@ public sealed class Keeping_a_session : Situation
     }
 
     [Fact]
+    public async Task SE4_a_session_ends_after_thirty_days_however_often_it_is_refreshed()
+    {
+        var kept = Ada;
+        for (var week = 0; week < 4; week++)
+        {
+            Helpdesk.Clock.Advance(TimeSpan.FromDays(7) - TimeSpan.FromHours(1));
+            kept = kept.As((await kept.RefreshAsync()).Expect(HttpStatusCode.OK));
+        }
+
+        Helpdesk.Clock.Advance(TimeSpan.FromDays(3));
+        (await kept.RefreshAsync()).Refused(HttpStatusCode.Unauthorized, "session-ended");
+    }
+
+    [Fact]
     public async Task F22_a_used_token_that_comes_back_ends_the_whole_session_and_no_other()
     {
         var other = await Helpdesk.SignInAsync(Helpdesk.AdminEmail);

@@ -28,10 +28,22 @@ public sealed class New_accounts : Situation
         var again = bea.As((await bea.RefreshAsync()).Expect(HttpStatusCode.OK));
         (await again.GetAsync("/api/accounts")).Refused(HttpStatusCode.Forbidden, "not-allowed");
 
+        await using (var other = await Helpdesk.StartOtherAsync())
+            (await other.AskAsync(again)).Expect(HttpStatusCode.Forbidden);
+
         (await again.PutAsync("/api/accounts/me/password", new { current = Client.FirstPassword, @new = Helpdesk.Password })).Expect(HttpStatusCode.NoContent);
         var free = again.As((await again.RefreshAsync()).Expect(HttpStatusCode.OK));
         (await free.GetAsync("/api/accounts")).Expect(HttpStatusCode.OK);
         Assert.False((await free.GetAsync("/api/accounts/me")).Says("mustChangePassword"));
+    }
+
+    [Fact]
+    public async Task AG10_may_sign_out_before_it_is()
+    {
+        await Ada.CreateAsync("Bea", Roles.Admin);
+        var bea = await Helpdesk.SignInAsync("Bea@example.org", Client.FirstPassword);
+        (await bea.DeleteAsync("/api/sessions/current")).Expect(HttpStatusCode.NoContent);
+        (await bea.RefreshAsync()).Refused(HttpStatusCode.Unauthorized, "session-ended");
     }
 
     [Theory]

@@ -26,6 +26,14 @@ public sealed class The_last_administrator : Situation
         (await Ada.ChangeAsync(Ada.Account, roles: [Roles.Agent])).Expect(HttpStatusCode.OK);
     }
 
+    [Fact]
+    public async Task F5_a_colleague_who_has_not_accepted_his_invitation_does_not_count()
+    {
+        (await Ada.PostAsync("/api/accounts", new { name = "Bea", email = "bea@example.org", roles = new[] { Roles.Admin } })).Expect(HttpStatusCode.Created);
+        (await Ada.ChangeAsync(Ada.Account, roles: [Roles.Agent])).Refused(HttpStatusCode.Conflict, "last-administrator");
+        (await Ada.PutAsync($"/api/accounts/{Ada.Account}/suspension")).Refused(HttpStatusCode.Conflict, "last-administrator");
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

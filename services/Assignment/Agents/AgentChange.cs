@@ -15,13 +15,14 @@ sealed class AgentChange(AssignmentDbContext db, IPublishEndpoint publish, TimeP
         var before = agent.Stands;
         change(agent);
         var after = agent.Stands;
+        var unknown = agent.AvailabilityVersion == 0;
         // Of whom nobody ever heard as an agent nobody needs to hear that he is none.
-        if (before == after || (agent.AvailabilityVersion == 0 && before.Obstacle is not null && after.Obstacle is not null))
+        if (unknown ? !agent.IsAgent && before.Obstacle is not null : before == after)
             return;
 
         var now = time.GetUtcNow();
         await publish.Publish(agent.TellAvailability(now), cancellationToken);
-        if (before.Obstacle != after.Obstacle)
+        if (unknown || before.Obstacle != after.Obstacle)
             await WriteDownAsync(agent, now, cancellationToken);
         if (after.Obstacle is null && (before.Obstacle is not null || Rose(before.Capacity, after.Capacity)))
             await DrainAsync(agent, cancellationToken);

@@ -25,7 +25,8 @@ public static class PutAgentIntoAreas
             return Problem.NotFound("agent");
         if (!agent.IsAgent && areas.Count > 0)
             return Problem.Of(StatusCodes.Status409Conflict, "not-an-agent", $"{agent.Name} does not hold the role of an agent.");
-        if (await db.Areas.CountAsync(x => areas.Contains(x.Id), cancellationToken) != areas.Count)
+        // Until the commit, none of them is deleted.
+        if ((await db.Areas.FromSql($"SELECT * FROM area WHERE id = ANY({areas.ToArray()}) FOR KEY SHARE").AsNoTracking().ToListAsync(cancellationToken)).Count != areas.Count)
             return Problem.Invalid("areaIds", "One of these areas does not exist.");
 
         await db.Entry(agent).Collection(x => x.Areas).LoadAsync(cancellationToken);

@@ -20,7 +20,7 @@ static class AskingDispatchers
         else if (fallsBack && ticket.AsksAt != due)
         {
             ticket.AsksAt = due;
-            await publish.Publish(new FallbackDue(ticket.Id, ticket.Waits), x => x.Delay = due - now, cancellationToken);
+            await publish.Publish(new FallbackDue(ticket.Id, ticket.Waits, due), x => x.Delay = due - now, cancellationToken);
         }
     }
 }

@@ -9,7 +9,7 @@ namespace Helpdesk.Assignment.Receipts;
 /// Folds an area's receipts again with the policy. Each choice is made from where the receipt before left the round, so that a
 /// forged receipt is named alone and not with all that follow.
 /// </summary>
-sealed class Replay
+sealed class Replay(WrittenAbsences absences)
 {
     /// <summary>Differences that are told in words; all are counted.</summary>
     public const int MostTold = 100;
@@ -29,7 +29,7 @@ sealed class Replay
         if (await db.Rounds.AsNoTracking().SingleOrDefaultAsync(x => x.AreaId == areaId, cancellationToken) is not { } round)
             return null;
 
-        var replay = new Replay();
+        var replay = new Replay(await WrittenAbsences.ReadAsync(db, cancellationToken));
         await foreach (var receipt in db.Receipts.AsNoTracking().Where(x => x.AreaId == areaId).OrderBy(x => x.Sequence).AsAsyncEnumerable().WithCancellation(cancellationToken))
             replay.Next(receipt);
         replay.End(round);
@@ -46,6 +46,7 @@ sealed class Replay
             { Policy: not (RoundRobin.Policy or RoundRobin.PolicyWithoutFacts) } => $"The policy {receipt.Policy} is not known.",
             _ when judged is null => "It does not say what the eligibility of each candidate was judged from.",
             _ when judged.Zip(receipt.Candidates).FirstOrDefault(x => x.First != x.Second) is (not null, { } written) => $"Whether {written.Name} could be chosen does not follow from the facts.",
+            _ when absences.Contradict(receipt) is { } written => $"Whether {written.Name} was there is not what was written down of absences.",
             _ when receipt.PreviousAgentId != _previous => "The receipt before left the round at another agent.",
             _ when receipt.ChosenAgentId != replayed => "From these candidates the policy chooses another agent.",
             _ => null,

@@ -12,4 +12,6 @@ static class Causes
     public const string HandedBack = "handed-back";
     /// <summary>It came from another area, and nobody has it.</summary>
     public const string Recategorized = "recategorized";
+    /// <summary>What was chosen before came to nothing: it had ended, or was in another area, for a while.</summary>
+    public const string Overtaken = "overtaken";
 }

@@ -1,4 +1,3 @@
-using Helpdesk.Assignment.Agents;
 using Helpdesk.Contracts;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
@@ -33,16 +32,14 @@ sealed class FollowTickets(AssignmentDbContext db, TimeProvider time) :
     async Task FollowAsync(ConsumeContext context, TicketSnapshot seen, AssigneeChanged? hands = null)
     {
         var ticket = await LockAsync(seen, context.CancellationToken);
-        var (loadOf, held) = (ticket.LoadOf, ticket.Held);
+        var loadOf = ticket.LoadOf;
         var due = ticket.Follow(seen, hands, time.GetUtcNow());
         if (due)
             await context.Publish(new DrainArea(ticket.AreaId) { TicketId = ticket.Id }, context.CancellationToken);
-        if (ticket.Held && !held)
+        if (ticket is { Held: true, WaitingSince: not null, AskedAt: null })
             await context.Publish(ticket.Ask(await NameOfAreaAsync(ticket.AreaId, context.CancellationToken), time.GetUtcNow()), context.CancellationToken);
         if (loadOf is { } agent && ticket.LoadOf != agent)
             await FreeCapacityAsync(context, agent);
-        if (hands is { Cause: AssigneeCause.Automatic, To.Id: { } chosen })
-            await TellAvailabilityAgain.AskIfAwayAsync(context, db, chosen, context.CancellationToken);
     }
 
     /// <summary>Made before it is locked: of two events of one unknown ticket the second must wait for the first.</summary>

@@ -11,7 +11,7 @@ sealed partial class Ticket
     /// <summary>True when an agent has to be found for it from now on.</summary>
     public bool Follow(TicketSnapshot seen, AssigneeChanged? hands, DateTimeOffset now)
     {
-        var due = seen.Version > Version && TakeOver(seen, hands is not null, now);
+        var due = seen.Version > Version ? TakeOver(seen, hands is not null, now) : seen.Version < Version && LearnLate(seen, now);
         return hands is null ? due : ChangeHands(hands, now) || due;
     }
 
@@ -21,23 +21,43 @@ sealed partial class Ticket
         var moved = AreaId != seen.AreaId;
         (Subject, Priority, AreaId, Open, Version) = (seen.Subject, seen.Priority, seen.AreaId, IsOpen(seen.Status), seen.Version);
         if (moved)
-            (GaveBack, HandedBackBy) = ([], null);
+            (GaveBack, HandedBackBy, Held) = ([], null, false);
         // An event from before the choice was recorded does not undo the choice.
         if (seen.Assignee is not null || changedHands || moved || !Open || !Pending)
             (AgentId, Pending) = (seen.Assignee?.Id, false);
+        Held &= AgentId is null;
         if (!Open || AgentId is not null)
             LeaveQueue();
+        if (reopened && Held)
+            Hold(now);
         return (moved && BecomeDue(Causes.Recategorized, seen.Version, now)) || (reopened && BecomeDue(Causes.Reopened, seen.Version, now));
+    }
+
+    /// <summary>After somebody was chosen it had ended, or was elsewhere, for a while: his choice may have come to nothing, and no event tells so.</summary>
+    bool LearnLate(TicketSnapshot seen, DateTimeOffset now)
+    {
+        if (!Pending || seen.Version <= CauseVersion || (IsOpen(seen.Status) && seen.AreaId == AreaId))
+            return false;
+        (AgentId, Pending) = (null, false);
+        return BecomeDue(Causes.Overtaken, seen.Version, now);
     }
 
     bool ChangeHands(AssigneeChanged hands, DateTimeOffset now)
     {
+        var here = hands.Ticket.AreaId == AreaId;
         // Even of a return that was overtaken: who gave it back shall not get it again.
-        if (hands is { Cause: AssigneeCause.Returned, From.Id: { } giver } && hands.Ticket.AreaId == AreaId && !GaveBack.Contains(giver))
+        if (here && hands is { Cause: AssigneeCause.Returned, From.Id: { } giver } && !GaveBack.Contains(giver))
             GaveBack = [.. GaveBack, giver];
         if (hands.Ticket.Version <= HandsVersion)
             return false;
-        HandsVersion = hands.Ticket.Version;
+        var idle = Held || WaitingSince is null;
+        (HandsVersion, Held) = (hands.Ticket.Version, false);
+        // It went away and came back meanwhile: what was decided elsewhere is over, only that nobody has it is not.
+        if (!here)
+            return idle && hands.To is null && BecomeDue(Causes.Overtaken, HandsVersion, now);
+        // Whoever was chosen before had it and lost it, or never gets it: a later event came first, and said only that nobody has it.
+        if (Pending && hands.To is null && (HandsVersion > CauseVersion || hands.Cause == AssigneeCause.Unassigned))
+            (AgentId, Pending) = (null, false);
         switch (hands)
         {
             case { To: null, Cause: AssigneeCause.Returned }:
@@ -45,7 +65,8 @@ sealed partial class Ticket
             case { To: null, Cause: AssigneeCause.HandedBack }:
                 HandedBackBy = hands.From?.Id;
                 return BecomeDue(Causes.HandedBack, HandsVersion, now);
-            case { To: null, Cause: AssigneeCause.Unassigned } when Open && AgentId is null:
+            case { To: null, Cause: AssigneeCause.Unassigned } when AgentId is null:
+                LeaveQueue();
                 Hold(now);
                 return false;
             default:
@@ -55,7 +76,7 @@ sealed partial class Ticket
 
     bool BecomeDue(string cause, long version, DateTimeOffset now)
     {
-        if (!Open || AgentId is not null)
+        if (!Open || Held || AgentId is not null)
             return false;
         (Cause, CauseVersion) = (cause, version);
         LeaveQueue();

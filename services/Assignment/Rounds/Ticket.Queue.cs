@@ -9,7 +9,7 @@ sealed partial class Ticket
     public DateTimeOffset? WaitingSince { get; private set; }
     /// <summary>Why it waits, as a stable word.</summary>
     public string? WaitingBecause { get; private set; }
-    /// <summary>A dispatcher took it from its agent: no rule gives it to another one.</summary>
+    /// <summary>A dispatcher took it from its agent: until somebody has it again, or it goes to another area, no rule gives it to anybody.</summary>
     public bool Held { get; private set; }
     /// <summary>How often it began to wait. A timer of an earlier wait is void.</summary>
     public int Waits { get; private set; }
@@ -27,11 +27,11 @@ sealed partial class Ticket
         Waits++;
     }
 
-    public void Hold(DateTimeOffset now)
+    void Hold(DateTimeOffset now)
     {
-        LeaveQueue();
-        Wait(Reasons.Unassigned, now);
         Held = true;
+        if (Open)
+            Wait(Reasons.Unassigned, now);
     }
 
     /// <summary>Puts it before the dispatchers.</summary>
@@ -51,5 +51,5 @@ sealed partial class Ticket
         };
     }
 
-    void LeaveQueue() => (WaitingSince, WaitingBecause, Held, AsksAt, AskedAt) = (null, null, false, null, null);
+    void LeaveQueue() => (WaitingSince, WaitingBecause, AsksAt, AskedAt) = (null, null, null, null);
 }

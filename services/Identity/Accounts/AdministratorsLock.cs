@@ -16,8 +16,9 @@ static class AdministratorsLock
     public static Task TakeAdministratorsLockAsync(this AccountsDbContext db, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({Key})", cancellationToken);
 
+    /// <summary>One who could sign in: neither suspended nor still to accept his invitation.</summary>
     public static Task<bool> HasAdministratorBesidesAsync(this AccountsDbContext db, Guid account, CancellationToken cancellationToken) =>
-        db.Users.AnyAsync(x => x.Id != account && x.SuspendedAt == null && x.Roles.Contains(Roles.Admin), cancellationToken);
+        db.Users.AnyAsync(x => x.Id != account && x.SuspendedAt == null && x.PasswordHash != null && x.Roles.Contains(Roles.Admin), cancellationToken);
 
     public static IResult LastOne { get; } = Problem.Of(StatusCodes.Status409Conflict, "last-administrator",
         "This is the only administrator who can sign in. Give the role to another account first.");

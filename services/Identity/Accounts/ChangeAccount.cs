@@ -5,6 +5,7 @@ using Helpdesk.Identity.Auditing;
 using Helpdesk.Identity.Links;
 using Helpdesk.Identity.Passwords;
 using Helpdesk.Identity.Sessions;
+using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
 using MassTransit;
 using Microsoft.AspNetCore.Identity;
@@ -40,8 +41,11 @@ public static class ChangeAccount
         if (account.Version != request.Version)
             throw new DbUpdateConcurrencyException();
         var (before, lost, now) = (Facts.Of(account), account.Roles.Except(request.Roles).ToList(), time.GetUtcNow());
-        if (lost.Contains(ServiceDefaults.Authentication.Roles.Admin) && account.SuspendedAt is null && !await db.HasAdministratorBesidesAsync(id, cancellationToken))
+        if (lost.Contains(Roles.Admin) && account.SuspendedAt is null && !await db.HasAdministratorBesidesAsync(id, cancellationToken))
             return AdministratorsLock.LastOne;
+
+        if (id == caller.AccountId() && (request.Password is not null || account.Email != request.Email))
+            return OwnAccount.Refused;
 
         if (account.Email != request.Email)
         {
@@ -71,7 +75,8 @@ public static class ChangeAccount
             await revocation.RefuseTokensAsync(id, cancellationToken);
         }
 
-        db.Record(caller, AuditAction.AccountChanged, account, now, Facts.Differences(before, Facts.Of(account)));
+        if (Facts.Differences(before, Facts.Of(account)) is { Count: > 0 } changes)
+            db.Record(caller, AuditAction.AccountChanged, account, now, changes);
         await outbox.Publish(account.NextVersion(now), cancellationToken);
         try
         {

@@ -21,6 +21,8 @@ sealed class PasswordCheck(AccountsDbContext db, IPasswordHasher<Account> hasher
             return account;
         if (account?.LockoutEnd is { } until)
             logger.LogWarning("Account {AccountId} is locked until {Until} after too many wrong passwords", account.Id, until);
+        else if (account is not null)
+            logger.LogInformation("A password for account {AccountId} was wrong", account.Id);
         return null;
     }
 

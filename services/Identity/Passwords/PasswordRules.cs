@@ -1,23 +1,27 @@
 using Helpdesk.Identity.Accounts;
+using Helpdesk.Identity.Settings;
 using Microsoft.AspNetCore.Identity;
 
 namespace Helpdesk.Identity.Passwords;
 
-/// <summary>Length first; then nothing that is guessed first: common passwords, the person's own name or mail address.</summary>
-sealed class PasswordRules : IPasswordValidator<Account>
+/// <summary>Length first; then nothing that is guessed first: common passwords, the person's own name or mail address, the installation's name.</summary>
+sealed class PasswordRules(AccountsDbContext db, CurrentSettings settings) : IPasswordValidator<Account>
 {
     public const int MinLength = 12;
     public const int MaxLength = 128;
     const int MinDifferent = 5;
     const int MinNameLength = 4;
 
-    public Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user, string? password) =>
-        Task.FromResult(Refusal(user, password ?? "") is { } refusal
+    public async Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user, string? password)
+    {
+        var installation = (await settings.ReadAsync(db, CancellationToken.None)).Name;
+        return Refusal(user, password ?? "", installation) is { } refusal
             ? IdentityResult.Failed(new IdentityError { Code = "PasswordRefused", Description = refusal })
-            : IdentityResult.Success);
+            : IdentityResult.Success;
+    }
 
     /// <summary>What is wrong with the password, for the person who chose it; null when nothing is.</summary>
-    public static string? Refusal(Account account, string password)
+    public static string? Refusal(Account account, string password, string installation)
     {
         if (password.Length < MinLength)
             return $"A password has at least {MinLength} characters. Several words are easy to remember.";
@@ -25,12 +29,12 @@ sealed class PasswordRules : IPasswordValidator<Account>
             return $"A password has at most {MaxLength} characters.";
         if (password.Distinct().Count() < MinDifferent || CommonPasswords.Contain(password))
             return "This password is among the first that anybody would try. Choose another one.";
-        return Personal(account).Any(x => password.Contains(x, StringComparison.OrdinalIgnoreCase))
-            ? "A password must not contain your name or your mail address."
+        return Known(account, installation).Any(x => password.Contains(x, StringComparison.OrdinalIgnoreCase))
+            ? "A password must not contain your name, your mail address or the name of this helpdesk."
             : null;
     }
 
-    static IEnumerable<string> Personal(Account account) => account.Name.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+    static IEnumerable<string> Known(Account account, string installation) => $"{account.Name} {installation}".Split(' ', StringSplitOptions.RemoveEmptyEntries)
         .Append(account.Email!.Split('@')[0]).Where(x => x.Length >= MinNameLength);
 }
 

@@ -31,7 +31,7 @@ public static class RefreshSession
         var account = (await db.Users.FromSql($"""
             select account.* from account join session on session.account_id = account.id where session.id = {session} and account.suspended_at is null for share of account
             """).AsNoTracking().ToListAsync(cancellationToken)).SingleOrDefault();
-        var continued = await db.Sessions.Where(x => x.Id == session && x.RevokedAt == null)
+        var continued = await db.Sessions.Where(x => x.Id == session && x.RevokedAt == null && x.StartedAt > now - SessionTokens.LongestSession)
             .ExecuteUpdateAsync(x => x.SetProperty(y => y.ExpiresAt, now + SessionTokens.RefreshLifetime).SetProperty(y => y.LastUsedAt, now), cancellationToken);
         if (account is null || continued == 0)
             return LiveSession.Ended;

@@ -13,6 +13,9 @@ sealed class SessionTokens(AccountsDbContext db, AccessTokens accessTokens, Curr
     public static readonly TimeSpan AccessLifetime = TimeSpan.FromHours(1);
     public static readonly TimeSpan RefreshLifetime = TimeSpan.FromDays(7);
 
+    /// <summary>However often it is refreshed, a session ends some day, and its owner shows again that he knows the password.</summary>
+    public static readonly TimeSpan LongestSession = TimeSpan.FromDays(30);
+
     /// <summary>A session for whoever has shown that he is the owner; null when the account was suspended or given another password while he did.</summary>
     public async Task<SessionAnswer?> SignInAsync(Account verified, HttpContext http, CancellationToken cancellationToken)
     {

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Helpdesk.Identity.TwoFactor;
 
-/// <summary>Takes the place of a code once, when the authenticator is lost. 80 random bits, so a plain hash keeps it.</summary>
+/// <summary>Takes the place of a code once, when the authenticator is lost. 120 random bits, so a plain hash keeps it.</summary>
 sealed class RecoveryCode
 {
-    const int Bytes = 10;
+    const int Bytes = 15;
     const int GroupLength = 4;
     public const int Count = 10;
 

@@ -36,7 +36,7 @@ public static class TurnOffTwoFactor
     }
 
     static async Task<IResult> OfAsync(Guid id, ClaimsPrincipal caller, TwoFactorEnd end, CancellationToken cancellationToken) =>
-        await end.OfAsync(id, caller, endSessions: true, cancellationToken) ? TypedResults.NoContent() : Problem.NotFound("account");
+        id == caller.AccountId() ? OwnAccount.Refused : await end.OfAsync(id, caller, endSessions: true, cancellationToken) ? TypedResults.NoContent() : Problem.NotFound("account");
 }
 
 sealed class TwoFactorEnd(AccountsDbContext db, Revocation revocation, IPublishEndpoint outbox, TimeProvider time)

@@ -17,7 +17,7 @@ static class WrittenHours
         var wrong = new Dictionary<string, string[]>();
         if (!IsZone(request.Zone))
             wrong["zone"] = ["It is an IANA time zone, such as America/Lima."];
-        var week = request.Week!.Select((x, i) => Read(x, $"week[{i}]", wrong)).OfType<Stretch>().OrderBy(x => x.Day).ThenBy(x => x.From).ToList();
+        var week = request.Week!.Select((x, i) => Read(x ?? new(), $"week[{i}]", wrong)).OfType<Stretch>().OrderBy(x => x.Day).ThenBy(x => x.From).ToList();
         foreach (var (one, next) in week.Zip(week.Skip(1)).Where(x => x.First.Day == x.Second.Day && x.First.To > x.Second.From))
             wrong["week"] = [$"On {one.Day} {Text(one.From)} to {Text(one.To)} and {Text(next.From)} to {Text(next.To)} overlap."];
         var holidays = request.Holidays ?? [];

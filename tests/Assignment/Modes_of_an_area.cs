@@ -1,0 +1,237 @@
+using System.Net;
+using System.Net.Http.Json;
+using Helpdesk.Assignment.Rounds;
+using Helpdesk.Contracts;
+using Helpdesk.Fixtures;
+using Helpdesk.ServiceDefaults.Authentication;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Assignment.Tests;
+
+public sealed class Modes_of_an_area : IAsyncLifetime
+{
+    Installation _installation = null!;
+    Replica _service = null!;
+    Guid _area;
+
+    public async ValueTask InitializeAsync()
+    {
+        (_installation, _service) = await Installation.RunningAsync();
+        _area = await _service.AreaAsync("Redes");
+    }
+
+    public ValueTask DisposeAsync() => _installation.DisposeAsync();
+
+    static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    Task<IReadOnlyList<TicketAwaitsDispatcher>> AskedAsync(TicketSnapshot ticket, int times = 1) => _installation.Ear.HearsAsync<TicketAwaitsDispatcher>(times, x => x.TicketId == ticket.Id);
+
+    void AssertAskedOnce(TicketSnapshot ticket) => Assert.Single(_installation.Ear.Heard<TicketAwaitsDispatcher>(), x => x.TicketId == ticket.Id);
+
+    [Fact]
+    public async Task AU1_an_area_is_automatic_unless_told_otherwise()
+    {
+        var area = await _service.GetAsync($"/api/areas/{_area}");
+        Assert.Equal(("Automatic", "00:15:00"), (area.GetProperty("mode").GetString(), area.GetProperty("fallbackAfter").GetString()));
+    }
+
+    [Fact]
+    public async Task DI1_in_a_manual_area_every_ticket_waits_for_a_dispatcher_and_he_is_told_once()
+    {
+        await _service.SetModeAsync(_area, AssignmentMode.Manual);
+        var bruno = await _service.AgentAsync("Bruno", _area);
+        var ticket = Some.Ticket(_area, TicketPriority.High);
+        await _service.WaitsAsync(ticket, Reasons.Manual);
+        var told = Assert.Single(await AskedAsync(ticket));
+        Assert.Equal((ticket.Number, "Se quema", TicketPriority.High, _area, "Redes", "manual"), (told.Number, told.Subject, told.Priority, told.AreaId, told.AreaName, told.Because));
+
+        // Whatever becomes of the agents, no rule gives it away.
+        await _service.GoAwayAsync(bruno.AccountId);
+        await _service.ComeBackAsync(bruno.AccountId);
+        await _service.ConsumeAsync(new DrainArea(_area));
+        Assert.Empty(await _service.ReceiptsAsync(_area));
+        AssertAskedOnce(ticket);
+
+        // The dispatcher gives it to somebody.
+        await _service.HearAsync(Some.Assigned(ticket, 2, Some.Person(bruno)));
+        await _service.TicketAsync(ticket.Id, x => x.AgentId == bruno.AccountId && x.WaitingSince is null);
+    }
+
+    [Fact]
+    public async Task AU1_a_new_mode_acts_on_what_waits_already()
+    {
+        await _service.SetModeAsync(_area, AssignmentMode.Manual);
+        await _service.AgentAsync("Bruno", _area);
+        var tickets = Enumerable.Range(0, AssignWaitingTickets.BatchSize + 5).Select(i => Some.Ticket(_area, minute: i)).ToList();
+        await Task.WhenAll(tickets.Select(x => _service.WaitsAsync(x, Reasons.Manual)));
+        await _service.SetModeAsync(_area, AssignmentMode.Automatic);
+        Assert.Equal(tickets.Select(x => x.Id), (await _service.ReceiptsAsync(_area, tickets.Count)).Select(x => x.TicketId));
+        Assert.True(await _service.ReadAsync(db => db.Tickets.AllAsync(x => x.WaitingSince == null && x.AskedAt == null)));
+    }
+
+    [Fact]
+    public async Task F10_what_waits_without_an_end_is_put_before_the_dispatchers_when_the_area_becomes_manual()
+    {
+        var bruno = await _service.AgentAsync("Bruno", _area);
+        await _service.GoAwayAsync(bruno.AccountId);
+        var tickets = Enumerable.Range(0, AssignWaitingTickets.BatchSize + 5).Select(i => Some.Ticket(_area, minute: i)).ToList();
+        await Task.WhenAll(tickets.Select(x => _service.WaitsAsync(x, Reasons.NobodyAvailable)));
+        Assert.Empty(_installation.Ear.Heard<TicketAwaitsDispatcher>());
+        await _service.SetModeAsync(_area, AssignmentMode.Manual);
+        var told = await _installation.Ear.HearsAsync<TicketAwaitsDispatcher>(tickets.Count);
+        Assert.Equal(tickets.Select(x => x.Id).Order(), told.Select(x => x.TicketId).Order());
+        Assert.All(told, x => Assert.Equal("manual", x.Because));
+    }
+
+    [Theory]
+    [InlineData(AssignmentMode.Automatic)]
+    [InlineData(AssignmentMode.AutomaticWithFallback)]
+    public async Task F10_an_area_without_any_agent_tells_the_dispatchers_at_once_and_still_assigns_when_one_comes(AssignmentMode mode)
+    {
+        await _service.SetModeAsync(_area, mode);
+        var ticket = Some.Ticket(_area);
+        await _service.WaitsAsync(ticket, Reasons.NoAgents);
+        Assert.Equal("no-agents", Assert.Single(await AskedAsync(ticket)).Because);
+        var bruno = await _service.AgentAsync("Bruno", _area);
+        await _service.TicketAsync(ticket.Id, x => x.AgentId == bruno.AccountId && x.AskedAt is null);
+        AssertAskedOnce(ticket);
+    }
+
+    [Fact]
+    public async Task F10_when_the_last_agent_leaves_the_area_the_dispatchers_are_told_of_what_waits()
+    {
+        var bruno = await _service.AgentAsync("Bruno", _area);
+        await _service.GoAwayAsync(bruno.AccountId);
+        var ticket = Some.Ticket(_area);
+        await _service.WaitsAsync(ticket, Reasons.NobodyAvailable);
+        await _service.PutIntoAsync(bruno.AccountId);
+        Assert.Equal("no-agents", Assert.Single(await AskedAsync(ticket)).Because);
+    }
+
+    [Fact]
+    public async Task N1_in_an_automatic_area_nobody_is_told_while_agents_may_come_back()
+    {
+        var bruno = await _service.AgentAsync("Bruno", _area);
+        await _service.GoAwayAsync(bruno.AccountId);
+        var ticket = Some.Ticket(_area);
+        await _service.WaitsAsync(ticket, Reasons.NobodyAvailable);
+        _installation.Clock.Advance(TimeSpan.FromDays(1));
+        await _service.ComeBackAsync(bruno.AccountId);
+        await _service.ReceiptsAsync(_area, 1);
+        Assert.Empty(_installation.Ear.Heard<TicketAwaitsDispatcher>());
+    }
+
+    [Fact]
+    public async Task N1_with_a_fallback_the_dispatchers_are_told_once_when_the_areas_patience_ends_and_it_still_leaves_by_itself()
+    {
+        await _service.SetModeAsync(_area, AssignmentMode.AutomaticWithFallback, TimeSpan.FromMinutes(30));
+        var bruno = await _service.AgentAsync("Bruno", _area);
+        await _service.GoAwayAsync(bruno.AccountId);
+        var ticket = Some.Ticket(_area);
+        await _service.WaitsAsync(ticket, Reasons.NobodyAvailable);
+        _installation.Clock.Advance(TimeSpan.FromMinutes(29));
+        await _service.ConsumeAsync(new DrainArea(_area) { Everything = true });
+        Assert.Empty(_installation.Ear.Heard<TicketAwaitsDispatcher>());
+
+        _installation.Clock.Advance(TimeSpan.FromMinutes(2));
+        var told = Assert.Single(await AskedAsync(ticket));
+        Assert.Equal("nobody-available", told.Because);
+        Assert.Equal((await _service.TicketAsync(ticket.Id, x => x.AskedAt is not null)).WaitingSince, told.Since);
+        await _service.ConsumeAsync(new DrainArea(_area) { Everything = true });
+        await _service.ComeBackAsync(bruno.AccountId);
+        await _service.TicketAsync(ticket.Id, x => x.AgentId == bruno.AccountId);
+        AssertAskedOnce(ticket);
+    }
+
+    [Fact]
+    public async Task N1_a_timer_of_an_earlier_wait_is_void()
+    {
+        await _service.SetModeAsync(_area, AssignmentMode.AutomaticWithFallback);
+        var bruno = await _service.AgentAsync("Bruno", _area);
+        await _service.GoAwayAsync(bruno.AccountId);
+        var ticket = Some.Ticket(_area);
+        await _service.WaitsAsync(ticket, Reasons.NobodyAvailable);
+        _installation.Clock.Advance(TimeSpan.FromMinutes(10));
+        await _service.HearAsync(Some.Assigned(ticket, 2, Some.Person(bruno)));
+        await _service.TicketAsync(ticket.Id, x => x.WaitingSince is null);
+        await _service.HearAsync(Some.Left(ticket, 3, Some.Person(bruno), AssigneeCause.HandedBack));
+        await _service.TicketAsync(ticket.Id, x => x.WaitingBecause == Reasons.NobodyAvailable);
+
+        _installation.Clock.Advance(TimeSpan.FromMinutes(6));
+        await Eventually.HoldsAsync(async () => await TimersAsync() == 1);
+        Assert.Empty(_installation.Ear.Heard<TicketAwaitsDispatcher>());
+        _installation.Clock.Advance(TimeSpan.FromMinutes(10));
+        await AskedAsync(ticket);
+        AssertAskedOnce(ticket);
+    }
+
+    [Theory]
+    [InlineData(5, true)]
+    [InlineData(60, false)]
+    public async Task N1_another_patience_moves_the_timers_that_run(int minutes, bool told)
+    {
+        await _service.SetModeAsync(_area, AssignmentMode.AutomaticWithFallback);
+        var bruno = await _service.AgentAsync("Bruno", _area);
+        await _service.GoAwayAsync(bruno.AccountId);
+        var ticket = Some.Ticket(_area);
+        await _service.WaitsAsync(ticket, Reasons.NobodyAvailable);
+        await _service.TicketAsync(ticket.Id, x => x.AsksAt is not null);
+        await _service.SetModeAsync(_area, AssignmentMode.AutomaticWithFallback, TimeSpan.FromMinutes(minutes));
+        await _service.TicketAsync(ticket.Id, x => x.AsksAt == x.WaitingSince + TimeSpan.FromMinutes(minutes));
+        _installation.Clock.Advance(TimeSpan.FromMinutes(told ? 6 : 20));
+        if (told)
+            await AskedAsync(ticket);
+        else
+            await Eventually.HoldsAsync(async () => await TimersAsync() == 1 && (await _service.TicketAsync(ticket.Id, x => x.AskedAt is null)).AsksAt is not null);
+        Assert.Equal(told ? 1 : 0, _installation.Ear.Heard<TicketAwaitsDispatcher>().Count);
+    }
+
+    [Fact]
+    public async Task N1_a_restart_loses_no_timer_and_whoever_left_the_queue_meanwhile_is_not_told_of()
+    {
+        await _service.SetModeAsync(_area, AssignmentMode.AutomaticWithFallback);
+        var bruno = await _service.AgentAsync("Bruno", _area);
+        await _service.GoAwayAsync(bruno.AccountId);
+        var (waits, ended) = (Some.Ticket(_area), Some.Ticket(_area));
+        await _service.WaitsAsync(waits, Reasons.NobodyAvailable);
+        await _service.WaitsAsync(ended, Reasons.NobodyAvailable);
+        await _service.HearAsync(Some.Closed(ended, 2));
+        await _service.TicketAsync(ended.Id, x => !x.Open);
+        await _service.DisposeAsync();
+
+        _installation.Clock.Advance(TimeSpan.FromHours(2));
+        _service = await _installation.StartAsync();
+        await AskedAsync(waits);
+        await Eventually.HoldsAsync(async () => await TimersAsync() == 0);
+        AssertAskedOnce(waits);
+        Assert.DoesNotContain(_installation.Ear.Heard<TicketAwaitsDispatcher>(), x => x.TicketId == ended.Id);
+    }
+
+    [Theory]
+    [InlineData("""{"mode":"Random"}""")]
+    [InlineData("""{"mode":7}""")]
+    [InlineData("{}")]
+    [InlineData("""{"mode":"Manual","fallbackAfter":"00:00:10"}""")]
+    [InlineData("""{"mode":"Manual","fallbackAfter":"8.00:00:00"}""")]
+    [InlineData("""{"mode":"Manual","fallbackAfter":"soon"}""")]
+    public async Task A_wrong_mode_is_refused_in_words(string body)
+    {
+        var refused = await _service.As(Roles.Admin).PutAsync($"/api/areas/{_area}/mode", new StringContent(body, null, "application/json"), Stop);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.True((await refused.JsonAsync()).TryGetProperty("errors", out _));
+    }
+
+    [Fact]
+    public async Task The_mode_is_told_with_the_area()
+    {
+        await _service.SetModeAsync(_area, AssignmentMode.Manual);
+        await _service.SetModeAsync(_area, AssignmentMode.Manual);
+        var made = await (await _service.As(Roles.Admin).PostAsJsonAsync("/api/areas", new { name = "Sistemas", mode = "AutomaticWithFallback" }, Stop)).JsonAsync();
+        Assert.Equal("AutomaticWithFallback", made.GetProperty("mode").GetString());
+        var told = await _installation.Ear.HearsAsync<AreaChanged>(3);
+        Assert.Equal([(1, AssignmentMode.Automatic), (2, AssignmentMode.Manual)], told.Where(x => x.AreaId == _area).OrderBy(x => x.Version).Select(x => ((int)x.Version, x.Mode)));
+        Assert.Equal(AssignmentMode.AutomaticWithFallback, told.Single(x => x.Name == "Sistemas").Mode);
+    }
+
+    Task<int> TimersAsync() => _service.ReadAsync(db => db.Database.SqlQuery<int>($"SELECT count(*)::int AS \"Value\" FROM outbox_message").SingleAsync());
+}

@@ -1,0 +1,278 @@
+using Helpdesk.Assignment.Rounds;
+using Helpdesk.Contracts;
+
+namespace Helpdesk.Assignment.Tests;
+
+public sealed class Tickets_that_come_back : IAsyncLifetime
+{
+    Installation _installation = null!;
+    Replica _service = null!;
+    Guid _area;
+    AccountChanged _bruno = null!, _carla = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        (_installation, _service) = await Installation.RunningAsync();
+        _area = await _service.AreaAsync("Redes");
+        _bruno = await _service.AgentAsync("Bruno", _area);
+        _carla = await _service.AgentAsync("Carla", _area);
+    }
+
+    public ValueTask DisposeAsync() => _installation.DisposeAsync();
+
+    AccountChanged Of(Guid agent) => agent == _bruno.AccountId ? _bruno : _carla;
+
+    AccountChanged Other(AccountChanged agent) => agent == _bruno ? _carla : _bruno;
+
+    /// <summary>A ticket that was chosen for somebody, and Ticketing recorded it as version 2.</summary>
+    async Task<(TicketSnapshot Ticket, AccountChanged Agent)> GivenAsync()
+    {
+        var ticket = Some.Ticket(_area);
+        var agent = Of(await _service.OpenAsync(ticket));
+        await _service.HearAsync(Some.Recorded(ticket, 2, Some.Person(agent)));
+        await _service.TicketAsync(ticket.Id, x => x is { Version: 2, Pending: false });
+        return (ticket, agent);
+    }
+
+    [Fact]
+    public async Task AG6_DI2_what_its_agent_gives_back_goes_to_another_and_never_to_him_again()
+    {
+        var (ticket, agent) = await GivenAsync();
+        // By turn it would be his own again.
+        await _service.OpenAsync(Some.Ticket(_area));
+        await _service.HearAsync(Some.Left(ticket, 3, Some.Person(agent), AssigneeCause.Returned));
+        await _service.TicketAsync(ticket.Id, x => x.AgentId == Other(agent).AccountId);
+        var receipt = (await _service.ReceiptsAsync(_area, 3))[^1];
+        Assert.Equal(("returned", 3, "gave-it-back"), (receipt.Cause, (int)receipt.CauseVersion, receipt.Candidates.Single(x => x.AgentId == agent.AccountId).NotEligibleBecause));
+
+        // She gives it back too: now everybody did, and a dispatcher has to look.
+        await _service.HearAsync(Some.Left(ticket, 5, Some.Person(Other(agent)), AssigneeCause.Returned));
+        await _service.TicketAsync(ticket.Id, x => x.WaitingBecause == Reasons.GaveItBack);
+        Assert.Equal("gave-it-back", Assert.Single(await _installation.Ear.HearsAsync<TicketAwaitsDispatcher>(1)).Because);
+        await _service.ConsumeAsync(new DrainArea(_area) { Everything = true });
+        var diego = await _service.AgentAsync("Diego", _area);
+        await _service.TicketAsync(ticket.Id, x => x.AgentId == diego.AccountId);
+        Assert.Equal(4, (await _service.ReplayAsync(_area)).GetProperty("reproduced").GetInt32());
+    }
+
+    [Fact]
+    public async Task AG6_with_nobody_else_it_waits_and_with_a_fallback_the_dispatchers_are_told()
+    {
+        await _service.PutIntoAsync(_carla.AccountId);
+        await _service.SetModeAsync(_area, AssignmentMode.AutomaticWithFallback);
+        var (ticket, agent) = await GivenAsync();
+        await _service.HearAsync(Some.Left(ticket, 3, Some.Person(agent), AssigneeCause.Returned));
+        await _service.TicketAsync(ticket.Id, x => x is { WaitingBecause: Reasons.GaveItBack, AgentId: null });
+        Assert.Equal(("gave-it-back", ticket.Number), ((await _installation.Ear.HearsAsync<TicketAwaitsDispatcher>(1))[0].Because, _installation.Ear.Heard<TicketAwaitsDispatcher>()[0].Number));
+        // Going and coming changes nothing: he gave it back.
+        await _service.GoAwayAsync(agent.AccountId);
+        await _service.ComeBackAsync(agent.AccountId);
+        await _service.ConsumeAsync(new DrainArea(_area) { Everything = true });
+        Assert.Single(await _service.ReceiptsAsync(_area));
+        // A ticket that is given back holds up nobody who comes after it.
+        Assert.Equal(agent.AccountId, await _service.OpenAsync(Some.Ticket(_area)));
+    }
+
+    [Fact]
+    public async Task AG6_while_another_is_only_away_it_waits_for_her()
+    {
+        var (ticket, agent) = await GivenAsync();
+        await _service.GoAwayAsync(Other(agent).AccountId);
+        await _service.HearAsync(Some.Left(ticket, 3, Some.Person(agent), AssigneeCause.Returned));
+        await _service.TicketAsync(ticket.Id, x => x.WaitingBecause == Reasons.NobodyAvailable);
+        await _service.ComeBackAsync(Other(agent).AccountId);
+        await _service.TicketAsync(ticket.Id, x => x.AgentId == Other(agent).AccountId);
+    }
+
+    [Fact]
+    public async Task N1_what_he_who_went_away_hands_back_goes_to_another()
+    {
+        var (ticket, agent) = await GivenAsync();
+        await _service.GoAwayAsync(agent.AccountId);
+        await _service.HearAsync(Some.Left(ticket, 3, Some.Person(agent), AssigneeCause.HandedBack));
+        await _service.TicketAsync(ticket.Id, x => x.AgentId == Other(agent).AccountId);
+        Assert.Equal("handed-back", (await _service.ReceiptsAsync(_area, 2))[^1].Cause);
+    }
+
+    [Fact]
+    public async Task N1_he_who_is_back_already_comes_last_for_what_was_handed_back_but_before_nobody()
+    {
+        var (first, agent) = await GivenAsync();
+        await _service.OpenAsync(Some.Ticket(_area));
+        // His turn, but it was just taken from him, and she is there.
+        await _service.HearAsync(Some.Left(first, 3, Some.Person(agent), AssigneeCause.HandedBack));
+        await _service.TicketAsync(first.Id, x => x.AgentId == Other(agent).AccountId);
+        Assert.Equal("handed-it-back", (await _service.ReceiptsAsync(_area, 3))[^1].Candidates.Single(x => x.AgentId == agent.AccountId).NotEligibleBecause);
+
+        await _service.GoAwayAsync(Other(agent).AccountId);
+        var (second, again) = await GivenAsync();
+        Assert.Equal(agent, again);
+        await _service.HearAsync(Some.Left(second, 3, Some.Person(agent), AssigneeCause.HandedBack));
+        await _service.ReceiptsAsync(_area, 5);
+        await _service.TicketAsync(second.Id, x => x.AgentId == agent.AccountId);
+        Assert.Equal(5, (await _service.ReplayAsync(_area)).GetProperty("reproduced").GetInt32());
+    }
+
+    [Fact]
+    public async Task AD2_DI1_what_a_dispatcher_takes_away_waits_for_a_dispatcher_and_no_rule_touches_it()
+    {
+        var (ticket, agent) = await GivenAsync();
+        await _service.HearAsync(Some.Left(ticket, 3, Some.Person(agent), AssigneeCause.Unassigned));
+        await _service.TicketAsync(ticket.Id, x => x is { Held: true, WaitingBecause: Reasons.Unassigned });
+        var told = Assert.Single(await _installation.Ear.HearsAsync<TicketAwaitsDispatcher>(1));
+        Assert.Equal((ticket.Id, "unassigned", "Redes"), (told.TicketId, told.Because, told.AreaName));
+
+        await _service.ConsumeAsync(new DrainArea(_area) { Everything = true, TicketId = ticket.Id });
+        await _service.HearAsync(Some.Answered(ticket, 4));
+        await _service.HearAsync(Some.Ranked(ticket, 5, TicketPriority.Urgent));
+        await _service.TicketAsync(ticket.Id, x => x is { Version: 5, Held: true, AgentId: null });
+        // Nor does it stand before those whose turn it is.
+        await _service.OpenAsync(Some.Ticket(_area));
+        Assert.Equal(2, (await _service.ReceiptsAsync(_area)).Count);
+
+        await _service.HearAsync(Some.Assigned(ticket, 6, Some.Person(agent)));
+        await _service.TicketAsync(ticket.Id, x => x is { Held: false, WaitingSince: null } && x.AgentId == agent.AccountId);
+        Assert.Single(_installation.Ear.Heard<TicketAwaitsDispatcher>());
+    }
+
+    [Fact]
+    public async Task AD2_what_a_dispatcher_took_away_still_waits_for_him_when_it_ended_and_is_open_again()
+    {
+        var (ticket, agent) = await GivenAsync();
+        await _service.HearAsync(Some.Left(ticket, 3, Some.Person(agent), AssigneeCause.Unassigned));
+        await _service.TicketAsync(ticket.Id, x => x.Held);
+        await _service.HearAsync(Some.Closed(ticket, 4));
+        await _service.TicketAsync(ticket.Id, x => x is { Open: false, WaitingSince: null });
+        await _service.HearAsync(Some.Reopened(ticket, 5));
+        await _service.TicketAsync(ticket.Id, x => x is { Held: true, WaitingBecause: Reasons.Unassigned, AgentId: null });
+        Assert.Equal(2, (await _installation.Ear.HearsAsync<TicketAwaitsDispatcher>(2)).Count);
+        Assert.Single(await _service.ReceiptsAsync(_area));
+        // In another area it is nobody's decision any more.
+        var other = await _service.AreaAsync("Equipos");
+        var diego = await _service.AgentAsync("Diego", other);
+        await _service.HearAsync(Some.Moved(ticket, 6, other));
+        await _service.TicketAsync(ticket.Id, x => x.AgentId == diego.AccountId && !x.Held);
+    }
+
+    [Fact]
+    public async Task N1_of_changes_of_hands_in_any_order_the_newest_decides()
+    {
+        var (ticket, agent) = await GivenAsync();
+        var (taken, given, returned) = (
+            Some.Left(ticket, 3, Some.Person(agent), AssigneeCause.Unassigned),
+            Some.Assigned(ticket, 4, Some.Person(agent)),
+            Some.Left(ticket, 5, Some.Person(agent), AssigneeCause.Returned));
+        await _service.ConsumeAsync(taken);
+        await _service.ConsumeAsync(returned);
+        await _service.ConsumeAsync(given);
+        await _service.TicketAsync(ticket.Id, x => x is { Held: false } && x.AgentId == Other(agent).AccountId);
+
+        // What was before it came to another area is over.
+        var other = await _service.AreaAsync("Equipos");
+        var diego = await _service.AgentAsync("Diego", other);
+        await _service.ConsumeAsync(Some.Moved(ticket, 8, other));
+        await _service.ConsumeAsync(Some.Left(ticket, 7, Some.Person(Other(agent)), AssigneeCause.Unassigned));
+        await _service.TicketAsync(ticket.Id, x => x is { Held: false } && x.AgentId == diego.AccountId);
+        Assert.Single(await _service.ReceiptsAsync(other));
+    }
+
+    [Fact]
+    public async Task DI3_a_ticket_that_is_filed_under_another_area_leaves_the_old_queue_and_enters_the_new_one()
+    {
+        var other = await _service.AreaAsync("Equipos");
+        await _service.GoAwayAsync(_bruno.AccountId);
+        await _service.GoAwayAsync(_carla.AccountId);
+        var ticket = Some.Ticket(_area);
+        await _service.WaitsAsync(ticket, Reasons.NobodyAvailable);
+        await _service.HearAsync(Some.Moved(ticket, 2, other));
+        var moved = await _service.TicketAsync(ticket.Id, x => x is { WaitingBecause: Reasons.NoAgents });
+        Assert.Equal((other, "Equipos"), (moved.AreaId, Assert.Single(await _installation.Ear.HearsAsync<TicketAwaitsDispatcher>(1)).AreaName));
+        await _service.ComeBackAsync(_bruno.AccountId);
+        await _service.ConsumeAsync(new DrainArea(_area) { Everything = true });
+        Assert.Empty(await _service.ReceiptsAsync(_area));
+
+        var diego = await _service.AgentAsync("Diego", other);
+        await _service.TicketAsync(ticket.Id, x => x.AgentId == diego.AccountId);
+        Assert.Equal("recategorized", Assert.Single(await _service.ReceiptsAsync(other)).Cause);
+    }
+
+    [Fact]
+    public async Task DI3_a_ticket_that_has_an_agent_keeps_him_in_the_other_area()
+    {
+        var other = await _service.AreaAsync("Equipos");
+        await _service.AgentAsync("Diego", other);
+        var (ticket, agent) = await GivenAsync();
+        await _service.ConsumeAsync(Some.Moved(ticket, 3, other, Some.Person(agent)));
+        await _service.TicketAsync(ticket.Id, x => x.AreaId == other && x.AgentId == agent.AccountId && x.WaitingSince is null);
+        Assert.Empty(await _service.ReceiptsAsync(other));
+    }
+
+    [Fact]
+    public async Task A_ticket_that_is_merged_into_another_leaves_the_queue()
+    {
+        await _service.GoAwayAsync(_bruno.AccountId);
+        await _service.GoAwayAsync(_carla.AccountId);
+        var (one, into) = (Some.Ticket(_area), Some.Ticket(_area));
+        await _service.WaitsAsync(one, Reasons.NobodyAvailable);
+        await _service.WaitsAsync(into, Reasons.NobodyAvailable);
+        await _service.HearAsync(Some.Merged(one, 2, into));
+        await _service.TicketAsync(one.Id, x => x is { Open: false, WaitingSince: null });
+        await _service.ComeBackAsync(_bruno.AccountId);
+        Assert.Equal(into.Id, Assert.Single(await _service.ReceiptsAsync(_area, 1)).TicketId);
+    }
+
+    [Fact]
+    public async Task N1_a_return_is_not_lost_when_a_later_event_overtakes_it_or_it_comes_twice()
+    {
+        var (ticket, agent) = await GivenAsync();
+        await _service.ConsumeAsync(Some.Answered(ticket, 4));
+        await _service.TicketAsync(ticket.Id, x => x is { AgentId: null, WaitingSince: null });
+        var returned = Some.Left(ticket, 3, Some.Person(agent), AssigneeCause.Returned);
+        await _service.ConsumeAsync(returned);
+        await _service.TicketAsync(ticket.Id, x => x.AgentId == Other(agent).AccountId);
+        await _service.ConsumeAsync(returned);
+        await _service.ConsumeAsync(Some.Recorded(ticket, 2, Some.Person(agent)));
+        Assert.Equal(2, (await _service.ReceiptsAsync(_area)).Count);
+        await _service.TicketAsync(ticket.Id, x => x is { Pending: true } && x.AgentId == Other(agent).AccountId);
+    }
+
+    [Fact]
+    public async Task N1_what_became_of_a_ticket_before_its_opening_was_heard_counts()
+    {
+        var (taken, returned) = (Some.Ticket(_area), Some.Ticket(_area));
+        await _service.ConsumeAsync(Some.Left(taken, 3, Some.Person(_bruno), AssigneeCause.Unassigned));
+        await _service.ConsumeAsync(Some.Left(returned, 3, Some.Person(_bruno), AssigneeCause.Returned));
+        await _service.TicketAsync(returned.Id, x => x.AgentId == _carla.AccountId);
+        await _service.ConsumeAsync(Some.Opened(taken));
+        await _service.ConsumeAsync(Some.Opened(returned));
+        Assert.Equal(returned.Id, Assert.Single(await _service.ReceiptsAsync(_area)).TicketId);
+        await _service.TicketAsync(taken.Id, x => x is { Held: true, AgentId: null });
+    }
+
+    [Fact]
+    public async Task N1_a_ticket_that_was_moved_before_its_opening_was_heard_is_assigned_where_it_is_now()
+    {
+        var other = await _service.AreaAsync("Equipos");
+        var diego = await _service.AgentAsync("Diego", other);
+        var ticket = Some.Ticket(_area);
+        await _service.ConsumeAsync(Some.Moved(ticket, 2, other));
+        Assert.Equal(diego.AccountId, await _service.OpenAsync(ticket));
+        Assert.Empty(await _service.ReceiptsAsync(_area));
+    }
+
+    [Fact]
+    public async Task N1_a_ticket_that_is_opened_again_and_again_gets_an_agent_each_time()
+    {
+        var ticket = Some.Ticket(_area);
+        await _service.OpenAsync(ticket);
+        for (var version = 2; version < 6; version += 2)
+        {
+            await _service.HearAsync(Some.Closed(ticket, version));
+            await _service.TicketAsync(ticket.Id, x => !x.Open);
+            await _service.HearAsync(Some.Reopened(ticket, version + 1));
+            await _service.TicketAsync(ticket.Id, x => x.AgentId is not null);
+        }
+
+        Assert.Equal([("opened", 0), ("reopened", 3), ("reopened", 5)], (await _service.ReceiptsAsync(_area)).Select(x => (x.Cause, (int)x.CauseVersion)));
+    }
+}
