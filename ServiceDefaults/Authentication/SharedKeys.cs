@@ -18,7 +18,7 @@ static class SharedKeys
         if (string.IsNullOrWhiteSpace(directory))
             throw new InvalidOperationException($"{Setting} must name the directory of the keys that all hosts of this installation share.");
 
-        builder.Services.AddDataProtection().SetApplicationName("helpdesk").PersistKeysToFileSystem(Create(directory));
+        builder.Services.AddDataProtection().SetApplicationName("helpdesk").PersistKeysToFileSystem(PrivateFolder.Create(directory));
         // The directory is the owner's alone; a certificate beside it to encrypt the keys with would protect them no better.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
     }
@@ -34,10 +34,6 @@ static class SharedKeys
         if (services.GetRequiredService<IKeyManager>().GetAllKeys().Count == 0)
             services.GetRequiredService<IDataProtectionProvider>().CreateProtector("first key").Protect([]);
     }
-
-    static DirectoryInfo Create(string directory) => OperatingSystem.IsWindows()
-        ? Directory.CreateDirectory(directory)
-        : Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
     static FileStream Lock(string path)
     {

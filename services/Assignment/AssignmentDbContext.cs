@@ -1,3 +1,4 @@
+using Helpdesk.ServiceDefaults.Idempotency;
 using System.Text.Json;
 using Helpdesk.Assignment.Agents;
 using Helpdesk.Assignment.Areas;
@@ -31,6 +32,7 @@ sealed class AssignmentDbContext(DbContextOptions<AssignmentDbContext> options) 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.AddMessaging();
+        modelBuilder.AddIdempotencyKeys();
         modelBuilder.AddRevokedAccess();
         modelBuilder.Entity<Area>(area =>
         {

@@ -2,6 +2,7 @@ using Helpdesk.Assignment;
 using Helpdesk.Assignment.Receipts;
 using Helpdesk.Messaging;
 using Helpdesk.Revocation;
+using Helpdesk.ServiceDefaults.Idempotency;
 using Helpdesk.ServiceDefaults;
 using Helpdesk.ServiceDefaults.Database;
 using MassTransit;
@@ -13,6 +14,7 @@ builder.AddMessaging<AssignmentDbContext>("assignment", x =>
     x.AddRevokedAccess<AssignmentDbContext>();
     x.AddConsumers(Parts.Consumers);
 });
+builder.Services.AddIdempotencyKeys<AssignmentDbContext>();
 builder.Services.AddAssignment();
 builder.Services.AddValidation();
 

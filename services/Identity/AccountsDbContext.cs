@@ -1,3 +1,4 @@
+using Helpdesk.ServiceDefaults.Idempotency;
 using System.Text.Json;
 using Helpdesk.Identity.Accounts;
 using Helpdesk.Identity.Auditing;
@@ -33,6 +34,7 @@ sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> options) : Id
     {
         base.OnModelCreating(builder);
         builder.AddMessaging();
+        builder.AddIdempotencyKeys();
         // Nobody signs in with another site's account, and what an account may do is its roles alone.
         foreach (var unused in new[] { typeof(IdentityUserClaim<Guid>), typeof(IdentityUserLogin<Guid>), typeof(IdentityUserToken<Guid>) })
             builder.Model.RemoveEntityType(builder.Model.FindEntityType(unused)!);

@@ -1,11 +1,13 @@
 using Helpdesk.Identity;
 using Helpdesk.Messaging;
+using Helpdesk.ServiceDefaults.Idempotency;
 using Helpdesk.ServiceDefaults;
 using Helpdesk.ServiceDefaults.Database;
 
 var builder = WebApplication.CreateBuilder(args).AddServiceDefaults("identity");
 builder.AddDatabase<AccountsDbContext>("identity");
 builder.AddMessaging<AccountsDbContext>("identity", x => x.AddLinks());
+builder.Services.AddIdempotencyKeys<AccountsDbContext>();
 builder.AddAccounts();
 builder.Services.AddValidation();
 

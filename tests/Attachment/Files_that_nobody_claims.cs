@@ -1,6 +1,7 @@
 using System.Net;
 using Helpdesk.Attachment.Tests.Pictures;
 using Helpdesk.Fixtures;
+using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Sealing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -93,9 +94,23 @@ public sealed class Files_that_nobody_claims : IAsyncLifetime
         var refused = await _service.SendAsync(Build.Png());
         Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
         Assert.NotNull(refused.Headers.RetryAfter);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await _service.SendAsync(Build.Png(), by: _service.As(Roles.Customer))).StatusCode);
 
         _installation.Clock.Advance(TimeSpan.FromHours(25));
         await Eventually.HoldsAsync(async () => (await _service.SendAsync(Build.Png())).StatusCode == HttpStatusCode.Created);
+    }
+
+    [Fact]
+    public async Task Strangers_who_fill_it_do_not_keep_the_staff_from_working()
+    {
+        byte[] large = Build.Join(Build.Signature, Build.Header(3, 2), Build.Chunk("IDAT", new byte[4_000_000]), Build.Chunk("IEND"));
+        await _service.UploadAsync(large);
+        await _service.UploadAsync(large);
+        _installation.Clock.Advance(TimeSpan.FromSeconds(2));
+        _service.ExpectedFaults.Add(HttpStatusCode.ServiceUnavailable);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await _service.SendAsync(Build.Png())).StatusCode);
+        Assert.Equal(HttpStatusCode.Created, (await _service.SendAsync(Build.Png(), by: _service.As(Roles.Agent))).StatusCode);
     }
 
     async Task<int> CountAsync(System.Linq.Expressions.Expression<Func<Storing.StoredFile, bool>> which)

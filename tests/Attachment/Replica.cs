@@ -31,12 +31,12 @@ sealed class Replica : ServiceReplica<Program, AttachmentDbContext>
         await Services.GetRequiredService<IBusControl>().ConnectReceiveEndpoint(new TemporaryEndpointDefinition(), null, x => x.Instance(Receipts)).Ready;
     }
 
-    public async Task<HttpResponseMessage> SendAsync(byte[] file, string name = "screen.png", string type = "image/png")
+    public async Task<HttpResponseMessage> SendAsync(byte[] file, string name = "screen.png", string type = "image/png", HttpClient? by = null)
     {
         using var content = new ByteArrayContent(file);
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
         using var form = new MultipartFormDataContent { { content, "file", name } };
-        return await CreateClient().PostAsync("/api/attachments", form);
+        return await (by ?? CreateClient()).PostAsync("/api/attachments", form);
     }
 
     public async Task<Uploaded> UploadAsync(byte[] file, string name = "screen.png")

@@ -34,6 +34,18 @@ public sealed class Uploading_a_file : IAsyncLifetime
     }
 
     [Fact]
+    public async Task No_other_user_of_the_machine_can_read_them()
+    {
+        await _service.UploadAsync(Build.Png());
+
+        if (OperatingSystem.IsWindows())
+            return;
+        const UnixFileMode OwnersAlone = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        foreach (var folder in new[] { "files", "incoming" })
+            Assert.Equal(OwnersAlone, File.GetUnixFileMode(Path.Combine(_installation.Storage, folder)));
+    }
+
+    [Fact]
     public async Task F9_two_files_of_one_name_are_two_files()
     {
         var (first, second) = (await _service.UploadAsync(Build.Png()), await _service.UploadAsync(Build.Png(3, 2, Build.Chunk("sRGB", 0))));

@@ -22,6 +22,7 @@ static class Rendering
         Zone = new(TimeZoneInfo.FindSystemTimeZoneById("America/Guayaquil")),
         Closing = new(),
         Mailbox = () => Mailbox(),
+        Configured = Mailbox(),
         Domain = "andina.example",
     };
 

@@ -8,12 +8,17 @@ namespace Helpdesk.Notification.Tests;
 
 public sealed class Settings_without_a_restart : IAsyncLifetime
 {
+    readonly SmtpServer _other = new();
     Installation _installation = null!;
     Replica _service = null!;
 
-    public async ValueTask InitializeAsync() => (_installation, _service) = await Installation.RunningAsync();
+    public async ValueTask InitializeAsync() => (_installation, _service) = await Installation.RunningAsync(("Mail:Ports:0", _other.Port.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("Mail:Ports:1", "1"));
 
-    public ValueTask DisposeAsync() => _installation.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _installation.DisposeAsync();
+        await _other.DisposeAsync();
+    }
 
     [Fact]
     public async Task NO10_the_name_of_the_installation_the_zone_and_the_rule_of_silence_stand_in_the_next_mail()
@@ -29,18 +34,18 @@ public sealed class Settings_without_a_restart : IAsyncLifetime
     [Fact]
     public async Task Another_server_with_its_own_user_is_used_and_the_password_lies_sealed_until_then()
     {
-        await using var other = new SmtpServer { Account = "mailer:s3cret" };
+        _other.Account = "mailer:s3cret";
         await ChangedAsync(new()
         {
             Version = 1,
-            Mail = new() { Server = $"smtp://127.0.0.1:{other.Port}", User = "mailer", SealedPassword = _service.Seals.Seal(new MailPassword("s3cret")), From = "ayuda@sur.example", Sender = "Ayuda" },
+            Mail = new() { Server = $"smtp://127.0.0.1:{_other.Port}", User = "mailer", SealedPassword = _service.Seals.Seal(new MailPassword("s3cret")), From = "ayuda@sur.example", Sender = "Ayuda" },
             ChangedAt = Some.Now,
             ChangedBy = Some.Carlos,
         });
         var ticket = Ticket();
         await _service.HearAsync(Some.Opened(ticket));
-        await Eventually.HoldsAsync(() => other.Mails.Count == 1);
-        var mail = Assert.Single(other.Mails);
+        await Eventually.HoldsAsync(() => _other.Mails.Count == 1);
+        var mail = Assert.Single(_other.Mails);
         Assert.Contains("ayuda@sur.example", mail.Header("From"), StringComparison.Ordinal);
         Assert.EndsWith("@sur.example>", mail.MailId, StringComparison.Ordinal);
         Assert.Empty(_installation.Smtp.Mails);
@@ -60,6 +65,17 @@ public sealed class Settings_without_a_restart : IAsyncLifetime
         _installation.Clock.Advance(TimeSpan.FromMinutes(1));
         await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Sent);
         Assert.Single(_installation.Smtp.To(ticket.Customer.Email));
+    }
+
+    [Fact]
+    public async Task F7_saved_settings_lead_to_ports_of_mail_servers_and_to_no_others()
+    {
+        await using var service = new SmtpServer();
+        await ChangedAsync(new() { Version = 1, Mail = new() { Server = $"smtp://127.0.0.1:{service.Port}" }, ChangedAt = Some.Now, ChangedBy = Some.Carlos });
+        var ticket = Ticket();
+        await _service.HearAsync(Some.Opened(ticket));
+        Assert.Contains("Mail servers listen on port", (await _service.RowAsync(ticket.Number, x => x is { State: DeliveryState.Queued, Attempts: 1 })).Reason, StringComparison.Ordinal);
+        Assert.Equal(0, service.Connections);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class Testing_the_mail_server : IAsyncLifetime
     Replica _service = null!;
 
     public async ValueTask InitializeAsync() => (_installation, _service) = await Installation.RunningAsync(
-        ("Mail:Timeout", "00:00:00.700"), ("MailTests:Ports:0", _other.Port.ToString(CultureInfo.InvariantCulture)), ("MailTests:Ports:1", "1"));
+        ("Mail:Timeout", "00:00:00.700"), ("Mail:Ports:0", _other.Port.ToString(CultureInfo.InvariantCulture)), ("Mail:Ports:1", "1"));
 
     public async ValueTask DisposeAsync()
     {
@@ -77,6 +77,17 @@ public sealed class Testing_the_mail_server : IAsyncLifetime
     {
         var answer = (await TestAsync(new { server })).Expect(HttpStatusCode.BadRequest);
         Assert.Equal(["server"], answer.Wrong);
+    }
+
+    [Fact]
+    public async Task NO12_other_settings_can_be_tried_while_the_saved_ones_are_broken()
+    {
+        await _service.HearAsync(new Contracts.SettingsChanged { Version = 1, Mail = new() { User = "mailer", SealedPassword = "of other keys" }, ChangedAt = Some.Now, ChangedBy = Some.Carlos });
+        await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.Settings.AnyAsync(TestContext.Current.CancellationToken)));
+        await Task.Delay(TimeSpan.FromSeconds(2.1), TestContext.Current.CancellationToken);
+        (await TestAsync(new { })).Expect(HttpStatusCode.BadRequest);
+        Assert.Equal("sent", (await TestAsync(new { server = $"smtp://127.0.0.1:{_other.Port}" })).Expect(HttpStatusCode.OK)["outcome"]);
+        Assert.Single(_other.Mails);
     }
 
     [Fact]

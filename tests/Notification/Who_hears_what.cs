@@ -73,12 +73,17 @@ public sealed class Who_hears_what
     }
 
     [Fact]
-    public void A_ticket_merged_into_another_customers_gives_nobody_the_others_link()
+    public void A_ticket_merged_into_another_customers_tells_nobody_of_the_others()
     {
         var ticket = Some.Ticket(token: "mine");
-        var account = Some.Ticket(Some.Customer() with { Id = Guid.NewGuid(), Email = ticket.Customer.Email }, token: "theirs");
-        foreach (var into in new[] { Some.Ticket(token: "theirs"), account })
-            Assert.Equal("mine", Assert.IsType<TicketMergedMail>(Assert.Single(Recipients.Of(Some.Merged(ticket, into))).Mail).Ticket.TrackingToken);
+        var signedIn = Some.Ticket(Some.Customer() with { Id = Guid.NewGuid() }, token: "mine");
+        var another = Some.Ticket(signedIn.Customer with { Id = Guid.NewGuid() }, token: "theirs");
+        foreach (var (from, into) in new[] { (ticket, Some.Ticket(token: "theirs")), (signedIn, another) })
+        {
+            var mail = Assert.IsType<TicketMergedMail>(Assert.Single(Recipients.Of(Some.Merged(from, into))).Mail);
+            Assert.Equal((null, "mine"), (mail.Into, mail.Ticket.TrackingToken));
+            Assert.DoesNotContain(into.Number, mail.ToJson(), StringComparison.Ordinal);
+        }
     }
 
     [Fact]

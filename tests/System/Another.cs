@@ -3,7 +3,8 @@ using Helpdesk.WholeSystem.Running;
 namespace Helpdesk.WholeSystem;
 
 /// <summary>A Helpdesk for tests that leave it changed.</summary>
-public sealed class Another : IAsyncLifetime
+[CollectionDefinition(nameof(Another))]
+public sealed class Another : IAsyncLifetime, ICollectionFixture<Another>
 {
     public RunningHelpdesk Helpdesk { get; private set; } = null!;
 

@@ -64,6 +64,17 @@ public sealed class A_customer_who_registers : Desk
         Assert.DoesNotContain("Private.", (await Service.ByLink(forged.Secret).GetAsync("/api/tracking")).Expect(HttpStatusCode.OK).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task SE9_who_types_his_address_does_not_learn_whether_it_has_an_account()
+    {
+        await Service.HearAsync(_cleo.Changed(confirmed: true));
+        await Eventually.HoldsAsync(() => Service.ReadAsync(db => db.Accounts.AnyAsync(x => x.EmailConfirmed)));
+        var ticket = await OpenAsync();
+
+        Assert.DoesNotContain(_cleo.Id.ToString(), (await Service.ByLink(ticket.Secret).GetAsync("/api/tracking")).Expect(HttpStatusCode.OK).Text, StringComparison.Ordinal);
+        Assert.Contains(_cleo.Id.ToString(), (await Service.As(Dora).GetAsync($"/api/tickets/{ticket.Number}")).Expect(HttpStatusCode.OK).Text, StringComparison.Ordinal);
+    }
+
     async Task<string> OpenByAsync(string email) => (await Service.Anonymous().PostAsync("/api/tickets",
         new { categoryId = Category.CategoryId, name = "Other", email, description = "x" }, ("Captcha-Pass", Service.CaptchaPass()))).Expect(HttpStatusCode.Created)["number"];
 

@@ -117,6 +117,23 @@ public sealed class Lists_of_tickets : Desk
         Assert.Equal([own], await NumbersAsync(_carl, "view=mine"));
     }
 
+    [Fact]
+    public async Task AG2_F8_asking_for_an_area_shows_no_more_than_is_visible()
+    {
+        var other = await Service.KnowCategoryAsync();
+        await Service.HearAsync(new AgentAreasChanged { AgentId = Ana.Id, Version = 1, AreaIds = [Category.AreaId] });
+        var (inArea, mine) = (await OpenAsync(), await OpenForAnaAsync());
+        var elsewhere = (await Service.As(Dora).PostAsync("/api/tickets", new { categoryId = other.CategoryId, name = "C", email = "c@example.org", description = "x" })).Expect(HttpStatusCode.Created)["number"];
+        (await Service.As(Dora).PutAsync($"/api/tickets/{mine.Number}/category", new { categoryId = other.CategoryId })).Expect(HttpStatusCode.NoContent);
+        (await Service.As(Dora).PutAsync($"/api/tickets/{mine.Number}/assignee", new { agentId = Ana.Id })).Expect(HttpStatusCode.NoContent);
+        await Eventually.HoldsAsync(async () => (await NumbersAsync(Ana, $"area={Category.AreaId}")).Contains(inArea.Number));
+        Assert.Equal([inArea.Number], await NumbersAsync(Ana, $"area={Category.AreaId}"));
+        Assert.Equal([mine.Number], await NumbersAsync(Ana, $"area={other.AreaId}"));
+        Assert.Equal(Sorted([mine.Number, elsewhere]), Sorted(await NumbersAsync(Dora, $"area={other.AreaId}")));
+        var own = (await Service.As(_carl).PostAsync("/api/tickets", Form())).Expect(HttpStatusCode.Created)["number"];
+        Assert.Equal([own], await NumbersAsync(_carl, $"area={Category.AreaId}"));
+    }
+
     static string[] Numbers(Answer answer) => [.. answer.Expect(HttpStatusCode.OK).Items.EnumerateArray().Select(x => x.GetProperty("number").GetString()!)];
 
     async Task<string[]> NumbersAsync(Account caller, string query) => Numbers(await Service.As(caller).GetAsync($"/api/tickets?{query}"));

@@ -99,6 +99,56 @@ public sealed class Merged_tickets : Desk
     }
 
     [Fact]
+    public async Task F8_who_typed_anothers_address_reads_nothing_of_what_is_merged_into_his()
+    {
+        await CarlsAddressIsConfirmedAsync();
+        var (carls, forged) = (await CarlsAsync(Service.Upload("carl.png")), await ForgedAsync());
+        (await MergeAsync(Dora, carls, forged)).Expect(HttpStatusCode.NoContent);
+
+        Assert.Equal([" It smokes."], await ConversationAsync(Service.ByLink(forged.Secret)));
+        Assert.DoesNotContain("carl.png", (await Service.ByLink(forged.Secret).GetAsync("/api/tracking")).Text, StringComparison.Ordinal);
+        // Both are Carl's account's: signed in, and by his own link, he reads all of it.
+        Assert.Equal(3, (await ConversationAsync(Service.As(_carl), forged)).Length);
+        Assert.Equal(3, (await ConversationAsync(Service.ByLink(carls.Secret))).Length);
+    }
+
+    [Fact]
+    public async Task F8_nor_does_he_with_two_addresses_that_were_only_typed()
+    {
+        var (hers, forged) = (await OpenForAnaAsync(), await OpenForAnaAsync());
+        (await Service.ByLink(hers.Secret).PostAsync("/api/tracking/replies", new { text = "Private." })).Expect(HttpStatusCode.Created);
+        (await MergeAsync(Ana, hers, forged)).Expect(HttpStatusCode.NoContent);
+
+        Assert.Equal([" It smokes."], await ConversationAsync(Service.ByLink(forged.Secret)));
+    }
+
+    [Fact]
+    public async Task F8_who_typed_anothers_address_does_not_speak_for_his_account()
+    {
+        await CarlsAddressIsConfirmedAsync();
+        var (carls, forged) = (await CarlsAsync(), await ForgedAsync());
+        (await MergeAsync(Dora, forged, carls)).Expect(HttpStatusCode.NoContent);
+
+        var told = (await Service.ByLink(forged.Secret).PostAsync("/api/tracking/replies", new { text = "I am Carl." })).Expect(HttpStatusCode.Created).Json.GetProperty("elsewhere").GetProperty("number").GetString();
+        Assert.NotEqual(carls.Number, told);
+        Assert.DoesNotContain(await ConversationAsync(Service.As(_carl), carls), x => x.Contains("I am Carl.", StringComparison.Ordinal));
+        // What goes on from a link was not opened by the account, wherever it is merged then.
+        Assert.Null((await Service.Heard.OneAsync<TicketOpened>(x => x.Ticket.Number == told)).OpenedBy.Id);
+    }
+
+    [Fact]
+    public async Task F8_a_link_that_leads_nowhere_is_not_told_the_link_of_what_follows()
+    {
+        var (one, two) = (await OpenForAnaAsync(), await OpenForAnaAsync());
+        (await MergeAsync(Ana, one, two)).Expect(HttpStatusCode.NoContent);
+        (await Service.As(Ana).PutAsync($"/api/tickets/{two.Number}/closure", new { })).Expect(HttpStatusCode.NoContent);
+        Service.Jump(TimeSpan.FromDays(8));
+
+        var told = (await Service.ByLink(one.Secret).PostAsync("/api/tracking/replies", new { text = "And now?" })).Expect(HttpStatusCode.Created).Json.GetProperty("elsewhere");
+        Assert.Equal(JsonValueKind.Null, told.GetProperty("trackingSecret").ValueKind);
+    }
+
+    [Fact]
     public async Task F8_only_what_the_caller_sees_can_be_merged()
     {
         var (mine, other) = (await OpenForAnaAsync(), await OpenAsync());
@@ -133,9 +183,22 @@ public sealed class Merged_tickets : Desk
 
     Task<Answer> MergeAsync(Account caller, Opened ticket, Opened into) => Service.As(caller).PostAsync($"/api/tickets/{ticket.Number}/merge", new { into = into.Number });
 
-    async Task<Opened> CarlsAsync()
+    async Task CarlsAddressIsConfirmedAsync()
     {
-        var answer = (await Service.As(_carl).PostAsync("/api/tickets", Form(description: "His own."))).Expect(HttpStatusCode.Created);
+        await Service.HearAsync(_carl.Changed(confirmed: true));
+        await Eventually.HoldsAsync(() => Service.ReadAsync(db => db.Accounts.AnyAsync(x => x.EmailConfirmed)));
+    }
+
+    /// <summary>By somebody who only knows Carl's address.</summary>
+    async Task<Opened> ForgedAsync()
+    {
+        var answer = (await Service.Anonymous().PostAsync("/api/tickets", new { categoryId = Category.CategoryId, name = "Carl Customer", email = _carl.Email, description = "It smokes." }, ("Captcha-Pass", Service.CaptchaPass()))).Expect(HttpStatusCode.Created);
+        return new(answer.Json.GetProperty("id").GetGuid(), answer["number"], answer["trackingSecret"]);
+    }
+
+    async Task<Opened> CarlsAsync(params string[] files)
+    {
+        var answer = (await Service.As(_carl).PostAsync("/api/tickets", Form(description: "His own.", attachments: files))).Expect(HttpStatusCode.Created);
         return new(answer.Json.GetProperty("id").GetGuid(), answer["number"], answer["trackingSecret"]);
     }
 

@@ -1,3 +1,4 @@
+using Helpdesk.ServiceDefaults.Idempotency;
 using System.ComponentModel.DataAnnotations;
 using Helpdesk.Assignment.Changes;
 using Helpdesk.Assignment.Rounds;
@@ -16,7 +17,7 @@ public static class CreateArea
         [property: EnumDataType(typeof(AssignmentMode))] AssignmentMode Mode = AssignmentMode.Automatic);
 
     public static void Map(RouteGroupBuilder api) => api.MapPost("", HandleAsync).Produces<AreaAnswer>(StatusCodes.Status201Created)
-        .RequireAuthorization(Policies.Admin).WithName("CreateArea").WithSummary("Makes an area");
+        .RequireAuthorization(Policies.Admin).WithIdempotencyKey().WithName("CreateArea").WithSummary("Makes an area");
 
     static async Task<IResult> HandleAsync(Request request, AssignmentDbContext db, ChangeLog log, IPublishEndpoint publish, CancellationToken cancellationToken)
     {

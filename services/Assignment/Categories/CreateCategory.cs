@@ -1,5 +1,6 @@
 using Helpdesk.Assignment.Changes;
 using Helpdesk.ServiceDefaults.Authentication;
+using Helpdesk.ServiceDefaults.Idempotency;
 using MassTransit;
 
 namespace Helpdesk.Assignment.Categories;
@@ -7,7 +8,7 @@ namespace Helpdesk.Assignment.Categories;
 public static class CreateCategory
 {
     public static void Map(RouteGroupBuilder api) => api.MapPost("", HandleAsync).Produces<CategoryAnswer>(StatusCodes.Status201Created)
-        .RequireAuthorization(Policies.Admin).WithName("CreateCategory").WithSummary("Makes a category");
+        .RequireAuthorization(Policies.Admin).WithIdempotencyKey().WithName("CreateCategory").WithSummary("Makes a category");
 
     static async Task<IResult> HandleAsync(CategoryRequest request, AssignmentDbContext db, ChangeLog log, IPublishEndpoint publish, CancellationToken cancellationToken)
     {

@@ -683,6 +683,46 @@ namespace Helpdesk.Assignment.Migrations
                     b.ToTable("revoked_access", (string)null);
                 });
 
+            modelBuilder.Entity("Helpdesk.ServiceDefaults.Idempotency.KeptAnswer", b =>
+                {
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("bytea")
+                        .HasColumnName("key");
+
+                    b.Property<string>("ContentType")
+                        .HasColumnType("text")
+                        .HasColumnName("content_type");
+
+                    b.Property<byte[]>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<DateTimeOffset>("ForgetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("forget_at");
+
+                    b.Property<string>("Location")
+                        .HasColumnType("text")
+                        .HasColumnName("location");
+
+                    b.Property<byte[]>("SealedBody")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_body");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.HasKey("Key")
+                        .HasName("pk_kept_answer");
+
+                    b.HasIndex("ForgetAt")
+                        .HasDatabaseName("ix_kept_answer_forget_at");
+
+                    b.ToTable("kept_answer", (string)null);
+                });
+
             modelBuilder.Entity("Helpdesk.Assignment.Agents.Absence", b =>
                 {
                     b.HasOne("Helpdesk.Assignment.Agents.Agent", null)

@@ -23,9 +23,9 @@ static class OfficeDocument
                 throw RefusedFileException.Active("macros");
             if (name.Contains("/embeddings/", StringComparison.Ordinal) && name.EndsWith(".bin", StringComparison.Ordinal))
                 throw RefusedFileException.Active("another file inside");
-            var text = Encoding.UTF8.GetString(unpacking.Part(part, name.EndsWith(".rels", StringComparison.Ordinal) ? int.MaxValue : 0));
-            // A template that is fetched from elsewhere when the document is opened brings macros of its own.
-            if (text.Contains("attachedTemplate", StringComparison.OrdinalIgnoreCase) && text.Contains("\"External\"", StringComparison.OrdinalIgnoreCase))
+            var relations = name.EndsWith(".rels", StringComparison.Ordinal);
+            var content = unpacking.Part(part, relations ? int.MaxValue : 0);
+            if (relations && Relations.NameTemplateElsewhere(content))
                 throw RefusedFileException.Active("a template that lies elsewhere");
         }
 

@@ -9,6 +9,8 @@ static class PdfDocument
 {
     const int Tail = 2048;
     const int MostUnpacked = 32 * 1024 * 1024;
+    // Each costs an attempt to unpack it, and a few bytes are enough to look like one.
+    const int MostPacked = 2_000;
 
     static ReadOnlySpan<byte> Signature => "%PDF-"u8;
 
@@ -30,13 +32,15 @@ static class PdfDocument
     /// <summary>Objects can lie packed in streams, and with them what acts; these are unpacked and looked through as well.</summary>
     static void CheckPackedObjects(ReadOnlyMemory<byte> document)
     {
-        var unpacked = 0;
+        var (unpacked, packed) = (0, 0);
         for (var at = 0; Next(document.Span, "stream"u8, ref at);)
         {
             var span = document.Span;
             if (span[..(at - 6)].EndsWith("end"u8) || span[Math.Max(0, at - 1024)..at].LastIndexOf("ObjStm"u8) < 0)
                 continue;
             var begin = at + (at + 1 < span.Length && span[at] == '\r' && span[at + 1] == '\n' ? 2 : 1);
+            if (++packed > MostPacked)
+                throw RefusedFileException.BrokenDocument("it has more packed objects than any document needs");
             if (begin < span.Length)
                 PdfNames.Refuse(Unpack(document[begin..], ref unpacked));
         }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Helpdesk.ServiceDefaults;
 using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Attachment.Storing;
@@ -11,7 +12,7 @@ sealed class Directories(IOptions<StorageOptions> options) : IFileStore
 
     public async Task WriteAsync(Guid id, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(_incoming);
+        PrivateFolder.Create(_incoming);
         try
         {
             await using var file = new FileStream(Incoming(id), new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0, PreallocationSize = bytes.Length, Options = FileOptions.Asynchronous });
@@ -29,6 +30,7 @@ sealed class Directories(IOptions<StorageOptions> options) : IFileStore
     public void Publish(Guid id)
     {
         var path = PathOf(id);
+        PrivateFolder.Create(_files);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.Move(Incoming(id), path);
     }

@@ -1,4 +1,6 @@
+using System.Security.Claims;
 using Helpdesk.Attachment.Images;
+using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
 using Helpdesk.ServiceDefaults.Sealing;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -22,12 +24,13 @@ public static class UploadFile
         .WithName("UploadFile").WithSummary("Takes a picture or a document: checked by its structure; a picture is stripped of what it tells beyond itself");
 
     static async Task<Results<Created<Response>, ValidationProblem, ProblemHttpResult>> HandleAsync(
-        HttpRequest request, HttpResponse response, AttachmentDbContext db, CheckUpload check, KeepFile keep, Unclaimed unclaimed, Kept kept, Seals seals, IOptions<UploadOptions> options, ILogger<CheckUpload> logger, CancellationToken cancellationToken)
+        HttpRequest request, HttpResponse response, ClaimsPrincipal caller, AttachmentDbContext db, CheckUpload check, KeepFile keep, Unclaimed unclaimed, Kept kept, Seals seals, IOptions<UploadOptions> options, ILogger<CheckUpload> logger, CancellationToken cancellationToken)
     {
         response.Headers.CacheControl = "no-store";
         if (!request.HasFormContentType)
             return UploadProblems.NoForm();
-        if (await unclaimed.IsFullAsync(db, cancellationToken))
+        // Whatever strangers have filled up, the staff can go on working.
+        if (!caller.IsStaff() && await unclaimed.IsFullAsync(db, cancellationToken))
             return UploadProblems.Full(response);
         if (await kept.IsFullAsync(db, cancellationToken))
             return UploadProblems.NoRoom();

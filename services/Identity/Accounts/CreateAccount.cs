@@ -1,3 +1,4 @@
+using Helpdesk.ServiceDefaults.Idempotency;
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Helpdesk.Identity.Auditing;
@@ -24,7 +25,7 @@ public static class CreateAccount
         [property: OneLine(Account.MaxSpecialty)] string? Specialty = null);
 
     public static void Map(RouteGroupBuilder api) => api.MapPost("", HandleAsync)
-        .Produces<AccountAnswer>(StatusCodes.Status201Created).WithName("CreateAccount").WithSummary("Makes an account and invites its owner by mail, or gives it a first password that its owner must change");
+        .Produces<AccountAnswer>(StatusCodes.Status201Created).WithIdempotencyKey().WithName("CreateAccount").WithSummary("Makes an account and invites its owner by mail, or gives it a first password that its owner must change");
 
     static async Task<IResult> HandleAsync(
         Request request, ClaimsPrincipal caller, AccountsDbContext db, UserManager<Account> accounts, Invitations invitations, IPublishEndpoint outbox, TimeProvider time,

@@ -1,3 +1,4 @@
+using Helpdesk.ServiceDefaults.Idempotency;
 using System.Security.Claims;
 using Helpdesk.Contracts;
 using Helpdesk.Identity.Accounts;
@@ -12,7 +13,7 @@ public static class SendPasswordReset
     public sealed record Answer(DateTimeOffset ExpiresAt);
 
     public static void Map(RouteGroupBuilder accounts) => accounts.MapPost("/{id:guid}/password-resets", HandleAsync)
-        .Produces<Answer>(StatusCodes.Status201Created).WithName("SendPasswordReset").WithSummary("Sends the owner a link to choose another password, which no administrator ever knows");
+        .Produces<Answer>(StatusCodes.Status201Created).WithIdempotencyKey().WithName("SendPasswordReset").WithSummary("Sends the owner a link to choose another password, which no administrator ever knows");
 
     static async Task<IResult> HandleAsync(
         Guid id, ClaimsPrincipal caller, AccountsDbContext db, LinkOffice office, IPublishEndpoint outbox, CancellationToken cancellationToken)

@@ -34,9 +34,13 @@ sealed class Recipients(ClosingPromise closing)
     public static IEnumerable<Addressed> Of(ClosingWarningIssued e) =>
         [new(e.Ticket.Customer, new ClosingWarningMail { Ticket = About.Customers(e.Ticket), RepliedAt = e.RepliedAt, ClosesAt = e.ClosesAt })];
 
-    /// <summary>The link of the ticket that goes on opens a conversation: it is given to him alone whose ticket that is too.</summary>
-    public static IEnumerable<Addressed> Of(TicketMerged e) =>
-        [new(e.Ticket.Customer, new TicketMergedMail { Ticket = About.Customers(e.Ticket) with { TrackingToken = IsSame(e.Ticket.Customer, e.Into.Customer) ? e.Into.TrackingToken : e.Ticket.TrackingToken }, Into = e.Into.Number }, IsOwn(e.MergedBy, e.Ticket.Customer, toCustomer: true))];
+    /// <summary>Number and link of the ticket that goes on are told to him alone whose ticket that is too.</summary>
+    public static IEnumerable<Addressed> Of(TicketMerged e)
+    {
+        var goesOn = IsSame(e.Ticket.Customer, e.Into.Customer) ? e.Into : null;
+        var about = About.Customers(e.Ticket) with { TrackingToken = (goesOn ?? e.Ticket).TrackingToken };
+        return [new(e.Ticket.Customer, new TicketMergedMail { Ticket = about, Into = goesOn?.Number }, IsOwn(e.MergedBy, e.Ticket.Customer, toCustomer: true))];
+    }
 
     /// <summary>Other links are between the staff. One that the customer's own words made stands in the confirmation of the ticket.</summary>
     public static IEnumerable<Addressed> Of(TicketLinked e) => e.To.Kind != TicketLinkKind.FollowUpOf || e.LinkedBy.Kind != ActorKind.Staff
@@ -47,7 +51,8 @@ sealed class Recipients(ClosingPromise closing)
 
     public static Said Quoted(CustomerReplied e) => new(e.Ticket.Customer.Name, e.Text, Names(e.Attachments), e.Ticket.Version);
 
-    static bool IsSame(Person one, Person other) => one.Id is { } id ? id == other.Id : other.Id is null && string.Equals(one.Email.Trim(), other.Email.Trim(), StringComparison.OrdinalIgnoreCase);
+    // The mail goes to the address: whoever reads it there reads the other ticket's mails too, whether or not that was opened with an account.
+    static bool IsSame(Person one, Person other) => one.Id is { } id && other.Id is { } otherId ? id == otherId : string.Equals(one.Email.Trim(), other.Email.Trim(), StringComparison.OrdinalIgnoreCase);
 
     // A customer of the tracking link has no account, yet there is only one customer of a ticket.
     static bool IsOwn(Actor actor, Person to, bool toCustomer = false) => (actor.Id is { } id && id == to.Id) || (toCustomer && actor.Kind == ActorKind.Customer);

@@ -3,10 +3,9 @@ using System.Threading.RateLimiting;
 
 namespace Helpdesk.Notification.MailTests;
 
-/// <summary>What keeps the test from being a scanner of networks: few tries, and ports of mail servers only.</summary>
-sealed class TestLimits(IConfiguration configuration) : IDisposable
+/// <summary>Few tries: with the ports of mail servers only, that keeps the test from being a scanner of networks.</summary>
+sealed class TestLimits : IDisposable
 {
-    readonly int[] _ports = configuration.GetSection("MailTests:Ports").Get<int[]>() ?? [25, 587, 1025, 2525];
     readonly PartitionedRateLimiter<Guid> _tries = PartitionedRateLimiter.Create<Guid, Guid>(account => RateLimitPartition.GetTokenBucketLimiter(account, _ => new()
     {
         TokenLimit = 5,
@@ -23,9 +22,6 @@ sealed class TestLimits(IConfiguration configuration) : IDisposable
         wait = Math.Max(1, (int)Math.Ceiling(time.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         return !lease.IsAcquired;
     }
-
-    public string? Fault(string server) =>
-        _ports.Contains(Transport.MailServer.Read(server).Port) ? null : $"Mail servers listen on port {string.Join(", ", _ports)}; others are not tried.";
 
     public void Dispose() => _tries.Dispose();
 }

@@ -33,13 +33,13 @@ public static class TestMailServer
             return Problem.Of(StatusCodes.Status429TooManyRequests, "too-many-mail-tests", $"That were many tests in a short time. Please try again in {wait} s.");
         }
 
-        if (request.Server is { } server && (MailServer.Fault(server) ?? limits.Fault(server)) is { } fault)
-            return Problem.Invalid("server", fault);
         var current = await settings.ReadAsync(cancellationToken);
+        if (request.Server is { } server && current.Configured.Fault(server) is { } fault)
+            return Problem.Invalid("server", fault);
         Mailbox mailbox;
         try
         {
-            mailbox = current.Mailbox().With(request.Server, request.User, request.Password, request.From, request.Sender);
+            mailbox = Saved(current, request.Server is not null).With(request.Server, request.User, request.Password, request.From, request.Sender);
         }
         catch (InvalidOperationException exception)
         {
@@ -48,5 +48,18 @@ public static class TestMailServer
 
         var outcome = await mails.SendAsync(caller, current, mailbox, cancellationToken);
         return TypedResults.Ok(new Answer(outcome.Word == Outcome.Sent, caller.EmailAddress(), outcome.Word, outcome.Explanation));
+    }
+
+    /// <summary>Saved settings that can't be used are no hindrance to trying others.</summary>
+    static Mailbox Saved(CurrentSettings current, bool othersAreGiven)
+    {
+        try
+        {
+            return current.Mailbox();
+        }
+        catch (InvalidOperationException) when (othersAreGiven)
+        {
+            return current.Configured;
+        }
     }
 }

@@ -5,15 +5,17 @@ public sealed record TicketMergedMail : TicketMail
 {
     public const string Name = "ticket-merged";
 
-    /// <summary>Number of the ticket that goes on.</summary>
-    public required string Into { get; init; }
+    /// <summary>Number of the ticket that goes on; null when it is another customer's, of which he learns nothing.</summary>
+    public string? Into { get; init; }
 
     internal override string Template => Name;
     internal override Type Html => typeof(TicketMergedHtml);
-    public override string Subject(Texts texts) => texts["ticket-merged.subject", Ticket.Number, Ticket.Subject, Into];
-    public override string Heading(Letter letter) => letter["ticket-merged.heading", Into];
+    public override string Subject(Texts texts) => Into is null ? texts["ticket-merged.apart.subject", Ticket.Number, Ticket.Subject] : texts["ticket-merged.subject", Ticket.Number, Ticket.Subject, Into];
+    public override string Heading(Letter letter) => Into is null ? letter["ticket-merged.apart.heading"] : letter["ticket-merged.heading", Into];
 
-    public string Why(Letter letter) => letter["ticket-merged.why", Ticket.Number, Into];
+    public string Why(Letter letter) => Into is null ? letter["ticket-merged.apart.why", Ticket.Number] : letter["ticket-merged.why", Ticket.Number, Into];
 
-    public override string Text(Letter letter) => Letter.Blocks(Why(letter), letter["ticket-merged.what"]);
+    public string What(Letter letter) => letter[Into is null ? "ticket-merged.apart.what" : "ticket-merged.what"];
+
+    public override string Text(Letter letter) => Letter.Blocks(Why(letter), What(letter));
 }

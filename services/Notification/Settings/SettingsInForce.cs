@@ -32,6 +32,7 @@ sealed class SettingsInForce(IServiceScopeFactory scopes, Mailbox configured, Zo
         Closing = new() { After = stored?.CloseAfter ?? closing.Value.After, WarnAfter = stored?.WarnAfter ?? closing.Value.WarnAfter },
         AgentsSee = Enum.TryParse<AgentsSee>(stored?.AgentsSee, out var see) ? see : configuration.GetValue("Visibility:Agents", AgentsSee.TheirAreas),
         Mailbox = () => With(stored),
+        Configured = configured,
         Domain = MailAddress.TryCreate(stored?.MailFrom, out var from) ? from.Host : configured.From.Host,
     };
 

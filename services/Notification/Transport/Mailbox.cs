@@ -21,6 +21,9 @@ sealed record Mailbox
     /// <summary>How often the ledger is looked at when nothing wakes a lane: the bound on how late a repeated attempt is.</summary>
     public TimeSpan Poll { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>Ports that a server may be given with in the settings, besides the configured one: whoever may change them shall not be able to have anything else spoken to.</summary>
+    public required IReadOnlyList<int> Ports { get; init; }
+
     /// <summary>Whether another connection is needed than for that one.</summary>
     public bool LeadsElsewhereThan(Mailbox other) => (Host, Port, Tls, User, Password) != (other.Host, other.Port, other.Tls, other.User, other.Password);
 
@@ -33,12 +36,16 @@ sealed record Mailbox
         var mailbox = this with { From = named };
         if (server is not null)
         {
-            var (host, port, tls) = MailServer.Read(server);
+            var (host, port, tls) = Fault(server) is { } fault ? throw new InvalidOperationException(fault) : MailServer.Read(server);
             mailbox = mailbox with { Host = host, Port = port, Tls = tls, User = null, Password = null };
         }
 
         return user is null ? mailbox : mailbox with { User = user, Password = password };
     }
+
+    /// <summary>Why this server can't be used in place of the configured one, in words; null when it can.</summary>
+    public string? Fault(string server) => MailServer.Fault(server)
+        ?? (MailServer.Read(server).Port is var port && (port == Port || Ports.Contains(port)) ? null : $"Mail servers listen on port {string.Join(", ", Ports)}; others are not used.");
 
     public static Mailbox Read(IConfiguration configuration)
     {
@@ -60,6 +67,7 @@ sealed record Mailbox
             From = from,
             Timeout = configuration.GetValue("Mail:Timeout", TimeSpan.FromSeconds(10)),
             Poll = configuration.GetValue("Mail:Poll", TimeSpan.FromSeconds(5)),
+            Ports = configuration.GetSection("Mail:Ports").Get<int[]>() ?? [25, 587, 1025, 2525],
             Connections = Math.Clamp(configuration.GetValue("Mail:Connections", 8), 1, 32),
         };
     }

@@ -41,7 +41,7 @@ static class MergeTicket
             return refusal.ToProblem();
 
         var (now, by, earlier) = (time.GetUtcNow(), Who.Staff(caller), ticket.MergedFrom);
-        var openedBySelf = await db.Timeline.AnyAsync(x => x.TicketId == ticket.Id && x.Version == 1 && x.ActorKind == ActorKind.Customer && x.ActorId == ticket.CustomerId && x.ActorId != null, cancellationToken);
+        var openedBySelf = await db.IsOpenedBySelfAsync(ticket, cancellationToken);
         ticket.MergeInto(other, openedBySelf, by, now);
         db.Add(new TicketLink { TicketId = ticket.Id, OtherId = other.Id, Kind = TicketLinkKind.MergedInto, LinkedAt = now });
         await ticket.PublishAsync(publish, cancellationToken);

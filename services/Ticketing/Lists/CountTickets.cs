@@ -8,10 +8,10 @@ namespace Helpdesk.Ticketing.Lists;
 
 static class CountTickets
 {
-    const int MostClosed = 10_000;
+    const int MostClosed = 1000;
 
     /// <summary>How many tickets the caller finds in each view.</summary>
-    /// <param name="Closed">Counted up to 10,000: they become ever more, and nobody needs to know exactly.</param>
+    /// <param name="Closed">Counted up to 1,000: they become ever more, and nobody needs to know exactly.</param>
     public sealed record Answer(int Open, int Mine, int Unassigned, int Waiting, int Urgent, int Closed);
 
     public static void Map(RouteGroupBuilder api) => api.MapGet("/counts", HandleAsync).WithName("CountTickets").WithSummary("How many tickets each view holds, in one query");

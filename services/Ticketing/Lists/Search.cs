@@ -1,26 +1,60 @@
+using System.Text.RegularExpressions;
 using Helpdesk.Ticketing.Tickets;
 using Microsoft.EntityFrameworkCore;
 using NpgsqlTypes;
 
 namespace Helpdesk.Ticketing.Lists;
 
-/// <summary>Finds tickets by words: all of them, each also as a beginning or in another form, with or without accents.</summary>
-static class Search
+/// <summary>
+/// Finds tickets by words: all of them, each also in another form, the last also as a beginning, with or without accents. The database
+/// cannot guess how rare a beginning is, and for each guess one way of searching takes seconds; so the way is chosen here.
+/// </summary>
+static partial class Search
 {
     /// <summary>Weights of what a customer may read.</summary>
     const string Public = "AB", Everything = "";
 
-    public static IQueryable<Ticket> Find(this IQueryable<Ticket> tickets, string? typed, Viewer viewer, TicketingDbContext db)
+    /// <summary>So many tickets are looked through before the index of words is asked.</summary>
+    const int FirstLook = 2000;
+
+    /// <summary>A page of what is found.</summary>
+    /// <param name="page">Cuts a page from tickets that are in order.</param>
+    /// <param name="full">How many rows a full page has.</param>
+    public static async Task<List<T>> FindAsync<T>(
+        this IQueryable<Ticket> tickets, string? typed, Viewer viewer, TicketingDbContext db, TicketOrder order, Func<IQueryable<Ticket>, IQueryable<T>> page, int full, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(typed))
-            return tickets;
-        var me = viewer.Account;
+            return await page(tickets.By(order)).ToListAsync(cancellationToken);
+        if (Number().IsMatch(typed))
+        {
+            var number = typed.Trim().ToUpperInvariant();
+            return await page(tickets.Where(x => x.Number == number).By(order)).ToListAsync(cancellationToken);
+        }
+
+        typed = NumbersBeginning().Replace(typed, "");
+        if (!viewer.Staff)
+            return await page(tickets.Where(x => db.SearchWords.Any(y => y.TicketId == x.Id && y.Words.Matches(Query(typed, Public)))).By(order)).ToListAsync(cancellationToken);
+
         // On his own ticket a member of the staff is its customer: a note does not make him find it.
-        return viewer.Staff
-            ? tickets.Where(x => db.SearchWords.Any(y => y.TicketId == x.Id && y.Words.Matches(Query(typed, Everything)) && (x.CustomerId != me || y.Words.Matches(Query(typed, Public)))))
-            : tickets.Where(x => db.SearchWords.Any(y => y.TicketId == x.Id && y.Words.Matches(Query(typed, Public))));
+        var me = viewer.Account;
+        // Frequent words are found on the first tickets of the list.
+        var first = await page(tickets.By(order).Take(FirstLook)
+            .Where(x => db.SearchWords.Any(y => y.TicketId == x.Id && y.Words.Matches(Query(typed, Everything)) && (x.CustomerId != me || y.Words.Matches(Query(typed, Public))))).By(order)).ToListAsync(cancellationToken);
+        if (first.Count == full)
+            return first;
+        // Rare ones by the index of words: the offset keeps the database from seeing through it and guessing again.
+        var found = db.SearchWords.FromSql($"select * from search_words where words @@ search_query({typed}, {Everything}) offset 0");
+        return await page(tickets.Join(found, x => x.Id, x => x.TicketId, (ticket, words) => new { ticket, words })
+            .Where(x => x.ticket.CustomerId != me || x.words.Words.Matches(Query(typed, Public))).Select(x => x.ticket).By(order)).ToListAsync(cancellationToken);
     }
 
     /// <summary>The database's own function: what is typed is folded and cut into words there, exactly as what was said.</summary>
     public static NpgsqlTsQuery Query(string typed, string weights) => throw new InvalidOperationException($"Only in a query: {typed}{weights}");
+
+    [GeneratedRegex(@"^\s*HD-\d{6,}\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Number();
+
+    // Every ticket has it, so it says nothing.
+    [GeneratedRegex(@"\bHD-(?=\d)", RegexOptions.IgnoreCase)]
+    private static partial Regex NumbersBeginning();
 }

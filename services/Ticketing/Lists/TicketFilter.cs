@@ -36,11 +36,13 @@ public sealed record TicketFilter(
         _ => null,
     };
 
-    internal IQueryable<Ticket> Of(IQueryable<Ticket> tickets, Viewer viewer, DateTimeOffset now)
+    internal IQueryable<Ticket> Of(IQueryable<Ticket> tickets, Viewer viewer, TicketOrder order, DateTimeOffset now)
     {
         var me = viewer.Account;
         tickets = (View?.Value ?? (Status is { Length: > 0 } ? Views.All : Views.Open)) switch
         {
+            // What waits is open; said twice, the database would take it for rarer than it is.
+            Views.Open when order == TicketOrder.Waiting || WaitingLongerThan is not null => tickets,
             Views.Open => tickets.Where(x => x.Status != TicketStatus.Closed),
             Views.Mine => tickets.Where(x => (x.AssigneeId == me || x.CustomerId == me) && x.Status != TicketStatus.Closed),
             Views.Unassigned => tickets.Where(x => x.AssigneeId == null && x.Status != TicketStatus.Closed),

@@ -8,7 +8,8 @@ sealed class CustomersReply(TicketChange change, FollowUps followUps, TimeProvid
 {
     const int LongestWay = 20;
 
-    public async Task<IResult> SayAsync(Guid ticket, string text, IReadOnlyList<AttachedFile> files, CancellationToken cancellationToken)
+    /// <param name="signedIn">Whether he is; else he holds the link, and may be who typed another's address.</param>
+    public async Task<IResult> SayAsync(Guid ticket, bool signedIn, string text, IReadOnlyList<AttachedFile> files, CancellationToken cancellationToken)
     {
         var (at, withLink, now) = (ticket, true, time.GetUtcNow());
         for (var steps = 0; steps < LongestWay; steps++)
@@ -24,7 +25,7 @@ sealed class CustomersReply(TicketChange change, FollowUps followUps, TimeProvid
                 }
 
                 return found.EndedForGood(now)
-                    ? await FollowUpAsync(found, text, files, cancellationToken)
+                    ? await FollowUpAsync(found, signedIn, withLink, text, files, cancellationToken)
                     : Said(found, found.ReplyAsCustomer(text, files, now, out var message), message, found.Id == ticket ? null : followUps.Tell(found, withLink));
             }, cancellationToken);
             if (next is null)
@@ -35,9 +36,9 @@ sealed class CustomersReply(TicketChange change, FollowUps followUps, TimeProvid
         throw new InvalidOperationException($"Ticket {ticket} goes on in more than {LongestWay} others.");
     }
 
-    async Task<IResult> FollowUpAsync(Ticket old, string text, IReadOnlyList<AttachedFile> files, CancellationToken cancellationToken) =>
-        await followUps.OpenAsync(old, text, files, cancellationToken) is { } ticket
-            ? Said(ticket, null, ticket.Messages[0], followUps.Tell(ticket, withLink: true))
+    async Task<IResult> FollowUpAsync(Ticket old, bool signedIn, bool withLink, string text, IReadOnlyList<AttachedFile> files, CancellationToken cancellationToken) =>
+        await followUps.OpenAsync(old, signedIn, text, files, cancellationToken) is { } ticket
+            ? Said(ticket, null, ticket.Messages[0], followUps.Tell(ticket, withLink))
             : Problem.Of(StatusCodes.Status409Conflict, "no-category", "This ticket was closed too long ago, and no new one can be opened at the moment.");
 
     static IResult Said(Ticket ticket, Refusal? refusal, Message? message, ReplyToTicket.Elsewhere? elsewhere) => ReplyToTicket.Said(ticket, refusal, message, elsewhere);

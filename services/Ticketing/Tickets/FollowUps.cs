@@ -10,7 +10,7 @@ namespace Helpdesk.Ticketing.Tickets;
 sealed class FollowUps(TicketingDbContext db, IPublishEndpoint publish, Seals seals, TrackingLinks links, TimeProvider time)
 {
     /// <summary>The new ticket, to be saved with the old one; null when no category takes tickets any more.</summary>
-    public async Task<Ticket?> OpenAsync(Ticket old, string text, IReadOnlyList<AttachedFile> files, CancellationToken cancellationToken)
+    public async Task<Ticket?> OpenAsync(Ticket old, bool signedIn, string text, IReadOnlyList<AttachedFile> files, CancellationToken cancellationToken)
     {
         var next = await db.Database.SqlQuery<Next>($"""
             select nextval('ticket_number') as "Number", id as "Id", title as "Title", area_id as "AreaId", priority as "Priority" from category
@@ -20,8 +20,10 @@ sealed class FollowUps(TicketingDbContext db, IPublishEndpoint publish, Seals se
             return null;
         var now = time.GetUtcNow();
         var secret = Secrets.Create();
+        // The account speaks for what is opened only when it was signed in: a link may be in other hands.
+        var by = old.AsActor() with { Id = signedIn ? old.CustomerId : null };
         var ticket = Ticket.Open(new(Ticket.NumberOf(next.Number), old.Subject, text, next.Priority, next.Id, next.Title, next.AreaId,
-            old.Customer, files, Secrets.Hash(secret), seals.Seal(new TrackingSecret(secret)), old.As(TicketLinkKind.FollowUpOf)), old.AsActor(), now);
+            old.Customer, files, Secrets.Hash(secret), seals.Seal(new TrackingSecret(secret)), old.As(TicketLinkKind.FollowUpOf)), by, now);
         db.Add(ticket);
         db.Add(new TicketLink { TicketId = ticket.Id, OtherId = old.Id, Kind = TicketLinkKind.FollowUpOf, LinkedAt = now });
         old.GoOnIn(ticket, now);

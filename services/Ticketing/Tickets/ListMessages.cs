@@ -13,9 +13,9 @@ static class ListMessages
 
     /// <summary>A page of the conversation as this reader may see it.</summary>
     public static async Task<Slice<MessageView>> ReadAsync(
-        TicketingDbContext db, Ticket ticket, bool forStaff, Downloads downloads, int page, int size, CancellationToken cancellationToken)
+        TicketingDbContext db, Ticket ticket, bool forStaff, bool byOwner, Downloads downloads, int page, int size, CancellationToken cancellationToken)
     {
-        var origins = ticket.MergedFrom.Length == 0 ? [] : await OriginsAsync(db, ticket, forStaff, cancellationToken);
+        var origins = ticket.MergedFrom.Length == 0 ? [] : await OriginsAsync(db, ticket, forStaff, byOwner, cancellationToken);
         Guid[] tickets = [ticket.Id, .. origins.Keys];
         var messages = db.Messages.AsNoTracking().Where(x => tickets.Contains(x.TicketId));
         if (!forStaff)
@@ -25,11 +25,14 @@ static class ListMessages
         return Slice.Of(rows.ConvertAll(x => Views.Of(x, downloads, forStaff, origins.GetValueOrDefault(x.TicketId))), page, size);
     }
 
-    /// <summary>The tickets merged into this one whose words the reader may see, with their numbers. A customer never reads another one's.</summary>
-    static async Task<Dictionary<Guid, string>> OriginsAsync(TicketingDbContext db, Ticket ticket, bool forStaff, CancellationToken cancellationToken)
+    /// <summary>
+    /// The tickets merged into this one whose words the reader may see, with their numbers: staff all of them, a customer those of his account.
+    /// Who only holds the link of a ticket that was opened with a typed address sees none: the address may be another's.
+    /// </summary>
+    static async Task<Dictionary<Guid, string>> OriginsAsync(TicketingDbContext db, Ticket ticket, bool forStaff, bool byOwner, CancellationToken cancellationToken)
     {
         var merged = await db.Tickets.AsNoTracking().Where(x => ticket.MergedFrom.Contains(x.Id)).ToListAsync(cancellationToken);
-        return merged.Where(x => forStaff || x.IsOfSameCustomer(ticket)).ToDictionary(x => x.Id, x => x.Number);
+        return merged.Where(x => forStaff || (byOwner && x.IsOfSameAccount(ticket))).ToDictionary(x => x.Id, x => x.Number);
     }
 
     static async Task<IResult> HandleAsync(
@@ -39,6 +42,6 @@ static class ListMessages
         var ticket = await db.Tickets.AsNoTracking().Where(x => x.Number == number).VisibleTo(await viewers.OfAsync(caller, cancellationToken)).SingleOrDefaultAsync(cancellationToken);
         return ticket is null
             ? Problem.NotFound("ticket")
-            : TypedResults.Ok(await ReadAsync(db, ticket, caller.IsStaffFor(ticket.CustomerId), downloads, page, size, cancellationToken));
+            : TypedResults.Ok(await ReadAsync(db, ticket, caller.IsStaffFor(ticket.CustomerId), byOwner: true, downloads, page, size, cancellationToken));
     }
 }

@@ -59,6 +59,6 @@ static class ReplyToTicket
                 await db.Drafts.On(ticket.Id, caller).ExecuteDeleteAsync(cancellationToken);
             return Said(ticket, refusal, message);
         }, cancellationToken);
-        return ended is { } old ? await customers.SayAsync(old, text, files, cancellationToken) : result;
+        return ended is { } old ? await customers.SayAsync(old, signedIn: true, text, files, cancellationToken) : result;
     }
 }

@@ -41,8 +41,9 @@ sealed partial class Ticket
     {
         Close(by, Contracts.ClosingReason.Merged, now, TimeSpan.Zero);
         (ClosingReason, ReopenableUntil, MergedIntoId) = (Contracts.ClosingReason.Merged, ClosedAt, other.Id);
-        ContinuedInId = IsOfSameCustomer(other) ? other.Id : null;
-        LinkLeadsOn = openedBySelf && CustomerId is not null && CustomerId == other.CustomerId;
+        LinkLeadsOn = openedBySelf && IsOfSameAccount(other);
+        // Of two addresses that were typed neither is better than the other; but what was typed never speaks for an account.
+        ContinuedInId = LinkLeadsOn || (CustomerId is null && other.CustomerId is null && string.Equals(CustomerEmail, other.CustomerEmail, StringComparison.OrdinalIgnoreCase)) ? other.Id : null;
         other.MergedFrom = [.. other.MergedFrom, Id, .. MergedFrom];
         other.KeptFiles += KeptFiles;
         (KeptFiles, MergedFrom) = (0, []);
@@ -51,10 +52,8 @@ sealed partial class Ticket
         _unpublished.Add(new TicketMerged { Ticket = Snapshot(), Into = other.Snapshot(), MergedAt = now, MergedBy = by });
     }
 
-    /// <summary>Whether both are the same person's, as far as what he typed tells.</summary>
-    public bool IsOfSameCustomer(Ticket other) => CustomerId is not null && other.CustomerId is not null
-        ? CustomerId == other.CustomerId
-        : string.Equals(CustomerEmail, other.CustomerEmail, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether one account owns both.</summary>
+    public bool IsOfSameAccount(Ticket other) => CustomerId is not null && CustomerId == other.CustomerId;
 
     public void LinkTo(Ticket other, TicketLinkKind kind, Actor by, DateTimeOffset now)
     {

@@ -40,7 +40,8 @@ static class Views
 {
     public static TicketView Of(Ticket ticket, string? area, string? continuedIn, Timers.Policy policy, bool forStaff) => new(
         ticket.Id, ticket.Number, ticket.Subject, ticket.Status, ticket.Priority, new(ticket.CategoryId, ticket.CategoryTitle), new(ticket.AreaId, area ?? ""),
-        new(ticket.CustomerId, ticket.CustomerName, ticket.CustomerEmail, ticket.Language),
+        // Whether the address that somebody typed has an account is not his to learn.
+        new(forStaff ? ticket.CustomerId : null, ticket.CustomerName, ticket.CustomerEmail, ticket.Language),
         ticket.AssigneeId is { } agent ? new(agent, forStaff ? ticket.AssigneeName! : FirstName(ticket.AssigneeName!)) : null,
         ticket.OpenedAt, ticket.UpdatedAt, ticket.ClosedAt, ticket.ClosingReason, ticket.ReopenableUntil,
         ticket.WaitingSince is { } since ? new(since, ticket.ClosesAt(policy)!.Value) : null,

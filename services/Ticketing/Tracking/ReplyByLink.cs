@@ -14,5 +14,5 @@ static class ReplyByLink
 
     static async Task<IResult> HandleAsync(Request request, ClaimsPrincipal customer, CustomersReply customers, Uploads uploads, CancellationToken cancellationToken) =>
         ReplyToTicket.Check(request.Text, request.Attachments, uploads, out var text, out var files)
-        ?? await customers.SayAsync(customer.TrackedTicket(), text, files, cancellationToken);
+        ?? await customers.SayAsync(customer.TrackedTicket(), signedIn: false, text, files, cancellationToken);
 }

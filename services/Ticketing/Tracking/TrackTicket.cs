@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Helpdesk.ServiceDefaults.Problems;
 using Helpdesk.ServiceDefaults;
+using Helpdesk.Ticketing.Links;
 using Helpdesk.Ticketing.Tickets;
 using Helpdesk.Ticketing.Timers;
 
@@ -25,7 +26,9 @@ static class TrackTicket
         if (found is null)
             return Problem.NotFound("ticket");
         TicketVersion.Tell(http, found.Ticket);
-        var messages = await ListMessages.ReadAsync(db, found.Ticket, forStaff: false, downloads, page, size, cancellationToken);
+        // Whom a link led here from another ticket has shown there who he is.
+        var byOwner = found.Ticket.Id != id || (found.Ticket.MergedFrom.Length > 0 && await db.IsOpenedBySelfAsync(found.Ticket, cancellationToken));
+        var messages = await ListMessages.ReadAsync(db, found.Ticket, forStaff: false, byOwner, downloads, page, size, cancellationToken);
         return TypedResults.Ok(new Answer(found.As(await policies.CurrentAsync(cancellationToken), forStaff: false), messages));
     }
 }

@@ -7,7 +7,8 @@ using Helpdesk.WholeSystem.Running;
 namespace Helpdesk.WholeSystem.Permissions;
 
 /// <summary>Every address of the API, tried by everybody. The table in this folder says what each gets.</summary>
-public sealed class Who_may_do_what(Another another) : IClassFixture<Another>
+[Collection(nameof(Another))]
+public sealed class Who_may_do_what(Another another)
 {
     static readonly string[] Refusals = ["401", "403", "404"];
 

@@ -26,7 +26,7 @@ public sealed class Api(Uri gateway, string? token = null) : IDisposable
 
     public Task<Answer> PostAsync(string path, object? body = null, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Post, path, body, headers);
 
-    public Task<Answer> PutAsync(string path, object? body = null) => SendAsync(HttpMethod.Put, path, body);
+    public Task<Answer> PutAsync(string path, object? body = null, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Put, path, body, headers);
 
     public void Dispose() => _http.Dispose();
 }

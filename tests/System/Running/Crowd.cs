@@ -61,7 +61,8 @@ public sealed class Crowd : IDisposable
         _credentials[kind] = $"Bearer {await SignInAsync(anonymous, email, Password)}";
     }
 
-    static async Task<string> SignInAsync(Api anonymous, string email, string password) =>
+    /// <summary>The access token.</summary>
+    public static async Task<string> SignInAsync(Api anonymous, string email, string password) =>
         (await anonymous.PostAsync("/api/sessions", new { email, password })).Expect(HttpStatusCode.OK).GetProperty("accessToken").GetString()!;
 
     public void Dispose() => _installation.Dispose();

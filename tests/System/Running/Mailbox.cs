@@ -1,5 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using Helpdesk.Fixtures;
 
 namespace Helpdesk.WholeSystem.Running;
 
@@ -14,10 +16,23 @@ public static class Mailbox
             Text(x.GetProperty("headers"), "x-helpdesk-ticket"),
             x.GetProperty("to")[0].GetProperty("address").GetString()!,
             x.GetProperty("subject").GetString()!,
-            Text(x.GetProperty("headers"), "message-id")))];
+            Text(x.GetProperty("headers"), "message-id"), Text(x, "text")))];
+    }
+
+    /// <summary>The secret in the link of the newest mail to somebody, once it is there.</summary>
+    public static async Task<string> LinkSecretAsync(Uri mailbox, string to, string page)
+    {
+        var secret = "";
+        await Eventually.HoldsAsync(async () =>
+        {
+            var text = (await AllAsync(mailbox)).Where(x => x.To == to).Select(x => x.Text).LastOrDefault(x => x.Contains($"/{page}", StringComparison.Ordinal)) ?? "";
+            secret = Regex.Match(text, $@"/{page}[#/?]([A-Za-z0-9_\-=%.]+)").Groups[1].Value;
+            return secret.Length > 0;
+        }, TimeSpan.FromSeconds(30), $"a mail to {to} with a link to {page}");
+        return secret[(secret.IndexOf('=', StringComparison.Ordinal) + 1)..];
     }
 
     static string Text(JsonElement headers, string name) => headers.TryGetProperty(name, out var value) ? value.ToString() : "";
 }
 
-public sealed record Arrived(string Ticket, string To, string Subject, string MessageId);
+public sealed record Arrived(string Ticket, string To, string Subject, string MessageId, string Text);
