@@ -39,6 +39,7 @@ sealed partial class Things
                 path = value.Insert(0, place[..(place.IndexOf('{', StringComparison.Ordinal))]) + path[place.Length..];
         }
 
+        path = path.Replace("{kind}", "RelatesTo", StringComparison.Ordinal);
         // Nobody's: the caller is refused before it is looked for, or it is not found.
         return Unknown().Replace(path, "0198c0de-7a11-7c3e-9f3a-2b6d5e8f1a42");
     }

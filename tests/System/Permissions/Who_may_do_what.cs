@@ -47,7 +47,9 @@ public sealed class Who_may_do_what(Another another)
     static HttpRequestMessage Message(ApiDescription api, Operation operation, Things things, string? credential)
     {
         var message = new HttpRequestMessage(new HttpMethod(operation.Method), things.Address(operation));
-        if (operation.Description["requestBody"] is not null)
+        if (operation.Body("multipart/form-data") is not null)
+            message.Content = new MultipartFormDataContent { { new ByteArrayContent([1]), "file", "a.txt" } };
+        else if (operation.Description["requestBody"] is not null)
         {
             var body = things.Fill(api.Example(operation, new Random(1)) ?? new JsonObject());
             message.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
