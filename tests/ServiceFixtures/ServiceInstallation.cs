@@ -32,6 +32,8 @@ public class ServiceInstallation<TContext>(string service) : IAsyncDisposable wh
     public virtual ValueTask DisposeAsync()
     {
         Directory.Delete(Keys, true);
+        if (Broker.Length > 0)
+            TestServers.DiscardVirtualHost(Broker);
         GC.SuppressFinalize(this);
         return ValueTask.CompletedTask;
     }
