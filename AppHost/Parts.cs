@@ -29,6 +29,15 @@ static class Parts
         return service.WithReference(rabbitmq).WaitFor(rabbitmq);
     }
 
+    /// <summary>A host of pages: no database, a queue of its own for what happens.</summary>
+    public static IResourceBuilder<ProjectResource> AddWebHost(this IDistributedApplicationBuilder builder, string name, IResourceBuilder<RabbitMQServerResource> rabbitmq)
+    {
+        var folder = char.ToUpperInvariant(name[0]) + name[1..];
+        return builder.AddHost(name, $"../web/{folder}/{folder}.csproj", name).WithReference(rabbitmq).WaitFor(rabbitmq)
+            .WithHttpEndpoint().WithHttpHealthCheck("/health")
+            .WithReplicas(builder.Configuration.GetValue($"{name}:Replicas", 1));
+    }
+
     /// <summary>The only door.</summary>
     public static IResourceBuilder<ProjectResource> AddGateway(this IDistributedApplicationBuilder builder, string name) =>
         builder.AddHost(name, "../gateway/Gateway.csproj", name)

@@ -16,7 +16,11 @@ var notification = builder.AddService("notification", postgres, rabbitmq).WithRe
 var attachment = builder.AddService("attachment", postgres, rabbitmq).WithEnvironment("Storage__Root", builder.DataDirectory("files"));
 var captcha = builder.AddService("captcha", postgres);
 
+var portal = builder.AddWebHost("portal", rabbitmq)
+    .WithReference(identity).WithReference(ticketing).WithReference(assignment).WithReference(notification).WithReference(attachment).WithReference(captcha);
+
 builder.AddGateway("gateway")
+    .WithReference(portal).WaitFor(portal)
     .WithReference(identity).WaitFor(identity)
     .WithReference(ticketing).WaitFor(ticketing)
     .WithReference(assignment).WaitFor(assignment)

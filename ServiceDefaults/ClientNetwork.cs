@@ -12,8 +12,12 @@ public static class ClientNetwork
     /// stranger put there never arrives.
     /// </summary>
     /// <param name="http">The request.</param>
-    public static string Of(HttpContext http) =>
-        Of(IPAddress.TryParse(http.Request.Headers["X-Forwarded-For"].ToString().Split(',')[^1].Trim(), out var told) ? told : http.Connection.RemoteIpAddress);
+    public static string Of(HttpContext http) => Of(AddressOf(http));
+
+    /// <summary>The caller's address, known in the same way.</summary>
+    /// <param name="http">The request.</param>
+    public static IPAddress? AddressOf(HttpContext http) =>
+        IPAddress.TryParse(http.Request.Headers["X-Forwarded-For"].ToString().Split(',')[^1].Trim(), out var told) ? told : http.Connection.RemoteIpAddress;
 
     /// <summary>An IPv4 address, or the /64 around an IPv6 address: whoever has one of those usually has them all.</summary>
     /// <param name="address">The address; null when there is none, as in a test.</param>

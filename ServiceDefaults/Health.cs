@@ -3,12 +3,14 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 
 namespace Helpdesk.ServiceDefaults;
 
-static class Health
+/// <summary>The addresses under which a host says how it is.</summary>
+public static class Health
 {
     /// <summary>
     /// <c>/health</c>: may it take traffic (a lost broker only degrades it: requests need the database alone).
     /// <c>/alive</c>: is the process itself answering, whatever its servers do.
     /// </summary>
+    /// <param name="app">The host.</param>
     public static void MapHealth(this WebApplication app)
     {
         app.MapHealthChecks("/health").AllowAnonymous();

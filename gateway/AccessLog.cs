@@ -1,3 +1,4 @@
+using Helpdesk.ServiceDefaults;
 using Helpdesk.ServiceDefaults.Authentication;
 using Yarp.ReverseProxy.Model;
 
@@ -24,7 +25,7 @@ static class AccessLog
         {
             var started = time.GetTimestamp();
             // Escaped as it came: a decoded path may contain line ends.
-            var path = context.Request.Path.ToUriComponent();
+            var path = SecretPaths.Mask(context.Request.Path.ToUriComponent());
             try
             {
                 await next(context);
@@ -34,7 +35,7 @@ static class AccessLog
                 var status = context.Response.StatusCode;
                 log.Log(status < 500 ? LogLevel.Information : LogLevel.Warning, "{Method} {Path} {Status} {Milliseconds:0.0} ms, from {Client}, account {Account}, by {Replica}, request {RequestId}",
                     context.Request.Method, path, status, time.GetElapsedTime(started).TotalMilliseconds, context.Connection.RemoteIpAddress,
-                    context.User.AccountId(), context.Features.Get<IReverseProxyFeature>()?.ProxiedDestination?.DestinationId, context.TraceIdentifier);
+                    context.Account(), context.Features.Get<IReverseProxyFeature>()?.ProxiedDestination?.DestinationId, context.TraceIdentifier);
             }
         });
     }

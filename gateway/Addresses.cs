@@ -34,7 +34,11 @@ static class Addresses
         ["/api/mail-tests"] = "notification",
     };
 
+    /// <summary>The services, whose addresses are the API.</summary>
     public static IEnumerable<string> Services => ServiceOf.Values.Distinct();
+
+    /// <summary>The host of the customers' pages: all that is not the API's.</summary>
+    public const string Portal = "portal";
 
     public static IReadOnlyList<RouteConfig> Routes { get; } =
     [
@@ -48,13 +52,14 @@ static class Addresses
                 new Dictionary<string, string> { ["QueryRouteParameter"] = "ticket", ["Set"] = "ticket" },
             ],
         },
+        Route("pages of the portal", "/{**path}", Portal) with { Order = int.MaxValue },
     ];
 
     public static IReadOnlyList<ClusterConfig> Clusters(IConfiguration configuration)
     {
         var silence = configuration.GetValue("Limits:SilenceOfService", TimeSpan.FromSeconds(30));
         var endpoints = new ServiceEndpoints(configuration);
-        return [.. Services.Select(service => Cluster(service, endpoints.Of(service), silence))];
+        return [.. Services.Append(Portal).Select(service => Cluster(service, endpoints.Of(service), silence))];
     }
 
     static RouteConfig Route(string name, string path, string service) =>

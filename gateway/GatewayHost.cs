@@ -1,3 +1,4 @@
+using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.Gateway.Docs;
 using Helpdesk.ServiceDefaults;
 using Helpdesk.ServiceDefaults.Problems;
@@ -14,6 +15,7 @@ static class GatewayHost
         builder.AddRequestLimits();
         builder.AddSizeLimits();
         builder.AddAccessLog();
+        builder.Services.AddBrowserSession();
         builder.AddAllowedOrigins();
         builder.AddProxy();
         builder.AddDocs();
@@ -30,6 +32,7 @@ static class GatewayHost
         app.UseStatusCodePages();
         app.UseAllowedOrigins();
         app.UseAuthentication();
+        app.UseBrowserSession();
         app.UseRateLimiter();
         app.UseSizeLimits();
         app.UseDocsPage();
@@ -39,7 +42,8 @@ static class GatewayHost
         app.MapHealthChecks("/alive", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapDocs();
         app.MapProxy();
-        app.MapFallback("{**path}", () => Problem.NotFound("address")).AllowAnonymous();
+        // What the API does not have is no page either.
+        app.Map("/api/{**path}", () => Problem.NotFound("address")).AllowAnonymous();
         return app;
     }
 }

@@ -9,6 +9,8 @@ namespace Helpdesk.Gateway;
 /// <summary>How often an account, or an address that names none, may ask in a minute.</summary>
 static class RequestLimits
 {
+    static readonly string[] SignIns = ["/api/sessions", "/sign-in"];
+
     public static void AddRequestLimits(this WebApplicationBuilder builder)
     {
         var anonymous = PerMinute(builder.Configuration, "Anonymous", 20);
@@ -21,12 +23,12 @@ static class RequestLimits
             options.OnRejected = (rejected, _) => Refuse(rejected.HttpContext, rejected.Lease);
             options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
             {
-                // Files and what changes once in a minute cost nothing; a page of them must not use up a reader's minute.
-                if (!context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments(DocsSetup.Path))
+                // Files, and pages that are only read, cost little; a reader must not use up his minute with them. What he sends counts.
+                if (context.Request.IsForPages() ? !HttpMethods.IsPost(context.Request.Method) : context.Request.Path.StartsWithSegments(DocsSetup.Path))
                     return RateLimitPartition.GetNoLimiter("");
                 if (IsSignIn(context.Request))
                     return RateLimitPartition.Get($"sign-in {context.ClientNetwork()}", _ => new LastMinute(signIn, time));
-                return context.User.AccountId() is { } account
+                return context.Account() is { } account
                     ? RateLimitPartition.Get($"account {account}", _ => new LastMinute(signedIn, time))
                     : RateLimitPartition.Get($"anonymous {context.ClientNetwork()}", _ => new LastMinute(anonymous, time));
             });
@@ -40,7 +42,7 @@ static class RequestLimits
     }
 
     static bool IsSignIn(HttpRequest request) =>
-        HttpMethods.IsPost(request.Method) && request.Path.Value!.TrimEnd('/').Equals("/api/sessions", StringComparison.OrdinalIgnoreCase);
+        HttpMethods.IsPost(request.Method) && request.Path.Value!.TrimEnd('/') is { } path && SignIns.Contains(path, StringComparer.OrdinalIgnoreCase);
 
     static async ValueTask Refuse(HttpContext context, RateLimitLease lease)
     {

@@ -8,6 +8,7 @@ static class SizeLimits
 {
     const long Body = 1024 * 1024;
     const long Upload = 6 * 1024 * 1024;
+    const long Form = 12 * 1024 * 1024;
     const long ReadToTheEnd = 64 * 1024 * 1024;
 
     public static void AddSizeLimits(this WebApplicationBuilder builder) => builder.WebHost.ConfigureKestrel(kestrel =>
@@ -40,5 +41,5 @@ static class SizeLimits
         Problem.Of(StatusCodes.Status413PayloadTooLarge, "too-large", $"This is larger than the {Limit(context.Request) / (1024 * 1024)} MiB that are accepted here.").ExecuteAsync(context);
 
     static long Limit(HttpRequest request) =>
-        HttpMethods.IsPost(request.Method) && request.Path.StartsWithSegments("/api/attachments") ? Upload : Body;
+        !HttpMethods.IsPost(request.Method) ? Body : request.IsForPages() ? Form : request.Path.StartsWithSegments("/api/attachments") ? Upload : Body;
 }

@@ -1,0 +1,24 @@
+namespace Helpdesk.Portal.Following;
+
+/// <summary>A ticket as Ticketing shows it to its customer.</summary>
+public sealed record TicketView(
+    Guid Id, string Number, string Subject, string Status, Named Category, Named Area, Customer Customer, Named? Assignee,
+    DateTimeOffset OpenedAt, DateTimeOffset UpdatedAt, DateTimeOffset? ClosedAt, string? ClosingReason, DateTimeOffset? ReopenableUntil, Closing? Closing,
+    string? ContinuedIn, Rating? Rating, DateTimeOffset? RateableUntil, long Version);
+
+public sealed record Named(Guid Id, string Name);
+
+public sealed record Customer(string Name, string Email);
+
+/// <summary>When the ticket closes by itself, and since when it waits.</summary>
+public sealed record Closing(DateTimeOffset RepliedAt, DateTimeOffset ClosesAt);
+
+public sealed record Rating(int Score, string? Comment);
+
+/// <summary>A turn of the conversation.</summary>
+public sealed record MessageView(Guid Id, string Kind, string AuthorKind, string AuthorName, string Text, string? Entry, DateTimeOffset At, IReadOnlyList<FileView> Attachments, string? Origin);
+
+public sealed record FileView(Guid Id, string FileName, string ContentType, long Size, string? Url, DateTimeOffset? PurgedAt);
+
+/// <summary>The ticket of a link with a page of its conversation.</summary>
+public sealed record Conversation(TicketView Ticket, Helpdesk.Ui.Api.Page<MessageView> Messages);

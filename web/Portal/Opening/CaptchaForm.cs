@@ -1,0 +1,46 @@
+using System.Text.Json;
+using Helpdesk.Ui.Api;
+
+namespace Helpdesk.Portal.Opening;
+
+/// <summary>The proof that a person is asking, on its way: a picture to read, work that was done, or the pass for either.</summary>
+public sealed class CaptchaForm
+{
+    public Guid? Id { get; set; }
+    public string? Answer { get; set; }
+    public Guid? ProofId { get; set; }
+    public string? Solution { get; set; }
+    /// <summary>Once it is solved, nobody has to do it again because another field was wrong.</summary>
+    public string? Pass { get; set; }
+
+    /// <summary>Hands in what there is; null when it is solved, else the key of a text.</summary>
+    internal async Task<string?> SolveAsync(Captchas captchas, CancellationToken cancellationToken)
+    {
+        if (!string.IsNullOrEmpty(Pass))
+            return null;
+        var answer = await HandInAsync(captchas, cancellationToken);
+        if (answer is null)
+            return "captcha.missing";
+        Pass = answer.Value?.Pass;
+        return answer.Succeeded ? null : answer.Refusal!.IsOutOfReach ? "captcha.away" : "captcha.wrong";
+    }
+
+    async Task<Answer<Captchas.Solved>?> HandInAsync(Captchas captchas, CancellationToken cancellationToken)
+    {
+        if (ProofId is { } proof && Numbers(Solution) is { } numbers)
+            return await captchas.HandInAsync(proof, numbers, cancellationToken);
+        return Id is { } id && Answer?.Trim() is { Length: > 0 and <= 32 } read ? await captchas.AnswerAsync(id, read, cancellationToken) : null;
+    }
+
+    static long[]? Numbers(string? solution)
+    {
+        try
+        {
+            return string.IsNullOrEmpty(solution) ? null : JsonSerializer.Deserialize<long[]>(solution);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.Net.Http.Headers;
+using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.Ui.Api;
+
+namespace Helpdesk.Portal.Opening;
+
+/// <summary>Hands a person's files to Attachment as they come and keeps the receipts in the form, so that nothing has to be chosen twice.</summary>
+sealed class Uploads(Services services, Seals seals)
+{
+    public const int Most = 2;
+    public const int MostBytes = 5 * 1024 * 1024;
+
+    sealed record Uploaded(string Receipt);
+
+    /// <summary>The receipts that are still good.</summary>
+    public List<KeptFile> Open(IEnumerable<string> receipts) =>
+        [.. receipts.Select(x => (Receipt: x, Opened: seals.Open<UploadReceipt>(x))).Where(x => x.Opened is not null).DistinctBy(x => x.Opened!.Id)
+            .Select(x => new KeptFile(x.Receipt, x.Opened!.FileName, x.Opened.Size)).Take(Most)];
+
+    /// <summary>Sends the files; for each that was not taken the key of a text that says why.</summary>
+    public async Task<string?> SendAsync(IEnumerable<IFormFile> files, List<string> receipts, string? credential, CancellationToken cancellationToken)
+    {
+        string? problem = null;
+        foreach (var file in files.Where(x => x.Length > 0))
+        {
+            if (receipts.Count >= Most)
+                return "files.too-many";
+            var answer = await SendAsync(file, credential, cancellationToken);
+            if (answer.Value is { } uploaded)
+                receipts.Add(uploaded.Receipt);
+            else
+                problem = Why(answer.Refusal!);
+        }
+
+        return problem;
+    }
+
+    async Task<Answer<Uploaded>> SendAsync(IFormFile file, string? credential, CancellationToken cancellationToken)
+    {
+        using var body = new MultipartFormDataContent();
+        using var content = new StreamContent(file.OpenReadStream());
+        if (MediaTypeHeaderValue.TryParse(file.ContentType, out var type))
+            content.Headers.ContentType = type;
+        body.Add(content, "file", Path.GetFileName(file.FileName) is { Length: > 0 } name ? name : "file");
+        return await services.SendAsync<Uploaded>(new(HttpMethod.Post, "attachment", "/api/attachments") { Content = body, Credential = credential }, cancellationToken);
+    }
+
+    static string Why(Refusal refusal) => refusal switch
+    {
+        { IsOutOfReach: true } => "files.away",
+        { Type: "too-large" } => "files.too-large",
+        { Type: "too-many-requests" or "too-many-uploads" or "storage-full" } => "files.later",
+        _ => "files.refused",
+    };
+}
+
+/// <summary>A file that was taken already.</summary>
+public sealed record KeptFile(string Receipt, string Name, long Size);

@@ -1,0 +1,28 @@
+using Helpdesk.Portal.Following;
+using Helpdesk.Ui.Api;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Helpdesk.Portal.Pages;
+
+/// <summary>The ticket is there: its number, its link, and what happens next. Opened again it shows the same, so that nobody sends twice to see it.</summary>
+[AllowAnonymous]
+sealed class OpenedModel(Services services, IConfiguration configuration) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string Secret { get; set; } = "";
+
+    public TicketView Ticket { get; private set; } = null!;
+
+    public string Portal => configuration["Links:Portal"] is { Length: > 0 } portal ? portal : $"{Request.Scheme}://{Request.Host}";
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        var answer = await services.SendAsync<Conversation>(Call.Get("ticketing", "/api/tracking?size=1", $"Tracking {Secret}"), cancellationToken);
+        if (answer.Value is not { } conversation)
+            return StatusCode(answer.Refusal!.IsOutOfReach ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status404NotFound);
+        Ticket = conversation.Ticket;
+        return Page();
+    }
+}

@@ -1,0 +1,7 @@
+using Helpdesk.Portal;
+using Helpdesk.ServiceDefaults;
+using Helpdesk.Ui;
+
+var builder = WebApplication.CreateBuilder(args).AddWebHost("portal", signIn: "/sign-in");
+builder.AddPortal();
+await builder.Build().UseWebHost().UsePortal().RunOrMigrateAsync(args);

@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Helpdesk.ServiceDefaults;
+using Microsoft.AspNetCore.Http;
+
+namespace Helpdesk.Ui.Api;
+
+/// <summary>Asks the services on behalf of whoever looks at a page: in his language, from his address, with the id of his request.</summary>
+public sealed class Services(HttpClient http, IHttpContextAccessor browser)
+{
+    public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+
+    /// <summary>Never throws for what a service says or does not say.</summary>
+    public async Task<Answer<T>> SendAsync<T>(Call call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var response = await OpenAsync(call, cancellationToken);
+            if (response.IsSuccessStatusCode)
+                return new(response.StatusCode, await ReadAsync<T>(response, cancellationToken), null);
+            var problem = response.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true ? await ReadAsync<JsonElement?>(response, cancellationToken) : null;
+            return new(response.StatusCode, default, Refusal.Read(response.StatusCode, problem));
+        }
+        catch (Exception exception) when (exception is HttpRequestException or JsonException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            return new(Refusal.OutOfReach.Status, default, Refusal.OutOfReach);
+        }
+    }
+
+    /// <summary>The answer as it comes, for what is passed on as it is.</summary>
+    /// <exception cref="HttpRequestException">No replica answers.</exception>
+    public async Task<HttpResponseMessage> OpenAsync(Call call, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(call.Method, new Uri($"http://{call.Service}{call.Path}"))
+        {
+            Content = call.Content ?? (call.Body is null ? null : JsonContent.Create(call.Body, call.Body.GetType(), options: Json)),
+        };
+        if (call.Credential is not null)
+            request.Headers.TryAddWithoutValidation("Authorization", call.Credential);
+        foreach (var (name, value) in call.Headers)
+            request.Headers.TryAddWithoutValidation(name, value);
+        request.Headers.AcceptLanguage.Add(new StringWithQualityHeaderValue(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName));
+        if (browser.HttpContext is { } context)
+        {
+            request.Headers.TryAddWithoutValidation("X-Forwarded-For", ClientNetwork.AddressOf(context)?.ToString());
+            request.Headers.TryAddWithoutValidation("X-Request-Id", context.Request.Headers["X-Request-Id"].ToString());
+            request.Headers.TryAddWithoutValidation("User-Agent", context.Request.Headers.UserAgent.ToString());
+        }
+
+        return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+    }
+
+    static async Task<T?> ReadAsync<T>(HttpResponseMessage response, CancellationToken cancellationToken) =>
+        response.Content.Headers.ContentLength == 0 || response.StatusCode == System.Net.HttpStatusCode.NoContent
+            ? default
+            : await response.Content.ReadFromJsonAsync<T>(Json, cancellationToken);
+}

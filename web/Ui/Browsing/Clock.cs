@@ -1,0 +1,27 @@
+using Helpdesk.Ui.Texts;
+using Microsoft.AspNetCore.Http;
+
+namespace Helpdesk.Ui.Browsing;
+
+/// <summary>Tells times in the zone of who reads: his own when he chose one, else the installation's.</summary>
+public sealed class Clock(IHttpContextAccessor browser, InstallationFacts facts, PageTexts texts, TimeProvider time)
+{
+    public TimeZoneInfo Zone { get; } = Find(browser.HttpContext?.User.FindFirst(SignedIn.Zone)?.Value) ?? Find(facts.Current.Zone) ?? TimeZoneInfo.Utc;
+
+    public DateTimeOffset Now => time.GetUtcNow();
+
+    public DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Zone);
+
+    /// <summary>A moment in words: the hour today, weekday and hour this week, the date else.</summary>
+    public string Moment(DateTimeOffset at)
+    {
+        var (local, now) = (Local(at), Local(Now));
+        if (local.Date == now.Date)
+            return texts["moment.today", $"{local:HH:mm}"];
+        if (Math.Abs((local.Date - now.Date).TotalDays) < 6)
+            return texts["moment.week", texts.Named("moment.days", (int)local.DayOfWeek), $"{local:HH:mm}"];
+        return local.Year == now.Year ? texts.Moment(local) : texts["moment.year", texts.Moment(local), local.Year];
+    }
+
+    static TimeZoneInfo? Find(string? id) => id is not null && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : null;
+}

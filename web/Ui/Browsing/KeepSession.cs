@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using Helpdesk.Ui.Api;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http;
+
+namespace Helpdesk.Ui.Browsing;
+
+/// <summary>
+/// Continues a session before its access token ends. A browser asks for several things at once, all with the same refresh token, which is
+/// good for one use: they share one refresh, and those that come a moment later with the old cookie get its result too.
+/// </summary>
+public sealed class KeepSession(TimeProvider time) : CookieAuthenticationEvents
+{
+    static readonly TimeSpan Early = TimeSpan.FromMinutes(5);
+    static readonly TimeSpan Late = TimeSpan.FromSeconds(30);
+
+    readonly ConcurrentDictionary<string, Lazy<Task<Answer<SessionAnswer>>>> _running = new();
+
+    public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
+    {
+        var now = time.GetUtcNow();
+        if (context.Properties.AccessEnds() - now > Early)
+            return;
+        if (context.Properties.RefreshToken() is not { } token)
+        {
+            await EndAsync(context);
+            return;
+        }
+
+        var answer = await RefreshAsync(context.HttpContext, token);
+        if (answer.Value is { } session)
+        {
+            context.Properties.Keep(session, now);
+            context.ReplacePrincipal(session.AsPrincipal());
+            context.ShouldRenew = true;
+        }
+        else if (!answer.Refusal!.IsOutOfReach || context.Properties.AccessEnds() <= now)
+        {
+            // With Identity away a token that is still good serves on; else the person signs in again.
+            await EndAsync(context);
+        }
+    }
+
+    async Task<Answer<SessionAnswer>> RefreshAsync(HttpContext context, string token)
+    {
+        var services = context.RequestServices.GetRequiredService<Services>();
+        var key = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+        // Not with the request's own end: another one may wait for it.
+        var shared = _running.GetOrAdd(key, _ => new(() => services.SendAsync<SessionAnswer>(Call.Post("identity", "/api/sessions/refresh", new { refreshToken = token }), CancellationToken.None)));
+        var answer = await shared.Value;
+        if (answer.Succeeded)
+            _ = Task.Delay(Late, time).ContinueWith(_ => _running.TryRemove(key, out var _), TaskScheduler.Default);
+        else
+            _running.TryRemove(key, out _);
+        return answer;
+    }
+
+    static Task EndAsync(CookieValidatePrincipalContext context)
+    {
+        context.RejectPrincipal();
+        return context.HttpContext.SignOutAsync(context.Scheme.Name);
+    }
+}

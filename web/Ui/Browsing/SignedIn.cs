@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Security.Claims;
+using Helpdesk.ServiceDefaults.Authentication;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+
+namespace Helpdesk.Ui.Browsing;
+
+/// <summary>What Identity answers to who signs in or continues.</summary>
+public sealed record SessionAnswer(string AccessToken, int ExpiresIn, string RefreshToken, SessionAnswer.Owner Account)
+{
+    public sealed record Owner(Guid Id, string Name, string Email, string Language, string? TimeZone, IReadOnlyList<string> Roles, bool MustChangePassword, bool MustSetUpTwoFactor);
+}
+
+/// <summary>The session of the person at the browser, in the cookie that only our hosts can read.</summary>
+public static class SignedIn
+{
+    const string Access = "access_token";
+    const string Refresh = "refresh_token";
+    const string Until = "expires_at";
+
+    /// <summary>Name of the claim with the zone that the person chose.</summary>
+    public const string Zone = "zone";
+
+    /// <summary>Begins the session in the browser.</summary>
+    public static Task SignInAsync(this HttpContext context, SessionAnswer session, DateTimeOffset now)
+    {
+        var properties = new AuthenticationProperties { IsPersistent = true };
+        properties.Keep(session, now);
+        return context.SignInAsync(BrowserSession.Scheme, session.AsPrincipal(), properties);
+    }
+
+    /// <summary>The header that shows a service who asks; null when nobody is signed in.</summary>
+    public static async Task<string?> CredentialAsync(this HttpContext context) =>
+        context.User.AccountId() is null ? null : await context.GetTokenAsync(BrowserSession.Scheme, Access) is { } token ? $"Bearer {token}" : null;
+
+    internal static string? RefreshToken(this AuthenticationProperties properties) => properties.GetTokenValue(Refresh);
+
+    internal static DateTimeOffset AccessEnds(this AuthenticationProperties properties) =>
+        DateTimeOffset.TryParse(properties.GetTokenValue(Until), CultureInfo.InvariantCulture, out var at) ? at : DateTimeOffset.MinValue;
+
+    internal static void Keep(this AuthenticationProperties properties, SessionAnswer session, DateTimeOffset now) => properties.StoreTokens(
+    [
+        new() { Name = Access, Value = session.AccessToken },
+        new() { Name = Refresh, Value = session.RefreshToken },
+        new() { Name = Until, Value = now.AddSeconds(session.ExpiresIn).ToString("O", CultureInfo.InvariantCulture) },
+    ]);
+
+    internal static ClaimsPrincipal AsPrincipal(this SessionAnswer session)
+    {
+        var account = session.Account;
+        return new(new ClaimsIdentity(
+        [
+            new(Claims.Subject, account.Id.ToString()),
+            new(Claims.Name, account.Name),
+            new(Claims.Email, account.Email),
+            new(Claims.Language, account.Language),
+            .. account.TimeZone is { } zone ? [new Claim(Zone, zone)] : Array.Empty<Claim>(),
+            .. account.Roles.Select(x => new Claim(Claims.Role, x)),
+        ], BrowserSession.Scheme, Claims.Name, Claims.Role));
+    }
+}

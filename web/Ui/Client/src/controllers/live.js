@@ -1,0 +1,59 @@
+import { Controller } from "@hotwired/stimulus"
+import * as Turbo from "@hotwired/turbo"
+
+const settle = 150
+const writingFor = 12_000
+const isUnread = /^\(\d+\) /
+
+/** Keeps an open page true: what happens to the ticket makes it look again, and answers that nobody has seen are counted in its title. */
+export default class extends Controller {
+  static targets = ["writing"]
+  static values = { from: String, writing: String }
+
+  connect() {
+    this.unread = 0
+    this.seen = () => { if (!document.hidden) this.tell(0) }
+    this.renamed = () => this.tell(this.unread)
+    document.addEventListener("visibilitychange", this.seen)
+    addEventListener("turbo:render", this.renamed)
+    this.source = new EventSource(this.fromValue)
+    // After a break nobody knows what was missed.
+    this.source.addEventListener("hello", () => { if (this.broken) this.refresh(); this.broken = false })
+    this.source.addEventListener("error", () => { this.broken = true })
+    this.source.addEventListener("changed", () => this.refresh())
+    this.source.addEventListener("desk", () => this.refresh())
+    this.source.addEventListener("reply", () => {
+      if (document.hidden) this.tell(this.unread + 1)
+      this.quiet()
+      this.refresh()
+    })
+    this.source.addEventListener("writing", (event) => this.write(JSON.parse(event.data).who))
+  }
+
+  disconnect() {
+    this.source.close()
+    clearTimeout(this.timer)
+    clearTimeout(this.pause)
+    document.removeEventListener("visibilitychange", this.seen)
+    removeEventListener("turbo:render", this.renamed)
+  }
+
+  refresh() {
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => Turbo.session.refresh(location.href), settle)
+  }
+
+  write(who) {
+    if (!this.hasWritingTarget) return
+    this.writingTarget.textContent = this.writingValue.replace("{0}", who)
+    clearTimeout(this.pause)
+    this.pause = setTimeout(() => this.quiet(), writingFor)
+  }
+
+  quiet() { if (this.hasWritingTarget) this.writingTarget.textContent = "" }
+
+  tell(unread) {
+    this.unread = unread
+    document.title = (unread ? `(${unread}) ` : "") + document.title.replace(isUnread, "")
+  }
+}

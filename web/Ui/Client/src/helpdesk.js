@@ -1,0 +1,25 @@
+import * as Turbo from "@hotwired/turbo"
+import { Application } from "@hotwired/stimulus"
+import { followVisits } from "./progress.js"
+import { keepTyped } from "./keep-typed.js"
+import Background from "./controllers/background.js"
+import Captcha from "./controllers/captcha.js"
+import Copy from "./controllers/copy.js"
+import Count from "./controllers/count.js"
+import Countdown from "./controllers/countdown.js"
+import Dialog from "./controllers/dialog.js"
+import Files from "./controllers/files.js"
+import Focus from "./controllers/focus.js"
+import Live from "./controllers/live.js"
+import Menu from "./controllers/menu.js"
+import Once from "./controllers/once.js"
+
+document.documentElement.classList.add("scripted")
+// Its own bar brings a style element, which the page's policy refuses; ours is in the style sheet.
+Turbo.config.drive.progressBarDelay = 2 ** 31 - 1
+followVisits()
+keepTyped()
+
+const application = Application.start()
+const controllers = { background: Background, captcha: Captcha, copy: Copy, count: Count, countdown: Countdown, dialog: Dialog, files: Files, focus: Focus, live: Live, menu: Menu, once: Once }
+for (const [name, controller] of Object.entries(controllers)) application.register(name, controller)

@@ -1,0 +1,14 @@
+/** What somebody is typing survives when the page behind it is refreshed; what he has sent does not. */
+export function keepTyped() {
+  const isTyped = (form) => [...form.elements].some((field) => (field.type === "file" ? field.files.length : field.matches("textarea, input[type=text]") && field.value !== field.defaultValue))
+  addEventListener("turbo:before-morph-element", (event) => {
+    if (event.target.matches?.("form[data-keep-typed]") && isTyped(event.target)) event.preventDefault()
+    if (event.target.matches?.("dialog[open], details[open]")) event.preventDefault()
+  })
+  addEventListener("turbo:before-morph-attribute", (event) => {
+    if (event.target === document.documentElement && event.detail.attributeName === "class") event.preventDefault()
+  })
+  addEventListener("turbo:submit-end", (event) => {
+    if (event.detail.success) event.target.reset()
+  })
+}

@@ -1,0 +1,86 @@
+using System.Text.Encodings.Web;
+using Helpdesk.Ui.Texts;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Helpdesk.Ui.Components;
+
+/// <summary>
+/// <c>&lt;field name="Subject" label="open.subject" help="…"&gt;</c>: label, control, help and error of one thing that is asked, tied together for
+/// who listens to the page. The control is what stands inside; it gets its attributes from <see cref="FieldInputTagHelper"/>.
+/// </summary>
+[HtmlTargetElement("field")]
+public sealed class FieldTagHelper(PageTexts texts) : TagHelper
+{
+    public string Name { get; set; } = "";
+
+    /// <summary>Key of the label's text.</summary>
+    public string Label { get; set; } = "";
+
+    /// <summary>Key of the help's text.</summary>
+    public string? Help { get; set; }
+
+    /// <summary>Whether it may stay empty; said in words.</summary>
+    public bool Optional { get; set; }
+
+    /// <summary>Whether the things inside belong together under one name, such as choices.</summary>
+    public bool Group { get; set; }
+
+    [ViewContext, HtmlAttributeNotBound]
+    public ViewContext View { get; set; } = null!;
+
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        var (id, error) = (IdOf(Name), ErrorOf(View, Name));
+        context.Items[typeof(FieldTagHelper)] = this;
+        var inside = await output.GetChildContentAsync();
+        output.TagName = Group ? "fieldset" : "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", error is null ? "field" : "field wrong");
+        output.Attributes.SetAttribute("id", $"{id}-field");
+        if (Group && error is not null)
+            output.Attributes.SetAttribute("aria-describedby", $"{id}-error");
+        var label = HtmlEncoder.Default.Encode(texts[Label]);
+        var optional = Optional ? $" <span class=\"muted small\">{HtmlEncoder.Default.Encode(texts["field.optional"])}</span>" : "";
+        output.Content.AppendHtml(Group ? $"<legend class=\"label\">{label}{optional}</legend>" : $"<label for=\"{id}\">{label}{optional}</label>");
+        output.Content.AppendHtml(inside);
+        if (Help is not null)
+            output.Content.AppendHtml($"<p class=\"help\" id=\"{id}-help\">{HtmlEncoder.Default.Encode(texts[Help])}</p>");
+        if (error is not null)
+            output.Content.AppendHtml($"<p class=\"error\" id=\"{id}-error\">{HtmlEncoder.Default.Encode(error)}</p>");
+    }
+
+    internal static string IdOf(string name) => TagBuilder.CreateSanitizedId(name, "-").ToLowerInvariant();
+
+    internal static string? ErrorOf(ViewContext view, string name) =>
+        view.ModelState.TryGetValue(name, out var entry) && entry.Errors.Count > 0 ? entry.Errors[0].ErrorMessage : null;
+}
+
+/// <summary>The control inside a field: <c>&lt;input control&gt;</c> gets id, name and what describes it.</summary>
+[HtmlTargetElement("input", Attributes = Mark), HtmlTargetElement("textarea", Attributes = Mark), HtmlTargetElement("select", Attributes = Mark)]
+public sealed class FieldInputTagHelper : TagHelper
+{
+    const string Mark = "control";
+
+    [ViewContext, HtmlAttributeNotBound]
+    public ViewContext View { get; set; } = null!;
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.Attributes.RemoveAll(Mark);
+        if (!context.Items.TryGetValue(typeof(FieldTagHelper), out var around) || around is not FieldTagHelper { Group: false } field)
+            return;
+        var (id, error) = (FieldTagHelper.IdOf(field.Name), FieldTagHelper.ErrorOf(View, field.Name));
+        output.Attributes.SetAttribute("id", id);
+        if (!output.Attributes.ContainsName("name"))
+            output.Attributes.SetAttribute("name", field.Name);
+        string[] described = [.. field.Help is null ? Array.Empty<string>() : [$"{id}-help"], .. error is null ? Array.Empty<string>() : [$"{id}-error"]];
+        if (described.Length > 0)
+            output.Attributes.SetAttribute("aria-describedby", string.Join(' ', described));
+        if (error is not null)
+            output.Attributes.SetAttribute("aria-invalid", "true");
+        if (!field.Optional)
+            output.Attributes.SetAttribute("aria-required", "true");
+    }
+}

@@ -1,0 +1,53 @@
+using Helpdesk.Contracts;
+using MassTransit;
+
+namespace Helpdesk.Ui.Live;
+
+/// <summary>Tells the pages that show a ticket that something happened to it. What exactly, each page asks the service, which knows what it may see.</summary>
+sealed class TellPages(LiveTickets pages) :
+    IConsumer<AssigneeChanged>, IConsumer<TicketStatusChanged>, IConsumer<TicketClosed>, IConsumer<TicketReopened>,
+    IConsumer<TicketPriorityChanged>, IConsumer<TicketRecategorized>, IConsumer<TicketSubjectChanged>, IConsumer<ClosingWarningIssued>, IConsumer<TicketRated>,
+    IConsumer<TicketMerged>, IConsumer<CustomerReplied>, IConsumer<AgentReplied>, IConsumer<AgentAvailabilityChanged>
+{
+    static readonly LiveEvent Changed = new("changed"), Reply = new("reply"), Desk = new("desk");
+
+    public Task Consume(ConsumeContext<AssigneeChanged> context) => ChangedAsync(context.Message.Ticket.Id);
+
+    public Task Consume(ConsumeContext<TicketStatusChanged> context) => ChangedAsync(context.Message.Ticket.Id);
+
+    public Task Consume(ConsumeContext<TicketClosed> context) => ChangedAsync(context.Message.Ticket.Id);
+
+    public Task Consume(ConsumeContext<TicketReopened> context) => ChangedAsync(context.Message.Ticket.Id);
+
+    public Task Consume(ConsumeContext<TicketPriorityChanged> context) => ChangedAsync(context.Message.Ticket.Id);
+
+    public Task Consume(ConsumeContext<TicketRecategorized> context) => ChangedAsync(context.Message.Ticket.Id);
+
+    public Task Consume(ConsumeContext<TicketSubjectChanged> context) => ChangedAsync(context.Message.Ticket.Id);
+
+    public Task Consume(ConsumeContext<ClosingWarningIssued> context) => ChangedAsync(context.Message.Ticket.Id);
+
+    public Task Consume(ConsumeContext<TicketRated> context) => ChangedAsync(context.Message.Ticket.Id);
+
+    public Task Consume(ConsumeContext<TicketMerged> context) => ChangedAsync(context.Message.Ticket.Id);
+
+    public Task Consume(ConsumeContext<CustomerReplied> context) => ChangedAsync(context.Message.Ticket.Id);
+
+    public Task Consume(ConsumeContext<AgentReplied> context)
+    {
+        pages.Tell(context.Message.Ticket.Id, Reply);
+        return Task.CompletedTask;
+    }
+
+    public Task Consume(ConsumeContext<AgentAvailabilityChanged> context)
+    {
+        pages.TellAll(Desk);
+        return Task.CompletedTask;
+    }
+
+    Task ChangedAsync(Guid ticket)
+    {
+        pages.Tell(ticket, Changed);
+        return Task.CompletedTask;
+    }
+}

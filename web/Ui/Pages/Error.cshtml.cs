@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Helpdesk.Ui.Pages;
+
+/// <summary>What a person sees when something is not there, not allowed or went wrong: what it is, and how to go on.</summary>
+[AllowAnonymous, IgnoreAntiforgeryToken]
+public sealed class ErrorModel : PageModel
+{
+    public int Status { get; private set; }
+
+    public string RequestId => Request.Headers["X-Request-Id"] is [{ Length: > 0 } id] ? id : HttpContext.TraceIdentifier;
+
+    /// <summary>Which words fit.</summary>
+    public string Words => Status switch
+    {
+        400 => "error.form",
+        403 => "error.forbidden",
+        404 => "error.missing",
+        429 => "error.often",
+        503 => "error.away",
+        _ => "error.broken",
+    };
+
+    public void OnGet(int status) => Show(status);
+
+    public void OnPost(int status) => Show(status);
+
+    void Show(int status)
+    {
+        Status = status is >= 400 and < 600 ? status : 404;
+        Response.StatusCode = Status;
+    }
+}

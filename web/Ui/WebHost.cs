@@ -1,0 +1,58 @@
+using Helpdesk.ServiceDefaults;
+using Helpdesk.ServiceDefaults.Authentication;
+using Helpdesk.Ui.Api;
+using Helpdesk.Ui.Browsing;
+using Helpdesk.Ui.Live;
+using Helpdesk.Ui.Texts;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+
+namespace Helpdesk.Ui;
+
+/// <summary>What both web hosts have: pages in two languages, the person's session, the services' addresses, events.</summary>
+public static class WebHost
+{
+    /// <param name="name">Name of the host, such as <c>portal</c>.</param>
+    /// <param name="signIn">Path of the page where people sign in.</param>
+    public static WebApplicationBuilder AddWebHost(this WebApplicationBuilder builder, string name, string signIn)
+    {
+        builder.AddServiceDefaults(name);
+        builder.WebHost.UseStaticWebAssets();
+        builder.Services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new Microsoft.AspNetCore.Mvc.AutoValidateAntiforgeryTokenAttribute()));
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "form");
+        builder.Services.AddSingleton<KeepSession>();
+        builder.Services.AddBrowserSession(cookie =>
+        {
+            cookie.LoginPath = signIn;
+            cookie.ReturnUrlParameter = "then";
+            cookie.EventsType = typeof(KeepSession);
+        });
+        builder.Services.Configure<AuthenticationOptions>(options => options.DefaultScheme = BrowserSession.Scheme);
+        builder.Services.AddTransient<Replicas>();
+        builder.Services.AddHttpClient<Services>(http => http.Timeout = TimeSpan.FromSeconds(15)).AddHttpMessageHandler<Replicas>()
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(2), AllowAutoRedirect = false, UseCookies = false });
+        builder.Services.AddSingleton<InstallationFacts>();
+        builder.Services.AddHostedService(x => x.GetRequiredService<InstallationFacts>());
+        builder.Services.AddScoped<PageTexts>();
+        builder.Services.AddScoped<Clock>();
+        builder.AddLiveEvents(name);
+        return builder;
+    }
+
+    public static WebApplication UseWebHost(this WebApplication app)
+    {
+        app.UseContentPolicy();
+        app.UseExceptionHandler("/error/500", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseLanguage();
+        app.UseAuthorization();
+        app.MapHealth();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorPages().WithStaticAssets();
+        return app;
+    }
+}
