@@ -53,6 +53,8 @@ public static class WebHost
         app.MapHealth();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
+        // Without an address of its own, whatever is not there would ask to sign in.
+        app.MapFallback(() => Microsoft.AspNetCore.Http.TypedResults.NotFound()).AllowAnonymous();
         return app;
     }
 }

@@ -67,7 +67,7 @@ sealed class NewModel(Categories categories, Captchas captchas, Uploads uploads,
             Form.Description,
             Name = SignedIn ? null : Form.Name,
             Email = SignedIn ? null : Form.Email,
-            Language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
+            Language = CultureInfo.CurrentUICulture.Name,
             Attachments = uploads.Open(Form.Kept).Select(x => x.Receipt),
         }, await HttpContext.CredentialAsync()).With("Captcha-Pass", Captcha.Pass).With("Idempotency-Key", Form.Key), cancellationToken);
         if (answer.Value is { } opened)

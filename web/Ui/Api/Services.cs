@@ -42,7 +42,7 @@ public sealed class Services(HttpClient http, IHttpContextAccessor browser)
             request.Headers.TryAddWithoutValidation("Authorization", call.Credential);
         foreach (var (name, value) in call.Headers)
             request.Headers.TryAddWithoutValidation(name, value);
-        request.Headers.AcceptLanguage.Add(new StringWithQualityHeaderValue(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName));
+        request.Headers.AcceptLanguage.Add(new StringWithQualityHeaderValue(CultureInfo.CurrentUICulture.Name));
         if (browser.HttpContext is { } context)
         {
             request.Headers.TryAddWithoutValidation("X-Forwarded-For", ClientNetwork.AddressOf(context)?.ToString());

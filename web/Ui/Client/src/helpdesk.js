@@ -1,6 +1,5 @@
 import * as Turbo from "@hotwired/turbo"
 import { Application } from "@hotwired/stimulus"
-import { followVisits } from "./progress.js"
 import { keepTyped } from "./keep-typed.js"
 import Background from "./controllers/background.js"
 import Captcha from "./controllers/captcha.js"
@@ -15,9 +14,7 @@ import Menu from "./controllers/menu.js"
 import Once from "./controllers/once.js"
 
 document.documentElement.classList.add("scripted")
-// Its own bar brings a style element, which the page's policy refuses; ours is in the style sheet.
-Turbo.config.drive.progressBarDelay = 2 ** 31 - 1
-followVisits()
+Turbo.config.drive.progressBarDelay = 200
 keepTyped()
 
 const application = Application.start()

@@ -40,9 +40,9 @@ export default class extends Controller {
     const { width, height } = canvas.getBoundingClientRect()
     canvas.width = width * scale
     canvas.height = height * scale
-    this.context = canvas.getContext("2d")
-    this.context.scale(scale, scale)
-    if (this.isOff) return this.context.clearRect(0, 0, width, height)
+    this.pen = canvas.getContext("2d")
+    this.pen.scale(scale, scale)
+    if (this.isOff) return this.pen.clearRect(0, 0, width, height)
     const many = Math.round(Math.min(70, (width * height) / 9000))
     // The same picture each time: chance would make it another one at every visit.
     this.points = Array.from({ length: many }, (_, index) => ({ x: ((index * 0.618034) % 1) * width, y: ((index * 0.754878) % 1) * height, turn: index }))
@@ -50,9 +50,9 @@ export default class extends Controller {
   }
 
   draw(width, height, at) {
-    const { context, points, pointer } = this
-    context.clearRect(0, 0, width, height)
-    context.strokeStyle = context.fillStyle = getComputedStyle(this.canvasTarget).color
+    const { pen, points, pointer } = this
+    pen.clearRect(0, 0, width, height)
+    pen.strokeStyle = pen.fillStyle = getComputedStyle(this.canvasTarget).color
     const places = points.map((point) => {
       let x = point.x + Math.sin(at / 4000 + point.turn) * 14
       let y = point.y + Math.cos(at / 5000 + point.turn * 1.7) * 14
@@ -64,18 +64,18 @@ export default class extends Controller {
       return { x, y }
     })
     places.forEach((a, index) => {
-      context.globalAlpha = 0.5
-      context.beginPath()
-      context.arc(a.x, a.y, 1.6, 0, Math.PI * 2)
-      context.fill()
+      pen.globalAlpha = 0.5
+      pen.beginPath()
+      pen.arc(a.x, a.y, 1.6, 0, Math.PI * 2)
+      pen.fill()
       for (const b of places.slice(index + 1)) {
         const distance = Math.hypot(a.x - b.x, a.y - b.y)
         if (distance > 110) continue
-        context.globalAlpha = 0.22 * (1 - distance / 110)
-        context.beginPath()
-        context.moveTo(a.x, a.y)
-        context.lineTo(b.x, b.y)
-        context.stroke()
+        pen.globalAlpha = 0.22 * (1 - distance / 110)
+        pen.beginPath()
+        pen.moveTo(a.x, a.y)
+        pen.lineTo(b.x, b.y)
+        pen.stroke()
       }
     })
     if (!this.less.matches) this.frame = requestAnimationFrame((time) => this.draw(width, height, time))
