@@ -49,6 +49,13 @@ static class RequestLimits
         lease.TryGetMetadata(MetadataName.RetryAfter, out var wait);
         var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
         context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        if (PlainPage.IsWanted(context))
+        {
+            await PlainPage.WriteAsync(context, StatusCodes.Status429TooManyRequests,
+                $"Demasiados envíos en un minuto. Vuelve atrás y envíalo otra vez dentro de {seconds} s.", $"Too much was sent within a minute. Go back and send it again in {seconds} s.");
+            return;
+        }
+
         await Problem.Of(StatusCodes.Status429TooManyRequests, "too-many-requests", $"Too many requests within a minute. Please try again in {seconds} s.").ExecuteAsync(context);
     }
 }

@@ -26,6 +26,12 @@ static class UnreachableServices
 
         var status = context.Response.StatusCode;
         context.Response.Headers.RetryAfter = "2";
+        if (PlainPage.IsWanted(context))
+        {
+            await PlainPage.WriteAsync(context, status, "Las páginas no responden por un momento. Vuelve a intentarlo en unos segundos.", "The pages do not answer for a moment. Please try again in a few seconds.");
+            return;
+        }
+
         await Problem.Of(status, "unavailable", IsCertainlyUnseen(error) ? NotSeen : Uncertain).ExecuteAsync(context);
     }
 

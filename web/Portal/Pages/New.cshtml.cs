@@ -1,4 +1,3 @@
-using System.Globalization;
 using Helpdesk.Portal.Opening;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.Ui.Api;
@@ -67,7 +66,7 @@ sealed class NewModel(Categories categories, Captchas captchas, Uploads uploads,
             Form.Description,
             Name = SignedIn ? null : Form.Name,
             Email = SignedIn ? null : Form.Email,
-            Language = CultureInfo.CurrentUICulture.Name,
+            Language = Language.Current,
             Attachments = uploads.Open(Form.Kept).Select(x => x.Receipt),
         }, await HttpContext.CredentialAsync()).With("Captcha-Pass", Captcha.Pass).With("Idempotency-Key", Form.Key), cancellationToken);
         if (answer.Value is { } opened)

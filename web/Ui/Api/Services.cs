@@ -1,9 +1,9 @@
-using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Helpdesk.ServiceDefaults;
+using Helpdesk.Ui.Browsing;
 using Microsoft.AspNetCore.Http;
 
 namespace Helpdesk.Ui.Api;
@@ -42,7 +42,7 @@ public sealed class Services(HttpClient http, IHttpContextAccessor browser)
             request.Headers.TryAddWithoutValidation("Authorization", call.Credential);
         foreach (var (name, value) in call.Headers)
             request.Headers.TryAddWithoutValidation(name, value);
-        request.Headers.AcceptLanguage.Add(new StringWithQualityHeaderValue(CultureInfo.CurrentUICulture.Name));
+        request.Headers.AcceptLanguage.Add(new StringWithQualityHeaderValue(Language.Current));
         if (browser.HttpContext is { } context)
         {
             request.Headers.TryAddWithoutValidation("X-Forwarded-For", ClientNetwork.AddressOf(context)?.ToString());

@@ -21,6 +21,9 @@ public static class Language
         return next(context);
     });
 
+    /// <summary>The language of this request; outside of one, as in work that goes on by itself, English.</summary>
+    public static string Current => IsKnown(CultureInfo.CurrentUICulture.Name) ? CultureInfo.CurrentUICulture.Name : "en";
+
     public static bool IsKnown(string? language) => language is not null && All.Contains(language);
 
     static string Of(HttpContext context)
