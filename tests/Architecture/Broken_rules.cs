@@ -28,6 +28,13 @@ public sealed class Broken_rules
     [Fact]
     public void The_outbox_is_not_a_bus() => Assert.Empty(Rules.BusInHand("(IPublishEndpoint events, IBusControls x)"));
 
+    [Theory]
+    [InlineData("static IResult Refused { get; } = Problem.Of(1)", 1)]
+    [InlineData("static readonly ProblemHttpResult Refused = Problem.Of(1)", 1)]
+    [InlineData("static IResult Refused => Problem.Of(1)", 0)]
+    [InlineData("static IResult Refuse(int x) => Problem.Of(x)", 0)]
+    public void An_answer_for_several_requests_is_found(string text, int times) => Assert.Equal(times, Rules.SharedAnswers(text).Count());
+
     [Fact]
     public void A_registry_is_found() => Assert.Single(Rules.RegistryHosts("\"resolved\": \"https://registry" + ".npm" + "js.org/x.tgz\"").Take(1));
 

@@ -14,6 +14,8 @@ static partial class Rules
 
     public static IEnumerable<string> WallClock(string text) => Now().Matches(text).Select(x => x.Value);
 
+    public static IEnumerable<string> SharedAnswers(string text) => SharedAnswer().Matches(text).Select(x => x.Groups["name"].Value);
+
     public static IEnumerable<string> RegistryHosts(string text) => Registries.Where(x => text.Contains(x, StringComparison.OrdinalIgnoreCase));
 
     public static IEnumerable<string> Types(string text, string kind) => Declarations().Matches(text).Where(x => x.Groups["kind"].Value == kind).Select(x => x.Groups["name"].Value);
@@ -31,6 +33,9 @@ static partial class Rules
 
     [GeneratedRegex(@"\bDateTime(Offset)?\.(Utc)?Now\b|\bDateTime\.Today\b")]
     private static partial Regex Now();
+
+    [GeneratedRegex(@"\bstatic\s+(readonly\s+)?(IResult|ProblemHttpResult|ValidationProblem)\s+(?<name>\w+)\s*(\{\s*get;\s*\}\s*)?=(?!>)")]
+    private static partial Regex SharedAnswer();
 
     [GeneratedRegex("<ProjectReference Include=\"(?<path>[^\"]+)\"")]
     private static partial Regex Reference();

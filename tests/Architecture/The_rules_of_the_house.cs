@@ -52,6 +52,10 @@ public sealed class The_rules_of_the_house
     [Fact]
     public void Time_comes_from_the_clock_that_a_test_can_set() => AssertNone(Repository.Production, x => Rules.WallClock(x.Text));
 
+    // Writing an answer adds to it (its trace id, for one): two requests that write the same object break each other.
+    [Fact]
+    public void Every_request_is_given_an_answer_of_its_own() => AssertNone(Repository.Production, x => Rules.SharedAnswers(x.Text));
+
     // The local orchestrator repeats the names of Aspire's own model, so that one Program.cs compiles against both.
     [Fact]
     public void No_interface_exists_for_the_sake_of_one_class() =>

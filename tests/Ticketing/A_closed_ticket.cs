@@ -11,7 +11,7 @@ public sealed class A_closed_ticket : Desk
     {
         var ticket = await OpenForAnaAsync();
         (await Service.ByLink(ticket.Secret).PutAsync("/api/tracking/closure", new { comment = "Solved with water." })).Expect(HttpStatusCode.NoContent);
-        var closed = await Service.Heard.OneAsync<TicketClosed>(x => x.Ticket.Id == ticket.Id);
+        var closed = await Heard.OneAsync<TicketClosed>(x => x.Ticket.Id == ticket.Id);
         Assert.Equal((ClosingReason.SolvedByCustomer, ActorKind.Customer, "Solved with water."), (closed.Reason, closed.ClosedBy.Kind, closed.Comment));
         var conversation = (await Service.ByLink(ticket.Secret).GetAsync("/api/tracking")).Json.GetProperty("messages").GetProperty("items").EnumerateArray().ToList();
         Assert.Equal(["It smokes.", "Solved with water.", ""], conversation.Select(x => x.GetProperty("text").GetString()));
@@ -25,7 +25,7 @@ public sealed class A_closed_ticket : Desk
         Service.Jump(TimeSpan.FromDays(6.9));
         (await Service.ByLink(ticket.Secret).PostAsync("/api/tracking/replies", new { text = "Again!" })).Expect(HttpStatusCode.Created);
         Assert.Equal("InProgress", await StatusAsync(ticket));
-        var (reopened, replied) = (await Service.Heard.OneAsync<TicketReopened>(x => x.Ticket.Id == ticket.Id), await Service.Heard.OneAsync<CustomerReplied>(x => x.Ticket.Id == ticket.Id));
+        var (reopened, replied) = (await Heard.OneAsync<TicketReopened>(x => x.Ticket.Id == ticket.Id), await Heard.OneAsync<CustomerReplied>(x => x.Ticket.Id == ticket.Id));
         Assert.Equal(reopened.Ticket.Version + 1, replied.Ticket.Version);
     }
 
@@ -46,10 +46,10 @@ public sealed class A_closed_ticket : Desk
         var ticket = await ClosedAsync(Service.Upload());
         await TimersBecomeAsync(ticket, "purge");
         Service.Jump(TimeSpan.FromDays(7.01));
-        var due = await Service.Heard.OneAsync<AttachmentsPurgeDue>(x => x.TicketId == ticket.Id);
+        var due = await Heard.OneAsync<AttachmentsPurgeDue>(x => x.TicketId == ticket.Id);
         Assert.Equal(ticket.Number, due.Number);
         await TimersBecomeAsync(ticket, "");
-        Assert.Single(Service.Heard.All<AttachmentsPurgeDue>());
+        Assert.Single(Heard.All<AttachmentsPurgeDue>());
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class A_closed_ticket : Desk
         Service.Jump(TimeSpan.FromDays(8));
         var other = await ClosedAsync(Service.Upload());
         await TimersBecomeAsync(other, "purge");
-        Assert.Empty(Service.Heard.All<AttachmentsPurgeDue>());
+        Assert.Empty(Heard.All<AttachmentsPurgeDue>());
     }
 
     [Fact]

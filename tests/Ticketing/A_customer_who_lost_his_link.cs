@@ -12,7 +12,7 @@ public sealed class A_customer_who_lost_his_link : Desk
     {
         var ticket = await OpenAsync();
         (await AskAsync($" {ticket.Number.ToLowerInvariant()} ", "Cleo@Example.org")).Expect(HttpStatusCode.Accepted);
-        var asked = await Service.Heard.OneAsync<TrackingLinkRequested>(x => x.Ticket.Id == ticket.Id);
+        var asked = await Heard.OneAsync<TrackingLinkRequested>(x => x.Ticket.Id == ticket.Id);
         Assert.Equal((ticket.Secret, "cleo@example.org"), (Service.Open<TrackingSecret>(asked.Ticket.TrackingToken)!.Value, asked.Ticket.Customer.Email));
     }
 
@@ -25,9 +25,9 @@ public sealed class A_customer_who_lost_his_link : Desk
             Assert.Equal(told, await AskAsync(number, email));
         Assert.Equal(told, await AskAsync(ticket.Number, "cleo@example.org"));
         Assert.DoesNotContain(ticket.Number, told.Text, StringComparison.Ordinal);
-        await Service.Heard.OneAsync<TrackingLinkRequested>(_ => true);
+        await Heard.OneAsync<TrackingLinkRequested>(_ => true);
         await OpenForAnaAsync();
-        Assert.Single(Service.Heard.All<TrackingLinkRequested>());
+        Assert.Single(Heard.All<TrackingLinkRequested>());
         Assert.Equal(["email"], (await AskAsync(ticket.Number, "no address")).Expect(HttpStatusCode.BadRequest).Wrong);
     }
 
@@ -40,10 +40,10 @@ public sealed class A_customer_who_lost_his_link : Desk
         Service.Jump(TimeSpan.FromMinutes(14));
         await AskAsync(ticket.Number, "cleo@example.org");
         await OpenForAnaAsync();
-        Assert.Single(Service.Heard.All<TrackingLinkRequested>());
+        Assert.Single(Heard.All<TrackingLinkRequested>());
         Service.Jump(TimeSpan.FromMinutes(2));
         await AskAsync(ticket.Number, "cleo@example.org");
-        await Eventually.HoldsAsync(() => Service.Heard.All<TrackingLinkRequested>().Count == 2);
+        await Eventually.HoldsAsync(() => Heard.All<TrackingLinkRequested>().Count == 2);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class A_customer_who_lost_his_link : Desk
         var (one, two) = (await OpenForAnaAsync(), await OpenForAnaAsync());
         (await Service.As(Ana).PostAsync($"/api/tickets/{one.Number}/merge", new { into = two.Number })).Expect(HttpStatusCode.NoContent);
         await AskAsync(one.Number, "cleo@example.org");
-        Assert.Equal(two.Id, (await Service.Heard.OneAsync<TrackingLinkRequested>(_ => true)).Ticket.Id);
+        Assert.Equal(two.Id, (await Heard.OneAsync<TrackingLinkRequested>(_ => true)).Ticket.Id);
     }
 
     Task<Answer> AskAsync(string number, string email) => Service.Anonymous().PostAsync("/api/tracking/reminders", new { number, email });

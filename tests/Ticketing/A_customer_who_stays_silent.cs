@@ -12,18 +12,18 @@ public sealed class A_customer_who_stays_silent : Desk
         var ticket = await AnsweredAsync();
         Service.Jump(TimeSpan.FromHours(47.9));
         await PassedAsync();
-        Assert.Empty(Service.Heard.All<ClosingWarningIssued>());
+        Assert.Empty(Heard.All<ClosingWarningIssued>());
 
         Service.Jump(TimeSpan.FromHours(0.2));
-        var warned = await Service.Heard.OneAsync<ClosingWarningIssued>(x => x.Ticket.Id == ticket.Id);
+        var warned = await Heard.OneAsync<ClosingWarningIssued>(x => x.Ticket.Id == ticket.Id);
         Assert.InRange((warned.ClosesAt - warned.RepliedAt).TotalHours, 72, 72.2);
         Assert.Equal("WaitingOnCustomer", await StatusAsync(ticket));
 
         Service.Jump(TimeSpan.FromHours(24.2));
-        var closed = await Service.Heard.OneAsync<TicketClosed>(x => x.Ticket.Id == ticket.Id);
+        var closed = await Heard.OneAsync<TicketClosed>(x => x.Ticket.Id == ticket.Id);
         Assert.Equal((ClosingReason.Silence, ActorKind.System), (closed.Reason, closed.ClosedBy.Kind));
         Assert.Equal("Closed", await StatusAsync(ticket));
-        Assert.Single(Service.Heard.All<ClosingWarningIssued>());
+        Assert.Single(Heard.All<ClosingWarningIssued>());
     }
 
     [Fact]
@@ -35,9 +35,9 @@ public sealed class A_customer_who_stays_silent : Desk
         (await Service.As(Dora).PutAsync($"/api/tickets/{ticket.Number}/assignee", new { agentId = (Guid?)null })).Expect(HttpStatusCode.NoContent);
         (await Service.As(Dora).PostAsync($"/api/tickets/{ticket.Number}/notes", new { text = "still nothing" })).Expect(HttpStatusCode.Created);
         Service.Jump(TimeSpan.FromHours(8.1));
-        await Service.Heard.OneAsync<ClosingWarningIssued>(x => x.Ticket.Id == ticket.Id);
+        await Heard.OneAsync<ClosingWarningIssued>(x => x.Ticket.Id == ticket.Id);
         Service.Jump(TimeSpan.FromHours(24.1));
-        await Service.Heard.OneAsync<TicketClosed>(x => x.Ticket.Id == ticket.Id);
+        await Heard.OneAsync<TicketClosed>(x => x.Ticket.Id == ticket.Id);
     }
 
     [Fact]
@@ -49,8 +49,8 @@ public sealed class A_customer_who_stays_silent : Desk
         await TimersBecomeAsync(ticket, "");
         Service.Jump(TimeSpan.FromDays(30));
         await PassedAsync();
-        Assert.Empty(Service.Heard.All<ClosingWarningIssued>());
-        Assert.Empty(Service.Heard.All<TicketClosed>());
+        Assert.Empty(Heard.All<ClosingWarningIssued>());
+        Assert.Empty(Heard.All<TicketClosed>());
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class A_customer_who_stays_silent : Desk
         await TimersBecomeAsync(ticket, "warning closing");
         Service.Jump(TimeSpan.FromHours(30));
         await PassedAsync();
-        Assert.Empty(Service.Heard.All<ClosingWarningIssued>());
+        Assert.Empty(Heard.All<ClosingWarningIssued>());
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class A_customer_who_stays_silent : Desk
         await Eventually.HoldsAsync(async () => await HoursToClosingAsync(ticket) > 71);
         Service.Jump(TimeSpan.FromHours(26));
         await PassedAsync();
-        Assert.Empty(Service.Heard.All<ClosingWarningIssued>());
+        Assert.Empty(Heard.All<ClosingWarningIssued>());
     }
 
     [Fact]
@@ -95,24 +95,13 @@ public sealed class A_customer_who_stays_silent : Desk
     {
         var ticket = await AnsweredAsync();
         Service.Jump(TimeSpan.FromDays(10));
-        await Service.Heard.OneAsync<ClosingWarningIssued>(x => x.Ticket.Id == ticket.Id);
+        await Heard.OneAsync<ClosingWarningIssued>(x => x.Ticket.Id == ticket.Id);
         await PassedAsync();
-        Assert.Empty(Service.Heard.All<TicketClosed>());
+        Assert.Empty(Heard.All<TicketClosed>());
         await Eventually.HoldsAsync(async () => await HoursToClosingAsync(ticket) is > 23.9 and <= 24);
         Service.Jump(TimeSpan.FromHours(24.1));
-        await Service.Heard.OneAsync<TicketClosed>(x => x.Ticket.Id == ticket.Id);
-        Assert.Single(Service.Heard.All<ClosingWarningIssued>());
-    }
-
-    [Fact]
-    public async Task N3_the_timers_survive_a_restart()
-    {
-        var ticket = await AnsweredAsync();
-        await Service.DisposeAsync();
-        Installation.Clock.Advance(TimeSpan.FromHours(49));
-        var restarted = await Installation.StartAsync();
-        // It fires before an ear could listen, so the history is asked.
-        await Eventually.HoldsAsync(async () => (await restarted.As(Dora).GetAsync($"/api/tickets/{ticket.Number}/timeline")).Text.Contains("ClosingWarned", StringComparison.Ordinal));
+        await Heard.OneAsync<TicketClosed>(x => x.Ticket.Id == ticket.Id);
+        Assert.Single(Heard.All<ClosingWarningIssued>());
     }
 
     [Fact]
@@ -122,36 +111,13 @@ public sealed class A_customer_who_stays_silent : Desk
         Service.Jump(TimeSpan.FromHours(-30));
         Service.Jump(TimeSpan.FromHours(77.5));
         await PassedAsync();
-        Assert.Empty(Service.Heard.All<ClosingWarningIssued>());
+        Assert.Empty(Heard.All<ClosingWarningIssued>());
         Service.Jump(TimeSpan.FromHours(0.6));
-        await Service.Heard.OneAsync<ClosingWarningIssued>(x => x.Ticket.Id == ticket.Id);
+        await Heard.OneAsync<ClosingWarningIssued>(x => x.Ticket.Id == ticket.Id);
         Service.Jump(TimeSpan.FromHours(-10));
         Service.Jump(TimeSpan.FromHours(34.1));
-        await Service.Heard.OneAsync<TicketClosed>(x => x.Ticket.Id == ticket.Id);
-        Assert.Single(Service.Heard.All<ClosingWarningIssued>(), x => x.Ticket.Id == ticket.Id);
-    }
-
-    [Fact]
-    public async Task N3_two_replicas_warn_and_close_once()
-    {
-        var ticket = await AnsweredAsync();
-        var other = await Installation.StartAsync();
-        Installation.Clock.Advance(TimeSpan.FromHours(48.1));
-        Parallel.Invoke(() => Service.Jump(TimeSpan.Zero), () => other.Jump(TimeSpan.Zero));
-        await Service.Heard.OneAsync<ClosingWarningIssued>(x => x.Ticket.Id == ticket.Id);
-        Installation.Clock.Advance(TimeSpan.FromHours(24.1));
-        Parallel.Invoke(() => Service.Jump(TimeSpan.Zero), () => other.Jump(TimeSpan.Zero));
-        await Service.Heard.OneAsync<TicketClosed>(x => x.Ticket.Id == ticket.Id);
-        await TimersBecomeAsync(ticket, "");
-        Assert.Equal((1, 1), (Service.Heard.All<ClosingWarningIssued>().Count, Service.Heard.All<TicketClosed>().Count));
-    }
-
-    async Task<Opened> AnsweredAsync()
-    {
-        var ticket = await OpenForAnaAsync();
-        (await Service.As(Ana).PostAsync($"/api/tickets/{ticket.Number}/replies", new { text = "Is it still burning?" })).Expect(HttpStatusCode.Created);
-        await TimersBecomeAsync(ticket, "warning closing");
-        return ticket;
+        await Heard.OneAsync<TicketClosed>(x => x.Ticket.Id == ticket.Id);
+        Assert.Single(Heard.All<ClosingWarningIssued>(), x => x.Ticket.Id == ticket.Id);
     }
 
     async Task<double> HoursToClosingAsync(Opened ticket) => (await Service.As(Dora).GetAsync($"/api/tickets/{ticket.Number}/timers")).Items.EnumerateArray()

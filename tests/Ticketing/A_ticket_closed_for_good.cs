@@ -15,7 +15,7 @@ public sealed class A_ticket_closed_for_good : Desk
         var number = told.GetProperty("number").GetString();
         Assert.NotEqual(old.Number, number);
 
-        var opened = await Service.Heard.OneAsync<TicketOpened>(x => x.Ticket.Number == number);
+        var opened = await Heard.OneAsync<TicketOpened>(x => x.Ticket.Number == number);
         Assert.Equal(new LinkedTicket { Kind = TicketLinkKind.FollowUpOf, Id = old.Id, Number = old.Number }, opened.FollowUpOf);
         Assert.Equal(("It smokes again.", "Printer on fire", "cleo@example.org", "es", Category.CategoryId, TicketStatus.New), (opened.Description, opened.Ticket.Subject, opened.Ticket.Customer.Email, opened.Ticket.Customer.Language, opened.Ticket.CategoryId, opened.Ticket.Status));
         Assert.Single(opened.Attachments);
@@ -23,7 +23,7 @@ public sealed class A_ticket_closed_for_good : Desk
         Assert.Equal($"https://help.andina.example/t/{secret}", told.GetProperty("trackingUrl").GetString());
         Assert.Contains("It smokes again.", (await Service.ByLink(secret).GetAsync("/api/tracking")).Expect(HttpStatusCode.OK).Text, StringComparison.Ordinal);
         Assert.Equal("Closed", await StatusAsync(old));
-        Assert.Empty(Service.Heard.All<CustomerReplied>());
+        Assert.Empty(Heard.All<CustomerReplied>());
         Assert.Contains(number!, (await Service.As(Dora).GetAsync($"/api/tickets/{old.Number}/timeline")).Text, StringComparison.Ordinal);
     }
 
@@ -33,23 +33,23 @@ public sealed class A_ticket_closed_for_good : Desk
         var old = await LongClosedAsync();
         var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => Service.ByLink(old.Secret).PostAsync("/api/tracking/replies", new { text = $"Again {i}" })));
         Assert.Single(answers.Select(x => x.Expect(HttpStatusCode.Created).Json.GetProperty("elsewhere").GetProperty("number").GetString()).Distinct());
-        Assert.Equal(2, await Service.ReadAsync(db => db.Tickets.CountAsync()));
-        Assert.Equal(8, await Service.ReadAsync(db => db.Messages.CountAsync()));
-        await Eventually.HoldsAsync(() => Service.Heard.All<CustomerReplied>().Count == 5);
-        Assert.Equal(2, Service.Heard.All<TicketOpened>().Count);
+        Assert.Equal(2, await Service.ReadAsync(db => Ours(db).CountAsync()));
+        Assert.Equal(8, await Service.ReadAsync(db => Ours(db).SelectMany(x => x.Messages).CountAsync()));
+        await Eventually.HoldsAsync(() => Heard.All<CustomerReplied>().Count == 5);
+        Assert.Equal(2, Heard.All<TicketOpened>().Count);
     }
 
     [Fact]
     public async Task CU12_goes_on_in_the_nearest_category_when_its_own_takes_no_tickets_any_more()
     {
         var old = await LongClosedAsync();
-        var far = await Service.KnowCategoryAsync();
+        var far = await KnowCategoryAsync();
         var near = Category with { CategoryId = Guid.CreateVersion7(), Title = "Scanners" };
         await Service.HearAsync(near);
         await Service.HearAsync(Category with { Version = 2, Retired = true });
         await Eventually.HoldsAsync(() => Service.ReadAsync(db => db.Categories.AnyAsync(x => x.Retired && db.Categories.Any(y => y.Id == near.CategoryId))));
         (await Service.ByLink(old.Secret).PostAsync("/api/tracking/replies", new { text = "Again" })).Expect(HttpStatusCode.Created);
-        var opened = await Service.Heard.OneAsync<TicketOpened>(x => x.FollowUpOf is not null);
+        var opened = await Heard.OneAsync<TicketOpened>(x => x.FollowUpOf is not null);
         Assert.Equal((near.CategoryId, "Scanners"), (opened.Ticket.CategoryId, opened.Ticket.CategoryTitle));
         Assert.NotEqual(far.CategoryId, opened.Ticket.CategoryId);
     }

@@ -12,7 +12,7 @@ sealed record Account(Guid Id, string Name, string Email, params string[] Roles)
 
     public static Account Customer(string name) => Of(name, ServiceDefaults.Authentication.Roles.Customer);
 
-    static Account Of(string name, string role) => new(Guid.CreateVersion7(), name, $"{name.Split(' ')[0].ToLowerInvariant()}@example.org", role);
+    static Account Of(string name, string role) => new(Guid.CreateVersion7(), name, $"{name.Split(' ')[0].ToLowerInvariant()}.{Guid.NewGuid():N}@example.org", role);
 
     public AccountChanged Changed(long version = 1, bool active = true, bool? confirmed = null) => new()
     {

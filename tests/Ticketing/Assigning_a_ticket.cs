@@ -21,11 +21,11 @@ public sealed class Assigning_a_ticket : Desk
         var choice = Choice(ticket, Ana);
         var id = await Service.HearAsync(choice);
         await Service.HearAsync(choice, id);
-        var told = await Service.Heard.OneAsync<AssigneeChanged>(x => x.Ticket.Id == ticket.Id);
+        var told = await Heard.OneAsync<AssigneeChanged>(x => x.Ticket.Id == ticket.Id);
         Assert.Equal((Ana.Id, choice.Receipt.Id, ActorKind.System), (told.To!.Id!.Value, told.ReceiptId!.Value, told.ChangedBy.Kind));
         await Service.HearAsync(Choice(ticket, _bruno));
-        await Service.KnowCategoryAsync();
-        Assert.Single(Service.Heard.All<AssigneeChanged>());
+        await KnowCategoryAsync();
+        Assert.Single(Heard.All<AssigneeChanged>());
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class Assigning_a_ticket : Desk
         await Service.HearAsync(Choice(taken, Ana));
         await Service.HearAsync(Choice(closed, Ana));
         await OpenForAnaAsync();
-        Assert.Equal(2, Service.Heard.All<AssigneeChanged>().Count);
+        Assert.Equal(2, Heard.All<AssigneeChanged>().Count);
         Assert.Contains("Bruno", (await Service.As(Dora).GetAsync($"/api/tickets/{taken.Number}"))["assignee"], StringComparison.Ordinal);
     }
 
@@ -47,9 +47,9 @@ public sealed class Assigning_a_ticket : Desk
         var ticket = await OpenForAnaAsync();
         (await Service.As(Dora).PutAsync($"/api/tickets/{ticket.Number}/assignee", new { agentId = Ana.Id })).Expect(HttpStatusCode.NoContent);
         (await Service.As(Dora).PutAsync($"/api/tickets/{ticket.Number}/assignee", new { agentId = (Guid?)null })).Expect(HttpStatusCode.NoContent);
-        var told = await Service.Heard.OneAsync<AssigneeChanged>(x => x.To is null);
+        var told = await Heard.OneAsync<AssigneeChanged>(x => x.To is null);
         Assert.Equal((Ana.Id, "Dora Dispatcher"), (told.From!.Id!.Value, told.ChangedBy.Name));
-        Assert.Equal(2, Service.Heard.All<AssigneeChanged>().Count);
+        Assert.Equal(2, Heard.All<AssigneeChanged>().Count);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class Assigning_a_ticket : Desk
         await Fixtures.Eventually.HoldsAsync(async () => (await Service.As(_bruno).GetAsync($"/api/tickets/{ticket.Number}")).Status == HttpStatusCode.OK);
         Assert.Equal("not-yours", (await Service.As(_bruno).PutAsync($"/api/tickets/{ticket.Number}/assignee", new { agentId = _bruno.Id })).Expect(HttpStatusCode.Forbidden).Problem);
         (await Service.As(Ana).PutAsync($"/api/tickets/{ticket.Number}/assignee", new { agentId = _bruno.Id })).Expect(HttpStatusCode.NoContent);
-        await Service.Heard.OneAsync<AssigneeChanged>(x => x.To?.Id == _bruno.Id && x.From?.Id == Ana.Id);
+        await Heard.OneAsync<AssigneeChanged>(x => x.To?.Id == _bruno.Id && x.From?.Id == Ana.Id);
     }
 
     [Fact]

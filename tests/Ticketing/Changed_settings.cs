@@ -4,7 +4,7 @@ using Helpdesk.Fixtures;
 
 namespace Helpdesk.Ticketing.Tests;
 
-public sealed class Changed_settings : Desk
+public sealed class Changed_settings : OwnDesk
 {
     [Fact]
     public async Task N3_AU3_a_longer_policy_moves_what_is_pending()
@@ -14,9 +14,9 @@ public sealed class Changed_settings : Desk
         await Eventually.HoldsAsync(async () => await HoursToAsync(ticket, "closing") is > 199 and <= 200 && await HoursToAsync(ticket, "warning") is > 99 and <= 100);
         Service.Jump(TimeSpan.FromHours(73));
         await AnsweredAsync();
-        Assert.Empty(Service.Heard.All<ClosingWarningIssued>());
+        Assert.Empty(Heard.All<ClosingWarningIssued>());
         Service.Jump(TimeSpan.FromHours(27.1));
-        var warned = await Service.Heard.OneAsync<ClosingWarningIssued>(x => x.Ticket.Id == ticket.Id);
+        var warned = await Heard.OneAsync<ClosingWarningIssued>(x => x.Ticket.Id == ticket.Id);
         Assert.InRange((warned.ClosesAt - warned.RepliedAt).TotalHours, 199.9, 200.3);
     }
 
@@ -26,13 +26,13 @@ public sealed class Changed_settings : Desk
         var ticket = await AnsweredAsync();
         Service.Jump(TimeSpan.FromHours(40));
         await SetAsync(1, close: 20, warn: 10);
-        var warned = await Service.Heard.OneAsync<ClosingWarningIssued>(x => x.Ticket.Id == ticket.Id);
+        var warned = await Heard.OneAsync<ClosingWarningIssued>(x => x.Ticket.Id == ticket.Id);
         Assert.InRange((warned.ClosesAt - Installation.Clock.GetUtcNow()).TotalHours, 9.9, 10);
         Service.Jump(TimeSpan.FromHours(9.5));
         Assert.Equal("WaitingOnCustomer", await StatusAsync(ticket));
         Service.Jump(TimeSpan.FromHours(0.6));
-        await Service.Heard.OneAsync<TicketClosed>(x => x.Ticket.Id == ticket.Id);
-        Assert.Single(Service.Heard.All<ClosingWarningIssued>());
+        await Heard.OneAsync<TicketClosed>(x => x.Ticket.Id == ticket.Id);
+        Assert.Single(Heard.All<ClosingWarningIssued>());
     }
 
     [Fact]
@@ -40,15 +40,15 @@ public sealed class Changed_settings : Desk
     {
         var ticket = await AnsweredAsync();
         Service.Jump(TimeSpan.FromHours(48.1));
-        var warned = await Service.Heard.OneAsync<ClosingWarningIssued>(x => x.Ticket.Id == ticket.Id);
+        var warned = await Heard.OneAsync<ClosingWarningIssued>(x => x.Ticket.Id == ticket.Id);
         await SetAsync(1, close: 3, warn: 2);
         var other = await AnsweredAsync();
         await Eventually.HoldsAsync(async () => await HoursToAsync(other, "closing") <= 3);
         Service.Jump(warned.ClosesAt - Installation.Clock.GetUtcNow() - TimeSpan.FromMinutes(10));
-        await Service.Heard.OneAsync<ClosingWarningIssued>(x => x.Ticket.Id == other.Id);
+        await Heard.OneAsync<ClosingWarningIssued>(x => x.Ticket.Id == other.Id);
         Assert.Equal("WaitingOnCustomer", await StatusAsync(ticket));
         Service.Jump(TimeSpan.FromMinutes(11));
-        await Service.Heard.OneAsync<TicketClosed>(x => x.Ticket.Id == ticket.Id);
+        await Heard.OneAsync<TicketClosed>(x => x.Ticket.Id == ticket.Id);
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class Changed_settings : Desk
         await SetAsync(1, purge: 1);
         await Eventually.HoldsAsync(async () => await HoursToAsync(ticket, "purge") <= 1);
         Service.Jump(TimeSpan.FromHours(1.1));
-        await Service.Heard.OneAsync<AttachmentsPurgeDue>(x => x.TicketId == ticket.Id);
+        await Heard.OneAsync<AttachmentsPurgeDue>(x => x.TicketId == ticket.Id);
     }
 
     [Fact]
@@ -129,14 +129,6 @@ public sealed class Changed_settings : Desk
     static TimeSpan? Hours(int? hours) => hours is { } known ? TimeSpan.FromHours(known) : null;
 
     static SettingsChanged Said(long version) => new() { Version = version, ChangedAt = DateTimeOffset.UnixEpoch, ChangedBy = Actor.System };
-
-    async Task<Opened> AnsweredAsync()
-    {
-        var ticket = await OpenForAnaAsync();
-        (await Service.As(Ana).PostAsync($"/api/tickets/{ticket.Number}/replies", new { text = "Is it still burning?" })).Expect(HttpStatusCode.Created);
-        await TimersBecomeAsync(ticket, "warning closing");
-        return ticket;
-    }
 
     async Task<double> HoursToAsync(Opened ticket, string kind) => (await Service.As(Dora).GetAsync($"/api/tickets/{ticket.Number}/timers")).Items.EnumerateArray()
         .Where(x => x.GetProperty("kind").GetString() == kind).Select(x => (x.GetProperty("dueAt").GetDateTimeOffset() - Installation.Clock.GetUtcNow()).TotalHours).FirstOrDefault();

@@ -1,35 +1,61 @@
 using System.Net;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
+using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Tests;
 
-/// <summary>A running service with a category, and tickets opened as an anonymous customer opens them.</summary>
-public abstract class Desk : IAsyncLifetime
+/// <summary>
+/// A running service with a category, and tickets opened as an anonymous customer opens them. The tests of a class follow each other on one
+/// installation, where each has areas, accounts and tickets of its own.
+/// </summary>
+public abstract class Desk : IAsyncLifetime, IClassFixture<SharedInstallation>
 {
+    readonly HashSet<Guid> _areas = [];
+
     private protected Installation Installation { get; private set; } = null!;
     private protected Replica Service { get; private set; } = null!;
+
+    /// <summary>What was told of this test's tickets.</summary>
+    private protected Heard Heard { get; private set; } = null!;
     private protected CategoryChanged Category { get; private set; } = null!;
     private protected Account Ana { get; } = Account.Agent("Ana Agent");
     private protected Account Dora { get; } = Account.Dispatcher("Dora Dispatcher");
-
-    private protected virtual (string, string)[] Settings => [];
+    private protected string Customer { get; init; } = "cleo@example.org";
 
     public virtual async ValueTask InitializeAsync()
     {
-        (Installation, Service) = await Installation.RunningAsync(Settings);
-        await Service.KnowAsync(Ana, Dora);
-        Category = await Service.KnowCategoryAsync();
+        (Installation, Service) = await FindAsync();
+        Heard = Service.Heard.Of(_areas);
+        var accounts = Service.KnowAsync(Ana, Dora);
+        Category = await KnowCategoryAsync();
+        await accounts;
     }
 
-    public ValueTask DisposeAsync()
+    public virtual ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        return Installation.DisposeAsync();
+        return ValueTask.CompletedTask;
     }
 
+    private protected virtual async Task<(Installation, Replica)> FindAsync()
+    {
+        var shared = (await TestContext.Current.GetFixture<SharedInstallation>())!;
+        return (shared.Installation, shared.Service);
+    }
+
+    private protected async Task<CategoryChanged> KnowCategoryAsync(TicketPriority priority = TicketPriority.Medium)
+    {
+        var category = await Service.KnowCategoryAsync(priority);
+        _areas.Add(category.AreaId);
+        return category;
+    }
+
+    /// <summary>The tickets in this test's area.</summary>
+    private protected IQueryable<Tickets.Ticket> Ours(TicketingDbContext db) => db.Tickets.Where(x => x.AreaId == Category.AreaId);
+
     private protected object Form(string? subject = "Printer on fire", string description = "It smokes.", object? attachments = null) =>
-        new { categoryId = Category.CategoryId, name = "Cleo Customer", email = "cleo@example.org", language = "es", subject, description, attachments };
+        new { categoryId = Category.CategoryId, name = "Cleo Customer", email = Customer, language = "es", subject, description, attachments };
 
     private protected async Task<Opened> OpenAsync(params string[] uploads)
     {
@@ -42,7 +68,16 @@ public abstract class Desk : IAsyncLifetime
     {
         var ticket = await OpenAsync(uploads);
         await Service.HearAsync(Choice(ticket, Ana));
-        await Service.Heard.OneAsync<AssigneeChanged>(x => x.Ticket.Id == ticket.Id);
+        await Heard.OneAsync<AssigneeChanged>(x => x.Ticket.Id == ticket.Id);
+        return ticket;
+    }
+
+    /// <summary>A ticket whose customer is waited for.</summary>
+    private protected async Task<Opened> AnsweredAsync()
+    {
+        var ticket = await OpenForAnaAsync();
+        (await Service.As(Ana).PostAsync($"/api/tickets/{ticket.Number}/replies", new { text = "Is it still burning?" })).Expect(HttpStatusCode.Created);
+        await TimersBecomeAsync(ticket, "warning closing");
         return ticket;
     }
 

@@ -24,7 +24,7 @@ public sealed class Files_of_a_ticket : Desk
 
         (await Service.ByLink(ticket.Secret).PostAsync("/api/tracking/replies", new { text = "look", attachments = three[..1] })).Expect(HttpStatusCode.Created);
         (await Service.As(Dora).PostAsync($"/api/tickets/{ticket.Number}/replies", new { text = "so", attachments = three[1..] })).Expect(HttpStatusCode.Created);
-        await Eventually.HoldsAsync(() => Service.Heard.All<CustomerReplied>().Any(x => x.Attachments.Count == 1) && Service.Heard.All<AgentReplied>().Any(x => x.Attachments.Count == 2));
+        await Eventually.HoldsAsync(() => Heard.All<CustomerReplied>().Any(x => x.Attachments.Count == 1) && Heard.All<AgentReplied>().Any(x => x.Attachments.Count == 2));
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class Files_of_a_ticket : Desk
 
         var other = await OpenAsync();
         Assert.Equal(["attachments"], (await Service.ByLink(other.Secret).PostAsync("/api/tracking/replies", new { text = "mine now", attachments = new[] { upload } })).Expect(HttpStatusCode.BadRequest).Wrong);
-        Assert.Empty(Service.Heard.All<CustomerReplied>());
+        Assert.Empty(Heard.All<CustomerReplied>());
     }
 
     [Theory]

@@ -15,11 +15,11 @@ public sealed class Filing_a_ticket : Desk
         var ticket = await OpenForAnaAsync();
         var scanners = await NextCategoryAsync("Scanners", Category.AreaId);
         (await FileAsync(Ana, ticket, scanners.CategoryId)).Expect(HttpStatusCode.NoContent);
-        var told = await Service.Heard.OneAsync<TicketRecategorized>(x => x.Ticket.Id == ticket.Id);
+        var told = await Heard.OneAsync<TicketRecategorized>(x => x.Ticket.Id == ticket.Id);
         Assert.Equal((Category.CategoryId, "Printers", "Scanners", Ana.Id, "Ana Agent"), (told.FromCategoryId, told.FromCategoryTitle, told.Ticket.CategoryTitle, told.Ticket.Assignee!.Id!.Value, told.ChangedBy.Name));
-        Assert.Single(Service.Heard.All<AssigneeChanged>());
+        Assert.Single(Heard.All<AssigneeChanged>());
         (await FileAsync(Ana, ticket, scanners.CategoryId)).Expect(HttpStatusCode.NoContent);
-        Assert.Single(Service.Heard.All<TicketRecategorized>());
+        Assert.Single(Heard.All<TicketRecategorized>());
     }
 
     [Theory]
@@ -28,15 +28,15 @@ public sealed class Filing_a_ticket : Desk
     public async Task AU1_in_another_area_its_agent_keeps_it_only_if_he_serves_that_one(bool serves)
     {
         var ticket = await OpenForAnaAsync();
-        var other = await Service.KnowCategoryAsync();
+        var other = await KnowCategoryAsync();
         await Service.HearAsync(new AgentAreasChanged { AgentId = Ana.Id, Version = 1, AreaIds = serves ? [Category.AreaId, other.AreaId] : [Category.AreaId] });
         await Eventually.HoldsAsync(() => Service.ReadAsync(db => db.AgentAreas.AnyAsync(x => x.AgentId == Ana.Id)));
         (await FileAsync(Dora, ticket, other.CategoryId)).Expect(HttpStatusCode.NoContent);
-        var told = await Service.Heard.OneAsync<TicketRecategorized>(x => x.Ticket.Id == ticket.Id);
+        var told = await Heard.OneAsync<TicketRecategorized>(x => x.Ticket.Id == ticket.Id);
         Assert.Equal((Category.AreaId, other.AreaId), (told.FromAreaId, told.Ticket.AreaId));
         Assert.Equal(serves, (await Service.As(Dora).GetAsync($"/api/tickets/{ticket.Number}"))["assignee"].Contains("Ana", StringComparison.Ordinal));
         if (!serves)
-            Assert.Equal((other.AreaId, AssigneeCause.HandedBack), await Service.Heard.OneAsync<AssigneeChanged>(x => x.To is null) is var handed ? (handed.Ticket.AreaId, handed.Cause!.Value) : default);
+            Assert.Equal((other.AreaId, AssigneeCause.HandedBack), await Heard.OneAsync<AssigneeChanged>(x => x.To is null) is var handed ? (handed.Ticket.AreaId, handed.Cause!.Value) : default);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class Filing_a_ticket : Desk
         Assert.Equal(["categoryId"], (await FileAsync(Dora, ticket, Guid.NewGuid())).Expect(HttpStatusCode.BadRequest).Wrong);
         (await FileAsync(_carl, ticket, Category.CategoryId)).Expect(HttpStatusCode.Forbidden);
         (await FileAsync(Ana, ticket, Category.CategoryId)).Expect(HttpStatusCode.NotFound);
-        Assert.Empty(Service.Heard.All<TicketRecategorized>());
+        Assert.Empty(Heard.All<TicketRecategorized>());
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class Filing_a_ticket : Desk
     {
         var ticket = await OpenForAnaAsync();
         (await Service.As(Ana).PutAsync($"/api/tickets/{ticket.Number}/subject", new { subject = "  Fuser\nburnt " })).Expect(HttpStatusCode.NoContent);
-        var told = await Service.Heard.OneAsync<TicketSubjectChanged>(x => x.Ticket.Id == ticket.Id);
+        var told = await Heard.OneAsync<TicketSubjectChanged>(x => x.Ticket.Id == ticket.Id);
         Assert.Equal(("Printer on fire", "Fuser burnt"), (told.From, told.Ticket.Subject));
         Assert.Contains("Fuser burnt", (await Service.As(Dora).GetAsync($"/api/tickets/{ticket.Number}/timeline")).Text, StringComparison.Ordinal);
         Assert.Equal(["subject"], (await Service.As(Ana).PutAsync($"/api/tickets/{ticket.Number}/subject", new { subject = " " })).Expect(HttpStatusCode.BadRequest).Wrong);
@@ -71,9 +71,9 @@ public sealed class Filing_a_ticket : Desk
         Assert.Equal("""{"tags":["a4 paper","toner","vip"]}""", (await TagAsync(Ana, ticket, "VIP", "toner", " Toner", "A4  paper")).Expect(HttpStatusCode.OK).Text);
         await TagAsync(Ana, ticket, "toner", "urgent");
         await TagAsync(Ana, ticket, "Urgent", "toner");
-        var told = await Service.Heard.OneAsync<TicketTagsChanged>(x => x.Removed.Count > 0);
+        var told = await Heard.OneAsync<TicketTagsChanged>(x => x.Removed.Count > 0);
         Assert.Equal(("urgent", "a4 paper, vip", "toner, urgent"), (string.Join(", ", told.Added), string.Join(", ", told.Removed), string.Join(", ", told.Ticket.Tags)));
-        Assert.Equal(2, Service.Heard.All<TicketTagsChanged>().Count);
+        Assert.Equal(2, Heard.All<TicketTagsChanged>().Count);
         await TagAsync(Dora, other, "über");
 
         Assert.Equal("""["toner"]""", (await Service.As(Dora).GetAsync("/api/tickets/tags?prefix=To")).Expect(HttpStatusCode.OK).Items.GetRawText());
@@ -95,7 +95,7 @@ public sealed class Filing_a_ticket : Desk
         (await TagAsync(_carl, ticket, "fine")).Expect(HttpStatusCode.Forbidden);
         (await Service.As(_carl).GetAsync("/api/tickets/tags")).Expect(HttpStatusCode.Forbidden);
         (await Service.As(Ana).PutAsync($"/api/tickets/{ticket.Number}/tags", """{"tags":["x",null]}""")).Expect(HttpStatusCode.BadRequest);
-        Assert.Empty(Service.Heard.All<TicketTagsChanged>());
+        Assert.Empty(Heard.All<TicketTagsChanged>());
     }
 
     Task<Answer> FileAsync(Account caller, Opened ticket, Guid category) => Service.As(caller).PutAsync($"/api/tickets/{ticket.Number}/category", new { categoryId = category });

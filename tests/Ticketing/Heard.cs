@@ -8,9 +8,19 @@ namespace Helpdesk.Ticketing.Tests;
 /// <summary>What the service told the world, as a subscriber on the real broker hears it.</summary>
 sealed class Heard
 {
-    readonly ConcurrentQueue<object> _events = new();
+    readonly ConcurrentQueue<(object Event, Guid Area)> _events;
+    readonly IReadOnlySet<Guid>? _areas;
 
-    public IReadOnlyList<T> All<T>() => [.. _events.OfType<T>()];
+    public Heard() : this(new(), null)
+    {
+    }
+
+    Heard(ConcurrentQueue<(object, Guid)> events, IReadOnlySet<Guid>? areas) => (_events, _areas) = (events, areas);
+
+    /// <summary>The part that concerns tickets of these areas.</summary>
+    public Heard Of(IReadOnlySet<Guid> areas) => new(_events, areas);
+
+    public IReadOnlyList<T> All<T>() => [.. _events.Where(x => _areas?.Contains(x.Area) != false).Select(x => x.Event).OfType<T>()];
 
     public async Task<T> OneAsync<T>(Func<T, bool> which) where T : class
     {
@@ -23,32 +33,34 @@ sealed class Heard
     {
         var endpoint = bus.ConnectReceiveEndpoint($"ear-{Guid.NewGuid():N}", x =>
         {
-            Hear<TicketOpened>(x);
-            Hear<AssigneeChanged>(x);
-            Hear<AgentReplied>(x);
-            Hear<CustomerReplied>(x);
-            Hear<InternalNoteAdded>(x);
-            Hear<TicketStatusChanged>(x);
-            Hear<TicketPriorityChanged>(x);
-            Hear<ClosingWarningIssued>(x);
-            Hear<TicketClosed>(x);
-            Hear<TicketReopened>(x);
-            Hear<AttachmentsPurgeDue>(x);
-            Hear<TicketTagsChanged>(x);
-            Hear<TicketSubjectChanged>(x);
-            Hear<TrackingLinkRequested>(x);
-            Hear<TicketRecategorized>(x);
-            Hear<TicketLinked>(x);
-            Hear<TicketUnlinked>(x);
-            Hear<TicketMerged>(x);
-            Hear<TicketRated>(x);
+            Hear<TicketOpened>(x, y => y.Ticket.AreaId);
+            Hear<AssigneeChanged>(x, y => y.Ticket.AreaId);
+            Hear<AgentReplied>(x, y => y.Ticket.AreaId);
+            Hear<CustomerReplied>(x, y => y.Ticket.AreaId);
+            Hear<InternalNoteAdded>(x, y => y.Ticket.AreaId);
+            Hear<TicketStatusChanged>(x, y => y.Ticket.AreaId);
+            Hear<TicketPriorityChanged>(x, y => y.Ticket.AreaId);
+            Hear<ClosingWarningIssued>(x, y => y.Ticket.AreaId);
+            Hear<TicketClosed>(x, y => y.Ticket.AreaId);
+            Hear<TicketReopened>(x, y => y.Ticket.AreaId);
+            Hear<AttachmentsPurgeDue>(x, y => AreaOf(y.TicketId));
+            Hear<TicketTagsChanged>(x, y => y.Ticket.AreaId);
+            Hear<TicketSubjectChanged>(x, y => y.Ticket.AreaId);
+            Hear<TrackingLinkRequested>(x, y => y.Ticket.AreaId);
+            Hear<TicketRecategorized>(x, y => y.Ticket.AreaId);
+            Hear<TicketLinked>(x, y => y.Ticket.AreaId);
+            Hear<TicketUnlinked>(x, y => y.Ticket.AreaId);
+            Hear<TicketMerged>(x, y => y.Ticket.AreaId);
+            Hear<TicketRated>(x, y => y.Ticket.AreaId);
         });
         await endpoint.Ready;
     }
 
-    void Hear<T>(IReceiveEndpointConfigurator endpoint) where T : class => endpoint.Handler<T>(x =>
+    Guid AreaOf(Guid ticket) => All<TicketOpened>().First(x => x.Ticket.Id == ticket).Ticket.AreaId;
+
+    void Hear<T>(IReceiveEndpointConfigurator endpoint, Func<T, Guid> area) where T : class => endpoint.Handler<T>(x =>
     {
-        _events.Enqueue(x.Message);
+        _events.Enqueue((x.Message, area(x.Message)));
         return Task.CompletedTask;
     });
 }

@@ -12,15 +12,15 @@ public sealed class Linked_tickets : Desk
         var (one, two) = (await OpenForAnaAsync(), await OpenForAnaAsync());
         Assert.Equal(two.Number, (await LinkAsync(Ana, one, two, "Blocks")).Expect(HttpStatusCode.Created)["number"]);
         (await LinkAsync(Ana, one, two, "Blocks")).Expect(HttpStatusCode.Created);
-        var told = await Service.Heard.OneAsync<TicketLinked>(x => x.Ticket.Id == one.Id);
+        var told = await Heard.OneAsync<TicketLinked>(x => x.Ticket.Id == one.Id);
         Assert.Equal((TicketLinkKind.Blocks, two.Number), (told.To.Kind, told.To.Number));
-        Assert.Single(Service.Heard.All<TicketLinked>());
+        Assert.Single(Heard.All<TicketLinked>());
         Assert.Equal([$"Blocks False {two.Number}"], await LinksAsync(Ana, one));
         Assert.Equal([$"Blocks True {one.Number}"], await LinksAsync(Ana, two));
 
         (await Service.As(Ana).DeleteAsync($"/api/tickets/{one.Number}/links/Blocks/{two.Number}")).Expect(HttpStatusCode.NoContent);
         (await Service.As(Ana).DeleteAsync($"/api/tickets/{one.Number}/links/Blocks/{two.Number}")).Expect(HttpStatusCode.NotFound);
-        await Service.Heard.OneAsync<TicketUnlinked>(x => x.Ticket.Id == one.Id && x.From.Number == two.Number);
+        await Heard.OneAsync<TicketUnlinked>(x => x.Ticket.Id == one.Id && x.From.Number == two.Number);
         Assert.Empty(await LinksAsync(Ana, two));
     }
 

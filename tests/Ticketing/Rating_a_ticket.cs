@@ -13,13 +13,13 @@ public sealed class Rating_a_ticket : Desk
         Assert.Equal("not-rateable", (await RateAsync(ticket, 5)).Expect(HttpStatusCode.Conflict).Problem);
         await CloseAsync(ticket);
         (await RateAsync(ticket, 2, " Slow. ")).Expect(HttpStatusCode.NoContent);
-        var told = await Service.Heard.OneAsync<TicketRated>(x => x.Ticket.Id == ticket.Id);
+        var told = await Heard.OneAsync<TicketRated>(x => x.Ticket.Id == ticket.Id);
         Assert.Equal((2, "Slow.", TicketStatus.Closed), (told.Score, told.Comment, told.Ticket.Status));
         (await RateAsync(ticket, 2, "Slow.")).Expect(HttpStatusCode.NoContent);
         Service.Jump(TimeSpan.FromDays(6.9));
         (await RateAsync(ticket, 4)).Expect(HttpStatusCode.NoContent);
-        await Service.Heard.OneAsync<TicketRated>(x => x.Score == 4);
-        Assert.Equal(2, Service.Heard.All<TicketRated>().Count);
+        await Heard.OneAsync<TicketRated>(x => x.Score == 4);
+        Assert.Equal(2, Heard.All<TicketRated>().Count);
         Service.Jump(TimeSpan.FromDays(0.2));
         Assert.Equal("rating-over", (await RateAsync(ticket, 1)).Expect(HttpStatusCode.Conflict).Problem);
         var rating = (await Service.As(Dora).GetAsync($"/api/tickets/{ticket.Number}")).Json.GetProperty("rating");
@@ -48,9 +48,9 @@ public sealed class Rating_a_ticket : Desk
         (await Service.As(eve).PutAsync($"/api/tickets/{number}/rating", new { score = 5 })).Expect(HttpStatusCode.NotFound);
         foreach (var score in new object?[] { 0, 6, null, "good", 4.5 })
             (await Service.As(carl).PutAsync($"/api/tickets/{number}/rating", new { score })).Expect(HttpStatusCode.BadRequest);
-        Assert.Empty(Service.Heard.All<TicketRated>());
+        Assert.Empty(Heard.All<TicketRated>());
         (await Service.As(carl).PutAsync($"/api/tickets/{number}/rating", new { score = 5 })).Expect(HttpStatusCode.NoContent);
-        await Service.Heard.OneAsync<TicketRated>(x => x.Ticket.Number == number);
+        await Heard.OneAsync<TicketRated>(x => x.Ticket.Number == number);
     }
 
     async Task CloseAsync(Opened ticket) => (await Service.As(Ana).PutAsync($"/api/tickets/{ticket.Number}/closure", new { })).Expect(HttpStatusCode.NoContent);

@@ -85,5 +85,5 @@ public sealed class Searching_for_a_ticket : Desk
     }
 
     async Task<string[]> FoundAsync(Account caller, string typed) =>
-        [.. (await Service.As(caller).GetAsync($"/api/tickets?view=all&q={Uri.EscapeDataString(typed)}")).Expect(HttpStatusCode.OK).Items.EnumerateArray().Select(x => x.GetProperty("number").GetString()!)];
+        [.. (await Service.As(caller).GetAsync($"/api/tickets?view=all&area={Category.AreaId}&q={Uri.EscapeDataString(typed)}")).Expect(HttpStatusCode.OK).Items.EnumerateArray().Select(x => x.GetProperty("number").GetString()!)];
 }

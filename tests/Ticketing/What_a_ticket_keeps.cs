@@ -63,8 +63,8 @@ public sealed class What_a_ticket_keeps : Desk
         var ticket = await OpenAsync();
         Assert.Equal(["text"], (await Service.ByLink(ticket.Secret).PostAsync("/api/tracking/replies", new { text })).Expect(HttpStatusCode.BadRequest).Wrong);
         (await Service.ByLink(ticket.Secret).PostAsync("/api/tracking/replies", new { text = "Hello?" })).Expect(HttpStatusCode.Created);
-        Assert.Equal("Hello?", (await Service.Heard.OneAsync<CustomerReplied>(_ => true)).Text);
-        Assert.Single(Service.Heard.All<CustomerReplied>());
+        Assert.Equal("Hello?", (await Heard.OneAsync<CustomerReplied>(_ => true)).Text);
+        Assert.Single(Heard.All<CustomerReplied>());
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class What_a_ticket_keeps : Desk
         foreach (var ticket in new[] { anas, free })
         {
             (await Service.As(Dora).PutAsync($"/api/tickets/{ticket.Number}/closure", new { })).Expect(HttpStatusCode.NoContent);
-            Assert.Equal((ClosingReason.ByStaff, "Dora Dispatcher"), await Service.Heard.OneAsync<TicketClosed>(x => x.Ticket.Id == ticket.Id) is var told ? (told.Reason, told.ClosedBy.Name) : default);
+            Assert.Equal((ClosingReason.ByStaff, "Dora Dispatcher"), await Heard.OneAsync<TicketClosed>(x => x.Ticket.Id == ticket.Id) is var told ? (told.Reason, told.ClosedBy.Name) : default);
         }
     }
 
@@ -101,6 +101,6 @@ public sealed class What_a_ticket_keeps : Desk
         (await Service.As(Dora).PutAsync($"/api/tickets/{opened["number"]}/closure", new { })).Expect(HttpStatusCode.NoContent);
         Service.Jump(TimeSpan.FromDays(8));
         (await Service.ByLink(opened["trackingSecret"]).PostAsync("/api/tracking/replies", new { text = "Again" })).Expect(HttpStatusCode.Created);
-        Assert.Equal(subject, (await Service.Heard.OneAsync<TicketOpened>(x => x.FollowUpOf is not null)).Ticket.Subject);
+        Assert.Equal(subject, (await Heard.OneAsync<TicketOpened>(x => x.FollowUpOf is not null)).Ticket.Subject);
     }
 }

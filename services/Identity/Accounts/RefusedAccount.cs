@@ -8,7 +8,7 @@ namespace Helpdesk.Identity.Accounts;
 /// <summary>Why an account could not be saved, as an answer.</summary>
 static class RefusedAccount
 {
-    public static IResult EmailTaken { get; } = Problem.Of(StatusCodes.Status409Conflict, "email-taken", "Another account has this mail address.",
+    public static IResult EmailTaken => Problem.Of(StatusCodes.Status409Conflict, "email-taken", "Another account has this mail address.",
         new Dictionary<string, object?> { ["errors"] = new Dictionary<string, string[]> { ["email"] = ["Another account has this mail address."] } });
 
     public static IResult Answer(IdentityResult result)

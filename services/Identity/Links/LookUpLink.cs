@@ -23,5 +23,5 @@ public static class LookUpLink
     }
 
     /// <summary>One answer for all: made up, used, expired, replaced.</summary>
-    public static IResult WorksNoMore { get; } = Problem.Of(StatusCodes.Status404NotFound, "link-not-valid", "This link does not work any more, or never did. Please ask for a new one.");
+    public static IResult WorksNoMore => Problem.Of(StatusCodes.Status404NotFound, "link-not-valid", "This link does not work any more, or never did. Please ask for a new one.");
 }

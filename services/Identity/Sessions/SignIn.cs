@@ -38,6 +38,6 @@ public static class SignIn
     }
 
     // One answer for all three, or it would tell who has an account here.
-    static IResult Refused { get; } = Problem.Of(StatusCodes.Status401Unauthorized, "sign-in-refused",
+    static IResult Refused => Problem.Of(StatusCodes.Status401Unauthorized, "sign-in-refused",
         "Mail address or password is wrong, or there were too many wrong ones and the account is locked for a while.");
 }

@@ -33,6 +33,6 @@ public static class GiveSecondFactor
         return TypedResults.Ok(answer);
     }
 
-    static IResult Refused { get; } = Problem.Of(StatusCodes.Status401Unauthorized, "code-refused",
+    static IResult Refused => Problem.Of(StatusCodes.Status401Unauthorized, "code-refused",
         "This code is wrong or was used before, or there were too many wrong ones and the account is locked for a while.");
 }

@@ -14,6 +14,6 @@ sealed class Captcha(Seals seals)
         ? Problem.Of(StatusCodes.Status400BadRequest, "captcha-not-valid", "The captcha's pass has expired or is not one. Please solve a new captcha.")
         : Problem.Of(StatusCodes.Status400BadRequest, "captcha-required", $"Without an account a captcha must be solved; its pass goes into the header {Header}.");
 
-    public static IResult AlreadyUsed { get; } =
+    public static IResult AlreadyUsed =>
         Problem.Of(StatusCodes.Status400BadRequest, "captcha-already-used", "This captcha has opened a ticket already. Please solve a new one.");
 }

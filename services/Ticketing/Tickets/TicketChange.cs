@@ -64,6 +64,6 @@ sealed class TicketChange(TicketingDbContext db, IPublishEndpoint publish, Viewe
         return result;
     }
 
-    public static IResult NotOnOwn { get; } =
+    public static IResult NotOnOwn =>
         Problem.Of(StatusCodes.Status403Forbidden, "own-ticket", "On your own ticket you are the customer; a colleague has to do this.");
 }

@@ -27,5 +27,5 @@ sealed class Uploads(Seals seals)
         return null;
     }
 
-    public static IResult AlreadyUsed { get; } = Problem.Invalid("attachments", "A file belongs to another message already. Please attach it again.");
+    public static IResult AlreadyUsed => Problem.Invalid("attachments", "A file belongs to another message already. Please attach it again.");
 }
