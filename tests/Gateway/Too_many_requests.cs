@@ -110,7 +110,7 @@ public sealed class Too_many_requests : IAsyncLifetime
     public async Task SE6_the_limits_that_an_administrator_chose_count_without_a_restart_and_stay_while_identity_is_away()
     {
         var chosen = """{"limits":{"anonymousPerMinute":7,"signInPerMinute":null}}""";
-        var identity = await Upstream.StartAsync(context => context.Response.WriteAsync(chosen));
+        var identity = await Upstream.StartAsync(limits: () => chosen);
         await using var gateway = await TestGateway.StartAsync(_clock, [("identity", [await Upstream.DeadAddressAsync(), identity.Address]), ("assignment", [_service.Address])],
             "--Limits:AskEvery=00:00:00.020", "--Limits:AnonymousPerMinute=3");
         await AllowedAsync(7);

@@ -18,7 +18,7 @@ sealed class Upstream : IAsyncDisposable
     /// <summary>How often the gateway asked for the limits.</summary>
     public int Asked => _asked;
 
-    public static async Task<Upstream> StartAsync(RequestDelegate? answer = null, int port = 0)
+    public static async Task<Upstream> StartAsync(RequestDelegate? answer = null, int port = 0, Func<string>? limits = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -32,9 +32,12 @@ sealed class Upstream : IAsyncDisposable
             var headers = context.Request.Headers.ToDictionary(x => x.Key, x => x.Value.ToString(), StringComparer.OrdinalIgnoreCase);
             // What the gateway asks for itself has no caller whose address it would tell.
             if (context.Request.Path == LimitsInForce.Source && !headers.ContainsKey("X-Forwarded-For"))
+            {
                 Interlocked.Increment(ref upstream._asked);
-            else
-                arrivals.Enqueue(new Arrival(context.Request.Method, context.Request.Path, context.Request.QueryString.Value!, headers));
+                return context.Response.WriteAsync(limits?.Invoke() ?? "{}");
+            }
+
+            arrivals.Enqueue(new Arrival(context.Request.Method, context.Request.Path, context.Request.QueryString.Value!, headers));
             return answer is null ? context.Response.WriteAsync("ok") : answer(context);
         });
         await app.StartAsync();
