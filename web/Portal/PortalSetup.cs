@@ -1,4 +1,5 @@
 using Helpdesk.Portal.Following;
+using Helpdesk.Portal.Mine;
 using Helpdesk.Portal.Opening;
 
 namespace Helpdesk.Portal;
@@ -17,6 +18,7 @@ static class PortalSetup
     {
         CaptchaAddresses.Map(app);
         LiveAddresses.Map(app);
+        ExportAddress.Map(app);
         return app;
     }
 }
