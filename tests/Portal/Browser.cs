@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Helpdesk.Portal.Tests;
 
 /// <summary>Somebody who looks at pages and sends their forms, without script.</summary>
-sealed partial class Browser(HttpClient http, Script services) : IDisposable
+sealed class Browser(HttpClient http, Script services) : IDisposable
 {
     public Script Services => services;
 
@@ -24,10 +24,13 @@ sealed partial class Browser(HttpClient http, Script services) : IDisposable
         return await SeeAsync(await http.PostAsync(path, form));
     }
 
+    /// <summary>Of this browser's session alone: the Portal has one refresh at a time for each token.</summary>
+    public string Refresh { get; } = $"refresh-{Guid.NewGuid():N}";
+
     /// <summary>Begins a session as this person.</summary>
     public async Task SignInAsync(string name = "Ana Paz", string[]? roles = null, bool mustChangePassword = false, bool mustSetUpTwoFactor = false)
     {
-        services.On("POST", "/api/sessions", 200, Sessions.Of("access-1", "refresh-1", name, roles, mustChangePassword, mustSetUpTwoFactor));
+        services.On("POST", "/api/sessions", 200, Sessions.Of("access-1", Refresh, name, roles, mustChangePassword, mustSetUpTwoFactor));
         var seen = await SendAsync(await GetAsync("/sign-in"), "/sign-in", ("Email", "ana@example.org"), ("Password", "a quiet harbour"));
         Assert.Equal(HttpStatusCode.Redirect, seen.Status);
     }

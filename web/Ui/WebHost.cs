@@ -7,7 +7,6 @@ using Helpdesk.Ui.Texts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Helpdesk.Ui;
 
@@ -22,7 +21,7 @@ public static class WebHost
     {
         builder.AddServiceDefaults(name);
         builder.WebHost.UseStaticWebAssets();
-        builder.Services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new AutoValidateAntiforgeryTokenAttribute())).AddMvcOptions(mvc => mvc.Filters.Add<DutiesFirst>());
+        builder.Services.AddRazorPages().AddMvcOptions(mvc => mvc.Filters.Add<DutiesFirst>());
         builder.Services.AddSingleton(new HomePage(home));
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "form");
