@@ -1,6 +1,7 @@
 using Helpdesk.Portal.Following;
 using Helpdesk.Portal.Mine;
 using Helpdesk.Portal.Opening;
+using Helpdesk.Portal.Parts;
 
 namespace Helpdesk.Portal;
 
@@ -12,6 +13,8 @@ static class PortalSetup
         builder.Services.AddScoped<Captchas>();
         builder.Services.AddScoped<Uploads>();
         builder.Services.AddSingleton<Desk>();
+        builder.Services.AddSingleton<PartsWatch>();
+        builder.Services.AddHostedService(x => x.GetRequiredService<PartsWatch>());
     }
 
     public static WebApplication UsePortal(this WebApplication app)
