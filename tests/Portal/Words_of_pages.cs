@@ -23,8 +23,9 @@ public sealed partial class Words_of_pages
     [Fact]
     public void Are_not_left_untranslated()
     {
-        var same = English.Where(x => x.Value == Spanish[x.Key] && Letters().IsMatch(x.Value)).Select(x => x.Key);
-        Assert.Equal(["look.language.en", "look.language.es", "mine.ticket"], same.Order(StringComparer.Ordinal));
+        // A ticket is a ticket in both, and a language is called what it calls itself.
+        var same = English.Where(x => x.Value == Spanish[x.Key] && Letters().IsMatch(x.Value) && x.Value is not ("Ticket" or "Tickets")).Select(x => x.Key);
+        Assert.Equal(["look.language.en", "look.language.es"], same.Order(StringComparer.Ordinal));
     }
 
     [Fact]
