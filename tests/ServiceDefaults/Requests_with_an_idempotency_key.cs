@@ -46,6 +46,7 @@ public sealed class Requests_with_an_idempotency_key : IAsyncLifetime
         app.MapPost("/things", CreateAsync).AllowAnonymous().WithIdempotencyKey();
         app.MapPost("/others", CreateAsync).AllowAnonymous().WithIdempotencyKey();
         app.MapPost("/names", TakeAsync).AllowAnonymous().WithIdempotencyKey();
+        app.MapPost("/foretold", ForetellAsync).AllowAnonymous().WithIdempotencyKey();
         app.MapPost("/unmarked", CreateAsync).AllowAnonymous();
         await using (var scope = app.Services.CreateAsyncScope())
             await scope.ServiceProvider.GetRequiredService<Things>().Database.EnsureCreatedAsync(Stop);
@@ -65,6 +66,16 @@ public sealed class Requests_with_an_idempotency_key : IAsyncLifetime
             await gate.Task;
         await db.SaveChangesAsync(Stop);
         return TypedResults.Created($"/things/{thing.Id}", new { thing.Id, secret = Guid.NewGuid() });
+    }
+
+    /// <summary>Its host dies once it has saved.</summary>
+    async Task<IResult> ForetellAsync(NewThing request, HttpContext http, Things db)
+    {
+        var thing = new Thing { Id = Guid.CreateVersion7(), Name = request.Name };
+        db.Add(thing);
+        http.Foretell(TypedResults.Created($"/things/{thing.Id}", new { thing.Id }));
+        await db.SaveChangesAsync(Stop);
+        throw new InvalidOperationException("Killed.");
     }
 
     /// <summary>Something that can be taken once, as a captcha's pass.</summary>
@@ -133,6 +144,17 @@ public sealed class Requests_with_an_idempotency_key : IAsyncLifetime
         Assert.All(answers, x => Assert.Equal(HttpStatusCode.Created, x.StatusCode));
         Assert.Single((await Task.WhenAll(answers.Select(x => x.Content.ReadAsStringAsync(Stop)))).Distinct());
         Assert.Equal(HttpStatusCode.Conflict, (await PostAsync("Ana", "a-key-of-somebody-else", "/names")).StatusCode);
+    }
+
+    [Fact]
+    public async Task N11_are_answered_when_their_host_died_right_after_the_commit()
+    {
+        Assert.Equal(HttpStatusCode.InternalServerError, (await PostAsync("Ana", path: "/foretold")).StatusCode);
+        var again = await PostAsync("Ana", path: "/foretold");
+
+        Assert.Equal((HttpStatusCode.Created, "application/json; charset=utf-8"), (again.StatusCode, again.Content.Headers.ContentType!.ToString()));
+        Assert.Equal($"/things/{(await again.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("id").GetGuid()}", again.Headers.Location!.ToString());
+        Assert.Equal(1, await CountAsync());
     }
 
     [Fact]

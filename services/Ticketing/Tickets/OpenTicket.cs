@@ -62,6 +62,8 @@ static class OpenTicket
         if (caller.AccountId() is null)
             db.Add(new SpentKey { Key = SpentKey.OfCaptcha(pass!.Id), ForgetAt = pass.ExpiresAt + TimeSpan.FromMinutes(1) });
         await ticket.PublishAsync(publish, cancellationToken);
+        var answer = TypedResults.Created($"/api/tickets/{ticket.Number}", new Answer(ticket.Id, ticket.Number, secret.Value, links.To(secret), ticket.Status, ticket.OpenedAt));
+        http.HttpContext.Foretell(answer);
         try
         {
             await db.SaveChangesAsync(cancellationToken);
@@ -71,7 +73,7 @@ static class OpenTicket
             return taken == "pk_attachment" ? Uploads.AlreadyUsed : Captcha.AlreadyUsed;
         }
 
-        return TypedResults.Created($"/api/tickets/{ticket.Number}", new Answer(ticket.Id, ticket.Number, secret.Value, links.To(secret), ticket.Status, ticket.OpenedAt));
+        return answer;
     }
 
     static Task<NextTicket?> NextAsync(TicketingDbContext db, Guid category, string email, CancellationToken cancellationToken) =>
