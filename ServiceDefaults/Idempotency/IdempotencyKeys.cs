@@ -69,7 +69,17 @@ sealed class IdempotencyKeys(RequestDelegate next, IDataProtectionProvider prote
 
         var told = body.ToArray();
         if (row.State == EntityState.Unchanged)
+        {
             await KeepAsync(db, request, context.Response, told);
+        }
+        else if (await FindAsync(db, request, context.RequestAborted) is not null)
+        {
+            // Refused for what its own twin took a moment before, such as a captcha's pass.
+            context.Response.ContentLength = null;
+            await RepeatAsync(context, db, request);
+            return;
+        }
+
         await answer.WriteAsync(told, context.RequestAborted);
     }
 

@@ -45,6 +45,7 @@ public sealed class Requests_with_an_idempotency_key : IAsyncLifetime
         var app = builder.Build().UseServiceDefaults();
         app.MapPost("/things", CreateAsync).AllowAnonymous().WithIdempotencyKey();
         app.MapPost("/others", CreateAsync).AllowAnonymous().WithIdempotencyKey();
+        app.MapPost("/names", TakeAsync).AllowAnonymous().WithIdempotencyKey();
         app.MapPost("/unmarked", CreateAsync).AllowAnonymous();
         await using (var scope = app.Services.CreateAsyncScope())
             await scope.ServiceProvider.GetRequiredService<Things>().Database.EnsureCreatedAsync(Stop);
@@ -64,6 +65,17 @@ public sealed class Requests_with_an_idempotency_key : IAsyncLifetime
             await gate.Task;
         await db.SaveChangesAsync(Stop);
         return TypedResults.Created($"/things/{thing.Id}", new { thing.Id, secret = Guid.NewGuid() });
+    }
+
+    /// <summary>Something that can be taken once, as a captcha's pass.</summary>
+    async Task<IResult> TakeAsync(NewThing request, Things db)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(Stop);
+        if (await db.Database.ExecuteSqlAsync($"INSERT INTO name VALUES ({request.Name}) ON CONFLICT DO NOTHING", Stop) == 0)
+            return Problem.Of(StatusCodes.Status409Conflict, "taken", "Somebody has it.");
+        await db.SaveChangesAsync(Stop);
+        await transaction.CommitAsync(Stop);
+        return TypedResults.Created($"/names/{request.Name}", new { secret = Guid.NewGuid() });
     }
 
     async Task<HttpResponseMessage> PostAsync(string name, string? key = Key, string path = "/things", string? authorization = null)
@@ -111,6 +123,16 @@ public sealed class Requests_with_an_idempotency_key : IAsyncLifetime
         Assert.All(answers, x => Assert.Equal(HttpStatusCode.Created, x.StatusCode));
         Assert.Single(texts.Distinct());
         Assert.Equal(1, await CountAsync());
+    }
+
+    [Fact]
+    public async Task N11_are_not_refused_for_what_they_themselves_took()
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => PostAsync("Ana", path: "/names")));
+
+        Assert.All(answers, x => Assert.Equal(HttpStatusCode.Created, x.StatusCode));
+        Assert.Single((await Task.WhenAll(answers.Select(x => x.Content.ReadAsStringAsync(Stop)))).Distinct());
+        Assert.Equal(HttpStatusCode.Conflict, (await PostAsync("Ana", "a-key-of-somebody-else", "/names")).StatusCode);
     }
 
     [Fact]
@@ -203,6 +225,11 @@ public sealed class Requests_with_an_idempotency_key : IAsyncLifetime
         public required string Name { get; init; }
     }
 
+    sealed class Taken
+    {
+        public required string Name { get; init; }
+    }
+
     sealed class Things(DbContextOptions<Things> options) : DbContext(options)
     {
         protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.UseSnakeCaseNames();
@@ -210,6 +237,7 @@ public sealed class Requests_with_an_idempotency_key : IAsyncLifetime
         protected override void OnModelCreating(ModelBuilder modelBuilder)
         {
             modelBuilder.Entity<Thing>();
+            modelBuilder.Entity<Taken>(x => x.ToTable("name").HasKey(y => y.Name));
             modelBuilder.AddIdempotencyKeys();
         }
     }
