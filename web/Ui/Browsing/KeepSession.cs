@@ -18,6 +18,8 @@ public sealed class KeepSession(TimeProvider time) : CookieAuthenticationEvents
     static readonly TimeSpan Early = TimeSpan.FromMinutes(5);
     static readonly TimeSpan Late = TimeSpan.FromSeconds(30);
 
+    static readonly object Renewal = new();
+
     readonly ConcurrentDictionary<string, Lazy<Task<Answer<SessionAnswer>>>> _running = new();
 
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
@@ -49,7 +51,20 @@ public sealed class KeepSession(TimeProvider time) : CookieAuthenticationEvents
     /// Another token at once, because what the account says or may do has changed. The header that shows it; null when the session is over,
     /// or when the answer is on its way already and can give the browser nothing to keep.
     /// </summary>
-    public async Task<string?> RenewAsync(HttpContext context)
+    public Task<string?> RenewAsync(HttpContext context)
+    {
+        // A page that asks two services side by side may be refused by both; its answer is written by one at a time.
+        lock (context.Items)
+        {
+            if (context.Items[Renewal] is Task<string?> { IsCompleted: false } running)
+                return running;
+            var renewal = BeginRenewalAsync(context);
+            context.Items[Renewal] = renewal;
+            return renewal;
+        }
+    }
+
+    async Task<string?> BeginRenewalAsync(HttpContext context)
     {
         if (context.Response.HasStarted || (await context.AuthenticateAsync(BrowserSession.Scheme)).Properties is not { } properties || properties.RefreshToken() is not { } token)
             return null;
