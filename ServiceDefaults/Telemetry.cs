@@ -39,7 +39,7 @@ static class Telemetry
 
         public Task StartAsync(CancellationToken cancellationToken)
         {
-            _traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource).AddSource(Sources).AddOtlpExporter().Build();
+            _traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource).AddSource(Sources).AddProcessor(new MaskedAddresses()).AddOtlpExporter().Build();
             _metrics = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource).AddMeter(Meters).AddOtlpExporter().Build();
             return Task.CompletedTask;
         }

@@ -6,7 +6,9 @@ namespace Helpdesk.Gateway;
 /// So many permits within any span of one minute. The framework's windows either let twice as many through around their edge or
 /// cannot say when the next permit will be free; remembering each moment costs eight bytes and is exact.
 /// </summary>
-sealed class LastMinute(int limit, TimeProvider time) : RateLimiter
+/// <param name="limit">How many; asked each time, since it may change.</param>
+/// <param name="time">The clock.</param>
+sealed class LastMinute(Func<int> limit, TimeProvider time) : RateLimiter
 {
     static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
@@ -34,8 +36,10 @@ sealed class LastMinute(int limit, TimeProvider time) : RateLimiter
         {
             while (_taken.TryPeek(out var oldest) && time.GetElapsedTime(oldest) >= Minute)
                 _taken.Dequeue();
-            if (_taken.Count + permitCount > limit)
-                return new Lease(_taken.TryPeek(out var first) ? Minute - time.GetElapsedTime(first) : Minute);
+            // More than one must go first when the limit was lowered meanwhile.
+            var tooMany = _taken.Count + permitCount - limit();
+            if (tooMany > 0)
+                return new Lease(tooMany <= _taken.Count ? Minute - time.GetElapsedTime(_taken.ElementAt(tooMany - 1)) : Minute);
 
             _last = time.GetTimestamp();
             for (var i = 0; i < permitCount; i++)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Helpdesk.Gateway.Docs;
-using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
 
 namespace Helpdesk.Gateway;
@@ -13,12 +12,10 @@ static class RequestLimits
 
     public static void AddRequestLimits(this WebApplicationBuilder builder)
     {
-        var anonymous = PerMinute(builder.Configuration, "Anonymous", 20);
-        var signedIn = PerMinute(builder.Configuration, "SignedIn", 100);
-        var signIn = PerMinute(builder.Configuration, "SignIn", 50);
-
+        builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<LimitsInForce>(services, new HttpClient { Timeout = TimeSpan.FromSeconds(3) }));
+        builder.Services.AddHostedService(services => services.GetRequiredService<LimitsInForce>());
         builder.Services.AddRateLimiter(_ => { });
-        builder.Services.AddOptions<Microsoft.AspNetCore.RateLimiting.RateLimiterOptions>().Configure<TimeProvider>((options, time) =>
+        builder.Services.AddOptions<Microsoft.AspNetCore.RateLimiting.RateLimiterOptions>().Configure<TimeProvider, LimitsInForce>((options, time, limits) =>
         {
             options.OnRejected = (rejected, _) => Refuse(rejected.HttpContext, rejected.Lease);
             options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
@@ -27,22 +24,22 @@ static class RequestLimits
                 if (context.Request.IsForPages() ? !HttpMethods.IsPost(context.Request.Method) : context.Request.Path.StartsWithSegments(DocsSetup.Path))
                     return RateLimitPartition.GetNoLimiter("");
                 if (IsSignIn(context.Request))
-                    return RateLimitPartition.Get($"sign-in {context.ClientNetwork()}", _ => new LastMinute(signIn, time));
+                    return RateLimitPartition.Get($"sign-in {context.ClientNetwork()}", _ => new LastMinute(() => limits.SignIn, time));
+                // A page may show many pictures; each address is sealed and good for minutes.
+                if (IsDownload(context.Request))
+                    return RateLimitPartition.Get($"download {context.ClientNetwork()}", _ => new LastMinute(() => limits.Anonymous * 20, time));
                 return context.Account() is { } account
-                    ? RateLimitPartition.Get($"account {account}", _ => new LastMinute(signedIn, time))
-                    : RateLimitPartition.Get($"anonymous {context.ClientNetwork()}", _ => new LastMinute(anonymous, time));
+                    ? RateLimitPartition.Get($"account {account}", _ => new LastMinute(() => limits.SignedIn, time))
+                    : RateLimitPartition.Get($"anonymous {context.ClientNetwork()}", _ => new LastMinute(() => limits.Anonymous, time));
             });
         });
     }
 
-    static int PerMinute(IConfiguration configuration, string who, int preset)
-    {
-        var limit = configuration.GetValue($"Limits:{who}PerMinute", preset);
-        return limit > 0 ? limit : throw new InvalidOperationException($"Limits:{who}PerMinute must be at least 1.");
-    }
-
     static bool IsSignIn(HttpRequest request) =>
         HttpMethods.IsPost(request.Method) && request.Path.Value!.TrimEnd('/') is { } path && SignIns.Contains(path, StringComparer.OrdinalIgnoreCase);
+
+    static bool IsDownload(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) && request.Path.StartsWithSegments("/api/attachments") && request.Query.ContainsKey("grant");
 
     static async ValueTask Refuse(HttpContext context, RateLimitLease lease)
     {

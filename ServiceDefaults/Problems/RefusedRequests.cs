@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -16,9 +17,11 @@ sealed class RefusedRequests : IExceptionHandler
         {
             BadHttpRequestException bad => Malformed(bad),
             DbUpdateConcurrencyException => Problem.Of(StatusCodes.Status409Conflict, "changed-meanwhile", "Somebody changed this at the same moment. Load it again and repeat what you meant to do."),
+            BusyException busy => Unavailable(httpContext, "busy", busy.Message, busy.RetryAfter),
             _ when Find<PostgresException>(exception) is { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter } =>
                 Problem.Of(StatusCodes.Status400BadRequest, "malformed", "The text contains a character that cannot be stored, such as NUL."),
-            _ when Find<NpgsqlException>(exception) is { IsTransient: true } => Unavailable(httpContext),
+            _ when Find<NpgsqlException>(exception) is { IsTransient: true } =>
+                Unavailable(httpContext, "unavailable", "This part is out of reach for a moment. Please try again in a few seconds.", TimeSpan.FromSeconds(5)),
             _ => null,
         };
         if (result is null)
@@ -37,10 +40,10 @@ sealed class RefusedRequests : IExceptionHandler
             : Problem.Of(bad.StatusCode, "malformed", "The request could not be read: " + bad.Message);
     }
 
-    static ProblemHttpResult Unavailable(HttpContext context)
+    static ProblemHttpResult Unavailable(HttpContext context, string type, string detail, TimeSpan retryAfter)
     {
-        context.Response.Headers.RetryAfter = "5";
-        return Problem.Of(StatusCodes.Status503ServiceUnavailable, "unavailable", "This part is out of reach for a moment. Please try again in a few seconds.");
+        context.Response.Headers.RetryAfter = Math.Ceiling(retryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        return Problem.Of(StatusCodes.Status503ServiceUnavailable, type, detail);
     }
 
     static T? Find<T>(Exception? exception) where T : Exception

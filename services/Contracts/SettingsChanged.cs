@@ -21,6 +21,12 @@ public sealed record SettingsChanged
     public TimeSpan? PurgeAfter { get; init; }
     /// <summary>Which tickets an agent may know of: <c>Assigned</c>, <c>TheirAreas</c> or <c>Everything</c>.</summary>
     public string? AgentsSee { get; init; }
+    /// <summary>Requests in a minute that an address without an account may make.</summary>
+    public int? AnonymousPerMinute { get; init; }
+    /// <summary>Requests in a minute that an account may make.</summary>
+    public int? SignedInPerMinute { get; init; }
+    /// <summary>Attempts to sign in that an address may make in a minute.</summary>
+    public int? SignInPerMinute { get; init; }
     /// <summary>How mail is sent.</summary>
     public MailServerSettings? Mail { get; init; }
     /// <summary>When (UTC).</summary>

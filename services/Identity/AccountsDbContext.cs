@@ -48,7 +48,7 @@ sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> options) : Id
             account.Property(x => x.Phone).HasMaxLength(Account.MaxPhone);
             account.Property(x => x.Specialty).HasMaxLength(Account.MaxSpecialty);
             account.Property(x => x.Version).IsConcurrencyToken();
-            account.Ignore(x => x.PhoneNumber).Ignore(x => x.PhoneNumberConfirmed).Ignore(x => x.TwoFactorEnabled).Ignore(x => x.LockoutEnabled);
+            account.Ignore(x => x.PhoneNumber).Ignore(x => x.PhoneNumberConfirmed).Ignore(x => x.TwoFactorEnabled).Ignore(x => x.LockoutEnabled).Ignore(x => x.PasswordTrace);
             account.HasIndex(x => x.NormalizedUserName).IsUnique().HasDatabaseName("ix_account_normalized_user_name");
             account.HasIndex(x => x.NormalizedEmail).IsUnique().HasDatabaseName(Account.EmailIndex);
             account.HasIndex(x => new { x.Name, x.Id }).HasDatabaseName("ix_account_name_id");
@@ -88,7 +88,8 @@ sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> options) : Id
         });
         builder.Entity<MailBudget>(budget =>
         {
-            budget.ToTable("mail_budget").HasKey(x => x.Recipient);
+            budget.ToTable("mail_budget").HasKey(x => new { x.Purpose, x.Recipient });
+            budget.Property(x => x.Purpose).HasConversion<string>();
             budget.HasIndex(x => x.Since);
         });
         builder.Entity<RecoveryCode>(code =>

@@ -28,9 +28,11 @@ static class AccountsSetup
             identity.User.AllowedUserNameCharacters = "";
         }).AddEntityFrameworkStores<AccountsDbContext>();
         services.AddSingleton<DecoyPassword>();
+        services.AddSingleton<HashingRooms>();
         services.AddScoped<Attempts>();
         services.AddScoped<PasswordCheck>();
         services.AddScoped<SessionTokens>();
+        services.AddScoped<Successors>();
         services.AddScoped<CopiedTokens>();
         services.AddScoped<Revocation>();
         services.AddScoped<LinkOffice>();
@@ -41,6 +43,6 @@ static class AccountsSetup
         services.AddSingleton<SettingsDefaults>();
         services.AddSingleton<CurrentSettings>();
         services.AddSingleton(new SetupCode(builder.Configuration["Setup:Code"]));
-        services.AddHostedService<PurgeSessions>();
+        services.AddCleanUps();
     }
 }

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Helpdesk.Messaging.Sagas;
 using MassTransit;
 using MassTransit.Configuration;
@@ -17,13 +16,6 @@ namespace Helpdesk.Messaging;
 /// <summary>Messaging of a service, in one call.</summary>
 public static class MessagingSetup
 {
-    // A range prepares itself when it is first checked, and all hosts of a process share it: of two that start side by side one would find it half prepared.
-    static MessagingSetup()
-    {
-        var options = new MessagingOptions();
-        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
-    }
-
     /// <summary>
     /// Connects the service to the broker: its consumers and sagas each consume a message once, in one transaction with what they change
     /// and publish; what a request publishes through the scoped <see cref="IPublishEndpoint"/> leaves after its save, or never.
@@ -39,7 +31,8 @@ public static class MessagingSetup
         var broker = builder.Configuration.GetConnectionString("rabbitmq")
             ?? throw new InvalidOperationException("ConnectionStrings:rabbitmq is missing: it says where the broker is, as amqp://user:password@host:port.");
 
-        builder.Services.AddOptions<MessagingOptions>().BindConfiguration("Messaging").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<MessagingOptions>().BindConfiguration("Messaging").ValidateOnStart();
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<MessagingOptions>, MessagingRules>());
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<OutboxSignal>();
         builder.Services.AddSingleton<OutboxDelivery>();

@@ -1,3 +1,4 @@
+using Helpdesk.ServiceDefaults.Database;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +18,8 @@ public static class RevocationSetup
     {
         bus.AddConsumer<RecordRevokedAccess<TContext>>();
         bus.AddHostedService<WatchRevokedAccess<TContext>>();
+        bus.AddCleanUp<TContext>("Revoked tokens that have ended by themselves", TimeSpan.FromMinutes(1), (db, now, cancellationToken) => db.Set<RevokedAccess>()
+            .Where(x => x.Until <= now).OrderBy(x => x.Until).Take(CleanUp.BatchSize).ExecuteDeleteAsync(cancellationToken));
     }
 
     /// <summary>Adds the table <c>revoked_access</c> to the model of a service.</summary>

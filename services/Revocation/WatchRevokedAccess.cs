@@ -16,7 +16,6 @@ sealed class WatchRevokedAccess<TContext>(IServiceScopeFactory scopes, RevokedTo
     static readonly TimeSpan Overlap = TimeSpan.FromMinutes(1);
 
     DateTimeOffset _seen = DateTimeOffset.MinValue;
-    DateTimeOffset _purged = DateTimeOffset.MinValue;
 
     /// <summary>The first look comes before the first request: a host that starts again must not forget.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
@@ -44,12 +43,7 @@ sealed class WatchRevokedAccess<TContext>(IServiceScopeFactory scopes, RevokedTo
             foreach (var row in await rows.AsNoTracking().Where(x => x.HeardAt >= _seen && x.Until > now).ToListAsync(cancellationToken))
                 tokens.Revoke(row.AccountId, row.SessionId, row.IssuedBefore, row.Until);
             _seen = now - Overlap;
-            if (now - _purged > Overlap)
-            {
-                tokens.Forget(now);
-                await rows.Where(x => x.Until <= now).ExecuteDeleteAsync(cancellationToken);
-                _purged = now;
-            }
+            tokens.Forget(now);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {

@@ -8,22 +8,21 @@ using Helpdesk.ServiceDefaults.Authentication;
 
 namespace Helpdesk.Assignment.Tests;
 
-public sealed class Agents_who_go_away : IAsyncLifetime
+public sealed class Agents_who_go_away(SharedService shared) : IAsyncLifetime
 {
-    Installation _installation = null!;
-    Replica _service = null!;
+    readonly Installation _installation = shared.Installation;
+    readonly Replica _service = shared.Service;
     Guid _area;
     AccountChanged _bruno = null!, _carla = null!;
 
     public async ValueTask InitializeAsync()
     {
-        (_installation, _service) = await Installation.RunningAsync();
         _area = await _service.AreaAsync();
         _bruno = await _service.AgentAsync("Bruno", _area);
         _carla = await _service.AgentAsync("Carla", _area);
     }
 
-    public ValueTask DisposeAsync() => _installation.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -67,16 +66,20 @@ public sealed class Agents_who_go_away : IAsyncLifetime
     [Fact]
     public async Task N1_come_back_by_themselves_at_their_hour_also_after_a_restart_and_take_what_waits()
     {
-        await _service.GoAwayAsync(_carla.AccountId);
-        await AwayForAsync(_bruno, TimeSpan.FromHours(2));
-        var ticket = Some.Ticket(_area);
-        await _service.WaitsAsync(ticket, Reasons.NobodyAvailable);
-        await _service.DisposeAsync();
-        _installation.Clock.Advance(TimeSpan.FromHours(2));
-        _service = await _installation.StartAsync();
-        await _service.TicketAsync(ticket.Id, x => x.AgentId == _bruno.AccountId);
-        Assert.True((await ToldAsync(_bruno, 3)).Available);
-        Assert.False((await _service.GetAsync($"/api/agents/{_carla.AccountId}")).GetProperty("available").GetBoolean());
+        var (installation, service) = await Installation.RunningAsync();
+        await using var _ = installation;
+        var area = await service.AreaAsync();
+        var (bruno, carla) = (await service.AgentAsync("Bruno", area), await service.AgentAsync("Carla", area));
+        await service.GoAwayAsync(carla.AccountId);
+        await service.SetAvailabilityAsync(bruno.AccountId, new { available = false, until = installation.Clock.GetUtcNow().AddHours(2) });
+        var ticket = Some.Ticket(area);
+        await service.WaitsAsync(ticket, Reasons.NobodyAvailable);
+        await service.DisposeAsync();
+        installation.Clock.Advance(TimeSpan.FromHours(2));
+        service = await installation.StartAsync();
+        await service.TicketAsync(ticket.Id, x => x.AgentId == bruno.AccountId);
+        Assert.True((await installation.Ear.HearsAsync<AgentAvailabilityChanged>(1, x => x.AgentId == bruno.AccountId && x.Version == 3)).Single().Available);
+        Assert.False((await service.GetAsync($"/api/agents/{carla.AccountId}")).GetProperty("available").GetBoolean());
     }
 
     [Fact]

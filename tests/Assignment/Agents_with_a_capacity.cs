@@ -6,22 +6,21 @@ using Helpdesk.ServiceDefaults.Authentication;
 
 namespace Helpdesk.Assignment.Tests;
 
-public sealed class Agents_with_a_capacity : IAsyncLifetime
+public sealed class Agents_with_a_capacity(SharedService shared) : IAsyncLifetime
 {
-    Installation _installation = null!;
-    Replica _service = null!;
+    readonly Installation _installation = shared.Installation;
+    readonly Replica _service = shared.Service;
     Guid _area;
     AccountChanged _bruno = null!;
 
     public async ValueTask InitializeAsync()
     {
-        (_installation, _service) = await Installation.RunningAsync();
         _area = await _service.AreaAsync();
         _bruno = await _service.AgentAsync("Bruno", _area);
         await _service.TakesAtMostAsync(_bruno.AccountId, 2);
     }
 
-    public ValueTask DisposeAsync() => _installation.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 

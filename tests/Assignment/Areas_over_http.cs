@@ -6,14 +6,10 @@ using Helpdesk.ServiceDefaults.Authentication;
 
 namespace Helpdesk.Assignment.Tests;
 
-public sealed class Areas_over_http : IAsyncLifetime
+public sealed class Areas_over_http(SharedService shared)
 {
-    Installation _installation = null!;
-    Replica _service = null!;
-
-    public async ValueTask InitializeAsync() => (_installation, _service) = await Installation.RunningAsync();
-
-    public ValueTask DisposeAsync() => _installation.DisposeAsync();
+    readonly Installation _installation = shared.Installation;
+    readonly Replica _service = shared.Service;
 
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -24,10 +20,11 @@ public sealed class Areas_over_http : IAsyncLifetime
     [Fact]
     public async Task AD3_an_area_is_made_listed_and_told()
     {
-        var id = await _service.AreaAsync("  Hardware ");
-        var item = Assert.Single((await _service.GetAsync("/api/areas")).GetProperty("items").EnumerateArray());
-        Assert.Equal((id, "Hardware", false, 0), (item.GetProperty("id").GetGuid(), item.GetProperty("name").GetString(), item.GetProperty("retired").GetBoolean(), item.GetProperty("waiting").GetInt32()));
-        Assert.Equal([new AreaChanged { AreaId = id, Version = 1, Name = "Hardware" }], await _installation.Ear.HearsAsync<AreaChanged>(1));
+        var name = Some.Name("Hardware");
+        var id = await _service.AreaAsync($"  {name} ");
+        var item = await _service.ListedAreaAsync(id);
+        Assert.Equal((id, name, false, 0), (item.GetProperty("id").GetGuid(), item.GetProperty("name").GetString(), item.GetProperty("retired").GetBoolean(), item.GetProperty("waiting").GetInt32()));
+        Assert.Equal([new AreaChanged { AreaId = id, Version = 1, Name = name }], await ToldAsync(id, 1));
     }
 
     [Theory]
@@ -38,22 +35,26 @@ public sealed class Areas_over_http : IAsyncLifetime
     [InlineData("Ha\u0301rdware")]
     public async Task AD3_a_name_is_given_once(string name)
     {
-        await _service.AreaAsync("Hardware");
+        // In every case another area, whose name tells it from those of the other cases.
+        var mark = Guid.NewGuid().ToString("N");
+        name = $"{name} {mark}";
+        var area = await _service.AreaAsync($"Hardware {mark}");
         var refused = await PostAsync(new { name });
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
         var problem = await refused.JsonAsync();
         Assert.Equal("https://helpdesk.dev/problems/area-name-taken", problem.GetProperty("type").GetString());
         Assert.True(problem.GetProperty("errors").TryGetProperty("name", out _));
 
-        var other = await _service.AreaAsync("Software");
+        var other = await _service.AreaAsync();
         Assert.Equal(HttpStatusCode.Conflict, (await PutAsync(other, new { name })).StatusCode);
-        Assert.All(await _installation.Ear.HearsAsync<AreaChanged>(2), x => Assert.Equal(1, x.Version));
+        Assert.Equal([1, 1], (await _installation.Ear.HearsAsync<AreaChanged>(2, x => x.AreaId == area || x.AreaId == other)).Select(x => x.Version));
     }
 
     [Fact]
     public async Task AD3_of_many_who_make_it_at_once_one_succeeds()
     {
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => PostAsync(new { name = "Redes" })));
+        var name = Some.Name("Redes");
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => PostAsync(new { name })));
         Assert.Single(answers, x => x.StatusCode == HttpStatusCode.Created);
         Assert.Equal(7, answers.Count(x => x.StatusCode == HttpStatusCode.Conflict));
     }
@@ -77,65 +78,69 @@ public sealed class Areas_over_http : IAsyncLifetime
     [InlineData(100, HttpStatusCode.Created)]
     [InlineData(101, HttpStatusCode.BadRequest)]
     public async Task AD3_a_name_has_100_letters_at_most(int letters, HttpStatusCode status) =>
-        Assert.Equal(status, (await PostAsync(new { name = new string('ñ', letters) })).StatusCode);
+        Assert.Equal(status, (await PostAsync(new { name = Some.Name("ñ").PadRight(letters, 'ñ') })).StatusCode);
 
     [Fact]
     public async Task AD3_renaming_tells_the_area_and_its_categories_once()
     {
-        var area = await _service.AreaAsync("Hardware");
-        await _service.As(Roles.Admin).PostAsJsonAsync("/api/categories", new { title = "Impresoras", areaId = area }, Stop);
-        Assert.Equal(HttpStatusCode.OK, (await PutAsync(area, new { name = "Equipos" })).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await PutAsync(area, new { name = "Equipos" })).StatusCode);
+        var (area, name) = (await _service.AreaAsync(), Some.Name("Equipos"));
+        await _service.As(Roles.Admin).PostAsJsonAsync("/api/categories", new { title = Some.Name("Impresoras"), areaId = area }, Stop);
+        Assert.Equal(HttpStatusCode.OK, (await PutAsync(area, new { name })).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await PutAsync(area, new { name })).StatusCode);
 
-        var told = (await _installation.Ear.HearsAsync<AreaChanged>(2)).MaxBy(x => x.Version)!;
-        Assert.Equal((2, "Equipos"), (told.Version, told.Name));
-        var category = (await _installation.Ear.HearsAsync<CategoryChanged>(2)).MaxBy(x => x.Version)!;
-        Assert.Equal((2, "Equipos"), (category.Version, category.AreaName));
-        Assert.Equal(2, _installation.Ear.Heard<AreaChanged>().Count);
+        var told = (await ToldAsync(area, 2)).MaxBy(x => x.Version)!;
+        Assert.Equal((2, name), (told.Version, told.Name));
+        var category = (await _installation.Ear.HearsAsync<CategoryChanged>(2, x => x.AreaId == area)).MaxBy(x => x.Version)!;
+        Assert.Equal((2, name), (category.Version, category.AreaName));
+        Assert.Equal(2, (await ToldAsync(area, 2)).Count);
     }
 
     [Fact]
     public async Task An_area_with_categories_in_use_is_not_retired()
     {
-        var area = await _service.AreaAsync("Hardware");
-        var category = await (await _service.As(Roles.Admin).PostAsJsonAsync("/api/categories", new { title = "Impresoras", areaId = area }, Stop)).JsonAsync();
-        Assert.Equal(HttpStatusCode.Conflict, (await PutAsync(area, new { name = "Hardware", retired = true })).StatusCode);
+        var (name, title) = (Some.Name("Hardware"), Some.Name("Impresoras"));
+        var area = await _service.AreaAsync(name);
+        var category = await (await _service.As(Roles.Admin).PostAsJsonAsync("/api/categories", new { title, areaId = area }, Stop)).JsonAsync();
+        Assert.Equal(HttpStatusCode.Conflict, (await PutAsync(area, new { name, retired = true })).StatusCode);
 
-        await _service.As(Roles.Admin).PutAsJsonAsync($"/api/categories/{category.GetProperty("id").GetGuid()}", new { title = "Impresoras", areaId = area, retired = true }, Stop);
-        Assert.Equal(HttpStatusCode.OK, (await PutAsync(area, new { name = "Hardware", retired = true })).StatusCode);
-        await _installation.Ear.HearsAsync<AreaChanged>(1, x => x.Retired);
-        Assert.Equal(HttpStatusCode.BadRequest, (await _service.As(Roles.Admin).PostAsJsonAsync("/api/categories", new { title = "Otra", areaId = area }, Stop)).StatusCode);
+        await _service.As(Roles.Admin).PutAsJsonAsync($"/api/categories/{category.GetProperty("id").GetGuid()}", new { title, areaId = area, retired = true }, Stop);
+        Assert.Equal(HttpStatusCode.OK, (await PutAsync(area, new { name, retired = true })).StatusCode);
+        await _installation.Ear.HearsAsync<AreaChanged>(1, x => x.AreaId == area && x.Retired);
+        Assert.Equal(HttpStatusCode.BadRequest, (await _service.As(Roles.Admin).PostAsJsonAsync("/api/categories", new { title = Some.Name("Otra"), areaId = area }, Stop)).StatusCode);
     }
 
     [Fact]
     public async Task AD3_names_that_differ_in_blanks_only_are_one()
     {
-        await _service.AreaAsync("Mesa de ayuda");
-        Assert.Equal(HttpStatusCode.Conflict, (await PostAsync(new { name = "Mesa  de   ayuda" })).StatusCode);
-        Assert.Equal(HttpStatusCode.Created, (await PostAsync(new { name = "Mesa de ayudas" })).StatusCode);
+        var mark = Guid.NewGuid().ToString("N");
+        await _service.AreaAsync($"Mesa de ayuda {mark}");
+        Assert.Equal(HttpStatusCode.Conflict, (await PostAsync(new { name = $"Mesa  de   ayuda   {mark}" })).StatusCode);
+        Assert.Equal(HttpStatusCode.Created, (await PostAsync(new { name = $"Mesa de ayudas {mark}" })).StatusCode);
     }
 
     [Fact]
     public async Task AD3_a_retired_area_comes_back()
     {
-        var area = await _service.AreaAsync("Hardware");
-        await PutAsync(area, new { name = "Hardware", retired = true });
-        Assert.Equal(HttpStatusCode.BadRequest, (await _service.As(Roles.Admin).PostAsJsonAsync("/api/categories", new { title = "Otra", areaId = area }, Stop)).StatusCode);
-        await PutAsync(area, new { name = "Hardware" });
-        Assert.Equal(HttpStatusCode.Created, (await _service.As(Roles.Admin).PostAsJsonAsync("/api/categories", new { title = "Otra", areaId = area }, Stop)).StatusCode);
-        Assert.Equal([false, true, false], (await _installation.Ear.HearsAsync<AreaChanged>(3)).OrderBy(x => x.Version).Select(x => x.Retired));
+        var (name, title) = (Some.Name("Hardware"), Some.Name("Otra"));
+        var area = await _service.AreaAsync(name);
+        await PutAsync(area, new { name, retired = true });
+        Assert.Equal(HttpStatusCode.BadRequest, (await _service.As(Roles.Admin).PostAsJsonAsync("/api/categories", new { title, areaId = area }, Stop)).StatusCode);
+        await PutAsync(area, new { name });
+        Assert.Equal(HttpStatusCode.Created, (await _service.As(Roles.Admin).PostAsJsonAsync("/api/categories", new { title, areaId = area }, Stop)).StatusCode);
+        Assert.Equal([false, true, false], (await ToldAsync(area, 3)).OrderBy(x => x.Version).Select(x => x.Retired));
     }
 
     [Fact]
     public async Task AD3_who_changes_what_somebody_else_has_changed_meanwhile_learns_who_and_what()
     {
-        var area = await _service.AreaAsync("Hardware");
+        var (before, after) = (Some.Name("Hardware"), Some.Name("Equipos"));
+        var area = await _service.AreaAsync(before);
         var seen = (await _service.As(Roles.Admin).GetAsync($"/api/areas/{area}", Stop)).Headers.ETag!.Tag;
         Assert.Equal("\"1\"", seen);
-        Assert.Equal("\"2\"", (await PutAsync(area, new { name = "Equipos" })).Headers.ETag!.Tag);
+        Assert.Equal("\"2\"", (await PutAsync(area, new { name = after })).Headers.ETag!.Tag);
         await _service.SetModeAsync(area, AssignmentMode.Manual);
 
-        foreach (var (path, body) in new (string, object)[] { ("", new { name = "Máquinas" }), ("/mode", new { mode = "Automatic" }), ("/hours", new { zone = "America/Lima", week = Array.Empty<object>() }) })
+        foreach (var (path, body) in new (string, object)[] { ("", new { name = Some.Name("Máquinas") }), ("/mode", new { mode = "Automatic" }), ("/hours", new { zone = "America/Lima", week = Array.Empty<object>() }) })
         {
             var refused = await IfMatchAsync(HttpMethod.Put, $"/api/areas/{area}{path}", seen, body);
             Assert.Equal(HttpStatusCode.PreconditionFailed, refused.StatusCode);
@@ -145,19 +150,19 @@ public sealed class Areas_over_http : IAsyncLifetime
             Assert.Equal([3, 2], changes.Select(x => x.GetProperty("version").GetInt32()));
             Assert.All(changes, x => Assert.Equal("Diana Vera", x.GetProperty("by").GetString()));
             var renamed = Assert.Single(changes[1].GetProperty("fields").EnumerateArray());
-            Assert.Equal(("name", "Hardware", "Equipos"), (renamed.GetProperty("field").GetString(), renamed.GetProperty("before").GetString(), renamed.GetProperty("after").GetString()));
+            Assert.Equal(("name", before, after), (renamed.GetProperty("field").GetString(), renamed.GetProperty("before").GetString(), renamed.GetProperty("after").GetString()));
         }
 
         Assert.Equal(HttpStatusCode.PreconditionFailed, (await IfMatchAsync(HttpMethod.Delete, $"/api/areas/{area}", seen)).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await IfMatchAsync(HttpMethod.Put, $"/api/areas/{area}", "\"3\"", new { name = "Máquinas" })).StatusCode);
-        Assert.Equal(4, (await _installation.Ear.HearsAsync<AreaChanged>(4)).Max(x => x.Version));
+        Assert.Equal(HttpStatusCode.OK, (await IfMatchAsync(HttpMethod.Put, $"/api/areas/{area}", "\"3\"", new { name = Some.Name("Máquinas") })).StatusCode);
+        Assert.Equal(4, (await ToldAsync(area, 4)).Max(x => x.Version));
     }
 
     [Fact]
     public async Task AD3_of_two_who_change_the_same_version_at_once_one_succeeds()
     {
-        var area = await _service.AreaAsync("Hardware");
-        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => IfMatchAsync(HttpMethod.Put, $"/api/areas/{area}", "\"1\"", new { name = $"Equipos {i}" })));
+        var (area, name) = (await _service.AreaAsync(), Some.Name("Equipos"));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => IfMatchAsync(HttpMethod.Put, $"/api/areas/{area}", "\"1\"", new { name = $"{name} {i}" })));
         Assert.Single(answers, x => x.StatusCode == HttpStatusCode.OK);
         Assert.Equal(5, answers.Count(x => x.StatusCode == HttpStatusCode.PreconditionFailed));
     }
@@ -165,20 +170,21 @@ public sealed class Areas_over_http : IAsyncLifetime
     [Fact]
     public async Task AD3_an_area_that_was_never_used_is_deleted_and_told_as_retired()
     {
-        var area = await _service.AreaAsync("Errata");
+        var name = Some.Name("Errata");
+        var area = await _service.AreaAsync(name);
         Assert.Equal(HttpStatusCode.NoContent, (await DeleteAsync(area)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await DeleteAsync(area)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await _service.As(Roles.Admin).GetAsync($"/api/areas/{area}", Stop)).StatusCode);
-        Assert.True((await _installation.Ear.HearsAsync<AreaChanged>(2)).Single(x => x.Version == 2).Retired);
-        await _service.AreaAsync("Errata");
+        Assert.True((await ToldAsync(area, 2)).Single(x => x.Version == 2).Retired);
+        await _service.AreaAsync(name);
     }
 
     [Fact]
     public async Task AD3_nothing_in_use_is_deleted_and_the_refusal_says_why()
     {
-        var (served, filed, visited) = (await _service.AreaAsync("A"), await _service.AreaAsync("B"), await _service.AreaAsync("C"));
-        await _service.AgentAsync("Bruno", served);
-        await _service.As(Roles.Admin).PostAsJsonAsync("/api/categories", new { title = "Otra", areaId = filed, retired = true }, Stop);
+        var (served, filed, visited) = (await _service.AreaAsync(), await _service.AreaAsync(), await _service.AreaAsync());
+        var bruno = await _service.AgentAsync("Bruno", served);
+        await _service.As(Roles.Admin).PostAsJsonAsync("/api/categories", new { title = Some.Name("Otra"), areaId = filed, retired = true }, Stop);
         await _service.ConsumeAsync(Some.Moved(Some.Ticket(Guid.NewGuid()), 2, visited));
         foreach (var (area, reason) in new[] { (served, "agents serve it"), (filed, "it has categories"), (visited, "tickets came here") })
         {
@@ -189,7 +195,7 @@ public sealed class Areas_over_http : IAsyncLifetime
             Assert.Contains(reason, problem.GetProperty("detail").GetString()!, StringComparison.Ordinal);
         }
 
-        await _service.PutIntoAsync((await _service.GetAsync("/api/agents")).GetProperty("items")[0].GetProperty("id").GetGuid());
+        await _service.PutIntoAsync(bruno.AccountId);
         Assert.Equal(HttpStatusCode.NoContent, (await DeleteAsync(served)).StatusCode);
         var ticket = Some.Ticket(filed);
         await _service.WaitsAsync(ticket, Rounds.Reasons.NoAgents);
@@ -199,14 +205,16 @@ public sealed class Areas_over_http : IAsyncLifetime
     [Fact]
     public async Task F18_renaming_breaks_neither_queue_nor_receipts_nor_figures()
     {
-        var area = await _service.AreaAsync("Hardware");
+        var area = await _service.AreaAsync();
         await _service.AgentAsync("Bruno", area);
         await _service.OpenAsync(Some.Ticket(area));
-        await PutAsync(area, new { name = "Equipos" });
+        await PutAsync(area, new { name = Some.Name("Equipos") });
         await _service.OpenAsync(Some.Ticket(area));
         Assert.Equal(2, (await _service.ReplayAsync(area)).GetProperty("reproduced").GetInt32());
         Assert.Equal(2, (await _service.GetAsync($"/api/areas/{area}/fairness")).GetProperty("choices").GetInt32());
     }
+
+    Task<IReadOnlyList<AreaChanged>> ToldAsync(Guid area, int times) => _installation.Ear.HearsAsync<AreaChanged>(times, x => x.AreaId == area);
 
     Task<HttpResponseMessage> DeleteAsync(Guid id) => _service.As(Roles.Admin).DeleteAsync($"/api/areas/{id}", Stop);
 
@@ -220,9 +228,11 @@ public sealed class Areas_over_http : IAsyncLifetime
     [Fact]
     public async Task The_list_is_paged_by_name()
     {
+        var (installation, service) = await Installation.RunningAsync();
+        await using var _ = installation;
         foreach (var name in new[] { "C", "A", "E", "B", "D" })
-            await _service.AreaAsync(name);
-        var page = await _service.GetAsync("/api/areas?size=2&page=2");
+            await service.AreaAsync(name);
+        var page = await service.GetAsync("/api/areas?size=2&page=2");
         Assert.Equal(["C", "D"], page.GetProperty("items").EnumerateArray().Select(x => x.GetProperty("name").GetString()));
         Assert.True(page.GetProperty("more").GetBoolean());
         Assert.Equal(HttpStatusCode.BadRequest, (await _service.As(Roles.Agent).GetAsync("/api/areas?size=101", Stop)).StatusCode);

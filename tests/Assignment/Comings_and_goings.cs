@@ -6,20 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Assignment.Tests;
 
-public sealed class Comings_and_goings : IAsyncLifetime
+[Collection(nameof(ThreeReplicas))]
+public sealed class Comings_and_goings(ThreeReplicas shared)
 {
-    Installation _installation = null!;
-    Replica[] _services = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _installation = await Installation.CreateAsync();
-        _services = [.. await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => _installation.StartAsync()))];
-    }
-
-    public ValueTask DisposeAsync() => _installation.DisposeAsync();
-
-    Replica Any => _services[Random.Shared.Next(_services.Length)];
+    Replica Any => shared.Services[Random.Shared.Next(shared.Services.Length)];
 
     [Fact]
     public async Task F10_N1_of_200_tickets_that_come_while_agents_go_and_come_back_each_is_assigned_once()
@@ -30,7 +20,7 @@ public sealed class Comings_and_goings : IAsyncLifetime
             agents.Add(await Any.AgentAsync($"Agent {i}", area));
         var tickets = Enumerable.Range(0, 200).Select(i => Some.Ticket(area, (TicketPriority)(i % 4), i)).ToList();
         var coming = Parallel.ForEachAsync(tickets, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (ticket, _) => await Any.HearAsync(Some.Opened(ticket)));
-        var going = Task.WhenAll(agents.Select(async agent =>
+        var comingAndGoing = Task.WhenAll(agents.Select(async agent =>
         {
             for (var i = 0; i < 4; i++)
             {
@@ -38,17 +28,18 @@ public sealed class Comings_and_goings : IAsyncLifetime
                 await Any.ComeBackAsync(agent.AccountId);
             }
         }));
-        await Task.WhenAll(coming, going);
+        await Task.WhenAll(coming, comingAndGoing);
 
         var receipts = await Any.ReceiptsAsync(area, tickets.Count);
         Assert.Equal(tickets.Select(x => x.Id).Order(), receipts.Select(x => x.TicketId).Order());
-        Assert.Equal(tickets.Count, (await _installation.Ear.HearsAsync<TicketAssigned>(tickets.Count)).Count);
-        Assert.True(await Any.ReadAsync(db => db.Tickets.AllAsync(x => x.WaitingSince == null && x.AgentId != null)));
+        Assert.Equal(tickets.Count, (await shared.Installation.Ear.HearsAsync<TicketAssigned>(tickets.Count, x => x.AreaId == area)).Count);
+        Assert.True(await Any.ReadAsync(db => db.Tickets.Where(x => x.AreaId == area).AllAsync(x => x.WaitingSince == null && x.AgentId != null)));
         Assert.All(receipts, x => Assert.True(x.Candidates.Single(y => y.AgentId == x.ChosenAgentId).Eligible));
         Assert.Equal(tickets.Count, (await Any.ReplayAsync(area)).GetProperty("reproduced").GetInt32());
         // Every absence that began has ended, and none was told out of turn.
-        Assert.True(await Any.ReadAsync(db => db.Absences.AllAsync(x => x.EndedAt != null)));
-        var told = await _installation.Ear.HearsAsync<AgentAvailabilityChanged>(5 * 9);
+        var going = agents.Select(x => x.AccountId).ToList();
+        Assert.True(await Any.ReadAsync(db => db.Absences.Where(x => going.Contains(x.AgentId)).AllAsync(x => x.EndedAt != null)));
+        var told = await shared.Installation.Ear.HearsAsync<AgentAvailabilityChanged>(5 * 9, x => going.Contains(x.AgentId));
         Assert.All(told.GroupBy(x => x.AgentId), x => Assert.Equal(Enumerable.Range(1, 9).Select(y => (y, y % 2 == 1)), x.OrderBy(y => y.Version).Select(y => ((int)y.Version, y.Available))));
     }
 
@@ -70,18 +61,38 @@ public sealed class Comings_and_goings : IAsyncLifetime
         var closed = new ConcurrentDictionary<Guid, bool>();
         await Eventually.HoldsAsync(async () =>
         {
-            var held = await Any.ReadAsync(db => db.Tickets.AsNoTracking().Where(x => x.Open && x.AgentId != null).ToListAsync());
+            var held = await Any.ReadAsync(db => db.Tickets.AsNoTracking().Where(x => areas.Contains(x.AreaId) && x.Open && x.AgentId != null).ToListAsync());
             Assert.All(held.CountBy(x => x.AgentId!.Value), x => Assert.InRange(x.Value, 1, Most));
             foreach (var ticket in held.Where(x => closed.TryAdd(x.Id, true)))
                 await Any.HearAsync(Some.Closed(tickets.Single(x => x.Id == ticket.Id), 2, Some.Person(agents.Single(x => x.AccountId == ticket.AgentId))));
             return closed.Count == tickets.Count;
         }, TimeSpan.FromSeconds(90));
 
-        var receipts = await Any.ReadAsync(db => db.Receipts.AsNoTracking().ToListAsync());
+        var receipts = await Any.ReadAsync(db => db.Receipts.AsNoTracking().Where(x => areas.Contains(x.AreaId)).ToListAsync());
         Assert.Equal(tickets.Select(x => x.Id).Order(), receipts.Select(x => x.TicketId).Order());
         Assert.All(receipts, x => Assert.InRange(Load(x), 0, Most - 1));
         foreach (var area in areas)
             Assert.Equal(20, (await Any.ReplayAsync(area)).GetProperty("reproduced").GetInt32());
+    }
+
+    [Fact]
+    public async Task N1_none_is_forgotten_when_tickets_and_agents_come_at_the_same_moment()
+    {
+        var area = await Any.AreaAsync();
+        var agents = await Task.WhenAll(Enumerable.Range(0, 5).Select(i => Any.AgentAsync($"Agent {i}")));
+        var tickets = Enumerable.Range(0, 100).Select(_ => Some.Ticket(area)).ToList();
+        var opening = Parallel.ForEachAsync(tickets, async (x, _) => await Any.HearAsync(Some.Opened(x)));
+        foreach (var agent in agents)
+        {
+            await Any.PutIntoAsync(agent.AccountId, area);
+            await Any.PutIntoAsync(agent.AccountId);
+        }
+
+        await Any.PutIntoAsync(agents[0].AccountId, area);
+        await opening;
+        var receipts = await Any.ReceiptsAsync(area, 100);
+        Assert.Equal(tickets.Select(x => x.Id).Order(), receipts.Select(x => x.TicketId).Order());
+        Assert.Equal(100, (await Any.ReplayAsync(area)).GetProperty("reproduced").GetInt32());
     }
 
     static int Load(Receipt receipt) => receipt.Candidates.Single(x => x.AgentId == receipt.ChosenAgentId).OpenTickets;

@@ -73,6 +73,38 @@ static class Desk
         return await answer.JsonAsync();
     }
 
+    /// <summary>An area in which three agents took nine tickets in turn.</summary>
+    public static async Task<Guid> AreaOfNineAsync(this Replica service, string? name = null)
+    {
+        var area = await service.AreaAsync(name);
+        foreach (var agent in new[] { "Bruno", "Carla", "Diego" })
+            await service.AgentAsync(agent, area);
+        for (var i = 1; i <= 9; i++)
+        {
+            await service.HearAsync(Some.Opened(Some.Ticket(area)));
+            await service.ReceiptsAsync(area, i);
+        }
+
+        return area;
+    }
+
+    /// <summary>All items of a list, page by page.</summary>
+    public static async Task<List<JsonElement>> AllAsync(this HttpClient client, string path)
+    {
+        var all = new List<JsonElement>();
+        for (var (page, more) = (1, true); more; page++)
+        {
+            var slice = await client.GetFromJsonAsync<JsonElement>($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}size=100&page={page}", Stop);
+            all.AddRange(slice.GetProperty("items").EnumerateArray());
+            more = slice.GetProperty("more").GetBoolean();
+        }
+
+        return all;
+    }
+
+    public static async Task<JsonElement> ListedAreaAsync(this Replica service, Guid area) =>
+        Assert.Single(await service.As(Roles.Agent).AllAsync("/api/areas"), x => x.GetProperty("id").GetGuid() == area);
+
     public static async Task<JsonElement> ReplayAsync(this Replica service, Guid area) =>
         await (await service.As(Roles.Admin).PostAsync($"/api/areas/{area}/replay", null, Stop)).JsonAsync();
 

@@ -6,19 +6,19 @@ using Helpdesk.ServiceDefaults.Authentication;
 
 namespace Helpdesk.Assignment.Tests;
 
-public sealed class Hours_over_http : IAsyncLifetime
+public sealed class Hours_over_http(SharedService shared) : IAsyncLifetime
 {
-    Installation _installation = null!;
-    Replica _service = null!;
+    readonly Installation _installation = shared.Installation;
+    readonly Replica _service = shared.Service;
+    readonly string _name = Some.Name("Redes");
     Guid _area;
 
     public async ValueTask InitializeAsync()
     {
-        (_installation, _service) = await Installation.RunningAsync();
-        _area = await _service.AreaAsync("Redes");
+        _area = await _service.AreaAsync(_name);
     }
 
-    public ValueTask DisposeAsync() => _installation.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -35,20 +35,20 @@ public sealed class Hours_over_http : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.OK, (await PutAsync(AllWeek())).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await PutAsync(AllWeek())).StatusCode);
-        var told = (await _installation.Ear.HearsAsync<AreaChanged>(2)).Single(x => x.Version == 2).Hours!;
+        var told = (await _installation.Ear.HearsAsync<AreaChanged>(2, x => x.AreaId == _area)).Single(x => x.Version == 2).Hours!;
         Assert.Equal(("America/Lima", 7), (told.Zone, told.Week.Count));
         Assert.Equal(["2031-01-01", "2031-12-25"], told.Holidays);
         var shown = await (await _service.CreateClient().GetAsync($"/api/areas/{_area}/hours", Stop)).JsonAsync();
         Assert.True(shown.GetProperty("open").GetBoolean());
 
         Assert.Equal(HttpStatusCode.OK, (await _service.As(Roles.Admin).DeleteAsync($"/api/areas/{_area}/hours", Stop)).StatusCode);
-        Assert.Null((await _installation.Ear.HearsAsync<AreaChanged>(3)).Single(x => x.Version == 3).Hours);
+        Assert.Null((await _installation.Ear.HearsAsync<AreaChanged>(3, x => x.AreaId == _area)).Single(x => x.Version == 3).Hours);
     }
 
     [Fact]
     public async Task Of_a_retired_area_only_staff_is_told()
     {
-        await _service.As(Roles.Admin).PutAsJsonAsync($"/api/areas/{_area}", new { name = "Redes", retired = true }, Stop);
+        await _service.As(Roles.Admin).PutAsJsonAsync($"/api/areas/{_area}", new { name = _name, retired = true }, Stop);
         Assert.Equal(HttpStatusCode.NotFound, (await _service.CreateClient().GetAsync($"/api/areas/{_area}/hours", Stop)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await _service.As(Roles.Customer).GetAsync($"/api/areas/{_area}/hours", Stop)).StatusCode);
         await _service.GetAsync($"/api/areas/{_area}/hours");

@@ -8,25 +8,27 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Assignment.Tests;
 
-public sealed class Modes_of_an_area : IAsyncLifetime
+public sealed class Modes_of_an_area(RunningService shared) : IClassFixture<RunningService>, IAsyncLifetime
 {
-    Installation _installation = null!;
-    Replica _service = null!;
+    readonly Installation _installation = shared.Installation;
+    Replica _service => shared.Service;
+    readonly string _name = Some.Name("Redes");
     Guid _area;
 
     public async ValueTask InitializeAsync()
     {
-        (_installation, _service) = await Installation.RunningAsync();
-        _area = await _service.AreaAsync("Redes");
+        _area = await _service.AreaAsync(_name);
     }
 
-    public ValueTask DisposeAsync() => _installation.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     Task<IReadOnlyList<TicketAwaitsDispatcher>> AskedAsync(TicketSnapshot ticket, int times = 1) => _installation.Ear.HearsAsync<TicketAwaitsDispatcher>(times, x => x.TicketId == ticket.Id);
 
-    void AssertAskedOnce(TicketSnapshot ticket) => Assert.Single(_installation.Ear.Heard<TicketAwaitsDispatcher>(), x => x.TicketId == ticket.Id);
+    IEnumerable<TicketAwaitsDispatcher> Asked => _installation.Ear.Heard<TicketAwaitsDispatcher>().Where(x => x.AreaId == _area);
+
+    void AssertAskedOnce(TicketSnapshot ticket) => Assert.Single(Asked, x => x.TicketId == ticket.Id);
 
     [Fact]
     public async Task AU1_an_area_is_automatic_unless_told_otherwise()
@@ -43,7 +45,7 @@ public sealed class Modes_of_an_area : IAsyncLifetime
         var ticket = Some.Ticket(_area, TicketPriority.High);
         await _service.WaitsAsync(ticket, Reasons.Manual);
         var told = Assert.Single(await AskedAsync(ticket));
-        Assert.Equal((ticket.Number, "Se quema", TicketPriority.High, _area, "Redes", "manual"), (told.Number, told.Subject, told.Priority, told.AreaId, told.AreaName, told.Because));
+        Assert.Equal((ticket.Number, "Se quema", TicketPriority.High, _area, _name, "manual"), (told.Number, told.Subject, told.Priority, told.AreaId, told.AreaName, told.Because));
 
         // Whatever becomes of the agents, no rule gives it away.
         await _service.GoAwayAsync(bruno.AccountId);
@@ -66,7 +68,7 @@ public sealed class Modes_of_an_area : IAsyncLifetime
         await Task.WhenAll(tickets.Select(x => _service.WaitsAsync(x, Reasons.Manual)));
         await _service.SetModeAsync(_area, AssignmentMode.Automatic);
         Assert.Equal(tickets.Select(x => x.Id), (await _service.ReceiptsAsync(_area, tickets.Count)).Select(x => x.TicketId));
-        Assert.True(await _service.ReadAsync(db => db.Tickets.AllAsync(x => x.WaitingSince == null && x.AskedAt == null)));
+        Assert.True(await _service.ReadAsync(db => db.Tickets.Where(x => x.AreaId == _area).AllAsync(x => x.WaitingSince == null && x.AskedAt == null)));
     }
 
     [Fact]
@@ -76,9 +78,9 @@ public sealed class Modes_of_an_area : IAsyncLifetime
         await _service.GoAwayAsync(bruno.AccountId);
         var tickets = Enumerable.Range(0, AssignWaitingTickets.BatchSize + 5).Select(i => Some.Ticket(_area, minute: i)).ToList();
         await Task.WhenAll(tickets.Select(x => _service.WaitsAsync(x, Reasons.NobodyAvailable)));
-        Assert.Empty(_installation.Ear.Heard<TicketAwaitsDispatcher>());
+        Assert.Empty(Asked);
         await _service.SetModeAsync(_area, AssignmentMode.Manual);
-        var told = await _installation.Ear.HearsAsync<TicketAwaitsDispatcher>(tickets.Count);
+        var told = await _installation.Ear.HearsAsync<TicketAwaitsDispatcher>(tickets.Count, x => x.AreaId == _area);
         Assert.Equal(tickets.Select(x => x.Id).Order(), told.Select(x => x.TicketId).Order());
         Assert.All(told, x => Assert.Equal("manual", x.Because));
     }
@@ -115,10 +117,10 @@ public sealed class Modes_of_an_area : IAsyncLifetime
         await _service.GoAwayAsync(bruno.AccountId);
         var ticket = Some.Ticket(_area);
         await _service.WaitsAsync(ticket, Reasons.NobodyAvailable);
-        _installation.Clock.Advance(TimeSpan.FromDays(1));
+        _service.Jump(TimeSpan.FromDays(1));
         await _service.ComeBackAsync(bruno.AccountId);
         await _service.ReceiptsAsync(_area, 1);
-        Assert.Empty(_installation.Ear.Heard<TicketAwaitsDispatcher>());
+        Assert.Empty(Asked);
     }
 
     [Fact]
@@ -129,11 +131,11 @@ public sealed class Modes_of_an_area : IAsyncLifetime
         await _service.GoAwayAsync(bruno.AccountId);
         var ticket = Some.Ticket(_area);
         await _service.WaitsAsync(ticket, Reasons.NobodyAvailable);
-        _installation.Clock.Advance(TimeSpan.FromMinutes(29));
+        _service.Jump(TimeSpan.FromMinutes(29));
         await _service.ConsumeAsync(new DrainArea(_area) { Everything = true });
-        Assert.Empty(_installation.Ear.Heard<TicketAwaitsDispatcher>());
+        Assert.Empty(Asked);
 
-        _installation.Clock.Advance(TimeSpan.FromMinutes(2));
+        _service.Jump(TimeSpan.FromMinutes(2));
         var told = Assert.Single(await AskedAsync(ticket));
         Assert.Equal("nobody-available", told.Because);
         Assert.Equal((await _service.TicketAsync(ticket.Id, x => x.AskedAt is not null)).WaitingSince, told.Since);
@@ -151,16 +153,16 @@ public sealed class Modes_of_an_area : IAsyncLifetime
         await _service.GoAwayAsync(bruno.AccountId);
         var ticket = Some.Ticket(_area);
         await _service.WaitsAsync(ticket, Reasons.NobodyAvailable);
-        _installation.Clock.Advance(TimeSpan.FromMinutes(10));
+        _service.Jump(TimeSpan.FromMinutes(10));
         await _service.HearAsync(Some.Assigned(ticket, 2, Some.Person(bruno)));
         await _service.TicketAsync(ticket.Id, x => x.WaitingSince is null);
         await _service.HearAsync(Some.Left(ticket, 3, Some.Person(bruno), AssigneeCause.HandedBack));
         await _service.TicketAsync(ticket.Id, x => x.WaitingBecause == Reasons.NobodyAvailable);
 
-        _installation.Clock.Advance(TimeSpan.FromMinutes(6));
-        await Eventually.HoldsAsync(async () => await TimersAsync() == 1);
-        Assert.Empty(_installation.Ear.Heard<TicketAwaitsDispatcher>());
-        _installation.Clock.Advance(TimeSpan.FromMinutes(10));
+        _service.Jump(TimeSpan.FromMinutes(6));
+        await Eventually.HoldsAsync(async () => await TimersAsync(ticket) == 1);
+        Assert.Empty(Asked);
+        _service.Jump(TimeSpan.FromMinutes(10));
         await AskedAsync(ticket);
         AssertAskedOnce(ticket);
     }
@@ -178,12 +180,12 @@ public sealed class Modes_of_an_area : IAsyncLifetime
         await _service.TicketAsync(ticket.Id, x => x.AsksAt is not null);
         await _service.SetModeAsync(_area, AssignmentMode.AutomaticWithFallback, TimeSpan.FromMinutes(minutes));
         await _service.TicketAsync(ticket.Id, x => x.AsksAt == x.WaitingSince + TimeSpan.FromMinutes(minutes));
-        _installation.Clock.Advance(TimeSpan.FromMinutes(told ? 6 : 20));
+        _service.Jump(TimeSpan.FromMinutes(told ? 6 : 20));
         if (told)
             await AskedAsync(ticket);
         else
-            await Eventually.HoldsAsync(async () => await TimersAsync() == 1 && (await _service.TicketAsync(ticket.Id, x => x.AskedAt is null)).AsksAt is not null);
-        Assert.Equal(told ? 1 : 0, _installation.Ear.Heard<TicketAwaitsDispatcher>().Count);
+            await Eventually.HoldsAsync(async () => await TimersAsync(ticket) == 1 && (await _service.TicketAsync(ticket.Id, x => x.AskedAt is null)).AsksAt is not null);
+        Assert.Equal(told ? 1 : 0, Asked.Count());
     }
 
     [Fact]
@@ -197,14 +199,11 @@ public sealed class Modes_of_an_area : IAsyncLifetime
         await _service.WaitsAsync(ended, Reasons.NobodyAvailable);
         await _service.HearAsync(Some.Closed(ended, 2));
         await _service.TicketAsync(ended.Id, x => !x.Open);
-        await _service.DisposeAsync();
-
-        _installation.Clock.Advance(TimeSpan.FromHours(2));
-        _service = await _installation.StartAsync();
+        await shared.RestartAsync(TimeSpan.FromHours(2));
         await AskedAsync(waits);
-        await Eventually.HoldsAsync(async () => await TimersAsync() == 0);
+        await Eventually.HoldsAsync(async () => await TimersAsync(waits) + await TimersAsync(ended) == 0);
         AssertAskedOnce(waits);
-        Assert.DoesNotContain(_installation.Ear.Heard<TicketAwaitsDispatcher>(), x => x.TicketId == ended.Id);
+        Assert.DoesNotContain(Asked, x => x.TicketId == ended.Id);
     }
 
     [Theory]
@@ -226,12 +225,14 @@ public sealed class Modes_of_an_area : IAsyncLifetime
     {
         await _service.SetModeAsync(_area, AssignmentMode.Manual);
         await _service.SetModeAsync(_area, AssignmentMode.Manual);
-        var made = await (await _service.As(Roles.Admin).PostAsJsonAsync("/api/areas", new { name = "Sistemas", mode = "AutomaticWithFallback" }, Stop)).JsonAsync();
+        var name = Some.Name("Sistemas");
+        var made = await (await _service.As(Roles.Admin).PostAsJsonAsync("/api/areas", new { name, mode = "AutomaticWithFallback" }, Stop)).JsonAsync();
         Assert.Equal("AutomaticWithFallback", made.GetProperty("mode").GetString());
-        var told = await _installation.Ear.HearsAsync<AreaChanged>(3);
+        var told = await _installation.Ear.HearsAsync<AreaChanged>(3, x => x.AreaId == _area || x.Name == name);
         Assert.Equal([(1, AssignmentMode.Automatic), (2, AssignmentMode.Manual)], told.Where(x => x.AreaId == _area).OrderBy(x => x.Version).Select(x => ((int)x.Version, x.Mode)));
-        Assert.Equal(AssignmentMode.AutomaticWithFallback, told.Single(x => x.Name == "Sistemas").Mode);
+        Assert.Equal(AssignmentMode.AutomaticWithFallback, told.Single(x => x.Name == name).Mode);
     }
 
-    Task<int> TimersAsync() => _service.ReadAsync(db => db.Database.SqlQuery<int>($"SELECT count(*)::int AS \"Value\" FROM outbox_message").SingleAsync());
+    Task<int> TimersAsync(TicketSnapshot ticket) => _service.ReadAsync(db =>
+        db.Database.SqlQuery<int>($"SELECT count(*)::int AS \"Value\" FROM outbox_message WHERE body LIKE '%' || {ticket.Id} || '%'").SingleAsync());
 }

@@ -1,7 +1,9 @@
 using Helpdesk.Assignment.Receipts;
 using Helpdesk.Assignment.Rounds;
 using Helpdesk.Fixtures;
+using Helpdesk.Messaging;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Assignment.Tests;
 
@@ -13,6 +15,13 @@ sealed class Replica(Installation installation, (string Key, string Value)[] set
         var messageId = await HearAsync(message, id);
         await Eventually.HoldsAsync(() => ReadAsync(async db => await db.Database.SqlQuery<int>($"SELECT count(*)::int AS \"Value\" FROM inbox_message WHERE message_id = {messageId}").SingleAsync() > 0));
         return messageId;
+    }
+
+    /// <summary>Moves the clock, and what is due goes at once.</summary>
+    public void Jump(TimeSpan by)
+    {
+        Clock.Advance(by);
+        Services.GetRequiredService<OutboxSignal>().Set();
     }
 
     public Task ExecuteAsync(FormattableString sql) => ReadAsync(db => db.Database.ExecuteSqlAsync(sql));

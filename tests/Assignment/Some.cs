@@ -9,6 +9,9 @@ static class Some
     static readonly Actor Customer = new(ActorKind.Customer, null, "Ana Pérez");
     static readonly Actor Carlos = new(ActorKind.Staff, Guid.Parse("aaaaaaaa-0000-4000-8000-000000000001"), "Carlos Ruiz");
 
+    /// <summary>A name that nothing else has.</summary>
+    public static string Name(string like) => $"{like} {Guid.NewGuid():N}";
+
     public static AccountChanged Account(Guid? id = null, string name = "Bruno", long version = 1, bool active = true, params string[] roles) => new()
     {
         AccountId = id ?? Guid.CreateVersion7(),

@@ -36,7 +36,7 @@ public sealed partial class Tickets_that_come_back
     [Fact]
     public async Task N1_a_ticket_that_was_moved_before_its_opening_was_heard_is_assigned_where_it_is_now()
     {
-        var other = await _service.AreaAsync("Equipos");
+        var other = await _service.AreaAsync();
         var diego = await _service.AgentAsync("Diego", other);
         var ticket = Some.Ticket(_area);
         await _service.ConsumeAsync(Some.Moved(ticket, 2, other));

@@ -3,26 +3,28 @@ using Helpdesk.Contracts;
 
 namespace Helpdesk.Assignment.Tests;
 
-public sealed partial class Tickets_that_come_back : IAsyncLifetime
+public sealed partial class Tickets_that_come_back(SharedService shared) : IAsyncLifetime
 {
-    Installation _installation = null!;
-    Replica _service = null!;
+    readonly Installation _installation = shared.Installation;
+    readonly Replica _service = shared.Service;
+    readonly string _name = Some.Name("Redes");
     Guid _area;
     AccountChanged _bruno = null!, _carla = null!;
 
     public async ValueTask InitializeAsync()
     {
-        (_installation, _service) = await Installation.RunningAsync();
-        _area = await _service.AreaAsync("Redes");
+        _area = await _service.AreaAsync(_name);
         _bruno = await _service.AgentAsync("Bruno", _area);
         _carla = await _service.AgentAsync("Carla", _area);
     }
 
-    public ValueTask DisposeAsync() => _installation.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     AccountChanged Of(Guid agent) => agent == _bruno.AccountId ? _bruno : _carla;
 
     AccountChanged Other(AccountChanged agent) => agent == _bruno ? _carla : _bruno;
+
+    Task<IReadOnlyList<TicketAwaitsDispatcher>> AskedAsync(TicketSnapshot ticket, int times = 1) => _installation.Ear.HearsAsync<TicketAwaitsDispatcher>(times, x => x.TicketId == ticket.Id);
 
     /// <summary>A ticket that was chosen for somebody, and Ticketing recorded it as version 2.</summary>
     async Task<(TicketSnapshot Ticket, AccountChanged Agent)> GivenAsync()
@@ -48,7 +50,7 @@ public sealed partial class Tickets_that_come_back : IAsyncLifetime
         // She gives it back too: now everybody did, and a dispatcher has to look.
         await _service.HearAsync(Some.Left(ticket, 5, Some.Person(Other(agent)), AssigneeCause.Returned));
         await _service.TicketAsync(ticket.Id, x => x.WaitingBecause == Reasons.GaveItBack);
-        Assert.Equal("gave-it-back", Assert.Single(await _installation.Ear.HearsAsync<TicketAwaitsDispatcher>(1)).Because);
+        Assert.Equal("gave-it-back", Assert.Single(await AskedAsync(ticket)).Because);
         await _service.ConsumeAsync(new DrainArea(_area) { Everything = true });
         var diego = await _service.AgentAsync("Diego", _area);
         await _service.TicketAsync(ticket.Id, x => x.AgentId == diego.AccountId);
@@ -63,7 +65,8 @@ public sealed partial class Tickets_that_come_back : IAsyncLifetime
         var (ticket, agent) = await GivenAsync();
         await _service.HearAsync(Some.Left(ticket, 3, Some.Person(agent), AssigneeCause.Returned));
         await _service.TicketAsync(ticket.Id, x => x is { WaitingBecause: Reasons.GaveItBack, AgentId: null });
-        Assert.Equal(("gave-it-back", ticket.Number), ((await _installation.Ear.HearsAsync<TicketAwaitsDispatcher>(1))[0].Because, _installation.Ear.Heard<TicketAwaitsDispatcher>()[0].Number));
+        var told = Assert.Single(await AskedAsync(ticket));
+        Assert.Equal(("gave-it-back", ticket.Number), (told.Because, told.Number));
         // Going and coming changes nothing: he gave it back.
         await _service.GoAwayAsync(agent.AccountId);
         await _service.ComeBackAsync(agent.AccountId);
@@ -119,8 +122,8 @@ public sealed partial class Tickets_that_come_back : IAsyncLifetime
         var (ticket, agent) = await GivenAsync();
         await _service.HearAsync(Some.Left(ticket, 3, Some.Person(agent), AssigneeCause.Unassigned));
         await _service.TicketAsync(ticket.Id, x => x is { Held: true, WaitingBecause: Reasons.Unassigned });
-        var told = Assert.Single(await _installation.Ear.HearsAsync<TicketAwaitsDispatcher>(1));
-        Assert.Equal((ticket.Id, "unassigned", "Redes"), (told.TicketId, told.Because, told.AreaName));
+        var told = Assert.Single(await AskedAsync(ticket));
+        Assert.Equal((ticket.Id, "unassigned", _name), (told.TicketId, told.Because, told.AreaName));
 
         await _service.ConsumeAsync(new DrainArea(_area) { Everything = true, TicketId = ticket.Id });
         await _service.HearAsync(Some.Answered(ticket, 4));
@@ -132,7 +135,7 @@ public sealed partial class Tickets_that_come_back : IAsyncLifetime
 
         await _service.HearAsync(Some.Assigned(ticket, 6, Some.Person(agent)));
         await _service.TicketAsync(ticket.Id, x => x is { Held: false, WaitingSince: null } && x.AgentId == agent.AccountId);
-        Assert.Single(_installation.Ear.Heard<TicketAwaitsDispatcher>());
+        Assert.Single(await AskedAsync(ticket));
     }
 
     [Fact]
@@ -145,10 +148,10 @@ public sealed partial class Tickets_that_come_back : IAsyncLifetime
         await _service.TicketAsync(ticket.Id, x => x is { Open: false, WaitingSince: null });
         await _service.HearAsync(Some.Reopened(ticket, 5));
         await _service.TicketAsync(ticket.Id, x => x is { Held: true, WaitingBecause: Reasons.Unassigned, AgentId: null });
-        Assert.Equal(2, (await _installation.Ear.HearsAsync<TicketAwaitsDispatcher>(2)).Count);
+        Assert.Equal(2, (await AskedAsync(ticket, 2)).Count);
         Assert.Single(await _service.ReceiptsAsync(_area));
         // In another area it is nobody's decision any more.
-        var other = await _service.AreaAsync("Equipos");
+        var other = await _service.AreaAsync();
         var diego = await _service.AgentAsync("Diego", other);
         await _service.HearAsync(Some.Moved(ticket, 6, other));
         await _service.TicketAsync(ticket.Id, x => x.AgentId == diego.AccountId && !x.Held);
@@ -168,7 +171,7 @@ public sealed partial class Tickets_that_come_back : IAsyncLifetime
         await _service.TicketAsync(ticket.Id, x => x is { Held: false } && x.AgentId == Other(agent).AccountId);
 
         // What was before it came to another area is over.
-        var other = await _service.AreaAsync("Equipos");
+        var other = await _service.AreaAsync();
         var diego = await _service.AgentAsync("Diego", other);
         await _service.ConsumeAsync(Some.Moved(ticket, 8, other));
         await _service.ConsumeAsync(Some.Left(ticket, 7, Some.Person(Other(agent)), AssigneeCause.Unassigned));
@@ -179,14 +182,15 @@ public sealed partial class Tickets_that_come_back : IAsyncLifetime
     [Fact]
     public async Task DI3_a_ticket_that_is_filed_under_another_area_leaves_the_old_queue_and_enters_the_new_one()
     {
-        var other = await _service.AreaAsync("Equipos");
+        var name = Some.Name("Equipos");
+        var other = await _service.AreaAsync(name);
         await _service.GoAwayAsync(_bruno.AccountId);
         await _service.GoAwayAsync(_carla.AccountId);
         var ticket = Some.Ticket(_area);
         await _service.WaitsAsync(ticket, Reasons.NobodyAvailable);
         await _service.HearAsync(Some.Moved(ticket, 2, other));
         var moved = await _service.TicketAsync(ticket.Id, x => x is { WaitingBecause: Reasons.NoAgents });
-        Assert.Equal((other, "Equipos"), (moved.AreaId, Assert.Single(await _installation.Ear.HearsAsync<TicketAwaitsDispatcher>(1)).AreaName));
+        Assert.Equal((other, name), (moved.AreaId, Assert.Single(await AskedAsync(ticket)).AreaName));
         await _service.ComeBackAsync(_bruno.AccountId);
         await _service.ConsumeAsync(new DrainArea(_area) { Everything = true });
         Assert.Empty(await _service.ReceiptsAsync(_area));
@@ -199,7 +203,7 @@ public sealed partial class Tickets_that_come_back : IAsyncLifetime
     [Fact]
     public async Task DI3_a_ticket_that_has_an_agent_keeps_him_in_the_other_area()
     {
-        var other = await _service.AreaAsync("Equipos");
+        var other = await _service.AreaAsync();
         await _service.AgentAsync("Diego", other);
         var (ticket, agent) = await GivenAsync();
         await _service.ConsumeAsync(Some.Moved(ticket, 3, other, Some.Person(agent)));

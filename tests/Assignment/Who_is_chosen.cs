@@ -3,22 +3,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Assignment.Tests;
 
-public sealed class Who_is_chosen : IAsyncLifetime
+public sealed class Who_is_chosen(SharedService shared) : IAsyncLifetime
 {
-    Installation _installation = null!;
-    Replica _service = null!;
+    readonly Installation _installation = shared.Installation;
+    readonly Replica _service = shared.Service;
     Guid _area;
     AccountChanged[] _agents = null!;
 
     public async ValueTask InitializeAsync()
     {
-        (_installation, _service) = await Installation.RunningAsync();
         _area = await _service.AreaAsync();
         _agents = [await _service.AgentAsync("Bruno", _area), await _service.AgentAsync("Carla", _area), await _service.AgentAsync("Diego", _area)];
         Array.Sort(_agents, (x, y) => x.AccountId.CompareTo(y.AccountId));
     }
 
-    public ValueTask DisposeAsync() => _installation.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task AU1_agents_take_turns_each_in_his_area()
@@ -142,7 +141,7 @@ public sealed class Who_is_chosen : IAsyncLifetime
 
     async Task<List<int>> LoadsAsync()
     {
-        var loads = (await _service.GetAsync("/api/agents")).GetProperty("items").EnumerateArray().ToDictionary(x => x.GetProperty("id").GetGuid(), x => x.GetProperty("openTickets").GetInt32());
+        var loads = (await _service.GetAsync($"/api/agents?area={_area}")).GetProperty("items").EnumerateArray().ToDictionary(x => x.GetProperty("id").GetGuid(), x => x.GetProperty("openTickets").GetInt32());
         return [.. _agents.Select(x => loads[x.AccountId])];
     }
 

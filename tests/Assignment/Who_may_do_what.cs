@@ -4,14 +4,9 @@ using Helpdesk.ServiceDefaults.Authentication;
 
 namespace Helpdesk.Assignment.Tests;
 
-public sealed class Who_may_do_what : IAsyncLifetime
+public sealed class Who_may_do_what(SharedService shared)
 {
-    Installation _installation = null!;
-    Replica _service = null!;
-
-    public async ValueTask InitializeAsync() => (_installation, _service) = await Installation.RunningAsync();
-
-    public ValueTask DisposeAsync() => _installation.DisposeAsync();
+    readonly Replica _service = shared.Service;
 
     static readonly Guid Any = Guid.Parse("7b1f3a52-0000-4000-8000-000000000000");
 

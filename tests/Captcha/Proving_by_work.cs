@@ -103,7 +103,9 @@ public sealed class Proving_by_work : IAsyncLifetime
         for (var i = 0; i < 4; i++)
         {
             var asked = await AskAsync();
-            Assert.Equal(Work.PartsAtRest, asked.Json.GetProperty("parts").GetInt32());
+            // Two solved in a minute are calm; the third may be counted before the fourth is asked for.
+            if (i < 3)
+                Assert.Equal(Work.PartsAtRest, asked.Json.GetProperty("parts").GetInt32());
             (await HandInAsync(asked, Solve(asked))).Expect(HttpStatusCode.OK);
         }
 

@@ -29,7 +29,7 @@ sealed class TestGateway : IAsyncDisposable
 
     public static Task<TestGateway> StartAsync(Upstream service, params string[] settings) =>
         StartAsync(null, [("identity", [service.Address]), ("ticketing", [service.Address]), ("assignment", [service.Address]), ("attachment", [service.Address]),
-            ("captcha", [service.Address]), ("notification", [service.Address])], settings);
+            ("captcha", [service.Address]), ("notification", [service.Address]), ("portal", [service.Address])], settings);
 
     public static Task<TestGateway> StartAsync(TimeProvider? time, (string Service, Uri[] Replicas)[] services, params string[] settings) =>
         StartAsync(time, services, _ => { }, settings);
@@ -50,6 +50,14 @@ sealed class TestGateway : IAsyncDisposable
 
     public string Token(Guid? account = null) => _app.Services.GetRequiredService<AccessTokens>()
         .Issue([new Claim(Claims.Subject, (account ?? Guid.CreateVersion7()).ToString()), new Claim(Claims.Role, Roles.Agent)], TimeSpan.FromHours(1));
+
+    /// <summary>The cookie with which a web host keeps a person signed in.</summary>
+    public string BrowserCookie(Guid account)
+    {
+        var options = _app.Services.GetRequiredService<Microsoft.Extensions.Options.IOptionsMonitor<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>>().Get(BrowserSession.Scheme);
+        var person = new ClaimsPrincipal(new ClaimsIdentity([new Claim(Claims.Subject, account.ToString())], BrowserSession.Scheme));
+        return $"{BrowserSession.Cookie}={options.TicketDataFormat.Protect(new(person, BrowserSession.Scheme))}";
+    }
 
     public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, params (string Name, string Value)[] headers)
     {

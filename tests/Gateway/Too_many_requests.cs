@@ -106,6 +106,68 @@ public sealed class Too_many_requests : IAsyncLifetime
         Assert.Contains("Limits:SignInPerMinute", refusal.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task SE6_the_limits_that_an_administrator_chose_count_without_a_restart_and_stay_while_identity_is_away()
+    {
+        var chosen = """{"limits":{"anonymousPerMinute":7,"signInPerMinute":null}}""";
+        var identity = await Upstream.StartAsync(limits: () => chosen);
+        await using var gateway = await TestGateway.StartAsync(_clock, [("identity", [await Upstream.DeadAddressAsync(), identity.Address]), ("assignment", [_service.Address])],
+            "--Limits:AskEvery=00:00:00.020", "--Limits:AnonymousPerMinute=3");
+        await AllowedAsync(7);
+        chosen = """{"limits":{"anonymousPerMinute":5}}""";
+        await AllowedAsync(5);
+        chosen = """{"limits":{"anonymousPerMinute":0}}""";
+        await AskedAgainAsync();
+        await AllowedAsync(5);
+        chosen = """{"limits":null}""";
+        await AskedAgainAsync();
+        await AllowedAsync(5);
+        await identity.DisposeAsync();
+        await AllowedAsync(5);
+
+        // Once each minute, until the gateway has heard of it.
+        async Task AllowedAsync(int expected)
+        {
+            var deadline = DateTime.UtcNow.AddSeconds(20);
+            int accepted;
+            do
+            {
+                _clock.Advance(TimeSpan.FromMinutes(2));
+                accepted = await AcceptedOfAsync(9, () => gateway.GetAsync("/api/categories"));
+            }
+            while (accepted != expected && DateTime.UtcNow < deadline);
+            Assert.Equal(expected, accepted);
+        }
+
+        async Task AskedAgainAsync()
+        {
+            var (seen, deadline) = (identity.Asked, DateTime.UtcNow.AddSeconds(20));
+            while (identity.Asked < seen + 2 && DateTime.UtcNow < deadline)
+                await Task.Delay(10, TestContext.Current.CancellationToken);
+            Assert.True(identity.Asked >= seen + 2);
+        }
+    }
+
+    [Fact]
+    public async Task SE6_what_was_chosen_lower_holds_for_who_is_asking_already_and_the_refusal_says_when_to_come_back()
+    {
+        var limit = 5;
+        await using var limiter = new LastMinute(() => limit, _clock);
+        for (var i = 0; i < 5; i++)
+        {
+            Assert.True(limiter.AttemptAcquire().IsAcquired);
+            _clock.Advance(TimeSpan.FromSeconds(10));
+        }
+
+        limit = 2;
+        using var refused = limiter.AttemptAcquire();
+        Assert.True(refused.TryGetMetadata(System.Threading.RateLimiting.MetadataName.RetryAfter, out var wait));
+        // Those of 0, 10, 20 and 30 s must have gone; it is 50 s.
+        Assert.Equal(TimeSpan.FromSeconds(40), wait);
+        _clock.Advance(wait);
+        Assert.True(limiter.AttemptAcquire().IsAcquired);
+    }
+
     Task<TestGateway> StartAsync(params string[] settings) => TestGateway.StartAsync(_clock,
         [("identity", [_service.Address]), ("ticketing", [_service.Address]), ("assignment", [_service.Address])], settings);
 

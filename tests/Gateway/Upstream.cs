@@ -7,29 +7,42 @@ namespace Helpdesk.Gateway.Tests;
 sealed class Upstream : IAsyncDisposable
 {
     readonly WebApplication _app;
+    int _asked;
 
-    Upstream(WebApplication app, Uri address, ConcurrentQueue<Arrival> arrivals) => (_app, Address, Arrivals) = (app, address, arrivals);
+    Upstream(WebApplication app, ConcurrentQueue<Arrival> arrivals) => (_app, Arrivals) = (app, arrivals);
 
-    public Uri Address { get; }
+    public Uri Address { get; private set; } = null!;
 
     public ConcurrentQueue<Arrival> Arrivals { get; }
 
-    public static async Task<Upstream> StartAsync(RequestDelegate? answer = null, int port = 0)
+    /// <summary>How often the gateway asked for the limits.</summary>
+    public int Asked => _asked;
+
+    public static async Task<Upstream> StartAsync(RequestDelegate? answer = null, int port = 0, Func<string>? limits = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(x => x.Listen(IPAddress.Loopback, port));
         var app = builder.Build();
         var arrivals = new ConcurrentQueue<Arrival>();
+        var upstream = new Upstream(app, arrivals);
         app.UseWebSockets();
         app.Run(context =>
         {
             var headers = context.Request.Headers.ToDictionary(x => x.Key, x => x.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+            // What the gateway asks for itself has no caller whose address it would tell.
+            if (context.Request.Path == LimitsInForce.Source && !headers.ContainsKey("X-Forwarded-For"))
+            {
+                Interlocked.Increment(ref upstream._asked);
+                return context.Response.WriteAsync(limits?.Invoke() ?? "{}");
+            }
+
             arrivals.Enqueue(new Arrival(context.Request.Method, context.Request.Path, context.Request.QueryString.Value!, headers));
             return answer is null ? context.Response.WriteAsync("ok") : answer(context);
         });
         await app.StartAsync();
-        return new Upstream(app, new Uri(app.Urls.Single()), arrivals);
+        upstream.Address = new Uri(app.Urls.Single());
+        return upstream;
     }
 
     /// <summary>An address where nobody listens.</summary>

@@ -20,7 +20,7 @@ public sealed class A_forgotten_password : Situation
         (await bruno.GetAsync("/api/accounts/me")).Expect(HttpStatusCode.OK);
 
         (await Accept(told, "short")).Invalid("password");
-        (await Accept(told, Chosen)).Expect(HttpStatusCode.NoContent);
+        (await Accept(told, Chosen)).Expect(HttpStatusCode.OK);
         (await bruno.RefreshAsync()).Refused(HttpStatusCode.Unauthorized, "session-ended");
         await Helpdesk.SignInAsync("Bruno@example.org", Chosen);
         await Helpdesk.ToldAsync<AccessRevoked>(x => x.AccountId == bruno.Account && x.SessionId is null);
@@ -47,6 +47,22 @@ public sealed class A_forgotten_password : Situation
         await Helpdesk.QuietAsync();
         Assert.Equal(3, Helpdesk.Told<PasswordResetRequested>().Count);
         Assert.Equal(1, await Helpdesk.ReadAsync(db => db.Links.CountAsync(x => x.AccountId == Ada.Account && x.EndedAt == null)));
+    }
+
+    [Fact]
+    public async Task F17_strangers_who_register_an_address_or_want_to_use_it_do_not_keep_the_link_from_its_owner()
+    {
+        var bruno = await Helpdesk.MemberAsync(Ada, "Bruno", Roles.Agent);
+        for (var i = 0; i < 5; i++)
+        {
+            (await Helpdesk.Anonymous().PostAsync("/api/registrations", new { name = "Somebody", email = Helpdesk.AdminEmail })).Expect(HttpStatusCode.Accepted);
+            (await bruno.PutAsync("/api/accounts/me/email", new { email = Helpdesk.AdminEmail, password = Helpdesk.Password })).Expect(HttpStatusCode.Accepted);
+        }
+
+        await Eventually.HoldsAsync(() => Helpdesk.Told<RegistrationRepeated>().Count == 6);
+        (await Forget(Helpdesk.AdminEmail)).Expect(HttpStatusCode.Accepted);
+        await Helpdesk.ToldAsync<PasswordResetRequested>(x => x.To.Id == Ada.Account);
+        Assert.Equal(6, Helpdesk.Told<RegistrationRepeated>().Count);
     }
 
     [Fact]
@@ -83,18 +99,27 @@ public sealed class A_forgotten_password : Situation
     {
         var bruno = await Helpdesk.MemberAsync(Ada, "Bruno", Roles.Agent);
         (await Ada.PostAsync($"/api/accounts/{bruno.Account}/password-resets", null)).Expect(HttpStatusCode.Created);
-        (await Accept(await Helpdesk.ToldAsync<PasswordResetRequested>(x => x.To.Id == bruno.Account), Chosen)).Expect(HttpStatusCode.NoContent);
+        (await Accept(await Helpdesk.ToldAsync<PasswordResetRequested>(x => x.To.Id == bruno.Account), Chosen)).Expect(HttpStatusCode.OK);
         Assert.False((await (await Helpdesk.SignInAsync("Bruno@example.org", Chosen)).GetAsync("/api/accounts/me")).Says("mustChangePassword"));
     }
 
     [Fact]
-    public async Task F17_opens_an_account_that_somebody_else_locked()
+    public async Task F17_opens_an_account_that_somebody_else_locks_again_and_again()
+    {
+        await GuessAsync();
+        await Forget(Helpdesk.AdminEmail);
+        var accepted = (await Accept(await Helpdesk.ToldAsync<PasswordResetRequested>(x => x.To.Id == Ada.Account), Chosen)).Expect(HttpStatusCode.OK);
+        await GuessAsync();
+        (await SignIn(null)).Refused(HttpStatusCode.Unauthorized, "sign-in-refused");
+        (await SignIn(accepted["device"])).Expect(HttpStatusCode.OK);
+
+        Task<Answer> SignIn(string? device) => Helpdesk.Anonymous().PostAsync("/api/sessions", new { email = Helpdesk.AdminEmail, password = Chosen, device });
+    }
+
+    async Task GuessAsync()
     {
         for (var i = 0; i < 6; i++)
-            await Helpdesk.Anonymous().PostAsync("/api/sessions", new { email = Helpdesk.AdminEmail, password = $"guess-{i}" });
-        await Forget(Helpdesk.AdminEmail);
-        (await Accept(await Helpdesk.ToldAsync<PasswordResetRequested>(x => x.To.Id == Ada.Account), Chosen)).Expect(HttpStatusCode.NoContent);
-        await Helpdesk.SignInAsync(Helpdesk.AdminEmail, Chosen);
+            (await Helpdesk.Anonymous().PostAsync("/api/sessions", new { email = Helpdesk.AdminEmail, password = $"guess-{i}" })).Expect(HttpStatusCode.Unauthorized);
     }
 
     Task<Answer> Forget(string email) => Helpdesk.Anonymous().PostAsync("/api/password-resets", new { email });

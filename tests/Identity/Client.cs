@@ -11,6 +11,7 @@ sealed class Client(HttpClient http, Answer? session = null)
     public Guid Account => Session.Json.GetProperty("account").GetProperty("id").GetGuid();
     public string AccessToken => Session["accessToken"];
     public string RefreshToken => Session["refreshToken"];
+    public string Device => Session["device"];
     Answer Session => session ?? throw new InvalidOperationException("Nobody is signed in.");
 
     /// <summary>The same, with the tokens of this answer.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
 using Helpdesk.ServiceDefaults.Authentication;
@@ -72,6 +73,13 @@ public sealed class Settings_of_the_installation : Situation
     [InlineData("invitationFor", """{"invitationFor":"365.00:00:00"}""")]
     [InlineData("mail.server", """{"mail":{"server":"http://mail.example"}}""")]
     [InlineData("mail.server", """{"mail":{"server":"smtp://user:secret@mail.example:25"}}""")]
+    [InlineData("mail.server", """{"mail":{"server":"smtp://10.0.0.5:22"}}""")]
+    [InlineData("mail.server", """{"mail":{"server":"smtps://mail.example:465"}}""")]
+    [InlineData("mail.server", """{"mail":{"server":"smtp:mail.example"}}""")]
+    [InlineData("anonymousPerMinute", """{"anonymousPerMinute":4}""")]
+    [InlineData("signedInPerMinute", """{"signedInPerMinute":19}""")]
+    [InlineData("signInPerMinute", """{"signInPerMinute":0}""")]
+    [InlineData("signInPerMinute", """{"signInPerMinute":100001}""")]
     [InlineData("mail.from", """{"mail":{"from":"no address"}}""")]
     [InlineData("mail.sender", """{"mail":{"sender":"a\r\nBcc: x@example.org"}}""")]
     public async Task OP3_wrong_ones_are_named(string field, string body)
@@ -84,22 +92,37 @@ public sealed class Settings_of_the_installation : Situation
     public async Task OP1_the_password_of_the_mail_server_goes_in_and_never_comes_out()
     {
         const string secret = "pass-word-of-the-mail";
-        var mail = new { server = "smtps://mail.example:465", user = "helpdesk", password = (string?)secret, from = "help@example.org", sender = "Help" };
+        var mail = new { server = "smtps://mail.example:587", user = "helpdesk", password = (string?)secret, from = "help@example.org", sender = "Help" };
         var changed = (await Ada.ChangeSettingsAsync(new { mail })).Expect(HttpStatusCode.OK);
         Assert.True(changed.Json.GetProperty("settings").GetProperty("mail").GetProperty("hasPassword").GetBoolean());
         var told = await Helpdesk.ToldAsync<SettingsChanged>(x => x.Version == 1);
-        Assert.Equal((secret, "smtps://mail.example:465", "helpdesk"), (Helpdesk.Seals.Open<MailPassword>(told.Mail!.SealedPassword)!.Value, told.Mail.Server, told.Mail.User));
+        Assert.Equal((secret, "smtps://mail.example:587", "helpdesk"), (Helpdesk.Seals.Open<MailPassword>(told.Mail!.SealedPassword)!.Value, told.Mail.Server, told.Mail.User));
 
         // Kept when it is not said; removed when it is empty; asked for again when it would go to another server.
         (await Ada.ChangeSettingsAsync(new { mail = mail with { password = null, sender = "Helpers" } })).Expect(HttpStatusCode.OK);
         Assert.NotNull((await Helpdesk.ToldAsync<SettingsChanged>(x => x.Version == 2)).Mail!.SealedPassword);
-        (await Ada.ChangeSettingsAsync(new { mail = mail with { password = null, server = "smtps://catcher.example:465" } })).Invalid("mail.password");
+        (await Ada.ChangeSettingsAsync(new { mail = mail with { password = null, server = "smtps://catcher.example:587" } })).Invalid("mail.password");
         (await Ada.ChangeSettingsAsync(new { mail = mail with { password = "" } })).Expect(HttpStatusCode.OK);
         Assert.Null((await Helpdesk.ToldAsync<SettingsChanged>(x => x.Version == 3)).Mail!.SealedPassword);
 
         foreach (var path in (string[])["/api/settings", "/api/audit", "/api/settings/public"])
             Assert.DoesNotContain(secret, (await Ada.GetAsync(path)).Expect(HttpStatusCode.OK).Text, StringComparison.Ordinal);
         Assert.DoesNotContain(secret, changed.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SE6_the_limits_of_requests_are_chosen_here_and_told_to_the_gateway()
+    {
+        var preset = (await Helpdesk.Anonymous().GetAsync("/api/settings/public")).Expect(HttpStatusCode.OK).Json.GetProperty("limits");
+        Assert.All(preset.EnumerateObject(), x => Assert.Equal(JsonValueKind.Null, x.Value.ValueKind));
+        var changed = (await Ada.ChangeSettingsAsync(new { anonymousPerMinute = 30, signedInPerMinute = 200 })).Expect(HttpStatusCode.OK);
+        Assert.Equal((30, 50), (changed.Json.GetProperty("settings").GetProperty("anonymousPerMinute").GetInt32(), changed.Json.GetProperty("defaults").GetProperty("signInPerMinute").GetInt32()));
+
+        var shown = (await Helpdesk.Anonymous().GetAsync("/api/settings/public")).Expect(HttpStatusCode.OK).Json.GetProperty("limits");
+        Assert.Equal((30, 200), (shown.GetProperty("anonymousPerMinute").GetInt32(), shown.GetProperty("signedInPerMinute").GetInt32()));
+        Assert.Equal(JsonValueKind.Null, shown.GetProperty("signInPerMinute").ValueKind);
+        var told = await Helpdesk.ToldAsync<SettingsChanged>(x => x.Version == 1);
+        Assert.Equal((30, 200, null), (told.AnonymousPerMinute, told.SignedInPerMinute, told.SignInPerMinute));
     }
 
     [Fact]
@@ -147,7 +170,7 @@ public sealed class Settings_of_the_installation : Situation
     [Fact]
     public async Task OP1_name_zone_and_language_can_be_chosen_with_the_first_administrator()
     {
-        await using var helpdesk = await Helpdesk.StartAsync();
+        var helpdesk = await AnotherAsync();
         object Setup(string zone) => new { code = Helpdesk.SetupCode, name = "Ada Admin", email = Helpdesk.AdminEmail, password = Helpdesk.Password, installation = new { name = "Soporte Andina", zone, language = "es" } };
         Assert.Contains("installation.zone", (await helpdesk.Anonymous().PostAsync("/api/setup", Setup("Quito"))).Refused(HttpStatusCode.BadRequest, "invalid").Wrong);
         (await helpdesk.Anonymous().PostAsync("/api/setup", Setup("America/Guayaquil"))).Expect(HttpStatusCode.Created);

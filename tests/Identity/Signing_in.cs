@@ -55,7 +55,7 @@ public sealed class Signing_in : Situation
     }
 
     [Fact]
-    public async Task F17_five_wrong_passwords_lock_the_account_for_a_quarter_of_an_hour_even_for_the_right_one()
+    public async Task F17_five_wrong_passwords_lock_strangers_out_for_a_quarter_of_an_hour_even_with_the_right_one()
     {
         for (var i = 0; i < 5; i++)
             await SignIn(Helpdesk.AdminEmail, $"wrong-password-{i}");

@@ -1,8 +1,10 @@
 namespace Helpdesk.Identity.Tests;
 
-/// <summary>An installation of its own for each test, with its first administrator.</summary>
-public abstract class Situation : IAsyncLifetime
+/// <summary>An installation for each test, with its first administrator if it is set up.</summary>
+public abstract class Situation(bool setUp = true) : IAsyncLifetime
 {
+    readonly List<Helpdesk> _taken = [];
+
     private protected Helpdesk Helpdesk { get; private set; } = null!;
     private protected Client Ada { get; private set; } = null!;
 
@@ -10,13 +12,25 @@ public abstract class Situation : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Helpdesk = await Helpdesk.StartAsync();
-        Ada = await Helpdesk.SetUpAsync();
+        Helpdesk = await AnotherAsync();
+        if (setUp)
+            Ada = await Helpdesk.SetUpAsync();
+    }
+
+    /// <summary>One that is not set up.</summary>
+    private protected async Task<Helpdesk> AnotherAsync()
+    {
+        var helpdesk = await (await InstallationsAsync()).TakeAsync();
+        _taken.Add(helpdesk);
+        return helpdesk;
     }
 
     public async ValueTask DisposeAsync()
     {
-        await Helpdesk.DisposeAsync();
+        foreach (var helpdesk in _taken)
+            await (await InstallationsAsync()).ReturnAsync(helpdesk);
         GC.SuppressFinalize(this);
     }
+
+    static async Task<Installations> InstallationsAsync() => (await TestContext.Current.GetFixture<Installations>())!;
 }

@@ -25,7 +25,7 @@ public sealed class The_only_gate : Situation
     [Fact]
     public async Task F37_there_is_no_account_that_nobody_made()
     {
-        await using var fresh = await Helpdesk.StartAsync();
+        var fresh = await AnotherAsync();
         Assert.False(await fresh.ReadAsync(db => db.Users.AnyAsync()));
         foreach (var (email, password) in new[] { ("admin", "admin123"), ("ing_x", "ing_x123"), ("admin@miempresa.com", "admin123"), ("admin@example.org", "testpass123") })
             (await fresh.Anonymous().PostAsync("/api/sessions", new { email, password })).Refused(HttpStatusCode.Unauthorized, "sign-in-refused");

@@ -90,6 +90,7 @@ public sealed class Tokens_that_were_revoked : Situation
     {
         await using var other = await Helpdesk.StartOtherAsync();
         var next = Ada.As((await Ada.RefreshAsync()).Expect(HttpStatusCode.OK));
+        Helpdesk.Clock.Advance(TimeSpan.FromMinutes(1));
         for (var i = 0; i < 2; i++)
             (await Ada.RefreshAsync()).Refused(HttpStatusCode.Unauthorized, "session-ended");
         await other.RefusesAsync(next);

@@ -52,7 +52,7 @@ public sealed class Promises_across_services(Another another)
         (await installation.Admin.PostAsync("/api/accounts", new { name = "Iris Invited", email, roles = new[] { "Agent" }, language = "en" })).Expect(HttpStatusCode.Created);
 
         var secret = await Mailbox.LinkSecretAsync(Helpdesk.Mailbox, email, "invitation");
-        Assert.Equal(HttpStatusCode.NoContent, (await anonymous.PostAsync("/api/links/acceptances", new { secret, password = Password })).Status);
+        Assert.Equal(HttpStatusCode.OK, (await anonymous.PostAsync("/api/links/acceptances", new { secret, password = Password })).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await anonymous.PostAsync("/api/links/acceptances", new { secret, password = Password })).Status);
 
         using var agent = new Api(Helpdesk.Gateway, await Crowd.SignInAsync(anonymous, email, Password));
@@ -70,7 +70,7 @@ public sealed class Promises_across_services(Another another)
 
         Assert.Equal(HttpStatusCode.Accepted, (await anonymous.PostAsync("/api/registrations", new { name = "Cleo Customer", email, language = "es" })).Status);
         var secret = await Mailbox.LinkSecretAsync(Helpdesk.Mailbox, email, "confirmation");
-        Assert.Equal(HttpStatusCode.NoContent, (await anonymous.PostAsync("/api/links/acceptances", new { secret, password = Password })).Status);
+        Assert.Equal(HttpStatusCode.OK, (await anonymous.PostAsync("/api/links/acceptances", new { secret, password = Password })).Status);
 
         using var customer = new Api(Helpdesk.Gateway, await Crowd.SignInAsync(anonymous, email, Password));
         await Eventually.HoldsAsync(async () => (await customer.GetAsync("/api/tickets")).Expect(HttpStatusCode.OK).GetProperty("items").EnumerateArray()

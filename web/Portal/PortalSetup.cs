@@ -1,3 +1,4 @@
+using Helpdesk.Portal.Following;
 using Helpdesk.Portal.Opening;
 
 namespace Helpdesk.Portal;
@@ -9,11 +10,13 @@ static class PortalSetup
         builder.Services.AddSingleton<Categories>();
         builder.Services.AddScoped<Captchas>();
         builder.Services.AddScoped<Uploads>();
+        builder.Services.AddSingleton<Desk>();
     }
 
     public static WebApplication UsePortal(this WebApplication app)
     {
         CaptchaAddresses.Map(app);
+        LiveAddresses.Map(app);
         return app;
     }
 }

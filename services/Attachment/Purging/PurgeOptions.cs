@@ -1,4 +1,4 @@
-using System.ComponentModel.DataAnnotations;
+using Helpdesk.ServiceDefaults;
 
 namespace Helpdesk.Attachment.Purging;
 
@@ -6,10 +6,10 @@ namespace Helpdesk.Attachment.Purging;
 sealed class PurgeOptions
 {
     /// <summary>How often due purges are looked for.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.050", "00:10:00")]
+    [Duration("00:00:00.050", "00:10:00")]
     public TimeSpan Poll { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>How long a settled purge is remembered, for events that come late.</summary>
-    [Range(typeof(TimeSpan), "1.00:00:00", "365.00:00:00")]
+    [Duration("1.00:00:00", "365.00:00:00")]
     public TimeSpan RememberFor { get; set; } = TimeSpan.FromDays(30);
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Helpdesk.ServiceDefaults;
 
 namespace Helpdesk.Attachment.Uploading;
 
@@ -9,15 +10,15 @@ sealed class UploadOptions : IValidatableObject
     public const int MaxSize = 5 * 1024 * 1024;
 
     /// <summary>How long the receipt of an upload may be handed in with a ticket or a reply.</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "30.00:00:00")]
+    [Duration("00:00:01", "30.00:00:00")]
     public TimeSpan ReceiptFor { get; set; } = TimeSpan.FromHours(12);
 
     /// <summary>How long a file waits for the ticket that claims it. The time beyond <see cref="ReceiptFor"/> is for a broker that is away.</summary>
-    [Range(typeof(TimeSpan), "00:00:02", "60.00:00:00")]
+    [Duration("00:00:02", "60.00:00:00")]
     public TimeSpan ClaimWithin { get; set; } = TimeSpan.FromHours(24);
 
     /// <summary>How often unclaimed files are looked for.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.050", "01:00:00")]
+    [Duration("00:00:00.050", "01:00:00")]
     public TimeSpan SweepEvery { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>Bytes of unclaimed files above which no more are taken, so that strangers cannot fill the disk.</summary>

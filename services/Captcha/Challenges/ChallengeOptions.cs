@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Helpdesk.ServiceDefaults;
 
 namespace Helpdesk.Captcha.Challenges;
 
@@ -6,11 +7,11 @@ namespace Helpdesk.Captcha.Challenges;
 sealed class ChallengeOptions
 {
     /// <summary>How long a person has to read the picture.</summary>
-    [Range(typeof(TimeSpan), "00:00:30", "01:00:00")]
+    [Duration("00:00:30", "01:00:00")]
     public TimeSpan AnswerWithin { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>How long the pass may be handed in: the time to finish the form.</summary>
-    [Range(typeof(TimeSpan), "00:01:00", "02:00:00")]
+    [Duration("00:01:00", "02:00:00")]
     public TimeSpan PassFor { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>Unanswered challenges above which no further ones are given out, so that asking for pictures cannot fill the disk.</summary>
@@ -22,6 +23,6 @@ sealed class ChallengeOptions
     public int PerAddressPerMinute { get; set; } = 10;
 
     /// <summary>How often expired challenges are deleted.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.050", "01:00:00")]
+    [Duration("00:00:00.050", "01:00:00")]
     public TimeSpan PurgeEvery { get; set; } = TimeSpan.FromMinutes(1);
 }

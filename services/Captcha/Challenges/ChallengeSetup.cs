@@ -8,6 +8,6 @@ static class ChallengeSetup
         builder.Services.AddSingleton<Answers>();
         builder.Services.AddSingleton<Outstanding>();
         builder.Services.AddSingleton<PerAddress>();
-        builder.Services.AddHostedService<PurgeExpired>();
+        builder.Services.AddExpiry();
     }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Helpdesk.ServiceDefaults;
 
 namespace Helpdesk.Captcha.Proofs;
 
@@ -6,7 +7,7 @@ namespace Helpdesk.Captcha.Proofs;
 sealed class ProofOptions
 {
     /// <summary>How long the work may take.</summary>
-    [Range(typeof(TimeSpan), "00:01:00", "01:00:00")]
+    [Duration("00:01:00", "01:00:00")]
     public TimeSpan SolveWithin { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>Proofs solved in a minute, by everybody together, up to which no more work is asked than at rest.</summary>

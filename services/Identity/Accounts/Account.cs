@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -33,12 +35,21 @@ sealed class Account : IdentityUser<Guid>
     /// <summary>The step of the last code that was accepted: none up to it is accepted again.</summary>
     public long AuthenticatorStep { get; set; }
 
+    /// <summary>Wrong attempts from devices that the account knows; <c>AccessFailedCount</c> and <c>LockoutEnd</c> are about strangers.</summary>
+    public int KnownFailedCount { get; set; }
+    public DateTimeOffset? KnownLockoutEnd { get; set; }
+
     /// <summary>Counts what others are told of; wrong passwords and sign-ins do not count.</summary>
     public long Version { get; set; }
 
     public bool IsStaff => Roles.Any(x => x != ServiceDefaults.Authentication.Roles.Customer);
 
     public bool IsAdministrator => Roles.Contains(ServiceDefaults.Authentication.Roles.Admin);
+
+    /// <summary>Changes with the password and tells nothing of it.</summary>
+    public byte[] PasswordTrace => SHA256.HashData(Encoding.UTF8.GetBytes(PasswordHash ?? ""));
+
+    public bool HasPasswordOf(byte[] trace) => PasswordHash is not null && CryptographicOperations.FixedTimeEquals(trace, PasswordTrace);
 
     public static Account Create(string name, string email, string? language, IEnumerable<string> roles, DateTimeOffset at) => new()
     {

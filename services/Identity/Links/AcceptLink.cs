@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Helpdesk.Identity.Accounts;
 using Helpdesk.Identity.Passwords;
 using Helpdesk.ServiceDefaults.Problems;
+using Helpdesk.ServiceDefaults.Sealing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Links;
@@ -13,17 +14,20 @@ public static class AcceptLink
         [property: Required, StringLength(Link.MaxSecret)] string Secret,
         [property: StringLength(PasswordRules.MaxLength)] string? Password = null);
 
+    /// <summary><c>Device</c>, when a password was set, is for the sign-in that follows from the same device: strangers who guess meanwhile do not lock it out.</summary>
+    public sealed record Answer(string? Device);
+
     public static void Map(RouteGroupBuilder api) => api.MapPost("/acceptances", HandleAsync)
-        .Produces(StatusCodes.Status204NoContent).WithName("AcceptLink").WithSummary("Does what the link is for, once; nobody is signed in by it");
+        .Produces<Answer>().WithName("AcceptLink").WithSummary("Does what the link is for, once; nobody is signed in by it");
 
     static async Task<IResult> HandleAsync(
-        Request request, AccountsDbContext db, AcceptedLinks accepted, TimeProvider time, CancellationToken cancellationToken)
+        Request request, AccountsDbContext db, AcceptedLinks links, Seals seals, TimeProvider time, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var hash = Link.HashOf(request.Secret);
         // The account before the link, as whoever issues links locks them: the other way round the two could wait for each other.
-        if (await db.Links.Where(x => x.Hash == hash).Select(x => x.AccountId).SingleOrDefaultAsync(cancellationToken) is { } owner)
-            await db.LockAccountAsync(owner, cancellationToken);
+        if (await db.Links.Where(x => x.Hash == hash).Select(x => x.AccountId).SingleOrDefaultAsync(cancellationToken) is { } id)
+            await db.LockAccountAsync(id, cancellationToken);
         var link = await db.Links.FromSql($"select * from link where hash = {hash} for update").SingleOrDefaultAsync(cancellationToken);
         if (link?.Works(time.GetUtcNow()) != true)
             return LookUpLink.WorksNoMore;
@@ -32,24 +36,23 @@ public static class AcceptLink
 
         try
         {
-            var refusal = link.Purpose switch
+            var accepted = link.Purpose switch
             {
-                LinkPurpose.Registration => await accepted.RegisterAsync(link, request.Password!, cancellationToken),
-                LinkPurpose.EmailChange => await accepted.ChangeEmailAsync(link, cancellationToken),
-                _ => await accepted.SetPasswordAsync(link, request.Password!, cancellationToken),
+                LinkPurpose.Registration => await links.RegisterAsync(link, request.Password!, cancellationToken),
+                LinkPurpose.EmailChange => await links.ChangeEmailAsync(link, cancellationToken),
+                _ => await links.SetPasswordAsync(link, request.Password!, cancellationToken),
             };
-            if (refusal is not null)
+            if (accepted.Refusal is { } refusal)
                 return refusal;
             link.EndedAt = time.GetUtcNow();
             await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            return TypedResults.Ok(new Answer(accepted.Owner is { } owner && link.AsksForPassword ? DeviceMark.For(owner, seals) : null));
         }
         catch (DbUpdateException exception) when (RefusedAccount.IsEmailTaken(exception))
         {
             // Another account came to the address while the link was on its way.
             return LookUpLink.WorksNoMore;
         }
-
-        await transaction.CommitAsync(cancellationToken);
-        return TypedResults.NoContent();
     }
 }

@@ -10,35 +10,38 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Helpdesk.Identity.Links;
 
-/// <summary>What each kind of link does, in the caller's transaction; a refusal, or null when it is done.</summary>
+/// <summary>What came of a link: a refusal, or whose it was.</summary>
+readonly record struct LinkOutcome(IResult? Refusal, Account? Owner = null);
+
+/// <summary>What each kind of link does, in the caller's transaction.</summary>
 sealed class AcceptedLinks(AccountsDbContext db, UserManager<Account> accounts, Revocation revocation, IPublishEndpoint outbox, TimeProvider time)
 {
-    public async Task<IResult?> RegisterAsync(Link link, string password, CancellationToken cancellationToken)
+    public async Task<LinkOutcome> RegisterAsync(Link link, string password, CancellationToken cancellationToken)
     {
         var account = Account.Create(link.Name, link.Email, link.Language, [Roles.Customer], time.GetUtcNow());
         account.EmailConfirmed = true;
         if (await accounts.RefusalOfAsync(account, password) is { } refusal)
-            return Problem.Invalid("password", refusal);
+            return new(Problem.Invalid("password", refusal));
         account.Take(accounts, password);
         (account.NormalizedEmail, account.NormalizedUserName) = (link.NormalizedEmail, link.NormalizedEmail);
         db.Add(account);
         db.RecordOwner(AuditAction.AccountRegistered, account, account.CreatedAt);
         await outbox.Publish(account.NextVersion(account.CreatedAt), cancellationToken);
-        return null;
+        return new(null, account);
     }
 
-    public async Task<IResult?> SetPasswordAsync(Link link, string password, CancellationToken cancellationToken)
+    public async Task<LinkOutcome> SetPasswordAsync(Link link, string password, CancellationToken cancellationToken)
     {
         if (await OwnerAsync(link, cancellationToken) is not { } account || account.NormalizedEmail != link.NormalizedEmail)
-            return LookUpLink.WorksNoMore;
+            return new(LookUpLink.WorksNoMore);
         if (await accounts.RefusalOfAsync(account, password) is { } refusal)
-            return Problem.Invalid("password", refusal);
+            return new(Problem.Invalid("password", refusal));
 
         var now = time.GetUtcNow();
         var (reset, confirmed) = (account.PasswordHash is not null, account.EmailConfirmed);
         account.Take(accounts, password);
         // Whoever reads the mails may come in again at once, however often somebody else has guessed.
-        (account.EmailConfirmed, account.MustChangePassword, account.AccessFailedCount, account.LockoutEnd) = (true, false, 0, null);
+        (account.EmailConfirmed, account.MustChangePassword, account.AccessFailedCount, account.LockoutEnd, account.KnownFailedCount, account.KnownLockoutEnd) = (true, false, 0, null, 0, null);
         await revocation.EndSessionsAsync(account.Id, cancellationToken);
         await db.EndLinksAsync(account.Id, now, cancellationToken);
         db.RecordOwner(reset ? AuditAction.PasswordChanged : AuditAction.InvitationAccepted, account, now);
@@ -46,13 +49,13 @@ sealed class AcceptedLinks(AccountsDbContext db, UserManager<Account> accounts, 
             await outbox.Publish(account.Tell(AccountSecurityChange.PasswordChanged, now), cancellationToken);
         if (!confirmed)
             await outbox.Publish(account.NextVersion(now), cancellationToken);
-        return null;
+        return new(null, account);
     }
 
-    public async Task<IResult?> ChangeEmailAsync(Link link, CancellationToken cancellationToken)
+    public async Task<LinkOutcome> ChangeEmailAsync(Link link, CancellationToken cancellationToken)
     {
         if (await OwnerAsync(link, cancellationToken) is not { } account)
-            return LookUpLink.WorksNoMore;
+            return new(LookUpLink.WorksNoMore);
         var now = time.GetUtcNow();
         if (account.Email != link.Email)
         {
@@ -63,7 +66,7 @@ sealed class AcceptedLinks(AccountsDbContext db, UserManager<Account> accounts, 
 
         account.EmailConfirmed = true;
         await outbox.Publish(account.NextVersion(now), cancellationToken);
-        return null;
+        return new(null, account);
     }
 
     async Task<Account?> OwnerAsync(Link link, CancellationToken cancellationToken) =>

@@ -13,7 +13,7 @@ sealed class AnswerEmailChange(AccountsDbContext db, LinkOffice office, ILookupN
     {
         var (wanted, now, stop) = (context.Message, time.GetUtcNow(), context.CancellationToken);
         var email = normalizer.NormalizeEmail(wanted.Email);
-        if (!await db.SpendMailAsync(wanted.AccountId, now, stop) || !await db.SpendMailAsync(email, now, stop))
+        if (!await db.SpendMailAsync(LinkPurpose.EmailChange, wanted.AccountId, now, stop) || !await db.SpendMailAsync(LinkPurpose.EmailChange, email, now, stop))
             return;
         if (await db.LockAccountAsync(wanted.AccountId, stop) is not { SuspendedAt: null } account)
             return;

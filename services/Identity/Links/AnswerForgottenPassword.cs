@@ -12,7 +12,7 @@ sealed class AnswerForgottenPassword(AccountsDbContext db, LinkOffice office, IL
     {
         var (now, stop) = (time.GetUtcNow(), context.CancellationToken);
         var email = normalizer.NormalizeEmail(context.Message.Email);
-        if (!await db.SpendMailAsync(email, now, stop))
+        if (!await db.SpendMailAsync(LinkPurpose.PasswordReset, email, now, stop))
             return;
         // Locked: an administrator may send one at the same moment, and one of the two must be the newer.
         if (await db.Users.FromSql($"select * from account where normalized_email = {email} for update").SingleOrDefaultAsync(stop) is not { SuspendedAt: null } account)

@@ -12,7 +12,7 @@ sealed class AnswerRegistration(AccountsDbContext db, LinkOffice office, ILookup
     {
         var (wanted, now, stop) = (context.Message, time.GetUtcNow(), context.CancellationToken);
         var email = normalizer.NormalizeEmail(wanted.Email);
-        if (!await db.SpendMailAsync(email, now, stop))
+        if (!await db.SpendMailAsync(LinkPurpose.Registration, email, now, stop))
             return;
         if (await db.Users.AsNoTracking().SingleOrDefaultAsync(x => x.NormalizedEmail == email, stop) is { } account)
         {

@@ -59,6 +59,14 @@ namespace Helpdesk.Identity.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("email_confirmed");
 
+                    b.Property<int>("KnownFailedCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("known_failed_count");
+
+                    b.Property<DateTimeOffset?>("KnownLockoutEnd")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("known_lockout_end");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("text")
@@ -295,6 +303,10 @@ namespace Helpdesk.Identity.Migrations
 
             modelBuilder.Entity("Helpdesk.Identity.Links.MailBudget", b =>
                 {
+                    b.Property<string>("Purpose")
+                        .HasColumnType("text")
+                        .HasColumnName("purpose");
+
                     b.Property<string>("Recipient")
                         .HasColumnType("text")
                         .HasColumnName("recipient");
@@ -307,7 +319,7 @@ namespace Helpdesk.Identity.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("since");
 
-                    b.HasKey("Recipient")
+                    b.HasKey("Purpose", "Recipient")
                         .HasName("pk_mail_budget");
 
                     b.HasIndex("Since")
@@ -329,6 +341,10 @@ namespace Helpdesk.Identity.Migrations
                     b.Property<Guid>("SessionId")
                         .HasColumnType("uuid")
                         .HasColumnName("session_id");
+
+                    b.Property<string>("Successor")
+                        .HasColumnType("text")
+                        .HasColumnName("successor");
 
                     b.Property<DateTimeOffset?>("UsedAt")
                         .HasColumnType("timestamp with time zone")

@@ -1,36 +1,54 @@
 using Helpdesk.Identity.Accounts;
 using Helpdesk.Identity.Settings;
+using Helpdesk.ServiceDefaults.Sealing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
 
 namespace Helpdesk.Identity.Passwords;
 
-/// <summary>Counts attempts to get into an account, with a password or a code.</summary>
-sealed class Attempts(AccountsDbContext db, CurrentSettings settings, TimeProvider time)
+/// <summary>Counts attempts to get into an account, with a password or a code: those from devices that it knows apart from those of strangers.</summary>
+sealed class Attempts(AccountsDbContext db, CurrentSettings settings, Seals seals, TimeProvider time)
 {
+    /// <summary>Whether this mark is one of the account with that address.</summary>
+    public async Task<bool> KnowsAsync(string normalizedEmail, string? mark, CancellationToken cancellationToken) =>
+        seals.Open<DeviceMark>(mark) is { } device
+        && await db.Users.AsNoTracking().SingleOrDefaultAsync(x => x.Id == device.AccountId && x.NormalizedEmail == normalizedEmail, cancellationToken) is { } account
+        && device.Fits(account);
+
     /// <summary>
     /// The account, when one more attempt is allowed. It counts as wrong until the caller has it forgotten: counted afterwards, any number
     /// of guesses made side by side would be checked before the last one allowed is counted.
     /// </summary>
-    public async Task<Account?> CountAsync(string normalizedEmail, CancellationToken cancellationToken)
+    public async Task<Account?> CountAsync(string normalizedEmail, bool known, CancellationToken cancellationToken)
     {
         var rules = await settings.ReadAsync(db, cancellationToken);
         var (limit, now, until) = (rules.WrongPasswords, time.GetUtcNow(), time.GetUtcNow() + rules.LockFor);
-        return (await db.Users.FromSql($"""
-            update account set
-                access_failed_count = case when access_failed_count + 1 >= {limit} then 0 else access_failed_count + 1 end,
-                lockout_end = case when access_failed_count + 1 >= {limit} then {until} end
-            where normalized_email = {normalizedEmail} and (lockout_end is null or lockout_end <= {now})
-            returning *
-            """).AsNoTracking().ToListAsync(cancellationToken)).SingleOrDefault();
+        var counted = known
+            ? db.Users.FromSql($"""
+                update account set
+                    known_failed_count = case when known_failed_count + 1 >= {limit} then 0 else known_failed_count + 1 end,
+                    known_lockout_end = case when known_failed_count + 1 >= {limit} then {until} end
+                where normalized_email = {normalizedEmail} and (known_lockout_end is null or known_lockout_end <= {now})
+                returning *
+                """)
+            : db.Users.FromSql($"""
+                update account set
+                    access_failed_count = case when access_failed_count + 1 >= {limit} then 0 else access_failed_count + 1 end,
+                    lockout_end = case when access_failed_count + 1 >= {limit} then {until} end
+                where normalized_email = {normalizedEmail} and (lockout_end is null or lockout_end <= {now})
+                returning *
+                """);
+        return (await counted.AsNoTracking().ToListAsync(cancellationToken)).SingleOrDefault();
     }
 
-    public Task ForgetAsync(Guid account, CancellationToken cancellationToken) =>
-        db.Users.Where(x => x.Id == account).ExecuteUpdateAsync(x => x.ForgetAttempts(), cancellationToken);
+    public Task ForgetAsync(Guid account, bool known, CancellationToken cancellationToken) =>
+        db.Users.Where(x => x.Id == account).ExecuteUpdateAsync(x => x.ForgetAttempts(known), cancellationToken);
 }
 
 static class RightAttempt
 {
-    public static UpdateSettersBuilder<Account> ForgetAttempts(this UpdateSettersBuilder<Account> account) =>
-        account.SetProperty(x => x.AccessFailedCount, 0).SetProperty(x => x.LockoutEnd, (DateTimeOffset?)null);
+    /// <summary>The owner's right password does not forget the wrong ones of strangers: each of his sign-ins would give them new guesses.</summary>
+    public static UpdateSettersBuilder<Account> ForgetAttempts(this UpdateSettersBuilder<Account> account, bool known) => known
+        ? account.SetProperty(x => x.KnownFailedCount, 0).SetProperty(x => x.KnownLockoutEnd, (DateTimeOffset?)null)
+        : account.SetProperty(x => x.AccessFailedCount, 0).SetProperty(x => x.LockoutEnd, (DateTimeOffset?)null);
 }

@@ -7,23 +7,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Passwords;
 
-sealed class PasswordCheck(AccountsDbContext db, IPasswordHasher<Account> hasher, DecoyPassword decoy, Attempts attempts, ILogger<PasswordCheck> logger)
+/// <summary>Somebody who gave the password of an account, and whether from a device that the account knows.</summary>
+sealed record Verified(Account Account, bool Known);
+
+sealed class PasswordCheck(AccountsDbContext db, IPasswordHasher<Account> hasher, DecoyPassword decoy, Attempts attempts, HashingRooms rooms, ILogger<PasswordCheck> logger)
 {
     /// <summary>
     /// The account when the password is right; null when it is wrong, nobody has the address or the account is locked, in the same time.
     /// The attempt counts as wrong until the caller has it forgotten.
     /// </summary>
-    public async Task<Account?> VerifyAsync(string normalizedEmail, string password, CancellationToken cancellationToken)
+    /// <param name="mark">The mark of the device, if there is one.</param>
+    /// <exception cref="BusyException">Too many passwords are being checked; nothing was counted.</exception>
+    public async Task<Verified?> VerifyAsync(string normalizedEmail, string password, string? mark, CancellationToken cancellationToken)
     {
-        var account = await attempts.CountAsync(normalizedEmail, cancellationToken);
-        // Who was invited and has not accepted has no password either.
-        if (hasher.VerifyHashedPassword(account ?? decoy.Account, account?.PasswordHash ?? decoy.Hash, password) != PasswordVerificationResult.Failed)
-            return account;
-        if (account?.LockoutEnd is { } until)
-            logger.LogWarning("Account {AccountId} is locked until {Until} after too many wrong passwords", account.Id, until);
-        else if (account is not null)
-            logger.LogInformation("A password for account {AccountId} was wrong", account.Id);
-        return null;
+        var known = await attempts.KnowsAsync(normalizedEmail, mark, cancellationToken);
+        return await VerifyAsync(normalizedEmail, password, known, cancellationToken) is { } account ? new(account, known) : null;
     }
 
     /// <summary>The caller's account, when this is its password, and then the attempt is forgotten. It counts like one to sign in: with a stolen token one could guess the password here instead.</summary>
@@ -31,12 +29,27 @@ sealed class PasswordCheck(AccountsDbContext db, IPasswordHasher<Account> hasher
     {
         var id = caller.AccountId();
         var email = await db.Users.Where(x => x.Id == id).Select(x => x.NormalizedEmail!).SingleAsync(cancellationToken);
-        if (await VerifyAsync(email, password, cancellationToken) is not { } account)
+        if (await VerifyAsync(email, password, known: true, cancellationToken) is not { } account)
             return null;
-        await attempts.ForgetAsync(account.Id, cancellationToken);
+        await attempts.ForgetAsync(account.Id, known: true, cancellationToken);
         return account;
     }
 
     public static IResult Wrong(string field) =>
         Problem.Invalid(field, "This is not your current password, or it was wrong so often that the account is locked for a while.");
+
+    async Task<Account?> VerifyAsync(string normalizedEmail, string password, bool known, CancellationToken cancellationToken)
+    {
+        // Before the attempt is counted: nobody is locked out because the machine was busy.
+        using var room = await rooms.EnterAsync(known, cancellationToken);
+        var account = await attempts.CountAsync(normalizedEmail, known, cancellationToken);
+        // Who was invited and has not accepted has no password either.
+        if (hasher.VerifyHashedPassword(account ?? decoy.Account, account?.PasswordHash ?? decoy.Hash, password) != PasswordVerificationResult.Failed)
+            return account;
+        if (account is not null && (known ? account.KnownLockoutEnd : account.LockoutEnd) is { } until)
+            logger.LogWarning("Account {AccountId} is locked for {Whom} until {Until} after too many wrong passwords", account.Id, known ? "devices that it knows" : "strangers", until);
+        else if (account is not null)
+            logger.LogInformation("A password for account {AccountId} was wrong", account.Id);
+        return null;
+    }
 }

@@ -10,23 +10,27 @@ public static class RefreshSession
     public sealed record Request([property: Required, StringLength(100)] string RefreshToken);
 
     public static void Map(RouteGroupBuilder api) => api.MapPost("/refresh", HandleAsync)
-        .AllowAnonymous().Produces<SessionAnswer>().WithName("RefreshSession").WithSummary("Takes a refresh token, once, and gives the next pair with the account as it is now");
+        .AllowAnonymous().Produces<SessionAnswer>().WithName("RefreshSession").WithSummary("Takes a refresh token, once, and gives the next pair with the account as it is now. Sent again within 30 seconds it gives the same next token");
 
     static async Task<IResult> HandleAsync(
-        Request request, AccountsDbContext db, SessionTokens tokens, CopiedTokens copied, TimeProvider time, CancellationToken cancellationToken)
+        Request request, AccountsDbContext db, SessionTokens tokens, Successors successors, CopiedTokens copied, TimeProvider time, CancellationToken cancellationToken)
     {
-        var (hash, now) = (RefreshToken.HashOf(request.RefreshToken), time.GetUtcNow());
+        var (hash, now, next) = (RefreshToken.HashOf(request.RefreshToken), time.GetUtcNow(), RefreshToken.NewText());
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         // One statement finds it unused and uses it: of two at once, one waits here for the other and then finds it used.
-        var used = await db.Database.SqlQuery<Guid>(
-            $"update refresh_token set used_at = {now} where hash = {hash} and used_at is null and expires_at > {now} returning session_id as \"Value\"").ToListAsync(cancellationToken);
-        if (used is not [var session])
+        var used = await db.Database.SqlQuery<Guid>($"""
+            update refresh_token set used_at = {now}, successor = {successors.Sealed(next)}
+            where hash = {hash} and used_at is null and expires_at > {now} returning session_id as "Value"
+            """).ToListAsync(cancellationToken);
+        var again = used is [] ? await successors.OfAsync(hash, cancellationToken) : null;
+        if (used is [] && again is null)
         {
             await copied.RevokeAsync(hash, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             return LiveSession.Ended;
         }
 
+        var session = again?.SessionId ?? used[0];
         // Shared lock: whoever takes a role away waits for this token to be issued, or this waits and reads the roles that are left.
         var account = (await db.Users.FromSql($"""
             select account.* from account join session on session.account_id = account.id where session.id = {session} and account.suspended_at is null for share of account
@@ -35,7 +39,7 @@ public static class RefreshSession
             .ExecuteUpdateAsync(x => x.SetProperty(y => y.ExpiresAt, now + SessionTokens.RefreshLifetime).SetProperty(y => y.LastUsedAt, now), cancellationToken);
         if (account is null || continued == 0)
             return LiveSession.Ended;
-        var answer = await tokens.ContinueAsync(account, session, cancellationToken);
+        var answer = again is null ? await tokens.ContinueAsync(account, session, next, cancellationToken) : await tokens.AnswerAsync(account, session, again.Text, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return TypedResults.Ok(answer);
     }

@@ -3,12 +3,13 @@ using Helpdesk.Identity.Accounts;
 using Helpdesk.Identity.Passwords;
 using Helpdesk.Identity.Settings;
 using Helpdesk.ServiceDefaults.Authentication;
+using Helpdesk.ServiceDefaults.Sealing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Sessions;
 
 /// <summary>Starts and continues sessions, in the caller's transaction.</summary>
-sealed class SessionTokens(AccountsDbContext db, AccessTokens accessTokens, CurrentSettings settings, TimeProvider time)
+sealed class SessionTokens(AccountsDbContext db, AccessTokens accessTokens, CurrentSettings settings, Seals seals, TimeProvider time)
 {
     public static readonly TimeSpan AccessLifetime = TimeSpan.FromHours(1);
     public static readonly TimeSpan RefreshLifetime = TimeSpan.FromDays(7);
@@ -17,10 +18,11 @@ sealed class SessionTokens(AccountsDbContext db, AccessTokens accessTokens, Curr
     public static readonly TimeSpan LongestSession = TimeSpan.FromDays(30);
 
     /// <summary>A session for whoever has shown that he is the owner; null when the account was suspended or given another password while he did.</summary>
-    public async Task<SessionAnswer?> SignInAsync(Account verified, HttpContext http, CancellationToken cancellationToken)
+    public async Task<SessionAnswer?> SignInAsync(Verified by, HttpContext http, CancellationToken cancellationToken)
     {
+        var verified = by.Account;
         var accepted = await db.Users.Where(x => x.Id == verified.Id && x.PasswordHash == verified.PasswordHash && x.SuspendedAt == null)
-            .ExecuteUpdateAsync(x => x.ForgetAttempts().SetProperty(y => y.LastSignInAt, time.GetUtcNow()), cancellationToken);
+            .ExecuteUpdateAsync(x => x.ForgetAttempts(by.Known).SetProperty(y => y.LastSignInAt, time.GetUtcNow()), cancellationToken);
         if (accepted == 0)
             return null;
         // Read under the lock that the update took: the roles may be others than a moment ago.
@@ -43,18 +45,23 @@ sealed class SessionTokens(AccountsDbContext db, AccessTokens accessTokens, Curr
             Address = Session.AddressOf(http),
         };
         db.Add(session);
-        return await ContinueAsync(account, session.Id, cancellationToken);
+        return await ContinueAsync(account, session.Id, RefreshToken.NewText(), cancellationToken);
     }
 
-    /// <summary>The next pair of tokens.</summary>
-    public async Task<SessionAnswer> ContinueAsync(Account account, Guid session, CancellationToken cancellationToken)
+    /// <summary>The next pair of tokens, of which this is the one to refresh with.</summary>
+    public async Task<SessionAnswer> ContinueAsync(Account account, Guid session, string refresh, CancellationToken cancellationToken)
+    {
+        db.Add(new RefreshToken { Hash = RefreshToken.HashOf(refresh), SessionId = session, ExpiresAt = time.GetUtcNow() + RefreshLifetime });
+        await db.SaveChangesAsync(cancellationToken);
+        return await AnswerAsync(account, session, refresh, cancellationToken);
+    }
+
+    /// <summary>An access token beside a token to refresh with that exists already.</summary>
+    public async Task<SessionAnswer> AnswerAsync(Account account, Guid session, string refresh, CancellationToken cancellationToken)
     {
         var rules = await settings.ReadAsync(db, cancellationToken);
         var mustSetUp = rules.TwoFactorForStaff && account.IsStaff && account.TwoFactorSince is null;
-        var refresh = RefreshToken.NewText();
-        db.Add(new RefreshToken { Hash = RefreshToken.HashOf(refresh), SessionId = session, ExpiresAt = time.GetUtcNow() + RefreshLifetime });
-        await db.SaveChangesAsync(cancellationToken);
-        return new(accessTokens.Issue(ClaimsOf(account, session, withRoles: !account.MustChangePassword && !mustSetUp), AccessLifetime), (int)AccessLifetime.TotalSeconds, refresh,
+        return new(accessTokens.Issue(ClaimsOf(account, session, withRoles: !account.MustChangePassword && !mustSetUp), AccessLifetime), (int)AccessLifetime.TotalSeconds, refresh, DeviceMark.For(account, seals),
             new(account.Id, account.Name, account.Email!, account.Language, account.TimeZone, account.Roles, account.MustChangePassword, mustSetUp, account.LastSignInAt));
     }
 

@@ -10,9 +10,11 @@ namespace Helpdesk.Identity.Sessions;
 
 public static class SignIn
 {
+    /// <summary>With <c>Device</c>, the mark that the last answer gave to this device, wrong passwords that strangers try elsewhere do not lock it out.</summary>
     public sealed record Request(
         [property: Required, StringLength(Account.MaxEmail)] string Email,
-        [property: Required, StringLength(PasswordRules.MaxLength)] string Password);
+        [property: Required, StringLength(PasswordRules.MaxLength)] string Password,
+        [property: StringLength(DeviceMark.MaxLength)] string? Device = null);
 
     public static void Map(RouteGroupBuilder api) => api.MapPost("", HandleAsync)
         .AllowAnonymous().Produces<SessionAnswer>().WithName("SignIn").WithSummary("Starts a session; the roles are the account's. With an authenticator the answer is two-factor-required and carries a ticket for the second step");
@@ -20,16 +22,16 @@ public static class SignIn
     static async Task<IResult> HandleAsync(
         Request request, HttpContext http, AccountsDbContext db, ILookupNormalizer normalizer, PasswordCheck check, SessionTokens tokens, Seals seals, CancellationToken cancellationToken)
     {
-        if (await check.VerifyAsync(normalizer.NormalizeEmail(request.Email.Trim()), request.Password, cancellationToken) is not { } account)
+        if (await check.VerifyAsync(normalizer.NormalizeEmail(request.Email.Trim()), request.Password, request.Device, cancellationToken) is not { } verified)
             return Refused;
-        if (account.SuspendedAt is not null)
+        if (verified.Account.SuspendedAt is not null)
             return Problem.Of(StatusCodes.Status403Forbidden, "account-suspended", "This account is suspended. An administrator can lift the suspension.");
         // The attempt stays counted until the code is right too: whoever knows the password could else guess codes without end.
-        if (account.TwoFactorSince is not null)
-            return SecondFactorTicket.Required(account, seals);
+        if (verified.Account.TwoFactorSince is not null)
+            return SecondFactorTicket.Required(verified, seals);
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await tokens.SignInAsync(account, http, cancellationToken) is not { } answer)
+        if (await tokens.SignInAsync(verified, http, cancellationToken) is not { } answer)
             return Refused;
         await transaction.CommitAsync(cancellationToken);
         return TypedResults.Ok(answer);

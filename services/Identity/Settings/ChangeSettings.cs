@@ -20,7 +20,7 @@ static class ChangeSettings
     {
         if (!long.TryParse(http.Request.Headers.IfMatch.ToString().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var seen))
             return Problem.Of(StatusCodes.Status428PreconditionRequired, "version-missing", "Say in If-Match which version of the settings you saw: the ETag of GET /api/settings.");
-        if (SettingsRules.Wrong(request, defaults.Values) is { Count: > 0 } wrong)
+        if (SettingsRules.Wrong(request, defaults) is { Count: > 0 } wrong)
             return TypedResults.ValidationProblem(wrong, type: Problem.TypePrefix + "invalid");
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);

@@ -9,17 +9,20 @@ sealed class CurrentSettings(SettingsDefaults defaults, TimeProvider time)
 
     Kept? _kept;
 
-    public async ValueTask<SettingsInForce> ReadAsync(AccountsDbContext db, CancellationToken cancellationToken)
-    {
-        if (_kept is { } kept && time.GetUtcNow() < kept.Until)
-            return kept.Settings;
-        var chosen = await db.Settings.AsNoTracking().Select(x => x.Values).SingleOrDefaultAsync(cancellationToken);
-        var settings = defaults.Values.With(chosen ?? new());
-        _kept = new(settings, time.GetUtcNow() + Fresh);
-        return settings;
-    }
+    public async ValueTask<SettingsInForce> ReadAsync(AccountsDbContext db, CancellationToken cancellationToken) => (await KeptAsync(db, cancellationToken)).InForce;
+
+    /// <summary>Only what was chosen: for hosts that have defaults of their own.</summary>
+    public async ValueTask<SettingsValues> ChosenAsync(AccountsDbContext db, CancellationToken cancellationToken) => (await KeptAsync(db, cancellationToken)).Chosen;
 
     public void Forget() => _kept = null;
 
-    sealed record Kept(SettingsInForce Settings, DateTimeOffset Until);
+    async ValueTask<Kept> KeptAsync(AccountsDbContext db, CancellationToken cancellationToken)
+    {
+        if (_kept is { } kept && time.GetUtcNow() < kept.Until)
+            return kept;
+        var chosen = await db.Settings.AsNoTracking().Select(x => x.Values).SingleOrDefaultAsync(cancellationToken) ?? new();
+        return _kept = new(chosen, defaults.Values.With(chosen), time.GetUtcNow() + Fresh);
+    }
+
+    sealed record Kept(SettingsValues Chosen, SettingsInForce InForce, DateTimeOffset Until);
 }

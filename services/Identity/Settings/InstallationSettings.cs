@@ -30,6 +30,9 @@ sealed class InstallationSettings
         ReopenWindow = Values.ReopenWindow,
         PurgeAfter = Values.PurgeAfter,
         AgentsSee = Values.AgentsSee,
+        AnonymousPerMinute = Values.AnonymousPerMinute,
+        SignedInPerMinute = Values.SignedInPerMinute,
+        SignInPerMinute = Values.SignInPerMinute,
         Mail = Values.Mail is { } mail
             ? new MailServerSettings { Server = mail.Server, User = mail.User, SealedPassword = MailPassword, From = mail.From, Sender = mail.Sender }
             : null,

@@ -1,3 +1,5 @@
+using Helpdesk.ServiceDefaults.Mail;
+
 namespace Helpdesk.Identity.Settings;
 
 /// <summary>What holds for a setting that nobody chose: the same keys of the configuration, and the same values without them, as in the services that act by them.</summary>
@@ -20,5 +22,11 @@ sealed class SettingsDefaults(IConfiguration configuration)
         configuration.GetValue("Accounts:LockFor", TimeSpan.FromMinutes(15)),
         configuration.GetValue("Accounts:InvitationFor", TimeSpan.FromHours(72)),
         configuration.GetValue("Accounts:PasswordResetFor", TimeSpan.FromHours(1)),
-        configuration.GetValue("Accounts:ConfirmationFor", TimeSpan.FromHours(24)));
+        configuration.GetValue("Accounts:ConfirmationFor", TimeSpan.FromHours(24)),
+        configuration.GetValue("Limits:AnonymousPerMinute", 20),
+        configuration.GetValue("Limits:SignedInPerMinute", 100),
+        configuration.GetValue("Limits:SignInPerMinute", 50));
+
+    /// <summary>Ports that a mail server may be chosen with.</summary>
+    public IReadOnlyList<int> MailPorts { get; } = MailServerAddress.PortsToChoose(configuration);
 }

@@ -27,7 +27,7 @@ public sealed record SettingsValues
     public TimeSpan? StaffIdleWarning { get; init; }
     /// <summary>Staff have no role before they have set up an authenticator.</summary>
     public bool? TwoFactorForStaff { get; init; }
-    /// <summary>Wrong passwords or codes that lock an account.</summary>
+    /// <summary>Wrong passwords or codes that lock an account for strangers, or for the devices that it knows.</summary>
     public int? WrongPasswords { get; init; }
     /// <summary>For how long they do.</summary>
     public TimeSpan? LockFor { get; init; }
@@ -37,6 +37,12 @@ public sealed record SettingsValues
     public TimeSpan? PasswordResetFor { get; init; }
     /// <summary>How long the link that confirms a mail address works.</summary>
     public TimeSpan? ConfirmationFor { get; init; }
+    /// <summary>Requests in a minute of an address that names no account.</summary>
+    public int? AnonymousPerMinute { get; init; }
+    /// <summary>Requests in a minute of an account.</summary>
+    public int? SignedInPerMinute { get; init; }
+    /// <summary>Attempts to sign in, in a minute, of an address.</summary>
+    public int? SignInPerMinute { get; init; }
     /// <summary>How mail is sent.</summary>
     public MailServer? Mail { get; init; }
 }

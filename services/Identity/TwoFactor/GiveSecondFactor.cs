@@ -23,11 +23,11 @@ public static class GiveSecondFactor
         if (seals.Open<SecondFactorTicket>(request.Ticket) is not { } ticket
             || await db.Users.AsNoTracking().SingleOrDefaultAsync(x => x.Id == ticket.AccountId && x.PasswordHash != null, cancellationToken) is not { } owner || !ticket.Fits(owner))
             return Problem.Of(StatusCodes.Status401Unauthorized, "sign-in-expired", "This took too long. Please sign in again.");
-        if (await attempts.CountAsync(owner.NormalizedEmail!, cancellationToken) is not { } account)
+        if (await attempts.CountAsync(owner.NormalizedEmail!, ticket.Known, cancellationToken) is not { } account)
             return Refused;
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (!await factor.UseAsync(account, request.Code.Trim(), cancellationToken) || await tokens.SignInAsync(account, http, cancellationToken) is not { } answer)
+        if (!await factor.UseAsync(account, request.Code.Trim(), cancellationToken) || await tokens.SignInAsync(new(account, ticket.Known), http, cancellationToken) is not { } answer)
             return Refused;
         await transaction.CommitAsync(cancellationToken);
         return TypedResults.Ok(answer);

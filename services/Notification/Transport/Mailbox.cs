@@ -1,4 +1,5 @@
 using System.Net.Mail;
+using Helpdesk.ServiceDefaults.Mail;
 
 namespace Helpdesk.Notification.Transport;
 
@@ -21,7 +22,7 @@ sealed record Mailbox
     /// <summary>How often the ledger is looked at when nothing wakes a lane: the bound on how late a repeated attempt is.</summary>
     public TimeSpan Poll { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Ports that a server may be given with in the settings, besides the configured one: whoever may change them shall not be able to have anything else spoken to.</summary>
+    /// <summary>Ports that a server may be given with in the settings.</summary>
     public required IReadOnlyList<int> Ports { get; init; }
 
     /// <summary>Whether another connection is needed than for that one.</summary>
@@ -36,7 +37,7 @@ sealed record Mailbox
         var mailbox = this with { From = named };
         if (server is not null)
         {
-            var (host, port, tls) = Fault(server) is { } fault ? throw new InvalidOperationException(fault) : MailServer.Read(server);
+            var (host, port, tls) = Fault(server) is { } fault ? throw new InvalidOperationException(fault) : MailServerAddress.Read(server);
             mailbox = mailbox with { Host = host, Port = port, Tls = tls, User = null, Password = null };
         }
 
@@ -44,18 +45,17 @@ sealed record Mailbox
     }
 
     /// <summary>Why this server can't be used in place of the configured one, in words; null when it can.</summary>
-    public string? Fault(string server) => MailServer.Fault(server)
-        ?? (MailServer.Read(server).Port is var port && (port == Port || Ports.Contains(port)) ? null : $"Mail servers listen on port {string.Join(", ", Ports)}; others are not used.");
+    public string? Fault(string server) => MailServerAddress.Fault(server, Ports);
 
     public static Mailbox Read(IConfiguration configuration)
     {
         var mailbox = configuration.GetConnectionString("mailbox");
-        if (MailServer.Fault(mailbox) is { } fault)
+        if (MailServerAddress.Fault(mailbox) is { } fault)
             throw new InvalidOperationException($"ConnectionStrings:mailbox must say where mails are handed over, such as smtp://user:password@mail.example.org:587?tls=true. {fault}");
         if (!MailAddress.TryCreate(configuration["Mail:From"] ?? Nobody(configuration), configuration["Mail:Sender"] ?? "Helpdesk", out var from))
             throw new InvalidOperationException("Mail:From must be the address that mails are sent from.");
 
-        var (uri, server) = (new Uri(mailbox!), MailServer.Read(mailbox));
+        var (uri, server) = (new Uri(mailbox!), MailServerAddress.Read(mailbox));
         var credentials = uri.UserInfo.Split(':', 2);
         return new()
         {
@@ -67,7 +67,7 @@ sealed record Mailbox
             From = from,
             Timeout = configuration.GetValue("Mail:Timeout", TimeSpan.FromSeconds(10)),
             Poll = configuration.GetValue("Mail:Poll", TimeSpan.FromSeconds(5)),
-            Ports = configuration.GetSection("Mail:Ports").Get<int[]>() ?? [25, 587, 1025, 2525],
+            Ports = MailServerAddress.PortsToChoose(configuration),
             Connections = Math.Clamp(configuration.GetValue("Mail:Connections", 8), 1, 32),
         };
     }

@@ -1,0 +1,49 @@
+using Microsoft.Extensions.Configuration;
+
+namespace Helpdesk.ServiceDefaults.Mail;
+
+/// <summary>A mail server's address, by the one rule for whoever takes it and whoever calls it.</summary>
+/// <param name="Host">Name or address of the machine.</param>
+/// <param name="Port">Its port; where none is said, 25, or 587 with TLS.</param>
+/// <param name="Tls">Whether TLS is demanded.</param>
+public readonly record struct MailServerAddress(string Host, int Port, bool Tls)
+{
+    /// <summary>
+    /// Ports that a server may be given with in the settings: <c>Mail:Ports</c>, or those of mail servers, and the configured mailbox's
+    /// own. Whoever may change the settings, or has stolen the token of somebody who may, shall not be able to have anything else in our network spoken to.
+    /// </summary>
+    /// <param name="configuration">The host's configuration.</param>
+    public static IReadOnlyList<int> PortsToChoose(IConfiguration configuration)
+    {
+        int[] ports = configuration.GetSection("Mail:Ports").Get<int[]>() ?? [25, 587, 2525];
+        return configuration.GetConnectionString("mailbox") is { } mailbox && Fault(mailbox) is null ? [.. ports.Append(Read(mailbox).Port).Distinct()] : ports;
+    }
+
+    /// <summary>Reads <c>smtp://host:port</c> or <c>smtps://host:port</c>.</summary>
+    /// <param name="address">What was given.</param>
+    /// <exception cref="InvalidOperationException">It is none.</exception>
+    public static MailServerAddress Read(string? address)
+    {
+        if (Fault(address) is { } fault)
+            throw new InvalidOperationException(fault);
+        var uri = new Uri(address!);
+        var tls = uri.Scheme == "smtps" || uri.Query.Contains("tls=true", StringComparison.OrdinalIgnoreCase);
+        return new(uri.Host, uri.Port > 0 ? uri.Port : tls ? 587 : 25, tls);
+    }
+
+    /// <summary>Why this is not the address of a mail server, in words; null when it is one.</summary>
+    /// <param name="address">What was given.</param>
+    public static string? Fault(string? address)
+    {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("smtp" or "smtps") || uri.Host.Length == 0)
+            return "A mail server is given as smtp://host:port, or smtps://host:port with TLS.";
+        // The platform's client knows no other way into TLS.
+        return uri.Port == 465 ? "Port 465 speaks TLS from the first byte. Use the submission port 587, where TLS begins after the greeting (STARTTLS)." : null;
+    }
+
+    /// <summary>Why this server must not be chosen, in words; null when it may.</summary>
+    /// <param name="address">What was given.</param>
+    /// <param name="ports">Those of <see cref="PortsToChoose"/>.</param>
+    public static string? Fault(string? address, IReadOnlyList<int> ports) => Fault(address)
+        ?? (ports.Contains(Read(address).Port) ? null : $"Mail servers listen on port {string.Join(", ", ports)}; others are not used.");
+}

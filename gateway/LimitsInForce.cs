@@ -1,0 +1,78 @@
+using System.Text.Json;
+using Helpdesk.ServiceDefaults;
+
+namespace Helpdesk.Gateway;
+
+/// <summary>
+/// Requests in a minute: as an administrator chose them, else as this host is configured. The choice is asked of Identity every few
+/// seconds and the last one known counts: whether Identity answers or not, no request waits for it.
+/// </summary>
+sealed class LimitsInForce(IConfiguration configuration, ServiceEndpoints endpoints, HttpClient http, ILogger<LimitsInForce> logger) : BackgroundService
+{
+    public const string Source = "/api/settings/public";
+
+    readonly Numbers _configured = new(PerMinute(configuration, "Anonymous", 20), PerMinute(configuration, "SignedIn", 100), PerMinute(configuration, "SignIn", 50));
+    readonly TimeSpan _every = configuration.GetValue("Limits:AskEvery", TimeSpan.FromSeconds(10));
+    Chosen _chosen = new(null, null, null);
+
+    public int Anonymous => _chosen.AnonymousPerMinute ?? _configured.Anonymous;
+
+    public int SignedIn => _chosen.SignedInPerMinute ?? _configured.SignedIn;
+
+    public int SignIn => _chosen.SignInPerMinute ?? _configured.SignIn;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(_every);
+        do
+        {
+            if (await AskAsync(stoppingToken) is { } chosen && chosen != _chosen)
+            {
+                _chosen = chosen;
+                logger.LogInformation("Requests in a minute: {Anonymous} without an account, {SignedIn} with one, {SignIn} to sign in", Anonymous, SignedIn, SignIn);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    public override void Dispose()
+    {
+        http.Dispose();
+        base.Dispose();
+    }
+
+    async Task<Chosen?> AskAsync(CancellationToken cancellationToken)
+    {
+        foreach (var replica in endpoints.Of("identity"))
+        {
+            try
+            {
+                var answer = await http.GetFromJsonAsync<Answer>(new Uri(replica, Source), cancellationToken);
+                if (answer?.Limits is { } limits && limits.ArePossible)
+                    return limits;
+            }
+            catch (Exception exception) when (exception is HttpRequestException or JsonException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
+            {
+                // The next replica may answer; with none, what was known stays.
+            }
+        }
+
+        return null;
+    }
+
+    static int PerMinute(IConfiguration configuration, string who, int preset)
+    {
+        var limit = configuration.GetValue($"Limits:{who}PerMinute", preset);
+        return limit > 0 ? limit : throw new InvalidOperationException($"Limits:{who}PerMinute must be at least 1.");
+    }
+
+    sealed record Numbers(int Anonymous, int SignedIn, int SignIn);
+
+    sealed record Answer(Chosen? Limits);
+
+    sealed record Chosen(int? AnonymousPerMinute, int? SignedInPerMinute, int? SignInPerMinute)
+    {
+        // A limit of nothing would shut everybody out, also whoever could put it right.
+        public bool ArePossible => AnonymousPerMinute is null or > 0 && SignedInPerMinute is null or > 0 && SignInPerMinute is null or > 0;
+    }
+}

@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Assignment.Tests;
+
+public sealed class Receipts_that_were_tampered_with(SharedService shared)
+{
+    readonly Replica _service = shared.Service;
+
+    /// <summary>What was done to the receipts of an area, and which of them the replay names.</summary>
+    public static TheoryData<string, int> Tamperings => new()
+    {
+        { "UPDATE receipt SET chosen_agent_id = previous_agent_id WHERE area_id = {0} AND sequence = 5", 5 },
+        { "UPDATE receipt SET previous_agent_id = chosen_agent_id WHERE area_id = {0} AND sequence = 5", 5 },
+        { "UPDATE receipt SET candidates = replace(candidates::text, '\"eligible\":true', '\"eligible\":false')::json WHERE area_id = {0} AND sequence = 5", 5 },
+        { "UPDATE receipt SET policy = 'by-favour/1' WHERE area_id = {0} AND sequence = 5", 5 },
+        { "UPDATE receipt SET candidates = replace(candidates::text, '\"available\":true', '\"available\":false')::json WHERE area_id = {0} AND sequence = 5", 5 },
+        { "UPDATE receipt SET candidates = replace(candidates::text, '\"capacity\":null', '\"capacity\":1')::json WHERE area_id = {0} AND sequence = 7", 7 },
+        { "UPDATE receipt SET candidates = replace(candidates::text, '\"facts\"', '\"rumours\"')::json WHERE area_id = {0} AND sequence = 5", 5 },
+        { "DELETE FROM receipt WHERE area_id = {0} AND sequence = 5", 6 },
+        { "DELETE FROM receipt WHERE area_id = {0} AND sequence = 9", 9 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Tamperings))]
+    public async Task N2_show_it(string tampering, int named)
+    {
+        var area = await _service.AreaOfNineAsync();
+        await TamperAsync(_service, tampering, area);
+        var replay = await _service.ReplayAsync(area);
+        var differences = replay.GetProperty("differences").EnumerateArray().ToList();
+        Assert.Equal(named, differences[0].GetProperty("sequence").GetInt32());
+        Assert.InRange(differences.Count, 1, 2);
+        // What is forged can still be read.
+        Assert.NotEqual(0, (await _service.GetAsync($"/api/areas/{area}/receipts")).GetProperty("items").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task N2_show_it_to_whoever_has_the_database_alone()
+    {
+        var (installation, service) = await Installation.RunningAsync();
+        await using var _ = installation;
+        await service.AreaOfNineAsync("Untouched");
+        Assert.Equal((0, "Untouched: 9 of 9 choices reproduced\n"), await ReplayByCommandAsync(installation));
+
+        var tamperings = Tamperings.Select(x => x.Data.Item1).ToList();
+        var areas = await Task.WhenAll(tamperings.Select((_, i) => service.AreaOfNineAsync($"Tampered {i}")));
+        foreach (var (area, tampering) in areas.Zip(tamperings))
+            await TamperAsync(service, tampering, area);
+        var (code, said) = await ReplayByCommandAsync(installation);
+        Assert.Equal(1, code);
+        var lines = said.Split('\n');
+        Assert.Contains("Untouched: 9 of 9 choices reproduced", lines);
+        foreach (var (i, (_, named)) in Tamperings.Select(x => x.Data).Index())
+            Assert.StartsWith($"  receipt {named} (", lines[Array.FindIndex(lines, x => x.StartsWith($"Tampered {i}: ", StringComparison.Ordinal)) + 1], StringComparison.Ordinal);
+    }
+
+    static Task<int> TamperAsync(Replica service, string tampering, Guid area) => service.ReadAsync(db => db.Database.ExecuteSqlRawAsync(tampering, area));
+
+    static async Task<(int Code, string Said)> ReplayByCommandAsync(Installation installation)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(AssignmentDbContext).Assembly.Location, "replay"])
+        {
+            RedirectStandardOutput = true,
+            Environment =
+            {
+                ["ConnectionStrings__assignment"] = installation.Database,
+                ["ConnectionStrings__rabbitmq"] = installation.Broker,
+                ["DataProtection__Keys"] = installation.Keys,
+            },
+        };
+        using var process = Process.Start(start)!;
+        var said = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, said);
+    }
+}

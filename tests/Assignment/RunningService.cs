@@ -1,0 +1,31 @@
+using Helpdesk.Fixtures;
+
+[assembly: AssemblyFixture(typeof(Helpdesk.Assignment.Tests.SharedService))]
+
+namespace Helpdesk.Assignment.Tests;
+
+/// <summary>An installation with one replica, for the tests of a class that move its clock or look at everything in it.</summary>
+public class RunningService : IAsyncLifetime
+{
+    internal Installation Installation { get; private set; } = null!;
+    internal Replica Service { get; private set; } = null!;
+
+    public virtual async ValueTask InitializeAsync() => (Installation, Service) = await Installation.RunningAsync();
+
+    /// <summary>The replica ends, and another one starts later.</summary>
+    internal async Task RestartAsync(TimeSpan later)
+    {
+        await Service.DisposeAsync();
+        Installation.Clock.Advance(later);
+        Service = await Installation.StartAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Installation.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+}
+
+/// <summary>The one of all tests that leave its clock alone and look only at what they made themselves.</summary>
+public sealed class SharedService : RunningService;

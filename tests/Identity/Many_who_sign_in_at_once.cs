@@ -1,0 +1,44 @@
+using System.Net;
+using Helpdesk.Fixtures;
+
+namespace Helpdesk.Identity.Tests;
+
+public sealed class Many_who_sign_in_at_once : Situation
+{
+    [Fact]
+    public async Task SE3_are_checked_a_few_at_a_time_whether_they_have_an_account_or_not()
+    {
+        Helpdesk.Hasher.Takes = TimeSpan.FromMilliseconds(20);
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(i => SignIn($"nobody{i}@example.org")).Append(SignIn(Helpdesk.AdminEmail)));
+        Assert.Equal(Math.Max(1, Environment.ProcessorCount / 2), Helpdesk.Hasher.MostAtOnce);
+    }
+
+    [Fact]
+    public async Task SE3_are_told_to_come_back_when_it_takes_too_long_and_nothing_is_counted()
+    {
+        Helpdesk.ExpectedFaults.Add(HttpStatusCode.ServiceUnavailable);
+        var door = Helpdesk.Hasher.Hold();
+        var holders = Enumerable.Range(0, Math.Max(1, Environment.ProcessorCount / 2)).Select(i => SignIn($"nobody{i}@example.org")).ToList();
+        await Eventually.HoldsAsync(() => Helpdesk.Hasher.Held == holders.Count);
+
+        var refused = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => SignIn(Helpdesk.AdminEmail, "wrong-password-here")));
+        Assert.All(refused, x => x.Refused(HttpStatusCode.ServiceUnavailable, "busy"));
+        door.Open();
+        await Task.WhenAll(holders);
+        (await SignIn(Helpdesk.AdminEmail)).Expect(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task SE3_strangers_do_not_keep_out_who_comes_from_a_device_that_his_account_knows()
+    {
+        var door = Helpdesk.Hasher.Hold(decoysOnly: true);
+        var holders = Enumerable.Range(0, 10).Select(i => SignIn($"nobody{i}@example.org")).ToList();
+        await Eventually.HoldsAsync(() => Helpdesk.Hasher.Held > 0);
+        (await SignIn(Helpdesk.AdminEmail, Helpdesk.Password, Ada.Device)).Expect(HttpStatusCode.OK);
+        Helpdesk.ExpectedFaults.Add(HttpStatusCode.ServiceUnavailable);
+        door.Open();
+        await Task.WhenAll(holders);
+    }
+
+    Task<Answer> SignIn(string email, string password = Helpdesk.Password, string? device = null) => Helpdesk.Anonymous().PostAsync("/api/sessions", new { email, password, device });
+}

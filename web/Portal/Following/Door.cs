@@ -1,0 +1,68 @@
+using Helpdesk.Ui.Api;
+
+namespace Helpdesk.Portal.Following;
+
+/// <summary>How a customer comes to a ticket: by its link, or signed in. Behind both stands the same page.</summary>
+/// <param name="Api">Path of the ticket in Ticketing's API.</param>
+/// <param name="Credential">What opens it there.</param>
+/// <param name="Page">Path of the ticket's page.</param>
+public sealed record Door(string Api, string Credential, string Page)
+{
+    const int LongestConversation = 10;
+
+    bool ByLink { get; init; }
+
+    /// <summary>The person's token, where there is one.</summary>
+    public string? Bearer => ByLink ? null : Credential;
+
+    public static Door OfLink(string secret) => new("/api/tracking", $"Tracking {secret}", $"/t/{Uri.EscapeDataString(secret)}") { ByLink = true };
+
+    public static Door OfAccount(string number, string credential) => new($"/api/tickets/{Uri.EscapeDataString(number)}", credential, $"/tickets/{Uri.EscapeDataString(number)}");
+
+    /// <summary>The ticket with its conversation, oldest first.</summary>
+    public async Task<Answer<Conversation>> ReadAsync(Services services, CancellationToken cancellationToken)
+    {
+        var read = ByLink
+            ? await services.SendAsync<Conversation>(Get($"?size=100"), cancellationToken)
+            : await ReadByAccountAsync(services, cancellationToken);
+        if (read.Value is not { Messages.More: true } conversation)
+            return read;
+        var all = conversation.Messages.Items.ToList();
+        for (var page = 2; page <= LongestConversation; page++)
+        {
+            if (await MessagesAsync(services, page, cancellationToken) is not { } more)
+                break;
+            all.AddRange(more.Items);
+            if (!more.More)
+                break;
+        }
+
+        return read with { Value = conversation with { Messages = new(all, false) } };
+    }
+
+    /// <summary>The ticket alone; enough to know that the door is open.</summary>
+    public async Task<TicketView?> LookAsync(Services services, CancellationToken cancellationToken) => ByLink
+        ? (await services.SendAsync<Conversation>(Get("?size=1"), cancellationToken)).Value?.Ticket
+        : (await services.SendAsync<TicketView>(Get(""), cancellationToken)).Value;
+
+    public Call Post(string path, object body, string? key) => Call.Post("ticketing", Api + path, body, Credential).With("Idempotency-Key", key);
+
+    public Call Put(string path, object body) => Call.Put("ticketing", Api + path, body, Credential);
+
+    public Call Delete(string path) => Call.Delete("ticketing", Api + path, Credential);
+
+    Call Get(string path) => Call.Get("ticketing", Api + path, Credential);
+
+    async Task<Answer<Conversation>> ReadByAccountAsync(Services services, CancellationToken cancellationToken)
+    {
+        var ticket = services.SendAsync<TicketView>(Get(""), cancellationToken);
+        var messages = services.SendAsync<Page<MessageView>>(Get("/messages?size=100"), cancellationToken);
+        await Task.WhenAll(ticket, messages);
+        var (found, said) = (await ticket, await messages);
+        return found.Value is { } view && said.Value is { } page ? new(found.Status, new(view, page), null) : new(found.Status, null, found.Refusal ?? said.Refusal);
+    }
+
+    async Task<Page<MessageView>?> MessagesAsync(Services services, int page, CancellationToken cancellationToken) => ByLink
+        ? (await services.SendAsync<Conversation>(Get($"?size=100&page={page}"), cancellationToken)).Value?.Messages
+        : (await services.SendAsync<Page<MessageView>>(Get($"/messages?size=100&page={page}"), cancellationToken)).Value;
+}

@@ -1,0 +1,145 @@
+using Helpdesk.Portal.Opening;
+using Helpdesk.Ui.Api;
+using Helpdesk.Ui.Texts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Helpdesk.Portal.Following;
+
+/// <summary>The page of a ticket and what its customer can do there, whichever door he came through.</summary>
+abstract class TicketPage(Services services, Uploads uploads, Desk desk, PageTexts texts) : PageModel
+{
+    public const int LongestText = 10_000;
+
+    [BindProperty]
+    public string? Text { get; set; }
+
+    [BindProperty]
+    public TicketForm Form { get; set; } = new();
+
+    [BindProperty]
+    public List<IFormFile> Files { get; set; } = [];
+
+    [BindProperty]
+    public int? Score { get; set; }
+
+    [BindProperty]
+    public string? Comment { get; set; }
+
+    /// <summary>Whether the page asks if the problem is really solved.</summary>
+    [BindProperty(SupportsGet = true, Name = "close")]
+    public bool AsksToClose { get; set; }
+
+    /// <summary>Key of a text about what was done a moment ago.</summary>
+    [TempData]
+    public string? Told { get; set; }
+
+    public Door Door { get; private set; } = null!;
+
+    public TicketView Ticket { get; private set; } = null!;
+
+    public IReadOnlyList<MessageView> Messages { get; private set; } = [];
+
+    public IReadOnlyList<KeptFile> Kept { get; private set; } = [];
+
+    public Attendance? Attendance { get; private set; }
+
+    /// <summary>The door that this page's address leads through; null when nobody is let in.</summary>
+    protected abstract Task<Door?> FindDoorAsync();
+
+    public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
+
+    public async Task<IActionResult> OnPostEditAsync(CancellationToken cancellationToken)
+    {
+        ModelState.Clear();
+        if (Form.Remove is { } receipt)
+            Form.Kept.Remove(receipt);
+        return await ShowAsync(cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostReplyAsync(CancellationToken cancellationToken)
+    {
+        if (await FindDoorAsync() is not { } door)
+            return NotFound();
+        ModelState.Clear();
+        Text = Text?.Trim();
+        if (Text is not { Length: > 0 })
+            ModelState.AddModelError(nameof(Text), texts["ticket.reply.empty"]);
+        else if (Text.Length > LongestText)
+            ModelState.AddModelError(nameof(Text), texts["field.too-long"]);
+        if (await uploads.SendAsync(Files, Form.Kept, door.Bearer, cancellationToken) is { } file)
+            ModelState.AddModelError(nameof(Files), texts[file]);
+        if (ModelState.ErrorCount > 0)
+            return await ShowAsync(cancellationToken);
+
+        var answer = await services.SendAsync<Said>(door.Post("/replies", new { Text, Attachments = uploads.Open(Form.Kept).Select(x => x.Receipt) }, Form.Key), cancellationToken);
+        if (answer.Value is not { } said)
+            return await RefusedAsync(answer.Refusal!, cancellationToken);
+        // A ticket that ended long ago goes on in a new one.
+        Told = said.Elsewhere is null ? "ticket.told.replied" : "ticket.told.follow-up";
+        return Redirect(said.Elsewhere?.TrackingSecret is { } secret ? Door.OfLink(secret).Page : door.Page);
+    }
+
+    public Task<IActionResult> OnPostCloseAsync(CancellationToken cancellationToken) =>
+        DoAsync(door => door.Put("/closure", new { }), "ticket.told.closed", cancellationToken);
+
+    public Task<IActionResult> OnPostReopenAsync(CancellationToken cancellationToken) =>
+        DoAsync(door => door.Delete("/closure"), "ticket.told.reopened", cancellationToken);
+
+    public async Task<IActionResult> OnPostRateAsync(CancellationToken cancellationToken)
+    {
+        ModelState.Clear();
+        if (Score is < 1 or > 5 or null)
+            ModelState.AddModelError(nameof(Score), texts["rate.missing"]);
+        if (Comment?.Length > 2000)
+            ModelState.AddModelError(nameof(Comment), texts["field.too-long"]);
+        return ModelState.ErrorCount > 0
+            ? await ShowAsync(cancellationToken)
+            : await DoAsync(door => door.Put("/rating", new { Score, Comment }), "ticket.told.rated", cancellationToken);
+    }
+
+    async Task<IActionResult> DoAsync(Func<Door, Call> call, string told, CancellationToken cancellationToken)
+    {
+        if (await FindDoorAsync() is not { } door)
+            return NotFound();
+        var answer = await services.SendAsync<object>(call(door), cancellationToken);
+        if (!answer.Succeeded)
+            return await RefusedAsync(answer.Refusal!, cancellationToken);
+        Told = told;
+        return Redirect(door.Page);
+    }
+
+    Task<IActionResult> RefusedAsync(Refusal refusal, CancellationToken cancellationToken)
+    {
+        ModelState.AddModelError("", texts[refusal switch
+        {
+            { IsOutOfReach: true } => "problem.away",
+            { Fields: ["attachments", ..] } => "files.expired",
+            { Type: "transition-refused" or "reopen-window-over" or "rating-closed" } => "ticket.refused",
+            _ => "problem.unknown",
+        }]);
+        if (refusal.Fields is ["attachments", ..])
+            Form.Kept.Clear();
+        return ShowAsync(cancellationToken);
+    }
+
+    async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)
+    {
+        if (await FindDoorAsync() is not { } door)
+            return NotFound();
+        var read = await door.ReadAsync(services, cancellationToken);
+        if (read.Value is not { } conversation)
+            return StatusCode(read.Refusal!.IsOutOfReach ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status404NotFound);
+        (Door, Ticket, Messages) = (door, conversation.Ticket, conversation.Messages.Items);
+        Attendance = await desk.OfAsync(Ticket.Area.Id, cancellationToken);
+        Kept = uploads.Open(Form.Kept);
+        Form.Key = Guid.NewGuid().ToString("N");
+        if (ModelState.ErrorCount > 0)
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    sealed record Said(Elsewhere? Elsewhere);
+
+    sealed record Elsewhere(string Number, string? TrackingSecret);
+}

@@ -1,0 +1,19 @@
+using Helpdesk.Portal.Following;
+using Helpdesk.Portal.Opening;
+using Helpdesk.Ui.Api;
+using Helpdesk.Ui.Browsing;
+using Helpdesk.Ui.Texts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Helpdesk.Portal.Pages;
+
+/// <summary>One of the tickets of who is signed in.</summary>
+[Authorize, RequestSizeLimit(12 * 1024 * 1024), RequestFormLimits(MultipartBodyLengthLimit = 12 * 1024 * 1024)]
+sealed class TicketModel(Services services, Uploads uploads, Desk desk, PageTexts texts) : TicketPage(services, uploads, desk, texts)
+{
+    [BindProperty(SupportsGet = true)]
+    public string Number { get; set; } = "";
+
+    protected override async Task<Door?> FindDoorAsync() => await HttpContext.CredentialAsync() is { } credential ? Door.OfAccount(Number, credential) : null;
+}
