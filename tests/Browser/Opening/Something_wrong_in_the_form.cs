@@ -37,7 +37,7 @@ public sealed class Something_wrong_in_the_form(Started started)
         await form.HandInAsync();
         await Expect(form.Problems).ToBeFocusedAsync();
         await Expect(form.Problems.Locator("li")).ToHaveCountAsync(5);
-        await form.Problems.GetByRole(AriaRole.Link, new() { Name = "dirección de correo" }).ClickAsync();
+        await form.Problems.GetByRole(AriaRole.Link, new() { Name = "no parece un correo" }).ClickAsync();
         await Expect(visit.Page.Locator("#form-email-field")).ToBeInViewportAsync();
         await Expect(form.EmailField).ToHaveAttributeAsync("aria-invalid", "true");
         Assert.Contains("form-email-error", await form.EmailField.GetAttributeAsync("aria-describedby"), StringComparison.Ordinal);
