@@ -1,5 +1,6 @@
 using Helpdesk.Ticketing.CannedReplies;
 using Helpdesk.Ticketing.Drafts;
+using Helpdesk.Ticketing.Exports;
 using Helpdesk.Ticketing.Filing;
 using Helpdesk.Ticketing.Links;
 using Helpdesk.Ticketing.Lists;
@@ -18,6 +19,7 @@ static class Endpoints
         OpenTicket.Map(tickets);
         ListTickets.Map(tickets);
         CountTickets.Map(tickets);
+        ExportTickets.Map(tickets);
         ShowTicket.Map(tickets);
         ListMessages.Map(tickets);
         ListTimeline.Map(tickets);

@@ -19,6 +19,8 @@ static class TicketingSetup
         builder.Services.AddOptions<RetentionOptions>().BindConfiguration("Retention")
             .Validate(x => x.PurgeAfter >= TimeSpan.Zero, "Retention:PurgeAfter must not be negative.").ValidateOnStart();
         builder.Services.AddOptions<VisibilityOptions>().BindConfiguration("Visibility").ValidateOnStart();
+        builder.Services.AddOptions<InstallationOptions>().BindConfiguration("Installation")
+            .Validate(x => TimeZoneInfo.TryFindSystemTimeZoneById(x.TimeZone, out _), "Installation:TimeZone is no time zone such as America/Guayaquil.").ValidateOnStart();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton<PolicyInForce>();
         builder.Services.AddScoped<Viewers>();

@@ -51,6 +51,7 @@ sealed class Heard
             Hear<TicketLinked>(x, y => y.Ticket.AreaId);
             Hear<TicketUnlinked>(x, y => y.Ticket.AreaId);
             Hear<TicketMerged>(x, y => y.Ticket.AreaId);
+            Hear<ReplyBeingWritten>(x, y => AreaOf(y.TicketId));
             Hear<TicketRated>(x, y => y.Ticket.AreaId);
         });
         await endpoint.Ready;

@@ -1,4 +1,5 @@
 using System.Net;
+using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
 using Microsoft.EntityFrameworkCore;
 
@@ -48,6 +49,41 @@ public sealed class The_draft_of_a_reply : Desk
         (await Service.Anonymous().PutAsync($"/api/tickets/{ticket.Number}/draft", new { text = "x" })).Expect(HttpStatusCode.Unauthorized);
         (await WriteAsync(Dora, ticket, new string('x', 20_001))).Expect(HttpStatusCode.BadRequest);
         (await WriteAsync(Dora, ticket, "")).Expect(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task LV3_who_looks_at_the_ticket_is_told_that_staff_is_writing_by_first_name_and_not_at_each_letter()
+    {
+        var ticket = await OpenForAnaAsync();
+        foreach (var text in new[] { "D", "De", "Dear" })
+            await WriteAsync(Ana, ticket, text);
+        var told = await Heard.OneAsync<ReplyBeingWritten>(x => x.TicketId == ticket.Id);
+        Assert.Equal((ticket.Number, "Ana"), (told.Number, told.FirstName));
+        Service.Jump(TimeSpan.FromSeconds(9));
+        // Neither does beginning anew tell it sooner.
+        await Service.As(Ana).DeleteAsync($"/api/tickets/{ticket.Number}/draft");
+        await WriteAsync(Ana, ticket, "Dear");
+        await WriteAsync(Dora, ticket, "I too");
+        await Heard.OneAsync<ReplyBeingWritten>(x => x.FirstName == "Dora");
+        Service.Jump(TimeSpan.FromSeconds(2));
+        await WriteAsync(Ana, ticket, "Dear C");
+        await Eventually.HoldsAsync(() => Heard.All<ReplyBeingWritten>().Count == 3);
+        Assert.Equal(["Ana", "Dora", "Ana"], Heard.All<ReplyBeingWritten>().OrderBy(x => x.At).Select(x => x.FirstName));
+    }
+
+    [Fact]
+    public async Task F36_LV3_of_a_note_of_an_own_ticket_and_of_a_closed_one_nothing_is_told()
+    {
+        var (ticket, closed) = (await OpenForAnaAsync(), await OpenForAnaAsync());
+        var own = (await Service.As(Ana).PostAsync("/api/tickets", new { categoryId = Category.CategoryId, description = "x" })).Expect(HttpStatusCode.Created)["number"];
+        (await Service.As(Ana).PutAsync($"/api/tickets/{closed.Number}/closure", new { })).Expect(HttpStatusCode.NoContent);
+        (await Service.As(Ana).PutAsync($"/api/tickets/{ticket.Number}/draft", new { text = "He lies.", @internal = true })).Expect(HttpStatusCode.NoContent);
+        (await Service.As(Ana).PutAsync($"/api/tickets/{own}/draft", new { text = "Mine" })).Expect(HttpStatusCode.NoContent);
+        await WriteAsync(Ana, closed, "late");
+        Assert.Equal(("He lies.", "True"), ((await DraftAsync(Ana, ticket))["text"], (await DraftAsync(Ana, ticket))["internal"]));
+        await WriteAsync(Dora, ticket, "Dear");
+        await Heard.OneAsync<ReplyBeingWritten>(x => x.FirstName == "Dora");
+        Assert.Single(Heard.All<ReplyBeingWritten>());
     }
 
     [Fact]

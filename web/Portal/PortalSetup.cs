@@ -1,5 +1,6 @@
 using Helpdesk.Portal.Following;
 using Helpdesk.Portal.Opening;
+using Helpdesk.Portal.Parts;
 
 namespace Helpdesk.Portal;
 
@@ -11,6 +12,8 @@ static class PortalSetup
         builder.Services.AddScoped<Captchas>();
         builder.Services.AddScoped<Uploads>();
         builder.Services.AddSingleton<Desk>();
+        builder.Services.AddSingleton<PartsWatch>();
+        builder.Services.AddHostedService(x => x.GetRequiredService<PartsWatch>());
     }
 
     public static WebApplication UsePortal(this WebApplication app)

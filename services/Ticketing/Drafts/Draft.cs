@@ -11,5 +11,7 @@ sealed class Draft
     public required Guid TicketId { get; init; }
     public required Guid AccountId { get; init; }
     public required string Text { get; init; }
+    /// <summary>Whether it shall become a note, of which the customer learns nothing.</summary>
+    public required bool Internal { get; init; }
     public required DateTimeOffset UpdatedAt { get; init; }
 }

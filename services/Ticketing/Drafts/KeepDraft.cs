@@ -1,30 +1,51 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
+using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
 using Helpdesk.Ticketing.Tickets;
+using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Drafts;
 
 static class KeepDraft
 {
-    public sealed record Request([property: Required, StringLength(Draft.LongestText, MinimumLength = 1)] string Text);
+    /// <summary>Who looks at the ticket is told again after so long.</summary>
+    static readonly TimeSpan ToldAgainAfter = TimeSpan.FromSeconds(10);
+
+    /// <summary>What stands in the field: of a reply, or of a note when it is internal.</summary>
+    public sealed record Request([property: Required, StringLength(Draft.LongestText, MinimumLength = 1)] string Text, bool Internal = false);
 
     public static void Map(RouteGroupBuilder api) => api.MapPut("/{number}/draft", HandleAsync).WithName("KeepDraft")
-        .WithSummary("Keeps what the caller has written so far").Produces(StatusCodes.Status204NoContent);
+        .WithSummary("Keeps what the caller has written so far; who looks at the ticket sees that staff is writing a reply").Produces(StatusCodes.Status204NoContent);
 
     static async Task<IResult> HandleAsync(
-        string number, Request request, ClaimsPrincipal caller, TicketingDbContext db, Viewers viewers, TimeProvider time, CancellationToken cancellationToken)
+        string number, Request request, ClaimsPrincipal caller, TicketingDbContext db, Viewers viewers, IPublishEndpoint publish, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (await db.VisibleAsync(number, await viewers.OfAsync(caller, cancellationToken), cancellationToken) is not { } ticket)
+        var ticket = await db.Tickets.Where(x => x.Number == number).VisibleTo(await viewers.OfAsync(caller, cancellationToken))
+            .Select(x => new Addressed(x.Id, x.Number, x.CustomerId, x.Status)).SingleOrDefaultAsync(cancellationToken);
+        if (ticket is null)
             return Problem.NotFound("ticket");
         // Kept as typed but for what cannot be stored: it goes back into the field it came from.
-        var text = request.Text.Replace("\0", "", StringComparison.Ordinal);
+        var (me, text, now) = (caller.AccountId()!.Value, request.Text.Replace("\0", "", StringComparison.Ordinal), time.GetUtcNow());
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.Database.ExecuteSqlAsync($"""
-            insert into draft (ticket_id, account_id, text, updated_at) values ({ticket}, {caller.AccountId()}, {text}, {time.GetUtcNow()})
-            on conflict (ticket_id, account_id) do update set text = excluded.text, updated_at = excluded.updated_at
+            insert into draft (ticket_id, account_id, text, internal, updated_at) values ({ticket.Id}, {me}, {text}, {request.Internal}, {now})
+            on conflict (ticket_id, account_id) do update set text = excluded.text, internal = excluded.internal, updated_at = excluded.updated_at
             """, cancellationToken);
+        if (!request.Internal && ticket.Status != TicketStatus.Closed && caller.IsStaffFor(ticket.CustomerId) && await IsDueAsync(db, ticket.Id, me, now, cancellationToken))
+            await publish.Publish(new ReplyBeingWritten { TicketId = ticket.Id, Number = ticket.Number, FirstName = Views.FirstName(caller.FullName()), At = now }, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return TypedResults.NoContent();
     }
+
+    static async Task<bool> IsDueAsync(TicketingDbContext db, Guid ticket, Guid account, DateTimeOffset now, CancellationToken cancellationToken) =>
+        await db.Database.ExecuteSqlAsync($"""
+            insert into spent_key (key, forget_at) values ({SpentKey.OfWriting(ticket, account)}, {now + ToldAgainAfter})
+            on conflict (key) do update set forget_at = excluded.forget_at where spent_key.forget_at <= {now}
+            """, cancellationToken) > 0;
+
+    sealed record Addressed(Guid Id, string Number, Guid? CustomerId, TicketStatus Status);
 }

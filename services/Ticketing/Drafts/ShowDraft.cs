@@ -7,7 +7,7 @@ namespace Helpdesk.Ticketing.Drafts;
 
 static class ShowDraft
 {
-    public sealed record Answer(string Text, DateTimeOffset UpdatedAt);
+    public sealed record Answer(string Text, bool Internal, DateTimeOffset UpdatedAt);
 
     public static void Map(RouteGroupBuilder api) => api.MapGet("/{number}/draft", HandleAsync).WithName("ShowDraft")
         .WithSummary("What the caller has begun to write").Produces<Answer>();
@@ -16,7 +16,7 @@ static class ShowDraft
     {
         if (await db.VisibleAsync(number, await viewers.OfAsync(caller, cancellationToken), cancellationToken) is not { } ticket)
             return Problem.NotFound("ticket");
-        return await db.Drafts.On(ticket, caller).Select(x => new Answer(x.Text, x.UpdatedAt)).SingleOrDefaultAsync(cancellationToken) is { } draft
+        return await db.Drafts.On(ticket, caller).Select(x => new Answer(x.Text, x.Internal, x.UpdatedAt)).SingleOrDefaultAsync(cancellationToken) is { } draft
             ? TypedResults.Ok(draft)
             : Problem.NotFound("draft");
     }

@@ -13,10 +13,10 @@ sealed class KeepSettings(TicketingDbContext db, IPublishEndpoint publish) : ICo
         var settings = context.Message;
         await PolicyInForce.LockAgainstTimersAsync(db, context.CancellationToken);
         var news = await db.Database.ExecuteSqlAsync($"""
-            insert into settings (id, version, name, close_after, warn_after, reopen_window, purge_after, agents_see)
-            values ({Settings.TheOne}, {settings.Version}, {settings.Name}, {settings.CloseAfter}, {settings.WarnAfter}, {settings.ReopenWindow}, {settings.PurgeAfter}, {settings.AgentsSee})
+            insert into settings (id, version, name, close_after, warn_after, reopen_window, purge_after, agents_see, zone)
+            values ({Settings.TheOne}, {settings.Version}, {settings.Name}, {settings.CloseAfter}, {settings.WarnAfter}, {settings.ReopenWindow}, {settings.PurgeAfter}, {settings.AgentsSee}, {settings.Zone})
             on conflict (id) do update set version = excluded.version, name = excluded.name, close_after = excluded.close_after, warn_after = excluded.warn_after,
-                reopen_window = excluded.reopen_window, purge_after = excluded.purge_after, agents_see = excluded.agents_see
+                reopen_window = excluded.reopen_window, purge_after = excluded.purge_after, agents_see = excluded.agents_see, zone = excluded.zone
             where settings.version < excluded.version
             """, context.CancellationToken);
         if (news > 0)

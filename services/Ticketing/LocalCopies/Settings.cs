@@ -12,5 +12,7 @@ sealed class Settings
     public TimeSpan? WarnAfter { get; init; }
     public TimeSpan? ReopenWindow { get; init; }
     public TimeSpan? PurgeAfter { get; init; }
+    /// <summary>IANA name of the zone in which hours are shown.</summary>
+    public string? Zone { get; init; }
     public string? AgentsSee { get; init; }
 }

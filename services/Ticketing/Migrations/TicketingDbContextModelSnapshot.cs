@@ -286,6 +286,10 @@ namespace Helpdesk.Ticketing.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("account_id");
 
+                    b.Property<bool>("Internal")
+                        .HasColumnType("boolean")
+                        .HasColumnName("internal");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("text")
@@ -523,6 +527,10 @@ namespace Helpdesk.Ticketing.Migrations
                     b.Property<TimeSpan?>("WarnAfter")
                         .HasColumnType("interval")
                         .HasColumnName("warn_after");
+
+                    b.Property<string>("Zone")
+                        .HasColumnType("text")
+                        .HasColumnName("zone");
 
                     b.HasKey("Id")
                         .HasName("pk_settings");

@@ -11,5 +11,5 @@ sealed record ReadTicket(Ticket Ticket, string? Area, string? MergedInto, string
         db.Tickets.Where(t => t.Id == x.MergedIntoId).Select(t => t.Number).FirstOrDefault(),
         db.Tickets.Where(t => t.Id == x.ContinuedInId).Select(t => t.Number).FirstOrDefault())).SingleOrDefaultAsync(cancellationToken);
 
-    public TicketView As(Policy policy, bool forStaff) => Views.Of(Ticket, Area, forStaff ? MergedInto ?? ContinuedIn : ContinuedIn, policy, forStaff);
+    public TicketView As(Policy policy, bool forStaff, DateTimeOffset now) => Views.Of(Ticket, Area, forStaff ? MergedInto ?? ContinuedIn : ContinuedIn, policy, forStaff, now);
 }

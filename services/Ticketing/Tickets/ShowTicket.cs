@@ -10,12 +10,12 @@ static class ShowTicket
         .WithSummary("One ticket").Produces<TicketView>();
 
     static async Task<IResult> HandleAsync(
-        string number, HttpResponse http, TicketingDbContext db, ClaimsPrincipal caller, Viewers viewers, PolicyInForce policies, CancellationToken cancellationToken)
+        string number, HttpResponse http, TicketingDbContext db, ClaimsPrincipal caller, Viewers viewers, PolicyInForce policies, TimeProvider time, CancellationToken cancellationToken)
     {
         var found = await ReadTicket.OneAsync(db, db.Tickets.Where(x => x.Number == number).VisibleTo(await viewers.OfAsync(caller, cancellationToken)), cancellationToken);
         if (found is null)
             return Problem.NotFound("ticket");
         TicketVersion.Tell(http, found.Ticket);
-        return TypedResults.Ok(found.As(await policies.CurrentAsync(cancellationToken), caller.IsStaffFor(found.Ticket.CustomerId)));
+        return TypedResults.Ok(found.As(await policies.CurrentAsync(cancellationToken), caller.IsStaffFor(found.Ticket.CustomerId), time.GetUtcNow()));
     }
 }

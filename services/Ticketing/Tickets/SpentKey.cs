@@ -13,5 +13,7 @@ sealed class SpentKey
 
     public static string OfReminder(byte[] asked) => $"reminder:{Convert.ToHexStringLower(asked)}";
 
+    public static string OfWriting(Guid ticket, Guid account) => $"writing:{ticket:N}:{account:N}";
+
     public static string OfRequest(string key) => $"request:{key}";
 }

@@ -15,7 +15,16 @@ public sealed record MessageView(
     Guid Id, MessageKind Kind, ActorKind AuthorKind, string AuthorName, string Text, string? Entry, DateTimeOffset At, IReadOnlyList<FileView> Attachments, string? Origin);
 
 /// <summary>When and why the ticket will close by itself.</summary>
-public sealed record ClosingView(DateTimeOffset RepliedAt, DateTimeOffset ClosesAt);
+/// <param name="RepliedAt">When staff answered, or said that it waits for the customer: the clock runs from here.</param>
+/// <param name="ClosesAt">When it closes if he stays silent.</param>
+/// <param name="After">For how long he may be silent.</param>
+/// <param name="WarnsAt">When he is told by mail that it will close; null once he was.</param>
+/// <param name="Reason">Why, as a stable word.</param>
+public sealed record ClosingView(DateTimeOffset RepliedAt, DateTimeOffset ClosesAt, TimeSpan After, DateTimeOffset? WarnsAt, string Reason)
+{
+    internal static ClosingView? Of(Ticket ticket, Timers.Policy policy) =>
+        ticket.WaitingSince is { } since && ticket.ClosesAt(policy) is { } closes ? new(since, closes, closes - since, ticket.WarnsAt(policy), "CustomerSilent") : null;
+}
 
 /// <summary>What the customer said of the help.</summary>
 public sealed record RatingView(int Score, string? Comment, DateTimeOffset RatedAt);
@@ -25,6 +34,8 @@ public sealed record TicketLine(
     Guid Id, string Number, string Subject, TicketStatus Status, TicketPriority Priority, string Category, string? Area, string CustomerName, Named? Assignee,
     DateTimeOffset OpenedAt, DateTimeOffset UpdatedAt, DateTimeOffset? WaitingSince, DateTimeOffset? ClosedAt, IReadOnlyList<string> Tags, int Replies, DateTimeOffset? LastReplyAt, long Version)
 {
+    public StatusCategory StatusCategory => Status.Category();
+
     /// <summary>The same as its customer may see it.</summary>
     public TicketLine ForCustomer() => this with { Tags = [], Assignee = Assignee is null ? null : Assignee with { Name = Views.FirstName(Assignee.Name) } };
 }
@@ -34,19 +45,22 @@ public sealed record TicketLine(
 public sealed record TicketView(
     Guid Id, string Number, string Subject, TicketStatus Status, TicketPriority Priority, Named Category, Named Area, Customer Customer, Named? Assignee,
     DateTimeOffset OpenedAt, DateTimeOffset UpdatedAt, DateTimeOffset? ClosedAt, ClosingReason? ClosingReason, DateTimeOffset? ReopenableUntil, ClosingView? Closing,
-    IReadOnlyList<TicketStatus> AllowedStatuses, IReadOnlyList<string> Tags, int Replies, DateTimeOffset? LastReplyAt, string? ContinuedIn, RatingView? Rating, DateTimeOffset? RateableUntil, long Version);
+    IReadOnlyList<TicketStatus> AllowedStatuses, IReadOnlyList<string> Tags, int Replies, DateTimeOffset? LastReplyAt, string? ContinuedIn, RatingView? Rating, DateTimeOffset? RateableUntil, AllowedActions Allowed, long Version)
+{
+    public StatusCategory StatusCategory => Status.Category();
+}
 
 static class Views
 {
-    public static TicketView Of(Ticket ticket, string? area, string? continuedIn, Timers.Policy policy, bool forStaff) => new(
+    public static TicketView Of(Ticket ticket, string? area, string? continuedIn, Timers.Policy policy, bool forStaff, DateTimeOffset now) => new(
         ticket.Id, ticket.Number, ticket.Subject, ticket.Status, ticket.Priority, new(ticket.CategoryId, ticket.CategoryTitle), new(ticket.AreaId, area ?? ""),
         // Whether the address that somebody typed has an account is not his to learn.
         new(forStaff ? ticket.CustomerId : null, ticket.CustomerName, ticket.CustomerEmail, ticket.Language),
         ticket.AssigneeId is { } agent ? new(agent, forStaff ? ticket.AssigneeName! : FirstName(ticket.AssigneeName!)) : null,
         ticket.OpenedAt, ticket.UpdatedAt, ticket.ClosedAt, ticket.ClosingReason, ticket.ReopenableUntil,
-        ticket.WaitingSince is { } since ? new(since, ticket.ClosesAt(policy)!.Value) : null,
+        ClosingView.Of(ticket, policy),
         forStaff && !ticket.IsMerged ? TicketStatusTransitions.AllowedFrom(ticket.Status) : [], forStaff ? ticket.Tags : [], ticket.ReplyCount, ticket.LastReplyAt, continuedIn,
-        ticket.Score is { } score ? new(score, ticket.ScoreComment, ticket.RatedAt!.Value) : null, forStaff ? null : ticket.RateableUntil, ticket.Version);
+        ticket.Score is { } score ? new(score, ticket.ScoreComment, ticket.RatedAt!.Value) : null, forStaff ? null : ticket.RateableUntil, AllowedActions.Of(ticket, continuedIn, forStaff, now), ticket.Version);
 
     public static MessageView Of(Message message, Downloads downloads, bool forStaff, string? origin = null) => new(
         message.Id, message.Kind, message.AuthorKind, NameOf(message.AuthorKind, message.AuthorName, forStaff), message.Text, message.Entry, message.At,

@@ -31,7 +31,8 @@ static class Who
 
     public static Actor Staff(ClaimsPrincipal caller) => new(ActorKind.Staff, caller.AccountId(), caller.FullName());
 
-    static string Preferred(HttpRequest http) => http.GetTypedHeaders().AcceptLanguage
+    /// <summary>The language that his browser asks for.</summary>
+    public static string Preferred(HttpRequest http) => http.GetTypedHeaders().AcceptLanguage
         .OrderByDescending(x => x.Quality ?? 1).Select(x => x.Value.Value?.Split('-')[0].ToLowerInvariant())
         .FirstOrDefault(x => Languages.Contains(x)) ?? Languages[0];
 }

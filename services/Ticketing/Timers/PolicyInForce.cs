@@ -6,7 +6,8 @@ using Microsoft.Extensions.Options;
 namespace Helpdesk.Ticketing.Timers;
 
 /// <summary>Tells the policy that is valid now. Each replica remembers it for some seconds, so that a change needs no restart and a request no journey more.</summary>
-sealed class PolicyInForce(IServiceScopeFactory scopes, IOptions<ClosingOptions> closing, IOptions<RetentionOptions> retention, IOptions<VisibilityOptions> visibility, TimeProvider time)
+sealed class PolicyInForce(
+    IServiceScopeFactory scopes, IOptions<ClosingOptions> closing, IOptions<RetentionOptions> retention, IOptions<VisibilityOptions> visibility, IOptions<InstallationOptions> installation, TimeProvider time)
 {
     static readonly TimeSpan Remembered = TimeSpan.FromSeconds(3);
     const long Lock = 0x7469_6d65_7273;
@@ -38,5 +39,5 @@ sealed class PolicyInForce(IServiceScopeFactory scopes, IOptions<ClosingOptions>
         db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({Lock})", cancellationToken);
 
     async Task<Policy> ReadAsync(TicketingDbContext db, CancellationToken cancellationToken) =>
-        Policy.Of(await db.Settings.AsNoTracking().SingleOrDefaultAsync(x => x.Id == Settings.TheOne, cancellationToken), closing.Value, retention.Value, visibility.Value);
+        Policy.Of(await db.Settings.AsNoTracking().SingleOrDefaultAsync(x => x.Id == Settings.TheOne, cancellationToken), closing.Value, retention.Value, visibility.Value, installation.Value);
 }

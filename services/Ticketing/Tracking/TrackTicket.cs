@@ -17,7 +17,7 @@ static class TrackTicket
         .WithSummary("The ticket of the link, with its conversation").Produces<Answer>();
 
     static async Task<IResult> HandleAsync(
-        ClaimsPrincipal customer, HttpResponse http, TicketingDbContext db, Downloads downloads, PolicyInForce policies, CancellationToken cancellationToken,
+        ClaimsPrincipal customer, HttpResponse http, TicketingDbContext db, Downloads downloads, PolicyInForce policies, TimeProvider time, CancellationToken cancellationToken,
         [Range(1, Slice.LastPage)] int page = 1, [Range(1, Slice.LargestSize)] int size = Slice.LargestSize)
     {
         var id = customer.TrackedTicket();
@@ -29,6 +29,6 @@ static class TrackTicket
         // Whom a link led here from another ticket has shown there who he is.
         var byOwner = found.Ticket.Id != id || (found.Ticket.MergedFrom.Length > 0 && await db.IsOpenedBySelfAsync(found.Ticket, cancellationToken));
         var messages = await ListMessages.ReadAsync(db, found.Ticket, forStaff: false, byOwner, downloads, page, size, cancellationToken);
-        return TypedResults.Ok(new Answer(found.As(await policies.CurrentAsync(cancellationToken), forStaff: false), messages));
+        return TypedResults.Ok(new Answer(found.As(await policies.CurrentAsync(cancellationToken), forStaff: false, time.GetUtcNow()), messages));
     }
 }

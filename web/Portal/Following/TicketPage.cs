@@ -129,7 +129,7 @@ abstract class TicketPage(Services services, Uploads uploads, Desk desk, PageTex
             return NotFound();
         var read = await door.ReadAsync(services, cancellationToken);
         if (read.Value is not { } conversation)
-            return StatusCode(read.Refusal!.IsOutOfReach ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status404NotFound);
+            return StatusCode(read.Refusal!.PageStatus);
         (Door, Ticket, Messages) = (door, conversation.Ticket, conversation.Messages.Items);
         Attendance = await desk.OfAsync(Ticket.Area.Id, cancellationToken);
         Kept = uploads.Open(Form.Kept);

@@ -21,7 +21,7 @@ sealed class OpenedModel(Services services, IConfiguration configuration) : Page
     {
         var answer = await services.SendAsync<Conversation>(Call.Get("ticketing", "/api/tracking?size=1", $"Tracking {Secret}"), cancellationToken);
         if (answer.Value is not { } conversation)
-            return StatusCode(answer.Refusal!.IsOutOfReach ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status404NotFound);
+            return StatusCode(answer.Refusal!.PageStatus);
         Ticket = conversation.Ticket;
         return Page();
     }

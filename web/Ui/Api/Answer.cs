@@ -23,6 +23,9 @@ public sealed record Refusal(HttpStatusCode Status, string Type, string? Detail,
 
     public bool IsOutOfReach => Status >= HttpStatusCode.InternalServerError;
 
+    /// <summary>What a page says that cannot be shown because of it: come back in a moment, or there is nothing here.</summary>
+    public int PageStatus => (int)(IsOutOfReach ? HttpStatusCode.ServiceUnavailable : HttpStatusCode.NotFound);
+
     public static Refusal Read(HttpStatusCode status, JsonElement? body)
     {
         if (body is not { ValueKind: JsonValueKind.Object } problem)

@@ -12,11 +12,12 @@ import Focus from "./controllers/focus.js"
 import Live from "./controllers/live.js"
 import Menu from "./controllers/menu.js"
 import Once from "./controllers/once.js"
+import Print from "./controllers/print.js"
 
 document.documentElement.classList.add("scripted")
 Turbo.config.drive.progressBarDelay = 200
 keepTyped()
 
 const application = Application.start()
-const controllers = { background: Background, captcha: Captcha, copy: Copy, count: Count, countdown: Countdown, dialog: Dialog, files: Files, focus: Focus, live: Live, menu: Menu, once: Once }
+const controllers = { background: Background, captcha: Captcha, copy: Copy, count: Count, countdown: Countdown, dialog: Dialog, files: Files, focus: Focus, live: Live, menu: Menu, once: Once, print: Print }
 for (const [name, controller] of Object.entries(controllers)) application.register(name, controller)

@@ -1,0 +1,16 @@
+using Helpdesk.Portal.Following;
+using Helpdesk.Ui.Api;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Helpdesk.Portal.Pages;
+
+/// <summary>The ticket of a link on paper.</summary>
+[AllowAnonymous]
+sealed class PrintModel(Services services) : PrintedPage(services)
+{
+    [BindProperty(SupportsGet = true)]
+    public string Secret { get; set; } = "";
+
+    protected override Task<Door?> FindDoorAsync() => Task.FromResult<Door?>(Door.OfLink(Secret));
+}

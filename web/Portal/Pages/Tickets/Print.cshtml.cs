@@ -1,0 +1,17 @@
+using Helpdesk.Portal.Following;
+using Helpdesk.Ui.Api;
+using Helpdesk.Ui.Browsing;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Helpdesk.Portal.Pages;
+
+/// <summary>One of the tickets of who is signed in, on paper.</summary>
+[Authorize]
+sealed class PrintTicketModel(Services services) : PrintedPage(services)
+{
+    [BindProperty(SupportsGet = true)]
+    public string Number { get; set; } = "";
+
+    protected override async Task<Door?> FindDoorAsync() => await HttpContext.CredentialAsync() is { } credential ? Door.OfAccount(Number, credential) : null;
+}
