@@ -4,14 +4,17 @@ namespace Helpdesk.Portal.Following;
 public sealed record TicketView(
     Guid Id, string Number, string Subject, string Status, Named Category, Named Area, Customer Customer, Named? Assignee,
     DateTimeOffset OpenedAt, DateTimeOffset UpdatedAt, DateTimeOffset? ClosedAt, string? ClosingReason, DateTimeOffset? ReopenableUntil, Closing? Closing,
-    string? ContinuedIn, Rating? Rating, DateTimeOffset? RateableUntil, long Version);
+    string? ContinuedIn, Rating? Rating, Allowed Allowed, long Version);
 
 public sealed record Named(Guid Id, string Name);
 
 public sealed record Customer(string Name, string Email);
 
-/// <summary>When the ticket closes by itself, and since when it waits.</summary>
-public sealed record Closing(DateTimeOffset RepliedAt, DateTimeOffset ClosesAt);
+/// <summary>What the customer may do now, and where an answer of his would go.</summary>
+public sealed record Allowed(bool Reply, bool Close, bool Reopen, bool Rate, string ReplyGoes);
+
+/// <summary>When the ticket closes by itself, since when it waits, and how long that is allowed to last.</summary>
+public sealed record Closing(DateTimeOffset RepliedAt, DateTimeOffset ClosesAt, TimeSpan After);
 
 public sealed record Rating(int Score, string? Comment);
 

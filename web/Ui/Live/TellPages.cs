@@ -7,7 +7,7 @@ namespace Helpdesk.Ui.Live;
 sealed class TellPages(LiveTickets pages) :
     IConsumer<AssigneeChanged>, IConsumer<TicketStatusChanged>, IConsumer<TicketClosed>, IConsumer<TicketReopened>,
     IConsumer<TicketPriorityChanged>, IConsumer<TicketRecategorized>, IConsumer<TicketSubjectChanged>, IConsumer<ClosingWarningIssued>, IConsumer<TicketRated>,
-    IConsumer<TicketMerged>, IConsumer<CustomerReplied>, IConsumer<AgentReplied>, IConsumer<AgentAvailabilityChanged>
+    IConsumer<TicketMerged>, IConsumer<CustomerReplied>, IConsumer<AgentReplied>, IConsumer<ReplyBeingWritten>, IConsumer<AgentAvailabilityChanged>
 {
     static readonly LiveEvent Changed = new("changed"), Reply = new("reply"), Desk = new("desk");
 
@@ -36,6 +36,12 @@ sealed class TellPages(LiveTickets pages) :
     public Task Consume(ConsumeContext<AgentReplied> context)
     {
         pages.Tell(context.Message.Ticket.Id, Reply);
+        return Task.CompletedTask;
+    }
+
+    public Task Consume(ConsumeContext<ReplyBeingWritten> context)
+    {
+        pages.Tell(context.Message.TicketId, new("writing", context.Message.FirstName));
         return Task.CompletedTask;
     }
 
