@@ -19,7 +19,7 @@ public static class WebHost
     {
         builder.AddServiceDefaults(name);
         builder.WebHost.UseStaticWebAssets();
-        builder.Services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new Microsoft.AspNetCore.Mvc.AutoValidateAntiforgeryTokenAttribute()));
+        builder.Services.AddRazorPages();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "form");
         builder.Services.AddSingleton<KeepSession>();
