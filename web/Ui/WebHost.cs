@@ -19,6 +19,8 @@ public static class WebHost
     {
         builder.AddServiceDefaults(name);
         builder.WebHost.UseStaticWebAssets();
+        // Files carry a mark of their content in the address. Looking for newer ones on the disk would send them as large as they are.
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.Services.AddRazorPages();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "form");
