@@ -44,6 +44,13 @@ public sealed class KeepSession(TimeProvider time) : CookieAuthenticationEvents
         }
     }
 
+    /// <summary>Behind the gateway this host does not know the address that the browser sees: only the path is right.</summary>
+    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        context.Response.Redirect(new Uri(context.RedirectUri).PathAndQuery);
+        return Task.CompletedTask;
+    }
+
     async Task<Answer<SessionAnswer>> RefreshAsync(HttpContext context, string token)
     {
         var services = context.RequestServices.GetRequiredService<Services>();
