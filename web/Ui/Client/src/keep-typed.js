@@ -9,6 +9,8 @@ export function keepTyped() {
     if (event.target === document.documentElement && event.detail.attributeName === "class") event.preventDefault()
   })
   addEventListener("turbo:submit-end", (event) => {
-    if (event.detail.success) event.target.reset()
+    if (!event.detail.success) return
+    event.target.reset()
+    event.target.closest("dialog")?.close()
   })
 }
