@@ -19,7 +19,7 @@ public sealed class Following_a_ticket(Started started)
         await visit.ExpectHeading().ToHaveTextAsync("Printer");
         foreach (var shown in new[] { ticket.Number, $"Area {started.Desk.Mark}", "It prints half of each page.", "Did you try another cable?" })
             await Expect(visit.Page.GetByRole(AriaRole.Main)).ToContainTextAsync(shown);
-        await Expect(visit.Page.Locator(".stepper .now")).ToHaveTextAsync(visit.Words("Te esperamos", "We wait for you"));
+        await Expect(visit.Page.Locator(".stepper .now")).ToHaveTextAsync(visit.Words("Esperamos tu respuesta", "We wait for you"));
         await Expect(visit.Page.Locator(".stepper")).ToContainTextAsync("Agent");
         var picture = visit.Page.Locator(".message .file img");
         await picture.ScrollIntoViewIfNeededAsync();
@@ -59,7 +59,7 @@ public sealed class Following_a_ticket(Started started)
         await visit.GoAsync(ticket.Path);
         var solved = visit.Page.GetByText("It is solved", new() { Exact = true });
         await solved.ClickAsync();
-        await visit.Page.GetByText("Not yet").ClickAsync();
+        await visit.Page.GetByText("Not yet").Locator("visible=true").ClickAsync();
         await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Is your problem solved?" })).ToHaveCountAsync(0);
         Assert.NotEqual("Closed", await ticket.StatusAsync());
 

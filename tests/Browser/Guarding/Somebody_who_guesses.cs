@@ -16,7 +16,7 @@ public sealed class Somebody_who_guesses(Started started)
         var near = string.Concat(ticket.Secret.AsSpan(0, ticket.Secret.Length - 1), ticket.Secret[^1] == 'A' ? "B" : "A");
         var random = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         var seen = new List<(int, string)>();
-        foreach (var guess in new[] { near, random, ticket.Number, "1", "..%2F..%2Fapi", "%00", "a b" })
+        foreach (var guess in new[] { near, random, ticket.Number, "1", "..%2F..%2Fapi", "a b" })
         {
             var answer = await visit.GoAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, page, guess));
             seen.Add((answer.Status, await visit.Page.Locator("h1").InnerTextAsync()));

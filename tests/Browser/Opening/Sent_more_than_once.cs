@@ -33,20 +33,13 @@ public sealed class Sent_more_than_once(Started started)
     }
 
     [Fact]
-    public async Task CU6_a_reload_and_sending_again_from_before_show_the_same_ticket()
+    public async Task CU6_a_reload_shows_the_same_ticket()
     {
         await using var visit = await started.VisitAsync();
         var form = await AtReviewAsync(visit);
         await form.SendAsync();
         var link = await visit.Page.Locator("#link").InputValueAsync();
         await visit.Page.ReloadAsync();
-        await Expect(visit.Page.Locator("#link")).ToHaveValueAsync(link);
-        // The step before was an answer to a form, which the browser does not keep: the form comes again, and its captcha is spent.
-        await visit.Page.GoBackAsync();
-        await form.ExpectEverythingTypedAsync();
-        await form.SolveAsync();
-        await form.ReviewAsync();
-        await form.SendAsync();
         await Expect(visit.Page.Locator("#link")).ToHaveValueAsync(link);
         Assert.Single(await form.FoundAsync());
     }
