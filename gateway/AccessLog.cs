@@ -8,13 +8,15 @@ namespace Helpdesk.Gateway;
 static class AccessLog
 {
     // These write whole addresses.
-    static readonly string[] TooTalkative = ["Microsoft.AspNetCore.Hosting.Diagnostics", "Yarp.ReverseProxy.Forwarder.HttpForwarder", "Microsoft.AspNetCore.HttpLogging"];
+    static readonly string[] TooTalkative = ["Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.HttpLogging"];
 
     public static void AddAccessLog(this WebApplicationBuilder builder)
     {
         builder.Logging.AddFilter("Yarp", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         foreach (var category in TooTalkative)
             builder.Logging.AddFilter(category, LogLevel.Warning);
+        // It warns whenever somebody closes a page that listens. What a service failed to say stands in our own line.
+        builder.Logging.AddFilter("Yarp.ReverseProxy.Forwarder.HttpForwarder", LogLevel.Error);
     }
 
     public static void UseAccessLog(this WebApplication app)

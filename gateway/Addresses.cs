@@ -24,6 +24,7 @@ static class Addresses
         ["/api/agents"] = "assignment",
         ["/api/receipts"] = "assignment",
         ["/api/waiting"] = "assignment",
+        ["/api/desk"] = "assignment",
         ["/api/tickets"] = "ticketing",
         ["/api/tracking"] = "ticketing",
         ["/api/canned-replies"] = "ticketing",
@@ -32,6 +33,7 @@ static class Addresses
         ["/api/deliveries"] = "notification",
         ["/api/preferences"] = "notification",
         ["/api/mail-tests"] = "notification",
+        ["/api/mail-status"] = "notification",
     };
 
     /// <summary>The services, whose addresses are the API.</summary>

@@ -1,6 +1,7 @@
 using Helpdesk.Assignment.Agents;
 using Helpdesk.Assignment.Areas;
 using Helpdesk.Assignment.Areas.Hours;
+using Helpdesk.Assignment.Attendance;
 using Helpdesk.Assignment.Categories;
 using Helpdesk.Assignment.Dispatch;
 using Helpdesk.Assignment.Receipts;
@@ -45,6 +46,7 @@ static class Endpoints
         ShowReceipt.Map(receipts);
         ShowCandidate.Map(receipts);
 
+        ShowDesk.Map(app.MapGroup("/api/desk").WithTags("Desk"));
         ListTicketsThatWait.Map(app.MapGroup("/api/waiting").WithTags("Waiting"));
     }
 }

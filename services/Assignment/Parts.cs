@@ -1,5 +1,6 @@
 using Helpdesk.Assignment.Agents;
 using Helpdesk.Assignment.Areas;
+using Helpdesk.Assignment.Attendance;
 using Helpdesk.Assignment.Changes;
 using Helpdesk.Assignment.Dispatch;
 using Helpdesk.Assignment.Rounds;
@@ -16,5 +17,5 @@ static class Parts
     ];
 
     public static IServiceCollection AddAssignment(this IServiceCollection services) => services
-        .AddScoped<Turns>().AddScoped<Placing>().AddScoped<AgentChange>().AddScoped<AreaChange>().AddScoped<ChangeLog>().AddHttpContextAccessor();
+        .AddScoped<Turns>().AddScoped<Placing>().AddScoped<AgentChange>().AddScoped<AreaChange>().AddScoped<ChangeLog>().AddSingleton<AttendanceNow>().AddHttpContextAccessor();
 }

@@ -1,6 +1,7 @@
 using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.MailTests;
 using Helpdesk.Notification.Preferences;
+using Helpdesk.Notification.Status;
 
 namespace Helpdesk.Notification;
 
@@ -18,6 +19,7 @@ static class Endpoints
         ChangePreferences.Map(preferences);
         Unsubscribe.Map(preferences);
 
+        ShowMailStatus.Map(app.MapGroup("/api/mail-status").WithTags("Mail status"));
         TestMailServer.Map(app.MapGroup("/api/mail-tests").WithTags("Mail server"));
     }
 }

@@ -42,7 +42,7 @@ public sealed class The_dispatchers_queue(RunningService shared) : IClassFixture
         var second = await WaitingAsync("?size=3&page=2");
         Assert.Equal([low.Id], Ids(second));
         Assert.False(second.GetProperty("more").GetBoolean());
-        Assert.Equal([old.Id, taken.Id, low.Id], Ids(await _service.GetAsync($"/api/areas/{redes}/waiting")));
+        Assert.Equal([old.Id, taken.Id, low.Id], Ids(await _service.GetAsync($"/api/areas/{redes}/waiting", Roles.Dispatcher)));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Helpdesk.Assignment.Rounds;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
+using Helpdesk.ServiceDefaults.Authentication;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Assignment.Tests;
@@ -54,7 +55,7 @@ public sealed class Tickets_that_wait(SharedService shared) : IAsyncLifetime
         Assert.Empty(await ListedAsync());
 
         async Task<List<Guid>> ListedAsync() =>
-            [.. (await _service.GetAsync($"/api/areas/{_area}/waiting")).GetProperty("items").EnumerateArray().Select(x => x.GetProperty("ticketId").GetGuid())];
+            [.. (await _service.GetAsync($"/api/areas/{_area}/waiting", Roles.Dispatcher)).GetProperty("items").EnumerateArray().Select(x => x.GetProperty("ticketId").GetGuid())];
     }
 
     [Fact]

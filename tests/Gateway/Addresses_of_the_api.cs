@@ -45,6 +45,7 @@ public sealed class Addresses_of_the_api : IAsyncLifetime
     [InlineData("PUT", "/api/agents/0198/areas", "assignment")]
     [InlineData("GET", "/api/receipts", "assignment")]
     [InlineData("GET", "/api/waiting", "assignment")]
+    [InlineData("GET", "/api/desk", "assignment")]
     [InlineData("GET", "/api/tickets/HD-000123/receipts", "assignment")]
     [InlineData("GET", "/api/tickets", "ticketing")]
     [InlineData("POST", "/api/tickets", "ticketing")]
@@ -62,6 +63,7 @@ public sealed class Addresses_of_the_api : IAsyncLifetime
     [InlineData("PUT", "/api/preferences", "notification")]
     [InlineData("POST", "/api/preferences/unsubscriptions?token=x", "notification")]
     [InlineData("POST", "/api/mail-tests", "notification")]
+    [InlineData("GET", "/api/mail-status", "notification")]
     public async Task Each_goes_to_the_service_that_answers_for_it(string method, string path, string service)
     {
         var response = await _gateway.SendAsync(new HttpMethod(method), path);

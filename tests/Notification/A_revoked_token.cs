@@ -3,13 +3,8 @@ using Helpdesk.ServiceDefaults.Authentication;
 
 namespace Helpdesk.Notification.Tests;
 
-public sealed class A_revoked_token
+public sealed class A_revoked_token(SharedService shared)
 {
     [Fact]
-    public async Task F22_is_refused_as_soon_as_the_service_hears_of_it()
-    {
-        var (installation, service) = await Installation.RunningAsync();
-        await using var _ = installation;
-        await RevokedToken.IsRefusedAsync(service, "/api/deliveries", Roles.Agent);
-    }
+    public Task F22_is_refused_as_soon_as_the_service_hears_of_it() => RevokedToken.IsRefusedAsync(shared.Service, "/api/deliveries", Roles.Agent);
 }

@@ -4,14 +4,10 @@ using Helpdesk.Notification.Ledger;
 
 namespace Helpdesk.Notification.Tests;
 
-public sealed class Bursts_on_one_ticket : IAsyncLifetime
+public sealed class Bursts_on_one_ticket(RunningService shared) : IClassFixture<RunningService>
 {
-    Installation _installation = null!;
-    Replica _service = null!;
-
-    public async ValueTask InitializeAsync() => (_installation, _service) = await Installation.RunningAsync();
-
-    public ValueTask DisposeAsync() => _installation.DisposeAsync();
+    readonly Installation _installation = shared.Installation;
+    readonly Replica _service = shared.Service;
 
     [Fact]
     public async Task F32_the_first_answer_goes_at_once_and_those_that_follow_closely_go_together()

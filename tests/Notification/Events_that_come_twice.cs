@@ -4,14 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Notification.Tests;
 
-public sealed class Events_that_come_twice : IAsyncLifetime
+public sealed class Events_that_come_twice(SharedService shared)
 {
-    Installation _installation = null!;
-    Replica _service = null!;
-
-    public async ValueTask InitializeAsync() => (_installation, _service) = await Installation.RunningAsync();
-
-    public ValueTask DisposeAsync() => _installation.DisposeAsync();
+    readonly Installation _installation = shared.Installation;
+    readonly Replica _service = shared.Service;
 
     [Theory]
     [InlineData(false)]
@@ -22,7 +18,7 @@ public sealed class Events_that_come_twice : IAsyncLifetime
         var id = await _service.HearAsync(Some.Opened(ticket));
         await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Sent);
         if (forgotten)
-            await _service.ReadAsync(db => db.Database.ExecuteSqlAsync($"delete from inbox_message"));
+            await _service.ReadAsync(db => db.Database.ExecuteSqlAsync($"delete from inbox_message where message_id = {id}"));
 
         await _service.HearAsync(Some.Opened(ticket), id);
         await PassedAsync();
@@ -44,25 +40,27 @@ public sealed class Events_that_come_twice : IAsyncLifetime
     [Fact]
     public async Task F24_when_the_commit_fails_neither_row_nor_memory_of_the_event_stays_and_the_mail_is_not_lost()
     {
+        var (installation, service) = await Installation.RunningAsync();
+        await using var _ = installation;
         // Fails at the commit itself, when every statement has gone well; the sequence counts the tries, for it does not roll back.
-        await ExecuteAsync("""
+        await ExecuteAsync(service, """
             create sequence tries;
             create function refuse() returns trigger language plpgsql as $$ begin perform nextval('tries'); raise exception 'not now'; end $$;
             create constraint trigger refuse after insert on delivery deferrable initially deferred for each row execute function refuse();
             """);
-        var ticket = Some.Ticket(token: _service.Seal("x"));
-        await _service.HearAsync(Some.Opened(ticket));
-        await Eventually.HoldsAsync(() => _service.ReadAsync(async db => await db.Database.SqlQuery<long>($"select last_value as \"Value\" from tries").SingleAsync() >= 2));
-        Assert.Empty(await _service.LedgerAsync(ticket.Number));
-        Assert.Equal(0, await _service.ReadAsync(db => db.Database.SqlQuery<int>($"select count(*)::int as \"Value\" from inbox_message").SingleAsync()));
-        Assert.Empty(_installation.Smtp.Mails);
+        var ticket = Some.Ticket(token: service.Seal("x"));
+        await service.HearAsync(Some.Opened(ticket));
+        await Eventually.HoldsAsync(() => service.ReadAsync(async db => await db.Database.SqlQuery<long>($"select last_value as \"Value\" from tries").SingleAsync() >= 2));
+        Assert.Empty(await service.LedgerAsync(ticket.Number));
+        Assert.Equal(0, await service.ReadAsync(db => db.Database.SqlQuery<int>($"select count(*)::int as \"Value\" from inbox_message").SingleAsync()));
+        Assert.Empty(installation.Smtp.Mails);
 
-        await ExecuteAsync("drop trigger refuse on delivery");
-        await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Sent);
-        Assert.Single(_installation.Smtp.To(ticket.Customer.Email));
+        await ExecuteAsync(service, "drop trigger refuse on delivery");
+        await service.RowAsync(ticket.Number, x => x.State == DeliveryState.Sent);
+        Assert.Single(installation.Smtp.To(ticket.Customer.Email));
     }
 
-    Task<int> ExecuteAsync(string sql) => _service.ReadAsync(db => db.Database.ExecuteSqlRawAsync(sql));
+    static Task<int> ExecuteAsync(Replica service, string sql) => service.ReadAsync(db => db.Database.ExecuteSqlRawAsync(sql));
 
     /// <summary>Everything that was published before has been consumed and sent.</summary>
     async Task PassedAsync()

@@ -6,16 +6,11 @@ using Helpdesk.Notification.Tests.Smtp;
 
 namespace Helpdesk.Notification.Tests;
 
-public sealed class Mails_of_a_ticket : IAsyncLifetime
+public sealed class Mails_of_a_ticket(RarelyPollingService shared) : IClassFixture<RarelyPollingService>
 {
     const string Secret = "kq3Zr8vT0mXw5LdYb2NfJg";
-    Installation _installation = null!;
-    Replica _service = null!;
-
-    // So rare a poll that only the wake after the commit can be why a mail arrives.
-    public async ValueTask InitializeAsync() => (_installation, _service) = await Installation.RunningAsync(("Mail:Poll", "00:10:00"));
-
-    public ValueTask DisposeAsync() => _installation.DisposeAsync();
+    readonly Installation _installation = shared.Installation;
+    readonly Replica _service = shared.Service;
 
     [Theory]
     [InlineData("es", "Recibimos tu ticket", "72 horas", "Qué pasa ahora")]

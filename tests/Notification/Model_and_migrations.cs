@@ -2,13 +2,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Notification.Tests;
 
-public sealed class Model_and_migrations
+public sealed class Model_and_migrations(SharedService shared)
 {
     [Fact]
     public async Task Agree()
     {
-        await using var installation = await Installation.CreateAsync();
-        await using var db = installation.Open();
+        await using var db = shared.Installation.Open();
         Assert.False(db.Database.HasPendingModelChanges());
         Assert.Empty(await db.Database.GetPendingMigrationsAsync(TestContext.Current.CancellationToken));
     }

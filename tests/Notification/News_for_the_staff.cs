@@ -74,7 +74,7 @@ public sealed class News_for_the_staff : IAsyncLifetime
         await ServesAsync(agent, ticket.AreaId);
         await _service.HearAsync(new SettingsChanged { Version = 1, AgentsSee = "Assigned", ChangedAt = Some.Now, ChangedBy = Some.Carlos });
         await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.Settings.AnyAsync(Stop)));
-        await Task.Delay(TimeSpan.FromSeconds(2.1), Stop);
+        _installation.Clock.Advance(TimeSpan.FromSeconds(2.1));
         await OpenedAsync(ticket);
         Assert.Single(await _service.LedgerAsync(ticket.Number));
     }

@@ -4,14 +4,10 @@ using Helpdesk.Notification.Ledger;
 
 namespace Helpdesk.Notification.Tests;
 
-public sealed class Preferences_of_a_person : IAsyncLifetime
+public sealed class Preferences_of_a_person(SharedService shared)
 {
-    Installation _installation = null!;
-    Replica _service = null!;
-
-    public async ValueTask InitializeAsync() => (_installation, _service) = await Installation.RunningAsync();
-
-    public ValueTask DisposeAsync() => _installation.DisposeAsync();
+    readonly Installation _installation = shared.Installation;
+    readonly Replica _service = shared.Service;
 
     [Theory]
     [InlineData("Customer", "StatusChanged=AtOnce")]

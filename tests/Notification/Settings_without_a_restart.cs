@@ -3,27 +3,30 @@ using Helpdesk.Fixtures;
 using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.Tests.Smtp;
 using Helpdesk.ServiceDefaults.Sealing;
+using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Notification.Tests;
 
-public sealed class Settings_without_a_restart : IAsyncLifetime
+public sealed class Settings_without_a_restart(ServiceWithAnotherServer shared) : IClassFixture<ServiceWithAnotherServer>, IAsyncLifetime
 {
-    readonly SmtpServer _other = new();
-    Installation _installation = null!;
-    Replica _service = null!;
+    readonly SmtpServer _other = shared.Other;
+    readonly Installation _installation = shared.Installation;
+    readonly Replica _service = shared.Service;
+    long _version;
 
-    public async ValueTask InitializeAsync() => (_installation, _service) = await Installation.RunningAsync(("Mail:Ports:0", _other.Port.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("Mail:Ports:1", "1"));
-
-    public async ValueTask DisposeAsync()
+    // Whatever another test chose before is older.
+    public async ValueTask InitializeAsync()
     {
-        await _installation.DisposeAsync();
-        await _other.DisposeAsync();
+        await shared.TroubleNobody();
+        _version = await _service.ReadAsync(db => db.Settings.MaxAsync(x => (long?)x.Version)) ?? 0;
     }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task NO10_the_name_of_the_installation_the_zone_and_the_rule_of_silence_stand_in_the_next_mail()
     {
-        await ChangedAsync(new() { Version = 2, Name = "Soporte del Sur", Zone = "Asia/Kathmandu", CloseAfter = TimeSpan.FromDays(5), WarnAfter = TimeSpan.FromDays(4), ChangedAt = Some.Now, ChangedBy = Some.Carlos });
+        await ChangedAsync(new() { Version = _version + 2, Name = "Soporte del Sur", Zone = "Asia/Kathmandu", CloseAfter = TimeSpan.FromDays(5), WarnAfter = TimeSpan.FromDays(4), ChangedAt = Some.Now, ChangedBy = Some.Carlos });
         var opened = await MailAsync(Some.Opened(Ticket()).Ticket, Some.Opened);
         Assert.Contains("Soporte del Sur", Mime.Decode(opened.Header("From")), StringComparison.Ordinal);
         Assert.Contains("5 días", opened.Text, StringComparison.Ordinal);
@@ -37,7 +40,7 @@ public sealed class Settings_without_a_restart : IAsyncLifetime
         _other.Account = "mailer:s3cret";
         await ChangedAsync(new()
         {
-            Version = 1,
+            Version = _version + 1,
             Mail = new() { Server = $"smtp://127.0.0.1:{_other.Port}", User = "mailer", SealedPassword = _service.Seals.Seal(new MailPassword("s3cret")), From = "ayuda@sur.example", Sender = "Ayuda" },
             ChangedAt = Some.Now,
             ChangedBy = Some.Carlos,
@@ -55,13 +58,13 @@ public sealed class Settings_without_a_restart : IAsyncLifetime
     [Fact]
     public async Task Settings_that_cannot_work_are_said_in_the_ledger_and_lose_no_mail()
     {
-        await ChangedAsync(new() { Version = 1, Mail = new() { Server = "smtp://127.0.0.1:1", User = "mailer", SealedPassword = "of other keys" }, ChangedAt = Some.Now, ChangedBy = Some.Carlos });
+        await ChangedAsync(new() { Version = _version + 1, Mail = new() { Server = "smtp://127.0.0.1:1", User = "mailer", SealedPassword = "of other keys" }, ChangedAt = Some.Now, ChangedBy = Some.Carlos });
         var ticket = Ticket();
         await _service.HearAsync(Some.Opened(ticket));
         var waiting = await _service.RowAsync(ticket.Number, x => x is { State: DeliveryState.Queued, Attempts: 1 });
         Assert.Contains("password of the mail server cannot be opened", waiting.Reason, StringComparison.Ordinal);
 
-        await ChangedAsync(new() { Version = 2, ChangedAt = Some.Now, ChangedBy = Some.Carlos });
+        await ChangedAsync(new() { Version = _version + 2, ChangedAt = Some.Now, ChangedBy = Some.Carlos });
         _installation.Clock.Advance(TimeSpan.FromMinutes(1));
         await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Sent);
         Assert.Single(_installation.Smtp.To(ticket.Customer.Email));
@@ -71,7 +74,7 @@ public sealed class Settings_without_a_restart : IAsyncLifetime
     public async Task F7_saved_settings_lead_to_ports_of_mail_servers_and_to_no_others()
     {
         await using var service = new SmtpServer();
-        await ChangedAsync(new() { Version = 1, Mail = new() { Server = $"smtp://127.0.0.1:{service.Port}" }, ChangedAt = Some.Now, ChangedBy = Some.Carlos });
+        await ChangedAsync(new() { Version = _version + 1, Mail = new() { Server = $"smtp://127.0.0.1:{service.Port}" }, ChangedAt = Some.Now, ChangedBy = Some.Carlos });
         var ticket = Ticket();
         await _service.HearAsync(Some.Opened(ticket));
         Assert.Contains("Mail servers listen on port", (await _service.RowAsync(ticket.Number, x => x is { State: DeliveryState.Queued, Attempts: 1 })).Reason, StringComparison.Ordinal);
@@ -81,15 +84,15 @@ public sealed class Settings_without_a_restart : IAsyncLifetime
     [Fact]
     public async Task An_older_word_about_the_settings_changes_nothing()
     {
-        await ChangedAsync(new() { Version = 3, Name = "Nuevo", ChangedAt = Some.Now, ChangedBy = Some.Carlos });
-        await _service.HearAsync(new SettingsChanged { Version = 2, Name = "Viejo", ChangedAt = Some.Now, ChangedBy = Some.Carlos });
+        await ChangedAsync(new() { Version = _version + 3, Name = "Nuevo", ChangedAt = Some.Now, ChangedBy = Some.Carlos });
+        await _service.HearAsync(new SettingsChanged { Version = _version + 2, Name = "Viejo", ChangedAt = Some.Now, ChangedBy = Some.Carlos });
         Assert.Contains("Nuevo", Mime.Decode((await MailAsync(Ticket(), Some.Opened)).Header("From")), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Who_chose_no_language_that_we_write_in_is_written_to_in_the_installations()
     {
-        await ChangedAsync(new() { Version = 1, Language = "es", ChangedAt = Some.Now, ChangedBy = Some.Carlos });
+        await ChangedAsync(new() { Version = _version + 1, Language = "es", ChangedAt = Some.Now, ChangedBy = Some.Carlos });
         var mail = await MailAsync(Some.Ticket(Some.Customer("fr"), token: _service.Seal("x")), Some.Opened);
         Assert.StartsWith("Recibimos tu ticket", mail.Subject, StringComparison.Ordinal);
     }
@@ -101,7 +104,7 @@ public sealed class Settings_without_a_restart : IAsyncLifetime
     {
         await _service.HearAsync(settings);
         await Eventually.HoldsAsync(() => _service.ReadAsync(db => Task.FromResult(db.Settings.Any(x => x.Version == settings.Version))));
-        await Task.Delay(TimeSpan.FromSeconds(2.1), TestContext.Current.CancellationToken);
+        _installation.Clock.Advance(TimeSpan.FromSeconds(2.1));
     }
 
     async Task<ReceivedMail> MailAsync<T>(TicketSnapshot ticket, Func<TicketSnapshot, T> e) where T : class

@@ -1,4 +1,5 @@
 using Helpdesk.Portal.Following;
+using Helpdesk.Portal.Mine;
 using Helpdesk.Portal.Opening;
 using Helpdesk.Portal.Parts;
 
@@ -20,6 +21,7 @@ static class PortalSetup
     {
         CaptchaAddresses.Map(app);
         LiveAddresses.Map(app);
+        ExportAddress.Map(app);
         return app;
     }
 }

@@ -13,21 +13,24 @@ namespace Helpdesk.Ui;
 /// <summary>What both web hosts have: pages in two languages, the person's session, the services' addresses, events.</summary>
 public static class WebHost
 {
+    const string SignInPath = "/sign-in";
+
     /// <param name="name">Name of the host, such as <c>portal</c>.</param>
-    /// <param name="signIn">Path of the page where people sign in.</param>
-    public static WebApplicationBuilder AddWebHost(this WebApplicationBuilder builder, string name, string signIn)
+    /// <param name="home">Path of the page that is a signed-in person's own.</param>
+    public static WebApplicationBuilder AddWebHost(this WebApplicationBuilder builder, string name, string home)
     {
         builder.AddServiceDefaults(name);
         builder.WebHost.UseStaticWebAssets();
         // Files carry a mark of their content in the address. Looking for newer ones on the disk would send them as large as they are.
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
-        builder.Services.AddRazorPages();
+        builder.Services.AddRazorPages().AddMvcOptions(mvc => mvc.Filters.Add<DutiesFirst>());
+        builder.Services.AddSingleton(new HomePage(home));
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "form");
         builder.Services.AddSingleton<KeepSession>();
         builder.Services.AddBrowserSession(cookie =>
         {
-            cookie.LoginPath = signIn;
+            cookie.LoginPath = SignInPath;
             cookie.ReturnUrlParameter = "then";
             cookie.EventsType = typeof(KeepSession);
         });
@@ -51,6 +54,7 @@ public static class WebHost
         app.UseRouting();
         app.UseAuthentication();
         app.UseLanguage();
+        app.UseSessionEnd(SignInPath);
         app.UseAuthorization();
         app.MapHealth();
         app.MapStaticAssets().AllowAnonymous();

@@ -6,7 +6,7 @@ using Helpdesk.Notification.Transport;
 namespace Helpdesk.Notification.Sending;
 
 /// <summary>One connection's worth of sending: takes a handful, hands the mails over one by one and settles each before the next.</summary>
-sealed class Lane(DueDeliveries due, MailRenderer renderer, SettingsInForce settings, Mailbox configured, IMailTransport transport, Wake wake, SendingMeter meter, TimeProvider time, ILogger<Lane> logger)
+sealed class Lane(DueDeliveries due, MailRenderer renderer, SettingsInForce settings, Mailbox configured, IMailTransport transport, Wake wake, SendingMeter meter, MailServerWord word, TimeProvider time, ILogger<Lane> logger)
 {
     const int Handful = 5;
 
@@ -79,6 +79,7 @@ sealed class Lane(DueDeliveries due, MailRenderer renderer, SettingsInForce sett
             return;
         }
 
+        word.Given(true);
         await due.SentAsync(delivery);
         meter.Sent(delivery);
     }
@@ -88,6 +89,7 @@ sealed class Lane(DueDeliveries due, MailRenderer renderer, SettingsInForce sett
         var reason = InWords.Of(exception);
         logger.LogWarning("Mail {Delivery} about {Ticket} was not sent at attempt {Attempt}: {Reason}", delivery.Id, delivery.TicketNumber, delivery.Attempts, reason);
         meter.NotSent(delivery);
+        word.After(exception);
         var refused = exception as MailRefusedException;
         if (refused is null && RetryPlan.PauseAfter(delivery.Attempts) is { } pause)
         {

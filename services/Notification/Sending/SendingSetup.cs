@@ -1,5 +1,6 @@
 using Helpdesk.Notification.Mails;
 using Helpdesk.Notification.Settings;
+using Helpdesk.Notification.Status;
 using Helpdesk.Notification.Transport;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,6 +20,8 @@ static class SendingSetup
         builder.Services.AddSingleton<WakeAfterCommit>();
         builder.Services.AddSingleton<DueDeliveries>();
         builder.Services.AddSingleton<SendingMeter>();
+        builder.Services.AddSingleton<MailServerWord>();
+        builder.Services.AddSingleton<MailStatusNow>();
         builder.Services.AddTransient<IMailTransport>(services => ActivatorUtilities.CreateInstance<SmtpTransport>(services));
         builder.Services.AddHostedService<SendDeliveries>();
         builder.Services.ConfigureDbContext<NotificationDbContext>((services, options) => options.AddInterceptors(services.GetRequiredService<WakeAfterCommit>()));

@@ -12,16 +12,18 @@ namespace Helpdesk.Notification.Settings;
 sealed class SettingsInForce(IServiceScopeFactory scopes, Mailbox configured, Zone zone, IOptions<ClosingPromise> closing, IConfiguration configuration, Seals seals, TimeProvider time)
 {
     static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
-    (CurrentSettings Settings, long ReadAt)? _last;
+    (CurrentSettings Settings, DateTimeOffset ReadAt)? _last;
 
     public async ValueTask<CurrentSettings> ReadAsync(CancellationToken cancellationToken)
     {
-        if (_last is { } last && time.GetElapsedTime(last.ReadAt) < Fresh)
+        var now = time.GetUtcNow();
+        // Also when the clock was set back.
+        if (_last is { } last && (now - last.ReadAt).Duration() < Fresh)
             return last.Settings;
         await using var scope = scopes.CreateAsyncScope();
         var stored = await scope.ServiceProvider.GetRequiredService<NotificationDbContext>().Settings.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
         var settings = Of(stored);
-        _last = (settings, time.GetTimestamp());
+        _last = (settings, now);
         return settings;
     }
 

@@ -39,6 +39,14 @@ sealed class SmtpServer : IAsyncDisposable
     /// <summary>Who may send, as <c>user:password</c>; null asks nobody.</summary>
     public string? Account { get; set; }
 
+    /// <summary>As it was at first: it takes everything, and has seen nothing.</summary>
+    public void Forget()
+    {
+        (OnRecipient, OnMail, Silent, Account) = (_ => null, _ => "250 2.0.0 Taken", false, null);
+        Mails.Clear();
+        _connections = 0;
+    }
+
     public IEnumerable<ReceivedMail> To(string address) => Mails.Where(x => x.To == address);
 
     async Task AcceptAsync()

@@ -1,4 +1,4 @@
-using System.Net.Mail;
+using Helpdesk.Ui.Components;
 using Helpdesk.Ui.Texts;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
@@ -7,7 +7,7 @@ namespace Helpdesk.Portal.Opening;
 /// <summary>What a customer writes to open a ticket, and everything that must not be lost between the steps.</summary>
 public sealed class TicketForm
 {
-    public const int LongestSubject = 255, LongestDescription = 5000, LongestName = 100, LongestEmail = 120, ShortestDescription = 10;
+    public const int LongestSubject = 255, LongestDescription = 5000, LongestName = 100, LongestEmail = MailAddresses.Longest, ShortestDescription = 10;
 
     public Guid? CategoryId { get; set; }
     public string? Subject { get; set; }
@@ -33,7 +33,7 @@ public sealed class TicketForm
             return;
         Require(Name is { Length: > 0 }, nameof(Name), "open.name.missing");
         Require(Name is not { Length: > LongestName }, nameof(Name), "field.too-long");
-        Require(IsAddress(Email), nameof(Email), "open.email.wrong");
+        Require(MailAddresses.IsOne(Email), nameof(Email), "open.email.wrong");
 
         void Require(bool holds, string field, string text, params object[] values)
         {
@@ -41,8 +41,4 @@ public sealed class TicketForm
                 state.AddModelError($"Form.{field}", texts[text, values]);
         }
     }
-
-    // The form of an address; whether somebody reads it, only a mail can tell.
-    public static bool IsAddress(string? typed) =>
-        typed is { Length: > 0 and <= LongestEmail } && MailAddress.TryCreate(typed, out var parsed) && parsed.Address == typed && parsed.Host.Contains('.', StringComparison.Ordinal);
 }

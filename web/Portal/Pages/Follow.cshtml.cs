@@ -1,5 +1,5 @@
-using Helpdesk.Portal.Opening;
 using Helpdesk.Ui.Api;
+using Helpdesk.Ui.Components;
 using Helpdesk.Ui.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -26,7 +26,7 @@ sealed class FollowModel(Services services, PageTexts texts) : PageModel
         (Number, Email) = (Number?.Trim(), Email?.Trim());
         if (Number is not { Length: > 0 and <= 20 })
             ModelState.AddModelError(nameof(Number), texts["follow.number.missing"]);
-        if (!TicketForm.IsAddress(Email))
+        if (!MailAddresses.IsOne(Email))
             ModelState.AddModelError(nameof(Email), texts["open.email.wrong"]);
         if (ModelState.ErrorCount == 0)
         {

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -9,11 +10,12 @@ using Microsoft.AspNetCore.Http;
 namespace Helpdesk.Ui.Api;
 
 /// <summary>Asks the services on behalf of whoever looks at a page: in his language, from his address, with the id of his request.</summary>
-public sealed class Services(HttpClient http, IHttpContextAccessor browser)
+public sealed class Services(HttpClient http, IHttpContextAccessor browser, KeepSession session)
 {
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
-    /// <summary>Never throws for what a service says or does not say.</summary>
+    /// <summary>Never throws for what a service says or does not say, but for the end of the session.</summary>
+    /// <exception cref="SessionEndedException">The session of who looks at the page is over.</exception>
     public async Task<Answer<T>> SendAsync<T>(Call call, CancellationToken cancellationToken)
     {
         try
@@ -32,7 +34,29 @@ public sealed class Services(HttpClient http, IHttpContextAccessor browser)
 
     /// <summary>The answer as it comes, for what is passed on as it is.</summary>
     /// <exception cref="HttpRequestException">No replica answers.</exception>
+    /// <exception cref="SessionEndedException">The session of who looks at the page is over.</exception>
     public async Task<HttpResponseMessage> OpenAsync(Call call, CancellationToken cancellationToken)
+    {
+        var response = await SendOnceAsync(call, cancellationToken);
+        if (response.StatusCode != HttpStatusCode.Unauthorized || browser.HttpContext is not { } context || call.Credential?.StartsWith("Bearer ", StringComparison.Ordinal) != true)
+            return response;
+        // Perhaps only the roles are others than the token says: then the session goes on, with another token.
+        if (await session.RenewAsync(context) is { } renewed)
+        {
+            // A file was sent already and is not here any more; who sends it again has the new token.
+            if (call.Content is not null)
+                return response;
+            response.Dispose();
+            response = await SendOnceAsync(call with { Credential = renewed }, cancellationToken);
+            if (response.StatusCode != HttpStatusCode.Unauthorized)
+                return response;
+        }
+
+        response.Dispose();
+        throw new SessionEndedException();
+    }
+
+    async Task<HttpResponseMessage> SendOnceAsync(Call call, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(call.Method, new Uri($"http://{call.Service}{call.Path}"))
         {
@@ -54,7 +78,7 @@ public sealed class Services(HttpClient http, IHttpContextAccessor browser)
     }
 
     static async Task<T?> ReadAsync<T>(HttpResponseMessage response, CancellationToken cancellationToken) =>
-        response.Content.Headers.ContentLength == 0 || response.StatusCode == System.Net.HttpStatusCode.NoContent
+        response.Content.Headers.ContentLength == 0 || response.StatusCode == HttpStatusCode.NoContent
             ? default
             : await response.Content.ReadFromJsonAsync<T>(Json, cancellationToken);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.Ui.Api;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -49,6 +50,23 @@ public sealed class KeepSession(TimeProvider time) : CookieAuthenticationEvents
     {
         context.Response.Redirect(new Uri(context.RedirectUri).PathAndQuery);
         return Task.CompletedTask;
+    }
+
+    /// <summary>
+    /// Another token at once, because what the account says or may do has changed. The header that shows it; null when the session is over,
+    /// or when the answer is on its way already and can give the browser nothing to keep.
+    /// </summary>
+    public async Task<string?> RenewAsync(HttpContext context)
+    {
+        if (context.Response.HasStarted || (await context.AuthenticateAsync(BrowserSession.Scheme)).Properties is not { } properties || properties.RefreshToken() is not { } token)
+            return null;
+        if ((await RefreshAsync(context, token)).Value is not { } session)
+            return null;
+        var now = time.GetUtcNow();
+        // What else this request asks for is asked with the new token.
+        properties.Keep(session, now);
+        await context.SignInAsync(session, now);
+        return await context.CredentialAsync();
     }
 
     async Task<Answer<SessionAnswer>> RefreshAsync(HttpContext context, string token)

@@ -57,6 +57,8 @@ public static class SignedIn
             new(Claims.Language, account.Language),
             .. account.TimeZone is { } zone ? [new Claim(Zone, zone)] : Array.Empty<Claim>(),
             .. account.Roles.Select(x => new Claim(Claims.Role, x)),
+            .. account.MustChangePassword ? [new Claim(Duty.Name, Duty.Password)] : Array.Empty<Claim>(),
+            .. account.MustSetUpTwoFactor ? [new Claim(Duty.Name, Duty.TwoFactor)] : Array.Empty<Claim>(),
         ], BrowserSession.Scheme, Claims.Name, Claims.Role));
     }
 }

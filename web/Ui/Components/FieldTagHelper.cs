@@ -18,8 +18,8 @@ public sealed class FieldTagHelper(PageTexts texts) : TagHelper
     /// <summary>Key of the label's text.</summary>
     public string Label { get; set; } = "";
 
-    /// <summary>Key of the help's text.</summary>
-    public string? Help { get; set; }
+    /// <summary>Key of the help's text; empty is none, for that is what a page makes of nothing.</summary>
+    public string? Help { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
 
     /// <summary>Whether it may stay empty; said in words.</summary>
     public bool Optional { get; set; }

@@ -1,3 +1,4 @@
+using Helpdesk.Ui.Browsing;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -5,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Helpdesk.Ui.Pages;
 
 /// <summary>What a person sees when something is not there, not allowed or went wrong: what it is, and how to go on.</summary>
-[AllowAnonymous, IgnoreAntiforgeryToken]
+[AllowAnonymous, IgnoreAntiforgeryToken, OpenBeforeDuties]
 public sealed class ErrorModel : PageModel
 {
     public int Status { get; private set; }

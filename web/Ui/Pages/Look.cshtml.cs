@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Helpdesk.Ui.Pages;
 
 /// <summary>Remembers the language and the theme that a person chose.</summary>
-[AllowAnonymous]
+[AllowAnonymous, OpenBeforeDuties]
 public sealed class LookModel : PageModel
 {
     static readonly TimeSpan Remembered = TimeSpan.FromDays(365);

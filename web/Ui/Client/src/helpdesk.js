@@ -13,6 +13,7 @@ import Live from "./controllers/live.js"
 import Menu from "./controllers/menu.js"
 import Once from "./controllers/once.js"
 import Print from "./controllers/print.js"
+import Reveal from "./controllers/reveal.js"
 
 document.documentElement.classList.add("scripted")
 Turbo.config.drive.progressBarDelay = 200
@@ -21,5 +22,5 @@ keepTyped()
 addEventListener("turbo:click", (event) => { if (event.target.getAttribute("href")?.startsWith("#")) event.preventDefault() })
 
 const application = Application.start()
-const controllers = { background: Background, captcha: Captcha, copy: Copy, count: Count, countdown: Countdown, dialog: Dialog, files: Files, focus: Focus, live: Live, menu: Menu, once: Once, print: Print }
+const controllers = { background: Background, captcha: Captcha, copy: Copy, count: Count, countdown: Countdown, dialog: Dialog, files: Files, focus: Focus, live: Live, menu: Menu, once: Once, print: Print, reveal: Reveal }
 for (const [name, controller] of Object.entries(controllers)) application.register(name, controller)

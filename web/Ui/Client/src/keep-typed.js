@@ -3,6 +3,8 @@ export function keepTyped() {
   const isTyped = (form) => [...form.elements].some((field) => (field.type === "file" ? field.files.length : field.matches("textarea, input[type=text]") && field.value !== field.defaultValue))
   addEventListener("turbo:before-morph-element", (event) => {
     if (event.target.matches?.("form[data-keep-typed]") && isTyped(event.target)) event.preventDefault()
+    // What was told a moment ago stays until something else is told: the refresh that follows one's own action comes at once.
+    if (event.target.id === "told" && !event.detail.newElement) event.preventDefault()
     if (event.target.matches?.("dialog[open], details[open]")) event.preventDefault()
   })
   addEventListener("turbo:before-morph-attribute", (event) => {

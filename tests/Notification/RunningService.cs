@@ -1,0 +1,77 @@
+using System.Globalization;
+using Helpdesk.Fixtures;
+using Helpdesk.Notification.Tests.Smtp;
+using Microsoft.EntityFrameworkCore;
+
+[assembly: AssemblyFixture(typeof(Helpdesk.Notification.Tests.SharedService))]
+
+namespace Helpdesk.Notification.Tests;
+
+/// <summary>An installation with one replica, for the tests of a class that move its clock, trouble its mail server or look at everything in it.</summary>
+public class RunningService : IAsyncLifetime
+{
+    readonly (string Key, string Value)[] _settings = [];
+
+    internal Installation Installation { get; private set; } = null!;
+    internal Replica Service { get; private set; } = null!;
+
+    public RunningService()
+    {
+    }
+
+    protected RunningService(params (string Key, string Value)[] settings) => _settings = settings;
+
+    public async ValueTask InitializeAsync() => (Installation, Service) = await Installation.RunningAsync(_settings);
+
+    /// <summary>Before a test: the mail server takes everything and has seen nothing, and no mail of another test is still to be sent.</summary>
+    internal virtual async ValueTask TroubleNobody()
+    {
+        await Service.ReadAsync(db => db.Database.ExecuteSqlAsync($"update delivery set next_attempt_at = null, state = 'Failed' where next_attempt_at is not null"));
+        Installation.Smtp.Forget();
+    }
+
+    public virtual async ValueTask DisposeAsync()
+    {
+        await Installation.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+}
+
+/// <summary>The one of all tests that leave its clock and its mail server alone and look only at what they made themselves.</summary>
+public sealed class SharedService : RunningService;
+
+/// <summary>Looks so rarely for mails that are due that only the wake after the commit can be why one leaves.</summary>
+public sealed class RarelyPollingService() : RunningService(("Mail:Poll", "00:10:00"));
+
+/// <summary>Waits no longer than a second for its mail server.</summary>
+public sealed class ImpatientService() : RunningService(("Mail:Timeout", "00:00:01"));
+
+/// <summary>The staff's pages have an address of their own.</summary>
+public sealed class ServiceWithDesk() : RunningService(("Links:Desk", "https://desk.andina.example/"));
+
+/// <summary>An administrator may choose another mail server.</summary>
+public sealed class ServiceWithAnotherServer : RunningService
+{
+    readonly SmtpServer _other;
+
+    public ServiceWithAnotherServer() : this(new())
+    {
+    }
+
+    ServiceWithAnotherServer(SmtpServer other)
+        : base(("Mail:Timeout", "00:00:00.700"), ("Mail:Ports:0", other.Port.ToString(CultureInfo.InvariantCulture)), ("Mail:Ports:1", "1")) => _other = other;
+
+    internal SmtpServer Other => _other;
+
+    internal override ValueTask TroubleNobody()
+    {
+        _other.Forget();
+        return base.TroubleNobody();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await _other.DisposeAsync();
+    }
+}

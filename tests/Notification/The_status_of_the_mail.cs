@@ -1,0 +1,120 @@
+using System.Net;
+using Helpdesk.Fixtures;
+using Helpdesk.Notification.Ledger;
+using Helpdesk.Notification.Status;
+using Helpdesk.Notification.Tests.Smtp;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Notification.Tests;
+
+public sealed class The_status_of_the_mail(ImpatientService shared) : IClassFixture<ImpatientService>, IAsyncLifetime
+{
+    readonly Installation _installation = shared.Installation;
+    readonly Replica _service = shared.Service;
+
+    public ValueTask InitializeAsync() => shared.TroubleNobody();
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Fact]
+    public async Task N11_is_up_to_date_while_nothing_waits_and_tells_nothing_else()
+    {
+        await OpenedAsync(DeliveryState.Sent);
+        var answer = await StatusAsync();
+        Assert.Equal(("upToDate", "0"), (answer["state"], answer["oldestSeconds"]));
+        Assert.Equal(["state", "oldestSeconds"], answer.Json.EnumerateObject().Select(x => x.Name));
+    }
+
+    [Fact]
+    public async Task N11_is_down_while_the_mail_server_is_away_and_catches_up_when_it_is_back()
+    {
+        var port = _installation.Smtp.Port;
+        await _installation.Smtp.DisposeAsync();
+        for (var i = 0; i < 3; i++)
+            await OpenedAsync(DeliveryState.Queued);
+        _installation.Clock.Advance(TimeSpan.FromSeconds(5));
+        var answer = await StatusAsync();
+        Assert.Equal("down", answer["state"]);
+        Assert.InRange(answer.Json.GetProperty("oldestSeconds").GetInt64(), 10, 60);
+
+        // Those who come now are served, those from before have to wait for their next attempt.
+        _installation.Smtp = new SmtpServer(port);
+        await OpenedAsync(DeliveryState.Sent);
+        Assert.Equal("catchingUp", (await StatusAsync())["state"]);
+        _installation.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Eventually.HoldsAsync(() => _installation.Smtp.Mails.Count == 4);
+        await Eventually.HoldsAsync(async () => (await StatusAsync())["state"] == "upToDate");
+    }
+
+    [Fact]
+    public async Task N11_one_mail_is_enough_to_see_that_the_server_says_nothing()
+    {
+        _installation.Smtp.Silent = true;
+        await OpenedAsync(DeliveryState.Queued);
+        Assert.Equal("down", (await StatusAsync())["state"]);
+    }
+
+    [Fact]
+    public async Task A_mailbox_that_is_full_is_not_the_mail_servers_fault()
+    {
+        _installation.Smtp.OnRecipient = _ => "452 4.2.2 Mailbox full";
+        await OpenedAsync(DeliveryState.Queued);
+        Assert.Equal("upToDate", (await StatusAsync())["state"]);
+        await OpenedAsync(DeliveryState.Queued);
+        Assert.Equal("upToDate", (await StatusAsync())["state"]);
+        await OpenedAsync(DeliveryState.Queued);
+        Assert.Equal("catchingUp", (await StatusAsync())["state"]);
+    }
+
+    [Fact]
+    public async Task What_is_held_back_on_purpose_is_not_late()
+    {
+        await OpenedAsync(DeliveryState.Sent);
+        await _service.ReadAsync(db => db.Deliveries.Where(x => x.State == DeliveryState.Sent)
+            .ExecuteUpdateAsync(x => x.SetProperty(d => d.State, DeliveryState.Queued).SetProperty(d => d.Attempts, 0).SetProperty(d => d.NextAttemptAt, _installation.Clock.GetUtcNow().AddHours(1))));
+        Assert.Equal("upToDate", (await StatusAsync())["state"]);
+    }
+
+    [Fact]
+    public async Task N11_what_nobody_has_tried_in_time_is_being_caught_up_with()
+    {
+        await OpenedAsync(DeliveryState.Sent);
+        await _service.ReadAsync(db => db.Deliveries.Where(x => x.State == DeliveryState.Sent)
+            .ExecuteUpdateAsync(x => x.SetProperty(d => d.State, DeliveryState.Queued).SetProperty(d => d.Attempts, 0).SetProperty(d => d.NextAttemptAt, _installation.Clock.GetUtcNow().AddHours(1))));
+        // A worker passes over a row that somebody holds.
+        await using var holder = _service.Open();
+        await using (await holder.Database.BeginTransactionAsync())
+        {
+            await holder.Database.ExecuteSqlAsync($"select from delivery where next_attempt_at is not null for update");
+            _installation.Clock.Advance(TimeSpan.FromHours(1) + MailStatusNow.InTime);
+            Assert.Equal("catchingUp", (await StatusAsync())["state"]);
+        }
+
+        await Eventually.HoldsAsync(async () => (await StatusAsync())["state"] == "upToDate");
+    }
+
+    [Fact]
+    public async Task However_many_ask_it_is_read_once_in_a_few_seconds()
+    {
+        Assert.Equal("upToDate", (await StatusAsync())["state"]);
+        _installation.Smtp.Silent = true;
+        await OpenedAsync(DeliveryState.Queued);
+        var anybody = new Caller(_service.CreateClient());
+        Assert.All(await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => anybody.GetAsync("/api/mail-status"))), x => Assert.Equal("upToDate", x["state"]));
+        Assert.Equal("down", (await StatusAsync())["state"]);
+    }
+
+    /// <summary>What anybody is told, once what was read before has grown old.</summary>
+    async Task<Answer> StatusAsync()
+    {
+        _installation.Clock.Advance(MailStatusNow.Fresh);
+        return (await new Caller(_service.CreateClient()).GetAsync("/api/mail-status")).Expect(HttpStatusCode.OK);
+    }
+
+    async Task OpenedAsync(DeliveryState state)
+    {
+        var ticket = Some.Ticket(token: _service.Seal("x"));
+        await _service.HearAsync(Some.Opened(ticket));
+        await _service.RowAsync(ticket.Number, x => x.State == state && x.Attempts == 1);
+    }
+}

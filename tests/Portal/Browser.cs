@@ -1,0 +1,76 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Helpdesk.Portal.Tests;
+
+/// <summary>Somebody who looks at pages and sends their forms, without script.</summary>
+sealed class Browser(HttpClient http, Script services) : IDisposable
+{
+    public Script Services => services;
+
+    public async Task<Seen> GetAsync(string path) => await SeeAsync(await http.GetAsync(path));
+
+    /// <summary>The answer itself, for what is no page.</summary>
+    public Task<HttpResponseMessage> FetchAsync(string path) => http.GetAsync(path, HttpCompletionOption.ResponseHeadersRead);
+
+    /// <summary>Sends a form of that page with its hidden fields and what is typed.</summary>
+    public async Task<Seen> SendAsync(Seen page, string path, params (string Name, string Value)[] typed) =>
+        await PostAsync(path, [.. page.Hidden.Where(x => typed.All(y => y.Name != x.Name)), .. typed]);
+
+    /// <summary>Sends what no form of ours is behind.</summary>
+    public async Task<Seen> PostAsync(string path, params (string Name, string Value)[] fields)
+    {
+        using var form = new FormUrlEncodedContent(fields.Select(x => KeyValuePair.Create(x.Name, x.Value)));
+        return await SeeAsync(await http.PostAsync(path, form));
+    }
+
+    /// <summary>Of this browser's session alone: the Portal has one refresh at a time for each token.</summary>
+    public string Refresh { get; } = $"refresh-{Guid.NewGuid():N}";
+
+    /// <summary>Begins a session as this person.</summary>
+    public async Task SignInAsync(string name = "Ana Paz", string[]? roles = null, bool mustChangePassword = false, bool mustSetUpTwoFactor = false)
+    {
+        services.On("POST", "/api/sessions", 200, Sessions.Of("access-1", Refresh, name, roles, mustChangePassword, mustSetUpTwoFactor));
+        var seen = await SendAsync(await GetAsync("/sign-in"), "/sign-in", ("Email", "ana@example.org"), ("Password", "a quiet harbour"));
+        Assert.Equal(HttpStatusCode.Redirect, seen.Status);
+    }
+
+    public void Dispose() => http.Dispose();
+
+    static async Task<Seen> SeeAsync(HttpResponseMessage response) => new(response.StatusCode, response.Headers.Location?.OriginalString,
+        response.Headers.NonValidated.TryGetValues("Set-Cookie", out var cookies) ? [.. cookies] : [], await response.Content.ReadAsStringAsync());
+}
+
+/// <summary>What a browser got.</summary>
+sealed partial record Seen(HttpStatusCode Status, string? Location, IReadOnlyList<string> Cookies, string Html)
+{
+    /// <summary>As a person reads it.</summary>
+    public string Text => WebUtility.HtmlDecode(Tag().Replace(Html[Math.Max(0, Html.IndexOf("<main", StringComparison.Ordinal))..], " "));
+
+    /// <summary>The hidden fields of the page's own forms.</summary>
+    public IEnumerable<(string Name, string Value)> Hidden => HiddenField().Matches(Html[Math.Max(0, Html.IndexOf("<main", StringComparison.Ordinal))..])
+        .Select(x => (Attribute(x.Value, "name")!, WebUtility.HtmlDecode(Attribute(x.Value, "value") ?? ""))).DistinctBy(x => x.Item1);
+
+    /// <summary>The cookie of the session, as it was set.</summary>
+    public string? Session => Cookies.LastOrDefault(x => x.StartsWith("helpdesk=", StringComparison.Ordinal));
+
+    static string? Attribute(string tag, string name) => Regex.Match(tag, $"{name}=\"([^\"]*)\"") is { Success: true } found ? found.Groups[1].Value : null;
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex Tag();
+
+    [GeneratedRegex("<input[^>]*type=\"hidden\"[^>]*>")]
+    private static partial Regex HiddenField();
+}
+
+static class Sessions
+{
+    /// <summary>What Identity answers to who signs in or continues.</summary>
+    public static object Of(string access, string refresh, string name = "Ana Paz", string[]? roles = null, bool mustChangePassword = false, bool mustSetUpTwoFactor = false) => new
+    {
+        accessToken = access,
+        expiresIn = 3600,
+        refreshToken = refresh,
+        account = new { id = Guid.CreateVersion7(), name, email = "ana@example.org", language = "en", timeZone = (string?)null, roles = roles ?? ["Customer"], mustChangePassword, mustSetUpTwoFactor },
+    };
+}

@@ -1,0 +1,91 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Helpdesk.Portal.Tests;
+
+/// <summary>What stands behind the Portal: one listener for all services. Each browser has answers of its own, which are told by its name, for the Portal hands that on.</summary>
+sealed class ServicesBehind : IAsyncDisposable
+{
+    readonly ConcurrentDictionary<string, Script> _scripts = new();
+    WebApplication _app = null!;
+
+    public Uri Address { get; private set; } = null!;
+
+    public async Task StartAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(x => x.Listen(IPAddress.Loopback, 0));
+        _app = builder.Build();
+        _app.Run(context => _scripts.TryGetValue(context.Request.Headers.UserAgent.ToString(), out var script) ? script.AnswerAsync(context) : Script.NobodyAsync(context));
+        await _app.StartAsync();
+        Address = new Uri(_app.Urls.Single());
+    }
+
+    public Script NewScript() => _scripts.GetOrAdd($"browser-{Guid.NewGuid():N}", name => new Script(name));
+
+    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+}
+
+/// <summary>What the services say to one browser, and what it asked them.</summary>
+sealed class Script(string name)
+{
+    readonly ConcurrentDictionary<string, Func<Asked, HttpContext, Task>> _answers = new();
+
+    public string Name => name;
+
+    public ConcurrentQueue<Asked> Asked { get; } = new();
+
+    /// <summary>What was asked of one address.</summary>
+    public IReadOnlyList<Asked> Of(string method, string path) => [.. Asked.Where(x => x.Method == method && x.Path == path)];
+
+    public void On(string method, string path, int status, object? body = null) => On(method, path, _ => (status, body));
+
+    public void On(string method, string path, Func<Asked, (int Status, object? Body)> answer) => OnRaw(method, path, (asked, context) =>
+    {
+        var (status, body) = answer(asked);
+        context.Response.StatusCode = status;
+        return body is null ? Task.CompletedTask : context.Response.WriteAsJsonAsync(body, JsonSerializerOptions.Web, status < 400 ? "application/json" : "application/problem+json");
+    });
+
+    public void OnRaw(string method, string path, Func<Asked, HttpContext, Task> answer) => _answers[$"{method} {path}"] = answer;
+
+    /// <summary>A refusal in the form of the services.</summary>
+    public void Refuse(string method, string path, int status, string type, object? errors = null, string? ticket = null) =>
+        On(method, path, status, new { type = "https://helpdesk.dev/problems/" + type, title = type, status, detail = "A sentence of the service.", errors, ticket });
+
+    public async Task AnswerAsync(HttpContext context)
+    {
+        using var reader = new StreamReader(context.Request.Body);
+        var asked = new Asked(context.Request.Method, context.Request.Path, context.Request.QueryString.Value!, context.Request.Headers.Authorization.ToString(), await reader.ReadToEndAsync());
+        Asked.Enqueue(asked);
+        await (_answers.TryGetValue($"{asked.Method} {asked.Path}", out var answer) ? answer(asked, context) : NobodyAsync(context));
+    }
+
+    /// <summary>What no test is about.</summary>
+    public static Task NobodyAsync(HttpContext context)
+    {
+        if (context.Request.Path == "/api/categories")
+            return context.Response.WriteAsJsonAsync(new { items = new[] { new { id = Categories.Access, title = "Access", description = "", areaId = Guid.Empty, areaName = "Support" } }, more = false });
+        context.Response.StatusCode = 404;
+        return Task.CompletedTask;
+    }
+}
+
+static class Categories
+{
+    public static Guid Access { get; } = Guid.CreateVersion7();
+}
+
+/// <summary>One request that reached a service.</summary>
+sealed record Asked(string Method, string Path, string Query, string Credential, string Body)
+{
+    public JsonElement Json => JsonDocument.Parse(Body).RootElement;
+
+    public string? Text(string name) => Json.GetProperty(name).GetString();
+}

@@ -1,0 +1,97 @@
+using System.Text.Json.Serialization;
+using Helpdesk.ServiceDefaults.Authentication;
+using Helpdesk.Ui.Accounts;
+using Helpdesk.Ui.Api;
+using Helpdesk.Ui.Browsing;
+using Helpdesk.Ui.Texts;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Helpdesk.Ui.Pages.Accounts;
+
+/// <summary>
+/// What a link from a mail leads to. To open it does nothing: mail scanners open links too. What it is for, Identity says and not the address,
+/// so that a link of one kind under the page of another does what it is for.
+/// </summary>
+[AllowAnonymous, OpenBeforeDuties]
+sealed class LinkModel(Services services, KeepSession session, PageTexts texts) : AccountPage(services, texts)
+{
+    public enum Purposes { Invitation, PasswordReset, Registration, EmailChange }
+
+    public sealed record Found([property: JsonConverter(typeof(JsonStringEnumConverter<Purposes>))] Purposes Purpose, string Name, string Email, DateTimeOffset ExpiresAt, bool AsksForPassword);
+
+    [BindProperty(SupportsGet = true)]
+    public string Secret { get; set; } = "";
+
+    [BindProperty]
+    public string? Password { get; set; }
+
+    [TempData]
+    public string? Address { get; set; }
+
+    /// <summary>Null when the link works no more.</summary>
+    public Found? Link { get; private set; }
+
+    /// <summary>First part of the keys of this kind's Texts.</summary>
+    public string Words => Link!.Purpose switch
+    {
+        Purposes.Invitation => "link.invitation",
+        Purposes.PasswordReset => "link.reset",
+        Purposes.Registration => "link.registration",
+        _ => "link.email",
+    };
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LookUpAsync(cancellationToken) ?? Page();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        ModelState.Clear();
+        if (await LookUpAsync(cancellationToken) is { } nothing)
+            return nothing;
+        if (Link!.AsksForPassword)
+            PasswordRules.Check(Password, nameof(Password), ModelState, Texts);
+        if (ModelState.ErrorCount > 0)
+            return Again();
+        var answer = await Services.SendAsync<object>(Call.Post("identity", "/api/links/acceptances", new { Secret, Password = Link.AsksForPassword ? Password : null }), cancellationToken);
+        if (answer.Succeeded)
+            return await AcceptedAsync();
+        if (answer.Refusal!.Type == "link-not-valid")
+            return Gone();
+        if (!PasswordRules.Explain(answer.Refusal, "password", nameof(Password), ModelState, Texts))
+            Explain(answer.Refusal);
+        return Again();
+    }
+
+    async Task<IActionResult> AcceptedAsync()
+    {
+        if (Link!.Purpose == Purposes.EmailChange)
+        {
+            // Whoever is signed in here may be the one whose address it is.
+            if (User.AccountId() is not null && await session.RenewAsync(HttpContext) is not null)
+                return Done("link.email.done", "/account");
+            return Done("link.email.done", "/sign-in");
+        }
+
+        // The sessions of the account ended with its old password.
+        await HttpContext.SignOutAsync(BrowserSession.Scheme);
+        Address = Link.Email;
+        return Done($"{Words}.done", "/sign-in");
+    }
+
+    async Task<IActionResult?> LookUpAsync(CancellationToken cancellationToken)
+    {
+        var answer = await Services.SendAsync<Found>(Call.Post("identity", "/api/links/lookups", new { Secret }), cancellationToken);
+        Link = answer.Value;
+        return Link is not null ? null : answer.Refusal!.IsOutOfReach ? Nothing(answer.Refusal) : Gone();
+    }
+
+    PageResult Gone()
+    {
+        Link = null;
+        Response.StatusCode = StatusCodes.Status404NotFound;
+        return Page();
+    }
+}

@@ -1,0 +1,41 @@
+using Helpdesk.Ui.Accounts;
+using Helpdesk.Ui.Api;
+using Helpdesk.Ui.Browsing;
+using Helpdesk.Ui.Texts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Helpdesk.Ui.Pages.Accounts;
+
+/// <summary>Another password; also where whoever must choose one is led first.</summary>
+[Authorize, OpenBeforeDuties]
+sealed class PasswordModel(Services services, KeepSession session, HomePage home, PageTexts texts) : AccountPage(services, texts)
+{
+    [BindProperty]
+    public string? Current { get; set; }
+
+    [BindProperty]
+    public string? New { get; set; }
+
+    public bool Must => User.HasClaim(Duty.Name, Duty.Password);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        ModelState.Clear();
+        Require(Current is { Length: > 0 }, nameof(Current), "sign-in.password.missing");
+        PasswordRules.Check(New, nameof(New), ModelState, Texts);
+        if (ModelState.ErrorCount > 0)
+            return Again();
+        var must = Must;
+        var answer = await AskAsync<object>(HttpMethod.Put, "/api/accounts/me/password", new { Current, New }, cancellationToken);
+        if (answer.Succeeded)
+        {
+            await session.RenewAsync(HttpContext);
+            return Done("password.done", must ? home.Path : "/account/password");
+        }
+
+        if (!PasswordRules.Explain(answer.Refusal!, "new", nameof(New), ModelState, Texts))
+            Explain(answer.Refusal!, ("current", nameof(Current), "password.wrong"));
+        return Again();
+    }
+}

@@ -1,0 +1,48 @@
+using Helpdesk.Ui.Accounts;
+using Helpdesk.Ui.Api;
+using Helpdesk.Ui.Browsing;
+using Helpdesk.Ui.Components;
+using Helpdesk.Ui.Texts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Helpdesk.Ui.Pages.Accounts;
+
+/// <summary>Asks for an account. The page says the same whatever the address: who has an account here, nobody learns.</summary>
+[AllowAnonymous]
+sealed class RegisterModel(Services services, PageTexts texts) : AccountPage(services, texts)
+{
+    const int LongestName = 100;
+
+    [BindProperty]
+    public string? Name { get; set; }
+
+    [BindProperty]
+    public string? Email { get; set; }
+
+    [BindProperty]
+    public string? Language { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public bool Sent { get; set; }
+
+    public void OnGet() => Language = Texts.Language;
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        ModelState.Clear();
+        (Name, Email) = (Name?.Trim(), Email?.Trim());
+        if (!Browsing.Language.IsKnown(Language))
+            Language = Texts.Language;
+        Require(Name is { Length: > 0 }, nameof(Name), "open.name.missing");
+        Require(Name is not { Length: > LongestName }, nameof(Name), "field.too-long");
+        Require(MailAddresses.IsOne(Email), nameof(Email), "open.email.wrong");
+        if (ModelState.ErrorCount > 0)
+            return Again();
+        var answer = await AskAsync<object>(HttpMethod.Post, "/api/registrations", new { Name, Email, Language }, cancellationToken);
+        if (answer.Succeeded)
+            return RedirectToPage(new { sent = true });
+        Explain(answer.Refusal!, ("name", nameof(Name), "open.name.missing"), ("email", nameof(Email), "open.email.wrong"));
+        return Again();
+    }
+}

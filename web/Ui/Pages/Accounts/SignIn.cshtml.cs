@@ -1,0 +1,113 @@
+using Helpdesk.ServiceDefaults.Authentication;
+using Helpdesk.Ui.Accounts;
+using Helpdesk.Ui.Api;
+using Helpdesk.Ui.Browsing;
+using Helpdesk.Ui.Components;
+using Helpdesk.Ui.Texts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Helpdesk.Ui.Pages.Accounts;
+
+/// <summary>Signing in: with the password, and then with a code where the account asks for one.</summary>
+[AllowAnonymous, OpenBeforeDuties]
+sealed class SignInModel(Services services, HomePage home, TimeProvider time, PageTexts texts) : AccountPage(services, texts)
+{
+    [BindProperty]
+    public string? Email { get; set; }
+
+    [BindProperty]
+    public string? Password { get; set; }
+
+    [BindProperty]
+    public string? Code { get; set; }
+
+    /// <summary>Sealed by Identity: says for some minutes that the password was right.</summary>
+    [BindProperty]
+    public string? Ticket { get; set; }
+
+    /// <summary>Where the person was going.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Then { get; set; }
+
+    /// <summary>Whether a session ended elsewhere a moment ago.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Ended { get; set; }
+
+    /// <summary>The address of who chose a password a moment ago.</summary>
+    [TempData]
+    public string? Address { get; set; }
+
+    public bool AsksForCode => Ticket is { Length: > 0 };
+
+    // An address of somebody else's, in a link to our page, must not catch whoever signs in.
+    string Next => Url.IsLocalUrl(Then) ? Then! : home.Path;
+
+    public IActionResult OnGet()
+    {
+        Email = Address;
+        return User.AccountId() is null ? Page() : LocalRedirect(Next);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        ModelState.Clear();
+        Ticket = null;
+        Email = Email?.Trim();
+        Require(MailAddresses.IsOne(Email), nameof(Email), "open.email.wrong");
+        Require(Password is { Length: > 0 }, nameof(Password), "sign-in.password.missing");
+        if (ModelState.ErrorCount > 0)
+            return Again();
+        var answer = await Services.SendAsync<SessionAnswer>(Call.Post("identity", "/api/sessions", new { Email, Password }), cancellationToken);
+        if (answer.Value is { } session)
+            return await BeginAsync(session);
+        var refusal = answer.Refusal!;
+        if (refusal is { Type: "two-factor-required", More: { } more })
+        {
+            Ticket = more.GetProperty("ticket").GetString();
+            return Page();
+        }
+
+        ModelState.AddModelError("", Texts[refusal.Type switch
+        {
+            "sign-in-refused" => "sign-in.refused",
+            "account-suspended" => "sign-in.suspended",
+            "invalid" => "sign-in.refused",
+            _ => Sentence.KeyOf(refusal),
+        }]);
+        return Again();
+    }
+
+    public async Task<IActionResult> OnPostCodeAsync(CancellationToken cancellationToken)
+    {
+        ModelState.Clear();
+        Code = string.Concat((Code ?? "").Where(x => !char.IsWhiteSpace(x)));
+        Require(Code.Length is > 0 and <= 40, nameof(Code), "code.missing");
+        if (ModelState.ErrorCount > 0)
+            return Again();
+        var answer = await Services.SendAsync<SessionAnswer>(Call.Post("identity", "/api/sessions/second-factor", new { Ticket, Code }), cancellationToken);
+        if (answer.Value is { } session)
+            return await BeginAsync(session);
+        switch (answer.Refusal!.Type)
+        {
+            case "code-refused":
+                ModelState.AddModelError(nameof(Code), Texts["code.refused"]);
+                break;
+            case "sign-in-expired" or "invalid":
+                Ticket = null;
+                ModelState.AddModelError("", Texts["sign-in.expired"]);
+                break;
+            default:
+                ModelState.AddModelError("", Texts[Sentence.KeyOf(answer.Refusal)]);
+                break;
+        }
+
+        return Again();
+    }
+
+    async Task<IActionResult> BeginAsync(SessionAnswer session)
+    {
+        await HttpContext.SignInAsync(session, time.GetUtcNow());
+        return LocalRedirect(Next);
+    }
+}

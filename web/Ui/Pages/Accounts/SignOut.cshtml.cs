@@ -1,0 +1,33 @@
+using Helpdesk.ServiceDefaults.Authentication;
+using Helpdesk.Ui.Accounts;
+using Helpdesk.Ui.Api;
+using Helpdesk.Ui.Browsing;
+using Helpdesk.Ui.Texts;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Helpdesk.Ui.Pages.Accounts;
+
+/// <summary>Ends the session here and at Identity.</summary>
+[AllowAnonymous, OpenBeforeDuties]
+sealed class SignOutModel(Services services, PageTexts texts) : AccountPage(services, texts)
+{
+    public IActionResult OnGet() => LocalRedirect("/");
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await AskAsync<object>(HttpMethod.Delete, "/api/sessions/current", null, cancellationToken);
+        }
+        catch (SessionEndedException)
+        {
+            // It had ended already.
+        }
+
+        // Whether Identity was reached or not: this browser holds nothing any more.
+        await HttpContext.SignOutAsync(BrowserSession.Scheme);
+        return Done("sign-out.done", "/sign-in");
+    }
+}
