@@ -9,7 +9,8 @@ public static class Places
     public static IReadOnlyList<(string Name, string Path)> Of(FollowedTicket ticket, FollowedTicket closed) =>
     [
         ("home", "/"), ("new", "/new"), ("opened", $"/opened/{ticket.Secret}"), ("ticket", ticket.Path), ("ticket-close", $"{ticket.Path}?close=true"), ("ticket-closed", closed.Path),
-        ("print", $"{ticket.Path}/print"), ("follow", "/follow"), ("follow-sent", "/follow?sent=true"), ("status", "/status"), ("missing", "/nothing-here"),
+        ("print", $"{ticket.Path}/print"), ("follow", "/follow"), ("follow-sent", "/follow?sent=true"), ("status", "/status"),
+        ("sign-in", "/sign-in"), ("register", "/register"), ("password-reset", "/password-reset"), ("missing", "/nothing-here"),
     ];
 
     /// <summary>Goes to each page, those that answer a form too.</summary>
