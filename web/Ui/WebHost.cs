@@ -21,6 +21,8 @@ public static class WebHost
     {
         builder.AddServiceDefaults(name);
         builder.WebHost.UseStaticWebAssets();
+        // Files carry a mark of their content in the address. Looking for newer ones on the disk would send them as large as they are.
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.Services.AddRazorPages().AddMvcOptions(mvc => mvc.Filters.Add<DutiesFirst>());
         builder.Services.AddSingleton(new HomePage(home));
         builder.Services.AddHttpContextAccessor();

@@ -47,6 +47,13 @@ public sealed class KeepSession(TimeProvider time) : CookieAuthenticationEvents
         }
     }
 
+    /// <summary>Behind the gateway this host does not know the address that the browser sees: only the path is right.</summary>
+    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        context.Response.Redirect(new Uri(context.RedirectUri).PathAndQuery);
+        return Task.CompletedTask;
+    }
+
     /// <summary>
     /// Another token at once, because what the account says or may do has changed. The header that shows it; null when the session is over,
     /// or when the answer is on its way already and can give the browser nothing to keep.

@@ -18,6 +18,8 @@ import Reveal from "./controllers/reveal.js"
 document.documentElement.classList.add("scripted")
 Turbo.config.drive.progressBarDelay = 200
 keepTyped()
+// A place on the page that is open already: fetching the page for it would lose what was typed there.
+addEventListener("turbo:click", (event) => { if (event.target.getAttribute("href")?.startsWith("#")) event.preventDefault() })
 
 const application = Application.start()
 const controllers = { background: Background, captcha: Captcha, copy: Copy, count: Count, countdown: Countdown, dialog: Dialog, files: Files, focus: Focus, live: Live, menu: Menu, once: Once, print: Print, reveal: Reveal }

@@ -1,7 +1,7 @@
 using System.Net;
 using Helpdesk.Fixtures;
 
-namespace Helpdesk.WholeSystem.Running;
+namespace Helpdesk.Running;
 
 /// <summary>An installation that has its administrator, and what only he can do in it.</summary>
 public sealed class Installation : IDisposable
@@ -54,6 +54,8 @@ public sealed class Installation : IDisposable
 public sealed record Desk(Guid Area, Guid Category, string Mark)
 {
     public object Ticket(int number) => Ticket(Category, Subject(number), $"customer{number}.{Mark}@example.org");
+
+    public string CategoryTitle => $"Category {Mark}";
 
     public string Subject(int number) => $"Trouble {Mark} {number:00000}";
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Helpdesk.Fixtures;
 
-namespace Helpdesk.WholeSystem.Running;
+namespace Helpdesk.Running;
 
 /// <summary>The mails that arrived in the local mail box.</summary>
 public static class Mailbox

@@ -5,21 +5,22 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Helpdesk.AppHost.Local.Servers;
 
-namespace Helpdesk.WholeSystem.Running;
+namespace Helpdesk.Running;
 
 /// <summary>A whole Helpdesk as a person starts it: the AppHost as a process of its own, on fresh data and free ports.</summary>
 public sealed partial class RunningHelpdesk : IAsyncDisposable
 {
-    readonly Process _process;
+    readonly Process? _process;
     readonly string _data;
     readonly ConcurrentQueue<string> _lines = new();
     readonly ConcurrentQueue<string> _complaints = new();
     readonly TaskCompletionSource<string> _setupCode = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    RunningHelpdesk(string data, int port) => (_data, Gateway) = (data, new Uri($"http://127.0.0.1:{port}"));
+
     RunningHelpdesk(string data, int port, string[] settings)
+        : this(data, port)
     {
-        _data = data;
-        Gateway = new Uri($"http://127.0.0.1:{port}");
         string[] arguments = [Path.Combine(Repository, Metadata("AppHost")), "--yes", $"--Helpdesk:Data={data}", $"--Gateway:Port={port}", .. settings];
         _process = new Process { StartInfo = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true } };
         _process.OutputDataReceived += (_, e) => Hear(e.Data);
@@ -32,7 +33,7 @@ public sealed partial class RunningHelpdesk : IAsyncDisposable
 
     public Uri Gateway { get; }
 
-    public string SetupCode => _setupCode.Task.Result;
+    public string SetupCode => _process is null ? throw new InvalidOperationException("It was started by hand: make its administrator by hand too.") : _setupCode.Task.Result;
 
     public Uri Mailbox => new(Parts.Single(x => x.Name == "mailbox").Address);
 
@@ -54,7 +55,7 @@ public sealed partial class RunningHelpdesk : IAsyncDisposable
         var data = Directory.CreateTempSubdirectory("helpdesk-system-").FullName;
         File.SetUnixFileMode(data, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
         var helpdesk = new RunningHelpdesk(data, Ports.Free(), settings);
-        helpdesk._process.Start();
+        helpdesk._process!.Start();
         helpdesk._process.BeginOutputReadLine();
         helpdesk._process.BeginErrorReadLine();
         try
@@ -74,6 +75,9 @@ public sealed partial class RunningHelpdesk : IAsyncDisposable
         }
     }
 
+    /// <summary>One that a person started on this folder and that stays when the tests end, for who writes tests and does not want to wait each time.</summary>
+    public static RunningHelpdesk At(string data) => new(data, new Uri(new RunningHelpdesk(data, 0).Parts.Single(x => x.Name == "gateway").Address).Port);
+
     /// <summary>Kills one process of this installation as a crash would: no warning, no clean-up.</summary>
     public static void Kill(RunningPart part)
     {
@@ -83,6 +87,8 @@ public sealed partial class RunningHelpdesk : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_process is null)
+            return;
         if (!_process.HasExited)
         {
             using (Process.Start("kill", ["-INT", $"{_process.Id}"]))

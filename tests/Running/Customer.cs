@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 
-namespace Helpdesk.WholeSystem.Running;
+namespace Helpdesk.Running;
 
 /// <summary>Somebody without an account who needs help and does not give up.</summary>
 public static class Customer

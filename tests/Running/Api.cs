@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 
-namespace Helpdesk.WholeSystem.Running;
+namespace Helpdesk.Running;
 
 /// <summary>The public addresses, as one caller sees them.</summary>
 public sealed class Api(Uri gateway, string? token = null) : IDisposable

@@ -1,0 +1,28 @@
+namespace Helpdesk.Browser.Browsing;
+
+/// <summary>How somebody looks at the pages.</summary>
+public sealed record Look(string Language = "en", bool Dark = false, int Width = 1280, bool Script = true, bool LessMotion = false)
+{
+    const int Phone = 360;
+    const int DeskScreen = 1280;
+
+    /// <summary>Both languages and both themes, each on a phone and on a desk.</summary>
+    public static TheoryData<string, bool, int> Some { get; } = new()
+    {
+        { "es", false, Phone }, { "en", true, Phone }, { "es", true, DeskScreen }, { "en", false, DeskScreen },
+    };
+
+    public override string ToString() => $"{Language}-{(Dark ? "dark" : "light")}-{Width}";
+
+    internal BrowserNewContextOptions Options(string address) => new()
+    {
+        BaseURL = address,
+        Locale = Language == "es" ? "es-ES" : "en-GB",
+        ColorScheme = Dark ? ColorScheme.Dark : ColorScheme.Light,
+        ReducedMotion = LessMotion ? ReducedMotion.Reduce : ReducedMotion.NoPreference,
+        ViewportSize = new() { Width = Width, Height = Width == Phone ? 740 : 800 },
+        HasTouch = Width == Phone,
+        JavaScriptEnabled = Script,
+        Permissions = ["clipboard-read", "clipboard-write"],
+    };
+}

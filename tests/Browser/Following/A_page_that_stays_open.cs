@@ -1,0 +1,68 @@
+using Helpdesk.Browser.Browsing;
+using Helpdesk.Fixtures;
+using static Microsoft.Playwright.Assertions;
+
+namespace Helpdesk.Browser.Following;
+
+public sealed class A_page_that_stays_open(Started started)
+{
+    [Fact]
+    public async Task CU9_shows_answers_and_states_without_a_reload_and_keeps_what_is_being_typed()
+    {
+        var ticket = await FollowedTicket.OpenAsync(started);
+        await using var visit = await LookingAsync(ticket);
+        await visit.Page.GetByLabel("Your answer").FillAsync("I was about to");
+        await ticket.AnswerAsync("Did you try another cable?");
+        await Expect(visit.Page.GetByText("Did you try another cable?")).ToBeVisibleAsync();
+        await Expect(visit.Page.Locator(".stepper .now")).ToHaveTextAsync("We wait for you");
+        await Expect(visit.Page.GetByLabel("Your answer")).ToHaveValueAsync("I was about to");
+        await Expect(visit.Page.GetByLabel("Your answer")).ToBeFocusedAsync();
+        await ticket.CloseAsync();
+        await Expect(visit.Page.GetByText("We closed this ticket.")).ToBeVisibleAsync();
+        Assert.True(await visit.Page.EvaluateAsync<bool>("window.same"), "The page was loaded again.");
+        Assert.Empty(visit.Complaints);
+    }
+
+    [Fact]
+    public async Task CU9_counts_in_its_title_the_answers_that_nobody_has_seen()
+    {
+        var ticket = await FollowedTicket.OpenAsync(started);
+        await using var visit = await LookingAsync(ticket);
+        await HideAsync(visit.Page, true);
+        await ticket.AnswerAsync("One.");
+        await Expect(visit.Page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex(@"^\(1\) "));
+        await ticket.AnswerAsync("Two.");
+        await Expect(visit.Page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex(@"^\(2\) "));
+        await Expect(visit.Page.GetByText("Two.")).ToBeVisibleAsync();
+        await Expect(visit.Page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex(@"^\(2\) "));
+        await HideAsync(visit.Page, false);
+        await Expect(visit.Page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex($"^{ticket.Number}"));
+    }
+
+    [Fact]
+    public async Task F3_a_line_for_a_secret_that_does_not_exist_tells_nothing()
+    {
+        await using var visit = await started.VisitAsync();
+        var answer = await visit.Context.APIRequest.GetAsync("/t/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA/live");
+        Assert.Equal(204, answer.Status);
+        Assert.Empty(await answer.BodyAsync());
+    }
+
+    async Task<Visit> LookingAsync(FollowedTicket ticket)
+    {
+        var visit = await started.VisitAsync();
+        await visit.GoAsync(ticket.Path);
+        await visit.Page.EvaluateAsync("window.same = true");
+        await Eventually.HoldsAsync(() => visit.Requests.Any(x => x.Url.EndsWith("/live", StringComparison.Ordinal)));
+        // The answer to it begins when the line stands.
+        await (await visit.Requests.First(x => x.Url.EndsWith("/live", StringComparison.Ordinal)).ResponseAsync())!.AllHeadersAsync();
+        return visit;
+    }
+
+    static async Task HideAsync(IPage page, bool hidden) => await page.EvaluateAsync("""
+        (hidden) => {
+          Object.defineProperty(document, "hidden", { value: hidden, configurable: true })
+          document.dispatchEvent(new Event("visibilitychange"))
+        }
+        """, hidden);
+}

@@ -1,0 +1,137 @@
+using Helpdesk.Browser.Browsing;
+using Helpdesk.Fixtures;
+using static Microsoft.Playwright.Assertions;
+
+namespace Helpdesk.Browser.Following;
+
+public sealed class Following_a_ticket(Started started)
+{
+    public static TheoryData<string, bool, int> Looks => Look.Some;
+
+    [Theory, MemberData(nameof(Looks))]
+    public async Task CU7_CU9_the_link_shows_everything_without_an_account(string language, bool dark, int width)
+    {
+        var ticket = await FollowedTicket.OpenAsync(started, withPicture: true);
+        await ticket.TakenAsync();
+        await ticket.AnswerAsync("Did you try another cable?");
+        await using var visit = await started.VisitAsync(new(language, dark, width));
+        await visit.GoAsync(ticket.Path);
+        await visit.ExpectHeading().ToHaveTextAsync("Printer");
+        foreach (var shown in new[] { ticket.Number, $"Area {started.Desk.Mark}", "It prints half of each page.", "Did you try another cable?" })
+            await Expect(visit.Page.GetByRole(AriaRole.Main)).ToContainTextAsync(shown);
+        await Expect(visit.Page.Locator(".stepper .now")).ToHaveTextAsync(visit.Words("Esperamos tu respuesta", "We wait for you"));
+        await Expect(visit.Page.Locator(".stepper")).ToContainTextAsync("Agent");
+        var picture = visit.Page.Locator(".message .file img");
+        await picture.ScrollIntoViewIfNeededAsync();
+        await Expect(picture).ToHaveJSPropertyAsync("naturalWidth", 1);
+        Assert.Empty(visit.Complaints);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task CU10_an_answer_is_sent_and_an_empty_one_is_not(bool script)
+    {
+        var ticket = await FollowedTicket.OpenAsync(started);
+        await using var visit = await started.VisitAsync(new(Script: script));
+        await visit.GoAsync(ticket.Path);
+        var send = visit.Page.GetByRole(AriaRole.Button, new() { Name = "Send the answer" });
+        await send.ClickAsync();
+        await Expect(visit.Page.Locator(".wrong-fields")).ToContainTextAsync("Write something before you send it.");
+        await visit.Page.GetByLabel("Your answer").FillAsync("It works with <another> cable.");
+        await visit.Page.Locator(".attach summary").ClickAsync();
+        await visit.Page.Locator("#files").SetInputFilesAsync(Pictures.Named("cable.png"));
+        await send.ClickAsync();
+        await Expect(visit.Page.GetByText("Sent. We have your answer.")).ToBeVisibleAsync();
+        await Expect(visit.Page.Locator(".message.mine").Last).ToContainTextAsync("It works with <another> cable.");
+        await Expect(visit.Page.Locator(".message.mine").Last).ToContainTextAsync("cable.png");
+        await Expect(visit.Page.GetByLabel("Your answer")).ToHaveValueAsync("");
+        Assert.Equal(["It prints half of each page.", "It works with <another> cable."], await ticket.TextsAsync());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task CU11_CU12_solved_after_a_question_then_rated_and_opened_again(bool script)
+    {
+        var ticket = await FollowedTicket.OpenAsync(started);
+        await using var visit = await started.VisitAsync(new(Script: script));
+        await visit.GoAsync(ticket.Path);
+        var solved = visit.Page.GetByText("It is solved", new() { Exact = true });
+        await solved.ClickAsync();
+        await visit.Page.GetByText("Not yet").Locator("visible=true").ClickAsync();
+        await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Is your problem solved?" })).ToHaveCountAsync(0);
+        Assert.NotEqual("Closed", await ticket.StatusAsync());
+
+        await solved.ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Yes, close the ticket" }).ClickAsync();
+        await Expect(visit.Page.GetByText("You closed this ticket: it is solved.")).ToBeVisibleAsync();
+        Assert.Equal("Closed", await ticket.StatusAsync());
+
+        await visit.Page.GetByText("Great").ClickAsync();
+        await visit.Page.GetByLabel("A word about it").FillAsync("Quick and kind.");
+        await visit.Page.Locator("#rate button").ClickAsync();
+        await Expect(visit.Page.GetByText("Thank you for telling us.")).ToBeVisibleAsync();
+        await Expect(visit.Page.Locator("#rate input[value='5']")).ToBeCheckedAsync();
+
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Open it again" }).ClickAsync();
+        await Expect(visit.Page.GetByText("It is open again.")).ToBeVisibleAsync();
+        Assert.NotEqual("Closed", await ticket.StatusAsync());
+    }
+
+    [Fact]
+    public async Task N3_the_page_says_when_it_closes_and_why_and_counts_down()
+    {
+        var ticket = await FollowedTicket.OpenAsync(started);
+        await using var visit = await started.VisitAsync();
+        await visit.GoAsync(ticket.Path);
+        await Expect(visit.Page.Locator("#closing")).ToHaveCountAsync(0);
+        await ticket.AnswerAsync("Did you try another cable?");
+        await Expect(visit.Page.Locator("#closing")).ToContainTextAsync("if you do not answer us.");
+        await Expect(visit.Page.Locator("#closing")).ToContainTextAsync("(2 d 23 h left)");
+        await visit.Page.GetByText("Why?").ClickAsync();
+        await Expect(visit.Page.GetByText("After 72 hours without an answer a ticket closes by itself")).ToBeVisibleAsync();
+        await visit.Page.GetByLabel("Your answer").FillAsync("Yes, I did.");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Send the answer" }).ClickAsync();
+        await Expect(visit.Page.Locator("#closing")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task CU8_a_lost_link_comes_by_mail_again_and_a_stranger_reads_the_same_words()
+    {
+        var ticket = await FollowedTicket.OpenAsync(started);
+        await Mailbox.LinkSecretAsync(started.Helpdesk.Mailbox, ticket.Email, "t");
+        async Task<int> MailsAsync() => (await Mailbox.AllAsync(started.Helpdesk.Mailbox)).Count(x => x.To == ticket.Email);
+        var before = await MailsAsync();
+        await using var visit = await started.VisitAsync();
+        var words = await AskAsync(visit, ticket.Number, ticket.Email);
+        await Eventually.HoldsAsync(async () => await MailsAsync() == before + 1);
+
+        Assert.Equal(words, await AskAsync(visit, ticket.Number, "somebody.else@example.org"));
+        Assert.Equal(words, await AskAsync(visit, "HD-999999", ticket.Email));
+        Assert.Equal(before + 1, await MailsAsync());
+    }
+
+    [Fact]
+    public async Task CU9_the_print_view_has_the_whole_ticket_and_nothing_to_press()
+    {
+        var ticket = await FollowedTicket.OpenAsync(started);
+        await ticket.AnswerAsync("Did you try another cable?");
+        await using var visit = await started.VisitAsync();
+        await visit.GoAsync(ticket.Path + "/print");
+        await visit.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        foreach (var shown in new[] { ticket.Number, "Printer", "It prints half of each page.", "Did you try another cable?" })
+            await Expect(visit.Page.GetByText(shown).First).ToBeVisibleAsync();
+        Assert.Equal(0, await visit.Page.Locator("button:visible, nav:visible, textarea:visible").CountAsync());
+    }
+
+    static async Task<string> AskAsync(Visit visit, string number, string email)
+    {
+        await visit.GoAsync("/follow");
+        await visit.Page.GetByLabel("Number of the ticket").FillAsync(number);
+        await visit.Page.GetByLabel("Your mail address").FillAsync(email);
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Send me the link" }).ClickAsync();
+        await Expect(visit.Page.GetByText("Look into your mail")).ToBeVisibleAsync();
+        return await visit.Page.GetByRole(AriaRole.Main).InnerTextAsync();
+    }
+}

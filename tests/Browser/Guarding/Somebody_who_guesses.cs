@@ -1,0 +1,58 @@
+using System.Security.Cryptography;
+using Helpdesk.Browser.Browsing;
+
+namespace Helpdesk.Browser.Guarding;
+
+public sealed class Somebody_who_guesses(Started started)
+{
+    [Theory]
+    [InlineData("/t/{0}")]
+    [InlineData("/t/{0}/print")]
+    [InlineData("/opened/{0}")]
+    public async Task F3_finds_the_same_nothing_behind_a_number_and_behind_any_secret(string page)
+    {
+        var ticket = await FollowedTicket.OpenAsync(started);
+        await using var visit = await started.VisitAsync();
+        var near = string.Concat(ticket.Secret.AsSpan(0, ticket.Secret.Length - 1), ticket.Secret[^1] == 'A' ? "B" : "A");
+        var random = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+        var seen = new List<(int, string)>();
+        foreach (var guess in new[] { near, random, ticket.Number, "1", "..%2F..%2Fapi", "a b" })
+        {
+            var answer = await visit.GoAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, page, guess));
+            seen.Add((answer.Status, await visit.Page.Locator("h1").InnerTextAsync()));
+        }
+
+        Assert.Equal((404, "There is nothing here"), Assert.Single(seen.Distinct()));
+        Assert.Empty(visit.Complaints);
+    }
+
+    [Fact]
+    public async Task F3_has_to_sign_in_before_a_number_says_anything()
+    {
+        var ticket = await FollowedTicket.OpenAsync(started);
+        await using var visit = await started.VisitAsync();
+        foreach (var number in new[] { ticket.Number, "HD-999999" })
+        {
+            await visit.GoAsync($"/tickets/{number}");
+            Assert.StartsWith($"{started.Address}/sign-in", visit.Page.Url, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task F8_a_file_of_another_ticket_stays_closed()
+    {
+        var (mine, others) = (await FollowedTicket.OpenAsync(started, withPicture: true), await FollowedTicket.OpenAsync(started, withPicture: true));
+        await using var visit = await started.VisitAsync();
+        var (own, foreign) = (await FileAsync(visit, mine), await FileAsync(visit, others));
+        Assert.NotEqual(own.AbsolutePath, foreign.AbsolutePath);
+        Assert.Equal(200, (await visit.Context.APIRequest.GetAsync(own.ToString())).Status);
+        Assert.Equal(404, (await visit.Context.APIRequest.GetAsync(foreign.AbsolutePath + own.Query)).Status);
+        Assert.Equal(404, (await visit.Context.APIRequest.GetAsync(foreign.AbsolutePath)).Status);
+    }
+
+    async Task<Uri> FileAsync(Visit visit, FollowedTicket ticket)
+    {
+        await visit.GoAsync(ticket.Path);
+        return new Uri(new Uri(started.Address), await visit.Page.Locator(".message .file a").First.GetAttributeAsync("href"));
+    }
+}

@@ -1,0 +1,19 @@
+namespace Helpdesk.Running;
+
+public static class Settings
+{
+    /// <summary>The captcha's test door open, and no limits in the way.</summary>
+    public static string[] Unlimited { get; } =
+    [
+        "--Captcha:TestDoor:Open=true", "--Captcha:Captcha:PerAddressPerMinute=1000000",
+        "--Gateway:Limits:AnonymousPerMinute=1000000", "--Gateway:Limits:SignedInPerMinute=1000000", "--Gateway:Limits:SignInPerMinute=1000000",
+    ];
+
+    /// <summary>Besides, times in seconds, and three replicas where order matters most.</summary>
+    public static string[] ForTests { get; } =
+    [
+        .. Unlimited,
+        "--Ticketing:Closing:WarnAfter=00:00:04", "--Ticketing:Closing:After=00:00:08", "--Ticketing:Retention:PurgeAfter=00:00:05",
+        "--Assignment:Replicas=3",
+    ];
+}
