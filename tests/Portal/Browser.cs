@@ -71,6 +71,7 @@ static class Sessions
         accessToken = access,
         expiresIn = 3600,
         refreshToken = refresh,
+        device = $"mark-of-{access}",
         account = new { id = Guid.CreateVersion7(), name, email = "ana@example.org", language = "en", timeZone = (string?)null, roles = roles ?? ["Customer"], mustChangePassword, mustSetUpTwoFactor },
     };
 }

@@ -84,6 +84,22 @@ public sealed class Signing_in(PortalHost portal)
     }
 
     [Fact]
+    public async Task F17_from_a_browser_that_did_so_before_shows_its_mark_also_after_signing_out()
+    {
+        using var browser = portal.Open();
+        browser.Services.On("POST", "/api/sessions", 200, Sessions.Of("access-1", "refresh-1"));
+        var first = await browser.SendAsync(await browser.GetAsync("/sign-in"), "/sign-in", ("Email", "ana@example.org"), ("Password", "a quiet harbour"));
+        var kept = Assert.Single(first.Cookies, x => x.StartsWith("device=", StringComparison.Ordinal));
+        Assert.Contains("httponly", kept, StringComparison.OrdinalIgnoreCase);
+        await browser.PostAsync("/sign-out");
+
+        await browser.SendAsync(await browser.GetAsync("/sign-in"), "/sign-in", ("Email", "ana@example.org"), ("Password", "a quiet harbour"));
+
+        var asked = browser.Services.Of("POST", "/api/sessions");
+        Assert.Equal([null, "mark-of-access-1"], asked.Select(x => x.Text("device")));
+    }
+
+    [Fact]
     public async Task With_a_second_step_begins_the_session_after_the_code()
     {
         using var browser = portal.Open();

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace Helpdesk.Ui.Browsing;
 
 /// <summary>What Identity answers to who signs in or continues.</summary>
-public sealed record SessionAnswer(string AccessToken, int ExpiresIn, string RefreshToken, SessionAnswer.Owner Account)
+public sealed record SessionAnswer(string AccessToken, int ExpiresIn, string RefreshToken, string? Device, SessionAnswer.Owner Account)
 {
     public sealed record Owner(Guid Id, string Name, string Email, string Language, string? TimeZone, IReadOnlyList<string> Roles, bool MustChangePassword, bool MustSetUpTwoFactor);
 }
@@ -27,6 +27,7 @@ public static class SignedIn
     {
         var properties = new AuthenticationProperties { IsPersistent = true };
         properties.Keep(session, now);
+        context.RememberDevice(session.Device);
         return context.SignInAsync(BrowserSession.Scheme, session.AsPrincipal(), properties);
     }
 

@@ -55,9 +55,13 @@ sealed class LinkModel(Services services, KeepSession session, PageTexts texts) 
             PasswordRules.Check(Password, nameof(Password), ModelState, Texts);
         if (ModelState.ErrorCount > 0)
             return Again();
-        var answer = await Services.SendAsync<object>(Call.Post("identity", "/api/links/acceptances", new { Secret, Password = Link.AsksForPassword ? Password : null }), cancellationToken);
+        var answer = await Services.SendAsync<Accepted>(Call.Post("identity", "/api/links/acceptances", new { Secret, Password = Link.AsksForPassword ? Password : null }), cancellationToken);
         if (answer.Succeeded)
+        {
+            HttpContext.RememberDevice(answer.Value?.Device);
             return await AcceptedAsync();
+        }
+
         if (answer.Refusal!.Type == "link-not-valid")
             return Gone();
         if (!PasswordRules.Explain(answer.Refusal, "password", nameof(Password), ModelState, Texts))
@@ -94,4 +98,6 @@ sealed class LinkModel(Services services, KeepSession session, PageTexts texts) 
         Response.StatusCode = StatusCodes.Status404NotFound;
         return Page();
     }
+
+    sealed record Accepted(string? Device);
 }

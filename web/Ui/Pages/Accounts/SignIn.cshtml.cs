@@ -58,7 +58,7 @@ sealed class SignInModel(Services services, HomePage home, TimeProvider time, Pa
         Require(Password is { Length: > 0 }, nameof(Password), "sign-in.password.missing");
         if (ModelState.ErrorCount > 0)
             return Again();
-        var answer = await Services.SendAsync<SessionAnswer>(Call.Post("identity", "/api/sessions", new { Email, Password }), cancellationToken);
+        var answer = await Services.SendAsync<SessionAnswer>(Call.Post("identity", "/api/sessions", new { Email, Password, Device = HttpContext.DeviceMark() }), cancellationToken);
         if (answer.Value is { } session)
             return await BeginAsync(session);
         var refusal = answer.Refusal!;
