@@ -72,6 +72,7 @@ public sealed class Mails_of_accounts(ServiceWithDesk shared) : IClassFixture<Se
             await _service.HearAsync(new RegistrationRepeated { To = to, RequestedAt = Some.Now });
         Assert.Contains("has an account already", (await MailAsync(to)).Text, StringComparison.Ordinal);
         await Eventually.HoldsAsync(() => _service.ReadAsync(async db => await db.Deliveries.CountAsync(x => x.RecipientAddress == to.Email, Stop) == 5));
+        await Eventually.HoldsAsync(() => _service.ReadAsync(async db => await db.Deliveries.CountAsync(x => x.RecipientAddress == to.Email && x.State == DeliveryState.Sent, Stop) == 1));
 
         _installation.Clock.Advance(TimeSpan.FromMinutes(2));
         await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.Deliveries.Where(x => x.RecipientAddress == to.Email).AllAsync(x => x.State == DeliveryState.Sent || x.Cause == DeliveryCause.ToldTogether, Stop)));
