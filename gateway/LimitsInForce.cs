@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Helpdesk.ServiceDefaults;
 
 namespace Helpdesk.Gateway;
@@ -51,9 +50,10 @@ sealed class LimitsInForce(IConfiguration configuration, ServiceEndpoints endpoi
                 if (answer?.Limits is { } limits && limits.ArePossible)
                     return limits;
             }
-            catch (Exception exception) when (exception is HttpRequestException or JsonException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
+            // Whatever is wrong with the answer: the gateway must not end for it.
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
-                // The next replica may answer; with none, what was known stays.
+                logger.LogDebug(exception, "{Replica} does not tell the limits", replica);
             }
         }
 

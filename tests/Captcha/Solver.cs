@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -12,16 +13,21 @@ sealed class Solver
 
     long Find(string seed, int bits, int part)
     {
+        var prefix = Encoding.UTF8.GetBytes($"{seed}:{part}:");
+        Span<byte> text = stackalloc byte[prefix.Length + 20];
+        Span<byte> hash = stackalloc byte[32];
+        prefix.CopyTo(text);
         for (var number = 0L; ; number++)
         {
             Hashes++;
-            var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}:{part}:{number}"));
+            Utf8Formatter.TryFormat(number, text[prefix.Length..], out var digits);
+            SHA256.HashData(text[..(prefix.Length + digits)], hash);
             if (Zeros(hash) >= bits)
                 return number;
         }
     }
 
-    static int Zeros(byte[] hash)
+    static int Zeros(ReadOnlySpan<byte> hash)
     {
         var zeros = 0;
         while (zeros < 256 && (hash[zeros / 8] & (0x80 >> (zeros % 8))) == 0)

@@ -10,18 +10,24 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Captcha.Tests;
 
-public sealed class Solving_a_challenge : IAsyncLifetime
+public sealed class Solving_a_challenge(Solving_a_challenge.Shared shared) : IClassFixture<Solving_a_challenge.Shared>, IAsyncLifetime
 {
+    public sealed class Shared() : SharedInstallation(("TestDoor:Open", "true"));
+
     Installation _service = null!;
     HttpClient _client = null!;
 
     public async ValueTask InitializeAsync()
     {
-        _service = await Installation.RunningAsync(("TestDoor:Open", "true"), ("Captcha:PurgeEvery", "00:00:00.100"));
+        _service = await shared.ForgottenAsync();
         _client = _service.CreateClient();
     }
 
-    public ValueTask DisposeAsync() => _service.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        return ValueTask.CompletedTask;
+    }
 
     [Fact]
     public async Task F1_the_right_answer_gives_a_pass_for_this_challenge()

@@ -4,13 +4,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Messaging.Tests;
 
-public sealed class Consuming : IAsyncLifetime
+public sealed class Consuming(SharedHost shared) : IClassFixture<SharedHost>, IAsyncLifetime
 {
     SampleHost _host = null!;
 
-    public async ValueTask InitializeAsync() => _host = await SampleHost.StartAsync();
+    public async ValueTask InitializeAsync() => _host = await shared.ForgottenAsync();
 
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task An_attempt_that_fails_publishes_nothing()

@@ -6,13 +6,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Messaging.Tests;
 
-public sealed class Publishing_in_a_request : IAsyncLifetime
+public sealed class Publishing_in_a_request(SharedHost shared) : IClassFixture<SharedHost>, IAsyncLifetime
 {
     SampleHost _host = null!;
 
-    public async ValueTask InitializeAsync() => _host = await SampleHost.StartAsync();
+    public async ValueTask InitializeAsync() => _host = await shared.ForgottenAsync();
 
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task Without_saving_nothing_leaves()
@@ -46,17 +46,12 @@ public sealed class Publishing_in_a_request : IAsyncLifetime
     }
 
     [Fact]
-    public async Task It_leaves_at_the_commit_not_at_the_next_poll()
+    public async Task It_leaves_at_the_commit_not_at_the_next_poll_also_in_a_transaction_of_the_callers_own()
     {
         await using var host = await SampleHost.StartAsync(settings: ["--Messaging:PollInterval", "00:01:00"]);
         await host.PublishAndSave(new Ping(Guid.NewGuid(), "at once"));
         await Eventually.HoldsAsync(() => host.Seen.CountOf("at once") == 1, TimeSpan.FromSeconds(10));
-    }
 
-    [Fact]
-    public async Task In_a_transaction_of_the_callers_own_it_leaves_at_its_commit()
-    {
-        await using var host = await SampleHost.StartAsync(settings: ["--Messaging:PollInterval", "00:01:00"]);
         await host.InScope(async (services, db) =>
         {
             await using var transaction = await db.Database.BeginTransactionAsync();

@@ -24,6 +24,14 @@ public sealed class Seen
 
     public ConcurrentBag<Guid> Closed { get; } = [];
 
+    public void Forget()
+    {
+        Echoes.Clear();
+        Attempts.Clear();
+        Traces.Clear();
+        Closed.Clear();
+    }
+
     public int CountOf(string text) => Echoes.Count(x => x.Text == text);
 }
 

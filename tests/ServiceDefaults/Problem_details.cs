@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Helpdesk.ServiceDefaults.Authentication;
+using Helpdesk.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
@@ -16,6 +17,7 @@ public sealed class Problem_details : IAsyncLifetime
     public async ValueTask InitializeAsync() => _host = await TestHost.StartAsync(TestHost.NewKeys(), app =>
     {
         app.MapPost("/things", (Thing thing) => thing).AllowAnonymous();
+        app.MapGet("/busy", string () => throw new BusyException("Many are here. Please try again.", TimeSpan.FromSeconds(1.2))).AllowAnonymous();
         app.MapGet("/fault", string () => throw new InvalidOperationException("secret detail")).AllowAnonymous();
     });
 
@@ -53,6 +55,15 @@ public sealed class Problem_details : IAsyncLifetime
     {
         var response = await _host.Client.PostAsJsonAsync("/things", new { title = 5 }, TestContext.Current.CancellationToken);
         Assert.True((await Read(response)).GetProperty("errors").TryGetProperty("title", out _));
+    }
+
+    [Fact]
+    public async Task Who_has_to_wait_is_told_for_how_long()
+    {
+        using var response = await _host.Client.GetAsync("/busy", TestContext.Current.CancellationToken);
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(2)), (response.StatusCode, response.Headers.RetryAfter?.Delta));
+        var problem = await Read(response);
+        Assert.Equal(("https://helpdesk.dev/problems/busy", "Many are here. Please try again."), (problem.GetProperty("type").GetString(), problem.GetProperty("detail").GetString()));
     }
 
     [Fact]
