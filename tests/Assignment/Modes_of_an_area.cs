@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Assignment.Tests;
 
-public sealed class Modes_of_an_area(RunningService shared) : IClassFixture<RunningService>, IAsyncLifetime
+public sealed partial class Modes_of_an_area(RunningService shared) : IClassFixture<RunningService>, IAsyncLifetime
 {
     readonly Installation _installation = shared.Installation;
     Replica _service => shared.Service;
@@ -204,22 +204,6 @@ public sealed class Modes_of_an_area(RunningService shared) : IClassFixture<Runn
         await Eventually.HoldsAsync(async () => await TimersAsync(waits) + await TimersAsync(ended) == 0);
         AssertAskedOnce(waits);
         Assert.DoesNotContain(Asked, x => x.TicketId == ended.Id);
-    }
-
-    [Fact]
-    public async Task F10_what_waited_before_an_upgrade_is_put_before_the_dispatchers_when_the_service_starts()
-    {
-        var (before, asked) = (Some.Ticket(_area), Some.Ticket(_area));
-        await _service.WaitsAsync(before, Reasons.NoAgents);
-        await _service.WaitsAsync(asked, Reasons.NoAgents);
-        await AskedAsync(before);
-        await AskedAsync(asked);
-        // As an earlier release left it, which did not ask anybody.
-        await _service.ExecuteAsync($"UPDATE ticket SET asked_at = NULL WHERE id = {before.Id}");
-        await shared.RestartAsync(TimeSpan.FromMinutes(1));
-        await AskedAsync(before, 2);
-        await _service.TicketAsync(before.Id, x => x.AskedAt is not null);
-        AssertAskedOnce(asked);
     }
 
     [Theory]

@@ -64,8 +64,8 @@ public sealed class GatheringService() : RunningService(Poll)
     internal static readonly (string Key, string Value) Poll = ("Digests:Poll", "00:00:00.100");
 }
 
-/// <summary>Waits no longer than a second for its mail server.</summary>
-public sealed class ImpatientService() : RunningService(("Mail:Timeout", "00:00:01"));
+/// <summary>Waits no longer than two seconds for its mail server.</summary>
+public sealed class ImpatientService() : RunningService(("Mail:Timeout", "00:00:02"));
 
 /// <summary>The staff's pages have an address of their own.</summary>
 public sealed class ServiceWithDesk() : RunningService(("Links:Desk", "https://desk.andina.example/"));
