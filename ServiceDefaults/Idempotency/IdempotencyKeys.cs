@@ -18,7 +18,7 @@ sealed class IdempotencyKeys(RequestDelegate next, IDataProtectionProvider prote
 
     static readonly TimeSpan Kept = TimeSpan.FromDays(1);
 
-    readonly IDataProtector _protector = protection.CreateProtector("Helpdesk.KeptAnswers");
+    readonly IDataProtector _protector = protection.CreateProtector(ForetoldAnswer.Purpose);
 
     public async Task InvokeAsync(HttpContext context)
     {
@@ -47,6 +47,7 @@ sealed class IdempotencyKeys(RequestDelegate next, IDataProtectionProvider prote
     {
         // Waits in the change tracker for the handler's own save; a handler that refuses saves nothing, and the key stays free.
         var row = db.Add(request);
+        context.Features.Set(request);
         var answer = context.Response.Body;
         using var body = new MemoryStream();
         context.Response.Body = body;
@@ -69,7 +70,18 @@ sealed class IdempotencyKeys(RequestDelegate next, IDataProtectionProvider prote
 
         var told = body.ToArray();
         if (row.State == EntityState.Unchanged)
-            await KeepAsync(db, request, context.Response, told);
+        {
+            if (request.Status is null)
+                await KeepAsync(db, request, context.Response, told);
+        }
+        else if (await FindAsync(db, request, context.RequestAborted) is not null)
+        {
+            // Refused for what its own twin took a moment before, such as a captcha's pass.
+            context.Response.ContentLength = null;
+            await RepeatAsync(context, db, request);
+            return;
+        }
+
         await answer.WriteAsync(told, context.RequestAborted);
     }
 

@@ -12,9 +12,9 @@ sealed class KeptAnswer
     public required byte[] Fingerprint { get; init; }
     public required DateTimeOffset ForgetAt { get; init; }
     /// <summary>Null while the first request is being answered, or when its host died in between.</summary>
-    public int? Status { get; init; }
-    public string? Location { get; init; }
-    public string? ContentType { get; init; }
+    public int? Status { get; set; }
+    public string? Location { get; set; }
+    public string? ContentType { get; set; }
     /// <summary>Sealed: an answer may tell a secret that is stored nowhere else in clear.</summary>
-    public byte[]? SealedBody { get; init; }
+    public byte[]? SealedBody { get; set; }
 }

@@ -25,7 +25,6 @@ static class TicketingSetup
         builder.Services.AddSingleton<PolicyInForce>();
         builder.Services.AddScoped<Viewers>();
         builder.Services.AddScoped<TicketChange>();
-        builder.Services.AddScoped<OpenedOnce>();
         builder.Services.AddScoped<FollowUps>();
         builder.Services.AddScoped<CustomersReply>();
         builder.Services.AddSingleton<Captcha>();

@@ -7,16 +7,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Captcha.Tests;
 
-public sealed class Proving_by_work(Proving_by_work.Shared shared) : IClassFixture<Proving_by_work.Shared>, IAsyncLifetime
+public sealed class Proving_by_work(Proving_by_work.Running running) : IClassFixture<Proving_by_work.Running>, IAsyncLifetime
 {
-    public sealed class Shared() : SharedInstallation(("Proofs:CalmPerMinute", "2"));
+    public sealed class Running() : SharedInstallation(("Proofs:CalmPerMinute", "2"));
 
     Installation _service = null!;
     Caller _me = null!;
 
     public async ValueTask InitializeAsync()
     {
-        _service = await shared.ForgottenAsync();
+        _service = await running.ForgottenAsync();
         _me = new(_service.CreateClient());
     }
 

@@ -10,16 +10,16 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Captcha.Tests;
 
-public sealed class Solving_a_challenge(Solving_a_challenge.Shared shared) : IClassFixture<Solving_a_challenge.Shared>, IAsyncLifetime
+public sealed class Solving_a_challenge(Solving_a_challenge.Running running) : IClassFixture<Solving_a_challenge.Running>, IAsyncLifetime
 {
-    public sealed class Shared() : SharedInstallation(("TestDoor:Open", "true"));
+    public sealed class Running() : SharedInstallation(("TestDoor:Open", "true"));
 
     Installation _service = null!;
     HttpClient _client = null!;
 
     public async ValueTask InitializeAsync()
     {
-        _service = await shared.ForgottenAsync();
+        _service = await running.ForgottenAsync();
         _client = _service.CreateClient();
     }
 

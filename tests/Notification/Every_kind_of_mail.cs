@@ -39,6 +39,7 @@ static class Every_kind_of_mail
             .. Deciding.Of(Some.Opened(waiting) with { FollowUpOf = new() { Kind = TicketLinkKind.FollowUpOf, Id = Guid.NewGuid(), Number = "HD-000100" } }),
             .. Recipients.Of(Some.Merged(waiting, waiting with { Number = "HD-000124" })),
             .. Recipients.Of(Some.Merged(waiting, waiting with { Number = "HD-000124", Customer = Some.Customer() })),
+            .. Recipients.Of(Some.LinkAskedFor(waiting)),
             .. Recipients.Of(Some.Linked(waiting, TicketLinkKind.FollowUpOf)),
             .. Recipients.Of(Some.Assigned(waiting, waiting.Assignee, staff) with { Reason = words }),
             .. Recipients.Of(Some.Assigned(waiting, waiting.Assignee)),

@@ -50,6 +50,8 @@ static class Some
     public static TicketLinked Linked(TicketSnapshot ticket, TicketLinkKind kind, Actor? by = null) =>
         new() { Ticket = ticket, To = new() { Kind = kind, Id = Guid.NewGuid(), Number = "HD-000100" }, LinkedAt = Now, LinkedBy = by ?? Carlos };
 
+    public static TrackingLinkRequested LinkAskedFor(TicketSnapshot ticket) => new() { Ticket = ticket, RequestedAt = Now };
+
     public static TicketAwaitsDispatcher Awaiting(TicketSnapshot ticket) => new()
     {
         TicketId = ticket.Id,

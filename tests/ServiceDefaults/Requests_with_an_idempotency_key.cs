@@ -45,6 +45,8 @@ public sealed class Requests_with_an_idempotency_key : IAsyncLifetime
         var app = builder.Build().UseServiceDefaults();
         app.MapPost("/things", CreateAsync).AllowAnonymous().WithIdempotencyKey();
         app.MapPost("/others", CreateAsync).AllowAnonymous().WithIdempotencyKey();
+        app.MapPost("/names", TakeAsync).AllowAnonymous().WithIdempotencyKey();
+        app.MapPost("/foretold", ForetellAsync).AllowAnonymous().WithIdempotencyKey();
         app.MapPost("/unmarked", CreateAsync).AllowAnonymous();
         await using (var scope = app.Services.CreateAsyncScope())
             await scope.ServiceProvider.GetRequiredService<Things>().Database.EnsureCreatedAsync(Stop);
@@ -64,6 +66,27 @@ public sealed class Requests_with_an_idempotency_key : IAsyncLifetime
             await gate.Task;
         await db.SaveChangesAsync(Stop);
         return TypedResults.Created($"/things/{thing.Id}", new { thing.Id, secret = Guid.NewGuid() });
+    }
+
+    /// <summary>Its host dies once it has saved.</summary>
+    async Task<IResult> ForetellAsync(NewThing request, HttpContext http, Things db)
+    {
+        var thing = new Thing { Id = Guid.CreateVersion7(), Name = request.Name };
+        db.Add(thing);
+        http.Foretell(TypedResults.Created($"/things/{thing.Id}", new { thing.Id }));
+        await db.SaveChangesAsync(Stop);
+        throw new InvalidOperationException("Killed.");
+    }
+
+    /// <summary>Something that can be taken once, as a captcha's pass.</summary>
+    async Task<IResult> TakeAsync(NewThing request, Things db)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(Stop);
+        if (await db.Database.ExecuteSqlAsync($"INSERT INTO name VALUES ({request.Name}) ON CONFLICT DO NOTHING", Stop) == 0)
+            return Problem.Of(StatusCodes.Status409Conflict, "taken", "Somebody has it.");
+        await db.SaveChangesAsync(Stop);
+        await transaction.CommitAsync(Stop);
+        return TypedResults.Created($"/names/{request.Name}", new { secret = Guid.NewGuid() });
     }
 
     async Task<HttpResponseMessage> PostAsync(string name, string? key = Key, string path = "/things", string? authorization = null)
@@ -110,6 +133,27 @@ public sealed class Requests_with_an_idempotency_key : IAsyncLifetime
         var texts = await Task.WhenAll(answers.Select(x => x.Content.ReadAsStringAsync(Stop)));
         Assert.All(answers, x => Assert.Equal(HttpStatusCode.Created, x.StatusCode));
         Assert.Single(texts.Distinct());
+        Assert.Equal(1, await CountAsync());
+    }
+
+    [Fact]
+    public async Task N11_are_not_refused_for_what_they_themselves_took()
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => PostAsync("Ana", path: "/names")));
+
+        Assert.All(answers, x => Assert.Equal(HttpStatusCode.Created, x.StatusCode));
+        Assert.Single((await Task.WhenAll(answers.Select(x => x.Content.ReadAsStringAsync(Stop)))).Distinct());
+        Assert.Equal(HttpStatusCode.Conflict, (await PostAsync("Ana", "a-key-of-somebody-else", "/names")).StatusCode);
+    }
+
+    [Fact]
+    public async Task N11_are_answered_when_their_host_died_right_after_the_commit()
+    {
+        Assert.Equal(HttpStatusCode.InternalServerError, (await PostAsync("Ana", path: "/foretold")).StatusCode);
+        var again = await PostAsync("Ana", path: "/foretold");
+
+        Assert.Equal((HttpStatusCode.Created, "application/json; charset=utf-8"), (again.StatusCode, again.Content.Headers.ContentType!.ToString()));
+        Assert.Equal($"/things/{(await again.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("id").GetGuid()}", again.Headers.Location!.ToString());
         Assert.Equal(1, await CountAsync());
     }
 
@@ -203,6 +247,11 @@ public sealed class Requests_with_an_idempotency_key : IAsyncLifetime
         public required string Name { get; init; }
     }
 
+    sealed class Taken
+    {
+        public required string Name { get; init; }
+    }
+
     sealed class Things(DbContextOptions<Things> options) : DbContext(options)
     {
         protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.UseSnakeCaseNames();
@@ -210,6 +259,7 @@ public sealed class Requests_with_an_idempotency_key : IAsyncLifetime
         protected override void OnModelCreating(ModelBuilder modelBuilder)
         {
             modelBuilder.Entity<Thing>();
+            modelBuilder.Entity<Taken>(x => x.ToTable("name").HasKey(y => y.Name));
             modelBuilder.AddIdempotencyKeys();
         }
     }

@@ -181,6 +181,18 @@ public sealed class Merged_tickets : Desk
         Assert.Equal(0, await Service.ReadAsync(db => db.Tickets.Where(x => x.Id == two.Id).Select(x => x.KeptFiles).SingleAsync()));
     }
 
+    [Fact]
+    public async Task AU4_N3_a_closed_ticket_that_is_merged_tells_no_hour_for_files_that_went_along()
+    {
+        var (one, two) = (await OpenForAnaAsync(Service.Upload("one.png")), await OpenForAnaAsync());
+        (await Service.As(Ana).PutAsync($"/api/tickets/{one.Number}/closure", new { })).Expect(HttpStatusCode.NoContent);
+        await TimersBecomeAsync(one, "purge");
+        (await MergeAsync(Ana, one, two)).Expect(HttpStatusCode.NoContent);
+        await TimersBecomeAsync(one, "");
+        (await Service.As(Ana).PutAsync($"/api/tickets/{two.Number}/closure", new { })).Expect(HttpStatusCode.NoContent);
+        await TimersBecomeAsync(two, "purge");
+    }
+
     Task<Answer> MergeAsync(Account caller, Opened ticket, Opened into) => Service.As(caller).PostAsync($"/api/tickets/{ticket.Number}/merge", new { into = into.Number });
 
     async Task CarlsAddressIsConfirmedAsync()

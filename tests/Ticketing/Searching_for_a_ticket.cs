@@ -29,6 +29,22 @@ public sealed class Searching_for_a_ticket : Desk
     }
 
     [Fact]
+    public async Task AG13_rare_and_frequent_words_are_found_together_whether_or_not_the_database_knows_which_are_which()
+    {
+        for (var i = 0; i < 5; i++)
+            await OpenAsync();
+        var number = (await Service.Anonymous().PostAsync("/api/tickets", Form(description: "The quokka jumps on printers"), ("Captcha-Pass", Service.CaptchaPass()))).Expect(HttpStatusCode.Created)["number"];
+        foreach (var counted in new[] { false, true })
+        {
+            if (counted)
+                await Service.ReadAsync(db => db.Database.ExecuteSqlRawAsync("analyze search_words"));
+            foreach (var typed in new[] { "quokka cleo", "fire quok", "quokka cleo@exam", "printer quokka fire" })
+                Assert.Equal([number], await FoundAsync(Dora, typed));
+            Assert.Empty(await FoundAsync(Dora, "quokka smokes"));
+        }
+    }
+
+    [Fact]
     public async Task AG13_what_is_said_later_is_found_too_and_a_new_subject()
     {
         var ticket = await OpenForAnaAsync();

@@ -9,4 +9,5 @@ namespace Helpdesk.Notification.Ledger;
 /// <param name="Mail">What to tell.</param>
 /// <param name="Own">Whether he did it himself, and is not told.</param>
 /// <param name="Preset">How he hears of it unless he chose; null for what its kind is preset to.</param>
-sealed record Addressed(Person To, Mail Mail, bool Own = false, Manner? Preset = null);
+/// <param name="ByStranger">Whether somebody caused it who is not signed in, and may have typed another's address.</param>
+sealed record Addressed(Person To, Mail Mail, bool Own = false, Manner? Preset = null, bool ByStranger = false);

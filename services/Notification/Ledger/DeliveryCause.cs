@@ -18,6 +18,8 @@ enum DeliveryCause
     ToldTogether,
     /// <summary>Suppressed: the address refused mail for good too often.</summary>
     Bounced,
+    /// <summary>Suppressed: strangers caused too many mails to the mailbox already.</summary>
+    TooMany,
     /// <summary>Failed: the recipient was refused for good.</summary>
     Refused,
     /// <summary>Failed: tried as often as it is tried.</summary>

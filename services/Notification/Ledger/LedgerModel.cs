@@ -28,6 +28,12 @@ static class LedgerModel
             resend.Property(x => x.PreviousState).HasConversion<string>();
             resend.HasOne<Delivery>().WithMany(x => x.Resends).HasForeignKey(x => x.DeliveryId);
         });
+        modelBuilder.Entity<StrangersMail>(mail =>
+        {
+            mail.ToTable("strangers_mail");
+            mail.HasKey(x => x.Mailbox);
+            mail.HasIndex(x => x.Since);
+        });
         modelBuilder.Entity<Bounce>(bounce =>
         {
             bounce.ToTable("bounce");

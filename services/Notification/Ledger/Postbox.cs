@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Notification.Ledger;
 
 /// <summary>Takes what an event has to tell and writes it down: to be sent at once, or with the next digest, or why not. Part of the commit that remembers the event.</summary>
-sealed class Postbox(NotificationDbContext db, DeliveryRows rows, Bursts bursts, Bounces bounces, TimeProvider time)
+sealed class Postbox(NotificationDbContext db, DeliveryRows rows, Bursts bursts, Bounces bounces, Budget budget, TimeProvider time)
 {
     public async Task PutAsync(ConsumeContext context, (Guid Id, string Number)? ticket, IEnumerable<Addressed> addressed, CurrentSettings settings)
     {
@@ -32,6 +32,7 @@ sealed class Postbox(NotificationDbContext db, DeliveryRows rows, Bursts bursts,
         }
 
         await bounces.HoldBackAsync([.. put.Where(x => x.Addressed.Mail is not AccountMail).Select(x => x.Row)], context.CancellationToken);
+        await budget.HoldBackAsync(put.Where(x => x.Addressed.ByStranger).Select(x => x.Row), context.CancellationToken);
         // In one order everywhere, since each waits for its turn.
         foreach (var (about, row) in put.OrderBy(x => x.Row.RecipientAddress, StringComparer.Ordinal).ThenBy(x => x.Row.Template, StringComparer.Ordinal))
         {

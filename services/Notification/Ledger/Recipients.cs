@@ -11,7 +11,10 @@ namespace Helpdesk.Notification.Ledger;
 sealed class Recipients(ClosingPromise closing)
 {
     public IEnumerable<Addressed> Of(TicketOpened e) =>
-        [new(e.Ticket.Customer, new TicketOpenedMail { Ticket = About.Customers(e.Ticket), ClosesAfter = closing.After, WarnsBefore = closing.After - closing.WarnAfter, FollowUpOf = e.FollowUpOf?.Number })];
+        [new(e.Ticket.Customer, new TicketOpenedMail { Ticket = About.Customers(e.Ticket), ClosesAfter = closing.After, WarnsBefore = closing.After - closing.WarnAfter, FollowUpOf = e.FollowUpOf?.Number },
+            ByStranger: e.OpenedBy is { Kind: ActorKind.Customer, Id: null })];
+
+    public static IEnumerable<Addressed> Of(TrackingLinkRequested e) => [new(e.Ticket.Customer, new TrackingLinkMail { Ticket = About.Customers(e.Ticket) }, ByStranger: true)];
 
     public static IEnumerable<Addressed> Of(AssigneeChanged e) => e.To is null
         ? []

@@ -8,7 +8,7 @@ namespace Helpdesk.Notification.Ledger;
 /// <summary>Writes the rows of the ledger in the commit that remembers the event. It sends nothing: a mail server must not hold up a consumer.</summary>
 sealed class WriteDeliveries(NotificationDbContext db, Audience audience, Postbox postbox, SettingsInForce settings) :
     IConsumer<TicketOpened>, IConsumer<AssigneeChanged>, IConsumer<AgentReplied>, IConsumer<CustomerReplied>, IConsumer<TicketStatusChanged>,
-    IConsumer<TicketClosed>, IConsumer<ClosingWarningIssued>, IConsumer<TicketMerged>, IConsumer<TicketLinked>, IConsumer<TicketAwaitsDispatcher>
+    IConsumer<TicketClosed>, IConsumer<ClosingWarningIssued>, IConsumer<TicketMerged>, IConsumer<TicketLinked>, IConsumer<TicketAwaitsDispatcher>, IConsumer<TrackingLinkRequested>
 {
     public async Task Consume(ConsumeContext<TicketOpened> context)
     {
@@ -31,6 +31,7 @@ sealed class WriteDeliveries(NotificationDbContext db, Audience audience, Postbo
     public Task Consume(ConsumeContext<TicketClosed> context) => TellAsync(context, context.Message.Ticket, Recipients.Of(context.Message));
     public Task Consume(ConsumeContext<ClosingWarningIssued> context) => TellAsync(context, context.Message.Ticket, Recipients.Of(context.Message));
     public Task Consume(ConsumeContext<TicketMerged> context) => TellAsync(context, context.Message.Ticket, Recipients.Of(context.Message));
+    public Task Consume(ConsumeContext<TrackingLinkRequested> context) => TellAsync(context, context.Message.Ticket, Recipients.Of(context.Message));
     public Task Consume(ConsumeContext<TicketLinked> context) => TellAsync(context, context.Message.Ticket, Recipients.Of(context.Message));
 
     public async Task Consume(ConsumeContext<TicketAwaitsDispatcher> context) => await postbox.PutAsync(

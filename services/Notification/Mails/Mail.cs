@@ -17,6 +17,7 @@ namespace Helpdesk.Notification.Mails;
 [JsonDerivedType(typeof(ClosingWarningMail), ClosingWarningMail.Name)]
 [JsonDerivedType(typeof(TicketMergedMail), TicketMergedMail.Name)]
 [JsonDerivedType(typeof(TicketFollowsMail), TicketFollowsMail.Name)]
+[JsonDerivedType(typeof(TrackingLinkMail), TrackingLinkMail.Name)]
 [JsonDerivedType(typeof(NewTicketMail), NewTicketMail.Name)]
 [JsonDerivedType(typeof(AwaitsDispatcherMail), AwaitsDispatcherMail.Name)]
 [JsonDerivedType(typeof(DigestMail), DigestMail.Name)]

@@ -396,6 +396,29 @@ namespace Helpdesk.Notification.Migrations
                     b.ToTable("resend", (string)null);
                 });
 
+            modelBuilder.Entity("Helpdesk.Notification.Ledger.StrangersMail", b =>
+                {
+                    b.Property<string>("Mailbox")
+                        .HasColumnType("text")
+                        .HasColumnName("mailbox");
+
+                    b.Property<int>("Mails")
+                        .HasColumnType("integer")
+                        .HasColumnName("mails");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("Mailbox")
+                        .HasName("pk_strangers_mail");
+
+                    b.HasIndex("Since")
+                        .HasDatabaseName("ix_strangers_mail_since");
+
+                    b.ToTable("strangers_mail", (string)null);
+                });
+
             modelBuilder.Entity("Helpdesk.Notification.LocalCopies.Account", b =>
                 {
                     b.Property<Guid>("Id")

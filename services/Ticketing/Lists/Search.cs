@@ -42,10 +42,22 @@ static partial class Search
             .Where(x => db.SearchWords.Any(y => y.TicketId == x.Id && y.Words.Matches(Query(typed, Everything)) && (x.CustomerId != me || y.Words.Matches(Query(typed, Public))))).By(order)).ToListAsync(cancellationToken);
         if (first.Count == full)
             return first;
-        // Rare ones by the index of words: the offset keeps the database from seeing through it and guessing again.
-        var found = db.SearchWords.FromSql($"select * from search_words where words @@ search_query({typed}, {Everything}) offset 0");
+        var found = await WithWordsAsync(db, typed, cancellationToken);
         return await page(tickets.Join(found, x => x.Id, x => x.TicketId, (ticket, words) => new { ticket, words })
             .Where(x => x.ticket.CustomerId != me || x.words.Words.Matches(Query(typed, Public))).Select(x => x.ticket).By(order)).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// By the index of words. A beginning that nearly every ticket has, such as the last word of an address, costs the index all of them: if
+    /// another word is rare, that one alone is asked for there, and the rest is looked at on what it finds.
+    /// </summary>
+    static async Task<IQueryable<SearchWords>> WithWordsAsync(TicketingDbContext db, string typed, CancellationToken cancellationToken)
+    {
+        var rare = await db.Database.SqlQuery<string?>($"select search_rare_words({typed})::text as \"Value\"").SingleAsync(cancellationToken);
+        // The offset keeps the database from seeing through it and guessing again; what is called as a function it looks for in no index.
+        return rare is null
+            ? db.SearchWords.FromSql($"select * from search_words where words @@ search_query({typed}, {Everything}) offset 0")
+            : db.SearchWords.FromSql($"select * from search_words where words @@ {rare}::tsquery and ts_match_vq(words, search_query({typed}, {Everything})) offset 0");
     }
 
     /// <summary>The database's own function: what is typed is folded and cut into words there, exactly as what was said.</summary>

@@ -644,17 +644,9 @@ namespace Helpdesk.Ticketing.Migrations
                         .HasColumnType("text")
                         .HasColumnName("key");
 
-                    b.Property<byte[]>("Fingerprint")
-                        .HasColumnType("bytea")
-                        .HasColumnName("fingerprint");
-
                     b.Property<DateTimeOffset>("ForgetAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("forget_at");
-
-                    b.Property<Guid?>("TicketId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("ticket_id");
 
                     b.HasKey("Key")
                         .HasName("pk_spent_key");

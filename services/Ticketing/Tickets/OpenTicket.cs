@@ -3,11 +3,11 @@ using System.Security.Claims;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Database;
+using Helpdesk.ServiceDefaults.Idempotency;
 using Helpdesk.ServiceDefaults.Problems;
 using Helpdesk.ServiceDefaults.Sealing;
 using Helpdesk.Ticketing.Tracking;
 using MassTransit;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Tickets;
@@ -28,20 +28,14 @@ static class OpenTicket
     /// <summary>The ticket, and the only time that its secret is told.</summary>
     public sealed record Answer(Guid Id, string Number, string TrackingSecret, string TrackingUrl, TicketStatus Status, DateTimeOffset OpenedAt);
 
-    public static void Map(RouteGroupBuilder api) => api.MapPost("", HandleAsync).AllowAnonymous().WithName("OpenTicket")
+    public static void Map(RouteGroupBuilder api) => api.MapPost("", HandleAsync).AllowAnonymous().WithIdempotencyKey().WithName("OpenTicket")
         .WithSummary("Opens a ticket: anonymously with a solved captcha, signed in, or by staff for a customer")
         .Produces<Answer>(StatusCodes.Status201Created).ProducesValidationProblem();
 
     static async Task<IResult> HandleAsync(
-        Request request, HttpRequest http, ClaimsPrincipal caller, TicketingDbContext db, IPublishEndpoint publish, Captcha captcha, Uploads uploads, Seals seals, OpenedOnce once,
-        TimeProvider time, TrackingLinks links, [FromHeader(Name = OpenedOnce.Header)] string? key, CancellationToken cancellationToken)
+        Request request, HttpRequest http, ClaimsPrincipal caller, TicketingDbContext db, IPublishEndpoint publish, Captcha captcha, Uploads uploads, Seals seals,
+        TimeProvider time, TrackingLinks links, CancellationToken cancellationToken)
     {
-        var fingerprint = OpenedOnce.Fingerprint(request, caller.AccountId());
-        if (OpenedOnce.Check(key) is { } badKey)
-            return badKey;
-        if (await once.FindAsync(key, fingerprint, cancellationToken) is { } before)
-            return before.Refusal ?? Opened(before.Ticket!);
-
         var pass = captcha.Open(http);
         if (caller.AccountId() is null && pass is null)
             return Captcha.Refuse(http);
@@ -59,37 +53,27 @@ static class OpenTicket
         var by = Who.Acts(caller, customer);
         customer = customer with { Id = customer.Id ?? next.AccountId };
         var now = time.GetUtcNow();
-        var secret = Tracking.Secrets.Create();
+        var secret = new TrackingSecret(Tracking.Secrets.Create());
         var subject = Words.Line(request.Subject);
         var ticket = Ticket.Open(new(Ticket.NumberOf(next.Number), subject.Length > 0 ? subject : next.Title, description,
             caller.IsStaff() ? request.Priority ?? next.Priority : next.Priority, request.CategoryId.Value, next.Title, next.AreaId,
-            customer, files, Tracking.Secrets.Hash(secret), seals.Seal(new TrackingSecret(secret))), by, now);
+            customer, files, Tracking.Secrets.Hash(secret.Value), seals.Seal(secret)), by, now);
         db.Add(ticket);
-        if (key is not null)
-            db.Add(new SpentKey { Key = SpentKey.OfRequest(key), Fingerprint = fingerprint, TicketId = ticket.Id, ForgetAt = now + TimeSpan.FromDays(1) });
         if (caller.AccountId() is null)
             db.Add(new SpentKey { Key = SpentKey.OfCaptcha(pass!.Id), ForgetAt = pass.ExpiresAt + TimeSpan.FromMinutes(1) });
         await ticket.PublishAsync(publish, cancellationToken);
+        var answer = TypedResults.Created($"/api/tickets/{ticket.Number}", new Answer(ticket.Id, ticket.Number, secret.Value, links.To(secret), ticket.Status, ticket.OpenedAt));
+        http.HttpContext.Foretell(answer);
         try
         {
             await db.SaveChangesAsync(cancellationToken);
         }
         catch (DbUpdateException exception) when (exception.TakenKey() is { } taken)
         {
-            // A double click: the other request was faster, and its ticket is this one's too.
-            db.ChangeTracker.Clear();
-            if (await once.FindAsync(key, fingerprint, cancellationToken) is { } winner)
-                return winner.Refusal ?? Opened(winner.Ticket!);
             return taken == "pk_attachment" ? Uploads.AlreadyUsed : Captcha.AlreadyUsed;
         }
 
-        return Opened(ticket);
-
-        IResult Opened(Ticket opened)
-        {
-            var told = seals.Open<TrackingSecret>(opened.TrackingToken)!;
-            return TypedResults.Created($"/api/tickets/{opened.Number}", new Answer(opened.Id, opened.Number, told.Value, links.To(told), opened.Status, opened.OpenedAt));
-        }
+        return answer;
     }
 
     static Task<NextTicket?> NextAsync(TicketingDbContext db, Guid category, string email, CancellationToken cancellationToken) =>

@@ -17,7 +17,8 @@ sealed class TicketTimersMachine : MassTransitStateMachine<TicketTimers>
         Event(() => StatusChanged, x => x.CorrelateById(m => m.Message.Ticket.Id));
         Event(() => Closed, x => x.CorrelateById(m => m.Message.Ticket.Id));
         Event(() => Reopened, x => x.CorrelateById(m => m.Message.Ticket.Id));
-        // Whose timers have ended meanwhile needs none moved.
+        // Whose timers have ended meanwhile needs none moved. The files of a merged ticket go along, and their hour with them.
+        Event(() => Merged, x => x.CorrelateById(m => m.Message.Ticket.Id).OnMissingInstance(m => m.Discard()));
         Event(() => PolicyMoved, x => x.CorrelateById(m => m.Message.TicketId).OnMissingInstance(m => m.Discard()));
         Schedule(() => Warning, x => x.WarningTokenId, x => x.Received = e => e.CorrelateById(m => m.Message.TicketId));
         Schedule(() => Closing, x => x.ClosingTokenId, x => x.Received = e => e.CorrelateById(m => m.Message.TicketId));
@@ -27,7 +28,7 @@ sealed class TicketTimersMachine : MassTransitStateMachine<TicketTimers>
             Follow(When(AgentReplied)), Follow(When(CustomerReplied)), Follow(When(StatusChanged)), Follow(When(Closed)), Follow(When(Reopened)));
         During(Running,
             Follow(When(AgentReplied)), Follow(When(CustomerReplied)), Follow(When(StatusChanged)), Follow(When(Closed)), Follow(When(Reopened)),
-            Follow(When(PolicyMoved)),
+            Follow(When(Merged)), Follow(When(PolicyMoved)),
             Follow(When(Warning.Received).Then(x => x.Saga.WarnsAt = null).Activity(x => x.OfType<WarnOfClosing>())),
             Follow(When(Closing.Received).Then(x => x.Saga.ClosesAt = null).Activity(x => x.OfType<CloseForSilence>())),
             Follow(When(Purge.Received).Then(x => x.Saga.PurgesAt = null).Activity(x => x.OfType<StartPurge>())));
@@ -40,6 +41,7 @@ sealed class TicketTimersMachine : MassTransitStateMachine<TicketTimers>
     public Event<TicketStatusChanged> StatusChanged { get; } = null!;
     public Event<TicketClosed> Closed { get; } = null!;
     public Event<TicketReopened> Reopened { get; } = null!;
+    public Event<TicketMerged> Merged { get; } = null!;
     public Event<PolicyMoved> PolicyMoved { get; } = null!;
     public Schedule<TicketTimers, WarningDue> Warning { get; } = null!;
     public Schedule<TicketTimers, ClosingDue> Closing { get; } = null!;

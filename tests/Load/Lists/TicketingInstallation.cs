@@ -2,14 +2,18 @@ extern alias ticketing;
 
 using Helpdesk.Fixtures;
 using Microsoft.AspNetCore.Hosting;
+using Npgsql;
 using ticketing::Helpdesk.Ticketing;
 
 namespace Helpdesk.Load.Lists;
 
-/// <summary>Ticketing on a database of its own, which is filled before the service starts.</summary>
-sealed class TicketingInstallation() : ServiceInstallation<TicketingDbContext>("ticketing")
+/// <summary>Ticketing on a database of its own, which is filled before the service starts, or on one that an earlier run has filled.</summary>
+sealed class TicketingInstallation(string? filled) : ServiceInstallation<TicketingDbContext>("ticketing")
 {
-    public override IEnumerable<(string Key, string Value)> Settings => [.. base.Settings, ("Links:Portal", "https://help.example.org")];
+    public string Tickets => filled is null ? Database : new NpgsqlConnectionStringBuilder(Database) { Database = filled }.ConnectionString;
+
+    public override IEnumerable<(string Key, string Value)> Settings =>
+        [.. base.Settings, ("ConnectionStrings:ticketing", Tickets), ("Links:Portal", "https://help.example.org")];
 }
 
 /// <summary>One replica of it.</summary>
