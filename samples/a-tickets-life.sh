@@ -23,12 +23,27 @@ step() { printf '\n%s%s%s\n' "$bold" "$*" "$plain"; }
 say() { printf '  %s\n' "$*"; }
 fail() { printf '\n%sNot as it should be: %s%s\n' "$red" "$*" "$plain" >&2; exit 1; }
 
-# call METHOD PATH BODY [curl's arguments]: leaves the answer in $status and $body.
+# setting NAME VALUE: a line of curl's configuration, whatever the value contains.
+setting() {
+    local value=${2//\\/\\\\}
+    value=${value//\"/\\\"} value=${value//$'\n'/\\n}
+    printf '%s = "%s"\n' "$1" "$value"
+}
+
+# call METHOD PATH BODY [-H HEADER]... [-F FORM]...: leaves the answer in $status and $body. Addresses, headers and bodies hold
+# passwords and secrets, and everybody on this machine may read what a program was started with: curl reads them from a pipe.
 call() {
     local method=$1 path=$2 json=$3
     shift 3
-    [ -z "$json" ] || set -- -H 'Content-Type: application/json' --data-binary "$json" "$@"
-    status=$(curl -sS --max-time 30 -o "$work/body" -w '%{http_code}' -X "$method" "$@" "$url$path") || fail "$method $path was not answered."
+    status=$({
+        setting url "$url$path"
+        setting request "$method"
+        if [ -n "$json" ]; then setting header 'Content-Type: application/json'; setting data-binary "$json"; fi
+        while [ $# -gt 1 ]; do
+            case $1 in -H) setting header "$2" ;; -F) setting form "$2" ;; *) fail "call does not know $1." ;; esac
+            shift 2
+        done
+    } | curl -sS --max-time 30 -o "$work/body" -w '%{http_code}' -K -) || fail "$method $path was not answered."
     body=$(tr -d '\0' <"$work/body")
     [ "$status" != 429 ] || fail "a limit was reached: start it with --Gateway:Limits:AnonymousPerMinute=1000 --Gateway:Limits:SignedInPerMinute=1000 --Captcha:Captcha:PerAddressPerMinute=1000."
 }

@@ -17,5 +17,5 @@ static class Parts
     ];
 
     public static IServiceCollection AddAssignment(this IServiceCollection services) => services
-        .AddScoped<Turns>().AddScoped<Placing>().AddScoped<AgentChange>().AddScoped<AreaChange>().AddScoped<ChangeLog>().AddSingleton<AttendanceNow>().AddHttpContextAccessor();
+        .AddScoped<Turns>().AddScoped<Placing>().AddScoped<AgentChange>().AddScoped<AreaChange>().AddScoped<ChangeLog>().AddSingleton<AttendanceNow>().AddHostedService<LookAtOldQueues>().AddHttpContextAccessor();
 }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Assignment.Tests;
 
-public sealed class Modes_of_an_area(RunningService shared) : IClassFixture<RunningService>, IAsyncLifetime
+public sealed partial class Modes_of_an_area(RunningService shared) : IClassFixture<RunningService>, IAsyncLifetime
 {
     readonly Installation _installation = shared.Installation;
     Replica _service => shared.Service;

@@ -7,14 +7,14 @@ using Helpdesk.Fixtures;
 
 namespace Helpdesk.Attachment.Tests;
 
-public sealed class Documents_that_are_taken : IAsyncLifetime
+public sealed class Documents_that_are_taken(RunningService shared) : IClassFixture<RunningService>, IAsyncLifetime
 {
-    Installation _installation = null!;
-    Replica _service = null!;
+    readonly Installation _installation = shared.Installation;
+    readonly Replica _service = shared.Service;
 
-    public async ValueTask InitializeAsync() => (_installation, _service) = await Installation.RunningAsync();
+    public ValueTask InitializeAsync() => shared.EmptyAsync();
 
-    public ValueTask DisposeAsync() => _installation.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     public static TheoryData<string, byte[], string> Kinds() => new()
     {

@@ -7,25 +7,25 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Attachment.Tests;
 
-public sealed class Downloading_a_file : IAsyncLifetime
+public sealed class Downloading_a_file(RunningService shared) : IClassFixture<RunningService>, IAsyncLifetime
 {
-    static readonly Guid Ticket = Guid.NewGuid();
-    Installation _installation = null!;
-    Replica _service = null!;
+    readonly Guid _ticket = Guid.NewGuid();
+    readonly Installation _installation = shared.Installation;
+    readonly Replica _service = shared.Service;
     Replica.Uploaded _file = null!;
 
     public async ValueTask InitializeAsync()
     {
-        (_installation, _service) = await Installation.RunningAsync();
+        await shared.EmptyAsync();
         _file = await _service.UploadAsync(Build.Png(), "señal; 1 日本.png");
     }
 
-    public ValueTask DisposeAsync() => _installation.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task SE11_who_was_granted_it_gets_it_and_the_browser_may_only_show_it()
     {
-        var response = await _service.DownloadAsync(_file.Id, _service.Grant(_file.Id, Ticket));
+        var response = await _service.DownloadAsync(_file.Id, _service.Grant(_file.Id, _ticket));
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal(Build.Png(), await response.Content.ReadAsByteArrayAsync());
         Assert.Equal("image/png", response.Content.Headers.ContentType!.ToString());
@@ -39,7 +39,7 @@ public sealed class Downloading_a_file : IAsyncLifetime
     [Fact]
     public async Task What_the_browser_has_already_is_not_sent_again()
     {
-        var address = $"/api/attachments/{_file.Id}?grant={_service.Grant(_file.Id, Ticket)}";
+        var address = $"/api/attachments/{_file.Id}?grant={_service.Grant(_file.Id, _ticket)}";
         using var client = _service.CreateClient();
         var head = await client.SendAsync(new(HttpMethod.Head, address));
         Assert.Equal((HttpStatusCode.OK, Build.Png().Length), (head.StatusCode, head.Content.Headers.ContentLength));
@@ -55,8 +55,8 @@ public sealed class Downloading_a_file : IAsyncLifetime
         var seals = _service.Services.GetRequiredService<Seals>();
         string?[] grants =
         [
-            null, "", "made-up", _service.Grant(_file.Id, Ticket)[..^1], _service.Grant(other.Id, Ticket), _file.Answer.Receipt,
-            seals.Seal(new CaptchaPass(_file.Id, DateTimeOffset.MaxValue)), seals.Seal(new DownloadGrant(_file.Id, Ticket), TimeSpan.FromSeconds(-1)),
+            null, "", "made-up", _service.Grant(_file.Id, _ticket)[..^1], _service.Grant(other.Id, _ticket), _file.Answer.Receipt,
+            seals.Seal(new CaptchaPass(_file.Id, DateTimeOffset.MaxValue)), seals.Seal(new DownloadGrant(_file.Id, _ticket), TimeSpan.FromSeconds(-1)),
         ];
         foreach (var grant in grants)
         {
@@ -65,13 +65,13 @@ public sealed class Downloading_a_file : IAsyncLifetime
             Assert.True(response.Headers.CacheControl!.NoStore);
         }
 
-        Assert.Equal(HttpStatusCode.NotFound, await _service.DownloadStatusAsync(Guid.NewGuid(), Ticket));
+        Assert.Equal(HttpStatusCode.NotFound, await _service.DownloadStatusAsync(Guid.NewGuid(), _ticket));
     }
 
     [Fact]
     public async Task F8_a_grant_ends_after_its_ten_minutes()
     {
-        var grant = _service.Grant(_file.Id, Ticket);
+        var grant = _service.Grant(_file.Id, _ticket);
         _installation.Clock.Advance(TimeSpan.FromMinutes(10));
         Assert.Equal(HttpStatusCode.NotFound, (await _service.DownloadAsync(_file.Id, grant)).StatusCode);
     }
@@ -79,10 +79,10 @@ public sealed class Downloading_a_file : IAsyncLifetime
     [Fact]
     public async Task F8_a_file_of_one_ticket_is_not_shown_by_a_grant_of_another()
     {
-        var ticket = Some.Ticket(_installation.Clock.GetUtcNow(), Ticket);
+        var ticket = Some.Ticket(_installation.Clock.GetUtcNow(), _ticket);
         await _service.HearAsync(Some.Opened(ticket, _file.Attached));
         await ClaimedAsync();
-        Assert.Equal(HttpStatusCode.OK, await _service.DownloadStatusAsync(_file.Id, Ticket));
+        Assert.Equal(HttpStatusCode.OK, await _service.DownloadStatusAsync(_file.Id, _ticket));
         Assert.Equal(HttpStatusCode.NotFound, await _service.DownloadStatusAsync(_file.Id, Guid.NewGuid()));
 
         // Nor can another ticket claim it later.
@@ -90,19 +90,54 @@ public sealed class Downloading_a_file : IAsyncLifetime
         var last = await _service.UploadAsync(Build.Png());
         await _service.HearAsync(Some.Opened(ticket, last.Attached));
         await Eventually.HoldsAsync(async () => await _service.DownloadStatusAsync(last.Id, Guid.NewGuid()) == HttpStatusCode.NotFound);
-        Assert.Equal(HttpStatusCode.OK, await _service.DownloadStatusAsync(_file.Id, Ticket));
+        Assert.Equal(HttpStatusCode.OK, await _service.DownloadStatusAsync(_file.Id, _ticket));
+    }
+
+    [Fact]
+    public async Task CU18_who_sent_it_sees_it_again_by_its_receipt_until_a_ticket_has_it()
+    {
+        var response = await PreviewAsync(_file.Id, _file.Answer.Receipt);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(Build.Png(), await response.Content.ReadAsByteArrayAsync());
+        Assert.Equal("image/png", response.Content.Headers.ContentType!.ToString());
+        Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.Equal("sandbox; default-src 'none'", response.Headers.GetValues("Content-Security-Policy").Single());
+        Assert.Equal("inline", response.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.True(response.Headers.CacheControl!.NoStore);
+
+        await _service.HearAsync(Some.Opened(Some.Ticket(_installation.Clock.GetUtcNow(), _ticket), _file.Attached));
+        await ClaimedAsync();
+        Assert.Equal(HttpStatusCode.NotFound, (await PreviewAsync(_file.Id, _file.Answer.Receipt)).StatusCode);
+    }
+
+    [Fact]
+    public async Task F8_without_the_receipt_of_this_file_nobody_sees_it_before_a_ticket_has_it()
+    {
+        var other = await _service.UploadAsync(Build.Gif(), "b.gif");
+        foreach (var receipt in new[] { "", "made-up", _file.Answer.Receipt[..^1], other.Answer.Receipt, _service.Grant(_file.Id, _ticket), _service.Seals.Seal(new CaptchaPass(_file.Id, DateTimeOffset.MaxValue)) })
+            Assert.Equal(HttpStatusCode.NotFound, (await PreviewAsync(_file.Id, receipt)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await PreviewAsync(Guid.NewGuid(), _file.Answer.Receipt)).StatusCode);
+        _installation.Clock.Advance(TimeSpan.FromHours(12));
+        Assert.Equal(HttpStatusCode.NotFound, (await PreviewAsync(_file.Id, _file.Answer.Receipt)).StatusCode);
+    }
+
+    async Task<HttpResponseMessage> PreviewAsync(Guid file, string receipt)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/attachments/{file}");
+        request.Headers.TryAddWithoutValidation("Upload-Receipt", receipt);
+        return await _service.CreateClient().SendAsync(request);
     }
 
     [Fact]
     public async Task A_file_that_the_store_has_lost_is_not_there()
     {
         File.Delete(_installation.PathOf(_file.Id));
-        Assert.Equal(HttpStatusCode.NotFound, await _service.DownloadStatusAsync(_file.Id, Ticket));
+        Assert.Equal(HttpStatusCode.NotFound, await _service.DownloadStatusAsync(_file.Id, _ticket));
     }
 
     Task ClaimedAsync() => Eventually.HoldsAsync(async () =>
     {
         await using var db = _installation.Open();
-        return await db.Files.AnyAsync(x => x.TicketId == Ticket);
+        return await db.Files.AnyAsync(x => x.TicketId == _ticket);
     });
 }

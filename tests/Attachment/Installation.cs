@@ -1,4 +1,5 @@
 using Helpdesk.Fixtures;
+using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Attachment.Tests;
 
@@ -8,7 +9,7 @@ sealed class Installation() : ReplicatedInstallation<Installation, Replica, Atta
     public string Storage { get; } = Directory.CreateTempSubdirectory("helpdesk-files-").FullName;
 
     public override IEnumerable<(string Key, string Value)> Settings =>
-        [.. base.Settings, ("Storage:Root", Storage), ("Purge:Poll", "00:00:00.100"), ("Uploads:SweepEvery", "00:00:00.100")];
+        [.. base.Settings, ("Storage:Root", Storage), ("Uploads:KibibytesPerSender", "1000000"), ("Purge:Poll", "00:00:00.100"), ("Uploads:SweepEvery", "00:00:00.100")];
 
     protected override Replica Replica((string Key, string Value)[] settings) => new(this, settings);
 
@@ -23,6 +24,15 @@ sealed class Installation() : ReplicatedInstallation<Installation, Replica, Atta
     {
         File.Delete(PathOf(id));
         Directory.CreateDirectory(Path.Combine(PathOf(id), "jam"));
+    }
+
+    /// <summary>Throws away every file and what was to become of it.</summary>
+    public async ValueTask EmptyAsync()
+    {
+        await using (var db = Open())
+            await db.Database.ExecuteSqlAsync($"truncate stored_file, purge");
+        foreach (var file in FilesOnDisk())
+            File.Delete(file);
     }
 
     public void Unjam(Guid id) => Directory.Delete(PathOf(id), true);

@@ -8,21 +8,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Attachment.Tests;
 
-public sealed class Purging_the_files_of_a_ticket : IAsyncLifetime
+public sealed class Purging_the_files_of_a_ticket(RunningService shared) : IClassFixture<RunningService>, IAsyncLifetime
 {
-    Installation _installation = null!;
-    Replica _service = null!;
+    readonly Installation _installation = shared.Installation;
+    readonly Replica _service = shared.Service;
     TicketSnapshot _ticket = null!;
     DateTimeOffset _closedAt;
 
     public async ValueTask InitializeAsync()
     {
-        (_installation, _service) = await Installation.RunningAsync();
+        await shared.EmptyAsync();
         _ticket = Some.Ticket(_installation.Clock.GetUtcNow());
         _closedAt = _ticket.OpenedAt.AddHours(1);
     }
 
-    public ValueTask DisposeAsync() => _installation.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task AU4_deletes_files_and_rows_and_the_receipt_tells_their_traces()

@@ -10,14 +10,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Attachment.Tests;
 
-public sealed class Uploading_a_file : IAsyncLifetime
+public sealed class Uploading_a_file(RunningService shared) : IClassFixture<RunningService>, IAsyncLifetime
 {
-    Installation _installation = null!;
-    Replica _service = null!;
+    readonly Installation _installation = shared.Installation;
+    readonly Replica _service = shared.Service;
 
-    public async ValueTask InitializeAsync() => (_installation, _service) = await Installation.RunningAsync();
+    public ValueTask InitializeAsync() => shared.EmptyAsync();
 
-    public ValueTask DisposeAsync() => _installation.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task CU18_anybody_gets_a_receipt_for_a_picture_and_its_clean_bytes_are_kept_under_an_id_of_ours()

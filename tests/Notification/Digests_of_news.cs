@@ -7,15 +7,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Notification.Tests;
 
-public sealed class Digests_of_news : IAsyncLifetime
+public sealed class Digests_of_news(GatheringService shared) : IClassFixture<GatheringService>, IAsyncLifetime
 {
-    static readonly (string Key, string Value) Poll = ("Digests:Poll", "00:00:00.100");
-    Installation _installation = null!;
-    Replica _service = null!;
+    readonly Installation _installation = shared.Installation;
+    Replica _service => shared.Service;
 
-    public async ValueTask InitializeAsync() => (_installation, _service) = await Installation.RunningAsync(Poll);
+    public ValueTask InitializeAsync() => shared.KnowNobody();
 
-    public ValueTask DisposeAsync() => _installation.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -25,7 +24,7 @@ public sealed class Digests_of_news : IAsyncLifetime
         var (reader, mail) = await DispatcherAsync();
         var tickets = Enumerable.Range(0, 60).Select(_ => Some.Ticket()).ToList();
         await AwaitingAsync(reader, tickets);
-        await _installation.StartAsync(Poll);
+        await _installation.StartAsync(GatheringService.Poll);
         _installation.Clock.Advance(News.Window - TimeSpan.FromMinutes(1));
         await Task.Delay(500, Stop);
         Assert.Empty(_installation.Smtp.To(mail));
@@ -47,10 +46,7 @@ public sealed class Digests_of_news : IAsyncLifetime
     {
         var (reader, mail) = await DispatcherAsync();
         await AwaitingAsync(reader, [Some.Ticket()]);
-        await _service.DisposeAsync();
-
-        _installation.Clock.Advance(News.Window + TimeSpan.FromMinutes(1));
-        await _installation.StartAsync(Poll);
+        await shared.RestartAsync(News.Window + TimeSpan.FromMinutes(1));
         await Eventually.HoldsAsync(() => _installation.Smtp.To(mail).Any());
         Assert.Single(_installation.Smtp.To(mail));
     }
@@ -66,7 +62,7 @@ public sealed class Digests_of_news : IAsyncLifetime
         await Eventually.HoldsAsync(() => _installation.Smtp.To(mail).Any());
 
         // As if the inbox had long forgotten it.
-        await _service.ReadAsync(db => db.Database.ExecuteSqlAsync($"delete from inbox_message", Stop));
+        await _service.ReadAsync(db => db.Database.ExecuteSqlAsync($"delete from inbox_message where message_id = {id}", Stop));
         await _service.HearAsync(e, id);
         await AwaitingAsync(reader, [Some.Ticket()], 2);
         Assert.Equal(2, await _service.ReadAsync(db => db.News.CountAsync(Stop)));
@@ -84,7 +80,7 @@ public sealed class Digests_of_news : IAsyncLifetime
 
         _installation.Clock.Advance(News.Window + TimeSpan.FromMinutes(1));
         await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.News.AllAsync(x => x.SettledAt != null, Stop)));
-        Assert.False(await _service.ReadAsync(db => db.Deliveries.AnyAsync(Stop)));
+        Assert.False(await _service.ReadAsync(db => db.Deliveries.AnyAsync(x => x.RecipientAddress == mail || x.RecipientAddress == hisMail, Stop)));
         Assert.Empty(_installation.Smtp.To(mail).Concat(_installation.Smtp.To(hisMail)));
     }
 

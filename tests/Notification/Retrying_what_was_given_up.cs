@@ -44,13 +44,6 @@ public sealed class Retrying_what_was_given_up : IAsyncLifetime
         Assert.Equal(await _service.ReadAsync(db => db.Resends.Select(x => x.DeliveryId).Distinct().CountAsync(Stop)), await _service.ReadAsync(db => db.Resends.CountAsync(Stop)));
     }
 
-    [Theory]
-    [InlineData(HttpStatusCode.Forbidden, Roles.Agent)]
-    [InlineData(HttpStatusCode.Forbidden, Roles.Dispatcher)]
-    [InlineData(HttpStatusCode.BadRequest, Roles.Admin)]
-    public async Task Nobody_but_an_administrator_may_and_he_says_why(HttpStatusCode status, string role) =>
-        (await new Caller(_service.As(role)).PostAsync("/api/deliveries/retries", new { reason = role == Roles.Admin ? "" : "Because" })).Expect(status);
-
     async Task FailedAsync(int count, DeliveryCause cause, TimeSpan ago = default)
     {
         await using var db = _service.Open();

@@ -30,6 +30,21 @@ public class RunningService : IAsyncLifetime
         Installation.Smtp.Forget();
     }
 
+    /// <summary>Before a test that tells who is told: no account of another test is told of anything.</summary>
+    internal async ValueTask KnowNobody()
+    {
+        await TroubleNobody();
+        await Service.ReadAsync(db => db.Database.ExecuteSqlAsync($"truncate account, agent_areas, preference, news"));
+    }
+
+    /// <summary>The replica ends, and another one starts later.</summary>
+    internal async Task RestartAsync(TimeSpan later)
+    {
+        await Service.DisposeAsync();
+        Installation.Clock.Advance(later);
+        Service = await Installation.StartAsync(_settings);
+    }
+
     public virtual async ValueTask DisposeAsync()
     {
         await Installation.DisposeAsync();
@@ -43,8 +58,14 @@ public sealed class SharedService : RunningService;
 /// <summary>Looks so rarely for mails that are due that only the wake after the commit can be why one leaves.</summary>
 public sealed class RarelyPollingService() : RunningService(("Mail:Poll", "00:10:00"));
 
-/// <summary>Waits no longer than a second for its mail server.</summary>
-public sealed class ImpatientService() : RunningService(("Mail:Timeout", "00:00:01"));
+/// <summary>Gathers news as soon as they are due.</summary>
+public sealed class GatheringService() : RunningService(Poll)
+{
+    internal static readonly (string Key, string Value) Poll = ("Digests:Poll", "00:00:00.100");
+}
+
+/// <summary>Waits no longer than two seconds for its mail server.</summary>
+public sealed class ImpatientService() : RunningService(("Mail:Timeout", "00:00:02"));
 
 /// <summary>The staff's pages have an address of their own.</summary>
 public sealed class ServiceWithDesk() : RunningService(("Links:Desk", "https://desk.andina.example/"));

@@ -117,6 +117,13 @@ public sealed class The_ledger_over_http(RarelyPollingService shared) : IClassFi
         Assert.Empty((await _service.LedgerAsync(ticket.Number)).Single().Resends);
     }
 
+    [Theory]
+    [InlineData(HttpStatusCode.Forbidden, Roles.Agent)]
+    [InlineData(HttpStatusCode.Forbidden, Roles.Dispatcher)]
+    [InlineData(HttpStatusCode.BadRequest, Roles.Admin)]
+    public async Task Everything_is_tried_again_for_nobody_but_an_administrator_who_says_why(HttpStatusCode status, string role) =>
+        (await new Caller(_service.As(role)).PostAsync("/api/deliveries/retries", new { reason = role == Roles.Admin ? "" : "Because" })).Expect(status);
+
     Task<HttpResponseMessage> Resend(string role, Guid id, string? reason = "Mailbox was set up") =>
         _service.As(role).PostAsJsonAsync($"/api/deliveries/{id}/resend", new { reason }, Stop);
 

@@ -37,6 +37,22 @@ public sealed class Who_hears_what
     }
 
     [Fact]
+    public void F40_a_customer_learns_the_first_names_of_staff_and_staff_the_whole_ones()
+    {
+        var ticket = Some.Ticket(assignee: Some.Agent());
+        Mail[] customers = [Assert.Single(Deciding.Of(Some.Answered(ticket))).Mail, Assert.Single(Recipients.Of(Some.StatusChanged(ticket, TicketStatus.OnHold))).Mail];
+        Assert.All(customers, x =>
+        {
+            Assert.Contains("Carlos", x.ToJson(), StringComparison.Ordinal);
+            Assert.DoesNotContain("Ruiz", x.ToJson(), StringComparison.Ordinal);
+        });
+        Assert.Equal("Carlos Ruiz", Recipients.Quoted(Some.Answered(ticket)).Author);
+        Assert.Contains("Carlos Ruiz", Assert.Single(Recipients.Of(Some.Assigned(ticket, Some.Agent() with { Id = Guid.NewGuid() }, Some.Carlos))).Mail.ToJson(), StringComparison.Ordinal);
+        foreach (var reason in Enum.GetValues<ClosingReason>())
+            Assert.All(Recipients.Of(Some.Closed(ticket, reason)), x => Assert.DoesNotContain("Ruiz", x.Mail.ToJson(), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void An_agent_who_is_the_customer_too_does_not_hear_of_his_own_words()
     {
         var both = Some.Agent();

@@ -16,5 +16,8 @@ static class Reasons
     public const string InLine = "in-line";
 
     /// <summary>Waiting alone will not find it an agent, so the dispatchers are told at once.</summary>
-    public static bool NeedsDispatcher(string because) => because is NoAgents or GaveItBack or UnknownArea or Manual;
+    public static bool NeedsDispatcher(string because) => OfDispatchers.Contains(because);
+
+    /// <summary>The reasons that <see cref="NeedsDispatcher"/>.</summary>
+    public static readonly string[] OfDispatchers = [NoAgents, GaveItBack, UnknownArea, Manual];
 }

@@ -2,6 +2,7 @@ using Helpdesk.Attachment.Storing;
 using Helpdesk.ServiceDefaults.Problems;
 using Helpdesk.ServiceDefaults.Sealing;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 
@@ -12,13 +13,14 @@ public static class DownloadFile
 {
     public static void Map(RouteGroupBuilder api) => api.MapMethods("/{id:guid}", [HttpMethods.Get, HttpMethods.Head], HandleAsync)
         .AllowAnonymous().Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound)
-        .WithName("DownloadFile").WithSummary("The file, for whom a ticket's answer gave a grant");
+        .WithName("DownloadFile").WithSummary("The file, for whom a ticket's answer gave a grant; until a ticket has it, for who holds the receipt of its upload");
 
     static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> HandleAsync(
-        Guid id, string? grant, HttpResponse response, AttachmentDbContext db, IFileStore store, Seals seals, CancellationToken cancellationToken)
+        Guid id, string? grant, [FromHeader(Name = PreviewedFile.Header)] string? receipt, HttpResponse response, AttachmentDbContext db, IFileStore store, Seals seals, CancellationToken cancellationToken)
     {
         response.Headers.CacheControl = "no-store";
-        if (seals.Open<DownloadGrant>(grant) is not { } granted || granted.AttachmentId != id || await FindAsync(db, granted, cancellationToken) is not { } file || store.Open(id) is not { } stream)
+        var granted = seals.Open<DownloadGrant>(grant) is { } opened && opened.AttachmentId == id ? await FindAsync(db, opened, cancellationToken) : null;
+        if ((granted ?? await PreviewedFile.FindAsync(db, seals, id, receipt, cancellationToken)) is not { } file || store.Open(id) is not { } stream)
             return Problem.NotFound("file");
 
         // Pictures are of our own making. A document is as somebody sent it: it never opens in the browser, under our address.
@@ -28,8 +30,9 @@ public static class DownloadFile
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
         response.Headers["Referrer-Policy"] = "no-referrer";
-        // As long as a grant lives, and in the person's own browser only.
-        response.Headers.CacheControl = "private, max-age=600";
+        // As long as a grant lives, and in the person's own browser only. What a receipt shows is over as soon as a ticket has it.
+        if (granted is not null)
+            response.Headers.CacheControl = "private, max-age=600";
         return TypedResults.Stream(stream, file.ContentType, entityTag: new($"\"{file.Sha256}\""), enableRangeProcessing: true);
     }
 

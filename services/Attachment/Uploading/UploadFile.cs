@@ -20,11 +20,11 @@ public static class UploadFile
     public static void Map(RouteGroupBuilder api) => api.MapPost("", HandleAsync)
         .AllowAnonymous().DisableAntiforgery().Accepts<IFormFile>("multipart/form-data")
         .WithMetadata(new RequestSizeLimitAttribute(MaxBody))
-        .ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status415UnsupportedMediaType).ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status503ServiceUnavailable).ProducesProblem(StatusCodes.Status507InsufficientStorage)
+        .ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status415UnsupportedMediaType).ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status429TooManyRequests).ProducesProblem(StatusCodes.Status503ServiceUnavailable).ProducesProblem(StatusCodes.Status507InsufficientStorage)
         .WithName("UploadFile").WithSummary("Takes a picture or a document: checked by its structure; a picture is stripped of what it tells beyond itself");
 
     static async Task<Results<Created<Response>, ValidationProblem, ProblemHttpResult>> HandleAsync(
-        HttpRequest request, HttpResponse response, ClaimsPrincipal caller, AttachmentDbContext db, CheckUpload check, KeepFile keep, Unclaimed unclaimed, Kept kept, Seals seals, IOptions<UploadOptions> options, ILogger<CheckUpload> logger, CancellationToken cancellationToken)
+        HttpRequest request, HttpResponse response, ClaimsPrincipal caller, AttachmentDbContext db, CheckUpload check, KeepFile keep, Senders senders, Unclaimed unclaimed, Kept kept, Seals seals, IOptions<UploadOptions> options, ILogger<CheckUpload> logger, CancellationToken cancellationToken)
     {
         response.Headers.CacheControl = "no-store";
         if (!request.HasFormContentType)
@@ -39,6 +39,8 @@ public static class UploadFile
         {
             if (await SentFile.ReadAsync(request, cancellationToken) is not { } file)
                 return Problem.Invalid("file", "Send one file that is not empty.");
+            if (senders.Refuses(request.HttpContext, file.Length, out var wait))
+                return UploadProblems.TooMuch(response, wait);
             var stored = await check.CleanAsync(file, (contentType, bytes) => keep.KeepAsync(DisplayName.Of(file.FileName, contentType), contentType, bytes, cancellationToken), cancellationToken);
             unclaimed.Added(stored.Size);
             kept.Added(stored.Size);

@@ -29,6 +29,13 @@ sealed class UploadOptions : IValidatableObject
     [Range(MaxSize, long.MaxValue)]
     public long MaxKept { get; set; } = 100L * 1024 * 1024 * 1024;
 
+    /// <summary>
+    /// KiB that one account, and one network, may send at once; as much again comes back over each hour. A file counts for 256 at
+    /// least.
+    /// </summary>
+    [Range(MaxSize / 1024, int.MaxValue)]
+    public int KibibytesPerSender { get; set; } = 100 * 1024;
+
     /// <summary>Files checked at the same moment: the bound on the memory that checking takes.</summary>
     [Range(1, 64)]
     public int ChecksAtOnce { get; set; } = 4;

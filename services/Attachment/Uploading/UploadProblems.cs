@@ -24,6 +24,12 @@ static class UploadProblems
         return Problem.Of(StatusCodes.Status503ServiceUnavailable, "uploads-exhausted", "Too many files wait for their tickets at the moment. Please open the ticket without the file, or try again later.");
     }
 
+    public static ProblemHttpResult TooMuch(HttpResponse response, string wait)
+    {
+        response.Headers.RetryAfter = wait;
+        return Problem.Of(StatusCodes.Status429TooManyRequests, "too-many-uploads", "Too many files came from your account or your address within an hour. Please send the ticket without this file, or try again later.");
+    }
+
     public static ProblemHttpResult NoRoom() =>
         Problem.Of(StatusCodes.Status507InsufficientStorage, "storage-full", "This installation keeps as many files as it may. Please open the ticket without the file, or reply without it; the team can say how to send it.");
 

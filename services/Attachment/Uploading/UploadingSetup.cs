@@ -6,6 +6,7 @@ static class UploadingSetup
     {
         builder.Services.AddOptions<UploadOptions>().BindConfiguration("Uploads").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<CheckUpload>();
+        builder.Services.AddSingleton<Senders>();
         builder.Services.AddSingleton<Unclaimed>();
         builder.Services.AddSingleton<Kept>();
         builder.Services.AddScoped<KeepFile>();

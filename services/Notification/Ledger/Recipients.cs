@@ -1,5 +1,6 @@
 using Helpdesk.Contracts;
 using Helpdesk.Notification.Mails;
+using Helpdesk.ServiceDefaults;
 
 namespace Helpdesk.Notification.Ledger;
 
@@ -20,14 +21,14 @@ sealed class Recipients(ClosingPromise closing)
         : [new(e.To, new TicketAssignedMail { Ticket = About.Agents(e.Ticket), AssignedBy = e.ChangedBy.Kind == ActorKind.System ? null : e.ChangedBy.Name, OpenedAt = e.Ticket.OpenedAt, Words = e.Reason }, IsOwn(e.ChangedBy, e.To))];
 
     public IEnumerable<Addressed> Of(AgentReplied e) =>
-        [new(e.Ticket.Customer, new AgentRepliedMail { Ticket = About.Customers(e.Ticket), Said = [Quoted(e)], ClosesAfter = e.Ticket.Status == TicketStatus.WaitingOnCustomer ? closing.After : null }, IsOwn(e.Author, e.Ticket.Customer, toCustomer: true))];
+        [new(e.Ticket.Customer, new AgentRepliedMail { Ticket = About.Customers(e.Ticket), Said = [Quoted(e) with { Author = FirstName.Of(e.Author.Name) }], ClosesAfter = e.Ticket.Status == TicketStatus.WaitingOnCustomer ? closing.After : null }, IsOwn(e.Author, e.Ticket.Customer, toCustomer: true))];
 
     public static IEnumerable<Addressed> Of(CustomerReplied e) => e.Ticket.Assignee is not { } agent
         ? []
         : [new(agent, new CustomerRepliedMail { Ticket = About.Agents(e.Ticket), Said = [Quoted(e)] }, agent.Id is { } id && id == e.Ticket.Customer.Id)];
 
     public static IEnumerable<Addressed> Of(TicketStatusChanged e) =>
-        [new(e.Ticket.Customer, new StatusChangedMail { Ticket = About.Customers(e.Ticket), From = e.From, To = e.To, Agent = e.Ticket.Assignee?.Name }, IsOwn(e.ChangedBy, e.Ticket.Customer, toCustomer: true))];
+        [new(e.Ticket.Customer, new StatusChangedMail { Ticket = About.Customers(e.Ticket), From = e.From, To = e.To, Agent = e.Ticket.Assignee is { } agent ? FirstName.Of(agent.Name) : null }, IsOwn(e.ChangedBy, e.Ticket.Customer, toCustomer: true))];
 
     /// <summary>A closing by merging is told by <see cref="TicketMerged"/>, which knows where the ticket goes on.</summary>
     public static IEnumerable<Addressed> Of(TicketClosed e) => e.Reason == ClosingReason.Merged

@@ -2,6 +2,7 @@ using Helpdesk.Contracts;
 using Helpdesk.Notification.LocalCopies;
 using Helpdesk.Notification.Mails;
 using Helpdesk.Notification.Settings;
+using Helpdesk.ServiceDefaults;
 using Helpdesk.ServiceDefaults.Authentication;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
@@ -14,8 +15,8 @@ sealed class WriteAccountMails(NotificationDbContext db, Postbox postbox, Settin
 {
     public Task Consume(ConsumeContext<InvitationIssued> context)
     {
-        var told = context.Message;
-        return PutAsync(context, told.To, new InvitationMail { Staff = told.Roles.Any(IsOfStaff), By = told.IssuedBy.Name, Roles = [.. Roles.All.Where(told.Roles.Contains)], LinkToken = told.LinkToken, ExpiresAt = told.ExpiresAt });
+        var (told, staff) = (context.Message, context.Message.Roles.Any(IsOfStaff));
+        return PutAsync(context, told.To, new InvitationMail { Staff = staff, By = staff ? told.IssuedBy.Name : FirstName.Of(told.IssuedBy.Name), Roles = [.. Roles.All.Where(told.Roles.Contains)], LinkToken = told.LinkToken, ExpiresAt = told.ExpiresAt });
     }
 
     public async Task Consume(ConsumeContext<EmailConfirmationRequested> context) =>

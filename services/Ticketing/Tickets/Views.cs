@@ -69,5 +69,5 @@ static class Views
     /// <summary>A customer learns the first names of staff.</summary>
     public static string NameOf(ActorKind kind, string name, bool forStaff) => forStaff || kind != ActorKind.Staff ? name : FirstName(name);
 
-    public static string FirstName(string name) => name.Split(' ', 2)[0];
+    public static string FirstName(string name) => ServiceDefaults.FirstName.Of(name);
 }

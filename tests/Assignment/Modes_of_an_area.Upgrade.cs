@@ -1,0 +1,23 @@
+using Helpdesk.Assignment.Rounds;
+
+namespace Helpdesk.Assignment.Tests;
+
+// What an earlier release left.
+public sealed partial class Modes_of_an_area
+{
+    [Fact]
+    public async Task F10_what_waited_before_an_upgrade_is_put_before_the_dispatchers_when_the_service_starts()
+    {
+        var (before, asked) = (Some.Ticket(_area), Some.Ticket(_area));
+        await _service.WaitsAsync(before, Reasons.NoAgents);
+        await _service.WaitsAsync(asked, Reasons.NoAgents);
+        await AskedAsync(before);
+        await AskedAsync(asked);
+        // As an earlier release left it, which did not ask anybody.
+        await _service.ExecuteAsync($"UPDATE ticket SET asked_at = NULL WHERE id = {before.Id}");
+        await shared.RestartAsync(TimeSpan.FromMinutes(1));
+        await AskedAsync(before, 2);
+        await _service.TicketAsync(before.Id, x => x.AskedAt is not null);
+        AssertAskedOnce(asked);
+    }
+}
