@@ -20,8 +20,7 @@ var portal = builder.AddWebHost("portal", rabbitmq)
     .WithReference(identity).WithReference(ticketing).WithReference(assignment).WithReference(notification).WithReference(attachment).WithReference(captcha);
 
 builder.AddGateway("gateway")
-    .WithReference(portal).WaitFor(portal)
-    .WithReference(identity).WaitFor(identity)
+    .WithReference(portal).WaitFor(portal).WithReference(identity).WaitFor(identity)
     .WithReference(ticketing).WaitFor(ticketing)
     .WithReference(assignment).WaitFor(assignment)
     .WithReference(notification).WaitFor(notification)

@@ -8,10 +8,10 @@ namespace Helpdesk.Ui.Components;
 
 /// <summary>
 /// <c>&lt;field name="Subject" label="open.subject" help="…"&gt;</c>: label, control, help and error of one thing that is asked, tied together for
-/// who listens to the page. The control is what stands inside; it gets its attributes from <see cref="FieldInputTagHelper"/>.
+/// who listens to the page. The control is what stands inside; it gets its attributes from <see cref="FieldControl"/>.
 /// </summary>
 [HtmlTargetElement("field")]
-public sealed class FieldTagHelper(PageTexts texts) : TagHelper
+public sealed class Field(PageTexts texts) : TagHelper
 {
     public string Name { get; set; } = "";
 
@@ -33,7 +33,7 @@ public sealed class FieldTagHelper(PageTexts texts) : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var (id, error) = (IdOf(Name), ErrorOf(View, Name));
-        context.Items[typeof(FieldTagHelper)] = this;
+        context.Items[typeof(Field)] = this;
         var inside = await output.GetChildContentAsync();
         output.TagName = Group ? "fieldset" : "div";
         output.TagMode = TagMode.StartTagAndEndTag;
@@ -55,32 +55,4 @@ public sealed class FieldTagHelper(PageTexts texts) : TagHelper
 
     internal static string? ErrorOf(ViewContext view, string name) =>
         view.ModelState.TryGetValue(name, out var entry) && entry.Errors.Count > 0 ? entry.Errors[0].ErrorMessage : null;
-}
-
-/// <summary>The control inside a field: <c>&lt;input control&gt;</c> gets id, name and what describes it.</summary>
-[HtmlTargetElement("input", Attributes = Mark), HtmlTargetElement("textarea", Attributes = Mark), HtmlTargetElement("select", Attributes = Mark)]
-public sealed class FieldInputTagHelper : TagHelper
-{
-    const string Mark = "control";
-
-    [ViewContext, HtmlAttributeNotBound]
-    public ViewContext View { get; set; } = null!;
-
-    public override void Process(TagHelperContext context, TagHelperOutput output)
-    {
-        output.Attributes.RemoveAll(Mark);
-        if (!context.Items.TryGetValue(typeof(FieldTagHelper), out var around) || around is not FieldTagHelper { Group: false } field)
-            return;
-        var (id, error) = (FieldTagHelper.IdOf(field.Name), FieldTagHelper.ErrorOf(View, field.Name));
-        output.Attributes.SetAttribute("id", id);
-        if (!output.Attributes.ContainsName("name"))
-            output.Attributes.SetAttribute("name", field.Name);
-        string[] described = [.. field.Help is null ? Array.Empty<string>() : [$"{id}-help"], .. error is null ? Array.Empty<string>() : [$"{id}-error"]];
-        if (described.Length > 0)
-            output.Attributes.SetAttribute("aria-describedby", string.Join(' ', described));
-        if (error is not null)
-            output.Attributes.SetAttribute("aria-invalid", "true");
-        if (!field.Optional)
-            output.Attributes.SetAttribute("aria-required", "true");
-    }
 }
