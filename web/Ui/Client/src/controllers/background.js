@@ -34,7 +34,6 @@ export default class extends Controller {
   begin() {
     cancelAnimationFrame(this.frame)
     this.switchTarget.textContent = this.isOff ? this.onValue : this.offValue
-    this.switchTarget.setAttribute("aria-pressed", String(!this.isOff))
     const canvas = this.canvasTarget
     const scale = Math.min(devicePixelRatio, 2)
     const { width, height } = canvas.getBoundingClientRect()
