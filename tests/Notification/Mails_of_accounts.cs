@@ -79,6 +79,21 @@ public sealed class Mails_of_accounts(ServiceWithDesk shared) : IClassFixture<Se
         Assert.Equal(2, _installation.Smtp.To(to.Email).Count());
     }
 
+    [Fact]
+    public async Task F32_a_burst_is_one_mail_also_when_it_is_heard_in_another_order_than_it_was_made()
+    {
+        var to = Some.Customer("en");
+        await HearAndKnowAsync(to, 1);
+        await HearAndKnowAsync(to, 2);
+        // Made by a replica whose clock is behind.
+        await _service.ReadAsync(db => db.Deliveries.Where(x => x.RecipientAddress == to.Email && x.NextAttemptAt > _installation.Clock.GetUtcNow())
+            .ExecuteUpdateAsync(x => x.SetProperty(y => y.CreatedAt, y => y.CreatedAt.AddSeconds(-10)), Stop));
+
+        await HearAndKnowAsync(to, 3);
+
+        Assert.Equal(1, await _service.ReadAsync(db => db.Deliveries.CountAsync(x => x.RecipientAddress == to.Email && x.Cause == DeliveryCause.ToldTogether, Stop)));
+    }
+
     [Theory]
     [InlineData(AccountSecurityChange.PasswordChanged, "Tu contraseña cambió")]
     [InlineData(AccountSecurityChange.EmailChanged, "otra dirección de correo")]
@@ -142,5 +157,11 @@ public sealed class Mails_of_accounts(ServiceWithDesk shared) : IClassFixture<Se
     {
         await Eventually.HoldsAsync(() => _installation.Smtp.To(to).Any());
         return _installation.Smtp.To(to).First();
+    }
+
+    async Task HearAndKnowAsync(Person to, int rows)
+    {
+        await _service.HearAsync(new RegistrationRepeated { To = to, RequestedAt = Some.Now });
+        await Eventually.HoldsAsync(() => _service.ReadAsync(async db => await db.Deliveries.CountAsync(x => x.RecipientAddress == to.Email, Stop) == rows));
     }
 }

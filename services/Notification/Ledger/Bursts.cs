@@ -19,10 +19,12 @@ sealed class Bursts(NotificationDbContext db, IOptions<BurstOptions> options, Ti
         var (now, since) = (time.GetUtcNow(), time.GetUtcNow() - options.Value.Window);
         // One event at a time: two that saw nothing before them would both go at once.
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({$"{row.RecipientAddress} {row.Template} {row.TicketId}"}, 0))", cancellationToken);
+        // The one that waits, whenever it was made: events are not heard in the order of the clock, and a second one that waits would be a second mail.
         // Locked: a worker passes over it until more is told in it.
         var before = await db.Deliveries.FromSql($"""
             select * from delivery where recipient_address = {row.RecipientAddress} and created_at > {since} and template = {row.Template}
-                and ticket_id is not distinct from {row.TicketId} and state <> 'Suppressed' order by created_at desc limit 1 for update
+                and ticket_id is not distinct from {row.TicketId} and state <> 'Suppressed'
+            order by coalesce(state = 'Queued' and attempts = 0 and next_attempt_at > {now}, false) desc, created_at desc limit 1 for update
             """).SingleOrDefaultAsync(cancellationToken);
         if (before is null)
             return;
