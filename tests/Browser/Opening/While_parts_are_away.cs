@@ -1,9 +1,12 @@
 using Helpdesk.Browser.Browsing;
-using Helpdesk.Browser.Looking;
 using Helpdesk.Fixtures;
 using static Microsoft.Playwright.Assertions;
 
 namespace Helpdesk.Browser.Opening;
+
+/// <summary>Alone on the system: what it takes away would be missing in other tests.</summary>
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public sealed class Alone;
 
 [Collection(nameof(Alone))]
 public sealed class While_parts_are_away(Started started)

@@ -11,6 +11,8 @@ abstract class TicketPage(Services services, Uploads uploads, Desk desk, PageTex
 {
     public const int LongestText = 10_000;
 
+    const string ToldCookie = "told";
+
     [BindProperty]
     public string? Text { get; set; }
 
@@ -30,9 +32,8 @@ abstract class TicketPage(Services services, Uploads uploads, Desk desk, PageTex
     [BindProperty(SupportsGet = true, Name = "close")]
     public bool AsksToClose { get; set; }
 
-    /// <summary>Key of a text about what was done a moment ago.</summary>
-    [TempData]
-    public string? Told { get; set; }
+    /// <summary>Key of a text about what was done a moment ago. For some seconds and not for one look: the page may look again at once, because it hears of its own doing.</summary>
+    public string? Told => Request.Cookies[ToldCookie] is { } key && key.StartsWith("ticket.told.", StringComparison.Ordinal) && texts.Has(key) ? key : null;
 
     public Door Door { get; private set; } = null!;
 
@@ -76,8 +77,7 @@ abstract class TicketPage(Services services, Uploads uploads, Desk desk, PageTex
         if (answer.Value is not { } said)
             return await RefusedAsync(answer.Refusal!, cancellationToken);
         // A ticket that ended long ago goes on in a new one.
-        Told = said.Elsewhere is null ? "ticket.told.replied" : "ticket.told.follow-up";
-        return Redirect(said.Elsewhere?.TrackingSecret is { } secret ? Door.OfLink(secret).Page : door.Page);
+        return Tell(said.Elsewhere is null ? "ticket.told.replied" : "ticket.told.follow-up", said.Elsewhere?.TrackingSecret is { } secret ? Door.OfLink(secret).Page : door.Page);
     }
 
     public Task<IActionResult> OnPostCloseAsync(CancellationToken cancellationToken) =>
@@ -105,8 +105,13 @@ abstract class TicketPage(Services services, Uploads uploads, Desk desk, PageTex
         var answer = await services.SendAsync<object>(call(door), cancellationToken);
         if (!answer.Succeeded)
             return await RefusedAsync(answer.Refusal!, cancellationToken);
-        Told = told;
-        return Redirect(door.Page);
+        return Tell(told, door.Page);
+    }
+
+    RedirectResult Tell(string text, string page)
+    {
+        Response.Cookies.Append(ToldCookie, text, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = Request.IsHttps, Path = page, MaxAge = TimeSpan.FromSeconds(8), IsEssential = true });
+        return Redirect(page);
     }
 
     Task<IActionResult> RefusedAsync(Refusal refusal, CancellationToken cancellationToken)

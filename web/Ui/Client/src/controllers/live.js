@@ -16,6 +16,24 @@ export default class extends Controller {
     this.renamed = () => this.tell(this.unread)
     document.addEventListener("visibilitychange", this.seen)
     addEventListener("turbo:render", this.renamed)
+    // What somebody sends is heard here before its answer has come: looking again then would take the answer's place.
+    this.sends = () => {
+      this.sending = true
+      this.answered = false
+    }
+    this.sent = (event) => {
+      this.answered = true
+      if (!event.detail.success) this.settled()
+    }
+    this.settled = () => {
+      if (this.sending && !this.answered) return
+      const missed = this.sending && this.missed
+      this.sending = this.missed = false
+      if (missed) this.refresh()
+    }
+    addEventListener("turbo:submit-start", this.sends)
+    addEventListener("turbo:submit-end", this.sent)
+    addEventListener("turbo:load", this.settled)
     this.source = new EventSource(this.fromValue)
     // After a break nobody knows what was missed.
     this.source.addEventListener("hello", () => { if (this.broken) this.refresh(); this.broken = false })
@@ -36,11 +54,17 @@ export default class extends Controller {
     clearTimeout(this.pause)
     document.removeEventListener("visibilitychange", this.seen)
     removeEventListener("turbo:render", this.renamed)
+    removeEventListener("turbo:submit-start", this.sends)
+    removeEventListener("turbo:submit-end", this.sent)
+    removeEventListener("turbo:load", this.settled)
   }
 
   refresh() {
     clearTimeout(this.timer)
-    this.timer = setTimeout(() => Turbo.session.refresh(location.href), settle)
+    this.timer = setTimeout(() => {
+      if (this.sending) this.missed = true
+      else Turbo.session.refresh(location.href)
+    }, settle)
   }
 
   write(who) {
