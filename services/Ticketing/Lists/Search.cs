@@ -33,29 +33,21 @@ static partial class Search
 
         if (await Outlook.OfAsync(db, typed, cancellationToken) is not { } outlook)
             return [];
-        var me = page.Viewer.Account;
-        if (outlook.FirstLook(page.Skipped + page.Rows) is > 0 and var most)
-        {
-            // Frequent words are found on the first tickets of the list.
-            var looked = page.First(tickets, most).By(page.Order).Take(most);
-            var first = await lines(page.Cut(looked
-                .Where(x => db.SearchWords.Any(y => y.Id == x.Id && y.Words.Matches(Query(typed, Everything)) && (x.CustomerId != me || y.Words.Matches(Query(typed, Public))))))).ToListAsync(cancellationToken);
-            if (first.Count == page.Rows || await looked.CountAsync(cancellationToken) < most)
-                return first;
-        }
-
         // On his own ticket a member of the staff is its customer: a note does not make him find it.
-        var found = page.All(WithWords(db, typed, outlook)).Where(x => x.CustomerId != me || x.Words.Matches(Query(typed, Public)));
+        var me = page.Viewer.Account;
+        // Frequent words are found on the first tickets of the list.
+        var most = outlook.FirstLook(page.Skipped + page.Rows, page.OfOthers);
+        var looked = page.First(tickets, most).By(page.Order).Take(most);
+        var first = await lines(page.Cut(looked
+            .Where(x => db.SearchWords.Any(y => y.Id == x.Id && y.Words.Matches(Query(typed, Everything)) && (x.CustomerId != me || y.Words.Matches(Query(typed, Public))))))).ToListAsync(cancellationToken);
+        if (first.Count == page.Rows || await looked.CountAsync(cancellationToken) < most)
+            return first;
+
+        // What is called as a function, the database looks for in no index.
+        var found = page.All(db.SearchWords.FromSql($"select * from search_words where words @@ {outlook.Asked}::tsquery and ts_match_vq(words, search_query({typed}, {Everything}))").AsNoTracking())
+            .Where(x => x.CustomerId != me || x.Words.Matches(Query(typed, Public)));
         return await lines(page.Cut(found).Join(tickets, x => x.Id, x => x.Id, (_, ticket) => ticket).By(page.Order)).ToListAsync(cancellationToken);
     }
-
-    /// <summary>
-    /// By the index of words. A beginning that nearly every ticket has, such as the last word of an address, costs the index all of them: then
-    /// it is asked for the other words, and the last is looked for on what it finds. What is called as a function is looked for in no index.
-    /// </summary>
-    static IQueryable<SearchWords> WithWords(TicketingDbContext db, string typed, Outlook outlook) => outlook.WordsAlone
-        ? db.SearchWords.FromSql($"select * from search_words where words @@ {outlook.Words}::tsquery and ts_match_vq(words, search_query({typed}, {Everything}))").AsNoTracking()
-        : db.SearchWords.AsNoTracking().Where(x => x.Words.Matches(Query(typed, Everything)));
 
     /// <summary>The database's own function: what is typed is folded and cut into words there, exactly as what was said.</summary>
     public static NpgsqlTsQuery Query(string typed, string weights) => throw new InvalidOperationException($"Only in a query: {typed}{weights}");
