@@ -20,6 +20,16 @@ sealed class ManyTickets(string database, int count)
 
     public static Guid Customer(int index) => Guid.Parse($"00000000-0000-7000-8000-0000{index:00000000}");
 
+    public static Guid AgentWithoutAreas => Agent(8);
+
+    public static Guid AgentOfManyAreas => Agent(9);
+
+    /// <summary>One agent serves no area and another one six; the others serve one each.</summary>
+    public Task SpreadAgentsAsync() => ExecuteAsync(string.Create(CultureInfo.InvariantCulture, $"""
+        update agent_areas set area_ids = array[]::uuid[] where agent_id = '{AgentWithoutAreas}';
+        update agent_areas set area_ids = array[{string.Join(", ", Enumerable.Range(9, 6).Select(x => $"'{Area(x)}'::uuid"))}] where agent_id = '{AgentOfManyAreas}';
+        """));
+
     public async Task FillAsync()
     {
         var watch = Stopwatch.StartNew();
