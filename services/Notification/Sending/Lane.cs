@@ -64,7 +64,7 @@ sealed class Lane(DueDeliveries due, MailRenderer renderer, SettingsInForce sett
         try
         {
             // A worker that died with it again and again must not try for ever.
-            if (delivery.Attempts > RetryPlan.Attempts)
+            if (delivery.Attempts > RetryPlan.Attempts && !IsOutOfTurn(delivery))
                 throw new MailRefusedException(DeliveryCause.Exhausted, "The worker was lost while sending this mail, at every attempt.");
             if (Mail.FromJson(delivery.Model).UselessAfter <= time.GetUtcNow())
                 throw new MailRefusedException(DeliveryCause.Expired, "Its link stopped working before it could be sent.");
@@ -90,10 +90,16 @@ sealed class Lane(DueDeliveries due, MailRenderer renderer, SettingsInForce sett
         logger.LogWarning("Mail {Delivery} about {Ticket} was not sent at attempt {Attempt}: {Reason}", delivery.Id, delivery.TicketNumber, delivery.Attempts, reason);
         meter.NotSent(delivery);
         word.After(exception);
-        var refused = exception as MailRefusedException;
+        var (refused, silent) = (exception as MailRefusedException, MailServerWord.IsSilence(exception));
+        if (refused is null && IsOutOfTurn(delivery))
+        {
+            await due.ReturnToPlanAsync(delivery, reason, silent);
+            return;
+        }
+
         if (refused is null && RetryPlan.PauseAfter(delivery.Attempts) is { } pause)
         {
-            await due.TryAgainAsync(delivery, pause, reason);
+            await due.TryAgainAsync(delivery, pause, reason, silent);
             return;
         }
 
@@ -101,4 +107,6 @@ sealed class Lane(DueDeliveries due, MailRenderer renderer, SettingsInForce sett
         await due.FailedAsync(delivery, cause, reason, refused?.ByServer == true);
         meter.Failed(delivery, cause);
     }
+
+    bool IsOutOfTurn(Delivery delivery) => delivery.PlannedAt > time.GetUtcNow();
 }
