@@ -61,6 +61,7 @@ sealed class Lane(DueDeliveries due, MailRenderer renderer, SettingsInForce sett
 
     async Task SendAsync(Delivery delivery)
     {
+        Mailbox? mailbox = null;
         try
         {
             // A worker that died with it again and again must not try for ever.
@@ -70,12 +71,12 @@ sealed class Lane(DueDeliveries due, MailRenderer renderer, SettingsInForce sett
                 throw new MailRefusedException(DeliveryCause.Expired, "Its link stopped working before it could be sent.");
             // Not cut short by a shutdown: the timeout bounds it, and a mail half said is a mail perhaps sent twice.
             var current = await settings.ReadAsync(CancellationToken.None);
-            var mailbox = current.Mailbox();
+            mailbox = current.Mailbox();
             await transport.SendAsync(await renderer.RenderAsync(delivery, current, mailbox), mailbox, CancellationToken.None);
         }
         catch (Exception exception)
         {
-            await NotSentAsync(delivery, exception);
+            await NotSentAsync(delivery, mailbox, exception);
             return;
         }
 
@@ -84,10 +85,10 @@ sealed class Lane(DueDeliveries due, MailRenderer renderer, SettingsInForce sett
         meter.Sent(delivery);
     }
 
-    async Task NotSentAsync(Delivery delivery, Exception exception)
+    async Task NotSentAsync(Delivery delivery, Mailbox? mailbox, Exception exception)
     {
-        var reason = InWords.Of(exception);
-        logger.LogWarning("Mail {Delivery} about {Ticket} was not sent at attempt {Attempt}: {Reason}", delivery.Id, delivery.TicketNumber, delivery.Attempts, reason);
+        var reason = InWords.ForTheLedger(exception, mailbox);
+        logger.LogWarning("Mail {Delivery} about {Ticket} was not sent at attempt {Attempt}: {Reason}", delivery.Id, delivery.TicketNumber, delivery.Attempts, InWords.Of(exception));
         meter.NotSent(delivery);
         word.After(exception);
         var (refused, silent) = (exception as MailRefusedException, MailServerWord.IsSilence(exception));
