@@ -38,15 +38,18 @@ static partial class Search
         // Frequent words are found on the first tickets of the list.
         var most = outlook.FirstLook(page.Skipped + page.Rows, page.OfOthers);
         var looked = page.First(tickets, most).By(page.Order).Take(most);
-        var first = await lines(page.Cut(looked
-            .Where(x => db.SearchWords.Any(y => y.Id == x.Id && y.Words.Matches(Query(typed, Everything)) && (x.CustomerId != me || y.Words.Matches(Query(typed, Public))))))).ToListAsync(cancellationToken);
+        var hits = page.Cut(looked.Where(x => db.SearchWords.Any(y => y.Id == x.Id && y.Words.Matches(Query(typed, Everything)) && (y.CustomerId != me || y.Words.Matches(Query(typed, Public)))))).Select(x => x.Id);
+        var first = await ShowAsync(hits);
         if (first.Count == page.Rows || await looked.CountAsync(cancellationToken) < most)
             return first;
 
         // What is called as a function, the database looks for in no index.
         var found = page.All(db.SearchWords.FromSql($"select * from search_words where words @@ {outlook.Asked}::tsquery and ts_match_vq(words, search_query({typed}, {Everything}))").AsNoTracking())
             .Where(x => x.CustomerId != me || x.Words.Matches(Query(typed, Public)));
-        return await lines(page.Cut(found).Join(tickets, x => x.Id, x => x.Id, (_, ticket) => ticket).By(page.Order)).ToListAsync(cancellationToken);
+        return await ShowAsync(page.Cut(found).Select(x => x.Id));
+
+        // Only what is shown is read whole.
+        Task<List<T>> ShowAsync(IQueryable<Guid> ids) => lines(tickets.Join(ids, x => x.Id, id => id, (ticket, _) => ticket).By(page.Order)).ToListAsync(cancellationToken);
     }
 
     /// <summary>The database's own function: what is typed is folded and cut into words there, exactly as what was said.</summary>

@@ -11,15 +11,14 @@ sealed record WantedPage(TicketFilter Filter, Viewer Viewer, TicketOrder Order, 
     /// <summary>How far he sees where he looks; his own he sees wherever they are.</summary>
     Viewer Here => Viewer.Staff && Filter.OnlyOwn ? Viewer with { Everything = true } : Viewer.Within(Filter.Area);
 
-    /// <summary>Whether each part of what he sees is in this order by an index of its own.</summary>
-    bool ByParts => Order == TicketOrder.Updated || Filter.Assignee is { Length: > 0 };
+    /// <summary>Whether he sees only parts of all, and each part is in this order by an index of its own.</summary>
+    bool ByParts => Viewer.Staff && !Here.Everything && (Order == TicketOrder.Updated || Filter.Assignee is { Length: > 0 });
 
-    /// <summary>About how many tickets that he does not see lie between two that he does, where the list is taken from everybody's: as when an installation has a dozen areas.</summary>
-    public int OfOthers => Here.Everything || ByParts ? 0 : 12;
+    /// <summary>About how many tickets that are not in the list lie between two that are, where no index holds it alone: as when an installation has a dozen areas.</summary>
+    public int OfOthers => !Here.Everything && !ByParts || Order != TicketOrder.Updated && (Filter.Area ?? Filter.Category) is not null || Filter.Priority is { Length: > 0 } ? 12 : 0;
 
-    /// <summary>The first tickets of the list, at least so many if there are as many.</summary>
-    public IQueryable<Ticket> First(IQueryable<Ticket> tickets, int most) =>
-        ByParts ? tickets.PartsVisibleTo(Here, part => Chosen(part).By(Order).Take(most)) : All(tickets).By(Order).Take(most);
+    /// <summary>The tickets of the list, or of each part of them the first so many.</summary>
+    public IQueryable<Ticket> First(IQueryable<Ticket> tickets, int most) => ByParts ? tickets.PartsVisibleTo(Here, part => Chosen(part).By(Order).Take(most)) : All(tickets);
 
     /// <summary>All of them.</summary>
     public IQueryable<T> All<T>(IQueryable<T> tickets) where T : class, IListed => Chosen(tickets.VisibleTo(Here));

@@ -34,9 +34,12 @@ static class Visibility
             return first(tickets.VisibleTo(viewer));
         IEnumerable<IQueryable<Ticket>> inAreas = areas.Length <= MostParts ? areas.Select(area => tickets.Where(x => x.AreaId == area)) : [tickets.Where(x => areas.Contains(x.AreaId))];
         // What another part has is left out after the first are taken: before, the index would go through all of them to find none.
-        var assigned = first(tickets.Where(x => x.AssigneeId == me)).Where(x => !areas.Contains(x.AreaId));
-        var opened = first(tickets.Where(x => x.CustomerId == me)).Where(x => !areas.Contains(x.AreaId) && x.AssigneeId != me);
-        return inAreas.Select(first).Append(assigned).Append(opened).Aggregate(Queryable.Concat);
+        var assigned = first(tickets.Where(x => x.AssigneeId == me));
+        var opened = first(tickets.Where(x => x.CustomerId == me)).Where(x => !areas.Contains(x.AreaId) && x.AssigneeId != me).Select(x => x.Id);
+        return inAreas.Select(first).Append(areas.Length == 0 ? assigned : Whole(assigned.Where(x => !areas.Contains(x.AreaId)).Select(x => x.Id))).Append(Whole(opened)).Aggregate(Queryable.Concat);
+
+        // What is left out is not even read: the area stands in the index.
+        IQueryable<Ticket> Whole(IQueryable<Guid> ids) => tickets.Join(ids, x => x.Id, id => id, (ticket, _) => ticket);
     }
 
     /// <summary>Whether the caller acts as staff on this ticket. On his own ticket a member of the staff is its customer, and sees what a customer sees.</summary>
