@@ -9,8 +9,11 @@ namespace Helpdesk.Ticketing.Lists;
 /// <param name="Tickets">All tickets, about.</param>
 sealed record Outlook(string Asked, double AskedShare, double Share, double Tickets)
 {
-    /// <summary>So many tickets are looked through even when the words seem rare: how often a beginning occurs, the database does not know for sure.</summary>
-    const int Least = 600;
+    /// <summary>For each row so many tickets are looked through even when the words seem rare: how often a beginning occurs, the database does not know for sure.</summary>
+    const int Least = 60;
+
+    /// <summary>So many at most, unless the words are frequent.</summary>
+    const int Most = 10_000;
 
     /// <summary>So many tickets of a list are looked through in the time in which one is fetched that the index found: those lie next to each other.</summary>
     const double Quicker = 2;
@@ -24,7 +27,8 @@ sealed record Outlook(string Asked, double AskedShare, double Share, double Tick
     /// <param name="ofOthers">How many tickets that are not in the list lie between two of it.</param>
     public int FirstLook(int rows, int ofOthers)
     {
-        var (needed, bound, least) = (rows / Share, AskedShare * Tickets * Quicker / (1 + ofOthers / Quicker), Least / (1 + ofOthers / (int)Quicker));
-        return needed < bound ? (int)Math.Min(1.5 * needed + least, bound + least) : least;
+        var dearer = 1 + ofOthers / Quicker;
+        var (needed, bound, least) = (1.5 * rows / Share, AskedShare * Tickets * Quicker / dearer, Math.Min(Least * rows, Most) / dearer);
+        return (int)Math.Max(least, needed < 1.5 * bound ? needed : 0);
     }
 }
