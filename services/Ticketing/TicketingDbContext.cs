@@ -110,6 +110,7 @@ sealed class TicketingDbContext(DbContextOptions<TicketingDbContext> options) : 
             link.HasIndex(x => x.OtherId);
         });
         modelBuilder.HasDbFunction(() => Search.Query("", "")).HasName("search_query");
+        modelBuilder.HasDbFunction(() => Search.Has(null!, null!)).HasName("ts_match_vq").IsBuiltIn();
         modelBuilder.Entity<SearchWords>(words =>
         {
             // Room on each page keeps a changed row there, and the index of words as it is.

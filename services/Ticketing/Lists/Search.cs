@@ -38,12 +38,11 @@ static partial class Search
         // Frequent words are found on the first tickets of the list.
         var most = outlook.FirstLook(page.Skipped + page.Rows, page.OfOthers);
         var looked = page.First(tickets, most).By(page.Order).Take(most);
-        var hits = page.Cut(looked.Where(x => db.SearchWords.Any(y => y.Id == x.Id && y.Words.Matches(Query(typed, Everything)) && (y.CustomerId != me || y.Words.Matches(Query(typed, Public)))))).Select(x => x.Id);
+        var hits = page.Cut(looked.Where(x => db.SearchWords.Any(y => y.Id == x.Id && Has(y.Words, Query(typed, Everything)) && (y.CustomerId != me || Has(y.Words, Query(typed, Public)))))).Select(x => x.Id);
         var first = await ShowAsync(hits);
         if (first.Count == page.Rows || await looked.CountAsync(cancellationToken) < most)
             return first;
 
-        // What is called as a function, the database looks for in no index.
         var found = page.All(db.SearchWords.FromSql($"select * from search_words where words @@ {outlook.Asked}::tsquery and ts_match_vq(words, search_query({typed}, {Everything}))").AsNoTracking())
             .Where(x => x.CustomerId != me || x.Words.Matches(Query(typed, Public)));
         return await ShowAsync(page.Cut(found).Select(x => x.Id));
@@ -54,6 +53,9 @@ static partial class Search
 
     /// <summary>The database's own function: what is typed is folded and cut into words there, exactly as what was said.</summary>
     public static NpgsqlTsQuery Query(string typed, string weights) => throw new InvalidOperationException($"Only in a query: {typed}{weights}");
+
+    /// <summary>The same as that they match; but what is called as a function, the database looks for in no index.</summary>
+    public static bool Has(NpgsqlTsVector words, NpgsqlTsQuery query) => throw new InvalidOperationException($"Only in a query: {words}{query}");
 
     [GeneratedRegex(@"^\s*HD-\d{6,}\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex Number();
