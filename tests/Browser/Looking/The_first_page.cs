@@ -70,7 +70,7 @@ public sealed class The_first_page(Started started)
         {
             await visit.GoAsync(page);
             await Expect(visit.Page.Locator("html.scripted")).ToHaveCountAsync(1);
-            Assert.Equal([], await visit.Page.EvaluateAsync<string[]>(TellJumps));
+            Assert.Empty(await visit.Page.EvaluateAsync<string[]>(TellJumps));
         }
     }
 
