@@ -37,4 +37,9 @@ public sealed record TicketSnapshot
     public required string TrackingToken { get; init; }
     /// <summary>Tags that staff put on it; empty when none.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
+    /// <summary>
+    /// Account of the member of the staff who opened it on the customer's behalf, so that he is known whichever event comes first;
+    /// null when the customer opened it himself, and in events from before this was told.
+    /// </summary>
+    public Guid? OpenedById { get; init; }
 }

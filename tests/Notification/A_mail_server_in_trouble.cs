@@ -46,6 +46,19 @@ public sealed class A_mail_server_in_trouble(ImpatientService shared) : IClassFi
     }
 
     [Fact]
+    public async Task N4_of_a_server_of_many_words_the_ledger_keeps_one_line_of_few()
+    {
+        _installation.Smtp.OnRecipient = _ => $"550 5.1.1 No such user\u0007\there {new string('x', 400)}";
+        var ticket = Ticket();
+        await _service.HearAsync(Some.Opened(ticket));
+
+        var reason = (await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Failed)).Reason!;
+        Assert.Contains("No such user here", reason, StringComparison.Ordinal);
+        Assert.Equal(300, reason.Length);
+        Assert.DoesNotContain(reason, char.IsControl);
+    }
+
+    [Fact]
     public async Task An_address_that_is_none_is_given_up_without_calling_the_server()
     {
         var ticket = Some.Ticket(Some.Customer(email: "nobody at all"), token: _service.Seal("x"));

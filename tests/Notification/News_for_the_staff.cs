@@ -111,6 +111,22 @@ public sealed class News_for_the_staff(RunningService shared) : IClassFixture<Ru
     }
 
     [Fact]
+    public async Task NO9_who_opened_a_ticket_for_a_customer_hears_what_others_say_whichever_event_comes_first()
+    {
+        var (opener, mail) = await _service.AccountAsync("Agent");
+        var (other, _) = await _service.AccountAsync("Agent");
+        var opened = Ticket() with { OpenedById = opener };
+
+        await _service.HearAsync(Some.Answered(opened with { Version = 2 }, "Antes de abrirse.", new Actor(ActorKind.Staff, other, "Otra")));
+        await Eventually.HoldsAsync(() => _installation.Smtp.To(mail).Any());
+        Assert.Contains("> Antes de abrirse.", Assert.Single(_installation.Smtp.To(mail)).Text, StringComparison.Ordinal);
+
+        await OpenedAsync(opened, new Actor(ActorKind.Staff, opener, "Persona"));
+        await Eventually.HoldsAsync(async () => (await _service.LedgerAsync(opened.Number)).Count == 3);
+        Assert.Equal(["agent-replied", "comment-added", "ticket-opened"], (await _service.LedgerAsync(opened.Number)).Select(x => x.Template).Order());
+    }
+
+    [Fact]
     public async Task NO9_the_agent_who_opened_it_and_works_on_it_hears_of_an_answer_once()
     {
         var (opener, mail) = await _service.AccountAsync("Agent");

@@ -67,6 +67,9 @@ public sealed class GatheringService() : RunningService(Poll)
 /// <summary>Waits no longer than two seconds for its mail server.</summary>
 public sealed class ImpatientService() : RunningService(("Mail:Timeout", "00:00:02"));
 
+/// <summary>Hands one mail over after the other.</summary>
+public sealed class OneLaneService() : RunningService(("Mail:Connections", "1"), ("Mail:Timeout", "00:00:02"));
+
 /// <summary>The staff's pages have an address of their own.</summary>
 public sealed class ServiceWithDesk() : RunningService(("Links:Desk", "https://desk.andina.example/"));
 

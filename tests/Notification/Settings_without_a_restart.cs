@@ -55,6 +55,19 @@ public sealed class Settings_without_a_restart(ServiceWithAnotherServer shared) 
         Assert.DoesNotContain("s3cret", await _service.ReadAsync(db => Task.FromResult(string.Concat(db.Settings.Select(x => x.SealedMailPassword).ToList()))), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("550 5.1.1 db7.intern.example knows nobody of that name", "550 5.1.1: it takes no mail for that address.")]
+    [InlineData("550 db7.intern.example knows nobody of that name at 10.0.0.7", "550: it takes no mail for that address.")]
+    public async Task F7_of_a_server_that_was_chosen_the_ledger_tells_numbers_and_no_words(string said, string told)
+    {
+        _other.OnRecipient = _ => said;
+        await ChangedAsync(new() { Version = _version + 1, Mail = new() { Server = $"smtp://127.0.0.1:{_other.Port}" }, ChangedAt = Some.Now, ChangedBy = Some.Carlos });
+        var ticket = Ticket();
+        await _service.HearAsync(Some.Opened(ticket));
+        Assert.Equal($"The mail server answered {told}", (await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Failed)).Reason);
+        Assert.Contains("intern", Assert.Single(_service.Log.All, x => x.Text.Contains(ticket.Number, StringComparison.Ordinal)).Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Settings_that_cannot_work_are_said_in_the_ledger_and_lose_no_mail()
     {

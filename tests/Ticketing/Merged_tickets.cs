@@ -172,8 +172,8 @@ public sealed class Merged_tickets : Desk
         await TimersBecomeAsync(two, "purge");
         Assert.Empty(Heard.All<AttachmentsPurgeDue>());
         Service.Jump(TimeSpan.FromDays(7.1));
-        await Heard.OneAsync<AttachmentsPurgeDue>(x => x.TicketId == one.Id);
-        await Heard.OneAsync<AttachmentsPurgeDue>(x => x.TicketId == two.Id);
+        Assert.Equal(one.Number, (await Heard.OneAsync<AttachmentsPurgeDue>(x => x.TicketId == one.Id)).Number);
+        Assert.Equal(two.Number, (await Heard.OneAsync<AttachmentsPurgeDue>(x => x.TicketId == two.Id)).Number);
 
         var file = await Service.ReadAsync(db => db.Attachments.SingleAsync(x => x.TicketId == one.Id));
         await Service.HearAsync(new AttachmentsPurged { TicketId = one.Id, PurgedAt = Installation.Clock.GetUtcNow(), Files = [new() { Id = file.Id, FileName = "one.png", Size = 1, Sha256 = new string('a', 64) }] });

@@ -88,6 +88,21 @@ public sealed class Opening_a_ticket : Desk
     }
 
     [Fact]
+    public async Task NO9_every_event_tells_which_member_of_the_staff_opened_it_for_a_customer()
+    {
+        var number = (await Service.As(Ana).PostAsync("/api/tickets", Form())).Expect(HttpStatusCode.Created)["number"];
+        (await Service.As(Dora).PostAsync($"/api/tickets/{number}/replies", new { text = "We look into it." })).Expect(HttpStatusCode.Created);
+        Assert.Equal(Ana.Id, (await Heard.OneAsync<TicketOpened>(x => x.Ticket.Number == number)).Ticket.OpenedById);
+        Assert.Equal(Ana.Id, (await Heard.OneAsync<AgentReplied>(x => x.Ticket.Number == number)).Ticket.OpenedById);
+
+        var own = (await Service.As(Account.Customer("Carl Customer")).PostAsync("/api/tickets", Form())).Expect(HttpStatusCode.Created)["number"];
+        Assert.Null((await Heard.OneAsync<TicketOpened>(x => x.Ticket.Number == own)).Ticket.OpenedById);
+        // On her own ticket she is the customer.
+        var hers = (await Service.As(Ana).PostAsync("/api/tickets", new { categoryId = Category.CategoryId, description = "My chair squeaks" })).Expect(HttpStatusCode.Created)["number"];
+        Assert.Null((await Heard.OneAsync<TicketOpened>(x => x.Ticket.Number == hers)).Ticket.OpenedById);
+    }
+
+    [Fact]
     public async Task CU2_a_signed_in_customer_is_himself_whatever_he_types()
     {
         var carl = Account.Customer("Carl Customer");

@@ -25,6 +25,10 @@ sealed class Delivery
     public int Attempts { get; set; }
     /// <summary>When a worker should take it; while Sending, when the lease ends; null when nothing is left to do.</summary>
     public DateTimeOffset? NextAttemptAt { get; set; }
+    /// <summary>When the mail server could last not be spoken with for its sake; null when it waits for nothing like that.</summary>
+    public DateTimeOffset? ServerSilentAt { get; set; }
+    /// <summary>When the plan of attempts has it tried next; until then it is tried out of turn, and that does not count. Null while it goes by the plan.</summary>
+    public DateTimeOffset? PlannedAt { get; set; }
     /// <summary>Why it was not sent, as a stable word; null while it may yet be.</summary>
     public DeliveryCause? Cause { get; set; }
     /// <summary>Why it failed last or was suppressed, in words.</summary>

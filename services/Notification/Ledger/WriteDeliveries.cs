@@ -13,18 +13,24 @@ sealed class WriteDeliveries(NotificationDbContext db, Audience audience, Postbo
     public async Task Consume(ConsumeContext<TicketOpened> context)
     {
         var (told, current) = (context.Message, await settings.ReadAsync(context.CancellationToken));
-        await db.KeepAsync(told.Ticket, told.OpenedBy.Kind == ActorKind.Staff ? told.OpenedBy.Id : null, context.CancellationToken);
+        await db.KeepAsync(told, context.CancellationToken);
         await PutAsync(context, told.Ticket, [.. new Recipients(current.Closing).Of(told), .. await audience.OfAsync(told, current.AgentsSee, context.CancellationToken)], current);
     }
 
     public async Task Consume(ConsumeContext<AgentReplied> context)
     {
         var (told, current) = (context.Message, await settings.ReadAsync(context.CancellationToken));
-        await TellAsync(context, told.Ticket, [.. new Recipients(current.Closing).Of(told), .. await audience.OfAsync(told, context.CancellationToken)]);
+        // Kept first, for it may be the first that is heard of the ticket, and tells who opened it.
+        await db.KeepAsync(told.Ticket, context.CancellationToken);
+        await PutAsync(context, told.Ticket, [.. new Recipients(current.Closing).Of(told), .. await audience.OfAsync(told, context.CancellationToken)], current);
     }
 
-    public async Task Consume(ConsumeContext<CustomerReplied> context) =>
-        await TellAsync(context, context.Message.Ticket, [.. Recipients.Of(context.Message), .. await audience.OfAsync(context.Message, context.CancellationToken)]);
+    public async Task Consume(ConsumeContext<CustomerReplied> context)
+    {
+        var (told, current) = (context.Message, await settings.ReadAsync(context.CancellationToken));
+        await db.KeepAsync(told.Ticket, context.CancellationToken);
+        await PutAsync(context, told.Ticket, [.. Recipients.Of(told), .. await audience.OfAsync(told, context.CancellationToken)], current);
+    }
 
     public Task Consume(ConsumeContext<AssigneeChanged> context) => TellAsync(context, context.Message.Ticket, Recipients.Of(context.Message));
     public Task Consume(ConsumeContext<TicketStatusChanged> context) => TellAsync(context, context.Message.Ticket, Recipients.Of(context.Message));
@@ -39,7 +45,7 @@ sealed class WriteDeliveries(NotificationDbContext db, Audience audience, Postbo
 
     async Task TellAsync(ConsumeContext context, TicketSnapshot ticket, IEnumerable<Addressed> addressed)
     {
-        await db.KeepAsync(ticket, null, context.CancellationToken);
+        await db.KeepAsync(ticket, context.CancellationToken);
         await PutAsync(context, ticket, addressed, await settings.ReadAsync(context.CancellationToken));
     }
 

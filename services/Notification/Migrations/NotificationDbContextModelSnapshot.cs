@@ -282,6 +282,10 @@ namespace Helpdesk.Notification.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_attempt_at");
 
+                    b.Property<DateTimeOffset?>("PlannedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("planned_at");
+
                     b.Property<string>("Reason")
                         .HasColumnType("text")
                         .HasColumnName("reason");
@@ -303,6 +307,10 @@ namespace Helpdesk.Notification.Migrations
                     b.Property<DateTimeOffset?>("SentAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("sent_at");
+
+                    b.Property<DateTimeOffset?>("ServerSilentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("server_silent_at");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -337,6 +345,10 @@ namespace Helpdesk.Notification.Migrations
                     b.HasIndex("NextAttemptAt")
                         .HasDatabaseName("ix_delivery_due")
                         .HasFilter("next_attempt_at is not null");
+
+                    b.HasIndex("ServerSilentAt")
+                        .HasDatabaseName("ix_delivery_waiting")
+                        .HasFilter("server_silent_at is not null");
 
                     b.HasIndex("RecipientAddress", "CreatedAt")
                         .HasDatabaseName("ix_delivery_recipient_address_created_at");

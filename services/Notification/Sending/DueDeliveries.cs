@@ -13,17 +13,18 @@ sealed class DueDeliveries(IServiceScopeFactory scopes, Mailbox configured, Time
     {
         var now = time.GetUtcNow();
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<NotificationDbContext>().Deliveries.FromSql($"""
+        var taken = await scope.ServiceProvider.GetRequiredService<NotificationDbContext>().Deliveries.FromSql($"""
             with due as materialized (
-                select id from delivery where next_attempt_at <= {now} order by next_attempt_at limit {atMost} for update skip locked)
+                select id from delivery where next_attempt_at <= {now} order by next_attempt_at, created_at limit {atMost} for update skip locked)
             update delivery set state = 'Sending', attempts = attempts + 1, next_attempt_at = {now + configured.Lease}
             from due where delivery.id = due.id returning delivery.*
             """).AsNoTracking().ToListAsync(cancellationToken);
+        return [.. taken.OrderBy(x => x.CreatedAt)];
     }
 
     public async Task SentAsync(Delivery taken)
     {
-        await SettleAsync(taken, DeliveryState.Sent, null, null);
+        await SettleAsync(taken, new(DeliveryState.Sent, taken.Attempts));
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<Bounces>().ForgetAsync(taken.RecipientAddress);
     }
@@ -34,14 +35,30 @@ sealed class DueDeliveries(IServiceScopeFactory scopes, Mailbox configured, Time
     /// <param name="bounced">Whether the mail server knows no such address.</param>
     public async Task FailedAsync(Delivery taken, DeliveryCause cause, string reason, bool bounced = false)
     {
-        await SettleAsync(taken, DeliveryState.Failed, null, reason, cause);
+        await SettleAsync(taken, new(DeliveryState.Failed, taken.Attempts) { Reason = reason, Cause = cause });
         if (!bounced)
             return;
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<Bounces>().RememberAsync(taken.RecipientAddress, reason);
     }
 
-    public Task TryAgainAsync(Delivery taken, TimeSpan pause, string reason) => SettleAsync(taken, DeliveryState.Queued, time.GetUtcNow() + pause, reason);
+    /// <param name="taken">Which.</param>
+    /// <param name="pause">For how long it waits.</param>
+    /// <param name="reason">Why it was not sent.</param>
+    /// <param name="silent">Whether the mail server could not be spoken with.</param>
+    public Task TryAgainAsync(Delivery taken, TimeSpan pause, string reason, bool silent)
+    {
+        var now = time.GetUtcNow();
+        return SettleAsync(taken, new(DeliveryState.Queued, taken.Attempts) { Next = now + pause, Reason = reason, SilentAt = silent ? now : null });
+    }
+
+    /// <summary>Puts back what was tried out of turn, as if it had not been; a server that spoke is asked again before the plan says so.</summary>
+    public Task ReturnToPlanAsync(Delivery taken, string reason, bool silent)
+    {
+        var (now, planned) = (time.GetUtcNow(), taken.PlannedAt);
+        var next = silent || now + RetryPlan.PauseOutOfTurn > planned ? planned : now + RetryPlan.PauseOutOfTurn;
+        return SettleAsync(taken, new(DeliveryState.Queued, taken.Attempts - 1) { Next = next, Planned = planned, Reason = reason, SilentAt = silent ? now : null });
+    }
 
     /// <summary>Gives back what was taken but not begun.</summary>
     public async Task GiveBackAsync(IEnumerable<Delivery> taken)
@@ -54,9 +71,9 @@ sealed class DueDeliveries(IServiceScopeFactory scopes, Mailbox configured, Time
             .ExecuteUpdateAsync(x => x.SetProperty(d => d.State, DeliveryState.Queued).SetProperty(d => d.NextAttemptAt, now).SetProperty(d => d.Attempts, d => d.Attempts - 1));
     }
 
-    async Task SettleAsync(Delivery taken, DeliveryState state, DateTimeOffset? next, string? reason, DeliveryCause? cause = null)
+    async Task SettleAsync(Delivery taken, Settled to)
     {
-        DateTimeOffset? sentAt = state == DeliveryState.Sent ? time.GetUtcNow() : null;
+        DateTimeOffset? sentAt = to.State == DeliveryState.Sent ? time.GetUtcNow() : null;
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -65,8 +82,9 @@ sealed class DueDeliveries(IServiceScopeFactory scopes, Mailbox configured, Time
                 // Only while the lease is ours: the attempt's number tells it from a later holder's.
                 await scope.ServiceProvider.GetRequiredService<NotificationDbContext>().Deliveries
                     .Where(x => x.Id == taken.Id && x.State == DeliveryState.Sending && x.Attempts == taken.Attempts)
-                    .ExecuteUpdateAsync(x => x.SetProperty(d => d.State, state).SetProperty(d => d.NextAttemptAt, next)
-                        .SetProperty(d => d.Reason, reason).SetProperty(d => d.Cause, cause)
+                    .ExecuteUpdateAsync(x => x.SetProperty(d => d.State, to.State).SetProperty(d => d.Attempts, to.Attempts).SetProperty(d => d.NextAttemptAt, to.Next)
+                        .SetProperty(d => d.PlannedAt, to.Planned).SetProperty(d => d.ServerSilentAt, to.SilentAt)
+                        .SetProperty(d => d.Reason, to.Reason).SetProperty(d => d.Cause, to.Cause)
                         .SetProperty(d => d.SentAt, d => sentAt ?? d.SentAt));
                 return;
             }
@@ -76,5 +94,14 @@ sealed class DueDeliveries(IServiceScopeFactory scopes, Mailbox configured, Time
                 await Task.Delay(TimeSpan.FromMilliseconds(300 * attempt), time);
             }
         }
+    }
+
+    sealed record Settled(DeliveryState State, int Attempts)
+    {
+        public DateTimeOffset? Next { get; init; }
+        public DateTimeOffset? Planned { get; init; }
+        public DateTimeOffset? SilentAt { get; init; }
+        public string? Reason { get; init; }
+        public DeliveryCause? Cause { get; init; }
     }
 }

@@ -4,9 +4,15 @@ namespace Helpdesk.Notification.Sending;
 
 static class InWords
 {
-    const int MaxLength = 1000;
+    const int MaxLength = 300;
 
-    /// <summary>What went wrong, from the outermost to the innermost cause, each said once.</summary>
+    /// <summary>
+    /// What the ledger tells of it. A server that is chosen in the settings is quoted by its numbers alone: whoever steals the token of somebody
+    /// who may choose it shall not read what answers inside our network.
+    /// </summary>
+    public static string ForTheLedger(Exception exception, Mailbox? mailbox) => (mailbox?.IsChosen == true ? ServersReply.Of(exception) : null) ?? Of(exception);
+
+    /// <summary>What went wrong, from the outermost to the innermost cause, each said once, in one line and not in many words.</summary>
     public static string Of(Exception exception)
     {
         var said = new List<string>();
@@ -18,6 +24,7 @@ static class InWords
         }
 
         var words = string.Join(" ", said);
-        return words.Length <= MaxLength ? words : words[..MaxLength];
+        // Not between the halves of a sign.
+        return words.Length <= MaxLength ? words : words[..(MaxLength - (char.IsHighSurrogate(words[MaxLength - 1]) ? 1 : 0))];
     }
 }

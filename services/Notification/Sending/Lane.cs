@@ -61,21 +61,22 @@ sealed class Lane(DueDeliveries due, MailRenderer renderer, SettingsInForce sett
 
     async Task SendAsync(Delivery delivery)
     {
+        Mailbox? mailbox = null;
         try
         {
             // A worker that died with it again and again must not try for ever.
-            if (delivery.Attempts > RetryPlan.Attempts)
+            if (delivery.Attempts > RetryPlan.Attempts && !IsOutOfTurn(delivery))
                 throw new MailRefusedException(DeliveryCause.Exhausted, "The worker was lost while sending this mail, at every attempt.");
             if (Mail.FromJson(delivery.Model).UselessAfter <= time.GetUtcNow())
                 throw new MailRefusedException(DeliveryCause.Expired, "Its link stopped working before it could be sent.");
             // Not cut short by a shutdown: the timeout bounds it, and a mail half said is a mail perhaps sent twice.
             var current = await settings.ReadAsync(CancellationToken.None);
-            var mailbox = current.Mailbox();
+            mailbox = current.Mailbox();
             await transport.SendAsync(await renderer.RenderAsync(delivery, current, mailbox), mailbox, CancellationToken.None);
         }
         catch (Exception exception)
         {
-            await NotSentAsync(delivery, exception);
+            await NotSentAsync(delivery, mailbox, exception);
             return;
         }
 
@@ -84,16 +85,22 @@ sealed class Lane(DueDeliveries due, MailRenderer renderer, SettingsInForce sett
         meter.Sent(delivery);
     }
 
-    async Task NotSentAsync(Delivery delivery, Exception exception)
+    async Task NotSentAsync(Delivery delivery, Mailbox? mailbox, Exception exception)
     {
-        var reason = InWords.Of(exception);
-        logger.LogWarning("Mail {Delivery} about {Ticket} was not sent at attempt {Attempt}: {Reason}", delivery.Id, delivery.TicketNumber, delivery.Attempts, reason);
+        var reason = InWords.ForTheLedger(exception, mailbox);
+        logger.LogWarning("Mail {Delivery} about {Ticket} was not sent at attempt {Attempt}: {Reason}", delivery.Id, delivery.TicketNumber, delivery.Attempts, InWords.Of(exception));
         meter.NotSent(delivery);
         word.After(exception);
-        var refused = exception as MailRefusedException;
+        var (refused, silent) = (exception as MailRefusedException, MailServerWord.IsSilence(exception));
+        if (refused is null && IsOutOfTurn(delivery))
+        {
+            await due.ReturnToPlanAsync(delivery, reason, silent);
+            return;
+        }
+
         if (refused is null && RetryPlan.PauseAfter(delivery.Attempts) is { } pause)
         {
-            await due.TryAgainAsync(delivery, pause, reason);
+            await due.TryAgainAsync(delivery, pause, reason, silent);
             return;
         }
 
@@ -101,4 +108,6 @@ sealed class Lane(DueDeliveries due, MailRenderer renderer, SettingsInForce sett
         await due.FailedAsync(delivery, cause, reason, refused?.ByServer == true);
         meter.Failed(delivery, cause);
     }
+
+    bool IsOutOfTurn(Delivery delivery) => delivery.PlannedAt > time.GetUtcNow();
 }

@@ -22,6 +22,9 @@ sealed record Mailbox
     /// <summary>How often the ledger is looked at when nothing wakes a lane: the bound on how late a repeated attempt is.</summary>
     public TimeSpan Poll { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>Whether an administrator chose the server in the settings, and not who runs this host in its configuration.</summary>
+    public bool IsChosen { get; init; }
+
     /// <summary>Ports that a server may be given with in the settings.</summary>
     public required IReadOnlyList<int> Ports { get; init; }
 
@@ -38,7 +41,7 @@ sealed record Mailbox
         if (server is not null)
         {
             var (host, port, tls) = Fault(server) is { } fault ? throw new InvalidOperationException(fault) : MailServerAddress.Read(server);
-            mailbox = mailbox with { Host = host, Port = port, Tls = tls, User = null, Password = null };
+            mailbox = mailbox with { Host = host, Port = port, Tls = tls, User = null, Password = null, IsChosen = (host, port) != (Host, Port) };
         }
 
         return user is null ? mailbox : mailbox with { User = user, Password = password };

@@ -31,6 +31,7 @@ sealed partial class Ticket
             TrackingHash = with.TrackingHash,
             TrackingToken = with.TrackingToken,
             OpenedAt = now,
+            OpenedById = by.Kind == ActorKind.Staff ? by.Id : null,
         };
         // The first words are the customer's, also when staff typed them for him; the timeline says who did.
         ticket.Say(MessageKind.PublicReply, ticket.AsActor(), with.Description, with.Files, now);

@@ -41,15 +41,18 @@ sealed partial class Ticket
             Close(Actor.System, Contracts.ClosingReason.Silence, now, policy.ReopenWindow);
     }
 
-    public void StartPurgeIfDue(Policy policy, DateTimeOffset now)
+    /// <param name="policy">What holds.</param>
+    /// <param name="merged">The numbers of the tickets that were merged into it.</param>
+    /// <param name="now">The hour.</param>
+    public void StartPurgeIfDue(Policy policy, IReadOnlyDictionary<Guid, string> merged, DateTimeOffset now)
     {
         if (PurgesAt(policy) is not { } due || due > now)
             return;
         PurgeStartedAt = now;
         Record(TimelineKind.AttachmentsPurgeStarted, Actor.System, now);
         // The files of what was merged into it are Attachment's under the tickets that they came with.
-        foreach (var ticket in (Guid[])[Id, .. MergedFrom])
-            _unpublished.Add(new AttachmentsPurgeDue { TicketId = ticket, Number = Number, ClosedAt = ClosedAt!.Value, DueAt = due });
+        foreach (var (ticket, number) in merged.Prepend(new(Id, Number)))
+            _unpublished.Add(new AttachmentsPurgeDue { TicketId = ticket, Number = number, ClosedAt = ClosedAt!.Value, DueAt = due });
     }
 
     /// <summary>Keeps the receipt of a purge in the history.</summary>

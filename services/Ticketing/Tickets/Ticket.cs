@@ -32,6 +32,8 @@ sealed partial class Ticket
     /// <summary>The secret, sealed with keys that are not in this database, for the links in mails.</summary>
     public required string TrackingToken { get; init; }
     public required DateTimeOffset OpenedAt { get; init; }
+    /// <summary>The member of the staff who opened it on the customer's behalf; null when the customer did it himself.</summary>
+    public Guid? OpenedById { get; init; }
     public DateTimeOffset UpdatedAt { get; private set; }
     /// <summary>Since when staff waits for the customer's answer; the closing clock counts from here.</summary>
     public DateTimeOffset? WaitingSince { get; private set; }
@@ -82,6 +84,7 @@ sealed partial class Ticket
         Assignee = Assignee,
         TrackingToken = TrackingToken,
         Tags = Tags,
+        OpenedById = OpenedById,
     };
 
     void Record(TimelineKind kind, Actor by, DateTimeOffset at, params (string Name, string? Value)[] details)

@@ -5,10 +5,11 @@ namespace Helpdesk.Ticketing.Timers;
 /// <summary>Closes the ticket, if its customer was warned and is still silent.</summary>
 sealed class CloseForSilence(TicketingDbContext db, PolicyInForce policies, TimeProvider time) : DueTimer<ClosingDue>(db, policies, "close-for-silence")
 {
-    protected override void Act(Ticket ticket, Policy policy)
+    protected override Task ActAsync(Ticket ticket, Policy policy, CancellationToken cancellationToken)
     {
         // After a time out of reach both timers may be due at once, in either order.
         ticket.WarnIfDue(policy, time.GetUtcNow());
         ticket.CloseIfSilent(policy, time.GetUtcNow());
+        return Task.CompletedTask;
     }
 }

@@ -6,11 +6,13 @@ namespace Helpdesk.Ticketing.Timers;
 /// <summary>A timer came due: looks at the ticket again, under its lock, and lets it decide.</summary>
 abstract class DueTimer<T>(TicketingDbContext db, PolicyInForce policies, string name) : IStateMachineActivity<TicketTimers, T> where T : class
 {
+    protected TicketingDbContext Db => db;
+
     public async Task Execute(BehaviorContext<TicketTimers, T> context, IBehavior<TicketTimers, T> next)
     {
-        if (await db.LockTicketAsync(context.Saga.CorrelationId, context.CancellationToken) is { } ticket)
+        if (await Db.LockTicketAsync(context.Saga.CorrelationId, context.CancellationToken) is { } ticket)
         {
-            Act(ticket, await policies.ForTimersAsync(db, context.CancellationToken));
+            await ActAsync(ticket, await policies.ForTimersAsync(Db, context.CancellationToken), context.CancellationToken);
             await ticket.PublishAsync(context, context.CancellationToken);
         }
 
@@ -23,5 +25,5 @@ abstract class DueTimer<T>(TicketingDbContext db, PolicyInForce policies, string
 
     public void Accept(StateMachineVisitor visitor) => visitor.Visit(this);
 
-    protected abstract void Act(Ticket ticket, Policy policy);
+    protected abstract Task ActAsync(Ticket ticket, Policy policy, CancellationToken cancellationToken);
 }
