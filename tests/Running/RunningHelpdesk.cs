@@ -103,6 +103,13 @@ public sealed partial class RunningHelpdesk : IAsyncDisposable
         process.Kill();
     }
 
+    /// <summary>Holds one process still where it is, or lets it go on.</summary>
+    public static void Hold(RunningPart part, bool still)
+    {
+        using var kill = Process.Start("kill", [still ? "-STOP" : "-CONT", $"{part.ProcessId}"]);
+        kill.WaitForExit();
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_process is null)
