@@ -1,9 +1,9 @@
 namespace Helpdesk.ServiceDefaults;
 
-/// <summary>Links in mails carry their secret in the path. Whoever reads a log or a trace must not be able to use them.</summary>
+/// <summary>Links of mails and pages carry their secret in the path. Whoever reads a log or a trace must not be able to use them.</summary>
 public static class SecretPaths
 {
-    static readonly HashSet<string> Carriers = new(StringComparer.OrdinalIgnoreCase) { "t", "opened", "invitation", "confirmation", "password-reset" };
+    static readonly HashSet<string> Carriers = new(StringComparer.OrdinalIgnoreCase) { "t", "opened", "kept", "invitation", "confirmation", "password-reset" };
 
     /// <summary>The path with what follows such a page's name left out.</summary>
     /// <param name="path">A path, or a whole address.</param>

@@ -6,6 +6,7 @@ public sealed class Secrets_in_addresses
     [InlineData("/t/abc", "/t/***")]
     [InlineData("/t/abc/live", "/t/***/live")]
     [InlineData("/opened/abc", "/opened/***")]
+    [InlineData("/kept/abc", "/kept/***")]
     [InlineData("/INVITATION/abc", "/INVITATION/***")]
     [InlineData("http://127.0.0.1:5000/password-reset/abc", "http://127.0.0.1:5000/password-reset/***")]
     [InlineData("/confirmation/abc", "/confirmation/***")]

@@ -20,6 +20,7 @@ static class PortalSetup
     public static WebApplication UsePortal(this WebApplication app)
     {
         CaptchaAddresses.Map(app);
+        KeptPicture.Map(app);
         LiveAddresses.Map(app);
         ExportAddress.Map(app);
         return app;

@@ -15,7 +15,7 @@ sealed class Uploads(Services services, Seals seals)
     /// <summary>The receipts that are still good.</summary>
     public List<KeptFile> Open(IEnumerable<string> receipts) =>
         [.. receipts.Select(x => (Receipt: x, Opened: seals.Open<UploadReceipt>(x))).Where(x => x.Opened is not null).DistinctBy(x => x.Opened!.Id)
-            .Select(x => new KeptFile(x.Receipt, x.Opened!.FileName, x.Opened.Size)).Take(Most)];
+            .Select(x => new KeptFile(x.Receipt, x.Opened!.FileName, x.Opened.ContentType.StartsWith("image/", StringComparison.Ordinal))).Take(Most)];
 
     /// <summary>Sends the files; for each that was not taken the key of a text that says why.</summary>
     public async Task<string?> SendAsync(IEnumerable<IFormFile> files, List<string> receipts, string? credential, CancellationToken cancellationToken)
@@ -55,4 +55,4 @@ sealed class Uploads(Services services, Seals seals)
 }
 
 /// <summary>A file that was taken already.</summary>
-public sealed record KeptFile(string Receipt, string Name, long Size);
+public sealed record KeptFile(string Receipt, string Name, bool IsPicture);

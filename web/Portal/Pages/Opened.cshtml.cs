@@ -8,12 +8,14 @@ namespace Helpdesk.Portal.Pages;
 
 /// <summary>The ticket is there: its number, its link, and what happens next. Opened again it shows the same, so that nobody sends twice to see it.</summary>
 [AllowAnonymous]
-sealed class OpenedModel(Services services, IConfiguration configuration) : PageModel
+sealed class OpenedModel(Services services, Desk desk, IConfiguration configuration) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string Secret { get; set; } = "";
 
     public TicketView Ticket { get; private set; } = null!;
+
+    public Attendance? Attendance { get; private set; }
 
     public string Portal => configuration["Links:Portal"] is { Length: > 0 } portal ? portal : $"{Request.Scheme}://{Request.Host}";
 
@@ -23,6 +25,7 @@ sealed class OpenedModel(Services services, IConfiguration configuration) : Page
         if (answer.Value is not { } conversation)
             return StatusCode(answer.Refusal!.PageStatus);
         Ticket = conversation.Ticket;
+        Attendance = await desk.OfAsync(Ticket.Area.Id, cancellationToken);
         return Page();
     }
 }

@@ -13,9 +13,12 @@ public sealed class Clock(IHttpContextAccessor browser, InstallationFacts facts,
     public DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Zone);
 
     /// <summary>A moment in words: the hour today, weekday and hour this week, the date else.</summary>
-    public string Moment(DateTimeOffset at)
+    public string Moment(DateTimeOffset at) => Moment(at, Zone);
+
+    /// <summary>A moment in words, in another zone than the reader's: beside other times of that zone.</summary>
+    public string Moment(DateTimeOffset at, TimeZoneInfo zone)
     {
-        var (local, now) = (Local(at), Local(Now));
+        var (local, now) = (TimeZoneInfo.ConvertTime(at, zone), TimeZoneInfo.ConvertTime(Now, zone));
         if (local.Date == now.Date)
             return texts["moment.today", $"{local:HH:mm}"];
         if (Math.Abs((local.Date - now.Date).TotalDays) < 6)
@@ -23,5 +26,6 @@ public sealed class Clock(IHttpContextAccessor browser, InstallationFacts facts,
         return local.Year == now.Year ? texts.Moment(local) : texts["moment.year", texts.Moment(local), local.Year];
     }
 
-    static TimeZoneInfo? Find(string? id) => id is not null && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : null;
+    /// <summary>Null when this machine does not know the zone.</summary>
+    public static TimeZoneInfo? Find(string? id) => id is not null && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : null;
 }

@@ -1,6 +1,7 @@
 import * as Turbo from "@hotwired/turbo"
 import { Application } from "@hotwired/stimulus"
 import { keepTyped } from "./keep-typed.js"
+import { keepUnsent } from "./keep-unsent.js"
 import Background from "./controllers/background.js"
 import Captcha from "./controllers/captcha.js"
 import Copy from "./controllers/copy.js"
@@ -17,6 +18,8 @@ import Reveal from "./controllers/reveal.js"
 
 document.documentElement.classList.add("scripted")
 Turbo.config.drive.progressBarDelay = 200
+// In this order: what was not sent is not answered either.
+keepUnsent()
 keepTyped()
 // A place on the page that is open already: fetching the page for it would lose what was typed there.
 addEventListener("turbo:click", (event) => { if (event.target.getAttribute("href")?.startsWith("#")) event.preventDefault() })

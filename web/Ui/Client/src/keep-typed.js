@@ -1,14 +1,27 @@
 /** What somebody is typing survives when the page behind it is refreshed; what he has sent does not. */
 export function keepTyped() {
+  // The answer to what he sent knows what he typed, and says what became of it: then nothing is kept against it.
+  let answered = false
+  addEventListener("turbo:before-fetch-response", (event) => {
+    if (!event.target.matches?.("form") || event.defaultPrevented) return
+    answered = true
+    // What was taken comes back as taken, what was refused is not sent again.
+    event.target.querySelectorAll("input[type=file]").forEach((field) => { field.value = "" })
+  })
+  addEventListener("turbo:render", () => { answered = false })
+
   const isTyped = (form) => [...form.elements].some((field) => {
     if (field.type === "file") return field.files.length > 0
     if (field.matches("[type=radio], [type=checkbox]")) return field.checked !== field.defaultChecked
     return field.matches("textarea, input[type=text]") && field.value !== field.defaultValue
   })
+  // After a refusal the page itself came back with what was typed: a page that looks again does not know it.
+  const isRefused = () => document.getElementById("wrong-fields") !== null
   addEventListener("turbo:before-morph-element", (event) => {
-    if (event.target.matches?.("form[data-keep-typed]") && isTyped(event.target)) event.preventDefault()
-    // What was told a moment ago stays until something else is told: the refresh that follows one's own action comes at once.
-    if (event.target.id === "told" && !event.detail.newElement) event.preventDefault()
+    if (answered) return
+    if (event.target.matches?.("form[data-keep-typed]") && (isRefused() || isTyped(event.target))) event.preventDefault()
+    // Nor does it know what was said a moment ago: the refresh that follows one's own action comes at once.
+    if (["told", "wrong-fields"].includes(event.target.id) && !event.detail.newElement) event.preventDefault()
     if (event.target.matches?.("dialog[open], details[open]")) event.preventDefault()
   })
   addEventListener("turbo:before-morph-attribute", (event) => {

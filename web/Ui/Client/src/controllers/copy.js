@@ -1,4 +1,5 @@
 import { Controller } from "@hotwired/stimulus"
+import { toast } from "../toast.js"
 
 /** Copies a text, and says that it did. */
 export default class extends Controller {
@@ -8,10 +9,6 @@ export default class extends Controller {
   async copy() {
     this.textTarget.select()
     await navigator.clipboard?.writeText(this.textTarget.value)
-    const toast = document.createElement("div")
-    toast.className = "toast"
-    toast.textContent = this.doneValue
-    document.getElementById("toasts").append(toast)
-    setTimeout(() => toast.remove(), 4000)
+    toast(this.doneValue)
   }
 }

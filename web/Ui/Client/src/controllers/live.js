@@ -63,7 +63,10 @@ export default class extends Controller {
     clearTimeout(this.timer)
     this.timer = setTimeout(() => {
       if (this.sending) this.missed = true
-      else Turbo.session.refresh(location.href)
+      // What is being fetched may have been read before this happened.
+      else if (Turbo.navigator.currentVisit) this.refresh()
+      // Not Turbo's own refresh: it waits a moment more, and would then break off what was sent in that moment.
+      else Turbo.visit(location.href, { action: "replace", shouldCacheSnapshot: false, refresh: {} })
     }, settle)
   }
 
