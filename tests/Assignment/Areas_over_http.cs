@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Helpdesk.Contracts;
-using Helpdesk.Fixtures;
 using Helpdesk.ServiceDefaults.Authentication;
 
 namespace Helpdesk.Assignment.Tests;
@@ -49,23 +48,6 @@ public sealed class Areas_over_http(SharedService shared)
         var other = await _service.AreaAsync();
         Assert.Equal(HttpStatusCode.Conflict, (await PutAsync(other, new { name })).StatusCode);
         Assert.Equal([1, 1], (await _installation.Ear.HearsAsync<AreaChanged>(2, x => x.AreaId == area || x.AreaId == other)).Select(x => x.Version));
-    }
-
-    [Fact]
-    public async Task N11_a_host_that_dies_after_the_commit_has_kept_the_answers_about_areas_and_categories()
-    {
-        var area = await SendAsync("/api/areas", new { name = Some.Name("Hardware") });
-        Assert.True(await _service.ReadAsync(db => db.LastIsKeptWithAsync($"select xmin::text as \"Value\" from area")));
-        await SendAsync("/api/categories", new { title = Some.Name("Printers"), areaId = area.GetProperty("id").GetGuid() });
-        Assert.True(await _service.ReadAsync(db => db.LastIsKeptWithAsync($"select xmin::text as \"Value\" from category")));
-    }
-
-    async Task<JsonElement> SendAsync(string path, object body)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body), Headers = { { "Idempotency-Key", Guid.NewGuid().ToString() } } };
-        using var answer = await _service.As(Roles.Admin).SendAsync(request, Stop);
-        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
-        return await answer.JsonAsync();
     }
 
     [Fact]
