@@ -112,10 +112,14 @@ sealed class TicketingDbContext(DbContextOptions<TicketingDbContext> options) : 
         modelBuilder.HasDbFunction(() => Search.Query("", "")).HasName("search_query");
         modelBuilder.Entity<SearchWords>(words =>
         {
-            words.ToTable("search_words").HasKey(x => x.TicketId);
+            // Room on each page keeps a changed row there, and the index of words as it is.
+            words.ToTable("search_words").HasStorageParameter("fillfactor", 85);
+            words.Property(x => x.Id).HasColumnName("ticket_id").ValueGeneratedNever();
+            words.Property(x => x.Status).HasConversion<string>();
+            words.Property(x => x.Priority).HasConversion<short>();
             // What is not sorted in yet is read through at each search, so it is kept short.
             words.HasIndex(x => x.Words).HasMethod("gin").HasStorageParameter("gin_pending_list_limit", 256);
-            words.HasOne<Ticket>().WithOne().HasForeignKey<SearchWords>(x => x.TicketId);
+            words.HasOne<Ticket>().WithOne().HasForeignKey<SearchWords>(x => x.Id);
         });
         // By its bytes, so that the index finds beginnings.
         modelBuilder.Entity<Tag>(x => x.ToTable("tag").HasKey(y => y.Name));

@@ -1,5 +1,6 @@
 using System.Net;
 using Helpdesk.Fixtures;
+using Helpdesk.Ticketing.Lists;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Tests;
@@ -71,6 +72,28 @@ public sealed class Searching_for_a_ticket : Desk
         Assert.Equal([anas], await FoundAsync(Ana, "own"));
         await Service.ReadAsync(db => db.Database.ExecuteSqlAsync($"update ticket set assignee_id = {Ana.Id}, assignee_name = {Ana.Name} where number = {number}"));
         Assert.Equal([number], await FoundAsync(Ana, "fraud"));
+    }
+
+    [Fact]
+    public async Task AG13_what_lists_go_by_stands_beside_the_words_as_in_the_ticket()
+    {
+        var (other, ticket) = (await KnowCategoryAsync(), await OpenForAnaAsync());
+        foreach (var (path, body) in new (string, object)[]
+        {
+            ("priority", new { priority = "Urgent" }), ("tags", new { tags = new[] { "toner" } }), ("status", new { status = "WaitingOnCustomer" }),
+            ("category", new { categoryId = other.CategoryId }), ("assignee", new { agentId = Ana.Id }), ("closure", new { }),
+        })
+        {
+            Service.Jump(TimeSpan.FromMinutes(1));
+            Assert.InRange((int)(await Service.As(Dora).PutAsync($"/api/tickets/{ticket.Number}/{path}", body)).Status, 200, 299);
+            var (words, now) = await Service.ReadAsync(async db => (await db.SearchWords.AsNoTracking().SingleAsync(x => x.Id == ticket.Id), await db.Tickets.AsNoTracking().SingleAsync(x => x.Id == ticket.Id)));
+            Assert.Equal(Listed(now), Listed(words));
+            Assert.Equal(now.Tags, words.Tags);
+        }
+
+        Assert.Equal([ticket.Number], (await Service.As(Ana).GetAsync($"/api/tickets?status=Closed&tag=toner&priority=Urgent&area={other.AreaId}&q=smokes")).Expect(HttpStatusCode.OK).Items.EnumerateArray().Select(x => x.GetProperty("number").GetString()));
+
+        static object Listed(IListed of) => (of.Id, of.Status, of.Priority, of.AreaId, of.CategoryId, of.CustomerId, of.AssigneeId, of.OpenedAt, of.UpdatedAt, of.WaitingSince);
     }
 
     [Theory]

@@ -19,9 +19,9 @@ static class CountTickets
     static async Task<Answer> HandleAsync(TicketingDbContext db, ClaimsPrincipal caller, Viewers viewers, CancellationToken cancellationToken)
     {
         var me = caller.AccountId();
-        var visible = db.Tickets.VisibleTo(await viewers.OfAsync(caller, cancellationToken));
+        var viewer = await viewers.OfAsync(caller, cancellationToken);
         // Open and closed ones are counted by indexes of their own; a group of none is missing in the answer.
-        var open = visible.Where(x => x.Status != TicketStatus.Closed).GroupBy(_ => 1).Select(all => new
+        var open = db.Tickets.PartsVisibleTo(viewer, part => part.Where(x => x.Status != TicketStatus.Closed)).GroupBy(_ => 1).Select(all => new
         {
             Open = all.Count(),
             Mine = all.Count(x => x.AssigneeId == me || x.CustomerId == me),
@@ -30,7 +30,7 @@ static class CountTickets
             Urgent = all.Count(x => x.Priority == TicketPriority.Urgent),
             Closed = 0,
         });
-        var closed = visible.Where(x => x.Status == TicketStatus.Closed).OrderByDescending(x => x.UpdatedAt).Take(MostClosed).GroupBy(_ => 1)
+        var closed = db.Tickets.PartsVisibleTo(viewer, part => part.Where(x => x.Status == TicketStatus.Closed).OrderByDescending(x => x.UpdatedAt).Take(MostClosed)).Take(MostClosed).GroupBy(_ => 1)
             .Select(all => new { Open = 0, Mine = 0, Unassigned = 0, Waiting = 0, Urgent = 0, Closed = all.Count() });
         var counts = await open.Concat(closed).ToListAsync(cancellationToken);
         return new(counts.Sum(x => x.Open), counts.Sum(x => x.Mine), counts.Sum(x => x.Unassigned), counts.Sum(x => x.Waiting), counts.Sum(x => x.Urgent), counts.Sum(x => x.Closed));

@@ -34,13 +34,11 @@ static class ListTickets
             return wrong;
 
         var viewer = await viewers.OfAsync(caller, cancellationToken);
-        var tickets = filter.Of(db.Tickets.AsNoTracking().VisibleTo(viewer.Within(filter.Area)), viewer, order, time.GetUtcNow());
-        if (place is not null)
-            tickets = tickets.After(place);
-        var rows = await tickets.FindAsync(q, viewer, db, order, found => found.Skip(skipped).Take(size + 1).Select(x => new TicketLine(
+        var wanted = new WantedPage(filter, viewer, order, place, skipped, size, time.GetUtcNow());
+        var rows = await db.FindAsync(wanted, q, found => found.Select(x => new TicketLine(
             x.Id, x.Number, x.Subject, x.Status, x.Priority, x.CategoryTitle, db.Areas.Where(a => a.Id == x.AreaId).Select(a => a.Name).FirstOrDefault(), x.CustomerName,
             x.AssigneeId == null ? null : new Named(x.AssigneeId.Value, x.AssigneeName!), x.OpenedAt, x.UpdatedAt, x.WaitingSince, x.ClosedAt,
-            x.Tags, x.ReplyCount, x.LastReplyAt, x.Version)), size + 1, cancellationToken);
+            x.Tags, x.ReplyCount, x.LastReplyAt, x.Version)), cancellationToken);
         var slice = Slice.Of(viewer.Staff ? rows : rows.ConvertAll(x => x.ForCustomer()), page, size);
         return TypedResults.Ok(new Answer(slice.Items, page, size, slice.More, slice.More ? order.PlaceOf(slice.Items[^1]).ToString() : null));
     }

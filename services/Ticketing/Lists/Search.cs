@@ -14,50 +14,42 @@ static partial class Search
     /// <summary>Weights of what a customer may read.</summary>
     const string Public = "AB", Everything = "";
 
-    /// <summary>So many tickets are looked through before the index of words is asked.</summary>
-    const int FirstLook = 2000;
-
     /// <summary>A page of what is found.</summary>
-    /// <param name="page">Cuts a page from tickets that are in order.</param>
-    /// <param name="full">How many rows a full page has.</param>
-    public static async Task<List<T>> FindAsync<T>(
-        this IQueryable<Ticket> tickets, string? typed, Viewer viewer, TicketingDbContext db, TicketOrder order, Func<IQueryable<Ticket>, IQueryable<T>> page, int full, CancellationToken cancellationToken)
+    /// <param name="lines">What is shown of tickets that are in order.</param>
+    public static async Task<List<T>> FindAsync<T>(this TicketingDbContext db, WantedPage page, string? typed, Func<IQueryable<Ticket>, IQueryable<T>> lines, CancellationToken cancellationToken)
     {
+        var tickets = db.Tickets.AsNoTracking();
         if (string.IsNullOrWhiteSpace(typed))
-            return await page(tickets.By(order)).ToListAsync(cancellationToken);
+            return await lines(page.Cut(page.First(tickets, page.Skipped + page.Rows))).ToListAsync(cancellationToken);
         if (Number().IsMatch(typed))
         {
             var number = typed.Trim().ToUpperInvariant();
-            return await page(tickets.Where(x => x.Number == number).By(order)).ToListAsync(cancellationToken);
+            return await lines(page.Cut(page.All(tickets.Where(x => x.Number == number)))).ToListAsync(cancellationToken);
         }
 
         typed = NumbersBeginning().Replace(typed, "");
-        if (!viewer.Staff)
-            return await page(tickets.Where(x => db.SearchWords.Any(y => y.TicketId == x.Id && y.Words.Matches(Query(typed, Public)))).By(order)).ToListAsync(cancellationToken);
+        if (!page.Viewer.Staff)
+            return await lines(page.Cut(page.All(tickets).Where(x => db.SearchWords.Any(y => y.Id == x.Id && y.Words.Matches(Query(typed, Public)))))).ToListAsync(cancellationToken);
 
+        if (await Outlook.OfAsync(db, typed, cancellationToken) is not { } outlook)
+            return [];
         // On his own ticket a member of the staff is its customer: a note does not make him find it.
-        var me = viewer.Account;
+        var me = page.Viewer.Account;
         // Frequent words are found on the first tickets of the list.
-        var first = await page(tickets.By(order).Take(FirstLook)
-            .Where(x => db.SearchWords.Any(y => y.TicketId == x.Id && y.Words.Matches(Query(typed, Everything)) && (x.CustomerId != me || y.Words.Matches(Query(typed, Public))))).By(order)).ToListAsync(cancellationToken);
-        if (first.Count == full)
+        var most = outlook.FirstLook(page.Skipped + page.Rows, page.OfOthers);
+        var looked = page.First(tickets, most).By(page.Order).Take(most);
+        var hits = page.Cut(looked.Where(x => db.SearchWords.Any(y => y.Id == x.Id && y.Words.Matches(Query(typed, Everything)) && (y.CustomerId != me || y.Words.Matches(Query(typed, Public)))))).Select(x => x.Id);
+        var first = await ShowAsync(hits);
+        if (first.Count == page.Rows || await looked.CountAsync(cancellationToken) < most)
             return first;
-        var found = await WithWordsAsync(db, typed, cancellationToken);
-        return await page(tickets.Join(found, x => x.Id, x => x.TicketId, (ticket, words) => new { ticket, words })
-            .Where(x => x.ticket.CustomerId != me || x.words.Words.Matches(Query(typed, Public))).Select(x => x.ticket).By(order)).ToListAsync(cancellationToken);
-    }
 
-    /// <summary>
-    /// By the index of words. A beginning that nearly every ticket has, such as the last word of an address, costs the index all of them: if
-    /// another word is rare, that one alone is asked for there, and the rest is looked at on what it finds.
-    /// </summary>
-    static async Task<IQueryable<SearchWords>> WithWordsAsync(TicketingDbContext db, string typed, CancellationToken cancellationToken)
-    {
-        var rare = await db.Database.SqlQuery<string?>($"select search_rare_words({typed})::text as \"Value\"").SingleAsync(cancellationToken);
-        // The offset keeps the database from seeing through it and guessing again; what is called as a function it looks for in no index.
-        return rare is null
-            ? db.SearchWords.FromSql($"select * from search_words where words @@ search_query({typed}, {Everything}) offset 0")
-            : db.SearchWords.FromSql($"select * from search_words where words @@ {rare}::tsquery and ts_match_vq(words, search_query({typed}, {Everything})) offset 0");
+        // What is called as a function, the database looks for in no index.
+        var found = page.All(db.SearchWords.FromSql($"select * from search_words where words @@ {outlook.Asked}::tsquery and ts_match_vq(words, search_query({typed}, {Everything}))").AsNoTracking())
+            .Where(x => x.CustomerId != me || x.Words.Matches(Query(typed, Public)));
+        return await ShowAsync(page.Cut(found).Select(x => x.Id));
+
+        // Only what is shown is read whole.
+        Task<List<T>> ShowAsync(IQueryable<Guid> ids) => lines(tickets.Join(ids, x => x.Id, id => id, (ticket, _) => ticket).By(page.Order)).ToListAsync(cancellationToken);
     }
 
     /// <summary>The database's own function: what is typed is folded and cut into words there, exactly as what was said.</summary>

@@ -26,6 +26,9 @@ public sealed record TicketFilter(
 
     static readonly TimeSpan LongestAgo = TimeSpan.FromDays(36_500);
 
+    /// <summary>Whether it finds nothing but the caller's own.</summary>
+    internal bool OnlyOwn => View?.Value == Views.Mine || Assignee == "me";
+
     /// <summary>What cannot be asked for; null when all can.</summary>
     internal IResult? Wrong() => this switch
     {
@@ -36,7 +39,7 @@ public sealed record TicketFilter(
         _ => null,
     };
 
-    internal IQueryable<Ticket> Of(IQueryable<Ticket> tickets, Viewer viewer, TicketOrder order, DateTimeOffset now)
+    internal IQueryable<T> Of<T>(IQueryable<T> tickets, Viewer viewer, TicketOrder order, DateTimeOffset now) where T : class, IListed
     {
         var me = viewer.Account;
         tickets = (View?.Value ?? (Status is { Length: > 0 } ? Views.All : Views.Open)) switch
@@ -73,7 +76,7 @@ public sealed record TicketFilter(
         return tickets;
     }
 
-    static T[] OneOf<T>(IEnumerable<T> choices) => [.. choices.Distinct()];
+    static TChoice[] OneOf<TChoice>(IEnumerable<TChoice> choices) => [.. choices.Distinct()];
 
     static bool IsOut(TimeSpan? span) => span < TimeSpan.Zero || span > LongestAgo;
 }

@@ -22,7 +22,7 @@ public enum TicketOrder
 
 static class TicketOrders
 {
-    public static IQueryable<Ticket> By(this IQueryable<Ticket> tickets, TicketOrder order) => order switch
+    public static IQueryable<T> By<T>(this IQueryable<T> tickets, TicketOrder order) where T : class, IListed => order switch
     {
         TicketOrder.Opened => tickets.OrderByDescending(x => x.OpenedAt).ThenByDescending(x => x.Id),
         TicketOrder.Priority => tickets.OrderByDescending(x => x.Priority).ThenBy(x => x.OpenedAt).ThenBy(x => x.Id),
@@ -31,7 +31,7 @@ static class TicketOrders
     };
 
     /// <summary>Only what comes after that place.</summary>
-    public static IQueryable<Ticket> After(this IQueryable<Ticket> tickets, TicketPlace place)
+    public static IQueryable<T> After<T>(this IQueryable<T> tickets, TicketPlace place) where T : class, IListed
     {
         var (at, id, priority) = (place.At, place.Id, place.Priority);
         return place.Order switch

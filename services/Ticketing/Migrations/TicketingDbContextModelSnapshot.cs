@@ -323,16 +323,58 @@ namespace Helpdesk.Ticketing.Migrations
 
             modelBuilder.Entity("Helpdesk.Ticketing.Lists.SearchWords", b =>
                 {
-                    b.Property<Guid>("TicketId")
+                    b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("ticket_id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<Guid?>("AssigneeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assignee_id");
+
+                    b.Property<Guid>("CategoryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("category_id");
+
+                    b.Property<Guid?>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<short>("Priority")
+                        .HasColumnType("smallint")
+                        .HasColumnName("priority");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.PrimitiveCollection<string[]>("Tags")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("tags");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<DateTimeOffset?>("WaitingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("waiting_since");
 
                     b.Property<NpgsqlTsVector>("Words")
                         .IsRequired()
                         .HasColumnType("tsvector")
                         .HasColumnName("words");
 
-                    b.HasKey("TicketId")
+                    b.HasKey("Id")
                         .HasName("pk_search_words");
 
                     b.HasIndex("Words")
@@ -342,6 +384,8 @@ namespace Helpdesk.Ticketing.Migrations
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Words"), "gin");
 
                     b.ToTable("search_words", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 85);
                 });
 
             modelBuilder.Entity("Helpdesk.Ticketing.LocalCopies.Account", b =>
@@ -872,12 +916,6 @@ namespace Helpdesk.Ticketing.Migrations
                     b.HasIndex("AreaId", "UpdatedAt", "Id")
                         .HasDatabaseName("ix_ticket_area_id_updated_at_id");
 
-                    b.HasIndex("AssigneeId", "UpdatedAt", "Id")
-                        .HasDatabaseName("ix_ticket_assignee_id_updated_at_id");
-
-                    b.HasIndex("CategoryId", "UpdatedAt", "Id")
-                        .HasDatabaseName("ix_ticket_category_id_updated_at_id");
-
                     b.HasIndex("CustomerId", "UpdatedAt", "Id")
                         .HasDatabaseName("ix_ticket_customer_id_updated_at_id");
 
@@ -888,8 +926,18 @@ namespace Helpdesk.Ticketing.Migrations
                     b.HasIndex("Status", "UpdatedAt", "Id")
                         .HasDatabaseName("ix_ticket_status_updated_at_id");
 
+                    b.HasIndex("AssigneeId", "UpdatedAt", "Id", "AreaId")
+                        .HasDatabaseName("ix_ticket_assignee_id_updated_at_id_area_id");
+
+                    b.HasIndex("CategoryId", "UpdatedAt", "Id", "AreaId")
+                        .HasDatabaseName("ix_ticket_category_id_updated_at_id_area_id");
+
                     b.HasIndex(new[] { "OpenedAt", "Id" }, "ix_ticket_open_by_age")
                         .HasDatabaseName("ix_ticket_open_by_age")
+                        .HasFilter("status <> 'Closed'");
+
+                    b.HasIndex(new[] { "AssigneeId", "UpdatedAt", "Id" }, "ix_ticket_open_by_assignee")
+                        .HasDatabaseName("ix_ticket_open_by_assignee")
                         .HasFilter("status <> 'Closed'");
 
                     b.HasIndex(new[] { "Priority", "OpenedAt", "Id" }, "ix_ticket_open_by_priority")
@@ -1048,7 +1096,7 @@ namespace Helpdesk.Ticketing.Migrations
                 {
                     b.HasOne("Helpdesk.Ticketing.Tickets.Ticket", null)
                         .WithOne()
-                        .HasForeignKey("Helpdesk.Ticketing.Lists.SearchWords", "TicketId")
+                        .HasForeignKey("Helpdesk.Ticketing.Lists.SearchWords", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_search_words_ticket_ticket_id");

@@ -1,10 +1,11 @@
 using Helpdesk.Contracts;
+using Helpdesk.Ticketing.Lists;
 using MassTransit;
 
 namespace Helpdesk.Ticketing.Tickets;
 
 /// <summary>A ticket decides what may happen to it; whoever changes it holds its row's lock.</summary>
-sealed partial class Ticket
+sealed partial class Ticket : IListed
 {
     readonly List<object> _unpublished = [];
 

@@ -20,6 +20,16 @@ sealed class ManyTickets(string database, int count)
 
     public static Guid Customer(int index) => Guid.Parse($"00000000-0000-7000-8000-0000{index:00000000}");
 
+    public static Guid AgentWithoutAreas => Agent(8);
+
+    public static Guid AgentOfManyAreas => Agent(9);
+
+    /// <summary>One agent serves no area and another one six; the others serve one each.</summary>
+    public Task SpreadAgentsAsync() => ExecuteAsync(string.Create(CultureInfo.InvariantCulture, $"""
+        update agent_areas set area_ids = array[]::uuid[] where agent_id = '{AgentWithoutAreas}';
+        update agent_areas set area_ids = array[{string.Join(", ", Enumerable.Range(9, 6).Select(x => $"'{Area(x)}'::uuid"))}] where agent_id = '{AgentOfManyAreas}';
+        """));
+
     public async Task FillAsync()
     {
         var watch = Stopwatch.StartNew();
@@ -47,8 +57,9 @@ sealed class ManyTickets(string database, int count)
             from made cross join generate_series(1, 3) p join sentence s on s.id = (made.n::bigint * 7919 + p * 104729) % 20000;
             insert into timeline_entry (ticket_id, version, at, kind, actor_kind, actor_name, details)
             select made.id, v, opened_at + v * interval '1 hour', case v when 1 then 'Opened' else 'AgentReplied' end, 'Staff', 'Agent', '{"{}"}' from made, generate_series(1, 2) v;
-            insert into search_words (ticket_id, words)
-            select made.id, search_head(number, '', customer_name, customer_email) || setweight(subject_words, 'A') || a.words || b.words || setweight(c.words, 'D') from made
+            insert into search_words (ticket_id, words, status, priority, area_id, category_id, customer_id, assignee_id, opened_at, updated_at, waiting_since, tags)
+            select made.id, search_head(number, '', customer_name, customer_email) || setweight(subject_words, 'A') || a.words || b.words || setweight(c.words, 'D'),
+                status, priority, area_id, category_id, customer_id, assignee_id, opened_at, updated_at, case status when 'WaitingOnCustomer' then updated_at end, tags from made
                 join sentence a on a.id = (made.n::bigint * 7919 + 104729) % 20000 join sentence b on b.id = (made.n::bigint * 7919 + 2 * 104729) % 20000 join sentence c on c.id = (made.n::bigint * 7919 + 3 * 104729) % 20000;
             """))));
         Console.WriteLine($"{count:N0} tickets with {3 * count:N0} messages made in {watch.Elapsed.TotalSeconds:0} s");

@@ -1,7 +1,9 @@
 extern alias ticketing;
 
+using System.Diagnostics;
 using Helpdesk.Fixtures;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using ticketing::Helpdesk.Ticketing;
 
@@ -11,6 +13,18 @@ namespace Helpdesk.Load.Lists;
 sealed class TicketingInstallation(string? filled) : ServiceInstallation<TicketingDbContext>("ticketing")
 {
     public string Tickets => filled is null ? Database : new NpgsqlConnectionStringBuilder(Database) { Database = filled }.ConnectionString;
+
+    public override async Task PrepareAsync()
+    {
+        await base.PrepareAsync();
+        if (filled is null)
+            return;
+        await using var db = Open();
+        var watch = Stopwatch.StartNew();
+        db.Database.SetConnectionString(Tickets + ";Command Timeout=900");
+        await db.Database.MigrateAsync();
+        Console.WriteLine($"migrated in {watch.Elapsed.TotalSeconds:0.0} s");
+    }
 
     public override IEnumerable<(string Key, string Value)> Settings =>
         [.. base.Settings, ("ConnectionStrings:ticketing", Tickets), ("Links:Portal", "https://help.example.org")];

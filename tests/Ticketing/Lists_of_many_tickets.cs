@@ -1,0 +1,154 @@
+using System.Globalization;
+using System.Net;
+using Helpdesk.Contracts;
+using Helpdesk.Fixtures;
+using Helpdesk.Ticketing.Tickets;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Ticketing.Tests;
+
+/// <summary>So many that a list is not looked through to its end: what it finds must be the same by whichever way it is found.</summary>
+public sealed class Lists_of_many_tickets : OwnDesk
+{
+    const int Count = 2100;
+
+    static readonly string?[] Searches = [null, "mango", "pap", "zapote", "quince", "mango zapote", "papaya quin", "quince papaya mang", "zapote cleo@example.org", "secretly", "mango secre", "nowhere"];
+
+    readonly Account _bea = Account.Agent("Bea Agent"), _cid = Account.Agent("Cid Agent"), _carl = Account.Customer("Carl Customer");
+    readonly Guid[] _areas = new Guid[3];
+    List<Told> _all = [];
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        _areas[0] = Category.AreaId;
+        for (var i = 1; i < _areas.Length; i++)
+            _areas[i] = (await KnowCategoryAsync()).AreaId;
+        await Service.HearAsync(new AgentAreasChanged { AgentId = Ana.Id, Version = 1, AreaIds = _areas[..2] });
+        await Service.HearAsync(new AgentAreasChanged { AgentId = _cid.Id, Version = 1, AreaIds = [_areas[0], .. Enumerable.Range(0, 5).Select(_ => Guid.NewGuid())] });
+        await Eventually.HoldsAsync(() => Service.ReadAsync(async db => await db.AgentAreas.CountAsync() == 2));
+        await FillAsync(await OpenAsync());
+        _all = [.. (await Service.ReadAsync(db => db.Tickets.AsNoTracking().Include(x => x.Messages).ToListAsync())).Select(x => new Told(
+            x, string.Join(' ', x.Messages.Where(y => y.Kind != MessageKind.InternalNote).Select(y => y.Text)), string.Join(' ', x.Messages.Where(y => y.Kind == MessageKind.InternalNote).Select(y => y.Text))))];
+        Assert.Equal(Count + 1, _all.Count);
+    }
+
+    [Fact]
+    public async Task AG13_AD1_AG2_F36_each_finds_what_he_may_see_by_every_filter_word_and_order()
+    {
+        Account[] callers = [Dora, Ana, _bea, _cid, _carl];
+        var asked = 0;
+        foreach (var counted in new[] { false, true })
+        {
+            if (counted)
+                await Service.ReadAsync(db => db.Database.ExecuteSqlRawAsync("analyze ticket; analyze search_words"));
+            foreach (var caller in callers)
+            foreach (var typed in Searches)
+            foreach (var (query, wanted) in Filters(caller))
+            {
+                // Each filter meets each word and each order, though not each of all at once.
+                asked++;
+                if (asked % 3 != (counted ? 0 : 1))
+                    continue;
+                var order = new[] { "updated", "opened", "priority", "waiting" }[asked / 3 % 4];
+                var all = Sorted(_all.Where(x => Sees(caller, x.Ticket) && wanted(x.Ticket) && Has(caller, x, typed)).Select(x => x.Ticket), order);
+                var path = $"/api/tickets?{query}&sort={order}&size=7{(typed is null ? "" : "&q=" + Uri.EscapeDataString(typed))}";
+                var first = await Service.As(caller).GetAsync(path);
+                Assert.Equal((path, caller.Name, string.Join(' ', all.Take(7))), (path, caller.Name, string.Join(' ', Numbers(first))));
+                Assert.Equal(all.Count > 7, first.Json.GetProperty("more").GetBoolean());
+                var next = first.Json.GetProperty("next").GetString() is { } after ? $"&after={after}" : "&page=2";
+                Assert.Equal((path, string.Join(' ', all.Skip(7).Take(7))), (path, string.Join(' ', Numbers(await Service.As(caller).GetAsync(path + next)))));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task AP2_AG2_AG7_by_pages_by_places_and_in_counts_each_ticket_comes_once_whatever_makes_it_visible()
+    {
+        foreach (var (caller, order, search) in new[] { (Ana, "updated", ""), (Ana, "priority", ""), (_bea, "updated", "&q=mango"), (_cid, "opened", "&q=mango") })
+        {
+            var all = Sorted(_all.Where(x => Sees(caller, x.Ticket) && (search == "" || Has(caller, x, "mango"))).Select(x => x.Ticket), order);
+            var (walked, turned, after) = (new List<string>(), new List<string>(), "");
+            for (var page = 1; after is not null && page < 30; page++)
+            {
+                var path = $"/api/tickets?view=all&sort={order}&size=100{search}";
+                turned.AddRange(Numbers(await Service.As(caller).GetAsync($"{path}&page={page}")));
+                var part = await Service.As(caller).GetAsync($"{path}&after={after}");
+                walked.AddRange(Numbers(part));
+                after = part.Json.GetProperty("next").GetString();
+            }
+
+            Assert.Equal(all, walked);
+            Assert.Equal(all, turned);
+        }
+
+        foreach (var caller in new[] { Dora, Ana, _bea, _cid, _carl })
+        {
+            var seen = _all.Where(x => Sees(caller, x.Ticket)).Select(x => x.Ticket).ToList();
+            var open = seen.Where(x => x.Status != TicketStatus.Closed).ToList();
+            var counts = (await Service.As(caller).GetAsync("/api/tickets/counts")).Expect(HttpStatusCode.OK).Json;
+            Assert.Equal(
+                (open.Count, open.Count(x => x.AssigneeId == caller.Id || x.CustomerId == caller.Id), open.Count(x => x.AssigneeId is null), open.Count(x => x.Status == TicketStatus.WaitingOnCustomer), open.Count(x => x.Priority == TicketPriority.Urgent), Math.Min(1000, seen.Count - open.Count)),
+                (Of("open"), Of("mine"), Of("unassigned"), Of("waiting"), Of("urgent"), Of("closed")));
+
+            int Of(string name) => counts.GetProperty(name).GetInt32();
+        }
+    }
+
+    (string Query, Func<Ticket, bool> Wanted)[] Filters(Account me) =>
+    [
+        ("view=all", _ => true),
+        ("view=open", x => x.Status != TicketStatus.Closed),
+        ("view=closed", x => x.Status == TicketStatus.Closed),
+        ("view=mine", x => x.Status != TicketStatus.Closed && (x.AssigneeId == me.Id || x.CustomerId == me.Id)),
+        ("view=unassigned", x => x.Status != TicketStatus.Closed && x.AssigneeId is null),
+        ("view=all&priority=High&priority=Urgent", x => x.Priority is TicketPriority.High or TicketPriority.Urgent),
+        ($"view=all&area={_areas[1]}", x => x.AreaId == _areas[1]),
+        ($"view=all&area={_areas[2]}&assignee={_bea.Id}", x => x.AreaId == _areas[2] && x.AssigneeId == _bea.Id),
+        ($"view=all&assignee={_bea.Id}", x => x.AssigneeId == _bea.Id),
+        ("view=all&assignee=me", x => x.AssigneeId == me.Id),
+        ("view=all&tag=blue", x => me != _carl && x.Tags.Contains("blue")),
+        ("status=WaitingOnCustomer&status=Closed", x => x.Status is TicketStatus.WaitingOnCustomer or TicketStatus.Closed),
+        ($"view=all&category={Category.CategoryId}&olderThan=20:00:30", x => x.CategoryId == Category.CategoryId && x.OpenedAt < Installation.Clock.GetUtcNow() - new TimeSpan(20, 0, 30)),
+    ];
+
+    /// <summary>Every agent has a third of them, and each area has a third; some are an agent's own as a customer, some of those noted upon.</summary>
+    Task<int> FillAsync(Opened pattern) => Service.ReadAsync(db => db.Database.ExecuteSqlAsync($"""
+        insert into ticket select (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(), 'number', 'HD-9' || lpad(n::text, 5, '0'), 'tracking_hash', sha256(n::text::bytea),
+            'status', s.status, 'priority', n % 4, 'area_id', ({_areas}::uuid[])[1 + n % 3], 'assignee_id', a.assignee, 'assignee_name', a.assignee::text, 'assignee_email', a.assignee::text, 'assignee_language', 'es',
+            'customer_id', case when n % 13 = 0 then {Ana.Id} when n % 17 = 0 then {_carl.Id} end, 'opened_at', t.opened_at - n * interval '1 minute', 'updated_at', t.opened_at + (1 + n * 7919 % 2100) * interval '1 minute',
+            'waiting_since', case when s.status = 'WaitingOnCustomer' then t.opened_at + (1 + n * 6007 % 2100) * interval '1 minute' end, 'tags', case when n % 11 = 0 then array['blue'] else array[]::text[] end))).*
+        from ticket t, generate_series(1, {Count}) n,
+            lateral (select (array['Closed', 'Closed', 'New', 'WaitingOnCustomer', 'InProgress'])[1 + n * 31 % 5] as status) s, lateral (select ({new Guid?[] { Ana.Id, _bea.Id, null }}::uuid[])[1 + n / 3 % 3] as assignee) a
+        where t.id = {pattern.Id};
+        insert into message (id, ticket_id, position, kind, author_kind, author_name, text, at)
+        select gen_random_uuid(), id, p, case p when 5 then 'PublicReply' else 'InternalNote' end, 'Staff', 'Ana',
+            case p when 5 then concat_ws(' ', 'mango', case when n % 2 = 0 then 'papaya' end, case when n % 10 = 0 then 'quince' end, case when n % 100 = 7 then 'zapote' end) else 'secretly' end, opened_at
+        from ticket, lateral (select substr(number, 5)::int as n) x, generate_series(5, 6) p where number like 'HD-9%' and (p = 5 or n % 2 = 1);
+        """));
+
+    bool Sees(Account caller, Ticket ticket) => caller == Dora || ticket.CustomerId == caller.Id || caller != _carl && ticket.AssigneeId == caller.Id
+        || caller == Ana && (ticket.AreaId == _areas[0] || ticket.AreaId == _areas[1]) || caller == _cid && ticket.AreaId == _areas[0];
+
+    bool Has(Account caller, Told told, string? typed)
+    {
+        if (typed is null)
+            return true;
+        var asCustomer = caller == _carl || told.Ticket.CustomerId == caller.Id;
+        string[] said = [.. $"{told.Said} {told.Ticket.CustomerName} {told.Ticket.CustomerEmail.Replace('@', ' ').Replace('.', ' ')} {(asCustomer ? "" : told.Noted)}".ToLower(CultureInfo.InvariantCulture).Split(' ')];
+        var words = typed.Split(' ', '@', '.');
+        return words[..^1].All(said.Contains) && said.Any(x => x.StartsWith(words[^1], StringComparison.Ordinal));
+    }
+
+    static List<string> Sorted(IEnumerable<Ticket> tickets, string order) => [.. (order switch
+    {
+        "opened" => tickets.OrderByDescending(x => x.OpenedAt),
+        "priority" => tickets.OrderByDescending(x => x.Priority).ThenBy(x => x.OpenedAt),
+        "waiting" => tickets.Where(x => x.WaitingSince is not null).OrderBy(x => x.WaitingSince),
+        _ => tickets.OrderByDescending(x => x.UpdatedAt),
+    }).Select(x => x.Number)];
+
+    static IEnumerable<string> Numbers(Answer answer) => answer.Expect(HttpStatusCode.OK).Items.EnumerateArray().Select(x => x.GetProperty("number").GetString()!);
+
+    sealed record Told(Ticket Ticket, string Said, string Noted);
+}
