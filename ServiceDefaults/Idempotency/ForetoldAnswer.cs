@@ -1,10 +1,6 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace Helpdesk.ServiceDefaults.Idempotency;
 
@@ -18,14 +14,19 @@ public static class ForetoldAnswer
     /// under its key is given this answer. Without a key nothing happens.
     /// </summary>
     /// <param name="context">The request.</param>
-    /// <param name="answer">What the handler returns once it has saved.</param>
-    public static void Foretell<T>(this HttpContext context, Created<T> answer)
+    /// <param name="answer">What the handler returns once it has saved: call this before, or once more save before the commit.</param>
+    /// <returns>The same answer.</returns>
+    public static async Task<T> ForetellAsync<T>(this HttpContext context, T answer) where T : IResult
     {
         if (context.Features.Get<KeptAnswer>() is not { } row)
-            return;
-        var (services, form) = (context.RequestServices, context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions);
-        var body = JsonSerializer.SerializeToUtf8Bytes(answer.Value, form);
-        (row.Status, row.Location, row.ContentType) = (answer.StatusCode, answer.Location, "application/json; charset=utf-8");
-        row.SealedBody = services.GetRequiredService<IDataProtectionProvider>().CreateProtector(Purpose).Protect(body);
+            return answer;
+        using var body = new MemoryStream();
+        // Said to nobody yet, in just the words that the caller will hear.
+        var rehearsal = new DefaultHttpContext { RequestServices = context.RequestServices, Response = { Body = body } };
+        await answer.ExecuteAsync(rehearsal);
+        var told = rehearsal.Response;
+        (row.Status, row.Location, row.ContentType) = (told.StatusCode, told.Headers.Location.ToString(), told.ContentType);
+        row.SealedBody = context.RequestServices.GetRequiredService<IDataProtectionProvider>().CreateProtector(Purpose).Protect(body.ToArray());
+        return answer;
     }
 }

@@ -8,6 +8,8 @@ namespace Helpdesk.ServiceDefaults.Languages;
 /// <param name="language"><c>es</c> or <c>en</c>.</param>
 public class Wording(ResourceManager words, string language)
 {
+    const int MinutesOfDay = 24 * 60;
+
     readonly CultureInfo _culture = CultureInfo.GetCultureInfo(language);
 
     /// <summary>The language, <c>es</c> or <c>en</c>.</summary>
@@ -29,12 +31,17 @@ public class Wording(ResourceManager words, string language)
 
     /// <summary>A length of time in the largest unit that tells it exactly, but never fewer than five days as days: 72 hours is how people know the rule.</summary>
     /// <param name="time">The length; minutes are the smallest unit told.</param>
-    public string Duration(TimeSpan time) => time switch
+    public string Duration(TimeSpan time)
     {
-        { TotalDays: >= 5 } when time.Ticks % TimeSpan.TicksPerDay == 0 => Count("days", (long)time.TotalDays),
-        _ when time.Ticks % TimeSpan.TicksPerHour == 0 => Count("hours", (long)time.TotalHours),
-        _ => Count("minutes", (long)Math.Round(time.TotalMinutes)),
-    };
+        // Counted in whole minutes first: what was measured is a few milliseconds off.
+        var minutes = (long)Math.Round(time.TotalMinutes);
+        return minutes switch
+        {
+            >= 5 * MinutesOfDay when minutes % MinutesOfDay == 0 => Count("days", minutes / MinutesOfDay),
+            > 0 when minutes % 60 == 0 => Count("hours", minutes / 60),
+            _ => Count("minutes", minutes),
+        };
+    }
 
     /// <summary>A moment as a person says it; day and month names are ours, for not every machine has the culture's.</summary>
     /// <param name="local">In the zone of the reader.</param>

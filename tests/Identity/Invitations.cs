@@ -122,6 +122,21 @@ public sealed class Invitations : Situation
         }
     }
 
+    [Fact]
+    public async Task N11_a_host_that_dies_after_the_commit_has_kept_the_answers_to_who_makes_and_invites_and_helps()
+    {
+        async Task<Answer> SendAsync(string path, object? body, FormattableString writers)
+        {
+            var answer = (await Ada.SendAsync(HttpMethod.Post, path, body, ("Idempotency-Key", Guid.NewGuid().ToString()))).Expect(HttpStatusCode.Created);
+            Assert.True(await Helpdesk.ReadAsync(db => db.LastIsKeptWithAsync(writers)));
+            return answer;
+        }
+
+        var bruno = await SendAsync("/api/accounts", new { name = "Bruno", email = "bruno@example.org", language = "es", roles = new[] { Roles.Agent } }, $"select xmin::text as \"Value\" from account");
+        await SendAsync($"/api/accounts/{bruno.Id}/invitations", null, $"select xmin::text as \"Value\" from link");
+        await SendAsync($"/api/accounts/{bruno.Id}/password-resets", null, $"select xmin::text as \"Value\" from link");
+    }
+
     async Task<(Answer Account, InvitationIssued Told)> InviteAsync()
     {
         var bruno = (await Ada.PostAsync("/api/accounts", new { name = "Bruno", email = "bruno@example.org", language = "es", roles = new[] { Roles.Agent } })).Expect(HttpStatusCode.Created);

@@ -31,6 +31,7 @@ public sealed partial class Words_of_the_mails
 
     [Theory]
     [InlineData("3.00:00:00", "72 horas", "72 hours")]
+    [InlineData("3.00:00:00.25", "72 horas", "72 hours")]
     [InlineData("01:00:00", "1 hora", "1 hour")]
     [InlineData("7.00:00:00", "7 días", "7 days")]
     [InlineData("00:30:00", "30 minutos", "30 minutes")]

@@ -8,10 +8,15 @@ namespace Helpdesk.Running;
 /// <summary>The mails that arrived in the local mail box.</summary>
 public static class Mailbox
 {
-    public static async Task<IReadOnlyList<Arrived>> AllAsync(Uri mailbox)
+    public static Task<IReadOnlyList<Arrived>> AllAsync(Uri mailbox) => ReadAsync(new Uri(mailbox, "/email"));
+
+    /// <summary>Those to one address; after many tests all of them together are megabytes.</summary>
+    public static Task<IReadOnlyList<Arrived>> ToAsync(Uri mailbox, string to) => ReadAsync(new Uri(mailbox, $"/email?to.address={Uri.EscapeDataString(to)}"));
+
+    static async Task<IReadOnlyList<Arrived>> ReadAsync(Uri address)
     {
         using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(60) };
-        var mails = await http.GetFromJsonAsync<JsonElement>(new Uri(mailbox, "/email"));
+        var mails = await http.GetFromJsonAsync<JsonElement>(address);
         return [.. mails.EnumerateArray().Select(x => new Arrived(
             Text(x.GetProperty("headers"), "x-helpdesk-ticket"),
             x.GetProperty("to")[0].GetProperty("address").GetString()!,
@@ -25,7 +30,7 @@ public static class Mailbox
         var secret = "";
         await Eventually.HoldsAsync(async () =>
         {
-            var text = (await AllAsync(mailbox)).Where(x => x.To == to).Select(x => x.Text).LastOrDefault(x => x.Contains($"/{page}", StringComparison.Ordinal)) ?? "";
+            var text = (await ToAsync(mailbox, to)).Select(x => x.Text).LastOrDefault(x => x.Contains($"/{page}", StringComparison.Ordinal)) ?? "";
             secret = Regex.Match(text, $@"/{page}[#/?]([A-Za-z0-9_\-=%.]+)").Groups[1].Value;
             return secret.Length > 0;
         }, TimeSpan.FromSeconds(30), $"a mail to {to} with a link to {page}");

@@ -23,6 +23,8 @@ public sealed partial class RunningHelpdesk : IAsyncDisposable
     {
         string[] arguments = [Path.Combine(Repository, Metadata("AppHost")), "--yes", $"--Helpdesk:Data={data}", $"--Gateway:Port={port}", .. settings];
         _process = new Process { StartInfo = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true } };
+        // It lives for some minutes: code that is measured first, to be faster after hours, only costs.
+        _process.StartInfo.Environment["DOTNET_TieredPGO"] = "0";
         _process.OutputDataReceived += (_, e) => Hear(e.Data);
         _process.ErrorDataReceived += (_, e) => Hear(e.Data);
         _process.EnableRaisingEvents = true;
@@ -99,6 +101,13 @@ public sealed partial class RunningHelpdesk : IAsyncDisposable
     {
         using var process = Process.GetProcessById(part.ProcessId);
         process.Kill();
+    }
+
+    /// <summary>Holds one process still where it is, or lets it go on.</summary>
+    public static void Hold(RunningPart part, bool still)
+    {
+        using var kill = Process.Start("kill", [still ? "-STOP" : "-CONT", $"{part.ProcessId}"]);
+        kill.WaitForExit();
     }
 
     public async ValueTask DisposeAsync()

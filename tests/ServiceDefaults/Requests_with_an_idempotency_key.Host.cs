@@ -58,7 +58,7 @@ public sealed partial class Requests_with_an_idempotency_key
     {
         var thing = new Thing { Id = Guid.CreateVersion7(), Name = request.Name };
         db.Add(thing);
-        http.Foretell(TypedResults.Created($"/things/{thing.Id}", new { thing.Id }));
+        await http.ForetellAsync(TypedResults.Created($"/things/{thing.Id}", new { thing.Id }));
         await db.SaveChangesAsync(Stop);
         throw new InvalidOperationException("Killed.");
     }

@@ -17,8 +17,8 @@ static class LocalServers
     public static string ConnectionString(IResource resource, string data) => resource switch
     {
         PostgresServerResource postgres => Of(postgres, data).ConnectionString,
-        PostgresDatabaseResource database => $"{Of(database.Parent, data).ConnectionString};Database={database.DatabaseName}",
-        RabbitMQServerResource rabbit => Of(rabbit, data).ConnectionString(),
+        PostgresDatabaseResource database => Of(database.Parent, data).ConnectionStringOf(database.DatabaseName),
+        RabbitMQServerResource rabbit => Of(rabbit, data).ServicesConnectionString,
         MailboxResource mailbox => $"smtp://127.0.0.1:{mailbox.Ports[0].ToString(CultureInfo.InvariantCulture)}",
         _ => throw new PartFailedException($"{resource.Name} has no connection string."),
     };

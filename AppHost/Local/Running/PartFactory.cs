@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Aspire.Hosting.ApplicationModel;
 using Helpdesk.AppHost.Local.Servers;
-using Npgsql;
 
 namespace Helpdesk.AppHost.Local.Running;
 
@@ -38,16 +37,9 @@ sealed class PartFactory(Installation installation, Spawner spawner, Ledger ledg
         Screen.Say(project.Name, "done");
     }
 
-    /// <summary>Makes the database unless it is there, as Aspire does.</summary>
-    public async Task EnsureDatabaseAsync(PostgresDatabaseResource database, CancellationToken cancellationToken)
-    {
-        await using var connection = await ConnectAsync(LocalServers.Of(database.Parent, installation.Data), cancellationToken);
-        await using var exists = new NpgsqlCommand("SELECT 1 FROM pg_database WHERE datname = $1", connection) { Parameters = { new() { Value = database.DatabaseName } } };
-        if (await exists.ExecuteScalarAsync(cancellationToken) is not null)
-            return;
-        await using var create = new NpgsqlCommand($"CREATE DATABASE \"{database.DatabaseName}\"", connection);
-        await create.ExecuteNonQueryAsync(cancellationToken);
-    }
+    /// <summary>Makes the database unless it is there, as Aspire does, and its owner.</summary>
+    public Task EnsureDatabaseAsync(PostgresDatabaseResource database, CancellationToken cancellationToken) =>
+        OwnedDatabase.EnsureAsync(LocalServers.Of(database.Parent, installation.Data), database.DatabaseName, cancellationToken);
 
     public void Dispose() => _http.Dispose();
 
@@ -65,7 +57,7 @@ sealed class PartFactory(Installation installation, Spawner spawner, Ledger ledg
         return
         [
             Create($"{resource.Name}-names", $"127.0.0.1:{resource.Ports[3]}", server.NameServiceCommand, installation.Data, server.NamesAnswerAsync),
-            Create(resource.Name, resource.Address!, server.Command, installation.Data, token => server.IsReadyAsync(_http, token)),
+            Create(resource.Name, resource.Address!, server.Command, installation.Data, async token => await server.IsReadyAsync(_http, token) && await server.LetServicesInAsync(_http, token)),
         ];
     }
 
@@ -95,14 +87,7 @@ sealed class PartFactory(Installation installation, Spawner spawner, Ledger ledg
 
     static async Task<bool> AcceptsAsync(PostgresServer server, CancellationToken cancellationToken)
     {
-        await using var connection = await ConnectAsync(server, cancellationToken);
+        await using var connection = await server.ConnectAsync(cancellationToken: cancellationToken);
         return true;
-    }
-
-    static async Task<NpgsqlConnection> ConnectAsync(PostgresServer server, CancellationToken cancellationToken)
-    {
-        var connection = new NpgsqlConnection(server.ConnectionString + ";Database=postgres;Pooling=false;Timeout=15");
-        await connection.OpenAsync(cancellationToken);
-        return connection;
     }
 }

@@ -1,11 +1,12 @@
 using System.Globalization;
+using Npgsql;
 
 namespace Helpdesk.AppHost.Local.Servers;
 
-/// <summary>A PostgreSQL of our own: its data in one directory, its door on loopback, its password generated.</summary>
+/// <summary>A PostgreSQL of our own: its data in one directory, its door on loopback, its passwords generated.</summary>
 public sealed class PostgresServer(string directory, int port)
 {
-    /// <summary>Name of the superuser.</summary>
+    /// <summary>Name of the superuser, who makes databases and their owners; no service signs in as him.</summary>
     public const string User = "helpdesk";
 
     string Data => Path.Combine(directory, "data");
@@ -13,8 +14,21 @@ public sealed class PostgresServer(string directory, int port)
     /// <summary>The generated password.</summary>
     public string Password => PasswordFile.Read(directory);
 
-    /// <summary>Connection string without a database.</summary>
+    /// <summary>Connection string of the superuser, without a database.</summary>
     public string ConnectionString => $"Host=127.0.0.1;Port={port};Username={User};Password={Password}";
+
+    /// <summary>Connection string of the role that owns a database, which has the same name.</summary>
+    public string ConnectionStringOf(string database) => $"Host=127.0.0.1;Port={port};Username={database};Password={OwnersPassword(database)};Database={database}";
+
+    internal string OwnersPassword(string database) => PasswordFile.Read(Path.Combine(directory, "owners", database));
+
+    /// <summary>The superuser in a database.</summary>
+    internal async Task<NpgsqlConnection> ConnectAsync(string database = "postgres", CancellationToken cancellationToken = default)
+    {
+        var connection = new NpgsqlConnection($"{ConnectionString};Database={database};Pooling=false;Timeout=15");
+        await connection.OpenAsync(cancellationToken);
+        return connection;
+    }
 
     /// <summary>Creates the data directory unless it is there.</summary>
     /// <exception cref="MissingServerException">PostgreSQL is not installed.</exception>

@@ -14,8 +14,10 @@ namespace Helpdesk.AppHost.Local.Servers;
 /// <param name="namePort">Erlang's name service: one of our own, so that we need not share the system's.</param>
 public sealed class RabbitMqServer(string directory, int port, int managementPort, int distributionPort, int namePort)
 {
-    /// <summary>Name of the administrator.</summary>
+    /// <summary>Name of the administrator; no service signs in as him.</summary>
     public const string User = "helpdesk";
+
+    const string ServicesUser = "services";
 
     /// <summary>The generated password.</summary>
     public string Password => PasswordFile.Read(directory);
@@ -26,6 +28,11 @@ public sealed class RabbitMqServer(string directory, int port, int managementPor
     /// <summary>Address of a virtual host.</summary>
     public string ConnectionString(string virtualHost = "/") =>
         $"amqp://{User}:{Password}@127.0.0.1:{port}/{Uri.EscapeDataString(virtualHost == "/" ? "" : virtualHost)}";
+
+    /// <summary>Address of the default virtual host for services: exchanges, queues and messages, and nothing of the broker's management.</summary>
+    public string ServicesConnectionString => $"amqp://{ServicesUser}:{ServicesPassword}@127.0.0.1:{port}/";
+
+    string ServicesPassword => PasswordFile.Read(Path.Combine(directory, "services"));
 
     /// <summary>Writes configuration and password unless they are there.</summary>
     public async Task InitializeAsync(CancellationToken cancellationToken = default)
@@ -87,15 +94,26 @@ public sealed class RabbitMqServer(string directory, int port, int managementPor
         return await client.GetStream().ReadAsync(new byte[4], cancellationToken) > 0;
     }
 
+    /// <summary>Makes the user that services sign in as, unless he is there.</summary>
+    public async Task<bool> LetServicesInAsync(HttpClient http, CancellationToken cancellationToken = default)
+    {
+        using var user = await SendAsync(http, HttpMethod.Put, $"users/{ServicesUser}", $$"""{"password":"{{ServicesPassword}}","tags":""}""", cancellationToken);
+        using var permissions = await SendAsync(http, HttpMethod.Put, $"permissions/%2F/{ServicesUser}", cancellationToken);
+        return user.IsSuccessStatusCode && permissions.IsSuccessStatusCode;
+    }
+
     /// <summary>Calls the HTTP API as the administrator.</summary>
-    public Task<HttpResponseMessage> SendAsync(HttpClient http, HttpMethod method, string path, CancellationToken cancellationToken = default)
+    public Task<HttpResponseMessage> SendAsync(HttpClient http, HttpMethod method, string path, CancellationToken cancellationToken = default) =>
+        SendAsync(http, method, path, """{"configure":".*","write":".*","read":".*"}""", cancellationToken);
+
+    Task<HttpResponseMessage> SendAsync(HttpClient http, HttpMethod method, string path, string body, CancellationToken cancellationToken)
     {
         var request = new HttpRequestMessage(method, new Uri(Management, path))
         {
             Headers = { Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{User}:{Password}"))) },
         };
         if (method == HttpMethod.Put)
-            request.Content = new StringContent("""{"configure":".*","write":".*","read":".*"}""", Encoding.UTF8, "application/json");
+            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         return http.SendAsync(request, cancellationToken);
     }
 

@@ -6,7 +6,7 @@ public static class ServerInstaller
     /// <summary>The programs of the two servers.</summary>
     public static IReadOnlyList<string> Servers { get; } = ["postgres", "rabbitmq-server"];
 
-    static readonly Dictionary<string, string> Packages = new() { ["postgres"] = "postgresql", ["rabbitmq-server"] = "rabbitmq-server", ["node"] = "nodejs", ["npm"] = "npm", ["chromium"] = "chromium" };
+    static readonly Dictionary<string, string> Packages = new() { ["postgres"] = "postgresql", ["rabbitmq-server"] = "rabbitmq-server", ["node"] = "nodejs", ["npm"] = "npm", ["chromium-headless-shell"] = "chromium-headless-shell" };
 
     /// <summary>The packages of those of the programs that are missing.</summary>
     public static IReadOnlyList<string> Missing(IReadOnlyList<string> programs) => [.. programs.Where(x => Binaries.Find(x) is null).Select(x => Packages[x])];

@@ -19,14 +19,15 @@ public static class CreateArea
     public static void Map(RouteGroupBuilder api) => api.MapPost("", HandleAsync).Produces<AreaAnswer>(StatusCodes.Status201Created)
         .RequireAuthorization(Policies.Admin).WithIdempotencyKey().WithName("CreateArea").WithSummary("Makes an area");
 
-    static async Task<IResult> HandleAsync(Request request, AssignmentDbContext db, ChangeLog log, IPublishEndpoint publish, CancellationToken cancellationToken)
+    static async Task<IResult> HandleAsync(Request request, HttpContext http, AssignmentDbContext db, ChangeLog log, IPublishEndpoint publish, CancellationToken cancellationToken)
     {
         var area = new Area { Name = request.Name.Trim(), Mode = request.Mode };
         db.AddRange(area, new Round { AreaId = area.Id });
         await publish.Publish(area.Tell(), cancellationToken);
+        var answer = await http.ForetellAsync(TypedResults.Created($"/api/areas/{area.Id}", AreaAnswer.Of(area)));
         if (!await db.SaveUnlessTakenAsync(cancellationToken))
             return AreaChange.NameTaken(area.Name);
         log.Tell(area);
-        return TypedResults.Created($"/api/areas/{area.Id}", AreaAnswer.Of(area));
+        return answer;
     }
 }

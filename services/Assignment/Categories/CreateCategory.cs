@@ -10,7 +10,7 @@ public static class CreateCategory
     public static void Map(RouteGroupBuilder api) => api.MapPost("", HandleAsync).Produces<CategoryAnswer>(StatusCodes.Status201Created)
         .RequireAuthorization(Policies.Admin).WithIdempotencyKey().WithName("CreateCategory").WithSummary("Makes a category");
 
-    static async Task<IResult> HandleAsync(CategoryRequest request, AssignmentDbContext db, ChangeLog log, IPublishEndpoint publish, CancellationToken cancellationToken)
+    static async Task<IResult> HandleAsync(CategoryRequest request, HttpContext http, AssignmentDbContext db, ChangeLog log, IPublishEndpoint publish, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await db.ForFilingAsync(request.AreaId!.Value, request.Retired, cancellationToken) is not { } area)
@@ -26,10 +26,11 @@ public static class CreateCategory
         };
         db.Add(category);
         await publish.Publish(category.Tell(), cancellationToken);
+        var answer = await http.ForetellAsync(TypedResults.Created($"/api/categories/{category.Id}", CategoryAnswer.Of(category)));
         if (!await db.SaveUnlessTakenAsync(cancellationToken))
             return ChangeCategory.TitleTaken(category.Title);
         await transaction.CommitAsync(cancellationToken);
         log.Tell(category);
-        return TypedResults.Created($"/api/categories/{category.Id}", CategoryAnswer.Of(category));
+        return answer;
     }
 }

@@ -28,7 +28,7 @@ public static class CreateAccount
         .Produces<AccountAnswer>(StatusCodes.Status201Created).WithIdempotencyKey().WithName("CreateAccount").WithSummary("Makes an account and invites its owner by mail, or gives it a first password that its owner must change");
 
     static async Task<IResult> HandleAsync(
-        Request request, ClaimsPrincipal caller, AccountsDbContext db, UserManager<Account> accounts, Invitations invitations, IPublishEndpoint outbox, TimeProvider time,
+        Request request, ClaimsPrincipal caller, HttpContext http, AccountsDbContext db, UserManager<Account> accounts, Invitations invitations, IPublishEndpoint outbox, TimeProvider time,
         CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -47,11 +47,15 @@ public static class CreateAccount
         db.Add(account);
         await outbox.Publish(account.NextVersion(now), cancellationToken);
         db.Record(caller, AuditAction.AccountCreated, account, now, Facts.Differences(new Dictionary<string, string?>(), Facts.Of(account)));
+        var answer = await http.ForetellAsync(TypedResults.Created($"/api/accounts/{account.Id}", AccountAnswer.Of(account)));
         try
         {
             await db.SaveChangesAsync(cancellationToken);
             if (account.PasswordHash is null)
+            {
                 await invitations.SendAsync(account, caller, cancellationToken);
+                await db.SaveChangesAsync(cancellationToken);
+            }
         }
         catch (DbUpdateException exception) when (RefusedAccount.IsEmailTaken(exception))
         {
@@ -59,6 +63,6 @@ public static class CreateAccount
         }
 
         await transaction.CommitAsync(cancellationToken);
-        return TypedResults.Created($"/api/accounts/{account.Id}", AccountAnswer.Of(account));
+        return answer;
     }
 }

@@ -7,7 +7,7 @@ using MassTransit;
 
 namespace Helpdesk.Identity.Links;
 
-/// <summary>Invites the owner of an account, which the caller has made or locked, in the caller's transaction.</summary>
+/// <summary>Invites the owner of an account, which the caller has made or locked, in the caller's transaction; the caller saves.</summary>
 sealed class Invitations(AccountsDbContext db, LinkOffice office, IPublishEndpoint outbox)
 {
     public async Task<Link> SendAsync(Account account, ClaimsPrincipal caller, CancellationToken cancellationToken)
@@ -23,7 +23,6 @@ sealed class Invitations(AccountsDbContext db, LinkOffice office, IPublishEndpoi
             IssuedAt = link.IssuedAt,
         }, cancellationToken);
         db.Record(caller, AuditAction.InvitationSent, account, link.IssuedAt);
-        await db.SaveChangesAsync(cancellationToken);
         return link;
     }
 }

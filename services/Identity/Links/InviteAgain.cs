@@ -12,7 +12,7 @@ public static class InviteAgain
     public static void Map(RouteGroupBuilder accounts) => accounts.MapPost("/{id:guid}/invitations", HandleAsync)
         .Produces<Answer>(StatusCodes.Status201Created).WithIdempotencyKey().WithName("InviteAgain").WithSummary("Sends another invitation to somebody who has not accepted one; the older works no more");
 
-    static async Task<IResult> HandleAsync(Guid id, ClaimsPrincipal caller, AccountsDbContext db, Invitations invitations, CancellationToken cancellationToken)
+    static async Task<IResult> HandleAsync(Guid id, ClaimsPrincipal caller, HttpContext http, AccountsDbContext db, Invitations invitations, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await db.LockAccountAsync(id, cancellationToken) is not { } account)
@@ -20,7 +20,9 @@ public static class InviteAgain
         if (account.PasswordHash is not null || account.SuspendedAt is not null)
             return Problem.Of(StatusCodes.Status409Conflict, "not-to-be-invited", "Only somebody who has not chosen a password yet, and is not suspended, can be invited.");
         var link = await invitations.SendAsync(account, caller, cancellationToken);
+        var answer = await http.ForetellAsync(TypedResults.Created($"/api/accounts/{id}", new Answer(link.ExpiresAt)));
+        await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return TypedResults.Created($"/api/accounts/{id}", new Answer(link.ExpiresAt));
+        return answer;
     }
 }

@@ -16,7 +16,7 @@ public static class SendPasswordReset
         .Produces<Answer>(StatusCodes.Status201Created).WithIdempotencyKey().WithName("SendPasswordReset").WithSummary("Sends the owner a link to choose another password, which no administrator ever knows");
 
     static async Task<IResult> HandleAsync(
-        Guid id, ClaimsPrincipal caller, AccountsDbContext db, LinkOffice office, IPublishEndpoint outbox, CancellationToken cancellationToken)
+        Guid id, ClaimsPrincipal caller, HttpContext http, AccountsDbContext db, LinkOffice office, IPublishEndpoint outbox, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await db.LockAccountAsync(id, cancellationToken) is not { } account)
@@ -26,8 +26,9 @@ public static class SendPasswordReset
         var (link, token) = await office.IssueAsync(LinkPurpose.PasswordReset, account.AsPerson(), cancellationToken);
         await outbox.Publish(new PasswordResetRequested { To = link.AsPerson(), LinkToken = token, ExpiresAt = link.ExpiresAt, RequestedAt = link.IssuedAt }, cancellationToken);
         db.Record(caller, AuditAction.PasswordResetSent, account, link.IssuedAt);
+        var answer = await http.ForetellAsync(TypedResults.Created($"/api/accounts/{id}", new Answer(link.ExpiresAt)));
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return TypedResults.Created($"/api/accounts/{id}", new Answer(link.ExpiresAt));
+        return answer;
     }
 }

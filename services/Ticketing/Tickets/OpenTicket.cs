@@ -62,8 +62,8 @@ static class OpenTicket
         if (caller.AccountId() is null)
             db.Add(new SpentKey { Key = SpentKey.OfCaptcha(pass!.Id), ForgetAt = pass.ExpiresAt + TimeSpan.FromMinutes(1) });
         await ticket.PublishAsync(publish, cancellationToken);
-        var answer = TypedResults.Created($"/api/tickets/{ticket.Number}", new Answer(ticket.Id, ticket.Number, secret.Value, links.To(secret), ticket.Status, ticket.OpenedAt));
-        http.HttpContext.Foretell(answer);
+        var answer = await http.HttpContext.ForetellAsync(
+            TypedResults.Created($"/api/tickets/{ticket.Number}", new Answer(ticket.Id, ticket.Number, secret.Value, links.To(secret), ticket.Status, ticket.OpenedAt)));
         try
         {
             await db.SaveChangesAsync(cancellationToken);

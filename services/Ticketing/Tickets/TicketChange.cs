@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Database;
+using Helpdesk.ServiceDefaults.Idempotency;
 using Helpdesk.ServiceDefaults.Problems;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
@@ -50,6 +51,7 @@ sealed class TicketChange(TicketingDbContext db, IPublishEndpoint publish, Viewe
         if (ticket.Version == before)
             return result;
         await ticket.PublishAsync(publish, cancellationToken);
+        await http.HttpContext!.ForetellAsync(result);
         try
         {
             await db.SaveChangesAsync(cancellationToken);

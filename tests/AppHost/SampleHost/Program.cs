@@ -14,9 +14,11 @@ var outer = builder.AddProject("outer", Project).WithHttpEndpoint(port: builder.
 
 if (builder.Configuration.GetValue("Servers", false))
 {
-    var rows = builder.AddPostgres("postgres").WithDataVolume().AddDatabase("rows-db", "rows");
+    var postgres = builder.AddPostgres("postgres").WithDataVolume();
+    var (rows, others) = (postgres.AddDatabase("rows-db", "rows"), postgres.AddDatabase("others-db", "others"));
     var rabbitmq = builder.AddRabbitMQ("rabbitmq").WithDataVolume();
     var migrations = builder.AddProject("migrations", Project).WithArgs("migrate").WithReference(rows, "rows").WithReference(rabbitmq).WaitFor(rows).WithEnvironment("Fault", builder.Configuration["migrations:Fault"]);
+    outer.WithReference(others, "others").WaitFor(others);
     inner.WithReference(rows, "rows").WithReference(rabbitmq).WaitForCompletion(migrations).WaitFor(rabbitmq);
 }
 

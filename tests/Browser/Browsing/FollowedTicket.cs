@@ -17,10 +17,10 @@ public sealed class FollowedTicket(Started started, string number, string secret
 
     string Api => $"/api/tickets/{number}";
 
-    public static async Task<FollowedTicket> OpenAsync(Started started, string subject = "Printer", string description = "It prints half of each page.", string name = "Cleo Customer", bool withPicture = false)
+    public static async Task<FollowedTicket> OpenAsync(Started started, string subject = "Printer", string description = "It prints half of each page.", string name = "Cleo Customer", bool withPicture = false, string? email = null)
     {
         using var anonymous = new Api(started.Helpdesk.Gateway);
-        var email = $"cleo.{Guid.NewGuid():N}@example.org";
+        email ??= Person.NewEmail();
         string[] attachments = withPicture ? [await UploadAsync(started)] : [];
         var pass = await Customer.SolveCaptchaAsync(anonymous);
         var opened = (await anonymous.PostAsync("/api/tickets", new { categoryId = started.Desk.Category, name, email, language = "en", subject, description, attachments }, ("Captcha-Pass", pass))).Expect(HttpStatusCode.Created);
@@ -29,6 +29,9 @@ public sealed class FollowedTicket(Started started, string number, string secret
 
     /// <summary>An agent answers.</summary>
     public async Task AnswerAsync(string text) => (await started.Admin.PostAsync($"{Api}/replies", new { text })).Expect(HttpStatusCode.Created);
+
+    /// <summary>An agent has typed so much of an answer, or of a note for his colleagues.</summary>
+    public async Task WriteAsync(string text, bool note = false) => Assert.True((await started.Admin.PutAsync($"{Api}/draft", new { text, @internal = note })).Succeeded);
 
     public async Task CloseAsync() => Assert.True((await started.Admin.PutAsync($"{Api}/closure", new { })).Succeeded);
 

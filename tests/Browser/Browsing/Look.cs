@@ -3,8 +3,8 @@ namespace Helpdesk.Browser.Browsing;
 /// <summary>How somebody looks at the pages.</summary>
 public sealed record Look(string Language = "en", bool Dark = false, int Width = 1280, bool Script = true, bool LessMotion = false)
 {
-    const int Phone = 360;
-    const int DeskScreen = 1280;
+    public const int Phone = 360;
+    public const int DeskScreen = 1280;
 
     /// <summary>Both languages and both themes, each on a phone and on a desk.</summary>
     public static TheoryData<string, bool, int> Some { get; } = new()
@@ -14,13 +14,15 @@ public sealed record Look(string Language = "en", bool Dark = false, int Width =
 
     public override string ToString() => $"{Language}-{(Dark ? "dark" : "light")}-{Width}";
 
+    public static int HeightOf(int width) => width == Phone ? 740 : 800;
+
     internal BrowserNewContextOptions Options(string address) => new()
     {
         BaseURL = address,
         Locale = Language == "es" ? "es-ES" : "en-GB",
         ColorScheme = Dark ? ColorScheme.Dark : ColorScheme.Light,
         ReducedMotion = LessMotion ? ReducedMotion.Reduce : ReducedMotion.NoPreference,
-        ViewportSize = new() { Width = Width, Height = Width == Phone ? 740 : 800 },
+        ViewportSize = new() { Width = Width, Height = HeightOf(Width) },
         HasTouch = Width == Phone,
         JavaScriptEnabled = Script,
         Permissions = ["clipboard-read", "clipboard-write"],

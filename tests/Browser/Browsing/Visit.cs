@@ -35,6 +35,9 @@ public sealed class Visit : IAsyncDisposable
 
     public async Task<IResponse> GoAsync(string path) => (await Page.GotoAsync(path))!;
 
+    /// <summary>Presses the button of the form that the page is for.</summary>
+    public Task SubmitAsync() => Page.Locator("main form .button.primary").ClickAsync();
+
     public ILocatorAssertions ExpectHeading() => Expect(Page.Locator("h1"));
 
     /// <summary>In the language of this look.</summary>

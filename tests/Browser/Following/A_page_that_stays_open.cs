@@ -40,6 +40,30 @@ public sealed class A_page_that_stays_open(Started started)
     }
 
     [Fact]
+    public async Task CU9_says_that_the_agent_is_writing_until_the_answer_is_there_and_nothing_of_a_note()
+    {
+        var ticket = await FollowedTicket.OpenAsync(started);
+        await ticket.TakenAsync();
+        await using var visit = await LookingAsync(ticket);
+        var writing = visit.Page.Locator("#writing");
+        await ticket.WriteAsync("She has no idea.", note: true);
+        // What comes after the note is seen, so the note was heard too and is nothing to tell.
+        await ticket.AnswerAsync("One moment, please.");
+        await Expect(visit.Page.GetByText("One moment, please.")).ToBeVisibleAsync();
+        await Expect(writing).ToBeEmptyAsync();
+
+        await ticket.WriteAsync("Did you try");
+        await Expect(writing).ToHaveTextAsync("Ada is writing…");
+        await Expect(writing).ToHaveRoleAsync(AriaRole.Status);
+        await Expect(visit.Page.GetByText("Did you try")).ToHaveCountAsync(0);
+        await ticket.AnswerAsync("Did you try another cable?");
+        await Expect(visit.Page.GetByText("Did you try another cable?")).ToBeVisibleAsync();
+        await Expect(writing).ToBeEmptyAsync();
+        Assert.True(await visit.Page.EvaluateAsync<bool>("window.same"), "The page was loaded again.");
+        Assert.Empty(visit.Complaints);
+    }
+
+    [Fact]
     public async Task F3_a_line_for_a_secret_that_does_not_exist_tells_nothing()
     {
         await using var visit = await started.VisitAsync();

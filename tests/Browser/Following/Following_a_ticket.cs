@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Helpdesk.Browser.Browsing;
 using Helpdesk.Fixtures;
 using static Microsoft.Playwright.Assertions;
 
 namespace Helpdesk.Browser.Following;
 
-public sealed class Following_a_ticket(Started started)
+public sealed partial class Following_a_ticket(Started started)
 {
     public static TheoryData<string, bool, int> Looks => Look.Some;
 
@@ -97,11 +98,36 @@ public sealed class Following_a_ticket(Started started)
     }
 
     [Fact]
+    public async Task CU13_after_the_mail_that_warns_the_open_page_names_the_same_hour()
+    {
+        var ticket = await FollowedTicket.OpenAsync(started);
+        await using var visit = await started.VisitAsync();
+        await visit.GoAsync(ticket.Path);
+        await ticket.AnswerAsync("Did you try another cable?");
+        var warning = "";
+        await Eventually.HoldsAsync(async () =>
+        {
+            warning = (await Mailbox.ToAsync(started.Helpdesk.Mailbox, ticket.Email)).SingleOrDefault(x => x.Subject.StartsWith($"Your ticket {ticket.Number} will close unless you answer", StringComparison.Ordinal))?.Text ?? "";
+            return warning.Length > 0;
+        });
+        var closes = ClosingHour().Match(warning);
+        Assert.True(closes.Success, warning);
+        await Expect(visit.Page.Locator("#closing")).ToContainTextAsync($"It closes {closes.Groups[1].Value} at {closes.Groups[2].Value} if you do not answer us.");
+        await visit.Page.GetByText("Why?").ClickAsync();
+        await Expect(visit.Page.Locator("#closing")).ToContainTextAsync("After 72 hours without an answer a ticket closes by itself");
+
+        // Without script, the page that is opened then says so too.
+        await using var plain = await started.VisitAsync(new(Script: false));
+        await plain.GoAsync(ticket.Path);
+        await Expect(plain.Page.Locator("#closing")).ToContainTextAsync($"at {closes.Groups[2].Value}");
+    }
+
+    [Fact]
     public async Task CU8_a_lost_link_comes_by_mail_again_and_a_stranger_reads_the_same_words()
     {
         var ticket = await FollowedTicket.OpenAsync(started);
         await Mailbox.LinkSecretAsync(started.Helpdesk.Mailbox, ticket.Email, "t");
-        async Task<int> MailsAsync() => (await Mailbox.AllAsync(started.Helpdesk.Mailbox)).Count(x => x.To == ticket.Email);
+        async Task<int> MailsAsync() => (await Mailbox.ToAsync(started.Helpdesk.Mailbox, ticket.Email)).Count;
         var before = await MailsAsync();
         await using var visit = await started.VisitAsync();
         var words = await AskAsync(visit, ticket.Number, ticket.Email);
@@ -134,4 +160,7 @@ public sealed class Following_a_ticket(Started started)
         await Expect(visit.Page.GetByText("Look into your mail")).ToBeVisibleAsync();
         return await visit.Page.GetByRole(AriaRole.Main).InnerTextAsync();
     }
+
+    [GeneratedRegex(@"Your ticket will close on (\w+) \d+ \w+ at (\d\d:\d\d)")]
+    private static partial Regex ClosingHour();
 }

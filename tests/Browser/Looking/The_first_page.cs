@@ -18,6 +18,21 @@ public sealed class The_first_page(Started started)
 
     const string IsEmpty = "() => { const c = document.querySelector('canvas'); return c.width > 0 && c.getContext('2d').getImageData(0, 0, c.width, c.height).data.every((x) => x === 0) }";
 
+    const string WatchJumps = """
+        window.jumped = []
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) for (const { node } of entry.sources) jumped.push(`${location.pathname}: ${node?.nodeName} ${node?.className} by ${entry.value}`)
+        }).observe({ type: "layout-shift", buffered: true })
+        """;
+
+    // What the script changed is drawn, and told a task later.
+    const string TellJumps = """
+        async () => {
+          for (let i = 0; i < 3; i++) await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+          return jumped
+        }
+        """;
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -42,6 +57,21 @@ public sealed class The_first_page(Started started)
         Assert.True(await visit.Page.EvaluateAsync<bool>(IsEmpty));
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Show the background" }).ClickAsync();
         Assert.False(await visit.Page.EvaluateAsync<bool>(IsEmpty));
+    }
+
+    [Theory, InlineData(Look.Phone), InlineData(Look.DeskScreen)]
+    public async Task Nothing_on_it_jumps_nor_on_the_form_nor_on_a_ticket(int width)
+    {
+        var ticket = await FollowedTicket.OpenAsync(started);
+        await ticket.AnswerAsync("Did you try another cable?");
+        await using var visit = await started.VisitAsync(new(Width: width));
+        await visit.Page.AddInitScriptAsync(WatchJumps);
+        foreach (var page in new[] { "/", "/new", ticket.Path })
+        {
+            await visit.GoAsync(page);
+            await Expect(visit.Page.Locator("html.scripted")).ToHaveCountAsync(1);
+            Assert.Empty(await visit.Page.EvaluateAsync<string[]>(TellJumps));
+        }
     }
 
     [Theory]

@@ -26,6 +26,15 @@ public sealed class Clock(IHttpContextAccessor browser, InstallationFacts facts,
         return local.Year == now.Year ? texts.Moment(local) : texts["moment.year", texts.Moment(local), local.Year];
     }
 
+    /// <summary>How long it is until a moment, as the page's script goes on telling it.</summary>
+    public string Left(DateTimeOffset until) => (int)Math.Floor((until - Now).TotalMinutes) switch
+    {
+        < 1 => texts["countdown.soon"],
+        < 60 and var minutes => texts["countdown.minutes", minutes],
+        < 48 * 60 and var minutes => texts["countdown.hours", minutes / 60, minutes % 60],
+        var minutes => texts["countdown.days", minutes / 1440, minutes % 1440 / 60],
+    };
+
     /// <summary>Null when this machine does not know the zone.</summary>
     public static TimeZoneInfo? Find(string? id) => id is not null && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : null;
 }

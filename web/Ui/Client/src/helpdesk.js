@@ -24,6 +24,9 @@ keepTyped()
 // A place on the page that is open already: fetching the page for it would lose what was typed there.
 addEventListener("turbo:click", (event) => { if (event.target.getAttribute("href")?.startsWith("#")) event.preventDefault() })
 
+// A look at the page that gives way to what somebody sends is broken off on purpose: that is no error.
+addEventListener("unhandledrejection", (event) => { if (event.reason?.name === "AbortError") event.preventDefault() })
+
 const application = Application.start()
 const controllers = { background: Background, captcha: Captcha, copy: Copy, count: Count, countdown: Countdown, dialog: Dialog, files: Files, focus: Focus, live: Live, menu: Menu, once: Once, print: Print, reveal: Reveal }
 for (const [name, controller] of Object.entries(controllers)) application.register(name, controller)

@@ -1,0 +1,110 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using Helpdesk.AppHost.Local.Servers;
+using Npgsql;
+
+namespace Helpdesk.AppHost.Tests;
+
+public sealed class What_a_service_signs_in_with : IDisposable
+{
+    static readonly HttpClient Http = new();
+
+    readonly DataDirectory _data = new();
+
+    public void Dispose() => _data.Dispose();
+
+    static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task F16_opens_its_own_database_and_no_other_also_in_data_from_before_each_had_a_role()
+    {
+        await using (var runner = await Runner.ReadyAsync(_data, "--Servers=true"))
+        {
+            await Runner.PostAsync(runner.Part("inner"), "/rows/kept");
+            await OpensItsOwnAloneAsync(await ToldAsync(runner, "inner", "rows"), "others", "postgres", "template1");
+            await OpensItsOwnAloneAsync(await ToldAsync(runner, "outer", "others"), "rows");
+            await ManagesNothingAsync(await ToldAsync(runner, "inner", "rabbitmq"), runner);
+            var password = Path.Combine(_data.Path, "postgres", "owners", "rows", "password");
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(password));
+
+            await MakeAsBeforeAsync(Superusers(runner));
+            runner.Signal("INT");
+            Assert.Equal(0, await runner.EndsAsync(TimeSpan.FromSeconds(60)));
+            Directory.Delete(Path.Combine(_data.Path, "postgres", "owners"), recursive: true);
+        }
+
+        await using var again = await Runner.ReadyAsync(_data, "--Servers=true");
+        Assert.Equal("kept, kept", await Runner.GetAsync(again.Part("inner"), "/rows"));
+        var told = await ToldAsync(again, "inner", "rows");
+        await OpensItsOwnAloneAsync(told, "others", "postgres", "template1");
+        // What migrations do to what is there.
+        await ExecuteAsync(told, """
+            alter table rows add column more text; alter table numbered add column more text; alter sequence number restart; alter type mood add value 'glad';
+            create or replace function ten() returns int language sql as 'select 11'; drop view seen; create extension pg_trgm; insert into apart.kept default values
+            """);
+    }
+
+    /// <summary>All belongs to the superuser, as whom every service signed in, and everybody may enter everywhere.</summary>
+    static async Task MakeAsBeforeAsync(string superuser)
+    {
+        await ExecuteAsync(superuser + ";Database=rows", """
+            alter table rows owner to helpdesk;
+            create table numbered (id int generated always as identity primary key, text text);
+            create sequence number;
+            create type mood as enum ('sad');
+            create view seen as select * from rows;
+            create schema apart; create table apart.kept (id serial primary key);
+            create function ten() returns int language sql as 'select 10'
+            """);
+        await ExecuteAsync(superuser + ";Database=postgres", """
+            alter database rows owner to helpdesk; alter database others owner to helpdesk;
+            grant connect on database rows, others, postgres, template1 to public;
+            """);
+        await ExecuteAsync(superuser + ";Database=rows", "drop owned by rows; drop role rows");
+    }
+
+    static async Task OpensItsOwnAloneAsync(string told, params string[] others)
+    {
+        await using (var own = await OpenAsync(told))
+        {
+            await using var rights = new NpgsqlCommand("select rolsuper or rolcreatedb or rolcreaterole or rolreplication or rolbypassrls from pg_roles where rolname = current_user", own);
+            Assert.Equal(false, await rights.ExecuteScalarAsync(Stop));
+        }
+
+        foreach (var other in others)
+        {
+            var refused = await Assert.ThrowsAsync<PostgresException>(() => OpenAsync(new NpgsqlConnectionStringBuilder(told) { Database = other }.ConnectionString));
+            Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
+        }
+    }
+
+    static async Task ManagesNothingAsync(string told, Runner runner)
+    {
+        var management = new Uri($"http://127.0.0.1:{await ManagementPortAsync(runner)}/api/users");
+        using var request = new HttpRequestMessage(HttpMethod.Get, management) { Headers = { Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(new Uri(told).UserInfo))) } };
+        using var answer = await Http.SendAsync(request, Stop);
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+    }
+
+    static async Task<string> ManagementPortAsync(Runner runner) =>
+        (await File.ReadAllLinesAsync(Path.Combine(runner.Data.Path, "rabbitmq", "rabbitmq.conf"), Stop)).Single(x => x.StartsWith("management.tcp.port", StringComparison.Ordinal)).Split('=')[1].Trim();
+
+    static Task<string> ToldAsync(Runner runner, string part, string name) => Runner.GetAsync(runner.Part(part), $"/environment/ConnectionStrings__{name}");
+
+    string Superusers(Runner runner) => new PostgresServer(Path.Combine(_data.Path, "postgres"), int.Parse(runner.Part("postgres").Address.Split(':')[1], System.Globalization.CultureInfo.InvariantCulture)).ConnectionString;
+
+    static async Task ExecuteAsync(string database, string statements)
+    {
+        await using var connection = await OpenAsync(database);
+        await using var command = new NpgsqlCommand(statements, connection);
+        await command.ExecuteNonQueryAsync(Stop);
+    }
+
+    static async Task<NpgsqlConnection> OpenAsync(string database)
+    {
+        var connection = new NpgsqlConnection(database + ";Pooling=false");
+        await connection.OpenAsync(Stop);
+        return connection;
+    }
+}

@@ -1,0 +1,62 @@
+using Deque.AxeCore.Commons;
+
+namespace Helpdesk.Browser.Browsing;
+
+/// <summary>
+/// Looks at the page that is open as everybody may come to it, on a phone and on a desk, in one theme here and in the other there, and
+/// remembers what is wrong. The page is not loaded again for it: theme and width change nothing but its style.
+/// </summary>
+public sealed class Inspection(Visit visit, ICDPSession tools)
+{
+    static readonly string Axe = new BundledAxeScriptProvider().GetScript();
+
+    static readonly string Folder = Path.Combine(RunningHelpdesk.Repository, "artifacts", "screenshots");
+
+    const string Check = """
+        async () => {
+          const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+          const found = await axe.run(document, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] })
+          return found.violations.map((x) => `${x.id}: ${x.help}: ${x.nodes.slice(0, 3).map((y) => y.html).join(" | ")}`)
+        }
+        """;
+
+    readonly List<string> _faults = [];
+
+    public static async Task<Inspection> BeginAsync(Visit visit)
+    {
+        // Through the browser's tools: the page's own policy lets no such script in.
+        await visit.Context.AddInitScriptAsync(Axe);
+        return new(visit, await visit.Context.NewCDPSessionAsync(visit.Page));
+    }
+
+    public async Task OfAsync(string place)
+    {
+        // Its own scripts have done what they do when it opens.
+        await visit.Page.WaitForLoadStateAsync();
+        var language = await visit.Page.EvaluateAsync<string>("document.documentElement.lang");
+        if (language != visit.Look.Language)
+            _faults.Add($"{place}: is in {language}");
+        foreach (var (width, dark) in Looks(language))
+        {
+            var look = visit.Look with { Dark = dark, Width = width };
+            await visit.Page.SetViewportSizeAsync(width, Look.HeightOf(width));
+            await tools.SendAsync("Emulation.setTouchEmulationEnabled", new() { ["enabled"] = width == Look.Phone });
+            await visit.Page.EmulateMediaAsync(new() { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light });
+            _faults.AddRange((await visit.Page.EvaluateAsync<string[]>(Check)).Select(x => $"{place}-{look}: {x}"));
+            if (await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") is > 0 and var over)
+                _faults.Add($"{place}-{look}: is {over} px wider than the screen");
+            await visit.Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{place}-{look}.png"), FullPage = true });
+        }
+    }
+
+    /// <exception cref="Xunit.Sdk.XunitException">Something was wrong on the way.</exception>
+    public void ExpectNoFaults(string address)
+    {
+        var elsewhere = visit.Requests.Select(x => new Uri(x.Url)).Where(x => x.Scheme is "http" or "https" && x.GetLeftPart(UriPartial.Authority) != address);
+        string[] all = [.. _faults, .. visit.Complaints, .. elsewhere.Select(x => $"asked {x}")];
+        Assert.True(all.Length == 0, string.Join('\n', all.Distinct()));
+    }
+
+    /// <summary>In the two languages together, both themes on both screens.</summary>
+    static IEnumerable<(int Width, bool Dark)> Looks(string language) => Look.Some.Where(x => x.Data.Item1 == language).Select(x => (x.Data.Item3, x.Data.Item2));
+}
