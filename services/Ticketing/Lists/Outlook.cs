@@ -29,6 +29,7 @@ sealed record Outlook(string Asked, double AskedShare, double Share, double Tick
     {
         var dearer = 1 + ofOthers / Quicker;
         var (needed, bound, least) = (1.5 * rows / Share, AskedShare * Tickets * Quicker / dearer, Math.Min(Least * rows, Most) / dearer);
-        return (int)Math.Max(least, needed < 1.5 * bound ? needed : 0);
+        // It ends where the page is full. To go on for a while costs less than all that the index would find of frequent words.
+        return (int)Math.Max(least, needed < 1.5 * bound ? Math.Max(needed, Math.Min(bound, 8 * needed)) : 0);
     }
 }
