@@ -18,6 +18,9 @@ public static class DatabaseSetup
     // refused connection costs a handshake. A few serve thousands of statements a second; who comes later waits a moment for one.
     const int Connections = 20;
 
+    // To compile a statement takes the server longer than any of ours takes to run; it begins to do so where it overrates the work.
+    const string ServerOptions = "-c jit=off";
+
     /// <summary>
     /// Adds the context, its health check and its migration. Failed commands are not retried here: a retrying strategy forbids
     /// the transactions that the outbox needs, and messages are retried as a whole.
@@ -32,7 +35,7 @@ public static class DatabaseSetup
             throw new InvalidOperationException($"ConnectionStrings:{name} is missing: it says where the database of this service is.");
 
         builder.Services.AddDbContextPool<TContext>(options => options
-            .UseNpgsql(WithBoundedPool(connection), npgsql => npgsql.MigrationsHistoryTable("migrations"))
+            .UseNpgsql(AsServicesNeedIt(connection), npgsql => npgsql.MigrationsHistoryTable("migrations"))
             .AddInterceptors(new RepeatedRequests())
             // A failure is an exception, and whoever does not expect it logs it once; a double click that hits a unique key is no error.
             .ConfigureWarnings(events => events.Log(
@@ -52,12 +55,14 @@ public static class DatabaseSetup
         }));
     }
 
-    static string WithBoundedPool(string connection)
+    static string AsServicesNeedIt(string connection)
     {
         var settings = new NpgsqlConnectionStringBuilder(connection);
         // What the installation says itself, counts.
         if (!settings.ShouldSerialize("Maximum Pool Size"))
             settings.MaxPoolSize = Connections;
+        if (!settings.ShouldSerialize("Options"))
+            settings.Options = ServerOptions;
         return settings.ConnectionString;
     }
 }

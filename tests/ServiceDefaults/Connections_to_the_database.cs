@@ -18,14 +18,23 @@ public sealed class Connections_to_the_database
     public void Are_as_many_as_the_installation_says(int connections) =>
         Assert.Equal(connections, PoolOf($"Host=127.0.0.1;Database=sample;Maximum Pool Size={connections}"));
 
-    static int PoolOf(string connection)
+    [Fact]
+    public void Compile_no_statements_at_the_server() => Assert.Equal("-c jit=off", SettingsOf("Host=127.0.0.1;Database=sample").Options);
+
+    [Fact]
+    public void Say_to_the_server_what_the_installation_says() =>
+        Assert.Equal("-c jit=on", SettingsOf("Host=127.0.0.1;Database=sample;Options=-c jit=on").Options);
+
+    static int PoolOf(string connection) => SettingsOf(connection).MaxPoolSize;
+
+    static NpgsqlConnectionStringBuilder SettingsOf(string connection)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.Configuration["ConnectionStrings:sample"] = connection;
         builder.AddDatabase<Sample>("sample");
         using var services = builder.Services.BuildServiceProvider();
         using var scope = services.CreateScope();
-        return new NpgsqlConnectionStringBuilder(scope.ServiceProvider.GetRequiredService<Sample>().Database.GetConnectionString()).MaxPoolSize;
+        return new(scope.ServiceProvider.GetRequiredService<Sample>().Database.GetConnectionString());
     }
 
     sealed class Sample(DbContextOptions<Sample> options) : DbContext(options);
