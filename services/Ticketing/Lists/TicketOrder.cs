@@ -44,6 +44,18 @@ static class TicketOrders
         };
     }
 
+    /// <summary>
+    /// The same, of parts in each of which an index begins at the place. Urgency falls where age rises, so in the midst of an urgency no index can
+    /// begin for both.
+    /// </summary>
+    public static IReadOnlyList<IQueryable<T>> PartsAfter<T>(this IQueryable<T> tickets, TicketPlace place) where T : class, IListed
+    {
+        var (at, id, priority) = (place.At, place.Id, place.Priority);
+        return place.Order == TicketOrder.Priority
+            ? [tickets.Where(x => x.Priority == priority && EF.Functions.GreaterThan(ValueTuple.Create(x.OpenedAt, x.Id), ValueTuple.Create(at, id))), tickets.Where(x => x.Priority < priority)]
+            : [tickets.After(place)];
+    }
+
     public static TicketPlace PlaceOf(this TicketOrder order, TicketLine line) => new(order, order switch
     {
         TicketOrder.Opened or TicketOrder.Priority => line.OpenedAt,

@@ -18,12 +18,16 @@ sealed record WantedPage(TicketFilter Filter, Viewer Viewer, TicketOrder Order, 
     public int OfOthers => !Here.Everything && !ByParts || Order != TicketOrder.Updated && (Filter.Area ?? Filter.Category) is not null || Filter.Priority is { Length: > 0 } ? 12 : 0;
 
     /// <summary>The tickets of the list, or of each part of them the first so many.</summary>
-    public IQueryable<Ticket> First(IQueryable<Ticket> tickets, int most) => ByParts ? tickets.PartsVisibleTo(Here, part => Chosen(part).By(Order).Take(most)) : All(tickets);
+    public IQueryable<Ticket> First(IQueryable<Ticket> tickets, int most) => ByParts ? tickets.PartsVisibleTo(Here, part => Chosen(part).By(Order).Take(most)) : Begun(tickets.VisibleTo(Here), most);
 
     /// <summary>All of them.</summary>
     public IQueryable<T> All<T>(IQueryable<T> tickets) where T : class, IListed => Chosen(tickets.VisibleTo(Here));
 
     public IQueryable<T> Cut<T>(IQueryable<T> tickets) where T : class, IListed => tickets.By(Order).Skip(Skipped).Take(Rows);
+
+    IQueryable<Ticket> Begun(IQueryable<Ticket> tickets, int most) => After is null
+        ? Chosen(tickets)
+        : Filter.Of(tickets, Viewer, Order, Now).PartsAfter(After).Select(part => part.By(Order).Take(most)).Aggregate(Queryable.Concat);
 
     IQueryable<T> Chosen<T>(IQueryable<T> tickets) where T : class, IListed
     {
