@@ -43,6 +43,34 @@ public sealed class Pages_of_an_account(Started started)
         inspection.ExpectNoFaults(started.Address);
     }
 
+    [Theory]
+    [InlineData("es")]
+    [InlineData("en")]
+    public async Task That_a_mail_leads_to_are_so_too(string language)
+    {
+        await using var visit = await started.VisitAsync(new(language, LessMotion: true));
+        var inspection = await Inspection.BeginAsync(visit);
+        var forgetful = await Person.RegisterAsync(started, language);
+        await visit.GoAsync("/password-reset");
+        await visit.Page.Locator("#email").FillAsync(forgetful.Email);
+        await visit.SubmitAsync();
+        await Expect(visit.Page.Locator("#email")).ToHaveCountAsync(0);
+        var invited = new Person(started, Person.NewEmail());
+        (await started.Admin.PostAsync("/api/accounts", new { name = "Ivo Invited", email = invited.Email, language, roles = new[] { "Agent" } })).Expect(HttpStatusCode.Created);
+        foreach (var (name, page, person) in new[] { ("link-password-reset", "password-reset", forgetful), ("link-invitation", "invitation", invited) })
+        {
+            await visit.GoAsync($"/{page}/{await person.SecretAsync(page)}");
+            await Expect(visit.Page.Locator("#password")).ToBeVisibleAsync();
+            await inspection.OfAsync(name);
+            await visit.Page.Locator("#password").FillAsync("short");
+            await visit.SubmitAsync();
+            await Expect(visit.Page.Locator(".wrong-fields")).ToBeVisibleAsync();
+            await inspection.OfAsync($"{name}-wrong");
+        }
+
+        inspection.ExpectNoFaults(started.Address);
+    }
+
     static async Task ArriveAsync(Visit visit, Inspection inspection, Person person)
     {
         await visit.GoAsync($"/confirmation/{await person.AskForAccountAsync(visit.Look.Language)}");
