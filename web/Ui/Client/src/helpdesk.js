@@ -27,6 +27,9 @@ addEventListener("turbo:click", (event) => { if (event.target.getAttribute("href
 // A look at the page that gives way to what somebody sends is broken off on purpose: that is no error.
 addEventListener("unhandledrejection", (event) => { if (event.reason?.name === "AbortError") event.preventDefault() })
 
+// Turbo marks the whole document as busy while it fetches the next page, which no document may be: the page that is there can be read on.
+addEventListener("turbo:visit", () => document.documentElement.removeAttribute("aria-busy"))
+
 const application = Application.start()
 const controllers = { background: Background, captcha: Captcha, copy: Copy, count: Count, countdown: Countdown, dialog: Dialog, files: Files, focus: Focus, live: Live, menu: Menu, once: Once, print: Print, reveal: Reveal }
 for (const [name, controller] of Object.entries(controllers)) application.register(name, controller)
