@@ -6,6 +6,9 @@ namespace Helpdesk.Fixtures;
 /// <summary>Waits for what other parts do in their own time.</summary>
 public static class Eventually
 {
+    // What a machine needs that has much else to do. Who waits longer passes no sooner.
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     /// <summary>Returns once the condition holds.</summary>
     /// <exception cref="TimeoutException">It did not within the time.</exception>
     public static async Task HoldsAsync(Func<Task<bool>> condition, TimeSpan? within = null, [CallerArgumentExpression(nameof(condition))] string what = "")
@@ -13,7 +16,7 @@ public static class Eventually
         var watch = Stopwatch.StartNew();
         while (!await condition())
         {
-            if (watch.Elapsed > (within ?? TimeSpan.FromSeconds(20)))
+            if (watch.Elapsed > (within ?? Patience))
                 throw new TimeoutException($"This did not come true within {watch.Elapsed.TotalSeconds:0} s: {what}");
             await Task.Delay(25);
         }

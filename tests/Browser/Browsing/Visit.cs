@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Helpdesk.Fixtures;
 using static Microsoft.Playwright.Assertions;
 
 namespace Helpdesk.Browser.Browsing;
@@ -6,6 +7,9 @@ namespace Helpdesk.Browser.Browsing;
 /// <summary>Somebody's browser: nothing in it is remembered from another test.</summary>
 public sealed class Visit : IAsyncDisposable
 {
+    // A page that is asked something has no time limit of its own.
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     readonly ConcurrentQueue<string> _complaints = new();
     readonly ConcurrentQueue<IRequest> _requests = new();
 
@@ -25,7 +29,7 @@ public sealed class Visit : IAsyncDisposable
     internal static async Task<Visit> BeginAsync(IBrowser browser, string address, Look look)
     {
         var context = await browser.NewContextAsync(look.Options(address));
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout((float)Patience.TotalMilliseconds);
         var visit = new Visit(context, await context.NewPageAsync(), look);
         visit.Page.Console += (_, message) => visit.Hear(message.Type == "error", message.Text);
         visit.Page.PageError += (_, error) => visit.Hear(true, error);
@@ -38,12 +42,63 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Presses the button of the form that the page is for.</summary>
     public Task SubmitAsync() => Page.Locator("main form .button.primary").ClickAsync();
 
+    /// <summary>Returns once the page that is seen is there as a whole, with its style, and no other one is on its way: what is read once is read then.</summary>
+    public async Task RestAsync()
+    {
+        // Asked of the page itself: who waits for its event may begin to listen in the moment in which it comes.
+        await HoldsAsync("document.readyState === 'complete'");
+        if (Look.Script)
+            await HoldsAsync("document.documentElement.classList.contains('scripted') && !Turbo.navigator.currentVisit && !document.querySelector('form[aria-busy]')");
+    }
+
+    /// <summary>Returns once the page says yes to this.</summary>
+    public Task HoldsAsync(string condition) => Eventually.HoldsAsync(async () =>
+    {
+        try
+        {
+            return await Page.EvaluateAsync<bool>(condition).WaitAsync(Patience);
+        }
+        catch (PlaywrightException)
+        {
+            // The page that was asked is gone: the next one knows.
+            return false;
+        }
+    }, what: condition);
+
+    /// <summary>The next request for an address, as soon as there is one; it goes no further until the test lets it.</summary>
+    public async Task<Task<IRoute>> HoldAsync(string address)
+    {
+        var first = new TaskCompletionSource<IRoute>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await Page.RouteAsync(address, route => first.TrySetResult(route) ? Task.CompletedTask : route.ContinueAsync());
+        return first.Task;
+    }
+
+    /// <summary>Presses a button again before anybody has answered the first time.</summary>
+    public async Task PressTwiceAsync(ILocator button)
+    {
+        await RestAsync();
+        var bothPressed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await Page.RouteAsync("**/*", async route =>
+        {
+            if (route.Request.Method == "POST")
+                await bothPressed.Task;
+            await route.ContinueAsync();
+        });
+        await button.DblClickAsync();
+        bothPressed.SetResult();
+    }
+
     public ILocatorAssertions ExpectHeading() => Expect(Page.Locator("h1"));
 
     /// <summary>In the language of this look.</summary>
     public string Words(string spanish, string english) => Look.Language == "es" ? spanish : english;
 
-    public ValueTask DisposeAsync() => Context.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        // What a test held back goes nowhere any more.
+        await Page.UnrouteAllAsync(new() { Behavior = UnrouteBehavior.IgnoreErrors });
+        await Context.DisposeAsync();
+    }
 
     void Hear(bool isError, string text)
     {

@@ -1,5 +1,4 @@
 using Helpdesk.Browser.Browsing;
-using Helpdesk.Fixtures;
 using static Microsoft.Playwright.Assertions;
 
 namespace Helpdesk.Browser.Following;
@@ -10,7 +9,8 @@ public sealed class A_page_that_stays_open(Started started)
     public async Task CU9_shows_answers_and_states_without_a_reload_and_keeps_what_is_being_typed()
     {
         var ticket = await FollowedTicket.OpenAsync(started);
-        await using var visit = await LookingAsync(ticket);
+        await using var visit = await started.VisitAsync();
+        await LookingAsync(visit, ticket);
         await visit.Page.GetByLabel("Your answer").FillAsync("I was about to");
         await ticket.AnswerAsync("Did you try another cable?");
         await Expect(visit.Page.GetByText("Did you try another cable?")).ToBeVisibleAsync();
@@ -27,7 +27,8 @@ public sealed class A_page_that_stays_open(Started started)
     public async Task CU9_counts_in_its_title_the_answers_that_nobody_has_seen()
     {
         var ticket = await FollowedTicket.OpenAsync(started);
-        await using var visit = await LookingAsync(ticket);
+        await using var visit = await started.VisitAsync();
+        await LookingAsync(visit, ticket);
         await HideAsync(visit.Page, true);
         await ticket.AnswerAsync("One.");
         await Expect(visit.Page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex(@"^\(1\) "));
@@ -44,12 +45,14 @@ public sealed class A_page_that_stays_open(Started started)
     {
         var ticket = await FollowedTicket.OpenAsync(started);
         await ticket.TakenAsync();
-        await using var visit = await LookingAsync(ticket);
+        await using var visit = await started.VisitAsync();
+        var line = await LookingAsync(visit, ticket);
         var writing = visit.Page.Locator("#writing");
         await ticket.WriteAsync("She has no idea.", note: true);
         // What comes after the note is seen, so the note was heard too and is nothing to tell.
         await ticket.AnswerAsync("One moment, please.");
         await Expect(visit.Page.GetByText("One moment, please.")).ToBeVisibleAsync();
+        await line.HearsAsync("reply");
         await Expect(writing).ToBeEmptyAsync();
 
         await ticket.WriteAsync("Did you try");
@@ -72,15 +75,11 @@ public sealed class A_page_that_stays_open(Started started)
         Assert.Empty(await answer.BodyAsync());
     }
 
-    async Task<Visit> LookingAsync(FollowedTicket ticket)
+    static async Task<LiveLine> LookingAsync(Visit visit, FollowedTicket ticket)
     {
-        var visit = await started.VisitAsync();
-        await visit.GoAsync(ticket.Path);
+        var line = await LiveLine.OpenAsync(visit, ticket);
         await visit.Page.EvaluateAsync("window.same = true");
-        await Eventually.HoldsAsync(() => visit.Requests.Any(x => x.Url.EndsWith("/live", StringComparison.Ordinal)));
-        // The answer to it begins when the line stands.
-        await (await visit.Requests.First(x => x.Url.EndsWith("/live", StringComparison.Ordinal)).ResponseAsync())!.AllHeadersAsync();
-        return visit;
+        return line;
     }
 
     static async Task HideAsync(IPage page, bool hidden) => await page.EvaluateAsync("""

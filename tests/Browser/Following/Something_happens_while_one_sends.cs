@@ -1,5 +1,4 @@
 using Helpdesk.Browser.Browsing;
-using Helpdesk.Fixtures;
 using static Microsoft.Playwright.Assertions;
 
 namespace Helpdesk.Browser.Following;
@@ -10,7 +9,9 @@ public sealed class Something_happens_while_one_sends(Started started)
     public async Task CU9_CU10_an_answer_of_the_desk_does_not_break_off_the_customers()
     {
         var ticket = await FollowedTicket.OpenAsync(started);
-        await using var visit = await LookingAsync(ticket);
+        await using var visit = await started.VisitAsync();
+        await visit.Page.Clock.InstallAsync();
+        var line = await LiveLine.OpenAsync(visit, ticket);
         await visit.Page.GetByLabel("Your answer").FillAsync("It is the blue one.");
         // Every moment of the page in which it may look again comes while the customer's answer is on its way.
         var arrived = new TaskCompletionSource<IRoute>();
@@ -22,10 +23,10 @@ public sealed class Something_happens_while_one_sends(Started started)
         });
         await visit.Page.Clock.PauseAtAsync(DateTime.UtcNow.AddHours(1));
         await ticket.AnswerAsync("Which printer?");
-        await Eventually.HoldsAsync(() => visit.Page.EvaluateAsync<bool>("window.heard === true"));
+        await line.HearsAsync("reply");
         await visit.Page.Clock.RunForAsync(160);
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Send the answer" }).DispatchEventAsync("click");
-        var held = await arrived.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        var held = await arrived.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
         await visit.Page.Clock.RunForAsync(2000);
         await visit.Page.Clock.ResumeAsync();
         await held.ContinueAsync();
@@ -39,7 +40,8 @@ public sealed class Something_happens_while_one_sends(Started started)
     public async Task CU9_CU10_what_was_refused_stays_typed_with_the_reason_when_the_page_looks_again()
     {
         var ticket = await FollowedTicket.OpenAsync(started);
-        await using var visit = await LookingAsync(ticket);
+        await using var visit = await started.VisitAsync();
+        await LiveLine.OpenAsync(visit, ticket);
         await visit.Page.GetByLabel("Your answer").FillAsync("See the picture.");
         await visit.Page.Locator(".attach summary").ClickAsync();
         await visit.Page.Locator("#files").SetInputFilesAsync(new FilePayload { Name = "screen.png", MimeType = "image/png", Buffer = "no picture"u8.ToArray() });
@@ -56,24 +58,5 @@ public sealed class Something_happens_while_one_sends(Started started)
         await Expect(visit.Page.GetByText("Sent. We have your answer.")).ToBeVisibleAsync();
         await Expect(visit.Page.Locator(".wrong-fields")).ToHaveCountAsync(0);
         await Expect(visit.Page.GetByLabel("Your answer")).ToHaveValueAsync("");
-    }
-
-    /// <summary>The page of a ticket once its live line stands; it notes when that line has told an answer.</summary>
-    async Task<Visit> LookingAsync(FollowedTicket ticket)
-    {
-        var visit = await started.VisitAsync();
-        await visit.Page.AddInitScriptAsync("""
-            window.EventSource = class extends EventSource {
-              constructor(address) {
-                super(address)
-                this.addEventListener("open", () => { window.listening = true })
-                this.addEventListener("reply", () => { window.heard = true })
-              }
-            }
-            """);
-        await visit.Page.Clock.InstallAsync();
-        await visit.GoAsync(ticket.Path);
-        await Eventually.HoldsAsync(() => visit.Page.EvaluateAsync<bool>("window.listening === true"));
-        return visit;
     }
 }

@@ -41,9 +41,13 @@ public sealed record Door(string Api, string Credential, string Page)
     }
 
     /// <summary>The ticket alone; enough to know that the door is open.</summary>
-    public async Task<TicketView?> LookAsync(Services services, CancellationToken cancellationToken) => ByLink
-        ? (await services.SendAsync<Conversation>(Get("?size=1"), cancellationToken)).Value?.Ticket
-        : (await services.SendAsync<TicketView>(Get(""), cancellationToken)).Value;
+    public async Task<Answer<TicketView>> LookAsync(Services services, CancellationToken cancellationToken)
+    {
+        if (!ByLink)
+            return await services.SendAsync<TicketView>(Get(""), cancellationToken);
+        var read = await services.SendAsync<Conversation>(Get("?size=1"), cancellationToken);
+        return new(read.Status, read.Value?.Ticket, read.Refusal);
+    }
 
     public Call Post(string path, object body, string? key) => Call.Post("ticketing", Api + path, body, Credential).With("Idempotency-Key", key);
 

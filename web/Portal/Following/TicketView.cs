@@ -1,10 +1,20 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Helpdesk.Ui.Api;
+
 namespace Helpdesk.Portal.Following;
 
 /// <summary>A ticket as Ticketing shows it to its customer.</summary>
 public sealed record TicketView(
     Guid Id, string Number, string Subject, string Status, Named Category, Named Area, Customer Customer, Named? Assignee,
     DateTimeOffset OpenedAt, DateTimeOffset UpdatedAt, DateTimeOffset? ClosedAt, string? ClosingReason, DateTimeOffset? ReopenableUntil, Closing? Closing,
-    string? ContinuedIn, Rating? Rating, Allowed Allowed, long Version);
+    string? ContinuedIn, Rating? Rating, Allowed Allowed, long Version)
+{
+    /// <summary>The same as long as nothing about it changes.</summary>
+    [JsonIgnore]
+    public string Mark => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this, Services.Json)).AsSpan(0, 12));
+}
 
 public sealed record Named(Guid Id, string Name);
 

@@ -1,5 +1,6 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using System.Threading.Channels;
 
 namespace Helpdesk.Ui.Live;
 
@@ -10,11 +11,16 @@ public static class Stream
     static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(20);
 
     /// <summary>Says hello at once, so that who waits knows that the line stands, and a word every some seconds, so that nothing between cuts it.</summary>
-    public static async IAsyncEnumerable<SseItem<LiveEvent>> OfAsync(LiveTickets tickets, Guid ticket, TimeProvider time, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <param name="events">What happens from now on.</param>
+    /// <param name="changed">Whether something happened since the page was read.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="cancellationToken">The page is gone.</param>
+    public static async IAsyncEnumerable<SseItem<LiveEvent>> OfAsync(ChannelReader<LiveEvent> events, bool changed, TimeProvider time, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var reading = tickets.Open(ticket, out var events);
         var end = time.GetUtcNow() + Longest;
         yield return Item(new("hello"));
+        if (changed)
+            yield return Item(new("changed"));
         while (time.GetUtcNow() < end)
         {
             LiveEvent? next = null;

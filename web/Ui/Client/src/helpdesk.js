@@ -24,8 +24,10 @@ keepTyped()
 // A place on the page that is open already: fetching the page for it would lose what was typed there.
 addEventListener("turbo:click", (event) => { if (event.target.getAttribute("href")?.startsWith("#")) event.preventDefault() })
 
-// A look at the page that gives way to what somebody sends is broken off on purpose: that is no error.
-addEventListener("unhandledrejection", (event) => { if (event.reason?.name === "AbortError") event.preventDefault() })
+// A look at the page that gives way to what somebody sends is broken off on purpose, and what nobody answered is said or repeated: no error of a script.
+const unanswered = new WeakSet()
+addEventListener("turbo:fetch-request-error", (event) => unanswered.add(event.detail.error))
+addEventListener("unhandledrejection", (event) => { if (event.reason?.name === "AbortError" || unanswered.has(event.reason)) event.preventDefault() })
 
 // Turbo marks the whole document as busy while it fetches the next page, which no document may be: the page that is there can be read on.
 addEventListener("turbo:visit", () => document.documentElement.removeAttribute("aria-busy"))

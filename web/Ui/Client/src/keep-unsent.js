@@ -1,16 +1,22 @@
 import { toast } from "./toast.js"
 
-/** A form that nobody answered, or somebody who does not know its page: the page stays, with everything typed, and says so. */
+/** Whether nobody answered, or somebody who does not know the page that was asked. */
+export function isUnanswered({ detail: { fetchResponse } }) {
+  return !fetchResponse || fetchResponse.serverError || [413, 429].includes(fetchResponse.statusCode)
+}
+
+/** A form that was not answered: the page stays, with everything typed, and says so until it is sent again or left. */
 export function keepUnsent() {
-  const keep = (event, status) => {
-    if (!event.target.matches?.("form")) return
+  let said
+  const forget = () => said?.remove()
+  const keep = (event) => {
+    if (!event.target.matches?.("form") || !isUnanswered(event)) return
     event.preventDefault()
     const { dataset } = document.getElementById("toasts")
-    toast(dataset[`lost${status}`] ?? dataset.lost)
+    said = toast(dataset[`lost${event.detail.fetchResponse?.statusCode}`] ?? dataset.lost, Infinity)
   }
-  addEventListener("turbo:before-fetch-response", (event) => {
-    const { statusCode, serverError } = event.detail.fetchResponse
-    if (serverError || statusCode === 413 || statusCode === 429) keep(event, statusCode)
-  })
-  addEventListener("turbo:fetch-request-error", (event) => keep(event))
+  addEventListener("turbo:before-fetch-response", keep)
+  addEventListener("turbo:fetch-request-error", keep)
+  addEventListener("turbo:submit-start", forget)
+  addEventListener("turbo:visit", (event) => { if (event.detail.action !== "replace") forget() })
 }
