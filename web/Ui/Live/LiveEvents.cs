@@ -19,7 +19,12 @@ public static class LiveEvents
             x.UsingRabbitMq((context, bus) =>
             {
                 bus.Host(new Uri(broker));
-                bus.ReceiveEndpoint(new TemporaryEndpointDefinition($"{host}-pages"), endpoint => endpoint.ConfigureConsumer<TellPages>(context));
+                bus.ReceiveEndpoint(new TemporaryEndpointDefinition($"{host}-pages"), endpoint =>
+                {
+                    // In the order in which it happened: who was writing before he answered is not writing after it.
+                    endpoint.ConcurrentMessageLimit = 1;
+                    endpoint.ConfigureConsumer<TellPages>(context);
+                });
             });
         });
     }
