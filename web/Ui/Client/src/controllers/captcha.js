@@ -5,13 +5,14 @@ export default class extends Controller {
   static targets = ["picture", "id", "answer", "problem", "reading", "proof", "solution", "working", "bar"]
   static values = { away: String, done: String }
 
-  async renew() {
+  async renew({ currentTarget }) {
     const challenge = await this.ask("/captcha/picture")
     if (!challenge) return
     this.pictureTarget.src = challenge.image
     this.idTarget.value = challenge.id
     this.answerTarget.value = ""
-    this.answerTarget.focus()
+    // Who went on elsewhere meanwhile stays there.
+    if ([currentTarget, document.body].includes(document.activeElement)) this.answerTarget.focus()
   }
 
   async work() {
