@@ -4,10 +4,6 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Helpdesk.Browser.Opening;
 
-/// <summary>Alone on the system: what it takes away would be missing in other tests.</summary>
-[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
-public sealed class Alone;
-
 [Collection(nameof(Alone))]
 public sealed class While_parts_are_away(Started started)
 {
@@ -46,7 +42,7 @@ public sealed class While_parts_are_away(Started started)
         }
 
         // Who was away hears of it afterwards, and the open page shows it.
-        await Expect(visit.Page.Locator(".stepper .now")).ToContainTextAsync("Agent", new() { Timeout = 60_000 });
+        await Expect(visit.Page.Locator(".stepper .now")).ToContainTextAsync("Agent", new() { Timeout = 120_000 });
         Assert.Single(await form.FoundAsync());
     }
 
