@@ -20,9 +20,9 @@ public sealed class A_page_that_is_being_fetched(Started started)
             return Task.CompletedTask;
         });
         await visit.Page.Locator("a[href='/follow']").First.DispatchEventAsync("click");
-        var held = await asked.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        var held = await asked.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
         await Expect(visit.Page.Locator(".turbo-progress-bar")).ToBeVisibleAsync();
-        await inspection.OfAsync("home-left");
+        await inspection.OfLeftAsync("home-left");
         await held.ContinueAsync();
         await Expect(visit.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/follow$"));
         inspection.ExpectNoFaults(started.Address);

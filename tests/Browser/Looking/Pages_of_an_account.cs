@@ -132,8 +132,9 @@ public sealed class Pages_of_an_account(Started started)
         await inspection.OfAsync("two-factor");
         await visit.Page.Locator("#password").FillAsync(person.Password);
         await visit.SubmitAsync();
-        var key = await visit.Page.Locator(".key").InnerTextAsync();
+        await Expect(visit.Page.Locator(".key")).ToBeVisibleAsync();
         await inspection.OfAsync("two-factor-key");
+        var key = await visit.Page.Locator(".key").InnerTextAsync();
         await visit.SubmitAsync();
         await Expect(visit.Page.Locator(".wrong-fields")).ToBeVisibleAsync();
         await inspection.OfAsync("two-factor-key-wrong");

@@ -10,8 +10,7 @@ public sealed class What_the_first_page_weighs(Started started, ITestOutputHelpe
     public async Task Less_than_60_kilobytes_on_the_wire()
     {
         await using var visit = await started.VisitAsync();
-        await visit.GoAsync("/");
-        await visit.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await visit.Page.GotoAsync("/", new() { WaitUntil = WaitUntilState.NetworkIdle });
         var sizes = new List<(string Path, int Bytes)>();
         foreach (var request in visit.Requests.Where(x => x.Url.StartsWith("http", StringComparison.Ordinal)))
             sizes.Add((new Uri(request.Url).AbsolutePath, (await request.SizesAsync()).ResponseBodySize));
