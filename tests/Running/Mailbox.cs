@@ -33,7 +33,7 @@ public static class Mailbox
             var text = (await ToAsync(mailbox, to)).Select(x => x.Text).LastOrDefault(x => x.Contains($"/{page}", StringComparison.Ordinal)) ?? "";
             secret = Regex.Match(text, $@"/{page}[#/?]([A-Za-z0-9_\-=%.]+)").Groups[1].Value;
             return secret.Length > 0;
-        }, TimeSpan.FromSeconds(30), $"a mail to {to} with a link to {page}");
+        }, what: $"a mail to {to} with a link to {page}");
         return secret[(secret.IndexOf('=', StringComparison.Ordinal) + 1)..];
     }
 

@@ -46,6 +46,7 @@ public sealed class A_forgotten_password(Started started)
             await visit.Page.GetByLabel("Your mail address").FillAsync(address);
             await visit.SubmitAsync();
             await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Look at your mail" })).ToBeVisibleAsync();
+            await visit.RestAsync();
             words.Add(await visit.Page.GetByRole(AriaRole.Main).InnerTextAsync());
         }
 

@@ -63,5 +63,6 @@ public sealed class Registering(Started started)
         await visit.Page.GetByLabel("Your mail address").FillAsync(person.Email);
         await visit.SubmitAsync();
         await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Look at your mail" })).ToBeVisibleAsync();
+        await visit.RestAsync();
     }
 }

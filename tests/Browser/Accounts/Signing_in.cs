@@ -70,7 +70,7 @@ public sealed class Signing_in(Started started)
         await visit.GoAsync("/sign-in");
         await visit.Page.Locator("#email").FillAsync(person.Email);
         await visit.Page.Locator("#password").FillAsync(person.Password);
-        await visit.Page.Locator("main form .button.primary").DblClickAsync();
+        await visit.PressTwiceAsync(visit.Page.Locator("main form .button.primary"));
         await visit.ExpectHeading().ToHaveTextAsync("My tickets");
         Assert.Single(visit.Requests, x => x.Method == "POST");
     }

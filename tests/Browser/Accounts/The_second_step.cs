@@ -21,6 +21,8 @@ public sealed class The_second_step(Started started)
         await password.FillAsync(person.Password);
         await visit.SubmitAsync();
 
+        await Expect(visit.Page.Locator(".key")).ToBeVisibleAsync();
+        await visit.RestAsync();
         var key = await visit.Page.Locator(".key").InnerTextAsync();
         var phone = new Authenticator(key);
         Assert.True(await visit.Page.Locator(".qr").EvaluateAsync<bool>("picture => picture.decode().then(() => picture.naturalWidth > 0)"));
@@ -30,13 +32,15 @@ public sealed class The_second_step(Started started)
         await Expect(visit.Page.Locator(".key")).ToHaveTextAsync(key);
         await code.FillAsync(phone.Code());
         await visit.SubmitAsync();
+        await Expect(visit.Page.Locator(".codes")).ToBeVisibleAsync();
+        await visit.RestAsync();
         var codes = (await visit.Page.Locator(".codes").InputValueAsync()).Split('\n');
         Assert.Equal(codes.Length, codes.Distinct().Count());
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "I have kept them" }).ClickAsync();
         await Expect(visit.Page.Locator("main .badge.done")).ToHaveTextAsync("On");
 
         // Each code is good once: the next half minute's for the second time, and then one that was kept.
-        foreach (var shown in new[] { phone.Code(1), codes[0] })
+        foreach (var shown in new[] { () => phone.Code(1), () => codes[0] })
         {
             await SignOutAsync(visit);
             await person.GiveAsync(visit, person.Password);
@@ -45,7 +49,7 @@ public sealed class The_second_step(Started started)
             await code.FillAsync("nothing-like-it");
             await visit.SubmitAsync();
             await Expect(visit.Page.Locator(".wrong-fields")).ToContainTextAsync("This code is wrong or was used already.");
-            await code.FillAsync(shown);
+            await code.FillAsync(shown());
             await visit.SubmitAsync();
             await visit.ExpectHeading().ToHaveTextAsync("My tickets");
         }

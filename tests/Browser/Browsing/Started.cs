@@ -28,12 +28,12 @@ public sealed class Started : IAsyncLifetime
         var browser = Chromium.LaunchAsync();
         Helpdesk = Environment.GetEnvironmentVariable("HELPDESK_RUNNING") is { Length: > 0 } data
             ? RunningHelpdesk.At(data)
-            : await RunningHelpdesk.StartAsync(TimeSpan.FromMinutes(3), [.. Settings.Unlimited, WarnsSoon]);
+            : await RunningHelpdesk.StartAsync(TimeSpan.FromMinutes(5), [.. Settings.Unlimited, WarnsSoon]);
         _installation = await Installation.OpenAsync(Helpdesk);
         Desk = await _installation.MakeDeskAsync(agents: 1);
         _chromium = await browser;
         // Other suites may have the machine at the same time: who waits for something waits longer, and passes no sooner.
-        Assertions.SetDefaultExpectTimeout(10_000);
+        Assertions.SetDefaultExpectTimeout(30_000);
         // Pages know the categories of some seconds ago.
         await using var visit = await VisitAsync();
         await Fixtures.Eventually.HoldsAsync(async () =>

@@ -158,6 +158,7 @@ public sealed partial class Following_a_ticket(Started started)
         await visit.Page.GetByLabel("Your mail address").FillAsync(email);
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Send me the link" }).ClickAsync();
         await Expect(visit.Page.GetByText("Look into your mail")).ToBeVisibleAsync();
+        await visit.RestAsync();
         return await visit.Page.GetByRole(AriaRole.Main).InnerTextAsync();
     }
 

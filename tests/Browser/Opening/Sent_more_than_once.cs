@@ -10,7 +10,7 @@ public sealed class Sent_more_than_once(Started started)
     {
         await using var visit = await started.VisitAsync();
         var form = await AtReviewAsync(visit);
-        await form.SendButton.DblClickAsync();
+        await visit.PressTwiceAsync(form.SendButton);
         await form.ExpectOpenedAsync();
         Assert.Single(await form.FoundAsync());
         Assert.Single(visit.Requests, x => x.Method == "POST" && x.Url.Contains("handler=Send", StringComparison.Ordinal));

@@ -88,7 +88,7 @@ public sealed class Something_wrong_in_the_form(Started started)
         await form.Answer.FocusAsync();
         await Tabbing.ToAsync(visit.Page, "[data-action='captcha#work']");
         await visit.Page.Keyboard.PressAsync("Enter");
-        await Expect(visit.Page.GetByText("Done: you need no image.")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Expect(visit.Page.GetByText("Done: you need no image.")).ToBeVisibleAsync(new() { Timeout = 120_000 });
         await Tabbing.ToAsync(visit.Page, ".button.primary");
         await visit.Page.Keyboard.PressAsync("Enter");
         await visit.ExpectHeading().ToHaveTextAsync("Is everything right?");
