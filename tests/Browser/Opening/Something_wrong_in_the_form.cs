@@ -37,6 +37,8 @@ public sealed class Something_wrong_in_the_form(Started started)
         await form.HandInAsync();
         await Expect(form.Problems).ToBeFocusedAsync();
         await Expect(form.Problems.Locator("li")).ToHaveCountAsync(5);
+        var named = await form.Problems.Locator("a").EvaluateAllAsync<string[]>("links => links.map(link => link.hash)");
+        Assert.Equal(["#form-categoryid-field", "#form-description-field", "#form-name-field", "#form-email-field", "#captcha-answer-field"], named);
         await form.Problems.GetByRole(AriaRole.Link, new() { Name = "no parece un correo" }).ClickAsync();
         await Expect(visit.Page.Locator("#form-email-field")).ToBeInViewportAsync();
         await Expect(form.EmailField).ToHaveAttributeAsync("aria-invalid", "true");

@@ -17,10 +17,10 @@ sealed class NewModel(Categories categories, Captchas captchas, Uploads uploads,
     public TicketForm Form { get; set; } = new();
 
     [BindProperty]
-    public CaptchaForm Captcha { get; set; } = new();
+    public List<IFormFile> Files { get; set; } = [];
 
     [BindProperty]
-    public List<IFormFile> Files { get; set; } = [];
+    public CaptchaForm Captcha { get; set; } = new();
 
     public IReadOnlyList<Category> Categories { get; private set; } = [];
 
