@@ -14,6 +14,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: kill [TICKETS PER SECOND] [SECONDS] | dispatcher [MESSAGES] | lists [TICKETS] [DATABASE FILLED EARLIER] | pages");
+    Console.Error.WriteLine("Usage: kill [TICKETS PER SECOND] [SECONDS] | dispatcher [MESSAGES] | lists [TICKETS] [DATABASE FILLED EARLIER] [ONLY LINES WITH] | pages");
     return 2;
 }

@@ -19,7 +19,7 @@ public sealed class Connections_to_the_database
         Assert.Equal(connections, PoolOf($"Host=127.0.0.1;Database=sample;Maximum Pool Size={connections}"));
 
     [Fact]
-    public void Compile_no_statements_at_the_server() => Assert.Equal("-c jit=off", SettingsOf("Host=127.0.0.1;Database=sample").Options);
+    public void Compile_no_statements_at_the_server_and_expect_no_turning_disk() => Assert.Equal("-c jit=off -c random_page_cost=1.1", SettingsOf("Host=127.0.0.1;Database=sample").Options);
 
     [Fact]
     public void Say_to_the_server_what_the_installation_says() =>

@@ -20,7 +20,7 @@ static partial class Search
     {
         var tickets = db.Tickets.AsNoTracking();
         if (string.IsNullOrWhiteSpace(typed))
-            return await lines(page.Cut(page.First(tickets, page.Skipped + page.Rows))).ToListAsync(cancellationToken);
+            return await lines(page.Cut(page.First(tickets, part => part.Take(page.Skipped + page.Rows)))).ToListAsync(cancellationToken);
         if (Number().IsMatch(typed))
         {
             var number = typed.Trim().ToUpperInvariant();
@@ -36,12 +36,16 @@ static partial class Search
         // On his own ticket a member of the staff is its customer: a note does not make him find it.
         var me = page.Viewer.Account;
         // Frequent words are found on the first tickets of the list.
-        var most = outlook.FirstLook(page.Skipped + page.Rows, page.OfOthers);
-        var looked = page.First(tickets, most).By(page.Order).Take(most);
-        var hits = page.Cut(looked.Where(x => db.SearchWords.Any(y => y.Id == x.Id && Has(y.Words, Query(typed, Everything)) && (y.CustomerId != me || Has(y.Words, Query(typed, Public)))))).Select(x => x.Id);
-        var first = await ShowAsync(hits);
-        if (first.Count == page.Rows || await looked.CountAsync(cancellationToken) < most)
-            return first;
+        var most = outlook.FirstLook(page);
+        if (most > 0)
+        {
+            var hits = page.First(tickets, part => part.Take(most)
+                .Where(x => db.SearchWords.Any(y => y.Id == x.Id && Has(y.Words, Query(typed, Everything)) && (y.CustomerId != me || Has(y.Words, Query(typed, Public)))))
+                .By(page.Order).Take(page.Skipped + page.Rows));
+            var first = await ShowAsync(page.Cut(hits).Select(x => x.Id));
+            if (first.Count == page.Rows || most == Outlook.Whole || await page.First(tickets, part => part.Take(most)).CountAsync(cancellationToken) < most)
+                return first;
+        }
 
         var found = page.All(db.SearchWords.FromSql($"select * from search_words where words @@ {outlook.Asked}::tsquery and ts_match_vq(words, search_query({typed}, {Everything}))").AsNoTracking())
             .Where(x => x.CustomerId != me || x.Words.Matches(Query(typed, Public)));

@@ -8,6 +8,60 @@ namespace Helpdesk.Ticketing.Migrations
     /// <inheritdoc />
     public partial class Listed : Migration
     {
+        /// <summary>How a search decided its way until tickets were sampled for it.</summary>
+        internal const string Outlook = """
+        create function search_outlook(typed text, out asked text, out asked_share float8, out share float8, out tickets float8) language plpgsql stable strict parallel safe as $$
+        declare
+            typed_words text[] := (string_to_array(trim(search_folded(left(typed, 200))), ' '))[1:10];
+            counted text[];
+            shares float4[];
+            least_share float8;
+            word text;
+            place int := 0;
+            forms text[];
+            part float8;
+            queries tsquery[] := '{}';
+            parts float8[] := '{}';
+            rarest float8 := 0.05;
+            wanted tsquery;
+            beginning bool := false;
+        begin
+            select s.most_common_elems::text::text[], s.most_common_elem_freqs into counted, shares from pg_stats s where s.schemaname = current_schema and s.tablename = 'search_words' and s.attname = 'words';
+            select greatest(c.reltuples, 0) into tickets from pg_class c where c.oid = 'search_words'::regclass;
+            -- After the shares of the words stands the least of them: what is not among them is rarer.
+            least_share := coalesce(shares[cardinality(counted) + 1] / 2, 0.001);
+            foreach word in array typed_words loop
+                place := place + 1;
+                forms := tsvector_to_array(to_tsvector('pg_catalog.simple', word) || to_tsvector('pg_catalog.spanish', word) || to_tsvector('pg_catalog.english', word));
+                continue when cardinality(forms) = 0;
+                beginning := place = cardinality(typed_words) and (place = 1 or length(word) > 2);
+                part := coalesce((select sum(shares[array_position(counted, f)]) from unnest(forms) f), 0);
+                if beginning then
+                    part := part + coalesce((select sum(shares[e.n]) from unnest(counted) with ordinality e(form, n) where starts_with(e.form, word) and e.form <> all (forms)), 0);
+                end if;
+                part := least(greatest(part, least_share), 1);
+                share := coalesce(share, 1) * part;
+                parts := parts || part;
+                queries := queries || to_tsquery('pg_catalog.simple', (select string_agg(quote_literal(f) || case when beginning and f = any (tsvector_to_array(to_tsvector('pg_catalog.simple', word))) then ':*' else '' end, ' | ') from unnest(forms) f));
+                if not beginning then
+                    rarest := least(rarest, part);
+                end if;
+            end loop;
+            asked_share := 1;
+            for i in 1 .. cardinality(parts) - beginning::int loop
+                continue when parts[i] > 8 * rarest;
+                wanted := coalesce(wanted && queries[i], queries[i]);
+                asked_share := asked_share * parts[i];
+            end loop;
+            -- Few tickets are sooner looked at than a beginning is gathered, of which nobody knows how many words have it.
+            if beginning and (wanted is null or asked_share * tickets > 3000 and parts[cardinality(parts)] <= 0.2) then
+                wanted := coalesce(wanted && queries[cardinality(parts)], queries[cardinality(parts)]);
+                asked_share := asked_share * parts[cardinality(parts)];
+            end if;
+            asked := wanted::text;
+        end $$;
+        """;
+
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
@@ -69,59 +123,8 @@ namespace Helpdesk.Ticketing.Migrations
 
             // How many tickets have what is typed, by what the database has counted; and which of the words to ask the index for, with how many
             // tickets have those. Beside a rare word a frequent one costs the index more than it spares, as does a beginning that many words have.
-            migrationBuilder.Sql("""
-                drop function search_rare_words(text);
-                create function search_outlook(typed text, out asked text, out asked_share float8, out share float8, out tickets float8) language plpgsql stable strict parallel safe as $$
-                declare
-                    typed_words text[] := (string_to_array(trim(search_folded(left(typed, 200))), ' '))[1:10];
-                    counted text[];
-                    shares float4[];
-                    least_share float8;
-                    word text;
-                    place int := 0;
-                    forms text[];
-                    part float8;
-                    queries tsquery[] := '{}';
-                    parts float8[] := '{}';
-                    rarest float8 := 0.05;
-                    wanted tsquery;
-                    beginning bool := false;
-                begin
-                    select s.most_common_elems::text::text[], s.most_common_elem_freqs into counted, shares from pg_stats s where s.schemaname = current_schema and s.tablename = 'search_words' and s.attname = 'words';
-                    select greatest(c.reltuples, 0) into tickets from pg_class c where c.oid = 'search_words'::regclass;
-                    -- After the shares of the words stands the least of them: what is not among them is rarer.
-                    least_share := coalesce(shares[cardinality(counted) + 1] / 2, 0.001);
-                    foreach word in array typed_words loop
-                        place := place + 1;
-                        forms := tsvector_to_array(to_tsvector('pg_catalog.simple', word) || to_tsvector('pg_catalog.spanish', word) || to_tsvector('pg_catalog.english', word));
-                        continue when cardinality(forms) = 0;
-                        beginning := place = cardinality(typed_words) and (place = 1 or length(word) > 2);
-                        part := coalesce((select sum(shares[array_position(counted, f)]) from unnest(forms) f), 0);
-                        if beginning then
-                            part := part + coalesce((select sum(shares[e.n]) from unnest(counted) with ordinality e(form, n) where starts_with(e.form, word) and e.form <> all (forms)), 0);
-                        end if;
-                        part := least(greatest(part, least_share), 1);
-                        share := coalesce(share, 1) * part;
-                        parts := parts || part;
-                        queries := queries || to_tsquery('pg_catalog.simple', (select string_agg(quote_literal(f) || case when beginning and f = any (tsvector_to_array(to_tsvector('pg_catalog.simple', word))) then ':*' else '' end, ' | ') from unnest(forms) f));
-                        if not beginning then
-                            rarest := least(rarest, part);
-                        end if;
-                    end loop;
-                    asked_share := 1;
-                    for i in 1 .. cardinality(parts) - beginning::int loop
-                        continue when parts[i] > 8 * rarest;
-                        wanted := coalesce(wanted && queries[i], queries[i]);
-                        asked_share := asked_share * parts[i];
-                    end loop;
-                    -- Few tickets are sooner looked at than a beginning is gathered, of which nobody knows how many words have it.
-                    if beginning and (wanted is null or asked_share * tickets > 3000 and parts[cardinality(parts)] <= 0.2) then
-                        wanted := coalesce(wanted && queries[cardinality(parts)], queries[cardinality(parts)]);
-                        asked_share := asked_share * parts[cardinality(parts)];
-                    end if;
-                    asked := wanted::text;
-                end $$;
-                """);
+            migrationBuilder.Sql("drop function search_rare_words(text)");
+            migrationBuilder.Sql(Outlook);
 
             migrationBuilder.CreateIndex(
                 name: "ix_ticket_assignee_id_updated_at_id_area_id",

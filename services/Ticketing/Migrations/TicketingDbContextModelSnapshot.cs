@@ -383,6 +383,13 @@ namespace Helpdesk.Ticketing.Migrations
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Words"), "gin");
 
+                    b.HasIndex(new[] { "Words" }, "ix_search_words_sampled")
+                        .HasDatabaseName("ix_search_words_sampled")
+                        .HasFilter("get_byte(uuid_send(ticket_id), 15) = 0")
+                        .HasAnnotation("Npgsql:StorageParameter:gin_pending_list_limit", 64);
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex(new[] { "Words" }, "ix_search_words_sampled"), "gin");
+
                     b.ToTable("search_words", (string)null);
 
                     b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 85);
