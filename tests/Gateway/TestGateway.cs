@@ -12,10 +12,11 @@ namespace Helpdesk.Gateway.Tests;
 sealed class TestGateway : IAsyncDisposable
 {
     readonly WebApplication _app;
+    readonly string _keys;
 
-    TestGateway(WebApplication app, Lines log)
+    TestGateway(WebApplication app, string keys, Lines log)
     {
-        (_app, Log) = (app, log);
+        (_app, _keys, Log) = (app, keys, log);
         Address = new Uri(app.Urls.First());
         // A certificate made for the test is known to nobody.
         Client = new HttpClient(new HttpClientHandler { ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator }) { BaseAddress = Address };
@@ -36,8 +37,22 @@ sealed class TestGateway : IAsyncDisposable
 
     public static async Task<TestGateway> StartAsync(TimeProvider? time, (string Service, Uri[] Replicas)[] services, Action<ListenOptions> listen, string[] settings)
     {
+        var keys = Directory.CreateTempSubdirectory("helpdesk-keys-").FullName;
+        try
+        {
+            return await StartAsync(keys, time, services, listen, settings);
+        }
+        catch
+        {
+            Directory.Delete(keys, true);
+            throw;
+        }
+    }
+
+    static async Task<TestGateway> StartAsync(string keys, TimeProvider? time, (string Service, Uri[] Replicas)[] services, Action<ListenOptions> listen, string[] settings)
+    {
         var endpoints = services.SelectMany(x => x.Replicas.Index().Select(y => $"--services:{x.Service}:http:{y.Index}={y.Item}"));
-        var builder = WebApplication.CreateBuilder([$"--DataProtection:Keys={Directory.CreateTempSubdirectory("helpdesk-keys-").FullName}", .. endpoints, .. settings]);
+        var builder = WebApplication.CreateBuilder([$"--DataProtection:Keys={keys}", .. endpoints, .. settings]);
         var log = new Lines();
         builder.Logging.ClearProviders().AddProvider(log);
         builder.WebHost.ConfigureKestrel(x => x.Listen(IPAddress.Loopback, 0, listen));
@@ -45,7 +60,7 @@ sealed class TestGateway : IAsyncDisposable
             builder.Services.AddSingleton(time);
         var app = builder.AddServiceDefaults("gateway").AddGateway().Build().UseGateway();
         await app.StartAsync();
-        return new TestGateway(app, log);
+        return new TestGateway(app, keys, log);
     }
 
     public string Token(Guid? account = null) => _app.Services.GetRequiredService<AccessTokens>()
@@ -73,6 +88,7 @@ sealed class TestGateway : IAsyncDisposable
     {
         Client.Dispose();
         await _app.DisposeAsync();
+        Directory.Delete(_keys, true);
     }
 }
 

@@ -9,11 +9,12 @@ return args switch
     ["dispatcher", .. var rest] => await DispatcherCommand.RunAsync(rest),
     ["lists", .. var rest] => await ListsCommand.RunAsync(rest),
     ["pages"] => await PagesCommand.RunAsync(),
+    ["rest"] => await RestCommand.RunAsync(),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: kill [TICKETS PER SECOND] [SECONDS] | dispatcher [MESSAGES] | lists [TICKETS] [DATABASE FILLED EARLIER] [ONLY LINES WITH] | pages");
+    Console.Error.WriteLine("Usage: kill [TICKETS PER SECOND] [SECONDS] | dispatcher [MESSAGES] | lists [TICKETS] [DATABASE FILLED EARLIER] [ONLY LINES WITH] | pages | rest");
     return 2;
 }

@@ -23,8 +23,6 @@ public sealed partial class RunningHelpdesk : IAsyncDisposable
     {
         string[] arguments = [Path.Combine(Repository, Metadata("AppHost")), "--yes", $"--Helpdesk:Data={data}", $"--Gateway:Port={port}", .. settings];
         _process = new Process { StartInfo = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true } };
-        // It lives for some minutes: code that is measured first, to be faster after hours, only costs.
-        _process.StartInfo.Environment["DOTNET_TieredPGO"] = "0";
         _process.OutputDataReceived += (_, e) => Hear(e.Data);
         _process.ErrorDataReceived += (_, e) => Hear(e.Data);
         _process.EnableRaisingEvents = true;
@@ -36,6 +34,9 @@ public sealed partial class RunningHelpdesk : IAsyncDisposable
     public Uri Gateway { get; }
 
     public string SetupCode => _process is null ? throw new InvalidOperationException("It was started by hand: make its administrator by hand too.") : _setupCode.Task.Result;
+
+    /// <summary>The AppHost's own process.</summary>
+    public int ProcessId => _process is null ? throw new InvalidOperationException("It was started by hand.") : _process.Id;
 
     public Uri Mailbox => new(Parts.Single(x => x.Name == "mailbox").Address);
 

@@ -12,9 +12,9 @@ public sealed class Bearer_tokens_between_hosts
     [Fact]
     public async Task A_token_of_one_host_is_accepted_by_another_that_shares_the_keys()
     {
-        var keys = TestHost.NewKeys();
-        await using var issuer = await TestHost.StartAsync(keys, _ => { });
-        await using var other = await TestHost.StartAsync(keys, MapStaff);
+        using var keys = new KeyFolder();
+        await using var issuer = await TestHost.StartAsync(keys.Path, _ => { });
+        await using var other = await TestHost.StartAsync(keys.Path, MapStaff);
 
         Assert.Equal(HttpStatusCode.OK, await Ask(other, issuer.Token(TimeSpan.FromHours(1), Roles.Agent)));
     }
@@ -22,8 +22,8 @@ public sealed class Bearer_tokens_between_hosts
     [Fact]
     public async Task F2_a_token_made_with_other_keys_opens_nothing()
     {
-        await using var stranger = await TestHost.StartAsync(TestHost.NewKeys(), _ => { });
-        await using var host = await TestHost.StartAsync(TestHost.NewKeys(), MapStaff);
+        await using var stranger = await TestHost.StartAsync(_ => { });
+        await using var host = await TestHost.StartAsync(MapStaff);
 
         Assert.Equal(HttpStatusCode.Unauthorized, await Ask(host, stranger.Token(TimeSpan.FromHours(1), Roles.Admin)));
     }
@@ -38,7 +38,7 @@ public sealed class Bearer_tokens_between_hosts
     [Fact]
     public async Task SE8_a_token_ends_when_its_lifetime_does()
     {
-        await using var host = await TestHost.StartAsync(TestHost.NewKeys(), MapStaff, _clock);
+        await using var host = await TestHost.StartAsync(MapStaff, _clock);
         var token = host.Token(TimeSpan.FromHours(1), Roles.Agent);
 
         _clock.Now += TimeSpan.FromMinutes(59);
@@ -55,14 +55,14 @@ public sealed class Bearer_tokens_between_hosts
     [InlineData(Roles.Admin, HttpStatusCode.OK)]
     public async Task SE2_staff_endpoints_are_for_staff(string? role, HttpStatusCode expected)
     {
-        await using var host = await TestHost.StartAsync(TestHost.NewKeys(), MapStaff);
+        await using var host = await TestHost.StartAsync(MapStaff);
         Assert.Equal(expected, await Ask(host, role is null ? null : host.Token(TimeSpan.FromHours(1), role)));
     }
 
     [Fact]
     public async Task An_endpoint_that_says_nothing_about_authorisation_asks_for_a_signed_in_person()
     {
-        await using var host = await TestHost.StartAsync(TestHost.NewKeys(), app => app.MapGet("/silent", () => "x"));
+        await using var host = await TestHost.StartAsync(app => app.MapGet("/silent", () => "x"));
         Assert.Equal(HttpStatusCode.Unauthorized, (await host.Client.GetAsync("/silent", TestContext.Current.CancellationToken)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, await Ask(host, host.Token(TimeSpan.FromHours(1), Roles.Customer), "/silent"));
     }
@@ -70,7 +70,7 @@ public sealed class Bearer_tokens_between_hosts
     [Fact]
     public async Task AG10_whoever_has_no_role_before_he_changed_his_password_comes_nowhere()
     {
-        await using var host = await TestHost.StartAsync(TestHost.NewKeys(), app => app.MapGet("/silent", () => "x"));
+        await using var host = await TestHost.StartAsync(app => app.MapGet("/silent", () => "x"));
         Assert.Equal(HttpStatusCode.Forbidden, await Ask(host, host.Token(TimeSpan.FromHours(1)), "/silent"));
     }
 

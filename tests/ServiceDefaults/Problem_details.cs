@@ -14,7 +14,7 @@ public sealed class Problem_details : IAsyncLifetime
 {
     TestHost _host = null!;
 
-    public async ValueTask InitializeAsync() => _host = await TestHost.StartAsync(TestHost.NewKeys(), app =>
+    public async ValueTask InitializeAsync() => _host = await TestHost.StartAsync(app =>
     {
         app.MapPost("/things", (Thing thing) => thing).AllowAnonymous();
         app.MapGet("/busy", string () => throw new BusyException("Many are here. Please try again.", TimeSpan.FromSeconds(1.2))).AllowAnonymous();

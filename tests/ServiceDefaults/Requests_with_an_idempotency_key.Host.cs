@@ -19,7 +19,7 @@ public sealed partial class Requests_with_an_idempotency_key
 {
     async Task<WebApplication> StartAsync()
     {
-        var builder = WebApplication.CreateBuilder(["--DataProtection:Keys", _keys]);
+        var builder = WebApplication.CreateBuilder(["--DataProtection:Keys", _keys.Path]);
         builder.Configuration["ConnectionStrings:sample"] = _database;
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
@@ -39,7 +39,11 @@ public sealed partial class Requests_with_an_idempotency_key
         return app;
     }
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        _keys.Dispose();
+    }
 
     async Task<IResult> CreateAsync(NewThing request, Things db)
     {

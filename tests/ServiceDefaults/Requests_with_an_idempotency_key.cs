@@ -19,7 +19,7 @@ public sealed partial class Requests_with_an_idempotency_key : IAsyncLifetime
     const string Key = "a-key-of-the-callers-own";
 
     readonly TestClock _clock = new();
-    readonly string _keys = TestHost.NewKeys();
+    readonly KeyFolder _keys = new();
     string _database = "";
     WebApplication _app = null!;
     TaskCompletionSource? _gate;

@@ -12,14 +12,24 @@ namespace Helpdesk.ServiceDefaults.Tests;
 sealed class TestHost : IAsyncDisposable
 {
     readonly WebApplication _app;
+    readonly KeyFolder? _ownKeys;
 
-    TestHost(WebApplication app) => _app = app;
+    TestHost(WebApplication app, KeyFolder? ownKeys) => (_app, _ownKeys) = (app, ownKeys);
 
     public IServiceProvider Services => _app.Services;
 
     public HttpClient Client => _app.GetTestClient();
 
-    public static async Task<TestHost> StartAsync(string keys, Action<WebApplication> map, TimeProvider? time = null)
+    /// <summary>A host that shares its keys with nobody.</summary>
+    public static Task<TestHost> StartAsync(Action<WebApplication> map, TimeProvider? time = null)
+    {
+        var keys = new KeyFolder();
+        return StartAsync(keys.Path, map, time, keys);
+    }
+
+    public static Task<TestHost> StartAsync(string keys, Action<WebApplication> map) => StartAsync(keys, map, null, null);
+
+    static async Task<TestHost> StartAsync(string keys, Action<WebApplication> map, TimeProvider? time, KeyFolder? own)
     {
         var builder = WebApplication.CreateBuilder(["--DataProtection:Keys", keys]);
         builder.WebHost.UseTestServer();
@@ -30,15 +40,25 @@ sealed class TestHost : IAsyncDisposable
         var app = builder.AddServiceDefaults("test").Build().UseServiceDefaults();
         map(app);
         await app.StartAsync();
-        return new TestHost(app);
+        return new TestHost(app, own);
     }
 
     public string Token(TimeSpan lifetime, params string[] roles) => Services.GetRequiredService<AccessTokens>().Issue(
         [new Claim(Claims.Subject, Guid.CreateVersion7().ToString()), new Claim(Claims.Name, "Ana"), .. roles.Select(x => new Claim(Claims.Role, x))], lifetime);
 
-    public static string NewKeys() => Directory.CreateTempSubdirectory("helpdesk-keys-").FullName;
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        _ownKeys?.Dispose();
+    }
+}
 
-    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+/// <summary>A folder for the keys of hosts, gone with them.</summary>
+sealed class KeyFolder : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("helpdesk-keys-").FullName;
+
+    public void Dispose() => Directory.Delete(Path, true);
 }
 
 sealed class StoppedClock : TimeProvider

@@ -9,7 +9,7 @@ public sealed class The_description_of_an_api
     [Fact]
     public async Task Keeps_the_requests_of_two_use_cases_apart()
     {
-        await using var host = await TestHost.StartAsync(TestHost.NewKeys(), app =>
+        await using var host = await TestHost.StartAsync(app =>
         {
             app.MapPost("/tickets", (OpenThing.Request request) => request);
             app.MapPost("/replies", (AnswerThing.Request request) => request);
