@@ -11,4 +11,6 @@ public sealed record TicketMerged
     public required DateTimeOffset MergedAt { get; init; }
     /// <summary>Who did it.</summary>
     public required Actor MergedBy { get; init; }
+    /// <summary>Tickets that were merged into this one before, and go along; empty when none.</summary>
+    public IReadOnlyList<Guid> MergedFrom { get; init; } = [];
 }

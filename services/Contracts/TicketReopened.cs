@@ -9,4 +9,6 @@ public sealed record TicketReopened
     public required DateTimeOffset ReopenedAt { get; init; }
     /// <summary>Who reopened it.</summary>
     public required Actor ReopenedBy { get; init; }
+    /// <summary>Tickets that were merged into it: what was theirs is open again with it; empty when none.</summary>
+    public IReadOnlyList<Guid> MergedFrom { get; init; } = [];
 }

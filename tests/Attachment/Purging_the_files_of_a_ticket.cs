@@ -114,6 +114,35 @@ public sealed class Purging_the_files_of_a_ticket(RunningService shared) : IClas
     }
 
     [Fact]
+    public async Task AU4_F12_a_merged_ticket_keeps_what_is_left_when_the_one_that_goes_on_is_opened_again()
+    {
+        var other = Some.Ticket(_ticket.OpenedAt);
+        var file = await JammedAsync();
+        await _service.HearAsync(Some.Reopened(other, _closedAt.AddDays(8), mergedFrom: _ticket.Id));
+        await StaysAsync(file);
+
+        // The other one closed once more, the time of both comes again.
+        await _service.HearAsync(Some.Due(_ticket, _closedAt.AddDays(9)));
+        Assert.Equal(file, Assert.Single((await _service.Receipts.OneAsync(_ticket.Id)).Files).Id);
+    }
+
+    [Fact]
+    public async Task AU4_F12_a_closed_ticket_that_is_merged_into_an_open_one_keeps_what_is_left()
+    {
+        var file = await JammedAsync();
+        await _service.HearAsync(Some.Merged(_ticket, Some.Ticket(_ticket.OpenedAt), _closedAt.AddDays(8)));
+        await StaysAsync(file);
+    }
+
+    [Fact]
+    public async Task AU4_F12_and_so_does_what_was_merged_into_it_before()
+    {
+        var file = await JammedAsync();
+        await _service.HearAsync(Some.Merged(Some.Ticket(_ticket.OpenedAt), Some.Ticket(_ticket.OpenedAt), _closedAt.AddDays(8), _ticket.Id));
+        await StaysAsync(file);
+    }
+
+    [Fact]
     public async Task What_came_after_the_closing_is_not_purged_by_it()
     {
         await ClaimedAsync(1);
@@ -158,6 +187,25 @@ public sealed class Purging_the_files_of_a_ticket(RunningService shared) : IClas
         _installation.Clock.Advance(TimeSpan.FromDays(31));
         await using var db = _installation.Open();
         await Eventually.HoldsAsync(async () => !await db.Purges.AnyAsync());
+    }
+
+    /// <summary>A file whose time is over, but which the disk does not let go.</summary>
+    async Task<Guid> JammedAsync()
+    {
+        var file = (await ClaimedAsync(1))[0].Id;
+        _installation.Jam(file);
+        await _service.HearAsync(Some.Due(_ticket, _closedAt));
+        await PurgeAsync(x => x.Attempts > 0);
+        return file;
+    }
+
+    async Task StaysAsync(Guid file)
+    {
+        await PurgeAsync(x => x is { SettledAt: not null, NextAttemptAt: null });
+        _installation.Unjam(file);
+        _installation.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal([file], await RowsAsync());
+        Assert.Empty(_service.Receipts.Of(_ticket.Id));
     }
 
     async Task<List<Replica.Uploaded>> ClaimedAsync(int count)

@@ -34,5 +34,8 @@ static class Some
     public static AttachmentsPurgeDue Due(TicketSnapshot ticket, DateTimeOffset closedAt) =>
         new() { TicketId = ticket.Id, Number = ticket.Number, ClosedAt = closedAt, DueAt = closedAt.AddDays(7) };
 
-    public static TicketReopened Reopened(TicketSnapshot ticket, DateTimeOffset at) => new() { Ticket = ticket, ReopenedAt = at, ReopenedBy = Customer };
+    public static TicketReopened Reopened(TicketSnapshot ticket, DateTimeOffset at, params Guid[] mergedFrom) => new() { Ticket = ticket, ReopenedAt = at, ReopenedBy = Customer, MergedFrom = mergedFrom };
+
+    public static TicketMerged Merged(TicketSnapshot ticket, TicketSnapshot into, DateTimeOffset at, params Guid[] mergedFrom) =>
+        new() { Ticket = ticket, Into = into, MergedAt = at, MergedBy = new(ActorKind.Staff, Guid.NewGuid(), "Carlos"), MergedFrom = mergedFrom };
 }

@@ -182,6 +182,20 @@ public sealed class Merged_tickets : Desk
     }
 
     [Fact]
+    public async Task AU4_F12_opened_again_it_tells_whose_files_live_again()
+    {
+        var (one, two, three) = (await OpenForAnaAsync(), await OpenForAnaAsync(), await OpenForAnaAsync());
+        (await MergeAsync(Ana, one, two)).Expect(HttpStatusCode.NoContent);
+        Assert.Empty((await Heard.OneAsync<TicketMerged>(x => x.Ticket.Id == one.Id)).MergedFrom);
+        (await MergeAsync(Ana, two, three)).Expect(HttpStatusCode.NoContent);
+        Assert.Equal([one.Id], (await Heard.OneAsync<TicketMerged>(x => x.Ticket.Id == two.Id)).MergedFrom);
+
+        (await Service.As(Ana).PutAsync($"/api/tickets/{three.Number}/closure", new { })).Expect(HttpStatusCode.NoContent);
+        (await Service.As(Ana).DeleteAsync($"/api/tickets/{three.Number}/closure")).Expect(HttpStatusCode.NoContent);
+        Assert.Equal(new[] { one.Id, two.Id }.Order(), (await Heard.OneAsync<TicketReopened>(x => x.Ticket.Id == three.Id)).MergedFrom.Order());
+    }
+
+    [Fact]
     public async Task AU4_N3_a_closed_ticket_that_is_merged_tells_no_hour_for_files_that_went_along()
     {
         var (one, two) = (await OpenForAnaAsync(Service.Upload("one.png")), await OpenForAnaAsync());

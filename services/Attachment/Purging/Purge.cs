@@ -11,6 +11,7 @@ sealed class Purge
     /// <summary>The closing that made the files due; null while only a reopening is known.</summary>
     public DateTimeOffset? ClosedAt { get; set; }
 
+    /// <summary>When it was last opened again, itself or what it was merged into, or merged.</summary>
     public DateTimeOffset? ReopenedAt { get; set; }
 
     public DateTimeOffset? NextAttemptAt { get; set; }

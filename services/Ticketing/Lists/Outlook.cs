@@ -4,14 +4,12 @@ namespace Helpdesk.Ticketing.Lists;
 
 /// <summary>What a search will find, by how many of the sampled tickets have its words.</summary>
 /// <param name="Asked">The words that the index is asked for. The others are looked for on what it finds: they are so frequent that the index takes longer.</param>
+/// <param name="AllAsked">Whether there are no others.</param>
 /// <param name="AskedShare">The part of all tickets that has those.</param>
 /// <param name="Share">The part of all tickets that has every word.</param>
 /// <param name="Tickets">All tickets, about.</param>
-sealed record Outlook(string Asked, double AskedShare, double Share, double Tickets)
+sealed record Outlook(string Asked, bool AllAsked, double AskedShare, double Share, double Tickets)
 {
-    /// <summary>So many tickets are looked through however rare the words: a list that ends before is read to its end sooner than the index is asked.</summary>
-    const int Least = 300;
-
     /// <summary>So many tickets of a list are looked through in the time in which one is fetched that the index found.</summary>
     const double Quicker = 0.75;
 
@@ -23,16 +21,21 @@ sealed record Outlook(string Asked, double AskedShare, double Share, double Tick
 
     /// <summary>What is searched for; null when there is no word in it.</summary>
     public static Task<Outlook?> OfAsync(TicketingDbContext db, string typed, CancellationToken cancellationToken) => db.Database.SqlQuery<Outlook>(
-        $"""select asked as "Asked", asked_share as "AskedShare", share as "Share", tickets as "Tickets" from search_outlook({typed}) where asked is not null""").SingleOrDefaultAsync(cancellationToken);
+        $"""select asked::text as "Asked", all_asked as "AllAsked", asked_share as "AskedShare", share as "Share", tickets as "Tickets" from search_outlook({typed}) where asked is not null""").SingleOrDefaultAsync(cancellationToken);
+
+    /// <summary>How many tickets of a list to look through before anything is known of the words: frequent ones fill the page with these, and a short list ends before.</summary>
+    public static int Glance(WantedPage page) => page.MustSort ? 0 : (int)(300 / Dearer(page));
 
     /// <summary>How many tickets of a list to look through before the index is asked; none when that is quicker at once.</summary>
-    public int FirstLook(WantedPage page)
+    public int Look(WantedPage page)
     {
         if (page.MustSort)
             return AskedShare * Tickets > Few ? Whole : 0;
-        var (rows, dearer) = (page.Skipped + page.Rows, 1 + page.OfOthers / 2.0);
-        var (needed, bound) = (1.5 * rows / Share, AskedShare * Tickets * Quicker / dearer);
+        var (needed, bound) = (1.5 * (page.Skipped + page.Rows) / Share, AskedShare * Tickets * Quicker / Dearer(page));
         // It ends where the page is full. To go on for a while costs less than all that the index would find of frequent words.
-        return (int)Math.Max(Least / dearer, needed < bound ? Math.Max(needed, Math.Min(bound, 8 * needed)) : 0);
+        return needed < bound ? (int)Math.Max(needed, Math.Min(bound, 8 * needed)) : 0;
     }
+
+    /// <summary>To pass over a ticket that is not in the list takes half as long as to look for words on one that is.</summary>
+    static double Dearer(WantedPage page) => 1 + page.OfOthers / 2.0;
 }

@@ -31,25 +31,32 @@ static partial class Search
         if (!page.Viewer.Staff)
             return await lines(page.Cut(page.All(tickets).Where(x => db.SearchWords.Any(y => y.Id == x.Id && y.Words.Matches(Query(typed, Public)))))).ToListAsync(cancellationToken);
 
-        if (await Outlook.OfAsync(db, typed, cancellationToken) is not { } outlook)
-            return [];
         // On his own ticket a member of the staff is its customer: a note does not make him find it.
         var me = page.Viewer.Account;
-        // Frequent words are found on the first tickets of the list.
-        var most = outlook.FirstLook(page);
-        if (most > 0)
+        if (await LookAsync(Outlook.Glance(page)) is { } soon)
+            return soon;
+        if (await Outlook.OfAsync(db, typed, cancellationToken) is not { } outlook)
+            return [];
+        if (await LookAsync(outlook.Look(page)) is { } looked)
+            return looked;
+
+        var found = page.All(db.SearchWords.FromSql($"select * from search_words where words @@ {outlook.Asked}::tsquery").AsNoTracking()).Where(x => x.CustomerId != me || x.Words.Matches(Query(typed, Public)));
+        // Many of these have the other words too, so they are looked for in the order of the list until the page is full.
+        if (!outlook.AllAsked)
+            found = found.By(page.Order).Take(Outlook.Whole).Where(x => db.SearchWords.Any(y => y.Id == x.Id && Has(y.Words, Query(typed, Everything))));
+        return await ShowAsync(page.Cut(found).Select(x => x.Id));
+
+        // Looks for the words on the first tickets of the list; null when that is not the whole answer.
+        async Task<List<T>?> LookAsync(int most)
         {
+            if (most == 0)
+                return null;
             var hits = page.First(tickets, part => part.Take(most)
                 .Where(x => db.SearchWords.Any(y => y.Id == x.Id && Has(y.Words, Query(typed, Everything)) && (y.CustomerId != me || Has(y.Words, Query(typed, Public)))))
                 .By(page.Order).Take(page.Skipped + page.Rows));
-            var first = await ShowAsync(page.Cut(hits).Select(x => x.Id));
-            if (first.Count == page.Rows || most == Outlook.Whole || await page.First(tickets, part => part.Take(most)).CountAsync(cancellationToken) < most)
-                return first;
+            var shown = await ShowAsync(page.Cut(hits).Select(x => x.Id));
+            return shown.Count == page.Rows || most == Outlook.Whole || await page.First(tickets, part => part.Take(most)).CountAsync(cancellationToken) < most ? shown : null;
         }
-
-        var found = page.All(db.SearchWords.FromSql($"select * from search_words where words @@ {outlook.Asked}::tsquery and ts_match_vq(words, search_query({typed}, {Everything}))").AsNoTracking())
-            .Where(x => x.CustomerId != me || x.Words.Matches(Query(typed, Public)));
-        return await ShowAsync(page.Cut(found).Select(x => x.Id));
 
         // Only what is shown is read whole.
         Task<List<T>> ShowAsync(IQueryable<Guid> ids) => lines(tickets.Join(ids, x => x.Id, id => id, (ticket, _) => ticket).By(page.Order)).ToListAsync(cancellationToken);

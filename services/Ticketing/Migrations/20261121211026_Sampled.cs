@@ -28,7 +28,7 @@ namespace Helpdesk.Ticketing.Migrations
                     return (select count(*) from (select from search_words where words @@ wanted and get_byte(uuid_send(ticket_id), 15) = 0 limit 400) found);
                 end $$;
 
-                create function search_outlook(typed text, out asked text, out asked_share float8, out share float8, out tickets float8) language plpgsql stable strict parallel safe as $$
+                create function search_outlook(typed text, out asked tsquery, out all_asked bool, out asked_share float8, out share float8, out tickets float8) language plpgsql stable strict parallel safe as $$
                 declare
                     typed_words text[] := (string_to_array(trim(search_folded(left(typed, 200))), ' '))[1:10];
                     word text;
@@ -39,8 +39,6 @@ namespace Helpdesk.Ticketing.Migrations
                     queries tsquery[] := '{}';
                     counts int[] := '{}';
                     everything tsquery;
-                    wanted tsquery;
-                    found int;
                     sample float8;
                 begin
                     select greatest(c.reltuples, 0), greatest(c.reltuples, 0) / 256 into tickets, sample from pg_class c where c.oid = 'search_words'::regclass;
@@ -56,19 +54,29 @@ namespace Helpdesk.Ticketing.Migrations
                     if everything is null then
                         return;
                     end if;
-                    found := search_sampled(everything);
-                    share := least((found + 1) / (sample + 1), 1);
+                    asked := everything;
                     if cardinality(queries) > 1 then
-                        counts := array(select search_sampled(q) from unnest(queries) with ordinality each (q, n) order by n);
+                        foreach query in array queries loop
+                            counts := counts || search_sampled(query);
+                            -- A word that hardly any ticket has says enough, whatever the others are.
+                            if counts[cardinality(counts)] <= 4 then
+                                asked := query;
+                                all_asked := false;
+                                asked_share := least((counts[cardinality(counts)] + 1) / (sample + 1), 1);
+                                share := asked_share;
+                                return;
+                            end if;
+                        end loop;
                         -- Beside a rare word a frequent one costs the index more than it spares, as does a beginning that many words have.
+                        asked := null;
                         for i in 1 .. cardinality(queries) loop
                             continue when counts[i] > 8 * (select min(n) from unnest(counts) n) + 8 or counts[i] = 400 and beginning and i = cardinality(queries);
-                            wanted := coalesce(wanted && queries[i], queries[i]);
+                            asked := coalesce(asked && queries[i], queries[i]);
                         end loop;
                     end if;
-                    wanted := coalesce(wanted, everything);
-                    asked := wanted::text;
-                    asked_share := case wanted when everything then share else least((search_sampled(wanted) + 1) / (sample + 1), 1) end;
+                    share := least((search_sampled(everything) + 1) / (sample + 1), 1);
+                    all_asked := asked = everything;
+                    asked_share := case when all_asked then share else least((search_sampled(asked) + 1) / (sample + 1), 1) end;
                 end $$;
                 """);
         }

@@ -51,7 +51,7 @@ sealed partial class Ticket
         Tell("Reopened", by, now);
         Become(TicketStatus.InProgress, now);
         Record(TimelineKind.Reopened, by, now);
-        _unpublished.Add(new TicketReopened { Ticket = Snapshot(), ReopenedAt = now, ReopenedBy = by });
+        _unpublished.Add(new TicketReopened { Ticket = Snapshot(), ReopenedAt = now, ReopenedBy = by, MergedFrom = MergedFrom });
         return null;
     }
 

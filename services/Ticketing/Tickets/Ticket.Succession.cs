@@ -46,10 +46,11 @@ sealed partial class Ticket
         ContinuedInId = LinkLeadsOn || (CustomerId is null && other.CustomerId is null && string.Equals(CustomerEmail, other.CustomerEmail, StringComparison.OrdinalIgnoreCase)) ? other.Id : null;
         other.MergedFrom = [.. other.MergedFrom, Id, .. MergedFrom];
         other.KeptFiles += KeptFiles;
+        var earlier = MergedFrom;
         (KeptFiles, MergedFrom) = (0, []);
         Record(TimelineKind.Merged, by, now, ("into", other.Number));
         other.Record(TimelineKind.MergedFrom, by, now, ("number", Number));
-        _unpublished.Add(new TicketMerged { Ticket = Snapshot(), Into = other.Snapshot(), MergedAt = now, MergedBy = by });
+        _unpublished.Add(new TicketMerged { Ticket = Snapshot(), Into = other.Snapshot(), MergedAt = now, MergedBy = by, MergedFrom = earlier });
     }
 
     /// <summary>Whether one account owns both.</summary>
