@@ -16,6 +16,9 @@ sealed record Outlook(string Asked, bool AllAsked, double AskedShare, double Sha
     /// <summary>So many tickets that the index finds are fetched sooner than a list is read that has no order of its own.</summary>
     const double Few = 5_000;
 
+    /// <summary>With a tag beside the words, the index finds few of so many.</summary>
+    const double FewBesideATag = 30_000;
+
     /// <summary>To look through the whole list.</summary>
     public const int Whole = int.MaxValue;
 
@@ -30,7 +33,7 @@ sealed record Outlook(string Asked, bool AllAsked, double AskedShare, double Sha
     public int Look(WantedPage page)
     {
         if (page.MustSort)
-            return AskedShare * Tickets > Few ? Whole : 0;
+            return AskedShare * Tickets > (page.Filter.Tag is { Length: > 0 } ? FewBesideATag : Few) ? Whole : 0;
         var (needed, bound) = (1.5 * (page.Skipped + page.Rows) / Share, AskedShare * Tickets * Quicker / Dearer(page));
         // It ends where the page is full. To go on for a while costs less than all that the index would find of frequent words.
         return needed < bound ? (int)Math.Max(needed, Math.Min(bound, 8 * needed)) : 0;

@@ -53,9 +53,9 @@ static partial class Search
                 return null;
             var hits = page.First(tickets, part => part.Take(most)
                 .Where(x => db.SearchWords.Any(y => y.Id == x.Id && Has(y.Words, Query(typed, Everything)) && (y.CustomerId != me || Has(y.Words, Query(typed, Public)))))
-                .By(page.Order).Take(page.Skipped + page.Rows));
+                .By(page.Order).Take(page.Skipped + page.Rows), apart: true);
             var shown = await ShowAsync(page.Cut(hits).Select(x => x.Id));
-            return shown.Count == page.Rows || most == Outlook.Whole || await page.First(tickets, part => part.Take(most)).CountAsync(cancellationToken) < most ? shown : null;
+            return shown.Count == page.Rows || most == Outlook.Whole || await page.First(tickets, part => part.Take(most), apart: true).CountAsync(cancellationToken) < most ? shown : null;
         }
 
         // Only what is shown is read whole.

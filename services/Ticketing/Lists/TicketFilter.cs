@@ -29,6 +29,11 @@ public sealed record TicketFilter(
     /// <summary>Whether it finds nothing but the caller's own.</summary>
     internal bool OnlyOwn => View?.Value == Views.Mine || Assignee == "me";
 
+    /// <summary>Whether it says that it finds nothing that is closed.</summary>
+    internal bool OnlyOpen => Shown is Views.Open or Views.Mine or Views.Unassigned;
+
+    Views Shown => View?.Value ?? (Status is { Length: > 0 } ? Views.All : Views.Open);
+
     /// <summary>What cannot be asked for; null when all can.</summary>
     internal IResult? Wrong() => this switch
     {
@@ -42,7 +47,7 @@ public sealed record TicketFilter(
     internal IQueryable<T> Of<T>(IQueryable<T> tickets, Viewer viewer, TicketOrder order, DateTimeOffset now) where T : class, IListed
     {
         var me = viewer.Account;
-        tickets = (View?.Value ?? (Status is { Length: > 0 } ? Views.All : Views.Open)) switch
+        tickets = Shown switch
         {
             // What waits is open; said twice, the database would take it for rarer than it is.
             Views.Open when order == TicketOrder.Waiting || WaitingLongerThan is not null => tickets,

@@ -33,6 +33,10 @@ static class TicketIndexes
         ticket.HasIndex(x => new { x.OpenedAt, x.Id }, "ix_ticket_open_by_age").HasFilter(Open);
         ticket.HasIndex(x => new { x.Priority, x.OpenedAt, x.Id }, "ix_ticket_open_by_priority").IsDescending(true, false, false).HasFilter(Open);
         ticket.HasIndex(x => new { x.AssigneeId, x.UpdatedAt, x.Id }, "ix_ticket_open_by_assignee").HasFilter(Open);
+        // For these an index of all tickets would be followed on through everything that is closed, when the open ones have come to an end.
+        ticket.HasIndex(x => new { x.AreaId, x.UpdatedAt, x.Id }, "ix_ticket_open_by_area").HasFilter(Open);
+        ticket.HasIndex(x => new { x.CategoryId, x.UpdatedAt, x.Id, x.AreaId }, "ix_ticket_open_by_category").HasFilter(Open);
+        ticket.HasIndex(x => new { x.Priority, x.UpdatedAt, x.Id }, "ix_ticket_open_by_urgency").HasFilter(Open);
         ticket.HasIndex(x => new { x.UpdatedAt, x.Id }, "ix_ticket_unassigned").HasFilter(Open + " and assignee_id is null");
         ticket.HasIndex(x => new { x.AssigneeId, x.Id }, "ix_ticket_untouched").HasFilter(Open + " and not touched");
         // Holds all that counting needs, so that the tickets themselves are not read.

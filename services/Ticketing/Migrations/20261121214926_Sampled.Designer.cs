@@ -13,7 +13,7 @@ using NpgsqlTypes;
 namespace Helpdesk.Ticketing.Migrations
 {
     [DbContext(typeof(TicketingDbContext))]
-    [Migration("20261121211026_Sampled")]
+    [Migration("20261121214926_Sampled")]
     partial class Sampled
     {
         /// <inheritdoc />
@@ -380,11 +380,11 @@ namespace Helpdesk.Ticketing.Migrations
                     b.HasKey("Id")
                         .HasName("pk_search_words");
 
-                    b.HasIndex("Words")
-                        .HasDatabaseName("ix_search_words_words")
+                    b.HasIndex("Words", "Tags")
+                        .HasDatabaseName("ix_search_words_words_tags")
                         .HasAnnotation("Npgsql:StorageParameter:gin_pending_list_limit", 256);
 
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Words"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Words", "Tags"), "gin");
 
                     b.HasIndex(new[] { "Words" }, "ix_search_words_sampled")
                         .HasDatabaseName("ix_search_words_sampled")
@@ -946,8 +946,16 @@ namespace Helpdesk.Ticketing.Migrations
                         .HasDatabaseName("ix_ticket_open_by_age")
                         .HasFilter("status <> 'Closed'");
 
+                    b.HasIndex(new[] { "AreaId", "UpdatedAt", "Id" }, "ix_ticket_open_by_area")
+                        .HasDatabaseName("ix_ticket_open_by_area")
+                        .HasFilter("status <> 'Closed'");
+
                     b.HasIndex(new[] { "AssigneeId", "UpdatedAt", "Id" }, "ix_ticket_open_by_assignee")
                         .HasDatabaseName("ix_ticket_open_by_assignee")
+                        .HasFilter("status <> 'Closed'");
+
+                    b.HasIndex(new[] { "CategoryId", "UpdatedAt", "Id", "AreaId" }, "ix_ticket_open_by_category")
+                        .HasDatabaseName("ix_ticket_open_by_category")
                         .HasFilter("status <> 'Closed'");
 
                     b.HasIndex(new[] { "Priority", "OpenedAt", "Id" }, "ix_ticket_open_by_priority")
@@ -957,6 +965,10 @@ namespace Helpdesk.Ticketing.Migrations
 
                     b.HasIndex(new[] { "UpdatedAt", "Id" }, "ix_ticket_open_by_update")
                         .HasDatabaseName("ix_ticket_open_by_update")
+                        .HasFilter("status <> 'Closed'");
+
+                    b.HasIndex(new[] { "Priority", "UpdatedAt", "Id" }, "ix_ticket_open_by_urgency")
+                        .HasDatabaseName("ix_ticket_open_by_urgency")
                         .HasFilter("status <> 'Closed'");
 
                     b.HasIndex(new[] { "AreaId", "AssigneeId", "CustomerId", "Priority", "Status" }, "ix_ticket_open_counts")

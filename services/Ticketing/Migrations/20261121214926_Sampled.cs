@@ -10,6 +10,30 @@ namespace Helpdesk.Ticketing.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "ix_search_words_words",
+                table: "search_words");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ticket_open_by_area",
+                table: "ticket",
+                columns: new[] { "area_id", "updated_at", "id" },
+                filter: "status <> 'Closed'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ticket_open_by_category",
+                table: "ticket",
+                columns: new[] { "category_id", "updated_at", "id", "area_id" },
+                filter: "status <> 'Closed'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ticket_open_by_urgency",
+                table: "ticket",
+                columns: new[] { "priority", "updated_at", "id" },
+                filter: "status <> 'Closed'");
+
+            migrationBuilder.Sql("set local maintenance_work_mem = '256MB'");
+
             migrationBuilder.CreateIndex(
                 name: "ix_search_words_sampled",
                 table: "search_words",
@@ -17,6 +41,15 @@ namespace Helpdesk.Ticketing.Migrations
                 filter: "get_byte(uuid_send(ticket_id), 15) = 0")
                 .Annotation("Npgsql:IndexMethod", "gin")
                 .Annotation("Npgsql:StorageParameter:gin_pending_list_limit", 64);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_search_words_words_tags",
+                table: "search_words",
+                columns: new[] { "words", "tags" })
+                .Annotation("Npgsql:IndexMethod", "gin")
+                .Annotation("Npgsql:StorageParameter:gin_pending_list_limit", 256);
+
+            migrationBuilder.Sql("set local maintenance_work_mem to default");
 
             // What a search does no longer depends on what the database has counted, and a plan is sooner made without.
             migrationBuilder.Sql("""
@@ -91,8 +124,31 @@ namespace Helpdesk.Ticketing.Migrations
             migrationBuilder.Sql(Listed.Outlook);
 
             migrationBuilder.DropIndex(
+                name: "ix_ticket_open_by_area",
+                table: "ticket");
+
+            migrationBuilder.DropIndex(
+                name: "ix_ticket_open_by_category",
+                table: "ticket");
+
+            migrationBuilder.DropIndex(
+                name: "ix_ticket_open_by_urgency",
+                table: "ticket");
+
+            migrationBuilder.DropIndex(
                 name: "ix_search_words_sampled",
                 table: "search_words");
+
+            migrationBuilder.DropIndex(
+                name: "ix_search_words_words_tags",
+                table: "search_words");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_search_words_words",
+                table: "search_words",
+                column: "words")
+                .Annotation("Npgsql:IndexMethod", "gin")
+                .Annotation("Npgsql:StorageParameter:gin_pending_list_limit", 256);
         }
     }
 }
