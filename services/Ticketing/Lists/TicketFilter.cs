@@ -68,8 +68,10 @@ public sealed record TicketFilter(
         if (Assignee is { Length: > 0 })
             tickets = Guid.TryParse(Assignee, out var agent) ? tickets.Where(x => x.AssigneeId == agent) : Assignee == "me" ? tickets.Where(x => x.AssigneeId == me) : tickets.Where(x => x.AssigneeId == null);
         // A customer does not see tags, so he does not learn of them by asking either.
-        if (Tag is { Length: > 0 })
-            tickets = tickets.Where(x => viewer.Staff && x.Tags.Contains(Tags.Clean(Tag)));
+        // Asked as a set, so that an index in which tags stand beside something else is used too.
+        string[] tags = Tag is { Length: > 0 } ? [Tags.Clean(Tag)] : [];
+        if (tags.Length > 0)
+            tickets = tickets.Where(x => viewer.Staff && tags.All(tag => x.Tags.Contains(tag)));
         if (OpenedFrom?.ToUniversalTime() is { } from)
             tickets = tickets.Where(x => x.OpenedAt >= from);
         if (OpenedTo?.ToUniversalTime() is { } to)
