@@ -118,9 +118,6 @@ sealed class TicketingDbContext(DbContextOptions<TicketingDbContext> options) : 
             words.Property(x => x.Id).HasColumnName("ticket_id").ValueGeneratedNever();
             words.Property(x => x.Status).HasConversion<string>();
             words.Property(x => x.Priority).HasConversion<short>();
-            // What is not sorted in yet is read through at each search, so it is kept short.
-            // Tags stand in it too: they have no order of their own, and seldom change.
-            words.HasIndex(x => new { x.Words, x.Tags }).HasMethod("gin").HasStorageParameter("gin_pending_list_limit", 256);
             // One ticket in 256, wherever it is filed and whenever it was opened: these tell how often words occur, beginnings and several together too.
             words.HasIndex(x => x.Words, "ix_search_words_sampled").HasMethod("gin").HasFilter("get_byte(uuid_send(ticket_id), 15) = 0").HasStorageParameter("gin_pending_list_limit", 64);
             words.HasOne<Ticket>().WithOne().HasForeignKey<SearchWords>(x => x.Id);

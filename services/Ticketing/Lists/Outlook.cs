@@ -16,8 +16,8 @@ sealed record Outlook(string Asked, bool AllAsked, double AskedShare, double Sha
     /// <summary>So many tickets that the index finds are fetched sooner than a list is read that has no order of its own.</summary>
     const double Few = 5_000;
 
-    /// <summary>With a tag beside the words, the index finds few of so many.</summary>
-    const double FewBesideATag = 30_000;
+    /// <summary>So many times fewer tickets the index finds when it knows what else the list asks for; at the least, for an urgency may be frequent.</summary>
+    const double FewerByFacets = 6;
 
     /// <summary>To look through the whole list.</summary>
     public const int Whole = int.MaxValue;
@@ -32,9 +32,10 @@ sealed record Outlook(string Asked, bool AllAsked, double AskedShare, double Sha
     /// <summary>How many tickets of a list to look through before the index is asked; none when that is quicker at once.</summary>
     public int Look(WantedPage page)
     {
+        var found = AskedShare * Tickets / (page.Filter.Facets() is ([], []) ? 1 : FewerByFacets);
         if (page.MustSort)
-            return AskedShare * Tickets > (page.Filter.Tag is { Length: > 0 } ? FewBesideATag : Few) ? Whole : 0;
-        var (needed, bound) = (1.5 * (page.Skipped + page.Rows) / Share, AskedShare * Tickets * Quicker / Dearer(page));
+            return found > Few ? Whole : 0;
+        var (needed, bound) = (1.5 * (page.Skipped + page.Rows) / Share, found * Quicker / Dearer(page));
         // It ends where the page is full. To go on for a while costs less than all that the index would find of frequent words.
         return needed < bound ? (int)Math.Max(needed, Math.Min(bound, 8 * needed)) : 0;
     }

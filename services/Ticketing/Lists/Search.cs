@@ -40,7 +40,7 @@ static partial class Search
         if (await LookAsync(outlook.Look(page)) is { } looked)
             return looked;
 
-        var found = page.All(db.SearchWords.FromSql($"select * from search_words where words @@ {outlook.Asked}::tsquery").AsNoTracking()).Where(x => x.CustomerId != me || x.Words.Matches(Query(typed, Public)));
+        var found = page.All(db.Having(outlook.Asked, page.Filter)).Where(x => x.CustomerId != me || x.Words.Matches(Query(typed, Public)));
         // Many of these have the other words too, so they are looked for in the order of the list until the page is full.
         if (!outlook.AllAsked)
             found = found.By(page.Order).Take(Outlook.Whole).Where(x => db.SearchWords.Any(y => y.Id == x.Id && Has(y.Words, Query(typed, Everything))));
@@ -60,6 +60,15 @@ static partial class Search
 
         // Only what is shown is read whole.
         Task<List<T>> ShowAsync(IQueryable<Guid> ids) => lines(tickets.Join(ids, x => x.Id, id => id, (ticket, _) => ticket).By(page.Order)).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>What the index finds: of the words, and of what else the list asks for as far as it stands there too.</summary>
+    static IQueryable<SearchWords> Having(this TicketingDbContext db, string asked, TicketFilter filter)
+    {
+        const string Facets = "search_facets(tags, category_id, area_id, priority)";
+        var (all, any) = filter.Facets();
+        var sql = "select * from search_words where words @@ {0}::tsquery" + (all.Length > 0 ? $" and {Facets} @> {{1}}" : "") + (any.Length > 0 ? $" and {Facets} && {{2}}" : "");
+        return db.SearchWords.FromSqlRaw(sql, asked, all, any).AsNoTracking();
     }
 
     /// <summary>The database's own function: what is typed is folded and cut into words there, exactly as what was said.</summary>

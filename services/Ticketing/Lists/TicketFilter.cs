@@ -1,3 +1,4 @@
+using System.Globalization;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults;
 using Helpdesk.ServiceDefaults.Problems;
@@ -31,6 +32,17 @@ public sealed record TicketFilter(
 
     /// <summary>Whether it says that it finds nothing that is closed.</summary>
     internal bool OnlyOpen => Shown is Views.Open or Views.Mine or Views.Unassigned;
+
+    /// <summary>
+    /// What the index of words knows of a ticket beside its words, in the form that <c>search_facets</c> gives it: what a ticket must have all of, and any of.
+    /// A tag has no colon.
+    /// </summary>
+    internal (string[] All, string[] Any) Facets()
+    {
+        var priorities = OneOf((Priority ?? []).Select(x => string.Create(CultureInfo.InvariantCulture, $"p:{(int)x.Value}")));
+        string?[] all = [Tag is { Length: > 0 } ? Tags.Clean(Tag) : null, Category is null ? null : $"c:{Category}", Area is null ? null : $"a:{Area}", priorities is [var one] ? one : null];
+        return ([.. all.OfType<string>()], priorities.Length > 1 ? priorities : []);
+    }
 
     Views Shown => View?.Value ?? (Status is { Length: > 0 } ? Views.All : Views.Open);
 

@@ -377,12 +377,6 @@ namespace Helpdesk.Ticketing.Migrations
                     b.HasKey("Id")
                         .HasName("pk_search_words");
 
-                    b.HasIndex("Words", "Tags")
-                        .HasDatabaseName("ix_search_words_words_tags")
-                        .HasAnnotation("Npgsql:StorageParameter:gin_pending_list_limit", 256);
-
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Words", "Tags"), "gin");
-
                     b.HasIndex(new[] { "Words" }, "ix_search_words_sampled")
                         .HasDatabaseName("ix_search_words_sampled")
                         .HasFilter("get_byte(uuid_send(ticket_id), 15) = 0")

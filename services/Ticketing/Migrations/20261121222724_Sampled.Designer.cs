@@ -13,7 +13,7 @@ using NpgsqlTypes;
 namespace Helpdesk.Ticketing.Migrations
 {
     [DbContext(typeof(TicketingDbContext))]
-    [Migration("20261121214926_Sampled")]
+    [Migration("20261121222724_Sampled")]
     partial class Sampled
     {
         /// <inheritdoc />
@@ -379,12 +379,6 @@ namespace Helpdesk.Ticketing.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_search_words");
-
-                    b.HasIndex("Words", "Tags")
-                        .HasDatabaseName("ix_search_words_words_tags")
-                        .HasAnnotation("Npgsql:StorageParameter:gin_pending_list_limit", 256);
-
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Words", "Tags"), "gin");
 
                     b.HasIndex(new[] { "Words" }, "ix_search_words_sampled")
                         .HasDatabaseName("ix_search_words_sampled")
