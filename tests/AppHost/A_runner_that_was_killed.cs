@@ -29,7 +29,7 @@ public sealed class A_runner_that_was_killed : IDisposable
         File.WriteAllText(_data.Ledger, JsonSerializer.Serialize<RunningPart[]>([new("outer", "", "running", left.Id, Kernel.StartTime(left.Id), "TERM")]));
 
         await using var runner = await Runner.ReadyAsync(_data);
-        Assert.True(left.WaitForExit(5000));
+        await left.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
         Assert.Contains("outer was left by an earlier start; ending it", runner.Output, StringComparison.Ordinal);
     }
 

@@ -13,5 +13,10 @@ sealed class DataDirectory : IDisposable
 
     public string Ledger => System.IO.Path.Combine(Path, "parts.json");
 
-    public void Dispose() => Directory.Delete(Path, recursive: true);
+    public void Dispose()
+    {
+        // What was killed may still be on its way out, and write.
+        SpinWait.SpinUntil(() => Kernel.ProcessesOf(this).Count == 0, TimeSpan.FromSeconds(30));
+        Directory.Delete(Path, recursive: true);
+    }
 }

@@ -47,7 +47,7 @@ public sealed class Data_of_the_servers_of_a_killed_runner : IDisposable
         // The broker alone, with all that it started, comes back with its data, too.
         var broker = again.Part("rabbitmq").ProcessId;
         Kernel.Signal(broker, "KILL");
-        await Eventually.HoldsAsync(() => again.Part("rabbitmq") is { State: "running" } anew && anew.ProcessId != broker, TimeSpan.FromSeconds(60));
+        await Eventually.HoldsAsync(() => again.Part("rabbitmq") is { State: "running" } anew && anew.ProcessId != broker);
         Assert.Equal("kept, kept", await Runner.GetAsync(again.Part("inner"), "/rows"));
         again.Signal("INT");
         Assert.Equal(0, await again.EndsAsync());
@@ -65,7 +65,7 @@ public sealed class A_step_that_fails : IDisposable
     public async Task Ends_the_start_with_what_it_said()
     {
         await using var runner = Runner.Start(_data, "--Servers=true", "--migrations:Fault=migration");
-        Assert.Equal(1, await runner.EndsAsync(TimeSpan.FromSeconds(60)));
+        Assert.Equal(1, await runner.EndsAsync());
         Assert.EndsWith("migrations ended with code 5: the table cannot be made", runner.Output, StringComparison.Ordinal);
         Assert.Empty(Kernel.ProcessesOf(_data));
     }

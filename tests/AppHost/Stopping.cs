@@ -26,11 +26,11 @@ public sealed class Stopping : IDisposable
     [Fact]
     public async Task A_part_that_does_not_listen_is_killed_after_its_grace()
     {
-        await using var runner = await Runner.ReadyAsync(_data, "--outer:Fault=stubborn", "--Helpdesk:StopLimit=00:00:02");
+        await using var runner = await Runner.ReadyAsync(_data, "--outer:Fault=stubborn", "--Helpdesk:StopLimit=00:00:08");
         runner.Signal("TERM");
 
         Assert.Equal(0, await runner.EndsAsync());
-        Assert.Contains("outer          did not stop within 2 seconds; killing it", runner.Output, StringComparison.Ordinal);
+        Assert.Contains("outer          did not stop within 8 seconds; killing it", runner.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("inner          did not stop", runner.Output, StringComparison.Ordinal);
         Assert.Empty(Kernel.ProcessesOf(_data));
     }

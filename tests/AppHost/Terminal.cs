@@ -9,6 +9,7 @@ sealed class Terminal : IDisposable
 {
     readonly Process _process;
     readonly StringBuilder _text = new();
+    readonly Task _reading;
 
     public Terminal(DataDirectory data, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
@@ -19,7 +20,7 @@ sealed class Terminal : IDisposable
         start.Environment["INSTALLATION"] = data.Path;
         start.Environment["TERM"] = "xterm";
         _process = Process.Start(start)!;
-        _ = ReadAsync();
+        _reading = ReadAsync();
     }
 
     public string Text
@@ -31,7 +32,7 @@ sealed class Terminal : IDisposable
         }
     }
 
-    public Task ShowsAsync(string text) => Eventually.HoldsAsync(() => Text.Contains(text, StringComparison.Ordinal), TimeSpan.FromSeconds(30));
+    public Task ShowsAsync(string text) => Eventually.HoldsAsync(() => Text.Contains(text, StringComparison.Ordinal));
 
     public async Task TypeAsync(string text)
     {
@@ -39,10 +40,10 @@ sealed class Terminal : IDisposable
         await _process.StandardInput.FlushAsync();
     }
 
-    /// <summary>The exit code.</summary>
+    /// <summary>The exit code, once all that was shown has been read.</summary>
     public async Task<int> EndsAsync()
     {
-        await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
+        await Task.WhenAll(_process.WaitForExitAsync(), _reading).WaitAsync(TimeSpan.FromMinutes(2));
         return _process.ExitCode;
     }
 

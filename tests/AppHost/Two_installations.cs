@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Helpdesk.AppHost.Tests;
 
 public sealed class Two_installations : IDisposable
@@ -24,6 +26,20 @@ public sealed class Two_installations : IDisposable
         one.Signal("INT");
         Assert.Equal(0, await one.EndsAsync());
         await Runner.GetAsync(other.Part("outer"), "/health");
+    }
+
+    [Fact]
+    public async Task Never_get_the_same_port_also_while_the_part_that_has_it_does_not_listen()
+    {
+        await using var runner = Runner.Start(_one, "--inner:Fault=crash");
+        await runner.SaysAsync("restarting in 1 s");
+        var port = new Uri(runner.Part("inner").Address).Port;
+        Assert.Throws<InvalidOperationException>(() => Local.Servers.Ports.Reserve(port, port + 1));
+
+        runner.Signal("KILL");
+        await runner.EndsAsync();
+        using var free = Local.Servers.Ports.Reserve(port, port + 1);
+        Assert.Equal(port, ((IPEndPoint)free.LocalEndpoint).Port);
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class What_a_service_signs_in_with : IDisposable
 
             await MakeAsBeforeAsync(Superusers(runner));
             runner.Signal("INT");
-            Assert.Equal(0, await runner.EndsAsync(TimeSpan.FromSeconds(60)));
+            Assert.Equal(0, await runner.EndsAsync());
             Directory.Delete(Path.Combine(_data.Path, "postgres", "owners"), recursive: true);
         }
 

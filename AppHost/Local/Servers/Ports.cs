@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -9,30 +10,23 @@ public static class Ports
     // Below the range that the kernel takes for outgoing connections, so that none of those slips in before a part listens.
     const int First = 20000, Last = 32000;
 
-    static readonly HashSet<int> Given = [];
+    /// <summary>Names in the kernel that say which ports were given; they go with the process, however that ends.</summary>
+    static readonly List<Socket> Claims = [];
 
-    /// <summary>A port that nobody listens on right now, and that was not given to anybody in this process.</summary>
+    /// <summary>A port that nobody listens on right now, and that neither this process nor another of ours has given to anybody.</summary>
     public static int Free()
     {
         using var reserved = Reserve();
         return ((IPEndPoint)reserved.LocalEndpoint).Port;
     }
 
-    /// <summary>A free port that is kept until the listener is disposed.</summary>
-    public static TcpListener Reserve()
+    /// <summary>A free port, kept from everybody until the listener is disposed, and from our other processes as long as this one lives.</summary>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    public static TcpListener Reserve(int first = First, int last = Last)
     {
-        while (true)
-        {
-            var port = Random.Shared.Next(First, Last);
-            lock (Given)
-            {
-                if (!Given.Add(port))
-                    continue;
-            }
-
-            if (TryReserve(port) is { } listener)
-                return listener;
-        }
+        var any = Random.Shared.Next(last - first);
+        return Enumerable.Range(0, last - first).Select(x => first + (any + x) % (last - first)).Where(Claim).Select(TryReserve).FirstOrDefault(x => x is not null)
+            ?? throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"No port from {first} to {last - 1} is free."));
     }
 
     /// <summary>Keeps this port until the listener is disposed; null when somebody has it.</summary>
@@ -49,6 +43,25 @@ public static class Ports
             listener.Dispose();
             return null;
         }
+    }
+
+    /// <summary>Between the moment at which a port is given up to a part and the one at which the part listens, another installation would find it free.</summary>
+    static bool Claim(int port)
+    {
+        var claim = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        try
+        {
+            claim.Bind(new UnixDomainSocketEndPoint(string.Create(CultureInfo.InvariantCulture, $"\0helpdesk-port-{port}")));
+        }
+        catch (SocketException exception) when (exception.SocketErrorCode == SocketError.AddressAlreadyInUse)
+        {
+            claim.Dispose();
+            return false;
+        }
+
+        lock (Claims)
+            Claims.Add(claim);
+        return true;
     }
 
     /// <summary>Whether somebody answers there.</summary>
