@@ -20,7 +20,8 @@ public static class DatabaseSetup
 
     // To compile a statement takes the server longer than any of ours takes to run; it begins to do so where it overrates the work. And
     // it takes a page from anywhere to cost four times as much as the next one, as on a turning disk: then it reads long ways in order.
-    const string ServerOptions = "-c jit=off -c random_page_cost=1.1";
+    // And more processes for one statement take longer to start than any of ours takes, while others wait for the processors.
+    const string ServerOptions = "-c jit=off -c random_page_cost=1.1 -c max_parallel_workers_per_gather=0";
 
     /// <summary>
     /// Adds the context, its health check and its migration. Failed commands are not retried here: a retrying strategy forbids
@@ -64,6 +65,10 @@ public static class DatabaseSetup
             settings.MaxPoolSize = Connections;
         if (!settings.ShouldSerialize("Options"))
             settings.Options = ServerOptions;
+        // Nothing of ours outlives its transaction but a replica's LISTEN, which harms nobody who gets its connection later. So no statement has to
+        // wait for the server to forget first what it learned from the one before.
+        if (!settings.ShouldSerialize("No Reset On Close"))
+            settings.NoResetOnClose = true;
         return settings.ConnectionString;
     }
 }

@@ -45,6 +45,21 @@ public sealed class Searching_for_a_ticket : Desk
         }
     }
 
+    [Theory]
+    [InlineData("66969e45ab")]
+    [InlineData("66969e45a")]
+    [InlineData("66969e45")]
+    [InlineData("66969e")]
+    [InlineData("printer 66969e45ab")]
+    [InlineData("66969e45ab printer")]
+    public async Task AG13_a_number_that_the_database_cuts_in_two_is_one_word(string typed)
+    {
+        foreach (var other in new[] { "The printer is able.", "The abacus is a printer." })
+            (await Service.Anonymous().PostAsync("/api/tickets", Form(description: other), ("Captcha-Pass", Service.CaptchaPass()))).Expect(HttpStatusCode.Created);
+        var number = (await Service.Anonymous().PostAsync("/api/tickets", Form(description: "The printer 66969e45ab is on fire."), ("Captcha-Pass", Service.CaptchaPass()))).Expect(HttpStatusCode.Created)["number"];
+        Assert.Equal([number], await FoundAsync(Dora, typed));
+    }
+
     [Fact]
     public async Task AG13_what_is_said_later_is_found_too_and_a_new_subject()
     {
@@ -94,6 +109,28 @@ public sealed class Searching_for_a_ticket : Desk
         Assert.Equal([ticket.Number], (await Service.As(Ana).GetAsync($"/api/tickets?status=Closed&tag=toner&priority=Urgent&area={other.AreaId}&q=smokes")).Expect(HttpStatusCode.OK).Items.EnumerateArray().Select(x => x.GetProperty("number").GetString()));
 
         static object Listed(IListed of) => (of.Id, of.Status, of.Priority, of.AreaId, of.CategoryId, of.CustomerId, of.AssigneeId, of.OpenedAt, of.UpdatedAt, of.WaitingSince);
+    }
+
+    [Theory]
+    [InlineData("status = 'OnHold', waiting_since = now(), updated_at = updated_at + interval '1 second'", true)]
+    [InlineData("assignee_id = gen_random_uuid()", false)]
+    [InlineData("status = 'Closed'", false)]
+    [InlineData("updated_at = updated_at + interval '1 day'", false)]
+    public async Task AG13_a_change_writes_the_index_of_words_only_when_that_knows_of_it(string change, bool spared)
+    {
+        var ticket = await OpenForAnaAsync();
+        var inPlace = await Service.ReadAsync(async db =>
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            await db.Database.ExecuteSqlRawAsync("update ticket set updated_at = date_trunc('day', updated_at)");
+            var before = await InPlaceAsync();
+            var sql = $"update ticket set {change} where id = {{0}}";
+            await db.Database.ExecuteSqlRawAsync(sql, ticket.Id);
+            return await InPlaceAsync() - before;
+
+            Task<long> InPlaceAsync() => db.Database.SqlQuery<long>($"""select pg_stat_get_xact_tuples_hot_updated('search_words'::regclass) as "Value" """).SingleAsync();
+        });
+        Assert.Equal(spared ? 1 : 0, inPlace);
     }
 
     [Theory]

@@ -33,6 +33,8 @@ static class ListTickets
         if (filter.Wrong() is { } wrong)
             return wrong;
 
+        // A search asks several times; each would go to another of the server's processes, which has to find its way to the same tickets anew.
+        await db.Database.OpenConnectionAsync(cancellationToken);
         var viewer = await viewers.OfAsync(caller, cancellationToken);
         var wanted = new WantedPage(filter, viewer, order, place, skipped, size, time.GetUtcNow());
         var rows = await db.FindAsync(wanted, q, found => found.Select(x => new TicketLine(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Helpdesk.Ticketing.Tickets;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +21,7 @@ static partial class Search
     {
         var tickets = db.Tickets.AsNoTracking();
         if (string.IsNullOrWhiteSpace(typed))
-            return await lines(page.Cut(page.First(tickets, part => part.Take(page.Skipped + page.Rows)))).ToListAsync(cancellationToken);
+            return await ShowAsync(page.First(tickets, part => part.Take(page.Skipped + page.Rows)));
         if (Number().IsMatch(typed))
         {
             var number = typed.Trim().ToUpperInvariant();
@@ -31,44 +32,66 @@ static partial class Search
         if (!page.Viewer.Staff)
             return await lines(page.Cut(page.All(tickets).Where(x => db.SearchWords.Any(y => y.Id == x.Id && y.Words.Matches(Query(typed, Public)))))).ToListAsync(cancellationToken);
 
-        // On his own ticket a member of the staff is its customer: a note does not make him find it.
         var me = page.Viewer.Account;
-        if (await LookAsync(Outlook.Glance(page)) is { } soon)
-            return soon;
         if (await Outlook.OfAsync(db, typed, cancellationToken) is not { } outlook)
             return [];
-        if (await LookAsync(outlook.Look(page)) is { } looked)
-            return looked;
+        if (page.InOrder && outlook.Frequent && outlook.Head(page) is { } most && await LookAsync(most) is { } soon)
+            return soon;
+        // What comes before that place is most often more than the page, and far less than all that has the words.
+        var end = await Reached.BeyondAsync(db, page, outlook, typed, cancellationToken);
+        if (end is not null && await FetchAsync([.. page.Facets, Facets.Until(page, end)], outlook.Spared(page)) is var first && first.Count == page.Rows)
+            return first;
+        // A list that has fewer of frequent words than that is short itself.
+        return await FetchAsync([.. page.Facets], outlook.Spared(page) && end is null && page.Facets.Any());
 
-        var found = page.All(db.Having(outlook.Asked, page.Filter)).Where(x => x.CustomerId != me || x.Words.Matches(Query(typed, Public)));
-        // Many of these have the other words too, so they are looked for in the order of the list until the page is full.
-        if (!outlook.AllAsked)
-            found = found.By(page.Order).Take(Outlook.Whole).Where(x => db.SearchWords.Any(y => y.Id == x.Id && Has(y.Words, Query(typed, Everything))));
-        return await ShowAsync(page.Cut(found).Select(x => x.Id));
-
-        // Looks for the words on the first tickets of the list; null when that is not the whole answer.
+        // The first tickets of the list fill the page, or a short list ends before; null when it is neither.
         async Task<List<T>?> LookAsync(int most)
         {
-            if (most == 0)
-                return null;
-            var hits = page.First(tickets, part => part.Take(most)
-                .Where(x => db.SearchWords.Any(y => y.Id == x.Id && Has(y.Words, Query(typed, Everything)) && (y.CustomerId != me || Has(y.Words, Query(typed, Public)))))
-                .By(page.Order).Take(page.Skipped + page.Rows), apart: true);
-            var shown = await ShowAsync(page.Cut(hits).Select(x => x.Id));
-            return shown.Count == page.Rows || most == Outlook.Whole || await page.First(tickets, part => part.Take(most), apart: true).CountAsync(cancellationToken) < most ? shown : null;
+            var head = page.First(tickets, part => part.Take(most)).By(page.Order).Take(most);
+            if (most > 1000)
+                return await ShowAsync(head.WithWords(db, typed, me)) is var shown && shown.Count == page.Rows ? shown : null;
+            // Read at once, so that it is known when these are all.
+            var ids = await head.Select(x => x.Id).ToListAsync(cancellationToken);
+            var found = ids.Count == 0 ? [] : await ShowAsync(db.SearchWords.Where(x => ids.Contains(x.Id)).WithWords(typed, me));
+            return found.Count == page.Rows || ids.Count < most ? found : null;
+        }
+
+        // By the index of words, or without those that it is spared.
+        Task<List<T>> FetchAsync(string[][] facets, bool spared)
+        {
+            var found = page.All(db.Having(spared ? null : outlook.Asked, page.OnlyOpen, facets));
+            // Many of these have the other words too, so they are looked for in the order of the list until the page is full.
+            return ShowAsync(spared || !outlook.AllAsked ? found.By(page.Order).Take(WantedPage.Whole).WithWords(db, typed, me) : found.NotByNotes(typed, me));
         }
 
         // Only what is shown is read whole.
-        Task<List<T>> ShowAsync(IQueryable<Guid> ids) => lines(tickets.Join(ids, x => x.Id, id => id, (ticket, _) => ticket).By(page.Order)).ToListAsync(cancellationToken);
+        Task<List<T>> ShowAsync<TListed>(IQueryable<TListed> found) where TListed : class, IListed =>
+            lines(tickets.Join(page.Cut(found).Select(x => x.Id), x => x.Id, id => id, (ticket, _) => ticket).By(page.Order)).ToListAsync(cancellationToken);
     }
 
-    /// <summary>What the index finds: of the words, and of what else the list asks for as far as it stands there too.</summary>
-    static IQueryable<SearchWords> Having(this TicketingDbContext db, string asked, TicketFilter filter)
+    /// <summary>Those on which all words are, looked for on each.</summary>
+    public static IQueryable<SearchWords> WithWords(this IQueryable<SearchWords> found, string typed, Guid? me) => found.Where(x => Has(x.Words, Query(typed, Everything))).NotByNotes(typed, me);
+
+    /// <summary>The same, of tickets of which something else is known.</summary>
+    public static IQueryable<T> WithWords<T>(this IQueryable<T> found, TicketingDbContext db, string typed, Guid? me) where T : class, IListed
     {
-        const string Facets = "search_facets(tags, category_id, area_id, priority)";
-        var (all, any) = filter.Facets();
-        var sql = "select * from search_words where words @@ {0}::tsquery" + (all.Length > 0 ? $" and {Facets} @> {{1}}" : "") + (any.Length > 0 ? $" and {Facets} && {{2}}" : "");
-        return db.SearchWords.FromSqlRaw(sql, asked, all, any).AsNoTracking();
+        var having = db.SearchWords.WithWords(typed, me);
+        return found.Where(x => having.Any(y => y.Id == x.Id));
+    }
+
+    /// <summary>On his own ticket a member of the staff is its customer: a note does not make him find it.</summary>
+    static IQueryable<SearchWords> NotByNotes(this IQueryable<SearchWords> found, string typed, Guid? me) => found.Where(x => x.CustomerId != me || Has(x.Words, Query(typed, Public)));
+
+    /// <summary>What the index of words finds: tickets that have something of each set of facets, and words unless it is spared them.</summary>
+    public static IQueryable<SearchWords> Having(this TicketingDbContext db, string? asked, bool open, string[][] facets)
+    {
+        List<string> conditions = [.. facets.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"facets && search_facets({{{i}}})"))];
+        if (asked is not null)
+            conditions.Add(string.Create(CultureInfo.InvariantCulture, $"words @@ {{{facets.Length}}}::tsquery"));
+        if (open)
+            conditions.Add("open");
+        var sql = "select * from search_words where " + string.Join(" and ", conditions);
+        return db.SearchWords.FromSqlRaw(sql, asked is null ? [.. facets] : [.. facets, asked]).AsNoTracking();
     }
 
     /// <summary>The database's own function: what is typed is folded and cut into words there, exactly as what was said.</summary>

@@ -6,7 +6,7 @@ namespace Helpdesk.Ticketing.Lists;
 /// <summary>
 /// The words by which a ticket is found: number, subject, name, mail and what was said on it. Kept by the database itself, beside the
 /// ticket and not in it, because every change of a ticket would otherwise write all its words anew. What lists go by is repeated here.
-/// Of that the index of words knows what seldom changes (category, area, urgency, tags); a change of anything else writes this row alone.
+/// The index of words knows of that by <see cref="Facets"/>; a change of anything else, as of the hour, writes this row alone.
 /// </summary>
 sealed class SearchWords : IListed
 {

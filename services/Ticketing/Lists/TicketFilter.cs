@@ -28,23 +28,30 @@ public sealed record TicketFilter(
     static readonly TimeSpan LongestAgo = TimeSpan.FromDays(36_500);
 
     /// <summary>Whether it finds nothing but the caller's own.</summary>
-    internal bool OnlyOwn => View?.Value == Views.Mine || Assignee == "me";
+    internal bool OnlyOwn => Mine || Assignee == "me";
 
-    /// <summary>Whether it says that it finds nothing that is closed.</summary>
-    internal bool OnlyOpen => Shown is Views.Open or Views.Mine or Views.Unassigned;
+    internal bool Mine => Shown == Views.Mine;
 
-    /// <summary>
-    /// What the index of words knows of a ticket beside its words, in the form that <c>search_facets</c> gives it: what a ticket must have all of, and any of.
-    /// A tag has no colon.
-    /// </summary>
-    internal (string[] All, string[] Any) Facets()
-    {
-        var priorities = OneOf((Priority ?? []).Select(x => string.Create(CultureInfo.InvariantCulture, $"p:{(int)x.Value}")));
-        string?[] all = [Tag is { Length: > 0 } ? Tags.Clean(Tag) : null, Category is null ? null : $"c:{Category}", Area is null ? null : $"a:{Area}", priorities is [var one] ? one : null];
-        return ([.. all.OfType<string>()], priorities.Length > 1 ? priorities : []);
-    }
+    internal bool Unassigned => Shown == Views.Unassigned;
+
+    /// <summary>Whether it says that it finds nothing that is closed; what waits is open.</summary>
+    internal bool OnlyOpen => Mine || Unassigned || Shown == Views.Open || WaitingLongerThan is not null || Status is { Length: > 0 } && Status.All(x => x.Value != TicketStatus.Closed);
 
     Views Shown => View?.Value ?? (Status is { Length: > 0 } ? Views.All : Views.Open);
+
+    internal bool OnlyClosed => Shown == Views.Closed || Status is { Length: > 0 } && Status.All(x => x.Value == TicketStatus.Closed);
+
+    internal bool ByAssignee => Assignee is { Length: > 0 };
+
+    /// <summary>By how many things it selects, beside by what is open, closed or the caller's.</summary>
+    internal int Narrowed => new[]
+    {
+        Area is not null, Category is not null, ByAssignee || Unassigned, Priority is { Length: > 0 }, Status is { Length: > 0 }, Tag is { Length: > 0 },
+        OpenedFrom is not null, OpenedTo is not null, OlderThan is not null, WaitingLongerThan is not null,
+    }.Count(x => x);
+
+    /// <summary>When its tickets were opened, so far as it says.</summary>
+    internal (DateTimeOffset? From, DateTimeOffset? To) Opened(DateTimeOffset now) => (OpenedFrom, new[] { OpenedTo, now - OlderThan }.Min());
 
     /// <summary>What cannot be asked for; null when all can.</summary>
     internal IResult? Wrong() => this switch
@@ -92,6 +99,8 @@ public sealed record TicketFilter(
             tickets = tickets.Where(x => x.OpenedAt < before);
         if (now - WaitingLongerThan is { } since)
             tickets = tickets.Where(x => x.WaitingSince < since);
+        else if (order == TicketOrder.Waiting)
+            tickets = tickets.Where(x => x.WaitingSince != null);
         return tickets;
     }
 

@@ -26,7 +26,7 @@ static class TicketOrders
     {
         TicketOrder.Opened => tickets.OrderByDescending(x => x.OpenedAt).ThenByDescending(x => x.Id),
         TicketOrder.Priority => tickets.OrderByDescending(x => x.Priority).ThenBy(x => x.OpenedAt).ThenBy(x => x.Id),
-        TicketOrder.Waiting => tickets.Where(x => x.WaitingSince != null).OrderBy(x => x.WaitingSince).ThenBy(x => x.Id),
+        TicketOrder.Waiting => tickets.OrderBy(x => x.WaitingSince).ThenBy(x => x.Id),
         _ => tickets.OrderByDescending(x => x.UpdatedAt).ThenByDescending(x => x.Id),
     };
 

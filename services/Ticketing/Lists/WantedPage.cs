@@ -1,3 +1,4 @@
+using Helpdesk.Contracts;
 using Helpdesk.Ticketing.Tickets;
 
 namespace Helpdesk.Ticketing.Lists;
@@ -5,6 +6,9 @@ namespace Helpdesk.Ticketing.Lists;
 /// <summary>What somebody asks a list for: which tickets, in which order, and which of them he sees at once.</summary>
 sealed record WantedPage(TicketFilter Filter, Viewer Viewer, TicketOrder Order, TicketPlace? After, int Skipped, int Size, DateTimeOffset Now)
 {
+    /// <summary>Said where all are taken, so that the database does not take what comes after for a reason to read them otherwise.</summary>
+    public const int Whole = int.MaxValue;
+
     /// <summary>One more than is shown tells that there are more.</summary>
     public int Rows => Size + 1;
 
@@ -12,29 +16,37 @@ sealed record WantedPage(TicketFilter Filter, Viewer Viewer, TicketOrder Order, 
     Viewer Here => Viewer.Staff && Filter.OnlyOwn ? Viewer with { Everything = true } : Viewer.Within(Filter.Area);
 
     /// <summary>Whether he sees only parts of all, and each part is in this order by an index of its own, or small.</summary>
-    bool ByParts => Viewer.Staff && !Here.Everything && (Order == TicketOrder.Updated || Filter.Assignee is { Length: > 0 } || Here.Areas.Length == 0);
+    bool ByParts => Viewer.Staff && !Here.Everything && (Order == TicketOrder.Updated || Filter.ByAssignee || Here.Areas.Length == 0);
 
-    /// <summary>Whether no index holds the list, or a part of it, in its order.</summary>
-    public bool MustSort => ByParts && Order != TicketOrder.Updated || Filter.Tag is { Length: > 0 };
-
-    /// <summary>About how many tickets that are not in the list lie between two that are, where no index holds it alone: as when an installation has a dozen areas.</summary>
-    public int OfOthers => this switch
+    /// <summary>Whether an index holds the list, or each part of it, in its order and next to nothing else: its first tickets are read at once.</summary>
+    public bool InOrder => Filter.Mine || Filter.Narrowed switch
     {
-        _ when !Here.Everything && !ByParts => 12,
-        _ when Filter.Area is not null && Order != TicketOrder.Updated => 12,
-        _ when Filter.Category is not null && (Order != TicketOrder.Updated || ByParts) => 12,
-        { Filter: { Priority.Length: 1, OnlyOpen: true }, Order: TicketOrder.Updated } => 0,
-        { Filter.Priority: { Length: > 0 } priorities } => 12 / priorities.Length,
-        _ => 0,
+        0 => Here.Everything || ByParts && Order == TicketOrder.Updated,
+        1 when Order == TicketOrder.Updated => Filter.Area is not null || Filter.ByAssignee || Filter.Category is not null || Filter.Priority is { Length: > 0 } && ByParts,
+        _ => false,
     };
 
-    /// <summary>What is picked of the tickets of the list, or of each part of it; there they are in order, and their number is not bounded.</summary>
-    /// <param name="apart">Whether picking is dear.</param>
-    public IQueryable<Ticket> First(IQueryable<Ticket> tickets, Func<IQueryable<Ticket>, IQueryable<Ticket>> pick, bool apart = false)
+    /// <summary>Whether the list is of so few tickets that between two of them lie hundreds of others.</summary>
+    public bool Scattered => Filter.Tag is { Length: > 0 } || Filter.ByAssignee || !Here.Everything && Here.Areas.Length == 0;
+
+    /// <summary>What the index of words knows of all tickets of the list, as sets of which each has something.</summary>
+    public IEnumerable<string[]> Facets => Lists.Facets.Of(Filter, Here, Now);
+
+    /// <summary>Whether all tickets of the list are open.</summary>
+    public bool OnlyOpen => Filter.OnlyOpen || Order == TicketOrder.Waiting;
+
+    /// <summary>In the order of the list, from where it goes on. What is open is most often the newest, and would be passed over to come to what is closed.</summary>
+    public IQueryable<T> From<T>(IQueryable<T> tickets) where T : class, IListed =>
+        (After is null ? tickets : tickets.After(After)).Where(x => !Filter.OnlyClosed || x.Status == TicketStatus.Closed).By(Order);
+
+    /// <summary>What is picked of the tickets of the list, or of each part of it; there they are in order, and their number is not bounded. Only their place is read, which stands in the indexes.</summary>
+    public IQueryable<Ticket> First(IQueryable<Ticket> tickets, Func<IQueryable<Ticket>, IQueryable<Ticket>> pick)
     {
         if (ByParts)
-            // Where a part must be sorted it is read first: the database would rather go through everybody's tickets in their order to find these.
-            return tickets.PartsVisibleTo(Here, part => pick(Order == TicketOrder.Updated ? Chosen(part).By(Order) : Chosen(part).By(TicketOrder.Updated).Take(Outlook.Whole).By(Order)), apart);
+            return tickets.PartsVisibleTo(Here, Order == TicketOrder.Updated
+                ? part => pick(Chosen(part).By(Order))
+                // Where a part must be sorted it is read first: the database would rather go through everybody's tickets in their order to find these.
+                : part => pick(Chosen(part).By(TicketOrder.Updated).Take(Whole).By(Order)));
         var seen = tickets.VisibleTo(Here);
         return After is null ? pick(Chosen(seen).By(Order)) : Filter.Of(seen, Viewer, Order, Now).PartsAfter(After).Select(part => pick(part.By(Order))).Aggregate(Queryable.Concat);
     }

@@ -384,6 +384,13 @@ namespace Helpdesk.Ticketing.Migrations
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex(new[] { "Words" }, "ix_search_words_sampled"), "gin");
 
+                    b.HasIndex(new[] { "Words" }, "ix_search_words_some")
+                        .HasDatabaseName("ix_search_words_some")
+                        .HasFilter("get_byte(uuid_send(ticket_id), 15) < 4")
+                        .HasAnnotation("Npgsql:StorageParameter:gin_pending_list_limit", 64);
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex(new[] { "Words" }, "ix_search_words_some"), "gin");
+
                     b.ToTable("search_words", (string)null);
 
                     b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 85);
@@ -910,12 +917,16 @@ namespace Helpdesk.Ticketing.Migrations
                     b.HasIndex("UpdatedAt", "Id")
                         .HasDatabaseName("ix_ticket_updated_at_id");
 
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("UpdatedAt", "Id"), new[] { "AreaId", "Priority", "Status" });
+
                     b.HasIndex("WaitingSince", "Id")
                         .HasDatabaseName("ix_ticket_waiting_since_id")
                         .HasFilter("waiting_since is not null");
 
                     b.HasIndex("AreaId", "UpdatedAt", "Id")
                         .HasDatabaseName("ix_ticket_area_id_updated_at_id");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("AreaId", "UpdatedAt", "Id"), new[] { "Priority", "Status" });
 
                     b.HasIndex("CustomerId", "UpdatedAt", "Id")
                         .HasDatabaseName("ix_ticket_customer_id_updated_at_id");
@@ -929,6 +940,8 @@ namespace Helpdesk.Ticketing.Migrations
 
                     b.HasIndex("AssigneeId", "UpdatedAt", "Id", "AreaId")
                         .HasDatabaseName("ix_ticket_assignee_id_updated_at_id_area_id");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("AssigneeId", "UpdatedAt", "Id", "AreaId"), new[] { "Priority", "OpenedAt", "Status" });
 
                     b.HasIndex("CategoryId", "UpdatedAt", "Id", "AreaId")
                         .HasDatabaseName("ix_ticket_category_id_updated_at_id_area_id");
@@ -965,6 +978,19 @@ namespace Helpdesk.Ticketing.Migrations
                     b.HasIndex(new[] { "AreaId", "AssigneeId", "CustomerId", "Priority", "Status" }, "ix_ticket_open_counts")
                         .HasDatabaseName("ix_ticket_open_counts")
                         .HasFilter("status <> 'Closed'");
+
+                    b.HasIndex(new[] { "OpenedAt", "Id" }, "ix_ticket_sampled_by_age")
+                        .HasDatabaseName("ix_ticket_sampled_by_age")
+                        .HasFilter("get_byte(uuid_send(id), 15) < 16");
+
+                    b.HasIndex(new[] { "Priority", "OpenedAt", "Id" }, "ix_ticket_sampled_by_priority")
+                        .IsDescending(true, false, false)
+                        .HasDatabaseName("ix_ticket_sampled_by_priority")
+                        .HasFilter("get_byte(uuid_send(id), 15) < 16");
+
+                    b.HasIndex(new[] { "UpdatedAt", "Id" }, "ix_ticket_sampled_by_update")
+                        .HasDatabaseName("ix_ticket_sampled_by_update")
+                        .HasFilter("get_byte(uuid_send(id), 15) < 16");
 
                     b.HasIndex(new[] { "UpdatedAt", "Id" }, "ix_ticket_unassigned")
                         .HasDatabaseName("ix_ticket_unassigned")
