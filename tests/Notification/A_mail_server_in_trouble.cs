@@ -6,12 +6,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Notification.Tests;
 
-public sealed class A_mail_server_in_trouble(ImpatientService shared) : IClassFixture<ImpatientService>, IAsyncLifetime
+public sealed class A_mail_server_in_trouble(RunningService shared) : IClassFixture<RunningService>, IAsyncLifetime
 {
     readonly Installation _installation = shared.Installation;
     readonly Replica _service = shared.Service;
 
-    public ValueTask InitializeAsync() => shared.TroubleNobody();
+    public ValueTask InitializeAsync()
+    {
+        // How soon the machine gets to something must not decide what is due.
+        _installation.Clock.Stop();
+        return shared.TroubleNobody();
+    }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
@@ -92,8 +97,9 @@ public sealed class A_mail_server_in_trouble(ImpatientService shared) : IClassFi
         var numbers = tickets.ConvertAll(x => x.Number);
         foreach (var ticket in tickets)
             await _service.HearAsync(Some.Opened(ticket));
-        // All rows are written although no mail has left, and each was tried.
-        await Eventually.HoldsAsync(() => _service.ReadAsync(async db => await db.Deliveries.CountAsync(x => numbers.Contains(x.TicketNumber!) && x.State == DeliveryState.Queued && x.Attempts == 1) == 8));
+        // All rows are written although no mail has left, and each is tried.
+        await Eventually.HoldsAsync(() => _service.ReadAsync(async db => await db.Deliveries.CountAsync(x => numbers.Contains(x.TicketNumber!) && x.Attempts == 1) == 8));
+        await _installation.Patience.RunsOutUntilAsync(() => _service.ReadAsync(async db => await db.Deliveries.CountAsync(x => numbers.Contains(x.TicketNumber!) && x.State == DeliveryState.Queued && x.Attempts == 1) == 8));
         Assert.Empty(_installation.Smtp.Mails);
         Assert.All(await _service.ReadAsync(db => db.Deliveries.Where(x => numbers.Contains(x.TicketNumber!)).ToListAsync()), x => Assert.Contains("within", x.Reason, StringComparison.Ordinal));
 

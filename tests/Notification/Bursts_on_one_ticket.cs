@@ -19,7 +19,7 @@ public sealed class Bursts_on_one_ticket(RunningService shared) : IClassFixture<
             await SaidAsync(ticket, i, i);
         Assert.Single(Mails(ticket));
 
-        _installation.Clock.Advance(TimeSpan.FromMinutes(1.5));
+        await _service.PassAsync(TimeSpan.FromMinutes(1.5));
         await Eventually.HoldsAsync(() => Mails(ticket).Count == 2);
         var together = Mails(ticket)[1];
         Assert.All(Enumerable.Range(2, 4), i => Assert.Contains($"> Respuesta {i}.", together.Text, StringComparison.Ordinal));
@@ -37,7 +37,7 @@ public sealed class Bursts_on_one_ticket(RunningService shared) : IClassFixture<
         foreach (var i in new[] { 4, 2, 3 })
             await SaidAsync(ticket, i, 0);
         await Eventually.HoldsAsync(async () => (await _service.LedgerAsync(ticket.Number)).Count == 4);
-        _installation.Clock.Advance(TimeSpan.FromMinutes(1.5));
+        await _service.PassAsync(TimeSpan.FromMinutes(1.5));
         await Eventually.HoldsAsync(() => Mails(ticket).Count == 2);
         var text = Mails(ticket)[1].Text;
         var places = new[] { 2, 3, 4 }.Select(i => text.IndexOf($"Respuesta {i}.", StringComparison.Ordinal)).ToList();
@@ -53,7 +53,7 @@ public sealed class Bursts_on_one_ticket(RunningService shared) : IClassFixture<
         await ChangedAsync(ticket with { Status = TicketStatus.InProgress, Version = 3 }, TicketStatus.OnHold, 2);
         await ChangedAsync(ticket with { Status = TicketStatus.OnHold, Version = 4 }, TicketStatus.Resolved, 3);
 
-        _installation.Clock.Advance(TimeSpan.FromMinutes(1.5));
+        await _service.PassAsync(TimeSpan.FromMinutes(1.5));
         await Eventually.HoldsAsync(() => Mails(ticket).Count == 2);
         Assert.Contains("«Resuelto»", Mails(ticket)[1].Subject, StringComparison.Ordinal);
         Assert.Contains("Antes: En progreso", Mails(ticket)[1].Text, StringComparison.Ordinal);
@@ -78,7 +78,7 @@ public sealed class Bursts_on_one_ticket(RunningService shared) : IClassFixture<
         await Eventually.HoldsAsync(() => Mails(ticket).Count == 1);
         for (var i = 2; i <= 13; i++)
             await SaidAsync(ticket, i, i);
-        _installation.Clock.Advance(TimeSpan.FromMinutes(2.5));
+        await _service.PassAsync(TimeSpan.FromMinutes(2.5));
         await Eventually.HoldsAsync(() => Mails(ticket).Count == 3);
         var all = string.Concat(Mails(ticket).Select(x => x.Text));
         Assert.All(Enumerable.Range(1, 13), i => Assert.Contains($"> Respuesta {i}.", all, StringComparison.Ordinal));

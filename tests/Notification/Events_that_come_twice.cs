@@ -42,20 +42,27 @@ public sealed class Events_that_come_twice(SharedService shared)
     {
         var (installation, service) = await Installation.RunningAsync();
         await using var _ = installation;
-        // Fails at the commit itself, when every statement has gone well; the sequence counts the tries, for it does not roll back.
+        // Fails at the commit itself, when every statement has gone well; the sequence counts the tries, for it does not roll back. The third waits for the test.
         await ExecuteAsync(service, """
             create sequence tries;
-            create function refuse() returns trigger language plpgsql as $$ begin perform nextval('tries'); raise exception 'not now'; end $$;
+            create function refuse() returns trigger language plpgsql as $$ begin
+              if nextval('tries') < 3 then raise exception 'not now'; end if;
+              perform pg_advisory_xact_lock(3);
+              return null;
+            end $$;
             create constraint trigger refuse after insert on delivery deferrable initially deferred for each row execute function refuse();
             """);
         var ticket = Some.Ticket(token: service.Seal("x"));
+        await using var door = service.Open();
+        await using var closed = await door.Database.BeginTransactionAsync();
+        await door.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(3)");
         await service.HearAsync(Some.Opened(ticket));
-        await Eventually.HoldsAsync(() => service.ReadAsync(async db => await db.Database.SqlQuery<long>($"select last_value as \"Value\" from tries").SingleAsync() >= 2));
+        await Eventually.HoldsAsync(() => service.ReadAsync(async db => await db.Database.SqlQuery<long>($"select last_value as \"Value\" from tries").SingleAsync() == 3));
         Assert.Empty(await service.LedgerAsync(ticket.Number));
         Assert.Equal(0, await service.ReadAsync(db => db.Database.SqlQuery<int>($"select count(*)::int as \"Value\" from inbox_message").SingleAsync()));
         Assert.Empty(installation.Smtp.Mails);
 
-        await ExecuteAsync(service, "drop trigger refuse on delivery");
+        await closed.RollbackAsync();
         await service.RowAsync(ticket.Number, x => x.State == DeliveryState.Sent);
         Assert.Single(installation.Smtp.To(ticket.Customer.Email));
     }

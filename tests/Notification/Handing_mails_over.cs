@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using Helpdesk.Fixtures;
 using Helpdesk.Notification.Tests.Smtp;
 using Helpdesk.Notification.Transport;
 
@@ -7,6 +7,7 @@ namespace Helpdesk.Notification.Tests;
 public sealed class Handing_mails_over : IAsyncDisposable
 {
     readonly SmtpServer _server = new();
+    readonly Patience _patience = new();
     Mailbox _mailbox;
 
     public Handing_mails_over() => _mailbox = Rendering.Mailbox(_server.Port);
@@ -14,7 +15,7 @@ public sealed class Handing_mails_over : IAsyncDisposable
     [Fact]
     public async Task NO10_the_mail_arrives_with_both_parts_and_its_headers()
     {
-        using var transport = new SmtpTransport(TimeProvider.System);
+        using var transport = new SmtpTransport(_patience);
         await transport.SendAsync(Mail(), _mailbox, TestContext.Current.CancellationToken);
 
         var mail = Assert.Single(_server.Mails);
@@ -36,7 +37,7 @@ public sealed class Handing_mails_over : IAsyncDisposable
     public async Task F4_no_field_can_add_a_header()
     {
         const string Attack = "x\r\nBcc: victim@example.org\r\n\r\nbody";
-        using var transport = new SmtpTransport(TimeProvider.System);
+        using var transport = new SmtpTransport(_patience);
         await transport.SendAsync(Mail() with { Subject = Attack, RecipientName = Attack, TicketNumber = Attack }, _mailbox, TestContext.Current.CancellationToken);
 
         var mail = Assert.Single(_server.Mails);
@@ -48,7 +49,7 @@ public sealed class Handing_mails_over : IAsyncDisposable
     [Fact]
     public async Task Mails_in_a_row_share_one_connection()
     {
-        using var transport = new SmtpTransport(TimeProvider.System);
+        using var transport = new SmtpTransport(_patience);
         for (var i = 0; i < 5; i++)
             await transport.SendAsync(Mail(), _mailbox, TestContext.Current.CancellationToken);
 
@@ -59,7 +60,7 @@ public sealed class Handing_mails_over : IAsyncDisposable
     public async Task A_refused_recipient_is_refused_for_good_and_the_next_mail_still_goes()
     {
         _server.OnRecipient = to => to == "nobody@example.org" ? "550 5.1.1 No such user here" : null;
-        using var transport = new SmtpTransport(TimeProvider.System);
+        using var transport = new SmtpTransport(_patience);
 
         var refused = await Assert.ThrowsAsync<MailRefusedException>(() => transport.SendAsync(Mail() with { RecipientAddress = "nobody@example.org" }, _mailbox, TestContext.Current.CancellationToken));
         Assert.Contains("No such user here", refused.Message, StringComparison.Ordinal);
@@ -73,7 +74,7 @@ public sealed class Handing_mails_over : IAsyncDisposable
     public async Task A_recipient_refused_for_now_is_not_refused_for_good(string reply)
     {
         _server.OnRecipient = _ => reply;
-        using var transport = new SmtpTransport(TimeProvider.System);
+        using var transport = new SmtpTransport(_patience);
         var exception = await Assert.ThrowsAnyAsync<Exception>(() => transport.SendAsync(Mail(), _mailbox, TestContext.Current.CancellationToken));
         Assert.IsNotType<MailRefusedException>(exception);
     }
@@ -84,7 +85,7 @@ public sealed class Handing_mails_over : IAsyncDisposable
     [InlineData("a@b@c")]
     public async Task What_is_no_address_is_refused_before_anybody_is_called(string address)
     {
-        using var transport = new SmtpTransport(TimeProvider.System);
+        using var transport = new SmtpTransport(_patience);
         await Assert.ThrowsAsync<MailRefusedException>(() => transport.SendAsync(Mail() with { RecipientAddress = address }, _mailbox, TestContext.Current.CancellationToken));
         Assert.Equal(0, _server.Connections);
     }
@@ -93,11 +94,15 @@ public sealed class Handing_mails_over : IAsyncDisposable
     public async Task NO11_a_server_that_says_nothing_costs_no_more_than_the_timeout()
     {
         _server.Silent = true;
-        using var transport = new SmtpTransport(TimeProvider.System);
-        _mailbox = Rendering.Mailbox(_server.Port) with { Timeout = TimeSpan.FromMilliseconds(300) };
-        var clock = Stopwatch.StartNew();
-        await Assert.ThrowsAsync<TimeoutException>(() => transport.SendAsync(Mail(), _mailbox, TestContext.Current.CancellationToken));
-        Assert.InRange(clock.ElapsedMilliseconds, 200, 5_000);
+        using var transport = new SmtpTransport(_patience);
+        _mailbox = Rendering.Mailbox(_server.Port) with { Timeout = TimeSpan.FromSeconds(3) };
+        var sending = transport.SendAsync(Mail(), _mailbox, TestContext.Current.CancellationToken);
+        await Eventually.HoldsAsync(() => _server.Connections == 1);
+        Assert.False(sending.IsCompleted);
+        Assert.Equal([TimeSpan.FromSeconds(3)], _patience.Waits);
+        _patience.RunsOut();
+        await Assert.ThrowsAsync<TimeoutException>(() => sending);
+        Assert.Empty(_patience.Waits);
 
         _server.Silent = false;
         await transport.SendAsync(Mail(), _mailbox, TestContext.Current.CancellationToken);
@@ -108,7 +113,7 @@ public sealed class Handing_mails_over : IAsyncDisposable
     public async Task A_server_that_hangs_up_is_an_error_and_the_next_mail_gets_a_new_connection()
     {
         _server.OnMail = _ => null;
-        using var transport = new SmtpTransport(TimeProvider.System);
+        using var transport = new SmtpTransport(_patience);
         await Assert.ThrowsAnyAsync<Exception>(() => transport.SendAsync(Mail(), _mailbox, TestContext.Current.CancellationToken));
         _server.OnMail = _ => "250 Ok";
         await transport.SendAsync(Mail(), _mailbox, TestContext.Current.CancellationToken);
@@ -121,7 +126,7 @@ public sealed class Handing_mails_over : IAsyncDisposable
     public async Task The_account_of_the_mailbox_is_used_and_a_wrong_one_is_no_fault_of_the_recipient(string account, bool taken)
     {
         _server.Account = account;
-        using var transport = new SmtpTransport(TimeProvider.System);
+        using var transport = new SmtpTransport(_patience);
         _mailbox = Rendering.Mailbox(_server.Port) with { User = "helpdesk", Password = "s3cret" };
         var exception = await Record.ExceptionAsync(() => transport.SendAsync(Mail(), _mailbox, TestContext.Current.CancellationToken));
         Assert.Equal((taken, taken ? 1 : 0), (exception is null, _server.Mails.Count));
@@ -131,7 +136,7 @@ public sealed class Handing_mails_over : IAsyncDisposable
     [Fact]
     public async Task Where_TLS_is_demanded_nothing_is_sent_in_the_clear()
     {
-        using var transport = new SmtpTransport(TimeProvider.System);
+        using var transport = new SmtpTransport(_patience);
         _mailbox = Rendering.Mailbox(_server.Port) with { Tls = true };
         await Assert.ThrowsAnyAsync<Exception>(() => transport.SendAsync(Mail(), _mailbox, TestContext.Current.CancellationToken));
         Assert.Empty(_server.Mails);
@@ -141,7 +146,7 @@ public sealed class Handing_mails_over : IAsyncDisposable
     public async Task A_changed_server_gets_a_connection_of_its_own()
     {
         await using var other = new SmtpServer();
-        using var transport = new SmtpTransport(TimeProvider.System);
+        using var transport = new SmtpTransport(_patience);
         await transport.SendAsync(Mail(), _mailbox, TestContext.Current.CancellationToken);
         await transport.SendAsync(Mail(), Rendering.Mailbox(other.Port), TestContext.Current.CancellationToken);
         Assert.Equal((1, 1), (_server.Mails.Count, other.Mails.Count));
@@ -150,7 +155,7 @@ public sealed class Handing_mails_over : IAsyncDisposable
     [Fact]
     public async Task What_can_be_turned_off_says_where_and_a_mail_about_no_ticket_names_none()
     {
-        using var transport = new SmtpTransport(TimeProvider.System);
+        using var transport = new SmtpTransport(_patience);
         await transport.SendAsync(Mail() with { Unsubscribe = "https://help.andina.example/off?token=x", TicketNumber = null, ThreadId = null }, _mailbox, TestContext.Current.CancellationToken);
         await transport.SendAsync(Mail(), _mailbox, TestContext.Current.CancellationToken);
 

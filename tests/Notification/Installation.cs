@@ -8,6 +8,9 @@ sealed class Installation() : ReplicatedInstallation<Installation, Replica, Noti
 {
     public SmtpServer Smtp { get; set; } = new();
 
+    /// <summary>With the mail server, of all replicas.</summary>
+    public Patience Patience { get; } = new();
+
     public override IEnumerable<(string Key, string Value)> Settings =>
     [
         .. base.Settings,
@@ -23,7 +26,8 @@ sealed class Installation() : ReplicatedInstallation<Installation, Replica, Noti
 
     public override async ValueTask DisposeAsync()
     {
-        await base.DisposeAsync();
+        // First, for a replica does not end before its conversations have.
         await Smtp.DisposeAsync();
+        await base.DisposeAsync();
     }
 }

@@ -100,11 +100,11 @@ public sealed class News_for_the_staff(RunningService shared) : IClassFixture<Ru
         await Eventually.HoldsAsync(() => _installation.Smtp.To(mail).Count() == 1);
         Assert.Contains("> De otra persona.", Assert.Single(_installation.Smtp.To(mail)).Text, StringComparison.Ordinal);
 
-        _installation.Clock.Advance(TimeSpan.FromMinutes(2));
+        await _service.PassAsync(TimeSpan.FromMinutes(2));
         await _service.HearAsync(Some.Replied(ticket, "Del cliente."));
         await Eventually.HoldsAsync(() => _installation.Smtp.To(mail).Any(x => x.Text.Contains("> Del cliente.", StringComparison.Ordinal)));
 
-        _installation.Clock.Advance(TimeSpan.FromMinutes(2));
+        await _service.PassAsync(TimeSpan.FromMinutes(2));
         await _service.HearAsync(Some.Answered(ticket, "Suya.", new Actor(ActorKind.Staff, opener, "Persona")));
         await Eventually.HoldsAsync(() => _installation.Smtp.To(ticket.Customer.Email).Any(x => x.Text.Contains("> Suya.", StringComparison.Ordinal)));
         Assert.Equal(2, (await _service.LedgerAsync(ticket.Number)).Count(x => x.Template == "comment-added"));

@@ -1,7 +1,9 @@
 using Helpdesk.Fixtures;
 using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.Sending;
+using Helpdesk.Notification.Transport;
 using Helpdesk.ServiceDefaults.Sealing;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,6 +11,12 @@ namespace Helpdesk.Notification.Tests;
 
 sealed class Replica(Installation installation, (string Key, string Value)[] settings) : ServiceReplica<Program, NotificationDbContext>(installation, settings)
 {
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        builder.ConfigureServices(x => x.AddTransient<IMailTransport>(_ => new SmtpTransport(installation.Patience)));
+    }
+
     public string Seal(string secret) => Seals.Seal(new TrackingSecret(secret));
 
     public string SealLink(string secret) => Seals.Seal(new LinkSecret(secret));
@@ -21,6 +29,13 @@ sealed class Replica(Installation installation, (string Key, string Value)[] set
         await HearAsync(Some.Account(id, email, roles));
         await Eventually.HoldsAsync(() => ReadAsync(db => db.Accounts.AnyAsync(x => x.Id == id)));
         return (id, email);
+    }
+
+    /// <summary>Moves the clock ahead once no mail is under way: else one would count as lost with its worker, and be sent once more.</summary>
+    public async Task PassAsync(TimeSpan by)
+    {
+        await Eventually.HoldsAsync(() => ReadAsync(async db => !await db.Deliveries.AnyAsync(x => x.State == DeliveryState.Sending)));
+        Clock.Advance(by);
     }
 
     public void Wake() => Services.GetRequiredService<Wake>().One();

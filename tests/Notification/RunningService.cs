@@ -1,5 +1,6 @@
 using System.Globalization;
 using Helpdesk.Fixtures;
+using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.Tests.Smtp;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,10 +24,16 @@ public class RunningService : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => (Installation, Service) = await Installation.RunningAsync(_settings);
 
-    /// <summary>Before a test: the mail server takes everything and has seen nothing, and no mail of another test is still to be sent.</summary>
+    /// <summary>Before a test: the mail server takes everything and has seen nothing, and no mail of another test is still to be sent or under way.</summary>
     internal virtual async ValueTask TroubleNobody()
     {
-        await Service.ReadAsync(db => db.Database.ExecuteSqlAsync($"update delivery set next_attempt_at = null, state = 'Failed' where next_attempt_at is not null"));
+        Installation.Smtp.Forget();
+        await Eventually.HoldsAsync(() => Service.ReadAsync(async db =>
+        {
+            await db.Database.ExecuteSqlAsync($"update delivery set next_attempt_at = null, state = 'Failed' where next_attempt_at is not null and state = 'Queued'");
+            return !await db.Deliveries.AnyAsync(x => x.State == DeliveryState.Sending);
+        }));
+        // What was under way until now has arrived meanwhile.
         Installation.Smtp.Forget();
     }
 
@@ -64,11 +71,8 @@ public sealed class GatheringService() : RunningService(Poll)
     internal static readonly (string Key, string Value) Poll = ("Digests:Poll", "00:00:00.100");
 }
 
-/// <summary>Waits no longer than two seconds for its mail server.</summary>
-public sealed class ImpatientService() : RunningService(("Mail:Timeout", "00:00:02"));
-
 /// <summary>Hands one mail over after the other.</summary>
-public sealed class OneLaneService() : RunningService(("Mail:Connections", "1"), ("Mail:Timeout", "00:00:02"));
+public sealed class OneLaneService() : RunningService(("Mail:Connections", "1"));
 
 /// <summary>The staff's pages have an address of their own.</summary>
 public sealed class ServiceWithDesk() : RunningService(("Links:Desk", "https://desk.andina.example/"));
@@ -83,7 +87,7 @@ public sealed class ServiceWithAnotherServer : RunningService
     }
 
     ServiceWithAnotherServer(SmtpServer other)
-        : base(("Mail:Timeout", "00:00:00.700"), ("Mail:Ports:0", other.Port.ToString(CultureInfo.InvariantCulture)), ("Mail:Ports:1", "1")) => _other = other;
+        : base(("Mail:Ports:0", other.Port.ToString(CultureInfo.InvariantCulture)), ("Mail:Ports:1", "1")) => _other = other;
 
     internal SmtpServer Other => _other;
 

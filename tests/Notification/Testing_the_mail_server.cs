@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Helpdesk.Fixtures;
+using Helpdesk.Notification.MailTests;
 using Helpdesk.Notification.Tests.Smtp;
 using Helpdesk.ServiceDefaults.Authentication;
 using Microsoft.EntityFrameworkCore;
@@ -58,7 +59,11 @@ public sealed class Testing_the_mail_server(ServiceWithAnotherServer shared) : I
     public async Task F7_a_server_that_says_nothing_or_is_not_there_costs_a_bounded_time()
     {
         _installation.Smtp.Silent = true;
-        Assert.Equal("no-answer", (await TestAsync(new { })).Expect(HttpStatusCode.OK)["outcome"]);
+        var asked = TestAsync(new { });
+        await Eventually.HoldsAsync(() => _installation.Patience.Waits.Count > 0);
+        Assert.Equal([TimeSpan.FromSeconds(10)], _installation.Patience.Waits);
+        _installation.Patience.RunsOut();
+        Assert.Equal("no-answer", (await asked).Expect(HttpStatusCode.OK)["outcome"]);
         Assert.Equal("no-connection", (await TestAsync(new { server = "smtp://127.0.0.1:1" })).Expect(HttpStatusCode.OK)["outcome"]);
     }
 
@@ -93,10 +98,21 @@ public sealed class Testing_the_mail_server(ServiceWithAnotherServer shared) : I
     public async Task F7_after_a_few_tests_in_a_minute_the_next_has_to_wait()
     {
         var me = new Caller(_service.As(Roles.Admin));
-        for (var i = 0; i < 5; i++)
-            (await me.PostAsync("/api/mail-tests", new { })).Expect(HttpStatusCode.OK);
-        Assert.Equal("too-many-mail-tests", (await me.PostAsync("/api/mail-tests", new { })).Expect(HttpStatusCode.TooManyRequests).Problem);
-        Assert.Equal(5, _installation.Smtp.Mails.Count);
+        var (sent, answer) = (0, await me.PostAsync("/api/mail-tests", new { }));
+        // A slow machine can be so slow that more than a minute goes by.
+        for (; answer.Status == HttpStatusCode.OK; answer = await me.PostAsync("/api/mail-tests", new { }))
+            sent++;
+        Assert.Equal("too-many-mail-tests", answer.Expect(HttpStatusCode.TooManyRequests).Problem);
+        Assert.InRange(sent, 5, int.MaxValue);
+        Assert.Equal(sent, _installation.Smtp.Mails.Count);
+    }
+
+    [Fact]
+    public void F7_a_few_tests_are_five()
+    {
+        using var limits = new TestLimits();
+        Assert.Equal([false, false, false, false, false, true], Enumerable.Range(0, 6).Select(_ => limits.Refuses(Some.Carlos.Id!.Value, out var _)));
+        Assert.False(limits.Refuses(Guid.NewGuid(), out var _));
     }
 
     [Theory]

@@ -14,14 +14,14 @@ sealed class SmtpConversation(SmtpServer server, TcpClient client)
         await using var writer = new StreamWriter(client.GetStream(), new UTF8Encoding(false)) { NewLine = "\r\n", AutoFlush = true };
         try
         {
-            if (server.Silent)
-                await Task.Delay(Timeout.Infinite, stop);
+            if (await KeptWaitingAsync(stop))
+                return;
             await writer.WriteLineAsync("220 test.local ESMTP".AsMemory(), stop);
             var recipients = new List<string>();
             while (await reader.ReadLineAsync(stop) is { } line)
             {
-                var reply = await AnswerAsync(line, recipients, reader, writer, stop);
-                if (reply is null)
+                // A conversation that had begun falls silent too: a worker keeps its connection from one mail to the next.
+                if (await KeptWaitingAsync(stop) || await AnswerAsync(line, recipients, reader, writer, stop) is not { } reply)
                     return;
                 await writer.WriteLineAsync(reply.AsMemory(), stop);
             }
@@ -29,6 +29,16 @@ sealed class SmtpConversation(SmtpServer server, TcpClient client)
         catch (Exception exception) when (exception is IOException or OperationCanceledException or ObjectDisposedException)
         {
         }
+    }
+
+    /// <summary>True: the server said nothing for a while, and whom it kept waiting it does not serve any more.</summary>
+    async Task<bool> KeptWaitingAsync(CancellationToken stop)
+    {
+        if (!server.Silent)
+            return false;
+        while (server.Silent)
+            await Task.Delay(25, stop);
+        return true;
     }
 
     async Task<string?> AnswerAsync(string line, List<string> recipients, StreamReader reader, StreamWriter writer, CancellationToken stop)

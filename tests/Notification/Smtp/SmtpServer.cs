@@ -33,7 +33,7 @@ sealed class SmtpServer : IAsyncDisposable
     /// <summary>What to do once a mail has arrived whole: the reply, or null to hang up without one. The mail counts as received either way.</summary>
     public Func<ReceivedMail, string?> OnMail { get; set; } = _ => "250 2.0.0 Taken";
 
-    /// <summary>True: accept connections and say nothing.</summary>
+    /// <summary>True: accept connections and say nothing, in those that it has neither.</summary>
     public bool Silent { get; set; }
 
     /// <summary>Who may send, as <c>user:password</c>; null asks nobody.</summary>
