@@ -60,7 +60,7 @@ public sealed class Agents_who_go_away(SharedService shared) : IAsyncLifetime
         Assert.Equal(until, told.Until!.Value, TimeSpan.FromSeconds(1));
         told = await ToldAsync(_bruno, 3);
         Assert.Equal((true, null, null, null), (told.Available, told.Because, told.Note, told.Until));
-        Assert.Equal(3, _installation.Ear.Heard<AgentAvailabilityChanged>().Count(x => x.AgentId == _bruno.AccountId));
+        Assert.Equal(3, (await _installation.Ear.HearsAsync<AgentAvailabilityChanged>(3, x => x.AgentId == _bruno.AccountId)).Count);
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class Agents_who_go_away(SharedService shared) : IAsyncLifetime
         await ChangeAsync(_bruno with { Version = 4, Name = "Bruno Díaz", Roles = ["Customer"] });
         await ChangeAsync(_bruno with { Version = 5 });
         Assert.True((await ToldAsync(_bruno, 4)).Available);
-        Assert.Equal(4, _installation.Ear.Heard<AgentAvailabilityChanged>().Count(x => x.AgentId == _bruno.AccountId));
+        Assert.Equal(4, (await _installation.Ear.HearsAsync<AgentAvailabilityChanged>(4, x => x.AgentId == _bruno.AccountId)).Count);
     }
 
     [Fact]

@@ -66,7 +66,7 @@ public sealed class Comings_and_goings(ThreeReplicas shared)
             foreach (var ticket in held.Where(x => closed.TryAdd(x.Id, true)))
                 await Any.HearAsync(Some.Closed(tickets.Single(x => x.Id == ticket.Id), 2, Some.Person(agents.Single(x => x.AccountId == ticket.AgentId))));
             return closed.Count == tickets.Count;
-        }, TimeSpan.FromSeconds(90));
+        }, TimeSpan.FromMinutes(4));
 
         var receipts = await Any.ReadAsync(db => db.Receipts.AsNoTracking().Where(x => areas.Contains(x.AreaId)).ToListAsync());
         Assert.Equal(tickets.Select(x => x.Id).Order(), receipts.Select(x => x.TicketId).Order());

@@ -28,7 +28,7 @@ sealed class Ear : IAsyncDisposable
     public static async Task<Ear> OpenAsync(string broker)
     {
         var ear = new Ear(broker);
-        await ear._bus.StartAsync(TimeSpan.FromSeconds(30));
+        await ear._bus.StartAsync(TimeSpan.FromMinutes(2));
         return ear;
     }
 
@@ -37,7 +37,7 @@ sealed class Ear : IAsyncDisposable
     /// <summary>What was heard of this kind, once there is so much of it.</summary>
     public async Task<IReadOnlyList<T>> HearsAsync<T>(int count, Func<T, bool>? that = null)
     {
-        await Eventually.HoldsAsync(() => Heard<T>().Count(that ?? (_ => true)) >= count, TimeSpan.FromSeconds(30), $"{count} times {typeof(T).Name}");
+        await Eventually.HoldsAsync(() => Heard<T>().Count(that ?? (_ => true)) >= count, TimeSpan.FromMinutes(2), $"{count} times {typeof(T).Name}");
         return [.. Heard<T>().Where(that ?? (_ => true))];
     }
 
@@ -47,5 +47,5 @@ sealed class Ear : IAsyncDisposable
         return Task.CompletedTask;
     }
 
-    public async ValueTask DisposeAsync() => await _bus.StopAsync(TimeSpan.FromSeconds(10));
+    public async ValueTask DisposeAsync() => await _bus.StopAsync(TimeSpan.FromSeconds(30));
 }

@@ -17,7 +17,8 @@ sealed class Installation() : ReplicatedInstallation<Installation, Replica, Assi
 
     public override async ValueTask DisposeAsync()
     {
-        await base.DisposeAsync();
+        // First, for the virtual host goes soon after the replicas.
         await Ear.DisposeAsync();
+        await base.DisposeAsync();
     }
 }

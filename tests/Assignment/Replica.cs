@@ -32,7 +32,7 @@ sealed class Replica(Installation installation, (string Key, string Value)[] set
     public async Task<List<Receipt>> ReceiptsAsync(Guid area, int count)
     {
         List<Receipt> found = [];
-        await Eventually.HoldsAsync(async () => (found = await ReceiptsAsync(area)).Count >= count, TimeSpan.FromSeconds(60), $"{count} receipts");
+        await Eventually.HoldsAsync(async () => (found = await ReceiptsAsync(area)).Count >= count, TimeSpan.FromMinutes(3), $"{count} receipts");
         return found;
     }
 

@@ -9,7 +9,8 @@ static class FileLock
 
     static async Task<FileStream> OpenAsync(string path, FileAccess access, FileShare share)
     {
-        var deadline = DateTime.UtcNow.AddMinutes(3);
+        // The first one may have servers to install.
+        var deadline = DateTime.UtcNow.AddMinutes(10);
         while (true)
         {
             try

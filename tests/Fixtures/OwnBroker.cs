@@ -33,7 +33,7 @@ public sealed class OwnBroker : IAsyncDisposable
     public async Task StartAsync()
     {
         _process = _own.Start(_server.Command());
-        await Eventually.HoldsAsync(() => _server.IsReadyAsync(Http), TimeSpan.FromSeconds(90));
+        await Eventually.HoldsAsync(() => _server.IsReadyAsync(Http), TimeSpan.FromMinutes(3));
     }
 
     /// <summary>Kills it as a power cut would.</summary>

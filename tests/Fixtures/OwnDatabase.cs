@@ -32,7 +32,7 @@ public sealed class OwnDatabase : IAsyncDisposable
     public async Task StartAsync()
     {
         _process = _own.Start(_server.Command("fsync=off"));
-        await Eventually.HoldsAsync(AnswersAsync, TimeSpan.FromSeconds(60));
+        await Eventually.HoldsAsync(AnswersAsync, TimeSpan.FromMinutes(3));
     }
 
     /// <summary>Ends every connection and stops it.</summary>

@@ -108,8 +108,8 @@ public static class TestServers
         ServerCommand[] commands = [postgres.Command("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=1000"), rabbit.NameServiceCommand(), rabbit.Command()];
         var started = commands.Select((command, i) => (ServerWatcher.Start(command, Path.Combine(servers, $"{i}.log")), command)).ToList();
         ServerWatcher.StopWhenUnused(root, users, started);
-        await Eventually.HoldsAsync(() => Ports.AnswersAsync(postgresPort), TimeSpan.FromSeconds(60));
-        await Eventually.HoldsAsync(() => rabbit.IsReadyAsync(Http), TimeSpan.FromSeconds(90));
+        await Eventually.HoldsAsync(() => Ports.AnswersAsync(postgresPort), TimeSpan.FromMinutes(3));
+        await Eventually.HoldsAsync(() => rabbit.IsReadyAsync(Http), TimeSpan.FromMinutes(3));
     }
 
     /// <summary>One directory for each checkout, readable by the user that the database runs as.</summary>

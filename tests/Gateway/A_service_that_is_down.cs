@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 
 namespace Helpdesk.Gateway.Tests;
@@ -7,7 +8,7 @@ public sealed class A_service_that_is_down
     [Fact]
     public async Task Is_explained_with_a_time_to_come_back()
     {
-        await using var gateway = await StartAsync(await Upstream.DeadAddressAsync());
+        await using var gateway = await StartAsync(Upstream.DeadAddress);
 
         var response = await gateway.GetAsync("/api/tickets");
 
@@ -76,7 +77,7 @@ public sealed class A_service_that_is_down
     public async Task N11_in_one_replica_does_not_cost_the_body_of_a_request()
     {
         await using var living = await Upstream.StartAsync(async context => await context.Request.Body.CopyToAsync(context.Response.Body));
-        await using var gateway = await StartAsync(await Upstream.DeadAddressAsync(), living.Address);
+        await using var gateway = await StartAsync(Upstream.DeadAddress, living.Address);
         var text = new string('x', 100_000);
 
         for (var i = 0; i < 10; i++)
@@ -100,9 +101,11 @@ public sealed class A_service_that_is_down
         await using var living = await Upstream.StartAsync();
         await using var gateway = await StartAsync(dying.Address, living.Address);
 
+        var asking = Stopwatch.StartNew();
         for (var i = 0; i < 40; i++)
             Assert.Equal(HttpStatusCode.OK, (await gateway.GetAsync("/api/tickets")).StatusCode);
-        Assert.Equal(1, attempts);
+        // And tried again every five seconds, should the machine need so long.
+        Assert.InRange(attempts, 1, 1 + (int)(asking.Elapsed / TimeSpan.FromSeconds(5)));
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class Headers_of_every_answer : IAsyncLifetime
             context.Response.StatusCode = context.Request.Path == "/api/tickets/fault" ? 500 : 200;
             return context.Response.WriteAsync("x");
         });
-        _gateway = await TestGateway.StartAsync(_service, "--KnownProxies=127.0.0.1", "--Limits:AnonymousPerMinute=5", "--services:notification:http:0=" + await Upstream.DeadAddressAsync());
+        _gateway = await TestGateway.StartAsync(_service, "--KnownProxies=127.0.0.1", "--Limits:AnonymousPerMinute=5", "--services:notification:http:0=" + Upstream.DeadAddress);
     }
 
     public async ValueTask DisposeAsync()

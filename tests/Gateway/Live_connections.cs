@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.WebSockets;
 using System.Text;
 
@@ -19,16 +20,18 @@ public sealed class Live_connections
                 await next.WaitAsync(context.RequestAborted);
             }
         });
-        await using var gateway = await TestGateway.StartAsync(service, "--Limits:SilenceOfService=00:00:02");
+        await using var gateway = await TestGateway.StartAsync(service, "--Limits:SilenceOfService=00:00:03");
 
         using var response = await gateway.GetAsync("/api/tickets/live");
         using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
-        for (var i = 0; i < 6; i++)
+        // Each step is far from so long a silence, all of them together are longer.
+        var going = Stopwatch.StartNew();
+        for (var i = 0; going.Elapsed < TimeSpan.FromSeconds(3.5); i++)
         {
             // The next one is written only when this one was read: anything that buffers would stop here.
-            Assert.Equal($"data: {i}", await reader.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken));
+            Assert.Equal($"data: {i}", await reader.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken));
             Assert.Equal("", await reader.ReadLineAsync(TestContext.Current.CancellationToken));
-            await Task.Delay(500, TestContext.Current.CancellationToken);
+            await Task.Delay(100, TestContext.Current.CancellationToken);
             next.Release();
         }
     }

@@ -16,7 +16,7 @@ public sealed class The_description_of_the_api : IAsyncLifetime
     {
         foreach (var name in new[] { "identity", "assignment", "ticketing", "attachment", "captcha" })
             _services[name] = await Upstream.StartAsync(context => context.Response.WriteAsync(Document(name)));
-        _gateway = await TestGateway.StartAsync(_clock, [.. _services.Select(x => (x.Key, new[] { x.Value.Address })), ("notification", [await Upstream.DeadAddressAsync()])], "--Limits:AnonymousPerMinute=5");
+        _gateway = await TestGateway.StartAsync(_clock, [.. _services.Select(x => (x.Key, new[] { x.Value.Address })), ("notification", [Upstream.DeadAddress])], "--Limits:AnonymousPerMinute=5");
     }
 
     public async ValueTask DisposeAsync()

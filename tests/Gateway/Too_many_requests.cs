@@ -111,7 +111,7 @@ public sealed class Too_many_requests : IAsyncLifetime
     {
         var chosen = """{"limits":{"anonymousPerMinute":7,"signInPerMinute":null}}""";
         var identity = await Upstream.StartAsync(limits: () => chosen);
-        await using var gateway = await TestGateway.StartAsync(_clock, [("identity", [await Upstream.DeadAddressAsync(), identity.Address]), ("assignment", [_service.Address])],
+        await using var gateway = await TestGateway.StartAsync(_clock, [("identity", [Upstream.DeadAddress, identity.Address]), ("assignment", [_service.Address])],
             "--Limits:AskEvery=00:00:00.020", "--Limits:AnonymousPerMinute=3");
         await AllowedAsync(7);
         chosen = """{"limits":{"anonymousPerMinute":5}}""";
@@ -128,20 +128,19 @@ public sealed class Too_many_requests : IAsyncLifetime
         // Once each minute, until the gateway has heard of it.
         async Task AllowedAsync(int expected)
         {
-            var deadline = DateTime.UtcNow.AddSeconds(20);
-            int accepted;
-            do
+            var (accepted, deadline) = (-1, DateTime.UtcNow.AddMinutes(1));
+            while (accepted != expected && DateTime.UtcNow < deadline)
             {
                 _clock.Advance(TimeSpan.FromMinutes(2));
                 accepted = await AcceptedOfAsync(9, () => gateway.GetAsync("/api/categories"));
             }
-            while (accepted != expected && DateTime.UtcNow < deadline);
+
             Assert.Equal(expected, accepted);
         }
 
         async Task AskedAgainAsync()
         {
-            var (seen, deadline) = (identity.Asked, DateTime.UtcNow.AddSeconds(20));
+            var (seen, deadline) = (identity.Asked, DateTime.UtcNow.AddMinutes(1));
             while (identity.Asked < seen + 2 && DateTime.UtcNow < deadline)
                 await Task.Delay(10, TestContext.Current.CancellationToken);
             Assert.True(identity.Asked >= seen + 2);

@@ -46,12 +46,7 @@ sealed class Upstream : IAsyncDisposable
     }
 
     /// <summary>An address where nobody listens.</summary>
-    public static async Task<Uri> DeadAddressAsync()
-    {
-        var once = await StartAsync();
-        await once.DisposeAsync();
-        return once.Address;
-    }
+    public static Uri DeadAddress { get; } = new("http://127.0.0.1:1");
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 }

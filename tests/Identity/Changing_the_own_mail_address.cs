@@ -60,6 +60,7 @@ public sealed class Changing_the_own_mail_address : Situation
     {
         for (var i = 0; i < 6; i++)
             (await Change($"stranger{i}@new.example")).Expect(HttpStatusCode.Accepted);
+        await Eventually.HoldsAsync(() => Helpdesk.Told<EmailConfirmationRequested>().Count(x => x.To.Id == Ada.Account) == 3);
         await Helpdesk.QuietAsync();
         Assert.Equal(3, Helpdesk.Told<EmailConfirmationRequested>().Count(x => x.To.Id == Ada.Account));
     }

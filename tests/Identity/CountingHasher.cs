@@ -71,7 +71,7 @@ sealed class CountingHasher(IOptions<PasswordHasherOptions> options) : PasswordH
             if (decoysOnly && !decoy)
                 return;
             Interlocked.Increment(ref _waiting);
-            _open.Task.Wait(TimeSpan.FromSeconds(20));
+            _open.Task.Wait(TimeSpan.FromMinutes(2));
         }
 
         public void Open() => _open.TrySetResult();

@@ -5,6 +5,7 @@ using Helpdesk.Fixtures;
 using Helpdesk.Identity.Accounts;
 using Helpdesk.Identity.Links;
 using Helpdesk.Identity.Settings;
+using Helpdesk.Messaging;
 using Helpdesk.ServiceDefaults.Sealing;
 using MassTransit;
 using Microsoft.AspNetCore.Hosting;
@@ -23,6 +24,7 @@ sealed class Helpdesk(ServiceInstallation<AccountsDbContext> installation, strin
 
     public CountingHasher Hasher => (CountingHasher)Services.GetRequiredService<IPasswordHasher<Account>>();
     readonly ConcurrentQueue<object> _told = [];
+    readonly UnderWay _underWay = new();
 
     /// <param name="setupCode">The code that is configured.</param>
     /// <param name="hashIterations">Null for the service's own number, which is slow by intention.</param>
@@ -38,6 +40,7 @@ sealed class Helpdesk(ServiceInstallation<AccountsDbContext> installation, strin
     public override async Task ReadyAsync()
     {
         await base.ReadyAsync();
+        Services.GetRequiredService<IBusControl>().ConnectReceiveObserver(_underWay);
         await Services.GetRequiredService<IBusControl>().ConnectReceiveEndpoint("heard", x =>
         {
             Hear<AccountChanged>(x);
@@ -67,7 +70,10 @@ sealed class Helpdesk(ServiceInstallation<AccountsDbContext> installation, strin
         return Assert.Single(Told<T>(), x => fits(x));
     }
 
-    /// <summary>Returns once everything that was published before has been heard and answered: messages of one queue come in their order, and there are two that strangers write to.</summary>
+    /// <summary>
+    /// Returns once everything that was published before has been heard and answered: messages of one queue come in their order, and there
+    /// are two that strangers write to. Several are consumed side by side, so the last one may be the first to be done.
+    /// </summary>
     public async Task QuietAsync()
     {
         var mark = $"{Guid.CreateVersion7():N}@example.org";
@@ -76,6 +82,7 @@ sealed class Helpdesk(ServiceInstallation<AccountsDbContext> installation, strin
         (await Anonymous().PostAsync("/api/registrations", new { name = "Mark", email = mark })).Expect(HttpStatusCode.Accepted);
         await ToldAsync<EmailConfirmationRequested>(x => x.To.Email == mark);
         await Eventually.HoldsAsync(() => ReadAsync(db => db.MailBudgets.AnyAsync(x => x.Purpose == LinkPurpose.PasswordReset && x.Recipient == mailbox)));
+        await Eventually.HoldsAsync(async () => _underWay.IsEmpty && !await ReadAsync(db => db.Set<OutboxMessage>().AnyAsync()));
     }
 
     /// <summary>As on the first day: nothing is under way, nothing is stored, nothing was told.</summary>

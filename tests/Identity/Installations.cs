@@ -17,6 +17,7 @@ public sealed class Installations : IAsyncDisposable
     {
         if (!_free.TryTake(out var helpdesk))
             return await Helpdesk.StartAsync();
+        helpdesk.Clock.GoOn();
         await helpdesk.ForgetAsync();
         return helpdesk;
     }

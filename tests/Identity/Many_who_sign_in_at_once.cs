@@ -9,8 +9,12 @@ public sealed class Many_who_sign_in_at_once : Situation
     public async Task SE3_are_checked_a_few_at_a_time_whether_they_have_an_account_or_not()
     {
         Helpdesk.Hasher.Takes = TimeSpan.FromMilliseconds(20);
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(i => SignIn($"nobody{i}@example.org")).Append(SignIn(Helpdesk.AdminEmail)));
-        Assert.Equal(Math.Max(1, Environment.ProcessorCount / 2), Helpdesk.Hasher.MostAtOnce);
+        var (few, door) = (Math.Max(1, Environment.ProcessorCount / 2), Helpdesk.Hasher.Hold());
+        var all = Task.WhenAll(Enumerable.Range(0, few + 7).Select(i => SignIn($"nobody{i}@example.org")).Append(SignIn(Helpdesk.AdminEmail)));
+        await Eventually.HoldsAsync(() => Helpdesk.Hasher.Held == few);
+        door.Open();
+        await all;
+        Assert.Equal(few, Helpdesk.Hasher.MostAtOnce);
     }
 
     [Fact]
@@ -31,11 +35,11 @@ public sealed class Many_who_sign_in_at_once : Situation
     [Fact]
     public async Task SE3_strangers_do_not_keep_out_who_comes_from_a_device_that_his_account_knows()
     {
+        Helpdesk.ExpectedFaults.Add(HttpStatusCode.ServiceUnavailable);
         var door = Helpdesk.Hasher.Hold(decoysOnly: true);
         var holders = Enumerable.Range(0, 10).Select(i => SignIn($"nobody{i}@example.org")).ToList();
         await Eventually.HoldsAsync(() => Helpdesk.Hasher.Held > 0);
         (await SignIn(Helpdesk.AdminEmail, Helpdesk.Password, Ada.Device)).Expect(HttpStatusCode.OK);
-        Helpdesk.ExpectedFaults.Add(HttpStatusCode.ServiceUnavailable);
         door.Open();
         await Task.WhenAll(holders);
     }

@@ -19,7 +19,7 @@ public sealed class Tokens_that_were_revoked : Situation
         (await other.AskAsync(Ada, "/admin")).Expect(HttpStatusCode.OK);
         Assert.Equal("", (await other.AskAsync(bruno, "/anybody")).Expect(HttpStatusCode.OK).Text);
 
-        var told = Assert.Single(Helpdesk.Told<AccessRevoked>(), x => x.AccountId == bruno.Account && x.SessionId is null);
+        var told = await Helpdesk.ToldAsync<AccessRevoked>(x => x.AccountId == bruno.Account && x.SessionId is null);
         Assert.InRange(told.Until - told.IssuedBefore, TimeSpan.FromMinutes(59), TimeSpan.FromMinutes(61));
     }
 

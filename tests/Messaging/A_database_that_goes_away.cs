@@ -26,7 +26,7 @@ public sealed class A_database_that_goes_away : IAsyncLifetime
         Assert.Equal(0, host.Seen.CountOf("during"));
 
         await _database.StartAsync();
-        await Eventually.HoldsAsync(() => host.Seen.CountOf("during") == 30, TimeSpan.FromSeconds(15));
+        await Eventually.HoldsAsync(() => host.Seen.CountOf("during") == 30);
         var told = host.Log.Told("Helpdesk.").Where(x => x.Category.Contains("DatabaseWatch", StringComparison.Ordinal)).Select(x => x.Level);
         Assert.Equal([LogLevel.Warning, LogLevel.Information], told);
     }

@@ -17,7 +17,7 @@ static class ChildProcess
         await Eventually.HoldsAsync(async () => (await host.Case(id))?.CurrentState == nameof(CaseMachine.Waiting));
         Console.WriteLine(Pending);
         // Bounded, should whoever started it have gone without killing it.
-        await Task.Delay(TimeSpan.FromMinutes(2));
+        await Task.Delay(TimeSpan.FromMinutes(5));
         return 1;
     }
 }

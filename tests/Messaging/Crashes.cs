@@ -42,7 +42,7 @@ public sealed class Crashes : IAsyncLifetime
         {
             try
             {
-                Assert.Equal(ChildProcess.Pending, await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60)));
+                Assert.Equal(ChildProcess.Pending, await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(3)));
             }
             finally
             {

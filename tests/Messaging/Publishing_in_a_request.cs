@@ -8,6 +8,8 @@ namespace Helpdesk.Messaging.Tests;
 
 public sealed class Publishing_in_a_request(SharedHost shared) : IClassFixture<SharedHost>, IAsyncLifetime
 {
+    static readonly TimeSpan BeforeTheNextPoll = TimeSpan.FromSeconds(50);
+
     SampleHost _host = null!;
 
     public async ValueTask InitializeAsync() => _host = await shared.ForgottenAsync();
@@ -50,7 +52,7 @@ public sealed class Publishing_in_a_request(SharedHost shared) : IClassFixture<S
     {
         await using var host = await SampleHost.StartAsync(settings: ["--Messaging:PollInterval", "00:01:00"]);
         await host.PublishAndSave(new Ping(Guid.NewGuid(), "at once"));
-        await Eventually.HoldsAsync(() => host.Seen.CountOf("at once") == 1, TimeSpan.FromSeconds(10));
+        await Eventually.HoldsAsync(() => host.Seen.CountOf("at once") == 1, BeforeTheNextPoll);
 
         await host.InScope(async (services, db) =>
         {
@@ -61,7 +63,7 @@ public sealed class Publishing_in_a_request(SharedHost shared) : IClassFixture<S
             await transaction.CommitAsync();
             return 0;
         });
-        await Eventually.HoldsAsync(() => host.Seen.CountOf("explicit") == 1, TimeSpan.FromSeconds(10));
+        await Eventually.HoldsAsync(() => host.Seen.CountOf("explicit") == 1, BeforeTheNextPoll);
     }
 
     [Fact]
@@ -81,7 +83,7 @@ public sealed class Publishing_in_a_request(SharedHost shared) : IClassFixture<S
     public async Task A_thousand_messages_all_arrive_and_the_outbox_is_empty()
     {
         await _host.PublishAndSave([.. Enumerable.Range(0, 1000).Select(_ => new Ping(Guid.NewGuid(), "bulk"))]);
-        await Eventually.HoldsAsync(() => _host.Seen.CountOf("bulk") == 1000, TimeSpan.FromSeconds(60));
+        await Eventually.HoldsAsync(() => _host.Seen.CountOf("bulk") == 1000, TimeSpan.FromMinutes(4));
         await Eventually.HoldsAsync(async () => await _host.Rows() == 0);
     }
 

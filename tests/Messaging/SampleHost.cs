@@ -54,7 +54,7 @@ public sealed class SampleHost : IAsyncDisposable
 
         await host.StartAsync();
         if (broker != Nowhere)
-            await host.Services.GetRequiredService<IBusControl>().WaitForHealthStatus(BusHealthStatus.Healthy, TimeSpan.FromSeconds(30));
+            await host.Services.GetRequiredService<IBusControl>().WaitForHealthStatus(BusHealthStatus.Healthy, TimeSpan.FromMinutes(2));
         return new SampleHost(host, clock, database, broker);
     }
 

@@ -119,14 +119,14 @@ public sealed class My_tickets(PortalHost portal)
         {
             await context.Response.WriteAsync("number");
             await context.Response.Body.FlushAsync();
-            await rest.Task.WaitAsync(TimeSpan.FromSeconds(10));
+            await rest.Task.WaitAsync(TimeSpan.FromSeconds(60));
             await context.Response.WriteAsync(",subject");
         });
 
         using var file = await browser.FetchAsync("/tickets/export?format=csv");
         await using var stream = await file.Content.ReadAsStreamAsync();
         var first = new byte[6];
-        await stream.ReadExactlyAsync(first).AsTask().WaitAsync(TimeSpan.FromSeconds(10));
+        await stream.ReadExactlyAsync(first).AsTask().WaitAsync(TimeSpan.FromSeconds(60));
         Assert.Equal("number", Encoding.UTF8.GetString(first));
         rest.SetResult();
         using var reader = new StreamReader(stream);

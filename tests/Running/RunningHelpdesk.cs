@@ -21,7 +21,7 @@ public sealed partial class RunningHelpdesk : IAsyncDisposable
     RunningHelpdesk(string data, int port, string[] settings)
         : this(data, port)
     {
-        string[] arguments = [Path.Combine(Repository, Metadata("AppHost")), "--yes", $"--Helpdesk:Data={data}", $"--Gateway:Port={port}", .. settings];
+        string[] arguments = [Path.Combine(Repository, Metadata("AppHost")), "--yes", $"--Helpdesk:Data={data}", $"--Gateway:Port={port}", "--Helpdesk:HealthLimit=00:04:00", .. settings];
         _process = new Process { StartInfo = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true } };
         _process.OutputDataReceived += (_, e) => Hear(e.Data);
         _process.ErrorDataReceived += (_, e) => Hear(e.Data);
@@ -117,11 +117,11 @@ public sealed partial class RunningHelpdesk : IAsyncDisposable
             return;
         if (!_process.HasExited)
         {
-            using (Process.Start("kill", ["-INT", $"{_process.Id}"]))
+            using (Process.Start("kill", ["-TERM", $"{_process.Id}"]))
             {
             }
 
-            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(45));
+            using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
             await _process.WaitForExitAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (!_process.HasExited)
                 _process.Kill(entireProcessTree: true);

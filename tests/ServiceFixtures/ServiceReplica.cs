@@ -35,7 +35,7 @@ public abstract class ServiceReplica<TProgram, TContext>(ServiceInstallation<TCo
         builder.ConfigureServices(x => x.AddSingleton<TimeProvider>(installation.Clock));
     }
 
-    public virtual Task ReadyAsync() => Services.GetRequiredService<IBusControl>().WaitForHealthStatus(BusHealthStatus.Healthy, TimeSpan.FromSeconds(30));
+    public virtual Task ReadyAsync() => Services.GetRequiredService<IBusControl>().WaitForHealthStatus(BusHealthStatus.Healthy, TimeSpan.FromMinutes(2));
 
     /// <summary>An event as it comes from the broker; the id it went under.</summary>
     public async Task<Guid> HearAsync<T>(T message, Guid? id = null) where T : class

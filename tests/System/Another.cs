@@ -8,7 +8,7 @@ public sealed class Another : IAsyncLifetime, ICollectionFixture<Another>
 {
     public RunningHelpdesk Helpdesk { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() => Helpdesk = await RunningHelpdesk.StartAsync(TimeSpan.FromMinutes(3), [.. Settings.ForTests, "--Assignment:Replicas=1"]);
+    public async ValueTask InitializeAsync() => Helpdesk = await RunningHelpdesk.StartAsync(TimeSpan.FromMinutes(5), [.. Settings.ForTests, "--Assignment:Replicas=1"]);
 
     public ValueTask DisposeAsync() => Helpdesk?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

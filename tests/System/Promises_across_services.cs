@@ -74,7 +74,7 @@ public sealed class Promises_across_services(Another another)
 
         using var customer = new Api(Helpdesk.Gateway, await Crowd.SignInAsync(anonymous, email, Password));
         await Eventually.HoldsAsync(async () => (await customer.GetAsync("/api/tickets")).Expect(HttpStatusCode.OK).GetProperty("items").EnumerateArray()
-            .Any(x => x.GetProperty("number").GetString() == opened!.Number), TimeSpan.FromSeconds(30), "the ticket is among the customer's own");
+            .Any(x => x.GetProperty("number").GetString() == opened!.Number), what: "the ticket is among the customer's own");
     }
 
     [Fact]
@@ -86,9 +86,9 @@ public sealed class Promises_across_services(Another another)
         var number = (await installation.Admin.PostAsync("/api/tickets", desk.Ticket(1))).Expect(HttpStatusCode.Created).GetProperty("number").GetString();
         (await installation.Admin.PostAsync($"/api/tickets/{number}/replies", new { text = "Please try again." })).Expect(HttpStatusCode.Created);
 
-        await Eventually.HoldsAsync(async () => await LastDueAsync(installation.Admin, number) is { } due && due - DateTimeOffset.UtcNow is { TotalDays: > 1.9 and < 2.1 }, TimeSpan.FromSeconds(30), "two days");
+        await Eventually.HoldsAsync(async () => await LastDueAsync(installation.Admin, number) is { } due && due - DateTimeOffset.UtcNow is { TotalDays: > 1.9 and < 2.1 }, what: "two days");
         await ChooseAsync(installation.Admin, "5.00:00:00", "1.00:00:00");
-        await Eventually.HoldsAsync(async () => await LastDueAsync(installation.Admin, number) is { } due && due - DateTimeOffset.UtcNow is { TotalDays: > 4.9 and < 5.1 }, TimeSpan.FromSeconds(30), "five days");
+        await Eventually.HoldsAsync(async () => await LastDueAsync(installation.Admin, number) is { } due && due - DateTimeOffset.UtcNow is { TotalDays: > 4.9 and < 5.1 }, what: "five days");
     }
 
     static async Task<Guid> AssigneeAsync(Api admin, string? number, Guid not)
@@ -99,7 +99,7 @@ public sealed class Promises_across_services(Another another)
             var ticket = (await admin.GetAsync($"/api/tickets/{number}")).Expect(HttpStatusCode.OK);
             found = ticket.GetProperty("assignee") is { ValueKind: JsonValueKind.Object } assignee ? assignee.GetProperty("id").GetGuid() : Guid.Empty;
             return found != Guid.Empty && found != not;
-        }, TimeSpan.FromSeconds(30), $"{number} has another agent");
+        }, what: $"{number} has another agent");
         return found;
     }
 

@@ -18,7 +18,7 @@ public sealed class Started : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Helpdesk = await RunningHelpdesk.StartAsync(TimeSpan.FromMinutes(3), Settings.ForTests);
+        Helpdesk = await RunningHelpdesk.StartAsync(TimeSpan.FromMinutes(5), Settings.ForTests);
         Life = await LiveAsync();
         Complaints = [.. Helpdesk.Complaints];
     }
@@ -41,7 +41,7 @@ public sealed class Started : IAsyncLifetime
         };
         using var script = Process.Start(start)!;
         var output = Task.WhenAll(script.StandardOutput.ReadToEndAsync(), script.StandardError.ReadToEndAsync());
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(4));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(8));
         await script.WaitForExitAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (!script.HasExited)
             script.Kill(entireProcessTree: true);

@@ -94,7 +94,7 @@ public abstract class Desk : IAsyncLifetime, IClassFixture<SharedInstallation>
         string.Join(' ', (await Service.As(Dora).GetAsync($"/api/tickets/{ticket.Number}/timers")).Items.EnumerateArray().Select(x => x.GetProperty("kind").GetString()));
 
     private protected Task TimersBecomeAsync(Opened ticket, string kinds) =>
-        Eventually.HoldsAsync(async () => await TimersAsync(ticket) == kinds, TimeSpan.FromSeconds(15), $"timers: {kinds}");
+        Eventually.HoldsAsync(async () => await TimersAsync(ticket) == kinds, what: $"timers: {kinds}");
 
     private protected sealed record Opened(Guid Id, string Number, string Secret);
 }

@@ -92,7 +92,7 @@ public sealed class Handing_a_ticket_over : Desk
         var id = await Service.HearAsync(Away(Ana, 3));
         await Service.HearAsync(Away(Ana, 3), id);
         await Service.HearAsync(Away(Ana, 2));
-        await Eventually.HoldsAsync(() => Heard.All<AssigneeChanged>().Count == count, TimeSpan.FromSeconds(20));
+        await Eventually.HoldsAsync(() => Heard.All<AssigneeChanged>().Count == count);
         await OpenForAnaLaterAsync();
         Assert.Equal(tickets.Select(x => x.Id).Order(), Heard.All<AssigneeChanged>().Where(x => x.Cause == AssigneeCause.HandedBack).Select(x => x.Ticket.Id).Order());
     }

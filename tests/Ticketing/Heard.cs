@@ -25,7 +25,7 @@ sealed class Heard
     public async Task<T> OneAsync<T>(Func<T, bool> which) where T : class
     {
         T? found = null;
-        await Eventually.HoldsAsync(() => (found = All<T>().FirstOrDefault(which)) is not null, TimeSpan.FromSeconds(15), $"a {typeof(T).Name}");
+        await Eventually.HoldsAsync(() => (found = All<T>().FirstOrDefault(which)) is not null, what: $"a {typeof(T).Name}");
         return found!;
     }
 

@@ -33,7 +33,7 @@ public sealed class Answers_to_anything(Another another, ITestOutputHelper outpu
         var faults = new ConcurrentBag<string>();
         var statuses = new ConcurrentDictionary<int, int>();
 
-        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = another.Helpdesk.Gateway, Timeout = TimeSpan.FromSeconds(30) };
+        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = another.Helpdesk.Gateway, Timeout = TimeSpan.FromMinutes(2) };
         await Parallel.ForEachAsync(Plan(api, fuzz, [.. Crowd.Kinds.Select(crowd.CredentialOf)]), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (planned, stop) =>
         {
             try

@@ -77,7 +77,7 @@ public sealed partial class KillRun(RunningHelpdesk helpdesk, int perSecond, Tim
             say($"killed {victim.Name}");
         }
 
-        await Eventually.HoldsAsync(() => Services.All(x => helpdesk.Parts.Where(y => y.Name == x || y.Name.StartsWith(x + "-", StringComparison.Ordinal)).All(y => y.State == "running")), TimeSpan.FromSeconds(60));
+        await Eventually.HoldsAsync(() => Services.All(x => helpdesk.Parts.Where(y => y.Name == x || y.Name.StartsWith(x + "-", StringComparison.Ordinal)).All(y => y.State == "running")), TimeSpan.FromMinutes(3));
     }
 }
 
