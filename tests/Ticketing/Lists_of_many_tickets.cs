@@ -115,12 +115,12 @@ public sealed class Lists_of_many_tickets : OwnDesk
     /// <summary>
     /// Every agent has a third of them, and each area has a third. Two in seven are sampled, so that it is known where a page ends, for rare words too late;
     /// they are of some months, of which not all are asked for then. Some are an agent's own as a customer, some of those noted
-    /// upon. Of Ana's areas no ticket of the first hundreds has one word, and of what she is assigned elsewhere only older ones than there.
+    /// upon, and some were opened while a clock ran ahead of every change since. Of Ana's areas no ticket of the first hundreds has one word, and of what she is assigned elsewhere only older ones than there.
     /// </summary>
     Task<int> FillAsync(Opened pattern) => Service.ReadAsync(db => db.Database.ExecuteSqlAsync($"""
         insert into ticket select (jsonb_populate_record(t, jsonb_build_object('id', overlay(gen_random_uuid()::text placing case when n % 7 < 2 then '00' else 'ff' end from 35), 'number', 'HD-9' || lpad(n::text, 5, '0'), 'tracking_hash', sha256(n::text::bytea),
             'status', s.status, 'priority', n % 4, 'area_id', ({_areas}::uuid[])[1 + n % 3], 'assignee_id', a.assignee, 'assignee_name', a.assignee::text, 'assignee_email', a.assignee::text, 'assignee_language', 'es',
-            'customer_id', case when n % 13 = 0 then {Ana.Id} when n % 17 = 0 then {_carl.Id} end, 'opened_at', t.opened_at - n * interval '1 hour', 'updated_at', t.opened_at + (1 + n * 7919 % 2100) * interval '1 hour',
+            'customer_id', case when n % 13 = 0 then {Ana.Id} when n % 17 = 0 then {_carl.Id} end, 'opened_at', t.opened_at + case when n % 100 = 57 then n + 2100 else -n end * interval '1 hour', 'updated_at', t.opened_at + (1 + n * 7919 % 2100) * interval '1 hour',
             'waiting_since', case when s.status = 'WaitingOnCustomer' then t.opened_at + (1 + n * 6007 % 2100) * interval '1 hour' end, 'tags', case when n % 11 = 0 then array['blue'] else array[]::text[] end))).*
         from ticket t, generate_series(1, {Count}) n,
             lateral (select (array['Closed', 'Closed', 'New', 'WaitingOnCustomer', 'InProgress'])[1 + n * 31 % 5] as status) s, lateral (select ({new Guid?[] { Ana.Id, _bea.Id, null }}::uuid[])[1 + n / 3 % 3] as assignee) a
