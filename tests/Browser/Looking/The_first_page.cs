@@ -59,18 +59,19 @@ public sealed class The_first_page(Started started)
         Assert.False(await visit.Page.EvaluateAsync<bool>(IsEmpty));
     }
 
-    [Theory, InlineData(Look.Phone), InlineData(Look.DeskScreen)]
-    public async Task Nothing_on_it_jumps_nor_on_the_form_nor_on_a_ticket(int width)
+    [Theory, InlineData(Look.Phone, false), InlineData(Look.Phone, true), InlineData(Look.DeskScreen, false), InlineData(Look.DeskScreen, true)]
+    public async Task Nothing_on_it_jumps_nor_on_the_form_nor_on_a_ticket_however_slowly_it_comes(int width, bool slowly)
     {
         var ticket = await FollowedTicket.OpenAsync(started);
         await ticket.AnswerAsync("Did you try another cable?");
+        await using var slow = new SlowLine(started.Helpdesk.Gateway);
         await using var visit = await started.VisitAsync(new(Width: width));
         await visit.Page.AddInitScriptAsync(WatchJumps);
         // What happens to the ticket meanwhile moves its page, and is no matter of how it opens: it hears nothing.
         await visit.Page.RouteAsync("**/live?*", _ => Task.CompletedTask);
         foreach (var page in new[] { "/", "/new", ticket.Path })
         {
-            await visit.GoAsync(page);
+            await visit.GoAsync(slowly ? slow.Address + page : page);
             await Expect(visit.Page.Locator("html.scripted")).ToHaveCountAsync(1);
             Assert.Empty(await visit.Page.EvaluateAsync<string[]>(TellJumps));
         }
