@@ -25,9 +25,14 @@ static class SizeLimits
         var size = context.Features.Get<IHttpMaxRequestBodySizeFeature>();
         if (context.Request.ContentLength > limit)
         {
-            // Kestrel reads the rest away; a connection that is cut while the client still sends would lose the answer.
-            if (size is { IsReadOnly: false } && context.Request.ContentLength <= ReadToTheEnd)
+            // A connection that is cut while the client still sends would lose the answer, and Kestrel by itself reads the rest away for a few
+            // seconds only. Who waits for the word to send sends nothing.
+            if (size is { IsReadOnly: false } && context.Request.ContentLength <= ReadToTheEnd && context.Request.Headers.Expect.Count == 0)
+            {
                 size.MaxRequestBodySize = ReadToTheEnd;
+                await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
+            }
+
             await Refuse(context);
             return;
         }

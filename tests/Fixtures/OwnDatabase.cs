@@ -39,7 +39,8 @@ public sealed class OwnDatabase : IAsyncDisposable
     public async Task StopAsync()
     {
         await OwnServer.SignalAsync("INT", _process);
-        await Eventually.HoldsAsync(async () => !await AnswersAsync());
+        // It answers no more before it has ended, and until then another one would not start.
+        await Eventually.HoldsAsync(() => !Directory.Exists($"/proc/{_process}"));
     }
 
     /// <inheritdoc/>

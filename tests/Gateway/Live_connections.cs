@@ -20,13 +20,13 @@ public sealed class Live_connections
                 await next.WaitAsync(context.RequestAborted);
             }
         });
-        await using var gateway = await TestGateway.StartAsync(service, "--Limits:SilenceOfService=00:00:03");
+        await using var gateway = await TestGateway.StartAsync(service, "--Limits:SilenceOfService=00:00:08");
 
         using var response = await gateway.GetAsync("/api/tickets/live");
         using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
         // Each step is far from so long a silence, all of them together are longer.
         var going = Stopwatch.StartNew();
-        for (var i = 0; going.Elapsed < TimeSpan.FromSeconds(3.5); i++)
+        for (var i = 0; going.Elapsed < TimeSpan.FromSeconds(9); i++)
         {
             // The next one is written only when this one was read: anything that buffers would stop here.
             Assert.Equal($"data: {i}", await reader.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken));

@@ -53,6 +53,15 @@ public sealed class Requests_that_are_too_large : IAsyncLifetime
         await response.ProblemAsync(HttpStatusCode.RequestEntityTooLarge, "too-large");
     }
 
+    [Fact]
+    public async Task Over_the_limit_they_are_refused_in_words_on_a_slow_line_too()
+    {
+        // Longer than the server by itself reads on for after it has answered.
+        using var body = new SlowContent(12 * MiB, TimeSpan.FromSeconds(7));
+        using var response = await _gateway.Client.PostAsync("/api/attachments", body, TestContext.Current.CancellationToken);
+        await response.ProblemAsync(HttpStatusCode.RequestEntityTooLarge, "too-large");
+    }
+
     [Theory]
     [InlineData("GET /api/tickets?q={0} HTTP/1.1\r\nHost: x\r\n\r\n", 5_000, 414)]
     [InlineData("GET /api/tickets HTTP/1.1\r\nHost: x\r\nX-Long: {0}\r\n\r\n", 20_000, 431)]
@@ -73,5 +82,23 @@ public sealed class Requests_that_are_too_large : IAsyncLifetime
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(new byte[size]) };
         request.Headers.TransferEncodingChunked = chunked;
         return await _gateway.Client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Half of it comes at once, and the other after a pause.</summary>
+    sealed class SlowContent(int size, TimeSpan pause) : HttpContent
+    {
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            var half = new byte[size / 2];
+            await stream.WriteAsync(half);
+            await Task.Delay(pause);
+            await stream.WriteAsync(half);
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = size;
+            return true;
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using Helpdesk.AppHost.Local.Servers;
 
 namespace Helpdesk.Gateway.Tests;
 
@@ -18,11 +19,12 @@ sealed class Upstream : IAsyncDisposable
     /// <summary>How often the gateway asked for the limits.</summary>
     public int Asked => _asked;
 
-    public static async Task<Upstream> StartAsync(RequestDelegate? answer = null, int port = 0, Func<string>? limits = null)
+    /// <param name="port">Of one that is back; one that is new gets a port that nobody else takes while it is down.</param>
+    public static async Task<Upstream> StartAsync(RequestDelegate? answer = null, int? port = null, Func<string>? limits = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(x => x.Listen(IPAddress.Loopback, port));
+        builder.WebHost.ConfigureKestrel(x => x.Listen(IPAddress.Loopback, port ?? Ports.Free()));
         var app = builder.Build();
         var arrivals = new ConcurrentQueue<Arrival>();
         var upstream = new Upstream(app, arrivals);

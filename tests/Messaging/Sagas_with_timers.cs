@@ -36,11 +36,11 @@ public sealed class Sagas_with_timers(SharedHost shared) : IClassFixture<SharedH
         _host.Jump(TimeSpan.FromHours(71.9));
         await _host.PublishAndSave(new Ping(Guid.NewGuid(), "meanwhile"));
         await Eventually.HoldsAsync(() => _host.Seen.CountOf("meanwhile") == 1);
-        Assert.Empty(_host.Seen.Closed);
+        Assert.DoesNotContain(_id, _host.Seen.Closed);
 
         _host.Jump(TimeSpan.FromHours(0.2));
         await Eventually.HoldsAsync(() => _host.Seen.Closed.Contains(_id));
-        Assert.Single(_host.Seen.Closed);
+        Assert.Single(_host.Seen.Closed, _id);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class Sagas_with_timers(SharedHost shared) : IClassFixture<SharedH
         _host.Jump(TimeSpan.FromHours(100));
         await _host.PublishAndSave(new Ping(Guid.NewGuid(), "afterwards"));
         await Eventually.HoldsAsync(() => _host.Seen.CountOf("afterwards") == 1);
-        Assert.Empty(_host.Seen.Closed);
+        Assert.DoesNotContain(_id, _host.Seen.Closed);
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class Sagas_with_timers(SharedHost shared) : IClassFixture<SharedH
         await Eventually.HoldsAsync(async () => await _host.Rows() == 0);
         await _host.Bus.Publish(new Solved(_id));
         await Eventually.HoldsAsync(async () => (await _host.Case(_id))?.CurrentState == "Waiting");
-        Assert.Empty(_host.Seen.Closed);
+        Assert.DoesNotContain(_id, _host.Seen.Closed);
         Assert.Equal(1, await _host.Timers());
     }
 

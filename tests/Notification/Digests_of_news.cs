@@ -70,6 +70,7 @@ public sealed class Digests_of_news(GatheringService shared) : IClassFixture<Gat
         // As if the inbox had long forgotten it.
         await _service.ReadAsync(db => db.Database.ExecuteSqlAsync($"delete from inbox_message where message_id = {id}", Stop));
         await _service.HearAsync(e, id);
+        await Eventually.HoldsAsync(() => _service.ReadAsync(async db => await db.Database.SqlQuery<int>($"select count(*)::int as \"Value\" from inbox_message where message_id = {id}").SingleAsync(Stop) == 1));
         await AwaitingAsync(reader, [Some.Ticket()], 2);
         Assert.Equal(2, await _service.ReadAsync(db => db.News.CountAsync(Stop)));
     }

@@ -31,10 +31,10 @@ sealed class Replica(Installation installation, (string Key, string Value)[] set
         return (id, email);
     }
 
-    /// <summary>Moves the clock ahead once no mail is under way: else one would count as lost with its worker, and be sent once more.</summary>
+    /// <summary>Moves the clock ahead once no mail is under way or about to be: else one would count as lost with its worker, and be sent once more.</summary>
     public async Task PassAsync(TimeSpan by)
     {
-        await Eventually.HoldsAsync(() => ReadAsync(async db => !await db.Deliveries.AnyAsync(x => x.State == DeliveryState.Sending)));
+        await Eventually.HoldsAsync(() => ReadAsync(async db => !await db.Deliveries.AnyAsync(x => x.State == DeliveryState.Sending || x.NextAttemptAt <= Clock.GetUtcNow())));
         Clock.Advance(by);
     }
 

@@ -31,7 +31,8 @@ public class RunningService : IAsyncLifetime
         await Eventually.HoldsAsync(() => Service.ReadAsync(async db =>
         {
             await db.Database.ExecuteSqlAsync($"update delivery set next_attempt_at = null, state = 'Failed' where next_attempt_at is not null and state = 'Queued'");
-            return !await db.Deliveries.AnyAsync(x => x.State == DeliveryState.Sending);
+            // One that was under way may meanwhile have been put back to be tried again.
+            return !await db.Deliveries.AnyAsync(x => x.NextAttemptAt != null);
         }));
         // What was under way until now has arrived meanwhile.
         Installation.Smtp.Forget();

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using Helpdesk.AppHost.Local.Servers;
 
 namespace Helpdesk.Notification.Tests.Smtp;
 
@@ -13,9 +14,10 @@ sealed class SmtpServer : IAsyncDisposable
     readonly Task _accepting;
     int _connections;
 
-    public SmtpServer(int port = 0)
+    /// <param name="port">Of a server that is back; one that is new gets a port that stays free while it is away.</param>
+    public SmtpServer(int? port = null)
     {
-        _listener = new TcpListener(IPAddress.Loopback, port);
+        _listener = port is { } known ? new TcpListener(IPAddress.Loopback, known) : Ports.Reserve();
         _listener.Start();
         _accepting = AcceptAsync();
     }
