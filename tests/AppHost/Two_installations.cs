@@ -43,6 +43,17 @@ public sealed class Two_installations : IDisposable
     }
 
     [Fact]
+    public async Task Do_not_take_a_wanted_port_from_each_other_while_the_part_that_has_it_does_not_listen()
+    {
+        var port = Local.Servers.Ports.Free();
+        await using var one = Runner.Start(_one, $"--Wanted={port}", "--outer:Fault=crash");
+        await one.SaysAsync("outer          ended with code 3; restarting in 1 s");
+        await using var other = await Runner.ReadyAsync(_other, $"--Wanted={port}");
+
+        Assert.NotEqual($"http://127.0.0.1:{port}", other.Part("outer").Address);
+    }
+
+    [Fact]
     public async Task On_the_same_data_are_one_too_many_and_the_second_says_so()
     {
         await using var first = await Runner.ReadyAsync(_one);

@@ -20,7 +20,7 @@ public sealed class Areas_over_http(SharedService shared)
     [Fact]
     public async Task AD3_an_area_is_made_listed_and_told()
     {
-        var name = Some.Name("Hardware");
+        var name = Some.EarlyName();
         var id = await _service.AreaAsync($"  {name} ");
         var item = await _service.ListedAreaAsync(id);
         Assert.Equal((id, name, false, 0), (item.GetProperty("id").GetGuid(), item.GetProperty("name").GetString(), item.GetProperty("retired").GetBoolean(), item.GetProperty("waiting").GetInt32()));

@@ -59,6 +59,14 @@ static class Desk
         await service.TicketAsync(ticket.Id, x => x.WaitingBecause == because);
     }
 
+    /// <summary>The tickets are opened and wait for this reason.</summary>
+    public static async Task WaitAllAsync(this Replica service, IReadOnlyCollection<TicketSnapshot> tickets, string because)
+    {
+        await Task.WhenAll(tickets.Select(x => service.HearAsync(Some.Opened(x))));
+        var ids = tickets.Select(x => x.Id).ToList();
+        await Eventually.HoldsAsync(() => service.ReadAsync(async db => await db.Tickets.CountAsync(x => ids.Contains(x.Id) && x.WaitingSince != null && x.WaitingBecause == because) == ids.Count));
+    }
+
     /// <summary>The ticket is opened, and an agent chosen.</summary>
     public static async Task<Guid> OpenAsync(this Replica service, TicketSnapshot ticket)
     {
@@ -102,8 +110,12 @@ static class Desk
         return all;
     }
 
+    /// <summary>
+    /// An area as it stands on the list's first page, where its <see cref="Some.EarlyName"/> puts it: other tests make areas meanwhile, and
+    /// whoever turns the pages of a list that grows meets some twice.
+    /// </summary>
     public static async Task<JsonElement> ListedAreaAsync(this Replica service, Guid area) =>
-        Assert.Single(await service.As(Roles.Agent).AllAsync("/api/areas"), x => x.GetProperty("id").GetGuid() == area);
+        Assert.Single((await service.GetAsync("/api/areas?size=100")).GetProperty("items").EnumerateArray(), x => x.GetProperty("id").GetGuid() == area);
 
     public static async Task<JsonElement> ReplayAsync(this Replica service, Guid area) =>
         await (await service.As(Roles.Admin).PostAsync($"/api/areas/{area}/replay", null, Stop)).JsonAsync();

@@ -17,6 +17,8 @@ public sealed partial class Modes_of_an_area(RunningService shared) : IClassFixt
 
     public async ValueTask InitializeAsync()
     {
+        // How soon the machine gets to something must not decide whose patience has ended.
+        _installation.Clock.Stop();
         _area = await _service.AreaAsync(_name);
     }
 
@@ -65,7 +67,7 @@ public sealed partial class Modes_of_an_area(RunningService shared) : IClassFixt
         await _service.SetModeAsync(_area, AssignmentMode.Manual);
         await _service.AgentAsync("Bruno", _area);
         var tickets = Enumerable.Range(0, AssignWaitingTickets.BatchSize + 5).Select(i => Some.Ticket(_area, minute: i)).ToList();
-        await Task.WhenAll(tickets.Select(x => _service.WaitsAsync(x, Reasons.Manual)));
+        await _service.WaitAllAsync(tickets, Reasons.Manual);
         await _service.SetModeAsync(_area, AssignmentMode.Automatic);
         Assert.Equal(tickets.Select(x => x.Id), (await _service.ReceiptsAsync(_area, tickets.Count)).Select(x => x.TicketId));
         Assert.True(await _service.ReadAsync(db => db.Tickets.Where(x => x.AreaId == _area).AllAsync(x => x.WaitingSince == null && x.AskedAt == null)));
@@ -77,7 +79,7 @@ public sealed partial class Modes_of_an_area(RunningService shared) : IClassFixt
         var bruno = await _service.AgentAsync("Bruno", _area);
         await _service.GoAwayAsync(bruno.AccountId);
         var tickets = Enumerable.Range(0, AssignWaitingTickets.BatchSize + 5).Select(i => Some.Ticket(_area, minute: i)).ToList();
-        await Task.WhenAll(tickets.Select(x => _service.WaitsAsync(x, Reasons.NobodyAvailable)));
+        await _service.WaitAllAsync(tickets, Reasons.NobodyAvailable);
         Assert.Empty(Asked);
         await _service.SetModeAsync(_area, AssignmentMode.Manual);
         var told = await _installation.Ear.HearsAsync<TicketAwaitsDispatcher>(tickets.Count, x => x.AreaId == _area);

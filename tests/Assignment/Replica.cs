@@ -31,9 +31,8 @@ sealed class Replica(Installation installation, (string Key, string Value)[] set
     /// <summary>The receipts of an area, once there are so many.</summary>
     public async Task<List<Receipt>> ReceiptsAsync(Guid area, int count)
     {
-        List<Receipt> found = [];
-        await Eventually.HoldsAsync(async () => (found = await ReceiptsAsync(area)).Count >= count, TimeSpan.FromMinutes(3), $"{count} receipts");
-        return found;
+        await Eventually.HoldsAsync(() => ReadAsync(async db => await db.Receipts.CountAsync(x => x.AreaId == area) >= count), TimeSpan.FromMinutes(3), $"{count} receipts");
+        return await ReceiptsAsync(area);
     }
 
     /// <summary>The copy of a ticket, once it is as expected.</summary>

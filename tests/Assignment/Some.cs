@@ -12,6 +12,9 @@ static class Some
     /// <summary>A name that nothing else has.</summary>
     public static string Name(string like) => $"{like} {Guid.NewGuid():N}";
 
+    /// <summary>A name that nothing else has, and that stands before all others in a list.</summary>
+    public static string EarlyName() => Name("0");
+
     public static AccountChanged Account(Guid? id = null, string name = "Bruno", long version = 1, bool active = true, params string[] roles) => new()
     {
         AccountId = id ?? Guid.CreateVersion7(),

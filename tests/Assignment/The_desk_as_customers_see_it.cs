@@ -6,9 +6,18 @@ using Helpdesk.ServiceDefaults.Authentication;
 
 namespace Helpdesk.Assignment.Tests;
 
-public sealed class The_desk_as_customers_see_it(RunningService shared) : IClassFixture<RunningService>
+public sealed class The_desk_as_customers_see_it(RunningService shared) : IClassFixture<RunningService>, IAsyncLifetime
 {
     readonly Replica _service = shared.Service;
+
+    public ValueTask InitializeAsync()
+    {
+        // What was read is fresh for seconds of the clock's: how long the machine takes does not count.
+        _service.Clock.Stop();
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 

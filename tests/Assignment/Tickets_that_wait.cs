@@ -1,8 +1,6 @@
 using Helpdesk.Assignment.Rounds;
 using Helpdesk.Contracts;
-using Helpdesk.Fixtures;
 using Helpdesk.ServiceDefaults.Authentication;
-using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Assignment.Tests;
 
@@ -14,7 +12,7 @@ public sealed class Tickets_that_wait(SharedService shared) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _area = await _service.AreaAsync();
+        _area = await _service.AreaAsync(Some.EarlyName());
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -27,7 +25,7 @@ public sealed class Tickets_that_wait(SharedService shared) : IAsyncLifetime
             Some.Ticket(_area, TicketPriority.Low, 1), Some.Ticket(_area, TicketPriority.Urgent, 5), Some.Ticket(_area, TicketPriority.Medium, 2),
             Some.Ticket(_area, TicketPriority.Urgent, 3), Some.Ticket(_area, TicketPriority.High, 4), Some.Ticket(_area, TicketPriority.Medium, 0),
         ];
-        await WaitAsync(tickets, Reasons.NoAgents);
+        await _service.WaitAllAsync(tickets, Reasons.NoAgents);
         var area = await _service.ListedAreaAsync(_area);
         Assert.Equal((6, 0), (area.GetProperty("waiting").GetInt32(), area.GetProperty("eligibleAgents").GetInt32()));
 
@@ -44,7 +42,7 @@ public sealed class Tickets_that_wait(SharedService shared) : IAsyncLifetime
     public async Task N1_are_listed_in_their_order_which_a_new_priority_changes()
     {
         TicketSnapshot[] tickets = [Some.Ticket(_area, TicketPriority.Low), Some.Ticket(_area, TicketPriority.High, 2), Some.Ticket(_area, TicketPriority.High, 1)];
-        await WaitAsync(tickets, Reasons.NoAgents);
+        await _service.WaitAllAsync(tickets, Reasons.NoAgents);
         Assert.Equal([tickets[2].Id, tickets[1].Id, tickets[0].Id], await ListedAsync());
 
         await _service.HearAsync(Some.Ranked(tickets[0], 2, TicketPriority.Urgent));
@@ -63,7 +61,7 @@ public sealed class Tickets_that_wait(SharedService shared) : IAsyncLifetime
     {
         var bruno = await _service.AgentAsync("Bruno", _area);
         await ChangeAsync(bruno with { Version = 2, Active = false });
-        await WaitAsync([Some.Ticket(_area)], Reasons.NobodyAvailable);
+        await _service.WaitAllAsync([Some.Ticket(_area)], Reasons.NobodyAvailable);
         Assert.Empty(await _service.ReceiptsAsync(_area));
 
         await ChangeAsync(bruno with { Version = 3, Name = "Bruno Díaz" });
@@ -75,7 +73,7 @@ public sealed class Tickets_that_wait(SharedService shared) : IAsyncLifetime
     {
         var bruno = await _service.AgentAsync("Bruno", _area);
         await ChangeAsync(bruno with { Version = 2, Roles = ["Dispatcher"] });
-        await WaitAsync([Some.Ticket(_area)], Reasons.NobodyAvailable);
+        await _service.WaitAllAsync([Some.Ticket(_area)], Reasons.NobodyAvailable);
         await ChangeAsync(bruno with { Version = 3, Roles = ["Dispatcher", "Agent"] });
         await _service.ReceiptsAsync(_area, 1);
     }
@@ -84,7 +82,7 @@ public sealed class Tickets_that_wait(SharedService shared) : IAsyncLifetime
     public async Task N1_more_than_one_commit_holds_are_all_assigned_evenly()
     {
         TicketSnapshot[] tickets = [.. Enumerable.Range(0, 2 * AssignWaitingTickets.BatchSize + 7).Select(i => Some.Ticket(_area, minute: i))];
-        await WaitAsync(tickets, Reasons.NoAgents);
+        await _service.WaitAllAsync(tickets, Reasons.NoAgents);
         await _service.AgentAsync("Carla", _area);
         await _service.ReceiptsAsync(_area, tickets.Length);
         var receipts = await _service.ReceiptsAsync(_area);
@@ -95,7 +93,7 @@ public sealed class Tickets_that_wait(SharedService shared) : IAsyncLifetime
     public async Task N1_leave_the_queue_when_somebody_takes_them_by_hand_or_they_end()
     {
         TicketSnapshot[] tickets = [Some.Ticket(_area), Some.Ticket(_area), Some.Ticket(_area)];
-        await WaitAsync(tickets, Reasons.NoAgents);
+        await _service.WaitAllAsync(tickets, Reasons.NoAgents);
         await _service.HearAsync(Some.Assigned(tickets[0], 2, new Person { Id = Guid.NewGuid(), Name = "Carlos", Email = "c@example.org", Language = "es" }));
         await _service.HearAsync(Some.Closed(tickets[1], 2));
         await _service.TicketAsync(tickets[0].Id, x => x.WaitingSince is null);
@@ -115,11 +113,5 @@ public sealed class Tickets_that_wait(SharedService shared) : IAsyncLifetime
     {
         await _service.HearAsync(account);
         await _service.KnowsAsync(account);
-    }
-
-    async Task WaitAsync(TicketSnapshot[] tickets, string because)
-    {
-        await Task.WhenAll(tickets.Select(x => _service.HearAsync(Some.Opened(x))));
-        await Eventually.HoldsAsync(() => _service.ReadAsync(async db => await db.Tickets.CountAsync(x => x.AreaId == _area && x.WaitingSince != null && x.WaitingBecause == because) == tickets.Length));
     }
 }

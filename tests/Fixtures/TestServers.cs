@@ -66,7 +66,7 @@ public static class TestServers
 
     static async Task<object?> ExecuteAsync(string sql)
     {
-        await using var connection = new NpgsqlConnection((await Servers.Value).Postgres.ConnectionString + ";Database=postgres;Pooling=false");
+        await using var connection = new NpgsqlConnection((await Servers.Value).Postgres.ConnectionString + ";Database=postgres;Pooling=false;Command Timeout=300");
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         return await command.ExecuteScalarAsync();

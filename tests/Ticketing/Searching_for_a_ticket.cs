@@ -121,8 +121,10 @@ public sealed class Searching_for_a_ticket : Desk
         var ticket = await OpenForAnaAsync();
         var inPlace = await Service.ReadAsync(async db =>
         {
+            await db.Database.ExecuteSqlAsync($"update ticket set updated_at = date_trunc('day', updated_at) where id = {ticket.Id}");
+            // Written anew, each page has room for a change: whether this one has it shall not depend on what was there before.
+            await db.Database.ExecuteSqlRawAsync("vacuum full search_words");
             await using var transaction = await db.Database.BeginTransactionAsync();
-            await db.Database.ExecuteSqlRawAsync("update ticket set updated_at = date_trunc('day', updated_at)");
             var before = await InPlaceAsync();
             var sql = $"update ticket set {change} where id = {{0}}";
             await db.Database.ExecuteSqlRawAsync(sql, ticket.Id);

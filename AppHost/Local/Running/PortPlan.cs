@@ -39,7 +39,7 @@ sealed class PortPlan
 
     static TcpListener Wanted(Installation installation, ProjectResource project, int port)
     {
-        if (Ports.TryReserve(port) is { } free)
+        if (Ports.TryReserveWanted(port) is { } free)
             return free;
         if (installation.Configuration[$"{project.Name}:Port"] is not null)
             throw new PartFailedException(string.Create(CultureInfo.InvariantCulture, $"Port {port}, which was asked for {project.Name}, is taken by another program."));

@@ -25,12 +25,17 @@ public static class Ports
     public static TcpListener Reserve(int first = First, int last = Last)
     {
         var any = Random.Shared.Next(last - first);
-        return Enumerable.Range(0, last - first).Select(x => first + (any + x) % (last - first)).Where(Claim).Select(TryReserve).FirstOrDefault(x => x is not null)
+        return Enumerable.Range(0, last - first).Select(x => first + (any + x) % (last - first)).Where(x => Claim("port", x)).Select(TryReserve).FirstOrDefault(x => x is not null)
             ?? throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"No port from {first} to {last - 1} is free."));
     }
 
-    /// <summary>Keeps this port until the listener is disposed; null when somebody has it.</summary>
-    public static TcpListener? TryReserve(int port)
+    /// <summary>
+    /// This very port, kept as by <see cref="Reserve"/>; null when somebody has it, or another of our processes wanted it before. Whoever
+    /// wants it may have been given it by <see cref="Free"/>: that claim does not count.
+    /// </summary>
+    public static TcpListener? TryReserveWanted(int port) => Claim("wanted-port", port) ? TryReserve(port) : null;
+
+    static TcpListener? TryReserve(int port)
     {
         var listener = new TcpListener(IPAddress.Loopback, port);
         try
@@ -46,12 +51,12 @@ public static class Ports
     }
 
     /// <summary>Between the moment at which a port is given up to a part and the one at which the part listens, another installation would find it free.</summary>
-    static bool Claim(int port)
+    static bool Claim(string what, int port)
     {
         var claim = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         try
         {
-            claim.Bind(new UnixDomainSocketEndPoint(string.Create(CultureInfo.InvariantCulture, $"\0helpdesk-port-{port}")));
+            claim.Bind(new UnixDomainSocketEndPoint(string.Create(CultureInfo.InvariantCulture, $"\0helpdesk-{what}-{port}")));
         }
         catch (SocketException exception) when (exception.SocketErrorCode == SocketError.AddressAlreadyInUse)
         {

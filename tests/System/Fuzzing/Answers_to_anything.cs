@@ -41,7 +41,7 @@ public sealed class Answers_to_anything(Another another, ITestOutputHelper outpu
                 using var answer = await http.SendAsync(Message(planned.Request, planned.Credential), stop);
                 statuses.AddOrUpdate((int)answer.StatusCode, 1, (_, x) => x + 1);
                 var text = await answer.Content.ReadAsStringAsync(stop);
-                if (!(text.Length == 0 && IsNoRequest(planned.Request)) && Wrong((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, text) is { } wrong)
+                if (!(text.Length == 0 && IsNoRequest(planned.Request)) && Wrong((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, text, LeavesTheApi(planned.Request)) is { } wrong)
                     faults.Add($"{wrong}: {planned.Request}");
             }
             catch (HttpRequestException exception)
@@ -84,7 +84,11 @@ public sealed class Answers_to_anything(Another another, ITestOutputHelper outpu
     /// <summary>The web server refuses it by the letter of HTTP, before any code of ours could explain it.</summary>
     static bool IsNoRequest(FuzzedRequest request) => request.Address.Split('?')[0].Contains("%00", StringComparison.Ordinal) || request.Address.Length > 4_000;
 
-    static string? Wrong(int status, string? type, string text)
+    /// <summary>Enough steps up in its path lead to the pages, which refuse in their own form.</summary>
+    static bool LeavesTheApi(FuzzedRequest request) =>
+        !new Uri(new Uri("http://any"), request.Address.Split('?')[0].Replace("%2e", ".", StringComparison.Ordinal)).AbsolutePath.StartsWith("/api/", StringComparison.Ordinal);
+
+    static string? Wrong(int status, string? type, string text, bool ofPages)
     {
         if (status >= 500)
             return $"{status} {text[..Math.Min(300, text.Length)]}";
@@ -92,7 +96,7 @@ public sealed class Answers_to_anything(Another another, ITestOutputHelper outpu
             return null;
         if (Traces.FirstOrDefault(x => text.Contains(x, StringComparison.Ordinal)) is { } trace)
             return $"{status} shows \"{trace}\" in {text[..Math.Min(500, text.Length)]}";
-        return type == "application/problem+json" && JsonDocument.Parse(text).RootElement.GetProperty("type").GetString()!.StartsWith("https://helpdesk.dev/problems/", StringComparison.Ordinal)
+        return ofPages || type == "application/problem+json" && JsonDocument.Parse(text).RootElement.GetProperty("type").GetString()!.StartsWith("https://helpdesk.dev/problems/", StringComparison.Ordinal)
             ? null
             : $"{status} without a problem's form: {type} {text[..Math.Min(300, text.Length)]}";
     }

@@ -65,7 +65,7 @@ public sealed class Audit(Api staff, Uri mailbox, Desk desk, IReadOnlyList<Opene
         JsonElement? found = null;
         try
         {
-            await Eventually.HoldsAsync(async () => await staff.GetAsync(path) is { Succeeded: true } answer && wanted((found = answer.Json).Value), TimeSpan.FromSeconds(90));
+            await Eventually.HoldsAsync(async () => await staff.GetAsync(path) is { Succeeded: true } answer && wanted((found = answer.Json).Value), TimeSpan.FromMinutes(4));
             return found;
         }
         catch (TimeoutException)
