@@ -42,8 +42,7 @@ public sealed class Stopping : IDisposable
         await runner.SaysAsync("Now listening");
         runner.Signal("INT");
 
-        // Long before the part's time to become healthy is up.
-        Assert.Equal(0, await runner.EndsAsync(TimeSpan.FromSeconds(30)));
+        Assert.Equal(0, await runner.EndsAsync(TimeSpan.FromSeconds(10)));
         Assert.DoesNotContain("outer", runner.Output, StringComparison.Ordinal);
         Assert.Empty(Kernel.ProcessesOf(_data));
     }

@@ -9,7 +9,8 @@ sealed class AttendanceNow(IServiceScopeFactory scopes, TimeProvider time) : IDi
     public static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
 
     readonly SemaphoreSlim _reading = new(1);
-    (Desk Desk, DateTimeOffset At)? _last;
+    // A record, and not a pair: it is read while another writes it.
+    Known? _last;
 
     public async ValueTask<Desk> ReadAsync(CancellationToken cancellationToken)
     {
@@ -22,7 +23,7 @@ sealed class AttendanceNow(IServiceScopeFactory scopes, TimeProvider time) : IDi
                 return meanwhile;
             var now = time.GetUtcNow();
             var desk = await ReadAsync(now, cancellationToken);
-            _last = (desk, now);
+            _last = new(desk, now);
             return desk;
         }
         finally
@@ -54,4 +55,6 @@ sealed class AttendanceNow(IServiceScopeFactory scopes, TimeProvider time) : IDi
     }
 
     public void Dispose() => _reading.Dispose();
+
+    sealed record Known(Desk Desk, DateTimeOffset At);
 }

@@ -12,7 +12,8 @@ namespace Helpdesk.Notification.Settings;
 sealed class SettingsInForce(IServiceScopeFactory scopes, Mailbox configured, Zone zone, IOptions<ClosingPromise> closing, IConfiguration configuration, Seals seals, TimeProvider time)
 {
     static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
-    (CurrentSettings Settings, DateTimeOffset ReadAt)? _last;
+    // A record, and not a pair: it is read while another writes it.
+    Known? _last;
 
     public async ValueTask<CurrentSettings> ReadAsync(CancellationToken cancellationToken)
     {
@@ -23,7 +24,7 @@ sealed class SettingsInForce(IServiceScopeFactory scopes, Mailbox configured, Zo
         await using var scope = scopes.CreateAsyncScope();
         var stored = await scope.ServiceProvider.GetRequiredService<NotificationDbContext>().Settings.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
         var settings = Of(stored);
-        _last = (settings, now);
+        _last = new(settings, now);
         return settings;
     }
 
@@ -46,4 +47,6 @@ sealed class SettingsInForce(IServiceScopeFactory scopes, Mailbox configured, Zo
             : seals.Open<MailPassword>(seal)?.Value ?? throw new InvalidOperationException("The password of the mail server cannot be opened with the keys of this host; save it again in the settings.");
         return configured.With(stored.MailServer, stored.MailUser, password, stored.MailFrom, stored.MailSender ?? stored.Name);
     }
+
+    sealed record Known(CurrentSettings Settings, DateTimeOffset ReadAt);
 }

@@ -12,7 +12,8 @@ sealed class PolicyInForce(
     static readonly TimeSpan Remembered = TimeSpan.FromSeconds(3);
     const long Lock = 0x7469_6d65_7273;
 
-    (Policy Policy, long ReadAt)? _last;
+    // A record, and not a pair: it is read while another writes it.
+    Known? _last;
 
     public async ValueTask<Policy> CurrentAsync(CancellationToken cancellationToken)
     {
@@ -21,7 +22,7 @@ sealed class PolicyInForce(
         var readAt = time.GetTimestamp();
         await using var scope = scopes.CreateAsyncScope();
         var policy = await ReadAsync(scope.ServiceProvider.GetRequiredService<TicketingDbContext>(), cancellationToken);
-        _last = (policy, readAt);
+        _last = new(policy, readAt);
         return policy;
     }
 
@@ -40,4 +41,6 @@ sealed class PolicyInForce(
 
     async Task<Policy> ReadAsync(TicketingDbContext db, CancellationToken cancellationToken) =>
         Policy.Of(await db.Settings.AsNoTracking().SingleOrDefaultAsync(x => x.Id == Settings.TheOne, cancellationToken), closing.Value, retention.Value, visibility.Value, installation.Value);
+
+    sealed record Known(Policy Policy, long ReadAt);
 }
