@@ -40,6 +40,7 @@ public sealed class A_customer_who_lost_his_link : Desk
         Service.Jump(TimeSpan.FromMinutes(14));
         await AskAsync(ticket.Number, "cleo@example.org");
         await OpenForAnaAsync();
+        await Heard.OneAsync<TrackingLinkRequested>(_ => true);
         Assert.Single(Heard.All<TrackingLinkRequested>());
         Service.Jump(TimeSpan.FromMinutes(2));
         await AskAsync(ticket.Number, "cleo@example.org");

@@ -1,5 +1,6 @@
 using System.Net;
 using Helpdesk.Contracts;
+using Helpdesk.Fixtures;
 
 namespace Helpdesk.Ticketing.Tests;
 
@@ -37,6 +38,7 @@ public sealed class Assigning_a_ticket : Desk
         await Service.HearAsync(Choice(taken, Ana));
         await Service.HearAsync(Choice(closed, Ana));
         await OpenForAnaAsync();
+        await Eventually.HoldsAsync(() => Heard.All<AssigneeChanged>().Count >= 2);
         Assert.Equal(2, Heard.All<AssigneeChanged>().Count);
         Assert.Contains("Bruno", (await Service.As(Dora).GetAsync($"/api/tickets/{taken.Number}"))["assignee"], StringComparison.Ordinal);
     }
