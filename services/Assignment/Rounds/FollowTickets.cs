@@ -1,3 +1,4 @@
+using Helpdesk.Assignment.Agents;
 using Helpdesk.Contracts;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
@@ -40,6 +41,15 @@ sealed class FollowTickets(AssignmentDbContext db, TimeProvider time) :
             await context.Publish(ticket.Ask(await NameOfAreaAsync(ticket.AreaId, context.CancellationToken), time.GetUtcNow()), context.CancellationToken);
         if (loadOf is { } agent && ticket.LoadOf != agent)
             await FreeCapacityAsync(context, agent);
+        if (hands?.To?.Id is { } to && ticket.AgentId == to && seen.Status != TicketStatus.Closed)
+            await GiveBackAsync(context, to);
+    }
+
+    /// <summary>Nothing stays with an account that may work on none, whoever gave it and whichever event came first.</summary>
+    async Task GiveBackAsync(ConsumeContext context, Guid agent)
+    {
+        if (!await db.Agents.AnyAsync(x => x.Id == agent && x.Active && x.IsAgent, context.CancellationToken))
+            await context.Publish(new RepeatUnavailability(agent), context.CancellationToken);
     }
 
     /// <summary>Made before it is locked: of two events of one unknown ticket the second must wait for the first.</summary>
