@@ -56,7 +56,8 @@ public sealed partial class Receipts_of_choices(RunningService shared) : IClassF
         Assert.Equal(Enumerable.Range(1, 9), seen);
 
         async Task<List<int>> NextAsync(int after) =>
-            [.. (await _service.ItemsAsync($"/api/areas/{_area}/receipts?after={after}&size=4")).Select(x => x.GetProperty("sequence").GetInt32())];
+            [.. (await _service.ItemsAsync($"/api/areas/{_area}/receipts?after={after}&size=4"))
+                .Select(x => x.GetProperty("sequence").GetInt32())];
     }
 
     [Fact]

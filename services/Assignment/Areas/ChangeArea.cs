@@ -20,7 +20,7 @@ public static class ChangeArea
         Guid id, Request request, AreaChange areas, AssignmentDbContext db, CancellationToken cancellationToken) =>
         areas.OfAsync(id, async area =>
     {
-        if (TextSanitizer.Line(request.Name) is not { Length: > 0 } name)
+        if (TypedName.Read(request.Name) is not { } name)
             return CreateArea.NoName();
         if (request.Retired && await db.Categories.AnyAsync(x => x.AreaId == id && !x.Retired, cancellationToken))
             return Problem.Of(StatusCodes.Status409Conflict, "area-in-use", $"Customers can still choose categories of {area.Name}. Retire them or give them to another area first.");

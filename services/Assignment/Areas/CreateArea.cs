@@ -24,7 +24,7 @@ public static class CreateArea
 
     static async Task<IResult> HandleAsync(Request request, HttpContext http, AssignmentDbContext db, ChangeLog log, IPublishEndpoint publish, CancellationToken cancellationToken)
     {
-        if (TextSanitizer.Line(request.Name) is not { Length: > 0 } name)
+        if (TypedName.Read(request.Name) is not { } name)
             return NoName();
         var area = new Area { Name = name, Mode = request.Mode };
         db.AddRange(area, new Round { AreaId = area.Id });

@@ -17,8 +17,8 @@ public sealed record CategoryRequest(
     [property: EnumDataType(typeof(TicketPriority))] TicketPriority Priority = TicketPriority.Low,
     bool Retired = false)
 {
-    /// <summary>The title as it is kept; empty when nothing of it can be seen.</summary>
-    internal string CleanTitle => TextSanitizer.Line(Title);
+    /// <summary>The title as it is kept; null when it is none.</summary>
+    internal string? CleanTitle => TypedName.Read(Title);
 
     /// <summary>The description as it is kept.</summary>
     internal string CleanDescription => TextSanitizer.Multiline(Description);

@@ -13,7 +13,7 @@ public static class ChangeCategory
 
     static async Task<IResult> HandleAsync(Guid id, CategoryRequest request, AssignmentDbContext db, ChangeLog log, IPublishEndpoint publish, CancellationToken cancellationToken)
     {
-        if (request.CleanTitle.Length == 0)
+        if (request.CleanTitle is not { } title)
             return NoTitle();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var area = await db.ForFilingAsync(request.AreaId!.Value, request.Retired, cancellationToken);
@@ -26,7 +26,7 @@ public static class ChangeCategory
 
         var before = category.Fields();
         category.Area = area;
-        category.Title = request.CleanTitle;
+        category.Title = title;
         category.Description = request.CleanDescription;
         category.Priority = request.Priority;
         category.Retired = request.Retired;

@@ -12,7 +12,7 @@ public static class CreateCategory
 
     static async Task<IResult> HandleAsync(CategoryRequest request, HttpContext http, AssignmentDbContext db, ChangeLog log, IPublishEndpoint publish, CancellationToken cancellationToken)
     {
-        if (request.CleanTitle.Length == 0)
+        if (request.CleanTitle is not { } title)
             return ChangeCategory.NoTitle();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await db.ForFilingAsync(request.AreaId!.Value, request.Retired, cancellationToken) is not { } area)
@@ -20,7 +20,7 @@ public static class CreateCategory
 
         var category = new Category
         {
-            Title = request.CleanTitle,
+            Title = title,
             Description = request.CleanDescription,
             Area = area,
             Priority = request.Priority,

@@ -5,7 +5,7 @@ namespace Helpdesk.Assignment.Rounds;
 /// <summary>An agent of an area at the moment of a choice.</summary>
 /// <param name="OpenTickets">Those that he had before this turn began.</param>
 sealed record AgentInRound(
-    Guid Id, string Name, string Email, string? CanonicalEmail, string Language, bool Active, bool IsAgent, bool Available, int? Capacity,
+    Guid Id, string Name, string Email, string CanonicalEmail, string Language, bool Active, bool IsAgent, bool Available, int? Capacity,
     int OpenTickets)
 {
     /// <summary>Tickets that he got in this turn.</summary>

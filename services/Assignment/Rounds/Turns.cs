@@ -1,4 +1,5 @@
 using Helpdesk.Contracts;
+using Helpdesk.ServiceDefaults.Mail;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -56,8 +57,9 @@ sealed class Turns(AssignmentDbContext db)
         while (await rows.ReadAsync(cancellationToken))
         {
             agents.Add(new(
-                rows.GetGuid(0), rows.GetString(1), rows.GetString(2), rows.IsDBNull(3) ? null : rows.GetString(3), rows.GetString(4),
-                rows.GetBoolean(5), rows.GetBoolean(6), rows.GetBoolean(7),
+                rows.GetGuid(0), rows.GetString(1), rows.GetString(2),
+                rows.IsDBNull(3) ? EmailAddress.CanonicalOf(rows.GetString(2)) : rows.GetString(3),
+                rows.GetString(4), rows.GetBoolean(5), rows.GetBoolean(6), rows.GetBoolean(7),
                 capacities.TryGetValue(rows.GetGuid(0), out var most) ? most : null, rows.GetInt32(8)));
         }
 
