@@ -78,7 +78,8 @@ public sealed partial class Agents_who_are_suspended
         await _service.ReceiptsAsync(_area, tickets.Length);
         await ToldAsync(_bruno.AccountId, 2);
         // As Ticketing does, which heard of the suspension before any choice.
-        var chosen = (await _service.ReceiptsAsync(_area)).Where(x => x.ChosenAgentId == _bruno.AccountId).Select(x => x.TicketId).ToHashSet();
+        var chosen = (await _service.ReceiptsAsync(_area))
+            .Where(x => x.ChosenAgentId == _bruno.AccountId).Select(x => x.TicketId).ToHashSet();
         foreach (var ticket in tickets.Where(x => chosen.Contains(x.Id)))
             await _service.HearAsync(HandedBack(ticket, 2, _bruno));
         await _service.ReceiptsAsync(_area, tickets.Length + chosen.Count);

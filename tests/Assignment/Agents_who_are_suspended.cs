@@ -1,4 +1,4 @@
-using Helpdesk.Assignment.Rounds;
+using Helpdesk.Assignment.Agents;
 using Helpdesk.Contracts;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,7 +32,8 @@ public sealed partial class Agents_who_are_suspended(SharedService shared) : IAs
         [.. (await _installation.Ear.HearsAsync<AgentAvailabilityChanged>(count, x => x.AgentId == agent))
             .OrderBy(x => x.Version).Select(x => (x.Version, x.Available, x.Because))];
 
-    async Task<int> LoadAsync(AccountChanged agent) => (await _service.GetAsync($"/api/agents/{agent.AccountId}")).GetProperty("openTickets").GetInt32();
+    async Task<int> LoadAsync(AccountChanged agent) =>
+        (await _service.GetAsync($"/api/agents/{agent.AccountId}")).GetProperty("openTickets").GetInt32();
 
     /// <summary>A ticket that Bruno has, by Ticketing's word.</summary>
     async Task<TicketSnapshot> HeldAsync()
@@ -105,6 +106,14 @@ public sealed partial class Agents_who_are_suspended(SharedService shared) : IAs
         await _service.ConsumeAsync(Some.Left(ticket, 3, Some.Person(_bruno), AssigneeCause.HandedBack));
         await _service.TicketAsync(ticket.Id, x => x.AgentId == _carla.AccountId);
         Assert.Equal((0, 1), (await LoadAsync(_bruno), await LoadAsync(_carla)));
+
+        // Also when a later event of the ticket tells it first; and what was told of already is not told again.
+        var replied = Some.Ticket(_area);
+        await _service.ConsumeAsync(Some.Answered(replied, 3, Some.Person(_bruno)));
+        Assert.Equal((4, false, "disabled"), (await ToldAsync(_bruno.AccountId, 4))[3]);
+        await _service.ConsumeAsync(new RepeatUnavailability(_bruno.AccountId, 3));
+        await ChangeAsync(_bruno with { Version = 3 });
+        Assert.Equal((5, true, null), (await ToldAsync(_bruno.AccountId, 5))[4]);
     }
 
     [Fact]

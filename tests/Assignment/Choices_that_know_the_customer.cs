@@ -85,7 +85,8 @@ public sealed class Choices_that_know_the_customer
     [Fact]
     public void G4_a_receipt_that_chose_the_customer_does_not_come_out_again()
     {
-        AssignmentCandidate[] forged = [.. Eligibility.Judge([Agent(0), Agent(1)]).Select(x => x with { Facts = x.Facts! with { IsCustomer = x.AgentId == Ids[0] } })];
+        AssignmentCandidate[] forged = [.. Eligibility.Judge([Agent(0), Agent(1)])
+            .Select(x => x with { Facts = x.Facts! with { IsCustomer = x.AgentId == Ids[0] } })];
         Assert.Equal(0, Replayed(Chosen("round-robin/3", null, Ids[0], forged)).Reproduced);
         // Nor can one of the policy that did not ask for the customer pass somebody over as the customer.
         var passedOver = Eligibility.Judge([Agent(0, customer: true), Agent(1)]);

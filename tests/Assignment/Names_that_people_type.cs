@@ -19,7 +19,10 @@ public sealed class Names_that_people_type(SharedService shared)
         return (await answer.JsonAsync()).GetProperty("id").GetGuid();
     }
 
-    async Task<string?> KeptAsync(string path, string property) => (await _service.GetAsync(path, Roles.Admin)).GetProperty(property).GetString();
+    Task<HttpResponseMessage> NoteAsync(Guid agent, string note) => _service.SetAvailabilityAsync(agent, new { available = false, note });
+
+    async Task<string?> KeptAsync(string path, string property) =>
+        (await _service.GetAsync(path, Roles.Admin)).GetProperty(property).GetString();
 
     public static TheoryData<string, string> Typed => new()
     {
@@ -49,7 +52,7 @@ public sealed class Names_that_people_type(SharedService shared)
         Assert.Equal(kept + unique, await KeptAsync($"/api/categories/{category}", "title"));
 
         var agent = await _service.AgentAsync("Bruno", area);
-        await _service.SetAvailabilityAsync(agent.AccountId, new { available = false, note = typed });
+        await NoteAsync(agent.AccountId, typed);
         Assert.Equal(kept, await KeptAsync($"/api/agents/{agent.AccountId}", "note"));
     }
 
@@ -78,7 +81,7 @@ public sealed class Names_that_people_type(SharedService shared)
 
         // A note of nothing is none.
         var agent = await _service.AgentAsync("Bruno", area);
-        Assert.Equal(HttpStatusCode.OK, (await _service.SetAvailabilityAsync(agent.AccountId, new { available = false, note = name })).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await NoteAsync(agent.AccountId, name)).StatusCode);
         Assert.Null(await KeptAsync($"/api/agents/{agent.AccountId}", "note"));
     }
 
@@ -98,8 +101,8 @@ public sealed class Names_that_people_type(SharedService shared)
 
         var agent = await _service.AgentAsync("Bruno", area);
         var note = new string('ñ', 200);
-        Assert.Equal(HttpStatusCode.OK, (await _service.SetAvailabilityAsync(agent.AccountId, new { available = false, note = $" {note} " })).StatusCode);
-        Assert.Equal(HttpStatusCode.BadRequest, (await _service.SetAvailabilityAsync(agent.AccountId, new { available = false, note = note + "x" })).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await NoteAsync(agent.AccountId, $" {note} ")).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await NoteAsync(agent.AccountId, note + "x")).StatusCode);
     }
 
     [Fact]
@@ -107,6 +110,7 @@ public sealed class Names_that_people_type(SharedService shared)
     {
         var name = Some.Name("Redes");
         await _service.AreaAsync(name);
-        Assert.Equal(HttpStatusCode.Conflict, (await Admin.PostAsJsonAsync("/api/areas", new { name = $"\u202E{name}\u2069" }, Stop)).StatusCode);
+        var refused = await Admin.PostAsJsonAsync("/api/areas", new { name = $"\u202E{name}\u2069" }, Stop);
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
     }
 }

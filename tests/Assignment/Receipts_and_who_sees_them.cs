@@ -107,7 +107,8 @@ public sealed class Receipts_and_who_sees_them(RunningService shared) : IClassFi
     {
         foreach (var role in new[] { Roles.Dispatcher, Roles.Admin })
             Assert.Equal("+++++", await SeenAsync(_diego, role));
-        foreach (var address in Addresses.Append($"/api/areas/{_area}/waiting").Append($"/api/agents/{_bruno.AccountId}").Append("/api/agents"))
+        string[] ofStaff = [.. Addresses, $"/api/areas/{_area}/waiting", $"/api/agents/{_bruno.AccountId}", "/api/agents"];
+        foreach (var address in ofStaff)
         {
             Assert.Equal(HttpStatusCode.Forbidden, (await _service.As(Roles.Customer).GetAsync(address, Stop)).StatusCode);
             Assert.Equal(HttpStatusCode.Unauthorized, (await _service.CreateClient().GetAsync(address, Stop)).StatusCode);
@@ -131,10 +132,12 @@ public sealed class Receipts_and_who_sees_them(RunningService shared) : IClassFi
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (await QueueAsync(_diego), await ReplayAsync(_diego)));
 
         async Task<HttpStatusCode> QueueAsync(AccountChanged caller) =>
-            (await _service.As(caller.AccountId, caller.Name, caller.Email, Roles.Agent).GetAsync($"/api/areas/{_area}/waiting", Stop)).StatusCode;
+            (await As(caller).GetAsync($"/api/areas/{_area}/waiting", Stop)).StatusCode;
         async Task<HttpStatusCode> ReplayAsync(AccountChanged caller) =>
-            (await _service.As(caller.AccountId, caller.Name, caller.Email, Roles.Agent).PostAsync($"/api/areas/{_area}/replay", null, Stop)).StatusCode;
+            (await As(caller).PostAsync($"/api/areas/{_area}/replay", null, Stop)).StatusCode;
     }
+
+    HttpClient As(AccountChanged caller) => _service.As(caller.AccountId, caller.Name, caller.Email, Roles.Agent);
 
     public static TheoryData<string> Spellings =>
         ["71", "#HD-71", "HD 000071", "hd-71", "HD-000071.", "HD\u2011000071", "[HD-000071]", " ｈｄ－７１ ", "٧١"];

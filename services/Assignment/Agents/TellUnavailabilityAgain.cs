@@ -13,7 +13,8 @@ sealed class TellUnavailabilityAgain(AgentChange agents) : IConsumer<RepeatUnava
         var id = context.Message.AgentId;
         await agents.LockUnknownAsync(id, context.CancellationToken);
         // Of whom nothing is known yet, the account's event tells.
-        if (await agents.LockAsync(id, context.CancellationToken) is { Version: > 0, Gone: true } agent)
+        if (await agents.LockAsync(id, context.CancellationToken) is { Version: > 0, Gone: true } agent
+            && agent.AvailabilityVersion == context.Message.Told)
             await agents.TellAgainAsync(agent, context.CancellationToken);
     }
 }

@@ -1,6 +1,8 @@
 namespace Helpdesk.Assignment.Visibility;
 
-/// <summary>The settings of the installation that Assignment goes by, as Identity told them: one row. What is null stays as configured.</summary>
+/// <summary>
+/// The settings of the installation that Assignment goes by, as Identity told them: one row. What is null stays as configured.
+/// </summary>
 sealed class StoredSettings
 {
     public const int TheOne = 1;

@@ -8,7 +8,9 @@ namespace Helpdesk.Assignment.Visibility;
 sealed class SyncSettings(AssignmentDbContext db) : IConsumer<SettingsChanged>
 {
     public Task Consume(ConsumeContext<SettingsChanged> context) => db.Database.ExecuteSqlAsync($"""
-        INSERT INTO settings (id, version, agents_see) VALUES ({StoredSettings.TheOne}, {context.Message.Version}, {context.Message.AgentsSee})
-        ON CONFLICT (id) DO UPDATE SET version = excluded.version, agents_see = excluded.agents_see WHERE settings.version < excluded.version
+        INSERT INTO settings (id, version, agents_see)
+        VALUES ({StoredSettings.TheOne}, {context.Message.Version}, {context.Message.AgentsSee})
+        ON CONFLICT (id) DO UPDATE SET version = excluded.version, agents_see = excluded.agents_see
+        WHERE settings.version < excluded.version
         """, context.CancellationToken);
 }
