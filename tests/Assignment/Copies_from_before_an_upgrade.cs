@@ -46,7 +46,7 @@ public sealed class Copies_from_before_an_upgrade(RunningService shared) : IClas
         var bruno = await shared.Service.AgentAsync("Bruno", area);
         await shared.Service.GoAwayAsync(bruno.AccountId);
         var ticket = Some.Ticket(area) with { Customer = Some.Person(bruno) };
-        await shared.Service.WaitsAsync(ticket, "nobody-available");
+        await shared.Service.WaitsAsync(ticket, "customer");
         await shared.Service.ExecuteAsync($"UPDATE ticket SET customer_id = NULL, customer_email = NULL WHERE id = {ticket.Id}");
         // Ticketing refuses the choice that was made without knowing, and what it tells of that says whose ticket it is.
         await shared.Service.ComeBackAsync(bruno.AccountId);
