@@ -44,7 +44,8 @@ sealed class Uploads(Services services, Seals seals, PageTexts texts) : IFileKee
         return problem;
     }
 
-    public async Task<bool> KeepAsync(IFormFileCollection files, IDictionary<string, StringValues> fields, CancellationToken cancellationToken)
+    public async Task<bool> KeepAsync(
+        IFormFileCollection files, IDictionary<string, StringValues> fields, CancellationToken cancellationToken)
     {
         const string kept = $"Form.{nameof(TicketForm.Kept)}";
         List<string> receipts = [.. fields.TryGetValue(kept, out var before) ? before.OfType<string>() : [], .. _taken.Values];

@@ -13,12 +13,13 @@ namespace Helpdesk.Portal.Pages;
 
 /// <summary>A ticket in two steps: write, then look at it and send. Everything typed and chosen travels along, so the steps need neither script nor memory here.</summary>
 [AllowAnonymous, RequestSizeLimit(12 * 1024 * 1024), RequestFormLimits(MultipartBodyLengthLimit = 12 * 1024 * 1024)]
-sealed class NewModel(Categories categories, Captchas captchas, Uploads uploads, Services services, PageTexts texts)  : PageModel, IRedisplaysForm
+sealed class NewModel(Categories categories, Captchas captchas, Uploads uploads, Services services, PageTexts texts)
+    : PageModel, IRedisplaysForm
 {
     static readonly (string Name, string Field, string Text)[] Named =
     [
-        ("subject", "Subject", "field.too-long"), ("description", "Description", "open.description.wrong"), ("name", "Name", "open.name.wrong"),
-        ("email", "Email", "open.email.wrong"),
+        ("subject", "Subject", "field.too-long"), ("description", "Description", "open.description.wrong"),
+        ("name", "Name", "open.name.wrong"), ("email", "Email", "open.email.wrong"),
     ];
 
     [BindProperty]

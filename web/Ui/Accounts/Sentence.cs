@@ -4,8 +4,8 @@ using Helpdesk.Ui.Texts;
 namespace Helpdesk.Ui.Accounts;
 
 /// <summary>
-/// Our words for what a service refuses, on any page and in the reader's language. Each type of problem has a text of its own; one that these
-/// pages do not know yet is answered in general, never with the service's own sentence.
+/// Our words for what a service refuses, on any page and in the reader's language. Each type of problem has a text of its own; one that
+/// these pages do not know yet is answered in general, never with the service's own sentence.
 /// </summary>
 public static class Sentence
 {

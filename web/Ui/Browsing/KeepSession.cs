@@ -49,8 +49,8 @@ public sealed class KeepSession(TimeProvider time) : CookieAuthenticationEvents
     }
 
     /// <summary>
-    /// What was posted from a page of ours is carried along; else the browser is sent to sign in. Behind the gateway this host does not know
-    /// the address that the browser sees: only the path is right.
+    /// What was posted from a page of ours is carried along; else the browser is sent to sign in. Behind the gateway this host does not
+    /// know the address that the browser sees: only the path is right.
     /// </summary>
     public override async Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {

@@ -9,7 +9,7 @@ public sealed class SessionEndedException() : Exception("The session of who look
 
 static class SessionEnd
 {
-    /// <summary>Whoever's session ended elsewhere is signed out here too, whatever page they were on, and comes back to it with what they typed.</summary>
+    /// <summary>Whoever's session ended elsewhere is signed out here too, and comes back to the page with what they typed.</summary>
     public static async Task AnswerAsync(HttpContext context)
     {
         context.Response.Clear();
@@ -23,6 +23,7 @@ static class SessionEnd
         // What was sent cannot be sent again by coming back: its page can.
         var then = HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString : request.Path.Value;
         context.Response.StatusCode = StatusCodes.Status303SeeOther;
-        context.Response.Headers.Location = $"{request.PathBase}{WebHost.SignInPath}{QueryString.Create("then", request.PathBase + then).Add("ended", "true")}";
+        var query = QueryString.Create("then", request.PathBase + then).Add("ended", "true");
+        context.Response.Headers.Location = $"{request.PathBase}{WebHost.SignInPath}{query}";
     }
 }

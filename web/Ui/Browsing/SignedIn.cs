@@ -48,7 +48,9 @@ public static class SignedIn
 
     /// <summary>The header that shows a service who asks; null when nobody is signed in.</summary>
     public static async Task<string?> CredentialAsync(this HttpContext context) =>
-        context.User.AccountId() is not null && (await context.SessionAsync())?.GetTokenValue(Access) is { } token ? $"Bearer {token}" : null;
+        context.User.AccountId() is not null && (await context.SessionAsync())?.GetTokenValue(Access) is { } token
+            ? $"Bearer {token}"
+            : null;
 
     internal static string? RefreshToken(this AuthenticationProperties properties) => properties.GetTokenValue(Refresh);
 

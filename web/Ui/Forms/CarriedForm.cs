@@ -29,8 +29,8 @@ public static class CarriedForm
         seals.Open<PostedForm>(context.Carried()) is { } form && form.IsOf(context) ? context.Restore(form) : null;
 
     static string? Sent(HttpContext context) =>
-        HttpMethods.IsPost(context.Request.Method) && context.Request.HasFormContentType && context.Features.Get<FormRedisplay>() is not { IsRestored: true }
-            && context.Request.Form[Field] is [{ Length: > 0 } carried]
+        HttpMethods.IsPost(context.Request.Method) && context.Request.HasFormContentType
+            && context.Features.Get<FormRedisplay>() is not { IsRestored: true } && context.Request.Form[Field] is [{ Length: > 0 } carried]
             ? carried
             : null;
 }

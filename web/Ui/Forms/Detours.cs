@@ -11,8 +11,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace Helpdesk.Ui.Forms;
 
 /// <summary>
-/// Answers what was posted with another page where it cannot be done now: with the one to sign in at, which carries what was typed, or after
-/// that with the page where it was typed. The browser is not sent there, for it would leave behind what it has sent.
+/// Answers what was posted with another page where it cannot be done now: with the one to sign in at, which carries what was typed, or
+/// after that with the page where it was typed. The browser is not sent there, for it would leave behind what it has sent.
 /// </summary>
 static class Detours
 {
@@ -23,14 +23,19 @@ static class Detours
 
     /// <summary>Whether the page is for who is signed in only.</summary>
     public static bool AsksForAccount(this HttpContext context) =>
-        context.GetEndpoint()?.Metadata is { } marks && marks.GetMetadata<IAuthorizeData>() is not null && marks.GetMetadata<IAllowAnonymous>() is null;
+        context.GetEndpoint()?.Metadata is { } marks && marks.GetMetadata<IAuthorizeData>() is not null
+        && marks.GetMetadata<IAllowAnonymous>() is null;
 
     /// <summary>Shows the page to sign in at instead, with the posted form; false when there is none, or nobody whose it is.</summary>
-    public static async Task<bool> DetourAsync(this HttpContext context, string notice, string page = WebHost.SignInPath, Guid? account = null)
+    public static async Task<bool> DetourAsync(
+        this HttpContext context, string notice, string page = WebHost.SignInPath, Guid? account = null)
     {
-        if (await PostedForm.FormAsync(context, context.RequestAborted) is not { } sent || (account ?? PostedForm.AccountOf(sent)) is not { } owner)
+        if (await PostedForm.FormAsync(context, context.RequestAborted) is not { } sent
+            || (account ?? PostedForm.AccountOf(sent)) is not { } owner)
             return false;
         var form = await PostedForm.ReadAsync(context, owner, context.RequestAborted);
+        if (form is { HoldsAnything: false })
+            return false;
         var carried = form is null ? null : context.RequestServices.GetRequiredService<Seals>().Seal(form);
         context.Items[Next] = new Detour(page, context.Request.Path, carried, carried is null ? "redisplay.too-long" : notice);
         return true;
@@ -85,7 +90,7 @@ static class Detours
             request.ContentType = "application/x-www-form-urlencoded";
             request.Form = form.AsForm();
             context.Features.Set<Detour>(null);
-            context.Features.Set(new FormRedisplay("redisplay.restored", IsRestored: true, form.FilesLost, PasswordsLost: false));
+            context.Features.Set(new FormRedisplay("redisplay.restored", IsRestored: true, form.FilesLost, form.PasswordsLost));
         }
         else if (detour is Detour to)
         {

@@ -22,7 +22,7 @@ public sealed class FormAccount : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         // Another page or handler of it is put in by the framework, before this or after.
-        if (!context.AllAttributes.ContainsName("action") && !context.AllAttributes.Any(x => x.Name.StartsWith("asp-", StringComparison.Ordinal)))
+        if (!context.AllAttributes.Any(x => x.Name == "action" || x.Name.StartsWith("asp-", StringComparison.Ordinal)))
             output.Attributes.SetAttribute("action", AddressOf(View.HttpContext.Request));
         if (View.HttpContext.User.AccountId() is { } account)
             output.PostContent.AppendHtml($"<input type=\"hidden\" name=\"{Field}\" value=\"{account}\" />");

@@ -16,13 +16,12 @@ namespace Helpdesk.Ui.Forms;
 /// </summary>
 public sealed class FormGuard : IAsyncAuthorizationFilter, IOrderedFilter, IAntiforgeryPolicy
 {
-    static readonly string[] Passwords = ["Password", "Current", "New"];
-
     // After the framework's own, which then gives way.
     public int Order => 1001;
 
     public static void Guard(PageConventionCollection pages) =>
-        pages.ConfigureFilter(page => page.HandlerType.GetCustomAttribute<IgnoreAntiforgeryTokenAttribute>() is null ? new FormGuard() : new NoFilter());
+        pages.ConfigureFilter(page =>
+            page.HandlerType.GetCustomAttribute<IgnoreAntiforgeryTokenAttribute>() is null ? new FormGuard() : new NoFilter());
 
     /// <summary>For what a script asks in the name of a page.</summary>
     public static async Task<bool> IsFromHereAsync(HttpContext context, IAntiforgery tokens) => context.Request.Origin() switch
@@ -35,7 +34,10 @@ public sealed class FormGuard : IAsyncAuthorizationFilter, IOrderedFilter, IAnti
     public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
     {
         var http = context.HttpContext;
-        if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) || http.Features.Get<FormRedisplay>() is not null)
+        if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
+            return;
+        // What came back after a sign-in has shown its seal.
+        if (http.Features.Get<FormRedisplay>() is not null)
             return;
         var origin = http.Request.Origin();
         if (origin == PostOrigin.Elsewhere)
@@ -63,17 +65,17 @@ public sealed class FormGuard : IAsyncAuthorizationFilter, IOrderedFilter, IAnti
         var (was, here) = (PostedForm.AccountOf(form), http.User.AccountId());
         if (was is not null && was != here && http.AsksForAccount())
             // Another one is signed in now: it is not theirs.
-            context.Result = await http.DetourAsync("redisplay.sign-in.other") ? new EmptyResult() : new AntiforgeryValidationFailedResult();
+            context.Result = await http.DetourAsync("redisplay.sign-in.other")
+                ? new EmptyResult()
+                : new AntiforgeryValidationFailedResult();
         else
             http.Features.Set(new FormRedisplay((was, here) switch
             {
                 (_, { }) when was != here => "redisplay.signed-in",
                 ({ }, null) => "redisplay.signed-out",
                 _ => "redisplay.stale",
-            }, IsRestored: false, FilesLost: false, HasPassword(form)));
+            }, IsRestored: false, FilesLost: false, PostedForm.HasPassword(form)));
     }
-
-    static bool HasPassword(IFormCollection form) => Passwords.Any(x => form[x] is [{ Length: > 0 }]);
 
     static async Task<bool> HoldsAsync(HttpContext context, IAntiforgery tokens)
     {
@@ -107,7 +109,7 @@ sealed class RedisplayForm : IAsyncPageFilter, IOrderedFilter
         }
         else if (context.HandlerInstance is IRedisplaysForm page)
         {
-            // Turbo shows what answers a form only when it says that it was not done; a password store forgets it then, so not after a sign-in.
+            // Turbo shows an answer to a form only when it says that it was not done; a store of passwords would forget the new one then.
             http.Response.StatusCode = redisplay.IsRestored ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
             context.Result = await page.RedisplayAsync(http.RequestAborted);
         }

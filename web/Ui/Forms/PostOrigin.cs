@@ -24,7 +24,8 @@ static class PostOrigins
             return PostOrigin.Unknown;
         // Behind the gateway this host has another name than the one that the browser asked.
         var asked = request.Headers["X-Forwarded-Host"].ToString() is { Length: > 0 } told ? told : request.Host.Value;
-        return Uri.TryCreate(origin, UriKind.Absolute, out var address) && SameHost(address, asked) ? PostOrigin.SameOrigin : PostOrigin.Elsewhere;
+        var same = Uri.TryCreate(origin, UriKind.Absolute, out var address) && SameHost(address, asked);
+        return same ? PostOrigin.SameOrigin : PostOrigin.Elsewhere;
     }
 
     static bool SameHost(Uri origin, string? asked) =>

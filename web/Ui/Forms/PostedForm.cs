@@ -11,7 +11,9 @@ namespace Helpdesk.Ui.Forms;
 /// <param name="Query">With it, such as the page's handler.</param>
 /// <param name="Fields">Names with their values.</param>
 /// <param name="FilesLost">Whether a file could not be kept.</param>
-public sealed record PostedForm(Guid Account, string Path, string Query, IReadOnlyList<PostedForm.Field> Fields, bool FilesLost)
+/// <param name="PasswordsLost">Whether a password was typed, which is not kept.</param>
+public sealed record PostedForm(
+    Guid Account, string Path, string Query, IReadOnlyList<PostedForm.Field> Fields, bool FilesLost = false, bool PasswordsLost = false)
 {
     public sealed record Field(string Name, string Value);
 
@@ -20,6 +22,8 @@ public sealed record PostedForm(Guid Account, string Path, string Query, IReadOn
     const int MostFields = 200;
     const long LargestRequest = 12 * 1024 * 1024;
 
+    static readonly string[] Passwords = ["Password", "Current", "New"];
+
     /// <summary>Fields that are forgotten at once.</summary>
     public static IReadOnlySet<string> Secrets { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {
@@ -27,7 +31,7 @@ public sealed record PostedForm(Guid Account, string Path, string Query, IReadOn
         "Captcha.Id", "Captcha.Answer", "Captcha.ProofId", "Captcha.Solution",
     };
 
-    /// <summary>The form of this request, with its files handed over to whoever keeps them; null when there is none, or too much of it.</summary>
+    /// <summary>The form of this request, its files handed over to whoever keeps them; null when there is none, or too much.</summary>
     public static async Task<PostedForm?> ReadAsync(HttpContext context, Guid account, CancellationToken cancellationToken)
     {
         if (await FormAsync(context, cancellationToken) is not { } form)
@@ -37,8 +41,9 @@ public sealed record PostedForm(Guid Account, string Path, string Query, IReadOn
         if (lost && context.RequestServices.GetService<IFileKeeper>() is { } keeper)
             lost = !await keeper.KeepAsync(form.Files, fields, cancellationToken);
         Field[] all = [.. fields.SelectMany(x => x.Value.Select(y => new Field(x.Key, y ?? "")))];
-        return all.Length <= MostFields && all.Sum(x => Encoding.UTF8.GetByteCount(x.Name) + Encoding.UTF8.GetByteCount(x.Value)) <= MostBytes
-            ? new(account, context.Request.Path, context.Request.QueryString.Value ?? "", all, lost)
+        var bytes = all.Sum(x => Encoding.UTF8.GetByteCount(x.Name) + Encoding.UTF8.GetByteCount(x.Value));
+        return all.Length <= MostFields && bytes <= MostBytes
+            ? new(account, context.Request.Path, context.Request.QueryString.Value ?? "", all, lost, HasPassword(form))
             : null;
     }
 
@@ -49,7 +54,8 @@ public sealed record PostedForm(Guid Account, string Path, string Query, IReadOn
     /// <summary>The form of a request, or nothing when it has none that can be read.</summary>
     internal static async Task<IFormCollection?> FormAsync(HttpContext context, CancellationToken cancellationToken)
     {
-        if (!HttpMethods.IsPost(context.Request.Method) || !context.Request.HasFormContentType || context.Request.ContentLength > LargestRequest)
+        if (!HttpMethods.IsPost(context.Request.Method) || !context.Request.HasFormContentType
+            || context.Request.ContentLength > LargestRequest)
             return null;
         try
         {
@@ -63,6 +69,11 @@ public sealed record PostedForm(Guid Account, string Path, string Query, IReadOn
 
     /// <summary>Whose page the form was on, as the page itself says.</summary>
     internal static Guid? AccountOf(IFormCollection form) => Guid.TryParse(form[FormAccount.Field], out var account) ? account : null;
+
+    internal static bool HasPassword(IFormCollection form) => Passwords.Any(x => form[x] is [{ Length: > 0 }]);
+
+    /// <summary>Whether somebody would have to do anything of it once more.</summary>
+    internal bool HoldsAnything => Fields.Count > 0 || Query.Length > 0;
 
     internal bool IsOf(HttpContext context) => context.User.AccountId() == Account;
 }

@@ -25,7 +25,8 @@ sealed class MailsModel(Services services, PageTexts texts) : AccountPage(servic
         if (answer.Value is not { } offered)
             return Nothing(answer.Refusal!);
         // A kind that these pages have no words for yet is left alone.
-        Offered = offered with { Items = [.. offered.Items.Where(x => Texts.Has($"mails.{x.Kind}")).Select(x => x with { Manner = Chosen(x) })] };
+        var known = offered.Items.Where(x => Texts.Has($"mails.{x.Kind}"));
+        Offered = offered with { Items = [.. known.Select(x => x with { Manner = Chosen(x) })] };
         return Page();
     }
 

@@ -11,7 +11,8 @@ namespace Helpdesk.Ui.Pages.Accounts;
 
 /// <summary>Another password; also where whoever must choose one is led first.</summary>
 [Authorize, OpenBeforeDuties]
-sealed class PasswordModel(Services services, KeepSession session, Seals seals, HomePage home, PageTexts texts) : AccountPage(services, texts)
+sealed class PasswordModel(Services services, KeepSession session, Seals seals, HomePage home, PageTexts texts)
+    : AccountPage(services, texts)
 {
     [BindProperty]
     public string? Current { get; set; }
