@@ -2,6 +2,7 @@ using Helpdesk.Portal.Following;
 using Helpdesk.Portal.Mine;
 using Helpdesk.Portal.Opening;
 using Helpdesk.Portal.Parts;
+using Helpdesk.Ui.Forms;
 
 namespace Helpdesk.Portal;
 
@@ -12,6 +13,7 @@ static class PortalSetup
         builder.Services.AddSingleton<Categories>();
         builder.Services.AddScoped<Captchas>();
         builder.Services.AddScoped<Uploads>();
+        builder.Services.AddScoped<IFileKeeper>(x => x.GetRequiredService<Uploads>());
         builder.Services.AddSingleton<Desk>();
         builder.Services.AddSingleton<PartsWatch>();
         builder.Services.AddHostedService(x => x.GetRequiredService<PartsWatch>());

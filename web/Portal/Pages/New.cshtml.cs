@@ -1,7 +1,9 @@
 using Helpdesk.Portal.Opening;
 using Helpdesk.ServiceDefaults.Authentication;
+using Helpdesk.Ui.Accounts;
 using Helpdesk.Ui.Api;
 using Helpdesk.Ui.Browsing;
+using Helpdesk.Ui.Forms;
 using Helpdesk.Ui.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -11,8 +13,15 @@ namespace Helpdesk.Portal.Pages;
 
 /// <summary>A ticket in two steps: write, then look at it and send. Everything typed and chosen travels along, so the steps need neither script nor memory here.</summary>
 [AllowAnonymous, RequestSizeLimit(12 * 1024 * 1024), RequestFormLimits(MultipartBodyLengthLimit = 12 * 1024 * 1024)]
-sealed class NewModel(Categories categories, Captchas captchas, Uploads uploads, Services services, PageTexts texts) : PageModel
+sealed class NewModel(Categories categories, Captchas captchas, Uploads uploads, Services services, PageTexts texts)
+    : PageModel, IRedisplaysForm
 {
+    static readonly (string Name, string Field, string Text)[] Named =
+    [
+        ("subject", "Subject", "field.too-long"), ("description", "Description", "open.description.wrong"),
+        ("name", "Name", "open.name.wrong"), ("email", "Email", "open.email.wrong"),
+    ];
+
     [BindProperty]
     public TicketForm Form { get; set; } = new();
 
@@ -76,13 +85,25 @@ sealed class NewModel(Categories categories, Captchas captchas, Uploads uploads,
         return await ShowAsync(cancellationToken);
     }
 
+    public async Task<IActionResult> RedisplayAsync(CancellationToken cancellationToken)
+    {
+        var complete = await CheckAsync(cancellationToken);
+        Review = complete && string.Equals(Request.Query["handler"], "Send", StringComparison.OrdinalIgnoreCase);
+        // Nothing was asked for yet: only what became of the files has to be said.
+        foreach (var field in ModelState.Keys.Where(x => x != nameof(Files)).ToList())
+            ModelState.Remove(field);
+        return await ShowAsync(cancellationToken);
+    }
+
     async Task<bool> CheckAsync(CancellationToken cancellationToken)
     {
         ModelState.Clear();
         Form.Check(ModelState, texts, await categories.ListAsync(cancellationToken), SignedIn);
+        if (uploads.DropUnreadable(Form.Kept))
+            ModelState.AddModelError(nameof(Files), texts["files.expired"]);
         if (await uploads.SendAsync(Files, Form.Kept, await HttpContext.CredentialAsync(), cancellationToken) is { } file)
-            ModelState.AddModelError("Files", texts[file]);
-        if (NeedsCaptcha && await Captcha.SolveAsync(captchas, cancellationToken) is { } captcha)
+            ModelState.AddModelError(nameof(Files), texts[file]);
+        if (NeedsCaptcha && await Captcha.SolveAsync(captchas, texts, cancellationToken) is { } captcha)
             ModelState.AddModelError("Captcha.Answer", texts[captcha]);
         return ModelState.ErrorCount == 0;
     }
@@ -93,7 +114,7 @@ sealed class NewModel(Categories categories, Captchas captchas, Uploads uploads,
         {
             case { Type: "captcha-not-valid" or "captcha-required" or "captcha-already-used" }:
                 Captcha = new();
-                ModelState.AddModelError("Captcha.Answer", texts["captcha.expired"]);
+                ModelState.AddModelError("Captcha.Answer", texts[Sentence.KeyOf(refusal, texts)]);
                 break;
             case { Fields: ["attachments", ..] }:
                 Form.Kept.Clear();
@@ -107,8 +128,16 @@ sealed class NewModel(Categories categories, Captchas captchas, Uploads uploads,
                 Form.Key = null;
                 ModelState.AddModelError("", texts["open.changed"]);
                 break;
+            case { Fields: ["idempotency-key", ..] }:
+                Form.Key = null;
+                ModelState.AddModelError("", texts["problem.key"]);
+                break;
+            case { Type: "invalid", Fields: var fields } when Named.Where(x => fields.Contains(x.Name)).ToList() is { Count: > 0 } known:
+                foreach (var (_, field, text) in known)
+                    ModelState.AddModelError($"Form.{field}", texts[text]);
+                break;
             default:
-                ModelState.AddModelError("", texts[refusal.IsOutOfReach ? "problem.away" : "problem.unknown"]);
+                ModelState.AddModelError("", texts[Sentence.KeyOf(refusal, texts)]);
                 break;
         }
     }
