@@ -9,6 +9,8 @@ namespace Helpdesk.ServiceDefaults.Time;
 /// </summary>
 public readonly record struct DateOrTime : IParsable<DateOrTime>
 {
+    static readonly string[] Dates = ["yyyy-M-d", "yyyy/M/d"];
+
     readonly DateOnly? _date;
     readonly DateTimeOffset _at;
 
@@ -37,7 +39,7 @@ public readonly record struct DateOrTime : IParsable<DateOrTime>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out DateOrTime result)
     {
         const DateTimeStyles Blanks = DateTimeStyles.AllowWhiteSpaces;
-        var isDate = DateOnly.TryParse(s, CultureInfo.InvariantCulture, Blanks, out var date);
+        var isDate = DateOnly.TryParseExact(s, Dates, CultureInfo.InvariantCulture, Blanks, out var date);
         DateTimeOffset at = default;
         var isTime = !isDate && DateTimeOffset.TryParse(s, CultureInfo.InvariantCulture, Blanks | DateTimeStyles.AssumeUniversal, out at);
         result = isDate ? new(date, default) : new(null, at.ToUniversalTime());

@@ -11,7 +11,8 @@ static class RateTicket
     /// <summary>How good the help was, from 1, bad, to 5, very good, and a word about it.</summary>
     public sealed record Request([property: Required, Range(1, 5)] short? Score, [property: TextLength(2000)] string? Comment = null)
     {
-        internal Refusal? Put(Ticket ticket, DateTimeOffset now) => ticket.Rate(Score!.Value, TextSanitizer.Multiline(Comment) is { Length: > 0 } text ? text : null, now);
+        internal Refusal? Put(Ticket ticket, DateTimeOffset now) =>
+            ticket.Rate(Score!.Value, TextSanitizer.Multiline(Comment).TrimStart() is { Length: > 0 } text ? text : null, now);
     }
 
     public static void Map(RouteGroupBuilder api) => api.MapPut("/{number}/rating", HandleAsync).WithName("RateTicket")

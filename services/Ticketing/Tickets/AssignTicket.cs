@@ -29,7 +29,7 @@ static class AssignTicket
             to = account.AsPerson();
         }
 
-        var reason = TextSanitizer.Multiline(request.Reason) is { Length: > 0 } told ? told : null;
+        var reason = TextSanitizer.Multiline(request.Reason).TrimStart() is { Length: > 0 } told ? told : null;
         return await change.ByStaffAsync(number, caller, ticket =>
         {
             if (!MayGive(caller, ticket, to))
