@@ -24,6 +24,7 @@ static class PortalSetup
         CaptchaAddresses.Map(app);
         KeptPicture.Map(app);
         LiveAddresses.Map(app);
+        FileAddresses.Map(app);
         ExportAddress.Map(app);
         return app;
     }

@@ -17,8 +17,12 @@ static class LiveAddresses
     {
         app.MapGet("/t/{secret}/live", (string secret, Guid? ticket, string? seen, HttpContext context, Services services, LiveTickets tickets, TimeProvider time, CancellationToken cancellationToken) =>
             HearAsync(Door.OfLink(secret), ticket ?? default, seen, context, services, tickets, time, cancellationToken)).AllowAnonymous();
-        app.MapGet("/tickets/{number}/live", async (string number, Guid? ticket, string? seen, HttpContext context, Services services, LiveTickets tickets, TimeProvider time, CancellationToken cancellationToken) =>
-            await HearAsync(Door.OfAccount(number, (await context.CredentialAsync())!), ticket ?? default, seen, context, services, tickets, time, cancellationToken)).RequireAuthorization();
+        app.MapGet("/tickets/{number}/live", async (
+            string number, Guid? ticket, string? seen, HttpContext context, Services services, LiveTickets tickets, TimeProvider time,
+            CancellationToken cancellationToken) =>
+            await context.CredentialAsync() is { } credential && Door.OfAccount(number, credential) is { } door
+                ? await HearAsync(door, ticket ?? default, seen, context, services, tickets, time, cancellationToken)
+                : TypedResults.NoContent()).RequireAuthorization();
     }
 
     static async Task<IResult> HearAsync(Door door, Guid ticket, string? seen, HttpContext context, Services services, LiveTickets tickets, TimeProvider time, CancellationToken cancellationToken)

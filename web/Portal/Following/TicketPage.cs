@@ -1,4 +1,5 @@
 using Helpdesk.Portal.Opening;
+using Helpdesk.ServiceDefaults.Text;
 using Helpdesk.Ui.Accounts;
 using Helpdesk.Ui.Api;
 using Helpdesk.Ui.Forms;
@@ -11,7 +12,7 @@ namespace Helpdesk.Portal.Following;
 /// <summary>The page of a ticket and what its customer can do there, whichever door he came through.</summary>
 abstract class TicketPage(Services services, Uploads uploads, Desk desk, PageTexts texts) : PageModel, IRedisplaysForm
 {
-    public const int LongestText = 10_000;
+    public const int LongestText = 10_000, LongestComment = 2000;
 
     const string ToldCookie = "told";
 
@@ -68,20 +69,22 @@ abstract class TicketPage(Services services, Uploads uploads, Desk desk, PageTex
         if (await FindDoorAsync() is not { } door)
             return NotFound();
         ModelState.Clear();
-        Text = Text?.Trim();
-        if (Text is not { Length: > 0 })
+        // What is typed stays as it is; what is counted is what will be stored.
+        var words = TextSanitizer.Multiline(Text);
+        if (words.Length == 0)
             ModelState.AddModelError(nameof(Text), texts["ticket.reply.empty"]);
-        else if (Text.Length > LongestText)
-            ModelState.AddModelError(nameof(Text), texts["field.too-long"]);
+        else if (texts.TooLong(words, LongestText) is { } tooLong)
+            ModelState.AddModelError(nameof(Text), tooLong);
         await TakeFilesAsync(door, cancellationToken);
         if (ModelState.ErrorCount > 0)
             return await ShowAsync(cancellationToken);
 
-        var answer = await services.SendAsync<Said>(door.Post("/replies", new { Text, Attachments = uploads.Open(Form.Kept).Select(x => x.Receipt) }, Form.Key), cancellationToken);
+        var reply = new { Text, Attachments = uploads.Open(Form.Kept).Select(x => x.Receipt) };
+        var answer = await services.SendAsync<Said>(door.Post("/replies", reply, Form.Key), cancellationToken);
         if (answer.Value is not { } said)
             return await RefusedAsync(answer.Refusal!, cancellationToken);
         // A ticket that ended long ago goes on in a new one.
-        return Tell(said.Elsewhere is null ? "ticket.told.replied" : "ticket.told.follow-up", said.Elsewhere?.TrackingSecret is { } secret ? Door.OfLink(secret).Page : door.Page);
+        return Tell(said.Elsewhere is null ? "ticket.told.replied" : "ticket.told.follow-up", PageOf(said.Elsewhere, door));
     }
 
     public Task<IActionResult> OnPostCloseAsync(CancellationToken cancellationToken) =>
@@ -95,8 +98,8 @@ abstract class TicketPage(Services services, Uploads uploads, Desk desk, PageTex
         ModelState.Clear();
         if (Score is < 1 or > 5 or null)
             ModelState.AddModelError(nameof(Score), texts["rate.missing"]);
-        if (Comment?.Length > 2000)
-            ModelState.AddModelError(nameof(Comment), texts["field.too-long"]);
+        if (texts.TooLong(TextSanitizer.Multiline(Comment), LongestComment) is { } tooLong)
+            ModelState.AddModelError(nameof(Comment), tooLong);
         return ModelState.ErrorCount > 0
             ? await ShowAsync(cancellationToken)
             : await DoAsync(door => door.Put("/rating", new { Score, Comment }), "ticket.told.rated", cancellationToken);
@@ -132,6 +135,14 @@ abstract class TicketPage(Services services, Uploads uploads, Desk desk, PageTex
             return await RefusedAsync(answer.Refusal!, cancellationToken);
         return Tell(told, door.Page);
     }
+
+    /// <summary>Where the words are now: who is signed in finds them by the number, who has a link by the new one.</summary>
+    static string PageOf(Elsewhere? elsewhere, Door door) => elsewhere switch
+    {
+        { TrackingSecret: { } secret } => Door.OfLink(secret).Page,
+        { } other when door.Bearer is { } credential => Door.OfAccount(other.Number, credential)?.Page ?? door.Page,
+        _ => door.Page,
+    };
 
     RedirectResult Tell(string text, string page)
     {

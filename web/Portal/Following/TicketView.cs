@@ -31,7 +31,16 @@ public sealed record Rating(int Score, string? Comment);
 /// <summary>A turn of the conversation.</summary>
 public sealed record MessageView(Guid Id, string Kind, string AuthorKind, string AuthorName, string Text, string? Entry, DateTimeOffset At, IReadOnlyList<FileView> Attachments, string? Origin);
 
-public sealed record FileView(Guid Id, string FileName, string ContentType, long Size, string? Url, DateTimeOffset? PurgedAt);
+public sealed record FileView(Guid Id, string FileName, string ContentType, long Size, DateTimeOffset? PurgedAt)
+{
+    public bool IsPicture => ContentType.StartsWith("image/", StringComparison.Ordinal);
+}
+
+/// <summary>The conversation on a page.</summary>
+/// <param name="Door">Through which its files are fetched too.</param>
+/// <param name="Messages">Oldest first.</param>
+/// <param name="Prints">Whether it goes on paper: then every picture is there at once.</param>
+public sealed record Thread(Door Door, IReadOnlyList<MessageView> Messages, bool Prints = false);
 
 /// <summary>The ticket of a link with a page of its conversation.</summary>
 public sealed record Conversation(TicketView Ticket, Helpdesk.Ui.Api.Page<MessageView> Messages);

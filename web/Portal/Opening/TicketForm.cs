@@ -1,3 +1,4 @@
+using Helpdesk.ServiceDefaults.Text;
 using Helpdesk.Ui.Components;
 using Helpdesk.Ui.Texts;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -7,7 +8,7 @@ namespace Helpdesk.Portal.Opening;
 /// <summary>What a customer writes to open a ticket, and everything that must not be lost between the steps.</summary>
 public sealed class TicketForm
 {
-    public const int LongestSubject = 255, LongestDescription = 5000, LongestName = 100, LongestEmail = MailAddresses.Longest, ShortestDescription = 10;
+    public const int LongestSubject = 255, LongestDescription = 5000, LongestName = 100, ShortestDescription = 10;
 
     public Guid? CategoryId { get; set; }
     public string? Subject { get; set; }
@@ -21,19 +22,27 @@ public sealed class TicketForm
     /// <summary>Made with the form: sent twice, it opens one ticket.</summary>
     public string? Key { get; set; }
 
-    /// <summary>Says what is wrong in the reader's words, beside the field.</summary>
+    /// <summary>Says what is wrong in the reader's words, beside the field; what was typed stays as it is.</summary>
     public void Check(ModelStateDictionary state, PageTexts texts, IReadOnlyList<Category> categories, bool signedIn)
     {
-        (Subject, Description, Name, Email) = (Subject?.Trim(), Description?.Trim(), Name?.Trim(), Email?.Trim());
+        var description = TextSanitizer.Multiline(Description);
+        Email = Email?.Trim();
         Require(CategoryId is { } id && categories.Any(x => x.Id == id), nameof(CategoryId), "open.category.missing");
-        Require(Subject is not { Length: > LongestSubject }, nameof(Subject), "field.too-long");
-        Require(Description?.Length is >= ShortestDescription, nameof(Description), "open.description.short", ShortestDescription);
-        Require(Description is not { Length: > LongestDescription }, nameof(Description), "field.too-long");
+        Limit(TextSanitizer.Line(Subject), nameof(Subject), LongestSubject);
+        Require(description.Length >= ShortestDescription, nameof(Description), "open.description.short", ShortestDescription);
+        Limit(description, nameof(Description), LongestDescription);
         if (signedIn)
             return;
-        Require(Name is { Length: > 0 }, nameof(Name), "open.name.missing");
-        Require(Name is not { Length: > LongestName }, nameof(Name), "field.too-long");
+        var name = TextSanitizer.Line(Name);
+        Require(name.Length > 0, nameof(Name), "open.name.missing");
+        Limit(name, nameof(Name), LongestName);
         Require(MailAddresses.IsOne(Email), nameof(Email), "open.email.wrong");
+
+        void Limit(string normalized, string field, int longest)
+        {
+            if (texts.TooLong(normalized, longest) is { } tooLong)
+                state.AddModelError($"Form.{field}", tooLong);
+        }
 
         void Require(bool holds, string field, string text, params object[] values)
         {

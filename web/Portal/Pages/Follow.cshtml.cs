@@ -1,3 +1,4 @@
+using Helpdesk.ServiceDefaults.Text;
 using Helpdesk.Ui.Accounts;
 using Helpdesk.Ui.Api;
 using Helpdesk.Ui.Components;
@@ -9,7 +10,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Helpdesk.Portal.Pages;
 
-/// <summary>Who lost his link names number and mail, and it goes to that mail again. The page says the same whatever there is: a stranger learns nothing.</summary>
+/// <summary>
+/// Who lost their link names number and mail, and it goes to that mail again. The page says the same whatever there is: a stranger learns
+/// nothing.
+/// </summary>
 [AllowAnonymous]
 sealed class FollowModel(Services services, PageTexts texts) : PageModel, IRedisplaysForm
 {
@@ -32,19 +36,30 @@ sealed class FollowModel(Services services, PageTexts texts) : PageModel, IRedis
     {
         ModelState.Clear();
         (Number, Email) = (Number?.Trim(), Email?.Trim());
-        if (Number is not { Length: > 0 and <= 20 })
-            ModelState.AddModelError(nameof(Number), texts["follow.number.missing"]);
+        if (!TicketNumber.TryParse(Number, out var number))
+            ModelState.AddModelError(nameof(Number), texts[string.IsNullOrEmpty(Number) ? "follow.number.missing" : "follow.number.wrong"]);
         if (!MailAddresses.IsOne(Email))
             ModelState.AddModelError(nameof(Email), texts["open.email.wrong"]);
         if (ModelState.ErrorCount == 0)
         {
-            var answer = await services.SendAsync<object>(Call.Post("ticketing", "/api/tracking/reminders", new { Number, Email }), cancellationToken);
+            var asked = new { Number = number, Email };
+            var answer = await services.SendAsync<object>(Call.Post("ticketing", "/api/tracking/reminders", asked), cancellationToken);
             if (answer.Succeeded)
                 return RedirectToPage(new { sent = true });
-            ModelState.AddModelError("", texts[Sentence.KeyOf(answer.Refusal!, texts)]);
+            Explain(answer.Refusal!);
         }
 
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
+    }
+
+    void Explain(Refusal refusal)
+    {
+        if (refusal.Fields.Contains("number"))
+            ModelState.AddModelError(nameof(Number), texts["follow.number.wrong"]);
+        if (refusal.Fields.Contains("email"))
+            ModelState.AddModelError(nameof(Email), texts["open.email.wrong"]);
+        if (ModelState.ErrorCount == 0)
+            ModelState.AddModelError("", texts[Sentence.KeyOf(refusal, texts)]);
     }
 }

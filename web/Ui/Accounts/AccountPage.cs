@@ -1,3 +1,4 @@
+using Helpdesk.ServiceDefaults.Text;
 using Helpdesk.Ui.Api;
 using Helpdesk.Ui.Browsing;
 using Helpdesk.Ui.Forms;
@@ -34,6 +35,13 @@ abstract class AccountPage(Services services, PageTexts texts) : PageModel, IRed
     {
         if (!holds)
             ModelState.AddModelError(field, texts[text, values]);
+    }
+
+    /// <summary>A line of text that is longer than it may be, as it would be stored.</summary>
+    protected void Limit(string? typed, int longest, string field)
+    {
+        if (texts.TooLong(TextSanitizer.Line(typed), longest) is { } tooLong)
+            ModelState.AddModelError(field, tooLong);
     }
 
     /// <summary>The service did not do it: the field that is wrong, or the reason in general.</summary>

@@ -1,12 +1,18 @@
+using Helpdesk.ServiceDefaults.Time;
 using Helpdesk.Ui.Texts;
 using Microsoft.AspNetCore.Http;
 
 namespace Helpdesk.Ui.Browsing;
 
-/// <summary>Tells times in the zone of who reads: his own when he chose one, else the installation's.</summary>
+/// <summary>Tells times in the zone of who reads: the one that their account has, else their browser's, else the installation's.</summary>
 public sealed class Clock(IHttpContextAccessor browser, InstallationFacts facts, PageTexts texts, TimeProvider time)
 {
-    public TimeZoneInfo Zone { get; } = Find(browser.HttpContext?.User.FindFirst(SignedIn.Zone)?.Value) ?? Find(facts.Current.Zone) ?? TimeZoneInfo.Utc;
+    readonly TimeZoneInfo? _chosen = Find(browser.HttpContext?.User.FindFirst(SignedIn.Zone)?.Value);
+
+    public TimeZoneInfo Zone => field ??= _chosen ?? BrowserZone.Of(browser.HttpContext) ?? Find(facts.Current.Zone) ?? TimeZoneInfo.Utc;
+
+    /// <summary>Whether the reader chose the zone, so that the browser's does not matter.</summary>
+    public bool IsChosen => _chosen is not null;
 
     public DateTimeOffset Now => time.GetUtcNow();
 
@@ -36,5 +42,5 @@ public sealed class Clock(IHttpContextAccessor browser, InstallationFacts facts,
     };
 
     /// <summary>Null when this machine does not know the zone.</summary>
-    public static TimeZoneInfo? Find(string? id) => id is not null && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : null;
+    public static TimeZoneInfo? Find(string? id) => CallersZone.TryFind(id, out var zone) ? zone : null;
 }

@@ -13,6 +13,8 @@ namespace Helpdesk.Ui.Components;
 [HtmlTargetElement("field")]
 public sealed class Field(PageTexts texts) : TagHelper
 {
+    const string Over = "<p class=\"error\" role=\"status\" data-count-target=\"over\"></p>";
+
     public string Name { get; set; } = "";
 
     /// <summary>Key of the label's text.</summary>
@@ -23,6 +25,12 @@ public sealed class Field(PageTexts texts) : TagHelper
 
     /// <summary>Whether it may stay empty; said in words.</summary>
     public bool Optional { get; set; }
+
+    /// <summary>How long the text may be, counted as it is stored; 0 says nothing of it. The browser never cuts what is typed or pasted.</summary>
+    public int Longest { get; set; }
+
+    /// <summary>Whether the text is one line, in which any blanks between words count as one.</summary>
+    public bool Line { get; set; }
 
     /// <summary>Whether the things inside belong together under one name, such as choices.</summary>
     public bool Group { get; set; }
@@ -39,16 +47,28 @@ public sealed class Field(PageTexts texts) : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", error is null ? "field" : "field wrong");
         output.Attributes.SetAttribute("id", $"{id}-field");
+        if (Longest > 0)
+            Count(output);
         if (Group && error is not null)
             output.Attributes.SetAttribute("aria-describedby", $"{id}-error");
         var label = HtmlEncoder.Default.Encode(texts[Label]);
         var optional = Optional ? $" <span class=\"muted small\">{HtmlEncoder.Default.Encode(texts["field.optional"])}</span>" : "";
         output.Content.AppendHtml(Group ? $"<legend class=\"label\">{label}{optional}</legend>" : $"<label for=\"{id}\">{label}{optional}</label>");
         output.Content.AppendHtml(inside);
+        if (Longest > 0)
+            output.Content.AppendHtml(Line ? Over : $"<span class=\"count num needs-script\" data-count-target=\"shown\">0 / {Longest}</span>{Over}");
         if (Help is not null)
             output.Content.AppendHtml($"<p class=\"help\" id=\"{id}-help\">{HtmlEncoder.Default.Encode(texts[Help])}</p>");
         if (error is not null)
             output.Content.AppendHtml($"<p class=\"error\" id=\"{id}-error\">{HtmlEncoder.Default.Encode(error)}</p>");
+    }
+
+    void Count(TagHelperOutput output)
+    {
+        output.Attributes.SetAttribute("data-controller", "count");
+        output.Attributes.SetAttribute("data-count-limit-value", Longest);
+        output.Attributes.SetAttribute("data-count-line-value", Line ? "true" : "false");
+        output.Attributes.SetAttribute("data-count-over-value", texts["field.over"]);
     }
 
     internal static string IdOf(string name) => TagBuilder.CreateSanitizedId(name, "-").ToLowerInvariant();

@@ -22,6 +22,12 @@ public sealed class FieldControl : TagHelper
         output.Attributes.SetAttribute("id", id);
         if (!output.Attributes.ContainsName("name"))
             output.Attributes.SetAttribute("name", field.Name);
+        if (field.Longest > 0)
+        {
+            output.Attributes.SetAttribute("data-count-target", "text");
+            output.Attributes.SetAttribute("data-action", "count#show");
+        }
+
         string[] described = [.. field.Help is null ? Array.Empty<string>() : [$"{id}-help"], .. error is null ? Array.Empty<string>() : [$"{id}-error"]];
         if (described.Length > 0)
             output.Attributes.SetAttribute("aria-describedby", string.Join(' ', described));

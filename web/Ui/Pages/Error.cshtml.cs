@@ -19,6 +19,7 @@ public sealed class ErrorModel : PageModel
         400 => "error.form",
         403 => "error.forbidden",
         404 => "error.missing",
+        410 => "error.gone",
         429 => "error.often",
         503 => "error.away",
         _ => "error.broken",

@@ -32,6 +32,9 @@ sealed class MineModel(Services services, Categories categories, IConfiguration 
         if (IsStaff)
             return Page();
         Categories = await categories.ListAsync(cancellationToken);
+        // Cut off, it would find something else.
+        if (Selection.TooLongBy > 0)
+            return Page();
         var answer = await services.SendAsync<Page<TicketLine>>(Call.Get("ticketing", Selection.Api(), await HttpContext.CredentialAsync()), cancellationToken);
         if (answer.Value is not { } tickets)
             return StatusCode(answer.Refusal!.IsOutOfReach ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status404NotFound);

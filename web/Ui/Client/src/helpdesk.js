@@ -3,6 +3,7 @@ import { Application } from "@hotwired/stimulus"
 import { comeBack } from "./come-back.js"
 import { keepTyped } from "./keep-typed.js"
 import { keepUnsent } from "./keep-unsent.js"
+import { tellZone } from "./zone.js"
 import Background from "./controllers/background.js"
 import Captcha from "./controllers/captcha.js"
 import Copy from "./controllers/copy.js"
@@ -23,6 +24,7 @@ comeBack()
 // In this order: what was not sent is not answered either.
 keepUnsent()
 keepTyped()
+tellZone()
 // A place on the page that is open already: fetching the page for it would lose what was typed there.
 addEventListener("turbo:click", (event) => { if (event.target.getAttribute("href")?.startsWith("#")) event.preventDefault() })
 

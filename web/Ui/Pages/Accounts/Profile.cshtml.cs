@@ -1,3 +1,4 @@
+using Helpdesk.ServiceDefaults.Text;
 using Helpdesk.Ui.Accounts;
 using Helpdesk.Ui.Api;
 using Helpdesk.Ui.Browsing;
@@ -11,7 +12,7 @@ namespace Helpdesk.Ui.Pages.Accounts;
 [Authorize]
 sealed class ProfileModel(Services services, KeepSession session, PageTexts texts) : AccountPage(services, texts)
 {
-    const int LongestName = 100;
+    public const int LongestName = 100;
 
     [BindProperty]
     public string? Name { get; set; }
@@ -53,8 +54,8 @@ sealed class ProfileModel(Services services, KeepSession session, PageTexts text
         if (answer.Value is not { } me)
             return Nothing(answer.Refusal!);
         (Me, Name) = (me, Name?.Trim());
-        Require(Name is { Length: > 0 }, nameof(Name), "open.name.missing");
-        Require(Name is not { Length: > LongestName }, nameof(Name), "field.too-long");
+        Require(TextSanitizer.Line(Name).Length > 0, nameof(Name), "open.name.missing");
+        Limit(Name, LongestName, nameof(Name));
         Require(Browsing.Language.IsKnown(Language), nameof(Language), "profile.language.missing");
         if (ModelState.ErrorCount > 0)
             return Again();

@@ -1,3 +1,4 @@
+using Helpdesk.ServiceDefaults.Text;
 using Helpdesk.Ui.Accounts;
 using Helpdesk.Ui.Api;
 using Helpdesk.Ui.Browsing;
@@ -12,7 +13,7 @@ namespace Helpdesk.Ui.Pages.Accounts;
 [AllowAnonymous]
 sealed class RegisterModel(Services services, PageTexts texts) : AccountPage(services, texts)
 {
-    const int LongestName = 100;
+    public const int LongestName = 100;
 
     [BindProperty]
     public string? Name { get; set; }
@@ -34,8 +35,8 @@ sealed class RegisterModel(Services services, PageTexts texts) : AccountPage(ser
         (Name, Email) = (Name?.Trim(), Email?.Trim());
         if (!Browsing.Language.IsKnown(Language))
             Language = Texts.Language;
-        Require(Name is { Length: > 0 }, nameof(Name), "open.name.missing");
-        Require(Name is not { Length: > LongestName }, nameof(Name), "field.too-long");
+        Require(TextSanitizer.Line(Name).Length > 0, nameof(Name), "open.name.missing");
+        Limit(Name, LongestName, nameof(Name));
         Require(MailAddresses.IsOne(Email), nameof(Email), "open.email.wrong");
         if (ModelState.ErrorCount > 0)
             return Again();

@@ -1,0 +1,43 @@
+using Helpdesk.Ui.Api;
+using Helpdesk.Ui.Browsing;
+
+namespace Helpdesk.Portal.Following;
+
+/// <summary>
+/// The addresses of a ticket's files on its pages. They last as long as the page does: each time the service is asked whether the reader
+/// may still see the file, and where it lies for the next minutes. The browser keeps what it fetches there, not the way to it.
+/// </summary>
+static class FileAddresses
+{
+    const string Downloads = "/api/attachments/";
+
+    static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void Map(WebApplication app)
+    {
+        app.MapMethods("/t/{secret}/files/{id:guid}", Methods, (string secret, Guid id, HttpContext context, Services services) =>
+            SendAsync(Door.OfLink(secret), id, context, services)).AllowAnonymous();
+        app.MapMethods("/tickets/{number}/files/{id:guid}", Methods, async (string number, Guid id, HttpContext context, Services services) =>
+            await SendAsync(await context.CredentialAsync() is { } credential ? Door.OfAccount(number, credential) : null, id, context, services))
+            .RequireAuthorization();
+    }
+
+    static async Task<IResult> SendAsync(Door? door, Guid id, HttpContext context, Services services)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        if (door is null)
+            return TypedResults.NotFound();
+        var answer = await door.FindFileAsync(services, id, context.RequestAborted);
+        return answer switch
+        {
+            // Nowhere else than where files are, whatever the service says.
+            { Value.Url: { } url } when url.StartsWith(Downloads, StringComparison.Ordinal) => TypedResults.LocalRedirect(url),
+            { Refusal.Type: "file-purged" } => TypedResults.StatusCode(StatusCodes.Status410Gone),
+            { Refusal: { } refusal } => TypedResults.StatusCode(refusal.PageStatus),
+            _ => TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable),
+        };
+    }
+}
+
+/// <summary>Where a file can be fetched from.</summary>
+public sealed record FileDownload(string? Url);
