@@ -70,7 +70,8 @@ sealed class Browser(HttpClient http, Script services) : IDisposable
 sealed partial record Seen(HttpStatusCode Status, string? Location, IReadOnlyList<string> Cookies, string Html)
 {
     /// <summary>As a person reads it.</summary>
-    public string Text => WebUtility.HtmlDecode(Tag().Replace(Html[Math.Max(0, Html.IndexOf("<main", StringComparison.Ordinal))..], " "));
+    public string Text =>
+        WebUtility.HtmlDecode(Tag().Replace(Bdi().Replace(Html[Math.Max(0, Html.IndexOf("<main", StringComparison.Ordinal))..], ""), " "));
 
     /// <summary>The hidden fields of the page's own forms.</summary>
     public IEnumerable<(string Name, string Value)> Hidden => HiddenField().Matches(Html[Math.Max(0, Html.IndexOf("<main", StringComparison.Ordinal))..])
@@ -80,6 +81,10 @@ sealed partial record Seen(HttpStatusCode Status, string? Location, IReadOnlyLis
     public string? Session => Cookies.LastOrDefault(x => x.StartsWith("helpdesk=", StringComparison.Ordinal));
 
     static string? Attribute(string tag, string name) => Regex.Match(tag, $"{name}=\"([^\"]*)\"") is { Success: true } found ? found.Groups[1].Value : null;
+
+    // Within a sentence, where it separates nothing.
+    [GeneratedRegex("</?bdi>")]
+    private static partial Regex Bdi();
 
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Tag();
@@ -94,7 +99,7 @@ static class Sessions
     public static object Of(
         string access, string refresh, string name = "Ana Paz", string[]? roles = null, bool mustChangePassword = false,
         bool mustSetUpTwoFactor = false,
-        Guid? account = null) => new
+        Guid? account = null, string? timeZone = null) => new
     {
         accessToken = access,
         expiresIn = 3600,
@@ -102,7 +107,7 @@ static class Sessions
         device = $"mark-of-{access}",
         account = new
         {
-            id = account ?? Guid.CreateVersion7(), name, email = "ana@example.org", language = "en", timeZone = (string?)null,
+            id = account ?? Guid.CreateVersion7(), name, email = "ana@example.org", language = "en", timeZone,
             roles = roles ?? ["Customer"], mustChangePassword, mustSetUpTwoFactor,
         },
     };

@@ -17,9 +17,13 @@ static class FileAddresses
     {
         app.MapMethods("/t/{secret}/files/{id:guid}", Methods, (string secret, Guid id, HttpContext context, Services services) =>
             SendAsync(Door.OfLink(secret), id, context, services)).AllowAnonymous();
-        app.MapMethods("/tickets/{number}/files/{id:guid}", Methods, async (string number, Guid id, HttpContext context, Services services) =>
-            await SendAsync(await context.CredentialAsync() is { } credential ? Door.OfAccount(number, credential) : null, id, context, services))
-            .RequireAuthorization();
+        app.MapMethods("/tickets/{number}/files/{id:guid}", Methods, FromAccountAsync).RequireAuthorization();
+    }
+
+    static async Task<IResult> FromAccountAsync(string number, Guid id, HttpContext context, Services services)
+    {
+        var door = await context.CredentialAsync() is { } credential ? Door.OfAccount(number, credential) : null;
+        return await SendAsync(door, id, context, services);
     }
 
     static async Task<IResult> SendAsync(Door? door, Guid id, HttpContext context, Services services)

@@ -13,6 +13,7 @@ namespace Helpdesk.Ui.Components;
 [HtmlTargetElement("field")]
 public sealed class Field(PageTexts texts) : TagHelper
 {
+    const string Shown = "<span class=\"count num needs-script\" data-count-target=\"shown\">";
     const string Over = "<p class=\"error\" role=\"status\" data-count-target=\"over\"></p>";
 
     public string Name { get; set; } = "";
@@ -26,7 +27,7 @@ public sealed class Field(PageTexts texts) : TagHelper
     /// <summary>Whether it may stay empty; said in words.</summary>
     public bool Optional { get; set; }
 
-    /// <summary>How long the text may be, counted as it is stored; 0 says nothing of it. The browser never cuts what is typed or pasted.</summary>
+    /// <summary>How long the text may be, counted as it is stored; 0 says nothing of it. The browser cuts nothing off.</summary>
     public int Longest { get; set; }
 
     /// <summary>Whether the text is one line, in which any blanks between words count as one.</summary>
@@ -56,7 +57,7 @@ public sealed class Field(PageTexts texts) : TagHelper
         output.Content.AppendHtml(Group ? $"<legend class=\"label\">{label}{optional}</legend>" : $"<label for=\"{id}\">{label}{optional}</label>");
         output.Content.AppendHtml(inside);
         if (Longest > 0)
-            output.Content.AppendHtml(Line ? Over : $"<span class=\"count num needs-script\" data-count-target=\"shown\">0 / {Longest}</span>{Over}");
+            output.Content.AppendHtml(Line ? Over : $"{Shown}0 / {Longest}</span>{Over}");
         if (Help is not null)
             output.Content.AppendHtml($"<p class=\"help\" id=\"{id}-help\">{HtmlEncoder.Default.Encode(texts[Help])}</p>");
         if (error is not null)

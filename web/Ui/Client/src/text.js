@@ -1,7 +1,8 @@
 // As the services count (TextSanitizer in ServiceDefaults): what is refused there, or does not count, does not count here.
 const blanks = "\\t-\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000"
 const turns = "\\u202a-\\u202e\\u2066-\\u2069"
-const unseen = "\\p{Cc}\\p{Cf}\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u2800\\u3164\\uffa0\\u180b-\\u180f\\ufe00-\\ufe0f\\u{e0000}-\\u{e0fff}\\ufffd"
+const fillers = "\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u2800\\u3164\\uffa0\\u180b-\\u180f\\ufe00-\\ufe0f\\u{e0000}-\\u{e0fff}"
+const unseen = `\\p{Cc}\\p{Cf}${fillers}\\ufffd`
 
 const breaks = /\r\n|[\n\r\f\u0085\u2028\u2029]/g
 const refused = new RegExp(`(?![\\n\\t])[\\p{Cc}${turns}]`, "gu")

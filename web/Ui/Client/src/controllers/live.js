@@ -137,7 +137,8 @@ export default class extends Controller {
 
   // A look that comes to nothing leaves the page as it is, with everything typed.
   failed(event) {
-    if (!this.look || this.look !== Turbo.navigator.currentVisit || event.target !== document.documentElement || !isUnanswered(event)) return
+    const isOurs = this.look && this.look === Turbo.navigator.currentVisit && event.target === document.documentElement
+    if (!isOurs || !isUnanswered(event)) return
     event.preventDefault()
     this.look.fail()
     this.refresh(this.later())

@@ -1,0 +1,135 @@
+using System.Net;
+using static Helpdesk.Portal.Tests.Following.TicketOnPage;
+
+namespace Helpdesk.Portal.Tests.Following;
+
+public sealed class Files_of_a_ticket(PortalHost portal)
+{
+    [Theory]
+    [InlineData("")]
+    [InlineData("/print")]
+    public async Task G17_have_addresses_on_pages_that_last_as_long_as_the_page(string view)
+    {
+        using var browser = portal.Open();
+        Show(browser, Of(), Message(files: Picture()));
+
+        var seen = await browser.GetAsync(Link + view);
+
+        Assert.Contains($"src=\"{Link}/files/{FileId}\"", seen.Html, StringComparison.Ordinal);
+        Assert.Contains($"href=\"{Link}/files/{FileId}\"", seen.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("grant", seen.Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/print")]
+    public async Task G17_are_addressed_by_number_for_who_is_signed_in(string view)
+    {
+        using var browser = portal.Open();
+        await browser.SignInAsync();
+        Show(browser, Of(), Message(files: Picture()));
+
+        var seen = await browser.GetAsync("/tickets/71" + view);
+
+        Assert.Contains($"src=\"/tickets/HD-000071/files/{FileId}\"", seen.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("grant", seen.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task G17_on_paper_are_all_there_at_once()
+    {
+        using var browser = portal.Open();
+        Show(browser, Of(), Message(files: Picture()));
+        Assert.Contains("loading=\"eager\"", (await browser.GetAsync(Link + "/print")).Html, StringComparison.Ordinal);
+        Assert.Contains("loading=\"lazy\"", (await browser.GetAsync(Link)).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task G17_lead_to_a_fresh_address_each_time_which_is_not_remembered()
+    {
+        using var browser = portal.Open();
+        var asked = 0;
+        browser.Services.On("GET", $"/api/tracking/files/{FileId}", _ => (200, Download(FileId, $"grant-{++asked}")));
+
+        using var first = await browser.FetchAsync($"{Link}/files/{FileId}");
+        using var second = await browser.FetchAsync($"{Link}/files/{FileId}");
+
+        Assert.Equal((HttpStatusCode.Found, $"/api/attachments/{FileId}?grant=grant-1"), (first.StatusCode, first.Headers.Location?.OriginalString));
+        Assert.Equal($"/api/attachments/{FileId}?grant=grant-2", second.Headers.Location?.OriginalString);
+        Assert.True(first.Headers.CacheControl?.NoStore);
+        var secret = Link.Split('/')[^1];
+        Assert.All(browser.Services.Of("GET", $"/api/tracking/files/{FileId}"), x => Assert.Equal($"Tracking {secret}", x.Credential));
+    }
+
+    [Theory]
+    [InlineData("71")]
+    [InlineData("HD-000071")]
+    [InlineData("hd%2071")]
+    [InlineData("%23HD-71.")]
+    public async Task G17_G14_of_an_account_are_asked_for_in_its_name_whichever_way_the_number_is_written(string number)
+    {
+        using var browser = portal.Open();
+        await browser.SignInAsync();
+        browser.Services.On("GET", $"/api/tickets/HD-000071/files/{FileId}", 200, Download(FileId, "of-an-account"));
+
+        using var answer = await browser.FetchAsync($"/tickets/{number}/files/{FileId}");
+
+        Assert.Equal($"/api/attachments/{FileId}?grant=of-an-account", answer.Headers.Location?.OriginalString);
+        Assert.Equal("Bearer access-1", Assert.Single(browser.Services.Of("GET", $"/api/tickets/HD-000071/files/{FileId}")).Credential);
+    }
+
+    [Theory]
+    [InlineData(410, "file-purged", HttpStatusCode.Gone, "This file was deleted")]
+    [InlineData(404, "not-found", HttpStatusCode.NotFound, "There is nothing here")]
+    [InlineData(401, "tracking-secret-unknown", HttpStatusCode.NotFound, "There is nothing here")]
+    [InlineData(503, "unavailable", HttpStatusCode.ServiceUnavailable, "away for a moment")]
+    public async Task G17_that_do_not_come_say_why_on_a_page(int status, string type, HttpStatusCode shown, string words)
+    {
+        using var browser = portal.Open();
+        browser.Services.Refuse("GET", $"/api/tracking/files/{FileId}", status, type);
+
+        var seen = await browser.GetAsync($"{Link}/files/{FileId}");
+
+        Assert.Equal(shown, seen.Status);
+        Assert.Contains(words, seen.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task G17_lead_to_signing_in_when_the_session_is_over()
+    {
+        using var browser = portal.Open();
+        await browser.SignInAsync();
+        browser.Services.Refuse("GET", $"/api/tickets/HD-000071/files/{FileId}", 401, "session-ended");
+        browser.Services.Refuse("POST", "/api/sessions/refresh", 401, "session-ended");
+
+        var seen = await browser.GetAsync($"/tickets/HD-000071/files/{FileId}");
+
+        Assert.Equal(HttpStatusCode.SeeOther, seen.Status);
+        Assert.StartsWith("/sign-in?then=", seen.Location, StringComparison.Ordinal);
+        Assert.Contains("ended=true", seen.Location, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://elsewhere.example/api/attachments/")]
+    [InlineData("//elsewhere.example/api/attachments/")]
+    [InlineData("/sign-out?")]
+    public async Task G17_lead_nowhere_else_than_to_files(string address)
+    {
+        using var browser = portal.Open();
+        browser.Services.On("GET", $"/api/tracking/files/{FileId}", 200, new { url = address });
+        using var answer = await browser.FetchAsync($"{Link}/files/{FileId}");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Null(answer.Headers.Location);
+    }
+
+    [Fact]
+    public async Task G17_that_were_deleted_are_named_without_an_address()
+    {
+        using var browser = portal.Open();
+        Show(browser, Of(), Message(files: Picture(purgedAt: "2026-07-02T08:00:00Z")));
+        var seen = await browser.GetAsync(Link);
+        Assert.Contains("screen.png", seen.Text, StringComparison.Ordinal);
+        Assert.Contains("deleted", seen.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("/files/", seen.Html, StringComparison.Ordinal);
+    }
+}

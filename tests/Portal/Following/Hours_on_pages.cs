@@ -1,0 +1,98 @@
+using System.Text.RegularExpressions;
+using Helpdesk.ServiceDefaults.Time;
+using static Helpdesk.Portal.Tests.Following.TicketOnPage;
+
+namespace Helpdesk.Portal.Tests.Following;
+
+public sealed class Hours_on_pages(PortalHost portal)
+{
+    [Theory]
+    [InlineData("America/Guayaquil", "1 July at 17:30")]
+    [InlineData("Europe/Madrid", "2 July at 00:30")]
+    [InlineData("Asia/Calcutta", "2 July at 04:00")]
+    [InlineData("America%2FBuenos_Aires", "1 July at 19:30")]
+    [InlineData("Etc/GMT+5", "1 July at 17:30")]
+    public async Task G15_are_in_the_browsers_zone_when_nobody_chose_another(string zone, string hour)
+    {
+        using var browser = portal.Open();
+        browser.Sends("Cookie", $"zone={zone}");
+        Show(browser, Of(), Message());
+        foreach (var view in new[] { "", "/print" })
+        {
+            var seen = await browser.GetAsync(Link + view);
+            Assert.Contains(hour, seen.Text, StringComparison.Ordinal);
+            Assert.Matches("<time datetime=\"2026-07-01T22:30:00[^\"]*(\\+|&#x2B;)00:00\">", seen.Html);
+        }
+    }
+
+    [Theory]
+    [InlineData("/dev/zero")]
+    [InlineData("../../../dev/zero")]
+    [InlineData("Nowhere/Atlantis")]
+    [InlineData("<script>alert(1)</script>")]
+    [InlineData("Etc/Unknown")]
+    [InlineData("america/guayaquil")]
+    [InlineData("localtime%00x")]
+    [InlineData("tzdata.zi")]
+    public async Task G15_are_in_the_installations_zone_when_the_browser_tells_none_that_there_is(string zone)
+    {
+        using var browser = portal.Open();
+        browser.Sends("Cookie", $"zone={zone}");
+        Show(browser, Of(), Message());
+        var seen = await browser.GetAsync(Link);
+        Assert.Contains("1 July at 22:30", seen.Text, StringComparison.Ordinal);
+        Assert.Contains("Times in UTC", seen.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>alert", seen.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task G15_name_their_zone()
+    {
+        using var browser = portal.Open();
+        browser.Sends("Cookie", "zone=Asia/Calcutta");
+        Show(browser, Of(), Message());
+        Assert.Contains("Times in Asia/Kolkata", (await browser.GetAsync(Link)).Text, StringComparison.Ordinal);
+        Assert.Contains("times in Asia/Kolkata", (await browser.GetAsync(Link + "/print")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task G15_are_in_the_accounts_zone_whatever_the_browser_says()
+    {
+        using var browser = portal.Open();
+        browser.Sends("Cookie", "zone=Asia/Tokyo");
+        browser.Services.On("POST", "/api/sessions", 200, Sessions.Of("access-1", browser.Refresh, timeZone: "America/Guayaquil"));
+        await browser.SendAsync(await browser.GetAsync("/sign-in"), "/sign-in", ("Email", "ana@example.org"), ("Password", "a quiet harbour"));
+        Show(browser, Of(), Message());
+
+        var seen = await browser.GetAsync("/tickets/71");
+
+        Assert.Contains("1 July at 17:30", seen.Text, StringComparison.Ordinal);
+        // Its script need not look again for another zone.
+        Assert.DoesNotMatch(new Regex("<html[^>]*data-zone"), seen.Html);
+    }
+
+    [Fact]
+    public async Task G15_of_an_export_are_the_readers_too()
+    {
+        using var browser = portal.Open();
+        await browser.SignInAsync();
+        browser.Sends("Cookie", "zone=America/Guayaquil");
+        browser.Services.On("GET", "/api/tickets/export", 200, new { });
+        using var file = await browser.FetchAsync("/tickets/export?format=csv");
+        Assert.Equal("?format=csv&zone=America%2FGuayaquil", Assert.Single(browser.Services.Of("GET", "/api/tickets/export")).Query);
+    }
+
+    [Theory]
+    [InlineData("America/Guayaquil", true)]
+    [InlineData("UTC", true)]
+    [InlineData("Etc/GMT-14", true)]
+    [InlineData("America/Argentina/Buenos_Aires", true)]
+    [InlineData("/dev/zero", false)]
+    [InlineData("../zoneinfo/UTC", false)]
+    [InlineData("America/../UTC", false)]
+    [InlineData("America//Guayaquil", false)]
+    [InlineData("UTC\n", false)]
+    [InlineData("", false)]
+    [InlineData(null, false)]
+    public void G15_need_a_name_that_can_be_a_zones(string? name, bool found) => Assert.Equal(found, CallersZone.TryFind(name, out _));
+}
