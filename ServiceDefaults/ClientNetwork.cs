@@ -7,7 +7,7 @@ namespace Helpdesk.ServiceDefaults;
 /// <summary>Where a caller comes from, as limits count it.</summary>
 public static class ClientNetwork
 {
-    /// <summary>The network of whoever made this request; behind the gateway, as <see cref="Forwarding.ForwardedCaller"/> took it over.</summary>
+    /// <summary>The network of a caller; behind the gateway, as <see cref="Forwarding.ForwardedCaller"/> took it over.</summary>
     /// <param name="http">The request.</param>
     public static string Of(HttpContext http) => Of(AddressOf(http));
 

@@ -35,7 +35,7 @@ public static class HelpdeskHost
         builder.AddTelemetry(name);
         builder.AddSharedKeys();
         builder.Services.AddHelpdeskAuthentication();
-        // The framework can be told from outside (ASPNETCORE_FORWARDEDHEADERS_ENABLED) to take everybody's word on addresses; ours asks for a key.
+        // From outside (ASPNETCORE_FORWARDEDHEADERS_ENABLED) the framework can be told to take everybody's word; ours asks for a key.
         builder.Services.Configure<ForwardedHeadersOptions>(x => x.ForwardedHeaders = ForwardedHeaders.None);
         builder.Services.AddProblems();
         builder.Services.AddHealthChecks();

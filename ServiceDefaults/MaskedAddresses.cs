@@ -7,7 +7,8 @@ namespace Helpdesk.ServiceDefaults;
 sealed class MaskedAddresses : BaseProcessor<Activity>
 {
     // Old and new names of the conventions; what a referring page or a redirect says may carry one too.
-    static readonly string[] Tags = ["url.path", "url.full", "url.query", "http.url", "http.target", "http.referer", "http.response.header.location"];
+    static readonly string[] Tags =
+        ["url.path", "url.full", "url.query", "http.url", "http.target", "http.referer", "http.response.header.location"];
 
     public override void OnEnd(Activity data)
     {

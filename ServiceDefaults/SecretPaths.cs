@@ -90,7 +90,8 @@ public static partial class SecretPaths
     }
 
     // A slash, also one that was escaped, or escaped again; or what stands before the next.
-    [GeneratedRegex(@"(?:[/\\?#&]|%(?:25)*(?:2f|5c|3f|23|26))|(?:(?!%(?:25)*(?:2f|5c|3f|23|26))[^/\\?#&])+", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex(@"(?:[/\\?#&]|%(?:25)*(?:2f|5c|3f|23|26))|(?:(?!%(?:25)*(?:2f|5c|3f|23|26))[^/\\?#&])+",
+        RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Part();
 
     [GeneratedRegex(@"\A(?:[/\\?#&]|%(?:25)*(?:2f|5c|3f|23|26))\z", RegexOptions.IgnoreCase)]

@@ -11,7 +11,8 @@ sealed class LimitsInForce(IConfiguration configuration, ServiceEndpoints endpoi
     public const string Source = "/api/settings/public";
 
     readonly Numbers _configured = new(
-        PerMinute(configuration, "Anonymous", 20), PerMinute(configuration, "SignedIn", 100), PerMinute(configuration, "SignIn", 50), PerMinute(configuration, "Pages", 300));
+        PerMinute(configuration, "Anonymous", 20), PerMinute(configuration, "SignedIn", 100),
+        PerMinute(configuration, "SignIn", 50), PerMinute(configuration, "Pages", 300));
     readonly TimeSpan _every = configuration.GetValue("Limits:AskEvery", TimeSpan.FromSeconds(10));
     Chosen _chosen = new(null, null, null);
 

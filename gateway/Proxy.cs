@@ -15,7 +15,7 @@ static class Proxy
             .ConfigureHttpClient((_, handler) =>
             {
                 handler.ConnectTimeout = TimeSpan.FromSeconds(2);
-                // As Kestrel read it. By itself the client sends no header with a letter outside of ASCII, and the request would fail as ours.
+                // As Kestrel read it. By itself the client sends no header with a letter outside of ASCII, and the request would fail.
                 handler.RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8;
             })
             .AddTransforms(context =>

@@ -44,21 +44,24 @@ static class RequestLimits
             return Of("page", caller, () => limits.Pages);
         if (account is not null)
             return Of("request", caller, () => limits.SignedIn);
-        // A stranger writes, reads a captcha, sends files and sends: several forms for one ticket, and a whole office may sit behind one address.
+        // Several forms make one ticket (a captcha, files, the review), and a whole office may sit behind one address.
         return request.IsForPages() && !IsCostly(request)
             ? Of("form", network, () => limits.Anonymous * FormsForOne)
             : Of("request", network, () => limits.Anonymous);
 
-        RateLimitPartition<string> Of(string what, string whose, Func<int> limit) => RateLimitPartition.Get($"{what} of {whose}", _ => new LastMinute(limit, time));
+        RateLimitPartition<string> Of(string what, string whose, Func<int> limit) =>
+            RateLimitPartition.Get($"{what} of {whose}", _ => new LastMinute(limit, time));
     }
 
     // What is only read costs little, but a search or an export that stands on a page costs what it costs over the API.
-    static bool IsRead(HttpRequest request) => IsGet(request) && (request.IsForPages() ? !IsCostly(request) : request.Path.StartsWithSegments(DocsSetup.Path));
+    static bool IsRead(HttpRequest request) =>
+        IsGet(request) && (request.IsForPages() ? !IsCostly(request) : request.Path.StartsWithSegments(DocsSetup.Path));
 
     static bool IsCostly(HttpRequest request) =>
-        IsGet(request) && (request.Query["q"].Any(x => !string.IsNullOrWhiteSpace(x)) || Last(request.Path).Equals("export", StringComparison.OrdinalIgnoreCase));
+        IsGet(request) && (request.Query["q"].Any(x => !string.IsNullOrWhiteSpace(x))
+            || Last(request.Path).Equals("export", StringComparison.OrdinalIgnoreCase));
 
-    static ReadOnlySpan<char> Last(PathString path) => path.Value!.TrimEnd('/') is var trimmed ? trimmed.AsSpan(trimmed.LastIndexOf('/') + 1) : default;
+    static string Last(PathString path) => path.Value!.TrimEnd('/').Split('/')[^1];
 
     static bool IsAsset(HttpRequest request) => IsGet(request) && request.Path.StartsWithSegments(Assets);
 
@@ -78,8 +81,10 @@ static class RequestLimits
         if (PlainPage.IsWanted(context))
         {
             var (spanish, english) = IsGet(context.Request)
-                ? ($"Demasiadas páginas en un minuto. Vuelve a cargarla dentro de {seconds} s.", $"Too many pages within a minute. Load it again in {seconds} s.")
-                : ($"Demasiados envíos en un minuto. Vuelve atrás y envíalo otra vez dentro de {seconds} s.", $"Too much was sent within a minute. Go back and send it again in {seconds} s.");
+                ? ($"Demasiadas páginas en un minuto. Vuelve a cargarla dentro de {seconds} s.",
+                    $"Too many pages within a minute. Load it again in {seconds} s.")
+                : ($"Demasiados envíos en un minuto. Vuelve atrás y envíalo otra vez dentro de {seconds} s.",
+                    $"Too much was sent within a minute. Go back and send it again in {seconds} s.");
             await PlainPage.WriteAsync(context, StatusCodes.Status429TooManyRequests, spanish, english);
             return;
         }

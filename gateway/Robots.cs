@@ -16,7 +16,8 @@ static class Robots
         .Aggregate(new StringBuilder("User-agent: *\n"), (rules, path) => rules.Append("Disallow: ").Append(path).Append('\n')).ToString();
 
     public static void MapRobots(this WebApplication app) =>
-        app.MapMethods(Path, [HttpMethods.Get, HttpMethods.Head], () => TypedResults.Text(Rules, "text/plain", Encoding.UTF8)).AllowAnonymous();
+        app.MapMethods(Path, [HttpMethods.Get, HttpMethods.Head], () => TypedResults.Text(Rules, "text/plain", Encoding.UTF8))
+            .AllowAnonymous();
 
     /// <summary>Whether the address must not be kept by a search engine that came by it some other way.</summary>
     public static bool MayNotKeep(HttpRequest request) => !request.IsForPages() || SecretPaths.CarriesSecret(request.Path.ToUriComponent());

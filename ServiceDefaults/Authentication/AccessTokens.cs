@@ -25,5 +25,6 @@ public sealed class AccessTokens(IOptionsMonitor<BearerTokenOptions> options, Ti
 
     /// <summary>The claims of a token of ours, also of one that has ended; null for anything else.</summary>
     /// <param name="token">The token, without the word before it.</param>
-    public ClaimsPrincipal? Read(string token) => options.Get(BearerTokenDefaults.AuthenticationScheme).BearerTokenProtector.Unprotect(token)?.Principal;
+    public ClaimsPrincipal? Read(string token) =>
+        options.Get(BearerTokenDefaults.AuthenticationScheme).BearerTokenProtector.Unprotect(token)?.Principal;
 }

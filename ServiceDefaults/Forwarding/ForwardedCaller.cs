@@ -18,8 +18,9 @@ public static class ForwardedCaller
     /// <summary>Whatever a request may say about where it comes from.</summary>
     public static IReadOnlyList<string> Headers { get; } =
     [
-        For, Proto, Host, "X-Forwarded-Prefix", "X-Forwarded-Port", "X-Forwarded-Server", "X-Forwarded-Ssl", "X-Forwarded-Scheme", "Forwarded",
-        "X-Real-IP", "X-Client-IP", "X-Original-For", "X-Original-Host", "X-Original-Proto", "X-Original-Prefix", ForwardingKey.Header,
+        For, Proto, Host, "X-Forwarded-Prefix", "X-Forwarded-Port", "X-Forwarded-Server", "X-Forwarded-Ssl", "X-Forwarded-Scheme",
+        "Forwarded", "X-Real-IP", "X-Client-IP",
+        "X-Original-For", "X-Original-Host", "X-Original-Proto", "X-Original-Prefix", ForwardingKey.Header,
     ];
 
     /// <summary>Tells the next host about the caller of this one.</summary>
@@ -35,10 +36,11 @@ public static class ForwardedCaller
         request.Headers.TryAddWithoutValidation(Proto, context.Request.Scheme);
         if (context.Request.Host.HasValue)
             request.Headers.TryAddWithoutValidation(Host, context.Request.Host.ToUriComponent());
-        request.Headers.TryAddWithoutValidation(ForwardingKey.Header, context.RequestServices.GetRequiredService<ForwardingKey>().Current());
+        var key = context.RequestServices.GetRequiredService<ForwardingKey>();
+        request.Headers.TryAddWithoutValidation(ForwardingKey.Header, key.Current());
     }
 
-    /// <summary>Takes over what a host of ours says about the caller, and nobody else's word. First in the pipeline of every host but the gateway.</summary>
+    /// <summary>Takes over what a host of ours says about the caller, and no other's word. First in every host but the gateway.</summary>
     /// <param name="app">The host.</param>
     public static void UseForwardedCaller(this IApplicationBuilder app)
     {

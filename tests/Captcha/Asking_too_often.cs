@@ -66,7 +66,8 @@ public sealed class Asking_too_often
         var caller = new Caller(http);
         for (var i = 0; i < 4; i++)
             (await AskAsync(service, caller, i % 2 == 0 ? "challenges" : "proofs", "203.0.113.7")).Expect(HttpStatusCode.Created);
-        Assert.Equal("captcha-exhausted", (await AskAsync(service, caller, "proofs", "203.0.113.7")).Expect(HttpStatusCode.ServiceUnavailable).Problem);
+        var refused = await AskAsync(service, caller, "proofs", "203.0.113.7");
+        Assert.Equal("captcha-exhausted", refused.Expect(HttpStatusCode.ServiceUnavailable).Problem);
     }
 
     static Task<Answer> AskAsync(Installation service, Caller caller, string what, string address) =>

@@ -15,7 +15,8 @@ public sealed class Pages_of_the_portal : IAsyncLifetime
     {
         _portal = await Upstream.StartAsync();
         _gateway = await TestGateway.StartAsync(_clock, [("portal", [_portal.Address])],
-            "--Limits:AnonymousPerMinute=3", "--Limits:SignedInPerMinute=5", "--Limits:SignInPerMinute=2", "--Logging:LogLevel:Default=Trace");
+            "--Limits:AnonymousPerMinute=3", "--Limits:SignedInPerMinute=5", "--Limits:SignInPerMinute=2",
+            "--Logging:LogLevel:Default=Trace");
     }
 
     public async ValueTask DisposeAsync()

@@ -64,8 +64,10 @@ public sealed class The_callers_address : IAsyncLifetime
 
         Assert.Equal(5, _service.Arrivals.Count);
         Assert.All(_service.Arrivals, x => Assert.True(gateway.IsBelieved(x)));
-        Assert.All(_service.Arrivals, x => Assert.Equal(("127.0.0.1", gateway.Address.Authority), (x.Headers["X-Forwarded-For"], x.Headers["X-Forwarded-Host"])));
-        Assert.DoesNotContain(_service.Arrivals.SelectMany(x => x.Headers), x => x.Value.Contains("made-up", StringComparison.Ordinal) || x.Key == "X-Real-IP");
+        Assert.All(_service.Arrivals, x => Assert.Equal("127.0.0.1", x.Headers["X-Forwarded-For"]));
+        Assert.All(_service.Arrivals, x => Assert.Equal(gateway.Address.Authority, x.Headers["X-Forwarded-Host"]));
+        Assert.DoesNotContain(_service.Arrivals.SelectMany(x => x.Headers.Values), x => x.Contains("made-up", StringComparison.Ordinal));
+        Assert.DoesNotContain(_service.Arrivals.SelectMany(x => x.Headers.Keys), x => x == "X-Real-IP");
     }
 
     [Theory]

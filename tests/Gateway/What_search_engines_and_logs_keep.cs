@@ -31,7 +31,9 @@ public sealed class What_search_engines_and_logs_keep : IAsyncLifetime
         Assert.Equal((HttpStatusCode.OK, "text/plain"), (response.StatusCode, response.Content.Headers.ContentType?.MediaType));
         var rules = (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split('\n');
         Assert.Equal("User-agent: *", rules[0]);
-        foreach (var path in new[] { "/api", "/t/", "/opened/", "/kept/", "/invitation/", "/confirmation/", "/password-reset/", "/tickets", "/account" })
+        string[] paths =
+            ["/api", "/t/", "/opened/", "/kept/", "/invitation/", "/confirmation/", "/password-reset/", "/tickets", "/account"];
+        foreach (var path in paths)
             Assert.Contains($"Disallow: {path}", rules);
         Assert.Empty(_portal.Arrivals);
         Assert.Equal(HttpStatusCode.OK, (await _gateway.SendAsync(HttpMethod.Head, "/robots.txt")).StatusCode);
@@ -83,11 +85,13 @@ public sealed class What_search_engines_and_logs_keep : IAsyncLifetime
         await tcp.ConnectAsync(IPAddress.Loopback, _gateway.Address.Port, TestContext.Current.CancellationToken);
         var stream = tcp.GetStream();
         var target = path.Replace("{0}", Secret, StringComparison.Ordinal);
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"GET {target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"), TestContext.Current.CancellationToken);
+        var request = Encoding.ASCII.GetBytes($"GET {target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        await stream.WriteAsync(request, TestContext.Current.CancellationToken);
         await new StreamReader(stream).ReadToEndAsync(TestContext.Current.CancellationToken);
 
-        for (var waited = Stopwatch.StartNew(); waited.Elapsed < TimeSpan.FromMinutes(1); await Task.Delay(10, TestContext.Current.CancellationToken))
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < TimeSpan.FromMinutes(1);)
         {
+            await Task.Delay(10, TestContext.Current.CancellationToken);
             if (_gateway.Log.All.Any(x => x.StartsWith("Helpdesk.Gateway.Access", StringComparison.Ordinal)))
                 break;
         }

@@ -16,7 +16,8 @@ public sealed class Cookies_of_a_browser
 
         Assert.All(cookies.Values, x => Assert.Contains("; secure", x, StringComparison.OrdinalIgnoreCase));
         Assert.All(cookies.Values, x => Assert.Contains("; httponly", x, StringComparison.OrdinalIgnoreCase));
-        Assert.Equal(["__Host-device", "form", "helpdesk", "language", "temp", "theme", "told"], cookies.Keys.Order(StringComparer.Ordinal));
+        string[] names = ["__Host-device", "form", "helpdesk", "language", "temp", "theme", "told"];
+        Assert.Equal(names, cookies.Keys.Order(StringComparer.Ordinal));
         // What the prefix demands, or a browser throws it away.
         Assert.Contains("; path=/;", cookies["__Host-device"], StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("domain=", cookies["__Host-device"], StringComparison.OrdinalIgnoreCase);
@@ -44,9 +45,10 @@ public sealed class Cookies_of_a_browser
         Assert.All(await FirstAsync(browser), x => Assert.Contains("; secure", x, StringComparison.OrdinalIgnoreCase));
 
         await using var open = await PortalBehindGateway.StartAsync(tls: false);
-        using var stranger = open.Open(null, ("X-Forwarded-For", "203.0.113.7"), ("X-Forwarded-Proto", "https"), (ForwardingKey.Header, "made-up"));
+        (string, string)[] claims = [("X-Forwarded-For", "203.0.113.7"), ("X-Forwarded-Proto", "https"), (ForwardingKey.Header, "made-up")];
+        using var stranger = open.Open(null, claims);
         Assert.All(await FirstAsync(stranger), x => Assert.DoesNotContain("; secure", x, StringComparison.OrdinalIgnoreCase));
-        using var beside = open.Open(open.Portal, ("X-Forwarded-For", "203.0.113.7"), ("X-Forwarded-Proto", "https"), (ForwardingKey.Header, "made-up"));
+        using var beside = open.Open(open.Portal, claims);
         Assert.All(await FirstAsync(beside), x => Assert.DoesNotContain("; secure", x, StringComparison.OrdinalIgnoreCase));
     }
 

@@ -24,8 +24,8 @@ public sealed class Live_lines : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _broker = await TestServers.CreateVirtualHostAsync();
-        _portal = await PortalBehindGateway.StartAsync(tls: false, [("ConnectionStrings:rabbitmq", _broker), ("Live:PerNetwork", "25"), ("Live:CheckEvery", "00:00:01")],
-            "--KnownProxies=127.0.0.1");
+        (string, string)[] settings = [("ConnectionStrings:rabbitmq", _broker), ("Live:PerNetwork", "25"), ("Live:CheckEvery", "00:00:01")];
+        _portal = await PortalBehindGateway.StartAsync(tls: false, settings, "--KnownProxies=127.0.0.1");
     }
 
     public async ValueTask DisposeAsync()
@@ -77,8 +77,10 @@ public sealed class Live_lines : IAsyncLifetime
         {
             Ticket = new()
             {
-                Id = _ticket, Number = "HD-000001", Version = 2, Subject = "The door", Status = TicketStatus.New, Priority = TicketPriority.Medium, CategoryId = Guid.Empty,
-                CategoryTitle = "Access", AreaId = Guid.Empty, OpenedAt = DateTimeOffset.UtcNow, TrackingToken = "sealed",
+                Id = _ticket, Number = "HD-000001", Version = 2, Subject = "The door", Status = TicketStatus.New,
+                Priority = TicketPriority.Medium, CategoryId = Guid.Empty, CategoryTitle = "Access",
+                AreaId = Guid.Empty, OpenedAt = DateTimeOffset.UtcNow,
+                TrackingToken = "sealed",
                 Customer = new() { Name = "Cleo", Email = "cleo@example.org", Language = "en" },
             },
             RenewedAt = DateTimeOffset.UtcNow,
@@ -180,9 +182,11 @@ public sealed class Live_lines : IAsyncLifetime
     {
         var browser = _portal.Open();
         var token = _portal.Services.GetRequiredService<AccessTokens>().Issue(
-            [new(Claims.Subject, account.ToString()), new(Claims.Session, session.ToString()), new(Claims.Role, Roles.Customer)], TimeSpan.FromHours(1));
+            [new(Claims.Subject, $"{account}"), new(Claims.Session, $"{session}"), new(Claims.Role, Roles.Customer)],
+            TimeSpan.FromHours(1));
         browser.Services.On("POST", "/api/sessions", 200, Sessions.Of(token, browser.Refresh));
-        await browser.SendAsync(await browser.GetAsync("/sign-in"), "/sign-in", ("Email", "ana@example.org"), ("Password", "a quiet harbour"));
+        var form = await browser.GetAsync("/sign-in");
+        await browser.SendAsync(form, "/sign-in", ("Email", "ana@example.org"), ("Password", "a quiet harbour"));
         return browser;
     }
 
@@ -215,8 +219,8 @@ public sealed class Live_lines : IAsyncLifetime
     Task RevokeAsync(Guid account, Guid? session)
     {
         var now = DateTimeOffset.UtcNow;
-        return _portal.Services.GetRequiredService<IBus>()
-            .Publish(new AccessRevoked { AccountId = account, SessionId = session, IssuedBefore = now, Until = now.AddHours(1) }, TestContext.Current.CancellationToken);
+        var revoked = new AccessRevoked { AccountId = account, SessionId = session, IssuedBefore = now, Until = now.AddHours(1) };
+        return _portal.Services.GetRequiredService<IBus>().Publish(revoked, TestContext.Current.CancellationToken);
     }
 
     static async Task<bool> EndsAsync(IAsyncEnumerator<string> line)

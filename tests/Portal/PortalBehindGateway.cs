@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using gateway::Helpdesk.Gateway;
 using Helpdesk.ServiceDefaults;
+using Helpdesk.ServiceDefaults.Forwarding;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -44,7 +45,8 @@ sealed class PortalBehindGateway : WebApplicationFactory<Program>
         both.StartServer();
         both.Portal = new Uri(both.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>()
             .Features.Get<Microsoft.AspNetCore.Hosting.Server.Features.IServerAddressesFeature>()!.Addresses.Single());
-        var builder = WebApplication.CreateBuilder([$"--DataProtection:Keys={both._keys}", $"--services:portal:http:0={both.Portal}", .. settings]);
+        string[] arguments = [$"--DataProtection:Keys={both._keys}", $"--services:portal:http:0={both.Portal}", .. settings];
+        var builder = WebApplication.CreateBuilder(arguments);
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(x => x.Listen(IPAddress.Loopback, 0, listen =>
         {
@@ -58,7 +60,7 @@ sealed class PortalBehindGateway : WebApplicationFactory<Program>
     }
 
     /// <summary>Whether a host of the installation believes who sends this.</summary>
-    public bool IsBelieved(string key) => _gateway.Services.GetRequiredService<Helpdesk.ServiceDefaults.Forwarding.ForwardingKey>().Accepts(key);
+    public bool IsBelieved(string key) => _gateway.Services.GetRequiredService<ForwardingKey>().Accepts(key);
 
     /// <summary>A browser that nobody used before.</summary>
     public Browser Open(Uri? address = null, params (string Name, string Value)[] headers)

@@ -62,9 +62,10 @@ sealed class Script(string name)
     public async Task AnswerAsync(HttpContext context)
     {
         using var reader = new StreamReader(context.Request.Body);
-        var asked = new Asked(context.Request.Method, context.Request.Path, context.Request.QueryString.Value!, context.Request.Headers.Authorization.ToString(), await reader.ReadToEndAsync())
+        var (request, body) = (context.Request, await reader.ReadToEndAsync());
+        var asked = new Asked(request.Method, request.Path, request.QueryString.Value!, request.Headers.Authorization.ToString(), body)
         {
-            Headers = context.Request.Headers.ToDictionary(x => x.Key, x => x.Value.ToString(), StringComparer.OrdinalIgnoreCase),
+            Headers = request.Headers.ToDictionary(x => x.Key, x => x.Value.ToString(), StringComparer.OrdinalIgnoreCase),
         };
         Asked.Enqueue(asked);
         await (_answers.TryGetValue($"{asked.Method} {asked.Path}", out var answer) ? answer(asked, context) : NobodyAsync(context));

@@ -30,8 +30,11 @@ public sealed class Who_is_calling_a_host : IAsyncLifetime
         builder.WebHost.ConfigureKestrel(x => x.Listen(IPAddress.Loopback, 0));
         builder.Services.AddSingleton<TimeProvider>(_clock);
         _host = builder.AddServiceDefaults("test").Build().UseServiceDefaults();
-        _host.MapGet("/caller", (HttpContext context) => string.Join(' ', ClientNetwork.Of(context), context.Request.Scheme, context.Request.Host,
-            string.Join(',', context.Request.Headers.Keys.Where(x => ForwardedCaller.Headers.Contains(x, StringComparer.OrdinalIgnoreCase))))).AllowAnonymous();
+        _host.MapGet("/caller", (HttpContext context) =>
+        {
+            var left = context.Request.Headers.Keys.Where(x => ForwardedCaller.Headers.Contains(x, StringComparer.OrdinalIgnoreCase));
+            return string.Join(' ', ClientNetwork.Of(context), context.Request.Scheme, context.Request.Host, string.Join(',', left));
+        }).AllowAnonymous();
         await _host.StartAsync();
         _client = new() { BaseAddress = new Uri(_host.Urls.Single()) };
     }
@@ -65,7 +68,8 @@ public sealed class Who_is_calling_a_host : IAsyncLifetime
     {
         var key = Key.Current();
         Assert.Equal(Connection, await AskAsync(key[..^1] + (key[^1] == 'A' ? 'B' : 'A')));
-        Assert.Equal(Connection, await AskAsync(_host.Services.GetRequiredService<Seals>().Seal(new TrackingSecret("x"), TimeSpan.FromMinutes(1))));
+        var seals = _host.Services.GetRequiredService<Seals>();
+        Assert.Equal(Connection, await AskAsync(seals.Seal(new TrackingSecret("x"), TimeSpan.FromMinutes(1))));
         var others = new ForwardingKey(new Seals(new EphemeralDataProtectionProvider(), _clock), _clock);
         Assert.Equal(Connection, await AskAsync(others.Current()));
         Assert.Equal(Connection, await AskAsync("made-up", key));
@@ -131,7 +135,9 @@ public sealed class Who_is_calling_a_host : IAsyncLifetime
     Task<string> AskAsync(params string[] keys)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, "/caller");
-        foreach (var (name, value) in new[] { ("X-Forwarded-For", "203.0.113.7"), ("X-Forwarded-Proto", "https"), ("X-Forwarded-Host", "desk.example") })
+        (string, string)[] told =
+            [("X-Forwarded-For", "203.0.113.7"), ("X-Forwarded-Proto", "https"), ("X-Forwarded-Host", "desk.example")];
+        foreach (var (name, value) in told)
             request.Headers.TryAddWithoutValidation(name, value);
         foreach (var key in keys)
             request.Headers.TryAddWithoutValidation(ForwardingKey.Header, key);

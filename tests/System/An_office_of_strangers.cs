@@ -12,7 +12,8 @@ public sealed partial class An_office_of_strangers
     const int People = 20;
 
     // The smallest picture there is.
-    static readonly byte[] Picture = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+    static readonly byte[] Picture = Convert.FromBase64String(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
     [Fact]
     public async Task G19_all_open_their_tickets_within_ten_minutes_with_a_wrong_answer_and_a_reload_now_and_then()
@@ -21,7 +22,8 @@ public sealed partial class An_office_of_strangers
         using var installation = await Installation.OpenAsync(helpdesk);
         var desk = await installation.MakeDeskAsync(agents: 1);
         // What the picture says is asked of Captcha itself: a person reads it without asking anybody.
-        using var eyes = new HttpClient { BaseAddress = new Uri(helpdesk.Parts.First(x => x.Name.StartsWith("captcha", StringComparison.Ordinal)).Address) };
+        var captcha = helpdesk.Parts.First(x => x.Name.StartsWith("captcha", StringComparison.Ordinal));
+        using var eyes = new HttpClient { BaseAddress = new Uri(captcha.Address) };
 
         var opened = new List<string>();
         for (var number = 1; number <= People; number++)
@@ -56,8 +58,10 @@ public sealed partial class An_office_of_strangers
             using var body = new MultipartFormDataContent();
             foreach (var (name, value) in new[]
             {
-                ("Form.CategoryId", $"{desk.Category}"), ("Form.Description", "The printer says nothing."), ("Form.Name", $"Person {number}"),
-                ("Form.Email", $"person{number}.{desk.Mark}@example.org"), ("Form.Key", Hidden(from, "Form.Key")), ("Captcha.Id", Hidden(from, "Captcha.Id")), ("Captcha.Answer", read),
+                ("Form.CategoryId", $"{desk.Category}"), ("Form.Description", "The printer says nothing."),
+                ("Form.Name", $"Person {number}"),
+                ("Form.Email", $"person{number}.{desk.Mark}@example.org"), ("Form.Key", Hidden(from, "Form.Key")),
+                ("Captcha.Id", Hidden(from, "Captcha.Id")), ("Captcha.Answer", read),
                 ("__RequestVerificationToken", Hidden(from, "__RequestVerificationToken")),
             })
                 body.Add(new StringContent(value), name);
@@ -75,7 +79,8 @@ public sealed partial class An_office_of_strangers
         return text;
     }
 
-    static string Hidden(string page, string name) => HiddenField().Matches(page).Select(x => x.Value).Where(x => Attribute(x, "name") == name).Select(x => Attribute(x, "value")).Last();
+    static string Hidden(string page, string name) =>
+        HiddenField().Matches(page).Select(x => x.Value).Where(x => Attribute(x, "name") == name).Select(x => Attribute(x, "value")).Last();
 
     static string Attribute(string tag, string name) => WebUtility.HtmlDecode(Regex.Match(tag, $"{name}=\"([^\"]*)\"").Groups[1].Value);
 

@@ -17,7 +17,8 @@ public sealed record Door(string Api, string Credential, string Page)
     public string? Bearer => ByLink ? null : Credential;
 
     /// <param name="secret">Null where the address holds nothing but blanks.</param>
-    public static Door OfLink(string? secret) => new("/api/tracking", $"Tracking {secret}", $"/t/{Uri.EscapeDataString(secret ?? "")}") { ByLink = true };
+    public static Door OfLink(string? secret) =>
+        new("/api/tracking", $"Tracking {secret}", $"/t/{Uri.EscapeDataString(secret ?? "")}") { ByLink = true };
 
     /// <summary>Null where no ticket can have that number: other things of the API have their names in the same place.</summary>
     public static Door? OfAccount(string? number, string credential) =>

@@ -13,7 +13,8 @@ namespace Helpdesk.Portal.Following;
 
 /// <summary>Opens the line of one page: within the limits, for who may see the ticket, and until they may not.</summary>
 sealed class LiveLine(
-    IHttpContextAccessor browser, Services services, LiveTickets tickets, LiveLimits limits, LiveStream stream, AccessTokens tokens, RevokedTokens revoked)
+    IHttpContextAccessor browser, Services services, LiveTickets tickets, LiveLimits limits, LiveStream stream,
+    AccessTokens tokens, RevokedTokens revoked)
 {
     readonly HttpContext _context = browser.HttpContext!;
 
@@ -27,7 +28,9 @@ sealed class LiveLine(
         var look = await door.LookAsync(services, cancellationToken);
         if (look.Refusal is { } refusal)
             // A line that ends is opened again by the browser; without content it is not, or it would ask for ever.
-            return refusal.IsOutOfReach ? TypedResults.ServerSentEvents(AsyncEnumerable.Empty<SseItem<LiveEvent>>()) : TypedResults.NoContent();
+            return refusal.IsOutOfReach
+                ? TypedResults.ServerSentEvents(AsyncEnumerable.Empty<SseItem<LiveEvent>>())
+                : TypedResults.NoContent();
         var found = look.Required;
         // Only now, or who names another's ticket would take its places.
         if (!Enter(limits.EnterTicket(found.Id)))
@@ -38,7 +41,9 @@ sealed class LiveLine(
         // The service may hear of it a moment later than this host.
         if (person is not null && revoked.Contain(person))
             return TypedResults.NoContent();
-        return TypedResults.ServerSentEvents(stream.OfAsync(events, changed: found.Mark != seen, () => IsAllowedAsync(door, found.Id, cancellationToken), cancellationToken));
+        var changed = found.Mark != seen;
+        return TypedResults.ServerSentEvents(
+            stream.OfAsync(events, changed, () => IsAllowedAsync(door, found.Id, cancellationToken), cancellationToken));
 
         ChannelReader<LiveEvent> Listen(Guid id)
         {
@@ -73,6 +78,7 @@ sealed class LiveLine(
     Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult TooMany(string why)
     {
         _context.Response.Headers.RetryAfter = "30";
-        return Problem.Of(StatusCodes.Status429TooManyRequests, "too-many-live-lines", why + " This one shows what is new when it is loaded again.");
+        return Problem.Of(StatusCodes.Status429TooManyRequests, "too-many-live-lines",
+            why + " This one shows what is new when it is loaded again.");
     }
 }

@@ -75,7 +75,8 @@ public sealed class Services(HttpClient http, IHttpContextAccessor browser, Keep
             request.ForwardCaller(context);
             request.Headers.TryAddWithoutValidation("X-Request-Id", context.Request.Headers["X-Request-Id"].ToString());
             // A header that cannot be sent would take the whole page with it.
-            request.Headers.TryAddWithoutValidation("User-Agent", string.Concat(context.Request.Headers.UserAgent.ToString().Where(x => x is >= ' ' and <= '~')));
+            var agent = string.Concat(context.Request.Headers.UserAgent.ToString().Where(x => x is >= ' ' and <= '~'));
+            request.Headers.TryAddWithoutValidation("User-Agent", agent);
         }
 
         return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);

@@ -5,10 +5,11 @@ using MassTransit;
 namespace Helpdesk.Ui.Live;
 
 /// <summary>
-/// Whoever was suspended, signed out or lost a role hears nothing more, nor does who has a ticket's old link. What is remembered keeps a line
-/// from being opened with such a token.
+/// Whoever was suspended, signed out or lost a role hears nothing more, nor does who has a ticket's old link. What is remembered keeps
+/// a line from being opened with such a token.
 /// </summary>
-sealed class EndRevokedLines(LiveTickets pages, RevokedTokens tokens, TimeProvider time) : IConsumer<AccessRevoked>, IConsumer<TrackingLinkRenewed>
+sealed class EndRevokedLines(LiveTickets pages, RevokedTokens tokens, TimeProvider time) :
+    IConsumer<AccessRevoked>, IConsumer<TrackingLinkRenewed>
 {
     public Task Consume(ConsumeContext<TrackingLinkRenewed> context)
     {

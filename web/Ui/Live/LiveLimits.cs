@@ -1,6 +1,9 @@
 namespace Helpdesk.Ui.Live;
 
-/// <summary>How many lines may stand at once, for each ticket and for each network: an open line costs for as long as it stands. Counted by each replica for itself.</summary>
+/// <summary>
+/// How many lines may stand at once, for each ticket and for each network: an open line costs for as long as it stands. Counted by each
+/// replica for itself.
+/// </summary>
 /// <param name="configuration">Section <c>Live</c>.</param>
 public sealed class LiveLimits(IConfiguration configuration)
 {
@@ -37,7 +40,9 @@ public sealed class LiveLimits(IConfiguration configuration)
     }
 
     static int Positive(IConfiguration configuration, string name, int preset) =>
-        configuration.GetValue(name, preset) is > 0 and var most ? most : throw new InvalidOperationException($"{name} must be at least 1.");
+        configuration.GetValue(name, preset) is > 0 and var most
+            ? most
+            : throw new InvalidOperationException($"{name} must be at least 1.");
 
     sealed class Place(LiveLimits limits, string what) : IDisposable
     {

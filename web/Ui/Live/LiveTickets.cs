@@ -58,7 +58,7 @@ public sealed class LiveTickets
         }
     }
 
-    /// <summary>Ends the lines that came by a ticket's link, because the link is another now; whoever has the new one opens another.</summary>
+    /// <summary>Ends the lines that came by a ticket's link, for it is another now; whoever has the new one opens another.</summary>
     public void EndByLink(Guid ticket)
     {
         lock (_lock)

@@ -12,7 +12,7 @@ public sealed class Stream(IConfiguration configuration, TimeProvider time)
     static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
     static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(20);
 
-    // What ends a person's right is heard at once; this is for what was told while the broker was away, and for rights that nobody tells of.
+    // What ends a person's right is heard at once; this is for what was told while the broker was away.
     readonly TimeSpan _checkEvery = configuration.GetValue("Live:CheckEvery", TimeSpan.FromMinutes(1));
 
     /// <summary>Says hello at once, so that who waits knows that the line stands, and a word every some seconds, so that nothing between cuts it.</summary>
@@ -21,7 +21,8 @@ public sealed class Stream(IConfiguration configuration, TimeProvider time)
     /// <param name="isAllowed">Whether who listens still may; asked from time to time.</param>
     /// <param name="cancellationToken">The page is gone.</param>
     public async IAsyncEnumerable<SseItem<LiveEvent>> OfAsync(
-        ChannelReader<LiveEvent> events, bool changed, Func<Task<bool>> isAllowed, [EnumeratorCancellation] CancellationToken cancellationToken)
+        ChannelReader<LiveEvent> events, bool changed, Func<Task<bool>> isAllowed,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var (end, check) = (time.GetUtcNow() + Longest, time.GetUtcNow() + _checkEvery);
         yield return Item(new("hello"));

@@ -32,7 +32,8 @@ public sealed class ErrorModel : PageModel
     void Show(int status)
     {
         // Asked for by its own address it is the error of nothing that happened.
-        var happened = HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null || HttpContext.Features.Get<IExceptionHandlerFeature>() is not null;
+        var happened = HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null
+            || HttpContext.Features.Get<IExceptionHandlerFeature>() is not null;
         Status = happened && status is >= 400 and < 600 ? status : 404;
         Response.StatusCode = Status;
     }
