@@ -1,7 +1,9 @@
 namespace Helpdesk.Browser.Browsing;
 
 /// <summary>How somebody looks at the pages.</summary>
-public sealed record Look(string Language = "en", bool Dark = false, int Width = 1280, bool Script = true, bool LessMotion = false)
+/// <param name="Zone">The zone of their browser; that of the installation unless a test is about it.</param>
+public sealed record Look(
+    string Language = "en", bool Dark = false, int Width = 1280, bool Script = true, bool LessMotion = false, string Zone = "UTC")
 {
     public const int Phone = 360;
     public const int DeskScreen = 1280;
@@ -24,6 +26,7 @@ public sealed record Look(string Language = "en", bool Dark = false, int Width =
         ReducedMotion = LessMotion ? ReducedMotion.Reduce : ReducedMotion.NoPreference,
         ViewportSize = new() { Width = Width, Height = HeightOf(Width) },
         HasTouch = Width == Phone,
+        TimezoneId = Zone,
         JavaScriptEnabled = Script,
         Permissions = ["clipboard-read", "clipboard-write"],
     };

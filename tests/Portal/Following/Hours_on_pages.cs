@@ -61,7 +61,8 @@ public sealed class Hours_on_pages(PortalHost portal)
         using var browser = portal.Open();
         browser.Sends("Cookie", "zone=Asia/Tokyo");
         browser.Services.On("POST", "/api/sessions", 200, Sessions.Of("access-1", browser.Refresh, timeZone: "America/Guayaquil"));
-        await browser.SendAsync(await browser.GetAsync("/sign-in"), "/sign-in", ("Email", "ana@example.org"), ("Password", "a quiet harbour"));
+        var page = await browser.GetAsync("/sign-in");
+        await browser.SendAsync(page, "/sign-in", ("Email", "ana@example.org"), ("Password", "a quiet harbour"));
         Show(browser, Of(), Message());
 
         var seen = await browser.GetAsync("/tickets/71");

@@ -9,7 +9,8 @@ static class TicketOnPage
 
     public static string Link { get; } = $"/t/{new string('B', 32)}";
 
-    public static object Of(string? assignee = "Ada", string subject = "The door", string status = "InProgress", object? closing = null) => new
+    public static object Of(
+        string? assignee = "Ada", string subject = "The door", string status = "InProgress", object? closing = null) => new
     {
         id = Guid.Empty, number = "HD-000071", subject, status,
         category = new { id = Guid.Empty, name = "Access" }, area = new { id = Guid.Empty, name = "Support" },

@@ -92,7 +92,8 @@ public sealed class Words_of_people(PortalHost portal)
 
     static object Line(string assignee) => new
     {
-        number = "HD-000071", subject = Hebrew, status = "InProgress", category = "Access", assignee = new { id = Guid.Empty, name = assignee },
+        number = "HD-000071", subject = Hebrew, status = "InProgress", category = "Access",
+        assignee = new { id = Guid.Empty, name = assignee },
         openedAt = DateTimeOffset.UnixEpoch, updatedAt = DateTimeOffset.UnixEpoch,
     };
 

@@ -11,8 +11,10 @@ public sealed class Counting_in_the_browser
     static readonly string[] Texts =
     [
         "", " ", "\r\n\r\n", "a\r\nb", "a\rb\nc\r\n", "\n \n\tab\r\n  c  \n", "    indented\n\tby a tab", "name\tcolumn\tcolumn   \t \n",
-        "a\u0085b\u2028c\u2029d\fe\u000bf", "\u200b\n\u2060\n text", "mi\u200cnevis\u200cam", "a\u202eb\u2066c\u2069d\u202ae", "\u00a0\u3000a\u2003b\u00a0",
-        "\ud800x\udc00", "👩‍👩‍👧 and 🏳️‍🌈", "\u0000\u0007a\u007f", "\ufeffa\ufeff", "\u3164\u2800\u034f", "\u3164\na", "\u200e\u200f", "a\u200d\n",
+        "a\u0085b\u2028c\u2029d\fe\u000bf", "\u200b\n\u2060\n text", "mi\u200cnevis\u200cam", "a\u202eb\u2066c\u2069d\u202ae",
+        "\u00a0\u3000a\u2003b\u00a0",
+        "\ud800x\udc00", "👩‍👩‍👧 and 🏳️‍🌈", "\u0000\u0007a\u007f", "\ufeffa\ufeff", "\u3164\u2800\u034f", "\u3164\na",
+        "\u200e\u200f", "a\u200d\n",
         "\u180e\ufe0f\U000e0101\nb", "e\u0301", "line\n\n\nline\n\n\n", "\ufffd\ufffd\nx", "\t", "x\u1680\u205f\u202f\u2000y",
     ];
 

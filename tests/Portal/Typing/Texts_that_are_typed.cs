@@ -16,7 +16,8 @@ public sealed class Texts_that_are_typed(PortalHost portal)
     public async Task G12_are_cut_off_nowhere(string path)
     {
         using var browser = portal.Open();
-        browser.Services.On("POST", "/api/captcha/challenges", 200, new { id = Guid.NewGuid(), image = "data:image/png;base64,", width = 1, height = 1 });
+        var picture = new { id = Guid.NewGuid(), image = "data:image/png;base64,", width = 1, height = 1 };
+        browser.Services.On("POST", "/api/captcha/challenges", 200, picture);
         var seen = await browser.GetAsync(path);
         var cut = seen.Html.Split('<').Where(x => x.Contains("maxlength", StringComparison.Ordinal));
         Assert.DoesNotContain(cut, x => !x.Contains("captcha-answer", StringComparison.Ordinal));
@@ -66,7 +67,8 @@ public sealed class Texts_that_are_typed(PortalHost portal)
             Assert.Contains("<div class=\"body\" dir=\"auto\">    Steps:\n\t1.\tswitch   on</div>", text, StringComparison.Ordinal);
         }
 
-        var seen = await browser.SendAsync(await browser.GetAsync(TicketOnPage.Link), TicketOnPage.Link + "?handler=Reply", ("Text", Letter));
+        var form = await browser.GetAsync(TicketOnPage.Link);
+        var seen = await browser.SendAsync(form, TicketOnPage.Link + "?handler=Reply", ("Text", Letter));
 
         Assert.Equal(HttpStatusCode.Redirect, seen.Status);
         Assert.Equal(Letter, Assert.Single(browser.Services.Of("POST", "/api/tracking/replies")).Text("text"));
