@@ -1,5 +1,6 @@
 using System.Net;
 using Helpdesk.Browser.Browsing;
+using Helpdesk.Fixtures;
 using static Microsoft.Playwright.Assertions;
 
 namespace Helpdesk.Browser.Forms;
@@ -21,7 +22,7 @@ public sealed class A_letter_that_could_not_be_sent(Started started)
         await visit.GoAsync($"/tickets/{ticket.Number}");
         await visit.Page.Locator("#text").FillAsync(Letter);
         if (script)
-            await EndOthersAsync(own);
+            await EndOthersAsync(person, own);
         else
             await visit.Context.ClearCookiesAsync(new() { Name = "helpdesk" });
 
@@ -122,11 +123,13 @@ public sealed class A_letter_that_could_not_be_sent(Started started)
 
     static Task SendAsync(Visit visit) => visit.Page.Locator("#reply .button.primary").ClickAsync();
 
-    /// <summary>Every session but this one, as from the page that lists them.</summary>
-    static async Task EndOthersAsync(Api own)
+    /// <summary>Every session but this one, as from the page that lists them; returns once Ticketing knows.</summary>
+    static async Task EndOthersAsync(Person person, Api own)
     {
+        using var witness = await person.ElsewhereAsync();
         var sessions = (await own.GetAsync("/api/sessions")).Expect(HttpStatusCode.OK).GetProperty("items").EnumerateArray();
         foreach (var session in sessions.Where(x => !x.GetProperty("current").GetBoolean()))
             Assert.True((await own.SendAsync(HttpMethod.Delete, $"/api/sessions/{session.GetProperty("id").GetGuid()}")).Succeeded);
+        await Eventually.HoldsAsync(async () => (await witness.GetAsync("/api/tickets")).Status == HttpStatusCode.Unauthorized);
     }
 }

@@ -108,6 +108,22 @@ public sealed class Signing_in_or_out_in_another_tab(PortalHost portal) : FormTe
     [Theory]
     [InlineData("/follow", "Number", "HD-000071")]
     [InlineData("/register", "Name", "Ana Paz")]
+    [InlineData("/sign-in", "Email", "ana@example.org")]
+    public async Task G11_nor_is_anything_lost_when_the_keys_are_gone(string path, string field, string typed)
+    {
+        using var browser = Open();
+        await browser.GetAsync(path);
+
+        var again = await browser.PostAsync(path, (field, typed), ("__RequestVerificationToken", "of-other-keys"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, again.Status);
+        Assert.Contains($"value=\"{typed}\"", again.Html, StringComparison.Ordinal);
+        Assert.Empty(browser.Services.Asked);
+    }
+
+    [Theory]
+    [InlineData("/follow", "Number", "HD-000071")]
+    [InlineData("/register", "Name", "Ana Paz")]
     [InlineData("/password-reset", "Email", "ana@example.org")]
     public async Task G11_keeps_what_was_typed_on_pages_for_everybody(string path, string field, string typed)
     {
