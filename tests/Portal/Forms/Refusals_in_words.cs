@@ -15,7 +15,8 @@ public sealed partial class Refusals_in_words
     static readonly string[] OfStaffOnly =
     [
         // Working on tickets, their links and their exports.
-        "not-yours", "too-many-links", "link-turns-in-circle", "link-stays", "too-many-merged", "export-for-customers", "dispatcher-required",
+        "not-yours", "too-many-links", "link-turns-in-circle", "link-stays", "too-many-merged", "export-for-customers",
+        "dispatcher-required",
         // Only to programs that ask with a header of their own.
         "if-match-unreadable",
         // Accounts of others, settings, the first setup, the mail server.

@@ -14,7 +14,8 @@ namespace Helpdesk.Portal.Pages;
 /// <summary>A ticket in two steps: write, then look at it and send. Everything typed and chosen travels along, so the steps need neither script nor memory here.</summary>
 [AllowAnonymous, RequestSizeLimit(12 * 1024 * 1024), RequestFormLimits(MultipartBodyLengthLimit = 12 * 1024 * 1024)]
 sealed class NewModel(
-    Categories categories, Captchas captchas, Uploads uploads, SentTickets sent, Services services, PageTexts texts) : PageModel, IRedisplaysForm
+    Categories categories, Captchas captchas, Uploads uploads, SentTickets sent, Services services, PageTexts texts)
+    : PageModel, IRedisplaysForm
 {
     static readonly (string Name, string Field, string Text)[] Named =
     [
