@@ -13,6 +13,7 @@ static class PortalSetup
         builder.Services.AddSingleton<Categories>();
         builder.Services.AddScoped<Captchas>();
         builder.Services.AddScoped<Uploads>();
+        builder.Services.AddScoped<SentTickets>();
         builder.Services.AddScoped<IFileKeeper>(x => x.GetRequiredService<Uploads>());
         builder.Services.AddScoped<LiveLine>();
         builder.Services.AddSingleton<Desk>();

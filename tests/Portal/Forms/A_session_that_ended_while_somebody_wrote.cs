@@ -149,7 +149,7 @@ public sealed class A_session_that_ended_while_somebody_wrote(PortalHost portal)
         using var browser = await OpenAsAnaAsync();
         var page = await browser.GetAsync(Page);
         await SignOutElsewhereAsync(browser);
-        browser.Services.On("POST", "/api/accounts/me/two-factor", 201, new { key = "JBSWY3DPEHPK3PXP", uri = "otpauth://x", picture = "<svg/>" });
+        browser.Services.On("POST", "/api/accounts/me/two-factor", 201, new { key = "JBSWY3DP", uri = "otpauth://", picture = "<svg/>" });
         browser.Services.On("PUT", "/api/accounts/me/two-factor", 200, new { recoveryCodes = new[] { "aaaa-1111" } });
         browser.Services.On("POST", "/api/sessions/refresh", 200, Sessions.Of("access-3", "refresh-3", account: Ana));
 

@@ -14,7 +14,7 @@ public sealed partial class Forms_from_elsewhere(PortalHost portal) : FormTest(p
     [InlineData("/new?handler=Review", "same-site")]
     [InlineData("/sign-in", "cross-site")]
     [InlineData("/sign-out", "cross-site")]
-    [InlineData("/look", "none")]
+    [InlineData("/look", "cross-site")]
     [InlineData("/account", "cross-site")]
     [InlineData("/account/password", "same-site")]
     [InlineData("/tickets/HD-000071?handler=Reply", "cross-site")]
@@ -62,6 +62,23 @@ public sealed partial class Forms_from_elsewhere(PortalHost portal) : FormTest(p
             browser.Sends("X-Forwarded-Host", asked);
 
         Assert.Equal(status, (int)(await browser.PostAsync("/register", ("Name", "Ana"))).Status);
+    }
+
+    [Theory]
+    [InlineData("Sec-Fetch-Site", "none")]
+    [InlineData("Origin", "null")]
+    [InlineData("Origin", "http://the.proxys.own.name")]
+    public async Task G11_are_not_meant_where_a_good_token_comes_and_nobody_says_from_where(string header, string value)
+    {
+        using var browser = Open().From(null);
+        browser.Services.On("POST", "/api/registrations", 202);
+        var page = await browser.GetAsync("/register");
+        browser.Sends(header, value);
+
+        var seen = await browser.SendAsync(page, "/register", ("Name", "Ana"), ("Email", "ana@example.org"));
+
+        Assert.Equal(HttpStatusCode.Redirect, seen.Status);
+        Assert.Single(browser.Services.Of("POST", "/api/registrations"));
     }
 
     [Theory]

@@ -46,6 +46,26 @@ public sealed class Signing_in_or_out_in_another_tab(PortalHost portal) : FormTe
         Assert.Empty(browser.Services.Of("POST", "/api/tickets"));
     }
 
+    [Fact]
+    public async Task G11_opens_no_second_ticket_of_a_form_that_was_sent_before()
+    {
+        using var browser = Open();
+        browser.Services.On("POST", "/api/tickets", 201, new { number = "HD-000071", trackingSecret = new string('A', 32) });
+        var form = await browser.GetAsync("/new");
+        (string, string)[] ticket = [.. Ticket, ("Captcha.Pass", "pass")];
+        var opened = (await browser.SendAsync(form, "/new?handler=Send", ticket)).Location;
+        Assert.StartsWith("/opened/", opened, StringComparison.Ordinal);
+        await browser.SignInAsync(account: Ana);
+
+        var again = await browser.SendAsync(form, "/new?handler=Send", ticket);
+        Assert.Equal(opened, (await browser.SendAsync(again, "/new?handler=Send", Ticket)).Location);
+        Assert.Single(browser.Services.Of("POST", "/api/tickets"));
+
+        (string, string)[] another = [.. Ticket.Where(x => x.Item1 != "Form.Description"), ("Form.Description", "Another matter")];
+        await browser.SendAsync(again, "/new?handler=Send", another);
+        Assert.Equal(2, browser.Services.Of("POST", "/api/tickets").Count);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -83,6 +103,22 @@ public sealed class Signing_in_or_out_in_another_tab(PortalHost portal) : FormTe
         var closing = await browser.SendAsync(page, $"{Link}?handler=Close");
         Assert.Contains("Nothing has been sent yet.", closing.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(browser.Services.Asked, x => x.Method == "PUT");
+    }
+
+    [Theory]
+    [InlineData("/follow", "Number", "HD-000071")]
+    [InlineData("/register", "Name", "Ana Paz")]
+    [InlineData("/sign-in", "Email", "ana@example.org")]
+    public async Task G11_nor_is_anything_lost_when_the_keys_are_gone(string path, string field, string typed)
+    {
+        using var browser = Open();
+        await browser.GetAsync(path);
+
+        var again = await browser.PostAsync(path, (field, typed), ("__RequestVerificationToken", "of-other-keys"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, again.Status);
+        Assert.Contains($"value=\"{typed}\"", again.Html, StringComparison.Ordinal);
+        Assert.Empty(browser.Services.Asked);
     }
 
     [Theory]
@@ -134,7 +170,7 @@ public sealed class Signing_in_or_out_in_another_tab(PortalHost portal) : FormTe
 
     static (string, string)[] Ticket =>
     [
-        ("Form.CategoryId", Categories.Access.ToString()), ("Form.Subject", "The printer"), ("Form.Description", Letter), ("Form.Name", "Ana"),
-        ("Form.Email", "ana@example.org"),
+        ("Form.CategoryId", Categories.Access.ToString()), ("Form.Subject", "The printer"), ("Form.Description", Letter),
+        ("Form.Name", "Ana"), ("Form.Email", "ana@example.org"),
     ];
 }

@@ -32,7 +32,7 @@ public sealed class What_is_carried_through_a_sign_in(PortalHost portal) : FormT
         var seen = await browser.SendAsync(page, "/sign-in", [.. Credentials, ("Carried", old)]);
 
         Assert.Equal(Page, seen.Location);
-        Assert.Contains("kept for some hours only", (await browser.GetAsync("/tickets")).Text, StringComparison.Ordinal);
+        Assert.Contains("kept for some hours only", (await browser.GetAsync(Page)).Text, StringComparison.Ordinal);
     }
 
     [Theory]

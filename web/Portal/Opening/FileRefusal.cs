@@ -4,7 +4,7 @@ using Helpdesk.Ui.Texts;
 
 namespace Helpdesk.Portal.Opening;
 
-/// <summary>Why Attachment did not take a file, in the reader's words: by the reason it tells when we know that, else by its kind.</summary>
+/// <summary>Why Attachment did not take a file, in the reader's words: by its reason when we know that, else by its kind.</summary>
 static class FileRefusal
 {
     public static string KeyOf(Refusal refusal, PageTexts texts)

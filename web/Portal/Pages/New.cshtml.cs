@@ -13,7 +13,8 @@ namespace Helpdesk.Portal.Pages;
 
 /// <summary>A ticket in two steps: write, then look at it and send. Everything typed and chosen travels along, so the steps need neither script nor memory here.</summary>
 [AllowAnonymous, RequestSizeLimit(12 * 1024 * 1024), RequestFormLimits(MultipartBodyLengthLimit = 12 * 1024 * 1024)]
-sealed class NewModel(Categories categories, Captchas captchas, Uploads uploads, Services services, PageTexts texts)
+sealed class NewModel(
+    Categories categories, Captchas captchas, Uploads uploads, SentTickets sent, Services services, PageTexts texts)
     : PageModel, IRedisplaysForm
 {
     static readonly (string Name, string Field, string Text)[] Named =
@@ -68,6 +69,8 @@ sealed class NewModel(Categories categories, Captchas captchas, Uploads uploads,
     {
         if (!await CheckAsync(cancellationToken))
             return await ShowAsync(cancellationToken);
+        if (sent.Find(Form) is { } before)
+            return RedirectToPage("Opened", new { secret = before });
         var answer = await services.SendAsync<OpenedTicket>(Call.Post("ticketing", "/api/tickets", new
         {
             Form.CategoryId,
@@ -79,7 +82,11 @@ sealed class NewModel(Categories categories, Captchas captchas, Uploads uploads,
             Attachments = uploads.Open(Form.Kept).Select(x => x.Receipt),
         }, await HttpContext.CredentialAsync()).With("Captcha-Pass", Captcha.Pass).With("Idempotency-Key", Form.Key), cancellationToken);
         if (answer.Value is { } opened)
+        {
+            sent.Remember(Form, opened.TrackingSecret);
             return RedirectToPage("Opened", new { secret = opened.TrackingSecret });
+        }
+
         Explain(answer.Refusal!);
         Review = answer.Refusal!.IsOutOfReach;
         return await ShowAsync(cancellationToken);

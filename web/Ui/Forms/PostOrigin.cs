@@ -5,7 +5,7 @@ namespace Helpdesk.Ui.Forms;
 /// <summary>From where something was posted, as the browser says; no page can have it say something else.</summary>
 public enum PostOrigin
 {
-    /// <summary>An old browser, or no browser: it says nothing.</summary>
+    /// <summary>Nobody says: an old browser, or no browser.</summary>
     Unknown,
 
     /// <summary>A page of this installation.</summary>
@@ -19,16 +19,31 @@ static class PostOrigins
     public static PostOrigin Origin(this HttpRequest request)
     {
         if (request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site)
-            return site == "same-origin" ? PostOrigin.SameOrigin : PostOrigin.Elsewhere;
-        if (request.Headers.Origin.ToString() is not { Length: > 0 } origin)
-            return PostOrigin.Unknown;
+            return site switch
+            {
+                "same-origin" => PostOrigin.SameOrigin,
+                // Somebody repeats what they sent, as after the browser was opened again: no page has them do it.
+                "none" => PostOrigin.Unknown,
+                _ => PostOrigin.Elsewhere,
+            };
+        // Older, and without encryption also newer browsers name the page's address. A proxy may hide from us which one was asked for, so
+        // that another name vouches for nothing and accuses nobody.
+        var isOurs = Uri.TryCreate(request.Headers.Origin.ToString(), UriKind.Absolute, out var origin)
+            && OurNames(request).Any(x => SameHost(origin, x));
+        return isOurs
+            ? PostOrigin.SameOrigin
+            : PostOrigin.Unknown;
+    }
+
+    static string?[] OurNames(HttpRequest request)
+    {
+        var links = request.HttpContext.RequestServices.GetRequiredService<IConfiguration>()["Links:Portal"];
         // Behind the gateway this host has another name than the one that the browser asked.
         var asked = request.Headers["X-Forwarded-Host"].ToString() is { Length: > 0 } told ? told : request.Host.Value;
-        var same = Uri.TryCreate(origin, UriKind.Absolute, out var address) && SameHost(address, asked);
-        return same ? PostOrigin.SameOrigin : PostOrigin.Elsewhere;
+        return [asked, Uri.TryCreate(links, UriKind.Absolute, out var portal) ? portal.Authority : null];
     }
 
     static bool SameHost(Uri origin, string? asked) =>
-        Uri.TryCreate($"{origin.Scheme}://{asked}", UriKind.Absolute, out var here)
+        asked is not null && Uri.TryCreate($"{origin.Scheme}://{asked}", UriKind.Absolute, out var here)
         && string.Equals(origin.Authority, here.Authority, StringComparison.OrdinalIgnoreCase);
 }
