@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Helpdesk.ServiceDefaults.Time;
 
 namespace Helpdesk.Identity.Accounts;
 
@@ -6,9 +7,7 @@ namespace Helpdesk.Identity.Accounts;
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
 sealed class TimeZoneNameAttribute() : ValidationAttribute("This is not a time zone such as America/Guayaquil.")
 {
-    const int Longest = 64;
-
-    public static bool Knows(string zone) => zone.Length <= Longest && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) && found.HasIanaId && found.Id == zone;
+    public static bool Knows(string zone) => CallersZone.TryFind(zone, out _);
 
     public override bool IsValid(object? value) => value is not string zone || Knows(zone);
 }

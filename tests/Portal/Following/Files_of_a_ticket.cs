@@ -36,6 +36,17 @@ public sealed class Files_of_a_ticket(PortalHost portal)
     }
 
     [Fact]
+    public async Task G17_open_beside_the_page_so_that_a_reason_why_not_is_read_and_nothing_typed_is_left()
+    {
+        using var browser = portal.Open();
+        Show(browser, Of(), Message(files: Picture()));
+        var links = (await browser.GetAsync(Link)).Html.Split("<a ").Where(x => x.Contains("/files/", StringComparison.Ordinal)).ToList();
+        Assert.Equal(2, links.Count);
+        Assert.All(links, x => Assert.Contains("target=\"_blank\"", x, StringComparison.Ordinal));
+        Assert.All(links, x => Assert.DoesNotContain(" download", x, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task G17_on_paper_are_all_there_at_once()
     {
         using var browser = portal.Open();

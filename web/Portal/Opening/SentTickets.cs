@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Text;
 
 namespace Helpdesk.Portal.Opening;
 
@@ -38,7 +39,9 @@ sealed class SentTickets(IHttpContextAccessor browser, Seals seals)
 
     static string WordsOf(TicketForm form)
     {
-        var words = JsonSerializer.SerializeToUtf8Bytes(new { form.CategoryId, form.Subject, form.Description, form.Kept });
+        // As they are stored: a browser gives a text back with other line breaks than it took.
+        var (subject, description) = (TextSanitizer.Line(form.Subject), TextSanitizer.Multiline(form.Description));
+        var words = JsonSerializer.SerializeToUtf8Bytes(new { form.CategoryId, subject, description, form.Kept });
         return Convert.ToHexString(SHA256.HashData(words).AsSpan(0, 16));
     }
 }

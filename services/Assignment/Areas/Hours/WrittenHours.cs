@@ -1,5 +1,6 @@
 using System.Globalization;
 using Helpdesk.Contracts;
+using Helpdesk.ServiceDefaults.Time;
 
 namespace Helpdesk.Assignment.Areas.Hours;
 
@@ -35,7 +36,7 @@ static class WrittenHours
     /// <summary>The spans of hours that were accepted once.</summary>
     public static IEnumerable<Stretch> StretchesOf(BusinessHours hours) => hours.Week.Select(x => Read(new(x.Day, x.From, x.To), "", [])).OfType<Stretch>();
 
-    static bool IsZone(string name) => TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId && !TimeZoneInfo.TryConvertWindowsIdToIanaId(name, out _);
+    static bool IsZone(string name) => CallersZone.TryFind(name, out _) && !TimeZoneInfo.TryConvertWindowsIdToIanaId(name, out _);
 
     static Stretch? Read(SetHours.Span span, string field, Dictionary<string, string[]> wrong)
     {
