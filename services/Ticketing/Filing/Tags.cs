@@ -50,7 +50,8 @@ static class Tags
         || (sign.IsAscii && " -_.+#/".Contains((char)sign.Value, StringComparison.Ordinal));
 
     static bool IsMark(Rune sign) =>
-        Rune.GetUnicodeCategory(sign) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+        Rune.GetUnicodeCategory(sign)
+            is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 
     static bool IsJoiner(Rune sign) => sign.Value is ZeroWidthNonJoiner or ZeroWidthJoiner;
 
