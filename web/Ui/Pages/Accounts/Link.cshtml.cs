@@ -4,7 +4,6 @@ using Helpdesk.Ui.Accounts;
 using Helpdesk.Ui.Api;
 using Helpdesk.Ui.Browsing;
 using Helpdesk.Ui.Texts;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -46,6 +45,12 @@ sealed class LinkModel(Services services, KeepSession session, PageTexts texts) 
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LookUpAsync(cancellationToken) ?? Page();
 
+    public override async Task<IActionResult> RedisplayAsync(CancellationToken cancellationToken)
+    {
+        ModelState.Clear();
+        return await LookUpAsync(cancellationToken) ?? Page();
+    }
+
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         ModelState.Clear();
@@ -80,7 +85,7 @@ sealed class LinkModel(Services services, KeepSession session, PageTexts texts) 
         }
 
         // The sessions of the account ended with its old password.
-        await HttpContext.SignOutAsync(BrowserSession.Scheme);
+        await HttpContext.EndSessionAsync();
         Address = Link.Email;
         return Done($"{Words}.done", "/sign-in");
     }
