@@ -13,9 +13,9 @@ static class PortalSetup
         builder.Services.AddSingleton<Categories>();
         builder.Services.AddScoped<Captchas>();
         builder.Services.AddScoped<Uploads>();
+        builder.Services.AddScoped<LiveLine>();
         builder.Services.AddScoped<SentTickets>();
         builder.Services.AddScoped<IFileKeeper>(x => x.GetRequiredService<Uploads>());
-        builder.Services.AddScoped<LiveLine>();
         builder.Services.AddSingleton<Desk>();
         builder.Services.AddSingleton<PartsWatch>();
         builder.Services.AddHostedService(x => x.GetRequiredService<PartsWatch>());

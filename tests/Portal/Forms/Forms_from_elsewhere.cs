@@ -1,9 +1,11 @@
 using System.Net;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Helpdesk.ServiceDefaults.Forwarding;
 using Helpdesk.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Portal.Tests.Forms;
 
@@ -59,7 +61,10 @@ public sealed partial class Forms_from_elsewhere(PortalHost portal) : FormTest(p
         using var browser = Open().From(null);
         browser.Sends("Origin", origin);
         if (asked is not null)
+        {
             browser.Sends("X-Forwarded-Host", asked);
+            browser.Sends(ForwardingKey.Header, Portal.Services.GetRequiredService<ForwardingKey>().Current());
+        }
 
         Assert.Equal(status, (int)(await browser.PostAsync("/register", ("Name", "Ana"))).Status);
     }

@@ -38,9 +38,7 @@ static class PostOrigins
     static string?[] OurNames(HttpRequest request)
     {
         var links = request.HttpContext.RequestServices.GetRequiredService<IConfiguration>()["Links:Portal"];
-        // Behind the gateway this host has another name than the one that the browser asked.
-        var asked = request.Headers["X-Forwarded-Host"].ToString() is { Length: > 0 } told ? told : request.Host.Value;
-        return [asked, Uri.TryCreate(links, UriKind.Absolute, out var portal) ? portal.Authority : null];
+        return [request.Host.Value, Uri.TryCreate(links, UriKind.Absolute, out var portal) ? portal.Authority : null];
     }
 
     static bool SameHost(Uri origin, string? asked) =>
