@@ -93,7 +93,8 @@ public sealed class Many_tabs(Started started)
         Assert.InRange(lines - before, 0, 8);
     }
 
-    static Task<int> LinesAsync(IPage page) => page.EvaluateAsync<int>("Object.keys(JSON.parse(localStorage.getItem('lines')) ?? {}).length");
+    static Task<int> LinesAsync(IPage page) =>
+        page.EvaluateAsync<int>("Object.keys(JSON.parse(localStorage.getItem('lines')) ?? {}).length");
 
     static async Task HideAsync(IPage page, bool hidden) => await page.EvaluateAsync("""
         (hidden) => {
