@@ -44,6 +44,7 @@ static class Endpoints
         ShowDraft.Map(tickets);
         DiscardDraft.Map(tickets);
         RateTicket.Map(tickets);
+        RenewTrackingLink.Map(tickets);
 
         var cannedReplies = app.MapGroup("/api/canned-replies").WithTags("Canned replies");
         ListCannedReplies.Map(cannedReplies);
@@ -58,5 +59,6 @@ static class Endpoints
         ReopenByLink.Map(tracking);
         RateByLink.Map(tracking);
         AskForLink.Map(tracking);
+        RenewTrackingLink.MapByLink(tracking);
     }
 }
