@@ -1,5 +1,6 @@
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Text;
 using Helpdesk.Ticketing.Tracking;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
@@ -24,7 +25,7 @@ sealed class FollowUps(TicketingDbContext db, IPublishEndpoint publish, Seals se
         var verification = signedIn ? CustomerVerification.SignedIn : CustomerVerification.TrackingLink;
         var by = old.AsActor(verification) with { Id = signedIn ? old.CustomerId : null };
         var beginning = new Ticket.Beginning(
-            Ticket.NumberOf(next.Number), old.Subject, text, next.Priority, next.Id, next.Title, next.AreaId,
+            TicketNumber.Format(next.Number), old.Subject, text, next.Priority, next.Id, next.Title, next.AreaId,
             old.Customer, files, Secrets.Hash(secret), seals.Seal(new TrackingSecret(secret)), old.As(TicketLinkKind.FollowUpOf))
         {
             Verification = verification,

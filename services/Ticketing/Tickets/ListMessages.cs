@@ -17,7 +17,7 @@ static class ListMessages
         TicketingDbContext db, Ticket ticket, bool forStaff, bool byOwner, Guid? reader, Downloads downloads, int page, int size,
         CancellationToken cancellationToken)
     {
-        var merged = ticket.MergedFrom.Length == 0 ? [] : await MergedAsync(db, ticket, forStaff, byOwner, cancellationToken);
+        var merged = await MergedAsync(db, ticket, forStaff, byOwner, cancellationToken);
         var origins = merged.ToDictionary(x => x.Id, x => x.Number);
         Guid[] tickets = [ticket.Id, .. origins.Keys];
         var messages = db.Messages.AsNoTracking().Where(x => tickets.Contains(x.TicketId));
@@ -35,9 +35,11 @@ static class ListMessages
     /// The tickets merged into this one whose words the reader may see: staff all of them, a customer those of their account.
     /// Who only holds the link of a ticket that was opened with a typed address sees none: the address may be another's.
     /// </summary>
-    static async Task<List<Ticket>> MergedAsync(
+    public static async Task<List<Ticket>> MergedAsync(
         TicketingDbContext db, Ticket ticket, bool forStaff, bool byOwner, CancellationToken cancellationToken)
     {
+        if (ticket.MergedFrom.Length == 0)
+            return [];
         var merged = await db.Tickets.AsNoTracking().Where(x => ticket.MergedFrom.Contains(x.Id)).ToListAsync(cancellationToken);
         return merged.FindAll(x => forStaff || (byOwner && x.IsOfSameAccount(ticket)));
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Mail;
 
@@ -15,9 +14,6 @@ sealed partial class Ticket
         public string? TypedName { get; init; }
         public string? TypedEmail { get; init; }
     }
-
-    /// <summary>The number as people read it.</summary>
-    public static string NumberOf(long number) => string.Create(CultureInfo.InvariantCulture, $"HD-{number:000000}");
 
     public static Ticket Open(Beginning with, Actor by, DateTimeOffset now)
     {

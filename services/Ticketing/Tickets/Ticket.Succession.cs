@@ -56,7 +56,10 @@ sealed partial class Ticket
         var from = other.Status;
         if (unanswered)
             other.HearCustomer(now);
-        other.Record(TimelineKind.MergedFrom, by, now, [("number", Number), .. other.Moved(from)]);
+        other.Record(TimelineKind.MergedFrom, by, now, ("number", Number));
+        // Its customer may see that it moved, and not that another one was merged into it.
+        if (other.Status != from)
+            other.Record(TimelineKind.StatusChanged, by, now, other.Moved(from));
         _unpublished.Add(new TicketMerged
         {
             Ticket = Snapshot(), Into = other.Snapshot(), MergedAt = now, MergedBy = by, MergedFrom = earlier,

@@ -45,8 +45,9 @@ sealed class TicketChange(TicketingDbContext db, IPublishEndpoint publish, Viewe
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await locked.SingleOrDefaultAsync(cancellationToken) is not { } ticket)
             return Problem.NotFound("ticket");
-        if (isTheOneSeen?.Invoke(ticket) != false && TicketVersion.Expected(http.HttpContext!.Request) is { } expected && expected != ticket.Version)
-            return await TicketVersion.ChangedAsync(db, ticket, expected, byStaff(ticket), cancellationToken);
+        var (context, forStaff) = (http.HttpContext!, byStaff(ticket));
+        if (isTheOneSeen?.Invoke(ticket) != false && await TicketVersion.StaleAsync(context.Request, db, ticket, forStaff, cancellationToken) is { } stale)
+            return stale;
         await db.FollowContactAsync(ticket, cancellationToken);
         var (before, agent, closed) = (ticket.Version, ticket.AssigneeId, ticket.IsClosed);
         var result = await change(ticket);
@@ -60,7 +61,7 @@ sealed class TicketChange(TicketingDbContext db, IPublishEndpoint publish, Viewe
         if (closed || ticket.AssigneeId != agent)
             await HandBackFromSuspendedAsync(ticket, cancellationToken);
         await ticket.PublishAsync(publish, cancellationToken);
-        await http.HttpContext!.ForetellAsync(result);
+        await context.ForetellAsync(result);
         try
         {
             await db.SaveChangesAsync(cancellationToken);
@@ -71,7 +72,7 @@ sealed class TicketChange(TicketingDbContext db, IPublishEndpoint publish, Viewe
         }
 
         await transaction.CommitAsync(cancellationToken);
-        TicketVersion.Tell(http.HttpContext!.Response, ticket);
+        TicketVersion.Tell(context.Response, ticket, forStaff);
         return result;
     }
 

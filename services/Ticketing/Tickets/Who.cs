@@ -3,6 +3,7 @@ using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Mail;
 using Helpdesk.ServiceDefaults.Problems;
+using Helpdesk.ServiceDefaults.Text;
 using Microsoft.Net.Http.Headers;
 
 namespace Helpdesk.Ticketing.Tickets;
@@ -17,7 +18,7 @@ static class Who
     /// </summary>
     public static IResult? Asks(OpenTicket.Request request, ClaimsPrincipal caller, HttpRequest http, out Person customer)
     {
-        var (name, email) = (Words.Line(request.Name), EmailAddress.TryParse(request.Email, out var address) ? address.Typed : "");
+        var (name, email) = (TextSanitizer.Line(request.Name), EmailAddress.TryParse(request.Email, out var address) ? address.Typed : "");
         var himself = caller.AccountId() is not null && (!caller.IsStaff() || (name.Length == 0 && email.Length == 0));
         customer = himself
             ? new() { Id = caller.AccountId(), Name = caller.FullName(), Email = caller.EmailAddress(), Language = request.Language ?? caller.FindFirstValue(Claims.Language) ?? Preferred(http) }

@@ -3,6 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using Helpdesk.ServiceDefaults.Database;
 using Helpdesk.ServiceDefaults.Mail;
+using Helpdesk.ServiceDefaults.Problems;
+using Helpdesk.ServiceDefaults.Text;
 using Helpdesk.Ticketing.LocalCopies;
 using Helpdesk.Ticketing.Tickets;
 using MassTransit;
@@ -23,8 +25,9 @@ static class AskForLink
 
     static async Task<IResult> HandleAsync(Request request, TicketingDbContext db, IPublishEndpoint publish, TimeProvider time, CancellationToken cancellationToken)
     {
-        var (number, mailbox) = (Words.Line(request.Number).ToUpperInvariant(), EmailAddress.CanonicalOf(request.Email));
-        var now = time.GetUtcNow();
+        if (!TicketNumber.TryParse(request.Number, out var number))
+            return Problem.Invalid("number", TicketNumbers.None);
+        var (mailbox, now) = (EmailAddress.CanonicalOf(request.Email), time.GetUtcNow());
         var key = SpentKey.OfReminder(SHA256.HashData(Encoding.UTF8.GetBytes($"{number} {mailbox}")));
         await db.SpentKeys.Where(x => x.Key == key && x.ForgetAt < now).ExecuteDeleteAsync(cancellationToken);
         // Written for what does not exist too: asking takes the same work, and the same pause, whatever there is.
