@@ -11,5 +11,6 @@ public static class CallersZone
     /// <param name="usual">The installation's, for who names none.</param>
     /// <returns>Null when there is no such zone.</returns>
     public static TimeZoneInfo? Of(string? named, TimeZoneInfo usual) => string.IsNullOrEmpty(named) ? usual
-        : named.Length <= Longest && TimeZoneInfo.TryFindSystemTimeZoneById(named, out var zone) && zone.HasIanaId && zone.Id == named ? zone : null;
+        : named.Length <= Longest && TimeZoneInfo.TryFindSystemTimeZoneById(named, out var zone) && zone.HasIanaId && zone.Id == named ?
+            zone : null;
 }

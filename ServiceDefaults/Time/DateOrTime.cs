@@ -33,7 +33,8 @@ public readonly record struct DateOrTime : IParsable<DateOrTime>
 
     /// <inheritdoc/>
     public static DateOrTime Parse(string s, IFormatProvider? provider) =>
-        TryParse(s, provider, out var result) ? result : throw new FormatException("It is a date such as 2026-03-29, or a moment such as 2026-03-29T08:00:00Z.");
+        TryParse(s, provider, out var result) ? result
+            : throw new FormatException("It is a date such as 2026-03-29, or a moment such as 2026-03-29T08:00:00Z.");
 
     /// <inheritdoc/>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out DateOrTime result)
@@ -46,7 +47,7 @@ public readonly record struct DateOrTime : IParsable<DateOrTime>
         return isDate || isTime;
     }
 
-    /// <summary>The day's first moment: the earlier midnight when it comes twice, the first minute there is when it is leapt over.</summary>
+    /// <summary>Its first moment: the earlier midnight when it comes twice, the first minute there is when it is leapt over.</summary>
     static DateTimeOffset Midnight(DateOnly date, TimeZoneInfo zone)
     {
         var local = date.ToDateTime(TimeOnly.MinValue);

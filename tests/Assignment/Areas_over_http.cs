@@ -169,7 +169,8 @@ public sealed class Areas_over_http(SharedService shared)
     public async Task G21_the_seen_version_is_one_of_a_list_weak_or_any(string seen, HttpStatusCode status)
     {
         var area = await _service.AreaAsync();
-        Assert.Equal(status, (await IfMatchAsync(HttpMethod.Put, $"/api/areas/{area}", seen, new { name = Some.Name("Equipos") })).StatusCode);
+        Assert.Equal(status, (await IfMatchAsync(HttpMethod.Put, $"/api/areas/{area}", seen,
+            new { name = Some.Name("Equipos") })).StatusCode);
     }
 
     [Fact]

@@ -55,7 +55,8 @@ public sealed class Settings_of_the_installation : Situation
         (await Ada.ChangeSettingsAsync(new { name = "First" }, "\"0\", \"7\"")).Expect(HttpStatusCode.OK);
         (await Ada.ChangeSettingsAsync(new { name = "Second" }, "W/\"1\"")).Expect(HttpStatusCode.OK);
         (await Ada.ChangeSettingsAsync(new { name = "Third" }, "*")).Expect(HttpStatusCode.OK);
-        (await Ada.ChangeSettingsAsync(new { name = "Fourth" }, "\"1\", \"2\"")).Refused(HttpStatusCode.PreconditionFailed, "changed-meanwhile");
+        (await Ada.ChangeSettingsAsync(new { name = "Fourth" }, "\"1\", \"2\"")).Refused(HttpStatusCode.PreconditionFailed,
+            "changed-meanwhile");
         foreach (var unreadable in new[] { "3", "\"3", "W/3", "*, \"3\"", "\"" })
             (await Ada.ChangeSettingsAsync(new { name = "Fourth" }, unreadable)).Refused(HttpStatusCode.BadRequest, "if-match-unreadable");
         Assert.Equal("Third", (await Helpdesk.Anonymous().GetAsync("/api/settings/public"))["name"]);

@@ -17,7 +17,8 @@ public sealed class Dates_that_bound_a_list
     [InlineData("2026-10-25", "Europe/Madrid", "2026-10-24T22:00Z", "2026-10-25T23:00Z")]
     [InlineData("2026-09-06", "America/Santiago", "2026-09-06T04:00Z", "2026-09-07T03:00Z")]
     [InlineData("2025-11-02", "America/Havana", "2025-11-02T04:00Z", "2025-11-03T05:00Z")]
-    public void G15_a_date_is_that_whole_day_in_the_zone_also_when_its_clocks_are_changed(string text, string zone, string start, string end)
+    public void G15_a_date_is_that_whole_day_in_the_zone_also_when_its_clocks_are_changed(string text, string zone, string start,
+        string end)
     {
         var (date, days) = (DateOrTime.Parse(text, null), TimeZoneInfo.FindSystemTimeZoneById(zone));
         Assert.Equal((At(start), At(end)), (date.Start(days), date.End(days)));
@@ -63,7 +64,8 @@ public sealed class Dates_that_bound_a_list
     public void G15_who_names_no_zone_has_the_usual_one()
     {
         var usual = TimeZoneInfo.FindSystemTimeZoneById("Europe/Madrid");
-        Assert.Equal((usual, usual, "America/Lima"), (CallersZone.Of(null, usual), CallersZone.Of("", usual), CallersZone.Of("America/Lima", usual)?.Id));
+        Assert.Equal((usual, usual, "America/Lima"),
+            (CallersZone.Of(null, usual), CallersZone.Of("", usual), CallersZone.Of("America/Lima", usual)?.Id));
     }
 
     static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);

@@ -33,7 +33,8 @@ public sealed class Days_in_a_list : OwnDesk
     [Fact]
     public async Task G15_without_a_zone_it_is_a_day_of_the_installation()
     {
-        await Service.HearAsync(new SettingsChanged { Version = 1, Zone = "America/Guayaquil", ChangedAt = DateTimeOffset.UnixEpoch, ChangedBy = new(ActorKind.System, null, "") });
+        await Service.HearAsync(new SettingsChanged { Version = 1, Zone = "America/Guayaquil", ChangedAt = DateTimeOffset.UnixEpoch,
+            ChangedBy = new(ActorKind.System, null, "") });
         var midnight = new DateTimeOffset(Installation.Clock.GetUtcNow().UtcDateTime.Date.AddDays(2).AddHours(5), TimeSpan.Zero);
         var before = await OpenAtAsync(midnight.AddMinutes(-10));
         var after = await OpenAtAsync(midnight.AddMinutes(10));

@@ -26,7 +26,8 @@ public sealed class Exporting_own_tickets : Desk
         Assert.StartsWith($"{number},\"Ñandú \"\"one\"\", two\",Printers,Waiting for customer,Medium,Ana,{opened.ToOffset(TimeSpan.FromHours(-5)):yyyy-MM-dd HH:mm},", lines[1], StringComparison.Ordinal);
         Assert.EndsWith(",,1", lines[1], StringComparison.Ordinal);
         Assert.Equal(2, lines.Length);
-        Assert.StartsWith("Número;Asunto;Categoría;Estado;Prioridad;Agente;Abierto (UTC)", Encoding.UTF8.GetString((await FetchAsync("format=csv", "es-EC")).File[3..]), StringComparison.Ordinal);
+        Assert.StartsWith("Número;Asunto;Categoría;Estado;Prioridad;Agente;Abierto (UTC)",
+            Encoding.UTF8.GetString((await FetchAsync("format=csv", "es-EC")).File[3..]), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,9 +67,13 @@ public sealed class Exporting_own_tickets : Desk
         var cold = await OpenByCarlAsync("-5 grados");
         var two = await OpenByCarlAsync("uno; dos, _x0041_");
         var spanish = Lines((await FetchAsync("format=csv", "es")).File);
-        Assert.StartsWith($"{cold};-5 grados;Printers;Nuevo;Media;;", spanish.Single(x => x.StartsWith(cold, StringComparison.Ordinal)), StringComparison.Ordinal);
-        Assert.StartsWith($"{two};\"uno; dos, _x0041_\";Printers;", spanish.Single(x => x.StartsWith(two, StringComparison.Ordinal)), StringComparison.Ordinal);
-        Assert.StartsWith($"{cold},-5 grados,Printers,New,", Lines((await FetchAsync("format=csv", "en")).File).Single(x => x.StartsWith(cold, StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.StartsWith($"{cold};-5 grados;Printers;Nuevo;Media;;", spanish.Single(x => x.StartsWith(cold, StringComparison.Ordinal)),
+            StringComparison.Ordinal);
+        Assert.StartsWith($"{two};\"uno; dos, _x0041_\";Printers;", spanish.Single(x => x.StartsWith(two, StringComparison.Ordinal)),
+            StringComparison.Ordinal);
+        Assert.StartsWith($"{cold},-5 grados,Printers,New,",
+            Lines((await FetchAsync("format=csv", "en")).File).Single(x => x.StartsWith(cold, StringComparison.Ordinal)),
+            StringComparison.Ordinal);
         using var workbook = SpreadsheetDocument.Open(new MemoryStream((await FetchAsync("", "es")).File), isEditable: false);
         Assert.Empty(new OpenXmlValidator().Validate(workbook, TestContext.Current.CancellationToken));
         var rows = Rows(workbook);

@@ -112,13 +112,16 @@ public sealed class Filing_a_ticket : Desk
         await Service.HearAsync(new AgentAreasChanged { AgentId = bea.Id, Version = 1, AreaIds = [Category.AreaId] });
         await Eventually.HoldsAsync(async () => (await ListedAsync(bea)).Length == 3);
         // On her own ticket she is its customer, who does not learn of its tags.
-        var own = (await Service.As(bea).PostAsync("/api/tickets", new { categoryId = Category.CategoryId, description = "Mine" })).Expect(HttpStatusCode.Created)["number"];
-        (await Service.As(Dora).PutAsync($"/api/tickets/{own}/tags", new { tags = new[] { "lawsuit by staff" } })).Expect(HttpStatusCode.OK);
+        var own = (await Service.As(bea).PostAsync("/api/tickets", new { categoryId = Category.CategoryId, description = "Mine" }))
+            .Expect(HttpStatusCode.Created)["number"];
+        (await Service.As(Dora).PutAsync($"/api/tickets/{own}/tags", new { tags = new[] { "lawsuit by staff" } }))
+            .Expect(HttpStatusCode.OK);
         Assert.DoesNotContain("lawsuit by staff", await ListedAsync(bea));
         (await Service.As(_carl).GetAsync("/api/tickets/tags")).Expect(HttpStatusCode.Forbidden);
 
         async Task<string[]> ListedAsync(Account caller) =>
-            [.. (await Service.As(caller).GetAsync("/api/tickets/tags?prefix=Lawsuit")).Expect(HttpStatusCode.OK).Items.EnumerateArray().Select(x => x.GetString()!)];
+            [.. (await Service.As(caller).GetAsync("/api/tickets/tags?prefix=Lawsuit")).Expect(HttpStatusCode.OK).Items.EnumerateArray()
+                .Select(x => x.GetString()!)];
     }
 
     [Fact]
@@ -130,7 +133,8 @@ public sealed class Filing_a_ticket : Desk
         foreach (var tag in (string[])[.. tags, "CAFÉ"])
         {
             var query = Uri.EscapeDataString(tag);
-            Assert.Equal([ticket.Number], (await Service.As(Ana).GetAsync($"/api/tickets?tag={query}")).Expect(HttpStatusCode.OK).Items.EnumerateArray().Select(x => x.GetProperty("number").GetString()));
+            Assert.Equal([ticket.Number], (await Service.As(Ana).GetAsync($"/api/tickets?tag={query}")).Expect(HttpStatusCode.OK)
+                .Items.EnumerateArray().Select(x => x.GetProperty("number").GetString()));
             Assert.Single((await Service.As(Ana).GetAsync($"/api/tickets/tags?prefix={query}")).Items.EnumerateArray());
         }
     }

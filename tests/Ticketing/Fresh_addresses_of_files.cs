@@ -18,11 +18,14 @@ public sealed class Fresh_addresses_of_files : Desk
         Service.Jump(TimeSpan.FromHours(1));
         foreach (var answer in new[]
         {
-            await Service.ByLink(ticket.Secret).GetAsync($"/api/tracking/files/{file}"), await Service.As(Ana).GetAsync($"/api/tickets/{ticket.Number}/files/{file}"),
+            await Service.ByLink(ticket.Secret).GetAsync($"/api/tracking/files/{file}"),
+                await Service.As(Ana).GetAsync($"/api/tickets/{ticket.Number}/files/{file}"),
             await Service.As(Dora).GetAsync($"/api/tickets/{ticket.Number[3..].TrimStart('0')}/files/{file}"),
         })
         {
-            Assert.Equal((file, "photo.png", "image/png", "12345"), (answer.Expect(HttpStatusCode.OK).Json.GetProperty("id").GetGuid(), answer["fileName"], answer["contentType"], answer["size"]));
+            Assert.Equal((file, "photo.png", "image/png", "12345"),
+                (answer.Expect(HttpStatusCode.OK).Json.GetProperty("id").GetGuid(), answer["fileName"], answer["contentType"],
+                answer["size"]));
             Assert.StartsWith($"/api/attachments/{file}?grant=", answer["url"], StringComparison.Ordinal);
             Assert.Equal(new DownloadGrant(file, ticket.Id), Service.Open<DownloadGrant>(answer["url"].Split("grant=")[1]));
         }
@@ -61,9 +64,14 @@ public sealed class Fresh_addresses_of_files : Desk
     {
         var (own, going) = (await OpenByCarlAsync(Service.Upload()), await OpenByCarlAsync());
         var file = await FileOfAsync(own);
-        (await Service.As(Dora).PostAsync($"/api/tickets/{own.Number}/merge", new { into = going.Number })).Expect(HttpStatusCode.NoContent);
+        (await Service.As(Dora).PostAsync($"/api/tickets/{own.Number}/merge", new { into = going.Number }))
+            .Expect(HttpStatusCode.NoContent);
         foreach (var caller in new[] { Dora, _carl })
-            Assert.Equal(own.Id, Service.Open<DownloadGrant>((await Service.As(caller).GetAsync($"/api/tickets/{going.Number}/files/{file}")).Expect(HttpStatusCode.OK)["url"].Split("grant=")[1])!.TicketId);
+        {
+            var answer = (await Service.As(caller).GetAsync($"/api/tickets/{going.Number}/files/{file}")).Expect(HttpStatusCode.OK);
+            Assert.Equal(own.Id, Service.Open<DownloadGrant>(answer["url"].Split("grant=")[1])!.TicketId);
+        }
+
         (await Service.ByLink(going.Secret).GetAsync($"/api/tracking/files/{file}")).Expect(HttpStatusCode.OK);
         (await Service.ByLink(own.Secret).GetAsync($"/api/tracking/files/{file}")).Expect(HttpStatusCode.OK);
     }
@@ -73,7 +81,8 @@ public sealed class Fresh_addresses_of_files : Desk
     {
         var (stranger, going) = (await OpenAsync(Service.Upload()), await OpenByCarlAsync());
         var file = await FileOfAsync(stranger);
-        (await Service.As(Dora).PostAsync($"/api/tickets/{stranger.Number}/merge", new { into = going.Number })).Expect(HttpStatusCode.NoContent);
+        (await Service.As(Dora).PostAsync($"/api/tickets/{stranger.Number}/merge", new { into = going.Number }))
+            .Expect(HttpStatusCode.NoContent);
         (await Service.As(Dora).GetAsync($"/api/tickets/{going.Number}/files/{file}")).Expect(HttpStatusCode.OK);
         (await Service.As(_carl).GetAsync($"/api/tickets/{going.Number}/files/{file}")).Expect(HttpStatusCode.NotFound);
         (await Service.ByLink(going.Secret).GetAsync($"/api/tracking/files/{file}")).Expect(HttpStatusCode.NotFound);
@@ -85,5 +94,6 @@ public sealed class Fresh_addresses_of_files : Desk
         return new(answer.Json.GetProperty("id").GetGuid(), answer["number"], answer["trackingSecret"]);
     }
 
-    Task<Guid> FileOfAsync(Opened ticket) => Service.ReadAsync(db => db.Attachments.Where(x => x.TicketId == ticket.Id).Select(x => x.Id).SingleAsync());
+    Task<Guid> FileOfAsync(Opened ticket) =>
+        Service.ReadAsync(db => db.Attachments.Where(x => x.TicketId == ticket.Id).Select(x => x.Id).SingleAsync());
 }

@@ -51,7 +51,8 @@ public sealed class Lists_of_many_tickets : OwnDesk
                 if (asked % 3 != (counted ? 0 : 1))
                     continue;
                 var order = new[] { "updated", "opened", "priority", "waiting" }[asked / 3 % 4];
-                var all = Sorted(_all.Where(x => Sees(caller, x.Ticket) && wanted(x.Ticket) && Has(caller, x, typed)).Select(x => x.Ticket), order, caller);
+                var all = Sorted(_all.Where(x => Sees(caller, x.Ticket) && wanted(x.Ticket) && Has(caller, x, typed))
+                    .Select(x => x.Ticket), order, caller);
                 var path = $"/api/tickets?{query}&sort={order}&size=7{(typed is null ? "" : "&q=" + Uri.EscapeDataString(typed))}";
                 var first = await Service.As(caller).GetAsync(path);
                 Assert.Equal((path, caller.Name, string.Join(' ', all.Take(7))), (path, caller.Name, string.Join(' ', Numbers(first))));

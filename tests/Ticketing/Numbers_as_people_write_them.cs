@@ -22,10 +22,13 @@ public sealed class Numbers_as_people_write_them : Desk
         (await Service.As(Ana).PostAsync($"{path}/replies", new { text = "?" })).Expect(HttpStatusCode.Created);
         Assert.Equal([ticket.Number], await FoundAsync(written));
 
-        var link = (await Service.As(Ana).PostAsync($"/api/tickets/{other.Number}/links", new { to = written, kind = "RelatesTo" })).Expect(HttpStatusCode.Created);
+        var link = (await Service.As(Ana).PostAsync($"/api/tickets/{other.Number}/links", new { to = written, kind = "RelatesTo" }))
+            .Expect(HttpStatusCode.Created);
         Assert.Equal(ticket.Number, link["number"]);
-        (await Service.As(Ana).DeleteAsync($"/api/tickets/{other.Number}/links/RelatesTo/{Uri.EscapeDataString(written)}")).Expect(HttpStatusCode.NoContent);
-        (await Service.Anonymous().PostAsync("/api/tracking/reminders", new { number = written, email = Customer })).Expect(HttpStatusCode.Accepted);
+        (await Service.As(Ana).DeleteAsync($"/api/tickets/{other.Number}/links/RelatesTo/{Uri.EscapeDataString(written)}"))
+            .Expect(HttpStatusCode.NoContent);
+        (await Service.Anonymous().PostAsync("/api/tracking/reminders", new { number = written, email = Customer }))
+            .Expect(HttpStatusCode.Accepted);
         Assert.Equal(ticket.Id, (await Heard.OneAsync<TrackingLinkRequested>(_ => true)).Ticket.Id);
         (await Service.As(Ana).PostAsync($"/api/tickets/{other.Number}/merge", new { into = written })).Expect(HttpStatusCode.NoContent);
         Assert.Equal(ticket.Id, (await Heard.OneAsync<TicketMerged>(_ => true)).Into.Id);
@@ -42,12 +45,18 @@ public sealed class Numbers_as_people_write_them : Desk
     public async Task G14_what_holds_no_number_is_refused_in_words(string typed)
     {
         var ticket = await OpenForAnaAsync();
-        var asked = (await Service.Anonymous().PostAsync("/api/tracking/reminders", new { number = typed, email = Customer })).Expect(HttpStatusCode.BadRequest);
+        var asked = (await Service.Anonymous().PostAsync("/api/tracking/reminders", new { number = typed, email = Customer }))
+            .Expect(HttpStatusCode.BadRequest);
         Assert.Equal(("invalid", "number"), (asked.Problem, Assert.Single(asked.Wrong)));
-        Assert.Equal(["to"], (await Service.As(Ana).PostAsync($"/api/tickets/{ticket.Number}/links", new { to = typed, kind = "Blocks" })).Expect(HttpStatusCode.BadRequest).Wrong);
-        Assert.Equal(["into"], (await Service.As(Ana).PostAsync($"/api/tickets/{ticket.Number}/merge", new { into = typed })).Expect(HttpStatusCode.BadRequest).Wrong);
-        Assert.Equal("not-found", (await Service.As(Ana).GetAsync($"/api/tickets/{Uri.EscapeDataString(typed)}")).Expect(HttpStatusCode.NotFound).Problem);
-        Assert.Equal("not-found", (await Service.As(Ana).PostAsync($"/api/tickets/{Uri.EscapeDataString(typed)}/replies", new { text = "x" })).Expect(HttpStatusCode.NotFound).Problem);
+        Assert.Equal(["to"], (await Service.As(Ana).PostAsync($"/api/tickets/{ticket.Number}/links",
+            new { to = typed, kind = "Blocks" })).Expect(HttpStatusCode.BadRequest).Wrong);
+        Assert.Equal(["into"], (await Service.As(Ana).PostAsync($"/api/tickets/{ticket.Number}/merge", new { into = typed }))
+            .Expect(HttpStatusCode.BadRequest).Wrong);
+        Assert.Equal("not-found", (await Service.As(Ana).GetAsync($"/api/tickets/{Uri.EscapeDataString(typed)}"))
+            .Expect(HttpStatusCode.NotFound).Problem);
+        Assert.Equal("not-found",
+            (await Service.As(Ana).PostAsync($"/api/tickets/{Uri.EscapeDataString(typed)}/replies", new { text = "x" }))
+            .Expect(HttpStatusCode.NotFound).Problem);
     }
 
     [Fact]
@@ -76,7 +85,8 @@ public sealed class Numbers_as_people_write_them : Desk
     public async Task G14_a_number_among_words_is_read_too()
     {
         var ticket = await OpenForAnaAsync();
-        foreach (var typed in (List<string>)[$"printer {ticket.Number}", $"hd-{ticket.Number[3..].TrimStart('0')} printer", $"HD\u2011{ticket.Number[3..].TrimStart('0')} fire"])
+        foreach (var typed in (List<string>)[$"printer {ticket.Number}", $"hd-{ticket.Number[3..].TrimStart('0')} printer",
+            $"HD\u2011{ticket.Number[3..].TrimStart('0')} fire"])
             Assert.Equal([ticket.Number], await FoundAsync(typed));
         Assert.Empty(await FoundAsync("printer HD-999999"));
     }
@@ -99,12 +109,14 @@ public sealed class Numbers_as_people_write_them : Desk
     async Task<string> OpenSayingAsync(string description)
     {
         Service.Jump(TimeSpan.FromMinutes(1));
-        return (await Service.Anonymous().PostAsync("/api/tickets", Form(description: description), ("Captcha-Pass", Service.CaptchaPass()))).Expect(HttpStatusCode.Created)["number"];
+        return (await Service.Anonymous().PostAsync("/api/tickets", Form(description: description),
+            ("Captcha-Pass", Service.CaptchaPass()))).Expect(HttpStatusCode.Created)["number"];
     }
 
     async Task<string[]> FoundAsync(string typed)
     {
         var query = typed.Split('&', 2) is [var words, var more] ? $"{Uri.EscapeDataString(words)}&{more}" : Uri.EscapeDataString(typed);
-        return [.. (await Service.As(Ana).GetAsync($"/api/tickets?view=all&q={query}")).Expect(HttpStatusCode.OK).Items.EnumerateArray().Select(x => x.GetProperty("number").GetString()!)];
+        return [.. (await Service.As(Ana).GetAsync($"/api/tickets?view=all&q={query}")).Expect(HttpStatusCode.OK).Items.EnumerateArray()
+            .Select(x => x.GetProperty("number").GetString()!)];
     }
 }

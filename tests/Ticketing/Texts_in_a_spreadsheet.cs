@@ -52,7 +52,8 @@ public sealed class Texts_in_a_spreadsheet
     [InlineData("＋1")]
     [InlineData("－cmd")]
     [InlineData("＠SUM")]
-    public void G15_F36_what_could_be_calculated_begins_with_a_quote(string text) => Assert.StartsWith("'" + text[..1], TypedText.AsValue(text), StringComparison.Ordinal);
+    public void G15_F36_what_could_be_calculated_begins_with_a_quote(string text) =>
+        Assert.StartsWith("'" + text[..1], TypedText.AsValue(text), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("x,=HYPERLINK(\"http://evil.example\",\"x\")", "x,'=HYPERLINK(\"http://evil.example\",\"x\")")]
@@ -71,5 +72,6 @@ public sealed class Texts_in_a_spreadsheet
     [InlineData("_x00412_", "_x00412_")]
     [InlineData("snake_case_name", "snake_case_name")]
     [InlineData("=1+1", "=1+1")]
-    public void G15_what_looks_like_a_coded_sign_of_a_workbook_stays_what_was_typed(string text, string cell) => Assert.Equal(cell, TypedText.AsCell(text));
+    public void G15_what_looks_like_a_coded_sign_of_a_workbook_stays_what_was_typed(string text, string cell) =>
+        Assert.Equal(cell, TypedText.AsCell(text));
 }

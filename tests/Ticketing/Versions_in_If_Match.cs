@@ -41,14 +41,17 @@ public sealed class Versions_in_If_Match : Desk
     {
         var (ticket, other) = (await OpenForAnaAsync(), await OpenForAnaAsync());
         Assert.Equal("if-match-unreadable", (await PutAsync(ticket, header)).Expect(HttpStatusCode.BadRequest).Problem);
-        var merge = await Service.As(Ana).SendAsync(HttpMethod.Post, $"/api/tickets/{ticket.Number}/merge", new { into = other.Number }, ("If-Match", header));
+        var merge = await Service.As(Ana).SendAsync(HttpMethod.Post, $"/api/tickets/{ticket.Number}/merge", new { into = other.Number },
+            ("If-Match", header));
         Assert.Equal("if-match-unreadable", merge.Expect(HttpStatusCode.BadRequest).Problem);
-        var reply = await Service.ByLink(ticket.Secret).SendAsync(HttpMethod.Post, "/api/tracking/replies", new { text = "x" }, ("If-Match", header));
+        var reply = await Service.ByLink(ticket.Secret).SendAsync(HttpMethod.Post, "/api/tracking/replies", new { text = "x" },
+            ("If-Match", header));
         Assert.Equal("if-match-unreadable", reply.Expect(HttpStatusCode.BadRequest).Problem);
         Assert.Equal("New", await StatusAsync(ticket));
         // Of another's ticket nothing is learnt by it.
         var carl = Account.Customer("Carl Customer");
-        (await Service.As(carl).SendAsync(HttpMethod.Post, $"/api/tickets/{ticket.Number}/replies", new { text = "x" }, ("If-Match", header))).Expect(HttpStatusCode.NotFound);
+        (await Service.As(carl).SendAsync(HttpMethod.Post, $"/api/tickets/{ticket.Number}/replies", new { text = "x" },
+            ("If-Match", header))).Expect(HttpStatusCode.NotFound);
     }
 
     Task<Answer> PutAsync(Opened ticket, string header) =>

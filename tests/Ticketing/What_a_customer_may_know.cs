@@ -16,7 +16,9 @@ public sealed class What_a_customer_may_know : Desk
         var (signedIn, byLink, line, file) = await ToldAsync(number, secret);
         await AmongStaffAsync(number);
         Assert.Equal((signedIn, byLink, line, file), await ToldAsync(number, secret));
-        Assert.Equal((7L, 1L), await Service.ReadAsync(async db => await db.Tickets.Where(x => x.Number == number).Select(x => new ValueTuple<long, long>(x.Version, x.CustomerVersion)).SingleAsync()));
+        Assert.Equal((7L, 1L),
+            await Service.ReadAsync(async db => await db.Tickets.Where(x => x.Number == number)
+            .Select(x => new ValueTuple<long, long>(x.Version, x.CustomerVersion)).SingleAsync()));
     }
 
     [Fact]
@@ -25,11 +27,15 @@ public sealed class What_a_customer_may_know : Desk
         var (number, secret) = await OpenByCarlAsync();
         await AmongStaffAsync(number);
         var reply = new { text = "Any news?" };
-        var answer = (await Service.As(_carl).SendAsync(HttpMethod.Post, $"/api/tickets/{number}/replies", reply, ("If-Match", "\"1\""))).Expect(HttpStatusCode.Created);
+        var answer = (await Service.As(_carl).SendAsync(HttpMethod.Post, $"/api/tickets/{number}/replies", reply, ("If-Match", "\"1\"")))
+            .Expect(HttpStatusCode.Created);
         await AmongStaffAsync(number, "again");
-        (await Service.ByLink(secret).SendAsync(HttpMethod.Post, "/api/tracking/replies", reply, ("If-Match", "\"2\""))).Expect(HttpStatusCode.Created);
-        (await Service.ByLink(secret).SendAsync(HttpMethod.Put, "/api/tracking/closure", new { }, ("If-Match", "\"3\""))).Expect(HttpStatusCode.NoContent);
-        (await Service.As(_carl).SendAsync(HttpMethod.Put, $"/api/tickets/{number}/rating", new { score = 5 }, ("If-Match", "W/\"4\""))).Expect(HttpStatusCode.NoContent);
+        (await Service.ByLink(secret).SendAsync(HttpMethod.Post, "/api/tracking/replies", reply, ("If-Match", "\"2\"")))
+            .Expect(HttpStatusCode.Created);
+        (await Service.ByLink(secret).SendAsync(HttpMethod.Put, "/api/tracking/closure", new { }, ("If-Match", "\"3\"")))
+            .Expect(HttpStatusCode.NoContent);
+        (await Service.As(_carl).SendAsync(HttpMethod.Put, $"/api/tickets/{number}/rating", new { score = 5 }, ("If-Match", "W/\"4\"")))
+            .Expect(HttpStatusCode.NoContent);
         Assert.Equal(5, (await Service.As(_carl).GetAsync($"/api/tickets/{number}")).Json.GetProperty("version").GetInt32());
     }
 
@@ -40,7 +46,8 @@ public sealed class What_a_customer_may_know : Desk
         await AmongStaffAsync(number);
         (await Service.As(Dora).PutAsync($"/api/tickets/{number}/assignee", new { agentId = Ana.Id })).Expect(HttpStatusCode.NoContent);
         await AmongStaffAsync(number, "again");
-        (await Service.As(Ana).PostAsync($"/api/tickets/{number}/replies", new { text = "Is it still burning?" })).Expect(HttpStatusCode.Created);
+        (await Service.As(Ana).PostAsync($"/api/tickets/{number}/replies", new { text = "Is it still burning?" }))
+            .Expect(HttpStatusCode.Created);
         await AmongStaffAsync(number, "later");
         foreach (var refused in new[]
         {
@@ -53,8 +60,10 @@ public sealed class What_a_customer_may_know : Desk
         }
 
         var told = (await Service.ByLink(secret).SendAsync(HttpMethod.Put, "/api/tracking/closure", new { }, ("If-Match", "\"1\""))).Json;
-        Assert.Equal(["AgentReplied by Ana", "Assigned by Dora"], told.GetProperty("changes").EnumerateArray().Select(x => $"{x.GetProperty("kind")} by {x.GetProperty("actorName")}"));
-        var staff = (await Service.As(Ana).SendAsync(HttpMethod.Put, $"/api/tickets/{number}/status", new { status = "OnHold" }, ("If-Match", "\"3\""))).Expect(HttpStatusCode.PreconditionFailed);
+        Assert.Equal(["AgentReplied by Ana", "Assigned by Dora"], told.GetProperty("changes").EnumerateArray()
+            .Select(x => $"{x.GetProperty("kind")} by {x.GetProperty("actorName")}"));
+        var staff = (await Service.As(Ana).SendAsync(HttpMethod.Put, $"/api/tickets/{number}/status", new { status = "OnHold" },
+            ("If-Match", "\"3\""))).Expect(HttpStatusCode.PreconditionFailed);
         Assert.Contains(staff.Json.GetProperty("changes").EnumerateArray(), x => x.GetProperty("kind").GetString() == "NoteAdded");
     }
 
@@ -84,14 +93,16 @@ public sealed class What_a_customer_may_know : Desk
         (await Service.As(Dora).PostAsync($"/api/tickets/{number}/replies", new { text = "?" })).Expect(HttpStatusCode.Created);
         told = await ToldAsync(number, secret);
         Service.Jump(TimeSpan.FromMinutes(1));
-        (await Service.As(Dora).PostAsync($"/api/tickets/{other.Number}/links", new { to = number, kind = "RelatesTo" })).Expect(HttpStatusCode.Created);
+        (await Service.As(Dora).PostAsync($"/api/tickets/{other.Number}/links", new { to = number, kind = "RelatesTo" }))
+            .Expect(HttpStatusCode.Created);
         Assert.Equal(told, await ToldAsync(number, secret));
     }
 
     [Fact]
     public async Task G10_on_their_own_ticket_staff_are_told_as_customers_are_in_lists_too()
     {
-        var own = (await Service.As(Ana).PostAsync("/api/tickets", new { categoryId = Category.CategoryId, description = "Mine" })).Expect(HttpStatusCode.Created)["number"];
+        var own = (await Service.As(Ana).PostAsync("/api/tickets", new { categoryId = Category.CategoryId, description = "Mine" }))
+            .Expect(HttpStatusCode.Created)["number"];
         var bea = Account.Agent("Bea Barrios");
         await Service.KnowAsync(bea);
         (await Service.As(Dora).PutAsync($"/api/tickets/{own}/assignee", new { agentId = bea.Id })).Expect(HttpStatusCode.NoContent);
@@ -110,7 +121,8 @@ public sealed class What_a_customer_may_know : Desk
     {
         var ticket = await OpenAsync();
         var before = (await Service.ByLink(ticket.Secret).GetAsync("/api/tracking")).Text;
-        await Service.HearAsync(new AgentAvailabilityChanged { AgentId = Ana.Id, Version = 1, Available = false, ChangedAt = DateTimeOffset.UnixEpoch });
+        await Service.HearAsync(new AgentAvailabilityChanged { AgentId = Ana.Id, Version = 1, Available = false,
+            ChangedAt = DateTimeOffset.UnixEpoch });
         await Eventually.HoldsAsync(() => Service.ReadAsync(db => db.Availabilities.AnyAsync(x => x.AgentId == Ana.Id)));
         await Service.HearAsync(Choice(ticket, Ana));
         await Heard.OneAsync<AssigneeChanged>(x => x.Ticket.Id == ticket.Id && x.Cause == AssigneeCause.HandedBack);
@@ -120,9 +132,11 @@ public sealed class What_a_customer_may_know : Desk
     async Task AmongStaffAsync(string number, string tag = "vip")
     {
         var other = await OpenAsync();
-        (await Service.As(Dora).PostAsync($"/api/tickets/{number}/notes", new { text = "Looks fraudulent" })).Expect(HttpStatusCode.Created);
+        (await Service.As(Dora).PostAsync($"/api/tickets/{number}/notes", new { text = "Looks fraudulent" }))
+            .Expect(HttpStatusCode.Created);
         (await Service.As(Dora).PutAsync($"/api/tickets/{number}/tags", new { tags = new[] { tag } })).Expect(HttpStatusCode.OK);
-        (await Service.As(Dora).PostAsync($"/api/tickets/{number}/links", new { to = other.Number, kind = "Blocks" })).Expect(HttpStatusCode.Created);
+        (await Service.As(Dora).PostAsync($"/api/tickets/{number}/links", new { to = other.Number, kind = "Blocks" }))
+            .Expect(HttpStatusCode.Created);
         (await Service.As(Dora).DeleteAsync($"/api/tickets/{number}/links/Blocks/{other.Number}")).Expect(HttpStatusCode.NoContent);
         (await Service.As(Dora).PostAsync($"/api/tickets/{number}/notes", new { text = "Still" })).Expect(HttpStatusCode.Created);
         (await Service.As(Dora).PutAsync($"/api/tickets/{number}/tags", new { tags = new[] { tag, "x" } })).Expect(HttpStatusCode.OK);
@@ -137,7 +151,8 @@ public sealed class What_a_customer_may_know : Desk
     }
 
     async Task<string> LineAsync(Account caller, string number) =>
-        (await Service.As(caller).GetAsync("/api/tickets?view=all&size=100")).Items.EnumerateArray().Single(x => x.GetProperty("number").GetString() == number).GetRawText();
+        (await Service.As(caller).GetAsync("/api/tickets?view=all&size=100"))
+            .Items.EnumerateArray().Single(x => x.GetProperty("number").GetString() == number).GetRawText();
 
     async Task<(string Number, string Secret)> OpenByCarlAsync()
     {
@@ -149,5 +164,6 @@ public sealed class What_a_customer_may_know : Desk
 
     async Task<string> NextAsync(string query) => (await Service.As(_carl).GetAsync($"/api/tickets?{query}"))["next"];
 
-    static string[] Numbers(Answer answer) => [.. answer.Expect(HttpStatusCode.OK).Items.EnumerateArray().Select(x => x.GetProperty("number").GetString()!)];
+    static string[] Numbers(Answer answer) =>
+        [.. answer.Expect(HttpStatusCode.OK).Items.EnumerateArray().Select(x => x.GetProperty("number").GetString()!)];
 }

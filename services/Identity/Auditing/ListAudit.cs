@@ -19,11 +19,12 @@ public static class ListAudit
     /// <param name="until">Before a moment, or on a date at the latest.</param>
     /// <param name="zone">Whose days the dates mean; without one the installation's.</param>
     static async Task<Results<Ok<Slice<Entry>>, ValidationProblem>> HandleAsync(
-        AccountsDbContext db, CurrentSettings settings, CancellationToken cancellationToken, Choice<AuditAction>? action = null, Guid? actor = null, Guid? subject = null,
-        DateOrTime? from = null, DateOrTime? until = null, string? zone = null,
+        AccountsDbContext db, CurrentSettings settings, CancellationToken cancellationToken, Choice<AuditAction>? action = null,
+        Guid? actor = null, Guid? subject = null, DateOrTime? from = null, DateOrTime? until = null, string? zone = null,
         [Range(1, Slice.LastPage)] int page = 1, [Range(1, Slice.LargestSize)] int size = Slice.DefaultSize)
     {
-        if (CallersZone.Of(zone, TimeZoneInfo.FindSystemTimeZoneById((await settings.ReadAsync(db, cancellationToken)).Zone)) is not { } days)
+        var usual = TimeZoneInfo.FindSystemTimeZoneById((await settings.ReadAsync(db, cancellationToken)).Zone);
+        if (CallersZone.Of(zone, usual) is not { } days)
             return Problem.Invalid("zone", "This is not a time zone such as America/Guayaquil.");
         var found = db.Audit.AsNoTracking();
         if (action is { Value: var wanted })

@@ -49,7 +49,8 @@ static class ChangeSettings
     }
 
     static IResult NotSaid => Problem.Of(
-        StatusCodes.Status428PreconditionRequired, "version-missing", "Say in If-Match which version of the settings you saw: the ETag of GET /api/settings.");
+        StatusCodes.Status428PreconditionRequired, "version-missing",
+        "Say in If-Match which version of the settings you saw: the ETag of GET /api/settings.");
 
     /// <summary>The row, made when there is none, under its lock.</summary>
     public static async Task<InstallationSettings> LockSettingsAsync(this AccountsDbContext db, CancellationToken cancellationToken)

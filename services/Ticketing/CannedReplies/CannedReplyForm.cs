@@ -8,7 +8,8 @@ namespace Helpdesk.Ticketing.CannedReplies;
 
 /// <summary>What is written: a title for staff, and the text in one language or both.</summary>
 public sealed record CannedReplyForm(
-    [property: Required, TextLength(100, Line = true)] string Title, Guid? AreaId = null, [property: TextLength(20_000)] string? TextEs = null, [property: TextLength(20_000)] string? TextEn = null)
+    [property: Required, TextLength(100, Line = true)] string Title, Guid? AreaId = null,
+    [property: TextLength(20_000)] string? TextEs = null, [property: TextLength(20_000)] string? TextEn = null)
 {
     /// <summary>What is wrong with it, or null when it now stands in the reply.</summary>
     internal async Task<IResult?> WriteToAsync(CannedReply reply, TicketingDbContext db, DateTimeOffset now, CancellationToken cancellationToken)

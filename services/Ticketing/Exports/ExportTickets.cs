@@ -30,7 +30,8 @@ static class ExportTickets
 
         var words = ExportWords.In(Who.Preferred(http.Request));
         var tickets = db.Tickets.AsNoTracking().VisibleTo(await viewers.OfAsync(caller, cancellationToken)).OrderByDescending(x => x.OpenedAt).ThenByDescending(x => x.Id)
-            .Select(x => new ExportedTicket(x.Number, x.Subject, x.CategoryTitle, x.Status, x.Priority, x.AssigneeName, x.OpenedAt, x.CustomerUpdatedAt, x.ClosedAt, x.ReplyCount))
+            .Select(x => new ExportedTicket(x.Number, x.Subject, x.CategoryTitle, x.Status, x.Priority, x.AssigneeName, x.OpenedAt,
+                x.CustomerUpdatedAt, x.ClosedAt, x.ReplyCount))
             .AsAsyncEnumerable();
         var csv = format?.Value == Formats.Csv;
         var file = Temporary();

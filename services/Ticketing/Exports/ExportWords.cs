@@ -3,7 +3,7 @@ using Helpdesk.Contracts;
 namespace Helpdesk.Ticketing.Exports;
 
 /// <summary>The words of a file in one language.</summary>
-/// <param name="Separator">What a spreadsheet in this language expects between values; where the comma stands in numbers it is another sign.</param>
+/// <param name="Separator">What a spreadsheet in this language expects between values: no comma where that stands in numbers.</param>
 /// <param name="Sheet">Name of the sheet, and of the file.</param>
 /// <param name="Headings">One for each column; where an hour stands, the zone is added.</param>
 /// <param name="Statuses">In the order of <see cref="TicketStatus"/>.</param>

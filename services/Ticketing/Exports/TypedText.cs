@@ -5,7 +5,7 @@ namespace Helpdesk.Ticketing.Exports;
 /// <summary>What people typed, as a file must hold it so that a spreadsheet shows just that and carries nothing out.</summary>
 static partial class TypedText
 {
-    /// <summary>What a spreadsheet may take for the beginning of a formula; a minus too, but that has harmless uses. Wide ones count in East Asian ones.</summary>
+    /// <summary>What may begin a formula; a minus too, but that has harmless uses. Wide ones count in East Asian spreadsheets.</summary>
     const string Formulas = "=+@\t\r\n＝＋－＠";
 
     /// <summary>As a value between separators: a quote before what could be a formula makes it a text.</summary>
@@ -14,7 +14,8 @@ static partial class TypedText
         var typed = text.TrimStart(' ', '\u00A0', '\u3000');
         if (typed.Length == 0)
             return text;
-        var quoted = Formulas.Contains(typed[0], StringComparison.Ordinal) || (typed[0] == '-' && !Harmless().IsMatch(typed)) ? "'" + text : text;
+        var formula = Formulas.Contains(typed[0], StringComparison.Ordinal) || (typed[0] == '-' && !Harmless().IsMatch(typed));
+        var quoted = formula ? "'" + text : text;
         // Another language's spreadsheet cuts at the other separator, and what stands behind it is a value of its own there.
         return quoted.AsSpan().ContainsAny('(', '|', '!') ? BehindSeparator().Replace(quoted, "$0'") : quoted;
     }

@@ -40,8 +40,11 @@ static class Tags
     }
 
     /// <summary>A mark stands on what is before it, so none begins a tag.</summary>
-    static bool IsTag(string tag) =>
-        tag.Length is > 0 and <= Longest && tag.EnumerateRunes().All(IsAllowed) && !IsMark(tag.EnumerateRunes().First()) && !IsJoiner(tag.EnumerateRunes().First());
+    static bool IsTag(string tag)
+    {
+        var signs = tag.EnumerateRunes().ToList();
+        return tag.Length <= Longest && signs is [var first, ..] && !IsMark(first) && !IsJoiner(first) && signs.All(IsAllowed);
+    }
 
     static bool IsAllowed(Rune sign) => Rune.IsLetterOrDigit(sign) || IsMark(sign) || IsJoiner(sign)
         || (sign.IsAscii && " -_.+#/".Contains((char)sign.Value, StringComparison.Ordinal));
@@ -51,7 +54,8 @@ static class Tags
 
     static bool IsJoiner(Rune sign) => sign.Value is ZeroWidthNonJoiner or ZeroWidthJoiner;
 
-    static bool Joins(List<Rune> signs, int at) => at > 0 && at < signs.Count - 1 && IsJoined(signs[at - 1]) && IsJoined(signs[at + 1]);
+    static bool Joins(List<Rune> signs, int at) =>
+        at > 0 && at < signs.Count - 1 && IsJoined(signs[at - 1]) && IsJoined(signs[at + 1]);
 
     static bool IsJoined(Rune sign) => sign.Value >= FirstJoined && (Rune.IsLetter(sign) || IsMark(sign));
 }

@@ -16,8 +16,9 @@ static class VisibleTags
         string[] seen = [.. viewer.Areas.Select(x => $"a:{x}"), $"u:{viewer.Account}"];
         return db.Tags.FromSql($"""
             select * from tag t where exists (
-                select from search_words w where w.facets && search_facets(array[t.name]) and w.facets && search_facets({seen}) and t.name = any(w.tags)
-                and (w.area_id = any({viewer.Areas}) or w.assignee_id = {viewer.Account}) and w.customer_id is distinct from {viewer.Account})
+                select from search_words w where w.facets && search_facets(array[t.name]) and w.facets && search_facets({seen})
+                and t.name = any(w.tags) and (w.area_id = any({viewer.Areas}) or w.assignee_id = {viewer.Account})
+                and w.customer_id is distinct from {viewer.Account})
             """).AsNoTracking();
     }
 }

@@ -5,7 +5,7 @@ namespace Helpdesk.Ticketing.Lists;
 
 static class CustomersList
 {
-    /// <summary>A page of a customer's own tickets. What changed last is what they may know of: a note of the staff moves nothing up.</summary>
+    /// <summary>A page of a customer's own tickets. What changed last is what customers may know of: a note moves nothing up.</summary>
     public static IQueryable<Ticket> OfCustomer(this WantedPage page, IQueryable<Ticket> tickets)
     {
         var own = page.Without(page.Filter.Of(tickets.VisibleTo(page.Viewer), page.Viewer, page.Order, page.Now));

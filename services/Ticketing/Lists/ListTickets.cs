@@ -22,8 +22,10 @@ static class ListTickets
         .WithSummary("Tickets that the caller may see: staff by view, customers their own").Produces<Answer>();
 
     static async Task<IResult> HandleAsync(
-        TicketingDbContext db, ClaimsPrincipal caller, Viewers viewers, PolicyInForce policies, TimeProvider time, [AsParameters] TicketFilter filter, CancellationToken cancellationToken,
-        [TextLength(200, Line = true)] string? q = null, Choice<TicketOrder>? sort = null, [StringLength(TicketPlace.LongestText)] string? after = null,
+        TicketingDbContext db, ClaimsPrincipal caller, Viewers viewers, PolicyInForce policies, TimeProvider time,
+        [AsParameters] TicketFilter filter, CancellationToken cancellationToken,
+        [TextLength(200, Line = true)] string? q = null, Choice<TicketOrder>? sort = null,
+        [StringLength(TicketPlace.LongestText)] string? after = null,
         [Range(1, Slice.LastPage)] int page = 1, [Range(1, Slice.LargestSize)] int size = Slice.DefaultSize)
     {
         var order = sort?.Value ?? TicketOrder.Updated;

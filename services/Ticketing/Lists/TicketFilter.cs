@@ -23,8 +23,8 @@ namespace Helpdesk.Ticketing.Lists;
 /// <param name="Zone">Time zone whose days the dates mean, such as <c>America/Guayaquil</c>; without one the installation's.</param>
 public sealed record TicketFilter(
     Choice<TicketFilter.Views>? View = null, Choice<TicketStatus>[]? Status = null, Choice<TicketPriority>[]? Priority = null, Guid? Area = null, Guid? Category = null,
-    string? Assignee = null, string? Tag = null, DateOrTime? OpenedFrom = null, DateOrTime? OpenedTo = null, TimeSpan? OlderThan = null, TimeSpan? WaitingLongerThan = null,
-    string? Zone = null)
+    string? Assignee = null, string? Tag = null, DateOrTime? OpenedFrom = null, DateOrTime? OpenedTo = null, TimeSpan? OlderThan = null,
+    TimeSpan? WaitingLongerThan = null, string? Zone = null)
 {
     public enum Views { Open, Mine, Unassigned, Closed, All }
 

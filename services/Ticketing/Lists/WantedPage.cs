@@ -51,7 +51,8 @@ sealed record WantedPage(TicketFilter Filter, Viewer Viewer, TicketOrder Order, 
                 // Where a part must be sorted it is read first: the database would rather go through everybody's tickets in their order to find these.
                 : part => pick(Chosen(part).By(TicketOrder.Updated).Take(Whole).By(Order)));
         var seen = tickets.VisibleTo(Here);
-        return After is null ? pick(Chosen(seen).By(Order)) : Without(Filter.Of(seen, Viewer, Order, Now)).PartsAfter(After).Select(part => pick(part.By(Order))).Aggregate(Queryable.Concat);
+        return After is null ? pick(Chosen(seen).By(Order)) : Without(Filter.Of(seen, Viewer, Order, Now)).PartsAfter(After)
+            .Select(part => pick(part.By(Order))).Aggregate(Queryable.Concat);
     }
 
     /// <summary>All of them.</summary>
@@ -59,7 +60,8 @@ sealed record WantedPage(TicketFilter Filter, Viewer Viewer, TicketOrder Order, 
 
     public IQueryable<T> Cut<T>(IQueryable<T> tickets) where T : class, IListed => tickets.By(Order).Skip(Skipped).Take(Rows);
 
-    public IQueryable<T> Without<T>(IQueryable<T> tickets) where T : class, IListed => Pinned is { } pinned ? tickets.Where(x => x.Id != pinned) : tickets;
+    public IQueryable<T> Without<T>(IQueryable<T> tickets) where T : class, IListed =>
+        Pinned is { } pinned ? tickets.Where(x => x.Id != pinned) : tickets;
 
     IQueryable<T> Chosen<T>(IQueryable<T> tickets) where T : class, IListed
     {

@@ -65,7 +65,8 @@ sealed partial class Ticket
     void TellHandedBack(Person from, DateTimeOffset now, Guid receipt)
     {
         // Nobody had it, and nobody has it: its customer sees no difference.
-        Record(TimelineKind.Unassigned, forCustomer: false, Actor.System, now, ("from", from.Name), ("cause", nameof(AssigneeCause.HandedBack)), ("receipt", receipt.ToString()));
+        Record(TimelineKind.Unassigned, forCustomer: false, Actor.System, now, ("from", from.Name),
+            ("cause", nameof(AssigneeCause.HandedBack)), ("receipt", receipt.ToString()));
         _unpublished.Add(new AssigneeChanged { Ticket = Snapshot(), From = from, ChangedAt = now, ChangedBy = Actor.System, ReceiptId = receipt, Cause = AssigneeCause.HandedBack });
     }
 

@@ -46,7 +46,8 @@ sealed class TicketChange(TicketingDbContext db, IPublishEndpoint publish, Viewe
         if (await locked.SingleOrDefaultAsync(cancellationToken) is not { } ticket)
             return Problem.NotFound("ticket");
         var (context, forStaff) = (http.HttpContext!, byStaff(ticket));
-        if (isTheOneSeen?.Invoke(ticket) != false && await TicketVersion.StaleAsync(context.Request, db, ticket, forStaff, cancellationToken) is { } stale)
+        if (isTheOneSeen?.Invoke(ticket) != false
+            && await TicketVersion.StaleAsync(context.Request, db, ticket, forStaff, cancellationToken) is { } stale)
             return stale;
         await db.FollowContactAsync(ticket, cancellationToken);
         var (before, agent, closed) = (ticket.Version, ticket.AssigneeId, ticket.IsClosed);

@@ -15,8 +15,10 @@ static class TicketNumbers
     {
         api.AddEndpointFilterFactory((context, next) =>
         {
-            int[] places = [.. context.MethodInfo.GetParameters().Where(x => x.ParameterType == typeof(string) && InPaths.Contains(x.Name)).Select(x => x.Position)];
-            return places.Length == 0 ? next : invocation => Read(places, invocation) ? next(invocation) : ValueTask.FromResult<object?>(Problem.NotFound("ticket"));
+            int[] places = [.. context.MethodInfo.GetParameters()
+                .Where(x => x.ParameterType == typeof(string) && InPaths.Contains(x.Name)).Select(x => x.Position)];
+            return places.Length == 0 ? next : invocation => Read(places, invocation) ? next(invocation)
+                : ValueTask.FromResult<object?>(Problem.NotFound("ticket"));
         });
         return api;
     }

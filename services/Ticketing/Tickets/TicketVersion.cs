@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Ticketing.Tickets;
 
 /// <summary>
-/// Whoever sends the version that they saw in <c>If-Match</c> changes nothing that somebody else has changed meanwhile, and learns who did what.
-/// A customer's versions count only what a customer may know: neither a refusal nor a gap tells that staff wrote a note.
+/// Whoever sends the version that they saw in <c>If-Match</c> changes nothing that somebody else has changed meanwhile, and learns who did
+/// what. A customer's versions count only what a customer may know: neither a refusal nor a gap tells that staff wrote a note.
 /// </summary>
 static class TicketVersion
 {
@@ -21,12 +21,14 @@ static class TicketVersion
     public static void Tell(HttpResponse response, Ticket ticket, bool forStaff) => SeenVersion.Tell(response, For(ticket, forStaff));
 
     /// <summary>The refusal, when the caller has seen an earlier version; else null.</summary>
-    public static async Task<IResult?> StaleAsync(HttpRequest request, TicketingDbContext db, Ticket ticket, bool forStaff, CancellationToken cancellationToken)
+    public static async Task<IResult?> StaleAsync(
+        HttpRequest request, TicketingDbContext db, Ticket ticket, bool forStaff, CancellationToken cancellationToken)
     {
         if (SeenVersion.Of(request) is not { } seen || seen.Is(For(ticket, forStaff)))
             return null;
         var newest = seen.Newest;
-        var entries = await db.Timeline.AsNoTracking().Where(x => x.TicketId == ticket.Id && (forStaff ? x.Version : x.CustomerVersion) > newest)
+        var entries = await db.Timeline.AsNoTracking()
+            .Where(x => x.TicketId == ticket.Id && (forStaff ? x.Version : x.CustomerVersion) > newest)
             .OrderByDescending(x => x.Version).Take(MostTold).ToListAsync(cancellationToken);
         var changes = entries.ConvertAll(x => new Change(x.At, x.Kind, x.ActorKind, Views.NameOf(x.ActorKind, x.ActorName, forStaff)));
         return SeenVersion.Changed("ticket", For(ticket, forStaff), changes);

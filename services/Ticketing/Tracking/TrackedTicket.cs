@@ -15,7 +15,8 @@ sealed record TrackedTicket(ReadTicket Shown, bool ByOwner)
         if (await ReadTicket.OneAsync(db, db.Tickets.Where(x => x.Id == leadsTo), cancellationToken) is not { } found)
             return null;
         // Whom a link led here from another ticket has shown there who they are.
-        var byOwner = found.Ticket.Id != id || (found.Ticket.MergedFrom.Length > 0 && await db.IsOpenedBySelfAsync(found.Ticket, cancellationToken));
+        var byOwner = found.Ticket.Id != id
+            || (found.Ticket.MergedFrom.Length > 0 && await db.IsOpenedBySelfAsync(found.Ticket, cancellationToken));
         return new(found, byOwner);
     }
 
