@@ -61,6 +61,7 @@ public sealed class Model_and_migrations
                     'opened_at', now(),
                     'updated_at', now(), 'message_count', 0, 'reply_count', 0, 'kept_files', 0, 'touched', false,
                     'awaits_dispatcher', false,
+                    'customer_updated_at', now(), 'customer_version', 1,
                     'merged_from', array[]::uuid[], 'tags', array[]::text[], 'link_leads_on', false))).*
                 """, stop);
             return id;

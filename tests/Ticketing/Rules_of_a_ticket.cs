@@ -63,7 +63,8 @@ public sealed class Rules_of_a_ticket
     [InlineData(CustomerVerification.Unverified, "Carl")]
     [InlineData(CustomerVerification.TrackingLink, "Carl")]
     [InlineData(null, "Carl")]
-    public void G9_contact_data_follow_their_own_account_and_what_a_stranger_typed_is_kept(CustomerVerification? verification, string? typed)
+    public void G9_contact_data_follow_their_own_account_and_what_a_stranger_typed_is_kept(
+        CustomerVerification? verification, string? typed)
     {
         var ticket = Open(_carl, verification);
         ticket.FollowContact(_ana);
