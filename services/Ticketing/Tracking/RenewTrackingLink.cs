@@ -28,11 +28,11 @@ static class RenewTrackingLink
         .WithSummary("Replaces the link that the caller holds: it ends at once, the new one goes to the customer by mail");
 
     static Task<IResult> HandleAsync(
-        string number, ClaimsPrincipal caller, TicketChange change, TicketingDbContext db, Seals seals, TimeProvider time,
+        string number, ClaimsPrincipal caller, HttpResponse http, TicketChange change, TicketingDbContext db, Seals seals, TimeProvider time,
         CancellationToken cancellationToken) => change.OfAsync(number, caller, async ticket =>
         {
             if (!caller.IsStaffFor(ticket.CustomerId))
-                return await RenewAsCustomerAsync(ticket, CustomerVerification.SignedIn, db, seals, time, cancellationToken);
+                return await RenewAsCustomerAsync(ticket, CustomerVerification.SignedIn, http, db, seals, time, cancellationToken);
             if (!caller.IsDispatcher())
                 return Problem.Of(StatusCodes.Status403Forbidden, "dispatcher-required",
                     "Only its owner or a dispatcher renews a ticket's link.");
@@ -40,13 +40,13 @@ static class RenewTrackingLink
         }, cancellationToken);
 
     static Task<IResult> HandleByLinkAsync(
-        ClaimsPrincipal customer, TicketChange change, TicketingDbContext db, Seals seals, TimeProvider time,
+        ClaimsPrincipal customer, HttpResponse http, TicketChange change, TicketingDbContext db, Seals seals, TimeProvider time,
         CancellationToken cancellationToken) =>
         change.OfTrackedAsync(customer.TrackedTicket(), _ => true, ticket =>
-            RenewAsCustomerAsync(ticket, CustomerVerification.TrackingLink, db, seals, time, cancellationToken), cancellationToken);
+            RenewAsCustomerAsync(ticket, CustomerVerification.TrackingLink, http, db, seals, time, cancellationToken), cancellationToken);
 
     static async Task<IResult> RenewAsCustomerAsync(
-        Ticket ticket, CustomerVerification shown, TicketingDbContext db, Seals seals, TimeProvider time,
+        Ticket ticket, CustomerVerification shown, HttpResponse http, TicketingDbContext db, Seals seals, TimeProvider time,
         CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -54,10 +54,11 @@ static class RenewTrackingLink
             insert into spent_key (key, forget_at) values ({SpentKey.OfRenewal(ticket.Id)}, {now + Pause})
             on conflict (key) do update set forget_at = excluded.forget_at where spent_key.forget_at <= {now}
             """, cancellationToken) > 0;
-        return due
-            ? Renew(ticket, ticket.AsActor(shown), seals, now)
-            : Problem.Of(StatusCodes.Status429TooManyRequests, "link-renewed-already",
-                "The link was renewed a moment ago; the new one is on its way by mail.");
+        if (due)
+            return Renew(ticket, ticket.AsActor(shown), seals, now);
+        http.Headers.RetryAfter = $"{Pause.TotalSeconds:0}";
+        return Problem.Of(StatusCodes.Status429TooManyRequests, "link-renewed-already",
+            "The link was renewed a moment ago; the new one is on its way by mail.");
     }
 
     static Accepted Renew(Ticket ticket, Actor by, Seals seals, DateTimeOffset now)
