@@ -28,8 +28,8 @@ static class RenewTrackingLink
         .WithSummary("Replaces the link that the caller holds: it ends at once, the new one goes to the customer by mail");
 
     static Task<IResult> HandleAsync(
-        string number, ClaimsPrincipal caller, HttpResponse http, TicketChange change, TicketingDbContext db, Seals seals, TimeProvider time,
-        CancellationToken cancellationToken) => change.OfAsync(number, caller, async ticket =>
+        string number, ClaimsPrincipal caller, HttpResponse http, TicketChange change, TicketingDbContext db, Seals seals,
+        TimeProvider time, CancellationToken cancellationToken) => change.OfAsync(number, caller, async ticket =>
         {
             if (!caller.IsStaffFor(ticket.CustomerId))
                 return await RenewAsCustomerAsync(ticket, CustomerVerification.SignedIn, http, db, seals, time, cancellationToken);
