@@ -49,8 +49,9 @@ static class Tags
     static bool IsAllowed(Rune sign) => Rune.IsLetterOrDigit(sign) || IsMark(sign) || IsJoiner(sign)
         || (sign.IsAscii && " -_.+#/".Contains((char)sign.Value, StringComparison.Ordinal));
 
-    static bool IsMark(Rune sign) => Rune.GetUnicodeCategory(sign)
-        is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+    static bool IsMark(Rune sign) =>
+        Rune.GetUnicodeCategory(sign)
+            is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 
     static bool IsJoiner(Rune sign) => sign.Value is ZeroWidthNonJoiner or ZeroWidthJoiner;
 
