@@ -31,6 +31,9 @@ sealed class Link
 
     public bool AsksForPassword => Purpose != LinkPurpose.EmailChange;
 
+    /// <summary>Whether to read the mail is not enough (<see cref="EmailChangeProof"/>).</summary>
+    public bool AsksForProof => Purpose == LinkPurpose.EmailChange;
+
     public static string NewSecret() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));
 
     public static byte[] HashOf(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
