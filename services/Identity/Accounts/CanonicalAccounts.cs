@@ -26,7 +26,7 @@ static class CanonicalAccounts
         await FillLinksAsync(scope.ServiceProvider.GetRequiredService<AccountsDbContext>(), cancellationToken);
     }
 
-    /// <summary>The form of an account whose mailbox is an older account's. Nothing that somebody signs in with has a blank before it.</summary>
+    /// <summary>The form of an account whose mailbox is an older one's. Nothing that is typed at a sign-in has a blank before it.</summary>
     internal static string NoMailboxOf(Account account) => $" {account.Id:D}";
 
     /// <summary>Whether its mailbox is an older account's, so that nobody can sign in to it before it gets another address.</summary>

@@ -24,8 +24,8 @@ public static class AcceptLink
 
     public static void Map(RouteGroupBuilder api) => api.MapPost("/acceptances", HandleAsync)
         .Produces<Answer>().WithName("AcceptLink").WithSummary(
-            "Does what the link is for, once; nobody is signed in by it. A link about an account's address is accepted only when the request "
-            + "is signed in to that account, or carries its password as currentPassword");
+            "Does what the link is for, once; nobody is signed in by it. A link about an account's address is accepted only when the "
+            + "request is signed in to that account, or carries its password as currentPassword");
 
     static async Task<IResult> HandleAsync(
         Request request, HttpContext http, AccountsDbContext db, AcceptedLinks links, EmailChangeProof proof, Seals seals,

@@ -35,7 +35,7 @@ sealed class AnswerEmailChange(AccountsDbContext db, LinkOffice office, TimeProv
         if (moves)
             await context.Publish(ChangeOf(account, link, token), stop);
         else
-            await context.Publish(ConfirmationOf(link, token), stop);
+            await context.Publish(link.AsConfirmation(token), stop);
     }
 
     static IEnumerable<SubjectQuota> Quotas(Account account, string email, bool moves, Account? owner)
@@ -55,7 +55,4 @@ sealed class AnswerEmailChange(AccountsDbContext db, LinkOffice office, TimeProv
         ExpiresAt = link.ExpiresAt,
         RequestedAt = link.IssuedAt,
     };
-
-    static EmailConfirmationRequested ConfirmationOf(Link link, string token) =>
-        new() { To = link.AsPerson(), LinkToken = token, ExpiresAt = link.ExpiresAt, RequestedAt = link.IssuedAt };
 }

@@ -22,7 +22,13 @@ sealed class AnswerForgottenPassword(AccountsDbContext db, LinkOffice office, Ti
             return;
 
         var (link, token) = await office.IssueAsync(LinkPurpose.PasswordReset, account.AsPerson(), usages.MustWorkUntil(), stop);
-        var told = new PasswordResetRequested { To = link.AsPerson(), LinkToken = token, ExpiresAt = link.ExpiresAt, RequestedAt = link.IssuedAt };
-        await context.Publish(told, stop);
+        await context.Publish(
+            new PasswordResetRequested
+            {
+                To = link.AsPerson(),
+                LinkToken = token,
+                ExpiresAt = link.ExpiresAt,
+                RequestedAt = link.IssuedAt,
+            }, stop);
     }
 }

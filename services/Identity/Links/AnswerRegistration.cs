@@ -26,7 +26,6 @@ sealed class AnswerRegistration(AccountsDbContext db, LinkOffice office, TimePro
             return;
         var person = new Person { Name = wanted.Name, Email = wanted.Email, Language = wanted.Language };
         var (link, token) = await office.IssueAsync(LinkPurpose.Registration, person, usages.MustWorkUntil(), stop);
-        var told = new EmailConfirmationRequested { To = link.AsPerson(), LinkToken = token, ExpiresAt = link.ExpiresAt, RequestedAt = link.IssuedAt };
-        await context.Publish(told, stop);
+        await context.Publish(link.AsConfirmation(token), stop);
     }
 }

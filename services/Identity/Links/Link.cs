@@ -40,4 +40,8 @@ sealed class Link
 
     /// <summary>Whom the mail goes to.</summary>
     public Person AsPerson() => new() { Id = AccountId, Name = Name, Email = Email, Language = Language };
+
+    /// <summary>The mail that asks its reader to confirm the address.</summary>
+    public EmailConfirmationRequested AsConfirmation(string token) =>
+        new() { To = AsPerson(), LinkToken = token, ExpiresAt = ExpiresAt, RequestedAt = IssuedAt };
 }

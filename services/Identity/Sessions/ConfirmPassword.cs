@@ -11,12 +11,12 @@ public static class ConfirmPassword
 {
     public sealed record Request([property: Required, PasswordLength] string Password);
 
-    /// <summary>A token of the same session; until then it may do what asks for the password again. <c>ExpiresIn</c> is in seconds.</summary>
+    /// <summary>A token of the same session, which until then may do what asks for the password. <c>ExpiresIn</c> is in seconds.</summary>
     public sealed record Answer(string AccessToken, int ExpiresIn, DateTimeOffset ConfirmedUntil);
 
     public static void Map(RouteGroupBuilder own) => own.MapPost("/current/confirmation", HandleAsync)
         .Produces<Answer>().WithName("ConfirmPassword")
-        .WithSummary("The password again, for what answers password-required: a token for five minutes of it. Wrong ones count as at a sign-in");
+        .WithSummary("The password again, after the answer password-required: a token for five minutes. Wrong ones count as at a sign-in");
 
     static async Task<IResult> HandleAsync(
         Request request, ClaimsPrincipal caller, AccountsDbContext db, PasswordCheck check, SessionTokens tokens, TimeProvider time,
