@@ -23,7 +23,7 @@ public static class ListAccounts
         if (!string.IsNullOrWhiteSpace(q))
         {
             var part = $"%{Escaped(q.Trim())}%";
-            var mailbox = EmailAddress.TryParse(q, out var address) ? address.Canonical : null;
+            var mailbox = EmailAddress.TryParse(q, out var address) ? address.Canonical : "";
             found = found.Where(x =>
                 EF.Functions.ILike(x.Name, part, Escape) || EF.Functions.ILike(x.Email!, part, Escape) || x.NormalizedEmail == mailbox);
         }
