@@ -22,12 +22,18 @@ static class Every_kind_of_mail
         Mail[] others =
         [
             new NewTicketMail { Ticket = About.Agents(waiting), OpenedAt = Some.Now, Words = words },
+            new NewTicketMail { Ticket = About.Agents(waiting), OpenedAt = Some.Now, Words = words, Unverified = true },
+            .. Enum.GetValues<Unattended>().Select(because => Recipients.Reply(Some.Replied(waiting, words)) with { Because = because }),
+            Recipients.Reply(Some.Replied(waiting, words)) with { Said = [], MergedFrom = "HD-000122" },
+            Recipients.Reply(Some.Replied(waiting, words) with { Verification = CustomerVerification.Unverified }),
+            new StatusChangedMail { Ticket = About.Customers(waiting), From = TicketStatus.New, To = TicketStatus.OnHold, Agent = "" },
             new CommentAddedMail { Ticket = About.Agents(waiting), Said = [Recipients.Quoted(Some.Replied(waiting, words))] },
             .. new[] { "manual", "nobody-available", "no-agents", "unassigned", words }.Select(because => new AwaitsDispatcherMail { Number = "HD-000123", About = subject, Priority = TicketPriority.Low, Area = category, Because = because, Since = Some.Now }),
             new DigestMail { Lines = [new("HD-000123", subject, [NewsKind.NewTicket, NewsKind.CustomerReplied]), new("HD-000124", subject, [.. Enum.GetValues<NewsKind>().Where(x => x != NewsKind.StatusChanged)])], More = 3 },
             new InvitationMail { Staff = true, By = agentName, Roles = ["Admin", "Dispatcher", "Agent", "Customer"], LinkToken = Rendering.LinkToken, ExpiresAt = Some.Now },
             new InvitationMail { Staff = false, By = "", Roles = ["Customer"], LinkToken = Rendering.LinkToken, ExpiresAt = Some.Now },
             new EmailConfirmationMail { Staff = false, LinkToken = Rendering.LinkToken, ExpiresAt = Some.Now },
+            new EmailChangeMail { Staff = false, CurrentEmail = words, LinkToken = Rendering.LinkToken, ExpiresAt = Some.Now },
             new PasswordResetMail { Staff = true, LinkToken = Rendering.LinkToken, ExpiresAt = Some.Now },
             new RegistrationRepeatedMail { Staff = false, At = Some.Now },
             .. Enum.GetValues<AccountSecurityChange>().Select(change => new AccountSecurityMail { Staff = true, Change = change, At = Some.Now }),
@@ -40,6 +46,8 @@ static class Every_kind_of_mail
             .. Recipients.Of(Some.Merged(waiting, waiting with { Number = "HD-000124" })),
             .. Recipients.Of(Some.Merged(waiting, waiting with { Number = "HD-000124", Customer = Some.Customer() })),
             .. Recipients.Of(Some.LinkAskedFor(waiting)),
+            Link(waiting),
+            .. Recipients.Of(new TrackingLinkRenewed { Ticket = waiting, RenewedAt = Some.Now, RenewedBy = staff }),
             .. Recipients.Of(Some.Linked(waiting, TicketLinkKind.FollowUpOf)),
             .. Recipients.Of(Some.Assigned(waiting, waiting.Assignee, staff) with { Reason = words }),
             .. Recipients.Of(Some.Assigned(waiting, waiting.Assignee)),
@@ -52,5 +60,11 @@ static class Every_kind_of_mail
             .. Enum.GetValues<TicketStatus>().SelectMany(to => Recipients.Of(Some.StatusChanged(waiting, to))),
         ];
         return all.Select(x => x.Mail).Concat(others);
+    }
+
+    static Addressed Link(TicketSnapshot ticket)
+    {
+        var mail = new TrackingLinkMail { Ticket = About.Customers(ticket) };
+        return new(ticket.Customer, mail.Including(mail with { Ticket = mail.Ticket with { Number = "HD-000124" } }, Guid.NewGuid()));
     }
 }
