@@ -51,6 +51,7 @@ static class Every_kind_of_mail
             .. Recipients.Of(Some.Linked(waiting, TicketLinkKind.FollowUpOf)),
             .. Recipients.Of(Some.Assigned(waiting, waiting.Assignee, staff) with { Reason = words }),
             .. Recipients.Of(Some.Assigned(waiting, waiting.Assignee)),
+            .. Recipients.Of(Some.Assigned(waiting, waiting.Assignee)).Select(x => x with { Mail = (TicketAssignedMail)x.Mail with { Unverified = true } }),
             .. Recipients.Of(Some.Assigned(waiting, waiting.Assignee, staff)),
             .. Deciding.Of(Some.Answered(waiting, words, staff, files)),
             .. Deciding.Of(Some.Answered(waiting with { Status = TicketStatus.Resolved }, words, staff, files[1])),

@@ -71,6 +71,7 @@ public sealed class Links_that_were_renewed(RunningService shared) : IClassFixtu
         await _service.HearAsync(Some.Opened(ticket));
         var row = await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Sent);
         await _service.HearAsync(Renewed(ticket));
+        await Eventually.HoldsAsync(() => Mails(ticket).Count == 2);
         await _service.HearAsync(Some.Answered(ticket, "Antes de renovarlo."));
         await Eventually.HoldsAsync(() => Mails(ticket).Count == 3);
         (await new Caller(_service.As("Dispatcher")).PostAsync($"/api/deliveries/{row.Id}/resend", new { reason = "Perdido" }))

@@ -127,6 +127,35 @@ public sealed class Replies_that_the_agent_would_not_hear(RunningService shared)
     }
 
     [Fact]
+    public async Task G8_are_told_once_to_a_dispatcher_who_opened_the_ticket_for_the_customer()
+    {
+        var (id, mail) = await _service.AccountAsync(Roles.Dispatcher);
+        var ticket = Ticket(null) with { OpenedById = id };
+        await _service.HearAsync(Some.Replied(ticket));
+        await Eventually.HoldsAsync(() => _installation.Smtp.To(mail).Any());
+        Assert.Single(await _service.LedgerAsync(ticket.Number));
+    }
+
+    [Fact]
+    public async Task G8_follow_the_ticket_to_the_agent_who_got_it_before_the_mail_could_be_sent()
+    {
+        var (agent, mail) = await _service.AccountAsync(Roles.Agent);
+        var (next, another) = await _service.AccountAsync(Roles.Agent);
+        var ticket = Ticket(new() { Id = agent, Name = "Persona", Email = mail, Language = "es" });
+        _installation.Smtp.OnRecipient = x => x == mail ? "451 4.2.0 Later" : null;
+        await _service.HearAsync(Some.Replied(ticket, "Para quien sea."));
+        await _service.RowAsync(ticket.Number, x => x is { State: DeliveryState.Queued, Attempts: 1 });
+        var person = new Person { Id = next, Name = "Otra", Email = another, Language = "es" };
+        await _service.HearAsync(Some.Assigned(ticket with { Version = 2 }, person));
+        await Eventually.HoldsAsync(() => _installation.Smtp.To(another).Any());
+        _installation.Smtp.OnRecipient = _ => null;
+        await _service.PassAsync(TimeSpan.FromMinutes(1));
+        _service.Wake();
+        await Eventually.HoldsAsync(() => _installation.Smtp.To(another).Any(x => x.Text.Contains("> Para quien sea.", StringComparison.Ordinal)));
+        Assert.Empty(_installation.Smtp.To(mail));
+    }
+
+    [Fact]
     public async Task G8_come_together_when_they_come_quickly()
     {
         var (_, dispatcher) = await _service.AccountAsync(Roles.Dispatcher);

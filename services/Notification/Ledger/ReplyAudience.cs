@@ -55,7 +55,8 @@ sealed class ReplyAudience(NotificationDbContext db, Bounces bounces, TimeProvid
             accounts, x => !away.Contains(x.Id) && !dead.Contains(MailboxOf(x)), x => !dead.Contains(MailboxOf(x)), _ => true);
         // Were all of them to read it later or never, one is told at once all the same; who reads digests rather than who reads nothing.
         var must = told.Exists(x => MannerOf(x) == Manner.AtOnce) ? null : told.MinBy(x => MannerOf(x));
-        return told.ConvertAll(x => new Addressed(x.AsPerson(), mail, Must: x == must || dead.Contains(MailboxOf(x))));
+        return [.. told.Where(x => x == must || MannerOf(x) != Manner.Never)
+            .Select(x => new Addressed(x.AsPerson(), mail, Must: x == must || dead.Contains(MailboxOf(x))))];
 
         Manner MannerOf(Account account) => wishes.Of(account.Id, NewsKind.CustomerReplied);
     }

@@ -33,7 +33,9 @@ sealed class WriteDeliveries(
         var (told, current) = (context.Message, await settings.ReadAsync(context.CancellationToken));
         await db.KeepAsync(told.Ticket, context.CancellationToken);
         var hearers = await replies.OfAsync(told.Ticket, Recipients.Reply(told), null, context.CancellationToken);
-        await PutAsync(context, told.Ticket, [.. hearers, .. await audience.OfAsync(told, context.CancellationToken)], current);
+        // Who hears it in the agent's place does not hear it as its opener besides.
+        var others = (await audience.OfAsync(told, context.CancellationToken)).Where(x => hearers.All(h => h.To.Id != x.To.Id));
+        await PutAsync(context, told.Ticket, [.. hearers, .. others], current);
     }
 
     public async Task Consume(ConsumeContext<TicketMerged> context)

@@ -21,6 +21,8 @@ sealed class Ticket
     public string? CustomerLanguage { get; init; }
     /// <summary>The sealed secret of the link that works: a renewed one ends the one before.</summary>
     public string? TrackingToken { get; init; }
+    /// <summary>Whether who opened it only typed the customer's address.</summary>
+    public bool Unverified { get; init; }
     /// <summary>The ticket that it was merged into; null when none.</summary>
     public Guid? MergedIntoId { get; init; }
 

@@ -11,8 +11,16 @@ static class Tickets
         db.KeepAsync(ticket, ticket.OpenedById, cancellationToken);
 
     /// <summary>The same; also from an event of before the ticket itself told who opened it.</summary>
-    public static Task KeepAsync(this NotificationDbContext db, TicketOpened opened, CancellationToken cancellationToken) => db.KeepAsync(
-        opened.Ticket, opened.Ticket.OpenedById ?? (opened.OpenedBy.Kind == ActorKind.Staff ? opened.OpenedBy.Id : null), cancellationToken);
+    public static async Task KeepAsync(this NotificationDbContext db, TicketOpened opened, CancellationToken cancellationToken)
+    {
+        var openedBy = opened.Ticket.OpenedById ?? (opened.OpenedBy.Kind == ActorKind.Staff ? opened.OpenedBy.Id : null);
+        await db.KeepAsync(opened.Ticket, openedBy, cancellationToken);
+        if (opened.Verification == CustomerVerification.Unverified)
+        {
+            await db.Tickets.Where(x => x.Id == opened.Ticket.Id)
+                .ExecuteUpdateAsync(x => x.SetProperty(t => t.Unverified, true), cancellationToken);
+        }
+    }
 
     /// <summary>Keeps that a ticket goes on in another one, with what had been merged into it before.</summary>
     public static async Task KeepAsync(this NotificationDbContext db, TicketMerged merged, CancellationToken cancellationToken)
@@ -29,9 +37,9 @@ static class Tickets
     {
         var (customer, canonical) = (ticket.Customer, EmailAddress.CanonicalOf(ticket.Customer.Email));
         await db.Database.ExecuteSqlAsync($"""
-            insert into ticket as t (id, number, version, area_id, assignee_id, opened_by, tracking_token,
+            insert into ticket as t (id, number, version, area_id, assignee_id, opened_by, tracking_token, unverified,
                 customer_id, customer_name, customer_email, customer_canonical_email, customer_language)
-            values ({ticket.Id}, {ticket.Number}, {ticket.Version}, {ticket.AreaId}, {ticket.Assignee?.Id}, {openedBy}, {ticket.TrackingToken},
+            values ({ticket.Id}, {ticket.Number}, {ticket.Version}, {ticket.AreaId}, {ticket.Assignee?.Id}, {openedBy}, {ticket.TrackingToken}, false,
                 {customer.Id}, {customer.Name}, {customer.Email}, {canonical}, {customer.Language})
             on conflict (id) do update set version = excluded.version, area_id = excluded.area_id, assignee_id = excluded.assignee_id,
                 opened_by = coalesce(t.opened_by, excluded.opened_by), tracking_token = excluded.tracking_token,

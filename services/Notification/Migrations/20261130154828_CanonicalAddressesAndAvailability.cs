@@ -52,6 +52,13 @@ namespace Helpdesk.Notification.Migrations
                 type: "text",
                 nullable: true);
 
+            migrationBuilder.AddColumn<bool>(
+                name: "unverified",
+                table: "ticket",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.AddColumn<string>(
                 name: "canonical_address",
                 table: "delivery",
@@ -175,6 +182,10 @@ namespace Helpdesk.Notification.Migrations
 
             migrationBuilder.DropColumn(
                 name: "tracking_token",
+                table: "ticket");
+
+            migrationBuilder.DropColumn(
+                name: "unverified",
                 table: "ticket");
 
             migrationBuilder.DropColumn(

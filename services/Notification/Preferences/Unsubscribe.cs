@@ -26,7 +26,7 @@ public static class Unsubscribe
     }
 
     static async Task<IResult> ShowAsync(
-        string token, HttpContext http, NotificationDbContext db, Seals seals, SettingsInForce settings, CancellationToken cancellationToken)
+        HttpContext http, NotificationDbContext db, Seals seals, SettingsInForce settings, CancellationToken cancellationToken, string? token = null)
     {
         var wish = seals.Open<Unsubscription>(token);
         return await PageAsync(http, wish, wish is null ? UnsubscribePage.Step.Invalid : UnsubscribePage.Step.Ask, db, settings, cancellationToken);

@@ -39,6 +39,8 @@ sealed class DeliveryRefresher(IServiceScopeFactory scopes)
             return refusal;
         if (mail is TicketAssignedMail { Words: not null } assigned && await db.IsCustomerOfAsync(person, delivery.TicketId, cancellationToken))
             mail = assigned with { Words = null };
+        if (mail is TicketAssignedMail unmarked && await db.Tickets.AnyAsync(x => x.Id == delivery.TicketId && x.Unverified, cancellationToken))
+            mail = unmarked with { Unverified = true };
         var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(x => x.Id == person, cancellationToken);
         await TakeAsync(db, delivery, news ?? mail, account?.AsPerson(), settings, cancellationToken);
         return null;

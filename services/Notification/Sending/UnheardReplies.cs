@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Notification.Sending;
 
-/// <summary>When the agent's mail about a customer's reply never arrives, those are told who hear it in the agent's place.</summary>
+/// <summary>
+/// When the agent's mail about a customer's reply never arrives, whoever has the ticket by then is told, or those who hear it in the agent's place.
+/// </summary>
 sealed class UnheardReplies(IServiceScopeFactory scopes)
 {
     public async Task TellAsync(Delivery delivery, Unattended why, CurrentSettings settings, CancellationToken cancellationToken)
@@ -16,12 +18,16 @@ sealed class UnheardReplies(IServiceScopeFactory scopes)
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<NotificationDbContext>();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var customer = await db.Tickets.Where(x => x.Id == id).Select(x => x.CustomerId).SingleOrDefaultAsync(cancellationToken);
-        var dispatchers = await scope.ServiceProvider.GetRequiredService<ReplyAudience>()
-            .DispatchersAsync(customer, delivery.RecipientId, mail with { Because = why }, cancellationToken);
+        var ticket = await db.Tickets.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, cancellationToken);
+        var agentNow = ticket?.AssigneeId is not { } now || now == delivery.RecipientId ? null
+            : await db.Accounts.AsNoTracking().SingleOrDefaultAsync(x => x.Id == now && x.Active, cancellationToken);
+        mail = mail with { Because = ticket is { AssigneeId: null } ? Unattended.NoAgent : why };
+        var hearers = agentNow is not null ? [new Addressed(agentNow.AsPerson(), mail with { Because = null })]
+            : await scope.ServiceProvider.GetRequiredService<ReplyAudience>()
+                .DispatchersAsync(ticket?.CustomerId, delivery.RecipientId, mail, cancellationToken);
         // Of the same event: who was told of it before is not told again.
         await scope.ServiceProvider.GetRequiredService<Postbox>()
-            .PutAsync(delivery.EventId, (id, number), dispatchers, settings, cancellationToken);
+            .PutAsync(delivery.EventId, (id, number), hearers, settings, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 }
