@@ -14,19 +14,21 @@ public static class FirstName
     static readonly HashSet<string> TitlesOfFirstNames = Words("don doña dña dn");
 
     static readonly HashSet<string> Titles = Words("""
-        don doña dña dn d dr dra doctor doctora sr sra srta señor señora señorita mr mrs ms miss mx sir madam mister prof profa profesor profesora
-        professor ing ingeniero ingeniera lic licdo licda lcdo lcda licenciado licenciada arq abg abog mtro mtra mgtr mag msc bsc phd md mba econ
-        tec téc cpa rev jr sr ii iii iv herr frau mme mlle monsieur madame dipl
+        don doña dña dn d dr dra doctor doctora sr sra srta señor señora señorita mr mrs ms miss mx sir madam mister prof
+        profa profesor profesora professor ing ingeniero ingeniera lic licdo licda lcdo lcda licenciado licenciada arq abg
+        abog mtro mtra mgtr mag msc bsc phd md mba econ tec téc cpa rev jr sr ii iii iv herr frau mme mlle monsieur madame
+        dipl
         """);
 
     static readonly HashSet<string> Particles = Words("de del la las los van von der den da di do dos das du le bin ibn");
 
     static readonly HashSet<string> OfNobody = Words("""
-        support soporte team equipo helpdesk help desk mesa ayuda service services servicio servicios department departamento dept depto dpto
-        office oficina sales ventas info information información contact contacto company compañía empresa group grupo bank banco university
-        universidad school escuela colegio hospital ministerio ministry ayuntamiento municipio alcaldía gobierno administration administración
-        admin administrator administrador system sistema systems sistemas inc ltd ltda llc gmbh sa sl sas cía cia corp corporation foundation
-        fundación asociación association agent agente dispatcher user usuario customer cliente reception recepción it hr rrhh ti the
+        support soporte team equipo helpdesk help desk mesa ayuda service services servicio servicios department departamento
+        dept depto dpto office oficina sales ventas info information información contact contacto company compañía empresa
+        group grupo bank banco university universidad school escuela colegio hospital ministerio ministry ayuntamiento
+        municipio alcaldía gobierno administration administración admin administrator administrador system sistema systems
+        sistemas inc ltd ltda llc gmbh sa sl sas cía cia corp corporation foundation fundación asociación association agent
+        agente dispatcher user usuario customer cliente reception recepción it hr rrhh ti the
         """);
 
     /// <summary>The first name of a full name.</summary>
@@ -85,12 +87,14 @@ public static class FirstName
 
     static bool IsUpper(string word) => word.Any(char.IsUpper) && !word.Any(char.IsLower);
 
-    static bool Forbids(Rune sign) => sign.Value is '@' or '/' or '\\' or '_' or '<' or '>' or ':' or '&' or '|' || Rune.IsDigit(sign) || IsEastAsian(sign);
+    static bool Forbids(Rune sign) => Rune.IsDigit(sign) || IsEastAsian(sign)
+        || sign.Value is '@' or '/' or '\\' or '_' or '<' or '>' or ':' or '&' or '|';
 
     static bool IsEastAsian(Rune sign) => sign.Value is (>= 0x2E80 and <= 0x9FFF and not 0x3001) or (>= 0x1100 and <= 0x11FF)
         or (>= 0xAC00 and <= 0xD7AF) or (>= 0xF900 and <= 0xFAFF) or (>= 0x20000 and <= 0x3FFFF);
 
-    static bool IsMark(Rune sign) => Rune.GetUnicodeCategory(sign) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+    static bool IsMark(Rune sign) =>
+        Rune.GetUnicodeCategory(sign) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     static bool IsJoiner(Rune sign) => sign.Value is 0x200C or 0x200D;
 

@@ -28,7 +28,8 @@ public sealed class Links_that_were_renewed(RunningService shared) : IClassFixtu
         Assert.All([Mails(ticket)[0].Text, Mails(ticket)[0].Seen], part =>
         {
             Assert.Contains("https://help.andina.example/t/new", part, StringComparison.Ordinal);
-            Assert.Contains(language == "es" ? "El enlace anterior ya no funciona" : "The earlier link no longer works", part, StringComparison.Ordinal);
+            Assert.Contains(language == "es" ? "El enlace anterior ya no funciona" : "The earlier link no longer works", part,
+                StringComparison.Ordinal);
         });
     }
 
@@ -121,7 +122,8 @@ public sealed class Links_that_were_renewed(RunningService shared) : IClassFixtu
         else
         {
             await _service.HearAsync(Some.Assigned(ticket with { Version = 2, Customer = moved }, null));
-            await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.Tickets.AnyAsync(x => x.Id == ticket.Id && x.Version == 2, Stop)));
+            await Eventually.HoldsAsync(() =>
+                _service.ReadAsync(db => db.Tickets.AnyAsync(x => x.Id == ticket.Id && x.Version == 2, Stop)));
         }
 
         _installation.Smtp.OnRecipient = _ => null;

@@ -104,7 +104,8 @@ public sealed class Mailboxes_that_strangers_type(RunningService shared) : IClas
     public async Task G2_nor_does_it_keep_a_link_from_an_owner_without_an_account()
     {
         for (var i = 0; i < 3 * PerHour; i++)
-            await AskedForAsync($"{{0}}+{i}@example.org", i < PerHour ? DeliveryState.Sent : i < 2 * PerHour ? DeliveryState.Queued : DeliveryState.Suppressed);
+            await AskedForAsync($"{{0}}+{i}@example.org", i < PerHour ? DeliveryState.Sent : i < 2 * PerHour ? DeliveryState.Queued
+                : DeliveryState.Suppressed);
         var mine = await AskedForAsync("{0}@example.org", DeliveryState.Queued);
         await _service.PassAsync(Budget.Gathering + TimeSpan.FromSeconds(10));
         _service.Wake();

@@ -57,7 +57,8 @@ public sealed class Mails_of_accounts(ServiceWithDesk shared) : IClassFixture<Se
     [Theory]
     [InlineData("es", "La cuenta que ahora usa ana@vieja.example", "Si ana@vieja.example no es tu dirección, no abras el enlace")]
     [InlineData("en", "The account that now uses ana@vieja.example", "If ana@vieja.example is not your address, do not open the link")]
-    public async Task G3_a_change_of_address_names_the_accounts_present_one_and_what_to_do_who_does_not_know_it(string language, string lead, string otherwise)
+    public async Task G3_a_change_of_address_names_the_accounts_present_one_and_what_to_do_who_does_not_know_it(string language,
+        string lead, string otherwise)
     {
         var to = Some.Customer(language) with { Id = Guid.CreateVersion7() };
         // The account is known under its present address, and the mail goes to the new one all the same.
@@ -65,7 +66,8 @@ public sealed class Mails_of_accounts(ServiceWithDesk shared) : IClassFixture<Se
         await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.Accounts.AnyAsync(x => x.Id == to.Id, Stop)));
         await _service.HearAsync(new EmailChangeRequested
         {
-            To = to, CurrentEmail = "ana@vieja.example", LinkToken = _service.SealLink(Secret), ExpiresAt = InAnHour, RequestedAt = Some.Now,
+            To = to, CurrentEmail = "ana@vieja.example", LinkToken = _service.SealLink(Secret), ExpiresAt = InAnHour,
+                RequestedAt = Some.Now,
         });
         var mail = await MailAsync(to);
         Assert.All([mail.Text, mail.Seen], part =>

@@ -83,7 +83,7 @@ public sealed partial class Mails_rendered_in_every_language
     {
         var mails = Every_kind_of_mail.Saying("x").Where(x => x.Audience == "agent").OfType<TicketMail>().ToList();
 
-        Assert.Equal(6, mails.Count);
+        Assert.Equal(15, mails.Count);
         foreach (var mail in mails)
         {
             var rendered = await Rendering.RenderAsync(mail, "en");

@@ -39,7 +39,8 @@ public sealed class One_mailbox_however_it_is_spelled(RunningService shared) : I
     public void G1_never_takes_two_mailboxes_for_one(string one, string other)
     {
         Assert.NotEqual(DeliveryId.Of(Guid.Empty, one, "x"), DeliveryId.Of(Guid.Empty, other, "x"));
-        var mail = Assert.Single(Recipients.Of(Some.Merged(Some.Ticket(Some.Customer(email: one)), Some.Ticket(Some.Customer(email: other))))).Mail;
+        var mail = Assert.Single(
+            Recipients.Of(Some.Merged(Some.Ticket(Some.Customer(email: one)), Some.Ticket(Some.Customer(email: other))))).Mail;
         Assert.Null(((TicketMergedMail)mail).Into);
     }
 
@@ -103,7 +104,8 @@ public sealed class One_mailbox_however_it_is_spelled(RunningService shared) : I
             return 0;
         });
         Assert.Equal($"ana.{mark}@xn--espaol-zwa.example", (await _service.LedgerAsync(row.TicketNumber!)).Single().CanonicalAddress);
-        var bounce = Assert.Single(await _service.ReadAsync(db => db.Bounces.AsNoTracking().Where(x => x.Address.StartsWith(mark)).ToListAsync(Stop)));
+        var bounce = Assert.Single(
+            await _service.ReadAsync(db => db.Bounces.AsNoTracking().Where(x => x.Address.StartsWith(mark)).ToListAsync(Stop)));
         Assert.Equal(($"{mark}@xn--espaol-zwa.example", 2), (bounce.Address, bounce.Refusals));
     }
 

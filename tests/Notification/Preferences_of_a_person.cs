@@ -108,7 +108,8 @@ public sealed class Preferences_of_a_person(SharedService shared)
     [Theory]
     [InlineData("es", "No recibirlos más", "Listo")]
     [InlineData("en", "Stop these emails", "Done")]
-    public async Task G20_who_opens_the_address_gets_a_page_with_a_button_and_nothing_changes_before_it_is_pressed(string language, string button, string done)
+    public async Task G20_who_opens_the_address_gets_a_page_with_a_button_and_nothing_changes_before_it_is_pressed(string language,
+        string button, string done)
     {
         var person = Guid.CreateVersion7();
         var token = _service.Seals.Seal(new Unsubscription(person, [NewsKind.CustomerReplied, NewsKind.NewTicket]));
@@ -120,20 +121,24 @@ public sealed class Preferences_of_a_person(SharedService shared)
             var page = await browser.GetAsync(address, TestContext.Current.CancellationToken);
             Assert.Equal((HttpStatusCode.OK, "text/html"), (page.StatusCode, page.Content.Headers.ContentType?.MediaType));
             Assert.Equal("noindex", Assert.Single(page.Headers.GetValues("X-Robots-Tag")));
-            Assert.Contains("form-action 'self'", Assert.Single(page.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+            Assert.Contains("form-action 'self'", Assert.Single(page.Headers.GetValues("Content-Security-Policy")),
+                StringComparison.Ordinal);
             var html = WebUtility.HtmlDecode(await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
             Assert.Contains($"lang=\"{language}\"", html, StringComparison.Ordinal);
             Assert.Contains(button, html, StringComparison.Ordinal);
             Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
         }
 
-        Assert.DoesNotContain("\"CustomerReplied\",\"manner\":\"Never\"", (await As(person, "Agent").GetAsync("/api/preferences")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"CustomerReplied\",\"manner\":\"Never\"", (await As(person, "Agent").GetAsync("/api/preferences")).Text,
+            StringComparison.Ordinal);
 
         using var pressed = new FormUrlEncodedContent([new("page", "1")]);
         var answer = await browser.PostAsync(address, pressed, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Contains($">{done}<", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        Assert.Contains("\"CustomerReplied\",\"manner\":\"Never\"", (await As(person, "Agent").GetAsync("/api/preferences")).Text, StringComparison.Ordinal);
+        Assert.Contains($">{done}<", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
+        Assert.Contains("\"CustomerReplied\",\"manner\":\"Never\"", (await As(person, "Agent").GetAsync("/api/preferences")).Text,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -142,9 +147,11 @@ public sealed class Preferences_of_a_person(SharedService shared)
     [InlineData("<script>alert(1)</script>")]
     public async Task G20_an_address_that_is_damaged_is_answered_by_a_page_too(string token)
     {
-        var page = await _service.CreateClient().GetAsync($"/api/preferences/unsubscriptions?token={Uri.EscapeDataString(token)}", TestContext.Current.CancellationToken);
+        var page = await _service.CreateClient().GetAsync($"/api/preferences/unsubscriptions?token={Uri.EscapeDataString(token)}",
+            TestContext.Current.CancellationToken);
         Assert.Equal((HttpStatusCode.NotFound, "text/html"), (page.StatusCode, page.Content.Headers.ContentType?.MediaType));
-        Assert.DoesNotContain("<script", await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
     }
 
     Caller As(Guid person, string role) => new(_service.As(person, "Persona", "p@example.org", role));

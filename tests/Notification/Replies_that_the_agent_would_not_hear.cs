@@ -151,7 +151,8 @@ public sealed class Replies_that_the_agent_would_not_hear(RunningService shared)
         _installation.Smtp.OnRecipient = _ => null;
         await _service.PassAsync(TimeSpan.FromMinutes(1));
         _service.Wake();
-        await Eventually.HoldsAsync(() => _installation.Smtp.To(another).Any(x => x.Text.Contains("> Para quien sea.", StringComparison.Ordinal)));
+        await Eventually.HoldsAsync(() =>
+            _installation.Smtp.To(another).Any(x => x.Text.Contains("> Para quien sea.", StringComparison.Ordinal)));
         Assert.Empty(_installation.Smtp.To(mail));
     }
 
@@ -201,26 +202,31 @@ public sealed class Replies_that_the_agent_would_not_hear(RunningService shared)
             await AvailabilityAsync(person, 1, available: false, null);
         else if (why is "suspended" or "role")
         {
-            await _service.HearAsync(Some.Account(person, mail, [why == "role" ? Roles.Customer : role], active: why == "role", version: 2));
+            await _service.HearAsync(
+                Some.Account(person, mail, [why == "role" ? Roles.Customer : role], active: why == "role", version: 2));
             await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.Accounts.AnyAsync(x => x.Id == person && x.Version == 2, Stop)));
         }
         else if (why == "never")
             await ChosenAsync(person, "Never");
         else if (why == "bounced")
-            await _service.ReadAsync(db => db.Database.ExecuteSqlAsync($"insert into bounce values ({mail}, 3, {_installation.Clock.GetUtcNow()}, 'x')", Stop));
+            await _service.ReadAsync(db =>
+                db.Database.ExecuteSqlAsync($"insert into bounce values ({mail}, 3, {_installation.Clock.GetUtcNow()}, 'x')", Stop));
     }
 
     async Task AvailabilityAsync(Guid agent, long version, bool available, DateTimeOffset? until)
     {
         await _service.HearAsync(new AgentAvailabilityChanged
         {
-            AgentId = agent, Version = version, Available = available, Because = available ? null : "away", Until = until, ChangedAt = Some.Now,
+            AgentId = agent, Version = version, Available = available, Because = available ? null : "away", Until = until,
+                ChangedAt = Some.Now,
         });
-        await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.AgentAvailability.AnyAsync(x => x.AgentId == agent && x.Version == version, Stop)));
+        await Eventually.HoldsAsync(() =>
+            _service.ReadAsync(db => db.AgentAvailability.AnyAsync(x => x.AgentId == agent && x.Version == version, Stop)));
     }
 
     Task<int> ChosenAsync(Guid person, string manner) =>
-        _service.ReadAsync(db => db.Database.ExecuteSqlAsync($"insert into preference values ({person}, 'CustomerReplied', {manner})", Stop));
+        _service.ReadAsync(db =>
+            db.Database.ExecuteSqlAsync($"insert into preference values ({person}, 'CustomerReplied', {manner})", Stop));
 
     TicketSnapshot Ticket(Person? agent) => Some.Ticket(assignee: agent, token: _service.Seal("secret"));
 }

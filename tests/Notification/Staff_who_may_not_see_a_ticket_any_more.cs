@@ -33,11 +33,14 @@ public sealed class Staff_who_may_not_see_a_ticket_any_more(GatheringService sha
 
         var elsewhere = ticket with { Version = 2, AreaId = Guid.NewGuid() };
         await _service.HearAsync(Recategorized(elsewhere, ticket.AreaId));
-        await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.Tickets.AnyAsync(x => x.Id == ticket.Id && x.AreaId == elsewhere.AreaId, Stop)));
-        await _service.HearAsync(Some.Answered(elsewhere with { Version = 3 }, "Ya no.", new Actor(ActorKind.Staff, Guid.NewGuid(), "Otra")));
+        await Eventually.HoldsAsync(() =>
+            _service.ReadAsync(db => db.Tickets.AnyAsync(x => x.Id == ticket.Id && x.AreaId == elsewhere.AreaId, Stop)));
+        await _service.HearAsync(
+            Some.Answered(elsewhere with { Version = 3 }, "Ya no.", new Actor(ActorKind.Staff, Guid.NewGuid(), "Otra")));
         // Also what was said before, and is heard later.
         await _service.HearAsync(Some.Replied(ticket, "Tampoco."));
-        await Eventually.HoldsAsync(async () => (await RowsAsync(ticket, "comment-added")).Count(x => x.Cause == DeliveryCause.NoAccess) == 2);
+        await Eventually.HoldsAsync(async () =>
+            (await RowsAsync(ticket, "comment-added")).Count(x => x.Cause == DeliveryCause.NoAccess) == 2);
         Assert.Single(_installation.Smtp.To(mail));
     }
 
@@ -52,7 +55,8 @@ public sealed class Staff_who_may_not_see_a_ticket_any_more(GatheringService sha
         var (agent, mail) = await _service.AccountAsync(Roles.Agent);
         var ticket = Ticket() with { OpenedById = agent };
         await ServesAsync(agent, 1, ticket.AreaId);
-        await DelayedAsync(mail, () => _service.HearAsync(Some.Answered(ticket, "Palabras.", new Actor(ActorKind.Staff, Guid.NewGuid(), "Otra"))), ticket);
+        await DelayedAsync(mail, () =>
+            _service.HearAsync(Some.Answered(ticket, "Palabras.", new Actor(ActorKind.Staff, Guid.NewGuid(), "Otra"))), ticket);
 
         var setting = change == "setting" ? await SeeAsync("Assigned") : 0;
         await (change switch
@@ -80,9 +84,11 @@ public sealed class Staff_who_may_not_see_a_ticket_any_more(GatheringService sha
         // A dispatcher who asks for it again does not make them see it.
         var again = new { reason = "Otra vez" };
         await new Caller(_service.As(Roles.Dispatcher)).PostAsync($"/api/deliveries/{row.Id}/resend", again);
-        await _service.ReadAsync(db => db.Database.ExecuteSqlAsync($"update delivery set state = 'Failed', cause = 'Exhausted' where id = {row.Id}", Stop));
+        await _service.ReadAsync(db =>
+            db.Database.ExecuteSqlAsync($"update delivery set state = 'Failed', cause = 'Exhausted' where id = {row.Id}", Stop));
         await new Caller(_service.As(Roles.Dispatcher)).PostAsync($"/api/deliveries/{row.Id}/resend", again);
-        await Eventually.HoldsAsync(async () => (await RowsAsync(ticket, "comment-added")).Single() is { State: DeliveryState.Suppressed, Resends.Count: 1 });
+        await Eventually.HoldsAsync(async () =>
+            (await RowsAsync(ticket, "comment-added")).Single() is { State: DeliveryState.Suppressed, Resends.Count: 1 });
         Assert.Empty(_installation.Smtp.To(mail));
         if (setting > 0)
             await SeeAsync(null);
@@ -92,7 +98,8 @@ public sealed class Staff_who_may_not_see_a_ticket_any_more(GatheringService sha
     public async Task G7_a_digest_leaves_out_what_its_reader_may_not_see_any_more()
     {
         var (agent, mail) = await _service.AccountAsync(Roles.Agent);
-        await _service.ReadAsync(db => db.Database.ExecuteSqlAsync($"insert into preference values ({agent}, 'NewTicket', 'Digest')", Stop));
+        await _service.ReadAsync(db =>
+            db.Database.ExecuteSqlAsync($"insert into preference values ({agent}, 'NewTicket', 'Digest')", Stop));
         var (stays, goes) = (Ticket(), Ticket());
         await ServesAsync(agent, 1, stays.AreaId, goes.AreaId);
         await _service.HearAsync(Some.Opened(stays));
@@ -146,19 +153,22 @@ public sealed class Staff_who_may_not_see_a_ticket_any_more(GatheringService sha
         var me = new Caller(_service.As(agent.Id!.Value, agent.Name, agent.Email, Roles.Agent));
         Assert.Contains(ticket.Number, (await me.GetAsync("/api/deliveries")).Text, StringComparison.Ordinal);
         await _service.HearAsync(Recategorized(ticket with { Version = 2, AreaId = Guid.NewGuid() }, ticket.AreaId));
-        await Eventually.HoldsAsync(async () => !(await me.GetAsync("/api/deliveries")).Text.Contains(ticket.Number, StringComparison.Ordinal));
+        await Eventually.HoldsAsync(async () =>
+            !(await me.GetAsync("/api/deliveries")).Text.Contains(ticket.Number, StringComparison.Ordinal));
     }
 
     static TicketRecategorized Recategorized(TicketSnapshot ticket, Guid from) => new()
     {
-        Ticket = ticket, FromCategoryId = Guid.NewGuid(), FromCategoryTitle = "Antes", FromAreaId = from, ChangedAt = Some.Now, ChangedBy = Some.Carlos,
+        Ticket = ticket, FromCategoryId = Guid.NewGuid(), FromCategoryTitle = "Antes", FromAreaId = from, ChangedAt = Some.Now,
+            ChangedBy = Some.Carlos,
     };
 
     async Task<List<Delivery>> RowsAsync(TicketSnapshot ticket, string template) =>
         (await _service.LedgerAsync(ticket.Number)).FindAll(x => x.Template == template);
 
     Task<string> DigestAsync(string mail) =>
-        _service.ReadAsync(db => db.Deliveries.Where(x => x.RecipientAddress == mail && x.Template == "digest").Select(x => x.Model).SingleAsync(Stop));
+        _service.ReadAsync(db =>
+            db.Deliveries.Where(x => x.RecipientAddress == mail && x.Template == "digest").Select(x => x.Model).SingleAsync(Stop));
 
     async Task DelayedAsync(string mail, Func<Task> hear, TicketSnapshot ticket)
     {
@@ -178,7 +188,8 @@ public sealed class Staff_who_may_not_see_a_ticket_any_more(GatheringService sha
     async Task<long> SeeAsync(string? agentsSee)
     {
         var version = (await _service.ReadAsync(db => db.Settings.MaxAsync(x => (long?)x.Version, Stop)) ?? 0) + 1;
-        await _service.HearAsync(new SettingsChanged { Version = version, AgentsSee = agentsSee, ChangedAt = Some.Now, ChangedBy = Some.Carlos });
+        await _service.HearAsync(
+            new SettingsChanged { Version = version, AgentsSee = agentsSee, ChangedAt = Some.Now, ChangedBy = Some.Carlos });
         await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.Settings.AnyAsync(x => x.Version == version, Stop)));
         _installation.Clock.Advance(TimeSpan.FromSeconds(2.1));
         return version;
@@ -187,7 +198,8 @@ public sealed class Staff_who_may_not_see_a_ticket_any_more(GatheringService sha
     async Task ServesAsync(Guid agent, long version, params Guid[] areas)
     {
         await _service.HearAsync(new AgentAreasChanged { AgentId = agent, Version = version, AreaIds = areas });
-        await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.AgentAreas.AnyAsync(x => x.AgentId == agent && x.Version == version, Stop)));
+        await Eventually.HoldsAsync(() =>
+            _service.ReadAsync(db => db.AgentAreas.AnyAsync(x => x.AgentId == agent && x.Version == version, Stop)));
     }
 
     TicketSnapshot Ticket() => Some.Ticket(token: _service.Seal("secret"));

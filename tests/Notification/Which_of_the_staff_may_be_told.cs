@@ -21,7 +21,8 @@ public sealed class Which_of_the_staff_may_be_told
     public void G7_an_agent_as_the_installation_lets_agents_see(string see, bool assigned, bool ofTheArea, bool told)
     {
         var refusal = StaffAccess.Refusal(
-            Me, Account(true, Roles.Agent), ofTheArea ? [Area] : [Guid.NewGuid()], Ticket(assigned), NewsKind.CommentAdded, Enum.Parse<AgentsSee>(see));
+            Me, Account(true, Roles.Agent), ofTheArea ? [Area] : [Guid.NewGuid()], Ticket(assigned), NewsKind.CommentAdded,
+                Enum.Parse<AgentsSee>(see));
         Assert.Equal(told ? null : DeliveryCause.NoAccess, refusal);
     }
 
@@ -37,17 +38,20 @@ public sealed class Which_of_the_staff_may_be_told
     [InlineData(NewsKind.AwaitsDispatcher, Roles.Agent)]
     [InlineData(NewsKind.AwaitsDispatcher, Roles.Agent, Roles.Customer)]
     public void G7_nobody_who_lost_the_role_that_a_mail_is_for(NewsKind kind, params string[] roles) =>
-        Assert.Equal(DeliveryCause.NoAccess, StaffAccess.Refusal(Me, Account(true, roles), [Area], Ticket(true), kind, AgentsSee.Everything));
+        Assert.Equal(DeliveryCause.NoAccess,
+            StaffAccess.Refusal(Me, Account(true, roles), [Area], Ticket(true), kind, AgentsSee.Everything));
 
     [Fact]
     public void G7_nobody_who_is_suspended_whatever_the_role() =>
-        Assert.Equal(DeliveryCause.Disabled, StaffAccess.Refusal(Me, Account(false, Roles.Admin), [], Ticket(true), null, AgentsSee.Everything));
+        Assert.Equal(DeliveryCause.Disabled,
+            StaffAccess.Refusal(Me, Account(false, Roles.Admin), [], Ticket(true), null, AgentsSee.Everything));
 
     [Fact]
     public void G7_who_was_not_heard_of_yet_only_of_what_is_assigned_to_them()
     {
         Assert.Null(StaffAccess.Refusal(Me, null, [], Ticket(true), NewsKind.TicketAssigned, AgentsSee.TheirAreas));
-        Assert.Equal(DeliveryCause.NoAccess, StaffAccess.Refusal(Me, null, [Area], Ticket(false), NewsKind.TicketAssigned, AgentsSee.Everything));
+        Assert.Equal(DeliveryCause.NoAccess,
+            StaffAccess.Refusal(Me, null, [Area], Ticket(false), NewsKind.TicketAssigned, AgentsSee.Everything));
         Assert.Equal(DeliveryCause.NoAccess, StaffAccess.Refusal(Me, null, [Area], null, NewsKind.TicketAssigned, AgentsSee.Everything));
     }
 

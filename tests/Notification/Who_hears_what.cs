@@ -89,7 +89,8 @@ public sealed class Who_hears_what
         {
             var rendered = await Rendering.RenderAsync(mail, language);
             var words = language == "es" ? "solo indicó la dirección de correo" : "only typed the customer's email address";
-            Assert.All([rendered.Text, System.Net.WebUtility.HtmlDecode(rendered.Html)], x => Assert.Equal(said, x.Contains(words, StringComparison.Ordinal)));
+            Assert.All([rendered.Text, System.Net.WebUtility.HtmlDecode(rendered.Html)], x =>
+                Assert.Equal(said, x.Contains(words, StringComparison.Ordinal)));
         }
     }
 

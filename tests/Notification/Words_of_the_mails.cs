@@ -28,10 +28,12 @@ public sealed partial class Words_of_the_mails
     {
         var ticket = Some.Ticket(status: Contracts.TicketStatus.WaitingOnCustomer, token: Rendering.Token);
         var deciding = new Ledger.Recipients(new());
-        foreach (var told in deciding.Of(Some.Opened(ticket)).Concat(deciding.Of(Some.Answered(ticket))).Concat(Ledger.Recipients.Of(Some.Warned(ticket))))
+        foreach (var told in deciding.Of(Some.Opened(ticket)).Concat(deciding.Of(Some.Answered(ticket))).Concat(
+            Ledger.Recipients.Of(Some.Warned(ticket))))
         {
             var mail = await Rendering.RenderAsync(told.Mail, language);
-            Assert.All([mail.Text, System.Net.WebUtility.HtmlDecode(mail.Html)], part => Assert.Contains(words, part, StringComparison.Ordinal));
+            Assert.All([mail.Text, System.Net.WebUtility.HtmlDecode(mail.Html)], part =>
+                Assert.Contains(words, part, StringComparison.Ordinal));
         }
     }
 

@@ -53,7 +53,8 @@ sealed class GatherNews(NotificationDbContext db, SettingsInForce settings, Deli
     {
         // Chosen "at once" meanwhile: it has waited long enough to be told here.
         var told = reader is null ? [] : waiting.Where(x =>
-            wishes.Of(reader.Id, x.Kind, Manner.Digest) != Manner.Never && access.Refusal(reader.Id, x.TicketNumber, x.Kind) is null).ToList();
+            wishes.Of(reader.Id, x.Kind, Manner.Digest) != Manner.Never
+            && access.Refusal(reader.Id, x.TicketNumber, x.Kind) is null).ToList();
         Guid? delivery = null;
         if (reader is not null && Mail(told) is { } mail)
         {

@@ -39,15 +39,16 @@ sealed class Audience(NotificationDbContext db)
         var accounts = await db.Accounts.AsNoTracking().Where(x => x.Active && x.Roles.Any(r => distributing.Contains(r))).ToListAsync(cancellationToken);
         var chosen = await db.Preferences.Where(x => x.Kind == NewsKind.AwaitsDispatcher).Select(x => x.AccountId).ToListAsync(cancellationToken);
         var anybody = accounts.Any(x => x.Roles.Contains(Roles.Dispatcher));
-        return [.. accounts.Where(x => !anybody || x.Roles.Contains(Roles.Dispatcher) || chosen.Contains(x.Id)).Select(x => new Addressed(x.AsPerson(), new AwaitsDispatcherMail
-        {
-            Number = e.Number,
-            About = e.Subject,
-            Priority = e.Priority,
-            Area = e.AreaName,
-            Because = e.Because,
-            Since = e.Since,
-        }))];
+        return [.. accounts.Where(x => !anybody || x.Roles.Contains(Roles.Dispatcher) || chosen.Contains(x.Id))
+            .Select(x => new Addressed(x.AsPerson(), new AwaitsDispatcherMail
+            {
+                Number = e.Number,
+                About = e.Subject,
+                Priority = e.Priority,
+                Area = e.AreaName,
+                Because = e.Because,
+                Since = e.Since,
+            }))];
     }
 
     public Task<IReadOnlyList<Addressed>> OfAsync(AgentReplied e, CancellationToken cancellationToken) => OpenerAsync(e.Ticket, Recipients.Quoted(e), e.Author.Id, cancellationToken);

@@ -7,7 +7,8 @@ namespace Helpdesk.Notification.Ledger;
 sealed class Bounces(NotificationDbContext db, TimeProvider time)
 {
     /// <summary>
-    /// Suppresses what would go to an address that refused too often. What its owner just asked for about their account is tried all the same.
+    /// Suppresses what would go to an address that refused too often. What its owner just asked for about their account is tried all the
+    /// same.
     /// </summary>
     public async Task HoldBackAsync(IReadOnlyCollection<Delivery> rows, CancellationToken cancellationToken)
     {

@@ -8,8 +8,8 @@ namespace Helpdesk.Notification.Ledger;
 
 /// <summary>
 /// Keeps strangers from filling a mailbox by typing its address again and again: beyond a few an hour their mails are written down and not
-/// sent. The customer loses nothing by it, for number and link stand on the page that opened the ticket; and a link that is asked for beyond
-/// that comes all the same, in one mail with the others that are asked for within some minutes.
+/// sent. The customer loses nothing by it, for number and link stand on the page that opened the ticket; and a link that is asked for
+/// beyond that comes all the same, in one mail with the others that are asked for within some minutes.
 /// </summary>
 sealed class Budget(NotificationDbContext db, IOptions<BudgetOptions> options, TimeProvider time)
 {
@@ -30,7 +30,8 @@ sealed class Budget(NotificationDbContext db, IOptions<BudgetOptions> options, T
             .Where(x => addresses.Contains(x.CanonicalEmail) && x.Active && x.EmailConfirmed != false)
             .Select(x => x.CanonicalEmail).ToListAsync(cancellationToken);
         // In one order everywhere, since each mailbox is counted by one event at a time.
-        foreach (var (quota, x) in counted.Select(x => (QuotaOf(x.Row, confirmed), x)).OrderBy(x => x.Item1.Subject, StringComparer.Ordinal))
+        var quotas = counted.Select(x => (Quota: QuotaOf(x.Row, confirmed), x)).OrderBy(x => x.Quota.Subject, StringComparer.Ordinal);
+        foreach (var (quota, x) in quotas)
         {
             if ((await db.ConsumeAsync(quota, time.GetUtcNow(), cancellationToken)).IsAllowed)
                 continue;
@@ -60,9 +61,9 @@ sealed class Budget(NotificationDbContext db, IOptions<BudgetOptions> options, T
         var waiting = await db.Deliveries.FromSql($"""
             select * from delivery where canonical_address = {row.CanonicalAddress} and template = {row.Template}
                 and state = 'Queued' and attempts = 0 and next_attempt_at > {now}
-            order by created_at limit 1 for update
+            order by created_at desc limit 1 for update
             """).SingleOrDefaultAsync(cancellationToken);
-        if (waiting is not null && Mail.FromJson(waiting.Model) is TrackingLinkMail earlier)
+        if (waiting is not null && Mail.FromJson(waiting.Model) is TrackingLinkMail { IsFull: false } earlier)
         {
             waiting.Model = earlier.Including(link, row.TicketId).ToJson();
             row.Suppress(DeliveryCause.ToldTogether, "It is told in the mail that was already waiting to be sent to the same person.");

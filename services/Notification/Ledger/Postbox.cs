@@ -20,7 +20,8 @@ sealed class Postbox(NotificationDbContext db, DeliveryRows rows, Bursts bursts,
         ticket, addressed, settings, context.CancellationToken);
 
     public async Task PutAsync(
-        Guid eventId, (Guid Id, string Number)? ticket, IEnumerable<Addressed> addressed, CurrentSettings settings, CancellationToken cancellationToken)
+        Guid eventId, (Guid Id, string Number)? ticket, IEnumerable<Addressed> addressed, CurrentSettings settings,
+        CancellationToken cancellationToken)
     {
         var put = addressed.Select(x => (Addressed: x, Row: rows.Of(eventId, ticket, x, settings))).DistinctBy(x => x.Row.Id).ToList();
         if (put.Count == 0)
@@ -39,10 +40,12 @@ sealed class Postbox(NotificationDbContext db, DeliveryRows rows, Bursts bursts,
             }
         }
 
-        await bounces.HoldBackAsync([.. put.Where(x => x.Addressed is { Mail: not AccountMail, Must: false }).Select(x => x.Row)], cancellationToken);
+        var withheld = put.Where(x => x.Addressed is { Mail: not AccountMail, Must: false }).Select(x => x.Row);
+        await bounces.HoldBackAsync([.. withheld], cancellationToken);
         await budget.HoldBackAsync(put, cancellationToken);
         // In one order everywhere, since each waits for its turn.
-        foreach (var (about, row) in put.OrderBy(x => x.Row.CanonicalAddress, StringComparer.Ordinal).ThenBy(x => x.Row.Template, StringComparer.Ordinal))
+        var ordered = put.OrderBy(x => x.Row.CanonicalAddress, StringComparer.Ordinal).ThenBy(x => x.Row.Template, StringComparer.Ordinal);
+        foreach (var (about, row) in ordered)
         {
             await bursts.CalmAsync(row, about.Mail, settings, cancellationToken);
             db.Add(row);
@@ -51,7 +54,7 @@ sealed class Postbox(NotificationDbContext db, DeliveryRows rows, Bursts bursts,
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    /// <summary>The inbox forgets after a while; the ledger does not, so an event that comes back much later still mails nobody twice.</summary>
+    /// <summary>The inbox forgets; the ledger does not, so an event that comes back much later still mails nobody twice.</summary>
     async Task ForgetKnownAsync(List<(Addressed Addressed, Delivery Row)> put, CancellationToken cancellationToken)
     {
         static Guid Former(Delivery row) => DeliveryId.Former(row.EventId, row.RecipientAddress, row.Template);
@@ -77,10 +80,11 @@ sealed class Postbox(NotificationDbContext db, DeliveryRows rows, Bursts bursts,
         }
 
         // What the staff said among themselves stays with them, though its reader is their customer here.
-        foreach (var (about, row) in staffs.Where(x => x.Row.State == DeliveryState.Queued && x.Addressed.Mail is TicketAssignedMail { Words: not null }))
+        foreach (var (about, row) in staffs.Where(x => x.Row.State == DeliveryState.Queued))
         {
-            if (await db.IsCustomerOfAsync(about.To.Id, row.TicketId, cancellationToken))
-                row.Model = ((TicketAssignedMail)about.Mail with { Words = null }).ToJson();
+            if (about.Mail is TicketAssignedMail { Words: not null } mail
+                && await db.IsCustomerOfAsync(about.To.Id, row.TicketId, cancellationToken))
+                row.Model = (mail with { Words = null }).ToJson();
         }
     }
 

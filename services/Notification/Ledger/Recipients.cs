@@ -28,7 +28,8 @@ sealed class Recipients(ClosingPromise closing)
     public IEnumerable<Addressed> Of(AgentReplied e) =>
         [new(e.Ticket.Customer, new AgentRepliedMail { Ticket = About.Customers(e.Ticket), Said = [Quoted(e) with { Author = FirstName.Of(e.Author.Name) }], ClosesAfter = e.Ticket.Status == TicketStatus.WaitingOnCustomer ? closing.After : null }, IsOwn(e.Author, e.Ticket.Customer, toCustomer: true))];
 
-    public static IEnumerable<Addressed> Of(CustomerReplied e) => e.Ticket.Assignee is { } agent ? [ToAgent(agent, e.Ticket, Reply(e))] : [];
+    public static IEnumerable<Addressed> Of(CustomerReplied e) =>
+        e.Ticket.Assignee is { } agent ? [ToAgent(agent, e.Ticket, Reply(e))] : [];
 
     public static CustomerRepliedMail Reply(CustomerReplied e) => new() { Ticket = About.Agents(e.Ticket), Said = [Quoted(e)] };
 

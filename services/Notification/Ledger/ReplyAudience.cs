@@ -47,8 +47,9 @@ sealed class ReplyAudience(NotificationDbContext db, Bounces bounces, TimeProvid
         if (accounts.Count == 0)
             return [];
         var (ids, now) = (accounts.ConvertAll(x => x.Id), time.GetUtcNow());
-        var away = (await db.AgentAvailability.AsNoTracking().Where(x => ids.Contains(x.AgentId) && !x.Available).ToListAsync(cancellationToken))
-            .Where(x => x.IsAway(now)).Select(x => x.AgentId).ToHashSet();
+        var gone = await db.AgentAvailability.AsNoTracking()
+            .Where(x => ids.Contains(x.AgentId) && !x.Available).ToListAsync(cancellationToken);
+        var away = gone.Where(x => x.IsAway(now)).Select(x => x.AgentId).ToHashSet();
         var dead = (await bounces.AmongAsync([.. accounts.Select(MailboxOf)], cancellationToken)).Select(x => x.Address).ToHashSet();
         var wishes = await Wishes.OfAsync(db, ids, cancellationToken);
         var told = Chosen(
@@ -89,6 +90,7 @@ sealed class ReplyAudience(NotificationDbContext db, Bounces bounces, TimeProvid
             return Unattended.Away;
         if ((await Wishes.OfAsync(db, [id], cancellationToken)).Of(id, NewsKind.CustomerReplied) == Manner.Never)
             return Unattended.NotByMail;
-        return (await bounces.AmongAsync([EmailAddress.CanonicalOf(agent.Email)], cancellationToken)).Count > 0 ? Unattended.Unreachable : null;
+        var dead = await bounces.AmongAsync([EmailAddress.CanonicalOf(agent.Email)], cancellationToken);
+        return dead.Count > 0 ? Unattended.Unreachable : null;
     }
 }

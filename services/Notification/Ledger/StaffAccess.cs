@@ -45,7 +45,8 @@ sealed class StaffAccess
     /// <param name="number">The ticket.</param>
     /// <param name="kind">What kind of news it is; null for one that nobody chooses.</param>
     public DeliveryCause? Refusal(Guid person, string number, NewsKind? kind) => Refusal(
-        person, _accounts.GetValueOrDefault(person), _areas.GetValueOrDefault(person) ?? [], _tickets.GetValueOrDefault(number), kind, _see);
+        person, _accounts.GetValueOrDefault(person), _areas.GetValueOrDefault(person) ?? [], _tickets.GetValueOrDefault(number), kind,
+        _see);
 
     internal static DeliveryCause? Refusal(Guid person, Account? account, Guid[] areas, Ticket? ticket, NewsKind? kind, AgentsSee see)
     {

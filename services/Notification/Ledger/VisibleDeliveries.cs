@@ -17,7 +17,8 @@ static class VisibleDeliveries
         if (caller.IsInRole(Roles.Dispatcher) || setting == AgentsSee.Everything)
             return ofTickets;
         return setting == AgentsSee.Assigned
-            ? ofTickets.Where(x => x.TicketId == null || db.Tickets.Any(t => t.Id == x.TicketId && (t.AssigneeId == me || t.CustomerId == me)))
+            ? ofTickets.Where(x => x.TicketId == null
+                || db.Tickets.Any(t => t.Id == x.TicketId && (t.AssigneeId == me || t.CustomerId == me)))
             : ofTickets.Where(x => x.TicketId == null || db.Tickets.Any(t => t.Id == x.TicketId
                 && (t.AssigneeId == me || t.CustomerId == me || db.AgentAreas.Any(a => a.AgentId == me && a.AreaIds.Contains(t.AreaId)))));
     }

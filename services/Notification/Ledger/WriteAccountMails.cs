@@ -11,8 +11,8 @@ namespace Helpdesk.Notification.Ledger;
 
 /// <summary>Writes the rows of mails about accounts. On a queue of its own: who waits for a link does not stand behind a thousand tickets.</summary>
 sealed class WriteAccountMails(NotificationDbContext db, Postbox postbox, SettingsInForce settings) :
-    IConsumer<InvitationIssued>, IConsumer<EmailConfirmationRequested>, IConsumer<PasswordResetRequested>, IConsumer<RegistrationRepeated>, IConsumer<AccountSecurityChanged>,
-    IConsumer<EmailChangeRequested>
+    IConsumer<InvitationIssued>, IConsumer<EmailConfirmationRequested>, IConsumer<PasswordResetRequested>,
+    IConsumer<RegistrationRepeated>, IConsumer<AccountSecurityChanged>, IConsumer<EmailChangeRequested>
 {
     public Task Consume(ConsumeContext<InvitationIssued> context)
     {

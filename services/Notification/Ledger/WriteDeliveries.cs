@@ -55,7 +55,8 @@ sealed class WriteDeliveries(
     public Task Consume(ConsumeContext<TicketClosed> context) => TellAsync(context, context.Message.Ticket, Recipients.Of(context.Message));
     public Task Consume(ConsumeContext<ClosingWarningIssued> context) => TellAsync(context, context.Message.Ticket, Recipients.Of(context.Message));
     public Task Consume(ConsumeContext<TrackingLinkRequested> context) => TellAsync(context, context.Message.Ticket, Recipients.Of(context.Message));
-    public Task Consume(ConsumeContext<TrackingLinkRenewed> context) => TellAsync(context, context.Message.Ticket, Recipients.Of(context.Message));
+    public Task Consume(ConsumeContext<TrackingLinkRenewed> context) =>
+        TellAsync(context, context.Message.Ticket, Recipients.Of(context.Message));
     public Task Consume(ConsumeContext<TicketLinked> context) => TellAsync(context, context.Message.Ticket, Recipients.Of(context.Message));
 
     public async Task Consume(ConsumeContext<TicketAwaitsDispatcher> context) => await postbox.PutAsync(

@@ -9,7 +9,8 @@ static class CustomersOfTickets
     /// <param name="account">The account.</param>
     /// <param name="ticket">The ticket.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public static async Task<bool> IsCustomerOfAsync(this NotificationDbContext db, Guid? account, Guid? ticket, CancellationToken cancellationToken) =>
+    public static async Task<bool> IsCustomerOfAsync(
+        this NotificationDbContext db, Guid? account, Guid? ticket, CancellationToken cancellationToken) =>
         account is not null && ticket is not null
         && await db.Tickets.AnyAsync(x => x.CustomerId == account && (x.Id == ticket || x.MergedIntoId == ticket), cancellationToken);
 }

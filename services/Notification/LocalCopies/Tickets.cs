@@ -39,8 +39,8 @@ static class Tickets
         await db.Database.ExecuteSqlAsync($"""
             insert into ticket as t (id, number, version, area_id, assignee_id, opened_by, tracking_token, unverified,
                 customer_id, customer_name, customer_email, customer_canonical_email, customer_language)
-            values ({ticket.Id}, {ticket.Number}, {ticket.Version}, {ticket.AreaId}, {ticket.Assignee?.Id}, {openedBy}, {ticket.TrackingToken}, false,
-                {customer.Id}, {customer.Name}, {customer.Email}, {canonical}, {customer.Language})
+            values ({ticket.Id}, {ticket.Number}, {ticket.Version}, {ticket.AreaId}, {ticket.Assignee?.Id}, {openedBy},
+                {ticket.TrackingToken}, false, {customer.Id}, {customer.Name}, {customer.Email}, {canonical}, {customer.Language})
             on conflict (id) do update set version = excluded.version, area_id = excluded.area_id, assignee_id = excluded.assignee_id,
                 opened_by = coalesce(t.opened_by, excluded.opened_by), tracking_token = excluded.tracking_token,
                 customer_id = excluded.customer_id, customer_name = excluded.customer_name, customer_email = excluded.customer_email,

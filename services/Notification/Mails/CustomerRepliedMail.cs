@@ -7,13 +7,13 @@ public sealed record CustomerRepliedMail : TicketMail
 {
     public const string Name = "customer-replied";
 
-    /// <summary>The answers in their order; more than one when they came in quick succession, none when a merged ticket brought them.</summary>
+    /// <summary>The answers in their order; several when they came in quick succession, none when a merged ticket brought them.</summary>
     public required IReadOnlyList<Said> Said { get; init; }
 
     /// <summary>Why a dispatcher is told; null to the ticket's agent.</summary>
     public Unattended? Because { get; init; }
 
-    /// <summary>Number of the ticket that was merged into this one and brought the customer's words; null when they came as an answer.</summary>
+    /// <summary>Number of the ticket that was merged into this one and brought the words; null when they came as an answer.</summary>
     public string? MergedFrom { get; init; }
 
     internal override string Template => Name;
@@ -33,5 +33,5 @@ public sealed record CustomerRepliedMail : TicketMail
         : null;
 
     public override string Text(Letter letter) => Letter.Blocks(
-        Said.Count == 0 ? Heading(letter) + "." : Heading(letter) + ":", Brought(letter), Said.Count == 0 ? null : letter.Conversation(Said), Why(letter));
+        Heading(letter) + (Said.Count == 0 ? "." : ":"), Brought(letter), Said.Count == 0 ? null : letter.Conversation(Said), Why(letter));
 }

@@ -15,8 +15,8 @@ sealed class MailRenderer(IServiceProvider services, ILoggerFactory loggers, Sea
     {
         var mail = Mail.FromJson(delivery.Model);
         var letter = new Letter(
-            Texts.Of(delivery.Language), settings.Zone, mailbox.From.DisplayName, delivery.RecipientName, mail.Link(links, seals), mail.Audience,
-            links.Ticket, token => links.Tracking(token, seals));
+            Texts.Of(delivery.Language), settings.Zone, mailbox.From.DisplayName, delivery.RecipientName, mail.Link(links, seals),
+            mail.Audience, links.Ticket, token => links.Tracking(token, seals));
         return new()
         {
             MailId = delivery.MailId,

@@ -18,9 +18,12 @@ public sealed record TrackingLinkMail : TicketMail
 
     public string Lead(Letter letter) => letter["tracking-link.lead", Ticket.Number];
 
+    /// <summary>Whether more would make it so long that mail programs clip it.</summary>
+    internal bool IsFull => Others is { Count: >= 80 };
+
     /// <summary>With the link of another ticket too.</summary>
-    internal TrackingLinkMail Including(TrackingLinkMail later, Guid? ticket) => ticket is not { } id || later.Ticket.Number == Ticket.Number
-        ? this
+    internal TrackingLinkMail Including(TrackingLinkMail later, Guid? ticket) =>
+        ticket is not { } id || later.Ticket.Number == Ticket.Number ? this
         : this with { Others = [.. (Others ?? []).Where(x => x.TicketId != id), new(id, later.Ticket)] };
 
     public IEnumerable<(string Title, string Link)> More(Letter letter) =>
@@ -35,5 +38,8 @@ public sealed record TrackingLinkMail : TicketMail
     };
 
     public override string Text(Letter letter) => Letter.Blocks(
-        [Lead(letter), letter.Fact("fact.subject", Ticket.Subject), .. More(letter).Select(x => $"{x.Title}\n{x.Link}"), letter["tracking-link.unasked"]]);
+    [
+        Lead(letter), letter.Fact("fact.subject", Ticket.Subject), .. More(letter).Select(x => $"{x.Title}\n{x.Link}"),
+        letter["tracking-link.unasked"],
+    ]);
 }

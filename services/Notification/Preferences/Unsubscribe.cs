@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Notification.Preferences;
 
 /// <summary>
-/// What "unsubscribe" leads to. A mail program posts to it (RFC 8058); a person who opens the address gets a page with a button, and nothing
-/// changes before it is pressed, since scanners of mail follow links too.
+/// What "unsubscribe" leads to. A mail program posts to it (RFC 8058); a person who opens the address gets a page with a button, and
+/// nothing changes before it is pressed, since scanners of mail follow links too.
 /// </summary>
 public static class Unsubscribe
 {
@@ -20,22 +20,27 @@ public static class Unsubscribe
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGet("/unsubscriptions", ShowAsync).AllowAnonymous().WithName("ShowUnsubscription")
-            .WithSummary("The page that asks whether to turn off the kind of mail that the token names").Produces(200, contentType: "text/html");
+            .WithSummary("The page that asks whether to turn off the kind of mail that the token names")
+            .Produces(StatusCodes.Status200OK, contentType: "text/html");
         api.MapPost("/unsubscriptions", HandleAsync)
             .AllowAnonymous().WithName("Unsubscribe").WithSummary("Turns off the kind of mail that the token of its header names");
     }
 
     static async Task<IResult> ShowAsync(
-        HttpContext http, NotificationDbContext db, Seals seals, SettingsInForce settings, CancellationToken cancellationToken, string? token = null)
+        HttpContext http, NotificationDbContext db, Seals seals, SettingsInForce settings, CancellationToken cancellationToken,
+        string? token = null)
     {
         var wish = seals.Open<Unsubscription>(token);
-        return await PageAsync(http, wish, wish is null ? UnsubscribePage.Step.Invalid : UnsubscribePage.Step.Ask, db, settings, cancellationToken);
+        var step = wish is null ? UnsubscribePage.Step.Invalid : UnsubscribePage.Step.Ask;
+        return await PageAsync(http, wish, step, db, settings, cancellationToken);
     }
 
     static async Task<IResult> HandleAsync(
-        string token, HttpContext http, NotificationDbContext db, Seals seals, SettingsInForce settings, CancellationToken cancellationToken)
+        string token, HttpContext http, NotificationDbContext db, Seals seals, SettingsInForce settings,
+        CancellationToken cancellationToken)
     {
-        var byButton = http.Request.HasFormContentType && (await http.Request.ReadFormAsync(cancellationToken)).ContainsKey(UnsubscribePage.Button);
+        var byButton = http.Request.HasFormContentType
+            && (await http.Request.ReadFormAsync(cancellationToken)).ContainsKey(UnsubscribePage.Button);
         if (seals.Open<Unsubscription>(token) is not { } wish)
         {
             return byButton ? await PageAsync(http, null, UnsubscribePage.Step.Invalid, db, settings, cancellationToken)
@@ -43,7 +48,8 @@ public static class Unsubscribe
         }
 
         await ChangePreferences.SaveAsync(db, wish.AccountId, wish.Kinds.ToDictionary(x => x, _ => Manner.Never), cancellationToken);
-        return byButton ? await PageAsync(http, wish, UnsubscribePage.Step.Done, db, settings, cancellationToken) : TypedResults.NoContent();
+        return byButton ? await PageAsync(http, wish, UnsubscribePage.Step.Done, db, settings, cancellationToken)
+            : TypedResults.NoContent();
     }
 
     static async Task<IResult> PageAsync(
@@ -68,6 +74,7 @@ public static class Unsubscribe
         http.Response.Headers["X-Robots-Tag"] = "noindex";
         http.Response.Headers.CacheControl = "no-store";
         return TypedResults.Text(
-            html, "text/html; charset=utf-8", statusCode: step == UnsubscribePage.Step.Invalid ? StatusCodes.Status404NotFound : StatusCodes.Status200OK);
+            html, "text/html; charset=utf-8",
+            statusCode: step == UnsubscribePage.Step.Invalid ? StatusCodes.Status404NotFound : StatusCodes.Status200OK);
     }
 }

@@ -11,12 +11,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Notification.Sending;
 
 /// <summary>
-/// What is looked at once more when a mail is sent, be it a minute or a week after the event: whether its reader may still be told, where they
-/// are reached now, and which link works.
+/// What is looked at once more when a mail is sent, be it a minute or a week after the event: whether its reader may still be told, where
+/// they are reached now, and which link works.
 /// </summary>
 sealed class DeliveryRefresher(IServiceScopeFactory scopes)
 {
-    /// <summary>Brings the row up to date. Mails about accounts stay as they are: they go where the event says, also to a former address.</summary>
+    /// <summary>Brings the row up to date. Mails about accounts go where the event says, also to a former address.</summary>
     /// <returns>Why it must not be sent; null when it may.</returns>
     public async Task<DeliveryCause?> RefreshAsync(Delivery delivery, CurrentSettings settings, CancellationToken cancellationToken)
     {
@@ -37,10 +37,13 @@ sealed class DeliveryRefresher(IServiceScopeFactory scopes)
             : (null, await RefusalAsync(db, delivery, mail, person, settings, cancellationToken));
         if (refusal is not null)
             return refusal;
-        if (mail is TicketAssignedMail { Words: not null } assigned && await db.IsCustomerOfAsync(person, delivery.TicketId, cancellationToken))
-            mail = assigned with { Words = null };
-        if (mail is TicketAssignedMail unmarked && await db.Tickets.AnyAsync(x => x.Id == delivery.TicketId && x.Unverified, cancellationToken))
-            mail = unmarked with { Unverified = true };
+        if (mail is TicketAssignedMail assigned)
+        {
+            var keepFrom = assigned.Words is not null && await db.IsCustomerOfAsync(person, delivery.TicketId, cancellationToken);
+            var unverified = await db.Tickets.AnyAsync(x => x.Id == delivery.TicketId && x.Unverified, cancellationToken);
+            mail = assigned with { Words = keepFrom ? null : assigned.Words, Unverified = unverified };
+        }
+
         var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(x => x.Id == person, cancellationToken);
         await TakeAsync(db, delivery, news ?? mail, account?.AsPerson(), settings, cancellationToken);
         return null;
@@ -78,7 +81,8 @@ sealed class DeliveryRefresher(IServiceScopeFactory scopes)
         var mailbox = EmailAddress.CanonicalOf(customer?.Email ?? delivery.RecipientAddress);
         // The secret of another ticket goes to nobody but its own customer.
         mail = mail.Renewed(own, x => !tickets.TryGetValue(x, out var other) ? null
-            : x == own || other.CustomerCanonicalEmail == mailbox || (other.CustomerId is not null && other.CustomerId == ticket?.CustomerId)
+            : x == own || other.CustomerCanonicalEmail == mailbox
+                || (other.CustomerId is not null && other.CustomerId == ticket?.CustomerId)
                 ? other.TrackingToken : null);
         await TakeAsync(db, delivery, mail, customer, settings, cancellationToken);
     }
@@ -90,7 +94,8 @@ sealed class DeliveryRefresher(IServiceScopeFactory scopes)
         if (to is not null && OneLine.Of(to.Email) is { Length: > 0 } address)
         {
             (delivery.RecipientName, delivery.RecipientAddress) = (OneLine.Of(to.Name), address);
-            (delivery.CanonicalAddress, delivery.Language) = (EmailAddress.CanonicalOf(address), Texts.Of(to.Language, settings.Language).Language);
+            delivery.CanonicalAddress = EmailAddress.CanonicalOf(address);
+            delivery.Language = Texts.Of(to.Language, settings.Language).Language;
         }
 
         (delivery.Model, delivery.Subject) = (mail.ToJson(), MailSubject.Of(mail, Texts.Of(delivery.Language)));

@@ -7,8 +7,9 @@ namespace Helpdesk.Notification.Sending;
 
 /// <summary>One connection's worth of sending: takes a handful, hands the mails over one by one and settles each before the next.</summary>
 sealed class Lane(
-    DueDeliveries due, DeliveryRefresher refresher, UnheardReplies unheard, MailRenderer renderer, SettingsInForce settings, Mailbox configured,
-    IMailTransport transport, Wake wake, SendingMeter meter, MailServerWord word, TimeProvider time, ILogger<Lane> logger)
+    DueDeliveries due, DeliveryRefresher refresher, UnheardReplies unheard, MailRenderer renderer, SettingsInForce settings,
+    Mailbox configured, IMailTransport transport, Wake wake, SendingMeter meter, MailServerWord word, TimeProvider time,
+    ILogger<Lane> logger)
 {
     const int Handful = 5;
 

@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Notification.Sending;
 
 /// <summary>
-/// When the agent's mail about a customer's reply never arrives, whoever has the ticket by then is told, or those who hear it in the agent's place.
+/// When the agent's mail about a customer's reply never arrives, whoever has the ticket by then is told, or those who hear it in the
+/// agent's place.
 /// </summary>
 sealed class UnheardReplies(IServiceScopeFactory scopes)
 {
