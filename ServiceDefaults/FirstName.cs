@@ -27,8 +27,12 @@ public static class FirstName
         dept depto dpto office oficina sales ventas info information información contact contacto company compañía empresa
         group grupo bank banco university universidad school escuela colegio hospital ministerio ministry ayuntamiento
         municipio alcaldía gobierno administration administración admin administrator administrador system sistema systems
-        sistemas inc ltd ltda llc gmbh sa sl sas cía cia corp corporation foundation fundación asociación association agent
-        agente dispatcher user usuario customer cliente reception recepción it hr rrhh ti the
+        sistemas inc ltd ltda llc gmbh sa sl sas cía cia corp corporation foundation fundación asociación association
+        """);
+
+    // As family names they are somebody's, or say what somebody does: nobody's only in front.
+    static readonly HashSet<string> OfNobodyInFront = Words("""
+        agent agente dispatcher user usuario customer cliente reception recepción staff personal it hr rrhh ti the el la un una
         """);
 
     /// <summary>The first name of a full name.</summary>
@@ -54,7 +58,7 @@ public static class FirstName
         if (parts.Count > 2 || parts[^1].Count == 0 || parts.Exists(x => x.Exists(y => OfNobody.Contains(Bare(y)))))
             return false;
         var given = parts[^1].SkipWhile(IsTitle).ToList();
-        if (given.Count == 0 || (parts.Count == 1 && IsFamilyNameFirst(given, parts[0])))
+        if (given.Count == 0 || OfNobodyInFront.Contains(Bare(given[0])) || (parts.Count == 1 && IsFamilyNameFirst(given, parts[0])))
             return false;
         firstName = IsName(given[0]) ? given[0] : null;
         return firstName is not null;

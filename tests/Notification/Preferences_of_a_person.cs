@@ -142,6 +142,25 @@ public sealed class Preferences_of_a_person(SharedService shared)
     }
 
     [Theory]
+    [InlineData("application/x-www-form-urlencoded", "List-Unsubscribe=One-Click")]
+    [InlineData("multipart/form-data; boundary=b", "--b\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nx\r\n--b--")]
+    [InlineData("multipart/form-data", "List-Unsubscribe=One-Click")]
+    [InlineData("multipart/form-data; boundary=b", "broken")]
+    [InlineData("text/plain", "")]
+    public async Task G20_a_mail_program_unsubscribes_by_one_post_whatever_it_sends(string type, string body)
+    {
+        var person = Guid.CreateVersion7();
+        var token = _service.Seals.Seal(new Unsubscription(person, [NewsKind.NewTicket, NewsKind.CommentAdded]));
+        using var content = new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(body));
+        content.Headers.TryAddWithoutValidation("Content-Type", type);
+        var address = $"/api/preferences/unsubscriptions?token={token}";
+        var answer = await _service.CreateClient().PostAsync(address, content, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+        var after = (await As(person, "Agent").GetAsync("/api/preferences")).Text;
+        Assert.Contains("\"CommentAdded\",\"manner\":\"Never\"", after, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("x")]
     [InlineData("<script>alert(1)</script>")]

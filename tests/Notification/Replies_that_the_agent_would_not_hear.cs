@@ -70,6 +70,17 @@ public sealed class Replies_that_the_agent_would_not_hear(RunningService shared)
         await _service.RowAsync(later.Number, x => x.State == DeliveryState.Sent && x.RecipientAddress == mail);
     }
 
+    [Fact]
+    public async Task G8_are_told_to_a_dispatcher_who_is_no_agent_any_more()
+    {
+        var (id, mail) = await _service.AccountAsync(Roles.Dispatcher);
+        await _service.AccountAsync(Roles.Admin);
+        await AvailabilityAsync(id, 1, available: false, null, "not-an-agent");
+        var ticket = Ticket(null);
+        await _service.HearAsync(Some.Replied(ticket));
+        await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Sent && x.RecipientAddress == mail);
+    }
+
     [Theory]
     [InlineData("none")]
     [InlineData("suspended")]
@@ -213,11 +224,11 @@ public sealed class Replies_that_the_agent_would_not_hear(RunningService shared)
                 db.Database.ExecuteSqlAsync($"insert into bounce values ({mail}, 3, {_installation.Clock.GetUtcNow()}, 'x')", Stop));
     }
 
-    async Task AvailabilityAsync(Guid agent, long version, bool available, DateTimeOffset? until)
+    async Task AvailabilityAsync(Guid agent, long version, bool available, DateTimeOffset? until, string because = "away")
     {
         await _service.HearAsync(new AgentAvailabilityChanged
         {
-            AgentId = agent, Version = version, Available = available, Because = available ? null : "away", Until = until,
+            AgentId = agent, Version = version, Available = available, Because = available ? null : because, Until = until,
                 ChangedAt = Some.Now,
         });
         await Eventually.HoldsAsync(() =>

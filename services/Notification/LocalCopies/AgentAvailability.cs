@@ -1,6 +1,6 @@
 namespace Helpdesk.Notification.LocalCopies;
 
-/// <summary>Whether an agent can be given tickets, as Assignment told it. Without a row they can.</summary>
+/// <summary>Whether an agent is there, as Assignment told it. Without a row they are.</summary>
 sealed class AgentAvailability
 {
     public required Guid AgentId { get; init; }

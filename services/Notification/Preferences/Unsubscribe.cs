@@ -39,8 +39,7 @@ public static class Unsubscribe
         string token, HttpContext http, NotificationDbContext db, Seals seals, SettingsInForce settings,
         CancellationToken cancellationToken)
     {
-        var byButton = http.Request.HasFormContentType
-            && (await http.Request.ReadFormAsync(cancellationToken)).ContainsKey(UnsubscribePage.Button);
+        var byButton = await IsByButtonAsync(http.Request, cancellationToken);
         if (seals.Open<Unsubscription>(token) is not { } wish)
         {
             return byButton ? await PageAsync(http, null, UnsubscribePage.Step.Invalid, db, settings, cancellationToken)
@@ -50,6 +49,19 @@ public static class Unsubscribe
         await ChangePreferences.SaveAsync(db, wish.AccountId, wish.Kinds.ToDictionary(x => x, _ => Manner.Never), cancellationToken);
         return byButton ? await PageAsync(http, wish, UnsubscribePage.Step.Done, db, settings, cancellationToken)
             : TypedResults.NoContent();
+    }
+
+    static async Task<bool> IsByButtonAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return request.HasFormContentType && (await request.ReadFormAsync(cancellationToken)).ContainsKey(UnsubscribePage.Button);
+        }
+        catch (Exception exception) when (exception is InvalidDataException or IOException)
+        {
+            // Whatever a program sends besides: what it wants stands in the address.
+            return false;
+        }
     }
 
     static async Task<IResult> PageAsync(
