@@ -29,6 +29,7 @@ static class TicketIndexes
         ticket.HasIndex(x => new { x.AreaId, x.UpdatedAt, x.Id }).IncludeProperties(x => new { x.Priority, x.Status });
         ticket.HasIndex(x => new { x.CategoryId, x.UpdatedAt, x.Id, x.AreaId });
         ticket.HasIndex(x => new { x.CustomerId, x.UpdatedAt, x.Id });
+        ticket.HasIndex(x => new { x.CustomerId, x.CustomerUpdatedAt, x.Id }).HasFilter("customer_id is not null");
         ticket.HasIndex(x => x.Tags).HasMethod("gin");
 
         ticket.HasIndex(x => new { x.UpdatedAt, x.Id }, "ix_ticket_open_by_update").HasFilter(Open);

@@ -782,6 +782,14 @@ namespace Helpdesk.Ticketing.Migrations
                         .HasColumnType("text")
                         .HasColumnName("customer_name");
 
+                    b.Property<DateTimeOffset>("CustomerUpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("customer_updated_at");
+
+                    b.Property<long>("CustomerVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("customer_version");
+
                     b.Property<int>("KeptFiles")
                         .HasColumnType("integer")
                         .HasColumnName("kept_files");
@@ -928,6 +936,10 @@ namespace Helpdesk.Ticketing.Migrations
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("AreaId", "UpdatedAt", "Id"), new[] { "Priority", "Status" });
 
+                    b.HasIndex("CustomerId", "CustomerUpdatedAt", "Id")
+                        .HasDatabaseName("ix_ticket_customer_id_customer_updated_at_id")
+                        .HasFilter("customer_id is not null");
+
                     b.HasIndex("CustomerId", "UpdatedAt", "Id")
                         .HasDatabaseName("ix_ticket_customer_id_updated_at_id");
 
@@ -1057,6 +1069,10 @@ namespace Helpdesk.Ticketing.Migrations
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
+
+                    b.Property<long?>("CustomerVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("customer_version");
 
                     b.Property<string>("Details")
                         .IsRequired()

@@ -3,6 +3,7 @@ using System.Security.Claims;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
+using Helpdesk.ServiceDefaults.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Tickets;
@@ -10,7 +11,7 @@ namespace Helpdesk.Ticketing.Tickets;
 static class AssignTicket
 {
     /// <summary>Who shall have it; null for nobody. Who gives his own back says why.</summary>
-    public sealed record Request(Guid? AgentId, [property: StringLength(1000)] string? Reason = null);
+    public sealed record Request(Guid? AgentId, [property: TextLength(1000)] string? Reason = null);
 
     public static void Map(RouteGroupBuilder api) => api.MapPut("/{number}/assignee", HandleAsync).RequireAuthorization(Policies.Staff).WithName("AssignTicket")
         .WithSummary("Takes the ticket, gives it to an agent, gives it back, or takes it away").Produces(StatusCodes.Status204NoContent);
@@ -28,7 +29,7 @@ static class AssignTicket
             to = account.AsPerson();
         }
 
-        var reason = Words.Text(request.Reason) is { Length: > 0 } told ? told : null;
+        var reason = TextSanitizer.Multiline(request.Reason).TrimStart() is { Length: > 0 } told ? told : null;
         return await change.ByStaffAsync(number, caller, ticket =>
         {
             if (!MayGive(caller, ticket, to))

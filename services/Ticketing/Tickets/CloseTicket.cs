@@ -1,15 +1,16 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Helpdesk.Contracts;
+using Helpdesk.ServiceDefaults.Text;
 using Helpdesk.Ticketing.Timers;
 
 namespace Helpdesk.Ticketing.Tickets;
 
 static class CloseTicket
 {
-    public sealed record Request([property: StringLength(20_000)] string? Comment = null)
+    public sealed record Request([property: TextLength(20_000)] string? Comment = null)
     {
-        public string? Words => Tickets.Words.Text(Comment) is { Length: > 0 } text ? text : null;
+        public string? Words => TextSanitizer.Multiline(Comment) is { Length: > 0 } text ? text : null;
     }
 
     public static void Map(RouteGroupBuilder api) => api.MapPut("/{number}/closure", HandleAsync).WithName("CloseTicket")

@@ -15,7 +15,7 @@ static class ListMessages
     public static async Task<Slice<MessageView>> ReadAsync(
         TicketingDbContext db, Ticket ticket, bool forStaff, bool byOwner, Downloads downloads, int page, int size, CancellationToken cancellationToken)
     {
-        var origins = ticket.MergedFrom.Length == 0 ? [] : await OriginsAsync(db, ticket, forStaff, byOwner, cancellationToken);
+        var origins = await OriginsAsync(db, ticket, forStaff, byOwner, cancellationToken);
         Guid[] tickets = [ticket.Id, .. origins.Keys];
         var messages = db.Messages.AsNoTracking().Where(x => tickets.Contains(x.TicketId));
         if (!forStaff)
@@ -29,8 +29,11 @@ static class ListMessages
     /// The tickets merged into this one whose words the reader may see, with their numbers: staff all of them, a customer those of his account.
     /// Who only holds the link of a ticket that was opened with a typed address sees none: the address may be another's.
     /// </summary>
-    static async Task<Dictionary<Guid, string>> OriginsAsync(TicketingDbContext db, Ticket ticket, bool forStaff, bool byOwner, CancellationToken cancellationToken)
+    public static async Task<Dictionary<Guid, string>> OriginsAsync(
+        TicketingDbContext db, Ticket ticket, bool forStaff, bool byOwner, CancellationToken cancellationToken)
     {
+        if (ticket.MergedFrom.Length == 0)
+            return [];
         var merged = await db.Tickets.AsNoTracking().Where(x => ticket.MergedFrom.Contains(x.Id)).ToListAsync(cancellationToken);
         return merged.Where(x => forStaff || (byOwner && x.IsOfSameAccount(ticket))).ToDictionary(x => x.Id, x => x.Number);
     }

@@ -6,6 +6,7 @@ using Helpdesk.ServiceDefaults.Database;
 using Helpdesk.ServiceDefaults.Idempotency;
 using Helpdesk.ServiceDefaults.Problems;
 using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Text;
 using Helpdesk.Ticketing.Tracking;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
@@ -17,9 +18,9 @@ static class OpenTicket
     /// <summary>A new ticket. Name and mail are needed when nobody is signed in; only staff may set a priority.</summary>
     public sealed record Request(
         [property: Required] Guid? CategoryId,
-        [property: Required, StringLength(20_000, MinimumLength = 1)] string Description,
-        [property: StringLength(255)] string? Subject = null,
-        [property: StringLength(100)] string? Name = null,
+        [property: Required, TextLength(20_000)] string Description,
+        [property: TextLength(255, Line = true)] string? Subject = null,
+        [property: TextLength(100, Line = true)] string? Name = null,
         [property: StringLength(120), MailAddressForm] string? Email = null,
         [property: RegularExpression("es|en", ErrorMessage = "The language is es or en.")] string? Language = null,
         [property: EnumDataType(typeof(TicketPriority))] TicketPriority? Priority = null,
@@ -41,7 +42,7 @@ static class OpenTicket
             return Captcha.Refuse(http);
         if (Who.Asks(request, caller, http, out var customer) is { } unknown)
             return unknown;
-        var description = Words.Text(request.Description);
+        var description = TextSanitizer.Multiline(request.Description);
         if (description.Length == 0)
             return Problem.Invalid("description", "Please say what the matter is.");
         if (uploads.Read(request.Attachments, out var files) is { } badFiles)
@@ -54,8 +55,8 @@ static class OpenTicket
         customer = customer with { Id = customer.Id ?? next.AccountId };
         var now = time.GetUtcNow();
         var secret = new TrackingSecret(Tracking.Secrets.Create());
-        var subject = Words.Line(request.Subject);
-        var ticket = Ticket.Open(new(Ticket.NumberOf(next.Number), subject.Length > 0 ? subject : next.Title, description,
+        var subject = TextSanitizer.Line(request.Subject);
+        var ticket = Ticket.Open(new(TicketNumber.Format(next.Number), subject.Length > 0 ? subject : next.Title, description,
             caller.IsStaff() ? request.Priority ?? next.Priority : next.Priority, request.CategoryId.Value, next.Title, next.AreaId,
             customer, files, Tracking.Secrets.Hash(secret.Value), seals.Seal(secret)), by, now);
         db.Add(ticket);

@@ -52,7 +52,9 @@ sealed partial class Ticket
 
     void TellHandedBack(Person from, DateTimeOffset now, Guid receipt)
     {
-        Record(TimelineKind.Unassigned, Actor.System, now, ("from", from.Name), ("cause", nameof(AssigneeCause.HandedBack)), ("receipt", receipt.ToString()));
+        // Nobody had it, and nobody has it: its customer sees no difference.
+        Record(TimelineKind.Unassigned, forCustomer: false, Actor.System, now, ("from", from.Name),
+            ("cause", nameof(AssigneeCause.HandedBack)), ("receipt", receipt.ToString()));
         _unpublished.Add(new AssigneeChanged { Ticket = Snapshot(), From = from, ChangedAt = now, ChangedBy = Actor.System, ReceiptId = receipt, Cause = AssigneeCause.HandedBack });
     }
 

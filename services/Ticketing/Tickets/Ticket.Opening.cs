@@ -1,4 +1,3 @@
-using System.Globalization;
 using Helpdesk.Contracts;
 
 namespace Helpdesk.Ticketing.Tickets;
@@ -9,9 +8,6 @@ sealed partial class Ticket
     public sealed record Beginning(
         string Number, string Subject, string Description, TicketPriority Priority, Guid CategoryId, string CategoryTitle, Guid AreaId,
         Person Customer, IReadOnlyList<AttachedFile> Files, byte[] TrackingHash, string TrackingToken, LinkedTicket? FollowUpOf = null);
-
-    /// <summary>The number as people read it.</summary>
-    public static string NumberOf(long number) => string.Create(CultureInfo.InvariantCulture, $"HD-{number:000000}");
 
     public static Ticket Open(Beginning with, Actor by, DateTimeOffset now)
     {

@@ -36,6 +36,10 @@ sealed partial class Ticket : IListed
     /// <summary>The member of the staff who opened it on the customer's behalf; null when the customer did it himself.</summary>
     public Guid? OpenedById { get; init; }
     public DateTimeOffset UpdatedAt { get; private set; }
+    /// <summary>Counts the changes of which its customer may know. What staff does among itself leaves no gap in it.</summary>
+    public long CustomerVersion { get; private set; }
+    /// <summary>When the last of these was.</summary>
+    public DateTimeOffset CustomerUpdatedAt { get; private set; }
     /// <summary>Since when staff waits for the customer's answer; the closing clock counts from here.</summary>
     public DateTimeOffset? WaitingSince { get; private set; }
     public DateTimeOffset? ClosingWarnedAt { get; private set; }
@@ -88,15 +92,22 @@ sealed partial class Ticket : IListed
         OpenedById = OpenedById,
     };
 
-    void Record(TimelineKind kind, Actor by, DateTimeOffset at, params (string Name, string? Value)[] details)
+    void Record(TimelineKind kind, Actor by, DateTimeOffset at, params (string Name, string? Value)[] details) =>
+        Record(kind, kind.IsForCustomer(), by, at, details);
+
+    /// <param name="forCustomer">Whether its customer may know of it.</param>
+    void Record(TimelineKind kind, bool forCustomer, Actor by, DateTimeOffset at, params (string Name, string? Value)[] details)
     {
         Version++;
         UpdatedAt = at;
+        if (forCustomer)
+            (CustomerVersion, CustomerUpdatedAt) = (CustomerVersion + 1, at);
         Touch(kind, by);
         Timeline.Add(new()
         {
             TicketId = Id,
             Version = Version,
+            CustomerVersion = forCustomer ? CustomerVersion : null,
             At = at,
             Kind = kind,
             ActorKind = by.Kind,

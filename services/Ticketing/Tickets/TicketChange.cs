@@ -44,14 +44,16 @@ sealed class TicketChange(TicketingDbContext db, IPublishEndpoint publish, Viewe
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await locked.SingleOrDefaultAsync(cancellationToken) is not { } ticket)
             return Problem.NotFound("ticket");
-        if (isTheOneSeen?.Invoke(ticket) != false && TicketVersion.Expected(http.HttpContext!.Request) is { } expected && expected != ticket.Version)
-            return await TicketVersion.ChangedAsync(db, ticket, expected, byStaff(ticket), cancellationToken);
+        var (context, forStaff) = (http.HttpContext!, byStaff(ticket));
+        if (isTheOneSeen?.Invoke(ticket) != false
+            && await TicketVersion.StaleAsync(context.Request, db, ticket, forStaff, cancellationToken) is { } stale)
+            return stale;
         var before = ticket.Version;
         var result = await change(ticket);
         if (ticket.Version == before)
             return result;
         await ticket.PublishAsync(publish, cancellationToken);
-        await http.HttpContext!.ForetellAsync(result);
+        await context.ForetellAsync(result);
         try
         {
             await db.SaveChangesAsync(cancellationToken);
@@ -62,7 +64,7 @@ sealed class TicketChange(TicketingDbContext db, IPublishEndpoint publish, Viewe
         }
 
         await transaction.CommitAsync(cancellationToken);
-        TicketVersion.Tell(http.HttpContext!.Response, ticket);
+        TicketVersion.Tell(context.Response, ticket, forStaff);
         return result;
     }
 

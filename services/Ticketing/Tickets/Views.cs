@@ -57,10 +57,12 @@ static class Views
         // Whether the address that somebody typed has an account is not his to learn.
         new(forStaff ? ticket.CustomerId : null, ticket.CustomerName, ticket.CustomerEmail, ticket.Language),
         ticket.AssigneeId is { } agent ? new(agent, forStaff ? ticket.AssigneeName! : FirstName(ticket.AssigneeName!)) : null,
-        ticket.OpenedAt, ticket.UpdatedAt, ticket.ClosedAt, ticket.ClosingReason, ticket.ReopenableUntil,
+        ticket.OpenedAt, forStaff ? ticket.UpdatedAt : ticket.CustomerUpdatedAt, ticket.ClosedAt, ticket.ClosingReason,
+        ticket.ReopenableUntil,
         ClosingView.Of(ticket, policy),
         forStaff && !ticket.IsMerged ? TicketStatusTransitions.AllowedFrom(ticket.Status) : [], forStaff ? ticket.Tags : [], ticket.ReplyCount, ticket.LastReplyAt, continuedIn,
-        ticket.Score is { } score ? new(score, ticket.ScoreComment, ticket.RatedAt!.Value) : null, forStaff ? null : ticket.RateableUntil, AllowedActions.Of(ticket, continuedIn, forStaff, now), ticket.Version);
+        ticket.Score is { } score ? new(score, ticket.ScoreComment, ticket.RatedAt!.Value) : null, forStaff ? null : ticket.RateableUntil,
+        AllowedActions.Of(ticket, continuedIn, forStaff, now), TicketVersion.For(ticket, forStaff));
 
     public static MessageView Of(Message message, Downloads downloads, bool forStaff, string? origin = null) => new(
         message.Id, message.Kind, message.AuthorKind, NameOf(message.AuthorKind, message.AuthorName, forStaff), message.Text, message.Entry, message.At,

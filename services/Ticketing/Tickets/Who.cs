@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
+using Helpdesk.ServiceDefaults.Text;
 using Microsoft.Net.Http.Headers;
 
 namespace Helpdesk.Ticketing.Tickets;
@@ -14,7 +15,7 @@ static class Who
     /// <summary>The customer of a new ticket. A signed-in customer is himself, whatever he types; staff may open for another.</summary>
     public static IResult? Asks(OpenTicket.Request request, ClaimsPrincipal caller, HttpRequest http, out Person customer)
     {
-        var (name, email) = (Words.Line(request.Name), Words.Line(request.Email));
+        var (name, email) = (TextSanitizer.Line(request.Name), TextSanitizer.Line(request.Email));
         var himself = caller.AccountId() is not null && (!caller.IsStaff() || (name.Length == 0 && email.Length == 0));
         customer = himself
             ? new() { Id = caller.AccountId(), Name = caller.FullName(), Email = caller.EmailAddress(), Language = request.Language ?? caller.FindFirstValue(Claims.Language) ?? Preferred(http) }

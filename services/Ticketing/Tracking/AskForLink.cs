@@ -2,6 +2,8 @@ using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
 using System.Text;
 using Helpdesk.ServiceDefaults.Database;
+using Helpdesk.ServiceDefaults.Problems;
+using Helpdesk.ServiceDefaults.Text;
 using Helpdesk.Ticketing.Tickets;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +22,9 @@ static class AskForLink
 
     static async Task<IResult> HandleAsync(Request request, TicketingDbContext db, IPublishEndpoint publish, TimeProvider time, CancellationToken cancellationToken)
     {
-        var (number, email, now) = (Words.Line(request.Number).ToUpperInvariant(), Words.Line(request.Email), time.GetUtcNow());
+        if (!TicketNumber.TryParse(request.Number, out var number))
+            return Problem.Invalid("number", TicketNumbers.None);
+        var (email, now) = (TextSanitizer.Line(request.Email), time.GetUtcNow());
         var key = SpentKey.OfReminder(SHA256.HashData(Encoding.UTF8.GetBytes($"{number} {email.ToUpperInvariant()}")));
         await db.SpentKeys.Where(x => x.Key == key && x.ForgetAt < now).ExecuteDeleteAsync(cancellationToken);
         // Written for what does not exist too: asking takes the same work, and the same pause, whatever there is.
