@@ -19,8 +19,8 @@ public sealed class Data_from_before_addresses_had_one_form
         foreach (var address in new[] { "Ana@Example.ORG", "ana@Español.example", "\"ana\"@example.org", "" })
         {
             await db.Database.ExecuteSqlAsync($"""
-                insert into delivery (id, event_id, template, language, recipient_name, recipient_address, subject, model, mail_id, created_at,
-                    state, attempts)
+                insert into delivery (id, event_id, template, language, recipient_name, recipient_address, subject, model, mail_id,
+                    created_at, state, attempts)
                 values (gen_random_uuid(), gen_random_uuid(), 'x', 'es', 'Ana', {address}, 's', '[]', 'm', now(), 'Sent', 1)
                 """, Stop);
         }
