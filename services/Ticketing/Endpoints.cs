@@ -45,6 +45,7 @@ static class Endpoints
         ShowDraft.Map(tickets);
         DiscardDraft.Map(tickets);
         RateTicket.Map(tickets);
+        RenewTrackingLink.Map(tickets);
 
         var cannedReplies = app.MapGroup("/api/canned-replies").WithTags("Canned replies");
         ListCannedReplies.Map(cannedReplies);
@@ -60,5 +61,6 @@ static class Endpoints
         RateByLink.Map(tracking);
         GetFileByLink.Map(tracking);
         AskForLink.Map(tracking);
+        RenewTrackingLink.MapByLink(tracking);
     }
 }

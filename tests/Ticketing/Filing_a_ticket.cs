@@ -104,23 +104,23 @@ public sealed class Filing_a_ticket : Desk
     {
         var (mine, others) = (await OpenForAnaAsync(), await OpenAsync());
         var bea = Account.Agent("Bea Barrios");
-        await TagAsync(Dora, mine, "lawsuit a", "lawsuit ü");
-        await TagAsync(Dora, others, "lawsuit b");
-        Assert.Equal(["lawsuit a", "lawsuit ü"], await ListedAsync(Ana));
+        await TagAsync(Dora, mine, "writ a", "writ ü");
+        await TagAsync(Dora, others, "writ b");
+        Assert.Equal(["writ a", "writ ü"], await ListedAsync(Ana));
         Assert.Empty(await ListedAsync(bea));
-        Assert.Equal(["lawsuit a", "lawsuit b", "lawsuit ü"], await ListedAsync(Dora));
+        Assert.Equal(["writ a", "writ b", "writ ü"], await ListedAsync(Dora));
         await Service.HearAsync(new AgentAreasChanged { AgentId = bea.Id, Version = 1, AreaIds = [Category.AreaId] });
         await Eventually.HoldsAsync(async () => (await ListedAsync(bea)).Length == 3);
         // On her own ticket she is its customer, who does not learn of its tags.
         var own = (await Service.As(bea).PostAsync("/api/tickets", new { categoryId = Category.CategoryId, description = "Mine" }))
             .Expect(HttpStatusCode.Created)["number"];
-        (await Service.As(Dora).PutAsync($"/api/tickets/{own}/tags", new { tags = new[] { "lawsuit by staff" } }))
+        (await Service.As(Dora).PutAsync($"/api/tickets/{own}/tags", new { tags = new[] { "writ by staff" } }))
             .Expect(HttpStatusCode.OK);
-        Assert.DoesNotContain("lawsuit by staff", await ListedAsync(bea));
+        Assert.DoesNotContain("writ by staff", await ListedAsync(bea));
         (await Service.As(_carl).GetAsync("/api/tickets/tags")).Expect(HttpStatusCode.Forbidden);
 
         async Task<string[]> ListedAsync(Account caller) =>
-            [.. (await Service.As(caller).GetAsync("/api/tickets/tags?prefix=Lawsuit")).Expect(HttpStatusCode.OK).Items.EnumerateArray()
+            [.. (await Service.As(caller).GetAsync("/api/tickets/tags?prefix=Writ")).Expect(HttpStatusCode.OK).Items.EnumerateArray()
                 .Select(x => x.GetString()!)];
     }
 

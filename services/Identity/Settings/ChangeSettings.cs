@@ -30,6 +30,8 @@ static class ChangeSettings
         if (seen?.Is(settings.Version) == false)
             return Problem.Of(StatusCodes.Status412PreconditionFailed, "changed-meanwhile", "Somebody changed the settings after you had opened them. Look at what changed, then repeat what you meant to do.",
                 new Dictionary<string, object?> { ["version"] = settings.Version, ["changedAt"] = settings.ChangedAt, ["changedBy"] = settings.ChangedByName });
+        if (settings.GuardsOtherwise(request) && !caller.SignedInRecently(time.GetUtcNow()))
+            return RecentSignIn.Required;
         if (settings.LacksPasswordFor(request.Mail))
             return Problem.Invalid("mail.password", "Give the password again: it was meant for another server, or for another user of it.");
 

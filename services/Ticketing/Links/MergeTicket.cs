@@ -5,6 +5,7 @@ using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
 using Helpdesk.ServiceDefaults.Text;
 using Helpdesk.Ticketing.Tickets;
+using Helpdesk.Ticketing.Timers;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
@@ -45,7 +46,10 @@ static class MergeTicket
 
         var (now, by, earlier) = (time.GetUtcNow(), Who.Staff(caller), ticket.MergedFrom);
         var openedBySelf = await db.IsOpenedBySelfAsync(ticket, cancellationToken);
-        ticket.MergeInto(other, openedBySelf, by, now);
+        var (unanswered, clock) = (await db.BringsUnansweredWordsAsync(ticket, other, cancellationToken), other.WaitingSince);
+        ticket.MergeInto(other, openedBySelf, unanswered, by, now);
+        if (other.WaitingSince != clock)
+            await publish.Publish(new PolicyMoved(other.Id), cancellationToken);
         db.Add(new TicketLink { TicketId = ticket.Id, OtherId = other.Id, Kind = TicketLinkKind.MergedInto, LinkedAt = now });
         await ticket.PublishAsync(publish, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);

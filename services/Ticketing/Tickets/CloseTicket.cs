@@ -13,6 +13,11 @@ static class CloseTicket
         public string? Words => TextSanitizer.Multiline(Comment) is { Length: > 0 } text ? text : null;
     }
 
+    /// <summary>Its customer says that it is solved.</summary>
+    public static void Close(
+        this Request? request, Ticket ticket, CustomerVerification verification, DateTimeOffset now, TimeSpan window) =>
+        ticket.Close(ticket.AsActor(verification), ClosingReason.SolvedByCustomer, now, window, request?.Words, verification);
+
     public static void Map(RouteGroupBuilder api) => api.MapPut("/{number}/closure", HandleAsync).WithName("CloseTicket")
         .WithSummary("Closes the ticket, by staff or by its customer; a closed one stays as it was").Produces(StatusCodes.Status204NoContent);
 
@@ -25,7 +30,7 @@ static class CloseTicket
             if (caller.IsStaffFor(ticket.CustomerId))
                 ticket.Close(Who.Staff(caller), ClosingReason.ByStaff, time.GetUtcNow(), window, request?.Words);
             else
-                ticket.Close(ticket.AsActor(), ClosingReason.SolvedByCustomer, time.GetUtcNow(), window, request?.Words);
+                request.Close(ticket, CustomerVerification.SignedIn, time.GetUtcNow(), window);
             return TypedResults.NoContent();
         }, cancellationToken);
     }

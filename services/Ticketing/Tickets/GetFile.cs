@@ -19,7 +19,8 @@ static class GetFile
         TicketingDbContext db, Ticket ticket, Guid id, bool forStaff, bool byOwner, Downloads downloads, HttpResponse http,
         CancellationToken cancellationToken)
     {
-        Guid[] tickets = [ticket.Id, .. (await ListMessages.OriginsAsync(db, ticket, forStaff, byOwner, cancellationToken)).Keys];
+        var merged = await ListMessages.MergedAsync(db, ticket, forStaff, byOwner, cancellationToken);
+        Guid[] tickets = [ticket.Id, .. merged.Select(x => x.Id)];
         var file = await db.Attachments.AsNoTracking().Where(x => x.Id == id && tickets.Contains(x.TicketId))
             .Where(x => forStaff || db.Messages.Any(y => y.Id == x.MessageId && y.Kind != MessageKind.InternalNote))
             .SingleOrDefaultAsync(cancellationToken);

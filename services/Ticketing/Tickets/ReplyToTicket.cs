@@ -55,7 +55,7 @@ static class ReplyToTicket
 
             var refusal = asStaff
                 ? ticket.ReplyAsStaff(Who.Staff(caller), text, files, request.Status ?? TicketStatus.WaitingOnCustomer, now, out var message)
-                : ticket.ReplyAsCustomer(text, files, now, out message);
+                : ticket.ReplyAsCustomer(text, files, CustomerVerification.SignedIn, now, out message);
             if (refusal is null)
                 await db.Drafts.On(ticket.Id, caller).ExecuteDeleteAsync(cancellationToken);
             return Said(ticket, refusal, message);

@@ -19,19 +19,12 @@ sealed partial class Ticket : IListed
     public Guid CategoryId { get; private set; }
     public string CategoryTitle { get; private set; } = "";
     public Guid AreaId { get; private set; }
-    /// <summary>His account, once it is known that the address is his.</summary>
+    /// <summary>Their account, once it is known that the address is theirs.</summary>
     public Guid? CustomerId { get; init; }
-    public required string CustomerName { get; init; }
-    public required string CustomerEmail { get; init; }
-    public required string Language { get; init; }
     public Guid? AssigneeId { get; private set; }
     public string? AssigneeName { get; private set; }
     public string? AssigneeEmail { get; private set; }
     public string? AssigneeLanguage { get; private set; }
-    /// <summary>SHA-256 of the tracking secret: finds the ticket, opens nothing.</summary>
-    public required byte[] TrackingHash { get; init; }
-    /// <summary>The secret, sealed with keys that are not in this database, for the links in mails.</summary>
-    public required string TrackingToken { get; init; }
     public required DateTimeOffset OpenedAt { get; init; }
     /// <summary>The member of the staff who opened it on the customer's behalf; null when the customer did it himself.</summary>
     public Guid? OpenedById { get; init; }
@@ -58,8 +51,6 @@ sealed partial class Ticket : IListed
 
     public List<Message> Messages { get; init; } = [];
     public List<TimelineEntry> Timeline { get; init; } = [];
-
-    public Person Customer => new() { Id = CustomerId, Name = CustomerName, Email = CustomerEmail, Language = Language };
 
     public Person? Assignee => AssigneeName is null ? null : new() { Id = AssigneeId, Name = AssigneeName, Email = AssigneeEmail!, Language = AssigneeLanguage! };
 

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
+using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Problems;
 using Helpdesk.ServiceDefaults;
 using Helpdesk.Ticketing.Tickets;
@@ -22,7 +23,23 @@ static class TrackTicket
         if (await TrackedTicket.OfAsync(db, customer.TrackedTicket(), cancellationToken) is not ({ } found, var byOwner))
             return Problem.NotFound("ticket");
         TicketVersion.Tell(http, found.Ticket, forStaff: false);
-        var messages = await ListMessages.ReadAsync(db, found.Ticket, forStaff: false, byOwner, downloads, page, size, cancellationToken);
-        return TypedResults.Ok(new Answer(found.As(await policies.CurrentAsync(cancellationToken), forStaff: false, time.GetUtcNow()), messages));
+        var messages = await ListMessages.ReadAsync(
+            db, found.Ticket, forStaff: false, byOwner, reader: null, downloads, page, size, cancellationToken);
+        var view = found.As(await policies.CurrentAsync(cancellationToken), forStaff: false, time.GetUtcNow());
+        return TypedResults.Ok(AsTyped(found.Ticket, new Answer(view, messages)));
+    }
+
+    /// <summary>
+    /// Who holds the link may have typed another's address, and learns nothing of that one's account: not by its owner's replies either.
+    /// </summary>
+    static Answer AsTyped(Ticket ticket, Answer seen)
+    {
+        if (ticket is not { TypedName: { } name, TypedEmail: { } email })
+            return seen;
+        var messages = seen.Messages.Items
+            .Select(x => x.AuthorKind == ActorKind.Customer && x.Origin is null ? x with { AuthorName = name } : x);
+        return new(
+            seen.Ticket with { Customer = seen.Ticket.Customer with { Name = name, Email = email } },
+            seen.Messages with { Items = [.. messages] });
     }
 }

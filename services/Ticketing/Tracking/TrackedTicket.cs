@@ -1,5 +1,6 @@
 using Helpdesk.Ticketing.Links;
 using Helpdesk.Ticketing.Tickets;
+using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Tracking;
 
@@ -10,12 +11,22 @@ sealed record TrackedTicket(ReadTicket Shown, bool ByOwner)
 {
     public static async Task<TrackedTicket?> OfAsync(TicketingDbContext db, Guid id, CancellationToken cancellationToken)
     {
-        var leadsTo = db.Tickets.Where(x => x.Id == id).Select(x => x.LinkLeadsOn ? x.MergedIntoId : x.Id);
-        if (await ReadTicket.OneAsync(db, db.Tickets.Where(x => x.Id == leadsTo.FirstOrDefault()), cancellationToken) is not { } found)
+        var leadsTo = await LeadsToAsync(db, id, cancellationToken);
+        if (await ReadTicket.OneAsync(db, db.Tickets.Where(x => x.Id == leadsTo), cancellationToken) is not { } found)
             return null;
         // Whom a link led here from another ticket has shown there who they are.
         var byOwner = found.Ticket.Id != id
             || (found.Ticket.MergedFrom.Length > 0 && await db.IsOpenedBySelfAsync(found.Ticket, cancellationToken));
         return new(found, byOwner);
+    }
+
+    /// <summary>A link leads on from a merged ticket, but not to one whose own link was renewed since.</summary>
+    static async Task<Guid> LeadsToAsync(TicketingDbContext db, Guid id, CancellationToken cancellationToken)
+    {
+        var found = await db.Tickets.Where(x => x.Id == id && x.LinkLeadsOn)
+            .Join(db.Tickets, x => x.MergedIntoId, x => x.Id,
+                (ticket, other) => new { other.Id, other.TrackingRenewedAt, Held = ticket.TrackingRenewedAt })
+            .SingleOrDefaultAsync(cancellationToken);
+        return found is null || (found.TrackingRenewedAt is { } renewed && !(found.Held >= renewed)) ? id : found.Id;
     }
 }
