@@ -16,7 +16,7 @@ public sealed partial class Refusals_in_words
     [
         // Working on tickets, their links and their exports.
         "not-yours", "too-many-links", "link-turns-in-circle", "link-stays", "too-many-merged", "export-for-customers",
-        "dispatcher-required",
+        "dispatcher-required", "assignee-is-customer",
         // Only to programs that ask with a header of their own.
         "if-match-unreadable",
         // Accounts of others, settings, the first setup, the mail server.

@@ -22,12 +22,12 @@ public sealed record PostedForm(
     const int MostFields = 200;
     const long LargestRequest = 12 * 1024 * 1024;
 
-    static readonly string[] Passwords = ["Password", "Current", "New"];
+    static readonly string[] Passwords = ["Password", "Current", "CurrentPassword", "New"];
 
     /// <summary>Fields that are forgotten at once.</summary>
     public static IReadOnlySet<string> Secrets { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {
-        "Password", "Current", "New", "Code", "Ticket", "Sealed", CarriedForm.Field, FormAccount.Field, "__RequestVerificationToken",
+        "Password", "Current", "CurrentPassword", "New", "Code", "Ticket", "Sealed", CarriedForm.Field, FormAccount.Field, "__RequestVerificationToken",
         "Captcha.Id", "Captcha.Answer", "Captcha.ProofId", "Captcha.Solution",
     };
 
