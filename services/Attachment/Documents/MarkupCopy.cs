@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml;
 
 namespace Helpdesk.Attachment.Documents;
@@ -13,7 +14,7 @@ static class MarkupCopy
     public static void Write(Stream content, Stream output, Func<XmlReader, bool> isDropped, Func<XmlReader, XmlQualifiedName, string?> change)
     {
         using var reader = Markup.Reader(content);
-        using var writer = XmlWriter.Create(output, new() { CloseOutput = false });
+        using var writer = XmlWriter.Create(output, new() { CloseOutput = false, Encoding = new UTF8Encoding(false) });
         for (var more = reader.Read(); more;)
         {
             if (reader.NodeType == XmlNodeType.Element && isDropped(reader))

@@ -8,6 +8,8 @@ sealed class OpenDocumentRules : IMarkupRules
 {
     const string Namespaces = "urn:oasis:names:tc:opendocument:xmlns:";
 
+    const string XLink = "http://www.w3.org/1999/xlink";
+
     // Where a person clicks.
     static readonly HashSet<string> Links = ["a", "area-rectangle", "area-circle", "area-polygon", "button", "hyperlink-behaviour"];
 
@@ -44,7 +46,8 @@ sealed class OpenDocumentRules : IMarkupRules
 
     public bool WantsText => false;
 
-    public static bool IsTemplate(XmlReader element) => element.LocalName == "template" && element.NamespaceURI.EndsWith(":meta:1.0", StringComparison.Ordinal);
+    public static bool IsTemplate(XmlReader element) =>
+        element.LocalName == "template" && element.NamespaceURI == Namespaces + "meta:1.0" && element.GetAttribute("href", XLink) is { Length: > 0 };
 
     /// <summary>What stays of an attribute: nothing when it leads to a picture elsewhere.</summary>
     public static string? Kept(XmlReader attribute, XmlQualifiedName element) =>

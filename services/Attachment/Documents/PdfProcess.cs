@@ -19,7 +19,10 @@ sealed class PdfProcess : IDisposable
     const string MemoryInHex = "10000000";
     const int AtOnce = 2;
 
-    static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
+    // Of the processor, for a busy machine is no fault of the file; and in all, for a process that hangs.
+    static readonly TimeSpan MostWork = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+    static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
 
     readonly SemaphoreSlim _places = new(AtOnce);
 
@@ -55,11 +58,11 @@ sealed class PdfProcess : IDisposable
         var said = new List<string>();
         try
         {
+            _ = WatchAsync(process, limit);
             var writing = WriteAsync(process.StandardInput, file, limit.Token);
             while (await process.StandardOutput.ReadLineAsync(limit.Token) is { } line)
                 said.Add(line);
             await writing;
-            await process.WaitForExitAsync(limit.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -72,6 +75,21 @@ sealed class PdfProcess : IDisposable
         }
 
         return [.. said];
+    }
+
+    static async Task WatchAsync(Process process, CancellationTokenSource limit)
+    {
+        try
+        {
+            while (!process.HasExited && process.TotalProcessorTime < MostWork)
+                await Task.Delay(Look, limit.Token);
+            if (!process.HasExited)
+                await limit.CancelAsync();
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or InvalidOperationException or ObjectDisposedException)
+        {
+            // It has ended meanwhile.
+        }
     }
 
     static async Task WriteAsync(StreamWriter input, ReadOnlyMemory<byte> file, CancellationToken cancellationToken)
