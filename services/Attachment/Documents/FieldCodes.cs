@@ -12,6 +12,8 @@ namespace Helpdesk.Attachment.Documents;
 sealed partial class FieldCodes(KnownFields known)
 {
     const char Nested = '\uFFFC';
+    const int MostNested = 100;
+    const int MostSigns = 500_000;
 
     readonly Stack<Field> _open = new();
     readonly Field _outside = new(0);
@@ -21,7 +23,7 @@ sealed partial class FieldCodes(KnownFields known)
     {
         if (type == "begin")
         {
-            _open.Push(new(place));
+            _open.Push(_open.Count < MostNested ? new(place) : throw TooLarge());
             return;
         }
 
@@ -85,6 +87,8 @@ sealed partial class FieldCodes(KnownFields known)
         known.Check(name, code[name.Length..]);
     }
 
+    static RefusedFileException TooLarge() => RefusedFileException.TooLarge("it has larger fields than any document needs");
+
     static RefusedFileException Unreadable() => new(RefusalReason.StartsProgram);
 
     [GeneratedRegex(@"^[^\s""\\\uFFFC]+")]
@@ -103,6 +107,8 @@ sealed partial class FieldCodes(KnownFields known)
 
         public void Add(string text, string element)
         {
+            if (_all.Length + text.Length > MostSigns)
+                throw TooLarge();
             _all.Append(text);
             if (element == "instrText")
                 _instructions.Append(text);

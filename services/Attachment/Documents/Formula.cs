@@ -46,11 +46,11 @@ static partial class Formula
     /// <summary>Newer functions have prefixes (<c>_xlfn.</c>), and foreign ones in OpenDocument too (<c>COM.MICROSOFT.</c>).</summary>
     static void CheckFunction(string name)
     {
-        for (var at = 0; at >= 0; at = name.IndexOf('.', at) is >= 0 and var dot ? dot + 1 : -1)
-        {
-            if (Refused.TryGetValue(name[at..], out var reason))
-                throw new RefusedFileException(reason);
-        }
+        // The names that are looked for have one dot at most.
+        var last = name.LastIndexOf('.');
+        var second = last > 0 ? name.LastIndexOf('.', last - 1) : -1;
+        if (Refused.TryGetValue(name[(last + 1)..], out var reason) || Refused.TryGetValue(name[(second + 1)..], out reason))
+            throw new RefusedFileException(reason);
     }
 
     [GeneratedRegex("\"[^\"]*\"|'[^']*'")]

@@ -7,6 +7,8 @@ namespace Helpdesk.Attachment.Documents;
 /// <summary>The rules for the XML of Word and Excel documents, whichever part it is.</summary>
 sealed class OfficeRules(KnownFields known, IReadOnlyDictionary<string, Relation> relations) : IMarkupRules
 {
+    const int MostSigns = 64 * 1024;
+
     static readonly string[] Families = ["http://schemas.openxmlformats.org/", "http://purl.oclc.org/ooxml/", "http://schemas.microsoft.com/office/", "urn:schemas-microsoft-com:"];
     static readonly string[] Word = ["http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main"];
     static readonly HashSet<string> Links = ["hyperlink", "hlinkClick", "hlinkHover", "hlinkMouseOver"];
@@ -119,7 +121,7 @@ sealed class OfficeRules(KnownFields known, IReadOnlyDictionary<string, Relation
     {
         var on = _open.Peek();
         if (on.IsFormula)
-            _formula.Append(text);
+            _formula.Append(_formula.Length + text.Length <= MostSigns ? text : throw RefusedFileException.TooLarge("it has longer formulas than any document needs"));
         else
             _fields.Text(text, on.Name, on.Place);
     }

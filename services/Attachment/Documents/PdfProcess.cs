@@ -20,7 +20,7 @@ sealed class PdfProcess : IDisposable
     const int AtOnce = 2;
 
     // Of the processor, for a busy machine is no fault of the file; and in all, for a process that hangs.
-    static readonly TimeSpan MostWork = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan MostWork = TimeSpan.FromSeconds(5);
     static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
     static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
 

@@ -18,6 +18,8 @@ sealed record Relation(string Id, string Kind, string Target, bool IsOutside)
 /// <summary>What a part of an Office document refers to (<c>_rels/….rels</c>).</summary>
 sealed class Relations : IMarkupRules
 {
+    const int Most = 70_000;
+
     public List<Relation> All { get; } = [];
 
     public bool WantsText => false;
@@ -28,6 +30,8 @@ sealed class Relations : IMarkupRules
             return;
         var (kind, target) = (element.GetAttribute("Type") ?? "", element.GetAttribute("Target") ?? "");
         var isOutside = string.Equals(element.GetAttribute("TargetMode")?.Trim(), "External", StringComparison.OrdinalIgnoreCase) || Address.IsAbsolute(target);
+        if (All.Count == Most)
+            throw RefusedFileException.TooLarge("it refers to more than any document needs");
         All.Add(new(element.GetAttribute("Id") ?? "", kind[(kind.LastIndexOf('/') + 1)..].Trim().ToLowerInvariant(), target, isOutside));
     }
 
