@@ -31,7 +31,8 @@ public sealed class Seals(IDataProtectionProvider protection, TimeProvider time)
     /// <param name="opened">What <see cref="Inspect{T}"/> gave.</param>
     public bool IsOver<T>(Sealed<T> opened) where T : class => opened.Until <= time.GetUtcNow();
 
-    /// <summary>Opens a seal also after its time, for whoever has to tell an old one from a wrong one; null when it was tampered with or is of another kind.</summary>
+    /// <summary>Opens a seal also after its time, for whoever has to tell an old one from a wrong one; null when it was tampered with or
+    /// is of another kind.</summary>
     /// <param name="seal">The text that <see cref="Seal{T}"/> gave.</param>
     public Sealed<T>? Inspect<T>(string? seal) where T : class
     {

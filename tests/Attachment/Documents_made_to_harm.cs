@@ -20,8 +20,10 @@ public sealed class Documents_made_to_harm
         { "one text", Word(new string('x', 10 * Million)) },
         { "nested fields", Word(new StringBuilder().Insert(0, "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>", 100_000).ToString()) },
         { "a long code", Word(Hostile.Field("PAGE " + new string('x', Million), 1000)) },
-        { "a long formula", Pack.Xlsx(("xl/worksheets/sheet2.xml", Hostile.Sheet(Hostile.Cell(new StringBuilder().Insert(0, "a.", Million).Append('(').ToString())))) },
-        { "relations", Pack.Docx(("word/_rels/document.xml.rels", $"<R>{string.Concat(Enumerable.Range(0, 100_000).Select(x => $"<Relationship Id=\"r{x}\" Type=\"x/image\" Target=\"x\"/>"))}</R>")) },
+        { "a long formula", Pack.Xlsx(("xl/worksheets/sheet2.xml",
+            Hostile.Sheet(Hostile.Cell(new StringBuilder().Insert(0, "a.", Million).Append('(').ToString())))) },
+        { "relations", Pack.Docx(("word/_rels/document.xml.rels",
+            $"<R>{string.Concat(Enumerable.Range(0, 100_000).Select(Picture))}</R>")) },
         { "parts", Pack.Docx([.. Enumerable.Range(0, 2_100).Select(x => ($"word/a{x}.xml", "<a/>"))]) },
         { "packed objects", Pack.Pdf(Pack.Stream(5, "/Type /ObjStm /N 0 /First 0", new string(' ', 40 * Million), pack: true)) },
         { "actions in a circle", Pack.Pdf("3 0 obj << /OpenAction 4 0 R >> endobj 4 0 obj << /S /GoTo /Next [4 0 R 4 0 R] >> endobj\n") },
@@ -46,7 +48,8 @@ public sealed class Documents_made_to_harm
         using var process = new PdfProcess();
         var file = Pack.Pdf(Pack.Stream(7, "/Type /XRef " + entries, "abc", pack: false));
         var at = Encoding.Latin1.GetString(file).IndexOf("7 0 obj", StringComparison.Ordinal);
-        file = Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(file).Replace("startxref\n110", $"startxref\n{at}", StringComparison.Ordinal));
+        file = Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(file).Replace("startxref\n110", $"startxref\n{at}",
+            StringComparison.Ordinal));
         var before = GC.GetTotalAllocatedBytes();
         await Judge(process, file);
         Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 100 * Million);
@@ -79,7 +82,8 @@ public sealed class Documents_made_to_harm
         { "links", Plain(Pack.Docx(("word/_rels/document.xml.rels", Hostile.Relation("hyperlink", "https://example.org")))) },
         { "formulas", Plain(Pack.Xlsx(("xl/worksheets/sheet2.xml", Hostile.Sheet(Hostile.Cell("SUM(A1:A2)"))))) },
         { "OpenDocument", Plain(Pack.OdtWith(Pack.OdtContent("<text:a xlink:href=\"https://example.org\">x</text:a>"))) },
-        { "pdf", Pack.Pdf("3 0 obj << /A << /S /URI /URI (https://example.org) >> >> endobj\n" + Pack.Stream(5, "/Type /ObjStm /N 1 /First 4", "9 0 << /OpenAction [2 0 R /Fit] >>", pack: false)) },
+        { "pdf", Pack.Pdf("3 0 obj << /A << /S /URI /URI (https://example.org) >> >> endobj\n"
+            + Pack.Stream(5, "/Type /ObjStm /N 1 /First 4", "9 0 << /OpenAction [2 0 R /Fit] >>", pack: false)) },
     };
 
     [Theory, MemberData(nameof(Whole))]
@@ -103,8 +107,10 @@ public sealed class Documents_made_to_harm
         var random = new Random(16);
         string[] pieces =
         [
-            "1 0 obj", "<<", ">>", "[", "]", "(", ")", "/S", "/JavaScript", "/OpenAction", "/AA", "/A", " 1 0 R ", "stream\n", "endstream", "endobj\n", "trailer", "/Encrypt",
-            "/Type/ObjStm", "/N 1", "/First 4", "/Filter", "/FlateDecode", "#", "%", "<41>", "\\", " 9 ", "xref", "/EF", "/F", "/Next", "/URI",
+            "1 0 obj", "<<", ">>", "[", "]", "(", ")", "/S", "/JavaScript", "/OpenAction", "/AA", "/A", " 1 0 R ", "stream\n",
+                "endstream", "endobj\n", "trailer", "/Encrypt",
+            "/Type/ObjStm", "/N 1", "/First 4", "/Filter", "/FlateDecode", "#", "%", "<41>", "\\", " 9 ", "xref", "/EF", "/F", "/Next",
+                "/URI",
         ];
         for (var i = 0; i < 2_000; i++)
             Judged(Pack.Pdf(string.Concat(Enumerable.Range(0, random.Next(60)).Select(_ => pieces[random.Next(pieces.Length)]))));
@@ -127,6 +133,8 @@ public sealed class Documents_made_to_harm
 
         return plain.ToArray();
     }
+
+    static string Picture(int number) => $"<Relationship Id=\"r{number}\" Type=\"x/image\" Target=\"x\"/>";
 
     static byte[] Word(string body) => Hostile.WithBody(body);
 }

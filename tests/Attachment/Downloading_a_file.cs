@@ -99,7 +99,8 @@ public sealed class Downloading_a_file(RunningService shared) : IClassFixture<Ru
         var (old, others) = (_service.Grant(_file.Id, _ticket), _service.Grant(other.Id, _ticket));
         _installation.Clock.Advance(TimeSpan.FromHours(1));
         Assert.Equal("grant-expired", await ProblemAsync(old));
-        foreach (var wrong in new[] { null, "", "made-up", others, old[..^1], _file.Answer.Receipt, _service.Grant(other.Id, _ticket), _service.Grant(_file.Id, Guid.NewGuid())[1..] })
+        foreach (var wrong in new[] { null, "", "made-up", others, old[..^1], _file.Answer.Receipt, _service.Grant(other.Id, _ticket),
+            _service.Grant(_file.Id, Guid.NewGuid())[1..] })
             Assert.Equal("not-found", await ProblemAsync(wrong));
 
         // It says nothing of whether the file is still there, and a fresh one shows it.

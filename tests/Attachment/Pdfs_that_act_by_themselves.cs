@@ -49,8 +49,10 @@ public sealed class Pdfs_that_act_by_themselves
         Assert.Equal(reason, Refused(Pack.Pdf(Hostile.ObjectStream("", (3, object3)))));
         Assert.Equal(reason, Refused(Pack.Pdf(Hostile.ObjectStream("", (7, "<< /Type /Page >>"), (3, object3)))));
         // One that says nothing of its kind, and one that is not packed.
-        Assert.Equal(reason, Refused(Pack.Pdf(Pack.Stream(5, $"/N 1 /First {Hostile.First([(3, object3)])}", Hostile.List([(3, object3)]), pack: true))));
-        Assert.Equal(reason, Refused(Pack.Pdf(Pack.Stream(5, $"/Type /ObjStm /N 1 /First {Hostile.First([(3, object3)])}", Hostile.List([(3, object3)]), pack: false))));
+        Assert.Equal(reason, Refused(Pack.Pdf(Pack.Stream(5, $"/N 1 /First {Hostile.First([(3, object3)])}", Hostile.List([(3, object3)]),
+            pack: true))));
+        Assert.Equal(reason, Refused(Pack.Pdf(Pack.Stream(5, $"/Type /ObjStm /N 1 /First {Hostile.First([(3, object3)])}",
+            Hostile.List([(3, object3)]), pack: false))));
         // In the data of a stream, where a directory may point to.
         Assert.Equal(reason, Refused(Pack.Pdf(Pack.Stream(6, "/Type /XObject", $"3 0 obj\n{object3}\nendobj", pack: false))));
     }
@@ -120,22 +122,27 @@ public sealed class Pdfs_that_act_by_themselves
     [InlineData("/Filter 99 0 R")]
     public void G16_object_streams_that_cannot_be_read_are_refused(string filter)
     {
-        Assert.Equal("damaged-document", Refused(Pack.Pdf(Pack.Stream(5, $"/Type /ObjStm /N 1 /First 4 {filter}", "3 0 << /Type /Page >>", pack: false))));
-        Assert.Equal("damaged-document", Refused(Pack.Pdf(Pack.Stream(5, "/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode", "no zlib", pack: false))));
-        Assert.Equal("damaged-document", Refused(Pack.Pdf(Pack.Stream(5, "/Type /ObjStm /N 9 /First 4", "3 0 << /Type /Page >>", pack: true))));
+        Assert.Equal("damaged-document", Refused(Pack.Pdf(Pack.Stream(5, $"/Type /ObjStm /N 1 /First 4 {filter}", "3 0 << /Type /Page >>",
+            pack: false))));
+        Assert.Equal("damaged-document", Refused(Pack.Pdf(Pack.Stream(5, "/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode", "no zlib",
+            pack: false))));
+        Assert.Equal("damaged-document", Refused(Pack.Pdf(Pack.Stream(5, "/Type /ObjStm /N 9 /First 4", "3 0 << /Type /Page >>",
+            pack: true))));
     }
 
     [Theory]
     [InlineData("/F (http://evil.example/x)")]
     [InlineData("/F << /FS /URL /F (http://evil.example/x) >>")]
     [InlineData("/Subtype /Form /Ref << /F (x.pdf) /Page 0 >>")]
-    public void G16_a_stream_whose_bytes_lie_elsewhere_is_refused(string entries) => Assert.Equal("external-content", Refused(Pack.Pdf(Pack.Stream(5, entries, "x", pack: false))));
+    public void G16_a_stream_whose_bytes_lie_elsewhere_is_refused(string entries) =>
+        Assert.Equal("external-content", Refused(Pack.Pdf(Pack.Stream(5, entries, "x", pack: false))));
 
     [Fact]
     public void G16_an_encrypted_one_is_refused_in_words_of_its_own()
     {
         Assert.Equal("encrypted-pdf", Refused(Pack.Pdf("trailer << /Root 1 0 R /Encrypt 9 0 R >>\n")));
         Assert.Equal("encrypted-pdf", Refused(Pack.Pdf("trailer << /Encrypt << /Filter /Standard /V 1 /R 2 >> >>\n")));
-        Assert.Equal("encrypted-pdf", Refused(Pack.Pdf(Pack.Stream(5, "/Type /XRef /Size 1 /W [1 1 1] /Encrypt 9 0 R", "abc", pack: true))));
+        Assert.Equal("encrypted-pdf", Refused(Pack.Pdf(Pack.Stream(5, "/Type /XRef /Size 1 /W [1 1 1] /Encrypt 9 0 R", "abc",
+            pack: true))));
     }
 }

@@ -25,18 +25,22 @@ public sealed class Reasons_of_a_refusal(RunningService shared) : IClassFixture<
     public async Task G13_G16_stand_in_the_answer_as_a_word_that_does_not_change(byte[] file, string name, string type, string reason)
     {
         var response = await shared.Service.SendAsync(file, name);
-        Assert.Equal(type == "unsupported-file" ? HttpStatusCode.UnsupportedMediaType : HttpStatusCode.UnprocessableEntity, response.StatusCode);
+        Assert.Equal(type == "unsupported-file" ? HttpStatusCode.UnsupportedMediaType : HttpStatusCode.UnprocessableEntity,
+            response.StatusCode);
         var problem = await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
-        Assert.Equal(("https://helpdesk.dev/problems/" + type, reason), (problem.GetProperty("type").GetString(), problem.GetProperty("reason").GetString()));
+        Assert.Equal(("https://helpdesk.dev/problems/" + type, reason),
+            (problem.GetProperty("type").GetString(), problem.GetProperty("reason").GetString()));
         Assert.NotEmpty(problem.GetProperty("errors").GetProperty("file")[0].GetString()!);
     }
 
     [Fact]
     public async Task G16_a_document_is_kept_without_its_links_and_its_receipt_tells_the_size_that_it_has_then()
     {
-        var file = Hostile.WithBody("<a:blip r:link=\"rId9\"/>", ("word/_rels/document.xml.rels", Hostile.Relation("image", "http://evil.example/x.png")));
+        var file = Hostile.WithBody("<a:blip r:link=\"rId9\"/>",
+            ("word/_rels/document.xml.rels", Hostile.Relation("image", "http://evil.example/x.png")));
         var uploaded = await shared.Service.UploadAsync(file, "carta.docx");
-        var kept = await (await shared.Service.DownloadAsync(uploaded.Id, shared.Service.Grant(uploaded.Id, Guid.NewGuid()))).Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+        var kept = await (await shared.Service.DownloadAsync(uploaded.Id,
+            shared.Service.Grant(uploaded.Id, Guid.NewGuid()))).Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
         Assert.Equal(Checking.Taken(file).Length, kept.Length);
         Assert.Equal(kept.Length, uploaded.Answer.Size);
         Assert.DoesNotContain("evil", Checking.Part(kept, "word/_rels/document.xml.rels"), StringComparison.Ordinal);

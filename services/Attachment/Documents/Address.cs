@@ -6,14 +6,17 @@ static class Address
     // What a click on them shows is a page, a file or a message to write.
     static readonly HashSet<string> Clickable = new(StringComparer.OrdinalIgnoreCase)
     {
-        "http", "https", "mailto", "tel", "sms", "fax", "ftp", "ftps", "sftp", "file", "news", "nntp", "sip", "sips", "xmpp", "geo", "urn", "about", "webcal",
+        "http", "https", "mailto", "tel", "sms", "fax", "ftp", "ftps", "sftp", "file", "news", "nntp", "sip", "sips", "xmpp", "geo",
+            "urn", "about", "webcal",
     };
 
     /// <summary>Whether it leads elsewhere whatever lies beside: with a scheme, or to another machine.</summary>
-    public static bool IsAbsolute(string address) => Plain(address) is var plain && (Scheme(plain) is not null || plain.StartsWith("//", StringComparison.Ordinal));
+    public static bool IsAbsolute(string address) => Plain(address) is var plain
+        && (Scheme(plain) is not null || plain.StartsWith("//", StringComparison.Ordinal));
 
     /// <summary>Whether a person may click on it: it starts no program.</summary>
-    public static bool IsClickable(string address) => Scheme(Plain(address)) is not { } scheme || scheme.Length == 1 || Clickable.Contains(scheme);
+    public static bool IsClickable(string address) => Scheme(Plain(address)) is not { } scheme || scheme.Length == 1
+        || Clickable.Contains(scheme);
 
     /// <summary>What browsers and Office read of it: without blanks and controls before or within.</summary>
     static string Plain(string address) => string.Concat(address.Where(x => x > ' ' && !char.IsControl(x))).Replace('\\', '/');

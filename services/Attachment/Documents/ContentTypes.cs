@@ -15,7 +15,8 @@ sealed class ContentTypes : IMarkupRules
 
     /// <summary>The type of a part, without parameters and in small letters; empty where none is said.</summary>
     public string Of(string name) =>
-        _byName.GetValueOrDefault(name) ?? (name.LastIndexOf('.') is >= 0 and var dot ? _byEnding.GetValueOrDefault(name[(dot + 1)..]) : null) ?? "";
+        _byName.GetValueOrDefault(name) ?? (name.LastIndexOf('.') is >= 0 and var dot ? _byEnding.GetValueOrDefault(name[(dot + 1)..])
+            : null) ?? "";
 
     public IEnumerable<string> PartsOf(string type) => _byName.Where(x => x.Value == type).Select(x => x.Key);
 

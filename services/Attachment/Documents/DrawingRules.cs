@@ -20,7 +20,8 @@ sealed partial class DrawingRules : IMarkupRules
                 throw new RefusedFileException(RefusalReason.Script);
             if (Fetched().IsMatch(element.Value))
                 throw new RefusedFileException(RefusalReason.ExternalContent);
-            if (element.LocalName != "href" || element.Value.StartsWith('#') || element.Value.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase))
+            if (element.LocalName != "href" || element.Value.StartsWith('#')
+                || element.Value.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase))
                 continue;
             if (name != "a" || !Address.IsClickable(element.Value))
                 throw new RefusedFileException(RefusalReason.ExternalContent);

@@ -3,15 +3,17 @@ using Helpdesk.Attachment.Uploading;
 
 namespace Helpdesk.Attachment.Documents;
 
-/// <summary>Which fields of Word show what is in the document, and which start or fetch something. One that is none of them names a bookmark.</summary>
+/// <summary>Which fields of Word show what is in the document, and which start or fetch something. One that is none of them names a
+/// bookmark.</summary>
 sealed partial class KnownFields
 {
     static readonly HashSet<string> Passive = Words("""
-        ADDIN ADDRESSBLOCK ADVANCE ASK AUTHOR AUTONUM AUTONUMLGL AUTONUMOUT AUTOTEXT AUTOTEXTLIST BARCODE BIBLIOGRAPHY BIDIOUTLINE CITATION COMMENTS
-        COMPARE CREATEDATE DATE DISPLAYBARCODE DOCPROPERTY DOCVARIABLE EDITTIME EQ FILENAME FILESIZE FILLIN FORMCHECKBOX FORMDROPDOWN FORMTEXT
-        FORMULA FTNREF GOTOBUTTON GREETINGLINE GLOSSARY HYPERLINK IF INDEX INFO KEYWORDS LASTSAVEDBY LISTNUM MERGEBARCODE MERGEFIELD MERGEREC MERGESEQ NEXT
-        NEXTIF NOTEREF NUMCHARS NUMPAGES NUMWORDS PAGE PAGEREF PRINTDATE PRIVATE QUOTE REF REVNUM SAVEDATE SECTION SECTIONPAGES SEQ SET SHAPE SKIPIF
-        STYLEREF SUBJECT SYMBOL TA TC TEMPLATE TIME TITLE TOA TOC USERADDRESS USERINITIALS USERNAME XE
+                ADDIN ADDRESSBLOCK ADVANCE ASK AUTHOR AUTONUM AUTONUMLGL AUTONUMOUT AUTOTEXT AUTOTEXTLIST BARCODE BIBLIOGRAPHY
+        BIDIOUTLINE CITATION COMMENTS         COMPARE CREATEDATE DATE DISPLAYBARCODE DOCPROPERTY DOCVARIABLE EDITTIME EQ FILENAME
+        FILESIZE FILLIN FORMCHECKBOX FORMDROPDOWN FORMTEXT         FORMULA FTNREF GOTOBUTTON GREETINGLINE GLOSSARY HYPERLINK IF INDEX
+        INFO KEYWORDS LASTSAVEDBY LISTNUM MERGEBARCODE MERGEFIELD MERGEREC MERGESEQ NEXT         NEXTIF NOTEREF NUMCHARS NUMPAGES
+        NUMWORDS PAGE PAGEREF PRINTDATE PRIVATE QUOTE REF REVNUM SAVEDATE SECTION SECTIONPAGES SEQ SET SHAPE SKIPIF         STYLEREF
+        SUBJECT SYMBOL TA TC TEMPLATE TIME TITLE TOA TOC USERADDRESS USERINITIALS USERNAME XE
         """);
 
     static readonly Dictionary<string, RefusalReason> Refused = new(StringComparer.OrdinalIgnoreCase)
@@ -83,5 +85,6 @@ sealed partial class KnownFields
     [GeneratedRegex(@"\uFFFC|[A-Za-z][A-Za-z0-9+.-]+:|(^|[\s""])(\\\\|//)")]
     private static partial Regex Elsewhere();
 
-    static HashSet<string> Words(string words) => new(words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), StringComparer.OrdinalIgnoreCase);
+    static HashSet<string> Words(string words) => new(words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries),
+        StringComparer.OrdinalIgnoreCase);
 }

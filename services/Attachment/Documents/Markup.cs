@@ -12,7 +12,8 @@ static class Markup
     const int MostDepth = 400;
 
     public static XmlReader Reader(Stream content) =>
-        XmlReader.Create(content, new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CloseInput = true, NameTable = new BoundedNames() });
+        XmlReader.Create(content, new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CloseInput = true,
+            NameTable = new BoundedNames() });
 
     /// <summary>Goes through all of a part.</summary>
     /// <exception cref="RefusedFileException">It cannot be read to its end, or the rules refuse it.</exception>
@@ -75,7 +76,8 @@ static class Markup
         readonly NameTable _names = new();
         int _count;
 
-        public override string Add(char[] array, int offset, int length) => _names.Get(array, offset, length) ?? New(_names.Add(array, offset, length));
+        public override string Add(char[] array, int offset, int length) => _names.Get(array, offset, length)
+            ?? New(_names.Add(array, offset, length));
 
         public override string Add(string array) => _names.Get(array) ?? New(_names.Add(array));
 
@@ -83,6 +85,7 @@ static class Markup
 
         public override string? Get(string array) => _names.Get(array);
 
-        string New(string name) => ++_count <= Most ? name : throw RefusedFileException.TooLarge("it has more names than any document needs");
+        string New(string name) => ++_count <= Most ? name
+            : throw RefusedFileException.TooLarge("it has more names than any document needs");
     }
 }

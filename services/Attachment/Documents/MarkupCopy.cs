@@ -10,8 +10,10 @@ static class MarkupCopy
     /// <param name="content">The part.</param>
     /// <param name="output">Where it goes.</param>
     /// <param name="isDropped">Asked of each element, on which the reader stands: whether it goes, with all that is in it.</param>
-    /// <param name="change">Asked of each attribute, on which the reader stands, with the name of its element: its value; null to leave it out.</param>
-    public static void Write(Stream content, Stream output, Func<XmlReader, bool> isDropped, Func<XmlReader, XmlQualifiedName, string?> change)
+    /// <param name="change">Asked of each attribute, on which the reader stands, with the name of its element: its value; null to leave
+    /// it out.</param>
+    public static void Write(Stream content, Stream output, Func<XmlReader, bool> isDropped, Func<XmlReader, XmlQualifiedName,
+        string?> change)
     {
         using var reader = Markup.Reader(content);
         using var writer = XmlWriter.Create(output, new() { CloseOutput = false, Encoding = new UTF8Encoding(false) });

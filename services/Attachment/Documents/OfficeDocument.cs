@@ -49,8 +49,10 @@ sealed class OfficeDocument(IReadOnlyList<ZipEntry> parts, Unpacking unpacking, 
 
     string MainType()
     {
-        var main = new[] { Word, Excel }.SelectMany(x => _types.PartsOf(x), (_, x) => x).Where(x => parts.Any(y => y.Name.Equals(x, StringComparison.OrdinalIgnoreCase)));
-        return main.ToList() is [var one] ? _types.Of(one) == Word ? CheckDocument.Docx : CheckDocument.Xlsx : throw RefusedFileException.OtherKind();
+        var main = new[] { Word, Excel }.SelectMany(x => _types.PartsOf(x), (_, x) => x).Where(x =>
+            parts.Any(y => y.Name.Equals(x, StringComparison.OrdinalIgnoreCase)));
+        return main.ToList() is [var one] ? _types.Of(one) == Word ? CheckDocument.Docx : CheckDocument.Xlsx
+            : throw RefusedFileException.OtherKind();
     }
 
     void CheckPart(ZipEntry part)
@@ -83,7 +85,8 @@ sealed class OfficeDocument(IReadOnlyList<ZipEntry> parts, Unpacking unpacking, 
         Package.Read(part, unpacking, rules);
         rules.End();
         if (rules.NamesPicturesElsewhere || relations.Values.Any(OfficeRelations.IsRemoved))
-            _changes[part.Name] = (content, output) => MarkupCopy.Write(content, output, x => IsTemplate(x), (x, y) => Kept(x, y, relations));
+            _changes[part.Name] = (content, output) =>
+                MarkupCopy.Write(content, output, x => IsTemplate(x), (x, y) => Kept(x, y, relations));
     }
 
     static bool IsTemplate(XmlReader element) => element.LocalName == "attachedTemplate";
@@ -91,7 +94,8 @@ sealed class OfficeDocument(IReadOnlyList<ZipEntry> parts, Unpacking unpacking, 
     /// <summary>What stays of an attribute: nothing when it leads to what is no longer referred to.</summary>
     static string? Kept(XmlReader attribute, XmlQualifiedName element, IReadOnlyDictionary<string, Relation> relations)
     {
-        var isGone = OfficeRules.IsRelation(attribute) && relations.TryGetValue(attribute.Value, out var relation) && OfficeRelations.IsRemoved(relation);
+        var isGone = OfficeRules.IsRelation(attribute) && relations.TryGetValue(attribute.Value, out var relation)
+            && OfficeRelations.IsRemoved(relation);
         return isGone || OfficeRules.IsPictureElsewhere(attribute, element.Name) ? null : attribute.Value;
     }
 }

@@ -28,9 +28,11 @@ static partial class OfficeParts
 
     static readonly HashSet<string> Passive =
     [
-        "image/png", "image/jpeg", "image/jpg", "image/pjpeg", "image/gif", "image/bmp", "image/tiff", "image/tif", "image/webp", "image/x-icon",
+        "image/png", "image/jpeg", "image/jpg", "image/pjpeg", "image/gif", "image/bmp", "image/tiff", "image/tif", "image/webp",
+            "image/x-icon",
         "image/x-emf", "image/emf", "image/x-wmf", "image/wmf", "image/vnd.ms-photo", "image/jp2", "image/heic",
-        "application/vnd.openxmlformats-officedocument.obfuscatedfont", "application/x-fontdata", "application/x-font-ttf", "font/ttf", "font/otf",
+        "application/vnd.openxmlformats-officedocument.obfuscatedfont", "application/x-fontdata", "application/x-font-ttf", "font/ttf",
+            "font/otf",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.printersettings",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.printersettings",
         "application/vnd.openxmlformats-package.digital-signature-origin",
@@ -38,11 +40,13 @@ static partial class OfficeParts
 
     static readonly Dictionary<string, string> ByEnding = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["xml"] = "application/xml", ["vml"] = "application/xml", ["png"] = "image/png", ["jpg"] = "image/jpeg", ["jpeg"] = "image/jpeg", ["gif"] = "image/gif",
+        ["xml"] = "application/xml", ["vml"] = "application/xml", ["png"] = "image/png", ["jpg"] = "image/jpeg", ["jpeg"] = "image/jpeg",
+            ["gif"] = "image/gif",
         ["emf"] = "image/x-emf", ["wmf"] = "image/x-wmf", ["svg"] = Drawing,
     };
 
-    static readonly byte[][] Foreign = [[0xD0, 0xCF, 0x11, 0xE0], "MZ"u8.ToArray(), "PK\u0003\u0004"u8.ToArray(), "\u007fELF"u8.ToArray(), "%PDF"u8.ToArray()];
+    static readonly byte[][] Foreign = [[0xD0, 0xCF, 0x11, 0xE0], "MZ"u8.ToArray(), "PK\u0003\u0004"u8.ToArray(), "\u007fELF"u8.ToArray(),
+        "%PDF"u8.ToArray()];
 
     public static void RefusePrograms(IEnumerable<string> parts)
     {
@@ -78,6 +82,7 @@ static partial class OfficeParts
             throw new RefusedFileException(RefusalReason.EmbeddedFile);
     }
 
-    [GeneratedRegex(@"^(application|text)/xml$|^application/inkml\+xml$|^application/vnd\.(openxmlformats-|ms-(word|excel|office))[a-z0-9.-]+(\+xml|vmldrawing)$")]
+    [GeneratedRegex(@"^(application|text)/xml$|^application/inkml\+xml$|"
+        + @"^application/vnd\.(openxmlformats-|ms-(word|excel|office))[a-z0-9.-]+(\+xml|vmldrawing)$")]
     private static partial Regex Markup();
 }

@@ -57,7 +57,8 @@ sealed class OfficeRelations
 
         _bySource[Uri.UnescapeDataString(source)] = byId;
         if (byId.Values.Any(x => IsRemoved(x) || x is { IsOutside: true, IsWorkbookPath: true }))
-            Changes[part.Name] = (content, output) => MarkupCopy.Write(content, output, x => IsIn(x, byId, IsRemoved), (x, y) => Kept(x, byId));
+            Changes[part.Name] = (content, output) =>
+                MarkupCopy.Write(content, output, x => IsIn(x, byId, IsRemoved), (x, y) => Kept(x, byId));
     }
 
     void Check(Relation relation, string source)
@@ -90,7 +91,8 @@ sealed class OfficeRelations
         var (name, value) = (attribute.LocalName, attribute.Value);
         attribute.MoveToElement();
         var isPath = IsIn(attribute, byId, x => x is { IsOutside: true, IsWorkbookPath: true });
-        var isLinkPath = isPath && attribute.GetAttribute("Type")?.EndsWith("/externalLinkPath", StringComparison.OrdinalIgnoreCase) == true;
+        var isLinkPath = isPath && attribute.GetAttribute("Type")?.EndsWith("/externalLinkPath",
+            StringComparison.OrdinalIgnoreCase) == true;
         attribute.MoveToAttribute(name);
         return (isPath, name) switch
         {

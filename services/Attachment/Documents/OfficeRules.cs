@@ -9,10 +9,13 @@ sealed class OfficeRules(KnownFields known, IReadOnlyDictionary<string, Relation
 {
     const int MostSigns = 64 * 1024;
 
-    static readonly string[] Families = ["http://schemas.openxmlformats.org/", "http://purl.oclc.org/ooxml/", "http://schemas.microsoft.com/office/", "urn:schemas-microsoft-com:"];
-    static readonly string[] Word = ["http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main"];
+    static readonly string[] Families = ["http://schemas.openxmlformats.org/", "http://purl.oclc.org/ooxml/",
+        "http://schemas.microsoft.com/office/", "urn:schemas-microsoft-com:"];
+    static readonly string[] Word = ["http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "http://purl.oclc.org/ooxml/wordprocessingml/main"];
     static readonly HashSet<string> Links = ["hyperlink", "hlinkClick", "hlinkHover", "hlinkMouseOver"];
-    static readonly HashSet<string> Formulas = ["f", "definedName", "formula", "formula1", "formula2", "calculatedColumnFormula", "totalsRowFormula", "oldFormula"];
+    static readonly HashSet<string> Formulas = ["f", "definedName", "formula", "formula1", "formula2", "calculatedColumnFormula",
+        "totalsRowFormula", "oldFormula"];
 
     static readonly Dictionary<string, RefusalReason> Refused = new()
     {
@@ -42,7 +45,8 @@ sealed class OfficeRules(KnownFields known, IReadOnlyDictionary<string, Relation
     /// <summary>Whether some element names a picture elsewhere by its address, not by a relation.</summary>
     public bool NamesPicturesElsewhere { get; private set; }
 
-    public bool WantsText => _open.TryPeek(out var on) && (on.IsFormula || (on.IsWord && (IsCode(on.Name) || (_fields.IsInCode && on.Name is "t" or "delText"))));
+    public bool WantsText => _open.TryPeek(out var on)
+        && (on.IsFormula || (on.IsWord && (IsCode(on.Name) || (_fields.IsInCode && on.Name is "t" or "delText"))));
 
     public void Begin(XmlReader element)
     {
@@ -102,7 +106,8 @@ sealed class OfficeRules(KnownFields known, IReadOnlyDictionary<string, Relation
             if (element.LocalName == "embeddedHtml")
                 throw new RefusedFileException(RefusalReason.ExternalContent);
             // A link that something else than a link follows would be fetched.
-            if (IsRelation(element) && relations.TryGetValue(element.Value, out var relation) && relation is { IsOutside: true, IsLink: true } && !Links.Contains(name))
+            if (IsRelation(element) && relations.TryGetValue(element.Value, out var relation)
+                && relation is { IsOutside: true, IsLink: true } && !Links.Contains(name))
                 throw new RefusedFileException(RefusalReason.ExternalContent);
             NamesPicturesElsewhere |= IsPictureElsewhere(element, name);
         }
@@ -113,7 +118,8 @@ sealed class OfficeRules(KnownFields known, IReadOnlyDictionary<string, Relation
 
     /// <summary>Of VML, where a picture or the filling of a shape may have an address of its own.</summary>
     public static bool IsPictureElsewhere(XmlReader attribute, string element) =>
-        element is "imagedata" or "image" or "fill" or "stroke" or "background" && attribute.LocalName is "src" or "href" or "althref" && Address.IsAbsolute(attribute.Value);
+        element is "imagedata" or "image" or "fill" or "stroke" or "background" && attribute.LocalName is "src" or "href" or "althref"
+            && Address.IsAbsolute(attribute.Value);
 
     static bool IsSet(XmlReader element, string attribute) => element.GetAttribute(attribute) is "1" or "true";
 
@@ -121,7 +127,8 @@ sealed class OfficeRules(KnownFields known, IReadOnlyDictionary<string, Relation
     {
         var on = _open.Peek();
         if (on.IsFormula)
-            _formula.Append(_formula.Length + text.Length <= MostSigns ? text : throw RefusedFileException.TooLarge("it has longer formulas than any document needs"));
+            _formula.Append(_formula.Length + text.Length <= MostSigns ? text
+                : throw RefusedFileException.TooLarge("it has longer formulas than any document needs"));
         else
             _fields.Text(text, on.Name, on.Place);
     }

@@ -12,7 +12,8 @@ sealed class OpenDocument(IReadOnlyList<ZipEntry> parts, Unpacking unpacking)
 
     public (string Type, Dictionary<string, Action<Stream, Stream>> Changes) Check()
     {
-        if (parts[0] is not { Name: "mimetype", IsDeflated: false } || Encoding.ASCII.GetString(unpacking.Bytes(parts[0])) != CheckDocument.Odt)
+        if (parts[0] is not { Name: "mimetype", IsDeflated: false }
+            || Encoding.ASCII.GetString(unpacking.Bytes(parts[0])) != CheckDocument.Odt)
             throw RefusedFileException.OtherKind();
         if (!Has("content.xml") || !Has("META-INF/manifest.xml"))
             throw RefusedFileException.OtherKind();
@@ -34,12 +35,14 @@ sealed class OpenDocument(IReadOnlyList<ZipEntry> parts, Unpacking unpacking)
         {
             Package.Read(part, unpacking, new DrawingRules());
         }
-        else if (part.Name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || part.Name.EndsWith(".rdf", StringComparison.OrdinalIgnoreCase))
+        else if (part.Name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
+            || part.Name.EndsWith(".rdf", StringComparison.OrdinalIgnoreCase))
         {
             var rules = new OpenDocumentRules();
             Package.Read(part, unpacking, rules);
             if (rules.HasPicturesElsewhere)
-                changes[part.Name] = (content, output) => MarkupCopy.Write(content, output, OpenDocumentRules.IsTemplate, OpenDocumentRules.Kept);
+                changes[part.Name] = (content, output) =>
+                    MarkupCopy.Write(content, output, OpenDocumentRules.IsTemplate, OpenDocumentRules.Kept);
         }
         else
         {
@@ -49,7 +52,8 @@ sealed class OpenDocument(IReadOnlyList<ZipEntry> parts, Unpacking unpacking)
 
     static void CheckBinary(ZipEntry part, byte[] content)
     {
-        var isKnown = part.Name.EndsWith('/') || part.Name is "layout-cache" || Pictures.Any(x => part.Name.StartsWith(x, StringComparison.Ordinal));
+        var isKnown = part.Name.EndsWith('/') || part.Name is "layout-cache"
+            || Pictures.Any(x => part.Name.StartsWith(x, StringComparison.Ordinal));
         if (!isKnown || Foreign.Any(x => content.AsSpan().StartsWith(x)))
             throw new RefusedFileException(RefusalReason.EmbeddedFile);
     }

@@ -47,7 +47,8 @@ sealed class OpenDocumentRules : IMarkupRules
     public bool WantsText => false;
 
     public static bool IsTemplate(XmlReader element) =>
-        element.LocalName == "template" && element.NamespaceURI == Namespaces + "meta:1.0" && element.GetAttribute("href", XLink) is { Length: > 0 };
+        element.LocalName == "template" && element.NamespaceURI == Namespaces + "meta:1.0"
+            && element.GetAttribute("href", XLink) is { Length: > 0 };
 
     /// <summary>What stays of an attribute: nothing when it leads to a picture elsewhere.</summary>
     public static string? Kept(XmlReader attribute, XmlQualifiedName element) =>
@@ -71,7 +72,8 @@ sealed class OpenDocumentRules : IMarkupRules
     void CheckAttribute(XmlReader attribute, string element)
     {
         var (name, value) = (attribute.LocalName, attribute.Value);
-        if (value.StartsWith("vnd.sun.star.", StringComparison.OrdinalIgnoreCase) || value.StartsWith("macro:", StringComparison.OrdinalIgnoreCase))
+        if (value.StartsWith("vnd.sun.star.", StringComparison.OrdinalIgnoreCase)
+            || value.StartsWith("macro:", StringComparison.OrdinalIgnoreCase))
             throw new RefusedFileException(RefusalReason.Macros);
         if (name is "formula" or "condition" or "expression")
             Formula.Check(value, isExcel: false);

@@ -3,7 +3,8 @@ using Helpdesk.Attachment.Uploading;
 
 namespace Helpdesk.Attachment.Documents;
 
-/// <summary>The content of a part as it is unpacked: not a byte more or less than it says, and nothing that would fill the memory of who reads it.</summary>
+/// <summary>The content of a part as it is unpacked: not a byte more or less than it says, and nothing that would fill the memory of who
+/// reads it.</summary>
 sealed class PartStream(Stream content, long size, Action<int> count) : Stream
 {
     // An element and its attributes are read into memory as a whole: what comes before the next one begins has to fit.

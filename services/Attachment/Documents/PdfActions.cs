@@ -11,10 +11,12 @@ sealed class PdfActions(PdfRules rules)
 {
     const int MostInChain = 200;
 
-    static readonly HashSet<string> ByThemselves = ["GoTo", "GoToDp", "Named", "SetOCGState", "Trans", "Hide", "ResetForm", "Thread", "NOP"];
+    static readonly HashSet<string> ByThemselves = ["GoTo", "GoToDp", "Named", "SetOCGState", "Trans", "Hide", "ResetForm", "Thread",
+        "NOP"];
     static readonly HashSet<string> ByClick = [.. ByThemselves, "URI", "GoTo3DView"];
     // When something happens by itself (ISO 32000-2, tables 197 to 200).
-    static readonly HashSet<string> Triggers = ["E", "X", "D", "U", "Fo", "Bl", "PO", "PC", "PV", "PI", "O", "C", "K", "F", "V", "WC", "WS", "DS", "WP", "DP"];
+    static readonly HashSet<string> Triggers = ["E", "X", "D", "U", "Fo", "Bl", "PO", "PC", "PV", "PI", "O", "C", "K", "F", "V", "WC",
+        "WS", "DS", "WP", "DP"];
 
     readonly List<IToken> _clicked = [];
     readonly List<IToken> _started = [];
@@ -25,7 +27,8 @@ sealed class PdfActions(PdfRules rules)
     public static bool IsOne(DictionaryToken dictionary)
     {
         if (dictionary.Data.TryGetValue("S", out var kind))
-            return kind is IndirectReferenceToken || (kind is NameToken name && ByClick.Contains(name.Data)) || dictionary.Data.ContainsKey("Next");
+            return kind is IndirectReferenceToken || (kind is NameToken name && ByClick.Contains(name.Data))
+                || dictionary.Data.ContainsKey("Next");
         return dictionary.Data.Count <= Triggers.Count && dictionary.Data.Keys.All(Triggers.Contains);
     }
 

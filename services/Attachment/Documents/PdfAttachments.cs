@@ -46,14 +46,16 @@ sealed class PdfAttachments(PdfRules rules)
 
     void CheckSpecification(DictionaryToken specification)
     {
-        var names = specification.Data.Where(x => x.Key is "F" or "UF" or "DOS" or "Unix" or "Mac").SelectMany(x => rules.All(x.Value)).ToList();
+        var names = specification.Data.Where(x => x.Key is "F" or "UF" or "DOS" or "Unix" or "Mac").SelectMany(x =>
+            rules.All(x.Value)).ToList();
         if (names.Count == 0 || !names.TrueForAll(IsXml) || specification.Data["EF"] is not DictionaryToken forms)
             throw Refused();
         foreach (var form in forms.Data.Values)
             _files.Add(form is IndirectReferenceToken reference ? reference.Data.ObjectNumber : throw Refused());
     }
 
-    static bool IsXml(IToken name) => PdfTokens.Text(name) is { } text && text.Replace("\0", "", StringComparison.Ordinal).EndsWith(".xml", StringComparison.OrdinalIgnoreCase);
+    static bool IsXml(IToken name) => PdfTokens.Text(name) is { } text
+        && text.Replace("\0", "", StringComparison.Ordinal).EndsWith(".xml", StringComparison.OrdinalIgnoreCase);
 
     static RefusedFileException Refused() => new(RefusalReason.EmbeddedFile);
 }

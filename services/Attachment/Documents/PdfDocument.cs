@@ -15,7 +15,8 @@ static class PdfDocument
 
     // Of a program or an archive, which would be read as that.
     static readonly byte[][] Foreign =
-        ["MZ"u8.ToArray(), "PK"u8.ToArray(), "\u007fELF"u8.ToArray(), "#!"u8.ToArray(), [0xCA, 0xFE, 0xBA, 0xBE], "Rar!"u8.ToArray(), "7z"u8.ToArray()];
+        ["MZ"u8.ToArray(), "PK"u8.ToArray(), "\u007fELF"u8.ToArray(), "#!"u8.ToArray(), [0xCA, 0xFE, 0xBA, 0xBE], "Rar!"u8.ToArray(),
+            "7z"u8.ToArray()];
 
     public static ReadOnlySpan<byte> Signature => "%PDF-"u8;
 

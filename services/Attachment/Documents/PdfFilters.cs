@@ -22,7 +22,8 @@ sealed class PdfFilters : IFilterProvider
     public PdfFilters()
     {
         IFilter flate = new BoundedFlate(this), hex = new AsciiHexDecodeFilter(), base85 = new Ascii85Filter();
-        _filters = new() { ["FlateDecode"] = flate, ["Fl"] = flate, ["ASCIIHexDecode"] = hex, ["AHx"] = hex, ["ASCII85Decode"] = base85, ["A85"] = base85 };
+        _filters = new() { ["FlateDecode"] = flate, ["Fl"] = flate, ["ASCIIHexDecode"] = hex, ["AHx"] = hex, ["ASCII85Decode"] = base85,
+            ["A85"] = base85 };
     }
 
     /// <summary>Unpacks a stream.</summary>

@@ -101,7 +101,8 @@ sealed partial class PdfObjects(ReadOnlyMemory<byte> file)
         CheckNames(content.Slice((int)at, end), [token]);
     }
 
-    long Number(DictionaryToken dictionary, string key) => dictionary.Data.TryGetValue(key, out var value) && _rules.Resolve(value) is NumericToken number ? number.Long : -1;
+    long Number(DictionaryToken dictionary, string key) => dictionary.Data.TryGetValue(key, out var value)
+        && _rules.Resolve(value) is NumericToken number ? number.Long : -1;
 
     static void CheckNames(ReadOnlyMemory<byte> bytes, IEnumerable<IToken> structure)
     {

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
@@ -45,14 +46,17 @@ sealed class PdfProcess : IDisposable
     static CheckedDocument Answer(string[] said, ReadOnlyMemory<byte> file) => said switch
     {
         [Started, "taken", var skipped] => new(CheckDocument.Pdf, file[int.Parse(skipped, CultureInfo.InvariantCulture)..]),
-        [Started, "refused", var word, var where] when RefusalReason.All.FirstOrDefault(x => x.Word == word) is { } reason => throw new RefusedFileException(reason, where),
+        [Started, "refused", var word, var where] when RefusalReason.All.FirstOrDefault(x => x.Word == word) is { } reason =>
+            throw new RefusedFileException(reason, where),
         [Started, ..] => throw RefusedFileException.TooLarge("it takes more memory or time than any document needs"),
         _ => throw new IOException("The process that checks PDFs did not start."),
     };
 
     static async Task<string[]> RunAsync(ReadOnlyMemory<byte> file, CancellationToken cancellationToken)
     {
-        using var process = Process.Start(StartInfo()) ?? throw new IOException("No process for checking PDFs.");
+        using var process = Start();
+        // What a parser that ends badly has to say would fill the pipe, and it would wait.
+        process.BeginErrorReadLine();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Longest);
         var said = new List<string>();
@@ -105,11 +109,24 @@ sealed class PdfProcess : IDisposable
         }
     }
 
+    static Process Start()
+    {
+        try
+        {
+            return Process.Start(StartInfo()) ?? throw new IOException("No process for checking PDFs.");
+        }
+        catch (Win32Exception exception)
+        {
+            throw new IOException("The process for checking PDFs cannot be started.", exception);
+        }
+    }
+
     static ProcessStartInfo StartInfo()
     {
         // Of the same installation as this process.
-        var dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
-        var start = new ProcessStartInfo(dotnet, [typeof(PdfProcess).Assembly.Location, Verb])
+        var dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows()
+            ? "dotnet.exe" : "dotnet"));
+        var start = new ProcessStartInfo(File.Exists(dotnet) ? dotnet : Environment.ProcessPath!, Arguments(dotnet))
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -122,6 +139,9 @@ sealed class PdfProcess : IDisposable
         start.Environment["DOTNET_DbgEnableMiniDump"] = "0";
         return start;
     }
+
+    // A program that brings its own runtime needs none to start it.
+    static string[] Arguments(string dotnet) => File.Exists(dotnet) ? [typeof(PdfProcess).Assembly.Location, Verb] : [Verb];
 
     /// <summary>What the process does: reads the file from its input, and says in lines what is to become of it.</summary>
     public static int Check(Stream input, TextWriter output)

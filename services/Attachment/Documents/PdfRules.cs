@@ -130,7 +130,8 @@ sealed class PdfRules
     public IToken? Resolve(IToken token) => All(token).LastOrDefault();
 
     /// <summary>What a token may stand for: itself, or each object of the number that it refers to.</summary>
-    public IEnumerable<IToken> All(IToken token) => token is IndirectReferenceToken reference ? _known.GetValueOrDefault(reference.Data.ObjectNumber) ?? [] : [token];
+    public IEnumerable<IToken> All(IToken token) => token is IndirectReferenceToken reference
+        ? _known.GetValueOrDefault(reference.Data.ObjectNumber) ?? [] : [token];
 
     /// <summary>Whether there is an object of this number, whatever it is.</summary>
     public bool Knows(IndirectReferenceToken reference) => _known.ContainsKey(reference.Data.ObjectNumber);

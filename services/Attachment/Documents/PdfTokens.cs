@@ -10,7 +10,8 @@ static class PdfTokens
     const int MostDepth = 100;
 
     // Of these it matters when one stands there twice: programs do not agree which of them counts.
-    static readonly HashSet<string> Decisive = ["OpenAction", "AA", "A", "PA", "Next", "S", "URI", "EF", "F", "UF", "Names", "Type", "Subtype", "First", "Filter", "Encrypt"];
+    static readonly HashSet<string> Decisive = ["OpenAction", "AA", "A", "PA", "Next", "S", "URI", "EF", "F", "UF", "Names", "Type",
+        "Subtype", "First", "Filter", "Encrypt"];
 
     /// <summary>The token at the beginning, where it ends, and what follows it.</summary>
     public static (IToken? Token, int End, CoreTokenScanner Scanner) First(ReadOnlyMemory<byte> bytes)

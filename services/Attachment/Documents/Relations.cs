@@ -29,7 +29,8 @@ sealed class Relations : IMarkupRules
         if (element.LocalName != "Relationship")
             return;
         var (kind, target) = (element.GetAttribute("Type") ?? "", element.GetAttribute("Target") ?? "");
-        var isOutside = string.Equals(element.GetAttribute("TargetMode")?.Trim(), "External", StringComparison.OrdinalIgnoreCase) || Address.IsAbsolute(target);
+        var isOutside = string.Equals(element.GetAttribute("TargetMode")?.Trim(), "External", StringComparison.OrdinalIgnoreCase)
+            || Address.IsAbsolute(target);
         if (All.Count == Most)
             throw RefusedFileException.TooLarge("it refers to more than any document needs");
         All.Add(new(element.GetAttribute("Id") ?? "", kind[(kind.LastIndexOf('/') + 1)..].Trim().ToLowerInvariant(), target, isOutside));

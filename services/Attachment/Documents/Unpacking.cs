@@ -16,7 +16,8 @@ sealed class Unpacking
     {
         MemoryMarshal.TryGetArray(entry.Packed, out var bytes);
         var packed = new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false);
-        return new PartStream(entry.IsDeflated ? new DeflateStream(packed, CompressionMode.Decompress) : packed, entry.Size, Count) { IsMarkup = isMarkup };
+        return new PartStream(entry.IsDeflated ? new DeflateStream(packed, CompressionMode.Decompress) : packed, entry.Size,
+            Count) { IsMarkup = isMarkup };
     }
 
     /// <summary>Unpacks a part to its end.</summary>

@@ -72,7 +72,8 @@ static class ZipDirectory
     }
 
     static ZipEntry Entry(
-        ReadOnlyMemory<byte> file, ReadOnlySpan<byte> name, int flags, int method, (long Size, long Packed, long Local) place, List<(long, long)> places)
+        ReadOnlyMemory<byte> file, ReadOnlySpan<byte> name, int flags, int method, (long Size, long Packed, long Local) place,
+            List<(long, long)> places)
     {
         if ((flags & 1) != 0)
             throw new RefusedFileException(RefusalReason.EncryptedOffice);

@@ -4,7 +4,8 @@ using static Helpdesk.Attachment.Documents.ZipDirectory;
 
 namespace Helpdesk.Attachment.Documents;
 
-/// <summary>The end of a packed document, which tells where its directory is; also in the wider form of ZIP64, which some write for any size.</summary>
+/// <summary>The end of a packed document, which tells where its directory is; also in the wider form of ZIP64, which some write for any
+/// size.</summary>
 static class ZipEnd
 {
     const int Length = 22;

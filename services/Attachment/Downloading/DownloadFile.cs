@@ -41,7 +41,8 @@ public static class DownloadFile
 
     /// <summary>The caller was shown the ticket once, and gets another grant there; whether the file still exists is not said.</summary>
     static ProblemHttpResult GrantExpired() => Problem.Of(
-        StatusCodes.Status404NotFound, "grant-expired", "This address of the file was good for a few minutes only. Please open the file from its ticket again.");
+        StatusCodes.Status404NotFound, "grant-expired",
+            "This address of the file was good for a few minutes only. Please open the file from its ticket again.");
 
     /// <summary>The file, unless it belongs to another ticket or its time is over. Before the claim has arrived the grant alone speaks for it.</summary>
     static Task<StoredFile?> FindAsync(AttachmentDbContext db, DownloadGrant granted, CancellationToken cancellationToken) => db.Files.AsNoTracking()

@@ -25,15 +25,18 @@ sealed record RefusalReason(string Word, string Sentence, bool IsOtherKind = tru
 
     public static readonly RefusalReason Macros = new("macros", "This document holds macros" + Without);
     public static readonly RefusalReason Script = new("script", "This document holds a script" + Without);
-    public static readonly RefusalReason StartsProgram = new("starts-program", "This document holds a command that starts a program" + Without);
+    public static readonly RefusalReason StartsProgram = new("starts-program", "This document holds a command that starts a program"
+        + Without);
 
     public static readonly RefusalReason ExternalContent = new("external-content",
         "This document fetches a part of its content from elsewhere" + Without);
 
     public static readonly RefusalReason EmbeddedFile = new("embedded-file", "This document holds another file inside" + Without);
-    public static readonly RefusalReason ActiveControl = new("active-control", "This document holds a control or an add-in that runs" + Without);
+    public static readonly RefusalReason ActiveControl = new("active-control", "This document holds a control or an add-in that runs"
+        + Without);
     public static readonly RefusalReason Media = new("media", "This document holds a film, a sound or a 3D model that plays" + Without);
-    public static readonly RefusalReason SendsForm = new("sends-form", "This document holds a form that sends itself or loads data" + Without);
+    public static readonly RefusalReason SendsForm = new("sends-form", "This document holds a form that sends itself or loads data"
+        + Without);
     public static readonly RefusalReason ProgramForm = new("program-form", "This document holds a form that runs programs (XFA)" + Without);
 
     public static readonly RefusalReason OpensAddress = new("opens-address",
@@ -50,7 +53,8 @@ sealed record RefusalReason(string Word, string Sentence, bool IsOtherKind = tru
     public static readonly RefusalReason PictureTooLarge = new("picture-too-large",
         "This picture has too many pixels: {0}. Please send a smaller one.", IsOtherKind: false);
 
-    public static readonly RefusalReason AnimationTooLong = new("animation-too-long", "This animation has more than {0} pictures.", IsOtherKind: false);
+    public static readonly RefusalReason AnimationTooLong = new("animation-too-long", "This animation has more than {0} pictures.",
+        IsOtherKind: false);
 
     public static readonly RefusalReason DamagedDocument = new("damaged-document",
         "This document is damaged ({0}). Please save it anew and send it again.", IsOtherKind: false);
@@ -59,5 +63,6 @@ sealed record RefusalReason(string Word, string Sentence, bool IsOtherKind = tru
         "This document cannot be checked: {0}. Please save it anew, or a part of it, and send it again.", IsOtherKind: false);
 
     public static IReadOnlyList<RefusalReason> All { get; } =
-        [.. typeof(RefusalReason).GetFields(BindingFlags.Public | BindingFlags.Static).Select(x => x.GetValue(null)).OfType<RefusalReason>()];
+        [.. typeof(RefusalReason).GetFields(BindingFlags.Public | BindingFlags.Static).Select(x =>
+            x.GetValue(null)).OfType<RefusalReason>()];
 }

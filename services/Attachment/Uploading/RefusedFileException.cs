@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Helpdesk.Attachment.Uploading;
 
 /// <summary>The file is not taken. The message is for the person who sent it.</summary>
-sealed class RefusedFileException(RefusalReason reason, string where = "") : Exception(string.Format(CultureInfo.InvariantCulture, reason.Sentence, where))
+sealed class RefusedFileException(RefusalReason reason, string where = "")
+    : Exception(string.Format(CultureInfo.InvariantCulture, reason.Sentence, where))
 {
     public RefusalReason Reason { get; } = reason;
 

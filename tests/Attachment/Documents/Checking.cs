@@ -8,7 +8,8 @@ namespace Helpdesk.Attachment.Tests.Documents;
 /// <summary>Checks documents as an upload does, but within the tests' own process.</summary>
 static class Checking
 {
-    public static string Refused(byte[] file, string? name = null) => Assert.Throws<RefusedFileException>(() => CheckDocument.Check(file, name)).Reason.Word;
+    public static string Refused(byte[] file, string? name = null) =>
+        Assert.Throws<RefusedFileException>(() => CheckDocument.Check(file, name)).Reason.Word;
 
     public static byte[] Taken(byte[] file, string? name = null) => CheckDocument.Check(file, name).Bytes.ToArray();
 

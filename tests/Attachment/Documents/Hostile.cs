@@ -18,15 +18,23 @@ static class Hostile
     {
         var runs = new StringBuilder(Run("<w:fldChar w:fldCharType=\"begin\"/>"));
         for (var at = 0; at < code.Length; at += pieces)
-            runs.Append(Run($"<w:instrText xml:space=\"preserve\">{Escaped(code[at..Math.Min(code.Length, at + pieces)])}</w:instrText>")).Append(between);
-        return $"<w:p>{runs}{Run("<w:fldChar w:fldCharType=\"separate\"/>")}{Run("<w:t>shown</w:t>")}{Run("<w:fldChar w:fldCharType=\"end\"/>")}</w:p>";
+        {
+            var piece = Escaped(code[at..Math.Min(code.Length, at + pieces)]);
+            runs.Append(Run($"<w:instrText xml:space=\"preserve\">{piece}</w:instrText>")).Append(between);
+        }
+
+        foreach (var rest in new[] { "<w:fldChar w:fldCharType=\"separate\"/>", "<w:t>shown</w:t>", "<w:fldChar w:fldCharType=\"end\"/>" })
+            runs.Append(Run(rest));
+        return $"<w:p>{runs}</w:p>";
     }
 
     public static string Run(string content) => $"<w:r>{content}</w:r>";
 
-    public static string Simple(string code) => $"<w:p><w:fldSimple w:instr=\"{Escaped(code)}\"><w:r><w:t>shown</w:t></w:r></w:fldSimple></w:p>";
+    public static string Simple(string code) =>
+        $"<w:p><w:fldSimple w:instr=\"{Escaped(code)}\"><w:r><w:t>shown</w:t></w:r></w:fldSimple></w:p>";
 
-    public static string Escaped(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
+    public static string Escaped(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("\"", "&quot;",
+        StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
 
     /// <summary>Every sign as a character reference.</summary>
     public static string Referenced(string text) => string.Concat(text.Select(x => $"&#{(int)x};"));
@@ -39,15 +47,18 @@ static class Hostile
         Pack.Docx(($"word/{part}.xml", $"<w:{root} xmlns:w=\"{Pack.WordSpace}\" {Pack.Spaces}>{content}</w:{root}>"));
 
     /// <summary>A sheet with these cells.</summary>
-    public static string Sheet(string cells) => $"<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData><row r=\"1\">{cells}</row></sheetData></worksheet>";
+    public static string Sheet(string cells) =>
+        $"<worksheet xmlns=\"{Pack.ExcelSpace}\"><sheetData><row r=\"1\">{cells}</row></sheetData></worksheet>";
 
     public static string Cell(string formula) => $"<c r=\"A1\"><f>{Escaped(formula)}</f><v>1</v></c>";
 
     /// <summary>A name of a PDF with every second sign escaped.</summary>
-    public static string Escapes(string name) => string.Concat(name.Select((x, i) => i % 2 == 0 ? $"#{((int)x).ToString(i % 4 == 0 ? "x2" : "X2", CultureInfo.InvariantCulture)}" : x.ToString()));
+    public static string Escapes(string name) => string.Concat(name.Select((x, i) => i % 2 == 0
+        ? $"#{((int)x).ToString(i % 4 == 0 ? "x2" : "X2", CultureInfo.InvariantCulture)}" : x.ToString()));
 
     /// <summary>An object stream, its objects listed as they should be.</summary>
-    public static string ObjectStream(string more, params (int Number, string Content)[] objects) => Pack.Stream(5, $"/Type /ObjStm /N {objects.Length} /First {First(objects)} {more}", List(objects), pack: true);
+    public static string ObjectStream(string more, params (int Number, string Content)[] objects) =>
+        Pack.Stream(5, $"/Type /ObjStm /N {objects.Length} /First {First(objects)} {more}", List(objects), pack: true);
 
     public static string List((int Number, string Content)[] objects)
     {

@@ -7,11 +7,14 @@ namespace Helpdesk.Attachment.Tests.Documents;
 static class Pack
 {
     public const string WordSpace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    public const string ExcelSpace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     public const string Spaces = "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" "
         + "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" xmlns:v=\"urn:schemas-microsoft-com:vml\" "
         + "xmlns:o=\"urn:schemas-microsoft-com:office:office\" xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\"";
-    const string OdtSpaces = "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" "
-        + "xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\" xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" "
+    const string OdtSpaces = "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" "
+        + "xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" "
+        + "xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\" "
+        + "xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" "
         + "xmlns:script=\"urn:oasis:names:tc:opendocument:xmlns:script:1.0\" xmlns:form=\"urn:oasis:names:tc:opendocument:xmlns:form:1.0\" "
         + "xmlns:meta=\"urn:oasis:names:tc:opendocument:xmlns:meta:1.0\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" "
         + "xmlns:xforms=\"http://www.w3.org/2002/xforms\"";
@@ -19,27 +22,34 @@ static class Pack
     const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
     const string Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
 
-    public static byte[] Docx(params (string Name, string Content)[] more) => DocxWith(Document("<w:p><w:r><w:t>Hola</w:t></w:r></w:p>"), more);
+    public static byte[] Docx(params (string Name, string Content)[] more) =>
+        DocxWith(Document("<w:p><w:r><w:t>Hola</w:t></w:r></w:p>"), more);
 
     public static byte[] DocxWith(string document, params (string Name, string Content)[] more) =>
-        Zip([("[Content_Types].xml", Types("/word/document.xml", Word)), ("_rels/.rels", "<Relationships/>"), ("word/document.xml", document), .. more]);
+        Zip([("[Content_Types].xml", Types("/word/document.xml", Word)), ("_rels/.rels", "<Relationships/>"),
+            ("word/document.xml", document), .. more]);
 
-    public static byte[] DocxOfType(string type) => Zip([("[Content_Types].xml", Types("/word/document.xml", type)), ("word/document.xml", Document(""))]);
+    public static byte[] DocxOfType(string type) =>
+        Zip([("[Content_Types].xml", Types("/word/document.xml", type)), ("word/document.xml", Document(""))]);
 
     public static byte[] Xlsx(params (string Name, string Content)[] more) => Zip([("[Content_Types].xml", Types("/xl/workbook.xml", Excel)), ("xl/workbook.xml", "<workbook/>"), ("xl/worksheets/sheet1.xml", "<worksheet/>"), .. more]);
 
     public static byte[] Odt(params (string Name, string Content)[] more) => OdtWith(OdtContent(""), more);
 
     public static byte[] OdtWith(string content, params (string Name, string Content)[] more) =>
-        Zip([("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", content), ("Configurations2/images/Bitmaps/", ""), ("META-INF/manifest.xml", "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"/>"), .. more]);
+        Zip([("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", content), ("Configurations2/images/Bitmaps/", ""),
+            ("META-INF/manifest.xml", "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"/>"),
+            .. more]);
 
     /// <summary>The main part of a Word document.</summary>
     public static string Document(string body) => $"<w:document xmlns:w=\"{WordSpace}\" {Spaces}><w:body>{body}</w:body></w:document>";
 
     /// <summary>The main part of an OpenDocument text.</summary>
-    public static string OdtContent(string body) => $"<office:document-content {OdtSpaces}><office:body><office:text>{body}</office:text></office:body></office:document-content>";
+    public static string OdtContent(string body) =>
+        $"<office:document-content {OdtSpaces}><office:body><office:text>{body}</office:text></office:body></office:document-content>";
 
-    public static byte[] Zip(params (string Name, string Content)[] parts) => ZipOf([.. parts.Select(x => (x.Name, Encoding.UTF8.GetBytes(x.Content)))]);
+    public static byte[] Zip(params (string Name, string Content)[] parts) =>
+        ZipOf([.. parts.Select(x => (x.Name, Encoding.UTF8.GetBytes(x.Content)))]);
 
     public static byte[] ZipOf(params (string Name, byte[] Content)[] parts)
     {
@@ -67,7 +77,8 @@ static class Pack
     {
         var data = pack ? Deflated(content) : Encoding.Latin1.GetBytes(content);
         var filter = pack ? "/Filter /FlateDecode " : "";
-        return $"{number} 0 obj\n<< {entries} {filter}/Length {data.Length} >>\nstream\n{Encoding.Latin1.GetString(data)}\nendstream\nendobj\n";
+        return $"{number} 0 obj\n<< {entries} {filter}/Length {data.Length} >>\nstream\n"
+            + $"{Encoding.Latin1.GetString(data)}\nendstream\nendobj\n";
     }
 
     static byte[] Deflated(string content)
@@ -80,7 +91,8 @@ static class Pack
 
     /// <summary>The types of a Word document that has parts of another kind.</summary>
     public static string TypesWith(string ending, string type) =>
-        Types("/word/document.xml", Word).Replace("<Default ", $"<Default Extension=\"{ending}\" ContentType=\"{type}\"/><Default ", StringComparison.Ordinal);
+        Types("/word/document.xml", Word).Replace("<Default ", $"<Default Extension=\"{ending}\" ContentType=\"{type}\"/><Default ",
+            StringComparison.Ordinal);
 
     static string Types(string part, string type) => $"<Types><Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"{part}\" ContentType=\"{type}\"/></Types>";
 }
