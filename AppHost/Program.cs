@@ -11,7 +11,7 @@ var setupCode = builder.AddSetupCode("setup-code");
 var identity = builder.AddService("identity", postgres, rabbitmq).WithEnvironment("Setup__Code", setupCode)
     .WithSettingsOf("ticketing", "Closing").WithSettingsOf("ticketing", "Retention");
 var ticketing = builder.AddService("ticketing", postgres, rabbitmq);
-var assignment = builder.AddService("assignment", postgres, rabbitmq);
+var assignment = builder.AddService("assignment", postgres, rabbitmq).WithSettingsOf("ticketing", "Visibility");
 var notification = builder.AddService("notification", postgres, rabbitmq).WithReference(mailbox).WithSettingsOf("ticketing", "Closing").WithSettingsOf("ticketing", "Visibility");
 var attachment = builder.AddService("attachment", postgres, rabbitmq).WithEnvironment("Storage__Root", builder.DataDirectory("files"));
 var captcha = builder.AddService("captcha", postgres);

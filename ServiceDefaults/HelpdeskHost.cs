@@ -2,10 +2,12 @@ using System.Text.Json.Serialization;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Database;
 using Helpdesk.ServiceDefaults.Description;
+using Helpdesk.ServiceDefaults.Forwarding;
 using Helpdesk.ServiceDefaults.Idempotency;
 using Helpdesk.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -33,6 +35,8 @@ public static class HelpdeskHost
         builder.AddTelemetry(name);
         builder.AddSharedKeys();
         builder.Services.AddHelpdeskAuthentication();
+        // From outside (ASPNETCORE_FORWARDEDHEADERS_ENABLED) the framework can be told to take everybody's word; ours asks for a key.
+        builder.Services.Configure<ForwardedHeadersOptions>(x => x.ForwardedHeaders = ForwardedHeaders.None);
         builder.Services.AddProblems();
         builder.Services.AddHealthChecks();
         builder.Services.AddApiDescription(name);
@@ -50,6 +54,7 @@ public static class HelpdeskHost
     /// <summary>Puts error handling and authentication in front of the endpoints and maps health and OpenAPI.</summary>
     public static WebApplication UseServiceDefaults(this WebApplication app)
     {
+        app.UseForwardedCaller();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseAuthentication();

@@ -6,7 +6,9 @@ namespace Helpdesk.ServiceDefaults;
 /// <summary>Takes the secrets of links out of the addresses in traces before anybody collects them.</summary>
 sealed class MaskedAddresses : BaseProcessor<Activity>
 {
-    static readonly string[] Tags = ["url.path", "url.full"];
+    // Old and new names of the conventions; what a referring page or a redirect says may carry one too.
+    static readonly string[] Tags =
+        ["url.path", "url.full", "url.query", "http.url", "http.target", "http.referer", "http.response.header.location"];
 
     public override void OnEnd(Activity data)
     {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.Memory;
+using Microsoft.Extensions.Logging;
 
 namespace Helpdesk.ServiceDefaults;
 
@@ -21,6 +22,17 @@ static class QuietLogs
         ["Logging:LogLevel:Yarp"] = "Warning",
     };
 
-    public static void AddQuietLogs(this WebApplicationBuilder builder) =>
+    // These write whole addresses, with the secrets of links in them: no configuration makes them talk.
+    static readonly string[] TooTalkative =
+    [
+        "Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.HttpLogging", "Microsoft.AspNetCore.Routing.Matching",
+        "Microsoft.AspNetCore.Routing.EndpointRoutingMiddleware", "Microsoft.AspNetCore.StaticFiles", "Microsoft.AspNetCore.StaticAssets",
+    ];
+
+    public static void AddQuietLogs(this WebApplicationBuilder builder)
+    {
         ((IConfigurationBuilder)builder.Configuration).Sources.Insert(0, new MemoryConfigurationSource { InitialData = Levels });
+        foreach (var category in TooTalkative)
+            builder.Logging.AddFilter(category, LogLevel.Warning);
+    }
 }

@@ -1,21 +1,109 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
 namespace Helpdesk.ServiceDefaults;
 
-/// <summary>Links of mails and pages carry their secret in the path. Whoever reads a log or a trace must not be able to use them.</summary>
-public static class SecretPaths
+/// <summary>
+/// Links of mails and pages carry their secret in the path. Whoever reads a log or a trace must not be able to use them, also where a
+/// link is slightly wrong: what follows such a page's name is left out, and whatever looks drawn at random, wherever it stands.
+/// </summary>
+public static partial class SecretPaths
 {
-    static readonly HashSet<string> Carriers = new(StringComparer.OrdinalIgnoreCase) { "t", "opened", "kept", "invitation", "confirmation", "password-reset" };
+    const string Hidden = "***";
 
-    /// <summary>The path with what follows such a page's name left out.</summary>
-    /// <param name="path">A path, or a whole address.</param>
+    // A half of a secret, as a broken line leaves it, is still too much.
+    const int ShortestSecret = 16;
+
+    // Each proxy and mail program on the way may have escaped it once more.
+    const int MostEscapes = 4;
+
+    /// <summary>Names of the pages whose address goes on with a secret.</summary>
+    public static IReadOnlyList<string> Carriers { get; } = ["t", "opened", "kept", "invitation", "confirmation", "password-reset"];
+
+    /// <summary>The path without anything that could be a secret.</summary>
+    /// <param name="path">A path, or a whole address; escaped or not.</param>
     public static string Mask(string path)
     {
-        var segments = path.Split('/');
-        for (var i = 0; i < segments.Length - 1; i++)
+        var (shown, carried) = (new StringBuilder(path.Length), false);
+        foreach (var part in Part().EnumerateMatches(path))
         {
-            if (Carriers.Contains(segments[i]) && segments[i + 1].Length > 0)
-                segments[i + 1] = "***";
+            var text = path.AsSpan(part.Index, part.Length).ToString();
+            shown.Append(IsSeparator(text) ? text : MaskSegment(text, ref carried));
         }
 
-        return string.Join('/', segments);
+        return shown.ToString();
     }
+
+    /// <summary>Whether the address is one that carries a secret, or looks like it.</summary>
+    /// <param name="path">A path.</param>
+    public static bool CarriesSecret(string path) => Mask(path) != path;
+
+    /// <param name="segment">Between two slashes.</param>
+    /// <param name="carried">Whether the segment before was the name of a page that carries a secret; then, whether this one is.</param>
+    static string MaskSegment(string segment, ref bool carried)
+    {
+        var decoded = Unescape(segment);
+        if (carried)
+        {
+            carried = false;
+            // Nothing but marks and blanks: the secret is still to come.
+            if (!decoded.Any(char.IsLetterOrDigit))
+                carried = true;
+            else
+                return Hidden;
+        }
+
+        foreach (var word in Word().EnumerateMatches(decoded))
+        {
+            if (!IsCarrier(decoded.AsSpan(word.Index, word.Length)))
+                continue;
+            // In the same segment, or the secret is still to come.
+            if (decoded.Skip(word.Index + word.Length).Any(char.IsLetterOrDigit))
+                return Hidden;
+            carried = true;
+        }
+
+        return Run().Matches(decoded).Any(x => IsRandom(x.Value)) ? Hidden : segment;
+    }
+
+    static bool IsCarrier(ReadOnlySpan<char> word)
+    {
+        foreach (var carrier in Carriers)
+        {
+            if (word.Equals(carrier, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
+    // Words and numbers with lines between are names; so are ids, which open nothing.
+    static bool IsRandom(string run) => run.Length >= ShortestSecret && !Name().IsMatch(run) && !Guid.TryParse(run, out _);
+
+    static bool IsSeparator(string part) => Separator().IsMatch(part);
+
+    static string Unescape(string text)
+    {
+        for (var i = 0; i < MostEscapes && text.Contains('%', StringComparison.Ordinal); i++)
+            text = Uri.UnescapeDataString(text);
+        return text;
+    }
+
+    // A slash, also one that was escaped, or escaped again; or what stands before the next.
+    [GeneratedRegex(@"(?:[/\\?#&]|%(?:25)*(?:2f|5c|3f|23|26))|(?:(?!%(?:25)*(?:2f|5c|3f|23|26))[^/\\?#&])+",
+        RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex Part();
+
+    [GeneratedRegex(@"\A(?:[/\\?#&]|%(?:25)*(?:2f|5c|3f|23|26))\z", RegexOptions.IgnoreCase)]
+    private static partial Regex Separator();
+
+    [GeneratedRegex(@"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")]
+    private static partial Regex Word();
+
+    // What secrets are written with, and what other encodings of them would be.
+    [GeneratedRegex(@"[A-Za-z0-9_~+=-]+")]
+    private static partial Regex Run();
+
+    [GeneratedRegex(@"\A(?:[A-Z]?[a-z]+|[A-Z]+|[0-9]{1,12})(?:[-_+=](?:[A-Z]?[a-z]+|[A-Z]+|[0-9]{1,12}))*\z")]
+    private static partial Regex Name();
 }

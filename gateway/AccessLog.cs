@@ -7,14 +7,9 @@ namespace Helpdesk.Gateway;
 /// <summary>One line for each request. Without the query, where download grants travel, and without any header.</summary>
 static class AccessLog
 {
-    // These write whole addresses.
-    static readonly string[] TooTalkative = ["Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.HttpLogging"];
-
     public static void AddAccessLog(this WebApplicationBuilder builder)
     {
         builder.Logging.AddFilter("Yarp", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
-        foreach (var category in TooTalkative)
-            builder.Logging.AddFilter(category, LogLevel.Warning);
         // It warns whenever somebody closes a page that listens. What a service failed to say stands in our own line.
         builder.Logging.AddFilter("Yarp.ReverseProxy.Forwarder.HttpForwarder", LogLevel.Error);
     }
@@ -35,8 +30,9 @@ static class AccessLog
             finally
             {
                 var status = context.Response.StatusCode;
-                log.Log(status < 500 ? LogLevel.Information : LogLevel.Warning, "{Method} {Path} {Status} {Milliseconds:0.0} ms, from {Client}, account {Account}, by {Replica}, request {RequestId}",
-                    context.Request.Method, path, status, time.GetElapsedTime(started).TotalMilliseconds, context.Connection.RemoteIpAddress,
+                log.Log(status < 500 ? LogLevel.Information : LogLevel.Warning,
+                    "{Method} {Path} {Status} {Milliseconds:0.0} ms, from {Client}, account {Account}, by {Replica}, request {RequestId}",
+                    context.Request.Method, path, status, time.GetElapsedTime(started).TotalMilliseconds, ClientNetwork.AddressOf(context),
                     context.Account(), context.Features.Get<IReverseProxyFeature>()?.ProxiedDestination?.DestinationId, context.TraceIdentifier);
             }
         });

@@ -1,3 +1,4 @@
+using Helpdesk.ServiceDefaults.Forwarding;
 using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Helpdesk.Gateway;
@@ -23,8 +24,19 @@ static class ClientAddresses
         options.ForwardedHeaders = options.KnownIPNetworks.Count == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
     });
 
+    /// <summary>Takes a known proxy's word; what anybody else says of that kind, also the key of our hosts, ends here.</summary>
+    public static void UseClientAddresses(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.Use((context, next) =>
+        {
+            context.Request.RemoveForwardedHeaders();
+            return next(context);
+        });
+    }
+
     /// <summary>The address as limits count it.</summary>
-    public static string ClientNetwork(this HttpContext context) => ServiceDefaults.ClientNetwork.Of(context.Connection.RemoteIpAddress);
+    public static string ClientNetwork(this HttpContext context) => ServiceDefaults.ClientNetwork.Of(context);
 
     /// <summary>A setting that lists values, either as an array or with commas.</summary>
     public static IEnumerable<string> List(this IConfiguration configuration, string name) =>

@@ -24,7 +24,7 @@ static class GatewayHost
 
     public static WebApplication UseGateway(this WebApplication app)
     {
-        app.UseForwardedHeaders();
+        app.UseClientAddresses();
         app.UseRequestIds();
         app.UseAccessLog();
         app.UseSecurityHeaders();
@@ -38,9 +38,10 @@ static class GatewayHost
         app.UseDocsPage();
         // Who may do what is decided in the services; the policy for signed-in persons must not shut the anonymous out here.
         app.UseAuthorization();
-        app.MapHealthChecks("/health").AllowAnonymous();
-        app.MapHealthChecks("/alive", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health").AllowAnonymous().DisableRateLimiting();
+        app.MapHealthChecks("/alive", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous().DisableRateLimiting();
         app.MapDocs();
+        app.MapRobots();
         app.MapProxy();
         // What the API does not have is no page either.
         app.Map("/api/{**path}", () => Problem.NotFound("address")).AllowAnonymous();

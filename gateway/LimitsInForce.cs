@@ -10,7 +10,9 @@ sealed class LimitsInForce(IConfiguration configuration, ServiceEndpoints endpoi
 {
     public const string Source = "/api/settings/public";
 
-    readonly Numbers _configured = new(PerMinute(configuration, "Anonymous", 20), PerMinute(configuration, "SignedIn", 100), PerMinute(configuration, "SignIn", 50));
+    readonly Numbers _configured = new(
+        PerMinute(configuration, "Anonymous", 20), PerMinute(configuration, "SignedIn", 100),
+        PerMinute(configuration, "SignIn", 50), PerMinute(configuration, "Pages", 300));
     readonly TimeSpan _every = configuration.GetValue("Limits:AskEvery", TimeSpan.FromSeconds(10));
     Chosen _chosen = new(null, null, null);
 
@@ -19,6 +21,8 @@ sealed class LimitsInForce(IConfiguration configuration, ServiceEndpoints endpoi
     public int SignedIn => _chosen.SignedInPerMinute ?? _configured.SignedIn;
 
     public int SignIn => _chosen.SignInPerMinute ?? _configured.SignIn;
+
+    public int Pages => _configured.Pages;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -66,7 +70,7 @@ sealed class LimitsInForce(IConfiguration configuration, ServiceEndpoints endpoi
         return limit > 0 ? limit : throw new InvalidOperationException($"Limits:{who}PerMinute must be at least 1.");
     }
 
-    sealed record Numbers(int Anonymous, int SignedIn, int SignIn);
+    sealed record Numbers(int Anonymous, int SignedIn, int SignIn, int Pages);
 
     sealed record Answer(Chosen? Limits);
 

@@ -8,6 +8,12 @@ namespace Helpdesk.Gateway;
 /// <summary>How often an account, or an address that names none, may ask in a minute.</summary>
 static class RequestLimits
 {
+    /// <summary>Where the web hosts keep styles, scripts and pictures.</summary>
+    const string Assets = "/ui";
+
+    // How many of each one request of the API stands for.
+    const int FilesForOne = 20, FormsForOne = 5, AssetsForPage = 10;
+
     static readonly string[] SignIns = ["/api/sessions", "/sign-in"];
 
     public static void AddRequestLimits(this WebApplicationBuilder builder)
@@ -18,22 +24,48 @@ static class RequestLimits
         builder.Services.AddOptions<Microsoft.AspNetCore.RateLimiting.RateLimiterOptions>().Configure<TimeProvider, LimitsInForce>((options, time, limits) =>
         {
             options.OnRejected = (rejected, _) => Refuse(rejected.HttpContext, rejected.Lease);
-            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
-            {
-                // Files, and pages that are only read, cost little; a reader must not use up his minute with them. What he sends counts.
-                if (context.Request.IsForPages() ? !HttpMethods.IsPost(context.Request.Method) : context.Request.Path.StartsWithSegments(DocsSetup.Path))
-                    return RateLimitPartition.GetNoLimiter("");
-                if (IsSignIn(context.Request))
-                    return RateLimitPartition.Get($"sign-in {context.ClientNetwork()}", _ => new LastMinute(() => limits.SignIn, time));
-                // A page may show many pictures; each address is sealed and good for minutes.
-                if (IsDownload(context.Request))
-                    return RateLimitPartition.Get($"download {context.ClientNetwork()}", _ => new LastMinute(() => limits.Anonymous * 20, time));
-                return context.Account() is { } account
-                    ? RateLimitPartition.Get($"account {account}", _ => new LastMinute(() => limits.SignedIn, time))
-                    : RateLimitPartition.Get($"anonymous {context.ClientNetwork()}", _ => new LastMinute(() => limits.Anonymous, time));
-            });
+            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => PartitionOf(context, limits, time));
         });
     }
+
+    static RateLimitPartition<string> PartitionOf(HttpContext context, LimitsInForce limits, TimeProvider time)
+    {
+        var (request, network) = (context.Request, $"network {context.ClientNetwork()}");
+        if (IsSignIn(request))
+            return Of("sign-in", network, () => limits.SignIn);
+        // A page may show many pictures; each address is sealed and good for minutes.
+        if (IsDownload(request))
+            return Of("download", network, () => limits.Anonymous * FilesForOne);
+        if (IsAsset(request))
+            return Of("asset", network, () => limits.Pages * AssetsForPage);
+        var account = context.Account();
+        var caller = account is null ? network : $"account {account}";
+        if (IsRead(request))
+            return Of("page", caller, () => limits.Pages);
+        if (account is not null)
+            return Of("request", caller, () => limits.SignedIn);
+        // Several forms make one ticket (a captcha, files, the review), and a whole office may sit behind one address.
+        return request.IsForPages() && !IsCostly(request)
+            ? Of("form", network, () => limits.Anonymous * FormsForOne)
+            : Of("request", network, () => limits.Anonymous);
+
+        RateLimitPartition<string> Of(string what, string whose, Func<int> limit) =>
+            RateLimitPartition.Get($"{what} of {whose}", _ => new LastMinute(limit, time));
+    }
+
+    // What is only read costs little, but a search or an export that stands on a page costs what it costs over the API.
+    static bool IsRead(HttpRequest request) =>
+        IsGet(request) && (request.IsForPages() ? !IsCostly(request) : request.Path.StartsWithSegments(DocsSetup.Path));
+
+    static bool IsCostly(HttpRequest request) =>
+        IsGet(request) && (request.Query["q"].Any(x => !string.IsNullOrWhiteSpace(x))
+            || Last(request.Path).Equals("export", StringComparison.OrdinalIgnoreCase));
+
+    static string Last(PathString path) => path.Value!.TrimEnd('/').Split('/')[^1];
+
+    static bool IsAsset(HttpRequest request) => IsGet(request) && request.Path.StartsWithSegments(Assets);
+
+    static bool IsGet(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 
     static bool IsSignIn(HttpRequest request) =>
         HttpMethods.IsPost(request.Method) && request.Path.Value!.TrimEnd('/') is { } path && SignIns.Contains(path, StringComparer.OrdinalIgnoreCase);
@@ -48,11 +80,16 @@ static class RequestLimits
         context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         if (PlainPage.IsWanted(context))
         {
-            await PlainPage.WriteAsync(context, StatusCodes.Status429TooManyRequests,
-                $"Demasiados envíos en un minuto. Vuelve atrás y envíalo otra vez dentro de {seconds} s.", $"Too much was sent within a minute. Go back and send it again in {seconds} s.");
+            var (spanish, english) = IsGet(context.Request)
+                ? ($"Demasiadas páginas en un minuto. Vuelve a cargarla dentro de {seconds} s.",
+                    $"Too many pages within a minute. Load it again in {seconds} s.")
+                : ($"Demasiados envíos en un minuto. Vuelve atrás y envíalo otra vez dentro de {seconds} s.",
+                    $"Too much was sent within a minute. Go back and send it again in {seconds} s.");
+            await PlainPage.WriteAsync(context, StatusCodes.Status429TooManyRequests, spanish, english);
             return;
         }
 
-        await Problem.Of(StatusCodes.Status429TooManyRequests, "too-many-requests", $"Too many requests within a minute. Please try again in {seconds} s.").ExecuteAsync(context);
+        await Problem.Of(StatusCodes.Status429TooManyRequests, "too-many-requests",
+            $"Too many requests within a minute. Please try again in {seconds} s.").ExecuteAsync(context);
     }
 }

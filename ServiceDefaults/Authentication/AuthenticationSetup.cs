@@ -1,3 +1,4 @@
+using Helpdesk.ServiceDefaults.Forwarding;
 using Helpdesk.ServiceDefaults.Sealing;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,5 +15,6 @@ static class AuthenticationSetup
         services.AddSingleton<RevokedTokens>();
         services.AddSingleton<RevocableTokens>();
         services.AddSingleton<Seals>();
+        services.AddSingleton<ForwardingKey>();
     }
 }

@@ -29,8 +29,13 @@ public static class DatabaseSetup
     /// </summary>
     /// <param name="builder">The host under construction.</param>
     /// <param name="name">Name of the connection string, the same as the database's.</param>
+    /// <param name="afterMigrations">
+    /// What only code can bring up to date, each time after the migrations: it must find what is done already by itself.
+    /// </param>
     /// <exception cref="InvalidOperationException">The connection string is missing.</exception>
-    public static void AddDatabase<TContext>(this IHostApplicationBuilder builder, string name) where TContext : DbContext
+    public static void AddDatabase<TContext>(
+        this IHostApplicationBuilder builder, string name, Func<TContext, CancellationToken, Task>? afterMigrations = null)
+        where TContext : DbContext
     {
         var connection = builder.Configuration.GetConnectionString(name);
         if (string.IsNullOrWhiteSpace(connection))
@@ -49,11 +54,14 @@ public static class DatabaseSetup
         builder.Services.AddSingleton(new DatabaseMigration(name, async (services, cancellationToken) =>
         {
             await using var scope = services.CreateAsyncScope();
-            var database = scope.ServiceProvider.GetRequiredService<TContext>().Database;
+            var db = scope.ServiceProvider.GetRequiredService<TContext>();
+            var database = db.Database;
             // Without its table of migrations, the server logs an error when EF Core looks into it for the first time.
             if (await database.CanConnectAsync(cancellationToken))
                 await database.ExecuteSqlRawAsync(database.GetService<IHistoryRepository>().GetCreateIfNotExistsScript(), cancellationToken);
             await database.MigrateAsync(cancellationToken);
+            if (afterMigrations is not null)
+                await afterMigrations(db, cancellationToken);
         }));
     }
 

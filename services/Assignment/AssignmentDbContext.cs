@@ -6,6 +6,7 @@ using Helpdesk.Assignment.Categories;
 using Helpdesk.Assignment.Changes;
 using Helpdesk.Assignment.Receipts;
 using Helpdesk.Assignment.Rounds;
+using Helpdesk.Assignment.Visibility;
 using Helpdesk.Contracts;
 using Helpdesk.Messaging;
 using Helpdesk.Revocation;
@@ -26,6 +27,7 @@ sealed class AssignmentDbContext(DbContextOptions<AssignmentDbContext> options) 
     public DbSet<Round> Rounds => Set<Round>();
     public DbSet<Ticket> Tickets => Set<Ticket>();
     public DbSet<Receipt> Receipts => Set<Receipt>();
+    public DbSet<StoredSettings> Settings => Set<StoredSettings>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.UseSnakeCaseNames();
 
@@ -106,6 +108,11 @@ sealed class AssignmentDbContext(DbContextOptions<AssignmentDbContext> options) 
                 .HasFilter("waiting_since IS NOT NULL").HasDatabaseName("ix_ticket_queue");
             ticket.HasIndex(x => new { x.Priority, x.OpenedAt, x.Id }).IsDescending(true, false, false)
                 .HasFilter("waiting_since IS NOT NULL").HasDatabaseName("ix_ticket_waiting");
+        });
+        modelBuilder.Entity<StoredSettings>(settings =>
+        {
+            settings.ToTable("settings");
+            settings.Property(x => x.Id).ValueGeneratedNever();
         });
         modelBuilder.Entity<Receipt>(receipt =>
         {

@@ -4,6 +4,7 @@ using Helpdesk.Assignment.Attendance;
 using Helpdesk.Assignment.Changes;
 using Helpdesk.Assignment.Dispatch;
 using Helpdesk.Assignment.Rounds;
+using Helpdesk.Assignment.Visibility;
 
 namespace Helpdesk.Assignment;
 
@@ -13,9 +14,10 @@ static class Parts
     public static Type[] Consumers { get; } =
     [
         typeof(AssignTicket), typeof(AssignWaitingTickets), typeof(FollowTickets), typeof(AskDispatchers),
-        typeof(FollowAccounts), typeof(BringAgentBack),
+        typeof(FollowAccounts), typeof(BringAgentBack), typeof(TellUnavailabilityAgain), typeof(SyncSettings),
     ];
 
     public static IServiceCollection AddAssignment(this IServiceCollection services) => services
-        .AddScoped<Turns>().AddScoped<Placing>().AddScoped<AgentChange>().AddScoped<AreaChange>().AddScoped<ChangeLog>().AddSingleton<AttendanceNow>().AddHostedService<LookAtOldQueues>().AddHttpContextAccessor();
+        .AddScoped<Turns>().AddScoped<Placing>().AddScoped<AgentChange>().AddScoped<AreaChange>().AddScoped<ChangeLog>()
+        .AddScoped<TicketVisibility>().AddSingleton<AttendanceNow>().AddHostedService<LookAtOldQueues>().AddHttpContextAccessor();
 }

@@ -8,7 +8,8 @@ using Helpdesk.ServiceDefaults.Database;
 using MassTransit;
 
 var builder = WebApplication.CreateBuilder(args).AddServiceDefaults("assignment");
-builder.AddDatabase<AssignmentDbContext>("assignment");
+builder.AddDatabase<AssignmentDbContext>("assignment", (db, cancellationToken) =>
+    CanonicalEmails.FillAsync(db, "agent", "id", "email", "canonical_email", cancellationToken));
 builder.AddMessaging<AssignmentDbContext>("assignment", x =>
 {
     x.AddRevokedAccess<AssignmentDbContext>();

@@ -11,6 +11,10 @@ public sealed record AccountChanged
     public required string Name { get; init; }
     /// <summary>Mail address.</summary>
     public required string Email { get; init; }
+    /// <summary>
+    /// The one form of that address, by which alone it is compared with others, byte for byte; null in events from before it was told.
+    /// </summary>
+    public string? CanonicalEmail { get; init; }
     /// <summary>Language for mails: <c>es</c> or <c>en</c>.</summary>
     public required string Language { get; init; }
     /// <summary>Roles held: <c>Admin</c>, <c>Dispatcher</c>, <c>Agent</c>, <c>Customer</c>.</summary>

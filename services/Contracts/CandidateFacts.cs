@@ -15,4 +15,6 @@ public sealed record CandidateFacts
     public bool GaveItBack { get; init; }
     /// <summary>This ticket was taken from him when he went away: others come first.</summary>
     public bool HandedItBack { get; init; }
+    /// <summary>They are the customer of this ticket: nobody works on a ticket of their own.</summary>
+    public bool IsCustomer { get; init; }
 }

@@ -15,7 +15,8 @@ public sealed record TicketAwaitsDispatcher
     public required Guid AreaId { get; init; }
     /// <summary>Name of that area.</summary>
     public required string AreaName { get; init; }
-    /// <summary>Why, as a stable word such as <c>manual</c>, <c>nobody-available</c>, <c>no-agents</c> or <c>unassigned</c>.</summary>
+    /// <summary>Why, as a stable word such as <c>manual</c>, <c>nobody-available</c>, <c>no-agents</c>, <c>customer</c> or
+    /// <c>unassigned</c>.</summary>
     public required string Because { get; init; }
     /// <summary>Since when it waits (UTC).</summary>
     public required DateTimeOffset Since { get; init; }

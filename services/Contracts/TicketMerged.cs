@@ -13,4 +13,9 @@ public sealed record TicketMerged
     public required Actor MergedBy { get; init; }
     /// <summary>Tickets that were merged into this one before, and go along; empty when none.</summary>
     public IReadOnlyList<Guid> MergedFrom { get; init; } = [];
+    /// <summary>
+    /// It brought words of the customer that are newer than the staff's last answer in the ticket that goes on: there it counts as
+    /// the customer's reply.
+    /// </summary>
+    public bool BroughtCustomerReply { get; init; }
 }

@@ -81,6 +81,10 @@ static class Desk
         return await answer.JsonAsync();
     }
 
+    /// <summary>The items of a list, as somebody sees them who sees everything.</summary>
+    public static async Task<List<JsonElement>> ItemsAsync(this Replica service, string path, string role = Roles.Dispatcher) =>
+        [.. (await service.GetAsync(path, role)).GetProperty("items").EnumerateArray()];
+
     /// <summary>An area in which three agents took nine tickets in turn.</summary>
     public static async Task<Guid> AreaOfNineAsync(this Replica service, string? name = null)
     {

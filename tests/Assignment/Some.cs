@@ -1,4 +1,5 @@
 using Helpdesk.Contracts;
+using Helpdesk.ServiceDefaults.Text;
 
 namespace Helpdesk.Assignment.Tests;
 
@@ -32,7 +33,7 @@ static class Some
     public static TicketSnapshot Ticket(Guid area, TicketPriority priority = TicketPriority.Medium, int minute = 0) => new()
     {
         Id = Guid.CreateVersion7(),
-        Number = $"HD-{Random.Shared.Next(1, 999_999_999):000000000}",
+        Number = TicketNumber.Format(Random.Shared.Next(1, 999_999_999)),
         Version = 1,
         Subject = "Se quema",
         Status = TicketStatus.New,

@@ -43,7 +43,7 @@ public sealed class Who_is_chosen(SharedService shared) : IAsyncLifetime
         await ChangeAsync(_agents[1] with { Version = 3 });
         Assert.Equal([0, 1, 2], await TurnsAsync(3));
 
-        var receipts = (await _service.GetAsync($"/api/areas/{_area}/receipts?after=2&size=1")).GetProperty("items")[0];
+        var receipts = (await _service.ItemsAsync($"/api/areas/{_area}/receipts?after=2&size=1"))[0];
         var why = receipts.GetProperty("candidates").EnumerateArray().Select(x => (x.GetProperty("notEligibleBecause").GetString(), x.GetProperty("why").GetString()!)).ToList();
         Assert.Equal(["not-an-agent", "disabled", null], why.Select(x => x.Item1));
         Assert.Contains("could not be chosen: the account was disabled", why[1].Item2, StringComparison.Ordinal);
@@ -124,7 +124,7 @@ public sealed class Who_is_chosen(SharedService shared) : IAsyncLifetime
         await _service.HearAsync(Some.Reopened(ticket, 3));
         await _service.TicketAsync(ticket.Id, x => x.AgentId == _agents[1].AccountId);
         Assert.Equal([("opened", 0), ("reopened", 1)], (await _service.ReceiptsAsync(_area)).Select(x => (x.Cause, Array.FindIndex(_agents, y => y.AccountId == x.ChosenAgentId))));
-        Assert.Equal(2, (await _service.GetAsync($"/api/receipts?ticket={ticket.Number}")).GetProperty("items").GetArrayLength());
+        Assert.Equal(2, (await _service.ItemsAsync($"/api/receipts?ticket={ticket.Number}")).Count);
     }
 
     [Fact]

@@ -72,7 +72,8 @@ public sealed class Files_sent_by_one(ServiceWithSmallShares shared) : IClassFix
     HttpClient From(string address, Guid? account = null, string? role = null)
     {
         var client = account is { } id ? _service.As(id, "Ana", "ana@example.org", role!) : _service.CreateClient();
-        client.DefaultRequestHeaders.Add("X-Forwarded-For", address);
+        foreach (var (name, value) in _service.From(address))
+            client.DefaultRequestHeaders.Add(name, value);
         return client;
     }
 }

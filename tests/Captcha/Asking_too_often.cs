@@ -24,13 +24,14 @@ public sealed class Asking_too_often
         Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(13));
         Assert.Contains("too-many-captchas", await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
 
-        (await AskAsync(caller, "challenges", "203.0.113.8")).Expect(HttpStatusCode.Created);
-        (await AskAsync(caller, "proofs", "2001:db8::1")).Expect(HttpStatusCode.Created);
+        (await AskAsync(service, caller, "challenges", "203.0.113.8")).Expect(HttpStatusCode.Created);
+        (await AskAsync(service, caller, "proofs", "2001:db8::1")).Expect(HttpStatusCode.Created);
 
         async Task<HttpResponseMessage> AskOnceAsync()
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, given % 2 == 0 ? "/api/captcha/challenges" : "/api/captcha/proofs");
-            request.Headers.Add("X-Forwarded-For", "203.0.113.7");
+            foreach (var (name, value) in service.From("203.0.113.7"))
+                request.Headers.Add(name, value);
             return await http.SendAsync(request, TestContext.Current.CancellationToken);
         }
     }
@@ -42,7 +43,7 @@ public sealed class Asking_too_often
         Assert.Equal([false, false, false, false, false, true], Enumerable.Range(0, 6).Select(_ => limits.Refuses(From("203.0.113.7"), out var _)));
         Assert.False(limits.Refuses(From("203.0.113.8"), out var _));
 
-        static DefaultHttpContext From(string address) => new() { Request = { Headers = { ["X-Forwarded-For"] = address } } };
+        static DefaultHttpContext From(string address) => new() { Connection = { RemoteIpAddress = IPAddress.Parse(address) } };
     }
 
     [Fact]
@@ -51,9 +52,9 @@ public sealed class Asking_too_often
         await using var service = await Installation.RunningAsync(("Captcha:PerAddressPerMinute", "1"));
         using var http = service.CreateClient();
         var caller = new Caller(http);
-        (await AskAsync(caller, "proofs", "2001:db8:1:2::1")).Expect(HttpStatusCode.Created);
-        (await AskAsync(caller, "proofs", "10.0.0.1, 2001:db8:1:2:ffff::9")).Expect(HttpStatusCode.TooManyRequests);
-        (await AskAsync(caller, "proofs", "2001:db8:1:2::1, 2001:db8:1:3::1")).Expect(HttpStatusCode.Created);
+        (await AskAsync(service, caller, "proofs", "2001:db8:1:2::1")).Expect(HttpStatusCode.Created);
+        (await AskAsync(service, caller, "proofs", "10.0.0.1, 2001:db8:1:2:ffff::9")).Expect(HttpStatusCode.TooManyRequests);
+        (await AskAsync(service, caller, "proofs", "2001:db8:1:2::1, 2001:db8:1:3::1")).Expect(HttpStatusCode.Created);
     }
 
     [Fact]
@@ -64,9 +65,11 @@ public sealed class Asking_too_often
         using var http = service.CreateClient();
         var caller = new Caller(http);
         for (var i = 0; i < 4; i++)
-            (await AskAsync(caller, i % 2 == 0 ? "challenges" : "proofs", "203.0.113.7")).Expect(HttpStatusCode.Created);
-        Assert.Equal("captcha-exhausted", (await AskAsync(caller, "proofs", "203.0.113.7")).Expect(HttpStatusCode.ServiceUnavailable).Problem);
+            (await AskAsync(service, caller, i % 2 == 0 ? "challenges" : "proofs", "203.0.113.7")).Expect(HttpStatusCode.Created);
+        var refused = await AskAsync(service, caller, "proofs", "203.0.113.7");
+        Assert.Equal("captcha-exhausted", refused.Expect(HttpStatusCode.ServiceUnavailable).Problem);
     }
 
-    static Task<Answer> AskAsync(Caller caller, string what, string address) => caller.PostAsync($"/api/captcha/{what}", "", ("X-Forwarded-For", address));
+    static Task<Answer> AskAsync(Installation service, Caller caller, string what, string address) =>
+        caller.PostAsync($"/api/captcha/{what}", "", service.From(address));
 }

@@ -14,7 +14,9 @@ public sealed class Pages_of_the_portal : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _portal = await Upstream.StartAsync();
-        _gateway = await TestGateway.StartAsync(_clock, [("portal", [_portal.Address])], "--Limits:AnonymousPerMinute=3", "--Limits:SignedInPerMinute=5", "--Limits:SignInPerMinute=2", "--Logging:LogLevel:Default=Trace");
+        _gateway = await TestGateway.StartAsync(_clock, [("portal", [_portal.Address])],
+            "--Limits:AnonymousPerMinute=3", "--Limits:SignedInPerMinute=5", "--Limits:SignInPerMinute=2",
+            "--Logging:LogLevel:Default=Trace");
     }
 
     public async ValueTask DisposeAsync()
@@ -45,7 +47,8 @@ public sealed class Pages_of_the_portal : IAsyncLifetime
     [Fact]
     public async Task SE6_what_a_stranger_sends_by_form_counts_and_he_is_told_in_words()
     {
-        for (var i = 0; i < 3; i++)
+        // Five forms for each request of the API: a ticket takes several, and an office sits behind one address.
+        for (var i = 0; i < 15; i++)
             Assert.Equal(HttpStatusCode.OK, (await PostAsync("/new")).StatusCode);
 
         var refused = await PostAsync("/new");
@@ -68,7 +71,7 @@ public sealed class Pages_of_the_portal : IAsyncLifetime
     [Fact]
     public async Task SE6_a_cookie_that_is_made_up_is_a_strangers()
     {
-        for (var i = 0; i < 3; i++)
+        for (var i = 0; i < 15; i++)
             await PostAsync("/new", ("Cookie", $"helpdesk=made-up-{i}"));
         Assert.Equal(HttpStatusCode.TooManyRequests, (await PostAsync("/new", ("Cookie", "helpdesk=another"))).StatusCode);
     }

@@ -4,6 +4,7 @@ using System.Security.Claims;
 using System.Text.Json;
 using Helpdesk.ServiceDefaults;
 using Helpdesk.ServiceDefaults.Authentication;
+using Helpdesk.ServiceDefaults.Forwarding;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Helpdesk.Gateway.Tests;
@@ -65,6 +66,10 @@ sealed class TestGateway : IAsyncDisposable
 
     public string Token(Guid? account = null) => _app.Services.GetRequiredService<AccessTokens>()
         .Issue([new Claim(Claims.Subject, (account ?? Guid.CreateVersion7()).ToString()), new Claim(Claims.Role, Roles.Agent)], TimeSpan.FromHours(1));
+
+    /// <summary>Whether a host of the same installation believes this gateway by what it sends along.</summary>
+    public bool IsBelieved(Arrival arrival) => arrival.Headers.TryGetValue(ForwardingKey.Header, out var key)
+        && new ForwardingKey(_app.Services.GetRequiredService<Helpdesk.ServiceDefaults.Sealing.Seals>(), TimeProvider.System).Accepts(key);
 
     /// <summary>The cookie with which a web host keeps a person signed in.</summary>
     public string BrowserCookie(Guid account)

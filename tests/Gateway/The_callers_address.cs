@@ -1,4 +1,5 @@
 using System.Net;
+using Helpdesk.ServiceDefaults.Forwarding;
 
 namespace Helpdesk.Gateway.Tests;
 
@@ -42,6 +43,44 @@ public sealed class The_callers_address : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await gateway.GetAsync("/api/categories", ("X-Forwarded-For", "203.0.113.8"))).StatusCode);
         Assert.Equal(HttpStatusCode.TooManyRequests, (await gateway.GetAsync("/api/categories", ("X-Forwarded-For", "2.2.2.2, 203.0.113.7"))).StatusCode);
         Assert.Equal(["203.0.113.7", "203.0.113.8"], _service.Arrivals.Select(x => x.Headers["X-Forwarded-For"]));
+    }
+
+    [Fact]
+    public async Task G18_is_told_with_a_key_of_the_installation_that_no_stranger_can_send_keep_or_take_away()
+    {
+        await using var gateway = await TestGateway.StartAsync(_service, "--KnownProxies=127.0.0.1");
+        await gateway.GetAsync("/api/categories");
+        var key = _service.Arrivals.Single().Headers[ForwardingKey.Header];
+        (string, string)[][] attempts =
+        [
+            [(ForwardingKey.Header, "made-up")],
+            // One that was seen, in a request of one's own: what is said with it is the gateway's word all the same.
+            [(ForwardingKey.Header, key), ("X-Forwarded-Host", "evil.example"), ("X-Real-IP", "10.1.1.1")],
+            [("Connection", $"close, {ForwardingKey.Header}, X-Forwarded-For"), (ForwardingKey.Header, "made-up")],
+            [(ForwardingKey.Header.ToUpperInvariant(), "made-up"), (ForwardingKey.Header, key)],
+        ];
+        foreach (var headers in attempts)
+            await gateway.GetAsync("/api/categories", headers);
+
+        Assert.Equal(5, _service.Arrivals.Count);
+        Assert.All(_service.Arrivals, x => Assert.True(gateway.IsBelieved(x)));
+        Assert.All(_service.Arrivals, x => Assert.Equal("127.0.0.1", x.Headers["X-Forwarded-For"]));
+        Assert.All(_service.Arrivals, x => Assert.Equal(gateway.Address.Authority, x.Headers["X-Forwarded-Host"]));
+        Assert.DoesNotContain(_service.Arrivals.SelectMany(x => x.Headers.Values), x => x.Contains("made-up", StringComparison.Ordinal));
+        Assert.DoesNotContain(_service.Arrivals.SelectMany(x => x.Headers.Keys), x => x == "X-Real-IP");
+    }
+
+    [Theory]
+    [InlineData("203.0.113.7")]
+    [InlineData("::ffff:203.0.113.7")]
+    [InlineData("64:ff9b::cb00:7107")]
+    [InlineData("2002:cb00:7107:1::5")]
+    [InlineData("203.0.113.7:4711")]
+    public async Task G18_another_spelling_of_an_address_has_no_minute_of_its_own(string spelling)
+    {
+        await using var gateway = await TestGateway.StartAsync(_service, "--KnownProxies=127.0.0.1", "--Limits:AnonymousPerMinute=1");
+        Assert.Equal(HttpStatusCode.OK, (await gateway.GetAsync("/api/categories", ("X-Forwarded-For", "203.0.113.7"))).StatusCode);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await gateway.GetAsync("/api/categories", ("X-Forwarded-For", spelling))).StatusCode);
     }
 
     [Fact]

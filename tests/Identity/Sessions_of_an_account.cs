@@ -14,7 +14,7 @@ public sealed class Sessions_of_an_account : Situation
         var bruno = await Helpdesk.MemberAsync(Ada, "Bruno", Roles.Agent);
         Helpdesk.Clock.Advance(TimeSpan.FromMinutes(10));
         var phone = Helpdesk.Anonymous().As((await Helpdesk.Anonymous().SendAsync(HttpMethod.Post, "/api/sessions", new { email = "Bruno@example.org", password = Helpdesk.Password },
-            ("User-Agent", "Phone/1.0"), ("X-Forwarded-For", "203.0.113.7"))).Expect(HttpStatusCode.OK));
+            [("User-Agent", "Phone/1.0"), .. Helpdesk.From("203.0.113.7")])).Expect(HttpStatusCode.OK));
 
         var items = Items(await phone.GetAsync("/api/sessions"));
         // The sign-in with the first password ended when it was changed.
@@ -62,7 +62,7 @@ public sealed class Sessions_of_an_account : Situation
     public async Task F17_what_a_browser_says_of_itself_is_cut_to_a_line()
     {
         (await Helpdesk.Anonymous().SendAsync(HttpMethod.Post, "/api/sessions", new { email = Helpdesk.AdminEmail, password = Helpdesk.Password },
-            ("User-Agent", new string('x', 5000)), ("X-Forwarded-For", "not an address"))).Expect(HttpStatusCode.OK);
+            [("User-Agent", new string('x', 5000)), .. Helpdesk.From("not an address")])).Expect(HttpStatusCode.OK);
         Assert.Equal(200, Items(await Ada.GetAsync("/api/sessions"))[0].GetProperty("device").GetString()!.Length);
     }
 

@@ -23,7 +23,16 @@ static class Every_kind_of_mail
         [
             new NewTicketMail { Ticket = About.Agents(waiting), OpenedAt = Some.Now, Words = words },
             new CommentAddedMail { Ticket = About.Agents(waiting), Said = [Recipients.Quoted(Some.Replied(waiting, words))] },
-            .. new[] { "manual", "nobody-available", "no-agents", "unassigned", words }.Select(because => new AwaitsDispatcherMail { Number = "HD-000123", About = subject, Priority = TicketPriority.Low, Area = category, Because = because, Since = Some.Now }),
+            .. new[] { "manual", "nobody-available", "no-agents", "customer", "unassigned", words }
+                .Select(because => new AwaitsDispatcherMail
+                {
+                    Number = "HD-000123",
+                    About = subject,
+                    Priority = TicketPriority.Low,
+                    Area = category,
+                    Because = because,
+                    Since = Some.Now,
+                }),
             new DigestMail { Lines = [new("HD-000123", subject, [NewsKind.NewTicket, NewsKind.CustomerReplied]), new("HD-000124", subject, [.. Enum.GetValues<NewsKind>().Where(x => x != NewsKind.StatusChanged)])], More = 3 },
             new InvitationMail { Staff = true, By = agentName, Roles = ["Admin", "Dispatcher", "Agent", "Customer"], LinkToken = Rendering.LinkToken, ExpiresAt = Some.Now },
             new InvitationMail { Staff = false, By = "", Roles = ["Customer"], LinkToken = Rendering.LinkToken, ExpiresAt = Some.Now },

@@ -62,7 +62,11 @@ sealed class Script(string name)
     public async Task AnswerAsync(HttpContext context)
     {
         using var reader = new StreamReader(context.Request.Body);
-        var asked = new Asked(context.Request.Method, context.Request.Path, context.Request.QueryString.Value!, context.Request.Headers.Authorization.ToString(), await reader.ReadToEndAsync());
+        var (request, body) = (context.Request, await reader.ReadToEndAsync());
+        var asked = new Asked(request.Method, request.Path, request.QueryString.Value!, request.Headers.Authorization.ToString(), body)
+        {
+            Headers = request.Headers.ToDictionary(x => x.Key, x => x.Value.ToString(), StringComparer.OrdinalIgnoreCase),
+        };
         Asked.Enqueue(asked);
         await (_answers.TryGetValue($"{asked.Method} {asked.Path}", out var answer) ? answer(asked, context) : NobodyAsync(context));
     }
@@ -85,6 +89,8 @@ static class Categories
 /// <summary>One request that reached a service.</summary>
 sealed record Asked(string Method, string Path, string Query, string Credential, string Body)
 {
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
     public JsonElement Json => JsonDocument.Parse(Body).RootElement;
 
     public string? Text(string name) => Json.GetProperty(name).GetString();

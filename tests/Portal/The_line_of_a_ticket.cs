@@ -73,16 +73,7 @@ public sealed partial class The_line_of_a_ticket(PortalHost portal)
         Assert.Equal(HttpStatusCode.NoContent, never.StatusCode);
     }
 
-    object Ticket(int version) => new
-    {
-        ticket = new
-        {
-            id = _ticket, number = "TK-1", subject = "The door", status = "New", category = new { id = Guid.Empty, name = "Access" }, area = new { id = Guid.Empty, name = "Support" },
-            customer = new { name = "Cleo", email = "cleo@example.org" }, openedAt = DateTimeOffset.UnixEpoch, updatedAt = DateTimeOffset.UnixEpoch,
-            allowed = new { reply = true, close = true, reopen = false, rate = false, replyGoes = "Here" }, version,
-        },
-        messages = new { items = Array.Empty<object>(), more = false },
-    };
+    object Ticket(int version) => Tickets.Of(_ticket, version);
 
     /// <summary>The address on which the page listens.</summary>
     static async Task<string> LineAsync(Browser browser)

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Claims;
 using Helpdesk.ServiceDefaults.Authentication;
+using Helpdesk.ServiceDefaults.Forwarding;
 using Helpdesk.ServiceDefaults.Sealing;
 using MassTransit;
 using Microsoft.AspNetCore.Hosting;
@@ -55,6 +56,10 @@ public abstract class ServiceReplica<TProgram, TContext>(ServiceInstallation<TCo
 
     /// <summary>Somebody without an account.</summary>
     public new HttpClient CreateClient() => CreateDefaultClient(new FaultWatch(Log, ExpectedFaults));
+
+    /// <summary>What the gateway says of somebody at this address.</summary>
+    public (string Name, string Value)[] From(string address) =>
+        [("X-Forwarded-For", address), (ForwardingKey.Header, Services.GetRequiredService<ForwardingKey>().Current())];
 
     /// <summary>Somebody with these roles.</summary>
     public HttpClient As(params string[] roles) => As(Guid.CreateVersion7(), "Diana Vera", "diana@example.org", roles);

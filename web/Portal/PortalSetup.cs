@@ -12,6 +12,7 @@ static class PortalSetup
         builder.Services.AddSingleton<Categories>();
         builder.Services.AddScoped<Captchas>();
         builder.Services.AddScoped<Uploads>();
+        builder.Services.AddScoped<LiveLine>();
         builder.Services.AddSingleton<Desk>();
         builder.Services.AddSingleton<PartsWatch>();
         builder.Services.AddHostedService(x => x.GetRequiredService<PartsWatch>());

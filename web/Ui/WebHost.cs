@@ -1,12 +1,15 @@
 using Helpdesk.ServiceDefaults;
 using Helpdesk.ServiceDefaults.Authentication;
+using Helpdesk.ServiceDefaults.Forwarding;
 using Helpdesk.Ui.Api;
 using Helpdesk.Ui.Browsing;
 using Helpdesk.Ui.Live;
 using Helpdesk.Ui.Texts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 
 namespace Helpdesk.Ui;
 
@@ -48,9 +51,12 @@ public static class WebHost
 
     public static WebApplication UseWebHost(this WebApplication app)
     {
+        app.UseForwardedCaller();
+        // Whoever sets a cookie, also the framework: never readable by script, and Secure where the browser came by HTTPS.
+        app.UseCookiePolicy(new() { HttpOnly = HttpOnlyPolicy.Always, Secure = CookieSecurePolicy.SameAsRequest });
         app.UseContentPolicy();
         app.UseExceptionHandler("/error/500", createScopeForErrors: true);
-        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseWhen(WantsPage, x => x.UseStatusCodePagesWithReExecute("/error/{0}"));
         app.UseRouting();
         app.UseAuthentication();
         app.UseLanguage();
@@ -60,7 +66,12 @@ public static class WebHost
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         // Without an address of its own, whatever is not there would ask to sign in.
-        app.MapFallback(() => Microsoft.AspNetCore.Http.TypedResults.NotFound()).AllowAnonymous();
+        // Names with a dot too: the framework's own pattern takes them for files and leaves them out.
+        app.MapFallback("{**path}", () => TypedResults.NotFound()).AllowAnonymous();
         return app;
     }
+
+    // A style or picture that is not there needs no page to say so.
+    static bool WantsPage(HttpContext context) => context.Request.GetTypedHeaders().Accept is not { Count: > 0 } accepted
+        || accepted.Any(x => x.MatchesAllTypes || x.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase));
 }

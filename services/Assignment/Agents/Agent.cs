@@ -1,6 +1,7 @@
 using Helpdesk.Assignment.Rounds;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
+using Helpdesk.ServiceDefaults.Mail;
 
 namespace Helpdesk.Assignment.Agents;
 
@@ -10,6 +11,8 @@ sealed partial class Agent
     public required Guid Id { get; init; }
     public string Name { get; private set; } = "";
     public string Email { get; private set; } = "";
+    /// <summary>The one form of that address; null until it was heard or filled in.</summary>
+    public string? CanonicalEmail { get; private set; }
     public string Language { get; private set; } = "";
     public bool IsAgent { get; private set; }
     public bool Active { get; private set; }
@@ -20,6 +23,9 @@ sealed partial class Agent
     public List<AgentArea> Areas { get; init; } = [];
 
     public bool Eligible => Obstacle is null;
+
+    /// <summary>The account is suspended, or no agent's any more: nothing may stay with them.</summary>
+    public bool Gone => this is not { Active: true, IsAgent: true };
 
     /// <summary>Why he can be given nothing, as a stable word; null when he can.</summary>
     public string? Obstacle => this switch
@@ -34,6 +40,7 @@ sealed partial class Agent
     public void Follow(AccountChanged account)
     {
         (Name, Email, Language, Active, Version) = (account.Name, account.Email, account.Language, account.Active, account.Version);
+        CanonicalEmail = account.CanonicalEmail ?? EmailAddress.CanonicalOf(account.Email);
         IsAgent = account.Roles.Contains(Roles.Agent);
     }
 

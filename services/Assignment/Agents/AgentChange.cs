@@ -16,8 +16,8 @@ sealed class AgentChange(AssignmentDbContext db, IPublishEndpoint publish, TimeP
         change(agent);
         var after = agent.Stands;
         var unknown = agent.AvailabilityVersion == 0;
-        // Of whom nobody ever heard as an agent nobody needs to hear that he is none.
-        if (unknown ? !agent.IsAgent && before.Obstacle is not null : before == after)
+        // Of whom nobody ever heard as an agent nobody needs to hear that they are none, unless a ticket was given to them by hand.
+        if (unknown ? !agent.IsAgent && before.Obstacle is not null && !await HasTicketsAsync(agent, cancellationToken) : before == after)
             return;
 
         var now = time.GetUtcNow();
@@ -28,6 +28,19 @@ sealed class AgentChange(AssignmentDbContext db, IPublishEndpoint publish, TimeP
             await DrainAsync(agent, cancellationToken);
     }
 
+    /// <summary>
+    /// Held until the commit: whoever asks of an account that is not known yet, and whoever makes it known, come one after the other.
+    /// </summary>
+    public Task LockUnknownAsync(Guid id, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({id}::text, 0))", cancellationToken);
+
+    /// <summary>Tells again that the agent can be given nothing, so that what they got meanwhile goes back too.</summary>
+    public Task TellAgainAsync(Agent agent, CancellationToken cancellationToken) =>
+        publish.Publish(agent.TellAvailability(time.GetUtcNow()), cancellationToken);
+
+    Task<bool> HasTicketsAsync(Agent agent, CancellationToken cancellationToken) =>
+        db.Tickets.AnyAsync(x => x.AgentId == agent.Id && x.Open, cancellationToken);
+
     async Task WriteDownAsync(Agent agent, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await db.Absences.Where(x => x.AgentId == agent.Id && x.EndedAt == null).ExecuteUpdateAsync(x => x.SetProperty(y => y.EndedAt, now), cancellationToken);
@@ -35,7 +48,7 @@ sealed class AgentChange(AssignmentDbContext db, IPublishEndpoint publish, TimeP
             db.Add(new Absence { Id = Guid.CreateVersion7(), AgentId = agent.Id, Because = because, BeganAt = now });
     }
 
-    async Task DrainAsync(Agent agent, CancellationToken cancellationToken)
+    public async Task DrainAsync(Agent agent, CancellationToken cancellationToken)
     {
         foreach (var area in await db.AgentAreas.Where(x => x.AgentId == agent.Id).Select(x => x.AreaId).ToListAsync(cancellationToken))
             await publish.Publish(new DrainArea(area), cancellationToken);

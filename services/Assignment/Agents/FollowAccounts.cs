@@ -15,13 +15,19 @@ sealed class FollowAccounts(AssignmentDbContext db, AgentChange agents) : IConsu
         if (account.Version == 1 && !account.Roles.Contains(Roles.Agent))
             return;
 
+        await agents.LockUnknownAsync(account.AccountId, context.CancellationToken);
         // Made before it is locked: of two events of one unknown account the second must wait for the first.
         await db.Database.ExecuteSqlAsync($"""
             INSERT INTO agent (id, name, email, language, is_agent, active, version, areas_version, available, availability_version)
             VALUES ({account.AccountId}, '', '', '', false, false, 0, 0, true, 0) ON CONFLICT DO NOTHING
             """, context.CancellationToken);
         var agent = (await agents.LockAsync(account.AccountId, context.CancellationToken))!;
-        if (agent.Version < account.Version)
-            await agents.MakeAsync(agent, x => x.Follow(account), context.CancellationToken);
+        if (agent.Version >= account.Version)
+            return;
+        var mailbox = agent.CanonicalEmail;
+        await agents.MakeAsync(agent, x => x.Follow(account), context.CancellationToken);
+        // With another address they may be the customer of other tickets, or no more of one that waits.
+        if (agent.Eligible && agent.CanonicalEmail != mailbox)
+            await agents.DrainAsync(agent, context.CancellationToken);
     }
 }

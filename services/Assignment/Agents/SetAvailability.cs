@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
+using Helpdesk.ServiceDefaults.Text;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -14,7 +15,9 @@ public static class SetAvailability
     /// <summary>Whether an agent is there.</summary>
     /// <param name="Note">What colleagues shall read about it, while he is away.</param>
     /// <param name="Until">When he comes back by himself, while he is away.</param>
-    public sealed record Request([property: Required] bool? Available = null, [property: StringLength(Agent.NoteLength)] string? Note = null, DateTimeOffset? Until = null);
+    public sealed record Request(
+        [property: Required] bool? Available = null, [property: TextLength(Agent.NoteLength, Line = true)] string? Note = null,
+        DateTimeOffset? Until = null);
 
     public static void Map(RouteGroupBuilder api)
     {
@@ -30,7 +33,7 @@ public static class SetAvailability
     {
         if (id != caller.AccountId() && !caller.IsDispatcher())
             return Problem.Of(StatusCodes.Status403Forbidden, "not-yourself", "Only the agent himself and dispatchers say whether he is there.");
-        var note = string.IsNullOrWhiteSpace(request.Note) ? null : request.Note.Trim();
+        var note = TextSanitizer.Line(request.Note) is { Length: > 0 } text ? text : null;
         // To the second: what the timer carries must be what the database keeps.
         var until = request.Until?.ToUniversalTime() is { } hour ? hour.AddTicks(-(hour.Ticks % TimeSpan.TicksPerSecond)) : (DateTimeOffset?)null;
         if (Check(request.Available!.Value, note, until - time.GetUtcNow()) is { } wrong)

@@ -4,7 +4,10 @@ using Helpdesk.Assignment.Changes;
 using Helpdesk.Assignment.Rounds;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
+using Helpdesk.ServiceDefaults.Problems;
+using Helpdesk.ServiceDefaults.Text;
 using MassTransit;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Helpdesk.Assignment.Areas;
 
@@ -13,7 +16,7 @@ public static class CreateArea
     /// <summary>A new area.</summary>
     /// <param name="Name">Unique, whatever the case and the accents of its letters.</param>
     public sealed record Request(
-        [property: Required, StringLength(Area.NameLength)] string Name = "",
+        [property: Required, TextLength(Area.NameLength, Line = true)] string Name = "",
         [property: EnumDataType(typeof(AssignmentMode))] AssignmentMode Mode = AssignmentMode.Automatic);
 
     public static void Map(RouteGroupBuilder api) => api.MapPost("", HandleAsync).Produces<AreaAnswer>(StatusCodes.Status201Created)
@@ -21,7 +24,9 @@ public static class CreateArea
 
     static async Task<IResult> HandleAsync(Request request, HttpContext http, AssignmentDbContext db, ChangeLog log, IPublishEndpoint publish, CancellationToken cancellationToken)
     {
-        var area = new Area { Name = request.Name.Trim(), Mode = request.Mode };
+        if (TypedName.Read(request.Name) is not { } name)
+            return NoName();
+        var area = new Area { Name = name, Mode = request.Mode };
         db.AddRange(area, new Round { AreaId = area.Id });
         await publish.Publish(area.Tell(), cancellationToken);
         var answer = await http.ForetellAsync(TypedResults.Created($"/api/areas/{area.Id}", AreaAnswer.Of(area)));
@@ -30,4 +35,6 @@ public static class CreateArea
         log.Tell(area);
         return answer;
     }
+
+    internal static ValidationProblem NoName() => Problem.Invalid("name", "A name needs letters that can be seen.");
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Helpdesk.Contracts;
+using Helpdesk.ServiceDefaults.Text;
 
 namespace Helpdesk.Assignment.Categories;
 
@@ -10,8 +11,15 @@ namespace Helpdesk.Assignment.Categories;
 /// <param name="Priority">Priority of its tickets.</param>
 /// <param name="Retired">Takes no new tickets. A category that was retired comes back by false.</param>
 public sealed record CategoryRequest(
-    [property: Required, StringLength(Category.TitleLength)] string Title = "",
+    [property: Required, TextLength(Category.TitleLength, Line = true)] string Title = "",
     [property: Required] Guid? AreaId = null,
-    [property: StringLength(Category.DescriptionLength)] string? Description = null,
+    [property: TextLength(Category.DescriptionLength)] string? Description = null,
     [property: EnumDataType(typeof(TicketPriority))] TicketPriority Priority = TicketPriority.Low,
-    bool Retired = false);
+    bool Retired = false)
+{
+    /// <summary>The title as it is kept; null when it is none.</summary>
+    internal string? CleanTitle => TypedName.Read(Title);
+
+    /// <summary>The description as it is kept.</summary>
+    internal string CleanDescription => TextSanitizer.Multiline(Description);
+}

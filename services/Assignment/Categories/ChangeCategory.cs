@@ -13,6 +13,8 @@ public static class ChangeCategory
 
     static async Task<IResult> HandleAsync(Guid id, CategoryRequest request, AssignmentDbContext db, ChangeLog log, IPublishEndpoint publish, CancellationToken cancellationToken)
     {
+        if (request.CleanTitle is not { } title)
+            return NoTitle();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var area = await db.ForFilingAsync(request.AreaId!.Value, request.Retired, cancellationToken);
         if (await db.LockCategoryAsync(id, cancellationToken) is not { } category)
@@ -24,8 +26,8 @@ public static class ChangeCategory
 
         var before = category.Fields();
         category.Area = area;
-        category.Title = request.Title.Trim();
-        category.Description = request.Description?.Trim() ?? "";
+        category.Title = title;
+        category.Description = request.CleanDescription;
         category.Priority = request.Priority;
         category.Retired = request.Retired;
         if (log.Record(category, before))
@@ -39,6 +41,8 @@ public static class ChangeCategory
         log.Tell(category);
         return TypedResults.Ok(CategoryAnswer.Of(category));
     }
+
+    internal static ValidationProblem NoTitle() => Problem.Invalid("title", "A title needs letters that can be seen.");
 
     internal static ValidationProblem NoSuchArea() => Problem.Invalid("areaId", "There is no such area, or it takes no new tickets.");
 

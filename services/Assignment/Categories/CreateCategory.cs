@@ -12,14 +12,16 @@ public static class CreateCategory
 
     static async Task<IResult> HandleAsync(CategoryRequest request, HttpContext http, AssignmentDbContext db, ChangeLog log, IPublishEndpoint publish, CancellationToken cancellationToken)
     {
+        if (request.CleanTitle is not { } title)
+            return ChangeCategory.NoTitle();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await db.ForFilingAsync(request.AreaId!.Value, request.Retired, cancellationToken) is not { } area)
             return ChangeCategory.NoSuchArea();
 
         var category = new Category
         {
-            Title = request.Title.Trim(),
-            Description = request.Description?.Trim() ?? "",
+            Title = title,
+            Description = request.CleanDescription,
             Area = area,
             Priority = request.Priority,
             Retired = request.Retired,

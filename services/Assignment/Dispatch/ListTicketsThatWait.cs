@@ -10,7 +10,8 @@ public static class ListTicketsThatWait
 {
     /// <summary>A ticket that nobody has.</summary>
     /// <param name="Since">Since when it waits.</param>
-    /// <param name="Because">A stable word: no-agents, nobody-available, gave-it-back, manual, unassigned, unknown-area, or what makes a choice due that is about to be made.</param>
+    /// <param name="Because">A stable word: no-agents, nobody-available, gave-it-back, customer, manual, unassigned,
+    /// unknown-area, or what makes a choice due that is about to be made.</param>
     /// <param name="AskedAt">When it was put before the dispatchers; null when it was not.</param>
     /// <param name="ByItself">It leaves the queue by itself when an agent becomes able.</param>
     public sealed record Item(

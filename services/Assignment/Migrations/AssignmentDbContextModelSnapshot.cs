@@ -91,6 +91,10 @@ namespace Helpdesk.Assignment.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("away_until");
 
+                    b.Property<string>("CanonicalEmail")
+                        .HasColumnType("text")
+                        .HasColumnName("canonical_email");
+
                     b.Property<int?>("Capacity")
                         .HasColumnType("integer")
                         .HasColumnName("capacity");
@@ -429,6 +433,14 @@ namespace Helpdesk.Assignment.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("cause_version");
 
+                    b.Property<string>("CustomerEmail")
+                        .HasColumnType("text")
+                        .HasColumnName("customer_email");
+
+                    b.Property<Guid?>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
                     b.PrimitiveCollection<Guid[]>("GaveBack")
                         .IsRequired()
                         .HasColumnType("uuid[]")
@@ -506,6 +518,26 @@ namespace Helpdesk.Assignment.Migrations
                         .HasFilter("waiting_since IS NOT NULL");
 
                     b.ToTable("ticket", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Assignment.Visibility.StoredSettings", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AgentsSee")
+                        .HasColumnType("text")
+                        .HasColumnName("agents_see");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_settings");
+
+                    b.ToTable("settings", (string)null);
                 });
 
             modelBuilder.Entity("Helpdesk.Messaging.InboxMessage", b =>

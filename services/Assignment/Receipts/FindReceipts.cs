@@ -1,5 +1,9 @@
 using System.ComponentModel.DataAnnotations;
+using System.Security.Claims;
+using Helpdesk.Assignment.Visibility;
 using Helpdesk.ServiceDefaults.Authentication;
+using Helpdesk.ServiceDefaults.Problems;
+using Helpdesk.ServiceDefaults.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Assignment.Receipts;
@@ -9,14 +13,22 @@ public static class FindReceipts
     /// <summary>More choices than this no ticket has: each has a cause of its own.</summary>
     const int Most = 100;
 
-    public static void Map(RouteGroupBuilder api) => api.MapGet("", HandleAsync)
-        .RequireAuthorization(Policies.Staff).WithName("FindReceipts").WithSummary("Why a ticket went to its agent; ticket is its number or its id");
+    public static void Map(RouteGroupBuilder api) => api.MapGet("", HandleAsync).Produces<ListReceipts.Answer>()
+        .RequireAuthorization(Policies.Staff).WithName("FindReceipts")
+        .WithSummary("Why a ticket went to its agent; ticket is its number, as people write it, or its id");
 
-    static async Task<ListReceipts.Answer> HandleAsync([Required, StringLength(64)] string ticket, AssignmentDbContext db, CancellationToken cancellationToken)
+    static async Task<IResult> HandleAsync(
+        [Required, StringLength(64)] string ticket, TicketVisibility visibility, ClaimsPrincipal caller,
+        CancellationToken cancellationToken)
     {
-        var found = db.Receipts.AsNoTracking();
-        found = Guid.TryParse(ticket, out var id) ? found.Where(x => x.TicketId == id) : found.Where(x => x.TicketNumber == ticket);
+        var found = await visibility.ReceiptsAsync(caller, cancellationToken);
+        if (Guid.TryParse(ticket, out var id))
+            found = found.Where(x => x.TicketId == id);
+        else if (TicketNumber.TryParse(ticket, out var number))
+            found = found.Where(x => x.TicketNumber == number);
+        else
+            return Problem.Invalid("ticket", "This is no number of a ticket, such as HD-000123.");
         var rows = await found.OrderBy(x => x.ChosenAt).ThenBy(x => x.Id).Take(Most).ToListAsync(cancellationToken);
-        return new([.. rows.Select(ReceiptAnswer.Of)]);
+        return TypedResults.Ok(new ListReceipts.Answer([.. rows.Select(ReceiptAnswer.Of)]));
     }
 }

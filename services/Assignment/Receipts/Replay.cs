@@ -43,7 +43,7 @@ sealed class Replay(WrittenAbsences absences)
         var because = receipt switch
         {
             _ when receipt.Sequence != _sequence + 1 => $"Receipt {_sequence + 1} is missing.",
-            { Policy: not (RoundRobin.Policy or RoundRobin.PolicyWithoutFacts) } => $"The policy {receipt.Policy} is not known.",
+            _ when !RoundRobin.IsKnown(receipt.Policy) => $"The policy {receipt.Policy} is not known.",
             _ when judged is null => "It does not say what the eligibility of each candidate was judged from.",
             _ when judged.Zip(receipt.Candidates).FirstOrDefault(x => x.First != x.Second) is (not null, { } written) => $"Whether {written.Name} could be chosen does not follow from the facts.",
             _ when absences.Contradict(receipt) is { } written => $"Whether {written.Name} was there is not what was written down of absences.",
@@ -62,8 +62,10 @@ sealed class Replay(WrittenAbsences absences)
     /// <summary>The candidates as their facts make them; null when the facts are missing. The first version of the policy kept only the verdicts.</summary>
     static IReadOnlyList<AssignmentCandidate>? Judge(Receipt receipt) => receipt switch
     {
-        { Policy: not RoundRobin.Policy } => receipt.Candidates,
+        _ when !RoundRobin.KeepsFacts(receipt.Policy) => receipt.Candidates,
         _ when receipt.Candidates.Any(x => x.Facts is null) => null,
+        { Policy: RoundRobin.PolicyWithoutCustomers } =>
+            Eligibility.Judge(receipt.Candidates.Select(x => x with { Facts = x.Facts! with { IsCustomer = false } })),
         _ => Eligibility.Judge(receipt.Candidates),
     };
 

@@ -1,3 +1,5 @@
+using System.Security.Claims;
+using Helpdesk.Assignment.Visibility;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
 
@@ -12,10 +14,12 @@ public static class ReplayArea
     public sealed record Answer(int Choices, int Reproduced, IReadOnlyList<Difference> Differences);
 
     public static void Map(RouteGroupBuilder api) => api.MapPost("/{id:guid}/replay", HandleAsync).Produces<Answer>()
-        .RequireAuthorization(Policies.Staff).WithName("ReplayArea").WithSummary("Makes all choices of an area again from their receipts and compares");
+        .RequireAuthorization(Policies.Staff).WithName("ReplayArea")
+        .WithSummary("Makes all choices of an area again from their receipts and compares; an agent does so for their own areas");
 
-    static async Task<IResult> HandleAsync(Guid id, AssignmentDbContext db, CancellationToken cancellationToken) =>
-        await Replay.OfAsync(id, db, cancellationToken) is { } replay
+    static async Task<IResult> HandleAsync(
+        Guid id, AssignmentDbContext db, TicketVisibility visibility, ClaimsPrincipal caller, CancellationToken cancellationToken) =>
+        await visibility.SeesAreaAsync(id, caller, cancellationToken) && await Replay.OfAsync(id, db, cancellationToken) is { } replay
             ? TypedResults.Ok(new Answer(replay.Choices, replay.Reproduced, replay.Differences))
             : Problem.NotFound("area");
 }

@@ -1,4 +1,6 @@
+using System.Security.Claims;
 using Helpdesk.Assignment.Rounds;
+using Helpdesk.Assignment.Visibility;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
 using Microsoft.EntityFrameworkCore;
@@ -21,9 +23,12 @@ public static class ShowCandidate
     public static void Map(RouteGroupBuilder api) => api.MapGet("/{id:guid}/candidates/{agentId:guid}", HandleAsync).Produces<Answer>()
         .RequireAuthorization(Policies.Staff).WithName("ShowCandidate").WithSummary("Why me, or why not she: one agent in one choice, also one who was not in the area");
 
-    static async Task<IResult> HandleAsync(Guid id, Guid agentId, AssignmentDbContext db, CancellationToken cancellationToken)
+    static async Task<IResult> HandleAsync(
+        Guid id, Guid agentId, AssignmentDbContext db, TicketVisibility visibility, ClaimsPrincipal caller,
+        CancellationToken cancellationToken)
     {
-        if (await db.Receipts.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, cancellationToken) is not { } receipt)
+        var seenReceipts = await visibility.ReceiptsAsync(caller, cancellationToken);
+        if (await seenReceipts.SingleOrDefaultAsync(x => x.Id == id, cancellationToken) is not { } receipt)
             return Problem.NotFound("receipt");
         var choice = ReceiptAnswer.Of(receipt);
         if (choice.Candidates.FirstOrDefault(x => x.AgentId == agentId) is { } seen)

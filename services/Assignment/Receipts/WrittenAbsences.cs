@@ -15,7 +15,8 @@ sealed class WrittenAbsences(ILookup<Guid, Absence> absences)
         new((await db.Absences.AsNoTracking().ToListAsync(cancellationToken)).ToLookup(x => x.AgentId));
 
     /// <summary>The first candidate who was said to be there though he was away, or away though he was there; null when none.</summary>
-    public AssignmentCandidate? Contradict(Receipt receipt) => receipt.Policy != RoundRobin.Policy ? null : receipt.Candidates.FirstOrDefault(x => x.Facts switch
+    public AssignmentCandidate? Contradict(Receipt receipt) => !RoundRobin.KeepsFacts(receipt.Policy) ? null
+        : receipt.Candidates.FirstOrDefault(x => x.Facts switch
     {
         null => false,
         { Active: true, IsAgent: true, Available: true } => Covered(x.AgentId, receipt.ChosenAt),

@@ -4,7 +4,9 @@ namespace Helpdesk.Assignment.Rounds;
 
 /// <summary>An agent of an area at the moment of a choice.</summary>
 /// <param name="OpenTickets">Those that he had before this turn began.</param>
-sealed record AgentInRound(Guid Id, string Name, string Email, string Language, bool Active, bool IsAgent, bool Available, int? Capacity, int OpenTickets)
+sealed record AgentInRound(
+    Guid Id, string Name, string Email, string CanonicalEmail, string Language, bool Active, bool IsAgent, bool Available, int? Capacity,
+    int OpenTickets)
 {
     /// <summary>Tickets that he got in this turn.</summary>
     public int Got { get; set; }
@@ -26,6 +28,7 @@ sealed record AgentInRound(Guid Id, string Name, string Email, string Language, 
             Capacity = Capacity,
             GaveItBack = ticket.GaveBack.Contains(Id),
             HandedItBack = ticket.HandedBackBy == Id,
+            IsCustomer = ticket.IsCustomer(Id, CanonicalEmail),
         },
     };
 

@@ -11,7 +11,7 @@ sealed class AssignTicket(AssignmentDbContext db, Turns turns, Placing placing, 
     {
         var snapshot = context.Message.Ticket;
         var turn = await turns.TakeAsync(snapshot.AreaId, snapshot, context.CancellationToken);
-        var ticket = turn.TicketKnown ? await KnownAsync(snapshot.Id, context.CancellationToken) : db.Add(Ticket.Of(snapshot)).Entity;
+        var ticket = turn.TicketKnown ? await KnownAsync(snapshot, context.CancellationToken) : db.Add(Ticket.Of(snapshot)).Entity;
         if (ticket is not { Open: true, AgentId: null, WaitingSince: null, HandsVersion: 0 })
             return;
         if (ticket.AreaId == snapshot.AreaId && !(turn.OthersWait && turn.SomebodyAble))
@@ -26,9 +26,12 @@ sealed class AssignTicket(AssignmentDbContext db, Turns turns, Placing placing, 
     }
 
     /// <summary>Later events came first, or this one came before; null when it was chosen for. The inbox forgets after a while, the receipts do not.</summary>
-    async Task<Ticket?> KnownAsync(Guid id, CancellationToken cancellationToken)
+    async Task<Ticket?> KnownAsync(TicketSnapshot snapshot, CancellationToken cancellationToken)
     {
-        var ticket = (await db.Tickets.FromSql($"SELECT * FROM ticket WHERE id = {id} FOR UPDATE").ToListAsync(cancellationToken)).Single();
-        return await db.Receipts.AnyAsync(x => x.TicketId == id, cancellationToken) ? null : ticket;
+        var found = db.Tickets.FromSql($"SELECT * FROM ticket WHERE id = {snapshot.Id} FOR UPDATE");
+        var ticket = (await found.ToListAsync(cancellationToken)).Single();
+        if (ticket.CustomerEmail is null)
+            ticket.LearnCustomer(snapshot.Customer);
+        return await db.Receipts.AnyAsync(x => x.TicketId == snapshot.Id, cancellationToken) ? null : ticket;
     }
 }

@@ -20,6 +20,7 @@ static class Eligibility
     {
         { Active: false } => Obstacles.Disabled,
         { IsAgent: false } => Obstacles.NotAnAgent,
+        { IsCustomer: true } => Obstacles.Customer,
         { Available: false } => Obstacles.Away,
         { GaveItBack: true } => Obstacles.GaveItBack,
         { Capacity: { } most } when openTickets >= most => Obstacles.AtCapacity,

@@ -1,3 +1,4 @@
+using Helpdesk.Assignment.Agents;
 using Helpdesk.Contracts;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
@@ -32,7 +33,7 @@ sealed class FollowTickets(AssignmentDbContext db, TimeProvider time) :
     async Task FollowAsync(ConsumeContext context, TicketSnapshot seen, AssigneeChanged? hands = null)
     {
         var ticket = await LockAsync(seen, context.CancellationToken);
-        var loadOf = ticket.LoadOf;
+        var (loadOf, before) = (ticket.LoadOf, ticket.AgentId);
         var due = ticket.Follow(seen, hands, time.GetUtcNow());
         if (due)
             await context.Publish(new DrainArea(ticket.AreaId) { TicketId = ticket.Id }, context.CancellationToken);
@@ -40,6 +41,18 @@ sealed class FollowTickets(AssignmentDbContext db, TimeProvider time) :
             await context.Publish(ticket.Ask(await NameOfAreaAsync(ticket.AreaId, context.CancellationToken), time.GetUtcNow()), context.CancellationToken);
         if (loadOf is { } agent && ticket.LoadOf != agent)
             await FreeCapacityAsync(context, agent);
+        var byHand = hands is { To: not null, Cause: not AssigneeCause.Automatic };
+        if (ticket.AgentId is { } has && (has != before || byHand) && seen.Status != TicketStatus.Closed)
+            await GiveBackAsync(context, has);
+    }
+
+    /// <summary>Nothing stays with an account that may work on none, whoever gave it and whichever event came first.</summary>
+    async Task GiveBackAsync(ConsumeContext context, Guid agent)
+    {
+        var known = await db.Agents.Where(x => x.Id == agent).Select(x => new { Works = x.Active && x.IsAgent, x.AvailabilityVersion })
+            .SingleOrDefaultAsync(context.CancellationToken);
+        if (known is not { Works: true })
+            await context.Publish(new RepeatUnavailability(agent, known?.AvailabilityVersion ?? 0), context.CancellationToken);
     }
 
     /// <summary>Made before it is locked: of two events of one unknown ticket the second must wait for the first.</summary>

@@ -50,6 +50,7 @@ static class InWords
     {
         Obstacles.Disabled => "the account was disabled",
         Obstacles.NotAnAgent => "the account did not hold the role of an agent",
+        Obstacles.Customer => "the customer of this ticket, and nobody works on a ticket of their own",
         Obstacles.Away => "away at that moment",
         Obstacles.AtCapacity => $"{candidate.OpenTickets} open tickets, and takes {candidate.Facts?.Capacity} at most",
         Obstacles.GaveItBack => "gave this ticket back before",

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
+using Helpdesk.Assignment.Visibility;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
@@ -11,17 +12,19 @@ namespace Helpdesk.Assignment.Rounds;
 public static class ListWaitingTickets
 {
     /// <summary>A ticket in the queue.</summary>
-    /// <param name="Because">A stable word: no-agents, nobody-available, gave-it-back, manual, unassigned, or what makes a choice due that is about to be made.</param>
+    /// <param name="Because">A stable word: no-agents, nobody-available, gave-it-back, customer, manual,
+    /// unassigned, or what makes a choice due that is about to be made.</param>
     public sealed record Item(Guid TicketId, string TicketNumber, string Subject, TicketPriority Priority, DateTimeOffset OpenedAt, DateTimeOffset WaitingSince, string Because);
 
     public static void Map(RouteGroupBuilder api) => api.MapGet("/{id:guid}/waiting", HandleAsync).Produces<Slice<Item>>()
         .RequireAuthorization(Policies.Staff).WithName("ListWaitingTickets").WithSummary("Tickets of an area that wait for an agent, in the order in which they will get one; an agent sees those of his own areas");
 
     static async Task<IResult> HandleAsync(
-        Guid id, AssignmentDbContext db, ClaimsPrincipal caller, CancellationToken cancellationToken, [Range(1, Slice.LastPage)] int page = 1, [Range(1, Slice.LargestSize)] int size = Slice.DefaultSize)
+        Guid id, AssignmentDbContext db, TicketVisibility visibility, ClaimsPrincipal caller, CancellationToken cancellationToken,
+        [Range(1, Slice.LastPage)] int page = 1, [Range(1, Slice.LargestSize)] int size = Slice.DefaultSize)
     {
-        // An agent knows what waits in his own areas; of the others not even that they are there.
-        if (!caller.IsDispatcher() && !await db.AgentAreas.AnyAsync(x => x.AreaId == id && x.AgentId == caller.AccountId(), cancellationToken))
+        // An agent knows what waits in their own areas; of the others not even that they are there.
+        if (!await visibility.SeesAreaAsync(id, caller, cancellationToken))
             return Problem.NotFound("area");
         var rows = await db.Tickets.AsNoTracking().Where(x => x.AreaId == id && x.WaitingSince != null)
             .OrderByDescending(x => x.Priority).ThenBy(x => x.OpenedAt).ThenBy(x => x.Id).Skip((page - 1) * size).Take(size + 1)

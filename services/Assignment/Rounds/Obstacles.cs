@@ -5,6 +5,8 @@ static class Obstacles
 {
     public const string Disabled = "disabled";
     public const string NotAnAgent = "not-an-agent";
+    /// <summary>It is their own ticket.</summary>
+    public const string Customer = "customer";
     public const string Away = "away";
     public const string AtCapacity = "at-capacity";
     public const string GaveItBack = "gave-it-back";

@@ -7,6 +7,8 @@ static class Reasons
     public const string NobodyAvailable = "nobody-available";
     /// <summary>Every agent of the area gave it back.</summary>
     public const string GaveItBack = Obstacles.GaveItBack;
+    /// <summary>Who would be free for it is its customer.</summary>
+    public const string Customer = Obstacles.Customer;
     public const string UnknownArea = "unknown-area";
     /// <summary>The area's tickets are given by dispatchers.</summary>
     public const string Manual = "manual";
@@ -19,5 +21,5 @@ static class Reasons
     public static bool NeedsDispatcher(string because) => OfDispatchers.Contains(because);
 
     /// <summary>The reasons that <see cref="NeedsDispatcher"/>.</summary>
-    public static readonly string[] OfDispatchers = [NoAgents, GaveItBack, UnknownArea, Manual];
+    public static readonly string[] OfDispatchers = [NoAgents, GaveItBack, Customer, UnknownArea, Manual];
 }

@@ -11,8 +11,12 @@ sealed partial class Ticket
     /// <summary>True when an agent has to be found for it from now on.</summary>
     public bool Follow(TicketSnapshot seen, AssigneeChanged? hands, DateTimeOffset now)
     {
+        var otherCustomer = (seen.Version > Version || CustomerEmail is null) && LearnCustomer(seen.Customer);
         var due = seen.Version > Version ? TakeOver(seen, hands is not null, now) : seen.Version < Version && LearnLate(seen, now);
-        return hands is null ? due : ChangeHands(hands, now) || due;
+        if (hands is not null)
+            due = ChangeHands(hands, now) || due;
+        // Who could not be chosen before because it was their own may be now, and the other way.
+        return due || (otherCustomer && this is { WaitingSince: not null, Held: false });
     }
 
     bool TakeOver(TicketSnapshot seen, bool changedHands, DateTimeOffset now)

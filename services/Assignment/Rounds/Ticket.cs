@@ -33,18 +33,23 @@ sealed partial class Ticket
 
     public static bool IsOpen(TicketStatus status) => status is not (TicketStatus.Resolved or TicketStatus.Closed);
 
-    public static Ticket Of(TicketSnapshot snapshot) => new()
+    public static Ticket Of(TicketSnapshot snapshot)
     {
-        Id = snapshot.Id,
-        Number = snapshot.Number,
-        Subject = snapshot.Subject,
-        AreaId = snapshot.AreaId,
-        Priority = snapshot.Priority,
-        OpenedAt = snapshot.OpenedAt,
-        Open = IsOpen(snapshot.Status),
-        AgentId = snapshot.Assignee?.Id,
-        Version = snapshot.Version,
-    };
+        var ticket = new Ticket
+        {
+            Id = snapshot.Id,
+            Number = snapshot.Number,
+            Subject = snapshot.Subject,
+            AreaId = snapshot.AreaId,
+            Priority = snapshot.Priority,
+            OpenedAt = snapshot.OpenedAt,
+            Open = IsOpen(snapshot.Status),
+            AgentId = snapshot.Assignee?.Id,
+            Version = snapshot.Version,
+        };
+        ticket.LearnCustomer(snapshot.Customer);
+        return ticket;
+    }
 
     /// <summary>Whose load it is part of; null when nobody's.</summary>
     public Guid? LoadOf => Open ? AgentId : null;

@@ -19,8 +19,12 @@ sealed record Turn(Round? Round, AreaRules Rules, IReadOnlyList<AgentInRound> Ag
         { Rules.Automatic: false } => Reasons.Manual,
         { Agents: [] } => Reasons.NoAgents,
         _ when Agents.All(x => ticket.GaveBack.Contains(x.Id)) => Reasons.GaveItBack,
+        _ when Agents.Any(x => x.Able && IsCustomer(x, ticket)) => Reasons.Customer,
+        _ when Agents.All(x => IsCustomer(x, ticket) || ticket.GaveBack.Contains(x.Id)) => Reasons.Customer,
         _ => Reasons.NobodyAvailable,
     };
+
+    static bool IsCustomer(AgentInRound agent, Ticket ticket) => ticket.IsCustomer(agent.Id, agent.CanonicalEmail);
 }
 
 /// <summary>How an area's tickets find their agent.</summary>

@@ -1,4 +1,5 @@
 using Helpdesk.Contracts;
+using Helpdesk.ServiceDefaults.Mail;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -29,7 +30,8 @@ sealed class Turns(AssignmentDbContext db)
             ORDER BY id FOR NO KEY UPDATE
             """, areaId);
         Add("""
-            SELECT a.id, a.name, a.email, a.language, a.active, a.is_agent, a.available, (SELECT count(*)::int FROM ticket t WHERE t.agent_id = a.id AND t.open)
+            SELECT a.id, a.name, a.email, a.canonical_email, a.language, a.active, a.is_agent, a.available,
+                (SELECT count(*)::int FROM ticket t WHERE t.agent_id = a.id AND t.open)
             FROM agent_area s JOIN agent a ON a.id = s.agent_id WHERE s.area_id = $1 ORDER BY a.id
             """, areaId);
         if (opened is not null)
@@ -54,8 +56,11 @@ sealed class Turns(AssignmentDbContext db)
         var agents = new List<AgentInRound>();
         while (await rows.ReadAsync(cancellationToken))
         {
-            agents.Add(new(rows.GetGuid(0), rows.GetString(1), rows.GetString(2), rows.GetString(3), rows.GetBoolean(4), rows.GetBoolean(5), rows.GetBoolean(6),
-                capacities.TryGetValue(rows.GetGuid(0), out var most) ? most : null, rows.GetInt32(7)));
+            agents.Add(new(
+                rows.GetGuid(0), rows.GetString(1), rows.GetString(2),
+                rows.IsDBNull(3) ? EmailAddress.CanonicalOf(rows.GetString(2)) : rows.GetString(3),
+                rows.GetString(4), rows.GetBoolean(5), rows.GetBoolean(6), rows.GetBoolean(7),
+                capacities.TryGetValue(rows.GetGuid(0), out var most) ? most : null, rows.GetInt32(8)));
         }
 
         return new(round, rules, agents, opened is not null && await TrueAsync(), opened is not null && await TrueAsync());

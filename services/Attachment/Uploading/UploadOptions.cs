@@ -31,10 +31,10 @@ sealed class UploadOptions : IValidatableObject
 
     /// <summary>
     /// KiB that one account, and one network, may send at once; as much again comes back over each hour. A file counts for 256 at
-    /// least.
+    /// least. Enough for twenty persons of one office with two files of the largest size each, and some of them twice.
     /// </summary>
     [Range(MaxSize / 1024, int.MaxValue)]
-    public int KibibytesPerSender { get; set; } = 100 * 1024;
+    public int KibibytesPerSender { get; set; } = 256 * 1024;
 
     /// <summary>Files checked at the same moment: the bound on the memory that checking takes.</summary>
     [Range(1, 64)]

@@ -18,9 +18,12 @@ sealed class ChallengeOptions
     [Range(1, 10_000_000)]
     public int MaxOutstanding { get; set; } = 100_000;
 
-    /// <summary>Challenges of any kind that one address is given in a minute. Below the gateway's limit, which counts all requests.</summary>
+    /// <summary>
+    /// Challenges of any kind that one address is given in a minute: three for each of twenty persons who come from one office at once, for
+    /// a form that is loaded again and an answer that was wrong each take another.
+    /// </summary>
     [Range(1, 10_000_000)]
-    public int PerAddressPerMinute { get; set; } = 10;
+    public int PerAddressPerMinute { get; set; } = 60;
 
     /// <summary>How often expired challenges are deleted.</summary>
     [Duration("00:00:00.050", "01:00:00")]

@@ -1,4 +1,4 @@
-using System.Net;
+using Helpdesk.ServiceDefaults;
 
 namespace Helpdesk.Identity.Sessions;
 
@@ -27,6 +27,5 @@ sealed class Session
         return device.Length == 0 ? null : device;
     }
 
-    public static string? AddressOf(HttpContext http) =>
-        IPAddress.TryParse(http.Request.Headers["X-Forwarded-For"].ToString().Split(',')[^1].Trim(), out var told) ? told.ToString() : http.Connection.RemoteIpAddress?.ToString();
+    public static string? AddressOf(HttpContext http) => ClientNetwork.AddressOf(http)?.ToString();
 }

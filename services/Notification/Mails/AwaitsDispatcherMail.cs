@@ -8,7 +8,7 @@ namespace Helpdesk.Notification.Mails;
 public sealed record AwaitsDispatcherMail : Mail
 {
     public const string Name = "awaits-dispatcher";
-    static readonly string[] Reasons = ["manual", "nobody-available", "no-agents", "unassigned"];
+    static readonly string[] Reasons = ["manual", "nobody-available", "no-agents", "customer", "unassigned"];
 
     public required string Number { get; init; }
     public required string About { get; init; }

@@ -1,3 +1,4 @@
+using Helpdesk.ServiceDefaults.Text;
 using Helpdesk.Ui.Api;
 
 namespace Helpdesk.Portal.Following;
@@ -15,9 +16,13 @@ public sealed record Door(string Api, string Credential, string Page)
     /// <summary>The person's token, where there is one.</summary>
     public string? Bearer => ByLink ? null : Credential;
 
-    public static Door OfLink(string secret) => new("/api/tracking", $"Tracking {secret}", $"/t/{Uri.EscapeDataString(secret)}") { ByLink = true };
+    /// <param name="secret">Null where the address holds nothing but blanks.</param>
+    public static Door OfLink(string? secret) =>
+        new("/api/tracking", $"Tracking {secret}", $"/t/{Uri.EscapeDataString(secret ?? "")}") { ByLink = true };
 
-    public static Door OfAccount(string number, string credential) => new($"/api/tickets/{Uri.EscapeDataString(number)}", credential, $"/tickets/{Uri.EscapeDataString(number)}");
+    /// <summary>Null where no ticket can have that number: other things of the API have their names in the same place.</summary>
+    public static Door? OfAccount(string? number, string credential) =>
+        TicketNumber.TryParse(number, out var stored) ? new($"/api/tickets/{stored}", credential, $"/tickets/{stored}") : null;
 
     /// <summary>The ticket with its conversation, oldest first.</summary>
     public async Task<Answer<Conversation>> ReadAsync(Services services, CancellationToken cancellationToken)

@@ -1,9 +1,4 @@
-using System.Net.ServerSentEvents;
-using System.Threading.Channels;
-using Helpdesk.Ui.Api;
 using Helpdesk.Ui.Browsing;
-using Helpdesk.Ui.Live;
-using LiveStream = Helpdesk.Ui.Live.Stream;
 
 namespace Helpdesk.Portal.Following;
 
@@ -15,30 +10,12 @@ static class LiveAddresses
 {
     public static void Map(WebApplication app)
     {
-        app.MapGet("/t/{secret}/live", (string secret, Guid? ticket, string? seen, HttpContext context, Services services, LiveTickets tickets, TimeProvider time, CancellationToken cancellationToken) =>
-            HearAsync(Door.OfLink(secret), ticket ?? default, seen, context, services, tickets, time, cancellationToken)).AllowAnonymous();
-        app.MapGet("/tickets/{number}/live", async (string number, Guid? ticket, string? seen, HttpContext context, Services services, LiveTickets tickets, TimeProvider time, CancellationToken cancellationToken) =>
-            await HearAsync(Door.OfAccount(number, (await context.CredentialAsync())!), ticket ?? default, seen, context, services, tickets, time, cancellationToken)).RequireAuthorization();
-    }
-
-    static async Task<IResult> HearAsync(Door door, Guid ticket, string? seen, HttpContext context, Services services, LiveTickets tickets, TimeProvider time, CancellationToken cancellationToken)
-    {
-        // Listens before it looks: what happens in between is heard.
-        var events = Listen(ticket);
-        var look = await door.LookAsync(services, cancellationToken);
-        if (look.Refusal is { } refusal)
-            // A line that ends is opened again by the browser; without content it is not, or it would ask for ever.
-            return refusal.IsOutOfReach ? TypedResults.ServerSentEvents(AsyncEnumerable.Empty<SseItem<LiveEvent>>()) : TypedResults.NoContent();
-        var found = look.Required;
-        // Merged into another one meanwhile; or another's, of which nothing is told.
-        if (found.Id != ticket)
-            events = Listen(found.Id);
-        return TypedResults.ServerSentEvents(LiveStream.OfAsync(events, changed: found.Mark != seen, time, cancellationToken));
-
-        ChannelReader<LiveEvent> Listen(Guid id)
-        {
-            context.Response.RegisterForDispose(tickets.Open(id, out var heard));
-            return heard;
-        }
+        app.MapGet("/t/{secret}/live", (string secret, Guid? ticket, string? seen, LiveLine line, CancellationToken cancellationToken) =>
+            line.HearAsync(Door.OfLink(secret), ticket ?? default, seen, cancellationToken)).AllowAnonymous();
+        app.MapGet("/tickets/{number}/live", async (
+            string number, Guid? ticket, string? seen, HttpContext context, LiveLine line, CancellationToken cancellationToken) =>
+            await context.CredentialAsync() is { } credential && Door.OfAccount(number, credential) is { } door
+                ? await line.HearAsync(door, ticket ?? default, seen, cancellationToken)
+                : TypedResults.NoContent()).RequireAuthorization();
     }
 }

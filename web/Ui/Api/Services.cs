@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Helpdesk.ServiceDefaults;
+using Helpdesk.ServiceDefaults.Forwarding;
 using Helpdesk.Ui.Browsing;
 using Microsoft.AspNetCore.Http;
 
@@ -37,6 +37,9 @@ public sealed class Services(HttpClient http, IHttpContextAccessor browser, Keep
     /// <exception cref="SessionEndedException">The session of who looks at the page is over.</exception>
     public async Task<HttpResponseMessage> OpenAsync(Call call, CancellationToken cancellationToken)
     {
+        // Part of an address, such as the secret of a damaged link: what no header can carry opens nothing.
+        if (call.Credential is { } credential && !IsSendable(credential))
+            return new(HttpStatusCode.NotFound);
         var response = await SendOnceAsync(call, cancellationToken);
         if (response.StatusCode != HttpStatusCode.Unauthorized || browser.HttpContext is not { } context || call.Credential?.StartsWith("Bearer ", StringComparison.Ordinal) != true)
             return response;
@@ -64,18 +67,22 @@ public sealed class Services(HttpClient http, IHttpContextAccessor browser, Keep
         };
         if (call.Credential is not null)
             request.Headers.TryAddWithoutValidation("Authorization", call.Credential);
-        foreach (var (name, value) in call.Headers)
+        foreach (var (name, value) in call.Headers.Where(x => IsSendable(x.Value)))
             request.Headers.TryAddWithoutValidation(name, value);
         request.Headers.AcceptLanguage.Add(new StringWithQualityHeaderValue(Language.Current));
         if (browser.HttpContext is { } context)
         {
-            request.Headers.TryAddWithoutValidation("X-Forwarded-For", ClientNetwork.AddressOf(context)?.ToString());
+            request.ForwardCaller(context);
             request.Headers.TryAddWithoutValidation("X-Request-Id", context.Request.Headers["X-Request-Id"].ToString());
-            request.Headers.TryAddWithoutValidation("User-Agent", context.Request.Headers.UserAgent.ToString());
+            // A header that cannot be sent would take the whole page with it.
+            var agent = string.Concat(context.Request.Headers.UserAgent.ToString().Where(x => x is >= ' ' and <= '~'));
+            request.Headers.TryAddWithoutValidation("User-Agent", agent);
         }
 
         return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
     }
+
+    static bool IsSendable(string header) => header.All(x => x is >= ' ' and <= '~');
 
     static async Task<T?> ReadAsync<T>(HttpResponseMessage response, CancellationToken cancellationToken) =>
         response.Content.Headers.ContentLength == 0 || response.StatusCode == HttpStatusCode.NoContent

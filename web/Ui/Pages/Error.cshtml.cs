@@ -1,5 +1,6 @@
 using Helpdesk.Ui.Browsing;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -30,7 +31,10 @@ public sealed class ErrorModel : PageModel
 
     void Show(int status)
     {
-        Status = status is >= 400 and < 600 ? status : 404;
+        // Asked for by its own address it is the error of nothing that happened.
+        var happened = HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null
+            || HttpContext.Features.Get<IExceptionHandlerFeature>() is not null;
+        Status = happened && status is >= 400 and < 600 ? status : 404;
         Response.StatusCode = Status;
     }
 }

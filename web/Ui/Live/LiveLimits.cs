@@ -1,0 +1,57 @@
+namespace Helpdesk.Ui.Live;
+
+/// <summary>
+/// How many lines may stand at once, for each ticket and for each network: an open line costs for as long as it stands. Counted by each
+/// replica for itself.
+/// </summary>
+/// <param name="configuration">Section <c>Live</c>.</param>
+public sealed class LiveLimits(IConfiguration configuration)
+{
+    readonly int _perTicket = Positive(configuration, "Live:PerTicket", 10);
+    readonly int _perNetwork = Positive(configuration, "Live:PerNetwork", 100);
+    readonly Lock _lock = new();
+    readonly Dictionary<string, int> _standing = new(StringComparer.Ordinal);
+
+    /// <summary>A line to one ticket; null when there are enough.</summary>
+    public IDisposable? EnterTicket(Guid ticket) => Enter($"ticket {ticket}", _perTicket);
+
+    /// <summary>A line from one network; null when there are enough.</summary>
+    public IDisposable? EnterNetwork(string network) => Enter($"network {network}", _perNetwork);
+
+    Place? Enter(string what, int most)
+    {
+        lock (_lock)
+        {
+            var standing = _standing.GetValueOrDefault(what);
+            if (standing >= most)
+                return null;
+            _standing[what] = standing + 1;
+            return new(this, what);
+        }
+    }
+
+    void Leave(string what)
+    {
+        lock (_lock)
+        {
+            if (--_standing[what] == 0)
+                _standing.Remove(what);
+        }
+    }
+
+    static int Positive(IConfiguration configuration, string name, int preset) =>
+        configuration.GetValue(name, preset) is > 0 and var most
+            ? most
+            : throw new InvalidOperationException($"{name} must be at least 1.");
+
+    sealed class Place(LiveLimits limits, string what) : IDisposable
+    {
+        int _left;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _left, 1) == 0)
+                limits.Leave(what);
+        }
+    }
+}
