@@ -59,6 +59,7 @@ public sealed class Documents_that_are_refused
         { "a control", Pack.Docx(("word/activeX/activeX1.bin", "x")) },
         { "another file inside", Pack.Docx(("word/embeddings/oleObject1.bin", "x")) },
         { "macros of OpenDocument", Pack.Odt(("Basic/Standard/Module1.xml", "x")) },
+        { "macros of a document within", Pack.Odt(("Object 1/Basic/Standard/Module1.xml", "<x/>")) },
         { "scripts of OpenDocument", Pack.Odt(("Scripts/python/x.py", "x")) },
     };
 

@@ -216,6 +216,11 @@ public sealed class Documents_that_start_something
     }
 
     [Fact]
+    public void G16_a_part_under_an_escaped_name_is_refused() =>
+        Assert.Equal("damaged-document", Refused(Pack.Docx(("word/_rels/document.xml%2Erels",
+            Hostile.Relation("frame", "http://evil.example")))));
+
+    [Fact]
     public void G16_a_link_that_a_picture_follows_is_no_link()
     {
         var relation = ("word/_rels/document.xml.rels", Hostile.Relation("hyperlink", "http://evil.example/x.png"));

@@ -116,6 +116,36 @@ public sealed class Pdfs_that_act_by_themselves
     }
 
     [Theory]
+    [InlineData("/S/JavaScript\0")]
+    [InlineData("/S/JavaScript\f/X 1")]
+    [InlineData("/S/JavaScript%x\n")]
+    [InlineData("/S/JavaScript(x)")]
+    [InlineData("/S/JavaScript[]")]
+    [InlineData("/S/JavaScript{}")]
+    [InlineData("/S\0/JavaScript")]
+    [InlineData("/X x > > /S /JavaScript")]
+    [InlineData("/X ] /S /JavaScript")]
+    [InlineData("/X ) /S /JavaScript")]
+    [InlineData("/X (\\)) /S /JavaScript")]
+    [InlineData("/X <41 /S /JavaScript")]
+    [InlineData("/X <4Z> /S /JavaScript")]
+    [InlineData("/X 1 2 /S /JavaScript")]
+    [InlineData("/X BI ID /S /JavaScript EI")]
+    [InlineData("/Y (%)\n/X% (\n/S /JavaScript (z) /Z 1")]
+    [InlineData("/OpenAction%\n<</S/URI/URI(http://evil.example)>>")]
+    [InlineData("/OpenAction{}<</S/URI/URI(http://evil.example)>>")]
+    [InlineData("/X BI/ID/OpenAction<</S/URI/URI(http://evil.example)>>")]
+    public void G16_names_end_where_any_program_sees_their_end(string entries)
+    {
+        Assert.NotEqual("application/pdf", Judged(Pack.Pdf($"3 0 obj <<{entries}>> endobj\n")));
+        Assert.NotEqual("application/pdf", Judged(Pack.Pdf(Hostile.ObjectStream("", (3, $"<<{entries}>>")))));
+    }
+
+    [Fact]
+    public void G16_where_a_file_was_taken_out_nothing_is_inside() =>
+        TakenAsItIs(Pack.Pdf("3 0 obj << /Names << /EmbeddedFiles << /Names [] >> >> >> endobj\n"));
+
+    [Theory]
     [InlineData("/Filter /LZWDecode")]
     [InlineData("/Filter /SomethingNew")]
     [InlineData("/Filter [/ASCIIHexDecode /FlateDecode]")]

@@ -52,6 +52,10 @@ static partial class OfficeParts
     {
         foreach (var name in parts.Select(x => "/" + x.ToLowerInvariant()))
         {
+            // Escapes that a name needs none of: one program would find the part by another name.
+            if (name.Contains("%2e", StringComparison.Ordinal) || name.Contains("%2f", StringComparison.Ordinal)
+                || name.Contains("%5c", StringComparison.Ordinal))
+                throw ZipDirectory.Broken();
             if (Programs.Any(name.Contains))
                 throw new RefusedFileException(RefusalReason.Macros);
             if (Controls.Any(name.Contains))

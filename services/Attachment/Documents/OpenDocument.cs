@@ -6,7 +6,7 @@ namespace Helpdesk.Attachment.Documents;
 /// <summary>OpenDocument text (ISO 26300): parts of known kinds, none of which starts or fetches anything.</summary>
 sealed class OpenDocument(IReadOnlyList<ZipEntry> parts, Unpacking unpacking)
 {
-    static readonly string[] Programs = ["basic/", "scripts/", "dialogs/", "database/", "versions/"];
+    static readonly string[] Programs = ["/basic/", "/scripts/", "/dialogs/", "/database/", "/versions/"];
     static readonly string[] Pictures = ["Pictures/", "Thumbnails/", "ObjectReplacements/", "Fonts/", "Configurations2/", "media/"];
     static readonly byte[][] Foreign = [[0xD0, 0xCF, 0x11, 0xE0], "MZ"u8.ToArray(), "PK\u0003\u0004"u8.ToArray(), "\u007fELF"u8.ToArray()];
 
@@ -17,7 +17,7 @@ sealed class OpenDocument(IReadOnlyList<ZipEntry> parts, Unpacking unpacking)
             throw RefusedFileException.OtherKind();
         if (!Has("content.xml") || !Has("META-INF/manifest.xml"))
             throw RefusedFileException.OtherKind();
-        if (parts.Any(x => Programs.Any(y => x.Name.StartsWith(y, StringComparison.OrdinalIgnoreCase))))
+        if (parts.Any(x => Programs.Any(y => ("/" + x.Name).Contains(y, StringComparison.OrdinalIgnoreCase))))
             throw new RefusedFileException(RefusalReason.Macros);
         // First what says which of the others are encrypted.
         Package.Read(parts.First(x => x.Name == "META-INF/manifest.xml"), unpacking, new ManifestRules());

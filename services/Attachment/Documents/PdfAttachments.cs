@@ -16,7 +16,8 @@ sealed class PdfAttachments(PdfRules rules)
 
     public void Note(DictionaryToken dictionary)
     {
-        _isMarked |= dictionary.Data.ContainsKey("EmbeddedFiles") || rules.Says(dictionary, "Type", "EmbeddedFile");
+        _isMarked |= (dictionary.Data.TryGetValue("EmbeddedFiles", out var files) && !IsEmpty(files))
+            || rules.Says(dictionary, "Type", "EmbeddedFile");
         if (!dictionary.Data.TryGetValue("EF", out _))
             return;
         _isMarked = true;
@@ -53,6 +54,10 @@ sealed class PdfAttachments(PdfRules rules)
         foreach (var form in forms.Data.Values)
             _files.Add(form is IndirectReferenceToken reference ? reference.Data.ObjectNumber : throw Refused());
     }
+
+    // What is left where a file was taken out.
+    static bool IsEmpty(IToken files) =>
+        files is DictionaryToken tree && tree.Data.All(x => x.Key == "Names" && x.Value is ArrayToken { Data.Count: 0 });
 
     static bool IsXml(IToken name) => PdfTokens.Text(name) is { } text
         && text.Replace("\0", "", StringComparison.Ordinal).EndsWith(".xml", StringComparison.OrdinalIgnoreCase);

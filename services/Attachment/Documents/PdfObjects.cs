@@ -15,6 +15,7 @@ sealed partial class PdfObjects(ReadOnlyMemory<byte> file)
     const int MostObjects = 200_000;
     // A token that does not end reads on to the end of the file: this often, and no more.
     const int MostReadings = 8;
+    const int MostRest = 4096;
 
     readonly PdfRules _rules = new();
     readonly PdfFilters _filters = new();
@@ -48,8 +49,17 @@ sealed partial class PdfObjects(ReadOnlyMemory<byte> file)
         var number = NumberBefore(word);
         _rules.Check(number, token);
         CheckNames(file.Slice(begin, end), [token]);
+        if (token is DictionaryToken)
+            CheckNames(file.Slice(begin + end, Rest(begin + end)), []);
         if (token is DictionaryToken dictionary && DataOf(scanner, begin) is { } data)
             CheckStream(dictionary, data, number);
+    }
+
+    /// <summary>How much follows until the object is over: another program may not have seen its end yet.</summary>
+    int Rest(int from)
+    {
+        var rest = Ends().EnumerateMatches(Encoding.Latin1.GetString(file.Span[from..Math.Min(file.Length, from + MostRest)]));
+        return rest.MoveNext() ? rest.Current.Index : Math.Min(file.Length - from, MostRest);
     }
 
     void CheckStream(DictionaryToken dictionary, int data, long number)
@@ -156,6 +166,9 @@ sealed partial class PdfObjects(ReadOnlyMemory<byte> file)
 
     [GeneratedRegex(@"(?<![A-Za-z])obj|trailer|(?<!end)stream")]
     private static partial Regex Beginnings();
+
+    [GeneratedRegex("endobj|stream|startxref|[0-9] obj")]
+    private static partial Regex Ends();
 
     [GeneratedRegex(@"(\d+)\s+\d+\s*$")]
     private static partial Regex Numbers();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Tokenization.Scanner;
 using UglyToad.PdfPig.Tokens;
@@ -8,6 +9,8 @@ namespace Helpdesk.Attachment.Documents;
 static class PdfTokens
 {
     const int MostDepth = 100;
+
+    static readonly SearchValues<byte> Structure = SearchValues.Create("()[]<>{}"u8);
 
     // Of these it matters when one stands there twice: programs do not agree which of them counts.
     static readonly HashSet<string> Decisive = ["OpenAction", "AA", "A", "PA", "Next", "S", "URI", "EF", "F", "UF", "Names", "Type",
@@ -84,18 +87,40 @@ static class PdfTokens
         }
     }
 
-    /// <summary>Without the signs that make structure. In texts they mean nothing, and a text ends where it did.</summary>
+    /// <summary>
+    /// With blanks for texts, comments and the signs that make structure, so that nothing but names, numbers and words is left. PdfPig lets
+    /// a name go on over a comment and braces, and reads pictures where others see names.
+    /// </summary>
     static byte[] Flat(ReadOnlySpan<byte> bytes)
     {
         var flat = bytes.ToArray();
+        var texts = 0;
         for (var i = 0; i < flat.Length; i++)
         {
-            if (flat[i] is (byte)'[' or (byte)']')
+            var sign = bytes[i];
+            if (texts > 0)
+            {
+                texts += sign == '(' ? 1 : sign == ')' ? -1 : 0;
                 flat[i] = (byte)' ';
-            else if (i + 1 < flat.Length && flat[i] is (byte)'<' or (byte)'>' && i + 1 < flat.Length && flat[i + 1] == flat[i])
-                (flat[i], flat[++i]) = ((byte)' ', (byte)' ');
+                if (sign == '\\' && i + 1 < flat.Length)
+                    flat[++i] = (byte)' ';
+            }
+            else if (sign == '%')
+            {
+                while (i < flat.Length && flat[i] is not ((byte)'\r' or (byte)'\n'))
+                    flat[i++] = (byte)' ';
+            }
+            else if (Structure.Contains(sign) || IsPicture(bytes, i))
+            {
+                texts = sign == '(' ? 1 : 0;
+                flat[i] = (byte)' ';
+            }
         }
 
         return flat;
     }
+
+    // BI, where no name goes on.
+    static bool IsPicture(ReadOnlySpan<byte> bytes, int at) =>
+        bytes[at..].StartsWith("BI"u8) && (at == 0 || bytes[at - 1] is <= 32 || Structure.Contains(bytes[at - 1]));
 }
