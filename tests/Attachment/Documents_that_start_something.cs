@@ -233,23 +233,4 @@ public sealed class Documents_that_start_something
     [InlineData("<w:document>")]
     [InlineData("no markup")]
     public void G16_what_cannot_be_read_is_refused(string document) => Assert.Equal("damaged-document", Refused(Pack.DocxWith(document)));
-
-    [Theory]
-    [InlineData("image/svg+xml", "<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"x()\"/>", "script")]
-    [InlineData("image/svg+xml", "<svg xmlns=\"http://www.w3.org/2000/svg\"><script/></svg>", "script")]
-    [InlineData("image/svg+xml", "<svg xmlns=\"http://www.w3.org/2000/svg\"><image href=\"http://evil.example/x\"/></svg>",
-        "external-content")]
-    [InlineData("image/svg+xml", "<svg xmlns=\"http://www.w3.org/2000/svg\"><rect style=\"fill:url( 'http://evil.example/x')\"/></svg>",
-        "external-content")]
-    [InlineData("image/png", "MZ program", "embedded-file")]
-    [InlineData("text/html", "<html/>", "embedded-file")]
-    [InlineData("application/rtf", "{\\rtf1}", "embedded-file")]
-    [InlineData("application/vnd.openxmlformats-officedocument.oleObject", "x", "embedded-file")]
-    [InlineData("application/vnd.ms-office.vbaProject", "x", "macros")]
-    [InlineData("application/vnd.ms-office.activeX+xml", "<x/>", "active-control")]
-    [InlineData("application/vnd.ms-office.webextension+xml", "<x/>", "active-control")]
-    [InlineData("application/x-something-new", "x", "embedded-file")]
-    public void G16_parts_of_kinds_that_are_not_known_to_be_passive_are_refused(string type, string content, string reason) =>
-        Assert.Equal(reason, Refused(Pack.ZipOf(("[Content_Types].xml", Encoding.UTF8.GetBytes(Pack.TypesWith("dat", type))),
-            ("word/document.xml", Encoding.UTF8.GetBytes(Pack.Document(""))), ("word/media/x.dat", Encoding.UTF8.GetBytes(content)))));
 }
