@@ -23,6 +23,9 @@ public static class Claims
     /// <summary>When the token was issued (UTC, round-trip form); to the tick, for a token issued right after a revocation is good.</summary>
     public const string IssuedAt = "iat";
 
+    /// <summary>When the password was last given in this session (UTC, round-trip form); see <see cref="RecentSignIn"/>.</summary>
+    public const string AuthenticationTime = "auth_time";
+
     /// <summary>Language for mails: <c>es</c> or <c>en</c>.</summary>
     public const string Language = "lang";
 

@@ -9,6 +9,7 @@ using Helpdesk.Identity.Setup;
 using Helpdesk.Identity.TwoFactor;
 using Helpdesk.Messaging;
 using Helpdesk.ServiceDefaults.Database;
+using Helpdesk.ServiceDefaults.Quotas;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -23,7 +24,6 @@ sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> options) : Id
     public DbSet<RefreshToken> RefreshTokens => Set<RefreshToken>();
     public DbSet<Installation> Installations => Set<Installation>();
     public DbSet<Link> Links => Set<Link>();
-    public DbSet<MailBudget> MailBudgets => Set<MailBudget>();
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
     public DbSet<InstallationSettings> Settings => Set<InstallationSettings>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
@@ -35,6 +35,7 @@ sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> options) : Id
         base.OnModelCreating(builder);
         builder.AddMessaging();
         builder.AddIdempotencyKeys();
+        builder.AddQuotas();
         // Nobody signs in with another site's account, and what an account may do is its roles alone.
         foreach (var unused in new[] { typeof(IdentityUserClaim<Guid>), typeof(IdentityUserLogin<Guid>), typeof(IdentityUserToken<Guid>) })
             builder.Model.RemoveEntityType(builder.Model.FindEntityType(unused)!);
@@ -48,6 +49,8 @@ sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> options) : Id
             account.Property(x => x.Phone).HasMaxLength(Account.MaxPhone);
             account.Property(x => x.Specialty).HasMaxLength(Account.MaxSpecialty);
             account.Property(x => x.Version).IsConcurrencyToken();
+            account.Property(x => x.NormalizedEmail).HasMaxLength(Account.MaxNormalizedEmail);
+            account.Property(x => x.NormalizedUserName).HasMaxLength(Account.MaxNormalizedEmail);
             account.Ignore(x => x.PhoneNumber).Ignore(x => x.PhoneNumberConfirmed).Ignore(x => x.TwoFactorEnabled).Ignore(x => x.LockoutEnabled).Ignore(x => x.PasswordTrace);
             account.HasIndex(x => x.NormalizedUserName).IsUnique().HasDatabaseName("ix_account_normalized_user_name");
             account.HasIndex(x => x.NormalizedEmail).IsUnique().HasDatabaseName(Account.EmailIndex);
@@ -85,12 +88,6 @@ sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> options) : Id
             link.HasIndex(x => x.NormalizedEmail).HasFilter("ended_at is null");
             link.HasIndex(x => x.ExpiresAt);
             link.HasOne<Account>().WithMany().HasForeignKey(x => x.AccountId).OnDelete(DeleteBehavior.Cascade);
-        });
-        builder.Entity<MailBudget>(budget =>
-        {
-            budget.ToTable("mail_budget").HasKey(x => new { x.Purpose, x.Recipient });
-            budget.Property(x => x.Purpose).HasConversion<string>();
-            budget.HasIndex(x => x.Since);
         });
         builder.Entity<RecoveryCode>(code =>
         {

@@ -20,6 +20,8 @@ static class AccountsSetup
         var services = builder.Services;
         // Before Identity adds its own, which asks for signs and capitals instead of length.
         services.AddScoped<IPasswordValidator<Account>, PasswordRules>();
+        // And before its own, which writes in capitals by the rules of a language.
+        services.AddSingleton<ILookupNormalizer, CanonicalNormalizer>();
         services.Configure<PasswordHasherOptions>(x => x.IterationCount = 210_000);
         services.AddIdentityCore<Account>(identity =>
         {
@@ -38,6 +40,7 @@ static class AccountsSetup
         services.AddScoped<LinkOffice>();
         services.AddScoped<Invitations>();
         services.AddScoped<AcceptedLinks>();
+        services.AddScoped<EmailChangeProof>();
         services.AddScoped<SecondFactor>();
         services.AddScoped<TwoFactorEnd>();
         services.AddSingleton<SettingsDefaults>();

@@ -24,6 +24,8 @@ static class Endpoints
         GiveSecondFactor.Map(sessions);
         var ownSessions = app.MapGroup("/api/sessions").WithTags("Sessions").RequireAuthorization().AddEndpointFilter<LiveSession>();
 
+        ConfirmPassword.Map(ownSessions);
+
         var me = app.MapGroup("/api/accounts/me").WithTags("Accounts").RequireAuthorization().AddEndpointFilter<LiveSession>();
         ShowMe.Map(me);
         ChangeProfile.Map(me);

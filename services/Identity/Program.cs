@@ -1,4 +1,5 @@
 using Helpdesk.Identity;
+using Helpdesk.Identity.Accounts;
 using Helpdesk.Messaging;
 using Helpdesk.ServiceDefaults.Idempotency;
 using Helpdesk.ServiceDefaults;
@@ -9,6 +10,7 @@ builder.AddDatabase<AccountsDbContext>("identity");
 builder.AddMessaging<AccountsDbContext>("identity", x => x.AddLinks());
 builder.Services.AddIdempotencyKeys<AccountsDbContext>();
 builder.AddAccounts();
+builder.Services.AddSingleton(new DatabaseMigration("identity (canonical addresses)", CanonicalAccounts.FillAsync));
 builder.Services.AddValidation();
 
 var app = builder.Build().UseServiceDefaults();

@@ -15,6 +15,8 @@ static class Consumers
         x.AddConsumer<WriteAccountMails>();
         x.AddConsumer<KeepAccount>();
         x.AddConsumer<KeepAgentAreas>();
+        x.AddConsumer<KeepAgentAvailability>();
+        x.AddConsumer<KeepTicket>();
         x.AddConsumer<KeepSettings>();
     }
 }

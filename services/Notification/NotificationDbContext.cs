@@ -6,6 +6,7 @@ using Helpdesk.Notification.Preferences;
 using Helpdesk.Notification.Settings;
 using Helpdesk.Revocation;
 using Helpdesk.ServiceDefaults.Database;
+using Helpdesk.ServiceDefaults.Quotas;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Notification;
@@ -20,6 +21,7 @@ sealed class NotificationDbContext(DbContextOptions<NotificationDbContext> optio
     public DbSet<StoredSettings> Settings => Set<StoredSettings>();
     public DbSet<Account> Accounts => Set<Account>();
     public DbSet<AgentAreas> AgentAreas => Set<AgentAreas>();
+    public DbSet<AgentAvailability> AgentAvailability => Set<AgentAvailability>();
     public DbSet<Ticket> Tickets => Set<Ticket>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.UseSnakeCaseNames();
@@ -28,6 +30,7 @@ sealed class NotificationDbContext(DbContextOptions<NotificationDbContext> optio
     {
         modelBuilder.AddMessaging();
         modelBuilder.AddRevokedAccess();
+        modelBuilder.AddQuotas();
         LedgerModel.Add(modelBuilder);
         LocalCopiesModel.Add(modelBuilder);
         modelBuilder.Entity<Preference>(preference =>

@@ -8,7 +8,7 @@ using Helpdesk.ServiceDefaults;
 using Helpdesk.ServiceDefaults.Database;
 
 var builder = WebApplication.CreateBuilder(args).AddServiceDefaults("notification");
-builder.AddDatabase<NotificationDbContext>("notification");
+builder.AddDatabase<NotificationDbContext>("notification", LedgerSetup.FillCanonicalAddressesAsync);
 builder.AddMessaging<NotificationDbContext>("notification", Consumers.Add);
 builder.AddLedger();
 builder.AddDigests();

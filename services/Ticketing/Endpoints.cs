@@ -15,13 +15,14 @@ static class Endpoints
 {
     public static void MapTicketing(this WebApplication app)
     {
-        var tickets = app.MapGroup("/api/tickets").WithTags("Tickets");
+        var tickets = app.MapGroup("/api/tickets").WithTags("Tickets").ReadTicketNumbers();
         OpenTicket.Map(tickets);
         ListTickets.Map(tickets);
         CountTickets.Map(tickets);
         ExportTickets.Map(tickets);
         ShowTicket.Map(tickets);
         ListMessages.Map(tickets);
+        GetFile.Map(tickets);
         ListTimeline.Map(tickets);
         ListTimers.Map(tickets);
         ReplyToTicket.Map(tickets);
@@ -44,6 +45,7 @@ static class Endpoints
         ShowDraft.Map(tickets);
         DiscardDraft.Map(tickets);
         RateTicket.Map(tickets);
+        RenewTrackingLink.Map(tickets);
 
         var cannedReplies = app.MapGroup("/api/canned-replies").WithTags("Canned replies");
         ListCannedReplies.Map(cannedReplies);
@@ -57,6 +59,8 @@ static class Endpoints
         CloseByLink.Map(tracking);
         ReopenByLink.Map(tracking);
         RateByLink.Map(tracking);
+        GetFileByLink.Map(tracking);
         AskForLink.Map(tracking);
+        RenewTrackingLink.MapByLink(tracking);
     }
 }

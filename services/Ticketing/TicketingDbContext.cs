@@ -61,6 +61,7 @@ sealed class TicketingDbContext(DbContextOptions<TicketingDbContext> options) : 
             message.Property(x => x.Id).ValueGeneratedNever();
             message.Property(x => x.Kind).HasConversion<string>();
             message.Property(x => x.AuthorKind).HasConversion<string>();
+            message.Property(x => x.Verification).HasConversion<string>();
             message.HasIndex(x => new { x.TicketId, x.Position }).IsUnique();
             message.HasMany(x => x.Attachments).WithOne().HasForeignKey(x => x.MessageId);
         });
@@ -88,7 +89,11 @@ sealed class TicketingDbContext(DbContextOptions<TicketingDbContext> options) : 
         });
         modelBuilder.Entity<Area>(x => x.ToTable("area").Property(y => y.Id).ValueGeneratedNever());
         modelBuilder.Entity<Category>(x => x.ToTable("category").Property(y => y.Id).ValueGeneratedNever());
-        modelBuilder.Entity<Account>(x => x.ToTable("account").Property(y => y.Id).ValueGeneratedNever());
+        modelBuilder.Entity<Account>(account =>
+        {
+            account.ToTable("account").Property(x => x.Id).ValueGeneratedNever();
+            account.HasIndex(x => x.CanonicalEmail, "ix_account_mailbox").HasFilter("email_confirmed and active");
+        });
         modelBuilder.Entity<AgentAreas>(x => x.ToTable("agent_areas").HasKey(y => y.AgentId));
         modelBuilder.Entity<CannedReply>(reply =>
         {
@@ -139,6 +144,7 @@ sealed class TicketingDbContext(DbContextOptions<TicketingDbContext> options) : 
         ticket.Property(x => x.Id).ValueGeneratedNever();
         ticket.Property(x => x.Version).IsConcurrencyToken();
         ticket.Property(x => x.Status).HasConversion<string>();
+        ticket.Property(x => x.Verification).HasConversion<string>();
         // By rank, not by name: so that sorting is ranking.
         ticket.Property(x => x.Priority).HasConversion<short>();
         ticket.Property(x => x.ClosingReason).HasConversion<string>();

@@ -47,6 +47,7 @@ static class TicketingSetup
         bus.AddConsumer<RecordAssignment>();
         bus.AddConsumer<RecordPurge>();
         bus.AddConsumer<HandBackUntouched>();
+        bus.AddConsumer<HandBackSuspended>();
         bus.AddConsumer<MoveTimers>();
     }
 }

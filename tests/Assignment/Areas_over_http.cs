@@ -158,6 +158,21 @@ public sealed class Areas_over_http(SharedService shared)
         Assert.Equal(4, (await ToldAsync(area, 4)).Max(x => x.Version));
     }
 
+    [Theory]
+    [InlineData("\"1\", \"4\"", HttpStatusCode.OK)]
+    [InlineData("W/\"1\"", HttpStatusCode.OK)]
+    [InlineData("*", HttpStatusCode.OK)]
+    [InlineData("\"2\", W/\"3\"", HttpStatusCode.PreconditionFailed)]
+    [InlineData("1", HttpStatusCode.BadRequest)]
+    [InlineData("\"1", HttpStatusCode.BadRequest)]
+    [InlineData("*, \"1\"", HttpStatusCode.BadRequest)]
+    public async Task G21_the_seen_version_is_one_of_a_list_weak_or_any(string seen, HttpStatusCode status)
+    {
+        var area = await _service.AreaAsync();
+        Assert.Equal(status, (await IfMatchAsync(HttpMethod.Put, $"/api/areas/{area}", seen,
+            new { name = Some.Name("Equipos") })).StatusCode);
+    }
+
     [Fact]
     public async Task AD3_of_two_who_change_the_same_version_at_once_one_succeeds()
     {

@@ -61,6 +61,7 @@ public sealed class Addresses_of_the_api : IAsyncLifetime
     [InlineData("GET", "/api/deliveries", "notification")]
     [InlineData("POST", "/api/deliveries/0198/resend", "notification")]
     [InlineData("PUT", "/api/preferences", "notification")]
+    [InlineData("GET", "/api/preferences/unsubscriptions?token=x", "notification")]
     [InlineData("POST", "/api/preferences/unsubscriptions?token=x", "notification")]
     [InlineData("POST", "/api/mail-tests", "notification")]
     [InlineData("GET", "/api/mail-status", "notification")]

@@ -4,18 +4,21 @@ using Helpdesk.Fixtures;
 namespace Helpdesk.Identity.Tests;
 
 /// <summary>Somebody who talks to the service over HTTP.</summary>
-sealed class Client(HttpClient http, Answer? session = null)
+sealed class Client(HttpClient http, Answer? session = null, string? accessToken = null)
 {
     public const string FirstPassword = "given-by-the-admin-1";
 
     public Guid Account => Session.Json.GetProperty("account").GetProperty("id").GetGuid();
-    public string AccessToken => Session["accessToken"];
+    public string AccessToken => accessToken ?? Session["accessToken"];
     public string RefreshToken => Session["refreshToken"];
     public string Device => Session["device"];
     Answer Session => session ?? throw new InvalidOperationException("Nobody is signed in.");
 
     /// <summary>The same, with the tokens of this answer.</summary>
     public Client As(Answer signedIn) => new(http, signedIn);
+
+    /// <summary>The same session, with another access token.</summary>
+    public Client WithToken(string token) => new(http, Session, token);
 
     public Task<Answer> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
     public Task<Answer> PostAsync(string path, object? body) => SendAsync(HttpMethod.Post, path, body);

@@ -49,6 +49,19 @@ public sealed class Settings_of_the_installation : Situation
         Assert.Single(answers, x => x.Status == HttpStatusCode.OK);
     }
 
+    [Fact]
+    public async Task G21_the_seen_version_is_one_of_a_list_weak_or_any()
+    {
+        (await Ada.ChangeSettingsAsync(new { name = "First" }, "\"0\", \"7\"")).Expect(HttpStatusCode.OK);
+        (await Ada.ChangeSettingsAsync(new { name = "Second" }, "W/\"1\"")).Expect(HttpStatusCode.OK);
+        (await Ada.ChangeSettingsAsync(new { name = "Third" }, "*")).Expect(HttpStatusCode.OK);
+        (await Ada.ChangeSettingsAsync(new { name = "Fourth" }, "\"1\", \"2\"")).Refused(HttpStatusCode.PreconditionFailed,
+            "changed-meanwhile");
+        foreach (var unreadable in new[] { "3", "\"3", "W/3", "*, \"3\"", "\"" })
+            (await Ada.ChangeSettingsAsync(new { name = "Fourth" }, unreadable)).Refused(HttpStatusCode.BadRequest, "if-match-unreadable");
+        Assert.Equal("Third", (await Helpdesk.Anonymous().GetAsync("/api/settings/public"))["name"]);
+    }
+
     [Theory]
     [InlineData("name", """{"name":"  "}""")]
     [InlineData("name", """{"name":"a\nb"}""")]

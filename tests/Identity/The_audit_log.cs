@@ -46,6 +46,21 @@ public sealed class The_audit_log : Situation
         Assert.Equal("InstallationSetUp", Assert.Single(await EntriesAsync("")).GetProperty("action").GetString());
     }
 
+    [Fact]
+    public async Task G15_of_a_date_it_tells_the_whole_day_in_the_callers_zone()
+    {
+        var at = (await EntriesAsync(""))[0].GetProperty("at").GetDateTimeOffset();
+        foreach (var zone in new[] { "Pacific/Kiritimati", "Pacific/Honolulu", "UTC" })
+        {
+            var day = TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(zone)).DateTime;
+            Assert.Single(await EntriesAsync($"?from={day:yyyy-MM-dd}&until={day:yyyy-MM-dd}&zone={zone}"));
+            Assert.Empty(await EntriesAsync($"?from={day.AddDays(1):yyyy-MM-dd}&zone={zone}"));
+            Assert.Empty(await EntriesAsync($"?until={day.AddDays(-1):yyyy-MM-dd}&zone={zone}"));
+        }
+
+        (await Ada.GetAsync("/api/audit?from=2026-01-01&zone=Mars/Olympus")).Invalid("zone");
+    }
+
     [Theory]
     [InlineData("update audit_entry set actor_name = 'Nobody'")]
     [InlineData("delete from audit_entry")]

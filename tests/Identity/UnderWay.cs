@@ -3,12 +3,16 @@ using MassTransit;
 
 namespace Helpdesk.Identity.Tests;
 
-/// <summary>The messages that are being consumed at this moment.</summary>
+/// <summary>The messages that are being consumed at this moment, and those that were.</summary>
 sealed class UnderWay : IReceiveObserver
 {
     readonly ConcurrentDictionary<ReceiveContext, bool> _received = new();
 
+    readonly ConcurrentDictionary<object, bool> _consumed = new();
+
     public bool IsEmpty => _received.IsEmpty;
+
+    public bool HasConsumed<T>(T message) where T : notnull => _consumed.ContainsKey(message);
 
     public Task PreReceive(ReceiveContext context)
     {
@@ -20,7 +24,11 @@ sealed class UnderWay : IReceiveObserver
 
     public Task ReceiveFault(ReceiveContext context, Exception exception) => Done(context);
 
-    public Task PostConsume<T>(ConsumeContext<T> context, TimeSpan duration, string consumerType) where T : class => Task.CompletedTask;
+    public Task PostConsume<T>(ConsumeContext<T> context, TimeSpan duration, string consumerType) where T : class
+    {
+        _consumed[context.Message] = true;
+        return Task.CompletedTask;
+    }
 
     public Task ConsumeFault<T>(ConsumeContext<T> context, TimeSpan duration, string consumerType, Exception exception) where T : class => Task.CompletedTask;
 

@@ -22,6 +22,11 @@ static class Every_kind_of_mail
         Mail[] others =
         [
             new NewTicketMail { Ticket = About.Agents(waiting), OpenedAt = Some.Now, Words = words },
+            new NewTicketMail { Ticket = About.Agents(waiting), OpenedAt = Some.Now, Words = words, Unverified = true },
+            .. Enum.GetValues<Unattended>().Select(because => Recipients.Reply(Some.Replied(waiting, words)) with { Because = because }),
+            Recipients.Reply(Some.Replied(waiting, words)) with { Said = [], MergedFrom = "HD-000122" },
+            Recipients.Reply(Some.Replied(waiting, words) with { Verification = CustomerVerification.Unverified }),
+            new StatusChangedMail { Ticket = About.Customers(waiting), From = TicketStatus.New, To = TicketStatus.OnHold, Agent = "" },
             new CommentAddedMail { Ticket = About.Agents(waiting), Said = [Recipients.Quoted(Some.Replied(waiting, words))] },
             .. new[] { "manual", "nobody-available", "no-agents", "customer", "unassigned", words }
                 .Select(because => new AwaitsDispatcherMail
@@ -37,6 +42,8 @@ static class Every_kind_of_mail
             new InvitationMail { Staff = true, By = agentName, Roles = ["Admin", "Dispatcher", "Agent", "Customer"], LinkToken = Rendering.LinkToken, ExpiresAt = Some.Now },
             new InvitationMail { Staff = false, By = "", Roles = ["Customer"], LinkToken = Rendering.LinkToken, ExpiresAt = Some.Now },
             new EmailConfirmationMail { Staff = false, LinkToken = Rendering.LinkToken, ExpiresAt = Some.Now },
+            new EmailChangeMail { Staff = false, CurrentEmail = Letter.Preview(words), LinkToken = Rendering.LinkToken,
+                ExpiresAt = Some.Now },
             new PasswordResetMail { Staff = true, LinkToken = Rendering.LinkToken, ExpiresAt = Some.Now },
             new RegistrationRepeatedMail { Staff = false, At = Some.Now },
             .. Enum.GetValues<AccountSecurityChange>().Select(change => new AccountSecurityMail { Staff = true, Change = change, At = Some.Now }),
@@ -49,9 +56,13 @@ static class Every_kind_of_mail
             .. Recipients.Of(Some.Merged(waiting, waiting with { Number = "HD-000124" })),
             .. Recipients.Of(Some.Merged(waiting, waiting with { Number = "HD-000124", Customer = Some.Customer() })),
             .. Recipients.Of(Some.LinkAskedFor(waiting)),
+            Link(waiting),
+            .. Recipients.Of(new TrackingLinkRenewed { Ticket = waiting, RenewedAt = Some.Now, RenewedBy = staff }),
             .. Recipients.Of(Some.Linked(waiting, TicketLinkKind.FollowUpOf)),
             .. Recipients.Of(Some.Assigned(waiting, waiting.Assignee, staff) with { Reason = words }),
             .. Recipients.Of(Some.Assigned(waiting, waiting.Assignee)),
+            .. Recipients.Of(Some.Assigned(waiting, waiting.Assignee)).Select(x =>
+                x with { Mail = (TicketAssignedMail)x.Mail with { Unverified = true } }),
             .. Recipients.Of(Some.Assigned(waiting, waiting.Assignee, staff)),
             .. Deciding.Of(Some.Answered(waiting, words, staff, files)),
             .. Deciding.Of(Some.Answered(waiting with { Status = TicketStatus.Resolved }, words, staff, files[1])),
@@ -61,5 +72,11 @@ static class Every_kind_of_mail
             .. Enum.GetValues<TicketStatus>().SelectMany(to => Recipients.Of(Some.StatusChanged(waiting, to))),
         ];
         return all.Select(x => x.Mail).Concat(others);
+    }
+
+    static Addressed Link(TicketSnapshot ticket)
+    {
+        var mail = new TrackingLinkMail { Ticket = About.Customers(ticket) };
+        return new(ticket.Customer, mail.Including(mail with { Ticket = mail.Ticket with { Number = "HD-000124" } }, Guid.NewGuid()));
     }
 }

@@ -1,4 +1,5 @@
 using Helpdesk.Contracts;
+using Helpdesk.Fixtures;
 using Helpdesk.Notification.Ledger;
 
 namespace Helpdesk.Notification.Tests;
@@ -46,7 +47,7 @@ public sealed class Mailboxes_that_strangers_type(RunningService shared) : IClas
     }
 
     [Fact]
-    public async Task CU8_the_link_that_somebody_asks_for_goes_to_its_customer_and_not_without_end()
+    public async Task CU8_the_link_that_somebody_asks_for_goes_to_its_customer_and_not_at_once_without_end()
     {
         for (var i = 0; i <= PerHour; i++)
             await OpenedAsync("{0}@example.org", i < PerHour ? DeliveryState.Sent : DeliveryState.Suppressed);
@@ -60,8 +61,77 @@ public sealed class Mailboxes_that_strangers_type(RunningService shared) : IClas
         {
             var ticket = TicketOf("{0}@example.org");
             await _service.HearAsync(Some.LinkAskedFor(ticket));
-            await _service.RowAsync(ticket.Number, x => x.State == (i < PerHour ? DeliveryState.Sent : DeliveryState.Suppressed));
+            await _service.RowAsync(ticket.Number, x => x.State == (i < PerHour ? DeliveryState.Sent : DeliveryState.Queued));
         }
+    }
+
+    [Fact]
+    public async Task G2_a_link_that_is_asked_for_beyond_that_comes_together_with_the_others()
+    {
+        for (var i = 0; i < PerHour; i++)
+            await AskedForAsync("{0}@example.org", DeliveryState.Sent);
+        var late = new List<Delivery> { await AskedForAsync("{0}@example.org", DeliveryState.Queued) };
+        for (var i = 0; i < 3; i++)
+            late.Add(await AskedForAsync("{0}@example.org", DeliveryState.Suppressed));
+        Assert.All(late.Skip(1), x => Assert.Equal(DeliveryCause.ToldTogether, x.Cause));
+        Assert.Equal(PerHour, _installation.Smtp.To($"{_mark}@example.org").Count());
+
+        await _service.PassAsync(Budget.Gathering + TimeSpan.FromSeconds(10));
+        _service.Wake();
+        await _service.RowAsync(late[0].TicketNumber!, x => x.State == DeliveryState.Sent);
+        var mail = _installation.Smtp.To($"{_mark}@example.org").Last();
+        Assert.All(late, x => Assert.Contains(x.TicketNumber!, mail.Text, StringComparison.Ordinal));
+        Assert.All([mail.Text, mail.Seen], part => Assert.True(Count(part, $"https://help.andina.example/t/{_mark}") >= late.Count));
+    }
+
+    [Fact]
+    public async Task G2_what_is_asked_for_by_other_tags_never_keeps_a_confirmed_owners_mails_away()
+    {
+        var owner = Guid.CreateVersion7();
+        await _service.HearAsync(Some.Account(owner, $"{_mark}@example.org", ["Customer"]) with { EmailConfirmed = true });
+        await Eventually.HoldsAsync(() => _service.ReadAsync(db => Task.FromResult(db.Accounts.Any(x => x.Id == owner))));
+        for (var i = 0; i <= PerHour; i++)
+        {
+            await OpenedAsync($"{{0}}+{i}@example.org", i < PerHour ? DeliveryState.Sent : DeliveryState.Suppressed);
+            await AskedForAsync($"{{0}}+{i}@example.org", i < PerHour ? DeliveryState.Sent : DeliveryState.Queued);
+        }
+
+        await OpenedAsync("{0}@example.org", DeliveryState.Sent);
+        await AskedForAsync("{0}@example.org", DeliveryState.Sent);
+    }
+
+    [Fact]
+    public async Task G2_nor_does_it_keep_a_link_from_an_owner_without_an_account()
+    {
+        for (var i = 0; i < 3 * PerHour; i++)
+            await AskedForAsync($"{{0}}+{i}@example.org", i < PerHour ? DeliveryState.Sent : i < 2 * PerHour ? DeliveryState.Queued
+                : DeliveryState.Suppressed);
+        var mine = await AskedForAsync("{0}@example.org", DeliveryState.Queued);
+        await _service.PassAsync(Budget.Gathering + TimeSpan.FromSeconds(10));
+        _service.Wake();
+        await _service.RowAsync(mine.TicketNumber!, x => x.State == DeliveryState.Sent);
+        Assert.Single(_installation.Smtp.To($"{_mark}@example.org"));
+    }
+
+    [Fact]
+    public async Task G2_an_account_that_nobody_confirmed_does_not_widen_what_strangers_may_send()
+    {
+        for (var i = 0; i <= PerHour; i++)
+        {
+            var (id, address) = (Guid.CreateVersion7(), $"{_mark}+{i}@example.org");
+            await _service.HearAsync(Some.Account(id, address, ["Customer"]) with { EmailConfirmed = false });
+            await Eventually.HoldsAsync(() => _service.ReadAsync(db => Task.FromResult(db.Accounts.Any(x => x.Id == id))));
+            await OpenedAsync($"{{0}}+{i}@example.org", i < PerHour ? DeliveryState.Sent : DeliveryState.Suppressed);
+        }
+    }
+
+    static int Count(string text, string what) => text.Split(what).Length - 1;
+
+    async Task<Delivery> AskedForAsync(string address, DeliveryState state)
+    {
+        var ticket = TicketOf(address);
+        await _service.HearAsync(Some.LinkAskedFor(ticket));
+        return await _service.RowAsync(ticket.Number, x => x.State == state);
     }
 
     TicketSnapshot TicketOf(string address) => Some.Ticket(Some.Customer(email: string.Format(null, address, _mark)), token: _service.Seal(_mark));

@@ -52,6 +52,23 @@ public sealed class Mails_of_a_ticket(RarelyPollingService shared) : IClassFixtu
         });
     }
 
+    [Theory]
+    [InlineData(CustomerVerification.Unverified, true)]
+    [InlineData(CustomerVerification.TrackingLink, false)]
+    [InlineData(CustomerVerification.SignedIn, false)]
+    [InlineData(null, false)]
+    public async Task G6_the_agent_who_gets_the_ticket_hears_when_somebody_only_typed_the_customers_address(
+        CustomerVerification? verification, bool said)
+    {
+        var (ticket, agent) = (Ticket("es"), Some.Agent());
+        await _service.HearAsync(Some.Opened(ticket) with { Verification = verification });
+        await MailAsync(ticket.Customer);
+        await _service.HearAsync(Some.Assigned(ticket with { Version = 2 }, agent));
+        var mail = await MailAsync(agent);
+        Assert.All([mail.Text, mail.Seen], x =>
+            Assert.Equal(said, x.Contains("solo indicó la dirección de correo del cliente", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task NO2_who_assigned_it_to_himself_gets_no_mail_and_the_ledger_says_why()
     {

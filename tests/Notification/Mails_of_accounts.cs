@@ -54,6 +54,33 @@ public sealed class Mails_of_accounts(ServiceWithDesk shared) : IClassFixture<Se
         Assert.Contains("no hagas nada", mail.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("es", "La cuenta que ahora usa ana@vieja.example", "Si ana@vieja.example no es tu dirección, no abras el enlace")]
+    [InlineData("en", "The account that now uses ana@vieja.example", "If ana@vieja.example is not your address, do not open the link")]
+    public async Task G3_a_change_of_address_names_the_accounts_present_one_and_what_to_do_who_does_not_know_it(string language,
+        string lead, string otherwise)
+    {
+        var to = Some.Customer(language) with { Id = Guid.CreateVersion7() };
+        // The account is known under its present address, and the mail goes to the new one all the same.
+        await _service.HearAsync(Some.Account(to.Id!.Value, "ana@vieja.example", ["Customer"]));
+        await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.Accounts.AnyAsync(x => x.Id == to.Id, Stop)));
+        await _service.HearAsync(new EmailChangeRequested
+        {
+            To = to, CurrentEmail = "ana@vieja.example", LinkToken = _service.SealLink(Secret), ExpiresAt = InAnHour,
+                RequestedAt = Some.Now,
+        });
+        var mail = await MailAsync(to);
+        Assert.All([mail.Text, mail.Seen], part =>
+        {
+            Assert.Contains(lead, part, StringComparison.Ordinal);
+            Assert.Contains(otherwise, part, StringComparison.Ordinal);
+            Assert.Contains($"https://help.andina.example/confirmation/{Secret}", part, StringComparison.Ordinal);
+        });
+        Assert.Empty(mail.Headers["List-Unsubscribe"]);
+        Assert.Empty(_installation.Smtp.To("ana@vieja.example"));
+        Assert.DoesNotContain(Secret, (await RowAsync(to)).Model, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_forgotten_password_of_the_staff_leads_to_the_desk()
     {

@@ -94,6 +94,7 @@ public sealed class News_for_the_staff(RunningService shared) : IClassFixture<Ru
         var (opener, mail) = await _service.AccountAsync("Agent");
         var (other, _) = await _service.AccountAsync("Agent");
         var ticket = Ticket();
+        await ServesAsync(opener, ticket.AreaId);
         await OpenedAsync(ticket, new Actor(ActorKind.Staff, opener, "Persona"));
 
         await _service.HearAsync(Some.Answered(ticket, "De otra persona.", new Actor(ActorKind.Staff, other, "Otra")));
@@ -116,6 +117,7 @@ public sealed class News_for_the_staff(RunningService shared) : IClassFixture<Ru
         var (opener, mail) = await _service.AccountAsync("Agent");
         var (other, _) = await _service.AccountAsync("Agent");
         var opened = Ticket() with { OpenedById = opener };
+        await ServesAsync(opener, opened.AreaId);
 
         await _service.HearAsync(Some.Answered(opened with { Version = 2 }, "Antes de abrirse.", new Actor(ActorKind.Staff, other, "Otra")));
         await Eventually.HoldsAsync(() => _installation.Smtp.To(mail).Any());

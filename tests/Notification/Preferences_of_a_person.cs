@@ -1,6 +1,7 @@
 using System.Net;
 using Helpdesk.Fixtures;
 using Helpdesk.Notification.Ledger;
+using Helpdesk.Notification.Preferences;
 
 namespace Helpdesk.Notification.Tests;
 
@@ -102,6 +103,74 @@ public sealed class Preferences_of_a_person(SharedService shared)
         var after = (await As(agent.Id!.Value, "Agent").GetAsync("/api/preferences")).Text;
         Assert.Contains("\"CustomerReplied\",\"manner\":\"Never\"", after, StringComparison.Ordinal);
         Assert.Contains("\"TicketAssigned\",\"manner\":\"AtOnce\"", after, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("es", "No recibirlos más", "Listo")]
+    [InlineData("en", "Stop these emails", "Done")]
+    public async Task G20_who_opens_the_address_gets_a_page_with_a_button_and_nothing_changes_before_it_is_pressed(string language,
+        string button, string done)
+    {
+        var person = Guid.CreateVersion7();
+        var token = _service.Seals.Seal(new Unsubscription(person, [NewsKind.CustomerReplied, NewsKind.NewTicket]));
+        var address = $"/api/preferences/unsubscriptions?token={token}";
+        var browser = _service.CreateClient();
+        browser.DefaultRequestHeaders.AcceptLanguage.ParseAdd($"{language}-EC,fr;q=0.5");
+        for (var i = 0; i < 2; i++)
+        {
+            var page = await browser.GetAsync(address, TestContext.Current.CancellationToken);
+            Assert.Equal((HttpStatusCode.OK, "text/html"), (page.StatusCode, page.Content.Headers.ContentType?.MediaType));
+            Assert.Equal("noindex", Assert.Single(page.Headers.GetValues("X-Robots-Tag")));
+            Assert.Contains("form-action 'self'", Assert.Single(page.Headers.GetValues("Content-Security-Policy")),
+                StringComparison.Ordinal);
+            var html = WebUtility.HtmlDecode(await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+            Assert.Contains($"lang=\"{language}\"", html, StringComparison.Ordinal);
+            Assert.Contains(button, html, StringComparison.Ordinal);
+            Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("\"CustomerReplied\",\"manner\":\"Never\"", (await As(person, "Agent").GetAsync("/api/preferences")).Text,
+            StringComparison.Ordinal);
+
+        using var pressed = new FormUrlEncodedContent([new("page", "1")]);
+        var answer = await browser.PostAsync(address, pressed, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains($">{done}<", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
+        Assert.Contains("\"CustomerReplied\",\"manner\":\"Never\"", (await As(person, "Agent").GetAsync("/api/preferences")).Text,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("application/x-www-form-urlencoded", "List-Unsubscribe=One-Click")]
+    [InlineData("multipart/form-data; boundary=b", "--b\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nx\r\n--b--")]
+    [InlineData("multipart/form-data", "List-Unsubscribe=One-Click")]
+    [InlineData("multipart/form-data; boundary=b", "broken")]
+    [InlineData("text/plain", "")]
+    public async Task G20_a_mail_program_unsubscribes_by_one_post_whatever_it_sends(string type, string body)
+    {
+        var person = Guid.CreateVersion7();
+        var token = _service.Seals.Seal(new Unsubscription(person, [NewsKind.NewTicket, NewsKind.CommentAdded]));
+        using var content = new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(body));
+        content.Headers.TryAddWithoutValidation("Content-Type", type);
+        var address = $"/api/preferences/unsubscriptions?token={token}";
+        var answer = await _service.CreateClient().PostAsync(address, content, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+        var after = (await As(person, "Agent").GetAsync("/api/preferences")).Text;
+        Assert.Contains("\"CommentAdded\",\"manner\":\"Never\"", after, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("x")]
+    [InlineData("<script>alert(1)</script>")]
+    public async Task G20_an_address_that_is_damaged_is_answered_by_a_page_too(string token)
+    {
+        var page = await _service.CreateClient().GetAsync($"/api/preferences/unsubscriptions?token={Uri.EscapeDataString(token)}",
+            TestContext.Current.CancellationToken);
+        Assert.Equal((HttpStatusCode.NotFound, "text/html"), (page.StatusCode, page.Content.Headers.ContentType?.MediaType));
+        Assert.DoesNotContain("<script", await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
     }
 
     Caller As(Guid person, string role) => new(_service.As(person, "Persona", "p@example.org", role));

@@ -1,4 +1,5 @@
 using Helpdesk.Contracts;
+using Helpdesk.ServiceDefaults.Text;
 
 namespace Helpdesk.Notification.Tests;
 
@@ -16,7 +17,7 @@ static class Some
     public static TicketSnapshot Ticket(Person? customer = null, Person? assignee = null, TicketStatus status = TicketStatus.New, string token = "sealed", string subject = "El correo me pide la contraseña", string? number = null) => new()
     {
         Id = Guid.NewGuid(),
-        Number = number ?? $"HD-{Random.Shared.Next(1, 999_999_999):000000000}",
+        Number = number ?? TicketNumber.Format(Random.Shared.Next(1, 999_999_999)),
         Version = 1,
         Subject = subject,
         Status = status,

@@ -29,6 +29,18 @@ public sealed class Testing_the_mail_server(ServiceWithAnotherServer shared) : I
     }
 
     [Fact]
+    public async Task G22_needs_a_password_that_was_given_within_the_last_minutes()
+    {
+        var admin = new Caller(_service.As(Roles.Admin));
+        (await admin.PostAsync("/api/mail-tests", new { })).Expect(HttpStatusCode.OK);
+        _service.Clock.Advance(TimeSpan.FromMinutes(5));
+        var refused = (await admin.PostAsync("/api/mail-tests", new { })).Expect(HttpStatusCode.Forbidden);
+        Assert.Equal("password-required", refused.Problem);
+        Assert.Single(_installation.Smtp.Mails);
+        (await new Caller(_service.As(Roles.Admin)).PostAsync("/api/mail-tests", new { })).Expect(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task NO12_settings_can_be_tried_before_they_are_saved()
     {
         _other.Account = "mailer:s3cret";

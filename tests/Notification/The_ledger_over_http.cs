@@ -55,6 +55,9 @@ public sealed class The_ledger_over_http(RarelyPollingService shared) : IClassFi
     [InlineData("?page=99999999999", HttpStatusCode.BadRequest)]
     [InlineData("?state=Lost", HttpStatusCode.BadRequest)]
     [InlineData("?ticket=%00", HttpStatusCode.BadRequest)]
+    [InlineData("?ticket=el%20de%20ayer", HttpStatusCode.BadRequest)]
+    [InlineData("?ticket=HD-", HttpStatusCode.BadRequest)]
+    [InlineData("?ticket=HD-71%20HD-72", HttpStatusCode.BadRequest)]
     [InlineData("?ticket=HD-999999", HttpStatusCode.OK)]
     public async Task Wrong_questions_are_refused_in_words(string query, HttpStatusCode status)
     {
@@ -62,6 +65,22 @@ public sealed class The_ledger_over_http(RarelyPollingService shared) : IClassFi
         Assert.Equal(status, response.StatusCode);
         if (status != HttpStatusCode.OK)
             Assert.StartsWith("https://helpdesk.dev/problems/", (await response.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("type").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{0}")]
+    [InlineData("#HD-{0}")]
+    [InlineData("HD {0}")]
+    [InlineData("hd-{0}.")]
+    [InlineData("HD\u2011000{0}")]
+    [InlineData("[HD–{0}]")]
+    public async Task G14_the_number_of_a_ticket_is_read_as_people_write_it(string written)
+    {
+        var digits = Random.Shared.Next(100_000_000, 999_999_999);
+        var ticket = Some.Ticket(token: _service.Seal("x"), number: $"HD-{digits}");
+        await _service.HearAsync(Some.Opened(ticket));
+        await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Sent);
+        Assert.Equal(1, await Count($"?ticket={Uri.EscapeDataString(string.Format(null, written, digits))}"));
     }
 
     [Fact]

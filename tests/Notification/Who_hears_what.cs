@@ -29,7 +29,7 @@ public sealed class Who_hears_what
     public void A_ticket_taken_from_everybody_is_told_to_nobody() => Assert.Empty(Recipients.Of(Some.Assigned(Some.Ticket(), null)));
 
     [Fact]
-    public void NO4_a_reply_is_told_to_the_assignee_and_to_nobody_when_there_is_none()
+    public void NO4_a_reply_names_the_assignee_to_be_told_and_nobody_when_there_is_none()
     {
         var agent = Some.Agent();
         Assert.Equal(agent, Assert.Single(Recipients.Of(Some.Replied(Some.Ticket(assignee: agent)))).To);
@@ -59,6 +59,39 @@ public sealed class Who_hears_what
         var ticket = Some.Ticket(both, both);
         Assert.True(Assert.Single(Recipients.Of(Some.Replied(ticket))).Own);
         Assert.True(Assert.Single(Deciding.Of(Some.Answered(ticket))).Own);
+    }
+
+    [Theory]
+    [InlineData("Ruiz, Carlos", "Carlos")]
+    [InlineData("Dr. Carlos Ruiz", "Carlos")]
+    [InlineData("Dr. Ruiz", "")]
+    [InlineData("C. Ruiz", "")]
+    public void G15_a_customer_learns_no_more_than_the_first_name_and_none_when_that_is_not_sure(string name, string told)
+    {
+        var ticket = Some.Ticket(assignee: Some.Agent() with { Name = name });
+        var answered = (AgentRepliedMail)Assert.Single(Deciding.Of(Some.Answered(ticket, author: Some.Carlos with { Name = name }))).Mail;
+        var changed = (StatusChangedMail)Assert.Single(Recipients.Of(Some.StatusChanged(ticket, TicketStatus.OnHold))).Mail;
+        Assert.Equal((told, told), (answered.Said[0].Author, changed.Agent));
+        Assert.All([answered.ToJson(), changed.ToJson()], x => Assert.DoesNotContain("Ruiz", x, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(CustomerVerification.Unverified, true)]
+    [InlineData(CustomerVerification.TrackingLink, false)]
+    [InlineData(CustomerVerification.SignedIn, false)]
+    [InlineData(null, false)]
+    public async Task G6_staff_hear_when_somebody_only_typed_the_address(CustomerVerification? verification, bool said)
+    {
+        var ticket = Some.Ticket(assignee: Some.Agent());
+        var replied = Recipients.Reply(Some.Replied(ticket) with { Verification = verification });
+        Mail[] mails = [replied, new CommentAddedMail { Ticket = replied.Ticket, Said = replied.Said }];
+        foreach (var (mail, language) in mails.SelectMany(x => new[] { (x, "es"), (x, "en") }))
+        {
+            var rendered = await Rendering.RenderAsync(mail, language);
+            var words = language == "es" ? "solo indicó la dirección de correo" : "only typed the customer's email address";
+            Assert.All([rendered.Text, System.Net.WebUtility.HtmlDecode(rendered.Html)], x =>
+                Assert.Equal(said, x.Contains(words, StringComparison.Ordinal)));
+        }
     }
 
     [Fact]

@@ -22,6 +22,22 @@ public sealed partial class Words_of_the_mails
     public void A_missing_text_is_an_error_not_an_empty_place() => Assert.Throws<KeyNotFoundException>(() => Texts.Of("es")["no.such.text"]);
 
     [Theory]
+    [InlineData("es", "El plazo corre por reloj, también los días en que no atendemos.")]
+    [InlineData("en", "The time runs by the clock, also on days when we are closed.")]
+    public async Task Closing_goes_by_the_clock_and_every_mail_that_tells_the_rule_says_so(string language, string words)
+    {
+        var ticket = Some.Ticket(status: Contracts.TicketStatus.WaitingOnCustomer, token: Rendering.Token);
+        var deciding = new Ledger.Recipients(new());
+        foreach (var told in deciding.Of(Some.Opened(ticket)).Concat(deciding.Of(Some.Answered(ticket))).Concat(
+            Ledger.Recipients.Of(Some.Warned(ticket))))
+        {
+            var mail = await Rendering.RenderAsync(told.Mail, language);
+            Assert.All([mail.Text, System.Net.WebUtility.HtmlDecode(mail.Html)], part =>
+                Assert.Contains(words, part, StringComparison.Ordinal));
+        }
+    }
+
+    [Theory]
     [InlineData("es-EC", "es")]
     [InlineData("es", "es")]
     [InlineData("en", "en")]

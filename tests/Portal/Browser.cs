@@ -17,6 +17,16 @@ sealed class Browser(HttpClient http, Script services) : IDisposable
     public async Task<Seen> SendAsync(Seen page, string path, params (string Name, string Value)[] typed) =>
         await PostAsync(path, [.. page.Hidden.Where(x => typed.All(y => y.Name != x.Name)), .. typed]);
 
+    /// <summary>Sends a form of that page with a file.</summary>
+    public async Task<Seen> SendFileAsync(Seen page, string path, string name, params (string Name, string Value)[] typed)
+    {
+        using var form = new MultipartFormDataContent();
+        foreach (var (field, value) in page.Hidden.Where(x => typed.All(y => y.Name != x.Name)).Concat(typed))
+            form.Add(new StringContent(value), field);
+        form.Add(new ByteArrayContent([1, 2, 3]), "Files", name);
+        return await SeeAsync(await http.PostAsync(path, form));
+    }
+
     /// <summary>Sends what no form of ours is behind.</summary>
     public async Task<Seen> PostAsync(string path, params (string Name, string Value)[] fields)
     {
@@ -27,10 +37,25 @@ sealed class Browser(HttpClient http, Script services) : IDisposable
     /// <summary>Of this browser's session alone: the Portal has one refresh at a time for each token.</summary>
     public string Refresh { get; } = $"refresh-{Guid.NewGuid():N}";
 
-    /// <summary>Begins a session as this person.</summary>
-    public async Task SignInAsync(string name = "Ana Paz", string[]? roles = null, bool mustChangePassword = false, bool mustSetUpTwoFactor = false)
+    /// <summary>Says from now on where its requests come from, as browsers do; null says nothing, as old ones do.</summary>
+    public Browser From(string? site)
     {
-        services.On("POST", "/api/sessions", 200, Sessions.Of("access-1", Refresh, name, roles, mustChangePassword, mustSetUpTwoFactor));
+        http.DefaultRequestHeaders.Remove("Sec-Fetch-Site");
+        if (site is not null)
+            http.DefaultRequestHeaders.Add("Sec-Fetch-Site", site);
+        return this;
+    }
+
+    /// <summary>With every request from now on.</summary>
+    public void Sends(string header, string value) => http.DefaultRequestHeaders.Add(header, value);
+
+    /// <summary>Begins a session as this person.</summary>
+    public async Task SignInAsync(
+        string name = "Ana Paz", string[]? roles = null, bool mustChangePassword = false, bool mustSetUpTwoFactor = false,
+        Guid? account = null)
+    {
+        services.On("POST", "/api/sessions", 200,
+            Sessions.Of("access-1", Refresh, name, roles, mustChangePassword, mustSetUpTwoFactor, account));
         var seen = await SendAsync(await GetAsync("/sign-in"), "/sign-in", ("Email", "ana@example.org"), ("Password", "a quiet harbour"));
         Assert.Equal(HttpStatusCode.Redirect, seen.Status);
     }
@@ -66,12 +91,19 @@ sealed partial record Seen(HttpStatusCode Status, string? Location, IReadOnlyLis
 static class Sessions
 {
     /// <summary>What Identity answers to who signs in or continues.</summary>
-    public static object Of(string access, string refresh, string name = "Ana Paz", string[]? roles = null, bool mustChangePassword = false, bool mustSetUpTwoFactor = false) => new
+    public static object Of(
+        string access, string refresh, string name = "Ana Paz", string[]? roles = null, bool mustChangePassword = false,
+        bool mustSetUpTwoFactor = false,
+        Guid? account = null) => new
     {
         accessToken = access,
         expiresIn = 3600,
         refreshToken = refresh,
         device = $"mark-of-{access}",
-        account = new { id = Guid.CreateVersion7(), name, email = "ana@example.org", language = "en", timeZone = (string?)null, roles = roles ?? ["Customer"], mustChangePassword, mustSetUpTwoFactor },
+        account = new
+        {
+            id = account ?? Guid.CreateVersion7(), name, email = "ana@example.org", language = "en", timeZone = (string?)null,
+            roles = roles ?? ["Customer"], mustChangePassword, mustSetUpTwoFactor,
+        },
     };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Claims;
@@ -66,7 +67,14 @@ public abstract class ServiceReplica<TProgram, TContext>(ServiceInstallation<TCo
 
     public HttpClient As(Guid account, string name, string email, params IEnumerable<string> roles)
     {
-        Claim[] claims = [new(Claims.Subject, account.ToString()), new(Claims.Name, name), new(Claims.Email, email), .. roles.Select(x => new Claim(Claims.Role, x))];
+        Claim[] claims =
+        [
+            new(Claims.Subject, account.ToString()),
+            new(Claims.Name, name),
+            new(Claims.Email, email),
+            new(Claims.AuthenticationTime, Clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture)),
+            .. roles.Select(x => new Claim(Claims.Role, x)),
+        ];
         var client = CreateClient();
         // Longer than any clock of a test is moved.
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Services.GetRequiredService<AccessTokens>().Issue(claims, TimeSpan.FromDays(30)));

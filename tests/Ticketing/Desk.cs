@@ -21,7 +21,7 @@ public abstract class Desk : IAsyncLifetime, IClassFixture<SharedInstallation>
     private protected CategoryChanged Category { get; private set; } = null!;
     private protected Account Ana { get; } = Account.Agent("Ana Agent");
     private protected Account Dora { get; } = Account.Dispatcher("Dora Dispatcher");
-    private protected string Customer { get; init; } = "cleo@example.org";
+    private protected string Customer { get; set; } = "cleo@example.org";
 
     public virtual async ValueTask InitializeAsync()
     {

@@ -26,7 +26,8 @@ public sealed class Exporting_own_tickets : Desk
         Assert.StartsWith($"{number},\"Ñandú \"\"one\"\", two\",Printers,Waiting for customer,Medium,Ana,{opened.ToOffset(TimeSpan.FromHours(-5)):yyyy-MM-dd HH:mm},", lines[1], StringComparison.Ordinal);
         Assert.EndsWith(",,1", lines[1], StringComparison.Ordinal);
         Assert.Equal(2, lines.Length);
-        Assert.StartsWith("Número,Asunto,Categoría,Estado,Prioridad,Agente,Abierto (UTC)", Encoding.UTF8.GetString((await FetchAsync("format=csv", "es-EC")).File[3..]), StringComparison.Ordinal);
+        Assert.StartsWith("Número;Asunto;Categoría;Estado;Prioridad;Agente;Abierto (UTC)",
+            Encoding.UTF8.GetString((await FetchAsync("format=csv", "es-EC")).File[3..]), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -58,6 +59,28 @@ public sealed class Exporting_own_tickets : Desk
         using var workbook = SpreadsheetDocument.Open(new MemoryStream((await FetchAsync("", "en")).File), isEditable: false);
         var cell = Rows(workbook).Single(x => x[0].InnerText == number)[1];
         Assert.Equal((CellValues.InlineString, subject, (CellFormula?)null), (cell.DataType!.Value, cell.InnerText, cell.CellFormula));
+    }
+
+    [Fact]
+    public async Task G15_spanish_values_are_separated_as_spanish_spreadsheets_expect_and_read_as_they_were_written()
+    {
+        var cold = await OpenByCarlAsync("-5 grados");
+        var two = await OpenByCarlAsync("uno; dos, _x0041_");
+        var spanish = Lines((await FetchAsync("format=csv", "es")).File);
+        Assert.StartsWith($"{cold};-5 grados;Printers;Nuevo;Media;;", spanish.Single(x => x.StartsWith(cold, StringComparison.Ordinal)),
+            StringComparison.Ordinal);
+        Assert.StartsWith($"{two};\"uno; dos, _x0041_\";Printers;", spanish.Single(x => x.StartsWith(two, StringComparison.Ordinal)),
+            StringComparison.Ordinal);
+        Assert.StartsWith($"{cold},-5 grados,Printers,New,",
+            Lines((await FetchAsync("format=csv", "en")).File).Single(x => x.StartsWith(cold, StringComparison.Ordinal)),
+            StringComparison.Ordinal);
+        using var workbook = SpreadsheetDocument.Open(new MemoryStream((await FetchAsync("", "es")).File), isEditable: false);
+        Assert.Empty(new OpenXmlValidator().Validate(workbook, TestContext.Current.CancellationToken));
+        var rows = Rows(workbook);
+        Assert.Equal("-5 grados", rows.Single(x => x[0].InnerText == cold)[1].InnerText);
+        Assert.Equal("uno; dos, _x005F_x0041_", rows.Single(x => x[0].InnerText == two)[1].InnerText);
+
+        static string[] Lines(byte[] file) => Encoding.UTF8.GetString(file).Split("\r\n");
     }
 
     [Theory]

@@ -99,6 +99,46 @@ public sealed class Filing_a_ticket : Desk
         Assert.Empty(Heard.All<TicketTagsChanged>());
     }
 
+    [Fact]
+    public async Task G10_tags_are_listed_for_who_may_see_a_ticket_that_has_them()
+    {
+        var (mine, others) = (await OpenForAnaAsync(), await OpenAsync());
+        var bea = Account.Agent("Bea Barrios");
+        await TagAsync(Dora, mine, "writ a", "writ ü");
+        await TagAsync(Dora, others, "writ b");
+        Assert.Equal(["writ a", "writ ü"], await ListedAsync(Ana));
+        Assert.Empty(await ListedAsync(bea));
+        Assert.Equal(["writ a", "writ b", "writ ü"], await ListedAsync(Dora));
+        await Service.HearAsync(new AgentAreasChanged { AgentId = bea.Id, Version = 1, AreaIds = [Category.AreaId] });
+        await Eventually.HoldsAsync(async () => (await ListedAsync(bea)).Length == 3);
+        // On her own ticket she is its customer, who does not learn of its tags.
+        var own = (await Service.As(bea).PostAsync("/api/tickets", new { categoryId = Category.CategoryId, description = "Mine" }))
+            .Expect(HttpStatusCode.Created)["number"];
+        (await Service.As(Dora).PutAsync($"/api/tickets/{own}/tags", new { tags = new[] { "writ by staff" } }))
+            .Expect(HttpStatusCode.OK);
+        Assert.DoesNotContain("writ by staff", await ListedAsync(bea));
+        (await Service.As(_carl).GetAsync("/api/tickets/tags")).Expect(HttpStatusCode.Forbidden);
+
+        async Task<string[]> ListedAsync(Account caller) =>
+            [.. (await Service.As(caller).GetAsync("/api/tickets/tags?prefix=Writ")).Expect(HttpStatusCode.OK).Items.EnumerateArray()
+                .Select(x => x.GetString()!)];
+    }
+
+    [Fact]
+    public async Task G15_tags_of_every_script_are_put_on_listed_and_found()
+    {
+        var ticket = await OpenForAnaAsync();
+        string[] tags = ["हिन्दी", "ภาษาไทย", "مُحَمَّد", "Cafe\u0301"];
+        (await TagAsync(Ana, ticket, tags)).Expect(HttpStatusCode.OK);
+        foreach (var tag in (string[])[.. tags, "CAFÉ"])
+        {
+            var query = Uri.EscapeDataString(tag);
+            Assert.Equal([ticket.Number], (await Service.As(Ana).GetAsync($"/api/tickets?tag={query}")).Expect(HttpStatusCode.OK)
+                .Items.EnumerateArray().Select(x => x.GetProperty("number").GetString()));
+            Assert.Single((await Service.As(Ana).GetAsync($"/api/tickets/tags?prefix={query}")).Items.EnumerateArray());
+        }
+    }
+
     Task<Answer> FileAsync(Account caller, Opened ticket, Guid category) => Service.As(caller).PutAsync($"/api/tickets/{ticket.Number}/category", new { categoryId = category });
 
     Task<Answer> TagAsync(Account caller, Opened ticket, params string[] tags) => Service.As(caller).PutAsync($"/api/tickets/{ticket.Number}/tags", new { tags });

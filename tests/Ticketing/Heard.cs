@@ -52,6 +52,7 @@ sealed class Heard
             Hear<TicketUnlinked>(x, y => y.Ticket.AreaId);
             Hear<TicketMerged>(x, y => y.Ticket.AreaId);
             Hear<ReplyBeingWritten>(x, y => AreaOf(y.TicketId));
+            Hear<TrackingLinkRenewed>(x, y => y.Ticket.AreaId);
             Hear<TicketRated>(x, y => y.Ticket.AreaId);
         });
         await endpoint.Ready;

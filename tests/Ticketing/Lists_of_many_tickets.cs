@@ -51,7 +51,8 @@ public sealed class Lists_of_many_tickets : OwnDesk
                 if (asked % 3 != (counted ? 0 : 1))
                     continue;
                 var order = new[] { "updated", "opened", "priority", "waiting" }[asked / 3 % 4];
-                var all = Sorted(_all.Where(x => Sees(caller, x.Ticket) && wanted(x.Ticket) && Has(caller, x, typed)).Select(x => x.Ticket), order);
+                var all = Sorted(_all.Where(x => Sees(caller, x.Ticket) && wanted(x.Ticket) && Has(caller, x, typed))
+                    .Select(x => x.Ticket), order, caller);
                 var path = $"/api/tickets?{query}&sort={order}&size=7{(typed is null ? "" : "&q=" + Uri.EscapeDataString(typed))}";
                 var first = await Service.As(caller).GetAsync(path);
                 Assert.Equal((path, caller.Name, string.Join(' ', all.Take(7))), (path, caller.Name, string.Join(' ', Numbers(first))));
@@ -67,7 +68,7 @@ public sealed class Lists_of_many_tickets : OwnDesk
     {
         foreach (var (caller, order, word, size) in new[] { (Ana, "updated", null, 100), (Ana, "priority", null, 100), (_bea, "updated", "mango", 100), (_cid, "opened", "mango", 100), (Ana, "updated", "guava", 9) })
         {
-            var all = Sorted(_all.Where(x => Sees(caller, x.Ticket) && Has(caller, x, word)).Select(x => x.Ticket), order);
+            var all = Sorted(_all.Where(x => Sees(caller, x.Ticket) && Has(caller, x, word)).Select(x => x.Ticket), order, caller);
             var (walked, turned, after) = (new List<string>(), new List<string>(), "");
             for (var page = 1; after is not null && page < 30; page++)
             {
@@ -107,7 +108,7 @@ public sealed class Lists_of_many_tickets : OwnDesk
         ($"view=all&area={_areas[2]}&assignee={_bea.Id}", x => x.AreaId == _areas[2] && x.AssigneeId == _bea.Id),
         ($"view=all&assignee={_bea.Id}", x => x.AssigneeId == _bea.Id),
         ("view=all&assignee=me", x => x.AssigneeId == me.Id),
-        ("view=all&tag=blue", x => me != _carl && x.Tags.Contains("blue")),
+        ("view=all&tag=blue", x => me != _carl && x.CustomerId != me.Id && x.Tags.Contains("blue")),
         ("status=WaitingOnCustomer&status=Closed", x => x.Status is TicketStatus.WaitingOnCustomer or TicketStatus.Closed),
         ($"view=all&category={Category.CategoryId}&olderThan=50.00:30:00", x => x.CategoryId == Category.CategoryId && x.OpenedAt < Installation.Clock.GetUtcNow() - new TimeSpan(50, 0, 30, 0)),
     ];
@@ -121,6 +122,7 @@ public sealed class Lists_of_many_tickets : OwnDesk
         insert into ticket select (jsonb_populate_record(t, jsonb_build_object('id', overlay(gen_random_uuid()::text placing case when n % 7 < 2 then '00' else 'ff' end from 35), 'number', 'HD-9' || lpad(n::text, 5, '0'), 'tracking_hash', sha256(n::text::bytea),
             'status', s.status, 'priority', n % 4, 'area_id', ({_areas}::uuid[])[1 + n % 3], 'assignee_id', a.assignee, 'assignee_name', a.assignee::text, 'assignee_email', a.assignee::text, 'assignee_language', 'es',
             'customer_id', case when n % 13 = 0 then {Ana.Id} when n % 17 = 0 then {_carl.Id} end, 'opened_at', t.opened_at + case when n % 100 = 57 then n + 2100 else -n end * interval '1 hour', 'updated_at', t.opened_at + (1 + n * 7919 % 2100) * interval '1 hour',
+            'customer_updated_at', t.opened_at + (1 + n * 6007 % 2100) * interval '1 hour',
             'waiting_since', case when s.status = 'WaitingOnCustomer' then t.opened_at + (1 + n * 6007 % 2100) * interval '1 hour' end, 'tags', case when n % 11 = 0 then array['blue'] else array[]::text[] end))).*
         from ticket t, generate_series(1, {Count}) n,
             lateral (select (array['Closed', 'Closed', 'New', 'WaitingOnCustomer', 'InProgress'])[1 + n * 31 % 5] as status) s, lateral (select ({new Guid?[] { Ana.Id, _bea.Id, null }}::uuid[])[1 + n / 3 % 3] as assignee) a
@@ -145,12 +147,13 @@ public sealed class Lists_of_many_tickets : OwnDesk
         return words[..^1].All(said.Contains) && said.Any(x => x.StartsWith(words[^1], StringComparison.Ordinal));
     }
 
-    static List<string> Sorted(IEnumerable<Ticket> tickets, string order) => [.. (order switch
+    /// <summary>A customer's list goes by the hours of which customers know.</summary>
+    List<string> Sorted(IEnumerable<Ticket> tickets, string order, Account caller) => [.. (order switch
     {
         "opened" => tickets.OrderByDescending(x => x.OpenedAt),
         "priority" => tickets.OrderByDescending(x => x.Priority).ThenBy(x => x.OpenedAt),
         "waiting" => tickets.Where(x => x.WaitingSince is not null).OrderBy(x => x.WaitingSince),
-        _ => tickets.OrderByDescending(x => x.UpdatedAt),
+        _ => tickets.OrderByDescending(x => caller == _carl ? x.CustomerUpdatedAt : x.UpdatedAt),
     }).Select(x => x.Number)];
 
     static IEnumerable<string> Numbers(Answer answer) => answer.Expect(HttpStatusCode.OK).Items.EnumerateArray().Select(x => x.GetProperty("number").GetString()!);

@@ -2,6 +2,7 @@ using Helpdesk.Portal.Following;
 using Helpdesk.Portal.Mine;
 using Helpdesk.Portal.Opening;
 using Helpdesk.Portal.Parts;
+using Helpdesk.Ui.Forms;
 
 namespace Helpdesk.Portal;
 
@@ -13,6 +14,8 @@ static class PortalSetup
         builder.Services.AddScoped<Captchas>();
         builder.Services.AddScoped<Uploads>();
         builder.Services.AddScoped<LiveLine>();
+        builder.Services.AddScoped<SentTickets>();
+        builder.Services.AddScoped<IFileKeeper>(x => x.GetRequiredService<Uploads>());
         builder.Services.AddSingleton<Desk>();
         builder.Services.AddSingleton<PartsWatch>();
         builder.Services.AddHostedService(x => x.GetRequiredService<PartsWatch>());

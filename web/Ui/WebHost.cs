@@ -3,6 +3,7 @@ using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Forwarding;
 using Helpdesk.Ui.Api;
 using Helpdesk.Ui.Browsing;
+using Helpdesk.Ui.Forms;
 using Helpdesk.Ui.Live;
 using Helpdesk.Ui.Texts;
 using Microsoft.AspNetCore.Authentication;
@@ -16,7 +17,7 @@ namespace Helpdesk.Ui;
 /// <summary>What both web hosts have: pages in two languages, the person's session, the services' addresses, events.</summary>
 public static class WebHost
 {
-    const string SignInPath = "/sign-in";
+    internal const string SignInPath = "/sign-in";
 
     /// <param name="name">Name of the host, such as <c>portal</c>.</param>
     /// <param name="home">Path of the page that is a signed-in person's own.</param>
@@ -26,7 +27,11 @@ public static class WebHost
         builder.WebHost.UseStaticWebAssets();
         // Files carry a mark of their content in the address. Looking for newer ones on the disk would send them as large as they are.
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
-        builder.Services.AddRazorPages().AddMvcOptions(mvc => mvc.Filters.Add<DutiesFirst>());
+        builder.Services.AddRazorPages(x => FormGuard.Guard(x.Conventions)).AddMvcOptions(mvc =>
+        {
+            mvc.Filters.Add<DutiesFirst>();
+            mvc.Filters.Add<RedisplayForm>();
+        });
         builder.Services.AddSingleton(new HomePage(home));
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "form");
@@ -60,7 +65,7 @@ public static class WebHost
         app.UseRouting();
         app.UseAuthentication();
         app.UseLanguage();
-        app.UseSessionEnd(SignInPath);
+        app.UseDetours();
         app.UseAuthorization();
         app.MapHealth();
         app.MapStaticAssets().AllowAnonymous();

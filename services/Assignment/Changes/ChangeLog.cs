@@ -15,9 +15,11 @@ sealed class ChangeLog(AssignmentDbContext db, IHttpContextAccessor http, TimePr
     /// <summary>The refusal, when the caller has seen an earlier version of this; else null.</summary>
     public async Task<IResult?> StaleAsync(Configured subject, string what, CancellationToken cancellationToken)
     {
-        if (SeenVersion.Of(Http.Request) is not { } seen || seen == subject.Version)
+        if (SeenVersion.Of(Http.Request) is not { } seen || seen.Is(subject.Version))
             return null;
-        var changes = await db.Changes.AsNoTracking().Where(x => x.SubjectId == subject.Id && x.Version > seen).OrderByDescending(x => x.Version).Take(MostTold).ToListAsync(cancellationToken);
+        var newest = seen.Newest;
+        var changes = await db.Changes.AsNoTracking().Where(x => x.SubjectId == subject.Id && x.Version > newest)
+            .OrderByDescending(x => x.Version).Take(MostTold).ToListAsync(cancellationToken);
         return SeenVersion.Changed(what, subject.Version, changes.ConvertAll(x => new ChangeAnswer(x.Version, x.At, x.ByName, x.Fields)));
     }
 

@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
+using Helpdesk.ServiceDefaults.Mail;
+using Helpdesk.ServiceDefaults.Text;
 using Microsoft.AspNetCore.Identity;
 
 namespace Helpdesk.Identity.Accounts;
@@ -11,6 +13,7 @@ sealed class Account : IdentityUser<Guid>
 {
     public const int MaxName = 100;
     public const int MaxEmail = 120;
+    public const int MaxNormalizedEmail = EmailAddress.MaxCanonicalLength;
     public const int MaxPhone = 20;
     public const int MaxSpecialty = 100;
     public const string EmailIndex = "ix_account_normalized_email";
@@ -51,16 +54,19 @@ sealed class Account : IdentityUser<Guid>
 
     public bool HasPasswordOf(byte[] trace) => PasswordHash is not null && CryptographicOperations.FixedTimeEquals(trace, PasswordTrace);
 
-    public static Account Create(string name, string email, string? language, IEnumerable<string> roles, DateTimeOffset at) => new()
+    public static Account Create(string name, string email, string? language, IEnumerable<string> roles, DateTimeOffset at)
     {
-        Id = Guid.CreateVersion7(),
-        Name = name.Trim(),
-        UserName = email,
-        Email = email,
-        Language = language ?? "en",
-        Roles = Ordered(roles),
-        CreatedAt = at,
-    };
+        var account = new Account
+        {
+            Id = Guid.CreateVersion7(),
+            Name = TextSanitizer.Line(name),
+            Language = language ?? "en",
+            Roles = Ordered(roles),
+            CreatedAt = at,
+        };
+        account.Use(email);
+        return account;
+    }
 
     public static string[] Ordered(IEnumerable<string> roles) => [.. roles.Distinct().Order(StringComparer.Ordinal)];
 
@@ -76,6 +82,7 @@ sealed class Account : IdentityUser<Guid>
         Version = ++Version,
         Name = Name,
         Email = Email!,
+        CanonicalEmail = NormalizedEmail,
         EmailConfirmed = EmailConfirmed,
         Language = Language,
         Roles = Roles,

@@ -1,3 +1,5 @@
+using Helpdesk.Identity.Passwords;
+using Helpdesk.ServiceDefaults.Mail;
 using Microsoft.AspNetCore.Identity;
 
 namespace Helpdesk.Identity.Accounts;
@@ -5,12 +7,12 @@ namespace Helpdesk.Identity.Accounts;
 static class AccountChanges
 {
     public static void Take(this Account account, UserManager<Account> accounts, string password) =>
-        account.PasswordHash = accounts.PasswordHasher.HashPassword(account, password);
+        account.PasswordHash = accounts.PasswordHasher.HashPassword(account, TypedPassword.Normalize(password));
 
-    /// <summary>Another mail address, which is the user name too.</summary>
-    public static void Use(this Account account, string email, string normalizedEmail)
+    /// <summary>Another email address, which is the user name too: as typed for people, in its canonical form to be found by.</summary>
+    public static void Use(this Account account, string email)
     {
-        account.UserName = account.Email = email;
-        account.NormalizedUserName = account.NormalizedEmail = normalizedEmail;
+        account.UserName = account.Email = email.Trim();
+        account.NormalizedUserName = account.NormalizedEmail = EmailAddress.CanonicalOf(email);
     }
 }

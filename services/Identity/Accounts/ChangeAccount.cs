@@ -6,7 +6,9 @@ using Helpdesk.Identity.Links;
 using Helpdesk.Identity.Passwords;
 using Helpdesk.Identity.Sessions;
 using Helpdesk.ServiceDefaults.Authentication;
+using Helpdesk.ServiceDefaults.Mail;
 using Helpdesk.ServiceDefaults.Problems;
+using Helpdesk.ServiceDefaults.Text;
 using MassTransit;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -18,11 +20,11 @@ public static class ChangeAccount
     /// <summary>The account as it shall be. With a password its owner is signed out everywhere and must choose another one.</summary>
     public sealed record Request(
         [property: Required, PersonName] string Name,
-        [property: Required, StringLength(Account.MaxEmail), MailAddress] string Email,
+        [property: Required, StringLength(Account.MaxEmail), ValidEmailAddress] string Email,
         [property: Required, AllowedValues("es", "en")] string Language,
         [property: KnownRoles] IReadOnlyList<string> Roles,
         long Version,
-        [property: StringLength(PasswordRules.MaxLength)] string? Password = null,
+        [property: PasswordLength] string? Password = null,
         [property: TimeZoneName] string? TimeZone = null,
         [property: OneLine(Account.MaxPhone)] string? Phone = null,
         [property: OneLine(Account.MaxSpecialty)] string? Specialty = null);
@@ -44,21 +46,28 @@ public static class ChangeAccount
         if (lost.Contains(Roles.Admin) && account.SuspendedAt is null && !await db.HasAdministratorBesidesAsync(id, cancellationToken))
             return AdministratorsLock.LastOne;
 
-        if (id == caller.AccountId() && (request.Password is not null || account.Email != request.Email))
+        // The same mailbox in another spelling is no other address, and stays confirmed.
+        var moves = account.NormalizedEmail != EmailAddress.CanonicalOf(request.Email);
+        if (id == caller.AccountId() && (request.Password is not null || moves))
             return OwnAccount.Refused;
+        // Who administers, and how somebody else comes in, is not to be changed with a token that was stolen.
+        var guarded = moves || request.Password is not null || account.IsAdministrator != request.Roles.Contains(Roles.Admin);
+        if (guarded && !caller.SignedInRecently(now))
+            return RecentSignIn.Required;
 
-        if (account.Email != request.Email)
+        if (moves)
         {
             await outbox.Publish(account.Tell(AccountSecurityChange.EmailChanged, now), cancellationToken);
-            account.Use(request.Email, accounts.NormalizeEmail(request.Email)!);
             account.EmailConfirmed = false;
             await db.EndLinksAsync(id, now, cancellationToken);
         }
 
-        account.Name = request.Name.Trim();
+        account.Use(request.Email);
+        account.Name = TextSanitizer.Line(request.Name);
         account.Language = request.Language;
         account.Roles = Account.Ordered(request.Roles);
-        (account.TimeZone, account.Phone, account.Specialty) = (request.TimeZone, request.Phone?.Trim(), request.Specialty?.Trim());
+        account.TimeZone = request.TimeZone;
+        (account.Phone, account.Specialty) = (OneLineAttribute.Of(request.Phone), OneLineAttribute.Of(request.Specialty));
         if (request.Password is { } password)
         {
             if (await accounts.RefusalOfAsync(account, password) is { } refusal)

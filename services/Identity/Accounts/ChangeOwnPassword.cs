@@ -16,8 +16,8 @@ namespace Helpdesk.Identity.Accounts;
 public static class ChangeOwnPassword
 {
     public sealed record Request(
-        [property: Required, StringLength(PasswordRules.MaxLength)] string Current,
-        [property: Required, StringLength(PasswordRules.MaxLength)] string New);
+        [property: Required, PasswordLength] string Current,
+        [property: Required, PasswordLength] string New);
 
     public static void Map(RouteGroupBuilder api) => api.MapPut("/password", HandleAsync)
         .Produces(StatusCodes.Status204NoContent).WithName("ChangeOwnPassword").WithSummary("A new password; every other session of the account ends. Refresh the session for a token with all roles");
@@ -28,7 +28,9 @@ public static class ChangeOwnPassword
     {
         if (await check.VerifyOwnAsync(caller, request.Current, cancellationToken) is not { } verified)
             return PasswordCheck.Wrong("current");
-        var refusal = request.New == request.Current ? "Choose a password other than the current one." : await accounts.RefusalOfAsync(verified, request.New);
+        var refusal = TypedPassword.Normalize(request.New) == TypedPassword.Normalize(request.Current)
+            ? "Choose a password other than the current one."
+            : await accounts.RefusalOfAsync(verified, request.New);
         if (refusal is not null)
             return Problem.Invalid("new", refusal);
 

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Helpdesk.Identity.Auditing;
 using Helpdesk.ServiceDefaults.Authentication;
+using Helpdesk.ServiceDefaults.Text;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,8 +29,8 @@ public static class ChangeProfile
         if (account.Version != request.Version)
             throw new DbUpdateConcurrencyException();
         var before = Facts.Of(account);
-        (account.Name, account.Language, account.TimeZone) = (request.Name.Trim(), request.Language, request.TimeZone);
-        (account.Phone, account.Specialty) = (request.Phone?.Trim(), request.Specialty?.Trim());
+        (account.Name, account.Language, account.TimeZone) = (TextSanitizer.Line(request.Name), request.Language, request.TimeZone);
+        (account.Phone, account.Specialty) = (OneLineAttribute.Of(request.Phone), OneLineAttribute.Of(request.Specialty));
         if (Facts.Differences(before, Facts.Of(account)) is { Count: > 0 } changes)
         {
             var now = time.GetUtcNow();

@@ -1,9 +1,11 @@
-using Helpdesk.ServiceDefaults.Idempotency;
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Helpdesk.Identity.Auditing;
 using Helpdesk.Identity.Links;
 using Helpdesk.Identity.Passwords;
+using Helpdesk.ServiceDefaults.Idempotency;
+using Helpdesk.ServiceDefaults.Authentication;
+using Helpdesk.ServiceDefaults.Mail;
 using Helpdesk.ServiceDefaults.Problems;
 using MassTransit;
 using Microsoft.AspNetCore.Identity;
@@ -16,9 +18,9 @@ public static class CreateAccount
     /// <summary>A new account. Without a password its owner is invited to choose one; with one he must choose another at the first sign-in.</summary>
     public sealed record Request(
         [property: Required, PersonName] string Name,
-        [property: Required, StringLength(Account.MaxEmail), MailAddress] string Email,
+        [property: Required, StringLength(Account.MaxEmail), ValidEmailAddress] string Email,
         [property: KnownRoles] IReadOnlyList<string> Roles,
-        [property: StringLength(PasswordRules.MaxLength)] string? Password = null,
+        [property: PasswordLength] string? Password = null,
         [property: AllowedValues("es", "en", null)] string? Language = null,
         [property: TimeZoneName] string? TimeZone = null,
         [property: OneLine(Account.MaxPhone)] string? Phone = null,
@@ -32,9 +34,11 @@ public static class CreateAccount
         CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
+        if (request.Roles.Contains(Roles.Admin) && !caller.SignedInRecently(now))
+            return RecentSignIn.Required;
         var account = Account.Create(request.Name, request.Email, request.Language, request.Roles, now);
-        account.Use(request.Email, accounts.NormalizeEmail(request.Email)!);
-        (account.TimeZone, account.Phone, account.Specialty) = (request.TimeZone, request.Phone?.Trim(), request.Specialty?.Trim());
+        account.TimeZone = request.TimeZone;
+        (account.Phone, account.Specialty) = (OneLineAttribute.Of(request.Phone), OneLineAttribute.Of(request.Specialty));
         if (request.Password is { } password)
         {
             if (await accounts.RefusalOfAsync(account, password) is { } refusal)

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Helpdesk.Identity.Auditing;
+using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
 using MassTransit;
 
@@ -8,7 +9,8 @@ namespace Helpdesk.Identity.Accounts;
 static class LiftSuspension
 {
     public static void Map(RouteGroupBuilder api) => api.MapDelete("/{id:guid}/suspension", HandleAsync)
-        .Produces(StatusCodes.Status204NoContent).WithName("LiftSuspension").WithSummary("Lets the account sign in again");
+        .Produces(StatusCodes.Status204NoContent).RequireRecentSignIn()
+        .WithName("LiftSuspension").WithSummary("Lets the account sign in again");
 
     static async Task<IResult> HandleAsync(Guid id, ClaimsPrincipal caller, AccountsDbContext db, IPublishEndpoint outbox, TimeProvider time, CancellationToken cancellationToken)
     {
@@ -17,6 +19,9 @@ static class LiftSuspension
             return Problem.NotFound("account");
         if (account.SuspendedAt is null)
             return TypedResults.NoContent();
+
+        if (account.LacksMailbox())
+            return RefusedAccount.EmailTaken;
 
         account.SuspendedAt = null;
         db.Record(caller, AuditAction.SuspensionLifted, account, time.GetUtcNow());

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults;
+using Helpdesk.ServiceDefaults.Mail;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Accounts;
@@ -10,24 +11,29 @@ public static class ListAccounts
     const string Escape = @"\";
 
     public static void Map(RouteGroupBuilder api) => api.MapGet("", HandleAsync)
-        .WithName("ListAccounts").WithSummary("Accounts by name, found by a part of name or mail address, by role or by suspension");
+        .WithName("ListAccounts")
+        .WithSummary("Accounts by name, found by a part of name or address, by role, by suspension, by whether the address is confirmed");
 
     static async Task<Slice<AccountAnswer>> HandleAsync(
         AccountsDbContext db, CancellationToken cancellationToken, [StringLength(Account.MaxEmail)] string? q = null,
         [AllowedValues(Roles.Admin, Roles.Dispatcher, Roles.Agent, Roles.Customer, null)] string? role = null, bool? suspended = null,
-        [Range(1, Slice.LastPage)] int page = 1, [Range(1, Slice.LargestSize)] int size = Slice.DefaultSize)
+        bool? confirmed = null, [Range(1, Slice.LastPage)] int page = 1, [Range(1, Slice.LargestSize)] int size = Slice.DefaultSize)
     {
         var found = db.Users.AsNoTracking();
         if (!string.IsNullOrWhiteSpace(q))
         {
             var part = $"%{Escaped(q.Trim())}%";
-            found = found.Where(x => EF.Functions.ILike(x.Name, part, Escape) || EF.Functions.ILike(x.Email!, part, Escape));
+            var mailbox = EmailAddress.TryParse(q, out var address) ? address.Canonical : "";
+            found = found.Where(x =>
+                EF.Functions.ILike(x.Name, part, Escape) || EF.Functions.ILike(x.Email!, part, Escape) || x.NormalizedEmail == mailbox);
         }
 
         if (role is not null)
             found = found.Where(x => x.Roles.Contains(role));
         if (suspended is not null)
             found = found.Where(x => x.SuspendedAt != null == suspended);
+        if (confirmed is not null)
+            found = found.Where(x => x.EmailConfirmed == confirmed);
         // One more than asked for tells whether a next page exists without counting.
         var rows = await found.OrderBy(x => x.Name).ThenBy(x => x.Id).Skip((page - 1) * size).Take(size + 1).Select(AccountAnswer.From).ToListAsync(cancellationToken);
         return Slice.Of(rows, page, size);

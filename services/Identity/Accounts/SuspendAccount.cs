@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Helpdesk.Identity.Auditing;
 using Helpdesk.Identity.Links;
 using Helpdesk.Identity.Sessions;
+using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
 using MassTransit;
 
@@ -10,7 +11,8 @@ namespace Helpdesk.Identity.Accounts;
 static class SuspendAccount
 {
     public static void Map(RouteGroupBuilder api) => api.MapPut("/{id:guid}/suspension", HandleAsync)
-        .Produces(StatusCodes.Status204NoContent).WithName("SuspendAccount").WithSummary("Ends every session of the account and lets it start none");
+        .Produces(StatusCodes.Status204NoContent).RequireRecentSignIn()
+        .WithName("SuspendAccount").WithSummary("Ends every session of the account and lets it start none");
 
     static async Task<IResult> HandleAsync(
         Guid id, ClaimsPrincipal caller, AccountsDbContext db, Revocation revocation, IPublishEndpoint outbox, TimeProvider time, CancellationToken cancellationToken)

@@ -14,6 +14,10 @@ static class AuditLog
     public static void RecordOwner(this AccountsDbContext db, AuditAction action, Account owner, DateTimeOffset at, params IReadOnlyList<AuditedChange> changes) =>
         db.Add(Entry(owner.Id, owner.Name, action, owner, at, changes));
 
+    /// <summary>What Helpdesk did by itself.</summary>
+    public static void RecordSystem(this AccountsDbContext db, AuditAction action, Account subject, DateTimeOffset at) =>
+        db.Add(Entry(null, "Helpdesk", action, subject, at, []));
+
     static AuditEntry Entry(Guid? actor, string name, AuditAction action, Account? subject, DateTimeOffset at, IReadOnlyList<AuditedChange> changes) =>
         new() { At = at, Action = action, ActorId = actor, ActorName = name, SubjectId = subject?.Id, SubjectName = subject?.Name, Changes = changes };
 }

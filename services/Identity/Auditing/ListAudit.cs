@@ -1,5 +1,9 @@
 using System.ComponentModel.DataAnnotations;
+using Helpdesk.Identity.Settings;
 using Helpdesk.ServiceDefaults;
+using Helpdesk.ServiceDefaults.Problems;
+using Helpdesk.ServiceDefaults.Time;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Auditing;
@@ -11,11 +15,17 @@ public static class ListAudit
     public static void Map(RouteGroupBuilder api) => api.MapGet("", HandleAsync)
         .WithName("ListAudit").WithSummary("Who changed what, the latest first; by action, by who did it, by the account it was done to, and by time");
 
-    static async Task<Slice<Entry>> HandleAsync(
-        AccountsDbContext db, CancellationToken cancellationToken, Choice<AuditAction>? action = null, Guid? actor = null, Guid? subject = null,
-        DateTimeOffset? from = null, DateTimeOffset? until = null,
+    /// <param name="from">A moment, or a date: that whole day.</param>
+    /// <param name="until">Before a moment, or on a date at the latest.</param>
+    /// <param name="zone">Whose days the dates mean; without one the installation's.</param>
+    static async Task<Results<Ok<Slice<Entry>>, ValidationProblem>> HandleAsync(
+        AccountsDbContext db, CurrentSettings settings, CancellationToken cancellationToken, Choice<AuditAction>? action = null,
+        Guid? actor = null, Guid? subject = null, DateOrTime? from = null, DateOrTime? until = null, string? zone = null,
         [Range(1, Slice.LastPage)] int page = 1, [Range(1, Slice.LargestSize)] int size = Slice.DefaultSize)
     {
+        var usual = TimeZoneInfo.FindSystemTimeZoneById((await settings.ReadAsync(db, cancellationToken)).Zone);
+        if (CallersZone.Of(zone, usual) is not { } days)
+            return Problem.Invalid("zone", "This is not a time zone such as America/Guayaquil.");
         var found = db.Audit.AsNoTracking();
         if (action is { Value: var wanted })
             found = found.Where(x => x.Action == wanted);
@@ -23,12 +33,12 @@ public static class ListAudit
             found = found.Where(x => x.ActorId == actor);
         if (subject is not null)
             found = found.Where(x => x.SubjectId == subject);
-        if (from?.ToUniversalTime() is { } first)
+        if (from?.Start(days) is { } first)
             found = found.Where(x => x.At >= first);
-        if (until?.ToUniversalTime() is { } end)
+        if (until?.End(days) is { } end)
             found = found.Where(x => x.At < end);
         var rows = await found.OrderByDescending(x => x.At).ThenByDescending(x => x.Id).Skip((page - 1) * size).Take(size + 1)
             .Select(x => new Entry(x.Id, x.At, x.Action, x.ActorId, x.ActorName, x.SubjectId, x.SubjectName, x.Changes)).ToListAsync(cancellationToken);
-        return Slice.Of(rows, page, size);
+        return TypedResults.Ok(Slice.Of(rows, page, size));
     }
 }

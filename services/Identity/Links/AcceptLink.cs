@@ -9,22 +9,34 @@ namespace Helpdesk.Identity.Links;
 
 public static class AcceptLink
 {
-    /// <summary>The link's secret, and the password that its owner chose when the link asks for one.</summary>
+    /// <summary>
+    /// The link's secret, and the password that its owner chose when the link asks for one. <c>CurrentPassword</c>: that of the account,
+    /// when the link is about its address and the request is not signed in to it; with <c>Device</c> as at a sign-in.
+    /// </summary>
     public sealed record Request(
         [property: Required, StringLength(Link.MaxSecret)] string Secret,
-        [property: StringLength(PasswordRules.MaxLength)] string? Password = null);
+        [property: PasswordLength] string? Password = null,
+        [property: PasswordLength] string? CurrentPassword = null,
+        [property: StringLength(DeviceMark.MaxLength)] string? Device = null);
 
     /// <summary><c>Device</c>, when a password was set, is for the sign-in that follows from the same device: strangers who guess meanwhile do not lock it out.</summary>
     public sealed record Answer(string? Device);
 
     public static void Map(RouteGroupBuilder api) => api.MapPost("/acceptances", HandleAsync)
-        .Produces<Answer>().WithName("AcceptLink").WithSummary("Does what the link is for, once; nobody is signed in by it");
+        .Produces<Answer>().WithName("AcceptLink").WithSummary(
+            "Does what the link is for, once; nobody is signed in by it. A link about an account's address is accepted only when the "
+            + "request is signed in to that account, or carries its password as currentPassword");
 
     static async Task<IResult> HandleAsync(
-        Request request, AccountsDbContext db, AcceptedLinks links, Seals seals, TimeProvider time, CancellationToken cancellationToken)
+        Request request, HttpContext http, AccountsDbContext db, AcceptedLinks links, EmailChangeProof proof, Seals seals,
+        TimeProvider time, CancellationToken cancellationToken)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var hash = Link.HashOf(request.Secret);
+        if (await db.Links.AsNoTracking().SingleOrDefaultAsync(x => x.Hash == hash, cancellationToken) is { AsksForProof: true } asking
+            && asking.Works(time.GetUtcNow()) && await proof.RefusalAsync(asking, request, http, cancellationToken) is { } unproven)
+            return unproven;
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         // The account before the link, as whoever issues links locks them: the other way round the two could wait for each other.
         if (await db.Links.Where(x => x.Hash == hash).Select(x => x.AccountId).SingleOrDefaultAsync(cancellationToken) is { } id)
             await db.LockAccountAsync(id, cancellationToken);

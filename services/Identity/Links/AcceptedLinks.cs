@@ -23,7 +23,6 @@ sealed class AcceptedLinks(AccountsDbContext db, UserManager<Account> accounts, 
         if (await accounts.RefusalOfAsync(account, password) is { } refusal)
             return new(Problem.Invalid("password", refusal));
         account.Take(accounts, password);
-        (account.NormalizedEmail, account.NormalizedUserName) = (link.NormalizedEmail, link.NormalizedEmail);
         db.Add(account);
         db.RecordOwner(AuditAction.AccountRegistered, account, account.CreatedAt);
         await outbox.Publish(account.NextVersion(account.CreatedAt), cancellationToken);
@@ -57,12 +56,13 @@ sealed class AcceptedLinks(AccountsDbContext db, UserManager<Account> accounts, 
         if (await OwnerAsync(link, cancellationToken) is not { } account)
             return new(LookUpLink.WorksNoMore);
         var now = time.GetUtcNow();
-        if (account.Email != link.Email)
+        if (account.NormalizedEmail != link.NormalizedEmail)
         {
             await outbox.Publish(account.Tell(AccountSecurityChange.EmailChanged, now), cancellationToken);
             db.RecordOwner(AuditAction.EmailChanged, account, now, new AuditedChange("email", account.Email, link.Email));
-            account.Use(link.Email, link.NormalizedEmail);
         }
+
+        account.Use(link.Email);
 
         account.EmailConfirmed = true;
         await outbox.Publish(account.NextVersion(now), cancellationToken);

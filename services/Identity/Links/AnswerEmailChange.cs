@@ -1,30 +1,58 @@
 using Helpdesk.Contracts;
 using Helpdesk.Identity.Accounts;
+using Helpdesk.ServiceDefaults.Mail;
+using Helpdesk.ServiceDefaults.Quotas;
 using MassTransit;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Links;
 
 /// <summary>Sends a link to the address that somebody wants to use, or tells its owner when it is another's.</summary>
-sealed class AnswerEmailChange(AccountsDbContext db, LinkOffice office, ILookupNormalizer normalizer, TimeProvider time) : IConsumer<EmailWanted>
+sealed class AnswerEmailChange(AccountsDbContext db, LinkOffice office, TimeProvider time) : IConsumer<EmailWanted>
 {
     public async Task Consume(ConsumeContext<EmailWanted> context)
     {
         var (wanted, now, stop) = (context.Message, time.GetUtcNow(), context.CancellationToken);
-        var email = normalizer.NormalizeEmail(wanted.Email);
-        if (!await db.SpendMailAsync(LinkPurpose.EmailChange, wanted.AccountId, now, stop) || !await db.SpendMailAsync(LinkPurpose.EmailChange, email, now, stop))
-            return;
+        var email = EmailAddress.CanonicalOf(wanted.Email);
         if (await db.LockAccountAsync(wanted.AccountId, stop) is not { SuspendedAt: null } account)
             return;
-        if (await db.Users.AsNoTracking().SingleOrDefaultAsync(x => x.NormalizedEmail == email && x.Id != account.Id, stop) is { } owner)
+        // The present address in another spelling is no other address.
+        var moves = account.NormalizedEmail != email;
+        var owner = moves ? await db.Users.AsNoTracking().SingleOrDefaultAsync(x => x.NormalizedEmail == email, stop) : null;
+        if (owner?.SuspendedAt is not null)
+            return;
+        var usages = await db.ConsumeAllAsync([.. Quotas(account, email, moves, owner)], now, stop);
+        if (!usages.AreAllowed())
+            return;
+        if (owner is not null)
         {
-            if (owner.SuspendedAt is null)
-                await context.Publish(new RegistrationRepeated { To = owner.AsPerson(), RequestedAt = now }, stop);
+            await context.Publish(new RegistrationRepeated { To = owner.AsPerson(), RequestedAt = now }, stop);
             return;
         }
 
-        var (link, token) = await office.IssueAsync(LinkPurpose.EmailChange, account.AsPerson() with { Email = wanted.Email }, stop);
-        await context.Publish(new EmailConfirmationRequested { To = link.AsPerson(), LinkToken = token, ExpiresAt = link.ExpiresAt, RequestedAt = link.IssuedAt }, stop);
+        var person = account.AsPerson() with { Email = wanted.Email };
+        var (link, token) = await office.IssueAsync(LinkPurpose.EmailChange, person, usages.MustWorkUntil(), stop);
+        if (moves)
+            await context.Publish(ChangeOf(account, link, token), stop);
+        else
+            await context.Publish(link.AsConfirmation(token), stop);
     }
+
+    static IEnumerable<SubjectQuota> Quotas(Account account, string email, bool moves, Account? owner)
+    {
+        yield return MailQuotas.OfAccount(LinkPurpose.EmailChange, account.Id);
+        if (owner is not null)
+            yield return MailQuotas.OfAddressInUse(LinkPurpose.EmailChange, owner.Id);
+        else if (moves)
+            yield return MailQuotas.OfUnconfirmed(LinkPurpose.EmailChange, email);
+    }
+
+    static EmailChangeRequested ChangeOf(Account account, Link link, string token) => new()
+    {
+        To = link.AsPerson(),
+        CurrentEmail = account.Email!,
+        LinkToken = token,
+        ExpiresAt = link.ExpiresAt,
+        RequestedAt = link.IssuedAt,
+    };
 }

@@ -1,27 +1,31 @@
 using Helpdesk.Contracts;
+using Helpdesk.ServiceDefaults.Mail;
+using Helpdesk.ServiceDefaults.Quotas;
 using MassTransit;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Links;
 
-/// <summary>Sends whoever registered a link, or tells him that he has an account already.</summary>
-sealed class AnswerRegistration(AccountsDbContext db, LinkOffice office, ILookupNormalizer normalizer, TimeProvider time) : IConsumer<RegistrationWanted>
+/// <summary>Sends whoever registered a link, or tells the owner of the address that there is an account already.</summary>
+sealed class AnswerRegistration(AccountsDbContext db, LinkOffice office, TimeProvider time) : IConsumer<RegistrationWanted>
 {
     public async Task Consume(ConsumeContext<RegistrationWanted> context)
     {
         var (wanted, now, stop) = (context.Message, time.GetUtcNow(), context.CancellationToken);
-        var email = normalizer.NormalizeEmail(wanted.Email);
-        if (!await db.SpendMailAsync(LinkPurpose.Registration, email, now, stop))
-            return;
+        var email = EmailAddress.CanonicalOf(wanted.Email);
         if (await db.Users.AsNoTracking().SingleOrDefaultAsync(x => x.NormalizedEmail == email, stop) is { } account)
         {
-            if (account.SuspendedAt is null)
+            if (account.SuspendedAt is null
+                && (await db.ConsumeAsync(MailQuotas.OfAddressInUse(LinkPurpose.Registration, account.Id), now, stop)).IsAllowed)
                 await context.Publish(new RegistrationRepeated { To = account.AsPerson(), RequestedAt = now }, stop);
             return;
         }
 
-        var (link, token) = await office.IssueAsync(LinkPurpose.Registration, new Person { Name = wanted.Name, Email = wanted.Email, Language = wanted.Language }, stop);
-        await context.Publish(new EmailConfirmationRequested { To = link.AsPerson(), LinkToken = token, ExpiresAt = link.ExpiresAt, RequestedAt = link.IssuedAt }, stop);
+        var usages = await db.ConsumeAllAsync([MailQuotas.OfUnconfirmed(LinkPurpose.Registration, email)], now, stop);
+        if (!usages.AreAllowed())
+            return;
+        var person = new Person { Name = wanted.Name, Email = wanted.Email, Language = wanted.Language };
+        var (link, token) = await office.IssueAsync(LinkPurpose.Registration, person, usages.MustWorkUntil(), stop);
+        await context.Publish(link.AsConfirmation(token), stop);
     }
 }

@@ -3,6 +3,7 @@ using System.Security.Claims;
 using Helpdesk.Identity.Accounts;
 using Helpdesk.Identity.Passwords;
 using Helpdesk.ServiceDefaults.Authentication;
+using Helpdesk.ServiceDefaults.Mail;
 using MassTransit;
 
 namespace Helpdesk.Identity.Links;
@@ -11,8 +12,8 @@ public static class ChangeOwnEmail
 {
     /// <summary>With the address that the account has, it asks to confirm that one.</summary>
     public sealed record Request(
-        [property: Required, StringLength(Account.MaxEmail), MailAddress] string Email,
-        [property: Required, StringLength(PasswordRules.MaxLength)] string Password);
+        [property: Required, StringLength(Account.MaxEmail), ValidEmailAddress] string Email,
+        [property: Required, PasswordLength] string Password);
 
     public static void Map(RouteGroupBuilder api) => api.MapPut("/email", HandleAsync)
         .Produces(StatusCodes.Status202Accepted).WithName("ChangeOwnEmail").WithSummary("Another mail address, once the link in the mail to it is followed; the old one is told. Whether another account has it, nobody learns here");
@@ -22,7 +23,7 @@ public static class ChangeOwnEmail
     {
         if (await check.VerifyOwnAsync(caller, request.Password, cancellationToken) is not { } account)
             return PasswordCheck.Wrong("password");
-        await outbox.Publish(new EmailWanted(account.Id, request.Email), cancellationToken);
+        await outbox.Publish(new EmailWanted(account.Id, request.Email.Trim()), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Accepted((string?)null);
     }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Helpdesk.Identity.Accounts;
+using Helpdesk.ServiceDefaults.Mail;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -7,7 +8,7 @@ namespace Helpdesk.Identity.Links;
 
 public static class ForgetPassword
 {
-    public sealed record Request([property: Required, StringLength(Account.MaxEmail), MailAddress] string Email);
+    public sealed record Request([property: Required, StringLength(Account.MaxEmail), ValidEmailAddress] string Email);
 
     public static void Map(RouteGroupBuilder api) => api.MapPost("", HandleAsync)
         .AllowAnonymous().WithName("ForgetPassword").WithSummary("Asks for a link to choose another password; whatever the address, the answer is the same");

@@ -12,7 +12,7 @@ sealed class Invitations(AccountsDbContext db, LinkOffice office, IPublishEndpoi
 {
     public async Task<Link> SendAsync(Account account, ClaimsPrincipal caller, CancellationToken cancellationToken)
     {
-        var (link, token) = await office.IssueAsync(LinkPurpose.Invitation, account.AsPerson(), cancellationToken);
+        var (link, token) = await office.IssueAsync(LinkPurpose.Invitation, account.AsPerson(), null, cancellationToken);
         await outbox.Publish(new InvitationIssued
         {
             To = link.AsPerson(),

@@ -1,6 +1,7 @@
 using Helpdesk.ServiceDefaults.Idempotency;
 using System.Security.Claims;
 using Helpdesk.Identity.Accounts;
+using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
 
 namespace Helpdesk.Identity.Links;
@@ -10,7 +11,8 @@ public static class InviteAgain
     public sealed record Answer(DateTimeOffset ExpiresAt);
 
     public static void Map(RouteGroupBuilder accounts) => accounts.MapPost("/{id:guid}/invitations", HandleAsync)
-        .Produces<Answer>(StatusCodes.Status201Created).WithIdempotencyKey().WithName("InviteAgain").WithSummary("Sends another invitation to somebody who has not accepted one; the older works no more");
+        .Produces<Answer>(StatusCodes.Status201Created).WithIdempotencyKey().RequireRecentSignIn()
+        .WithName("InviteAgain").WithSummary("Sends another invitation to somebody who has not accepted one; the older works no more");
 
     static async Task<IResult> HandleAsync(Guid id, ClaimsPrincipal caller, HttpContext http, AccountsDbContext db, Invitations invitations, CancellationToken cancellationToken)
     {

@@ -31,10 +31,17 @@ sealed class Link
 
     public bool AsksForPassword => Purpose != LinkPurpose.EmailChange;
 
+    /// <summary>Whether to read the mail is not enough (<see cref="EmailChangeProof"/>).</summary>
+    public bool AsksForProof => Purpose == LinkPurpose.EmailChange;
+
     public static string NewSecret() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));
 
     public static byte[] HashOf(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 
     /// <summary>Whom the mail goes to.</summary>
     public Person AsPerson() => new() { Id = AccountId, Name = Name, Email = Email, Language = Language };
+
+    /// <summary>The mail that asks its reader to confirm the address.</summary>
+    public EmailConfirmationRequested AsConfirmation(string token) =>
+        new() { To = AsPerson(), LinkToken = token, ExpiresAt = ExpiresAt, RequestedAt = IssuedAt };
 }

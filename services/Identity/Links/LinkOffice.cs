@@ -1,31 +1,35 @@
 using Helpdesk.Contracts;
 using Helpdesk.Identity.Settings;
+using Helpdesk.ServiceDefaults.Mail;
 using Helpdesk.ServiceDefaults.Sealing;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Links;
 
 /// <summary>Issues links. The caller holds a lock on whom the link is for, publishes the event that carries it, and saves.</summary>
-sealed class LinkOffice(AccountsDbContext db, CurrentSettings settings, ILookupNormalizer normalizer, Seals seals, TimeProvider time)
+sealed class LinkOffice(AccountsDbContext db, CurrentSettings settings, Seals seals, TimeProvider time)
 {
     /// <summary>A link for this person, at this person's address; an older one of the same purpose works no more.</summary>
-    public async Task<(Link Link, string Token)> IssueAsync(LinkPurpose purpose, Person person, CancellationToken cancellationToken)
+    /// <param name="mustWorkUntil">It works until then, even when the installation has links of this purpose end earlier.</param>
+    public async Task<(Link Link, string Token)> IssueAsync(
+        LinkPurpose purpose, Person person, DateTimeOffset? mustWorkUntil, CancellationToken cancellationToken)
     {
         var (secret, now) = (Link.NewSecret(), time.GetUtcNow());
+        var ends = now + await LifetimeAsync(purpose, cancellationToken);
         var link = new Link
         {
             Purpose = purpose,
             Hash = Link.HashOf(secret),
             AccountId = person.Id,
             Email = person.Email,
-            NormalizedEmail = normalizer.NormalizeEmail(person.Email),
+            NormalizedEmail = EmailAddress.CanonicalOf(person.Email),
             Name = person.Name,
             Language = person.Language,
             IssuedAt = now,
-            ExpiresAt = now + await LifetimeAsync(purpose, cancellationToken),
+            ExpiresAt = mustWorkUntil > ends ? mustWorkUntil.Value : ends,
         };
-        await db.Links.Where(x => x.Purpose == purpose && x.EndedAt == null && (link.AccountId != null ? x.AccountId == link.AccountId : x.NormalizedEmail == link.NormalizedEmail))
+        await db.Links.Where(x => x.Purpose == purpose && x.EndedAt == null)
+            .Where(x => link.AccountId != null ? x.AccountId == link.AccountId : x.NormalizedEmail == link.NormalizedEmail)
             .ExecuteUpdateAsync(x => x.SetProperty(y => y.EndedAt, now), cancellationToken);
         db.Add(link);
         return (link, seals.Seal(new LinkSecret(secret)));

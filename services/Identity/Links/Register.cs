@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Helpdesk.Identity.Accounts;
+using Helpdesk.ServiceDefaults.Mail;
+using Helpdesk.ServiceDefaults.Text;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -10,7 +12,7 @@ public static class Register
     /// <summary>Who wants an account. The password is chosen behind the link in the mail: a stranger who typed somebody's address must not know it.</summary>
     public sealed record Request(
         [property: Required, PersonName] string Name,
-        [property: Required, StringLength(Account.MaxEmail), MailAddress] string Email,
+        [property: Required, StringLength(Account.MaxEmail), ValidEmailAddress] string Email,
         [property: AllowedValues("es", "en", null)] string? Language = null);
 
     public static void Map(RouteGroupBuilder api) => api.MapPost("", HandleAsync)
@@ -19,7 +21,8 @@ public static class Register
     /// <summary>Nothing is looked up here: neither the answer nor its time can tell who has an account.</summary>
     static async Task<Accepted> HandleAsync(Request request, AccountsDbContext db, IPublishEndpoint outbox, CancellationToken cancellationToken)
     {
-        await outbox.Publish(new RegistrationWanted(request.Name.Trim(), request.Email, request.Language ?? "en"), cancellationToken);
+        var wanted = new RegistrationWanted(TextSanitizer.Line(request.Name), request.Email.Trim(), request.Language ?? "en");
+        await outbox.Publish(wanted, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Accepted((string?)null);
     }

@@ -3,6 +3,7 @@ using System.Security.Claims;
 using Helpdesk.Contracts;
 using Helpdesk.Identity.Accounts;
 using Helpdesk.Identity.Auditing;
+using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
 using MassTransit;
 
@@ -13,7 +14,8 @@ public static class SendPasswordReset
     public sealed record Answer(DateTimeOffset ExpiresAt);
 
     public static void Map(RouteGroupBuilder accounts) => accounts.MapPost("/{id:guid}/password-resets", HandleAsync)
-        .Produces<Answer>(StatusCodes.Status201Created).WithIdempotencyKey().WithName("SendPasswordReset").WithSummary("Sends the owner a link to choose another password, which no administrator ever knows");
+        .Produces<Answer>(StatusCodes.Status201Created).WithIdempotencyKey().RequireRecentSignIn()
+        .WithName("SendPasswordReset").WithSummary("Sends the owner a link to choose another password, which no administrator ever knows");
 
     static async Task<IResult> HandleAsync(
         Guid id, ClaimsPrincipal caller, HttpContext http, AccountsDbContext db, LinkOffice office, IPublishEndpoint outbox, CancellationToken cancellationToken)
@@ -23,7 +25,7 @@ public static class SendPasswordReset
             return Problem.NotFound("account");
         if (account.SuspendedAt is not null)
             return Problem.Of(StatusCodes.Status409Conflict, "account-suspended", "This account is suspended. Lift the suspension first.");
-        var (link, token) = await office.IssueAsync(LinkPurpose.PasswordReset, account.AsPerson(), cancellationToken);
+        var (link, token) = await office.IssueAsync(LinkPurpose.PasswordReset, account.AsPerson(), null, cancellationToken);
         await outbox.Publish(new PasswordResetRequested { To = link.AsPerson(), LinkToken = token, ExpiresAt = link.ExpiresAt, RequestedAt = link.IssuedAt }, cancellationToken);
         db.Record(caller, AuditAction.PasswordResetSent, account, link.IssuedAt);
         var answer = await http.ForetellAsync(TypedResults.Created($"/api/accounts/{id}", new Answer(link.ExpiresAt)));

@@ -91,13 +91,13 @@ namespace Helpdesk.Identity.Migrations
                         .HasColumnName("name");
 
                     b.Property<string>("NormalizedEmail")
-                        .HasMaxLength(256)
-                        .HasColumnType("character varying(256)")
+                        .HasMaxLength(318)
+                        .HasColumnType("character varying(318)")
                         .HasColumnName("normalized_email");
 
                     b.Property<string>("NormalizedUserName")
-                        .HasMaxLength(256)
-                        .HasColumnType("character varying(256)")
+                        .HasMaxLength(318)
+                        .HasColumnType("character varying(318)")
                         .HasColumnName("normalized_user_name");
 
                     b.Property<string>("PasswordHash")
@@ -301,33 +301,6 @@ namespace Helpdesk.Identity.Migrations
                     b.ToTable("link", (string)null);
                 });
 
-            modelBuilder.Entity("Helpdesk.Identity.Links.MailBudget", b =>
-                {
-                    b.Property<string>("Purpose")
-                        .HasColumnType("text")
-                        .HasColumnName("purpose");
-
-                    b.Property<string>("Recipient")
-                        .HasColumnType("text")
-                        .HasColumnName("recipient");
-
-                    b.Property<int>("Mails")
-                        .HasColumnType("integer")
-                        .HasColumnName("mails");
-
-                    b.Property<DateTimeOffset>("Since")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("since");
-
-                    b.HasKey("Purpose", "Recipient")
-                        .HasName("pk_mail_budget");
-
-                    b.HasIndex("Since")
-                        .HasDatabaseName("ix_mail_budget_since");
-
-                    b.ToTable("mail_budget", (string)null);
-                });
-
             modelBuilder.Entity("Helpdesk.Identity.Sessions.RefreshToken", b =>
                 {
                     b.Property<byte[]>("Hash")
@@ -373,6 +346,10 @@ namespace Helpdesk.Identity.Migrations
                         .HasMaxLength(45)
                         .HasColumnType("character varying(45)")
                         .HasColumnName("address");
+
+                    b.Property<DateTimeOffset>("AuthenticatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("authenticated_at");
 
                     b.Property<string>("Device")
                         .HasMaxLength(200)
@@ -669,6 +646,29 @@ namespace Helpdesk.Identity.Migrations
                         .HasDatabaseName("ix_kept_answer_forget_at");
 
                     b.ToTable("kept_answer", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.ServiceDefaults.Quotas.QuotaCount", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<DateTimeOffset>("ResetsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("resets_at");
+
+                    b.HasKey("Key")
+                        .HasName("pk_quota");
+
+                    b.HasIndex("ResetsAt")
+                        .HasDatabaseName("ix_quota_resets_at");
+
+                    b.ToTable("quota", (string)null);
                 });
 
             modelBuilder.Entity("Helpdesk.Identity.Links.Link", b =>

@@ -35,6 +35,22 @@ sealed class PasswordCheck(AccountsDbContext db, IPasswordHasher<Account> hasher
         return account;
     }
 
+    // Who was invited and has not accepted has no password either.
+    bool IsRight(Account? account, string password)
+    {
+        var result = hasher.VerifyHashedPassword(account ?? decoy.Account, account?.PasswordHash ?? decoy.Hash, password);
+        return result != PasswordVerificationResult.Failed && account?.PasswordHash is not null;
+    }
+
+    /// <summary>Null when it got another password at the same moment.</summary>
+    async Task<Account?> RehashAsync(Account account, string normalized, CancellationToken cancellationToken)
+    {
+        var (old, renewed) = (account.PasswordHash, hasher.HashPassword(account, normalized));
+        account.PasswordHash = renewed;
+        return await db.Users.Where(x => x.Id == account.Id && x.PasswordHash == old)
+            .ExecuteUpdateAsync(x => x.SetProperty(y => y.PasswordHash, renewed), cancellationToken) == 1 ? account : null;
+    }
+
     public static IResult Wrong(string field) =>
         Problem.Invalid(field, "This is not your current password, or it was wrong so often that the account is locked for a while.");
 
@@ -43,9 +59,12 @@ sealed class PasswordCheck(AccountsDbContext db, IPasswordHasher<Account> hasher
         // Before the attempt is counted: nobody is locked out because the machine was busy.
         using var room = await rooms.EnterAsync(known, cancellationToken);
         var account = await attempts.CountAsync(normalizedEmail, known, cancellationToken);
-        // Who was invited and has not accepted has no password either.
-        if (hasher.VerifyHashedPassword(account ?? decoy.Account, account?.PasswordHash ?? decoy.Hash, password) != PasswordVerificationResult.Failed)
+        var normalized = TypedPassword.Normalize(password);
+        if (IsRight(account, normalized))
             return account;
+        // Set before passwords were normalised, perhaps on a keyboard that writes accents as signs of their own. Tried for nobody too.
+        if (normalized != password && IsRight(account, password))
+            return await RehashAsync(account!, normalized, cancellationToken);
         if (account is not null && (known ? account.KnownLockoutEnd : account.LockoutEnd) is { } until)
             logger.LogWarning("Account {AccountId} is locked for {Whom} until {Until} after too many wrong passwords", account.Id, known ? "devices that it knows" : "strangers", until);
         else if (account is not null)

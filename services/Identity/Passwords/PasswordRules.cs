@@ -21,8 +21,9 @@ sealed class PasswordRules(AccountsDbContext db, CurrentSettings settings) : IPa
     }
 
     /// <summary>What is wrong with the password, for the person who chose it; null when nothing is.</summary>
-    public static string? Refusal(Account account, string password, string installation)
+    public static string? Refusal(Account account, string typed, string installation)
     {
+        var password = TypedPassword.Normalize(typed);
         if (password.Length < MinLength)
             return $"A password has at least {MinLength} characters. Several words are easy to remember.";
         if (password.Length > MaxLength)

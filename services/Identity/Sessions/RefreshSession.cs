@@ -39,7 +39,10 @@ public static class RefreshSession
             .ExecuteUpdateAsync(x => x.SetProperty(y => y.ExpiresAt, now + SessionTokens.RefreshLifetime).SetProperty(y => y.LastUsedAt, now), cancellationToken);
         if (account is null || continued == 0)
             return LiveSession.Ended;
-        var answer = again is null ? await tokens.ContinueAsync(account, session, next, cancellationToken) : await tokens.AnswerAsync(account, session, again.Text, cancellationToken);
+        var current = await db.Sessions.AsNoTracking().SingleAsync(x => x.Id == session, cancellationToken);
+        var answer = again is null
+            ? await tokens.ContinueAsync(account, current, next, cancellationToken)
+            : await tokens.AnswerAsync(account, current, again.Text, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return TypedResults.Ok(answer);
     }

@@ -1,4 +1,5 @@
 using Helpdesk.ServiceDefaults;
+using Helpdesk.ServiceDefaults.Text;
 
 namespace Helpdesk.Identity.Sessions;
 
@@ -11,6 +12,9 @@ sealed class Session
     public required Guid Id { get; init; }
     public required Guid AccountId { get; init; }
     public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>When the password was last given: at the sign-in, or when it was asked for again.</summary>
+    public required DateTimeOffset AuthenticatedAt { get; set; }
     public required DateTimeOffset ExpiresAt { get; set; }
     public required DateTimeOffset LastUsedAt { get; set; }
     public DateTimeOffset? RevokedAt { get; set; }
@@ -23,7 +27,10 @@ sealed class Session
 
     public static string? DeviceOf(HttpRequest request)
     {
-        var device = string.Concat(request.Headers.UserAgent.ToString().Where(x => !char.IsControl(x)).Take(MaxDevice));
+        var device = TextSanitizer.Line(request.Headers.UserAgent.ToString());
+        // Not in the middle of a sign.
+        while (device.Length > MaxDevice || (device.Length > 0 && char.IsHighSurrogate(device[^1])))
+            device = device[..Math.Min(device.Length - 1, MaxDevice)];
         return device.Length == 0 ? null : device;
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Helpdesk.Identity.Accounts;
 using Helpdesk.Identity.Passwords;
@@ -39,40 +40,55 @@ sealed class SessionTokens(AccountsDbContext db, AccessTokens accessTokens, Curr
             Id = Guid.CreateVersion7(),
             AccountId = account.Id,
             StartedAt = now,
+            AuthenticatedAt = now,
             LastUsedAt = now,
             ExpiresAt = now + RefreshLifetime,
             Device = Session.DeviceOf(http.Request),
             Address = Session.AddressOf(http),
         };
         db.Add(session);
-        return await ContinueAsync(account, session.Id, RefreshToken.NewText(), cancellationToken);
+        return await ContinueAsync(account, session, RefreshToken.NewText(), cancellationToken);
     }
 
     /// <summary>The next pair of tokens, of which this is the one to refresh with.</summary>
-    public async Task<SessionAnswer> ContinueAsync(Account account, Guid session, string refresh, CancellationToken cancellationToken)
+    public async Task<SessionAnswer> ContinueAsync(Account account, Session session, string refresh, CancellationToken cancellationToken)
     {
-        db.Add(new RefreshToken { Hash = RefreshToken.HashOf(refresh), SessionId = session, ExpiresAt = time.GetUtcNow() + RefreshLifetime });
+        var expires = time.GetUtcNow() + RefreshLifetime;
+        db.Add(new RefreshToken { Hash = RefreshToken.HashOf(refresh), SessionId = session.Id, ExpiresAt = expires });
         await db.SaveChangesAsync(cancellationToken);
         return await AnswerAsync(account, session, refresh, cancellationToken);
     }
 
     /// <summary>An access token beside a token to refresh with that exists already.</summary>
-    public async Task<SessionAnswer> AnswerAsync(Account account, Guid session, string refresh, CancellationToken cancellationToken)
+    public async Task<SessionAnswer> AnswerAsync(Account account, Session session, string refresh, CancellationToken cancellationToken)
     {
-        var rules = await settings.ReadAsync(db, cancellationToken);
-        var mustSetUp = rules.TwoFactorForStaff && account.IsStaff && account.TwoFactorSince is null;
-        return new(accessTokens.Issue(ClaimsOf(account, session, withRoles: !account.MustChangePassword && !mustSetUp), AccessLifetime), (int)AccessLifetime.TotalSeconds, refresh, DeviceMark.For(account, seals),
-            new(account.Id, account.Name, account.Email!, account.Language, account.TimeZone, account.Roles, account.MustChangePassword, mustSetUp, account.LastSignInAt));
+        var mustSetUp = await MustSetUpTwoFactorAsync(account, cancellationToken);
+        var owner = new SessionAnswer.Owner(
+            account.Id, account.Name, account.Email!, account.Language, account.TimeZone, account.Roles, account.MustChangePassword,
+            mustSetUp, account.LastSignInAt);
+        var token = await AccessTokenAsync(account, session, cancellationToken);
+        return new(token, (int)AccessLifetime.TotalSeconds, refresh, DeviceMark.For(account, seals), owner);
     }
 
+    /// <summary>A token that says what the account is now, and when its password was last given in this session.</summary>
+    public async Task<string> AccessTokenAsync(Account account, Session session, CancellationToken cancellationToken)
+    {
+        var withRoles = !account.MustChangePassword && !await MustSetUpTwoFactorAsync(account, cancellationToken);
+        return accessTokens.Issue(ClaimsOf(account, session, withRoles), AccessLifetime);
+    }
+
+    async Task<bool> MustSetUpTwoFactorAsync(Account account, CancellationToken cancellationToken) =>
+        account.IsStaff && account.TwoFactorSince is null && (await settings.ReadAsync(db, cancellationToken)).TwoFactorForStaff;
+
     // No roles before everything is done that must be: every service would else have to know of it.
-    static IEnumerable<Claim> ClaimsOf(Account account, Guid session, bool withRoles) =>
+    static IEnumerable<Claim> ClaimsOf(Account account, Session session, bool withRoles) =>
     [
         new(Claims.Subject, account.Id.ToString()),
         new(Claims.Name, account.Name),
         new(Claims.Email, account.Email!),
         new(Claims.Language, account.Language),
-        new(Claims.Session, session.ToString()),
+        new(Claims.Session, session.Id.ToString()),
+        new(Claims.AuthenticationTime, session.AuthenticatedAt.ToString("O", CultureInfo.InvariantCulture)),
         .. withRoles ? account.Roles.Select(x => new Claim(Claims.Role, x)) : [],
     ];
 }

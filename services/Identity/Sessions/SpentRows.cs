@@ -1,4 +1,5 @@
 using Helpdesk.ServiceDefaults.Database;
+using Helpdesk.ServiceDefaults.Quotas;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Sessions;
@@ -8,15 +9,13 @@ static class SpentRows
 {
     static readonly TimeSpan Every = TimeSpan.FromHours(1);
     static readonly TimeSpan LinksKept = TimeSpan.FromDays(30);
-    static readonly TimeSpan BudgetsKept = TimeSpan.FromHours(1);
 
     public static void AddCleanUps(this IServiceCollection services)
     {
         services.AddCleanUp<AccountsDbContext>("Ended sessions", Every, DeleteSessionsAsync);
         services.AddCleanUp<AccountsDbContext>("Links that ended long ago", Every, (db, now, cancellationToken) =>
             db.Links.Where(x => x.ExpiresAt <= now - LinksKept).OrderBy(x => x.ExpiresAt).Take(CleanUp.BatchSize).ExecuteDeleteAsync(cancellationToken));
-        services.AddCleanUp<AccountsDbContext>("Counts of mails of past hours", Every, (db, now, cancellationToken) =>
-            db.MailBudgets.Where(x => x.Since <= now - BudgetsKept).OrderBy(x => x.Since).Take(CleanUp.BatchSize).ExecuteDeleteAsync(cancellationToken));
+        services.AddQuotas<AccountsDbContext>();
     }
 
     /// <summary>With their used tokens, when no refresh token of theirs could be good any more.</summary>

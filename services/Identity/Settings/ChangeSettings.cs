@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Claims;
 using Helpdesk.Identity.Auditing;
 using Helpdesk.ServiceDefaults.Authentication;
@@ -18,16 +17,21 @@ static class ChangeSettings
         SettingsValues request, HttpContext http, ClaimsPrincipal caller, AccountsDbContext db, SettingsDefaults defaults, CurrentSettings current, Seals seals,
         IPublishEndpoint outbox, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (!long.TryParse(http.Request.Headers.IfMatch.ToString().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var seen))
-            return Problem.Of(StatusCodes.Status428PreconditionRequired, "version-missing", "Say in If-Match which version of the settings you saw: the ETag of GET /api/settings.");
+        if (http.Request.Headers.IfMatch.Count == 0)
+            return NotSaid;
+        var seen = SeenVersion.Of(http.Request);
+        if (seen is { Newest: < 0 })
+            return NotSaid;
         if (SettingsRules.Wrong(request, defaults) is { Count: > 0 } wrong)
             return TypedResults.ValidationProblem(wrong, type: Problem.TypePrefix + "invalid");
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var settings = await db.LockSettingsAsync(cancellationToken);
-        if (settings.Version != seen)
+        if (seen?.Is(settings.Version) == false)
             return Problem.Of(StatusCodes.Status412PreconditionFailed, "changed-meanwhile", "Somebody changed the settings after you had opened them. Look at what changed, then repeat what you meant to do.",
                 new Dictionary<string, object?> { ["version"] = settings.Version, ["changedAt"] = settings.ChangedAt, ["changedBy"] = settings.ChangedByName });
+        if (settings.GuardsOtherwise(request) && !caller.SignedInRecently(time.GetUtcNow()))
+            return RecentSignIn.Required;
         if (settings.LacksPasswordFor(request.Mail))
             return Problem.Invalid("mail.password", "Give the password again: it was meant for another server, or for another user of it.");
 
@@ -45,6 +49,10 @@ static class ChangeSettings
         http.Response.Headers.ETag = settings.Tag;
         return TypedResults.Ok(SettingsAnswer.Of(settings, defaults));
     }
+
+    static IResult NotSaid => Problem.Of(
+        StatusCodes.Status428PreconditionRequired, "version-missing",
+        "Say in If-Match which version of the settings you saw: the ETag of GET /api/settings.");
 
     /// <summary>The row, made when there is none, under its lock.</summary>
     public static async Task<InstallationSettings> LockSettingsAsync(this AccountsDbContext db, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using Helpdesk.Identity.Accounts;
 using Helpdesk.Identity.Auditing;
 using Helpdesk.ServiceDefaults.Sealing;
 
@@ -11,6 +12,11 @@ static class SettingsApplied
     public static bool LacksPasswordFor(this InstallationSettings settings, MailServer? wanted) =>
         settings.MailPassword is not null && wanted is { Password: null, Server: var server, User: var user } && (Clean(server), Clean(user)) != (settings.Values.Mail?.Server, settings.Values.Mail?.User);
 
+    /// <summary>Whether the mail server, or whether staff need a second factor, would be another than now.</summary>
+    public static bool GuardsOtherwise(this InstallationSettings settings, SettingsValues wanted) =>
+        wanted.Mail?.Password is not null || (wanted.Mail is null && settings.MailPassword is not null)
+        || (MailOf(wanted) ?? new()) != (MailOf(settings.Values) ?? new()) || wanted.TwoFactorForStaff != settings.Values.TwoFactorForStaff;
+
     /// <summary>Takes the values over and tells what changed.</summary>
     public static List<AuditedChange> Apply(this InstallationSettings settings, SettingsValues wanted, Seals seals)
     {
@@ -22,10 +28,8 @@ static class SettingsApplied
             settings.MailPassword = string.IsNullOrEmpty(password) ? null : seals.Seal(new MailPassword(password));
         settings.Values = wanted with
         {
-            Name = wanted.Name?.Trim(),
-            Mail = wanted.Mail is { } mail
-                ? new MailServer { Server = Clean(mail.Server), User = Clean(mail.User), From = Clean(mail.From), Sender = Clean(mail.Sender), HasPassword = settings.MailPassword is not null }
-                : null,
+            Name = OneLineAttribute.Of(wanted.Name),
+            Mail = MailOf(wanted) is { } mail ? mail with { HasPassword = settings.MailPassword is not null } : null,
         };
         var changes = Facts.Differences(before, Of(settings.Values));
         if (!keeps && (had || settings.MailPassword is not null))
@@ -38,6 +42,16 @@ static class SettingsApplied
         settings.Version++;
         (settings.ChangedAt, settings.ChangedById, settings.ChangedByName) = (at, account, name);
     }
+
+    static MailServer? MailOf(SettingsValues values) => values.Mail is { } mail
+        ? new MailServer
+        {
+            Server = Clean(mail.Server),
+            User = Clean(mail.User),
+            From = Clean(mail.From),
+            Sender = OneLineAttribute.Of(mail.Sender),
+        }
+        : null;
 
     static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 

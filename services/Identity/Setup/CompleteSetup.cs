@@ -5,6 +5,7 @@ using Helpdesk.Identity.Passwords;
 using Helpdesk.Identity.Sessions;
 using Helpdesk.Identity.Settings;
 using Helpdesk.ServiceDefaults.Authentication;
+using Helpdesk.ServiceDefaults.Mail;
 using Helpdesk.ServiceDefaults.Problems;
 using Helpdesk.ServiceDefaults.Sealing;
 using MassTransit;
@@ -19,8 +20,8 @@ public static class CompleteSetup
     public sealed record Request(
         [property: Required, StringLength(200)] string Code,
         [property: Required, PersonName] string Name,
-        [property: Required, StringLength(Account.MaxEmail), MailAddress] string Email,
-        [property: Required, StringLength(PasswordRules.MaxLength)] string Password,
+        [property: Required, StringLength(Account.MaxEmail), ValidEmailAddress] string Email,
+        [property: Required, PasswordLength] string Password,
         [property: AllowedValues("es", "en", null)] string? Language = null,
         NewInstallation? Installation = null);
 
@@ -48,7 +49,7 @@ public static class CompleteSetup
         var account = Account.Create(request.Name, request.Email, request.Language, [Roles.Admin], time.GetUtcNow());
         db.Add(new Installation { InstalledAt = account.CreatedAt, FirstAdministrator = account.Id });
         await outbox.Publish(account.NextVersion(account.CreatedAt), cancellationToken);
-        var result = await accounts.CreateAsync(account, request.Password);
+        var result = await accounts.CreateAsync(account, TypedPassword.Normalize(request.Password));
         if (!result.Succeeded)
             return RefusedAccount.Answer(result);
 

@@ -10,7 +10,7 @@ namespace Helpdesk.Identity.TwoFactor;
 
 public static class EnrolAuthenticator
 {
-    public sealed record Request([property: Required, StringLength(PasswordRules.MaxLength)] string Password);
+    public sealed record Request([property: Required, PasswordLength] string Password);
 
     /// <summary>The key in letters, the same as an address that authenticators open, and the address as a picture (SVG).</summary>
     public sealed record Answer(string Key, string Uri, string Picture);

@@ -9,7 +9,7 @@ namespace Helpdesk.Identity.TwoFactor;
 
 public static class RenewRecoveryCodes
 {
-    public sealed record Request([property: Required, StringLength(PasswordRules.MaxLength)] string Password);
+    public sealed record Request([property: Required, PasswordLength] string Password);
 
     public static void Map(RouteGroupBuilder api) => api.MapPost("/recovery-codes", HandleAsync)
         .Produces<ConfirmAuthenticator.Answer>(StatusCodes.Status201Created).WithName("RenewRecoveryCodes").WithSummary("New recovery codes in place of the old ones; told this once");

@@ -16,12 +16,13 @@ namespace Helpdesk.Identity.TwoFactor;
 
 public static class TurnOffTwoFactor
 {
-    public sealed record Request([property: Required, StringLength(PasswordRules.MaxLength)] string Password);
+    public sealed record Request([property: Required, PasswordLength] string Password);
 
     public static void Map(RouteGroupBuilder own, RouteGroupBuilder accounts)
     {
         own.MapDelete("/two-factor", OwnAsync).Produces(StatusCodes.Status204NoContent).WithName("TurnOffTwoFactor").WithSummary("No code is asked for any more; needs the password");
-        accounts.MapDelete("/{id:guid}/two-factor", OfAsync).Produces(StatusCodes.Status204NoContent).WithName("ResetTwoFactor").WithSummary("For somebody who lost authenticator and recovery codes; ends his sessions");
+        accounts.MapDelete("/{id:guid}/two-factor", OfAsync).Produces(StatusCodes.Status204NoContent).RequireRecentSignIn()
+            .WithName("ResetTwoFactor").WithSummary("For somebody who lost authenticator and recovery codes; ends their sessions");
     }
 
     static async Task<IResult> OwnAsync(

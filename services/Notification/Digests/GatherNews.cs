@@ -7,7 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Notification.Digests;
 
-/// <summary>Makes one mail of all that waits for a person. What he turned off meanwhile, or what an account waits for that was disabled, is dropped.</summary>
+/// <summary>
+/// Makes one mail of all that waits for a person. What they turned off meanwhile or may not see any more, or what an account waits for that
+/// was disabled, is dropped.
+/// </summary>
 sealed class GatherNews(NotificationDbContext db, SettingsInForce settings, DeliveryRows rows, Bounces bounces, TimeProvider time)
 {
     const int People = 100;
@@ -28,24 +31,34 @@ sealed class GatherNews(NotificationDbContext db, SettingsInForce settings, Deli
         var accounts = await db.Accounts.AsNoTracking().Where(x => people.Contains(x.Id) && x.Active).ToDictionaryAsync(x => x.Id, cancellationToken);
         var wishes = await Wishes.OfAsync(db, people, cancellationToken);
         var current = await settings.ReadAsync(cancellationToken);
+        var access = await StaffAccess.ReadAsync(db, people, waiting.Select(x => x.TicketNumber), current.AgentsSee, cancellationToken);
         foreach (var one in waiting.GroupBy(x => x.AccountId))
-            Gather(one, accounts.GetValueOrDefault(one.Key), wishes, current);
+            Gather(one, accounts.GetValueOrDefault(one.Key), wishes, access, current);
         await bounces.HoldBackAsync([.. db.ChangeTracker.Entries<Delivery>().Select(x => x.Entity)], cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return people.Count == People;
     }
 
-    void Gather(IGrouping<Guid, News> waiting, Account? reader, Wishes wishes, CurrentSettings current)
+    /// <summary>The digest of what is told; null when that is nothing.</summary>
+    internal static DigestMail? Mail(IReadOnlyCollection<News> told)
+    {
+        var tickets = told.GroupBy(x => x.TicketNumber)
+            .Select(x => new DigestMail.Line(x.Key, x.Last().TicketSubject, [.. x.Select(n => n.Kind)])).ToList();
+        return tickets.Count == 0 ? null
+            : new() { Lines = [.. tickets.Take(DigestMail.Most)], More = Math.Max(0, tickets.Count - DigestMail.Most) };
+    }
+
+    void Gather(IGrouping<Guid, News> waiting, Account? reader, Wishes wishes, StaffAccess access, CurrentSettings current)
     {
         // Chosen "at once" meanwhile: it has waited long enough to be told here.
-        var told = reader is null ? [] : waiting.Where(x => wishes.Of(reader.Id, x.Kind, Manner.Digest) != Manner.Never).ToList();
+        var told = reader is null ? [] : waiting.Where(x =>
+            wishes.Of(reader.Id, x.Kind, Manner.Digest) != Manner.Never
+            && access.Refusal(reader.Id, x.TicketNumber, x.Kind) is null).ToList();
         Guid? delivery = null;
-        if (reader is not null && told.Count > 0)
+        if (reader is not null && Mail(told) is { } mail)
         {
-            var tickets = told.GroupBy(x => x.TicketNumber).Select(x => new DigestMail.Line(x.Key, x.Last().TicketSubject, [.. x.Select(n => n.Kind)])).ToList();
-            var mail = new DigestMail { Lines = [.. tickets.Take(DigestMail.Most)], More = Math.Max(0, tickets.Count - DigestMail.Most) };
-            var row = rows.Of(told[0].Id, null, new(new() { Id = reader.Id, Name = reader.Name, Email = reader.Email, Language = reader.Language }, mail), current);
+            var row = rows.Of(told[0].Id, null, new(reader.AsPerson(), mail), current);
             db.Add(row);
             delivery = row.Id;
         }

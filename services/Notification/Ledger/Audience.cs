@@ -23,7 +23,13 @@ sealed class Audience(NotificationDbContext db)
             .Where(x => x.account.Id != e.OpenedBy.Id && x.account.Id != e.Ticket.Customer.Id)
             .Where(x => x.account.Roles.Contains(Roles.Admin) || x.account.Roles.Contains(Roles.Dispatcher)
                 || (x.account.Roles.Contains(Roles.Agent) && see != AgentsSee.Assigned && x.areas?.Contains(e.Ticket.AreaId) == true))
-            .Select(x => new Addressed(Named(x.account), new NewTicketMail { Ticket = About.Agents(e.Ticket), OpenedAt = e.Ticket.OpenedAt, Words = e.Description }))];
+            .Select(x => new Addressed(x.account.AsPerson(), new NewTicketMail
+            {
+                Ticket = About.Agents(e.Ticket),
+                OpenedAt = e.Ticket.OpenedAt,
+                Words = e.Description,
+                Unverified = e.Verification == CustomerVerification.Unverified,
+            }))];
     }
 
     /// <summary>Who distributes tickets; administrators only where they asked for it, or where nobody else does.</summary>
@@ -33,15 +39,16 @@ sealed class Audience(NotificationDbContext db)
         var accounts = await db.Accounts.AsNoTracking().Where(x => x.Active && x.Roles.Any(r => distributing.Contains(r))).ToListAsync(cancellationToken);
         var chosen = await db.Preferences.Where(x => x.Kind == NewsKind.AwaitsDispatcher).Select(x => x.AccountId).ToListAsync(cancellationToken);
         var anybody = accounts.Any(x => x.Roles.Contains(Roles.Dispatcher));
-        return [.. accounts.Where(x => !anybody || x.Roles.Contains(Roles.Dispatcher) || chosen.Contains(x.Id)).Select(x => new Addressed(Named(x), new AwaitsDispatcherMail
-        {
-            Number = e.Number,
-            About = e.Subject,
-            Priority = e.Priority,
-            Area = e.AreaName,
-            Because = e.Because,
-            Since = e.Since,
-        }))];
+        return [.. accounts.Where(x => !anybody || x.Roles.Contains(Roles.Dispatcher) || chosen.Contains(x.Id))
+            .Select(x => new Addressed(x.AsPerson(), new AwaitsDispatcherMail
+            {
+                Number = e.Number,
+                About = e.Subject,
+                Priority = e.Priority,
+                Area = e.AreaName,
+                Because = e.Because,
+                Since = e.Since,
+            }))];
     }
 
     public Task<IReadOnlyList<Addressed>> OfAsync(AgentReplied e, CancellationToken cancellationToken) => OpenerAsync(e.Ticket, Recipients.Quoted(e), e.Author.Id, cancellationToken);
@@ -59,8 +66,6 @@ sealed class Audience(NotificationDbContext db)
             where known.Id == ticket.Id && account.Active && account.Id != but && account.Id != ticket.Customer.Id
             select account).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
         return opener is null || !opener.Roles.Any(x => x is Roles.Admin or Roles.Dispatcher or Roles.Agent) ? []
-            : [new(Named(opener), new CommentAddedMail { Ticket = About.Agents(ticket), Said = [said] })];
+            : [new(opener.AsPerson(), new CommentAddedMail { Ticket = About.Agents(ticket), Said = [said] })];
     }
-
-    static Person Named(Account account) => new() { Id = account.Id, Name = account.Name, Email = account.Email, Language = account.Language };
 }

@@ -9,7 +9,7 @@ sealed class Bounce
     /// <summary>After so long without a refusal it is tried again: mailboxes are repaired too.</summary>
     public static readonly TimeSpan Remembered = TimeSpan.FromDays(7);
 
-    /// <summary>In lower case.</summary>
+    /// <summary>The one form of the address, by which it is compared.</summary>
     public required string Address { get; init; }
     public required int Refusals { get; init; }
     public required DateTimeOffset LastAt { get; init; }

@@ -1,3 +1,4 @@
+using Helpdesk.ServiceDefaults.Mail;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Notification.Ledger;
@@ -5,28 +6,59 @@ namespace Helpdesk.Notification.Ledger;
 /// <summary>Which addresses take no mail.</summary>
 sealed class Bounces(NotificationDbContext db, TimeProvider time)
 {
-    /// <summary>Suppresses what would go to an address that refused too often. What its owner just asked for about his account is tried all the same.</summary>
+    /// <summary>
+    /// Suppresses what would go to an address that refused too often. What its owner just asked for about their account is tried all the
+    /// same.
+    /// </summary>
     public async Task HoldBackAsync(IReadOnlyCollection<Delivery> rows, CancellationToken cancellationToken)
     {
-        var queued = rows.Where(x => x.State == DeliveryState.Queued).ToLookup(x => x.RecipientAddress.ToLowerInvariant());
+        var queued = rows.Where(x => x.State == DeliveryState.Queued).ToLookup(x => EmailAddress.CanonicalOf(x.RecipientAddress));
         if (queued.Count == 0)
             return;
-        var (addresses, since) = (queued.Select(x => x.Key).ToList(), time.GetUtcNow() - Bounce.Remembered);
-        foreach (var bounce in await db.Bounces.AsNoTracking().Where(x => addresses.Contains(x.Address) && x.Refusals >= Bounce.TooOften && x.LastAt > since).ToListAsync(cancellationToken))
+        foreach (var bounce in await AmongAsync([.. queued.Select(x => x.Key)], cancellationToken))
         {
             foreach (var row in queued[bounce.Address])
-                row.Suppress(DeliveryCause.Bounced, $"The address refused {bounce.Refusals} mails in a row for good. The last time: {bounce.Reason}");
+            {
+                row.Suppress(
+                    DeliveryCause.Bounced,
+                    $"The address refused {bounce.Refusals} mails in a row for good. The last time: {bounce.Reason}");
+            }
         }
     }
 
+    /// <summary>Those of the addresses, each in its one form, that refused too often.</summary>
+    public async Task<IReadOnlyList<Bounce>> AmongAsync(IReadOnlyCollection<string> addresses, CancellationToken cancellationToken)
+    {
+        var since = time.GetUtcNow() - Bounce.Remembered;
+        return await db.Bounces.AsNoTracking()
+            .Where(x => addresses.Contains(x.Address) && x.Refusals >= Bounce.TooOften && x.LastAt > since).ToListAsync(cancellationToken);
+    }
+
     public Task RememberAsync(string address, string reason) => db.Database.ExecuteSqlAsync($"""
-        insert into bounce (address, refusals, last_at, reason) values ({address.ToLowerInvariant()}, 1, {time.GetUtcNow()}, {reason})
+        insert into bounce (address, refusals, last_at, reason)
+        values ({EmailAddress.CanonicalOf(address)}, 1, {time.GetUtcNow()}, {reason})
         on conflict (address) do update set refusals = bounce.refusals + 1, last_at = excluded.last_at, reason = excluded.reason
         """);
 
     public Task ForgetAsync(string address)
     {
-        var key = address.ToLowerInvariant();
+        var key = EmailAddress.CanonicalOf(address);
         return db.Bounces.Where(x => x.Address == key).ExecuteDeleteAsync();
+    }
+
+    /// <summary>Brings rows to the one form of their address that were written when there was none.</summary>
+    public static async Task NormalizeAsync(NotificationDbContext db, CancellationToken cancellationToken)
+    {
+        foreach (var bounce in await db.Bounces.AsNoTracking().ToListAsync(cancellationToken))
+        {
+            if (EmailAddress.CanonicalOf(bounce.Address) is var canonical && canonical == bounce.Address)
+                continue;
+            await db.Database.ExecuteSqlAsync($"""
+                with former as (delete from bounce where address = {bounce.Address} returning refusals, last_at, reason)
+                insert into bounce (address, refusals, last_at, reason) select {canonical}, refusals, last_at, reason from former
+                on conflict (address) do update set refusals = greatest(bounce.refusals, excluded.refusals),
+                    last_at = greatest(bounce.last_at, excluded.last_at)
+                """, cancellationToken);
+        }
     }
 }

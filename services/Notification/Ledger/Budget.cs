@@ -1,3 +1,6 @@
+using Helpdesk.Notification.Mails;
+using Helpdesk.ServiceDefaults.Mail;
+using Helpdesk.ServiceDefaults.Quotas;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -5,31 +8,74 @@ namespace Helpdesk.Notification.Ledger;
 
 /// <summary>
 /// Keeps strangers from filling a mailbox by typing its address again and again: beyond a few an hour their mails are written down and not
-/// sent. The customer loses nothing by it, for number and link stand on the page that he sees.
+/// sent. The customer loses nothing by it, for number and link stand on the page that opened the ticket; and a link that is asked for
+/// beyond that comes all the same, in one mail with the others that are asked for within some minutes.
 /// </summary>
 sealed class Budget(NotificationDbContext db, IOptions<BudgetOptions> options, TimeProvider time)
 {
-    public async Task HoldBackAsync(IEnumerable<Delivery> causedByStrangers, CancellationToken cancellationToken)
+    static readonly TimeSpan Window = TimeSpan.FromHours(1);
+
+    /// <summary>Links beyond the budget wait so long for each other.</summary>
+    public static readonly TimeSpan Gathering = TimeSpan.FromMinutes(10);
+
+    int PerHour => options.Value.StrangersPerHour;
+
+    public async Task HoldBackAsync(IEnumerable<(Addressed Addressed, Delivery Row)> put, CancellationToken cancellationToken)
     {
+        var counted = put.Where(x => x.Addressed.ByStranger && x.Row.State == DeliveryState.Queued).ToList();
+        if (counted.Count == 0)
+            return;
+        var addresses = counted.ConvertAll(x => x.Row.CanonicalAddress);
+        var confirmed = await db.Accounts
+            .Where(x => addresses.Contains(x.CanonicalEmail) && x.Active && x.EmailConfirmed != false)
+            .Select(x => x.CanonicalEmail).ToListAsync(cancellationToken);
         // In one order everywhere, since each mailbox is counted by one event at a time.
-        foreach (var row in causedByStrangers.Where(x => x.State == DeliveryState.Queued).OrderBy(Counted, StringComparer.Ordinal))
+        var quotas = counted.Select(x => (Quota: QuotaOf(x.Row, confirmed), x)).OrderBy(x => x.Quota.Subject, StringComparer.Ordinal);
+        foreach (var (quota, x) in quotas)
         {
-            if (await CountAsync(Counted(row), time.GetUtcNow(), cancellationToken) > options.Value.StrangersPerHour)
-                row.Suppress(DeliveryCause.TooMany, $"Somebody who is not signed in caused more than {options.Value.StrangersPerHour} mails to this mailbox within an hour.");
+            if ((await db.ConsumeAsync(quota, time.GetUtcNow(), cancellationToken)).IsAllowed)
+                continue;
+            if (x.Addressed.Mail is not TrackingLinkMail link || !await GatherAsync(x.Row, link, quota, cancellationToken))
+            {
+                x.Row.Suppress(
+                    DeliveryCause.TooMany,
+                    $"Somebody who is not signed in caused more than {PerHour} mails to this mailbox within an hour.");
+            }
         }
     }
 
-    // Each kind by itself: opening tickets in somebody's name does not keep a link from him that he asks for.
-    static string Counted(Delivery row) => $"{row.Template} {StrangersMail.MailboxOf(row.RecipientAddress)}";
-
-    async Task<int> CountAsync(string mailbox, DateTimeOffset now, CancellationToken cancellationToken)
+    // Each kind by itself: opening tickets in somebody's name does not keep a link from them that they ask for. And what is typed with
+    // other tags never touches the mailbox that an account has shown to be its own.
+    SubjectQuota QuotaOf(Delivery row, List<string?> confirmed)
     {
-        var over = now - StrangersMail.Window;
-        return (await db.Database.SqlQuery<int>($"""
-            insert into strangers_mail (mailbox, since, mails) values ({mailbox}, {now}, 1)
-            on conflict (mailbox) do update set mails = case when strangers_mail.since <= {over} then 1 else strangers_mail.mails + 1 end,
-                since = case when strangers_mail.since <= {over} then {now} else strangers_mail.since end
-            returning mails as "Value"
-            """).ToListAsync(cancellationToken)).Single();
+        var mailbox = row.CanonicalAddress ?? "";
+        return confirmed.Contains(mailbox)
+            ? new Quota($"{row.Template} to an account", PerHour, Window).Of(mailbox)
+            : new Quota($"{row.Template} to anybody", PerHour, Window).Of(EmailAddress.WithoutTag(mailbox));
+    }
+
+    /// <summary>Whoever lost a link gets it, whatever others asked for: in one mail for all that come within some minutes.</summary>
+    async Task<bool> GatherAsync(Delivery row, TrackingLinkMail link, SubjectQuota quota, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var waiting = await db.Deliveries.FromSql($"""
+            select * from delivery where canonical_address = {row.CanonicalAddress} and template = {row.Template}
+                and state = 'Queued' and attempts = 0 and next_attempt_at > {now}
+            order by created_at desc limit 1 for update
+            """).SingleOrDefaultAsync(cancellationToken);
+        if (waiting is not null && Mail.FromJson(waiting.Model) is TrackingLinkMail { IsFull: false } earlier)
+        {
+            waiting.Model = earlier.Including(link, row.TicketId).ToJson();
+            row.Suppress(DeliveryCause.ToldTogether, "It is told in the mail that was already waiting to be sent to the same person.");
+            return true;
+        }
+
+        // Of an address with a tag anybody can type as many as they like.
+        var plain = quota.Subject == row.CanonicalAddress;
+        if (!plain && !(await db.ConsumeAsync(
+            (quota.Quota with { Name = $"{quota.Quota.Name}, gathered" }).Of(quota.Subject), now, cancellationToken)).IsAllowed)
+            return false;
+        row.NextAttemptAt = now + Gathering;
+        return true;
     }
 }

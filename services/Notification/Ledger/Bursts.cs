@@ -18,11 +18,12 @@ sealed class Bursts(NotificationDbContext db, IOptions<BurstOptions> options, Ti
             return;
         var (now, since) = (time.GetUtcNow(), time.GetUtcNow() - options.Value.Window);
         // One event at a time: two that saw nothing before them would both go at once.
-        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({$"{row.RecipientAddress} {row.Template} {row.TicketId}"}, 0))", cancellationToken);
+        var key = $"{row.CanonicalAddress} {row.Template} {row.TicketId}";
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({key}, 0))", cancellationToken);
         // The one that waits, whenever it was made: events are not heard in the order of the clock, and a second one that waits would be a second mail.
         // Locked: a worker passes over it until more is told in it.
         var before = await db.Deliveries.FromSql($"""
-            select * from delivery where recipient_address = {row.RecipientAddress} and created_at > {since} and template = {row.Template}
+            select * from delivery where canonical_address = {row.CanonicalAddress} and created_at > {since} and template = {row.Template}
                 and ticket_id is not distinct from {row.TicketId} and state <> 'Suppressed'
             order by coalesce(state = 'Queued' and attempts = 0 and next_attempt_at > {now}, false) desc, created_at desc limit 1 for update
             """).SingleOrDefaultAsync(cancellationToken);
@@ -30,6 +31,8 @@ sealed class Bursts(NotificationDbContext db, IOptions<BurstOptions> options, Ti
             return;
         if (before is { State: DeliveryState.Queued, Attempts: 0 } && before.NextAttemptAt > now && Mail.FromJson(before.Model).With(mail) is { } both)
         {
+            // Who reads it, and in which language, the later event knows.
+            (before.RecipientName, before.RecipientAddress, before.Language) = (row.RecipientName, row.RecipientAddress, row.Language);
             (before.Model, before.Subject) = (both.ToJson(), MailSubject.Of(both, Texts.Of(before.Language, settings.Language)));
             row.Suppress(DeliveryCause.ToldTogether, "It is told in the mail that was already waiting to be sent to the same person.");
             return;

@@ -10,11 +10,14 @@ sealed class Delivery
     public required Guid? TicketId { get; init; }
     public required string? TicketNumber { get; init; }
     public required string Template { get; init; }
-    public required string Language { get; init; }
+    public required string Language { get; set; }
     /// <summary>The recipient's account; null when he has none.</summary>
     public Guid? RecipientId { get; init; }
-    public required string RecipientName { get; init; }
-    public required string RecipientAddress { get; init; }
+    public required string RecipientName { get; set; }
+    /// <summary>As the event told it, for people.</summary>
+    public required string RecipientAddress { get; set; }
+    /// <summary>The one form of that address, which alone is compared.</summary>
+    public string? CanonicalAddress { get; set; }
     public required string Subject { get; set; }
     /// <summary>What the template needs, as JSON. Secrets are in it only under their seals.</summary>
     public required string Model { get; set; }

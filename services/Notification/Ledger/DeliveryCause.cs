@@ -14,6 +14,8 @@ enum DeliveryCause
     NotWanted,
     /// <summary>Suppressed: the recipient's account is disabled.</summary>
     Disabled,
+    /// <summary>Suppressed: the recipient may not see that ticket, or holds no role any more that the mail is for.</summary>
+    NoAccess,
     /// <summary>Suppressed: another mail tells it too.</summary>
     ToldTogether,
     /// <summary>Suppressed: the address refused mail for good too often.</summary>

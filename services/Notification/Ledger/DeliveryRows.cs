@@ -1,6 +1,7 @@
 using Helpdesk.Notification.Mails;
 using Helpdesk.Notification.Settings;
 using Helpdesk.Notification.Transport;
+using Helpdesk.ServiceDefaults.Mail;
 
 namespace Helpdesk.Notification.Ledger;
 
@@ -23,6 +24,7 @@ sealed class DeliveryRows(TimeProvider time)
             RecipientId = to.Id,
             RecipientName = OneLine.Of(to.Name),
             RecipientAddress = address,
+            CanonicalAddress = EmailAddress.CanonicalOf(address),
             Subject = MailSubject.Of(mail, texts),
             Model = mail.ToJson(),
             MailId = settings.MailId($"{id:N}"),

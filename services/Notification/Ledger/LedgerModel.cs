@@ -17,7 +17,7 @@ static class LedgerModel
             delivery.Property(x => x.Model).HasColumnType("json");
             delivery.HasIndex(x => new { x.TicketNumber, x.CreatedAt });
             delivery.HasIndex(x => new { x.State, x.CreatedAt });
-            delivery.HasIndex(x => new { x.RecipientAddress, x.CreatedAt });
+            delivery.HasIndex(x => new { x.CanonicalAddress, x.CreatedAt });
             delivery.HasIndex(x => x.CreatedAt);
             delivery.HasIndex(x => x.NextAttemptAt).HasFilter("next_attempt_at is not null").HasDatabaseName("ix_delivery_due");
             delivery.HasIndex(x => x.ServerSilentAt).HasFilter("server_silent_at is not null").HasDatabaseName("ix_delivery_waiting");
@@ -28,12 +28,6 @@ static class LedgerModel
             resend.Property(x => x.Id).ValueGeneratedNever();
             resend.Property(x => x.PreviousState).HasConversion<string>();
             resend.HasOne<Delivery>().WithMany(x => x.Resends).HasForeignKey(x => x.DeliveryId);
-        });
-        modelBuilder.Entity<StrangersMail>(mail =>
-        {
-            mail.ToTable("strangers_mail");
-            mail.HasKey(x => x.Mailbox);
-            mail.HasIndex(x => x.Since);
         });
         modelBuilder.Entity<Bounce>(bounce =>
         {

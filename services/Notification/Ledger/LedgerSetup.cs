@@ -1,5 +1,5 @@
 using Helpdesk.ServiceDefaults.Database;
-using Microsoft.EntityFrameworkCore;
+using Helpdesk.ServiceDefaults.Quotas;
 
 namespace Helpdesk.Notification.Ledger;
 
@@ -12,11 +12,20 @@ static class LedgerSetup
         builder.Services.AddOptions<BudgetOptions>().BindConfiguration("Mail").Validate(x => x.StrangersPerHour >= 0, "Mail:StrangersPerHour must not be negative.").ValidateOnStart();
         builder.Services.AddSingleton<DeliveryRows>();
         builder.Services.AddScoped<Audience>();
+        builder.Services.AddScoped<ReplyAudience>();
         builder.Services.AddScoped<Bounces>();
         builder.Services.AddScoped<Budget>();
         builder.Services.AddScoped<Bursts>();
         builder.Services.AddScoped<Postbox>();
-        builder.Services.AddCleanUp<NotificationDbContext>("Strangers' mails", TimeSpan.FromHours(1), (db, now, cancellationToken) => db.Set<StrangersMail>().Where(x => db.Set<StrangersMail>()
-            .Where(y => y.Since < now - StrangersMail.Window).OrderBy(y => y.Since).Select(y => y.Mailbox).Take(CleanUp.BatchSize).Contains(x.Mailbox)).ExecuteDeleteAsync(cancellationToken));
+        builder.Services.AddQuotas<NotificationDbContext>();
+    }
+
+    /// <summary>The one form of addresses that were stored before there was one, where a database cannot tell it.</summary>
+    public static async Task FillCanonicalAddressesAsync(NotificationDbContext db, CancellationToken cancellationToken)
+    {
+        await CanonicalEmails.FillAsync(db, "delivery", "id", "recipient_address", "canonical_address", cancellationToken);
+        await CanonicalEmails.FillAsync(db, "account", "id", "email", "canonical_email", cancellationToken);
+        await CanonicalEmails.FillAsync(db, "ticket", "id", "customer_email", "customer_canonical_email", cancellationToken);
+        await Bounces.NormalizeAsync(db, cancellationToken);
     }
 }

@@ -3,6 +3,10 @@ using System.Security.Claims;
 using Helpdesk.Notification.Settings;
 using Helpdesk.ServiceDefaults;
 using Helpdesk.ServiceDefaults.Authentication;
+using Helpdesk.ServiceDefaults.Mail;
+using Helpdesk.ServiceDefaults.Problems;
+using Helpdesk.ServiceDefaults.Text;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Notification.Ledger;
@@ -24,20 +28,25 @@ public static class ListDeliveries
     public static void Map(RouteGroupBuilder api) => api.MapGet("", HandleAsync)
         .RequireAuthorization(Policies.Staff).WithName("ListDeliveries").WithSummary("Mails by ticket, state, template, address or time, newest first");
 
-    static async Task<Slice<Item>> HandleAsync(
+    static async Task<Results<Ok<Slice<Item>>, ValidationProblem>> HandleAsync(
         NotificationDbContext db, SettingsInForce settings, ClaimsPrincipal caller, CancellationToken cancellationToken,
         string? ticket = null, Choice<DeliveryState>? state = null, string? template = null, string? email = null, DateTimeOffset? since = null, DateTimeOffset? until = null,
         [Range(1, Slice.LastPage)] int page = 1, [Range(1, Slice.LargestSize)] int size = Slice.DefaultSize)
     {
         var found = db.Deliveries.AsNoTracking().VisibleTo(caller, (await settings.ReadAsync(cancellationToken)).AgentsSee, db);
         if (ticket is not null)
-            found = found.Where(x => x.TicketNumber == ticket || db.News.Any(n => n.TicketNumber == ticket && n.DeliveryId == x.Id));
+        {
+            if (!TicketNumber.TryParse(ticket, out var number))
+                return Problem.Invalid("ticket", "This is not the number of a ticket, such as HD-000123.");
+            found = found.Where(x => x.TicketNumber == number || db.News.Any(n => n.TicketNumber == number && n.DeliveryId == x.Id));
+        }
+
         if (state is { Value: var wanted })
             found = found.Where(x => x.State == wanted);
         if (template is not null)
             found = found.Where(x => x.Template == template);
-        if (email is not null)
-            found = found.Where(x => x.RecipientAddress == email);
+        if (email is not null && EmailAddress.CanonicalOf(email) is var mailbox)
+            found = found.Where(x => x.CanonicalAddress == mailbox);
         if (since?.ToUniversalTime() is { } from)
             found = found.Where(x => x.CreatedAt >= from);
         if (until?.ToUniversalTime() is { } to)
@@ -49,6 +58,6 @@ public static class ListDeliveries
                 x.CreatedAt, x.NextAttemptAt, x.SentAt, x.Cause.ToString(), x.Reason, x.MailId,
                 x.Resends.OrderBy(r => r.AskedAt).Select(r => new Again(r.AskedAt, r.AskedByName, r.Reason, r.PreviousState.ToString(), r.PreviousReason)).ToList()))
             .ToListAsync(cancellationToken);
-        return Slice.Of(rows, page, size);
+        return TypedResults.Ok(Slice.Of(rows, page, size));
     }
 }

@@ -1,4 +1,5 @@
 using Helpdesk.Notification.Digests;
+using Helpdesk.Notification.LocalCopies;
 using Helpdesk.Notification.Mails;
 using Helpdesk.Notification.Preferences;
 using Helpdesk.Notification.Settings;
@@ -7,21 +8,29 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Notification.Ledger;
 
-/// <summary>Takes what an event has to tell and writes it down: to be sent at once, or with the next digest, or why not. Part of the commit that remembers the event.</summary>
+/// <summary>
+/// Takes what an event has to tell and writes it down: to be sent at once, or with the next digest, or why not. Part of the commit that
+/// remembers the event.
+/// </summary>
 sealed class Postbox(NotificationDbContext db, DeliveryRows rows, Bursts bursts, Bounces bounces, Budget budget, TimeProvider time)
 {
-    public async Task PutAsync(ConsumeContext context, (Guid Id, string Number)? ticket, IEnumerable<Addressed> addressed, CurrentSettings settings)
+    public Task PutAsync(
+        ConsumeContext context, (Guid Id, string Number)? ticket, IEnumerable<Addressed> addressed, CurrentSettings settings) => PutAsync(
+        context.MessageId ?? throw new InvalidOperationException("An event without a message id cannot be told from its repetition."),
+        ticket, addressed, settings, context.CancellationToken);
+
+    public async Task PutAsync(
+        Guid eventId, (Guid Id, string Number)? ticket, IEnumerable<Addressed> addressed, CurrentSettings settings,
+        CancellationToken cancellationToken)
     {
-        var eventId = context.MessageId ?? throw new InvalidOperationException("An event without a message id cannot be told from its repetition.");
         var put = addressed.Select(x => (Addressed: x, Row: rows.Of(eventId, ticket, x, settings))).DistinctBy(x => x.Row.Id).ToList();
         if (put.Count == 0)
             return;
-        var ids = put.ConvertAll(x => x.Row.Id);
-        // The inbox forgets after a while; the ledger does not, so an event that comes back much later still mails nobody twice.
-        var known = await db.Deliveries.Where(x => ids.Contains(x.Id)).Select(x => x.Id).Union(db.News.Where(x => ids.Contains(x.Id)).Select(x => x.Id)).ToListAsync(context.CancellationToken);
-        put.RemoveAll(x => known.Contains(x.Row.Id));
+        await ForgetKnownAsync(put, cancellationToken);
+        await KeepFromAsync(put, ticket?.Number, settings, cancellationToken);
 
-        var wishes = await Wishes.OfAsync(db, put.Where(x => x.Addressed.Mail.Kind is not null).Select(x => x.Addressed.To.Id).OfType<Guid>(), context.CancellationToken);
+        var people = put.Where(x => x.Addressed.Mail.Kind is not null).Select(x => x.Addressed.To.Id).OfType<Guid>();
+        var wishes = await Wishes.OfAsync(db, people, cancellationToken);
         foreach (var (about, row) in put.Where(x => x.Row.State == DeliveryState.Queued).ToList())
         {
             if (about.Mail.Kind is { } kind && about.To.Id is { } reader && Heed(wishes, reader, kind, about, row) is { } news)
@@ -31,22 +40,58 @@ sealed class Postbox(NotificationDbContext db, DeliveryRows rows, Bursts bursts,
             }
         }
 
-        await bounces.HoldBackAsync([.. put.Where(x => x.Addressed.Mail is not AccountMail).Select(x => x.Row)], context.CancellationToken);
-        await budget.HoldBackAsync(put.Where(x => x.Addressed.ByStranger).Select(x => x.Row), context.CancellationToken);
+        var withheld = put.Where(x => x.Addressed is { Mail: not AccountMail, Must: false }).Select(x => x.Row);
+        await bounces.HoldBackAsync([.. withheld], cancellationToken);
+        await budget.HoldBackAsync(put, cancellationToken);
         // In one order everywhere, since each waits for its turn.
-        foreach (var (about, row) in put.OrderBy(x => x.Row.RecipientAddress, StringComparer.Ordinal).ThenBy(x => x.Row.Template, StringComparer.Ordinal))
+        var ordered = put.OrderBy(x => x.Row.CanonicalAddress, StringComparer.Ordinal).ThenBy(x => x.Row.Template, StringComparer.Ordinal);
+        foreach (var (about, row) in ordered)
         {
-            await bursts.CalmAsync(row, about.Mail, settings, context.CancellationToken);
+            await bursts.CalmAsync(row, about.Mail, settings, cancellationToken);
             db.Add(row);
         }
 
-        await db.SaveChangesAsync(context.CancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
     }
 
-    /// <summary>Follows the reader's wish; gives the news when he wants them gathered.</summary>
+    /// <summary>The inbox forgets; the ledger does not, so an event that comes back much later still mails nobody twice.</summary>
+    async Task ForgetKnownAsync(List<(Addressed Addressed, Delivery Row)> put, CancellationToken cancellationToken)
+    {
+        static Guid Former(Delivery row) => DeliveryId.Former(row.EventId, row.RecipientAddress, row.Template);
+        Guid[] ids = [.. put.SelectMany(x => new[] { x.Row.Id, Former(x.Row) }).Distinct()];
+        var known = await db.Deliveries.Where(x => ids.Contains(x.Id)).Select(x => x.Id)
+            .Union(db.News.Where(x => ids.Contains(x.Id)).Select(x => x.Id)).ToListAsync(cancellationToken);
+        put.RemoveAll(x => known.Contains(x.Row.Id) || known.Contains(Former(x.Row)));
+    }
+
+    /// <summary>Holds back what its reader may not be told of, and of the rest what is not for the customer's eyes.</summary>
+    async Task KeepFromAsync(
+        List<(Addressed Addressed, Delivery Row)> put, string? number, CurrentSettings settings, CancellationToken cancellationToken)
+    {
+        var staffs = put.Where(x => x.Row.State == DeliveryState.Queued && x.Addressed.Mail.Audience == "agent").ToList();
+        if (staffs.Count == 0 || number is null)
+            return;
+        var people = staffs.Select(x => x.Addressed.To.Id).OfType<Guid>().ToList();
+        var access = await StaffAccess.ReadAsync(db, people, [number], settings.AgentsSee, cancellationToken);
+        foreach (var (about, row) in staffs)
+        {
+            if (access.Refusal(about.To.Id ?? Guid.Empty, number, about.Mail.Kind) is { } cause)
+                row.Suppress(cause, StaffAccess.InWords(cause));
+        }
+
+        // What the staff said among themselves stays with them, though its reader is their customer here.
+        foreach (var (about, row) in staffs.Where(x => x.Row.State == DeliveryState.Queued))
+        {
+            if (about.Mail is TicketAssignedMail { Words: not null } mail
+                && await db.IsCustomerOfAsync(about.To.Id, row.TicketId, cancellationToken))
+                row.Model = (mail with { Words = null }).ToJson();
+        }
+    }
+
+    /// <summary>Follows the reader's wish; gives the news when they want them gathered.</summary>
     News? Heed(Wishes wishes, Guid reader, NewsKind kind, Addressed about, Delivery row)
     {
-        var manner = wishes.Of(reader, kind, about.Preset);
+        var manner = about.Must ? Manner.AtOnce : wishes.Of(reader, kind, about.Preset);
         if (wishes.Disabled(reader))
             row.Suppress(DeliveryCause.Disabled, "The recipient's account is disabled.");
         else if (manner == Manner.Never)

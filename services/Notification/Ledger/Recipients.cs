@@ -1,6 +1,7 @@
 using Helpdesk.Contracts;
 using Helpdesk.Notification.Mails;
 using Helpdesk.ServiceDefaults;
+using Helpdesk.ServiceDefaults.Mail;
 
 namespace Helpdesk.Notification.Ledger;
 
@@ -16,6 +17,10 @@ sealed class Recipients(ClosingPromise closing)
 
     public static IEnumerable<Addressed> Of(TrackingLinkRequested e) => [new(e.Ticket.Customer, new TrackingLinkMail { Ticket = About.Customers(e.Ticket) }, ByStranger: true)];
 
+    /// <summary>Also to who renewed it: the link that they had opens nothing any more.</summary>
+    public static IEnumerable<Addressed> Of(TrackingLinkRenewed e) =>
+        [new(e.Ticket.Customer, new TrackingLinkRenewedMail { Ticket = About.Customers(e.Ticket) })];
+
     public static IEnumerable<Addressed> Of(AssigneeChanged e) => e.To is null
         ? []
         : [new(e.To, new TicketAssignedMail { Ticket = About.Agents(e.Ticket), AssignedBy = e.ChangedBy.Kind == ActorKind.System ? null : e.ChangedBy.Name, OpenedAt = e.Ticket.OpenedAt, Words = e.Reason }, IsOwn(e.ChangedBy, e.To))];
@@ -23,9 +28,17 @@ sealed class Recipients(ClosingPromise closing)
     public IEnumerable<Addressed> Of(AgentReplied e) =>
         [new(e.Ticket.Customer, new AgentRepliedMail { Ticket = About.Customers(e.Ticket), Said = [Quoted(e) with { Author = FirstName.Of(e.Author.Name) }], ClosesAfter = e.Ticket.Status == TicketStatus.WaitingOnCustomer ? closing.After : null }, IsOwn(e.Author, e.Ticket.Customer, toCustomer: true))];
 
-    public static IEnumerable<Addressed> Of(CustomerReplied e) => e.Ticket.Assignee is not { } agent
-        ? []
-        : [new(agent, new CustomerRepliedMail { Ticket = About.Agents(e.Ticket), Said = [Quoted(e)] }, agent.Id is { } id && id == e.Ticket.Customer.Id)];
+    public static IEnumerable<Addressed> Of(CustomerReplied e) =>
+        e.Ticket.Assignee is { } agent ? [ToAgent(agent, e.Ticket, Reply(e))] : [];
+
+    public static CustomerRepliedMail Reply(CustomerReplied e) => new() { Ticket = About.Agents(e.Ticket), Said = [Quoted(e)] };
+
+    /// <param name="agent">Who works on the ticket.</param>
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="mail">What its customer said.</param>
+    /// <param name="by">The member of the staff whose doing it was; null when it was the customer's.</param>
+    public static Addressed ToAgent(Person agent, TicketSnapshot ticket, CustomerRepliedMail mail, Guid? by = null) =>
+        new(agent, mail, agent.Id is { } id && (id == ticket.Customer.Id || id == by));
 
     public static IEnumerable<Addressed> Of(TicketStatusChanged e) =>
         [new(e.Ticket.Customer, new StatusChangedMail { Ticket = About.Customers(e.Ticket), From = e.From, To = e.To, Agent = e.Ticket.Assignee is { } agent ? FirstName.Of(agent.Name) : null }, IsOwn(e.ChangedBy, e.Ticket.Customer, toCustomer: true))];
@@ -42,7 +55,7 @@ sealed class Recipients(ClosingPromise closing)
     public static IEnumerable<Addressed> Of(TicketMerged e)
     {
         var goesOn = IsSame(e.Ticket.Customer, e.Into.Customer) ? e.Into : null;
-        var about = About.Customers(e.Ticket) with { TrackingToken = (goesOn ?? e.Ticket).TrackingToken };
+        var about = About.Customers(e.Ticket) with { TrackingToken = (goesOn ?? e.Ticket).TrackingToken, LinkedTicketId = goesOn?.Id };
         return [new(e.Ticket.Customer, new TicketMergedMail { Ticket = about, Into = goesOn?.Number }, IsOwn(e.MergedBy, e.Ticket.Customer, toCustomer: true))];
     }
 
@@ -53,10 +66,12 @@ sealed class Recipients(ClosingPromise closing)
 
     public static Said Quoted(AgentReplied e) => new(e.Author.Name, e.Text, Names(e.Attachments), e.Ticket.Version);
 
-    public static Said Quoted(CustomerReplied e) => new(e.Ticket.Customer.Name, e.Text, Names(e.Attachments), e.Ticket.Version);
+    public static Said Quoted(CustomerReplied e) => new(
+        e.Ticket.Customer.Name, e.Text, Names(e.Attachments), e.Ticket.Version, e.Verification == CustomerVerification.Unverified);
 
     // The mail goes to the address: whoever reads it there reads the other ticket's mails too, whether or not that was opened with an account.
-    static bool IsSame(Person one, Person other) => one.Id is { } id && other.Id is { } otherId ? id == otherId : string.Equals(one.Email.Trim(), other.Email.Trim(), StringComparison.OrdinalIgnoreCase);
+    static bool IsSame(Person one, Person other) => one.Id is { } id && other.Id is { } otherId ? id == otherId
+        : EmailAddress.CanonicalOf(one.Email) == EmailAddress.CanonicalOf(other.Email);
 
     // A customer of the tracking link has no account, yet there is only one customer of a ticket.
     static bool IsOwn(Actor actor, Person to, bool toCustomer = false) => (actor.Id is { } id && id == to.Id) || (toCustomer && actor.Kind == ActorKind.Customer);

@@ -12,13 +12,14 @@ static class VisibleDeliveries
         if (caller.IsInRole(Roles.Admin))
             return deliveries;
         var me = caller.AccountId();
-        // A digest is its reader's, though it names tickets.
+        // A digest is its reader's, though it names tickets. A mail about one ticket is not: what it was sent to may have changed hands.
         var ofTickets = deliveries.Where(x => x.TicketId != null || x.RecipientId == me);
         if (caller.IsInRole(Roles.Dispatcher) || setting == AgentsSee.Everything)
             return ofTickets;
         return setting == AgentsSee.Assigned
-            ? ofTickets.Where(x => x.RecipientId == me || db.Tickets.Any(t => t.Id == x.TicketId && (t.AssigneeId == me || t.CustomerId == me)))
-            : ofTickets.Where(x => x.RecipientId == me || db.Tickets.Any(t => t.Id == x.TicketId
+            ? ofTickets.Where(x => x.TicketId == null
+                || db.Tickets.Any(t => t.Id == x.TicketId && (t.AssigneeId == me || t.CustomerId == me)))
+            : ofTickets.Where(x => x.TicketId == null || db.Tickets.Any(t => t.Id == x.TicketId
                 && (t.AssigneeId == me || t.CustomerId == me || db.AgentAreas.Any(a => a.AgentId == me && a.AreaIds.Contains(t.AreaId)))));
     }
 }

@@ -11,7 +11,8 @@ namespace Helpdesk.Notification.Ledger;
 
 /// <summary>Writes the rows of mails about accounts. On a queue of its own: who waits for a link does not stand behind a thousand tickets.</summary>
 sealed class WriteAccountMails(NotificationDbContext db, Postbox postbox, SettingsInForce settings) :
-    IConsumer<InvitationIssued>, IConsumer<EmailConfirmationRequested>, IConsumer<PasswordResetRequested>, IConsumer<RegistrationRepeated>, IConsumer<AccountSecurityChanged>
+    IConsumer<InvitationIssued>, IConsumer<EmailConfirmationRequested>, IConsumer<PasswordResetRequested>,
+    IConsumer<RegistrationRepeated>, IConsumer<AccountSecurityChanged>, IConsumer<EmailChangeRequested>
 {
     public Task Consume(ConsumeContext<InvitationIssued> context)
     {
@@ -21,6 +22,18 @@ sealed class WriteAccountMails(NotificationDbContext db, Postbox postbox, Settin
 
     public async Task Consume(ConsumeContext<EmailConfirmationRequested> context) =>
         await PutAsync(context, context.Message.To, new EmailConfirmationMail { Staff = await IsOfStaffAsync(context.Message.To), LinkToken = context.Message.LinkToken, ExpiresAt = context.Message.ExpiresAt });
+
+    public async Task Consume(ConsumeContext<EmailChangeRequested> context)
+    {
+        var told = context.Message;
+        await PutAsync(context, told.To, new EmailChangeMail
+        {
+            Staff = await IsOfStaffAsync(told.To),
+            CurrentEmail = told.CurrentEmail,
+            LinkToken = told.LinkToken,
+            ExpiresAt = told.ExpiresAt,
+        });
+    }
 
     public async Task Consume(ConsumeContext<PasswordResetRequested> context) =>
         await PutAsync(context, context.Message.To, new PasswordResetMail { Staff = await IsOfStaffAsync(context.Message.To), LinkToken = context.Message.LinkToken, ExpiresAt = context.Message.ExpiresAt });

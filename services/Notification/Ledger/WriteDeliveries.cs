@@ -1,14 +1,17 @@
 using Helpdesk.Contracts;
 using Helpdesk.Notification.LocalCopies;
+using Helpdesk.Notification.Mails;
 using Helpdesk.Notification.Settings;
 using MassTransit;
 
 namespace Helpdesk.Notification.Ledger;
 
 /// <summary>Writes the rows of the ledger in the commit that remembers the event. It sends nothing: a mail server must not hold up a consumer.</summary>
-sealed class WriteDeliveries(NotificationDbContext db, Audience audience, Postbox postbox, SettingsInForce settings) :
+sealed class WriteDeliveries(
+    NotificationDbContext db, Audience audience, ReplyAudience replies, Postbox postbox, SettingsInForce settings) :
     IConsumer<TicketOpened>, IConsumer<AssigneeChanged>, IConsumer<AgentReplied>, IConsumer<CustomerReplied>, IConsumer<TicketStatusChanged>,
-    IConsumer<TicketClosed>, IConsumer<ClosingWarningIssued>, IConsumer<TicketMerged>, IConsumer<TicketLinked>, IConsumer<TicketAwaitsDispatcher>, IConsumer<TrackingLinkRequested>
+    IConsumer<TicketClosed>, IConsumer<ClosingWarningIssued>, IConsumer<TicketMerged>, IConsumer<TicketLinked>,
+    IConsumer<TicketAwaitsDispatcher>, IConsumer<TrackingLinkRequested>, IConsumer<TrackingLinkRenewed>
 {
     public async Task Consume(ConsumeContext<TicketOpened> context)
     {
@@ -29,15 +32,31 @@ sealed class WriteDeliveries(NotificationDbContext db, Audience audience, Postbo
     {
         var (told, current) = (context.Message, await settings.ReadAsync(context.CancellationToken));
         await db.KeepAsync(told.Ticket, context.CancellationToken);
-        await PutAsync(context, told.Ticket, [.. Recipients.Of(told), .. await audience.OfAsync(told, context.CancellationToken)], current);
+        var hearers = await replies.OfAsync(told.Ticket, Recipients.Reply(told), null, context.CancellationToken);
+        // Who hears it in the agent's place does not hear it as its opener besides.
+        var others = (await audience.OfAsync(told, context.CancellationToken)).Where(x => hearers.All(h => h.To.Id != x.To.Id));
+        await PutAsync(context, told.Ticket, [.. hearers, .. others], current);
+    }
+
+    public async Task Consume(ConsumeContext<TicketMerged> context)
+    {
+        var (told, current) = (context.Message, await settings.ReadAsync(context.CancellationToken));
+        await db.KeepAsync(told, context.CancellationToken);
+        await PutAsync(context, told.Ticket, Recipients.Of(told), current);
+        if (!told.BroughtCustomerReply)
+            return;
+        // It counts as the customer's reply there; the words stand in the ticket.
+        var mail = new CustomerRepliedMail { Ticket = About.Agents(told.Into), Said = [], MergedFrom = told.Ticket.Number };
+        await PutAsync(context, told.Into, await replies.OfAsync(told.Into, mail, told.MergedBy.Id, context.CancellationToken), current);
     }
 
     public Task Consume(ConsumeContext<AssigneeChanged> context) => TellAsync(context, context.Message.Ticket, Recipients.Of(context.Message));
     public Task Consume(ConsumeContext<TicketStatusChanged> context) => TellAsync(context, context.Message.Ticket, Recipients.Of(context.Message));
     public Task Consume(ConsumeContext<TicketClosed> context) => TellAsync(context, context.Message.Ticket, Recipients.Of(context.Message));
     public Task Consume(ConsumeContext<ClosingWarningIssued> context) => TellAsync(context, context.Message.Ticket, Recipients.Of(context.Message));
-    public Task Consume(ConsumeContext<TicketMerged> context) => TellAsync(context, context.Message.Ticket, Recipients.Of(context.Message));
     public Task Consume(ConsumeContext<TrackingLinkRequested> context) => TellAsync(context, context.Message.Ticket, Recipients.Of(context.Message));
+    public Task Consume(ConsumeContext<TrackingLinkRenewed> context) =>
+        TellAsync(context, context.Message.Ticket, Recipients.Of(context.Message));
     public Task Consume(ConsumeContext<TicketLinked> context) => TellAsync(context, context.Message.Ticket, Recipients.Of(context.Message));
 
     public async Task Consume(ConsumeContext<TicketAwaitsDispatcher> context) => await postbox.PutAsync(

@@ -1,3 +1,5 @@
+using Helpdesk.Contracts;
+
 namespace Helpdesk.Notification.LocalCopies;
 
 /// <summary>An account, as Identity told it.</summary>
@@ -7,7 +9,13 @@ sealed class Account
     public required long Version { get; init; }
     public required string Name { get; init; }
     public required string Email { get; init; }
+    /// <summary>The one form of that address, which alone is compared.</summary>
+    public string? CanonicalEmail { get; init; }
+    /// <summary>Whether its owner has shown to read that address; null when it was told before Identity said so.</summary>
+    public bool? EmailConfirmed { get; init; }
     public required string Language { get; init; }
     public required string[] Roles { get; init; }
     public required bool Active { get; init; }
+
+    public Person AsPerson() => new() { Id = Id, Name = Name, Email = Email, Language = Language };
 }

@@ -12,6 +12,7 @@ static class LocalCopiesModel
         {
             account.ToTable("account");
             account.Property(x => x.Id).ValueGeneratedNever();
+            account.HasIndex(x => x.CanonicalEmail);
             account.HasIndex(x => x.Roles).HasMethod("gin");
         });
         modelBuilder.Entity<AgentAreas>(agent =>
@@ -20,11 +21,18 @@ static class LocalCopiesModel
             agent.HasKey(x => x.AgentId);
             agent.Property(x => x.AgentId).ValueGeneratedNever();
         });
+        modelBuilder.Entity<AgentAvailability>(agent =>
+        {
+            agent.ToTable("agent_availability");
+            agent.HasKey(x => x.AgentId);
+            agent.Property(x => x.AgentId).ValueGeneratedNever();
+        });
         modelBuilder.Entity<Ticket>(ticket =>
         {
             ticket.ToTable("ticket");
             ticket.Property(x => x.Id).ValueGeneratedNever();
             ticket.HasIndex(x => x.Number);
+            ticket.HasIndex(x => x.MergedIntoId).HasFilter("merged_into_id is not null");
         });
         modelBuilder.Entity<StoredSettings>(settings =>
         {

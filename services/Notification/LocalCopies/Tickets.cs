@@ -1,4 +1,5 @@
 using Helpdesk.Contracts;
+using Helpdesk.ServiceDefaults.Mail;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Notification.LocalCopies;
@@ -6,20 +7,50 @@ namespace Helpdesk.Notification.LocalCopies;
 static class Tickets
 {
     /// <summary>Keeps the later of what is known and what an event tells; who opened it is never forgotten.</summary>
-    public static Task KeepAsync(this NotificationDbContext db, TicketSnapshot ticket, CancellationToken cancellationToken) => db.KeepAsync(ticket, ticket.OpenedById, cancellationToken);
+    public static Task KeepAsync(this NotificationDbContext db, TicketSnapshot ticket, CancellationToken cancellationToken) =>
+        db.KeepAsync(ticket, ticket.OpenedById, cancellationToken);
 
     /// <summary>The same; also from an event of before the ticket itself told who opened it.</summary>
-    public static Task KeepAsync(this NotificationDbContext db, TicketOpened opened, CancellationToken cancellationToken) =>
-        db.KeepAsync(opened.Ticket, opened.Ticket.OpenedById ?? (opened.OpenedBy.Kind == ActorKind.Staff ? opened.OpenedBy.Id : null), cancellationToken);
+    public static async Task KeepAsync(this NotificationDbContext db, TicketOpened opened, CancellationToken cancellationToken)
+    {
+        var openedBy = opened.Ticket.OpenedById ?? (opened.OpenedBy.Kind == ActorKind.Staff ? opened.OpenedBy.Id : null);
+        await db.KeepAsync(opened.Ticket, openedBy, cancellationToken);
+        if (opened.Verification == CustomerVerification.Unverified)
+        {
+            await db.Tickets.Where(x => x.Id == opened.Ticket.Id)
+                .ExecuteUpdateAsync(x => x.SetProperty(t => t.Unverified, true), cancellationToken);
+        }
+    }
 
-    static Task<int> KeepAsync(this NotificationDbContext db, TicketSnapshot ticket, Guid? openedBy, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync($"""
-        insert into ticket (id, number, version, area_id, assignee_id, customer_id, opened_by)
-        values ({ticket.Id}, {ticket.Number}, {ticket.Version}, {ticket.AreaId}, {ticket.Assignee?.Id}, {ticket.Customer.Id}, {openedBy})
-        on conflict (id) do update set
-            version = greatest(ticket.version, excluded.version),
-            area_id = case when ticket.version < excluded.version then excluded.area_id else ticket.area_id end,
-            assignee_id = case when ticket.version < excluded.version then excluded.assignee_id else ticket.assignee_id end,
-            opened_by = coalesce(ticket.opened_by, excluded.opened_by)
-        where ticket.version < excluded.version or (ticket.opened_by is null and excluded.opened_by is not null)
-        """, cancellationToken);
+    /// <summary>Keeps that a ticket goes on in another one, with what had been merged into it before.</summary>
+    public static async Task KeepAsync(this NotificationDbContext db, TicketMerged merged, CancellationToken cancellationToken)
+    {
+        await db.KeepAsync(merged.Ticket, cancellationToken);
+        await db.KeepAsync(merged.Into, cancellationToken);
+        Guid[] parts = [merged.Ticket.Id, .. merged.MergedFrom];
+        await db.Tickets.Where(x => parts.Contains(x.Id))
+            .ExecuteUpdateAsync(x => x.SetProperty(t => t.MergedIntoId, merged.Into.Id), cancellationToken);
+    }
+
+    // Of two events with one version the second tells the same again, or what that commit came to in the end.
+    static async Task KeepAsync(this NotificationDbContext db, TicketSnapshot ticket, Guid? openedBy, CancellationToken cancellationToken)
+    {
+        var (customer, canonical) = (ticket.Customer, EmailAddress.CanonicalOf(ticket.Customer.Email));
+        await db.Database.ExecuteSqlAsync($"""
+            insert into ticket as t (id, number, version, area_id, assignee_id, opened_by, tracking_token, unverified,
+                customer_id, customer_name, customer_email, customer_canonical_email, customer_language)
+            values ({ticket.Id}, {ticket.Number}, {ticket.Version}, {ticket.AreaId}, {ticket.Assignee?.Id}, {openedBy},
+                {ticket.TrackingToken}, false, {customer.Id}, {customer.Name}, {customer.Email}, {canonical}, {customer.Language})
+            on conflict (id) do update set version = excluded.version, area_id = excluded.area_id, assignee_id = excluded.assignee_id,
+                opened_by = coalesce(t.opened_by, excluded.opened_by), tracking_token = excluded.tracking_token,
+                customer_id = excluded.customer_id, customer_name = excluded.customer_name, customer_email = excluded.customer_email,
+                customer_canonical_email = excluded.customer_canonical_email, customer_language = excluded.customer_language
+            where t.version <= excluded.version
+            """, cancellationToken);
+        if (openedBy is not null)
+        {
+            await db.Tickets.Where(x => x.Id == ticket.Id && x.OpenedBy == null)
+                .ExecuteUpdateAsync(x => x.SetProperty(t => t.OpenedBy, openedBy), cancellationToken);
+        }
+    }
 }

@@ -23,7 +23,8 @@ public static class TestMailServer
     public sealed record Answer(bool Sent, string To, string Outcome, string Explanation);
 
     public static void Map(RouteGroupBuilder api) => api.MapPost("", HandleAsync)
-        .RequireAuthorization(Policies.Admin).WithName("TestMailServer").WithSummary("Sends a test mail to the signed-in administrator").ProducesValidationProblem();
+        .RequireAuthorization(Policies.Admin).RequireRecentSignIn()
+        .WithName("TestMailServer").WithSummary("Sends a test mail to the signed-in administrator").ProducesValidationProblem();
 
     static async Task<IResult> HandleAsync(Request request, ClaimsPrincipal caller, SettingsInForce settings, TestMails mails, TestLimits limits, HttpResponse http, CancellationToken cancellationToken)
     {

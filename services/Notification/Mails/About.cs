@@ -15,6 +15,9 @@ public sealed record About
     /// <summary>The tracking secret under its seal; null in mails to agents, whom it is not for.</summary>
     public string? TrackingToken { get; init; }
 
+    /// <summary>Whose secret that is; null when it is this ticket's own.</summary>
+    public Guid? LinkedTicketId { get; init; }
+
     public static About Customers(TicketSnapshot ticket) => Agents(ticket) with { TrackingToken = ticket.TrackingToken };
 
     public static About Agents(TicketSnapshot ticket) =>

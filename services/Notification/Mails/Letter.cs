@@ -1,7 +1,11 @@
+using Helpdesk.ServiceDefaults;
+
 namespace Helpdesk.Notification.Mails;
 
 /// <summary>What a template knows besides its own data: the reader, his language, and where the button leads.</summary>
-public sealed class Letter(Texts texts, Zone zone, string sender, string recipient, string link, string audience, Func<string, string> ticketLink)
+public sealed class Letter(
+    Texts texts, Zone zone, string sender, string recipient, string link, string audience, Func<string, string> ticketLink,
+    Func<string, string>? trackingLink = null)
 {
     /// <summary>Longest that is quoted in one mail, in UTF-16 units: mail programs clip what is over some 100 kilobytes, and with it the link.</summary>
     const int LongestQuote = 8_000;
@@ -14,13 +18,19 @@ public sealed class Letter(Texts texts, Zone zone, string sender, string recipie
     public string this[string key, params object[] values] => texts[key, values];
 
     /// <summary>By name, unless the name is bait: anybody can type one together with a stranger's address.</summary>
-    public string Greeting => recipient.Length is 0 or > 100 || recipient.AsSpan().ContainsAny("/@<>") || recipient.Contains("www.", StringComparison.OrdinalIgnoreCase)
-        ? texts["layout.greeting.unnamed"]
-        : texts["layout.greeting", recipient];
+    public string Greeting => recipient.Length <= 100 && !recipient.AsSpan().ContainsAny("/@<>") && FirstName.TryOf(recipient, out var name)
+        ? texts["layout.greeting", name]
+        : texts["layout.greeting.unnamed"];
 
     public string Footer => texts[$"layout.footer.{audience}", sender];
 
     public string TicketLink(string number) => ticketLink(number);
+
+    /// <summary>The customer's link behind a sealed secret.</summary>
+    public string TrackingLink(string token) => trackingLink?.Invoke(token) ?? link;
+
+    /// <summary>For staff: that somebody only typed the customer's address.</summary>
+    public string? Unverified(bool unverified) => unverified ? texts["unverified"] : null;
 
     public string When(DateTimeOffset at) => $"{texts.Moment(zone.Local(at))} ({zone.Label(at)})";
 
@@ -45,7 +55,7 @@ public sealed class Letter(Texts texts, Zone zone, string sender, string recipie
     public string Conversation(IReadOnlyList<Said> said) => Blocks([.. said.SelectMany(x =>
     {
         var (words, more) = Excerpt(x.Words, said.Count);
-        return new[] { said.Count > 1 ? By(x) : null, Quote(words), more, Files(x.Files) };
+        return new[] { said.Count > 1 ? By(x) : null, Quote(words), more, Files(x.Files), Unverified(x.Unverified) };
     })]);
 
     /// <summary>A person's own words, marked line by line, so that they cannot pass for ours.</summary>

@@ -18,11 +18,13 @@ namespace Helpdesk.Notification.Mails;
 [JsonDerivedType(typeof(TicketMergedMail), TicketMergedMail.Name)]
 [JsonDerivedType(typeof(TicketFollowsMail), TicketFollowsMail.Name)]
 [JsonDerivedType(typeof(TrackingLinkMail), TrackingLinkMail.Name)]
+[JsonDerivedType(typeof(TrackingLinkRenewedMail), TrackingLinkRenewedMail.Name)]
 [JsonDerivedType(typeof(NewTicketMail), NewTicketMail.Name)]
 [JsonDerivedType(typeof(AwaitsDispatcherMail), AwaitsDispatcherMail.Name)]
 [JsonDerivedType(typeof(DigestMail), DigestMail.Name)]
 [JsonDerivedType(typeof(InvitationMail), InvitationMail.Name)]
 [JsonDerivedType(typeof(EmailConfirmationMail), EmailConfirmationMail.Name)]
+[JsonDerivedType(typeof(EmailChangeMail), EmailChangeMail.Name)]
 [JsonDerivedType(typeof(PasswordResetMail), PasswordResetMail.Name)]
 [JsonDerivedType(typeof(RegistrationRepeatedMail), RegistrationRepeatedMail.Name)]
 [JsonDerivedType(typeof(AccountSecurityMail), AccountSecurityMail.Name)]
@@ -54,6 +56,15 @@ public abstract record Mail
 
     /// <summary>Both in one mail, with nothing of either lost; null when they can't be.</summary>
     internal virtual Mail? With(Mail later) => null;
+
+    /// <summary>The tickets whose customers' links stand in it.</summary>
+    /// <param name="own">The ticket of the ledger's row.</param>
+    internal virtual IEnumerable<Guid> Tickets(Guid own) => [];
+
+    /// <summary>The same mail with the links that work now, in place of those that worked when it was written down.</summary>
+    /// <param name="own">The ticket of the ledger's row.</param>
+    /// <param name="token">The sealed secret of a ticket; null when it is not known, or not for this reader.</param>
+    internal virtual Mail Renewed(Guid own, Func<Guid, string?> token) => this;
 
     public abstract string Subject(Texts texts);
 

@@ -14,7 +14,9 @@ sealed class MailRenderer(IServiceProvider services, ILoggerFactory loggers, Sea
     public async Task<OutgoingMail> RenderAsync(Delivery delivery, CurrentSettings settings, Mailbox mailbox)
     {
         var mail = Mail.FromJson(delivery.Model);
-        var letter = new Letter(Texts.Of(delivery.Language), settings.Zone, mailbox.From.DisplayName, delivery.RecipientName, mail.Link(links, seals), mail.Audience, links.Ticket);
+        var letter = new Letter(
+            Texts.Of(delivery.Language), settings.Zone, mailbox.From.DisplayName, delivery.RecipientName, mail.Link(links, seals),
+            mail.Audience, links.Ticket, token => links.Tracking(token, seals));
         return new()
         {
             MailId = delivery.MailId,

@@ -10,6 +10,8 @@ public sealed record NewTicketMail : TicketMail
     public required DateTimeOffset OpenedAt { get; init; }
     /// <summary>What the customer wrote, as plain text.</summary>
     public required string Words { get; init; }
+    /// <summary>Whether nothing shows that the words are the customer's own.</summary>
+    public bool Unverified { get; init; }
 
     internal override string Template => Name;
     internal override Type Html => typeof(NewTicketHtml);
@@ -27,6 +29,7 @@ public sealed record NewTicketMail : TicketMail
     public override string Text(Letter letter)
     {
         var (words, more) = letter.Excerpt(Words);
-        return Letter.Blocks(Heading(letter), string.Join("\n", Facts(letter).Select(x => letter.Fact(x.Label, x.Value))), Letter.Quote(words), more);
+        var facts = string.Join("\n", Facts(letter).Select(x => letter.Fact(x.Label, x.Value)));
+        return Letter.Blocks(Heading(letter), facts, Letter.Quote(words), more, letter.Unverified(Unverified));
     }
 }

@@ -5,7 +5,8 @@ namespace Helpdesk.Notification.Mails;
 /// <param name="Words">What, as plain text.</param>
 /// <param name="Files">Names of the files that came with it.</param>
 /// <param name="Version">Counts the changes of the ticket: what tells which was said first.</param>
-public sealed record Said(string Author, string Words, IReadOnlyList<string> Files, long Version)
+/// <param name="Unverified">Whether nothing shows that the words are the customer's own.</param>
+public sealed record Said(string Author, string Words, IReadOnlyList<string> Files, long Version, bool Unverified = false)
 {
     /// <summary>More than so many are not gathered in one mail.</summary>
     public const int Most = 10;

@@ -10,6 +10,7 @@ public sealed record StatusChangedMail : TicketMail
 
     public required TicketStatus From { get; init; }
     public required TicketStatus To { get; init; }
+    /// <summary>First name of who works on it; empty when that cannot be told, null when nobody does.</summary>
     public string? Agent { get; init; }
 
     internal override string Template => Name;
@@ -28,7 +29,7 @@ public sealed record StatusChangedMail : TicketMail
     [
         ("fact.before", letter[$"status.{From}"]),
         ("fact.now", letter[$"status.{To}"]),
-        ("fact.agent", Agent ?? letter["agent.none"]),
+        ("fact.agent", Agent is null ? letter["agent.none"] : Agent.Length == 0 ? letter["agent.unnamed"] : Agent),
     ];
 
     public override string Text(Letter letter) => $"""

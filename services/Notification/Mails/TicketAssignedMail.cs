@@ -13,6 +13,9 @@ public sealed record TicketAssignedMail : TicketMail
     /// <summary>What who passed it on wrote about it, as plain text; null when nothing.</summary>
     public string? Words { get; init; }
 
+    /// <summary>Whether nothing shows that who opened it is the customer.</summary>
+    public bool Unverified { get; init; }
+
     internal override string Template => Name;
     internal override Type Html => typeof(TicketAssignedHtml);
     internal override NewsKind? Kind => NewsKind.TicketAssigned;
@@ -20,6 +23,8 @@ public sealed record TicketAssignedMail : TicketMail
     public override string Heading(Letter letter) => letter["ticket-assigned.heading", Ticket.Number];
 
     public string Lead(Letter letter) => AssignedBy is null ? letter["ticket-assigned.by-turn"] : letter["ticket-assigned.by-person", AssignedBy];
+
+    public string? UnverifiedInWords(Letter letter) => Unverified ? letter["unverified.opened"] : null;
 
     public (string Label, string Value)[] Facts(Letter letter) =>
     [
@@ -33,6 +38,7 @@ public sealed record TicketAssignedMail : TicketMail
     public override string Text(Letter letter)
     {
         var (words, more) = letter.Excerpt(Words ?? "");
-        return Letter.Blocks(Lead(letter), Words is null ? null : Letter.Quote(words), more, string.Join("\n", Facts(letter).Select(x => letter.Fact(x.Label, x.Value))));
+        var facts = string.Join("\n", Facts(letter).Select(x => letter.Fact(x.Label, x.Value)));
+        return Letter.Blocks(Lead(letter), Words is null ? null : Letter.Quote(words), more, facts, UnverifiedInWords(letter));
     }
 }

@@ -11,5 +11,10 @@ public abstract record TicketMail : Mail
 
     internal override (string Number, string Subject)? Topic => (Ticket.Number, Ticket.Subject);
 
+    internal override IEnumerable<Guid> Tickets(Guid own) => Ticket.TrackingToken is null ? [] : [Ticket.LinkedTicketId ?? own];
+
+    internal override Mail Renewed(Guid own, Func<Guid, string?> token) => Ticket.TrackingToken is null ? this
+        : this with { Ticket = Ticket with { TrackingToken = token(Ticket.LinkedTicketId ?? own) ?? Ticket.TrackingToken } };
+
     internal override string Link(Links links, Seals seals) => Ticket.TrackingToken is { } token ? links.Tracking(token, seals) : links.Ticket(Ticket.Number);
 }

@@ -5,6 +5,12 @@ public sealed record TrackingLinkMail : TicketMail
 {
     public const string Name = "tracking-link";
 
+    /// <summary>Another ticket of the same mailbox whose link was asked for.</summary>
+    public sealed record Other(Guid TicketId, About Ticket);
+
+    /// <summary>Those that came while this mail waited, each once; null when none.</summary>
+    public IReadOnlyList<Other>? Others { get; init; }
+
     internal override string Template => Name;
     internal override Type Html => typeof(TrackingLinkHtml);
     public override string Subject(Texts texts) => texts["tracking-link.subject", Ticket.Number, Ticket.Subject];
@@ -12,5 +18,28 @@ public sealed record TrackingLinkMail : TicketMail
 
     public string Lead(Letter letter) => letter["tracking-link.lead", Ticket.Number];
 
-    public override string Text(Letter letter) => Letter.Blocks(Lead(letter), letter.Fact("fact.subject", Ticket.Subject), letter["tracking-link.unasked"]);
+    /// <summary>Whether more would make it so long that mail programs clip it.</summary>
+    internal bool IsFull => Others is { Count: >= 80 };
+
+    /// <summary>With the link of another ticket too.</summary>
+    internal TrackingLinkMail Including(TrackingLinkMail later, Guid? ticket) =>
+        ticket is not { } id || later.Ticket.Number == Ticket.Number ? this
+        : this with { Others = [.. (Others ?? []).Where(x => x.TicketId != id), new(id, later.Ticket)] };
+
+    public IEnumerable<(string Title, string Link)> More(Letter letter) =>
+        (Others ?? []).Select(x => ($"{x.Ticket.Number} · {x.Ticket.Subject}", letter.TrackingLink(x.Ticket.TrackingToken ?? "")));
+
+    internal override IEnumerable<Guid> Tickets(Guid own) => [.. base.Tickets(own), .. (Others ?? []).Select(x => x.TicketId)];
+
+    internal override Mail Renewed(Guid own, Func<Guid, string?> token) => (TrackingLinkMail)base.Renewed(own, token) with
+    {
+        Others = Others?.Where(x => token(x.TicketId) is not null)
+            .Select(x => x with { Ticket = x.Ticket with { TrackingToken = token(x.TicketId) } }).ToList(),
+    };
+
+    public override string Text(Letter letter) => Letter.Blocks(
+    [
+        Lead(letter), letter.Fact("fact.subject", Ticket.Subject), .. More(letter).Select(x => $"{x.Title}\n{x.Link}"),
+        letter["tracking-link.unasked"],
+    ]);
 }

@@ -251,6 +251,10 @@ namespace Helpdesk.Notification.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
 
+                    b.Property<string>("CanonicalAddress")
+                        .HasColumnType("text")
+                        .HasColumnName("canonical_address");
+
                     b.Property<string>("Cause")
                         .HasColumnType("text")
                         .HasColumnName("cause");
@@ -350,8 +354,8 @@ namespace Helpdesk.Notification.Migrations
                         .HasDatabaseName("ix_delivery_waiting")
                         .HasFilter("server_silent_at is not null");
 
-                    b.HasIndex("RecipientAddress", "CreatedAt")
-                        .HasDatabaseName("ix_delivery_recipient_address_created_at");
+                    b.HasIndex("CanonicalAddress", "CreatedAt")
+                        .HasDatabaseName("ix_delivery_canonical_address_created_at");
 
                     b.HasIndex("State", "CreatedAt")
                         .HasDatabaseName("ix_delivery_state_created_at");
@@ -408,29 +412,6 @@ namespace Helpdesk.Notification.Migrations
                     b.ToTable("resend", (string)null);
                 });
 
-            modelBuilder.Entity("Helpdesk.Notification.Ledger.StrangersMail", b =>
-                {
-                    b.Property<string>("Mailbox")
-                        .HasColumnType("text")
-                        .HasColumnName("mailbox");
-
-                    b.Property<int>("Mails")
-                        .HasColumnType("integer")
-                        .HasColumnName("mails");
-
-                    b.Property<DateTimeOffset>("Since")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("since");
-
-                    b.HasKey("Mailbox")
-                        .HasName("pk_strangers_mail");
-
-                    b.HasIndex("Since")
-                        .HasDatabaseName("ix_strangers_mail_since");
-
-                    b.ToTable("strangers_mail", (string)null);
-                });
-
             modelBuilder.Entity("Helpdesk.Notification.LocalCopies.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -441,10 +422,18 @@ namespace Helpdesk.Notification.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("active");
 
+                    b.Property<string>("CanonicalEmail")
+                        .HasColumnType("text")
+                        .HasColumnName("canonical_email");
+
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("email");
+
+                    b.Property<bool?>("EmailConfirmed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("email_confirmed");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -467,6 +456,9 @@ namespace Helpdesk.Notification.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_account");
+
+                    b.HasIndex("CanonicalEmail")
+                        .HasDatabaseName("ix_account_canonical_email");
 
                     b.HasIndex("Roles")
                         .HasDatabaseName("ix_account_roles");
@@ -497,6 +489,30 @@ namespace Helpdesk.Notification.Migrations
                     b.ToTable("agent_areas", (string)null);
                 });
 
+            modelBuilder.Entity("Helpdesk.Notification.LocalCopies.AgentAvailability", b =>
+                {
+                    b.Property<Guid>("AgentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agent_id");
+
+                    b.Property<bool>("Available")
+                        .HasColumnType("boolean")
+                        .HasColumnName("available");
+
+                    b.Property<DateTimeOffset?>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("AgentId")
+                        .HasName("pk_agent_availability");
+
+                    b.ToTable("agent_availability", (string)null);
+                });
+
             modelBuilder.Entity("Helpdesk.Notification.LocalCopies.Ticket", b =>
                 {
                     b.Property<Guid>("Id")
@@ -511,9 +527,29 @@ namespace Helpdesk.Notification.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("assignee_id");
 
+                    b.Property<string>("CustomerCanonicalEmail")
+                        .HasColumnType("text")
+                        .HasColumnName("customer_canonical_email");
+
+                    b.Property<string>("CustomerEmail")
+                        .HasColumnType("text")
+                        .HasColumnName("customer_email");
+
                     b.Property<Guid?>("CustomerId")
                         .HasColumnType("uuid")
                         .HasColumnName("customer_id");
+
+                    b.Property<string>("CustomerLanguage")
+                        .HasColumnType("text")
+                        .HasColumnName("customer_language");
+
+                    b.Property<string>("CustomerName")
+                        .HasColumnType("text")
+                        .HasColumnName("customer_name");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into_id");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -524,12 +560,24 @@ namespace Helpdesk.Notification.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("opened_by");
 
+                    b.Property<string>("TrackingToken")
+                        .HasColumnType("text")
+                        .HasColumnName("tracking_token");
+
+                    b.Property<bool>("Unverified")
+                        .HasColumnType("boolean")
+                        .HasColumnName("unverified");
+
                     b.Property<long>("Version")
                         .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
                         .HasName("pk_ticket");
+
+                    b.HasIndex("MergedIntoId")
+                        .HasDatabaseName("ix_ticket_merged_into_id")
+                        .HasFilter("merged_into_id is not null");
 
                     b.HasIndex("Number")
                         .HasDatabaseName("ix_ticket_number");
@@ -653,6 +701,29 @@ namespace Helpdesk.Notification.Migrations
                         .HasDatabaseName("ix_revoked_access_until");
 
                     b.ToTable("revoked_access", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.ServiceDefaults.Quotas.QuotaCount", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<DateTimeOffset>("ResetsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("resets_at");
+
+                    b.HasKey("Key")
+                        .HasName("pk_quota");
+
+                    b.HasIndex("ResetsAt")
+                        .HasDatabaseName("ix_quota_resets_at");
+
+                    b.ToTable("quota", (string)null);
                 });
 
             modelBuilder.Entity("Helpdesk.Notification.Digests.News", b =>

@@ -42,6 +42,10 @@ sealed class DueDeliveries(IServiceScopeFactory scopes, Mailbox configured, Time
         await scope.ServiceProvider.GetRequiredService<Bounces>().RememberAsync(taken.RecipientAddress, reason);
     }
 
+    /// <summary>It is not to be sent after all.</summary>
+    public Task SuppressedAsync(Delivery taken, DeliveryCause cause, string reason) =>
+        SettleAsync(taken, new(DeliveryState.Suppressed, taken.Attempts) { Reason = reason, Cause = cause });
+
     /// <param name="taken">Which.</param>
     /// <param name="pause">For how long it waits.</param>
     /// <param name="reason">Why it was not sent.</param>

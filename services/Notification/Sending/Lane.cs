@@ -6,7 +6,10 @@ using Helpdesk.Notification.Transport;
 namespace Helpdesk.Notification.Sending;
 
 /// <summary>One connection's worth of sending: takes a handful, hands the mails over one by one and settles each before the next.</summary>
-sealed class Lane(DueDeliveries due, MailRenderer renderer, SettingsInForce settings, Mailbox configured, IMailTransport transport, Wake wake, SendingMeter meter, MailServerWord word, TimeProvider time, ILogger<Lane> logger)
+sealed class Lane(
+    DueDeliveries due, DeliveryRefresher refresher, UnheardReplies unheard, MailRenderer renderer, SettingsInForce settings,
+    Mailbox configured, IMailTransport transport, Wake wake, SendingMeter meter, MailServerWord word, TimeProvider time,
+    ILogger<Lane> logger)
 {
     const int Handful = 5;
 
@@ -71,6 +74,13 @@ sealed class Lane(DueDeliveries due, MailRenderer renderer, SettingsInForce sett
                 throw new MailRefusedException(DeliveryCause.Expired, "Its link stopped working before it could be sent.");
             // Not cut short by a shutdown: the timeout bounds it, and a mail half said is a mail perhaps sent twice.
             var current = await settings.ReadAsync(CancellationToken.None);
+            if (await refresher.RefreshAsync(delivery, current, CancellationToken.None) is { } refusal)
+            {
+                await unheard.TellAsync(delivery, Unattended.NoLongerAgent, current, CancellationToken.None);
+                await due.SuppressedAsync(delivery, refusal, StaffAccess.InWords(refusal));
+                return;
+            }
+
             mailbox = current.Mailbox();
             await transport.SendAsync(await renderer.RenderAsync(delivery, current, mailbox), mailbox, CancellationToken.None);
         }
@@ -104,6 +114,8 @@ sealed class Lane(DueDeliveries due, MailRenderer renderer, SettingsInForce sett
             return;
         }
 
+        // First, for what is settled is never looked at again.
+        await unheard.TellAsync(delivery, Unattended.Unreachable, await settings.ReadAsync(CancellationToken.None), CancellationToken.None);
         var cause = refused?.Cause ?? DeliveryCause.Exhausted;
         await due.FailedAsync(delivery, cause, reason, refused?.ByServer == true);
         meter.Failed(delivery, cause);

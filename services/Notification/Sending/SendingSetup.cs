@@ -20,6 +20,8 @@ static class SendingSetup
         builder.Services.AddSingleton<WakeAfterCommit>();
         builder.Services.AddSingleton<DueDeliveries>();
         builder.Services.AddSingleton<WaitingDeliveries>();
+        builder.Services.AddSingleton<DeliveryRefresher>();
+        builder.Services.AddSingleton<UnheardReplies>();
         builder.Services.AddSingleton<SendingMeter>();
         builder.Services.AddSingleton<MailServerWord>();
         builder.Services.AddSingleton<MailStatusNow>();

@@ -44,7 +44,8 @@ sealed class MailStatusNow(IServiceScopeFactory scopes, MailServerWord word, Tim
         if (await late.OrderBy(x => x.CreatedAt).Select(x => (DateTimeOffset?)x.CreatedAt).FirstOrDefaultAsync(cancellationToken) is not { } oldest)
             return new(MailState.UpToDate, 0);
 
-        var tried = await late.Where(x => x.Attempts > 0).Select(x => x.RecipientAddress).Distinct().Take(Few).CountAsync(cancellationToken);
+        var tried = await late.Where(x => x.Attempts > 0)
+            .Select(x => x.CanonicalAddress).Distinct().Take(Few).CountAsync(cancellationToken);
         var untried = await late.AnyAsync(x => x.NextAttemptAt <= overdue && x.Attempts == 0, cancellationToken);
         var leaving = word.Given() || await deliveries.AnyAsync(x => x.State == DeliveryState.Sent && x.CreatedAt > oldest, cancellationToken);
         if (leaving && !untried && tried < Few)

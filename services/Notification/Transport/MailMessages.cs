@@ -2,6 +2,7 @@ using System.Net.Mail;
 using System.Net.Mime;
 using System.Text;
 using Helpdesk.Notification.Ledger;
+using Helpdesk.ServiceDefaults.Mail;
 
 namespace Helpdesk.Notification.Transport;
 
@@ -10,7 +11,9 @@ static class MailMessages
     /// <summary>The mail as it goes over the wire: text first and HTML last, since mail programs show the last one they can.</summary>
     public static MailMessage Of(OutgoingMail mail)
     {
-        if (!MailAddress.TryCreate(mail.RecipientAddress, OneLine.Of(mail.RecipientName), Encoding.UTF8, out var to))
+        // One that was accepted by former rules, and is none by today's, is still somebody's.
+        var deliverable = EmailAddress.TryParse(mail.RecipientAddress, out var read) ? read.Deliverable : mail.RecipientAddress;
+        if (!MailAddress.TryCreate(deliverable, OneLine.Of(mail.RecipientName), Encoding.UTF8, out var to))
             throw new MailRefusedException(DeliveryCause.Refused, "This is not an address that mail can be sent to.");
 
         var message = new MailMessage(mail.From, to) { Subject = OneLine.Of(mail.Subject), SubjectEncoding = Encoding.UTF8, HeadersEncoding = Encoding.UTF8 };

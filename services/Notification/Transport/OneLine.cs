@@ -15,8 +15,8 @@ static class OneLine
         foreach (var rune in text.EnumerateRunes())
         {
             var category = Rune.GetUnicodeCategory(rune);
-            // The joiner holds emoji together; every other invisible sign only misleads.
-            if (category == UnicodeCategory.Format && rune.Value != 0x200D)
+            // The joiner holds emoji together, and Persian words need its counterpart; every other invisible sign only misleads.
+            if (category == UnicodeCategory.Format && rune.Value is not (0x200C or 0x200D))
                 continue;
             var space = category is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.SpaceSeparator;
             if (!space)

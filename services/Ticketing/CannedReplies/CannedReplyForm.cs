@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Helpdesk.ServiceDefaults.Problems;
+using Helpdesk.ServiceDefaults.Text;
 using Helpdesk.Ticketing.Tickets;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,12 +8,13 @@ namespace Helpdesk.Ticketing.CannedReplies;
 
 /// <summary>What is written: a title for staff, and the text in one language or both.</summary>
 public sealed record CannedReplyForm(
-    [property: Required, StringLength(100)] string Title, Guid? AreaId = null, [property: StringLength(20_000)] string? TextEs = null, [property: StringLength(20_000)] string? TextEn = null)
+    [property: Required, TextLength(100, Line = true)] string Title, Guid? AreaId = null,
+    [property: TextLength(20_000)] string? TextEs = null, [property: TextLength(20_000)] string? TextEn = null)
 {
     /// <summary>What is wrong with it, or null when it now stands in the reply.</summary>
     internal async Task<IResult?> WriteToAsync(CannedReply reply, TicketingDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var (title, es, en) = (Words.Line(Title), Words.Text(TextEs), Words.Text(TextEn));
+        var (title, es, en) = (TextSanitizer.Line(Title), TextSanitizer.Multiline(TextEs), TextSanitizer.Multiline(TextEn));
         if (title.Length == 0)
             return Problem.Invalid("title", "Please give it a title.");
         if (es.Length + en.Length == 0)

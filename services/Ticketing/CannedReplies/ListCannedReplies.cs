@@ -1,7 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.RegularExpressions;
-using Helpdesk.ServiceDefaults;
 using Helpdesk.ServiceDefaults.Authentication;
+using Helpdesk.ServiceDefaults.Text;
+using Helpdesk.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.CannedReplies;
@@ -12,7 +13,7 @@ static partial class ListCannedReplies
         .WithSummary("Canned replies by title: of an area and those for all, or everything");
 
     static async Task<Slice<CannedReplyView>> HandleAsync(
-        TicketingDbContext db, CancellationToken cancellationToken, Guid? area = null, [StringLength(100)] string? q = null,
+        TicketingDbContext db, CancellationToken cancellationToken, Guid? area = null, [TextLength(100, Line = true)] string? q = null,
         [Range(1, Slice.LastPage)] int page = 1, [Range(1, Slice.LargestSize)] int size = Slice.DefaultSize)
     {
         var replies = db.CannedReplies.AsNoTracking();

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Helpdesk.ServiceDefaults;
 using Helpdesk.Ticketing.Tickets;
 
 namespace Helpdesk.Ticketing.CannedReplies;
@@ -9,12 +10,13 @@ static partial class Placeholders
     static readonly Dictionary<string, Func<Ticket, string, string, string>> Known = new(StringComparer.Ordinal)
     {
         ["customer.name"] = (ticket, _, _) => ticket.CustomerName,
-        ["customer.firstName"] = (ticket, _, _) => Views.FirstName(ticket.CustomerName),
+        // A sentence that begins with it needs a name; their whole one is no secret to who bears it.
+        ["customer.firstName"] = (ticket, _, _) => FirstName.TryOf(ticket.CustomerName, out var name) ? name : ticket.CustomerName,
         ["ticket.number"] = (ticket, _, _) => ticket.Number,
         ["ticket.subject"] = (ticket, _, _) => ticket.Subject,
         ["ticket.category"] = (ticket, _, _) => ticket.CategoryTitle,
         ["agent.name"] = (_, agent, _) => agent,
-        ["agent.firstName"] = (_, agent, _) => Views.FirstName(agent),
+        ["agent.firstName"] = (_, agent, installation) => FirstName.TryOf(agent, out var name) ? name : installation,
         ["installation.name"] = (_, _, installation) => installation,
     };
 

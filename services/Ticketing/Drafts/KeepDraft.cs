@@ -3,6 +3,7 @@ using System.Security.Claims;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
+using Helpdesk.ServiceDefaults.Text;
 using Helpdesk.Ticketing.Tickets;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,7 @@ static class KeepDraft
     static readonly TimeSpan ToldAgainAfter = TimeSpan.FromSeconds(10);
 
     /// <summary>What stands in the field: of a reply, or of a note when it is internal.</summary>
-    public sealed record Request([property: Required, StringLength(Draft.LongestText, MinimumLength = 1)] string Text, bool Internal = false);
+    public sealed record Request([property: Required, TextLength(Draft.LongestText)] string Text, bool Internal = false);
 
     public static void Map(RouteGroupBuilder api) => api.MapPut("/{number}/draft", HandleAsync).WithName("KeepDraft")
         .WithSummary("Keeps what the caller has written so far; who looks at the ticket sees that staff is writing a reply").Produces(StatusCodes.Status204NoContent);

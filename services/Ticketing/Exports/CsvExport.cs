@@ -2,15 +2,12 @@ using CsvHelper;
 
 namespace Helpdesk.Ticketing.Exports;
 
-/// <summary>A file of comma-separated values that a spreadsheet opens with its accents, and without carrying out what somebody typed.</summary>
+/// <summary>A file of separated values that a spreadsheet opens with its accents, and without carrying out what somebody typed.</summary>
 static class CsvExport
 {
-    // Without the mark at its beginning Excel takes the file for another encoding.
-    static readonly CsvWriterOptions Form = new() { WriteByteOrderMark = true, Injection = CsvInjection.Escape };
-
     public static async Task WriteAsync(Stream file, ExportWords words, TimeZoneInfo zone, IAsyncEnumerable<ExportedTicket> tickets, CancellationToken cancellationToken)
     {
-        await using var csv = CsvWriter.Create(file, Form, leaveOpen: true);
+        await using var csv = CsvWriter.Create(file, Form(words), leaveOpen: true);
         await csv.WriteRecordAsync(words.HeadingsIn(zone), cancellationToken);
         await foreach (var ticket in tickets.WithCancellation(cancellationToken))
         {
@@ -18,6 +15,8 @@ static class CsvExport
             {
                 if (cell is DateTime hour)
                     csv.WriteField(hour, "yyyy-MM-dd HH:mm");
+                else if (cell is string text)
+                    csv.WriteField(TypedText.AsValue(text));
                 else
                     csv.WriteField(cell);
             }
@@ -25,4 +24,12 @@ static class CsvExport
             await csv.EndRecordAsync(cancellationToken);
         }
     }
+
+    // Without the mark at its beginning Excel takes the file for another encoding.
+    static CsvWriterOptions Form(ExportWords words) => new()
+    {
+        WriteByteOrderMark = true,
+        Separator = words.Separator,
+        ShouldQuote = (field, _, _, _) => field.ContainsAny("',;\t"),
+    };
 }

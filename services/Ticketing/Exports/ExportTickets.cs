@@ -3,6 +3,7 @@ using System.Security.Claims;
 using Helpdesk.ServiceDefaults;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
+using Helpdesk.ServiceDefaults.Time;
 using Helpdesk.Ticketing.Tickets;
 using Helpdesk.Ticketing.Timers;
 using Microsoft.EntityFrameworkCore;
@@ -20,16 +21,18 @@ static class ExportTickets
 
     static async Task<IResult> HandleAsync(
         HttpContext http, ClaimsPrincipal caller, TicketingDbContext db, Viewers viewers, PolicyInForce policies, CancellationToken cancellationToken,
-        Choice<Formats>? format = null, [StringLength(64)] string? zone = null)
+        Choice<Formats>? format = null, [StringLength(CallersZone.Longest)] string? zone = null)
     {
         if (caller.IsStaff())
             return Problem.Of(StatusCodes.Status403Forbidden, "export-for-customers", "Here customers fetch their own tickets.");
-        if (ZoneOf(zone, (await policies.CurrentAsync(cancellationToken)).Zone) is not { } shown)
+        if (CallersZone.Of(zone, (await policies.CurrentAsync(cancellationToken)).Zone) is not { } shown)
             return Problem.Invalid("zone", "This is not a time zone such as America/Guayaquil.");
 
         var words = ExportWords.In(Who.Preferred(http.Request));
         var tickets = db.Tickets.AsNoTracking().VisibleTo(await viewers.OfAsync(caller, cancellationToken)).OrderByDescending(x => x.OpenedAt).ThenByDescending(x => x.Id)
-            .Select(x => new ExportedTicket(x.Number, x.Subject, x.CategoryTitle, x.Status, x.Priority, x.AssigneeName, x.OpenedAt, x.UpdatedAt, x.ClosedAt, x.ReplyCount)).AsAsyncEnumerable();
+            .Select(x => new ExportedTicket(x.Number, x.Subject, x.CategoryTitle, x.Status, x.Priority, x.AssigneeName, x.OpenedAt,
+                x.CustomerUpdatedAt, x.ClosedAt, x.ReplyCount))
+            .AsAsyncEnumerable();
         var csv = format?.Value == Formats.Csv;
         var file = Temporary();
         try
@@ -49,7 +52,4 @@ static class ExportTickets
 
     /// <summary>The file is finished before it is sent: a slow reader holds no connection of the database, and what fails is told instead of breaking off.</summary>
     static FileStream Temporary() => new(Path.GetTempFileName(), new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose });
-
-    static TimeZoneInfo? ZoneOf(string? named, TimeZoneInfo usual) =>
-        string.IsNullOrEmpty(named) ? usual : TimeZoneInfo.TryFindSystemTimeZoneById(named, out var zone) && zone.HasIanaId && zone.Id == named ? zone : null;
 }

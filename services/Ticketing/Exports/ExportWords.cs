@@ -3,17 +3,18 @@ using Helpdesk.Contracts;
 namespace Helpdesk.Ticketing.Exports;
 
 /// <summary>The words of a file in one language.</summary>
+/// <param name="Separator">What a spreadsheet in this language expects between values: no comma where that stands in numbers.</param>
 /// <param name="Sheet">Name of the sheet, and of the file.</param>
 /// <param name="Headings">One for each column; where an hour stands, the zone is added.</param>
 /// <param name="Statuses">In the order of <see cref="TicketStatus"/>.</param>
 /// <param name="Priorities">In the order of <see cref="TicketPriority"/>.</param>
-sealed record ExportWords(string Sheet, string[] Headings, string[] Statuses, string[] Priorities)
+sealed record ExportWords(char Separator, string Sheet, string[] Headings, string[] Statuses, string[] Priorities)
 {
-    static readonly ExportWords English = new("Tickets",
+    static readonly ExportWords English = new(',', "Tickets",
         ["Number", "Subject", "Category", "Status", "Priority", "Agent", "Opened", "Updated", "Closed", "Replies"],
         ["New", "In progress", "Waiting for customer", "On hold", "Resolved", "Closed"], ["Low", "Medium", "High", "Urgent"]);
 
-    static readonly ExportWords Spanish = new("Tickets",
+    static readonly ExportWords Spanish = new(';', "Tickets",
         ["Número", "Asunto", "Categoría", "Estado", "Prioridad", "Agente", "Abierto", "Actualizado", "Cerrado", "Respuestas"],
         ["Nuevo", "En progreso", "En espera del cliente", "En pausa", "Resuelto", "Cerrado"], ["Baja", "Media", "Alta", "Crítica"]);
 

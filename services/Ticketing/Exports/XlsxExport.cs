@@ -60,9 +60,12 @@ static class XlsxExport
     {
         DateTime hour => new() { StyleIndex = Hour, CellValue = new CellValue(hour.ToOADate().ToString(CultureInfo.InvariantCulture)) },
         int number => new() { CellValue = new CellValue(number) },
-        string text => new() { StyleIndex = look, DataType = CellValues.InlineString, InlineString = new InlineString(new Text(string.Concat(text.EnumerateRunes().Where(IsStorable))) { Space = SpaceProcessingModeValues.Preserve }) },
+        string text => new() { StyleIndex = look, DataType = CellValues.InlineString, InlineString = new InlineString(Typed(text)) },
         _ => new(),
     };
+
+    static Text Typed(string text) =>
+        new(TypedText.AsCell(string.Concat(text.EnumerateRunes().Where(IsStorable)))) { Space = SpaceProcessingModeValues.Preserve };
 
     static bool IsStorable(System.Text.Rune rune) => !rune.IsBmp || XmlConvert.IsXmlChar((char)rune.Value);
 

@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
+using System.Security.Claims;
 using Helpdesk.ServiceDefaults;
 using Helpdesk.ServiceDefaults.Authentication;
+using Helpdesk.Ticketing.Tickets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Filing;
@@ -8,14 +10,14 @@ namespace Helpdesk.Ticketing.Filing;
 static class ListTags
 {
     public static void Map(RouteGroupBuilder api) => api.MapGet("/tags", HandleAsync).RequireAuthorization(Policies.Staff).WithName("ListTags")
-        .WithSummary("Tags that were used before, by their beginning");
+        .WithSummary("Tags that were used before on what the caller may see, by their beginning");
 
     static async Task<Slice<string>> HandleAsync(
-        TicketingDbContext db, CancellationToken cancellationToken,
+        TicketingDbContext db, ClaimsPrincipal caller, Viewers viewers, CancellationToken cancellationToken,
         [StringLength(100)] string? prefix = null, [Range(1, Slice.LastPage)] int page = 1, [Range(1, Slice.LargestSize)] int size = Slice.DefaultSize)
     {
         var beginning = Tags.Clean(prefix);
-        var names = db.Tags.AsNoTracking().Select(x => x.Name);
+        var names = db.TagsVisibleTo(await viewers.OfAsync(caller, cancellationToken)).Select(x => x.Name);
         if (!string.IsNullOrWhiteSpace(prefix))
             names = names.Where(x => beginning != "" && x.StartsWith(beginning));
         return Slice.Of(await names.Order().Skip((page - 1) * size).Take(size + 1).ToListAsync(cancellationToken), page, size);

@@ -4,6 +4,7 @@ using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Idempotency;
 using Helpdesk.ServiceDefaults.Problems;
+using Helpdesk.ServiceDefaults.Text;
 using Helpdesk.Ticketing.Tickets;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,9 +26,11 @@ static class LinkTickets
     static async Task<IResult> HandleAsync(
         string number, Request request, ClaimsPrincipal caller, TicketChange change, TicketingDbContext db, Viewers viewers, TimeProvider time, CancellationToken cancellationToken)
     {
-        var (kind, to, viewer) = (request.Kind!.Value, request.To.Trim(), await viewers.OfAsync(caller, cancellationToken));
+        var (kind, viewer) = (request.Kind!.Value, await viewers.OfAsync(caller, cancellationToken));
         if (!IsByHand(kind))
             return Problem.Invalid("kind", "Tickets are linked by hand as RelatesTo, Blocks or DuplicateOf.");
+        if (!TicketNumber.TryParse(request.To, out var to))
+            return Problem.Invalid("to", TicketNumbers.None);
         return await change.ByStaffAsync(number, caller, async ticket =>
         {
             var other = await db.Tickets.AsNoTracking().Where(x => x.Number == to && x.Id != ticket.Id).VisibleTo(viewer).SingleOrDefaultAsync(cancellationToken);

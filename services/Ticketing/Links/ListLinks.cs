@@ -20,7 +20,8 @@ static class ListLinks
         // Staff's own view of things: on his own ticket he is its customer.
         if (ticket is null || !caller.IsStaffFor(ticket.CustomerId))
             return Problem.NotFound("ticket");
-        var visible = db.Tickets.VisibleTo(viewer);
+        // Nor is the caller told here of a link with a ticket whose customer they are.
+        var visible = db.Tickets.VisibleTo(viewer).Where(x => x.CustomerId == null || x.CustomerId != viewer.Account);
         var links = await db.Links.Where(x => x.TicketId == ticket.Id || x.OtherId == ticket.Id).OrderBy(x => x.LinkedAt).Take(LinkTickets.Most)
             .Join(visible, x => x.TicketId == ticket.Id ? x.OtherId : x.TicketId, x => x.Id, (link, other) => new LinkView(link.Kind, link.OtherId == ticket.Id, other.Number, other.Subject, other.Status, link.LinkedAt))
             .ToListAsync(cancellationToken);

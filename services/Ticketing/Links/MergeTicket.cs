@@ -3,7 +3,9 @@ using System.Security.Claims;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
+using Helpdesk.ServiceDefaults.Text;
 using Helpdesk.Ticketing.Tickets;
+using Helpdesk.Ticketing.Timers;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,26 +25,31 @@ static class MergeTicket
         string number, Request request, HttpRequest http, ClaimsPrincipal caller, TicketingDbContext db, Viewers viewers, IPublishEndpoint publish, TimeProvider time, CancellationToken cancellationToken)
     {
         var viewer = await viewers.OfAsync(caller, cancellationToken);
-        string[] both = [number, request.Into.Trim()];
+        if (!TicketNumber.TryParse(request.Into, out var into))
+            return Problem.Invalid("into", TicketNumbers.None);
+        string[] both = [number, into];
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         // In one order always: two who merge crosswise at once wait for each other, and not for ever.
         var locked = await db.Tickets.FromSql($"select * from ticket where number = any({both}) order by id for update").VisibleTo(viewer).ToListAsync(cancellationToken);
         if (locked.Find(x => x.Number == number) is not { } ticket)
             return Problem.NotFound("ticket");
-        if (locked.Find(x => x.Number == both[1]) is not { } other || other == ticket)
+        if (locked.Find(x => x.Number == into) is not { } other || other == ticket)
             return Problem.Invalid("into", "There is no such other ticket.");
         if (!caller.IsStaffFor(ticket.CustomerId) || !caller.IsStaffFor(other.CustomerId))
             return TicketChange.NotOnOwn;
         if (ticket.MergedIntoId == other.Id)
             return TypedResults.NoContent();
-        if (TicketVersion.Expected(http) is { } expected && expected != ticket.Version)
-            return await TicketVersion.ChangedAsync(db, ticket, expected, forStaff: true, cancellationToken);
+        if (await TicketVersion.StaleAsync(http, db, ticket, forStaff: true, cancellationToken) is { } stale)
+            return stale;
         if (Refused(ticket, other) is { } refusal)
             return refusal.ToProblem();
 
         var (now, by, earlier) = (time.GetUtcNow(), Who.Staff(caller), ticket.MergedFrom);
         var openedBySelf = await db.IsOpenedBySelfAsync(ticket, cancellationToken);
-        ticket.MergeInto(other, openedBySelf, by, now);
+        var (unanswered, clock) = (await db.BringsUnansweredWordsAsync(ticket, other, cancellationToken), other.WaitingSince);
+        ticket.MergeInto(other, openedBySelf, unanswered, by, now);
+        if (other.WaitingSince != clock)
+            await publish.Publish(new PolicyMoved(other.Id), cancellationToken);
         db.Add(new TicketLink { TicketId = ticket.Id, OtherId = other.Id, Kind = TicketLinkKind.MergedInto, LinkedAt = now });
         await ticket.PublishAsync(publish, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);

@@ -14,11 +14,15 @@ static class UnlinkTickets
         .WithSummary("Takes a link that was made by hand away").Produces(StatusCodes.Status204NoContent);
 
     static Task<IResult> HandleAsync(
-        string number, Choice<TicketLinkKind> kind, string other, ClaimsPrincipal caller, TicketChange change, TicketingDbContext db, TimeProvider time, CancellationToken cancellationToken) =>
+        string number, Choice<TicketLinkKind> kind, string other, ClaimsPrincipal caller, TicketChange change, TicketingDbContext db,
+        Viewers viewers, TimeProvider time, CancellationToken cancellationToken) =>
         change.ByStaffAsync(number, caller, async ticket =>
         {
+            // Of a link to what the caller may not see nothing is told either.
+            var visible = db.Tickets.VisibleTo(await viewers.OfAsync(caller, cancellationToken));
             var found = await db.Links.Where(x => x.TicketId == ticket.Id && x.Kind == kind.Value)
-                .Join(db.Tickets.Where(x => x.Number == other), x => x.OtherId, x => x.Id, (link, linked) => new { link, linked }).SingleOrDefaultAsync(cancellationToken);
+                .Join(visible.Where(x => x.Number == other), x => x.OtherId, x => x.Id, (link, linked) => new { link, linked })
+                .SingleOrDefaultAsync(cancellationToken);
             if (found is null)
                 return Problem.NotFound("link");
             if (!LinkTickets.IsByHand(kind.Value))

@@ -1,8 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
-using Helpdesk.ServiceDefaults;
 using Helpdesk.ServiceDefaults.Problems;
+using Helpdesk.ServiceDefaults.Text;
+using Helpdesk.ServiceDefaults;
+using Helpdesk.ServiceDefaults.Time;
 using Helpdesk.Ticketing.Tickets;
+using Helpdesk.Ticketing.Timers;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Lists;
@@ -19,8 +22,10 @@ static class ListTickets
         .WithSummary("Tickets that the caller may see: staff by view, customers their own").Produces<Answer>();
 
     static async Task<IResult> HandleAsync(
-        TicketingDbContext db, ClaimsPrincipal caller, Viewers viewers, TimeProvider time, [AsParameters] TicketFilter filter, CancellationToken cancellationToken,
-        [StringLength(200)] string? q = null, Choice<TicketOrder>? sort = null, [StringLength(TicketPlace.LongestText)] string? after = null,
+        TicketingDbContext db, ClaimsPrincipal caller, Viewers viewers, PolicyInForce policies, TimeProvider time,
+        [AsParameters] TicketFilter filter, CancellationToken cancellationToken,
+        [TextLength(200, Line = true)] string? q = null, Choice<TicketOrder>? sort = null,
+        [StringLength(TicketPlace.LongestText)] string? after = null,
         [Range(1, Slice.LastPage)] int page = 1, [Range(1, Slice.LargestSize)] int size = Slice.DefaultSize)
     {
         var order = sort?.Value ?? TicketOrder.Updated;
@@ -32,16 +37,20 @@ static class ListTickets
             return Problem.Invalid("page", $"Pages end after {MostSkipped} tickets. Go on by after, with the next of the answer before.");
         if (filter.Wrong() is { } wrong)
             return wrong;
+        if (CallersZone.Of(filter.Zone, (await policies.CurrentAsync(cancellationToken)).Zone) is not { } days)
+            return Problem.Invalid("zone", "This is not a time zone such as America/Guayaquil.");
 
         // A search asks several times; each would go to another of the server's processes, which has to find its way to the same tickets anew.
         await db.Database.OpenConnectionAsync(cancellationToken);
         var viewer = await viewers.OfAsync(caller, cancellationToken);
-        var wanted = new WantedPage(filter, viewer, order, place, skipped, size, time.GetUtcNow());
-        var rows = await db.FindAsync(wanted, q, found => found.Select(x => new TicketLine(
+        var wanted = new WantedPage(filter with { Days = days }, viewer, order, place, skipped, size, time.GetUtcNow());
+        var rows = await db.FindAsync(wanted, q, found => found.Select(x => new ListedTicket(new TicketLine(
             x.Id, x.Number, x.Subject, x.Status, x.Priority, x.CategoryTitle, db.Areas.Where(a => a.Id == x.AreaId).Select(a => a.Name).FirstOrDefault(), x.CustomerName,
             x.AssigneeId == null ? null : new Named(x.AssigneeId.Value, x.AssigneeName!), x.OpenedAt, x.UpdatedAt, x.WaitingSince, x.ClosedAt,
-            x.Tags, x.ReplyCount, x.LastReplyAt, x.Version)), cancellationToken);
-        var slice = Slice.Of(viewer.Staff ? rows : rows.ConvertAll(x => x.ForCustomer()), page, size);
-        return TypedResults.Ok(new Answer(slice.Items, page, size, slice.More, slice.More ? order.PlaceOf(slice.Items[^1]).ToString() : null));
+            x.Tags, x.ReplyCount, x.LastReplyAt, x.Version), x.CustomerId, x.CustomerUpdatedAt, x.CustomerVersion)), cancellationToken);
+        var slice = Slice.Of(rows, page, size);
+        // The next page goes on where the list is in order: by its own hours, which a customer's list has for all.
+        var next = !slice.More ? null : order.PlaceOf(viewer.Staff ? slice.Items[^1].Line : slice.Items[^1].For(viewer)).ToString();
+        return TypedResults.Ok(new Answer([.. slice.Items.Select(x => x.For(viewer))], page, size, slice.More, next));
     }
 }

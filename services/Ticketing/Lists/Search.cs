@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Helpdesk.Ticketing.Tickets;
 using Microsoft.EntityFrameworkCore;
 using NpgsqlTypes;
@@ -10,7 +9,7 @@ namespace Helpdesk.Ticketing.Lists;
 /// Finds tickets by words: all of them, each also in another form, the last also as a beginning, with or without accents. The database
 /// cannot guess how rare a beginning is, and for each guess one way of searching takes seconds; so the way is chosen here.
 /// </summary>
-static partial class Search
+static class Search
 {
     /// <summary>Weights of what a customer may read.</summary>
     const string Public = "AB", Everything = "";
@@ -21,16 +20,20 @@ static partial class Search
     {
         var tickets = db.Tickets.AsNoTracking();
         if (string.IsNullOrWhiteSpace(typed))
-            return await ShowAsync(page.First(tickets, part => part.Take(page.Skipped + page.Rows)));
-        if (Number().IsMatch(typed))
         {
-            var number = typed.Trim().ToUpperInvariant();
-            return await lines(page.Cut(page.All(tickets.Where(x => x.Number == number)))).ToListAsync(cancellationToken);
+            return page.Viewer.Staff
+                ? await ShowAsync(page.First(tickets, part => part.Take(page.Skipped + page.Rows)))
+                : await lines(page.OfCustomer(tickets)).ToListAsync(cancellationToken);
         }
 
-        typed = NumbersBeginning().Replace(typed, "");
+        if (await db.FindNumberAsync(page, typed, lines, cancellationToken) is { } numbered)
+            return numbered;
+        typed = NumberSearch.Indexed(typed);
         if (!page.Viewer.Staff)
-            return await lines(page.Cut(page.All(tickets).Where(x => db.SearchWords.Any(y => y.Id == x.Id && y.Words.Matches(Query(typed, Public)))))).ToListAsync(cancellationToken);
+        {
+            var own = tickets.Where(x => db.SearchWords.Any(y => y.Id == x.Id && y.Words.Matches(Query(typed, Public))));
+            return await lines(page.OfCustomer(own)).ToListAsync(cancellationToken);
+        }
 
         var me = page.Viewer.Account;
         if (await Outlook.OfAsync(db, typed, cancellationToken) is not { } outlook)
@@ -99,11 +102,4 @@ static partial class Search
 
     /// <summary>The same as that they match; but what is called as a function, the database looks for in no index.</summary>
     public static bool Has(NpgsqlTsVector words, NpgsqlTsQuery query) => throw new InvalidOperationException($"Only in a query: {words}{query}");
-
-    [GeneratedRegex(@"^\s*HD-\d{6,}\s*$", RegexOptions.IgnoreCase)]
-    private static partial Regex Number();
-
-    // Every ticket has it, so it says nothing.
-    [GeneratedRegex(@"\bHD-(?=\d)", RegexOptions.IgnoreCase)]
-    private static partial Regex NumbersBeginning();
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults;
 using Helpdesk.ServiceDefaults.Problems;
+using Helpdesk.ServiceDefaults.Time;
 using Helpdesk.Ticketing.Filing;
 using Helpdesk.Ticketing.Tickets;
 
@@ -15,17 +16,22 @@ namespace Helpdesk.Ticketing.Lists;
 /// <param name="Category">Category it is filed under.</param>
 /// <param name="Assignee">An agent's id, <c>me</c> or <c>nobody</c>.</param>
 /// <param name="Tag">A tag that staff put on it.</param>
-/// <param name="OpenedFrom">Opened then or later.</param>
-/// <param name="OpenedTo">Opened before then.</param>
+/// <param name="OpenedFrom">Opened then or later; a date is that whole day.</param>
+/// <param name="OpenedTo">Opened before then; of a date, on that day at the latest.</param>
 /// <param name="OlderThan">Opened longer ago than this, such as <c>7.00:00:00</c> for a week.</param>
 /// <param name="WaitingLongerThan">Staff has been waiting for its customer longer than this.</param>
+/// <param name="Zone">Time zone whose days the dates mean, such as <c>America/Guayaquil</c>; without one the installation's.</param>
 public sealed record TicketFilter(
     Choice<TicketFilter.Views>? View = null, Choice<TicketStatus>[]? Status = null, Choice<TicketPriority>[]? Priority = null, Guid? Area = null, Guid? Category = null,
-    string? Assignee = null, string? Tag = null, DateTimeOffset? OpenedFrom = null, DateTimeOffset? OpenedTo = null, TimeSpan? OlderThan = null, TimeSpan? WaitingLongerThan = null)
+    string? Assignee = null, string? Tag = null, DateOrTime? OpenedFrom = null, DateOrTime? OpenedTo = null, TimeSpan? OlderThan = null,
+    TimeSpan? WaitingLongerThan = null, string? Zone = null)
 {
     public enum Views { Open, Mine, Unassigned, Closed, All }
 
     static readonly TimeSpan LongestAgo = TimeSpan.FromDays(36_500);
+
+    /// <summary>Whose days its dates are.</summary>
+    internal TimeZoneInfo Days { get; init; } = TimeZoneInfo.Utc;
 
     /// <summary>Whether it finds nothing but the caller's own.</summary>
     internal bool OnlyOwn => Mine || Assignee == "me";
@@ -51,7 +57,8 @@ public sealed record TicketFilter(
     }.Count(x => x);
 
     /// <summary>When its tickets were opened, so far as it says.</summary>
-    internal (DateTimeOffset? From, DateTimeOffset? To) Opened(DateTimeOffset now) => (OpenedFrom, new[] { OpenedTo, now - OlderThan }.Min());
+    internal (DateTimeOffset? From, DateTimeOffset? To) Opened(DateTimeOffset now) =>
+        (OpenedFrom?.Start(Days), new[] { OpenedTo?.End(Days), now - OlderThan }.Min());
 
     /// <summary>What cannot be asked for; null when all can.</summary>
     internal IResult? Wrong() => this switch
@@ -86,14 +93,14 @@ public sealed record TicketFilter(
             tickets = tickets.Where(x => x.CategoryId == Category);
         if (Assignee is { Length: > 0 })
             tickets = Guid.TryParse(Assignee, out var agent) ? tickets.Where(x => x.AssigneeId == agent) : Assignee == "me" ? tickets.Where(x => x.AssigneeId == me) : tickets.Where(x => x.AssigneeId == null);
-        // A customer does not see tags, so he does not learn of them by asking either.
+        // A customer does not see tags, so nobody learns of those on their own ticket by asking either.
         // Asked as a set, so that an index in which tags stand beside something else is used too.
         string[] tags = Tag is { Length: > 0 } ? [Tags.Clean(Tag)] : [];
         if (tags.Length > 0)
-            tickets = tickets.Where(x => viewer.Staff && tags.All(tag => x.Tags.Contains(tag)));
-        if (OpenedFrom?.ToUniversalTime() is { } from)
+            tickets = tickets.Where(x => viewer.Staff && x.CustomerId != me && tags.All(tag => x.Tags.Contains(tag)));
+        if (OpenedFrom?.Start(Days) is { } from)
             tickets = tickets.Where(x => x.OpenedAt >= from);
-        if (OpenedTo?.ToUniversalTime() is { } to)
+        if (OpenedTo?.End(Days) is { } to)
             tickets = tickets.Where(x => x.OpenedAt < to);
         if (now - OlderThan is { } before)
             tickets = tickets.Where(x => x.OpenedAt < before);

@@ -16,6 +16,9 @@ static class TicketIndexes
     {
         ticket.HasIndex(x => x.Number).IsUnique();
         ticket.HasIndex(x => x.TrackingHash).IsUnique();
+        // What an account gets once its owner has shown to hold the mailbox; and, most often empty, what has no canonical form yet.
+        ticket.HasIndex(x => x.CustomerEmailCanonical, "ix_ticket_unclaimed").HasFilter("customer_id is null");
+        ticket.HasIndex(x => x.Id, "ix_ticket_without_mailbox").HasFilter("customer_email_canonical is null");
 
         // With what the heads of lists are picked by, so that the tickets passed over are not read.
         ticket.HasIndex(x => new { x.UpdatedAt, x.Id }).IncludeProperties(x => new { x.AreaId, x.Priority, x.Status });
@@ -29,6 +32,7 @@ static class TicketIndexes
         ticket.HasIndex(x => new { x.AreaId, x.UpdatedAt, x.Id }).IncludeProperties(x => new { x.Priority, x.Status });
         ticket.HasIndex(x => new { x.CategoryId, x.UpdatedAt, x.Id, x.AreaId });
         ticket.HasIndex(x => new { x.CustomerId, x.UpdatedAt, x.Id });
+        ticket.HasIndex(x => new { x.CustomerId, x.CustomerUpdatedAt, x.Id }).HasFilter("customer_id is not null");
         ticket.HasIndex(x => x.Tags).HasMethod("gin");
 
         ticket.HasIndex(x => new { x.UpdatedAt, x.Id }, "ix_ticket_open_by_update").HasFilter(Open);

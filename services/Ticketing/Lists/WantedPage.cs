@@ -9,6 +9,9 @@ sealed record WantedPage(TicketFilter Filter, Viewer Viewer, TicketOrder Order, 
     /// <summary>Said where all are taken, so that the database does not take what comes after for a reason to read them otherwise.</summary>
     public const int Whole = int.MaxValue;
 
+    /// <summary>A ticket that stands before all others, and so not again where it would.</summary>
+    public Guid? Pinned { get; init; }
+
     /// <summary>One more than is shown tells that there are more.</summary>
     public int Rows => Size + 1;
 
@@ -48,7 +51,8 @@ sealed record WantedPage(TicketFilter Filter, Viewer Viewer, TicketOrder Order, 
                 // Where a part must be sorted it is read first: the database would rather go through everybody's tickets in their order to find these.
                 : part => pick(Chosen(part).By(TicketOrder.Updated).Take(Whole).By(Order)));
         var seen = tickets.VisibleTo(Here);
-        return After is null ? pick(Chosen(seen).By(Order)) : Filter.Of(seen, Viewer, Order, Now).PartsAfter(After).Select(part => pick(part.By(Order))).Aggregate(Queryable.Concat);
+        return After is null ? pick(Chosen(seen).By(Order)) : Without(Filter.Of(seen, Viewer, Order, Now)).PartsAfter(After)
+            .Select(part => pick(part.By(Order))).Aggregate(Queryable.Concat);
     }
 
     /// <summary>All of them.</summary>
@@ -56,9 +60,12 @@ sealed record WantedPage(TicketFilter Filter, Viewer Viewer, TicketOrder Order, 
 
     public IQueryable<T> Cut<T>(IQueryable<T> tickets) where T : class, IListed => tickets.By(Order).Skip(Skipped).Take(Rows);
 
+    public IQueryable<T> Without<T>(IQueryable<T> tickets) where T : class, IListed =>
+        Pinned is { } pinned ? tickets.Where(x => x.Id != pinned) : tickets;
+
     IQueryable<T> Chosen<T>(IQueryable<T> tickets) where T : class, IListed
     {
-        var chosen = Filter.Of(tickets, Viewer, Order, Now);
+        var chosen = Without(Filter.Of(tickets, Viewer, Order, Now));
         return After is null ? chosen : chosen.After(After);
     }
 }

@@ -6,4 +6,6 @@ sealed class AgentAvailability
     public required Guid AgentId { get; init; }
     public required long Version { get; init; }
     public required bool Available { get; init; }
+    /// <summary>Whether they are not away, but no agent any more: the account is disabled, or has lost the role.</summary>
+    public bool Suspended { get; init; }
 }

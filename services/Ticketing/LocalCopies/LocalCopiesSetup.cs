@@ -10,6 +10,7 @@ static class LocalCopiesSetup
         bus.AddConsumer<KeepAgentAreas>();
         bus.AddConsumer<KeepArea>();
         bus.AddConsumer<KeepCategory>();
+        bus.AddConsumer<RetitleTickets>();
         bus.AddConsumer<KeepSettings>();
     }
 }

@@ -406,6 +406,10 @@ namespace Helpdesk.Ticketing.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("active");
 
+                    b.Property<string>("CanonicalEmail")
+                        .HasColumnType("text")
+                        .HasColumnName("canonical_email");
+
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasColumnType("text")
@@ -436,6 +440,10 @@ namespace Helpdesk.Ticketing.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_account");
+
+                    b.HasIndex(new[] { "CanonicalEmail" }, "ix_account_mailbox")
+                        .HasDatabaseName("ix_account_mailbox")
+                        .HasFilter("email_confirmed and active");
 
                     b.ToTable("account", (string)null);
                 });
@@ -472,6 +480,10 @@ namespace Helpdesk.Ticketing.Migrations
                     b.Property<bool>("Available")
                         .HasColumnType("boolean")
                         .HasColumnName("available");
+
+                    b.Property<bool>("Suspended")
+                        .HasColumnType("boolean")
+                        .HasColumnName("suspended");
 
                     b.Property<long>("Version")
                         .HasColumnType("bigint")
@@ -680,6 +692,10 @@ namespace Helpdesk.Ticketing.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("ticket_id");
 
+                    b.Property<string>("Verification")
+                        .HasColumnType("text")
+                        .HasColumnName("verification");
+
                     b.HasKey("Id")
                         .HasName("pk_message");
 
@@ -773,6 +789,10 @@ namespace Helpdesk.Ticketing.Migrations
                         .HasColumnType("text")
                         .HasColumnName("customer_email");
 
+                    b.Property<string>("CustomerEmailCanonical")
+                        .HasColumnType("text")
+                        .HasColumnName("customer_email_canonical");
+
                     b.Property<Guid?>("CustomerId")
                         .HasColumnType("uuid")
                         .HasColumnName("customer_id");
@@ -781,6 +801,14 @@ namespace Helpdesk.Ticketing.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("customer_name");
+
+                    b.Property<DateTimeOffset>("CustomerUpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("customer_updated_at");
+
+                    b.Property<long>("CustomerVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("customer_version");
 
                     b.Property<int>("KeptFiles")
                         .HasColumnType("integer")
@@ -877,14 +905,30 @@ namespace Helpdesk.Ticketing.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("tracking_hash");
 
+                    b.Property<DateTimeOffset?>("TrackingRenewedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("tracking_renewed_at");
+
                     b.Property<string>("TrackingToken")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("tracking_token");
 
+                    b.Property<string>("TypedEmail")
+                        .HasColumnType("text")
+                        .HasColumnName("typed_email");
+
+                    b.Property<string>("TypedName")
+                        .HasColumnType("text")
+                        .HasColumnName("typed_name");
+
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
+
+                    b.Property<string>("Verification")
+                        .HasColumnType("text")
+                        .HasColumnName("verification");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -927,6 +971,10 @@ namespace Helpdesk.Ticketing.Migrations
                         .HasDatabaseName("ix_ticket_area_id_updated_at_id");
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("AreaId", "UpdatedAt", "Id"), new[] { "Priority", "Status" });
+
+                    b.HasIndex("CustomerId", "CustomerUpdatedAt", "Id")
+                        .HasDatabaseName("ix_ticket_customer_id_customer_updated_at_id")
+                        .HasFilter("customer_id is not null");
 
                     b.HasIndex("CustomerId", "UpdatedAt", "Id")
                         .HasDatabaseName("ix_ticket_customer_id_updated_at_id");
@@ -996,9 +1044,17 @@ namespace Helpdesk.Ticketing.Migrations
                         .HasDatabaseName("ix_ticket_unassigned")
                         .HasFilter("status <> 'Closed' and assignee_id is null");
 
+                    b.HasIndex(new[] { "CustomerEmailCanonical" }, "ix_ticket_unclaimed")
+                        .HasDatabaseName("ix_ticket_unclaimed")
+                        .HasFilter("customer_id is null");
+
                     b.HasIndex(new[] { "AssigneeId", "Id" }, "ix_ticket_untouched")
                         .HasDatabaseName("ix_ticket_untouched")
                         .HasFilter("status <> 'Closed' and not touched");
+
+                    b.HasIndex(new[] { "Id" }, "ix_ticket_without_mailbox")
+                        .HasDatabaseName("ix_ticket_without_mailbox")
+                        .HasFilter("customer_email_canonical is null");
 
                     b.ToTable("ticket", (string)null);
                 });
@@ -1057,6 +1113,10 @@ namespace Helpdesk.Ticketing.Migrations
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
+
+                    b.Property<long?>("CustomerVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("customer_version");
 
                     b.Property<string>("Details")
                         .IsRequired()

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Helpdesk.ServiceDefaults.Problems;
+using Helpdesk.ServiceDefaults.Text;
 using Helpdesk.Ticketing.Tickets;
 
 namespace Helpdesk.Ticketing.Ratings;
@@ -8,9 +9,10 @@ namespace Helpdesk.Ticketing.Ratings;
 static class RateTicket
 {
     /// <summary>How good the help was, from 1, bad, to 5, very good, and a word about it.</summary>
-    public sealed record Request([property: Required, Range(1, 5)] short? Score, [property: StringLength(2000)] string? Comment = null)
+    public sealed record Request([property: Required, Range(1, 5)] short? Score, [property: TextLength(2000)] string? Comment = null)
     {
-        internal Refusal? Put(Ticket ticket, DateTimeOffset now) => ticket.Rate(Score!.Value, Words.Text(Comment) is { Length: > 0 } text ? text : null, now);
+        internal Refusal? Put(Ticket ticket, DateTimeOffset now) =>
+            ticket.Rate(Score!.Value, TextSanitizer.Multiline(Comment).TrimStart() is { Length: > 0 } text ? text : null, now);
     }
 
     public static void Map(RouteGroupBuilder api) => api.MapPut("/{number}/rating", HandleAsync).WithName("RateTicket")

@@ -3,6 +3,7 @@ using System.Security.Claims;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Idempotency;
 using Helpdesk.ServiceDefaults.Problems;
+using Helpdesk.ServiceDefaults.Text;
 using Helpdesk.Ticketing.Drafts;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +11,7 @@ namespace Helpdesk.Ticketing.Tickets;
 
 static class AddNote
 {
-    public sealed record Request([property: Required, StringLength(20_000, MinimumLength = 1)] string Text);
+    public sealed record Request([property: Required, TextLength(20_000)] string Text);
 
     public sealed record Answer(Guid Id, DateTimeOffset At);
 
@@ -19,7 +20,7 @@ static class AddNote
 
     static async Task<IResult> HandleAsync(string number, Request request, ClaimsPrincipal caller, TicketChange change, TicketingDbContext db, TimeProvider time, CancellationToken cancellationToken)
     {
-        var text = Words.Text(request.Text);
+        var text = TextSanitizer.Multiline(request.Text);
         if (text.Length == 0)
             return Problem.Invalid("text", "Please write something.");
         return await change.ByStaffAsync(number, caller, async ticket =>

@@ -3,6 +3,8 @@ using System.Security.Claims;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
+using Helpdesk.ServiceDefaults.Text;
+using Helpdesk.Ticketing.LocalCopies;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Tickets;
@@ -10,7 +12,7 @@ namespace Helpdesk.Ticketing.Tickets;
 static class AssignTicket
 {
     /// <summary>Who shall have it; null for nobody. Who gives his own back says why.</summary>
-    public sealed record Request(Guid? AgentId, [property: StringLength(1000)] string? Reason = null);
+    public sealed record Request(Guid? AgentId, [property: TextLength(1000)] string? Reason = null);
 
     public static void Map(RouteGroupBuilder api) => api.MapPut("/{number}/assignee", HandleAsync).RequireAuthorization(Policies.Staff).WithName("AssignTicket")
         .WithSummary("Takes the ticket, gives it to an agent, gives it back, or takes it away").Produces(StatusCodes.Status204NoContent);
@@ -22,15 +24,17 @@ static class AssignTicket
         if (request.AgentId is { } agent)
         {
             // Not just any account: a customer must never become the one who answers.
-            var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(x => x.Id == agent && x.Active && x.Roles.Contains(Roles.Agent), cancellationToken);
-            if (account is null)
+            var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(x => x.Id == agent, cancellationToken);
+            if (account is null || await db.IsSuspendedAsync(agent, cancellationToken))
                 return Problem.Invalid("agentId", "There is no such agent, or the account is disabled.");
             to = account.AsPerson();
         }
 
-        var reason = Words.Text(request.Reason) is { Length: > 0 } told ? told : null;
-        return await change.ByStaffAsync(number, caller, ticket =>
+        var reason = TextSanitizer.Multiline(request.Reason).TrimStart() is { Length: > 0 } told ? told : null;
+        return await change.OfAsync(number, caller, ticket =>
         {
+            if (!caller.IsStaffFor(ticket.CustomerId))
+                return to is not null && to.Id == ticket.CustomerId ? Refusal.AssigneeIsCustomer.ToProblem() : TicketChange.NotOnOwn;
             if (!MayGive(caller, ticket, to))
                 return Problem.Of(StatusCodes.Status403Forbidden, "not-yours", "This ticket is somebody else's. A dispatcher can take it away from him.");
             var cause = Cause(caller, ticket, to);

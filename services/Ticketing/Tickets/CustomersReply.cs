@@ -3,30 +3,39 @@ using Helpdesk.ServiceDefaults.Problems;
 
 namespace Helpdesk.Ticketing.Tickets;
 
-/// <summary>A customer's words: into his ticket, into the one where it goes on, or into a new one when it ended for good.</summary>
+/// <summary>A customer's words: into their ticket, into the one where it goes on, or into a new one when it ended for good.</summary>
 sealed class CustomersReply(TicketChange change, FollowUps followUps, TimeProvider time)
 {
     const int LongestWay = 20;
 
-    /// <param name="signedIn">Whether he is; else he holds the link, and may be who typed another's address.</param>
+    /// <param name="ticket">The one that they named, or whose link they hold.</param>
+    /// <param name="signedIn">Whether they are; else they hold the link, and may be who typed another's address.</param>
+    /// <param name="text">What they say.</param>
+    /// <param name="files">What comes with it.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     public async Task<IResult> SayAsync(Guid ticket, bool signedIn, string text, IReadOnlyList<AttachedFile> files, CancellationToken cancellationToken)
     {
-        var (at, withLink, now) = (ticket, true, time.GetUtcNow());
+        var verification = signedIn ? CustomerVerification.SignedIn : CustomerVerification.TrackingLink;
+        var (at, withLink, renewed, now) = (ticket, true, (DateTimeOffset?)null, time.GetUtcNow());
         for (var steps = 0; steps < LongestWay; steps++)
         {
             Guid? next = null;
             // Each on the way is looked at under its own lock alone, so that nothing waits in a circle.
             var result = await change.OfTrackedAsync(at, found => found.Id == ticket && !found.EndedForGood(now), async found =>
             {
+                if (found.Id == ticket)
+                    renewed = found.TrackingRenewedAt;
+                withLink &= signedIn || found.Id == ticket || found.TrustsLinkOf(renewed);
                 if (found.GoesOnIn(now) is { } goesOn)
                 {
                     (next, withLink) = (goesOn, withLink && (!found.IsMerged || found.LinkLeadsOn));
                     return TypedResults.NoContent();
                 }
 
-                return found.EndedForGood(now)
-                    ? await FollowUpAsync(found, signedIn, withLink, text, files, cancellationToken)
-                    : Said(found, found.ReplyAsCustomer(text, files, now, out var message), message, found.Id == ticket ? null : followUps.Tell(found, withLink));
+                if (found.EndedForGood(now))
+                    return await FollowUpAsync(found, signedIn, withLink, text, files, cancellationToken);
+                var refusal = found.ReplyAsCustomer(text, files, verification, now, out var message);
+                return Said(found, refusal, message, found.Id == ticket ? null : followUps.Tell(found, withLink));
             }, cancellationToken);
             if (next is null)
                 return result;

@@ -1,5 +1,6 @@
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Text;
 using Helpdesk.Ticketing.Tracking;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
@@ -21,9 +22,17 @@ sealed class FollowUps(TicketingDbContext db, IPublishEndpoint publish, Seals se
         var now = time.GetUtcNow();
         var secret = Secrets.Create();
         // The account speaks for what is opened only when it was signed in: a link may be in other hands.
-        var by = old.AsActor() with { Id = signedIn ? old.CustomerId : null };
-        var ticket = Ticket.Open(new(Ticket.NumberOf(next.Number), old.Subject, text, next.Priority, next.Id, next.Title, next.AreaId,
-            old.Customer, files, Secrets.Hash(secret), seals.Seal(new TrackingSecret(secret)), old.As(TicketLinkKind.FollowUpOf)), by, now);
+        var verification = signedIn ? CustomerVerification.SignedIn : CustomerVerification.TrackingLink;
+        var by = old.AsActor(verification) with { Id = signedIn ? old.CustomerId : null };
+        var beginning = new Ticket.Beginning(
+            TicketNumber.Format(next.Number), old.Subject, text, next.Priority, next.Id, next.Title, next.AreaId,
+            old.Customer, files, Secrets.Hash(secret), seals.Seal(new TrackingSecret(secret)), old.As(TicketLinkKind.FollowUpOf))
+        {
+            Verification = verification,
+            TypedName = signedIn ? null : old.TypedName,
+            TypedEmail = signedIn ? null : old.TypedEmail,
+        };
+        var ticket = Ticket.Open(beginning, by, now);
         db.Add(ticket);
         db.Add(new TicketLink { TicketId = ticket.Id, OtherId = old.Id, Kind = TicketLinkKind.FollowUpOf, LinkedAt = now });
         old.GoOnIn(ticket, now);

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
+using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
 using Helpdesk.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
@@ -13,26 +14,34 @@ static class ListMessages
 
     /// <summary>A page of the conversation as this reader may see it.</summary>
     public static async Task<Slice<MessageView>> ReadAsync(
-        TicketingDbContext db, Ticket ticket, bool forStaff, bool byOwner, Downloads downloads, int page, int size, CancellationToken cancellationToken)
+        TicketingDbContext db, Ticket ticket, bool forStaff, bool byOwner, Guid? reader, Downloads downloads, int page, int size,
+        CancellationToken cancellationToken)
     {
-        var origins = ticket.MergedFrom.Length == 0 ? [] : await OriginsAsync(db, ticket, forStaff, byOwner, cancellationToken);
+        var merged = await MergedAsync(db, ticket, forStaff, byOwner, cancellationToken);
+        var origins = merged.ToDictionary(x => x.Id, x => x.Number);
         Guid[] tickets = [ticket.Id, .. origins.Keys];
         var messages = db.Messages.AsNoTracking().Where(x => tickets.Contains(x.TicketId));
-        if (!forStaff)
-            messages = messages.Where(x => x.Kind != MessageKind.InternalNote);
+        // On their own ticket a member of the staff is its customer, also when it went into one that they work on.
+        var own = merged.Where(x => reader is not null && x.CustomerId == reader).Select(x => x.Id).ToArray();
+        messages = forStaff
+            ? messages.Where(x => x.Kind != MessageKind.InternalNote || !own.Contains(x.TicketId))
+            : messages.Where(x => x.Kind != MessageKind.InternalNote);
         messages = origins.Count == 0 ? messages.OrderBy(x => x.Position) : messages.OrderBy(x => x.At).ThenBy(x => x.TicketId).ThenBy(x => x.Position);
         var rows = await messages.Skip((page - 1) * size).Take(size + 1).Include(x => x.Attachments).ToListAsync(cancellationToken);
         return Slice.Of(rows.ConvertAll(x => Views.Of(x, downloads, forStaff, origins.GetValueOrDefault(x.TicketId))), page, size);
     }
 
     /// <summary>
-    /// The tickets merged into this one whose words the reader may see, with their numbers: staff all of them, a customer those of his account.
+    /// The tickets merged into this one whose words the reader may see: staff all of them, a customer those of their account.
     /// Who only holds the link of a ticket that was opened with a typed address sees none: the address may be another's.
     /// </summary>
-    static async Task<Dictionary<Guid, string>> OriginsAsync(TicketingDbContext db, Ticket ticket, bool forStaff, bool byOwner, CancellationToken cancellationToken)
+    public static async Task<List<Ticket>> MergedAsync(
+        TicketingDbContext db, Ticket ticket, bool forStaff, bool byOwner, CancellationToken cancellationToken)
     {
+        if (ticket.MergedFrom.Length == 0)
+            return [];
         var merged = await db.Tickets.AsNoTracking().Where(x => ticket.MergedFrom.Contains(x.Id)).ToListAsync(cancellationToken);
-        return merged.Where(x => forStaff || (byOwner && x.IsOfSameAccount(ticket))).ToDictionary(x => x.Id, x => x.Number);
+        return merged.FindAll(x => forStaff || (byOwner && x.IsOfSameAccount(ticket)));
     }
 
     static async Task<IResult> HandleAsync(
@@ -42,6 +51,8 @@ static class ListMessages
         var ticket = await db.Tickets.AsNoTracking().Where(x => x.Number == number).VisibleTo(await viewers.OfAsync(caller, cancellationToken)).SingleOrDefaultAsync(cancellationToken);
         return ticket is null
             ? Problem.NotFound("ticket")
-            : TypedResults.Ok(await ReadAsync(db, ticket, caller.IsStaffFor(ticket.CustomerId), byOwner: true, downloads, page, size, cancellationToken));
+            : TypedResults.Ok(await ReadAsync(
+                db, ticket, caller.IsStaffFor(ticket.CustomerId), byOwner: true, caller.AccountId(), downloads, page, size,
+                cancellationToken));
     }
 }

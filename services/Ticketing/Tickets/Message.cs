@@ -17,9 +17,15 @@ sealed class Message
     /// <summary>What happened, as a stable word that pages put into the reader's language; only in entries of Helpdesk itself.</summary>
     public string? Entry { get; init; }
     public required DateTimeOffset At { get; init; }
+    /// <summary>
+    /// What shows that the words are the customer's own; null when they are not, and on messages from before this was kept.
+    /// </summary>
+    public CustomerVerification? Verification { get; init; }
     public List<Attachment> Attachments { get; init; } = [];
 
-    public static Message From(Ticket ticket, int position, MessageKind kind, Actor author, DateTimeOffset at, string text, string? entry = null) => new()
+    public static Message From(
+        Ticket ticket, int position, MessageKind kind, Actor author, DateTimeOffset at, string text, string? entry = null,
+        CustomerVerification? verification = null) => new()
     {
         Id = Guid.CreateVersion7(at),
         TicketId = ticket.Id,
@@ -31,6 +37,7 @@ sealed class Message
         Text = text,
         Entry = entry,
         At = at,
+        Verification = verification,
     };
 
     public Message With(IEnumerable<AttachedFile> files)

@@ -4,8 +4,11 @@ using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Database;
 using Helpdesk.ServiceDefaults.Idempotency;
+using Helpdesk.ServiceDefaults.Mail;
 using Helpdesk.ServiceDefaults.Problems;
 using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Text;
+using Helpdesk.Ticketing.LocalCopies;
 using Helpdesk.Ticketing.Tracking;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
@@ -17,16 +20,19 @@ static class OpenTicket
     /// <summary>A new ticket. Name and mail are needed when nobody is signed in; only staff may set a priority.</summary>
     public sealed record Request(
         [property: Required] Guid? CategoryId,
-        [property: Required, StringLength(20_000, MinimumLength = 1)] string Description,
-        [property: StringLength(255)] string? Subject = null,
-        [property: StringLength(100)] string? Name = null,
-        [property: StringLength(120), MailAddressForm] string? Email = null,
+        [property: Required, TextLength(20_000)] string Description,
+        [property: TextLength(255, Line = true)] string? Subject = null,
+        [property: TextLength(100, Line = true)] string? Name = null,
+        [property: StringLength(120), ValidEmailAddress] string? Email = null,
         [property: RegularExpression("es|en", ErrorMessage = "The language is es or en.")] string? Language = null,
         [property: EnumDataType(typeof(TicketPriority))] TicketPriority? Priority = null,
         string[]? Attachments = null);
 
-    /// <summary>The ticket, and the only time that its secret is told.</summary>
-    public sealed record Answer(Guid Id, string Number, string TrackingSecret, string TrackingUrl, TicketStatus Status, DateTimeOffset OpenedAt);
+    /// <summary>
+    /// The ticket, and the only time that its secret is told: to its customer. Who opens it for somebody else is not told.
+    /// </summary>
+    public sealed record Answer(
+        Guid Id, string Number, string? TrackingSecret, string? TrackingUrl, TicketStatus Status, DateTimeOffset OpenedAt);
 
     public static void Map(RouteGroupBuilder api) => api.MapPost("", HandleAsync).AllowAnonymous().WithIdempotencyKey().WithName("OpenTicket")
         .WithSummary("Opens a ticket: anonymously with a solved captcha, signed in, or by staff for a customer")
@@ -41,7 +47,7 @@ static class OpenTicket
             return Captcha.Refuse(http);
         if (Who.Asks(request, caller, http, out var customer) is { } unknown)
             return unknown;
-        var description = Words.Text(request.Description);
+        var description = TextSanitizer.Multiline(request.Description);
         if (description.Length == 0)
             return Problem.Invalid("description", "Please say what the matter is.");
         if (uploads.Read(request.Attachments, out var files) is { } badFiles)
@@ -51,19 +57,23 @@ static class OpenTicket
 
         // Who opens is not who owns: anybody can type an address, but what comes to a confirmed one is its owner's.
         var by = Who.Acts(caller, customer);
+        CustomerVerification? verification = by.Kind == ActorKind.Staff ? null
+            : by.Id is null ? CustomerVerification.Unverified : CustomerVerification.SignedIn;
         customer = customer with { Id = customer.Id ?? next.AccountId };
         var now = time.GetUtcNow();
         var secret = new TrackingSecret(Tracking.Secrets.Create());
-        var subject = Words.Line(request.Subject);
-        var ticket = Ticket.Open(new(Ticket.NumberOf(next.Number), subject.Length > 0 ? subject : next.Title, description,
+        var subject = TextSanitizer.Line(request.Subject);
+        var beginning = new Ticket.Beginning(TicketNumber.Format(next.Number), subject.Length > 0 ? subject : next.Title, description,
             caller.IsStaff() ? request.Priority ?? next.Priority : next.Priority, request.CategoryId.Value, next.Title, next.AreaId,
-            customer, files, Tracking.Secrets.Hash(secret.Value), seals.Seal(secret)), by, now);
+            customer, files, Tracking.Secrets.Hash(secret.Value), seals.Seal(secret)) { Verification = verification };
+        var ticket = Ticket.Open(beginning, by, now);
         db.Add(ticket);
         if (caller.AccountId() is null)
             db.Add(new SpentKey { Key = SpentKey.OfCaptcha(pass!.Id), ForgetAt = pass.ExpiresAt + TimeSpan.FromMinutes(1) });
         await ticket.PublishAsync(publish, cancellationToken);
-        var answer = await http.HttpContext.ForetellAsync(
-            TypedResults.Created($"/api/tickets/{ticket.Number}", new Answer(ticket.Id, ticket.Number, secret.Value, links.To(secret), ticket.Status, ticket.OpenedAt)));
+        var told = by.Kind == ActorKind.Staff ? null : secret;
+        var answer = await http.HttpContext.ForetellAsync(TypedResults.Created($"/api/tickets/{ticket.Number}", new Answer(
+            ticket.Id, ticket.Number, told?.Value, told is null ? null : links.To(told), ticket.Status, ticket.OpenedAt)));
         try
         {
             await db.SaveChangesAsync(cancellationToken);
@@ -76,11 +86,13 @@ static class OpenTicket
         return answer;
     }
 
+    // One journey for all; a number that is then not used leaves a gap, which hurts nobody. What somebody opens with the address of a
+    // member of the staff is not that member's own: it would keep them from working on it.
     static Task<NextTicket?> NextAsync(TicketingDbContext db, Guid category, string email, CancellationToken cancellationToken) =>
-        // One journey for all; a number that is then not used leaves a gap, which hurts nobody.
         db.Database.SqlQuery<NextTicket>($"""
             select nextval('ticket_number') as "Number", title as "Title", area_id as "AreaId", priority as "Priority",
-                (select a.id from account a where lower(a.email) = lower({email}) and a.email_confirmed and a.active limit 1) as "AccountId"
+                (select a.id from account a where a.canonical_email = {EmailAddress.CanonicalOf(email)}
+                    and a.email_confirmed and a.active and a.roles <@ {Account.OfCustomers} order by a.id limit 1) as "AccountId"
             from category where id = {category} and not retired
             """).SingleOrDefaultAsync(cancellationToken);
 

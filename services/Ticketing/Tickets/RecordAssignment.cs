@@ -1,4 +1,5 @@
 using Helpdesk.Contracts;
+using Helpdesk.Ticketing.LocalCopies;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +14,9 @@ sealed class RecordAssignment(TicketingDbContext db, IPublishEndpoint publish, T
         await db.LockAvailabilityAsync(choice.Agent.Id, context.CancellationToken);
         if (await db.LockTicketAsync(choice.TicketId, context.CancellationToken) is not { } ticket)
             return;
-        var available = !await db.Availabilities.AnyAsync(x => x.AgentId == choice.Agent.Id && !x.Available, context.CancellationToken);
+        var agent = choice.Agent.Id!.Value;
+        var available = !await db.Availabilities.AnyAsync(x => x.AgentId == agent && !x.Available, context.CancellationToken)
+            && !await db.IsSuspendedAsync(agent, context.CancellationToken);
         ticket.AcceptChoice(choice, available, time.GetUtcNow());
         await ticket.PublishAsync(publish, context.CancellationToken);
         await db.SaveChangesAsync(context.CancellationToken);

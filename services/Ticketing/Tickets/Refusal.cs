@@ -16,5 +16,8 @@ sealed record Refusal(string Type, string Detail, IReadOnlyList<TicketStatus>? A
     public static Refusal FullOfFiles { get; } = new(
         "ticket-files-full", $"A ticket holds at most {Uploads.PerTicket} files. Please reply without them, or open another ticket.", Status: StatusCodes.Status413PayloadTooLarge);
 
+    public static Refusal AssigneeIsCustomer { get; } = new(
+        "assignee-is-customer", "Nobody works on a ticket of their own: this agent is its customer. A colleague has to take it.");
+
     public static Refusal Closed { get; } = new("ticket-closed", "This ticket is closed. Open it again before you go on with it.");
 }

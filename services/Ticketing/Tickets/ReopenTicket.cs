@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Helpdesk.Contracts;
 
 namespace Helpdesk.Ticketing.Tickets;
 
@@ -10,7 +11,9 @@ static class ReopenTicket
     static Task<IResult> HandleAsync(string number, ClaimsPrincipal caller, TicketChange change, TimeProvider time, CancellationToken cancellationToken) =>
         change.OfAsync(number, caller, ticket =>
         {
-            var refusal = caller.IsStaffFor(ticket.CustomerId) ? ticket.Reopen(Who.Staff(caller), time.GetUtcNow()) : ticket.ReopenAsCustomer(time.GetUtcNow());
+            var refusal = caller.IsStaffFor(ticket.CustomerId)
+                ? ticket.Reopen(Who.Staff(caller), time.GetUtcNow())
+                : ticket.ReopenAsCustomer(time.GetUtcNow(), CustomerVerification.SignedIn);
             return refusal?.ToProblem() ?? TypedResults.NoContent();
         }, cancellationToken);
 }

@@ -3,6 +3,7 @@ using System.Security.Claims;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Idempotency;
 using Helpdesk.ServiceDefaults.Problems;
+using Helpdesk.ServiceDefaults.Text;
 using Helpdesk.Ticketing.Drafts;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,7 @@ static class ReplyToTicket
 {
     /// <summary>An answer. Staff may say where the ticket goes with it; else it waits for the customer.</summary>
     public sealed record Request(
-        [property: Required, StringLength(20_000, MinimumLength = 1)] string Text, string[]? Attachments = null,
+        [property: Required, TextLength(20_000)] string Text, string[]? Attachments = null,
         [property: EnumDataType(typeof(TicketStatus))] TicketStatus? Status = null);
 
     /// <summary>The answer as it was taken, and the ticket it went into when that is not the one that was named.</summary>
@@ -27,7 +28,7 @@ static class ReplyToTicket
     /// <summary>Checks an answer's text and files; what is wrong with them, or null.</summary>
     public static IResult? Check(string typed, string[]? receipts, Uploads uploads, out string text, out IReadOnlyList<AttachedFile> files)
     {
-        text = Words.Text(typed);
+        text = TextSanitizer.Multiline(typed);
         if (uploads.Read(receipts, out files) is { } badFiles)
             return badFiles;
         return text.Length == 0 ? Problem.Invalid("text", "Please write something.") : null;
@@ -54,7 +55,7 @@ static class ReplyToTicket
 
             var refusal = asStaff
                 ? ticket.ReplyAsStaff(Who.Staff(caller), text, files, request.Status ?? TicketStatus.WaitingOnCustomer, now, out var message)
-                : ticket.ReplyAsCustomer(text, files, now, out message);
+                : ticket.ReplyAsCustomer(text, files, CustomerVerification.SignedIn, now, out message);
             if (refusal is null)
                 await db.Drafts.On(ticket.Id, caller).ExecuteDeleteAsync(cancellationToken);
             return Said(ticket, refusal, message);

@@ -15,7 +15,8 @@ static class ShowTicket
         var found = await ReadTicket.OneAsync(db, db.Tickets.Where(x => x.Number == number).VisibleTo(await viewers.OfAsync(caller, cancellationToken)), cancellationToken);
         if (found is null)
             return Problem.NotFound("ticket");
-        TicketVersion.Tell(http, found.Ticket);
-        return TypedResults.Ok(found.As(await policies.CurrentAsync(cancellationToken), caller.IsStaffFor(found.Ticket.CustomerId), time.GetUtcNow()));
+        var forStaff = caller.IsStaffFor(found.Ticket.CustomerId);
+        TicketVersion.Tell(http, found.Ticket, forStaff);
+        return TypedResults.Ok(found.As(await policies.CurrentAsync(cancellationToken), forStaff, time.GetUtcNow()));
     }
 }

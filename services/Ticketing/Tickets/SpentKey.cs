@@ -10,5 +10,7 @@ sealed class SpentKey
 
     public static string OfReminder(byte[] asked) => $"reminder:{Convert.ToHexStringLower(asked)}";
 
+    public static string OfRenewal(Guid ticket) => $"renewal:{ticket:N}";
+
     public static string OfWriting(Guid ticket, Guid account) => $"writing:{ticket:N}:{account:N}";
 }

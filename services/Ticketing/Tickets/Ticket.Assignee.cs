@@ -17,17 +17,22 @@ sealed partial class Ticket
             return null;
         if (IsClosed)
             return Refusal.Closed;
+        if (to is not null && to.Id == CustomerId)
+            return Refusal.AssigneeIsCustomer;
         GiveTo(to, by, cause, now, reason);
         return null;
     }
 
     /// <summary>Assignment has chosen. The choice counts only while the ticket still needs one, and in the area it was made for.</summary>
-    /// <param name="available">False when the chosen one has gone away meanwhile: then he never gets it, and another one shall.</param>
+    /// <param name="choice">What it chose.</param>
+    /// <param name="available">False when the chosen one has gone away meanwhile: then they never get it, and another one shall.</param>
+    /// <param name="now">The hour.</param>
     public void AcceptChoice(TicketAssigned choice, bool available, DateTimeOffset now)
     {
         if (IsClosed || AssigneeId is not null || AwaitsDispatcher || choice.AreaId != AreaId)
             return;
-        if (available)
+        // Nor does its own customer, of whom Assignment may not have known yet.
+        if (available && choice.Agent.Id != CustomerId)
             GiveTo(choice.Agent, Actor.System, AssigneeCause.Automatic, now, null, choice.Receipt);
         else
             TellHandedBack(choice.Agent, now, choice.Receipt.Id);
@@ -37,6 +42,13 @@ sealed partial class Ticket
     public void HandBack(Guid agent, DateTimeOffset now)
     {
         if (!IsClosed && !Touched && AssigneeId == agent)
+            GiveTo(null, Actor.System, AssigneeCause.HandedBack, now);
+    }
+
+    /// <summary>Its agent is none any more. Another one shall have it, whatever was done on it.</summary>
+    public void HandBackSuspended(Guid agent, DateTimeOffset now)
+    {
+        if (!IsClosed && AssigneeId == agent)
             GiveTo(null, Actor.System, AssigneeCause.HandedBack, now);
     }
 
@@ -52,7 +64,9 @@ sealed partial class Ticket
 
     void TellHandedBack(Person from, DateTimeOffset now, Guid receipt)
     {
-        Record(TimelineKind.Unassigned, Actor.System, now, ("from", from.Name), ("cause", nameof(AssigneeCause.HandedBack)), ("receipt", receipt.ToString()));
+        // Nobody had it, and nobody has it: its customer sees no difference.
+        Record(TimelineKind.Unassigned, forCustomer: false, Actor.System, now, ("from", from.Name),
+            ("cause", nameof(AssigneeCause.HandedBack)), ("receipt", receipt.ToString()));
         _unpublished.Add(new AssigneeChanged { Ticket = Snapshot(), From = from, ChangedAt = now, ChangedBy = Actor.System, ReceiptId = receipt, Cause = AssigneeCause.HandedBack });
     }
 

@@ -27,22 +27,29 @@ sealed partial class Ticket
     }
 
     /// <summary>The customer answers. That puts the ticket back on staff's table, and opens a closed one again within the window.</summary>
-    public Refusal? ReplyAsCustomer(string text, IReadOnlyList<AttachedFile> files, DateTimeOffset now, out Message? message)
+    public Refusal? ReplyAsCustomer(
+        string text, IReadOnlyList<AttachedFile> files, CustomerVerification verification, DateTimeOffset now, out Message? message)
     {
         message = null;
         if (!HasRoomFor(files))
             return Refusal.FullOfFiles;
-        if (IsClosed && ReopenAsCustomer(now) is { } refusal)
+        if (IsClosed && ReopenAsCustomer(now, verification) is { } refusal)
             return refusal;
 
-        message = Say(MessageKind.PublicReply, AsActor(), text, files, now);
+        var by = AsActor(verification);
+        message = Say(MessageKind.PublicReply, by, text, files, now, verification);
         var from = Status;
-        // Nobody has worked on a new one yet; that does not change because its customer adds a word.
-        Become(Status == TicketStatus.New ? TicketStatus.New : TicketStatus.InProgress, now);
-        Record(TimelineKind.CustomerReplied, AsActor(), now, Moved(from));
-        _unpublished.Add(new CustomerReplied { Ticket = Snapshot(), MessageId = message.Id, Text = text, RepliedAt = now, Attachments = files });
+        HearCustomer(now);
+        Record(TimelineKind.CustomerReplied, by, now, Moved(from));
+        _unpublished.Add(new CustomerReplied
+        {
+            Ticket = Snapshot(), MessageId = message.Id, Text = text, RepliedAt = now, Attachments = files, Verification = verification,
+        });
         return null;
     }
+
+    // Nobody has worked on a new one yet; that does not change because its customer adds a word.
+    void HearCustomer(DateTimeOffset now) => Become(Status == TicketStatus.New ? TicketStatus.New : TicketStatus.InProgress, now);
 
     /// <summary>A note among staff. It moves nothing, and a closed ticket takes it too.</summary>
     public Message AddNote(Actor by, string text, DateTimeOffset now)
@@ -55,9 +62,11 @@ sealed partial class Ticket
 
     bool HasRoomFor(IReadOnlyList<AttachedFile> files) => files.Count == 0 || KeptFiles + files.Count <= Uploads.PerTicket;
 
-    Message Say(MessageKind kind, Actor by, string text, IReadOnlyList<AttachedFile> files, DateTimeOffset now)
+    Message Say(
+        MessageKind kind, Actor by, string text, IReadOnlyList<AttachedFile> files, DateTimeOffset now,
+        CustomerVerification? verification = null)
     {
-        var message = Message.From(this, ++MessageCount, kind, by, now, text).With(files);
+        var message = Message.From(this, ++MessageCount, kind, by, now, text, verification: verification).With(files);
         Messages.Add(message);
         if (kind == MessageKind.PublicReply && message.Position > 1)
             (ReplyCount, LastReplyAt) = (ReplyCount + 1, now);

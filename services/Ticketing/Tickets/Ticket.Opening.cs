@@ -1,5 +1,5 @@
-using System.Globalization;
 using Helpdesk.Contracts;
+using Helpdesk.ServiceDefaults.Mail;
 
 namespace Helpdesk.Ticketing.Tickets;
 
@@ -8,10 +8,12 @@ sealed partial class Ticket
     /// <summary>What a new ticket is made of, checked and cleaned.</summary>
     public sealed record Beginning(
         string Number, string Subject, string Description, TicketPriority Priority, Guid CategoryId, string CategoryTitle, Guid AreaId,
-        Person Customer, IReadOnlyList<AttachedFile> Files, byte[] TrackingHash, string TrackingToken, LinkedTicket? FollowUpOf = null);
-
-    /// <summary>The number as people read it.</summary>
-    public static string NumberOf(long number) => string.Create(CultureInfo.InvariantCulture, $"HD-{number:000000}");
+        Person Customer, IReadOnlyList<AttachedFile> Files, byte[] TrackingHash, string TrackingToken, LinkedTicket? FollowUpOf = null)
+    {
+        public CustomerVerification? Verification { get; init; }
+        public string? TypedName { get; init; }
+        public string? TypedEmail { get; init; }
+    }
 
     public static Ticket Open(Beginning with, Actor by, DateTimeOffset now)
     {
@@ -27,19 +29,25 @@ sealed partial class Ticket
             CustomerId = with.Customer.Id,
             CustomerName = with.Customer.Name,
             CustomerEmail = with.Customer.Email,
+            CustomerEmailCanonical = EmailAddress.CanonicalOf(with.Customer.Email),
+            Verification = with.Verification,
+            TypedName = with.TypedName,
+            TypedEmail = with.TypedEmail,
             Language = with.Customer.Language,
             TrackingHash = with.TrackingHash,
             TrackingToken = with.TrackingToken,
             OpenedAt = now,
             OpenedById = by.Kind == ActorKind.Staff ? by.Id : null,
         };
-        // The first words are the customer's, also when staff typed them for him; the timeline says who did.
-        ticket.Say(MessageKind.PublicReply, ticket.AsActor(), with.Description, with.Files, now);
+        // The first words are the customer's, also when staff typed them for the customer; the timeline says who did.
+        var author = ticket.AsActor() with { Name = with.TypedName ?? with.Customer.Name };
+        ticket.Say(MessageKind.PublicReply, author, with.Description, with.Files, now, with.Verification);
         ticket.Record(TimelineKind.Opened, by, now, ("followUpOf", with.FollowUpOf?.Number));
-        ticket._unpublished.Add(new TicketOpened { Ticket = ticket.Snapshot(), Description = with.Description, OpenedBy = by, Attachments = with.Files, FollowUpOf = with.FollowUpOf });
+        ticket._unpublished.Add(new TicketOpened
+        {
+            Ticket = ticket.Snapshot(), Description = with.Description, OpenedBy = by, Attachments = with.Files,
+            Verification = with.Verification, FollowUpOf = with.FollowUpOf,
+        });
         return ticket;
     }
-
-    /// <summary>The customer as the one who acts.</summary>
-    public Actor AsActor() => new(ActorKind.Customer, CustomerId, CustomerName);
 }

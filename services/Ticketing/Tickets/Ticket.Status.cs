@@ -28,12 +28,20 @@ sealed partial class Ticket
     }
 
     /// <summary>Closes it once: a closed ticket keeps the hour at which it was closed.</summary>
-    public void Close(Actor by, ClosingReason reason, DateTimeOffset now, TimeSpan reopenWindow, string? comment = null)
+    /// <param name="by">Who closes it.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="now">The hour.</param>
+    /// <param name="reopenWindow">For how long its customer may open it again.</param>
+    /// <param name="comment">What who closes it says to that; null when nothing.</param>
+    /// <param name="verification">What shows that it is the customer, when it is.</param>
+    public void Close(
+        Actor by, ClosingReason reason, DateTimeOffset now, TimeSpan reopenWindow, string? comment = null,
+        CustomerVerification? verification = null)
     {
         if (IsClosed)
             return;
         if (comment is not null)
-            Say(MessageKind.PublicReply, by, comment, [], now);
+            Say(MessageKind.PublicReply, by, comment, [], now, verification);
         Tell($"Closed{reason}", by, now);
         Become(TicketStatus.Closed, now);
         (ClosedAt, ClosingReason, ReopenableUntil) = (now, reason, now + reopenWindow);
@@ -56,9 +64,9 @@ sealed partial class Ticket
     }
 
     /// <summary>The same by the customer, who may do so for a limited time.</summary>
-    public Refusal? ReopenAsCustomer(DateTimeOffset now) => !IsMerged && EndedForGood(now)
+    public Refusal? ReopenAsCustomer(DateTimeOffset now, CustomerVerification verification) => !IsMerged && EndedForGood(now)
         ? new("reopen-window-over", "This ticket was closed too long ago to be opened again. Please open a new one.")
-        : Reopen(AsActor(), now);
+        : Reopen(AsActor(verification), now);
 
     public void ChangePriority(TicketPriority to, Actor by, DateTimeOffset now)
     {

@@ -36,21 +36,35 @@ sealed partial class Ticket
     }
 
     /// <summary>Staff says that this ticket is about what the other one is about. This one closes; what belongs to it goes along.</summary>
-    /// <param name="openedBySelf">Whether its customer was signed in when he opened it.</param>
-    public void MergeInto(Ticket other, bool openedBySelf, Actor by, DateTimeOffset now)
+    /// <param name="other">The one that goes on.</param>
+    /// <param name="openedBySelf">Whether its customer was signed in when they opened it.</param>
+    /// <param name="unanswered">Whether its customer said something without an answer: that counts as a reply in the other one.</param>
+    /// <param name="by">Who merges.</param>
+    /// <param name="now">The hour.</param>
+    public void MergeInto(Ticket other, bool openedBySelf, bool unanswered, Actor by, DateTimeOffset now)
     {
         Close(by, Contracts.ClosingReason.Merged, now, TimeSpan.Zero);
         (ClosingReason, ReopenableUntil, MergedIntoId) = (Contracts.ClosingReason.Merged, ClosedAt, other.Id);
         LinkLeadsOn = openedBySelf && IsOfSameAccount(other);
         // Of two addresses that were typed neither is better than the other; but what was typed never speaks for an account.
-        ContinuedInId = LinkLeadsOn || (CustomerId is null && other.CustomerId is null && string.Equals(CustomerEmail, other.CustomerEmail, StringComparison.OrdinalIgnoreCase)) ? other.Id : null;
+        ContinuedInId = LinkLeadsOn || (CustomerId is null && other.CustomerId is null && IsOfSameMailbox(other)) ? other.Id : null;
         other.MergedFrom = [.. other.MergedFrom, Id, .. MergedFrom];
         other.KeptFiles += KeptFiles;
         var earlier = MergedFrom;
         (KeptFiles, MergedFrom) = (0, []);
         Record(TimelineKind.Merged, by, now, ("into", other.Number));
+        var from = other.Status;
+        if (unanswered)
+            other.HearCustomer(now);
         other.Record(TimelineKind.MergedFrom, by, now, ("number", Number));
-        _unpublished.Add(new TicketMerged { Ticket = Snapshot(), Into = other.Snapshot(), MergedAt = now, MergedBy = by, MergedFrom = earlier });
+        // Its customer may see that it moved, and not that another one was merged into it.
+        if (other.Status != from)
+            other.Record(TimelineKind.StatusChanged, by, now, other.Moved(from));
+        _unpublished.Add(new TicketMerged
+        {
+            Ticket = Snapshot(), Into = other.Snapshot(), MergedAt = now, MergedBy = by, MergedFrom = earlier,
+            BroughtCustomerReply = unanswered,
+        });
     }
 
     /// <summary>Whether one account owns both.</summary>
@@ -67,9 +81,6 @@ sealed partial class Ticket
         Record(TimelineKind.Unlinked, by, now, ("kind", kind.ToString()), ("to", other.Number));
         _unpublished.Add(new TicketUnlinked { Ticket = Snapshot(), From = other.As(kind), UnlinkedAt = now, UnlinkedBy = by });
     }
-
-    /// <summary>Somebody asks for its link again, which goes to its customer alone.</summary>
-    public void RemindOfLink(DateTimeOffset now) => _unpublished.Add(new TrackingLinkRequested { Ticket = Snapshot(), RequestedAt = now });
 
     public LinkedTicket As(TicketLinkKind kind) => new() { Kind = kind, Id = Id, Number = Number };
 

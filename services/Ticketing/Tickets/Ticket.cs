@@ -19,23 +19,20 @@ sealed partial class Ticket : IListed
     public Guid CategoryId { get; private set; }
     public string CategoryTitle { get; private set; } = "";
     public Guid AreaId { get; private set; }
-    /// <summary>His account, once it is known that the address is his.</summary>
+    /// <summary>Their account, once it is known that the address is theirs.</summary>
     public Guid? CustomerId { get; init; }
-    public required string CustomerName { get; init; }
-    public required string CustomerEmail { get; init; }
-    public required string Language { get; init; }
     public Guid? AssigneeId { get; private set; }
     public string? AssigneeName { get; private set; }
     public string? AssigneeEmail { get; private set; }
     public string? AssigneeLanguage { get; private set; }
-    /// <summary>SHA-256 of the tracking secret: finds the ticket, opens nothing.</summary>
-    public required byte[] TrackingHash { get; init; }
-    /// <summary>The secret, sealed with keys that are not in this database, for the links in mails.</summary>
-    public required string TrackingToken { get; init; }
     public required DateTimeOffset OpenedAt { get; init; }
     /// <summary>The member of the staff who opened it on the customer's behalf; null when the customer did it himself.</summary>
     public Guid? OpenedById { get; init; }
     public DateTimeOffset UpdatedAt { get; private set; }
+    /// <summary>Counts the changes of which its customer may know. What staff does among itself leaves no gap in it.</summary>
+    public long CustomerVersion { get; private set; }
+    /// <summary>When the last of these was.</summary>
+    public DateTimeOffset CustomerUpdatedAt { get; private set; }
     /// <summary>Since when staff waits for the customer's answer; the closing clock counts from here.</summary>
     public DateTimeOffset? WaitingSince { get; private set; }
     public DateTimeOffset? ClosingWarnedAt { get; private set; }
@@ -54,8 +51,6 @@ sealed partial class Ticket : IListed
 
     public List<Message> Messages { get; init; } = [];
     public List<TimelineEntry> Timeline { get; init; } = [];
-
-    public Person Customer => new() { Id = CustomerId, Name = CustomerName, Email = CustomerEmail, Language = Language };
 
     public Person? Assignee => AssigneeName is null ? null : new() { Id = AssigneeId, Name = AssigneeName, Email = AssigneeEmail!, Language = AssigneeLanguage! };
 
@@ -88,15 +83,22 @@ sealed partial class Ticket : IListed
         OpenedById = OpenedById,
     };
 
-    void Record(TimelineKind kind, Actor by, DateTimeOffset at, params (string Name, string? Value)[] details)
+    void Record(TimelineKind kind, Actor by, DateTimeOffset at, params (string Name, string? Value)[] details) =>
+        Record(kind, kind.IsForCustomer(), by, at, details);
+
+    /// <param name="forCustomer">Whether its customer may know of it.</param>
+    void Record(TimelineKind kind, bool forCustomer, Actor by, DateTimeOffset at, params (string Name, string? Value)[] details)
     {
         Version++;
         UpdatedAt = at;
+        if (forCustomer)
+            (CustomerVersion, CustomerUpdatedAt) = (CustomerVersion + 1, at);
         Touch(kind, by);
         Timeline.Add(new()
         {
             TicketId = Id,
             Version = Version,
+            CustomerVersion = forCustomer ? CustomerVersion : null,
             At = at,
             Kind = kind,
             ActorKind = by.Kind,

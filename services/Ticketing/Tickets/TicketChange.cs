@@ -3,6 +3,7 @@ using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Database;
 using Helpdesk.ServiceDefaults.Idempotency;
 using Helpdesk.ServiceDefaults.Problems;
+using Helpdesk.Ticketing.LocalCopies;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,7 @@ namespace Helpdesk.Ticketing.Tickets;
 /// One change of one ticket: found, locked, decided by the ticket, saved with its events in one commit. The lock makes two
 /// people who answer at once come one after the other instead of one of them being refused.
 /// </summary>
-sealed class TicketChange(TicketingDbContext db, IPublishEndpoint publish, Viewers viewers, IHttpContextAccessor http)
+sealed class TicketChange(TicketingDbContext db, IPublishEndpoint publish, Viewers viewers, IHttpContextAccessor http, TimeProvider time)
 {
     /// <summary>Changes a ticket that the caller may see.</summary>
     public Task<IResult> OfAsync(string number, ClaimsPrincipal caller, Func<Ticket, IResult> change, CancellationToken cancellationToken) =>
@@ -44,14 +45,24 @@ sealed class TicketChange(TicketingDbContext db, IPublishEndpoint publish, Viewe
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await locked.SingleOrDefaultAsync(cancellationToken) is not { } ticket)
             return Problem.NotFound("ticket");
-        if (isTheOneSeen?.Invoke(ticket) != false && TicketVersion.Expected(http.HttpContext!.Request) is { } expected && expected != ticket.Version)
-            return await TicketVersion.ChangedAsync(db, ticket, expected, byStaff(ticket), cancellationToken);
-        var before = ticket.Version;
+        var (context, forStaff) = (http.HttpContext!, byStaff(ticket));
+        if (isTheOneSeen?.Invoke(ticket) != false
+            && await TicketVersion.StaleAsync(context.Request, db, ticket, forStaff, cancellationToken) is { } stale)
+            return stale;
+        await db.FollowContactAsync(ticket, cancellationToken);
+        var (before, agent, closed) = (ticket.Version, ticket.AssigneeId, ticket.IsClosed);
         var result = await change(ticket);
         if (ticket.Version == before)
+        {
+            // Another change of this request must not save, outside this lock, what only followed the account.
+            db.Entry(ticket).State = EntityState.Unchanged;
             return result;
+        }
+
+        if (closed || ticket.AssigneeId != agent)
+            await HandBackFromSuspendedAsync(ticket, cancellationToken);
         await ticket.PublishAsync(publish, cancellationToken);
-        await http.HttpContext!.ForetellAsync(result);
+        await context.ForetellAsync(result);
         try
         {
             await db.SaveChangesAsync(cancellationToken);
@@ -62,8 +73,19 @@ sealed class TicketChange(TicketingDbContext db, IPublishEndpoint publish, Viewe
         }
 
         await transaction.CommitAsync(cancellationToken);
-        TicketVersion.Tell(http.HttpContext!.Response, ticket);
+        TicketVersion.Tell(context.Response, ticket, forStaff);
         return result;
+    }
+
+    /// <summary>Neither who gives it away nor who opens it again brings a ticket to somebody who is no agent any more.</summary>
+    async Task HandBackFromSuspendedAsync(Ticket ticket, CancellationToken cancellationToken)
+    {
+        if (ticket.IsClosed || ticket.AssigneeId is not { } agent)
+            return;
+        if (await db.IsSuspendedAsync(agent, cancellationToken))
+            ticket.HandBackSuspended(agent, time.GetUtcNow());
+        else
+            await publish.Publish(new SuspendedAgentDue(agent), cancellationToken);
     }
 
     public static IResult NotOnOwn =>

@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Tickets;
 
-/// <summary>Whoever sends the version that he saw in <c>If-Match</c> changes nothing that somebody else has changed meanwhile, and learns who did what.</summary>
+/// <summary>
+/// Whoever sends the version that they saw in <c>If-Match</c> changes nothing that somebody else has changed meanwhile, and learns who did
+/// what. A customer's versions count only what a customer may know: neither a refusal nor a gap tells that staff wrote a note.
+/// </summary>
 static class TicketVersion
 {
     const int MostTold = 20;
@@ -12,15 +15,22 @@ static class TicketVersion
     /// <summary>Something that happened since the caller looked.</summary>
     public sealed record Change(DateTimeOffset At, TimelineKind Kind, ActorKind ActorKind, string ActorName);
 
-    public static long? Expected(HttpRequest request) => SeenVersion.Of(request);
+    /// <summary>The version of the ticket, as the reader counts.</summary>
+    public static long For(Ticket ticket, bool forStaff) => forStaff ? ticket.Version : ticket.CustomerVersion;
 
-    public static void Tell(HttpResponse response, Ticket ticket) => SeenVersion.Tell(response, ticket.Version);
+    public static void Tell(HttpResponse response, Ticket ticket, bool forStaff) => SeenVersion.Tell(response, For(ticket, forStaff));
 
-    public static async Task<IResult> ChangedAsync(TicketingDbContext db, Ticket ticket, long seen, bool forStaff, CancellationToken cancellationToken)
+    /// <summary>The refusal, when the caller has seen an earlier version; else null.</summary>
+    public static async Task<IResult?> StaleAsync(
+        HttpRequest request, TicketingDbContext db, Ticket ticket, bool forStaff, CancellationToken cancellationToken)
     {
-        var entries = await db.Timeline.AsNoTracking().Where(x => x.TicketId == ticket.Id && x.Version > seen && (forStaff || x.Kind != TimelineKind.NoteAdded))
+        if (SeenVersion.Of(request) is not { } seen || seen.Is(For(ticket, forStaff)))
+            return null;
+        var newest = seen.Newest;
+        var entries = await db.Timeline.AsNoTracking()
+            .Where(x => x.TicketId == ticket.Id && (forStaff ? x.Version : x.CustomerVersion) > newest)
             .OrderByDescending(x => x.Version).Take(MostTold).ToListAsync(cancellationToken);
         var changes = entries.ConvertAll(x => new Change(x.At, x.Kind, x.ActorKind, Views.NameOf(x.ActorKind, x.ActorName, forStaff)));
-        return SeenVersion.Changed("ticket", ticket.Version, changes);
+        return SeenVersion.Changed("ticket", For(ticket, forStaff), changes);
     }
 }

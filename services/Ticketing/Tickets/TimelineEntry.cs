@@ -8,6 +8,8 @@ sealed class TimelineEntry
     public required Guid TicketId { get; init; }
     /// <summary>The ticket's version after the fact: its place in the history.</summary>
     public required long Version { get; init; }
+    /// <summary>The same among the facts of which the customer may know; null when this is none of them.</summary>
+    public required long? CustomerVersion { get; init; }
     public required DateTimeOffset At { get; init; }
     public required TimelineKind Kind { get; init; }
     public required ActorKind ActorKind { get; init; }

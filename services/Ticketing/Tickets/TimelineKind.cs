@@ -25,4 +25,5 @@ public enum TimelineKind
     Merged,
     MergedFrom,
     Rated,
+    TrackingLinkRenewed,
 }

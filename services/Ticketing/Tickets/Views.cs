@@ -11,8 +11,10 @@ public sealed record FileView(Guid Id, string FileName, string ContentType, long
 
 /// <summary>A turn of the conversation.</summary>
 /// <param name="Origin">Number of the merged ticket that it was said in; null when it was said here.</param>
+/// <param name="Verification">For staff: what shows that the words are the customer's own.</param>
 public sealed record MessageView(
-    Guid Id, MessageKind Kind, ActorKind AuthorKind, string AuthorName, string Text, string? Entry, DateTimeOffset At, IReadOnlyList<FileView> Attachments, string? Origin);
+    Guid Id, MessageKind Kind, ActorKind AuthorKind, string AuthorName, string Text, string? Entry, DateTimeOffset At,
+    IReadOnlyList<FileView> Attachments, string? Origin, CustomerVerification? Verification = null);
 
 /// <summary>When and why the ticket will close by itself.</summary>
 /// <param name="RepliedAt">When staff answered, or said that it waits for the customer: the clock runs from here.</param>
@@ -42,10 +44,12 @@ public sealed record TicketLine(
 
 /// <summary>A ticket as staff and its customer see it; of the staff a customer learns a name, no address.</summary>
 /// <param name="ContinuedIn">Number of the ticket that it goes on in, a follow-up or the one it was merged into.</param>
+/// <param name="Verification">For staff: what shows that its customer opened it.</param>
 public sealed record TicketView(
     Guid Id, string Number, string Subject, TicketStatus Status, TicketPriority Priority, Named Category, Named Area, Customer Customer, Named? Assignee,
     DateTimeOffset OpenedAt, DateTimeOffset UpdatedAt, DateTimeOffset? ClosedAt, ClosingReason? ClosingReason, DateTimeOffset? ReopenableUntil, ClosingView? Closing,
-    IReadOnlyList<TicketStatus> AllowedStatuses, IReadOnlyList<string> Tags, int Replies, DateTimeOffset? LastReplyAt, string? ContinuedIn, RatingView? Rating, DateTimeOffset? RateableUntil, AllowedActions Allowed, long Version)
+    IReadOnlyList<TicketStatus> AllowedStatuses, IReadOnlyList<string> Tags, int Replies, DateTimeOffset? LastReplyAt, string? ContinuedIn,
+    RatingView? Rating, DateTimeOffset? RateableUntil, AllowedActions Allowed, long Version, CustomerVerification? Verification = null)
 {
     public StatusCategory StatusCategory => Status.Category();
 }
@@ -57,14 +61,18 @@ static class Views
         // Whether the address that somebody typed has an account is not his to learn.
         new(forStaff ? ticket.CustomerId : null, ticket.CustomerName, ticket.CustomerEmail, ticket.Language),
         ticket.AssigneeId is { } agent ? new(agent, forStaff ? ticket.AssigneeName! : FirstName(ticket.AssigneeName!)) : null,
-        ticket.OpenedAt, ticket.UpdatedAt, ticket.ClosedAt, ticket.ClosingReason, ticket.ReopenableUntil,
+        ticket.OpenedAt, forStaff ? ticket.UpdatedAt : ticket.CustomerUpdatedAt, ticket.ClosedAt, ticket.ClosingReason,
+        ticket.ReopenableUntil,
         ClosingView.Of(ticket, policy),
         forStaff && !ticket.IsMerged ? TicketStatusTransitions.AllowedFrom(ticket.Status) : [], forStaff ? ticket.Tags : [], ticket.ReplyCount, ticket.LastReplyAt, continuedIn,
-        ticket.Score is { } score ? new(score, ticket.ScoreComment, ticket.RatedAt!.Value) : null, forStaff ? null : ticket.RateableUntil, AllowedActions.Of(ticket, continuedIn, forStaff, now), ticket.Version);
+        ticket.Score is { } score ? new(score, ticket.ScoreComment, ticket.RatedAt!.Value) : null, forStaff ? null : ticket.RateableUntil,
+        AllowedActions.Of(ticket, continuedIn, forStaff, now), TicketVersion.For(ticket, forStaff), forStaff ? ticket.Verification : null);
 
     public static MessageView Of(Message message, Downloads downloads, bool forStaff, string? origin = null) => new(
         message.Id, message.Kind, message.AuthorKind, NameOf(message.AuthorKind, message.AuthorName, forStaff), message.Text, message.Entry, message.At,
-        [.. message.Attachments.Select(x => new FileView(x.Id, x.FileName, x.ContentType, x.Size, x.PurgedAt is null ? downloads.AddressOf(x) : null, x.PurgedAt))], origin);
+        [.. message.Attachments.Select(x => new FileView(
+            x.Id, x.FileName, x.ContentType, x.Size, x.PurgedAt is null ? downloads.AddressOf(x) : null, x.PurgedAt))],
+        origin, forStaff ? message.Verification : null);
 
     /// <summary>A customer learns the first names of staff.</summary>
     public static string NameOf(ActorKind kind, string name, bool forStaff) => forStaff || kind != ActorKind.Staff ? name : FirstName(name);

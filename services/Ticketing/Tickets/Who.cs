@@ -1,7 +1,9 @@
 using System.Security.Claims;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
+using Helpdesk.ServiceDefaults.Mail;
 using Helpdesk.ServiceDefaults.Problems;
+using Helpdesk.ServiceDefaults.Text;
 using Microsoft.Net.Http.Headers;
 
 namespace Helpdesk.Ticketing.Tickets;
@@ -11,10 +13,12 @@ static class Who
 {
     static readonly string[] Languages = ["es", "en"];
 
-    /// <summary>The customer of a new ticket. A signed-in customer is himself, whatever he types; staff may open for another.</summary>
+    /// <summary>
+    /// The customer of a new ticket. Who is signed in as a customer is it, whatever they type; staff may open for another.
+    /// </summary>
     public static IResult? Asks(OpenTicket.Request request, ClaimsPrincipal caller, HttpRequest http, out Person customer)
     {
-        var (name, email) = (Words.Line(request.Name), Words.Line(request.Email));
+        var (name, email) = (TextSanitizer.Line(request.Name), EmailAddress.TryParse(request.Email, out var address) ? address.Typed : "");
         var himself = caller.AccountId() is not null && (!caller.IsStaff() || (name.Length == 0 && email.Length == 0));
         customer = himself
             ? new() { Id = caller.AccountId(), Name = caller.FullName(), Email = caller.EmailAddress(), Language = request.Language ?? caller.FindFirstValue(Claims.Language) ?? Preferred(http) }
@@ -23,7 +27,7 @@ static class Who
             return null;
         if (name.Length == 0)
             return Problem.Invalid("name", "Please tell your name.");
-        return email.Length == 0 ? Problem.Invalid("email", "Please tell your mail address: the answer goes there.") : null;
+        return address is null ? Problem.Invalid("email", "Please tell your mail address: the answer goes there.") : null;
     }
 
     public static Actor Acts(ClaimsPrincipal caller, Person customer) =>

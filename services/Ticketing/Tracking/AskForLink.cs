@@ -2,6 +2,10 @@ using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
 using System.Text;
 using Helpdesk.ServiceDefaults.Database;
+using Helpdesk.ServiceDefaults.Mail;
+using Helpdesk.ServiceDefaults.Problems;
+using Helpdesk.ServiceDefaults.Text;
+using Helpdesk.Ticketing.LocalCopies;
 using Helpdesk.Ticketing.Tickets;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
@@ -13,22 +17,29 @@ static class AskForLink
 {
     static readonly TimeSpan Pause = TimeSpan.FromMinutes(15);
 
-    public sealed record Request([property: Required, StringLength(40)] string Number, [property: Required, StringLength(120), MailAddressForm] string Email);
+    public sealed record Request(
+        [property: Required, StringLength(40)] string Number, [property: Required, StringLength(120), ValidEmailAddress] string Email);
 
     public static void Map(RouteGroupBuilder api) => api.MapPost("/reminders", HandleAsync).AllowAnonymous().WithName("AskForLink")
         .WithSummary("Sends the link of a ticket to its customer again, if number and address belong together").Produces(StatusCodes.Status202Accepted);
 
     static async Task<IResult> HandleAsync(Request request, TicketingDbContext db, IPublishEndpoint publish, TimeProvider time, CancellationToken cancellationToken)
     {
-        var (number, email, now) = (Words.Line(request.Number).ToUpperInvariant(), Words.Line(request.Email), time.GetUtcNow());
-        var key = SpentKey.OfReminder(SHA256.HashData(Encoding.UTF8.GetBytes($"{number} {email.ToUpperInvariant()}")));
+        if (!TicketNumber.TryParse(request.Number, out var number))
+            return Problem.Invalid("number", TicketNumbers.None);
+        var (mailbox, now) = (EmailAddress.CanonicalOf(request.Email), time.GetUtcNow());
+        var key = SpentKey.OfReminder(SHA256.HashData(Encoding.UTF8.GetBytes($"{number} {mailbox}")));
         await db.SpentKeys.Where(x => x.Key == key && x.ForgetAt < now).ExecuteDeleteAsync(cancellationToken);
         // Written for what does not exist too: asking takes the same work, and the same pause, whatever there is.
         db.Add(new SpentKey { Key = key, ForgetAt = now + Pause });
         var ticket = await db.Tickets.AsNoTracking().SingleOrDefaultAsync(x => x.Number == number, cancellationToken);
-        if (ticket?.GoesOnIn(now) is { } next && await db.Tickets.AsNoTracking().SingleAsync(x => x.Id == next, cancellationToken) is var goesOn && goesOn.IsOf(email))
+        if (ticket?.GoesOnIn(now) is { } next
+            && await db.Tickets.AsNoTracking().SingleAsync(x => x.Id == next, cancellationToken) is var goesOn
+            && goesOn.IsOfMailbox(mailbox))
             ticket = goesOn;
-        if (ticket?.IsOf(email) == true)
+        if (ticket is not null)
+            await db.FollowContactAsync(ticket, cancellationToken);
+        if (ticket?.IsOfMailbox(mailbox) == true)
         {
             ticket.RemindOfLink(now);
             await ticket.PublishAsync(publish, cancellationToken);
@@ -45,6 +56,4 @@ static class AskForLink
 
         return TypedResults.Accepted((string?)null);
     }
-
-    static bool IsOf(this Ticket ticket, string email) => string.Equals(ticket.CustomerEmail, email, StringComparison.OrdinalIgnoreCase);
 }

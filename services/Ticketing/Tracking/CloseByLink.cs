@@ -16,7 +16,7 @@ static class CloseByLink
         var window = (await policies.CurrentAsync(cancellationToken)).ReopenWindow;
         return await change.OfTrackedAsync(customer.TrackedTicket(), ticket =>
         {
-            ticket.Close(ticket.AsActor(), ClosingReason.SolvedByCustomer, time.GetUtcNow(), window, request?.Words);
+            request.Close(ticket, CustomerVerification.TrackingLink, time.GetUtcNow(), window);
             return TypedResults.NoContent();
         }, cancellationToken);
     }

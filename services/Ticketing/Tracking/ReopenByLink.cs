@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Helpdesk.Contracts;
 using Helpdesk.Ticketing.Tickets;
 
 namespace Helpdesk.Ticketing.Tracking;
@@ -9,5 +10,8 @@ static class ReopenByLink
         .WithSummary("The customer opens a closed ticket again, within the window").Produces(StatusCodes.Status204NoContent);
 
     static Task<IResult> HandleAsync(ClaimsPrincipal customer, TicketChange change, TimeProvider time, CancellationToken cancellationToken) =>
-        change.OfTrackedAsync(customer.TrackedTicket(), ticket => ticket.ReopenAsCustomer(time.GetUtcNow())?.ToProblem() ?? TypedResults.NoContent(), cancellationToken);
+        change.OfTrackedAsync(
+            customer.TrackedTicket(),
+            ticket => ticket.ReopenAsCustomer(time.GetUtcNow(), CustomerVerification.TrackingLink)?.ToProblem() ?? TypedResults.NoContent(),
+            cancellationToken);
 }

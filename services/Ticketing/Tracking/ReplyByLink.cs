@@ -1,13 +1,14 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Helpdesk.ServiceDefaults.Idempotency;
+using Helpdesk.ServiceDefaults.Text;
 using Helpdesk.Ticketing.Tickets;
 
 namespace Helpdesk.Ticketing.Tracking;
 
 static class ReplyByLink
 {
-    public sealed record Request([property: Required, StringLength(20_000, MinimumLength = 1)] string Text, string[]? Attachments = null);
+    public sealed record Request([property: Required, TextLength(20_000)] string Text, string[]? Attachments = null);
 
     public static void Map(RouteGroupBuilder api) => api.MapPost("/replies", HandleAsync).WithIdempotencyKey().WithName("ReplyByLink")
         .WithSummary("The customer answers; a closed ticket opens again within the window, and goes on in a new one later").Produces<ReplyToTicket.Answer>(StatusCodes.Status201Created);

@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
+using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Problems;
 using Helpdesk.ServiceDefaults;
-using Helpdesk.Ticketing.Links;
 using Helpdesk.Ticketing.Tickets;
 using Helpdesk.Ticketing.Timers;
 
@@ -20,15 +20,26 @@ static class TrackTicket
         ClaimsPrincipal customer, HttpResponse http, TicketingDbContext db, Downloads downloads, PolicyInForce policies, TimeProvider time, CancellationToken cancellationToken,
         [Range(1, Slice.LastPage)] int page = 1, [Range(1, Slice.LargestSize)] int size = Slice.LargestSize)
     {
-        var id = customer.TrackedTicket();
-        // A merged one leads to where it went, when that is shown to its customer beyond doubt.
-        var found = await ReadTicket.OneAsync(db, db.Tickets.Where(x => x.Id == db.Tickets.Where(t => t.Id == id).Select(t => t.LinkLeadsOn ? t.MergedIntoId : t.Id).FirstOrDefault()), cancellationToken);
-        if (found is null)
+        if (await TrackedTicket.OfAsync(db, customer.TrackedTicket(), cancellationToken) is not ({ } found, var byOwner))
             return Problem.NotFound("ticket");
-        TicketVersion.Tell(http, found.Ticket);
-        // Whom a link led here from another ticket has shown there who he is.
-        var byOwner = found.Ticket.Id != id || (found.Ticket.MergedFrom.Length > 0 && await db.IsOpenedBySelfAsync(found.Ticket, cancellationToken));
-        var messages = await ListMessages.ReadAsync(db, found.Ticket, forStaff: false, byOwner, downloads, page, size, cancellationToken);
-        return TypedResults.Ok(new Answer(found.As(await policies.CurrentAsync(cancellationToken), forStaff: false, time.GetUtcNow()), messages));
+        TicketVersion.Tell(http, found.Ticket, forStaff: false);
+        var messages = await ListMessages.ReadAsync(
+            db, found.Ticket, forStaff: false, byOwner, reader: null, downloads, page, size, cancellationToken);
+        var view = found.As(await policies.CurrentAsync(cancellationToken), forStaff: false, time.GetUtcNow());
+        return TypedResults.Ok(AsTyped(found.Ticket, new Answer(view, messages)));
+    }
+
+    /// <summary>
+    /// Who holds the link may have typed another's address, and learns nothing of that one's account: not by its owner's replies either.
+    /// </summary>
+    static Answer AsTyped(Ticket ticket, Answer seen)
+    {
+        if (ticket is not { TypedName: { } name, TypedEmail: { } email })
+            return seen;
+        var messages = seen.Messages.Items
+            .Select(x => x.AuthorKind == ActorKind.Customer && x.Origin is null ? x with { AuthorName = name } : x);
+        return new(
+            seen.Ticket with { Customer = seen.Ticket.Customer with { Name = name, Email = email } },
+            seen.Messages with { Items = [.. messages] });
     }
 }

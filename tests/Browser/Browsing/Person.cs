@@ -71,4 +71,15 @@ public sealed class Person(Started started, string email)
         await visit.ExpectHeading().ToHaveTextAsync(visit.Words("Mis tickets", "My tickets"));
         await Expect(visit.Page).ToHaveURLAsync($"{started.Address}/tickets");
     }
+
+    /// <summary>Signs in in another tab of the same browser.</summary>
+    public async Task SignInAsync(Visit visit, IPage tab)
+    {
+        await tab.GotoAsync("/sign-in");
+        await tab.Locator("#email").FillAsync(email);
+        await tab.Locator("#password").FillAsync(Password);
+        await tab.Locator("main form .button.primary").ClickAsync();
+        await Expect(tab.Locator("h1")).ToHaveTextAsync(visit.Words("Mis tickets", "My tickets"));
+        await tab.CloseAsync();
+    }
 }

@@ -1,5 +1,7 @@
 using Helpdesk.Portal.Opening;
+using Helpdesk.Ui.Accounts;
 using Helpdesk.Ui.Api;
+using Helpdesk.Ui.Forms;
 using Helpdesk.Ui.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Helpdesk.Portal.Following;
 
 /// <summary>The page of a ticket and what its customer can do there, whichever door he came through.</summary>
-abstract class TicketPage(Services services, Uploads uploads, Desk desk, PageTexts texts) : PageModel
+abstract class TicketPage(Services services, Uploads uploads, Desk desk, PageTexts texts) : PageModel, IRedisplaysForm
 {
     public const int LongestText = 10_000;
 
@@ -31,6 +33,9 @@ abstract class TicketPage(Services services, Uploads uploads, Desk desk, PageTex
     /// <summary>Whether the page asks if the problem is really solved.</summary>
     [BindProperty(SupportsGet = true, Name = "close")]
     public bool AsksToClose { get; set; }
+
+    /// <summary>Whether a rating was sent that was not taken: the page shows it, and not the one of before.</summary>
+    public bool Rates => Asked("Rate");
 
     /// <summary>Key of a text about what was done a moment ago. For some seconds and not for one look: the page may look again at once, because it hears of its own doing.</summary>
     public string? Told => Request.Cookies[ToldCookie] is { } key && key.StartsWith("ticket.told.", StringComparison.Ordinal) && texts.Has(key) ? key : null;
@@ -68,8 +73,7 @@ abstract class TicketPage(Services services, Uploads uploads, Desk desk, PageTex
             ModelState.AddModelError(nameof(Text), texts["ticket.reply.empty"]);
         else if (Text.Length > LongestText)
             ModelState.AddModelError(nameof(Text), texts["field.too-long"]);
-        if (await uploads.SendAsync(Files, Form.Kept, door.Bearer, cancellationToken) is { } file)
-            ModelState.AddModelError(nameof(Files), texts[file]);
+        await TakeFilesAsync(door, cancellationToken);
         if (ModelState.ErrorCount > 0)
             return await ShowAsync(cancellationToken);
 
@@ -98,6 +102,27 @@ abstract class TicketPage(Services services, Uploads uploads, Desk desk, PageTex
             : await DoAsync(door => door.Put("/rating", new { Score, Comment }), "ticket.told.rated", cancellationToken);
     }
 
+    public async Task<IActionResult> RedisplayAsync(CancellationToken cancellationToken)
+    {
+        ModelState.Clear();
+        if (await FindDoorAsync() is not { } door)
+            return NotFound();
+        await TakeFilesAsync(door, cancellationToken);
+        // Whoever was about to close it is asked once more.
+        AsksToClose = Asked("Close");
+        return await ShowAsync(cancellationToken);
+    }
+
+    async Task TakeFilesAsync(Door door, CancellationToken cancellationToken)
+    {
+        if (uploads.DropUnreadable(Form.Kept))
+            ModelState.AddModelError(nameof(Files), texts["files.expired"]);
+        if (await uploads.SendAsync(Files, Form.Kept, door.Bearer, cancellationToken) is { } file)
+            ModelState.AddModelError(nameof(Files), texts[file]);
+    }
+
+    bool Asked(string handler) => string.Equals(Request.Query["handler"], handler, StringComparison.OrdinalIgnoreCase);
+
     async Task<IActionResult> DoAsync(Func<Door, Call> call, string told, CancellationToken cancellationToken)
     {
         if (await FindDoorAsync() is not { } door)
@@ -116,15 +141,19 @@ abstract class TicketPage(Services services, Uploads uploads, Desk desk, PageTex
 
     Task<IActionResult> RefusedAsync(Refusal refusal, CancellationToken cancellationToken)
     {
-        ModelState.AddModelError("", texts[refusal switch
+        ModelState.AddModelError("", texts[refusal.Fields switch
         {
-            { IsOutOfReach: true } => "problem.away",
-            { Fields: ["attachments", ..] } => "files.expired",
-            { Type: "transition-refused" or "reopen-window-over" or "rating-closed" } => "ticket.refused",
-            _ => "problem.unknown",
+            ["attachments", ..] => "files.expired",
+            ["idempotency-key", ..] => "problem.key",
+            ["text", ..] => "ticket.reply.wrong",
+            ["comment", ..] => "rate.comment.wrong",
+            _ => Sentence.KeyOf(refusal, texts),
         }]);
         if (refusal.Fields is ["attachments", ..])
             Form.Kept.Clear();
+        // Sent already, in other words; or one that nobody can use.
+        if (refusal.Type == "idempotency-key-reused" || refusal.Fields is ["idempotency-key", ..])
+            Form.Key = null;
         return ShowAsync(cancellationToken);
     }
 
@@ -138,7 +167,8 @@ abstract class TicketPage(Services services, Uploads uploads, Desk desk, PageTex
         (Door, Ticket, Messages) = (door, conversation.Ticket, conversation.Messages.Items);
         Attendance = await desk.OfAsync(Ticket.Area.Id, cancellationToken);
         Kept = uploads.Open(Form.Kept);
-        Form.Key = Guid.NewGuid().ToString("N");
+        // The same until it was taken: pressed again after a silence, it says nothing twice.
+        Form.Key ??= Guid.NewGuid().ToString("N");
         if (ModelState.ErrorCount > 0)
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();

@@ -1,4 +1,5 @@
 using Helpdesk.Ui.Api;
+using Helpdesk.Ui.Forms;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace Helpdesk.Portal.Opening;
@@ -14,7 +15,7 @@ static class CaptchaAddresses
 
     static async Task<IResult> AskAsync<T>(HttpContext context, IAntiforgery forms, Func<CancellationToken, Task<Answer<T>>> ask, CancellationToken cancellationToken)
     {
-        if (!await forms.IsRequestValidAsync(context))
+        if (!await FormGuard.IsFromHereAsync(context, forms))
             return TypedResults.BadRequest();
         var answer = await ask(cancellationToken);
         return answer.Succeeded ? TypedResults.Ok(answer.Value) : TypedResults.StatusCode((int)answer.Status);

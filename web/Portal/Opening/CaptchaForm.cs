@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Helpdesk.Ui.Accounts;
 using Helpdesk.Ui.Api;
+using Helpdesk.Ui.Texts;
 
 namespace Helpdesk.Portal.Opening;
 
@@ -14,7 +16,7 @@ public sealed class CaptchaForm
     public string? Pass { get; set; }
 
     /// <summary>Hands in what there is; null when it is solved, else the key of a text.</summary>
-    internal async Task<string?> SolveAsync(Captchas captchas, CancellationToken cancellationToken)
+    internal async Task<string?> SolveAsync(Captchas captchas, PageTexts texts, CancellationToken cancellationToken)
     {
         if (!string.IsNullOrEmpty(Pass))
             return null;
@@ -22,7 +24,14 @@ public sealed class CaptchaForm
         if (answer is null)
             return "captcha.missing";
         Pass = answer.Value?.Pass;
-        return answer.Succeeded ? null : answer.Refusal!.IsOutOfReach ? "captcha.away" : "captcha.wrong";
+        return answer.Refusal switch
+        {
+            null => null,
+            // One that this page does not know, or can have expired: another image comes.
+            { Type: "invalid" or "not-found" } => "refused.captcha-wrong",
+            { Type: "unavailable" } => "captcha.away",
+            { } refusal => Sentence.KeyOf(refusal, texts),
+        };
     }
 
     async Task<Answer<Captchas.Solved>?> HandInAsync(Captchas captchas, CancellationToken cancellationToken)

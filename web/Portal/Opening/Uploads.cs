@@ -1,23 +1,32 @@
 using System.Net.Http.Headers;
 using Helpdesk.ServiceDefaults.Sealing;
 using Helpdesk.Ui.Api;
+using Helpdesk.Ui.Forms;
+using Helpdesk.Ui.Texts;
+using Microsoft.Extensions.Primitives;
 
 namespace Helpdesk.Portal.Opening;
 
 /// <summary>Hands a person's files to Attachment as they come and keeps the receipts in the form, so that nothing has to be chosen twice.</summary>
-sealed class Uploads(Services services, Seals seals)
+sealed class Uploads(Services services, Seals seals, PageTexts texts) : IFileKeeper
 {
     public const int Most = 2;
     public const int MostBytes = 5 * 1024 * 1024;
 
+    // What was taken in this request already: what is shown instead of its answer must not take it once more.
+    readonly Dictionary<IFormFile, string> _taken = [];
+
     sealed record Uploaded(string Receipt);
+
+    /// <summary>Leaves out the receipts that open no more; whether there were any.</summary>
+    public bool DropUnreadable(List<string> receipts) => receipts.RemoveAll(x => seals.Open<UploadReceipt>(x) is null) > 0;
 
     /// <summary>The receipts that are still good.</summary>
     public List<KeptFile> Open(IEnumerable<string> receipts) =>
         [.. receipts.Select(x => (Receipt: x, Opened: seals.Open<UploadReceipt>(x))).Where(x => x.Opened is not null).DistinctBy(x => x.Opened!.Id)
             .Select(x => new KeptFile(x.Receipt, x.Opened!.FileName, x.Opened.ContentType.StartsWith("image/", StringComparison.Ordinal))).Take(Most)];
 
-    /// <summary>Sends the files; for each that was not taken the key of a text that says why.</summary>
+    /// <summary>Sends the files; for the first that was not taken the key of a text that says why.</summary>
     public async Task<string?> SendAsync(IEnumerable<IFormFile> files, List<string> receipts, string? credential, CancellationToken cancellationToken)
     {
         string? problem = null;
@@ -27,12 +36,22 @@ sealed class Uploads(Services services, Seals seals)
                 return "files.too-many";
             var answer = await SendAsync(file, credential, cancellationToken);
             if (answer.Value is { } uploaded)
-                receipts.Add(uploaded.Receipt);
+                receipts.Add(_taken[file] = uploaded.Receipt);
             else
-                problem = Why(answer.Refusal!);
+                problem ??= FileRefusal.KeyOf(answer.Refusal!, texts);
         }
 
         return problem;
+    }
+
+    public async Task<bool> KeepAsync(
+        IFormFileCollection files, IDictionary<string, StringValues> fields, CancellationToken cancellationToken)
+    {
+        const string kept = $"Form.{nameof(TicketForm.Kept)}";
+        List<string> receipts = [.. fields.TryGetValue(kept, out var before) ? before.OfType<string>() : [], .. _taken.Values];
+        var problem = await SendAsync(files.Where(x => !_taken.ContainsKey(x)), receipts, null, cancellationToken);
+        fields[kept] = new([.. receipts]);
+        return problem is null;
     }
 
     async Task<Answer<Uploaded>> SendAsync(IFormFile file, string? credential, CancellationToken cancellationToken)
@@ -44,14 +63,6 @@ sealed class Uploads(Services services, Seals seals)
         body.Add(content, "file", Path.GetFileName(file.FileName) is { Length: > 0 } name ? name : "file");
         return await services.SendAsync<Uploaded>(new(HttpMethod.Post, "attachment", "/api/attachments") { Content = body, Credential = credential }, cancellationToken);
     }
-
-    static string Why(Refusal refusal) => refusal switch
-    {
-        { IsOutOfReach: true } => "files.away",
-        { Type: "too-large" } => "files.too-large",
-        { Type: "too-many-requests" or "too-many-uploads" or "storage-full" } => "files.later",
-        _ => "files.refused",
-    };
 }
 
 /// <summary>A file that was taken already.</summary>

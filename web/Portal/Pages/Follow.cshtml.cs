@@ -1,5 +1,7 @@
+using Helpdesk.Ui.Accounts;
 using Helpdesk.Ui.Api;
 using Helpdesk.Ui.Components;
+using Helpdesk.Ui.Forms;
 using Helpdesk.Ui.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +11,7 @@ namespace Helpdesk.Portal.Pages;
 
 /// <summary>Who lost his link names number and mail, and it goes to that mail again. The page says the same whatever there is: a stranger learns nothing.</summary>
 [AllowAnonymous]
-sealed class FollowModel(Services services, PageTexts texts) : PageModel
+sealed class FollowModel(Services services, PageTexts texts) : PageModel, IRedisplaysForm
 {
     [BindProperty]
     public string? Number { get; set; }
@@ -19,6 +21,12 @@ sealed class FollowModel(Services services, PageTexts texts) : PageModel
 
     [BindProperty(SupportsGet = true)]
     public bool Sent { get; set; }
+
+    public Task<IActionResult> RedisplayAsync(CancellationToken cancellationToken)
+    {
+        ModelState.Clear();
+        return Task.FromResult<IActionResult>(Page());
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
@@ -33,7 +41,7 @@ sealed class FollowModel(Services services, PageTexts texts) : PageModel
             var answer = await services.SendAsync<object>(Call.Post("ticketing", "/api/tracking/reminders", new { Number, Email }), cancellationToken);
             if (answer.Succeeded)
                 return RedirectToPage(new { sent = true });
-            ModelState.AddModelError("", texts[answer.Refusal!.IsOutOfReach ? "problem.away" : "problem.unknown"]);
+            ModelState.AddModelError("", texts[Sentence.KeyOf(answer.Refusal!, texts)]);
         }
 
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;

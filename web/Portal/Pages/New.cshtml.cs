@@ -1,7 +1,9 @@
 using Helpdesk.Portal.Opening;
 using Helpdesk.ServiceDefaults.Authentication;
+using Helpdesk.Ui.Accounts;
 using Helpdesk.Ui.Api;
 using Helpdesk.Ui.Browsing;
+using Helpdesk.Ui.Forms;
 using Helpdesk.Ui.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -11,8 +13,16 @@ namespace Helpdesk.Portal.Pages;
 
 /// <summary>A ticket in two steps: write, then look at it and send. Everything typed and chosen travels along, so the steps need neither script nor memory here.</summary>
 [AllowAnonymous, RequestSizeLimit(12 * 1024 * 1024), RequestFormLimits(MultipartBodyLengthLimit = 12 * 1024 * 1024)]
-sealed class NewModel(Categories categories, Captchas captchas, Uploads uploads, Services services, PageTexts texts) : PageModel
+sealed class NewModel(
+    Categories categories, Captchas captchas, Uploads uploads, SentTickets sent, Services services, PageTexts texts)
+    : PageModel, IRedisplaysForm
 {
+    static readonly (string Name, string Field, string Text)[] Named =
+    [
+        ("subject", "Subject", "field.too-long"), ("description", "Description", "open.description.wrong"),
+        ("name", "Name", "open.name.wrong"), ("email", "Email", "open.email.wrong"),
+    ];
+
     [BindProperty]
     public TicketForm Form { get; set; } = new();
 
@@ -59,6 +69,8 @@ sealed class NewModel(Categories categories, Captchas captchas, Uploads uploads,
     {
         if (!await CheckAsync(cancellationToken))
             return await ShowAsync(cancellationToken);
+        if (sent.Find(Form) is { } before)
+            return RedirectToPage("Opened", new { secret = before });
         var answer = await services.SendAsync<OpenedTicket>(Call.Post("ticketing", "/api/tickets", new
         {
             Form.CategoryId,
@@ -70,9 +82,23 @@ sealed class NewModel(Categories categories, Captchas captchas, Uploads uploads,
             Attachments = uploads.Open(Form.Kept).Select(x => x.Receipt),
         }, await HttpContext.CredentialAsync()).With("Captcha-Pass", Captcha.Pass).With("Idempotency-Key", Form.Key), cancellationToken);
         if (answer.Value is { } opened)
+        {
+            sent.Remember(Form, opened.TrackingSecret);
             return RedirectToPage("Opened", new { secret = opened.TrackingSecret });
+        }
+
         Explain(answer.Refusal!);
         Review = answer.Refusal!.IsOutOfReach;
+        return await ShowAsync(cancellationToken);
+    }
+
+    public async Task<IActionResult> RedisplayAsync(CancellationToken cancellationToken)
+    {
+        var complete = await CheckAsync(cancellationToken);
+        Review = complete && string.Equals(Request.Query["handler"], "Send", StringComparison.OrdinalIgnoreCase);
+        // Nothing was asked for yet: only what became of the files has to be said.
+        foreach (var field in ModelState.Keys.Where(x => x != nameof(Files)).ToList())
+            ModelState.Remove(field);
         return await ShowAsync(cancellationToken);
     }
 
@@ -80,9 +106,11 @@ sealed class NewModel(Categories categories, Captchas captchas, Uploads uploads,
     {
         ModelState.Clear();
         Form.Check(ModelState, texts, await categories.ListAsync(cancellationToken), SignedIn);
+        if (uploads.DropUnreadable(Form.Kept))
+            ModelState.AddModelError(nameof(Files), texts["files.expired"]);
         if (await uploads.SendAsync(Files, Form.Kept, await HttpContext.CredentialAsync(), cancellationToken) is { } file)
-            ModelState.AddModelError("Files", texts[file]);
-        if (NeedsCaptcha && await Captcha.SolveAsync(captchas, cancellationToken) is { } captcha)
+            ModelState.AddModelError(nameof(Files), texts[file]);
+        if (NeedsCaptcha && await Captcha.SolveAsync(captchas, texts, cancellationToken) is { } captcha)
             ModelState.AddModelError("Captcha.Answer", texts[captcha]);
         return ModelState.ErrorCount == 0;
     }
@@ -93,7 +121,7 @@ sealed class NewModel(Categories categories, Captchas captchas, Uploads uploads,
         {
             case { Type: "captcha-not-valid" or "captcha-required" or "captcha-already-used" }:
                 Captcha = new();
-                ModelState.AddModelError("Captcha.Answer", texts["captcha.expired"]);
+                ModelState.AddModelError("Captcha.Answer", texts[Sentence.KeyOf(refusal, texts)]);
                 break;
             case { Fields: ["attachments", ..] }:
                 Form.Kept.Clear();
@@ -107,8 +135,16 @@ sealed class NewModel(Categories categories, Captchas captchas, Uploads uploads,
                 Form.Key = null;
                 ModelState.AddModelError("", texts["open.changed"]);
                 break;
+            case { Fields: ["idempotency-key", ..] }:
+                Form.Key = null;
+                ModelState.AddModelError("", texts["problem.key"]);
+                break;
+            case { Type: "invalid", Fields: var fields } when Named.Where(x => fields.Contains(x.Name)).ToList() is { Count: > 0 } known:
+                foreach (var (_, field, text) in known)
+                    ModelState.AddModelError($"Form.{field}", texts[text]);
+                break;
             default:
-                ModelState.AddModelError("", texts[refusal.IsOutOfReach ? "problem.away" : "problem.unknown"]);
+                ModelState.AddModelError("", texts[Sentence.KeyOf(refusal, texts)]);
                 break;
         }
     }

@@ -1,5 +1,6 @@
 using Helpdesk.Ui.Api;
 using Helpdesk.Ui.Browsing;
+using Helpdesk.Ui.Forms;
 using Helpdesk.Ui.Texts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -8,11 +9,17 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Helpdesk.Ui.Accounts;
 
 /// <summary>What the pages of accounts have in common: they ask a service in the name of who is signed in, and say what came of it.</summary>
-abstract class AccountPage(Services services, PageTexts texts) : PageModel
+abstract class AccountPage(Services services, PageTexts texts) : PageModel, IRedisplaysForm
 {
     /// <summary>Key of a text about what was done a moment ago.</summary>
     [TempData]
     public string? Told { get; set; }
+
+    public virtual Task<IActionResult> RedisplayAsync(CancellationToken cancellationToken)
+    {
+        ModelState.Clear();
+        return Task.FromResult<IActionResult>(Page());
+    }
 
     protected Services Services => services;
 
@@ -37,7 +44,7 @@ abstract class AccountPage(Services services, PageTexts texts) : PageModel
         foreach (var (_, field, text) in fields.Where(x => refusal.Fields.Contains(x.Name)))
             ModelState.AddModelError(field, texts[text]);
         if (ModelState.ErrorCount == 0)
-            ModelState.AddModelError("", texts[Sentence.KeyOf(refusal)]);
+            ModelState.AddModelError("", texts[Sentence.KeyOf(refusal, texts)]);
     }
 
     /// <summary>The page again, with what is wrong on it.</summary>

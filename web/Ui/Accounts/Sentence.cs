@@ -1,16 +1,20 @@
 using Helpdesk.Ui.Api;
+using Helpdesk.Ui.Texts;
 
 namespace Helpdesk.Ui.Accounts;
 
-/// <summary>Our words for what a service refuses on any page.</summary>
-static class Sentence
+/// <summary>
+/// Our words for what a service refuses, on any page and in the reader's language. Each type of problem has a text of its own; one that
+/// these pages do not know yet is answered in general, never with the service's own sentence.
+/// </summary>
+public static class Sentence
 {
     /// <summary>Key of a text.</summary>
-    public static string KeyOf(Refusal refusal) => refusal switch
+    public static string KeyOf(Refusal refusal, PageTexts texts) => refusal switch
     {
+        // Before all others: from some of them something can be learnt although the service takes nothing at the moment.
+        _ when texts.Has($"refused.{refusal.Type}") => $"refused.{refusal.Type}",
         { IsOutOfReach: true } => "problem.away",
-        { Type: "too-many-requests" } => "problem.often",
-        { Type: "changed-meanwhile" } => "problem.changed",
         _ => "problem.unknown",
     };
 }

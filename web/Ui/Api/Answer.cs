@@ -35,5 +35,9 @@ public sealed record Refusal(HttpStatusCode Status, string Type, string? Detail,
             problem.TryGetProperty("errors", out var errors) && errors.ValueKind == JsonValueKind.Object ? [.. errors.EnumerateObject().Select(x => x.Name)] : [], problem);
     }
 
-    static string? Text(JsonElement problem, string name) => problem.TryGetProperty(name, out var value) ? value.GetString() : null;
+    /// <summary>A member of this kind of problem that is a text; null when it has none.</summary>
+    public string? Member(string name) => More is { } problem ? Text(problem, name) : null;
+
+    static string? Text(JsonElement problem, string name) =>
+        problem.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

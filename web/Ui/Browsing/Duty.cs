@@ -1,5 +1,6 @@
 using System.Reflection;
 using Helpdesk.ServiceDefaults.Authentication;
+using Helpdesk.Ui.Forms;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -23,16 +24,18 @@ public static class Duty
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class OpenBeforeDutiesAttribute : Attribute;
 
-/// <summary>Leads whoever has something to do first to where he does it.</summary>
+/// <summary>Leads whoever has something to do first to where they do it; what they posted goes along.</summary>
 sealed class DutiesFirst : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (context.HttpContext.User.AccountId() is not null && Duty.PageOf(context.HttpContext) is { } page && context.HandlerInstance.GetType().GetCustomAttribute<OpenBeforeDutiesAttribute>() is null)
-            context.Result = new LocalRedirectResult(page);
-        else
+        var http = context.HttpContext;
+        if (http.User.AccountId() is not { } account || Duty.PageOf(http) is not { } page
+            || context.HandlerInstance.GetType().GetCustomAttribute<OpenBeforeDutiesAttribute>() is not null)
             await next();
+        else
+            context.Result = await http.DetourAsync("redisplay.duty", page, account) ? new EmptyResult() : new LocalRedirectResult(page);
     }
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.Ui.Api;
+using Helpdesk.Ui.Forms;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
@@ -47,11 +48,14 @@ public sealed class KeepSession(TimeProvider time) : CookieAuthenticationEvents
         }
     }
 
-    /// <summary>Behind the gateway this host does not know the address that the browser sees: only the path is right.</summary>
-    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
+    /// <summary>
+    /// What was posted from a page of ours is carried along; else the browser is sent to sign in. Behind the gateway this host does not
+    /// know the address that the browser sees: only the path is right.
+    /// </summary>
+    public override async Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {
-        context.Response.Redirect(new Uri(context.RedirectUri).PathAndQuery);
-        return Task.CompletedTask;
+        if (context.Request.Origin() != PostOrigin.SameOrigin || !await context.HttpContext.DetourAsync("redisplay.sign-in"))
+            context.Response.Redirect(new Uri(context.RedirectUri).PathAndQuery);
     }
 
     /// <summary>
@@ -73,7 +77,7 @@ public sealed class KeepSession(TimeProvider time) : CookieAuthenticationEvents
 
     async Task<string?> BeginRenewalAsync(HttpContext context)
     {
-        if (context.Response.HasStarted || (await context.AuthenticateAsync(BrowserSession.Scheme)).Properties is not { } properties || properties.RefreshToken() is not { } token)
+        if (context.Response.HasStarted || await context.SessionAsync() is not { } properties || properties.RefreshToken() is not { } token)
             return null;
         if ((await RefreshAsync(context, token)).Value is not { } session)
             return null;

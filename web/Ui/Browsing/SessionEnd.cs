@@ -1,6 +1,5 @@
 using Helpdesk.ServiceDefaults.Authentication;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Builder;
+using Helpdesk.Ui.Forms;
 using Microsoft.AspNetCore.Http;
 
 namespace Helpdesk.Ui.Browsing;
@@ -10,22 +9,21 @@ public sealed class SessionEndedException() : Exception("The session of who look
 
 static class SessionEnd
 {
-    /// <summary>Whoever's session ended elsewhere is signed out here too, whatever page he was on, and comes back to it when he signed in again.</summary>
-    public static void UseSessionEnd(this WebApplication app, string signIn) => app.Use(async (context, next) =>
+    /// <summary>Whoever's session ended elsewhere is signed out here too, and comes back to the page with what they typed.</summary>
+    public static async Task AnswerAsync(HttpContext context)
     {
-        try
-        {
-            await next(context);
-        }
-        catch (SessionEndedException) when (!context.Response.HasStarted)
-        {
-            context.Response.Clear();
-            await context.SignOutAsync(BrowserSession.Scheme);
-            var request = context.Request;
-            // What was sent cannot be sent again by coming back: its page can.
-            var then = HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString : request.Path.Value;
-            context.Response.StatusCode = StatusCodes.Status303SeeOther;
-            context.Response.Headers.Location = $"{request.PathBase}{signIn}{QueryString.Create("then", request.PathBase + then).Add("ended", "true")}";
-        }
-    });
+        context.Response.Clear();
+        var account = context.User.AccountId();
+        // First what was posted: its files may be handed over in the name of nobody.
+        var carries = await context.DetourAsync("redisplay.sign-in", account: account);
+        await context.EndSessionAsync();
+        if (carries)
+            return;
+        var request = context.Request;
+        // What was sent cannot be sent again by coming back: its page can.
+        var then = HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString : request.Path.Value;
+        context.Response.StatusCode = StatusCodes.Status303SeeOther;
+        var query = QueryString.Create("then", request.PathBase + then).Add("ended", "true");
+        context.Response.Headers.Location = $"{request.PathBase}{WebHost.SignInPath}{query}";
+    }
 }

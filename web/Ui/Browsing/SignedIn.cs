@@ -19,6 +19,8 @@ public static class SignedIn
     const string Refresh = "refresh_token";
     const string Until = "expires_at";
 
+    static readonly object Begun = new();
+
     /// <summary>Name of the claim with the zone that the person chose.</summary>
     public const string Zone = "zone";
 
@@ -28,12 +30,27 @@ public static class SignedIn
         var properties = new AuthenticationProperties { IsPersistent = true };
         properties.Keep(session, now);
         context.RememberDevice(session.Device);
-        return context.SignInAsync(BrowserSession.Scheme, session.AsPrincipal(), properties);
+        // The cookie comes back with the next request; what is still shown for this one is shown to who is signed in now.
+        (context.User, context.Items[Begun]) = (session.AsPrincipal(), properties);
+        return context.SignInAsync(BrowserSession.Scheme, context.User, properties);
     }
+
+    /// <summary>Ends the session in the browser.</summary>
+    public static Task EndSessionAsync(this HttpContext context)
+    {
+        (context.User, context.Items[Begun]) = (new(new ClaimsIdentity()), new AuthenticationProperties());
+        return context.SignOutAsync(BrowserSession.Scheme);
+    }
+
+    /// <summary>The session's tokens; null when nobody is signed in.</summary>
+    internal static async Task<AuthenticationProperties?> SessionAsync(this HttpContext context) =>
+        context.Items[Begun] as AuthenticationProperties ?? (await context.AuthenticateAsync(BrowserSession.Scheme)).Properties;
 
     /// <summary>The header that shows a service who asks; null when nobody is signed in.</summary>
     public static async Task<string?> CredentialAsync(this HttpContext context) =>
-        context.User.AccountId() is null ? null : await context.GetTokenAsync(BrowserSession.Scheme, Access) is { } token ? $"Bearer {token}" : null;
+        context.User.AccountId() is not null && (await context.SessionAsync())?.GetTokenValue(Access) is { } token
+            ? $"Bearer {token}"
+            : null;
 
     internal static string? RefreshToken(this AuthenticationProperties properties) => properties.GetTokenValue(Refresh);
 

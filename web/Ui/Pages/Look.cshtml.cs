@@ -1,4 +1,5 @@
 using Helpdesk.Ui.Browsing;
+using Helpdesk.Ui.Forms;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Helpdesk.Ui.Pages;
 
 /// <summary>Remembers the language and the theme that a person chose.</summary>
-[AllowAnonymous, OpenBeforeDuties]
+[AllowAnonymous, OpenBeforeDuties, SameOriginSuffices]
 public sealed class LookModel : PageModel
 {
     static readonly TimeSpan Remembered = TimeSpan.FromDays(365);

@@ -1,5 +1,6 @@
 import * as Turbo from "@hotwired/turbo"
 import { Application } from "@hotwired/stimulus"
+import { comeBack } from "./come-back.js"
 import { keepTyped } from "./keep-typed.js"
 import { keepUnsent } from "./keep-unsent.js"
 import Background from "./controllers/background.js"
@@ -18,6 +19,7 @@ import Reveal from "./controllers/reveal.js"
 
 document.documentElement.classList.add("scripted")
 Turbo.config.drive.progressBarDelay = 200
+comeBack()
 // In this order: what was not sent is not answered either.
 keepUnsent()
 keepTyped()

@@ -27,6 +27,12 @@ sealed class EmailModel(Services services, PageTexts texts) : AccountPage(servic
         return Page();
     }
 
+    public override async Task<IActionResult> RedisplayAsync(CancellationToken cancellationToken)
+    {
+        ModelState.Clear();
+        return await ReadAsync(cancellationToken) ?? Page();
+    }
+
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         ModelState.Clear();

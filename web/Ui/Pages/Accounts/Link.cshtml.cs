@@ -4,7 +4,6 @@ using Helpdesk.Ui.Accounts;
 using Helpdesk.Ui.Api;
 using Helpdesk.Ui.Browsing;
 using Helpdesk.Ui.Texts;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -21,13 +20,19 @@ sealed class LinkModel(Services services, KeepSession session, PageTexts texts) 
 {
     public enum Purposes { Invitation, PasswordReset, Registration, EmailChange }
 
-    public sealed record Found([property: JsonConverter(typeof(JsonStringEnumConverter<Purposes>))] Purposes Purpose, string Name, string Email, DateTimeOffset ExpiresAt, bool AsksForPassword);
+    public sealed record Found(
+        [property: JsonConverter(typeof(JsonStringEnumConverter<Purposes>))] Purposes Purpose, string Name, string Email,
+        DateTimeOffset ExpiresAt, bool AsksForPassword, bool AsksForCurrentPassword = false, string? CurrentEmail = null);
 
     [BindProperty(SupportsGet = true)]
     public string Secret { get; set; } = "";
 
     [BindProperty]
     public string? Password { get; set; }
+
+    /// <summary>Of the account, when the link is about its address and nobody is signed in to it here.</summary>
+    [BindProperty]
+    public string? CurrentPassword { get; set; }
 
     [TempData]
     public string? Address { get; set; }
@@ -44,7 +49,16 @@ sealed class LinkModel(Services services, KeepSession session, PageTexts texts) 
         _ => "link.email",
     };
 
+    /// <summary>Whether the account has another address now.</summary>
+    public bool IsMove => Link is { Purpose: Purposes.EmailChange, CurrentEmail: { } current, Email: var email } && current != email;
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LookUpAsync(cancellationToken) ?? Page();
+
+    public override async Task<IActionResult> RedisplayAsync(CancellationToken cancellationToken)
+    {
+        ModelState.Clear();
+        return await LookUpAsync(cancellationToken) ?? Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
@@ -53,9 +67,10 @@ sealed class LinkModel(Services services, KeepSession session, PageTexts texts) 
             return nothing;
         if (Link!.AsksForPassword)
             PasswordRules.Check(Password, nameof(Password), ModelState, Texts);
+        Require(!Link.AsksForCurrentPassword || CurrentPassword is { Length: > 0 }, nameof(CurrentPassword), "sign-in.password.missing");
         if (ModelState.ErrorCount > 0)
             return Again();
-        var answer = await Services.SendAsync<Accepted>(Call.Post("identity", "/api/links/acceptances", new { Secret, Password = Link.AsksForPassword ? Password : null }), cancellationToken);
+        var answer = await AskAsync<Accepted>(HttpMethod.Post, "/api/links/acceptances", Acceptance(), cancellationToken);
         if (answer.Succeeded)
         {
             HttpContext.RememberDevice(answer.Value?.Device);
@@ -64,10 +79,27 @@ sealed class LinkModel(Services services, KeepSession session, PageTexts texts) 
 
         if (answer.Refusal!.Type == "link-not-valid")
             return Gone();
-        if (!PasswordRules.Explain(answer.Refusal, "password", nameof(Password), ModelState, Texts))
-            Explain(answer.Refusal);
+        if (answer.Refusal.Fields.Contains("currentPassword") && !Link.AsksForCurrentPassword)
+        {
+            // The session ended between the two questions: now it has to be asked for.
+            Link = Link with { AsksForCurrentPassword = true };
+            ModelState.AddModelError(nameof(CurrentPassword), Texts["sign-in.password.missing"]);
+        }
+        else if (!PasswordRules.Explain(answer.Refusal, "password", nameof(Password), ModelState, Texts))
+        {
+            Explain(answer.Refusal, ("currentPassword", nameof(CurrentPassword), "link.email.password.wrong"));
+        }
+
         return Again();
     }
+
+    object Acceptance() => new
+    {
+        Secret,
+        Password = Link!.AsksForPassword ? Password : null,
+        CurrentPassword = Link.AsksForCurrentPassword ? CurrentPassword : null,
+        Device = Link.AsksForCurrentPassword ? HttpContext.DeviceMark() : null,
+    };
 
     async Task<IActionResult> AcceptedAsync()
     {
@@ -80,14 +112,14 @@ sealed class LinkModel(Services services, KeepSession session, PageTexts texts) 
         }
 
         // The sessions of the account ended with its old password.
-        await HttpContext.SignOutAsync(BrowserSession.Scheme);
+        await HttpContext.EndSessionAsync();
         Address = Link.Email;
         return Done($"{Words}.done", "/sign-in");
     }
 
     async Task<IActionResult?> LookUpAsync(CancellationToken cancellationToken)
     {
-        var answer = await Services.SendAsync<Found>(Call.Post("identity", "/api/links/lookups", new { Secret }), cancellationToken);
+        var answer = await AskAsync<Found>(HttpMethod.Post, "/api/links/lookups", new { Secret }, cancellationToken);
         Link = answer.Value;
         return Link is not null ? null : answer.Refusal!.IsOutOfReach ? Nothing(answer.Refusal) : Gone();
     }

@@ -25,9 +25,19 @@ sealed class MailsModel(Services services, PageTexts texts) : AccountPage(servic
         if (answer.Value is not { } offered)
             return Nothing(answer.Refusal!);
         // A kind that these pages have no words for yet is left alone.
-        Offered = offered with { Items = [.. offered.Items.Where(x => Texts.Has($"mails.{x.Kind}"))] };
+        var known = offered.Items.Where(x => Texts.Has($"mails.{x.Kind}"));
+        Offered = offered with { Items = [.. known.Select(x => x with { Manner = Chosen(x) })] };
         return Page();
     }
+
+    public override Task<IActionResult> RedisplayAsync(CancellationToken cancellationToken)
+    {
+        ModelState.Clear();
+        return OnGetAsync(cancellationToken);
+    }
+
+    // What was chosen a moment ago and is not saved yet.
+    string Chosen(Wish wish) => Manners.GetValueOrDefault(wish.Kind) is { } manner && wish.Choices.Contains(manner) ? manner : wish.Manner;
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {

@@ -1,6 +1,8 @@
+using Helpdesk.ServiceDefaults.Sealing;
 using Helpdesk.Ui.Accounts;
 using Helpdesk.Ui.Api;
 using Helpdesk.Ui.Browsing;
+using Helpdesk.Ui.Forms;
 using Helpdesk.Ui.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +11,8 @@ namespace Helpdesk.Ui.Pages.Accounts;
 
 /// <summary>Another password; also where whoever must choose one is led first.</summary>
 [Authorize, OpenBeforeDuties]
-sealed class PasswordModel(Services services, KeepSession session, HomePage home, PageTexts texts) : AccountPage(services, texts)
+sealed class PasswordModel(Services services, KeepSession session, Seals seals, HomePage home, PageTexts texts)
+    : AccountPage(services, texts)
 {
     [BindProperty]
     public string? Current { get; set; }
@@ -31,7 +34,7 @@ sealed class PasswordModel(Services services, KeepSession session, HomePage home
         if (answer.Succeeded)
         {
             await session.RenewAsync(HttpContext);
-            return Done("password.done", must ? home.Path : "/account/password");
+            return HttpContext.Resume(seals) ?? Done("password.done", must ? home.Path : "/account/password");
         }
 
         if (!PasswordRules.Explain(answer.Refusal!, "new", nameof(New), ModelState, Texts))

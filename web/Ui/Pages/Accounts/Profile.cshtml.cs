@@ -36,6 +36,16 @@ sealed class ProfileModel(Services services, KeepSession session, PageTexts text
         return Page();
     }
 
+    public override async Task<IActionResult> RedisplayAsync(CancellationToken cancellationToken)
+    {
+        ModelState.Clear();
+        var answer = await ReadMeAsync(cancellationToken);
+        if (answer.Value is not { } me)
+            return Nothing(answer.Refusal!);
+        Me = me;
+        return Page();
+    }
+
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         ModelState.Clear();

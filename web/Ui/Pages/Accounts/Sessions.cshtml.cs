@@ -28,6 +28,12 @@ sealed class SessionsModel(Services services, PageTexts texts) : AccountPage(ser
         return Page();
     }
 
+    public override Task<IActionResult> RedisplayAsync(CancellationToken cancellationToken)
+    {
+        ModelState.Clear();
+        return OnGetAsync(cancellationToken);
+    }
+
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)
     {
         var answer = await AskAsync<object>(HttpMethod.Delete, $"/api/sessions/{id}", null, cancellationToken);

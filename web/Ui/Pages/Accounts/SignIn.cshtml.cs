@@ -1,8 +1,10 @@
 using Helpdesk.ServiceDefaults.Authentication;
+using Helpdesk.ServiceDefaults.Sealing;
 using Helpdesk.Ui.Accounts;
 using Helpdesk.Ui.Api;
 using Helpdesk.Ui.Browsing;
 using Helpdesk.Ui.Components;
+using Helpdesk.Ui.Forms;
 using Helpdesk.Ui.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +13,7 @@ namespace Helpdesk.Ui.Pages.Accounts;
 
 /// <summary>Signing in: with the password, and then with a code where the account asks for one.</summary>
 [AllowAnonymous, OpenBeforeDuties]
-sealed class SignInModel(Services services, HomePage home, TimeProvider time, PageTexts texts) : AccountPage(services, texts)
+sealed class SignInModel(Services services, Seals seals, HomePage home, TimeProvider time, PageTexts texts) : AccountPage(services, texts)
 {
     [BindProperty]
     public string? Email { get; set; }
@@ -46,7 +48,15 @@ sealed class SignInModel(Services services, HomePage home, TimeProvider time, Pa
     public IActionResult OnGet()
     {
         Email = Address;
-        return User.AccountId() is null ? Page() : LocalRedirect(Next);
+        return User.AccountId() is null || HttpContext.DetourNotice() is not null ? Page() : LocalRedirect(Next);
+    }
+
+    public override Task<IActionResult> RedisplayAsync(CancellationToken cancellationToken)
+    {
+        // Signed in meanwhile, in another tab: that is what this form is for.
+        var here = User.AccountId() is not null && string.Equals(Email?.Trim(), User.EmailAddress(), StringComparison.OrdinalIgnoreCase);
+        ModelState.Clear();
+        return Task.FromResult(here ? GoOn() : Page());
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -68,15 +78,21 @@ sealed class SignInModel(Services services, HomePage home, TimeProvider time, Pa
             return Page();
         }
 
-        ModelState.AddModelError("", Texts[refusal.Type switch
-        {
-            "sign-in-refused" => "sign-in.refused",
-            "account-suspended" => "sign-in.suspended",
-            "invalid" => "sign-in.refused",
-            _ => Sentence.KeyOf(refusal),
-        }]);
+        // What cannot be an address or a password of anybody is said as if it were a wrong one.
+        ModelState.AddModelError("", Texts[refusal.Type == "invalid" ? "refused.sign-in-refused" : Sentence.KeyOf(refusal, Texts)]);
         return Again();
     }
+
+    /// <summary>Another account, or the password again; what is carried stays.</summary>
+    public IActionResult OnPostBack()
+    {
+        ModelState.Clear();
+        Ticket = null;
+        return Page();
+    }
+
+    /// <summary>On to what was typed, for who is signed in already.</summary>
+    public IActionResult OnPostResume() => User.AccountId() is null ? Page() : GoOn();
 
     public async Task<IActionResult> OnPostCodeAsync(CancellationToken cancellationToken)
     {
@@ -91,14 +107,14 @@ sealed class SignInModel(Services services, HomePage home, TimeProvider time, Pa
         switch (answer.Refusal!.Type)
         {
             case "code-refused":
-                ModelState.AddModelError(nameof(Code), Texts["code.refused"]);
+                ModelState.AddModelError(nameof(Code), Texts["refused.code-refused"]);
                 break;
             case "sign-in-expired" or "invalid":
                 Ticket = null;
-                ModelState.AddModelError("", Texts["sign-in.expired"]);
+                ModelState.AddModelError("", Texts["refused.sign-in-expired"]);
                 break;
             default:
-                ModelState.AddModelError("", Texts[Sentence.KeyOf(answer.Refusal)]);
+                ModelState.AddModelError("", Texts[Sentence.KeyOf(answer.Refusal, Texts)]);
                 break;
         }
 
@@ -108,6 +124,16 @@ sealed class SignInModel(Services services, HomePage home, TimeProvider time, Pa
     async Task<IActionResult> BeginAsync(SessionAnswer session)
     {
         await HttpContext.SignInAsync(session, time.GetUtcNow());
-        return LocalRedirect(Next);
+        return GoOn();
+    }
+
+    /// <summary>To where the person was going, and with what they had typed there.</summary>
+    IActionResult GoOn()
+    {
+        if (HttpContext.Carried() is not { } carried)
+            return LocalRedirect(Next);
+        if (seals.Open<PostedForm>(carried) is not { } form)
+            return Done("redisplay.expired", Next);
+        return form.IsOf(HttpContext) ? HttpContext.Restore(form) : Done("redisplay.of-another", home.Path);
     }
 }

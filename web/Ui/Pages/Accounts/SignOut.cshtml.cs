@@ -1,16 +1,15 @@
-using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.Ui.Accounts;
 using Helpdesk.Ui.Api;
 using Helpdesk.Ui.Browsing;
+using Helpdesk.Ui.Forms;
 using Helpdesk.Ui.Texts;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Helpdesk.Ui.Pages.Accounts;
 
 /// <summary>Ends the session here and at Identity.</summary>
-[AllowAnonymous, OpenBeforeDuties]
+[AllowAnonymous, OpenBeforeDuties, SameOriginSuffices]
 sealed class SignOutModel(Services services, PageTexts texts) : AccountPage(services, texts)
 {
     public IActionResult OnGet() => LocalRedirect("/");
@@ -27,7 +26,7 @@ sealed class SignOutModel(Services services, PageTexts texts) : AccountPage(serv
         }
 
         // Whether Identity was reached or not: this browser holds nothing any more.
-        await HttpContext.SignOutAsync(BrowserSession.Scheme);
+        await HttpContext.EndSessionAsync();
         return Done("sign-out.done", "/sign-in");
     }
 }

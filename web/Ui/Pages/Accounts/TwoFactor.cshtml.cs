@@ -5,6 +5,7 @@ using Helpdesk.Ui.Browsing;
 using Helpdesk.Ui.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Helpdesk.Ui.Pages.Accounts;
 
@@ -34,7 +35,8 @@ sealed class TwoFactorModel(Services services, KeepSession session, Seals seals,
 
     public IReadOnlyList<string> RecoveryCodes { get; private set; } = [];
 
-    public bool Must => User.HasClaim(Duty.Name, Duty.TwoFactor);
+    /// <summary>Whether it is demanded; still so on the page that says that it is done.</summary>
+    public bool Must { get; private set; }
 
     public string Next => Must ? home.Path : "/account/two-factor";
 
@@ -64,7 +66,7 @@ sealed class TwoFactorModel(Services services, KeepSession session, Seals seals,
         else if (answer.Refusal!.Type == "no-authenticator-to-confirm")
         {
             Enrolled = null;
-            ModelState.AddModelError("", Texts["two-factor.again"]);
+            ModelState.AddModelError("", Texts[Sentence.KeyOf(answer.Refusal, Texts)]);
         }
         else
         {
@@ -94,11 +96,18 @@ sealed class TwoFactorModel(Services services, KeepSession session, Seals seals,
         if (ModelState.ErrorCount > 0)
             return default;
         var answer = await AskAsync<T>(method, path, new { Password }, cancellationToken);
-        if (answer.Refusal is { Type: "two-factor-demanded" })
-            ModelState.AddModelError("", Texts["two-factor.demanded"]);
-        else if (answer.Refusal is { } refusal)
+        if (answer.Refusal is { } refusal)
             Explain(refusal, ("password", nameof(Password), "password.wrong"));
         return answer.Value;
+    }
+
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) => Must = User.HasClaim(Duty.Name, Duty.TwoFactor);
+
+    public override Task<IActionResult> RedisplayAsync(CancellationToken cancellationToken)
+    {
+        ModelState.Clear();
+        Enrolled = seals.Open<Enrolment>(Sealed);
+        return ShowAsync(cancellationToken);
     }
 
     async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)

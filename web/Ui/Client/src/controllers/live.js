@@ -10,7 +10,7 @@ const isUnread = /^\(\d+\) /
 /** Keeps an open page true: what happens to the ticket makes it look again, and answers that nobody has seen are counted in its title. */
 export default class extends Controller {
   static targets = ["writing"]
-  static values = { from: String, seen: String, writing: String }
+  static values = { from: String, seen: String, writing: String, unnamed: String }
 
   connect() {
     this.unread = 0
@@ -108,7 +108,7 @@ export default class extends Controller {
 
   write(who) {
     if (!this.hasWritingTarget) return
-    this.writingTarget.textContent = this.writingValue.replace("{0}", who)
+    this.writingTarget.textContent = this.writingValue.replace("{0}", who || this.unnamedValue)
     clearTimeout(this.pause)
     this.pause = setTimeout(() => this.quiet(), writingFor)
   }

@@ -1,0 +1,25 @@
+using Helpdesk.ServiceDefaults.Database;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Helpdesk.ServiceDefaults.Quotas;
+
+/// <summary>The one table of a service in which all its quotas are counted.</summary>
+public static class QuotaSetup
+{
+    /// <summary>Adds the table to a service's model. The context must name columns in snake case.</summary>
+    /// <param name="model">The model under construction.</param>
+    public static void AddQuotas(this ModelBuilder model) => model.Entity<QuotaCount>(count =>
+    {
+        count.ToTable("quota");
+        count.HasKey(x => x.Key);
+        count.HasIndex(x => x.ResetsAt);
+    });
+
+    /// <summary>Forgets counts whose window is over.</summary>
+    /// <param name="services">The host's services.</param>
+    public static void AddQuotas<TContext>(this IServiceCollection services) where TContext : DbContext =>
+        services.AddCleanUp<TContext>("Counts of past windows", TimeSpan.FromMinutes(10), (db, now, cancellationToken) =>
+            db.Set<QuotaCount>().Where(x => x.ResetsAt <= now)
+                .OrderBy(x => x.ResetsAt).Take(CleanUp.BatchSize).ExecuteDeleteAsync(cancellationToken));
+}

@@ -1,0 +1,56 @@
+using Helpdesk.Contracts;
+using Helpdesk.ServiceDefaults.Mail;
+
+namespace Helpdesk.Ticketing.Tickets;
+
+// Whom it is for, and how they are reached.
+sealed partial class Ticket
+{
+    public string CustomerName { get; private set; } = "";
+
+    /// <summary>The address as it was typed: for display and mails, compared with nothing.</summary>
+    public string CustomerEmail { get; private set; } = "";
+
+    /// <summary>The one form of that address, compared byte for byte; null only while an older version of Ticketing writes.</summary>
+    public string? CustomerEmailCanonical { get; private set; }
+
+    public string Language { get; private set; } = "";
+
+    /// <summary>What shows that the customer opened it; null when staff did, and on tickets from before this was kept.</summary>
+    public CustomerVerification? Verification { get; private init; }
+
+    /// <summary>
+    /// Name and address as the opener typed them, once the account's own took their place. Whoever holds the link may have typed
+    /// another's address: they are shown what they typed, and learn nothing of the account.
+    /// </summary>
+    public string? TypedName { get; private set; }
+    public string? TypedEmail { get; private set; }
+
+    public Person Customer => new() { Id = CustomerId, Name = CustomerName, Email = CustomerEmail, Language = Language };
+
+    /// <summary>Whether both were opened with one mailbox.</summary>
+    public bool IsOfSameMailbox(Ticket other) => IsOfMailbox(other.CustomerEmailCanonical ?? EmailAddress.CanonicalOf(other.CustomerEmail));
+
+    /// <param name="canonical">The one form of an address.</param>
+    public bool IsOfMailbox(string canonical) => (CustomerEmailCanonical ?? EmailAddress.CanonicalOf(CustomerEmail)) == canonical;
+
+    /// <summary>The customer as the one who acts.</summary>
+    public Actor AsActor() => new(ActorKind.Customer, CustomerId, CustomerName);
+
+    /// <summary>The same as far as the holder of the link may know.</summary>
+    public Actor AsActor(CustomerVerification shown) => AsActor() with
+    {
+        Name = shown == CustomerVerification.SignedIn ? CustomerName : TypedName ?? CustomerName,
+    };
+
+    /// <summary>The account's own contact data take the place of older ones.</summary>
+    public void FollowContact(Person account)
+    {
+        if (account.Id != CustomerId || account == Customer)
+            return;
+        if (Verification != CustomerVerification.SignedIn)
+            (TypedName, TypedEmail) = (TypedName ?? CustomerName, TypedEmail ?? CustomerEmail);
+        (CustomerName, CustomerEmail, Language) = (account.Name, account.Email, account.Language);
+        CustomerEmailCanonical = EmailAddress.CanonicalOf(account.Email);
+    }
+}

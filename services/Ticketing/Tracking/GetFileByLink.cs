@@ -1,0 +1,19 @@
+using System.Security.Claims;
+using Helpdesk.ServiceDefaults.Problems;
+using Helpdesk.Ticketing.Tickets;
+
+namespace Helpdesk.Ticketing.Tracking;
+
+static class GetFileByLink
+{
+    public static void Map(RouteGroupBuilder api) => api.MapGet("/files/{id:guid}", HandleAsync).WithName("GetFileByLink")
+        .WithSummary("A file of the link's ticket, with a fresh address to fetch it from")
+        .Produces<GetFile.Answer>().ProducesProblem(StatusCodes.Status410Gone);
+
+    static async Task<IResult> HandleAsync(
+        Guid id, ClaimsPrincipal customer, HttpResponse http, TicketingDbContext db, Downloads downloads,
+        CancellationToken cancellationToken) =>
+        await TrackedTicket.OfAsync(db, customer.TrackedTicket(), cancellationToken) is { } found
+            ? await GetFile.ReadAsync(db, found.Shown.Ticket, id, forStaff: false, found.ByOwner, downloads, http, cancellationToken)
+            : Problem.NotFound("ticket");
+}

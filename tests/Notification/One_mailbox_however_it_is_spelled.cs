@@ -1,0 +1,119 @@
+using Helpdesk.Contracts;
+using Helpdesk.Fixtures;
+using Helpdesk.Notification.Ledger;
+using Helpdesk.Notification.Mails;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Notification.Tests;
+
+public sealed class One_mailbox_however_it_is_spelled(RunningService shared) : IClassFixture<RunningService>, IAsyncLifetime
+{
+    readonly Installation _installation = shared.Installation;
+    readonly Replica _service = shared.Service;
+
+    public ValueTask InitializeAsync() => shared.TroubleNobody();
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("ana@español.example", "Ana@XN--ESPAOL-ZWA.example")]
+    [InlineData("ana@bombed.example", "ana@ｂombed.example")]
+    [InlineData("ana@bombed.example", "ana@bom\u00ADbed.example.")]
+    [InlineData("jose\u0301@example.org", "JOSÉ@example.org")]
+    public void G1_gives_one_event_one_mail_and_one_mailbox_one_owner(string one, string other)
+    {
+        // Another script's letter in upper case is another letter: only ASCII folds.
+        var same = !other.StartsWith("JOSÉ", StringComparison.Ordinal);
+        var (e, ticket) = (Guid.NewGuid(), Some.Ticket(Some.Customer(email: one)));
+        Assert.Equal(same, DeliveryId.Of(e, one, "x") == DeliveryId.Of(e, other, "x"));
+        var told = Assert.Single(Recipients.Of(Some.Merged(ticket, Some.Ticket(Some.Customer(email: other))))).Mail;
+        Assert.Equal(same, ((TicketMergedMail)told).Into is not null);
+    }
+
+    [Theory]
+    [InlineData("victim@institute.example", "victim@İnstitute.example")]
+    [InlineData("victim@example.org", "vıctim@example.org")]
+    [InlineData("strasse@example.org", "straße@example.org")]
+    public void G1_never_takes_two_mailboxes_for_one(string one, string other)
+    {
+        Assert.NotEqual(DeliveryId.Of(Guid.Empty, one, "x"), DeliveryId.Of(Guid.Empty, other, "x"));
+        var mail = Assert.Single(
+            Recipients.Of(Some.Merged(Some.Ticket(Some.Customer(email: one)), Some.Ticket(Some.Customer(email: other))))).Mail;
+        Assert.Null(((TicketMergedMail)mail).Into);
+    }
+
+    [Fact]
+    public async Task G1_bounces_as_one()
+    {
+        var mark = Guid.NewGuid().ToString("N");
+        _installation.Smtp.OnRecipient = _ => "550 5.1.1 No such user here";
+        foreach (var spelling in new[] { "ANA.{0}@español.example", "ana.{0}@xn--espaol-zwa.example", "ana.{0}@ESPAÑOL.example." })
+            await OpenedAsync(spelling, mark, DeliveryState.Failed);
+        var row = await OpenedAsync("Ana.{0}@ｅspañol.example", mark, DeliveryState.Suppressed);
+        Assert.Equal(DeliveryCause.Bounced, row.Cause);
+    }
+
+    [Fact]
+    public async Task G1_gets_its_mail_at_the_domain_in_ascii_and_stands_in_the_ledger_as_typed()
+    {
+        var mark = Guid.NewGuid().ToString("N");
+        var row = await OpenedAsync("Ana.{0}@Español.example", mark, DeliveryState.Sent);
+        Assert.Equal(($"Ana.{mark}@Español.example", $"ana.{mark}@xn--espaol-zwa.example"), (row.RecipientAddress, row.CanonicalAddress));
+        Assert.Single(_installation.Smtp.To($"Ana.{mark}@xn--espaol-zwa.example"));
+        var admin = new Caller(_service.As("Admin"));
+        foreach (var spelling in new[] { $"ANA.{mark}@español.example", $"ana.{mark}@xn--espaol-zwa.example" })
+        {
+            var found = await admin.GetAsync($"/api/deliveries?email={Uri.EscapeDataString(spelling)}");
+            Assert.Single(found.Items.EnumerateArray());
+        }
+    }
+
+    [Fact]
+    public async Task G1_is_not_mailed_again_when_an_event_of_before_comes_once_more()
+    {
+        var ticket = Some.Ticket(Some.Customer(email: $"Ana.{Guid.NewGuid():N}@Español.example"), token: _service.Seal("x"));
+        var id = await _service.HearAsync(Some.Opened(ticket));
+        await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Sent);
+        // As the row was written when an address had no form of its own.
+        var former = DeliveryId.Former(id, ticket.Customer.Email, "ticket-opened");
+        Assert.NotEqual(former, DeliveryId.Of(id, ticket.Customer.Email, "ticket-opened"));
+        await _service.ReadAsync(db => db.Database.ExecuteSqlAsync($"""
+            update delivery set id = {former}, canonical_address = null where ticket_number = {ticket.Number}
+            """, Stop));
+        await _service.ReadAsync(db => db.Database.ExecuteSqlAsync($"delete from inbox_message where message_id = {id}", Stop));
+
+        await _service.HearAsync(Some.Opened(ticket), id);
+        await OpenedAsync("{0}@example.org", Guid.NewGuid().ToString("N"), DeliveryState.Sent);
+        Assert.Single(await _service.LedgerAsync(ticket.Number));
+        Assert.Equal(DeliveryId.Former(id, "ana@example.org", "x"), DeliveryId.Of(id, " Ana@Example.ORG ", "x"));
+    }
+
+    [Fact]
+    public async Task G1_is_filled_in_for_what_was_stored_before()
+    {
+        var mark = Guid.NewGuid().ToString("N");
+        var row = await OpenedAsync("Ana.{0}@Español.example", mark, DeliveryState.Sent);
+        await _service.ReadAsync(async db =>
+        {
+            await db.Database.ExecuteSqlAsync($"update delivery set canonical_address = null where id = {row.Id}", Stop);
+            await db.Database.ExecuteSqlAsync($"insert into bounce values ({$"{mark}@español.example"}, 2, now(), 'x')", Stop);
+            await db.Database.ExecuteSqlAsync($"insert into bounce values ({$"{mark}@xn--espaol-zwa.example"}, 1, now(), 'x')", Stop);
+            await LedgerSetup.FillCanonicalAddressesAsync(db, Stop);
+            return 0;
+        });
+        Assert.Equal($"ana.{mark}@xn--espaol-zwa.example", (await _service.LedgerAsync(row.TicketNumber!)).Single().CanonicalAddress);
+        var bounce = Assert.Single(
+            await _service.ReadAsync(db => db.Bounces.AsNoTracking().Where(x => x.Address.StartsWith(mark)).ToListAsync(Stop)));
+        Assert.Equal(($"{mark}@xn--espaol-zwa.example", 2), (bounce.Address, bounce.Refusals));
+    }
+
+    async Task<Delivery> OpenedAsync(string address, string mark, DeliveryState state)
+    {
+        var ticket = Some.Ticket(Some.Customer(email: string.Format(null, address, mark)), token: _service.Seal("x"));
+        // By staff: of what strangers open only so many are told.
+        await _service.HearAsync(Some.Opened(ticket) with { OpenedBy = Some.Carlos });
+        return await _service.RowAsync(ticket.Number, x => x.State == state);
+    }
+}

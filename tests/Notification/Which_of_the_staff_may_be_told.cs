@@ -1,0 +1,63 @@
+using Helpdesk.Notification.Ledger;
+using Helpdesk.Notification.LocalCopies;
+using Helpdesk.Notification.Preferences;
+using Helpdesk.Notification.Settings;
+using Helpdesk.ServiceDefaults.Authentication;
+
+namespace Helpdesk.Notification.Tests;
+
+public sealed class Which_of_the_staff_may_be_told
+{
+    static readonly Guid Me = Guid.NewGuid();
+    static readonly Guid Area = Guid.NewGuid();
+
+    [Theory]
+    [InlineData(nameof(AgentsSee.Assigned), true, false, true)]
+    [InlineData(nameof(AgentsSee.Assigned), false, true, false)]
+    [InlineData(nameof(AgentsSee.TheirAreas), true, false, true)]
+    [InlineData(nameof(AgentsSee.TheirAreas), false, true, true)]
+    [InlineData(nameof(AgentsSee.TheirAreas), false, false, false)]
+    [InlineData(nameof(AgentsSee.Everything), false, false, true)]
+    public void G7_an_agent_as_the_installation_lets_agents_see(string see, bool assigned, bool ofTheArea, bool told)
+    {
+        var refusal = StaffAccess.Refusal(
+            Me, Account(true, Roles.Agent), ofTheArea ? [Area] : [Guid.NewGuid()], Ticket(assigned), NewsKind.CommentAdded,
+                Enum.Parse<AgentsSee>(see));
+        Assert.Equal(told ? null : DeliveryCause.NoAccess, refusal);
+    }
+
+    [Theory]
+    [InlineData(Roles.Dispatcher)]
+    [InlineData(Roles.Admin)]
+    public void G7_who_distributes_tickets_of_every_one(string role) =>
+        Assert.Null(StaffAccess.Refusal(Me, Account(true, role), [], null, NewsKind.AwaitsDispatcher, AgentsSee.Assigned));
+
+    [Theory]
+    [InlineData(NewsKind.CustomerReplied, Roles.Customer)]
+    [InlineData(NewsKind.TicketAssigned)]
+    [InlineData(NewsKind.AwaitsDispatcher, Roles.Agent)]
+    [InlineData(NewsKind.AwaitsDispatcher, Roles.Agent, Roles.Customer)]
+    public void G7_nobody_who_lost_the_role_that_a_mail_is_for(NewsKind kind, params string[] roles) =>
+        Assert.Equal(DeliveryCause.NoAccess,
+            StaffAccess.Refusal(Me, Account(true, roles), [Area], Ticket(true), kind, AgentsSee.Everything));
+
+    [Fact]
+    public void G7_nobody_who_is_suspended_whatever_the_role() =>
+        Assert.Equal(DeliveryCause.Disabled,
+            StaffAccess.Refusal(Me, Account(false, Roles.Admin), [], Ticket(true), null, AgentsSee.Everything));
+
+    [Fact]
+    public void G7_who_was_not_heard_of_yet_only_of_what_is_assigned_to_them()
+    {
+        Assert.Null(StaffAccess.Refusal(Me, null, [], Ticket(true), NewsKind.TicketAssigned, AgentsSee.TheirAreas));
+        Assert.Equal(DeliveryCause.NoAccess,
+            StaffAccess.Refusal(Me, null, [Area], Ticket(false), NewsKind.TicketAssigned, AgentsSee.Everything));
+        Assert.Equal(DeliveryCause.NoAccess, StaffAccess.Refusal(Me, null, [Area], null, NewsKind.TicketAssigned, AgentsSee.Everything));
+    }
+
+    static Account Account(bool active, params string[] roles) =>
+        new() { Id = Me, Version = 1, Name = "Persona", Email = "p@example.org", Language = "es", Roles = roles, Active = active };
+
+    static Ticket Ticket(bool assigned) =>
+        new() { Id = Guid.NewGuid(), Number = "HD-000001", Version = 1, AreaId = Area, AssigneeId = assigned ? Me : Guid.NewGuid() };
+}

@@ -1,0 +1,89 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using Helpdesk.Ui.Texts;
+
+namespace Helpdesk.Portal.Tests.Forms;
+
+/// <summary>Every word that a service can refuse with has a sentence, in both languages.</summary>
+public sealed partial class Refusals_in_words
+{
+    static readonly string[] Elsewhere = ["/obj/", "/bin/", "/Migrations/"];
+
+    static readonly string Repository = Path.GetFullPath("../../..", Path.GetDirectoryName(ThisFile())!);
+
+    /// <summary>What only staff can meet. Whoever adds a word says that no customer and no owner of an account comes to it.</summary>
+    static readonly string[] OfStaffOnly =
+    [
+        // Working on tickets, their links and their exports.
+        "not-yours", "too-many-links", "link-turns-in-circle", "link-stays", "too-many-merged", "export-for-customers",
+        "dispatcher-required",
+        // Only to programs that ask with a header of their own.
+        "if-match-unreadable",
+        // Accounts of others, settings, the first setup, the mail server.
+        "not-to-be-invited", "own-account", "last-administrator", "version-missing", "already-set-up",
+        "setup-code-not-configured", "setup-code-wrong",
+        "delivery-not-resendable", "delivery-expired", "too-many-mail-tests",
+        // Areas, categories and agents.
+        "area-in-use", "category-in-use", "not-yourself", "not-an-agent",
+    ];
+
+    [Fact]
+    public void G13_every_type_has_its_sentence_unless_only_staff_meet_it()
+    {
+        var types = Types();
+        Assert.Superset(new HashSet<string> { "transition-not-allowed", "rating-over", "not-rateable", "unexpected" }, types);
+        var texts = new PageTexts();
+        var missing = types.Except(OfStaffOnly).Where(x => !texts.Has($"refused.{x}")).Order(StringComparer.Ordinal).ToList();
+        Assert.True(missing.Count == 0, "No words for: " + string.Join(", ", missing));
+    }
+
+    [Fact]
+    public void G13_nobody_waits_for_a_type_that_no_service_sends()
+    {
+        var pages = Sources("web").SelectMany(x => Type().Matches(x).SelectMany(y => Word().Matches(y.Value)))
+            .Select(x => x.Groups["type"].Value);
+        Assert.Empty(pages.Except(Types()));
+    }
+
+    /// <summary>A finder that finds nothing would have every type pass.</summary>
+    [Theory]
+    [InlineData("Problem.Of(StatusCodes.Status409Conflict, \"email-taken\", \"Another\")", "email-taken")]
+    [InlineData("Refusal? Refuse() => new(\"not-rateable\", \"Only a ticket that was closed can be rated.\")", "not-rateable")]
+    [InlineData("Refusal Full { get; } = new(\n        \"ticket-files-full\", $\"A ticket holds\")", "ticket-files-full")]
+    [InlineData("BusyException busy => Unavailable(httpContext, \"busy\", busy.Message", "busy")]
+    [InlineData("OfFile(StatusCodes.Status413PayloadTooLarge, \"too-large\", $\"This file\")", "too-large")]
+    [InlineData("validation.Type = Problem.TypePrefix + \"invalid\";", "invalid")]
+        [InlineData("string StableWord() => x switch { 502 or 504 => \"unavailable\", _ => \"unexpected\" }", "unavailable", "unexpected")]
+    [InlineData("new(\"no-answer\", \"The server says nothing.\")")]
+    [InlineData("mail.Subject(\"ticket-opened\", \"x\")")]
+    public void G13_types_are_found_where_they_are_made(string source, params string[] types) => Assert.Equal(types, Found(source));
+
+    static HashSet<string> Types() => [.. new[] { "services", "ServiceDefaults" }.SelectMany(Sources).SelectMany(Found)];
+
+    static IEnumerable<string> Found(string source) => Made().Matches(source)
+        .Concat(source.Contains("StableWord", StringComparison.Ordinal) ? OfStatus().Matches(source) : [])
+        .Concat(source.Contains("Refusal", StringComparison.Ordinal) ? Refused().Matches(source) : [])
+        .Select(x => x.Groups["type"].Value).Distinct();
+
+    static IEnumerable<string> Sources(string folder) => Directory
+        .EnumerateFiles(Path.Combine(Repository, folder), "*.cs", SearchOption.AllDirectories)
+        .Where(x => !Elsewhere.Any(y => x.Contains(y, StringComparison.Ordinal))).Select(File.ReadAllText);
+
+    static string ThisFile([CallerFilePath] string path = "") => path;
+
+    [GeneratedRegex("(?:(?:Problem\\.Of|OfFile|Unavailable)\\([^;\"\\[]*|TypePrefix \\+ )\"(?<type>[a-z]+(?:-[a-z]+)*)\"")]
+    private static partial Regex Made();
+
+    [GeneratedRegex("(?:\\d{3}|_) => \"(?<type>[a-z]+(?:-[a-z]+)*)\"")]
+    private static partial Regex OfStatus();
+
+    // Its sentence follows.
+    [GeneratedRegex("""\bnew(?: Refusal)?\(\s*"(?<type>[a-z]+(?:-[a-z]+)+)",\s*\$?"[A-Z]""")]
+    private static partial Regex Refused();
+
+    [GeneratedRegex("""Type: "[^}]*|Type == "[^"]*"|case "[^:]*""")]
+    private static partial Regex Type();
+
+    [GeneratedRegex("\"(?<type>[a-z]+(?:-[a-z]+)+)\"")]
+    private static partial Regex Word();
+}

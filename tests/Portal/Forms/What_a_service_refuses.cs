@@ -1,0 +1,163 @@
+using System.Net;
+using Helpdesk.ServiceDefaults.Sealing;
+
+namespace Helpdesk.Portal.Tests.Forms;
+
+public sealed class What_a_service_refuses(PortalHost portal) : FormTest(portal)
+{
+    const string OfTheService = "A sentence of the service.";
+
+    [Theory]
+    [InlineData("transition-not-allowed", 409, "the ticket has changed meanwhile")]
+    [InlineData("ticket-files-full", 413, "holds as many files as it may")]
+    [InlineData("ticket-merged", 409, "joined with another one")]
+    [InlineData("answer-not-known", 409, "probably sent already")]
+    [InlineData("no-category", 409, "Open a new ticket with your text")]
+    [InlineData("busy", 503, "a lot going on")]
+    [InlineData("something-of-tomorrow", 409, "We could not accept this, and do not know why")]
+    public async Task G13_is_said_in_our_words_and_the_answer_stays(string type, int status, string words)
+    {
+        using var browser = Open();
+        ShowTicket(browser);
+        browser.Services.Refuse("POST", "/api/tracking/replies", status, type);
+
+        var seen = await browser.SendAsync(await browser.GetAsync(Link), $"{Link}?handler=Reply", ("Text", Letter));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, seen.Status);
+        Assert.Contains(words, seen.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(OfTheService, seen.Text, StringComparison.Ordinal);
+        Assert.Contains(Letter, Typed(seen), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task G13_is_never_english_on_a_spanish_page()
+    {
+        using var browser = Open();
+        await browser.SendAsync(await browser.GetAsync("/register"), "/look", ("language", "es"));
+        ShowTicket(browser);
+        foreach (var type in new[] { "rating-over", "something-of-tomorrow" })
+        {
+            browser.Services.Refuse("POST", "/api/tracking/replies", 409, type);
+            var seen = await browser.SendAsync(await browser.GetAsync(Link), $"{Link}?handler=Reply", ("Text", "Una palabra"));
+            Assert.DoesNotContain("sentence", seen.Text, StringComparison.Ordinal);
+            var words = type == "rating-over" ? "El plazo para valorar" : "No hemos podido aceptarlo";
+            Assert.Contains(words, seen.Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("rating-over", true, "The time for rating this ticket is over")]
+    [InlineData("rating-over", false, "The time for rating this ticket is over")]
+    [InlineData("not-rateable", false, "this one is open again")]
+    [InlineData("not-the-customer", true, "Only whose ticket it is")]
+    public async Task G13_of_a_rating_keeps_its_words_also_when_it_can_be_rated_no_more(string type, bool stillRateable, string words)
+    {
+        using var browser = Open();
+        ShowTicket(browser, rate: true);
+        var page = await browser.GetAsync(Link);
+        ShowTicket(browser, stillRateable);
+        browser.Services.Refuse("PUT", "/api/tracking/rating", 409, type);
+
+        var seen = await browser.SendAsync(page, $"{Link}?handler=Rate", ("Score", "4"), ("Comment", "Slow, but kind"));
+
+        Assert.Contains(words, seen.Text, StringComparison.Ordinal);
+        Assert.Contains("Slow, but kind", seen.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task G13_twice_the_same_answer_goes_under_one_key_until_it_was_taken()
+    {
+        using var browser = Open();
+        ShowTicket(browser);
+        browser.Services.Refuse("POST", "/api/tracking/replies", 503, "unavailable");
+        var page = await browser.GetAsync(Link);
+        var key = page.Hidden.Single(x => x.Name == "Form.Key");
+
+        var seen = await browser.SendAsync(page, $"{Link}?handler=Reply", ("Text", Letter));
+        Assert.Contains(key, seen.Hidden);
+        browser.Services.Refuse("POST", "/api/tracking/replies", 422, "idempotency-key-reused");
+        seen = await browser.SendAsync(seen, $"{Link}?handler=Reply", ("Text", Letter));
+        Assert.Contains("sent a moment ago with other words", seen.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(key, seen.Hidden);
+    }
+
+    [Fact]
+    public async Task G13_a_damaged_key_says_so_and_one_more_press_sends_it()
+    {
+        using var browser = Open();
+        ShowTicket(browser);
+        browser.Services.On("POST", "/api/tracking/replies", asked => (400, new
+        {
+            type = "https://helpdesk.dev/problems/invalid", title = "x", status = 400,
+            errors = new Dictionary<string, string[]> { ["idempotency-key"] = [OfTheService] },
+        }));
+
+        var seen = await browser.SendAsync(await browser.GetAsync(Link), $"{Link}?handler=Reply", ("Text", Letter), ("Form.Key", "x"));
+
+        Assert.Contains("The form was damaged on its way", seen.Text, StringComparison.Ordinal);
+        Assert.Contains(Letter, Typed(seen), StringComparison.Ordinal);
+        Assert.Equal(32, seen.Hidden.Single(x => x.Name == "Form.Key").Value.Length);
+    }
+
+    [Fact]
+    public async Task G13_a_damaged_receipt_says_so_and_the_other_file_stays()
+    {
+        using var browser = await OpenAsAnaAsync();
+        var good = Portal.Seals.Seal(new UploadReceipt(Guid.CreateVersion7(), "screen.png", "image/png", 3), TimeSpan.FromHours(1));
+
+        foreach (var kept in new[] { good[..^4], "nothing", Portal.Seals.Seal(new CaptchaPass(Guid.NewGuid(), DateTimeOffset.UtcNow)) })
+        {
+            var page = await browser.GetAsync("/new");
+            var seen = await browser.PostAsync("/new?handler=Send", [.. page.Hidden, ("Form.CategoryId", $"{Categories.Access}"),
+                ("Form.Description", Letter), ("Form.Kept", kept), ("Form.Kept", good)]);
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, seen.Status);
+            Assert.Contains("Choose them again", seen.Text, StringComparison.Ordinal);
+            Assert.Contains(seen.Hidden, x => x == ("Form.Kept", good));
+            Assert.Contains(Letter, Typed(seen), StringComparison.Ordinal);
+        }
+
+        Assert.Empty(browser.Services.Of("POST", "/api/tickets"));
+    }
+
+    [Theory]
+    [InlineData("captcha-not-valid", "It took a little too long")]
+    [InlineData("captcha-already-used", "have opened a ticket already")]
+    [InlineData("captcha-required", "Type the characters of the image")]
+    public async Task G13_a_damaged_pass_of_a_captcha_asks_for_another_image_and_keeps_the_rest(string type, string words)
+    {
+        using var browser = Open();
+        browser.Services.On("POST", "/api/captcha/challenges", 201, Picture);
+        browser.Services.Refuse("POST", "/api/tickets", 400, type);
+
+        var seen = await browser.SendAsync(await browser.GetAsync("/new"), "/new?handler=Send", ("Form.CategoryId", $"{Categories.Access}"),
+            ("Form.Description", Letter), ("Form.Name", "Ana"), ("Form.Email", "ana@example.org"), ("Captcha.Pass", "damaged"));
+
+        Assert.Contains(words, seen.Text, StringComparison.Ordinal);
+        Assert.Contains("name=\"Captcha.Answer\"", seen.Html, StringComparison.Ordinal);
+        Assert.Contains(Letter, Typed(seen), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("unsupported-file", 415, "macros", "holds macros")]
+    [InlineData("unsupported-file", 415, "encrypted-pdf", "without password or protection")]
+    [InlineData("damaged-file", 422, "cut-off-picture", "The end of this image is missing")]
+    [InlineData("damaged-file", 422, "of-tomorrow", "This file is damaged")]
+    [InlineData("unsupported-file", 415, null, "We cannot accept this file")]
+    [InlineData("too-large", 413, null, "5 MB at most")]
+    [InlineData("uploads-exhausted", 503, null, "waiting for their tickets")]
+    [InlineData("storage-full", 507, null, "no room for more files")]
+    [InlineData("too-many-uploads", 429, null, "within an hour")]
+    public async Task G13_of_a_file_says_why_and_keeps_the_text(string type, int status, string? reason, string words)
+    {
+        using var browser = Open();
+        ShowTicket(browser);
+        var problem = new { type = "https://helpdesk.dev/problems/" + type, title = type, status, detail = OfTheService, reason };
+        browser.Services.On("POST", "/api/attachments", status, problem);
+
+        var seen = await browser.SendFileAsync(await browser.GetAsync(Link), $"{Link}?handler=Reply", "letter.docx", ("Text", Letter));
+
+        Assert.Contains(words, seen.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(OfTheService, seen.Text, StringComparison.Ordinal);
+        Assert.Contains(Letter, Typed(seen), StringComparison.Ordinal);
+    }
+}
