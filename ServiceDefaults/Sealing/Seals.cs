@@ -25,15 +25,23 @@ public sealed class Seals(IDataProtectionProvider protection, TimeProvider time)
 
     /// <summary>Opens a seal; null when it was tampered with, is of another kind or is no longer valid.</summary>
     /// <param name="seal">The text that <see cref="Seal{T}"/> gave.</param>
-    public T? Open<T>(string? seal) where T : class
+    public T? Open<T>(string? seal) where T : class => Inspect<T>(seal) is { } opened && !IsOver(opened) ? opened.Value : null;
+
+    /// <summary>Whether the time of what was sealed is over.</summary>
+    /// <param name="opened">What <see cref="Inspect{T}"/> gave.</param>
+    public bool IsOver<T>(Sealed<T> opened) where T : class => opened.Until <= time.GetUtcNow();
+
+    /// <summary>Opens a seal also after its time, for whoever has to tell an old one from a wrong one; null when it was tampered with or
+    /// is of another kind.</summary>
+    /// <param name="seal">The text that <see cref="Seal{T}"/> gave.</param>
+    public Sealed<T>? Inspect<T>(string? seal) where T : class
     {
         if (string.IsNullOrEmpty(seal))
             return null;
         try
         {
             var bytes = Protector<T>().Unprotect(WebEncoders.Base64UrlDecode(seal));
-            var envelope = JsonSerializer.Deserialize<Envelope<T>>(bytes);
-            return envelope is null || envelope.Until <= time.GetUtcNow() ? null : envelope.Value;
+            return JsonSerializer.Deserialize<Envelope<T>>(bytes) is { Value: { } value } envelope ? new(value, envelope.Until) : null;
         }
         catch (Exception exception) when (exception is CryptographicException or FormatException or JsonException)
         {
@@ -45,3 +53,8 @@ public sealed class Seals(IDataProtectionProvider protection, TimeProvider time)
 
     sealed record Envelope<T>(T Value, DateTimeOffset? Until);
 }
+
+/// <summary>What was sealed, and until when it counts.</summary>
+/// <param name="Value">The value.</param>
+/// <param name="Until">When its time is over (UTC); null when it never is.</param>
+public sealed record Sealed<T>(T Value, DateTimeOffset? Until) where T : class;

@@ -1,5 +1,6 @@
 using Helpdesk.Attachment;
 using Helpdesk.Attachment.Claiming;
+using Helpdesk.Attachment.Documents;
 using Helpdesk.Attachment.Purging;
 using Helpdesk.Attachment.Storing;
 using Helpdesk.Attachment.Uploading;
@@ -7,6 +8,9 @@ using Helpdesk.Messaging;
 using Helpdesk.ServiceDefaults;
 using Helpdesk.ServiceDefaults.Database;
 using MassTransit;
+
+if (args is [PdfProcess.Verb])
+    return PdfProcess.Check(Console.OpenStandardInput(), Console.Out);
 
 var builder = WebApplication.CreateBuilder(args).AddServiceDefaults("attachment");
 builder.AddDatabase<AttachmentDbContext>("attachment");
@@ -19,6 +23,7 @@ builder.Services.AddValidation();
 var app = builder.Build().UseServiceDefaults();
 app.MapAttachment();
 await app.RunOrMigrateAsync(args);
+return 0;
 
 /// <summary>The host, named so that tests can boot it.</summary>
 public partial class Program;

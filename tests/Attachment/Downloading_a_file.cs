@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 using Helpdesk.Attachment.Tests.Pictures;
 using Helpdesk.Fixtures;
 using Helpdesk.ServiceDefaults.Sealing;
@@ -31,7 +33,8 @@ public sealed class Downloading_a_file(RunningService shared) : IClassFixture<Ru
         Assert.Equal("image/png", response.Content.Headers.ContentType!.ToString());
         Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.Equal("sandbox; default-src 'none'", response.Headers.GetValues("Content-Security-Policy").Single());
-        Assert.Equal((true, TimeSpan.FromMinutes(10)), (response.Headers.CacheControl!.Private, response.Headers.CacheControl.MaxAge));
+        Assert.True(response.Headers.CacheControl!.Private);
+        Assert.InRange(response.Headers.CacheControl.MaxAge!.Value.TotalSeconds, 590, 600);
         Assert.Equal("señal; 1 日本.png", response.Content.Headers.ContentDisposition!.FileNameStar);
         Assert.Equal("inline", response.Content.Headers.ContentDisposition.DispositionType);
     }
@@ -74,6 +77,43 @@ public sealed class Downloading_a_file(RunningService shared) : IClassFixture<Ru
         var grant = _service.Grant(_file.Id, _ticket);
         _installation.Clock.Advance(TimeSpan.FromMinutes(10));
         Assert.Equal(HttpStatusCode.NotFound, (await _service.DownloadAsync(_file.Id, grant)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData(1, 599)]
+    [InlineData(400, 200)]
+    [InlineData(590, 10)]
+    public async Task G17_a_browser_keeps_the_file_no_longer_than_the_grant_lives(int after, int left)
+    {
+        var grant = _service.Grant(_file.Id, _ticket);
+        _installation.Clock.Advance(TimeSpan.FromSeconds(after));
+        var response = await _service.DownloadAsync(_file.Id, grant);
+        Assert.True(response.Headers.CacheControl!.Private);
+        Assert.InRange(response.Headers.CacheControl.MaxAge!.Value.TotalSeconds, Math.Max(0, left - 10), left);
+    }
+
+    [Fact]
+    public async Task G17_an_old_grant_is_told_from_a_wrong_one()
+    {
+        var other = await _service.UploadAsync(Build.Gif(), "b.gif");
+        var (old, others) = (_service.Grant(_file.Id, _ticket), _service.Grant(other.Id, _ticket));
+        _installation.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal("grant-expired", await ProblemAsync(old));
+        foreach (var wrong in new[] { null, "", "made-up", others, old[..^1], _file.Answer.Receipt, _service.Grant(other.Id, _ticket),
+            _service.Grant(_file.Id, Guid.NewGuid())[1..] })
+            Assert.Equal("not-found", await ProblemAsync(wrong));
+
+        // It says nothing of whether the file is still there, and a fresh one shows it.
+        Assert.Equal(HttpStatusCode.OK, await _service.DownloadStatusAsync(_file.Id, _ticket));
+        File.Delete(_installation.PathOf(_file.Id));
+        Assert.Equal("grant-expired", await ProblemAsync(old));
+    }
+
+    async Task<string> ProblemAsync(string? grant)
+    {
+        var response = await _service.DownloadAsync(_file.Id, grant);
+        Assert.Equal((HttpStatusCode.NotFound, true), (response.StatusCode, response.Headers.CacheControl!.NoStore));
+        return (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("type").GetString()!.Split('/')[^1];
     }
 
     [Fact]

@@ -2,9 +2,12 @@ using Helpdesk.Attachment.Uploading;
 
 namespace Helpdesk.Attachment.Documents;
 
+/// <summary>What a document is, and what of it is kept: as it was sent, or without its links to what would be fetched.</summary>
+readonly record struct CheckedDocument(string ContentType, ReadOnlyMemory<byte> Bytes);
+
 /// <summary>
-/// Decides by its structure which document a file is. Documents are kept as they are: they cannot be cleaned like pictures, so
-/// what could act by itself is refused where it can be seen, and all of them are served as downloads only.
+/// Decides by its structure which document a file is, and lets through what is known to be passive. All of them are served as downloads
+/// only.
 /// </summary>
 static class CheckDocument
 {
@@ -14,15 +17,20 @@ static class CheckDocument
     public const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     public const string Odt = "application/vnd.oasis.opendocument.text";
 
-    /// <summary>The document's media type.</summary>
+    /// <summary>The document's media type, and its bytes as they are to be kept.</summary>
     /// <param name="file">All of it.</param>
     /// <param name="name">As sent. Only plain text, which has no signature, is known by it.</param>
     /// <exception cref="RefusedFileException">It is none that is accepted.</exception>
-    public static string TypeOf(ReadOnlyMemory<byte> file, string? name) => file.Span switch
+    public static CheckedDocument Check(ReadOnlyMemory<byte> file, string? name) => file.Span switch
     {
-        _ when PdfDocument.Begins(file.Span) => PdfDocument.Check(file),
-        _ when ZipDirectory.Begins(file.Span) => OfficeDocument.Check(ZipDirectory.Read(file)),
-        _ when PlainText.IsNamedSo(name) => PlainText.Check(file.Span),
+        _ when ZipDirectory.Begins(file.Span) => Package.Check(file),
+        _ when CompoundFile.Begins(file.Span) => throw new RefusedFileException(CompoundFile.Reason(file.Span)),
+        _ when IsPdf(file.Span, name) => PdfDocument.Check(file),
+        _ when PlainText.IsNamedSo(name) => new(PlainText.Check(file.Span), file),
         _ => throw RefusedFileException.OtherKind(),
     };
+
+    /// <summary>Whether it is a PDF. Text may speak of one.</summary>
+    public static bool IsPdf(ReadOnlySpan<byte> file, string? name) =>
+        PdfDocument.Begins(file) && (file.StartsWith(PdfDocument.Signature) || !PlainText.IsNamedSo(name));
 }

@@ -1,56 +1,101 @@
-using System.Text;
+using System.Xml;
 using Helpdesk.Attachment.Uploading;
 
 namespace Helpdesk.Attachment.Documents;
 
-/// <summary>Word and Excel documents (ECMA-376) and OpenDocument text (ISO 26300): the right parts, and none that acts by itself.</summary>
-static class OfficeDocument
+/// <summary>
+/// Word and Excel documents (ECMA-376): parts of known kinds, none of which starts or fetches anything. Templates, pictures and workbooks
+/// that lie elsewhere are no longer referred to in what is kept.
+/// </summary>
+sealed class OfficeDocument(IReadOnlyList<ZipEntry> parts, Unpacking unpacking, int within)
 {
-    const string Types = "[Content_Types].xml";
+    const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+    const string Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
 
-    // Parts in which programs live, whatever the document says that it is.
-    static readonly string[] Programs = ["/vbaproject", "/vbadata", "/macrosheets/", "/dialogsheets/", "/activex/", "/customui/", "/basic/", "/scripts/"];
+    readonly KnownFields _fields = new();
+    readonly OfficeRelations _relations = new();
+    readonly Dictionary<string, Action<Stream, Stream>> _changes = [];
+    ContentTypes _types = new();
 
-    public static string Check(IReadOnlyList<ZipEntry> parts)
+    public (string Type, Dictionary<string, Action<Stream, Stream>> Changes) Check()
     {
-        var unpacking = new Unpacking();
-        var types = Content(parts, Types, unpacking);
-        var type = types is not null ? OfOffice(parts, types) : OfOpenDocument(parts, unpacking);
-        foreach (var part in parts)
+        _types = ReadTypes();
+        OfficeParts.RefusePrograms(parts.Select(x => x.Name));
+        foreach (var part in parts.Where(x => Relations.Are(x.Name)))
+            _relations.Add(part, unpacking);
+        foreach (var part in parts.Where(x => !Relations.Are(x.Name) && x.Name != ContentTypes.Part))
+            CheckPart(part);
+        _fields.End();
+        foreach (var (part, change) in _relations.Changes)
+            _changes[part] = change;
+        return (MainType(), _changes);
+    }
+
+    ContentTypes ReadTypes()
+    {
+        var types = new ContentTypes();
+        try
         {
-            var name = "/" + part.Name.ToLowerInvariant();
-            if (Programs.Any(name.Contains))
-                throw RefusedFileException.Active("macros");
-            if (name.Contains("/embeddings/", StringComparison.Ordinal) && name.EndsWith(".bin", StringComparison.Ordinal))
-                throw RefusedFileException.Active("another file inside");
-            var relations = name.EndsWith(".rels", StringComparison.Ordinal);
-            var content = unpacking.Part(part, relations ? int.MaxValue : 0);
-            if (relations && Relations.NameTemplateElsewhere(content))
-                throw RefusedFileException.Active("a template that lies elsewhere");
+            Package.Read(parts.First(x => x.Name == ContentTypes.Part), unpacking, types);
+        }
+        catch (RefusedFileException refused) when (refused.Reason == RefusalReason.DamagedDocument)
+        {
+            // Some other archive with a file of that name.
+            throw RefusedFileException.OtherKind();
         }
 
-        return type;
+        return types;
     }
 
-    static string OfOffice(IReadOnlyList<ZipEntry> parts, string types)
+    string MainType()
     {
-        if (types.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase) || types.Contains("vbaProject", StringComparison.OrdinalIgnoreCase))
-            throw RefusedFileException.Active("macros");
-        if (types.Contains("wordprocessingml.document.main+xml", StringComparison.Ordinal) && Has(parts, "word/document.xml"))
-            return CheckDocument.Docx;
-        if (types.Contains("spreadsheetml.sheet.main+xml", StringComparison.Ordinal) && Has(parts, "xl/workbook.xml"))
-            return CheckDocument.Xlsx;
-        throw RefusedFileException.OtherKind();
+        var main = new[] { Word, Excel }.SelectMany(x => _types.PartsOf(x), (_, x) => x).Where(x =>
+            parts.Any(y => y.Name.Equals(x, StringComparison.OrdinalIgnoreCase)));
+        return main.ToList() is [var one] ? _types.Of(one) == Word ? CheckDocument.Docx : CheckDocument.Xlsx
+            : throw RefusedFileException.OtherKind();
     }
 
-    static string OfOpenDocument(IReadOnlyList<ZipEntry> parts, Unpacking unpacking)
+    void CheckPart(ZipEntry part)
     {
-        var isText = parts[0] is { Name: "mimetype", IsDeflated: false } && Content(parts, "mimetype", unpacking) == CheckDocument.Odt;
-        return isText && Has(parts, "content.xml") && Has(parts, "META-INF/manifest.xml") ? CheckDocument.Odt : throw RefusedFileException.OtherKind();
+        var type = _types.Of(part.Name) is { Length: > 0 } said ? said : OfficeParts.TypeOfEnding(part.Name);
+        if (_relations.IsDocument(part.Name) || OfficeParts.IsDocument(type))
+            CheckWithin(part);
+        else if (OfficeParts.IsMarkup(type))
+            CheckMarkup(part);
+        else if (type == OfficeParts.Drawing)
+            Package.Read(part, unpacking, new DrawingRules());
+        else
+            OfficeParts.CheckBinary(type, unpacking.Beginning(part));
     }
 
-    static bool Has(IReadOnlyList<ZipEntry> parts, string name) => parts.Any(x => x.Name == name);
+    void CheckWithin(ZipEntry part)
+    {
+        var file = unpacking.Bytes(part);
+        if (!ZipDirectory.Begins(file))
+            throw new RefusedFileException(CompoundFile.Begins(file) ? CompoundFile.Reason(file) : RefusalReason.EmbeddedFile);
+        var document = Package.Check(file, unpacking, within + 1);
+        if (document.Bytes.Length != file.Length || !document.Bytes.Span.SequenceEqual(file))
+            _changes[part.Name] = (_, output) => output.Write(document.Bytes.Span);
+    }
 
-    static string? Content(IReadOnlyList<ZipEntry> parts, string name, Unpacking unpacking) =>
-        parts.FirstOrDefault(x => x.Name == name) is { } part ? Encoding.UTF8.GetString(unpacking.Part(part, int.MaxValue)) : null;
+    void CheckMarkup(ZipEntry part)
+    {
+        var relations = _relations.Of(part.Name);
+        var rules = new OfficeRules(_fields, relations);
+        Package.Read(part, unpacking, rules);
+        rules.End();
+        if (rules.NamesPicturesElsewhere || relations.Values.Any(OfficeRelations.IsRemoved))
+            _changes[part.Name] = (content, output) =>
+                MarkupCopy.Write(content, output, x => IsTemplate(x), (x, y) => Kept(x, y, relations));
+    }
+
+    static bool IsTemplate(XmlReader element) => element.LocalName == "attachedTemplate";
+
+    /// <summary>What stays of an attribute: nothing when it leads to what is no longer referred to.</summary>
+    static string? Kept(XmlReader attribute, XmlQualifiedName element, IReadOnlyDictionary<string, Relation> relations)
+    {
+        var isGone = OfficeRules.IsRelation(attribute) && relations.TryGetValue(attribute.Value, out var relation)
+            && OfficeRelations.IsRemoved(relation);
+        return isGone || OfficeRules.IsPictureElsewhere(attribute, element.Name) ? null : attribute.Value;
+    }
 }

@@ -1,78 +1,72 @@
-using System.IO.Compression;
-using System.Runtime.InteropServices;
 using Helpdesk.Attachment.Uploading;
+using UglyToad.PdfPig;
 
 namespace Helpdesk.Attachment.Documents;
 
-/// <summary>PDF (ISO 32000): begins and ends as one, and names nothing that acts by itself, neither openly nor in its compressed objects.</summary>
+/// <summary>
+/// PDF (ISO 32000), read by PdfPig: begins and ends as one, opens, and has no object that acts by itself, wherever it lies. Hostile files
+/// can cost this parser memory and time without end; whoever checks what strangers send does it by <see cref="PdfProcess"/>.
+/// </summary>
 static class PdfDocument
 {
+    // As far as other readers look for the beginning: mail servers and scanners put a mark or some bytes before it.
+    const int MostBefore = 1024;
     const int Tail = 2048;
-    const int MostUnpacked = 32 * 1024 * 1024;
-    // Each costs an attempt to unpack it, and a few bytes are enough to look like one.
-    const int MostPacked = 2_000;
 
-    static ReadOnlySpan<byte> Signature => "%PDF-"u8;
+    // Of a program or an archive, which would be read as that.
+    static readonly byte[][] Foreign =
+        ["MZ"u8.ToArray(), "PK"u8.ToArray(), "\u007fELF"u8.ToArray(), "#!"u8.ToArray(), [0xCA, 0xFE, 0xBA, 0xBE], "Rar!"u8.ToArray(),
+            "7z"u8.ToArray()];
 
-    public static bool Begins(ReadOnlySpan<byte> file) => file.StartsWith(Signature);
+    public static ReadOnlySpan<byte> Signature => "%PDF-"u8;
 
-    public static string Check(ReadOnlyMemory<byte> document)
+    public static bool Begins(ReadOnlySpan<byte> file) =>
+        file[..Math.Min(file.Length, MostBefore + Signature.Length)].IndexOf(Signature) >= 0 && !IsForeign(file);
+
+    static bool IsForeign(ReadOnlySpan<byte> file)
     {
-        var file = document.Span;
+        foreach (var signature in Foreign)
+        {
+            if (file.StartsWith(signature))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Checks it; what stood before its beginning is not kept.</summary>
+    public static CheckedDocument Check(ReadOnlyMemory<byte> file)
+    {
+        var document = file[file.Span.IndexOf(Signature)..];
+        CheckFrame(document.Span);
+        try
+        {
+            var objects = new PdfObjects(document);
+            objects.Check();
+            Open(document);
+        }
+        catch (Exception exception) when (exception is not RefusedFileException)
+        {
+            // Whatever a parser stumbles over.
+            throw RefusedFileException.BrokenDocument("its objects cannot be read");
+        }
+
+        return new(CheckDocument.Pdf, document);
+    }
+
+    static void CheckFrame(ReadOnlySpan<byte> file)
+    {
         var tail = file[Math.Max(0, file.Length - Tail)..];
         if (file.Length < 8 || file[5] is not ((byte)'1' or (byte)'2') || file[6] != '.')
             throw RefusedFileException.BrokenDocument("its header");
         if (tail.IndexOf("startxref"u8) < 0 || tail.LastIndexOf("%%EOF"u8) < 0)
             throw RefusedFileException.BrokenDocument("its end is missing");
-        PdfNames.Refuse(file);
-        CheckPackedObjects(document);
-        return CheckDocument.Pdf;
     }
 
-    /// <summary>Objects can lie packed in streams, and with them what acts; these are unpacked and looked through as well.</summary>
-    static void CheckPackedObjects(ReadOnlyMemory<byte> document)
+    static void Open(ReadOnlyMemory<byte> document)
     {
-        var (unpacked, packed) = (0, 0);
-        for (var at = 0; Next(document.Span, "stream"u8, ref at);)
-        {
-            var span = document.Span;
-            if (span[..(at - 6)].EndsWith("end"u8) || span[Math.Max(0, at - 1024)..at].LastIndexOf("ObjStm"u8) < 0)
-                continue;
-            var begin = at + (at + 1 < span.Length && span[at] == '\r' && span[at + 1] == '\n' ? 2 : 1);
-            if (++packed > MostPacked)
-                throw RefusedFileException.BrokenDocument("it has more packed objects than any document needs");
-            if (begin < span.Length)
-                PdfNames.Refuse(Unpack(document[begin..], ref unpacked));
-        }
-    }
-
-    static byte[] Unpack(ReadOnlyMemory<byte> packed, ref int unpacked)
-    {
-        MemoryMarshal.TryGetArray(packed, out var bytes);
-        using var stream = new ZLibStream(new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false), CompressionMode.Decompress);
-        using var objects = new MemoryStream();
-        var buffer = new byte[16 * 1024];
-        try
-        {
-            for (int read; (read = stream.Read(buffer)) > 0;)
-            {
-                objects.Write(buffer, 0, read);
-                if ((unpacked += read) > MostUnpacked)
-                    throw RefusedFileException.BrokenDocument("its objects unpack to more than any document needs");
-            }
-        }
-        catch (InvalidDataException)
-        {
-            // Not packed after all, or otherwise: it was looked through as it lies in the file.
-        }
-
-        return objects.ToArray();
-    }
-
-    static bool Next(ReadOnlySpan<byte> file, ReadOnlySpan<byte> word, ref int at)
-    {
-        var found = file[at..].IndexOf(word);
-        at += found + word.Length;
-        return found >= 0;
+        using var opened = UglyToad.PdfPig.PdfDocument.Open(document.ToArray(), new ParsingOptions { FilterProvider = new PdfFilters() });
+        if (opened.IsEncrypted)
+            throw new RefusedFileException(RefusalReason.EncryptedPdf);
     }
 }

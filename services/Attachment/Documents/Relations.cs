@@ -3,31 +3,70 @@ using Helpdesk.Attachment.Uploading;
 
 namespace Helpdesk.Attachment.Documents;
 
-/// <summary>What a part of an Office document refers to. Read as the XML that it is: its words may be written with character references, or in UTF-16.</summary>
-static class Relations
+/// <summary>One thing that a part of an Office document refers to.</summary>
+/// <param name="Id">By which the part names it.</param>
+/// <param name="Kind">The last word of its type, in small letters.</param>
+/// <param name="Target">Where it is.</param>
+/// <param name="IsOutside">Not within the document.</param>
+sealed record Relation(string Id, string Kind, string Target, bool IsOutside)
 {
-    static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
+    public bool IsLink => Kind == "hyperlink";
 
-    /// <summary>Whether one of them is a template that is fetched when the document is opened, and brings macros of its own.</summary>
-    /// <exception cref="RefusedFileException">They cannot be read, or are more than is looked at.</exception>
-    public static bool NameTemplateElsewhere(byte[] part)
+    public bool IsWorkbookPath => Kind == "externallinkpath" || Kind.StartsWith("xl", StringComparison.Ordinal);
+}
+
+/// <summary>What a part of an Office document refers to (<c>_rels/….rels</c>).</summary>
+sealed class Relations : IMarkupRules
+{
+    const int Most = 70_000;
+
+    public List<Relation> All { get; } = [];
+
+    public bool WantsText => false;
+
+    public void Begin(XmlReader element)
     {
-        try
-        {
-            using var reader = XmlReader.Create(new MemoryStream(part), Settings);
-            while (reader.Read())
-            {
-                if (Is(reader, "Type", "attachedTemplate") && Is(reader, "TargetMode", "External"))
-                    return true;
-            }
-
-            return false;
-        }
-        catch (XmlException)
-        {
-            throw RefusedFileException.BrokenDocument("what it refers to");
-        }
+        if (element.LocalName != "Relationship")
+            return;
+        var (kind, target) = (element.GetAttribute("Type") ?? "", element.GetAttribute("Target") ?? "");
+        var isOutside = string.Equals(element.GetAttribute("TargetMode")?.Trim(), "External", StringComparison.OrdinalIgnoreCase)
+            || Address.IsAbsolute(target);
+        if (All.Count == Most)
+            throw RefusedFileException.TooLarge("it refers to more than any document needs");
+        All.Add(new(element.GetAttribute("Id") ?? "", kind[(kind.LastIndexOf('/') + 1)..].Trim().ToLowerInvariant(), target, isOutside));
     }
 
-    static bool Is(XmlReader element, string attribute, string word) => element.GetAttribute(attribute)?.Contains(word, StringComparison.OrdinalIgnoreCase) == true;
+    public void Text(string text)
+    {
+    }
+
+    public void End(XmlReader element)
+    {
+    }
+
+    public static bool Are(string part) => part.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Which part a part of relations belongs to: <c>word/_rels/document.xml.rels</c> to <c>word/document.xml</c>.</summary>
+    public static string Source(string part)
+    {
+        var slash = part.LastIndexOf('/');
+        var (folder, name) = (slash < 0 ? "" : part[..slash], part[(slash + 1)..^".rels".Length]);
+        return folder.EndsWith("_rels", StringComparison.OrdinalIgnoreCase) ? folder[..^"_rels".Length] + name : "";
+    }
+
+    /// <summary>The name of the part that a relation within the document leads to.</summary>
+    public static string Resolve(string source, string target)
+    {
+        target = Uri.UnescapeDataString(target.Split('#')[0]);
+        var steps = target.StartsWith('/') ? [] : source.Split('/').SkipLast(1).ToList();
+        foreach (var step in target.Split('/').Where(x => x is not ("" or ".")))
+        {
+            if (step != "..")
+                steps.Add(step);
+            else if (steps.Count > 0)
+                steps.RemoveAt(steps.Count - 1);
+        }
+
+        return string.Join('/', steps);
+    }
 }

@@ -8,35 +8,44 @@ namespace Helpdesk.Attachment.Documents;
 sealed class Unpacking
 {
     const long Most = 64 * 1024 * 1024;
-    const int MostOfOneInMemory = 4 * 1024 * 1024;
 
     long _total;
 
-    /// <summary>Unpacks a part to its end; its first bytes, as many as are asked for.</summary>
-    public byte[] Part(ZipEntry entry, int keep = 0)
+    /// <summary>The content of a part, which must be read to its end; each part counts as often as it is opened.</summary>
+    public Stream Open(ZipEntry entry, bool isMarkup)
     {
         MemoryMarshal.TryGetArray(entry.Packed, out var bytes);
-        using var packed = new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false);
-        using Stream stream = entry.IsDeflated ? new DeflateStream(packed, CompressionMode.Decompress) : packed;
+        var packed = new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false);
+        return new PartStream(entry.IsDeflated ? new DeflateStream(packed, CompressionMode.Decompress) : packed, entry.Size,
+            Count) { IsMarkup = isMarkup };
+    }
+
+    /// <summary>Unpacks a part to its end.</summary>
+    public byte[] Bytes(ZipEntry entry)
+    {
+        using var content = Open(entry, isMarkup: false);
         using var kept = new MemoryStream();
+        content.CopyTo(kept);
+        return kept.ToArray();
+    }
+
+    /// <summary>Unpacks a part to its end; its first bytes, for what it begins with.</summary>
+    public byte[] Beginning(ZipEntry entry)
+    {
+        using var content = Open(entry, isMarkup: false);
         var buffer = new byte[32 * 1024];
-        long size = 0;
-        try
+        var first = buffer[..content.ReadAtLeast(buffer, 8, throwOnEndOfStream: false)].ToArray();
+        while (content.Read(buffer) > 0)
         {
-            for (int read; (read = stream.Read(buffer)) > 0;)
-            {
-                kept.Write(buffer, 0, (int)Math.Min(read, Math.Max(0, Math.Min(keep, MostOfOneInMemory) - kept.Length)));
-                size += read;
-                // By what really comes out: what a part says of itself may be a lie.
-                if (size > entry.Size || (_total += read) > Most)
-                    throw RefusedFileException.BrokenDocument("it unpacks to far more than it is");
-            }
-        }
-        catch (InvalidDataException)
-        {
-            throw RefusedFileException.BrokenDocument("a part of it cannot be unpacked");
         }
 
-        return size == entry.Size ? kept.ToArray() : throw RefusedFileException.BrokenDocument("a part of it is cut off");
+        return first;
+    }
+
+    // By what really comes out: what a part says of itself may be a lie.
+    void Count(int read)
+    {
+        if ((_total += read) > Most)
+            throw RefusedFileException.TooLarge("it unpacks to far more than it is");
     }
 }

@@ -5,21 +5,20 @@ using Helpdesk.Attachment.Uploading;
 namespace Helpdesk.Attachment.Documents;
 
 /// <summary>
-/// The parts of a packed document (ZIP), by its central directory. Stricter than a reader has to be: parts must not overlap, and
-/// what the directory says must be what the parts say, so that no two programs can see two different documents.
+/// The parts of a packed document (ZIP), by its central directory. Stricter than a reader has to be, and than the platform's is: parts
+/// must not overlap, and what the directory says must be what the parts say, so that no two programs can see two different documents.
 /// </summary>
 static class ZipDirectory
 {
-    const int EndLength = 22;
     const int CentralLength = 46;
     const int LocalLength = 30;
-    const int MostParts = 2_000;
+    const uint InZip64 = uint.MaxValue;
 
     public static bool Begins(ReadOnlySpan<byte> file) => file.StartsWith("PK\u0003\u0004"u8);
 
     public static IReadOnlyList<ZipEntry> Read(ReadOnlyMemory<byte> file)
     {
-        var (count, at, end) = FindDirectory(file.Span);
+        var (count, at, end) = ZipEnd.Find(file.Span);
         var entries = new List<ZipEntry>(count);
         var places = new List<(long Begin, long End)>(count);
         for (var i = 0; i < count; i++)
@@ -29,55 +28,77 @@ static class ZipDirectory
                 throw Broken();
             int nameLength = UInt16(head, 28), extraLength = UInt16(head, 30), commentLength = UInt16(head, 32);
             var name = Slice(file.Span, at + CentralLength, nameLength);
-            var (packed, size, local) = (UInt32(head, 20), UInt32(head, 24), UInt32(head, 42));
-            entries.Add(Entry(file, name, UInt16(head, 8), UInt16(head, 10), packed, size, local, places));
+            var place = Place(head, Slice(file.Span, at + CentralLength + nameLength, extraLength));
+            entries.Add(Entry(file, name, UInt16(head, 8), UInt16(head, 10), place, places));
             at += CentralLength + nameLength + extraLength + commentLength;
         }
 
         places.Sort();
-        if (at != end || places.Zip(places.Skip(1)).Any(x => x.First.End > x.Second.Begin) || entries.DistinctBy(x => x.Name, StringComparer.OrdinalIgnoreCase).Count() != entries.Count)
+        if (at != end || places.Zip(places.Skip(1)).Any(x => x.First.End > x.Second.Begin))
+            throw Broken();
+        if (entries.DistinctBy(x => x.Name, StringComparer.OrdinalIgnoreCase).Count() != entries.Count)
             throw Broken();
         return entries;
     }
 
-    static (int Count, int Begin, int End) FindDirectory(ReadOnlySpan<byte> file)
+    /// <summary>Sizes and place of a part; those that do not fit stand in the extra field of ZIP64, in this order.</summary>
+    static (long Size, long Packed, long Local) Place(ReadOnlySpan<byte> head, ReadOnlySpan<byte> extra)
     {
-        var tail = file[Math.Max(0, file.Length - EndLength - ushort.MaxValue)..];
-        var found = tail.LastIndexOf("PK\u0005\u0006"u8);
-        if (found < 0 || tail.Length - found < EndLength)
-            throw RefusedFileException.BrokenDocument("its end is missing");
-        var end = tail[found..];
-        var at = file.Length - tail.Length + found;
-        int count = UInt16(end, 10);
-        var (size, begin) = (UInt32(end, 12), UInt32(end, 16));
-        // In one piece, nothing behind it, and of a size that needs no larger numbers.
-        if (UInt16(end, 4) != 0 || UInt16(end, 8) != count || count is 0 or > MostParts || UInt16(end, 20) != end.Length - EndLength || begin + (long)size != at)
-            throw Broken();
-        return (count, (int)begin, at);
+        var wide = Extra(extra);
+        var (size, packed, local) = (Wide(UInt32(head, 24), ref wide), Wide(UInt32(head, 20), ref wide), Wide(UInt32(head, 42), ref wide));
+        return (size, packed, local);
     }
 
-    static ZipEntry Entry(ReadOnlyMemory<byte> file, ReadOnlySpan<byte> name, int flags, int method, uint packed, uint size, uint local, List<(long, long)> places)
+    static long Wide(uint value, ref ReadOnlySpan<byte> wide)
+    {
+        if (value != InZip64)
+            return value;
+        var read = BinaryPrimitives.ReadInt64LittleEndian(Slice(wide, 0, 8));
+        wide = wide[8..];
+        return read >= 0 ? read : throw Broken();
+    }
+
+    static ReadOnlySpan<byte> Extra(ReadOnlySpan<byte> extra)
+    {
+        while (extra.Length >= 4)
+        {
+            var content = Slice(extra, 4, UInt16(extra, 2));
+            if (UInt16(extra, 0) == 1)
+                return content;
+            extra = extra[(4 + content.Length)..];
+        }
+
+        return [];
+    }
+
+    static ZipEntry Entry(
+        ReadOnlyMemory<byte> file, ReadOnlySpan<byte> name, int flags, int method, (long Size, long Packed, long Local) place,
+            List<(long, long)> places)
     {
         if ((flags & 1) != 0)
-            throw RefusedFileException.Active("a password, so that it cannot be checked");
-        var head = Slice(file.Span, local, LocalLength);
-        var begin = local + LocalLength + UInt16(head, 26) + UInt16(head, 28);
-        if (method is not (0 or 8) || !head.StartsWith("PK\u0003\u0004"u8) || UInt16(head, 8) != method || !Slice(file.Span, local + LocalLength, UInt16(head, 26)).SequenceEqual(name) || size > int.MaxValue || (method == 0 && size != packed))
+            throw new RefusedFileException(RefusalReason.EncryptedOffice);
+        var head = Slice(file.Span, place.Local, LocalLength);
+        var begin = place.Local + LocalLength + UInt16(head, 26) + UInt16(head, 28);
+        if (method is not (0 or 8) || !head.StartsWith("PK\u0003\u0004"u8) || UInt16(head, 8) != method)
+            throw Broken();
+        if (!Slice(file.Span, place.Local + LocalLength, UInt16(head, 26)).SequenceEqual(name))
+            throw Broken();
+        if (place.Size > int.MaxValue || (method == 0 && place.Size != place.Packed))
             throw Broken();
         var text = Encoding.UTF8.GetString(name);
         if (text.Length == 0 || text[0] == '/' || text.Contains('\\', StringComparison.Ordinal) || text.Split('/').Contains(".."))
             throw Broken();
-        _ = Slice(file.Span, begin, packed);
-        places.Add((local, begin + packed));
-        return new(text, file.Slice((int)begin, (int)packed), method == 8, (int)size);
+        _ = Slice(file.Span, begin, place.Packed);
+        places.Add((place.Local, begin + place.Packed));
+        return new(text, file.Slice((int)begin, (int)place.Packed), method == 8, (int)place.Size);
     }
 
-    static ReadOnlySpan<byte> Slice(ReadOnlySpan<byte> file, long at, long count) =>
-        at <= file.Length - count && count >= 0 ? file.Slice((int)at, (int)count) : throw Broken();
+    internal static ReadOnlySpan<byte> Slice(ReadOnlySpan<byte> file, long at, long count) =>
+        at >= 0 && count >= 0 && at <= file.Length - count ? file.Slice((int)at, (int)count) : throw Broken();
 
-    static ushort UInt16(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadUInt16LittleEndian(bytes[at..]);
+    internal static ushort UInt16(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadUInt16LittleEndian(bytes[at..]);
 
-    static uint UInt32(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadUInt32LittleEndian(bytes[at..]);
+    internal static uint UInt32(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadUInt32LittleEndian(bytes[at..]);
 
-    static RefusedFileException Broken() => RefusedFileException.BrokenDocument("its parts are not where it says");
+    internal static RefusedFileException Broken() => RefusedFileException.BrokenDocument("its parts are not where it says");
 }

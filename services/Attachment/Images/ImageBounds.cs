@@ -17,12 +17,13 @@ static class ImageBounds
         if (width < 1 || height < 1)
             throw RefusedFileException.Broken("it has no size");
         if (width > MaxSide || height > MaxSide || width * height > MaxPixels)
-            throw new RefusedFileException($"This picture has too many pixels: {width} × {height}. At most {MaxSide} a side and {MaxPixels / 1_000_000} million altogether are accepted.");
+            throw new RefusedFileException(RefusalReason.PictureTooLarge,
+                $"{width} × {height}, and at most {MaxSide} a side and {MaxPixels / 1_000_000} million altogether are accepted");
     }
 
     public static void CheckFrames(int count)
     {
         if (count > MaxFrames)
-            throw new RefusedFileException($"This animation has more than {MaxFrames} pictures.");
+            throw new RefusedFileException(RefusalReason.AnimationTooLong, $"{MaxFrames}");
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Helpdesk.Attachment.Uploading;
 
 /// <summary>Checks a file in memory, and cleans it when it is a picture; a few at once.</summary>
-sealed class CheckUpload(IOptions<UploadOptions> options) : IDisposable
+sealed class CheckUpload(PdfProcess pdfs, IOptions<UploadOptions> options) : IDisposable
 {
     readonly SemaphoreSlim _places = new(options.Value.ChecksAtOnce);
 
@@ -23,7 +23,11 @@ sealed class CheckUpload(IOptions<UploadOptions> options) : IDisposable
             await using (var stream = file.OpenReadStream())
                 await stream.ReadExactlyAsync(sent.AsMemory(0, size), cancellationToken);
             if (!CleanImage.Begins(sent.AsSpan(0, size)))
-                return await keep(CheckDocument.TypeOf(sent.AsMemory(0, size), file.FileName), sent.AsMemory(0, size));
+            {
+                var document = await CheckAsync(sent.AsMemory(0, size), file.FileName, cancellationToken);
+                return await keep(document.ContentType, document.Bytes);
+            }
+
             var output = new ImageWriter(clean);
             var contentType = CleanImage.Write(sent.AsSpan(0, size), output);
             return await keep(contentType, output.Written);
@@ -35,6 +39,9 @@ sealed class CheckUpload(IOptions<UploadOptions> options) : IDisposable
             _places.Release();
         }
     }
+
+    async Task<CheckedDocument> CheckAsync(ReadOnlyMemory<byte> file, string? name, CancellationToken cancellationToken) =>
+        CheckDocument.IsPdf(file.Span, name) ? await pdfs.CheckAsync(file, cancellationToken) : CheckDocument.Check(file, name);
 
     public void Dispose() => _places.Dispose();
 }

@@ -15,8 +15,8 @@ static class UploadProblems
         OfFile(StatusCodes.Status413PayloadTooLarge, "too-large", $"This file is larger than the {UploadOptions.MaxSize / (1024 * 1024)} MiB that are accepted.");
 
     public static ProblemHttpResult Refused(RefusedFileException refused) => refused.IsOtherKind
-        ? OfFile(StatusCodes.Status415UnsupportedMediaType, "unsupported-file", refused.Message)
-        : OfFile(StatusCodes.Status422UnprocessableEntity, "damaged-file", refused.Message);
+        ? OfFile(StatusCodes.Status415UnsupportedMediaType, "unsupported-file", refused.Message, refused.Reason)
+        : OfFile(StatusCodes.Status422UnprocessableEntity, "damaged-file", refused.Message, refused.Reason);
 
     public static ProblemHttpResult Full(HttpResponse response)
     {
@@ -36,6 +36,11 @@ static class UploadProblems
     public static ProblemHttpResult NotStored() =>
         Problem.Of(StatusCodes.Status503ServiceUnavailable, "unavailable", "The file could not be stored at the moment. Please open the ticket without it, or try again later.");
 
-    static ProblemHttpResult OfFile(int status, string type, string sentence) =>
-        Problem.Of(status, type, sentence, new Dictionary<string, object?> { ["errors"] = new Dictionary<string, string[]> { ["file"] = [sentence] } });
+    static ProblemHttpResult OfFile(int status, string type, string sentence, RefusalReason? reason = null)
+    {
+        var more = new Dictionary<string, object?> { ["errors"] = new Dictionary<string, string[]> { ["file"] = [sentence] } };
+        if (reason is not null)
+            more["reason"] = reason.Word;
+        return Problem.Of(status, type, sentence, more);
+    }
 }

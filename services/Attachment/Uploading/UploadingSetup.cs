@@ -1,3 +1,5 @@
+using Helpdesk.Attachment.Documents;
+
 namespace Helpdesk.Attachment.Uploading;
 
 static class UploadingSetup
@@ -5,6 +7,7 @@ static class UploadingSetup
     public static void AddUploading(this WebApplicationBuilder builder)
     {
         builder.Services.AddOptions<UploadOptions>().BindConfiguration("Uploads").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<PdfProcess>();
         builder.Services.AddSingleton<CheckUpload>();
         builder.Services.AddSingleton<Senders>();
         builder.Services.AddSingleton<Unclaimed>();
