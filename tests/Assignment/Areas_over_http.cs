@@ -6,7 +6,7 @@ using Helpdesk.ServiceDefaults.Authentication;
 
 namespace Helpdesk.Assignment.Tests;
 
-public sealed class Areas_over_http(SharedService shared)
+public sealed partial class Areas_over_http(SharedService shared)
 {
     readonly Installation _installation = shared.Installation;
     readonly Replica _service = shared.Service;
@@ -156,21 +156,6 @@ public sealed class Areas_over_http(SharedService shared)
         Assert.Equal(HttpStatusCode.PreconditionFailed, (await IfMatchAsync(HttpMethod.Delete, $"/api/areas/{area}", seen)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await IfMatchAsync(HttpMethod.Put, $"/api/areas/{area}", "\"3\"", new { name = Some.Name("Máquinas") })).StatusCode);
         Assert.Equal(4, (await ToldAsync(area, 4)).Max(x => x.Version));
-    }
-
-    [Theory]
-    [InlineData("\"1\", \"4\"", HttpStatusCode.OK)]
-    [InlineData("W/\"1\"", HttpStatusCode.OK)]
-    [InlineData("*", HttpStatusCode.OK)]
-    [InlineData("\"2\", W/\"3\"", HttpStatusCode.PreconditionFailed)]
-    [InlineData("1", HttpStatusCode.BadRequest)]
-    [InlineData("\"1", HttpStatusCode.BadRequest)]
-    [InlineData("*, \"1\"", HttpStatusCode.BadRequest)]
-    public async Task G21_the_seen_version_is_one_of_a_list_weak_or_any(string seen, HttpStatusCode status)
-    {
-        var area = await _service.AreaAsync();
-        Assert.Equal(status, (await IfMatchAsync(HttpMethod.Put, $"/api/areas/{area}", seen,
-            new { name = Some.Name("Equipos") })).StatusCode);
     }
 
     [Fact]

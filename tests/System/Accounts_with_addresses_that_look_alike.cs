@@ -1,6 +1,6 @@
+using System.Globalization;
 using System.Net;
 using Helpdesk.Fixtures;
-using Helpdesk.ServiceDefaults.Mail;
 using Helpdesk.WholeSystem.Running;
 
 namespace Helpdesk.WholeSystem;
@@ -67,10 +67,11 @@ public sealed class Accounts_with_addresses_that_look_alike(Another another)
 
     async Task<Api> RegisterAsync(Api anonymous, string email)
     {
-        Assert.True(EmailAddress.TryParse(email, out var address));
+        var (local, domain) = (email.Split('@')[0], email.Split('@')[1]);
+        var delivered = $"{local}@{new IdnMapping().GetAscii(domain.TrimEnd('.').ToLowerInvariant())}";
         var registered = await anonymous.PostAsync("/api/registrations", new { name = "Ana Any", email, language = "en" });
         Assert.Equal(HttpStatusCode.Accepted, registered.Status);
-        var secret = await Mailbox.LinkSecretAsync(Helpdesk.Mailbox, address.Deliverable, "confirmation");
+        var secret = await Mailbox.LinkSecretAsync(Helpdesk.Mailbox, delivered, "confirmation");
         Assert.Equal(HttpStatusCode.OK, (await anonymous.PostAsync("/api/links/acceptances", new { secret, password = Password })).Status);
         return new Api(Helpdesk.Gateway, await Crowd.SignInAsync(anonymous, email, Password));
     }
