@@ -51,6 +51,17 @@ public sealed class Words_of_people(PortalHost portal)
     }
 
     [Fact]
+    public async Task G12_stay_within_their_sentence_where_steps_are_laid_out_in_columns()
+    {
+        using var browser = portal.Open();
+        Show(browser, Of());
+        var seen = Read(await browser.GetAsync(Link.Replace("/t/", "/opened/", StringComparison.Ordinal)));
+        // A step with an element of its own beside other words would be torn into columns.
+        Assert.Contains("<li><p>The answer comes to <bdi>ana@example.org</bdi>", seen, StringComparison.Ordinal);
+        Assert.DoesNotMatch("<li>[^<]*<bdi>", seen);
+    }
+
+    [Fact]
     public async Task G12_are_no_code_in_a_sentence_of_ours()
     {
         using var browser = portal.Open();
