@@ -18,12 +18,15 @@ sealed class Browser(HttpClient http, Script services) : IDisposable
         await PostAsync(path, [.. page.Hidden.Where(x => typed.All(y => y.Name != x.Name)), .. typed]);
 
     /// <summary>Sends a form of that page with a file.</summary>
-    public async Task<Seen> SendFileAsync(Seen page, string path, string name, params (string Name, string Value)[] typed)
+    public Task<Seen> SendFileAsync(Seen page, string path, string name, params (string Name, string Value)[] typed) =>
+        SendFileAsync(page, path, name, [1, 2, 3], typed);
+
+    public async Task<Seen> SendFileAsync(Seen page, string path, string name, byte[] content, params (string Name, string Value)[] typed)
     {
         using var form = new MultipartFormDataContent();
         foreach (var (field, value) in page.Hidden.Where(x => typed.All(y => y.Name != x.Name)).Concat(typed))
             form.Add(new StringContent(value), field);
-        form.Add(new ByteArrayContent([1, 2, 3]), "Files", name);
+        form.Add(new ByteArrayContent(content), "Files", name);
         return await SeeAsync(await http.PostAsync(path, form));
     }
 

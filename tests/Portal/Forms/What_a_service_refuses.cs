@@ -29,6 +29,40 @@ public sealed class What_a_service_refuses(PortalHost portal) : FormTest(portal)
         Assert.Contains(Letter, Typed(seen), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("ticket.told.replied", "Sent. We have your answer")]
+    [InlineData("ticket.told.reopened", "open again")]
+    public async Task G13_is_not_said_beside_that_what_went_before_was_taken(string told, string words)
+    {
+        using var browser = Open();
+        browser.Sends("Cookie", $"told={told}");
+        ShowTicket(browser);
+        browser.Services.Refuse("POST", "/api/tracking/replies", 409, "ticket-merged");
+        var page = await browser.GetAsync(Link);
+        Assert.Contains(words, page.Text, StringComparison.Ordinal);
+
+        foreach (var text in new[] { Letter, "" })
+        {
+            var seen = await browser.SendAsync(page, $"{Link}?handler=Reply", ("Text", text));
+            Assert.DoesNotContain(words, seen.Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task G13_of_a_file_without_anything_in_it_is_said_before_the_answer_is_sent()
+    {
+        using var browser = Open();
+        ShowTicket(browser);
+
+        var seen = await browser.SendFileAsync(await browser.GetAsync(Link), $"{Link}?handler=Reply", "scan.pdf", [], ("Text", Letter));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, seen.Status);
+        Assert.Contains("This file is empty", seen.Text, StringComparison.Ordinal);
+        Assert.Contains(Letter, Typed(seen), StringComparison.Ordinal);
+        Assert.Empty(browser.Services.Of("POST", "/api/tracking/replies"));
+        Assert.Empty(browser.Services.Of("POST", "/api/attachments"));
+    }
+
     [Fact]
     public async Task G13_is_never_english_on_a_spanish_page()
     {

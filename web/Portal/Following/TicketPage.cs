@@ -38,8 +38,12 @@ abstract class TicketPage(Services services, Uploads uploads, Desk desk, PageTex
     /// <summary>Whether a rating was sent that was not taken: the page shows it, and not the one of before.</summary>
     public bool Rates => Asked("Rate");
 
-    /// <summary>Key of a text about what was done a moment ago. For some seconds and not for one look: the page may look again at once, because it hears of its own doing.</summary>
-    public string? Told => Request.Cookies[ToldCookie] is { } key && key.StartsWith("ticket.told.", StringComparison.Ordinal) && texts.Has(key) ? key : null;
+    /// <summary>
+    /// Key of a text about what was done a moment ago. For some seconds and not for one look: the page may look again at once, because it
+    /// hears of its own doing. Never on the answer to what was sent after that and not taken.
+    /// </summary>
+    public string? Told => HttpMethods.IsGet(Request.Method) && Request.Cookies[ToldCookie] is { } key
+        && key.StartsWith("ticket.told.", StringComparison.Ordinal) && texts.Has(key) ? key : null;
 
     public Door Door { get; private set; } = null!;
 

@@ -30,8 +30,15 @@ sealed class Uploads(Services services, Seals seals, PageTexts texts) : IFileKee
     public async Task<string?> SendAsync(IEnumerable<IFormFile> files, List<string> receipts, string? credential, CancellationToken cancellationToken)
     {
         string? problem = null;
-        foreach (var file in files.Where(x => x.Length > 0))
+        // Of a field without a file a browser sends one without a name.
+        foreach (var file in files.Where(x => x.Length > 0 || x.FileName is { Length: > 0 }))
         {
+            if (file.Length == 0)
+            {
+                problem ??= "files.empty";
+                continue;
+            }
+
             if (receipts.Count >= Most)
                 return "files.too-many";
             var answer = await SendAsync(file, credential, cancellationToken);
