@@ -56,6 +56,21 @@ public sealed class Hours_on_pages(PortalHost portal)
     }
 
     [Fact]
+    public async Task G15_on_paper_are_told_by_their_date_also_those_of_today()
+    {
+        using var browser = portal.Open();
+        var now = DateTimeOffset.UtcNow;
+        foreach (var days in new[] { 0, 1, 5, 400 })
+        {
+            var at = now.AddDays(-days);
+            Show(browser, Of(), Message(at: at.ToString("O")));
+            var seen = (await browser.GetAsync(Link + "/print")).Text;
+            Assert.Contains(FormattableString.Invariant($"{at:MMMM} at {at:HH:mm}, {at:yyyy}"), seen, StringComparison.Ordinal);
+            Assert.DoesNotContain("today", seen, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task G15_are_in_the_accounts_zone_whatever_the_browser_says()
     {
         using var browser = portal.Open();

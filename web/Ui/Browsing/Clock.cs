@@ -14,6 +14,9 @@ public sealed class Clock(IHttpContextAccessor browser, InstallationFacts facts,
     /// <summary>Whether the reader chose the zone, so that the browser's does not matter.</summary>
     public bool IsChosen => _chosen is not null;
 
+    /// <summary>Whether moments are told by their date: on paper nobody knows any more which day was today.</summary>
+    public bool OnPaper { get; set; }
+
     public DateTimeOffset Now => time.GetUtcNow();
 
     public DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Zone);
@@ -25,6 +28,8 @@ public sealed class Clock(IHttpContextAccessor browser, InstallationFacts facts,
     public string Moment(DateTimeOffset at, TimeZoneInfo zone)
     {
         var (local, now) = (TimeZoneInfo.ConvertTime(at, zone), TimeZoneInfo.ConvertTime(Now, zone));
+        if (OnPaper)
+            return texts["moment.year", texts.Moment(local), local.Year];
         if (local.Date == now.Date)
             return texts["moment.today", $"{local:HH:mm}"];
         if (Math.Abs((local.Date - now.Date).TotalDays) < 6)
