@@ -27,7 +27,8 @@ public sealed class Installation : IDisposable
         using var anonymous = new Api(helpdesk.Gateway);
         if ((await anonymous.GetAsync("/api/setup")).Expect(HttpStatusCode.OK).GetProperty("needed").GetBoolean())
         {
-            var first = new { code = helpdesk.SetupCode, name = "Ada Amador", email = AdminEmail, password = AdminPassword, language = "en" };
+            var (code, name) = (helpdesk.SetupCode, "Ada Amador");
+            var first = new { code, name, email = AdminEmail, password = AdminPassword, language = "en" };
             (await anonymous.PostAsync("/api/setup", first)).Expect(HttpStatusCode.Created);
         }
 
