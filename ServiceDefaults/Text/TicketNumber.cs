@@ -11,6 +11,12 @@ public static class TicketNumber
     const int MaxDigits = 12;
     static readonly char[] Around = [.. "-#.,;:!?()[]<>\"'«»“”"];
 
+    // What people write before it.
+    static readonly HashSet<string> Lead = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "ticket", "tickets", "n", "no", "nº", "n°", "№", "nr", "num", "núm", "numero", "número", "number",
+    };
+
     /// <summary>The number as it is stored and shown.</summary>
     /// <param name="value">From 1.</param>
     public static string Format(long value) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}-{value:D6}");
@@ -36,7 +42,8 @@ public static class TicketNumber
                 signs.Append(Narrow(sign));
         }
 
-        var core = signs.ToString().Trim(Around);
+        var words = signs.ToString().Replace("º", "º-", StringComparison.Ordinal).Replace("°", "°-", StringComparison.Ordinal);
+        var core = string.Join('-', words.Split('-').Select(x => x.Trim(Around)).Where(x => x.Length > 0).SkipWhile(IsLead));
         if (core.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
             core = core[Prefix.Length..].TrimStart('-', '#');
         core = core.TrimStart('0');
@@ -45,6 +52,8 @@ public static class TicketNumber
         number = Format(long.Parse(core, CultureInfo.InvariantCulture));
         return true;
     }
+
+    static bool IsLead(string word) => Lead.Contains(word.Replace(".", "", StringComparison.Ordinal));
 
     static bool IsDash(Rune sign) => Rune.GetUnicodeCategory(sign) == UnicodeCategory.DashPunctuation || sign.Value is 0x2212 or '_';
 

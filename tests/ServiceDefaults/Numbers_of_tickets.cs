@@ -25,6 +25,12 @@ public sealed class Numbers_of_tickets
     [InlineData("HD-٧١")]
     [InlineData("\u200EHD-000071\u200F")]
     [InlineData("HD_71")]
+    [InlineData("ticket 71")]
+    [InlineData("Ticket: #HD-71")]
+    [InlineData("nº 71")]
+    [InlineData("N.º71")]
+    [InlineData("no. 71")]
+    [InlineData("ticket número 71")]
     public void G14_are_read_as_people_write_them(string typed)
     {
         Assert.True(TicketNumber.TryParse(typed, out var number));
@@ -38,6 +44,8 @@ public sealed class Numbers_of_tickets
     [InlineData("0")]
     [InlineData("HD-000000")]
     [InlineData("ticket")]
+    [InlineData("ticket nº")]
+    [InlineData("71 ticket")]
     [InlineData("HD-71a")]
     [InlineData("71 72")]
     [InlineData("71-72")]
