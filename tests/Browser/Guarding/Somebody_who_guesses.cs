@@ -44,10 +44,15 @@ public sealed class Somebody_who_guesses(Started started)
         var (mine, others) = (await FollowedTicket.OpenAsync(started, withPicture: true), await FollowedTicket.OpenAsync(started, withPicture: true));
         await using var visit = await started.VisitAsync();
         var (own, foreign) = (await FileAsync(visit, mine), await FileAsync(visit, others));
-        Assert.NotEqual(own.AbsolutePath, foreign.AbsolutePath);
-        Assert.Equal(200, (await visit.Context.APIRequest.GetAsync(own.ToString())).Status);
-        Assert.Equal(404, (await visit.Context.APIRequest.GetAsync(foreign.AbsolutePath + own.Query)).Status);
-        Assert.Equal(404, (await visit.Context.APIRequest.GetAsync(foreign.AbsolutePath)).Status);
+        var (file, othersFile) = (own.Segments[^1], foreign.Segments[^1]);
+        Assert.NotEqual(file, othersFile);
+        var opened = await visit.Context.APIRequest.GetAsync(own.ToString());
+        Assert.Equal(200, opened.Status);
+        // Neither through the own link, nor with the grant that it led to, nor without one.
+        var granted = opened.Url.Replace(file, othersFile, StringComparison.Ordinal);
+        Assert.Contains("grant=", granted, StringComparison.Ordinal);
+        foreach (var guess in new[] { $"{mine.Path}/files/{othersFile}", granted, granted.Split('?')[0] })
+            Assert.Equal(404, (await visit.Context.APIRequest.GetAsync(guess)).Status);
     }
 
     async Task<Uri> FileAsync(Visit visit, FollowedTicket ticket)
