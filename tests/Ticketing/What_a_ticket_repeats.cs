@@ -34,6 +34,20 @@ public sealed class What_a_ticket_repeats : Desk
     }
 
     [Fact]
+    public async Task G9_a_new_one_begins_with_the_accounts_present_data_though_its_owners_token_is_older()
+    {
+        await Service.HearAsync(_carl.Changed(confirmed: true));
+        await RenameAsync();
+        var opened = await CarlsAsync();
+        var told = (await Heard.OneAsync<TicketOpened>(x => x.Ticket.Id == opened.Id)).Ticket.Customer;
+        Assert.Equal((_carl.Id, "Carla Nueva", _renamed.Email), (told.Id, told.Name, told.Email));
+        await AskAsync(opened, _carl.Email);
+        Assert.Empty(Heard.All<TrackingLinkRequested>());
+        await AskAsync(opened, _renamed.Email);
+        Assert.Equal(_renamed.Email, (await Heard.OneAsync<TrackingLinkRequested>(_ => true)).Ticket.Customer.Email);
+    }
+
+    [Fact]
     public async Task G9_a_closed_one_follows_when_it_is_opened_again()
     {
         var closed = await CarlsAsync();
