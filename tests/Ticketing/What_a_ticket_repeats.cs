@@ -92,7 +92,7 @@ public sealed class What_a_ticket_repeats : Desk
     }
 
     [Fact]
-    public async Task G6_G9_who_typed_anothers_address_learns_nothing_of_the_account_by_the_link()
+    public async Task G6_G9_G10_who_typed_anothers_address_learns_nothing_of_the_account_by_the_link()
     {
         Customer = _carl.Email;
         await Service.HearAsync(_carl.Changed(confirmed: true));
@@ -103,6 +103,9 @@ public sealed class What_a_ticket_repeats : Desk
             Service.ReadAsync(db => db.Tickets.AnyAsync(x => x.Id == forged.Id && x.CustomerName == "Carla Nueva")));
         (await Service.As(_renamed).PostAsync($"/api/tickets/{forged.Number}/replies", new { text = "Not mine." }))
             .Expect(HttpStatusCode.Created);
+        // Nor by what a refusal says of what happened meanwhile.
+        Assert.Equal("Cleo Customer", await WhoChangedAsync(Service.ByLink(forged.Secret), "/api/tracking/closure"));
+        Assert.Equal("Carla Nueva", await WhoChangedAsync(Service.As(_renamed), $"/api/tickets/{forged.Number}/closure"));
         (await Service.ByLink(forged.Secret).PostAsync("/api/tracking/replies", new { text = "Who am I?" })).Expect(HttpStatusCode.Created);
         (await Service.ByLink(forged.Secret).PutAsync("/api/tracking/closure", new { comment = "Bye" })).Expect(HttpStatusCode.NoContent);
         Service.Jump(TimeSpan.FromDays(8));
@@ -161,6 +164,13 @@ public sealed class What_a_ticket_repeats : Desk
     async Task AskAsync(Opened ticket, string email) =>
         (await Service.Anonymous().PostAsync("/api/tracking/reminders", new { number = ticket.Number, email }))
             .Expect(HttpStatusCode.Accepted);
+
+    static async Task<string?> WhoChangedAsync(Caller caller, string closure)
+    {
+        var answer = await caller.SendAsync(HttpMethod.Put, closure, new { }, ("If-Match", "\"1\""));
+        var stale = answer.Expect(HttpStatusCode.PreconditionFailed);
+        return Text(Assert.Single(stale.Json.GetProperty("changes").EnumerateArray()), "actorName");
+    }
 
     static string? Text(System.Text.Json.JsonElement of, string name) => of.GetProperty(name).GetString();
 }
