@@ -164,11 +164,16 @@ public sealed class Preferences_of_a_person(SharedService shared)
     [InlineData("")]
     [InlineData("x")]
     [InlineData("<script>alert(1)</script>")]
-    public async Task G20_an_address_that_is_damaged_is_answered_by_a_page_too(string token)
+    public async Task G20_an_address_that_is_damaged_is_answered_by_a_page_for_people_and_a_problem_for_programs(string token)
     {
-        var page = await _service.CreateClient().GetAsync($"/api/preferences/unsubscriptions?token={Uri.EscapeDataString(token)}",
-            TestContext.Current.CancellationToken);
+        var (browser, program) = (_service.CreateClient(), _service.CreateClient());
+        browser.DefaultRequestHeaders.Accept.ParseAdd("text/html,application/xhtml+xml,*/*;q=0.8");
+        var address = $"/api/preferences/unsubscriptions?token={Uri.EscapeDataString(token)}";
+        var page = await browser.GetAsync(address, TestContext.Current.CancellationToken);
+        var problem = await program.GetAsync(address, TestContext.Current.CancellationToken);
         Assert.Equal((HttpStatusCode.NotFound, "text/html"), (page.StatusCode, page.Content.Headers.ContentType?.MediaType));
+        Assert.Equal((HttpStatusCode.NotFound, "application/problem+json"),
+            (problem.StatusCode, problem.Content.Headers.ContentType?.MediaType));
         Assert.DoesNotContain("<script", await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
             StringComparison.Ordinal);
     }

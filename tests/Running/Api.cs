@@ -5,17 +5,34 @@ using System.Text.Json;
 namespace Helpdesk.Running;
 
 /// <summary>The public addresses, as one caller sees them.</summary>
-public sealed class Api(Uri gateway, string? token = null) : IDisposable
+/// <param name="gateway">The only door.</param>
+/// <param name="token">Of the caller's session; null for nobody.</param>
+/// <param name="password">The caller's, given again where it is asked for; null where they would not.</param>
+public sealed class Api(Uri gateway, string? token = null, string? password = null) : IDisposable
 {
+    string? _token = token;
+
     public Uri Gateway => gateway;
 
     readonly HttpClient _http = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromSeconds(30) }) { BaseAddress = gateway, Timeout = TimeSpan.FromSeconds(60) };
 
     public async Task<Answer> SendAsync(HttpMethod method, string path, object? body = null, params (string Name, string Value)[] headers)
     {
+        var answer = await SendOnceAsync(method, path, body, headers);
+        var again = answer.Status == HttpStatusCode.Forbidden && answer.Text.Contains("/password-required", StringComparison.Ordinal);
+        if (!again || password is null)
+            return answer;
+        // The sign-in is older than what it asks for allows: a long run, and no fault.
+        var confirmed = await SendOnceAsync(HttpMethod.Post, "/api/sessions/current/confirmation", new { password }, []);
+        _token = confirmed.Expect(HttpStatusCode.OK).GetProperty("accessToken").GetString();
+        return await SendOnceAsync(method, path, body, headers);
+    }
+
+    async Task<Answer> SendOnceAsync(HttpMethod method, string path, object? body, (string Name, string Value)[] headers)
+    {
         using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
-        if (token is not null)
-            request.Headers.Authorization = new("Bearer", token);
+        if (_token is not null)
+            request.Headers.Authorization = new("Bearer", _token);
         foreach (var (name, value) in headers)
             request.Headers.TryAddWithoutValidation(name, value);
         using var response = await _http.SendAsync(request);

@@ -9,6 +9,11 @@ public sealed class Installation : IDisposable
     public const string AdminEmail = "admin@example.org";
     public const string AdminPassword = "Quiet-Harbour-19-Lamps";
 
+    /// <summary>All that a customer learns of the name of a desk's first agent.</summary>
+    public const string FirstAgent = "Nora";
+
+    static readonly string[] Agents = [FirstAgent, "Hugo", "Vera", "Iván", "Olga"];
+
     readonly RunningHelpdesk _helpdesk;
 
     Installation(RunningHelpdesk helpdesk, Api admin) => (_helpdesk, Admin) = (helpdesk, admin);
@@ -21,9 +26,15 @@ public sealed class Installation : IDisposable
     {
         using var anonymous = new Api(helpdesk.Gateway);
         if ((await anonymous.GetAsync("/api/setup")).Expect(HttpStatusCode.OK).GetProperty("needed").GetBoolean())
-            (await anonymous.PostAsync("/api/setup", new { code = helpdesk.SetupCode, name = "Ada Admin", email = AdminEmail, password = AdminPassword, language = "en" })).Expect(HttpStatusCode.Created);
+        {
+            var (code, name) = (helpdesk.SetupCode, "Ada Amador");
+            var first = new { code, name, email = AdminEmail, password = AdminPassword, language = "en" };
+            (await anonymous.PostAsync("/api/setup", first)).Expect(HttpStatusCode.Created);
+        }
+
         var session = (await anonymous.PostAsync("/api/sessions", new { email = AdminEmail, password = AdminPassword })).Expect(HttpStatusCode.OK);
-        return new Installation(helpdesk, new Api(helpdesk.Gateway, session.GetProperty("accessToken").GetString()));
+        var token = session.GetProperty("accessToken").GetString();
+        return new Installation(helpdesk, new Api(helpdesk.Gateway, token, AdminPassword));
     }
 
     /// <summary>An area of its own with a category and so many agents, known to every service.</summary>
@@ -34,8 +45,11 @@ public sealed class Installation : IDisposable
         var category = (await Admin.PostAsync("/api/categories", new { title = $"Category {mark}", description = "", areaId = area, priority = "Medium" })).Expect(HttpStatusCode.Created).GetProperty("id").GetGuid();
         for (var i = 1; i <= agents; i++)
         {
-            var account = (await Admin.PostAsync("/api/accounts", new { name = $"Agent {i} {mark}", email = $"agent{i}.{mark}@example.org", password = AdminPassword, language = "en", roles = new[] { "Agent" } }))
-                .Expect(HttpStatusCode.Created).GetProperty("id").GetGuid();
+            var name = $"{Agents[(i - 1) % Agents.Length]} Prado";
+            var email = $"agent{i}.{mark}@example.org";
+            var request = new { name, email, password = AdminPassword, language = "en", roles = new[] { "Agent" } };
+            var created = (await Admin.PostAsync("/api/accounts", request)).Expect(HttpStatusCode.Created);
+            var account = created.GetProperty("id").GetGuid();
             await Eventually.HoldsAsync(async () => (await Admin.PutAsync($"/api/agents/{account}/areas", new { areaIds = new[] { area } })).Succeeded);
         }
 

@@ -31,6 +31,9 @@ public static class Unsubscribe
         string? token = null)
     {
         var wish = seals.Open<Unsubscription>(token);
+        // A page is for people; a program is answered as everywhere.
+        if (wish is null && !AsksForPage(http.Request))
+            return Nothing;
         var step = wish is null ? UnsubscribePage.Step.Invalid : UnsubscribePage.Step.Ask;
         return await PageAsync(http, wish, step, db, settings, cancellationToken);
     }
@@ -42,14 +45,18 @@ public static class Unsubscribe
         var byButton = await IsByButtonAsync(http.Request, cancellationToken);
         if (seals.Open<Unsubscription>(token) is not { } wish)
         {
-            return byButton ? await PageAsync(http, null, UnsubscribePage.Step.Invalid, db, settings, cancellationToken)
-                : Problem.NotFound("mail to unsubscribe from");
+            return byButton ? await PageAsync(http, null, UnsubscribePage.Step.Invalid, db, settings, cancellationToken) : Nothing;
         }
 
         await ChangePreferences.SaveAsync(db, wish.AccountId, wish.Kinds.ToDictionary(x => x, _ => Manner.Never), cancellationToken);
         return byButton ? await PageAsync(http, wish, UnsubscribePage.Step.Done, db, settings, cancellationToken)
             : TypedResults.NoContent();
     }
+
+    static IResult Nothing => Problem.NotFound("mail to unsubscribe from");
+
+    static bool AsksForPage(HttpRequest request) =>
+        request.GetTypedHeaders().Accept.Any(x => x.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase));
 
     static async Task<bool> IsByButtonAsync(HttpRequest request, CancellationToken cancellationToken)
     {

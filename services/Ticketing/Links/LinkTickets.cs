@@ -29,10 +29,10 @@ static class LinkTickets
         var (kind, viewer) = (request.Kind!.Value, await viewers.OfAsync(caller, cancellationToken));
         if (!IsByHand(kind))
             return Problem.Invalid("kind", "Tickets are linked by hand as RelatesTo, Blocks or DuplicateOf.");
-        if (!TicketNumber.TryParse(request.To, out var to))
-            return Problem.Invalid("to", TicketNumbers.None);
         return await change.ByStaffAsync(number, caller, async ticket =>
         {
+            if (!TicketNumber.TryParse(request.To, out var to))
+                return Problem.Invalid("to", TicketNumbers.None);
             var other = await db.Tickets.AsNoTracking().Where(x => x.Number == to && x.Id != ticket.Id).VisibleTo(viewer).SingleOrDefaultAsync(cancellationToken);
             if (other is null || !caller.IsStaffFor(other.CustomerId))
                 return Problem.Invalid("to", "There is no such other ticket.");

@@ -25,14 +25,15 @@ static class MergeTicket
         string number, Request request, HttpRequest http, ClaimsPrincipal caller, TicketingDbContext db, Viewers viewers, IPublishEndpoint publish, TimeProvider time, CancellationToken cancellationToken)
     {
         var viewer = await viewers.OfAsync(caller, cancellationToken);
-        if (!TicketNumber.TryParse(request.Into, out var into))
-            return Problem.Invalid("into", TicketNumbers.None);
-        string[] both = [number, into];
+        var isNumber = TicketNumber.TryParse(request.Into, out var into);
+        string[] both = [number, into ?? number];
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         // In one order always: two who merge crosswise at once wait for each other, and not for ever.
         var locked = await db.Tickets.FromSql($"select * from ticket where number = any({both}) order by id for update").VisibleTo(viewer).ToListAsync(cancellationToken);
         if (locked.Find(x => x.Number == number) is not { } ticket)
             return Problem.NotFound("ticket");
+        if (!isNumber)
+            return Problem.Invalid("into", TicketNumbers.None);
         if (locked.Find(x => x.Number == into) is not { } other || other == ticket)
             return Problem.Invalid("into", "There is no such other ticket.");
         if (!caller.IsStaffFor(ticket.CustomerId) || !caller.IsStaffFor(other.CustomerId))

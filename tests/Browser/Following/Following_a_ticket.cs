@@ -21,7 +21,7 @@ public sealed partial class Following_a_ticket(Started started)
         foreach (var shown in new[] { ticket.Number, $"Area {started.Desk.Mark}", "It prints half of each page.", "Did you try another cable?" })
             await Expect(visit.Page.GetByRole(AriaRole.Main)).ToContainTextAsync(shown);
         await Expect(visit.Page.Locator(".stepper .now")).ToHaveTextAsync(visit.Words("Esperamos tu respuesta", "We wait for you"));
-        await Expect(visit.Page.Locator(".stepper")).ToContainTextAsync("Agent");
+        await Expect(visit.Page.Locator(".stepper")).ToContainTextAsync(Installation.FirstAgent);
         var picture = visit.Page.Locator(".message .file img");
         await picture.ScrollIntoViewIfNeededAsync();
         await Expect(picture).ToHaveJSPropertyAsync("naturalWidth", 1);

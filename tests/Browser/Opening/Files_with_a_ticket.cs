@@ -89,7 +89,7 @@ public sealed class Files_with_a_ticket(Started started)
         await form.FileField.SetInputFilesAsync(new FilePayload { Name = name, MimeType = type, Buffer = System.Text.Encoding.UTF8.GetBytes(content) });
         await form.SolveAsync();
         await form.HandInAsync();
-        await Expect(form.Problems).ToContainTextAsync("We cannot accept this file.");
+        await Expect(form.Problems).ToContainTextAsync("We take images (PNG, JPG, GIF, WebP), PDF");
         await form.ExpectEverythingTypedAsync();
         await form.ReviewAsync();
         await form.SendAsync();

@@ -42,7 +42,7 @@ public sealed class While_parts_are_away(Started started)
         }
 
         // Who was away hears of it afterwards, and the open page shows it.
-        await Expect(visit.Page.Locator(".stepper .now")).ToContainTextAsync("Agent", new() { Timeout = 120_000 });
+        await Expect(visit.Page.Locator(".stepper .now")).ToContainTextAsync(Installation.FirstAgent, new() { Timeout = 120_000 });
         Assert.Single(await form.FoundAsync());
     }
 

@@ -93,6 +93,18 @@ abstract class TicketPage(Services services, Uploads uploads, Desk desk, PageTex
     public Task<IActionResult> OnPostReopenAsync(CancellationToken cancellationToken) =>
         DoAsync(door => door.Delete("/closure"), "ticket.told.reopened", cancellationToken);
 
+    /// <summary>Somebody else may have the link: it ends, and the customer gets another one by mail.</summary>
+    public async Task<IActionResult> OnPostRenewLinkAsync(CancellationToken cancellationToken)
+    {
+        if (await FindDoorAsync() is not { } door)
+            return NotFound();
+        var answer = await services.SendAsync<object>(door.Post("/tracking-links", new { }, key: null), cancellationToken);
+        if (!answer.Succeeded)
+            return await RefusedAsync(answer.Refusal!, cancellationToken);
+        // Whoever came by the link that has just ended has no page to go back to.
+        return door.Bearer is null ? RedirectToPage("/Follow", new { renewed = true }) : Tell("ticket.told.link-renewed", door.Page);
+    }
+
     public async Task<IActionResult> OnPostRateAsync(CancellationToken cancellationToken)
     {
         ModelState.Clear();

@@ -26,6 +26,10 @@ sealed class FollowModel(Services services, PageTexts texts) : PageModel, IRedis
     [BindProperty(SupportsGet = true)]
     public bool Sent { get; set; }
 
+    /// <summary>Whether somebody renewed a link a moment ago: the page they did it on is gone.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Renewed { get; set; }
+
     public Task<IActionResult> RedisplayAsync(CancellationToken cancellationToken)
     {
         ModelState.Clear();

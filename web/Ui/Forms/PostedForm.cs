@@ -27,7 +27,8 @@ public sealed record PostedForm(
     /// <summary>Fields that are forgotten at once.</summary>
     public static IReadOnlySet<string> Secrets { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {
-        "Password", "Current", "CurrentPassword", "New", "Code", "Ticket", "Sealed", CarriedForm.Field, FormAccount.Field, "__RequestVerificationToken",
+        "Password", "Current", "CurrentPassword", "New", "Code", "Ticket", "Sealed",
+        CarriedForm.Field, FormAccount.Field, "__RequestVerificationToken",
         "Captcha.Id", "Captcha.Answer", "Captcha.ProofId", "Captcha.Solution",
     };
 

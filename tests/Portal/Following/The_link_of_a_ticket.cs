@@ -1,0 +1,54 @@
+using System.Net;
+using static Helpdesk.Portal.Tests.Following.TicketOnPage;
+
+namespace Helpdesk.Portal.Tests.Following;
+
+public sealed class The_link_of_a_ticket(PortalHost portal)
+{
+    [Fact]
+    public async Task G5_is_renewed_by_who_holds_it_and_the_page_says_where_the_new_one_is()
+    {
+        using var browser = portal.Open();
+        Show(browser, Of());
+        browser.Services.On("POST", "/api/tracking/tracking-links", 202);
+        var page = await browser.GetAsync(Link);
+
+        var seen = await browser.SendAsync(page, $"{Link}?handler=RenewLink");
+        var after = await browser.GetAsync(seen.Location!);
+
+        Assert.Equal("/follow?renewed=True", seen.Location);
+        Assert.Single(browser.Services.Of("POST", "/api/tracking/tracking-links"));
+        Assert.Contains("The old link no longer works.", after.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain(Link, after.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task G5_is_renewed_by_its_owner_who_stays_on_the_page()
+    {
+        using var browser = portal.Open();
+        await browser.SignInAsync();
+        Show(browser, Of());
+        browser.Services.On("POST", "/api/tickets/HD-000071/tracking-links", 202);
+        var page = await browser.GetAsync("/tickets/HD-000071");
+
+        var seen = await browser.SendAsync(page, "/tickets/HD-000071?handler=RenewLink");
+
+        Assert.Equal("/tickets/HD-000071", seen.Location);
+        Assert.Contains("The new one is in your email.", (await browser.GetAsync(seen.Location!)).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task G5_renewed_a_moment_ago_is_not_renewed_again_and_what_is_typed_stays()
+    {
+        using var browser = portal.Open();
+        Show(browser, Of());
+        browser.Services.Refuse("POST", "/api/tracking/tracking-links", 429, "link-renewed-already");
+        var page = await browser.GetAsync(Link);
+
+        var seen = await browser.SendAsync(page, $"{Link}?handler=RenewLink", ("Text", "Half a letter"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, seen.Status);
+        Assert.Contains("The link was renewed a moment ago", seen.Html, StringComparison.Ordinal);
+        Assert.Contains("Half a letter", seen.Html, StringComparison.Ordinal);
+    }
+}
