@@ -117,6 +117,16 @@ public sealed class Filing_a_ticket : Desk
         (await Service.As(Dora).PutAsync($"/api/tickets/{own}/tags", new { tags = new[] { "writ by staff" } }))
             .Expect(HttpStatusCode.OK);
         Assert.DoesNotContain("writ by staff", await ListedAsync(bea));
+        // Nor does who sees every ticket, but for what stands on somebody else's too.
+        var dan = Account.Dispatcher("Dan Dispatcher");
+        Assert.Contains("writ by staff", await ListedAsync(dan));
+        own = (await Service.As(dan).PostAsync("/api/tickets", new { categoryId = Category.CategoryId, description = "Mine" }))
+            .Expect(HttpStatusCode.Created)["number"];
+        (await Service.As(Dora).PutAsync($"/api/tickets/{own}/tags", new { tags = new[] { "writ of dan", "writ b" } }))
+            .Expect(HttpStatusCode.OK);
+        Assert.DoesNotContain("writ of dan", await ListedAsync(dan));
+        Assert.Contains("writ b", await ListedAsync(dan));
+        Assert.Contains("writ of dan", await ListedAsync(Dora));
         (await Service.As(_carl).GetAsync("/api/tickets/tags")).Expect(HttpStatusCode.Forbidden);
 
         async Task<string[]> ListedAsync(Account caller) =>

@@ -34,6 +34,20 @@ public sealed class What_a_ticket_repeats : Desk
     }
 
     [Fact]
+    public async Task G9_a_new_one_begins_with_the_accounts_present_data_though_its_owners_token_is_older()
+    {
+        await Service.HearAsync(_carl.Changed(confirmed: true));
+        await RenameAsync();
+        var opened = await CarlsAsync();
+        var told = (await Heard.OneAsync<TicketOpened>(x => x.Ticket.Id == opened.Id)).Ticket.Customer;
+        Assert.Equal((_carl.Id, "Carla Nueva", _renamed.Email), (told.Id, told.Name, told.Email));
+        await AskAsync(opened, _carl.Email);
+        Assert.Empty(Heard.All<TrackingLinkRequested>());
+        await AskAsync(opened, _renamed.Email);
+        Assert.Equal(_renamed.Email, (await Heard.OneAsync<TrackingLinkRequested>(_ => true)).Ticket.Customer.Email);
+    }
+
+    [Fact]
     public async Task G9_a_closed_one_follows_when_it_is_opened_again()
     {
         var closed = await CarlsAsync();
@@ -78,7 +92,7 @@ public sealed class What_a_ticket_repeats : Desk
     }
 
     [Fact]
-    public async Task G6_G9_who_typed_anothers_address_learns_nothing_of_the_account_by_the_link()
+    public async Task G6_G9_G10_who_typed_anothers_address_learns_nothing_of_the_account_by_the_link()
     {
         Customer = _carl.Email;
         await Service.HearAsync(_carl.Changed(confirmed: true));
@@ -89,6 +103,9 @@ public sealed class What_a_ticket_repeats : Desk
             Service.ReadAsync(db => db.Tickets.AnyAsync(x => x.Id == forged.Id && x.CustomerName == "Carla Nueva")));
         (await Service.As(_renamed).PostAsync($"/api/tickets/{forged.Number}/replies", new { text = "Not mine." }))
             .Expect(HttpStatusCode.Created);
+        // Nor by what a refusal says of what happened meanwhile.
+        Assert.Equal("Cleo Customer", await WhoChangedAsync(Service.ByLink(forged.Secret), "/api/tracking/closure"));
+        Assert.Equal("Carla Nueva", await WhoChangedAsync(Service.As(_renamed), $"/api/tickets/{forged.Number}/closure"));
         (await Service.ByLink(forged.Secret).PostAsync("/api/tracking/replies", new { text = "Who am I?" })).Expect(HttpStatusCode.Created);
         (await Service.ByLink(forged.Secret).PutAsync("/api/tracking/closure", new { comment = "Bye" })).Expect(HttpStatusCode.NoContent);
         Service.Jump(TimeSpan.FromDays(8));
@@ -147,6 +164,13 @@ public sealed class What_a_ticket_repeats : Desk
     async Task AskAsync(Opened ticket, string email) =>
         (await Service.Anonymous().PostAsync("/api/tracking/reminders", new { number = ticket.Number, email }))
             .Expect(HttpStatusCode.Accepted);
+
+    static async Task<string?> WhoChangedAsync(Caller caller, string closure)
+    {
+        var answer = await caller.SendAsync(HttpMethod.Put, closure, new { }, ("If-Match", "\"1\""));
+        var stale = answer.Expect(HttpStatusCode.PreconditionFailed);
+        return Text(Assert.Single(stale.Json.GetProperty("changes").EnumerateArray()), "actorName");
+    }
 
     static string? Text(System.Text.Json.JsonElement of, string name) => of.GetProperty(name).GetString();
 }

@@ -55,6 +55,10 @@ static class OpenTicket
         if (await NextAsync(db, request.CategoryId!.Value, customer.Email, cancellationToken) is not { } next)
             return Problem.Invalid("categoryId", "There is no such category, or it takes no new tickets.");
 
+        // A token lives an hour: name and address of who is signed in may be others by now.
+        if (customer.Id is { } self
+            && await db.Accounts.AsNoTracking().SingleOrDefaultAsync(x => x.Id == self, cancellationToken) is { } account)
+            customer = account.AsPerson() with { Language = request.Language ?? account.Language };
         // Who opens is not who owns: anybody can type an address, but what comes to a confirmed one is its owner's.
         var by = Who.Acts(caller, customer);
         CustomerVerification? verification = by.Kind == ActorKind.Staff ? null

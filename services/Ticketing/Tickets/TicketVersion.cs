@@ -1,5 +1,6 @@
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Problems;
+using Helpdesk.Ticketing.Tracking;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Tickets;
@@ -30,7 +31,10 @@ static class TicketVersion
         var entries = await db.Timeline.AsNoTracking()
             .Where(x => x.TicketId == ticket.Id && (forStaff ? x.Version : x.CustomerVersion) > newest)
             .OrderByDescending(x => x.Version).Take(MostTold).ToListAsync(cancellationToken);
-        var changes = entries.ConvertAll(x => new Change(x.At, x.Kind, x.ActorKind, Views.NameOf(x.ActorKind, x.ActorName, forStaff)));
+        // Who came by the link may have typed another's address: the name that the account uses by now is not theirs to learn.
+        var typed = request.HttpContext.User.HasClaim(x => x.Type == TrackingScheme.Ticket) ? ticket.TypedName : null;
+        var changes = entries.ConvertAll(x => new Change(x.At, x.Kind, x.ActorKind,
+            (x.ActorKind == ActorKind.Customer ? typed : null) ?? Views.NameOf(x.ActorKind, x.ActorName, forStaff)));
         return SeenVersion.Changed("ticket", For(ticket, forStaff), changes);
     }
 }
