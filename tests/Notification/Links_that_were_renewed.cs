@@ -34,6 +34,32 @@ public sealed class Links_that_were_renewed(RunningService shared) : IClassFixtu
     }
 
     [Theory]
+    [InlineData("Customer", true, true)]
+    [InlineData("Customer", false, false)]
+    [InlineData("Agent", true, false)]
+    public async Task G5_G9_follow_an_account_to_its_next_address_once_it_has_shown_to_hold_the_first(
+        string role, bool confirmed, bool follow)
+    {
+        var (id, mark) = (Guid.CreateVersion7(), Guid.NewGuid().ToString("N"));
+        var ticket = Ticket("old", Some.Customer(email: $"former.{mark}@example.org"));
+        _installation.Smtp.OnRecipient = _ => "451 4.2.0 Later";
+        await _service.HearAsync(Some.Opened(ticket));
+        await _service.RowAsync(ticket.Number, x => x is { State: DeliveryState.Queued, Attempts: 1 });
+        var account = Some.Account(id, $"Former.{mark}@example.org", [role]) with { EmailConfirmed = confirmed };
+        await _service.HearAsync(account);
+        await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.Accounts.AnyAsync(x => x.Id == id, Stop)));
+        await _service.HearAsync(account with { Version = account.Version + 1, Email = $"next.{mark}@example.org" });
+        await Eventually.HoldsAsync(() => _service.ReadAsync(
+            db => db.Accounts.AnyAsync(x => x.Id == id && x.Version > account.Version, Stop)));
+
+        _installation.Smtp.OnRecipient = _ => null;
+        await _service.PassAsync(TimeSpan.FromMinutes(1));
+        await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Sent);
+        Assert.Equal(follow ? 1 : 0, _installation.Smtp.To($"next.{mark}@example.org").Count());
+        Assert.Equal(follow ? 0 : 1, _installation.Smtp.To($"former.{mark}@example.org").Count());
+    }
+
+    [Theory]
     [InlineData("opened")]
     [InlineData("answered")]
     [InlineData("warned")]

@@ -52,6 +52,24 @@ public sealed class Replies_that_the_agent_would_not_hear(RunningService shared)
         await Eventually.HoldsAsync(() => _installation.Smtp.To(mail).Count() == (why == "away" ? 1 : 0));
     }
 
+    [Theory]
+    [InlineData("away")]
+    [InlineData(null)]
+    public async Task G8_are_heard_also_when_the_customer_says_them_while_closing(string? why)
+    {
+        var (agent, mail) = await _service.AccountAsync(Roles.Agent);
+        var (_, dispatcher) = await _service.AccountAsync(Roles.Dispatcher);
+        if (why is not null)
+            await KeepsFromHearingAsync(why, agent, mail);
+        var ticket = Ticket(new() { Id = agent, Name = "Persona", Email = mail, Language = "es" });
+
+        var closed = Some.Closed(ticket, ClosingReason.SolvedByCustomer, Some.ByCustomer);
+        await _service.HearAsync(closed with { Comment = "No está resuelto, llámenme." });
+        var heard = why is null ? mail : dispatcher;
+        await Eventually.HoldsAsync(() => _installation.Smtp.To(heard).Any());
+        Assert.Contains("No está resuelto, llámenme.", Assert.Single(_installation.Smtp.To(heard)).Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task G8_are_told_to_the_agent_alone_who_is_there()
     {

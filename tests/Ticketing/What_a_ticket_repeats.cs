@@ -98,11 +98,15 @@ public sealed class What_a_ticket_repeats : Desk
         await Service.HearAsync(_carl.Changed(confirmed: true));
         await Eventually.HoldsAsync(() => Service.ReadAsync(db => db.Accounts.AnyAsync(x => x.Id == _carl.Id)));
         var forged = await OpenAsync();
+        var canned = (await Service.As(Dora).PostAsync("/api/canned-replies", new { title = "Hello", textEn = "{{customer.name}}" }))
+            .Expect(HttpStatusCode.Created)["id"];
         await RenameAsync();
         await Eventually.HoldsAsync(() =>
             Service.ReadAsync(db => db.Tickets.AnyAsync(x => x.Id == forged.Id && x.CustomerName == "Carla Nueva")));
         (await Service.As(_renamed).PostAsync($"/api/tickets/{forged.Number}/replies", new { text = "Not mine." }))
             .Expect(HttpStatusCode.Created);
+        // Nor by what staff are about to send them.
+        Assert.Equal("Cleo Customer", (await Service.As(Dora).GetAsync($"/api/tickets/{forged.Number}/canned-replies/{canned}"))["text"]);
         // Nor by what a refusal says of what happened meanwhile.
         Assert.Equal("Cleo Customer", await WhoChangedAsync(Service.ByLink(forged.Secret), "/api/tracking/closure"));
         Assert.Equal("Carla Nueva", await WhoChangedAsync(Service.As(_renamed), $"/api/tickets/{forged.Number}/closure"));
@@ -114,7 +118,9 @@ public sealed class What_a_ticket_repeats : Desk
             .Json.GetProperty("elsewhere").GetProperty("trackingSecret").GetString()!;
         foreach (var secret in new[] { forged.Secret, next })
         {
-            var seen = (await Service.ByLink(secret).GetAsync("/api/tracking")).Expect(HttpStatusCode.OK).Text;
+            var answer = (await Service.ByLink(secret).GetAsync("/api/tracking")).Expect(HttpStatusCode.OK);
+            var seen = answer.Text;
+            Assert.Equal("es", answer.Json.GetProperty("ticket").GetProperty("customer").GetProperty("language").GetString());
             Assert.DoesNotContain("Nueva", seen, StringComparison.Ordinal);
             Assert.DoesNotContain(_renamed.Email, seen, StringComparison.OrdinalIgnoreCase);
             Assert.Contains("Cleo Customer", seen, StringComparison.Ordinal);

@@ -33,6 +33,10 @@ sealed class Recipients(ClosingPromise closing)
 
     public static CustomerRepliedMail Reply(CustomerReplied e) => new() { Ticket = About.Agents(e.Ticket), Said = [Quoted(e)] };
 
+    /// <summary>What its customer said while closing it; null when nothing.</summary>
+    public static CustomerRepliedMail? Reply(TicketClosed e) => e is not { ClosedBy.Kind: ActorKind.Customer, Comment: { } words } ? null
+        : new() { Ticket = About.Agents(e.Ticket), Said = [new(e.Ticket.Customer.Name, words, [], e.Ticket.Version, false)] };
+
     /// <param name="agent">Who works on the ticket.</param>
     /// <param name="ticket">The ticket.</param>
     /// <param name="mail">What its customer said.</param>

@@ -50,9 +50,18 @@ sealed class WriteDeliveries(
         await PutAsync(context, told.Into, await replies.OfAsync(told.Into, mail, told.MergedBy.Id, context.CancellationToken), current);
     }
 
+    public async Task Consume(ConsumeContext<TicketClosed> context)
+    {
+        var (told, current) = (context.Message, await settings.ReadAsync(context.CancellationToken));
+        await db.KeepAsync(told.Ticket, context.CancellationToken);
+        await PutAsync(context, told.Ticket, Recipients.Of(told), current);
+        // What a customer says while closing is heard as any other words of theirs.
+        if (Recipients.Reply(told) is { } mail)
+            await PutAsync(context, told.Ticket, await replies.OfAsync(told.Ticket, mail, null, context.CancellationToken), current);
+    }
+
     public Task Consume(ConsumeContext<AssigneeChanged> context) => TellAsync(context, context.Message.Ticket, Recipients.Of(context.Message));
     public Task Consume(ConsumeContext<TicketStatusChanged> context) => TellAsync(context, context.Message.Ticket, Recipients.Of(context.Message));
-    public Task Consume(ConsumeContext<TicketClosed> context) => TellAsync(context, context.Message.Ticket, Recipients.Of(context.Message));
     public Task Consume(ConsumeContext<ClosingWarningIssued> context) => TellAsync(context, context.Message.Ticket, Recipients.Of(context.Message));
     public Task Consume(ConsumeContext<TrackingLinkRequested> context) => TellAsync(context, context.Message.Ticket, Recipients.Of(context.Message));
     public Task Consume(ConsumeContext<TrackingLinkRenewed> context) =>

@@ -33,6 +33,7 @@ static class LocalCopiesModel
             ticket.Property(x => x.Id).ValueGeneratedNever();
             ticket.HasIndex(x => x.Number);
             ticket.HasIndex(x => x.MergedIntoId).HasFilter("merged_into_id is not null");
+            ticket.HasIndex(x => x.CustomerCanonicalEmail);
         });
         modelBuilder.Entity<StoredSettings>(settings =>
         {

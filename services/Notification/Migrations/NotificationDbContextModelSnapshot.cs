@@ -575,6 +575,9 @@ namespace Helpdesk.Notification.Migrations
                     b.HasKey("Id")
                         .HasName("pk_ticket");
 
+                    b.HasIndex("CustomerCanonicalEmail")
+                        .HasDatabaseName("ix_ticket_customer_canonical_email");
+
                     b.HasIndex("MergedIntoId")
                         .HasDatabaseName("ix_ticket_merged_into_id")
                         .HasFilter("merged_into_id is not null");

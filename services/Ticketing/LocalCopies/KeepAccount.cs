@@ -56,6 +56,7 @@ sealed class KeepAccount(TicketingDbContext db, IPublishEndpoint publish) : ICon
         update ticket set
             typed_name = case when verification is distinct from 'SignedIn' then coalesce(typed_name, customer_name) end,
             typed_email = case when verification is distinct from 'SignedIn' then coalesce(typed_email, customer_email) end,
+            typed_language = case when verification is distinct from 'SignedIn' then coalesce(typed_language, language) end,
             customer_name = {account.Name}, customer_email = {account.Email}, customer_email_canonical = {canonical},
             language = {account.Language}
         from (

@@ -918,6 +918,10 @@ namespace Helpdesk.Ticketing.Migrations
                         .HasColumnType("text")
                         .HasColumnName("typed_email");
 
+                    b.Property<string>("TypedLanguage")
+                        .HasColumnType("text")
+                        .HasColumnName("typed_language");
+
                     b.Property<string>("TypedName")
                         .HasColumnType("text")
                         .HasColumnName("typed_name");

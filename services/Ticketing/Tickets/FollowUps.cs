@@ -31,6 +31,7 @@ sealed class FollowUps(TicketingDbContext db, IPublishEndpoint publish, Seals se
             Verification = verification,
             TypedName = signedIn ? null : old.TypedName,
             TypedEmail = signedIn ? null : old.TypedEmail,
+            TypedLanguage = signedIn ? null : old.TypedLanguage,
         };
         var ticket = Ticket.Open(beginning, by, now);
         db.Add(ticket);

@@ -20,11 +20,12 @@ sealed partial class Ticket
     public CustomerVerification? Verification { get; private init; }
 
     /// <summary>
-    /// Name and address as the opener typed them, once the account's own took their place. Whoever holds the link may have typed
-    /// another's address: they are shown what they typed, and learn nothing of the account.
+    /// Name, address and language as the opener gave them, once the account's own took their place. Whoever holds the link may have
+    /// typed another's address: they are shown what they typed, and learn nothing of the account.
     /// </summary>
     public string? TypedName { get; private set; }
     public string? TypedEmail { get; private set; }
+    public string? TypedLanguage { get; private set; }
 
     public Person Customer => new() { Id = CustomerId, Name = CustomerName, Email = CustomerEmail, Language = Language };
 
@@ -49,7 +50,7 @@ sealed partial class Ticket
         if (account.Id != CustomerId || account == Customer)
             return;
         if (Verification != CustomerVerification.SignedIn)
-            (TypedName, TypedEmail) = (TypedName ?? CustomerName, TypedEmail ?? CustomerEmail);
+            (TypedName, TypedEmail, TypedLanguage) = (TypedName ?? CustomerName, TypedEmail ?? CustomerEmail, TypedLanguage ?? Language);
         (CustomerName, CustomerEmail, Language) = (account.Name, account.Email, account.Language);
         CustomerEmailCanonical = EmailAddress.CanonicalOf(account.Email);
     }

@@ -13,6 +13,7 @@ sealed partial class Ticket
         public CustomerVerification? Verification { get; init; }
         public string? TypedName { get; init; }
         public string? TypedEmail { get; init; }
+        public string? TypedLanguage { get; init; }
     }
 
     public static Ticket Open(Beginning with, Actor by, DateTimeOffset now)
@@ -33,6 +34,7 @@ sealed partial class Ticket
             Verification = with.Verification,
             TypedName = with.TypedName,
             TypedEmail = with.TypedEmail,
+            TypedLanguage = with.TypedLanguage,
             Language = with.Customer.Language,
             TrackingHash = with.TrackingHash,
             TrackingToken = with.TrackingToken,

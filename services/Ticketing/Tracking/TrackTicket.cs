@@ -39,7 +39,10 @@ static class TrackTicket
         var messages = seen.Messages.Items
             .Select(x => x.AuthorKind == ActorKind.Customer && x.Origin is null ? x with { AuthorName = name } : x);
         return new(
-            seen.Ticket with { Customer = seen.Ticket.Customer with { Name = name, Email = email } },
+            seen.Ticket with
+            {
+                Customer = seen.Ticket.Customer with { Name = name, Email = email, Language = ticket.TypedLanguage ?? ticket.Language },
+            },
             seen.Messages with { Items = [.. messages] });
     }
 }
