@@ -277,9 +277,11 @@ say "the same download is refused now ($status)"
 step "Every mail of the first ticket is in the ledger, once"
 call GET "/api/deliveries?ticket=${numbers[0]}" '' -H "$admin"
 expect 200 "the ledger"
-for template in ticket-opened ticket-assigned agent-replied customer-replied; do
-    [ "$(grep -o "\"template\":\"$template\"" <<<"$body" | wc -l)" = 1 ] || fail "the ledger of ${numbers[0]} should have one $template: $body"
+# The customer's words twice: the answer, and what was said while closing.
+for expected in 'ticket-opened 1' 'ticket-assigned 1' 'agent-replied 1' 'customer-replied 2'; do
+    read -r template times <<<"$expected"
+    [ "$(grep -o "\"template\":\"$template\"" <<<"$body" | wc -l)" = "$times" ] || fail "the ledger of ${numbers[0]} should have $times $template: $body"
 done
-say "confirmation, assignment, reply, answer: once each"
+say "confirmation, assignment, reply, answer and last words: once each"
 
 printf '\n%sThat was a whole life: everything was as it should be.%s\n' "$green" "$plain"

@@ -15,6 +15,8 @@ public sealed class Hours_where_the_reader_is(Started started)
         await using var visit = await started.VisitAsync(new(Zone: zone));
         await visit.GoAsync(ticket.Path);
         await Expect(visit.Page.Locator("footer")).ToContainTextAsync($"Times in {named}");
+        // What happens to the ticket has the page look again: the last of it has happened.
+        await Expect(visit.Page.Locator(".stepper")).ToContainTextAsync(Installation.FirstAgent);
         await visit.RestAsync();
         var cookie = Assert.Single(await visit.Context.CookiesAsync(), x => x.Name == "zone");
         Assert.Equal((zone, SameSiteAttribute.Lax), (cookie.Value, cookie.SameSite));
