@@ -23,7 +23,7 @@ public sealed class Links_about_an_address : Situation
         foreach (var client in (Client[])[Helpdesk.Anonymous(), victim, Ada])
         {
             (await AcceptAsync(client, secret)).Invalid("currentPassword");
-            (await AcceptAsync(client, secret, "not-his-password")).Invalid("currentPassword");
+            (await AcceptAsync(client, secret, "another-password")).Invalid("currentPassword");
         }
 
         await UnchangedAsync(stranger);

@@ -105,7 +105,7 @@ public sealed class Mails_that_others_ask_for : Situation
             await WantAsync(member, $"target+{i}@new.example");
         await Helpdesk.QuietAsync();
         Assert.Equal(3, Helpdesk.Told<EmailChangeRequested>().Count);
-        // What was not sent was not counted for who asked: each has some left of his own.
+        // What was not sent was not counted for who asked: each has some left of their own.
         foreach (var member in members)
             await WantAsync(member, $"{member.Account:N}@new.example");
         await Eventually.HoldsAsync(() => Helpdesk.Told<EmailChangeRequested>().Count == 6);

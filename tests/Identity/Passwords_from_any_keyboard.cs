@@ -14,7 +14,8 @@ public sealed class Passwords_from_any_keyboard : Situation
     const string Composed = "cigüeña-número-una-canción";
     const string Next = "ñandú-veloz-según-él";
 
-    public static TheoryData<string> Forms => [Composed, Apart(Composed), "cig" + Apart("ü") + "eña-número-una-canci" + Apart("ó") + "n"];
+    public static TheoryData<string> Forms =>
+        [Composed, Apart(Composed), "cig" + Apart("ü") + "eña-número-una-canci" + Apart("ó") + "n"];
 
     [Theory]
     [MemberData(nameof(Forms))]
