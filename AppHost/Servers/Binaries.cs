@@ -1,4 +1,4 @@
-namespace Helpdesk.AppHost.Local.Servers;
+namespace Helpdesk.AppHost.Servers;
 
 /// <summary>Finds programs on PATH and where Debian puts them; only in the folders of HELPDESK_PROGRAMS when that is set.</summary>
 public static class Binaries

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Helpdesk.AppHost.Local.Servers;
+namespace Helpdesk.AppHost.Servers;
 
 /// <summary>maildev: takes mails by SMTP and shows them in the browser.</summary>
 public sealed class MailboxServer(string directory, int smtpPort, int webPort)

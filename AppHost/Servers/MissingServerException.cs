@@ -1,4 +1,4 @@
-namespace Helpdesk.AppHost.Local.Servers;
+namespace Helpdesk.AppHost.Servers;
 
 /// <summary>A server's programs are not installed; the message says in one sentence what to run.</summary>
 public sealed class MissingServerException : Exception

@@ -1,6 +1,6 @@
 using Npgsql;
 
-namespace Helpdesk.AppHost.Local.Servers;
+namespace Helpdesk.AppHost.Servers;
 
 /// <summary>
 /// A database and the role that owns it and has its name: it does there what it likes, and enters no other database of the server. So

@@ -1,4 +1,4 @@
-namespace Helpdesk.AppHost.Local.Servers;
+namespace Helpdesk.AppHost.Servers;
 
 /// <summary>A folder that no other user of the machine may enter: what servers write there, passwords and messages among it, is readable for everybody by itself.</summary>
 static class OwnersFolder

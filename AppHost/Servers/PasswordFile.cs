@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Helpdesk.AppHost.Local.Servers;
+namespace Helpdesk.AppHost.Servers;
 
 /// <summary>The password of a server of our own, generated when it is first asked for and kept beside the server's data.</summary>
 static class PasswordFile

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Npgsql;
 
-namespace Helpdesk.AppHost.Local.Servers;
+namespace Helpdesk.AppHost.Servers;
 
 /// <summary>A PostgreSQL of our own: its data in one directory, its door on loopback, its passwords generated.</summary>
 public sealed class PostgresServer(string directory, int port)

@@ -4,7 +4,7 @@ using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 
-namespace Helpdesk.AppHost.Local.Servers;
+namespace Helpdesk.AppHost.Servers;
 
 /// <summary>A RabbitMQ of our own: node, cookie, name service and data in one directory, every door on loopback.</summary>
 /// <param name="directory">Where everything lives.</param>

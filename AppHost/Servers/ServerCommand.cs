@@ -1,4 +1,4 @@
-namespace Helpdesk.AppHost.Local.Servers;
+namespace Helpdesk.AppHost.Servers;
 
 /// <summary>How to start a server: whoever starts it decides how it is watched over.</summary>
 /// <param name="Program">Full path.</param>

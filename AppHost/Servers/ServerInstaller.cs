@@ -1,4 +1,4 @@
-namespace Helpdesk.AppHost.Local.Servers;
+namespace Helpdesk.AppHost.Servers;
 
 /// <summary>Installs Debian's packages of the programs that are missing.</summary>
 public static class ServerInstaller

@@ -1,4 +1,4 @@
-namespace Helpdesk.AppHost.Local.Servers;
+namespace Helpdesk.AppHost.Servers;
 
 /// <summary>The user PostgreSQL runs as: we ourselves, unless we are root, whom it refuses.</summary>
 static class ServerUser

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Helpdesk.AppHost.Local.Servers;
+namespace Helpdesk.AppHost.Servers;
 
 /// <summary>Runs a program to its end.</summary>
 public static class Shell

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using Helpdesk.AppHost.Local.Servers;
+using Helpdesk.AppHost.Servers;
 using Npgsql;
 
 namespace Helpdesk.AppHost.Tests;

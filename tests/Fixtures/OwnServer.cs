@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Helpdesk.AppHost.Local.Servers;
+using Helpdesk.AppHost.Servers;
 
 namespace Helpdesk.Fixtures;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Helpdesk.AppHost.Local.Servers;
+using Helpdesk.AppHost.Servers;
 
 namespace Helpdesk.Fixtures;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Helpdesk.AppHost.Local.Servers;
+using Helpdesk.AppHost.Servers;
 using Npgsql;
 
 namespace Helpdesk.Fixtures;

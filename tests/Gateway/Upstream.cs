@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
-using Helpdesk.AppHost.Local.Servers;
+using Helpdesk.AppHost.Servers;
 
 namespace Helpdesk.Gateway.Tests;
 

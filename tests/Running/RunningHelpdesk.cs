@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Helpdesk.AppHost.Local.Servers;
+using Helpdesk.AppHost.Servers;
 
 namespace Helpdesk.Running;
 

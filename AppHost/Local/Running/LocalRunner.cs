@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using Helpdesk.AppHost.Local.Servers;
+using Helpdesk.AppHost.Servers;
 
 namespace Helpdesk.AppHost.Local.Running;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Aspire.Hosting.ApplicationModel;
-using Helpdesk.AppHost.Local.Servers;
+using Helpdesk.AppHost.Servers;
 
 namespace Helpdesk.AppHost.Local.Running;
 

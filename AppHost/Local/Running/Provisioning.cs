@@ -1,5 +1,5 @@
 using Aspire.Hosting.ApplicationModel;
-using Helpdesk.AppHost.Local.Servers;
+using Helpdesk.AppHost.Servers;
 
 namespace Helpdesk.AppHost.Local.Running;
 

@@ -1,4 +1,4 @@
-using Helpdesk.AppHost.Local.Servers;
+using Helpdesk.AppHost.Servers;
 using Microsoft.Playwright;
 
 namespace Helpdesk.Browser.Browsing;

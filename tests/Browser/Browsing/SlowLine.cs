@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using Helpdesk.AppHost.Local.Servers;
+using Helpdesk.AppHost.Servers;
 
 namespace Helpdesk.Browser.Browsing;
 
