@@ -40,7 +40,7 @@ static class Parts
 
     /// <summary>The only door.</summary>
     public static IResourceBuilder<ProjectResource> AddGateway(this IDistributedApplicationBuilder builder, string name) =>
-        builder.AddHost(name, "../gateway/Gateway.csproj", name)
+        builder.AddHost(name, "../gateway/Gateway.csproj", name).WithEnvironment("TokenKeys__Folder", builder.DataDirectory("token-keys"))
             .WithHttpEndpoint(port: builder.PublicPort()).WithHttpHealthCheck("/health").WithExternalHttpEndpoints();
 
     /// <summary>A folder of the installation's data.</summary>

@@ -10,10 +10,10 @@ var setupCode = builder.AddSetupCode("setup-code");
 
 var identity = builder.AddService("identity", postgres, rabbitmq).WithEnvironment("Setup__Code", setupCode)
     .WithSettingsOf("ticketing", "Closing").WithSettingsOf("ticketing", "Retention");
-var ticketing = builder.AddService("ticketing", postgres, rabbitmq);
-var assignment = builder.AddService("assignment", postgres, rabbitmq).WithSettingsOf("ticketing", "Visibility");
-var notification = builder.AddService("notification", postgres, rabbitmq).WithReference(mailbox).WithSettingsOf("ticketing", "Closing").WithSettingsOf("ticketing", "Visibility");
-var attachment = builder.AddService("attachment", postgres, rabbitmq).WithEnvironment("Storage__Root", builder.DataDirectory("files"));
+var ticketing = builder.AddService("ticketing", postgres, rabbitmq).WithReference(identity);
+var assignment = builder.AddService("assignment", postgres, rabbitmq).WithReference(identity).WithSettingsOf("ticketing", "Visibility");
+var notification = builder.AddService("notification", postgres, rabbitmq).WithReference(identity).WithReference(mailbox).WithSettingsOf("ticketing", "Closing").WithSettingsOf("ticketing", "Visibility");
+var attachment = builder.AddService("attachment", postgres, rabbitmq).WithReference(identity).WithEnvironment("Storage__Root", builder.DataDirectory("files"));
 var captcha = builder.AddService("captcha", postgres);
 
 var portal = builder.AddWebHost("portal", rabbitmq)

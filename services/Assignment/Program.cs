@@ -4,6 +4,7 @@ using Helpdesk.Messaging;
 using Helpdesk.Revocation;
 using Helpdesk.ServiceDefaults.Idempotency;
 using Helpdesk.ServiceDefaults;
+using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Database;
 using MassTransit;
 
@@ -16,6 +17,7 @@ builder.AddMessaging<AssignmentDbContext>("assignment", x =>
     x.AddConsumers(Parts.Consumers);
 });
 builder.Services.AddIdempotencyKeys<AssignmentDbContext>();
+builder.Services.AddTokenKeys<AssignmentDbContext>();
 builder.Services.AddAssignment();
 builder.Services.AddValidation();
 

@@ -1,6 +1,7 @@
 using Helpdesk.Messaging;
 using Helpdesk.Revocation;
 using Helpdesk.ServiceDefaults;
+using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Database;
 using Helpdesk.Ticketing;
 using Helpdesk.Ticketing.LocalCopies;
@@ -17,6 +18,7 @@ builder.AddMessaging<TicketingDbContext>("ticketing", x =>
     x.AddTickets();
     x.AddSagaStateMachine<TicketTimersMachine, TicketTimers>();
 });
+builder.Services.AddTokenKeys<TicketingDbContext>();
 builder.AddTicketing();
 builder.Services.AddTrackingBySecret();
 builder.Services.AddValidation();

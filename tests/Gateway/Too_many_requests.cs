@@ -25,7 +25,7 @@ public sealed class Too_many_requests : IAsyncLifetime
     public async Task SE6_a_hundred_a_minute_for_an_account_wherever_it_calls_from()
     {
         await using var gateway = await StartAsync("--KnownProxies=127.0.0.1");
-        var token = gateway.Token();
+        var token = TestGateway.Token();
 
         Assert.Equal(100, await AcceptedOfAsync(110, () => gateway.GetAsync("/api/tickets", ("Authorization", $"Bearer {token}"), ("X-Forwarded-For", $"10.0.0.{Random.Shared.Next(1, 250)}"))));
     }
@@ -34,7 +34,7 @@ public sealed class Too_many_requests : IAsyncLifetime
     public async Task One_accounts_haste_does_not_slow_another()
     {
         await using var gateway = await StartAsync("--Limits:SignedInPerMinute=2");
-        var (ana, ben) = (gateway.Token(), gateway.Token());
+        var (ana, ben) = (TestGateway.Token(), TestGateway.Token());
 
         Assert.Equal(2, await AcceptedOfAsync(3, () => gateway.GetAsync("/api/tickets", ("Authorization", $"Bearer {ana}"))));
         Assert.Equal(2, await AcceptedOfAsync(3, () => gateway.GetAsync("/api/tickets", ("Authorization", $"Bearer {ben}"))));
@@ -61,7 +61,7 @@ public sealed class Too_many_requests : IAsyncLifetime
     {
         await using var gateway = await StartAsync();
 
-        Assert.Equal(50, await AcceptedOfAsync(60, () => gateway.SendAsync(HttpMethod.Post, path, ("Authorization", $"Bearer {gateway.Token()}"))));
+        Assert.Equal(50, await AcceptedOfAsync(60, () => gateway.SendAsync(HttpMethod.Post, path, ("Authorization", $"Bearer {TestGateway.Token()}"))));
     }
 
     [Fact]

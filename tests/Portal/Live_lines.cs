@@ -181,7 +181,7 @@ public sealed class Live_lines : IAsyncLifetime
     async Task<Browser> SignedInAsync(Guid account, Guid session)
     {
         var browser = _portal.Open();
-        var token = _portal.Services.GetRequiredService<AccessTokens>().Issue(
+        var token = TestIssuer.Shared.Issue(
             [new(Claims.Subject, $"{account}"), new(Claims.Session, $"{session}"), new(Claims.Role, Roles.Customer)],
             TimeSpan.FromHours(1));
         browser.Services.On("POST", "/api/sessions", 200, Sessions.Of(token, browser.Refresh));
