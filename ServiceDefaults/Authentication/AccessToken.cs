@@ -23,7 +23,9 @@ public static class AccessToken
     /// <summary>Characters of the longest that is looked at; ours have less than a quarter.</summary>
     public const int MaxLength = 8192;
 
-    /// <summary>The claims of a token that nobody has checked: for whoever only shows it to a service, which checks it. Null for what is no token.</summary>
+    /// <summary>
+    /// The claims of a token that nobody has checked, for whoever only shows it to a service, which checks it; null for what is no token.
+    /// </summary>
     /// <param name="token">The token, without the word before it.</param>
     public static ClaimsPrincipal? ReadUnchecked(string token)
     {

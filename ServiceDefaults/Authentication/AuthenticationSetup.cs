@@ -16,14 +16,14 @@ static class AuthenticationSetup
             options.TokenHandlers.Clear();
             options.TokenHandlers.Add(new AccessTokenHandler(keys, host.GetService<TokenKeyFetcher>()));
             options.TokenValidationParameters = AccessToken.Rules(keys, host.GetRequiredService<TimeProvider>());
-            options.EventsType = typeof(RevocableTokens);
+            options.EventsType = typeof(AccessTokenEvents);
             // Why a token is refused is said to its owner in words, and to nobody else.
             (options.SaveToken, options.IncludeErrorDetails) = (false, false);
         });
         services.AddAuthorization(Policies.Add);
         services.AddSingleton<TokenKeys>();
         services.AddSingleton<RevokedTokens>();
-        services.AddSingleton<RevocableTokens>();
+        services.AddSingleton<AccessTokenEvents>();
         services.AddSingleton<Seals>();
         services.AddSingleton<ForwardingKey>();
     }

@@ -38,7 +38,8 @@ sealed class TokenKeyFetcher(
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            logger.LogWarning("The kept keys of Identity are out of reach ({Reason}); they are fetched anew", exception.GetBaseException().Message);
+            logger.LogWarning(
+                "The kept keys of Identity are out of reach ({Reason}); they are fetched anew", exception.GetBaseException().Message);
         }
 
         await base.StartAsync(cancellationToken);
@@ -105,7 +106,8 @@ sealed class TokenKeyFetcher(
         }
         catch (Exception exception)
         {
-            logger.LogWarning("The keys of Identity could not be kept ({Reason}); the next time is in an hour", exception.GetBaseException().Message);
+            logger.LogWarning(
+                "The keys of Identity could not be kept ({Reason}); the next time is in an hour", exception.GetBaseException().Message);
         }
     }
 }

@@ -26,13 +26,13 @@ public static class TokenKeySetup
         services.AddFetcher();
     }
 
-    /// <summary>Fetches the keys and keeps them in the folder <c>TokenKeys:Folder</c>, which no other host may write to.</summary>
+    /// <summary>Fetches the keys and keeps them in the folder <c>TokenKeys:Folder</c>, to which no other host may write.</summary>
     /// <param name="builder">A host without a database.</param>
     /// <exception cref="InvalidOperationException"><c>TokenKeys:Folder</c> names no folder.</exception>
     public static void AddTokenKeys(this WebApplicationBuilder builder)
     {
         if (builder.Configuration[Setting] is not { Length: > 0 } folder)
-            throw new InvalidOperationException($"{Setting} must name a folder of this host's own, where it keeps the public keys of Identity.");
+            throw new InvalidOperationException($"{Setting} must name a folder of this host's own, for the public keys of Identity.");
         builder.Services.AddSingleton<ITokenKeyStore>(new TokenKeyFile(folder));
         builder.Services.AddFetcher();
     }

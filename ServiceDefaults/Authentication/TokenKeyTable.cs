@@ -9,7 +9,8 @@ sealed class TokenKeyTable<TContext>(IServiceScopeFactory scopes) : ITokenKeySto
     public async Task<string?> ReadAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<TContext>().Set<KeptTokenKeys>().Select(x => x.Jwks).SingleOrDefaultAsync(cancellationToken);
+        var rows = scope.ServiceProvider.GetRequiredService<TContext>().Set<KeptTokenKeys>();
+        return await rows.Select(x => x.Jwks).SingleOrDefaultAsync(cancellationToken);
     }
 
     public async Task KeepAsync(string jwks, CancellationToken cancellationToken)

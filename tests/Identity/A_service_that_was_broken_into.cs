@@ -49,7 +49,8 @@ public sealed class A_service_that_was_broken_into : Situation
         await using (var connection = new NpgsqlConnection(database))
         {
             await connection.OpenAsync(Stop);
-            await using var plant = new NpgsqlCommand("update token_keys set jwks = @jwks", connection) { Parameters = { new("jwks", planted.Jwks) } };
+            await using var plant = new NpgsqlCommand("update token_keys set jwks = @jwks", connection);
+            plant.Parameters.AddWithValue("jwks", planted.Jwks);
             Assert.Equal(1, await plant.ExecuteNonQueryAsync(Stop));
         }
 
@@ -58,11 +59,13 @@ public sealed class A_service_that_was_broken_into : Situation
         (await Ada.WithToken(token).GetAsync("/api/accounts")).Expect(HttpStatusCode.Unauthorized);
         // And it forgets the key as soon as it hears Identity again.
         await using var again = await Helpdesk.StartOtherAsync(database);
-        await Eventually.HoldsAsync(async () => (await again.AskAsync(Ada.WithToken(token), "/admin")).Status == HttpStatusCode.Unauthorized);
+        await Eventually.HoldsAsync(async () =>
+            (await again.AskAsync(Ada.WithToken(token), "/admin")).Status == HttpStatusCode.Unauthorized);
         (await again.AskAsync(Ada)).Expect(HttpStatusCode.OK);
     }
 
-    Claim[] Administrator => [new(Claims.Subject, $"{Ada.Account}"), new(Claims.Session, $"{Guid.NewGuid()}"), new(Claims.Role, Roles.Admin)];
+    Claim[] Administrator =>
+        [new(Claims.Subject, $"{Ada.Account}"), new(Claims.Session, $"{Guid.NewGuid()}"), new(Claims.Role, Roles.Admin)];
 
     /// <summary>Everything that can be made of it: as a password, as a private key, and what the shared keys seal.</summary>
     IEnumerable<string> Forged(IReadOnlyCollection<string> loot, IServiceProvider services)
@@ -84,8 +87,8 @@ public sealed class A_service_that_was_broken_into : Situation
         var identity = new ClaimsIdentity(Administrator, "BearerToken", Claims.Name, Claims.Role);
         var ticket = new AuthenticationTicket(new(identity), new() { ExpiresUtc = Helpdesk.Clock.GetUtcNow().AddHours(1) }, "BearerToken");
         var protection = services.GetRequiredService<IDataProtectionProvider>();
-        foreach (var purposes in (string[][])[["Microsoft.AspNetCore.Authentication.BearerToken", "Bearer"], ["Microsoft.AspNetCore.Authentication.BearerToken", "Bearer", "BearerToken"]])
-            yield return new SecureDataFormat<AuthenticationTicket>(TicketSerializer.Default, protection.CreateProtector(purposes)).Protect(ticket);
+        var protector = protection.CreateProtector("Microsoft.AspNetCore.Authentication.BearerToken", "BearerToken", "BearerToken");
+        yield return new TicketDataFormat(protector).Protect(ticket);
         yield return services.GetRequiredService<Seals>().Seal(new DownloadGrant(Ada.Account, Ada.Account));
         foreach (var algorithm in (string[])["none", "None"])
             yield return Token(algorithm, payload, known, _ => []);
@@ -106,22 +109,22 @@ public sealed class A_service_that_was_broken_into : Situation
 
     static string Token(string algorithm, string payload, string key, Func<byte[], byte[]> sign)
     {
-        var header = Base64UrlEncoder.Encode(JsonSerializer.SerializeToUtf8Bytes(new { alg = algorithm, typ = AccessToken.Type, kid = key }));
+        var fields = new { alg = algorithm, typ = AccessToken.Type, kid = key };
+        var header = Base64UrlEncoder.Encode(JsonSerializer.SerializeToUtf8Bytes(fields));
         return $"{header}.{payload}.{Base64UrlEncoder.Encode(sign(Encoding.ASCII.GetBytes($"{header}.{payload}")))}";
     }
 
     /// <summary>The text itself, and each value in it.</summary>
-    static IEnumerable<string> Pieces(string text) => text.Split(['"', '<', '>', ',', ':', ';', '=', '{', '}', ' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Append(text);
+    static IEnumerable<string> Pieces(string text) =>
+        text.Split(['"', '<', '>', ',', ':', ';', '=', '{', '}', ' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Append(text);
 
     static IEnumerable<byte[]> Decoded(string piece)
     {
         yield return Encoding.UTF8.GetBytes(piece);
         var buffer = new byte[piece.Length];
-        foreach (var form in (string[])[piece, piece.PadRight(piece.Length + ((4 - (piece.Length % 4)) % 4), '=').Replace('-', '+').Replace('_', '/')])
-        {
-            if (Convert.TryFromBase64String(form, buffer, out var length))
-                yield return buffer[..length];
-        }
+        var padded = piece.PadRight((piece.Length + 3) / 4 * 4, '=');
+        if (Convert.TryFromBase64String(padded.Replace('-', '+').Replace('_', '/'), buffer, out var length))
+            yield return buffer[..length];
     }
 
     static async Task<IReadOnlyList<string>> RowsAsync(string database)
@@ -139,7 +142,8 @@ public sealed class A_service_that_was_broken_into : Situation
 
         foreach (var table in tables)
         {
-            await using var values = new NpgsqlCommand($"select x.value from {table} t, jsonb_each_text(to_jsonb(t)) x where x.value is not null", connection);
+            var columns = $"select x.value from {table} t, jsonb_each_text(to_jsonb(t)) x where x.value is not null";
+            await using var values = new NpgsqlCommand(columns, connection);
             await using var reader = await values.ExecuteReaderAsync(Stop);
             while (await reader.ReadAsync(Stop))
                 rows.Add(reader.GetString(0));

@@ -37,7 +37,8 @@ public sealed class Keys_that_sign_tokens : IAsyncLifetime
         using var answer = await http.GetAsync("/.well-known/jwks.json", Stop);
         Assert.Equal((HttpStatusCode.OK, "application/json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
         Assert.True(answer.Headers.CacheControl is { Public: true, MaxAge.TotalMinutes: > 0 and <= 60 });
-        var key = Assert.Single(JsonElement.Parse(await answer.Content.ReadAsStringAsync(Stop)).GetProperty("keys").EnumerateArray());
+        var published = JsonElement.Parse(await answer.Content.ReadAsStringAsync(Stop));
+        var key = Assert.Single(published.GetProperty("keys").EnumerateArray());
         Assert.Equal(["alg", "crv", "kid", "kty", "use", "x", "y"], key.EnumerateObject().Select(x => x.Name).Order(StringComparer.Ordinal));
         Assert.Equal(("EC", "P-256", "ES256", "sig"), (Text("kty"), Text("crv"), Text("alg"), Text("use")));
 
@@ -154,6 +155,9 @@ public sealed class Keys_that_sign_tokens : IAsyncLifetime
 
     Task LookAsync() => _identity.Services.GetRequiredService<KeepSigningKeys>().LookAsync(Stop);
 
-    async Task<IReadOnlyList<string>> KeysAsync() =>
-        [.. (await _identity.Anonymous().GetAsync("/.well-known/jwks.json")).Json.GetProperty("keys").EnumerateArray().Select(x => x.GetProperty("kid").GetString()!)];
+    async Task<IReadOnlyList<string>> KeysAsync()
+    {
+        var published = await _identity.Anonymous().GetAsync("/.well-known/jwks.json");
+        return [.. published.Json.GetProperty("keys").EnumerateArray().Select(x => x.GetProperty("kid").GetString()!)];
+    }
 }

@@ -13,8 +13,8 @@ public sealed class Bearer_tokens_between_hosts
     [Fact]
     public async Task A_token_of_Identity_is_accepted_by_every_host_that_knows_the_key()
     {
-        await using var host = await TestHost.StartAsync(MapStaff);
-        await using var other = await TestHost.StartAsync(MapStaff);
+        await using var host = await TestHost.StartAsync(TestHost.MapStaff);
+        await using var other = await TestHost.StartAsync(TestHost.MapStaff);
         var token = host.Token(TimeSpan.FromHours(1), Roles.Agent);
         Assert.Equal(HttpStatusCode.OK, await host.AskAsync(token));
         Assert.Equal(HttpStatusCode.OK, await other.AskAsync(token));
@@ -23,7 +23,7 @@ public sealed class Bearer_tokens_between_hosts
     [Fact]
     public async Task F2_a_token_made_with_other_keys_opens_nothing()
     {
-        await using var host = await TestHost.StartAsync(MapStaff);
+        await using var host = await TestHost.StartAsync(TestHost.MapStaff);
         var token = new TestIssuer().Issue([new(Claims.Subject, $"{Guid.CreateVersion7()}"), new(Claims.Role, Roles.Admin)], TimeSpan.FromHours(1));
         Assert.Equal(HttpStatusCode.Unauthorized, await host.AskAsync(token));
     }
@@ -45,7 +45,7 @@ public sealed class Bearer_tokens_between_hosts
     [Fact]
     public async Task SE8_a_token_ends_when_its_lifetime_does()
     {
-        await using var host = await TestHost.StartAsync(MapStaff, _clock);
+        await using var host = await TestHost.StartAsync(TestHost.MapStaff, _clock);
         var token = host.Token(TimeSpan.FromHours(1), Roles.Agent);
 
         _clock.Now += TimeSpan.FromMinutes(59);
@@ -62,14 +62,14 @@ public sealed class Bearer_tokens_between_hosts
     [InlineData(Roles.Admin, HttpStatusCode.OK)]
     public async Task SE2_staff_endpoints_are_for_staff(string? role, HttpStatusCode expected)
     {
-        await using var host = await TestHost.StartAsync(MapStaff);
+        await using var host = await TestHost.StartAsync(TestHost.MapStaff);
         Assert.Equal(expected, await host.AskAsync(role is null ? null : host.Token(TimeSpan.FromHours(1), role)));
     }
 
     [Fact]
     public async Task SE2_somebody_with_several_roles_has_each_of_them()
     {
-        await using var host = await TestHost.StartAsync(MapStaff);
+        await using var host = await TestHost.StartAsync(TestHost.MapStaff);
         Assert.Equal(HttpStatusCode.OK, await host.AskAsync(host.Token(TimeSpan.FromHours(1), Roles.Customer, Roles.Agent)));
     }
 
@@ -87,6 +87,4 @@ public sealed class Bearer_tokens_between_hosts
         await using var host = await TestHost.StartAsync(app => app.MapGet("/silent", () => "x"));
         Assert.Equal(HttpStatusCode.Forbidden, await host.AskAsync(host.Token(TimeSpan.FromHours(1)), "/silent"));
     }
-
-    static void MapStaff(WebApplication app) => app.MapGet("/staff", () => "in").RequireAuthorization(Policies.Staff);
 }

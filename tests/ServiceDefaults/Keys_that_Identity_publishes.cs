@@ -51,7 +51,8 @@ public sealed class Keys_that_Identity_publishes : IAsyncLifetime
     [Fact]
     public async Task Are_in_a_folder_that_no_other_user_may_enter()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no modes.");
+        if (OperatingSystem.IsWindows())
+            return;
         await StartAsync();
         await Eventually.HoldsAsync(() => File.Exists(KeptFile));
         var mode = File.GetUnixFileMode(Path.GetDirectoryName(KeptFile)!);
@@ -136,8 +137,12 @@ public sealed class Keys_that_Identity_publishes : IAsyncLifetime
     public async Task Stay_when_the_answer_is_not_worth_them(string answer)
     {
         var host = await StartKnowingAsync();
-        _identity.Answer = answer == "huge" ? TestIssuer.Publish(_second) + new string(' ', 100_000) : answer is "500" or "302" ? _second.Jwks : answer;
-        _identity.Status = answer switch { "500" => HttpStatusCode.InternalServerError, "302" => HttpStatusCode.Redirect, _ => HttpStatusCode.OK };
+        (_identity.Status, _identity.Answer) = answer switch
+        {
+            "huge" => (HttpStatusCode.OK, _second.Jwks + new string(' ', 100_000)),
+            "500" or "302" => (Enum.Parse<HttpStatusCode>(answer), _second.Jwks),
+            _ => (HttpStatusCode.OK, answer),
+        };
         var asked = _identity.Asked;
         Assert.Equal(HttpStatusCode.Unauthorized, await host.AskAsync(By(_second)));
         Assert.Equal(asked + 1, _identity.Asked);
@@ -152,7 +157,8 @@ public sealed class Keys_that_Identity_publishes : IAsyncLifetime
     [Fact]
     public async Task Of_kinds_that_are_not_ours_are_left_out()
     {
-        _identity.Answer = _first.Jwks.Replace("""{"keys":[""", """{"keys":[{"kty":"OKP","crv":"Ed25519","kid":"new","x":"AAAA"},""", StringComparison.Ordinal);
+        const string Begin = """{"keys":[""";
+        _identity.Answer = _first.Jwks.Replace(Begin, Begin + """{"kty":"OKP","crv":"Ed25519","kid":"new","x":"AAAA"},""", StringComparison.Ordinal);
         var host = await StartAsync();
         Assert.Equal(HttpStatusCode.OK, await host.AskAsync(By(_first)));
     }
@@ -180,11 +186,12 @@ public sealed class Keys_that_Identity_publishes : IAsyncLifetime
 
     string KeptFile => Path.Combine(_folder.Path, "token-keys", "jwks.json");
 
-    string By(TestIssuer issuer) => issuer.Issue([new(Claims.Subject, $"{Guid.CreateVersion7()}"), new(Claims.Role, Roles.Agent)], TimeSpan.FromHours(1), _clock);
+    string By(TestIssuer issuer) =>
+        issuer.Issue([new(Claims.Subject, $"{Guid.CreateVersion7()}"), new(Claims.Role, Roles.Agent)], TimeSpan.FromHours(1), _clock);
 
     async Task<TestHost> StartAsync()
     {
-        var host = await TestHost.StartFetchingAsync(_folder, _identity.Address, app => app.MapGet("/staff", () => "in").RequireAuthorization(Policies.Staff), _clock);
+        var host = await TestHost.StartFetchingAsync(_folder, _identity.Address, TestHost.MapStaff, _clock);
         _hosts.Add(host);
         return host;
     }

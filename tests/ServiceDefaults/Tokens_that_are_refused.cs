@@ -23,7 +23,7 @@ public sealed class Tokens_that_are_refused : IAsyncLifetime
     TestHost _host = null!;
 
     public async ValueTask InitializeAsync() =>
-        _host = await TestHost.StartAsync(app => app.MapGet("/staff", () => "in").RequireAuthorization(Policies.Staff), _clock);
+        _host = await TestHost.StartAsync(TestHost.MapStaff, _clock);
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
@@ -87,10 +87,12 @@ public sealed class Tokens_that_are_refused : IAsyncLifetime
     {
         using var own = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var point = own.ExportParameters(false).Q;
-        var jwk = new { kty = "EC", crv = "P-256", x = Base64UrlEncoder.Encode(point.X), y = Base64UrlEncoder.Encode(point.Y), kid = "mine" };
+        var (x, y) = (Base64UrlEncoder.Encode(point.X), Base64UrlEncoder.Encode(point.Y));
         var headers = new Dictionary<string, object>[]
         {
-            new() { ["jwk"] = jwk }, new() { ["jku"] = "http://127.0.0.1:1/jwks.json" }, new() { ["x5u"] = "http://127.0.0.1:1/own.pem" },
+            new() { ["jwk"] = JsonSerializer.SerializeToElement(new { kty = "EC", crv = "P-256", x, y, kid = "mine" }) },
+            new() { ["jku"] = "http://127.0.0.1:1/jwks.json" },
+            new() { ["x5u"] = "http://127.0.0.1:1/own.pem" },
         };
         foreach (var header in headers)
             await IsRefusedAsync(Issue(x => (x.SigningCredentials, x.AdditionalHeaderClaims) =
@@ -109,7 +111,8 @@ public sealed class Tokens_that_are_refused : IAsyncLifetime
     }
 
     [Fact]
-    public Task F2_are_those_that_name_no_key() => IsRefusedAsync(Signed(Part(new { alg = "ES256", typ = AccessToken.Type }), Issue().Split('.')[1]));
+    public Task F2_are_those_that_name_no_key() =>
+        IsRefusedAsync(Signed(Part(new { alg = "ES256", typ = AccessToken.Type }), Issue().Split('.')[1]));
 
     [Theory]
     [InlineData("somebody-else")]
@@ -161,8 +164,8 @@ public sealed class Tokens_that_are_refused : IAsyncLifetime
         claims[Claims.Role] = Roles.Admin;
         string[] tokens =
         [
-            $"{parts[0]}.{Part(claims)}.{parts[2]}", $"{parts[0]}.{parts[1]}.{parts[2][..^4]}", $"{parts[0]}.{parts[1]}.", $"{parts[0]}.{parts[1]}",
-            parts[1], "", ".", "..", "....", "a.b.c", "%00.%00.%00", $"{parts[0]}.{parts[1]}.{new string('A', 86)}",
+            $"{parts[0]}.{Part(claims)}.{parts[2]}", $"{parts[0]}.{parts[1]}.{parts[2][..^4]}",
+            $"{parts[0]}.{parts[1]}.", $"{parts[0]}.{parts[1]}", parts[1], "", ".", "..", "....", "a.b.c", "%00.%00.%00", $"{parts[0]}.{parts[1]}.{new string('A', 86)}",
         ];
         foreach (var token in tokens)
             await IsRefusedAsync(token);

@@ -1,7 +1,8 @@
 namespace Helpdesk.Identity.Tokens;
 
 /// <summary>Reads the keys again and again, for another replica may have made one, and has the next one made in time.</summary>
-sealed class KeepSigningKeys(IServiceScopeFactory scopes, SigningKeys keys, TimeProvider time, ILogger<KeepSigningKeys> logger) : BackgroundService
+sealed class KeepSigningKeys(IServiceScopeFactory scopes, SigningKeys keys, TimeProvider time, ILogger<KeepSigningKeys> logger)
+    : BackgroundService
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
 
@@ -37,7 +38,9 @@ sealed class KeepSigningKeys(IServiceScopeFactory scopes, SigningKeys keys, Time
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            logger.LogWarning("The keys that sign tokens could not be read ({Reason}); the next look is in {Interval}", exception.GetBaseException().Message, Interval);
+            logger.LogWarning(
+                "The keys that sign tokens could not be read ({Reason}); the next look is in {Interval}",
+                exception.GetBaseException().Message, Interval);
         }
     }
 }

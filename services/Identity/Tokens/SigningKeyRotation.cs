@@ -1,10 +1,13 @@
 using Helpdesk.ServiceDefaults.Sealing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Identity.Tokens;
 
-/// <summary>Makes the next key when its time has come, and deletes those whose last token has ended. Of several replicas one does.</summary>
+/// <summary>
+/// Makes the next key when its time has come, and deletes those whose last token has ended. Of several replicas one does.
+/// </summary>
 sealed class SigningKeyRotation(AccountsDbContext db, Seals seals, IOptions<SigningKeyOptions> options, TimeProvider time)
 {
     const long Lock = 0x4865_6C70_5369_676E;
@@ -18,8 +21,7 @@ sealed class SigningKeyRotation(AccountsDbContext db, Seals seals, IOptions<Sign
 
     public async Task<List<SigningKey>> RotateAsync(CancellationToken cancellationToken)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({Lock})", cancellationToken);
+        await using var transaction = await LockAsync(cancellationToken);
         db.ChangeTracker.Clear();
         var keys = await ReadAsync(cancellationToken);
         var mine = keys.Where(x => x.Open(seals) is not null).ToList();
@@ -32,14 +34,20 @@ sealed class SigningKeyRotation(AccountsDbContext db, Seals seals, IOptions<Sign
     /// <summary>Another key, at once, and no trace of those before: whoever has a copy of one can do nothing with it.</summary>
     public async Task ReplaceAllAsync(CancellationToken cancellationToken)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({Lock})", cancellationToken);
+        await using var transaction = await LockAsync(cancellationToken);
         await db.SigningKeys.ExecuteDeleteAsync(cancellationToken);
         db.Add(SigningKey.Create(time.GetUtcNow(), seals));
         await CommitAsync(transaction, cancellationToken);
     }
 
-    async Task<List<SigningKey>> CommitAsync(Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, CancellationToken cancellationToken)
+    async Task<IDbContextTransaction> LockAsync(CancellationToken cancellationToken)
+    {
+        var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({Lock})", cancellationToken);
+        return transaction;
+    }
+
+    async Task<List<SigningKey>> CommitAsync(IDbContextTransaction transaction, CancellationToken cancellationToken)
     {
         await db.SaveChangesAsync(cancellationToken);
         var keys = await ReadAsync(cancellationToken);
@@ -55,5 +63,5 @@ sealed class SigningKeyRotation(AccountsDbContext db, Seals seals, IOptions<Sign
     }
 
     IEnumerable<SigningKey> Over(IReadOnlyList<SigningKey> keys) =>
-        keys.SkipLast(1).Zip(keys.Skip(1)).Where(x => SigningKeySchedule.IsOver(x.Second.SignsFrom, time.GetUtcNow())).Select(x => x.First);
+        keys.Zip(keys.Skip(1)).Where(x => SigningKeySchedule.IsOver(x.Second.SignsFrom, time.GetUtcNow())).Select(x => x.First);
 }

@@ -19,6 +19,6 @@ static class TokensSetup
     {
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<SigningKeyRotation>().ReplaceAllAsync(app.Lifetime.ApplicationStopping);
-        app.Logger.LogInformation("Another key signs from now on; tokens of those before are refused as soon as a host sees the first new one");
+        app.Logger.LogInformation("Another key signs from now on; each host refuses older tokens as soon as it sees a new one");
     }
 }

@@ -62,7 +62,8 @@ sealed class LiveLine(
     /// With the claims of the token itself, which say of which session it is and since when; null for the ticket's link. Whether they are
     /// true the service says, which is asked with the token.
     /// </summary>
-    ClaimsPrincipal? PersonOf(Door door) => door.Bearer is { } bearer ? AccessToken.ReadUnchecked(bearer["Bearer ".Length..]) ?? _context.User : null;
+    ClaimsPrincipal? PersonOf(Door door) =>
+        door.Bearer is { } bearer ? AccessToken.ReadUnchecked(bearer["Bearer ".Length..]) ?? _context.User : null;
 
     async Task<bool> IsAllowedAsync(Door door, Guid ticket, CancellationToken cancellationToken)
     {
