@@ -38,6 +38,7 @@ public sealed class Addresses_of_the_api : IAsyncLifetime
     [InlineData("PUT", "/api/settings", "identity")]
     [InlineData("GET", "/api/settings/public", "identity")]
     [InlineData("GET", "/api/audit", "identity")]
+    [InlineData("GET", "/.well-known/jwks.json", "identity")]
     [InlineData("GET", "/api/areas", "assignment")]
     [InlineData("GET", "/api/areas/0198/receipts", "assignment")]
     [InlineData("POST", "/api/areas/0198/replay", "assignment")]

@@ -1,5 +1,8 @@
 using System.Globalization;
 using System.Net;
+using System.Security.Claims;
+using Helpdesk.Fixtures;
+using Helpdesk.ServiceDefaults.Authentication;
 
 namespace Helpdesk.Gateway.Tests;
 
@@ -51,6 +54,19 @@ public sealed class Too_many_requests : IAsyncLifetime
         var attempt = 0;
 
         Assert.Equal(3, await AcceptedOfAsync(5, () => gateway.GetAsync("/api/tracking", ("Authorization", string.Format(CultureInfo.InvariantCulture, authorization, attempt++)))));
+    }
+
+    [Fact]
+    public async Task Tokens_that_Identity_did_not_sign_count_by_address_and_its_own_by_account_while_it_is_down()
+    {
+        await using var gateway = await TestGateway.StartAsync(
+            null, [("identity", [Upstream.DeadAddress]), ("ticketing", [_service.Address])], "--Limits:AnonymousPerMinute=3");
+
+        Assert.Equal(3, await AcceptedOfAsync(5, () => AskAsync(new TestIssuer().Issue(
+            [new(Claims.Subject, $"{Guid.CreateVersion7()}"), new(Claims.Role, Roles.Agent)], TimeSpan.FromHours(1)))));
+        Assert.Equal(5, await AcceptedOfAsync(5, () => AskAsync(TestGateway.Token())));
+
+        Task<HttpResponseMessage> AskAsync(string token) => gateway.GetAsync("/api/tickets", ("Authorization", $"Bearer {token}"));
     }
 
     [Theory]

@@ -39,7 +39,8 @@ public sealed class Keys_that_sign_tokens : IAsyncLifetime
         Assert.True(answer.Headers.CacheControl is { Public: true, MaxAge.TotalMinutes: > 0 and <= 60 });
         var published = JsonElement.Parse(await answer.Content.ReadAsStringAsync(Stop));
         var key = Assert.Single(published.GetProperty("keys").EnumerateArray());
-        Assert.Equal(["alg", "crv", "kid", "kty", "use", "x", "y"], key.EnumerateObject().Select(x => x.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["alg", "crv", "kid", "kty", "use", "x", "y"], key.EnumerateObject().Select(x => x.Name).Order(StringComparer.Ordinal));
         Assert.Equal(("EC", "P-256", "ES256", "sig"), (Text("kty"), Text("crv"), Text("alg"), Text("use")));
 
         string Text(string name) => key.GetProperty(name).GetString()!;
