@@ -109,8 +109,10 @@ sealed class Helpdesk(ServiceInstallation<AccountsDbContext> installation, strin
     /// <summary>The secret as it stands in the link that the mail shows.</summary>
     public string SecretOf(string token) => Seals.Open<LinkSecret>(token)!.Value;
 
-    public async Task<OtherHost> StartOtherAsync(string? database = null) =>
-        await OtherHost.StartAsync(database ?? await TestServers.CreateDatabaseAsync(), Installation.Broker, Installation.Keys, Clock, Server);
+    /// <param name="database">Of one that is started again; else a new one.</param>
+    /// <param name="alone">Identity is down for it.</param>
+    public async Task<OtherHost> StartOtherAsync(string? database = null, bool alone = false) => await OtherHost.StartAsync(
+        database ?? await TestServers.CreateDatabaseAsync(), Installation.Broker, Installation.Keys, Clock, alone ? null : Server);
 
     /// <summary>The folder of keys that every host shares.</summary>
     public IEnumerable<string> KeyFiles() => Directory.GetFiles(Installation.Keys, "*.xml").Select(File.ReadAllText);

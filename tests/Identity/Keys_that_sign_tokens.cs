@@ -73,6 +73,20 @@ public sealed class Keys_that_sign_tokens : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Are_known_to_a_service_that_starts_while_Identity_is_down_when_it_knew_them_before()
+    {
+        var database = await TestServers.CreateDatabaseAsync();
+        await using (var before = await _identity.StartOtherAsync(database))
+            (await before.AskAsync(_ada)).Expect(HttpStatusCode.OK);
+        await using var again = await _identity.StartOtherAsync(database, alone: true);
+        (await again.AskAsync(_ada, "/admin")).Expect(HttpStatusCode.OK);
+        (await again.AskAsync(_ada.WithToken(_ada.AccessToken + "A"))).Refused(HttpStatusCode.Unauthorized, "not-signed-in");
+
+        await using var never = await _identity.StartOtherAsync(alone: true);
+        (await never.AskAsync(_ada)).Refused(HttpStatusCode.ServiceUnavailable, "busy");
+    }
+
+    [Fact]
     public async Task Of_two_replicas_that_start_at_the_same_moment_there_is_one()
     {
         await _identity.ReadAsync(db => db.SigningKeys.ExecuteDeleteAsync(Stop));

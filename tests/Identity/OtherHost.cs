@@ -26,17 +26,19 @@ sealed class OtherHost(WebApplication app) : IAsyncDisposable
         protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.AddMessaging().AddRevokedAccess().AddTokenKeys();
     }
 
-    public static async Task<OtherHost> StartAsync(string database, string broker, string keys, TimeProvider clock, TestServer identity)
+    public static async Task<OtherHost> StartAsync(string database, string broker, string keys, TimeProvider clock, TestServer? identity)
     {
         var builder = WebApplication.CreateBuilder(["--ConnectionStrings:other", database, "--ConnectionStrings:rabbitmq", broker, "--DataProtection:Keys", keys,
-            "--services:identity:http:0", "http://identity"]);
+            "--services:identity:http:0", "http://127.0.0.1:1"]);
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(clock);
         builder.AddServiceDefaults("other");
         builder.AddDatabase<Db>("other");
         builder.Services.AddTokenKeys<Db>();
-        builder.Services.AddHttpClient("token-keys").ConfigurePrimaryHttpMessageHandler(identity.CreateHandler);
+        // Identity has no port in these tests.
+        if (identity is not null)
+            builder.Services.AddHttpClient("token-keys").ConfigurePrimaryHttpMessageHandler(identity.CreateHandler);
         builder.AddMessaging<Db>("other", x => x.AddRevokedAccess<Db>());
         var app = builder.Build().UseServiceDefaults();
         app.MapGet("/admin", () => "in").RequireAuthorization(Policies.Admin);

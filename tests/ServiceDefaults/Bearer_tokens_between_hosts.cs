@@ -73,6 +73,23 @@ public sealed class Bearer_tokens_between_hosts
         Assert.Equal(HttpStatusCode.OK, await host.AskAsync(host.Token(TimeSpan.FromHours(1), Roles.Customer, Roles.Agent)));
     }
 
+    [Theory]
+    [InlineData("Ana \"Pepa\" López \\")]
+    [InlineData("日本 🌸")]
+    [InlineData("2026-03-01")]
+    [InlineData("2026-03-01T09:00:00Z")]
+    [InlineData("12")]
+    [InlineData("true")]
+    [InlineData("""{"a":["b"]}""")]
+    public async Task A_name_arrives_as_it_was_written(string name)
+    {
+        await using var host = await TestHost.StartAsync(app => app.MapGet("/name", (ClaimsPrincipal caller) => caller.FullName()));
+        using var client = host.Client;
+        var token = TestIssuer.Shared.Issue([new(Claims.Name, name), new(Claims.Role, Roles.Customer)], TimeSpan.FromHours(1));
+        client.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        Assert.Equal(name, await client.GetStringAsync("/name", TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public async Task An_endpoint_that_says_nothing_about_authorisation_asks_for_a_signed_in_person()
     {
