@@ -1,10 +1,11 @@
 using Helpdesk.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Http;
+using Microsoft.IdentityModel.Tokens;
 
 namespace Helpdesk.ServiceDefaults.Authentication;
 
-sealed class AccessTokenEvents(RevokedTokens revoked) : JwtBearerEvents
+sealed class AccessTokenEvents(RevokedTokens revoked, TokenKeys keys) : JwtBearerEvents
 {
     static readonly object Ended = new();
 
@@ -21,7 +22,14 @@ sealed class AccessTokenEvents(RevokedTokens revoked) : JwtBearerEvents
         return Task.CompletedTask;
     }
 
-    /// <summary>The handler takes any exception for a bad token.</summary>
-    public override Task AuthenticationFailed(AuthenticationFailedContext context) =>
-        context.Exception is BusyException busy ? Task.FromException(busy) : Task.CompletedTask;
+    /// <summary>Who cannot tell a good token from a bad one must not say that it is bad: its owner would be signed out.</summary>
+    public override Task Challenge(JwtBearerChallengeContext context)
+    {
+        if (!keys.IsEmpty || context.AuthenticateFailure is not SecurityTokenSignatureKeyNotFoundException)
+            return Task.CompletedTask;
+        context.HandleResponse();
+        context.Response.Headers.RetryAfter = "10";
+        const string Why = "Who is calling cannot be told yet. Please try again in a moment.";
+        return Problem.Of(StatusCodes.Status503ServiceUnavailable, "unavailable", Why).ExecuteAsync(context.HttpContext);
+    }
 }

@@ -14,7 +14,7 @@ static class AuthenticationSetup
         {
             var keys = host.GetRequiredService<TokenKeys>();
             options.TokenHandlers.Clear();
-            options.TokenHandlers.Add(new AccessTokenHandler(keys, host.GetService<TokenKeyFetcher>()));
+            options.TokenHandlers.Add(new AccessTokenHandler(host.GetService<TokenKeyFetcher>()));
             options.TokenValidationParameters = AccessToken.Rules(keys, host.GetRequiredService<TimeProvider>());
             options.EventsType = typeof(AccessTokenEvents);
             // Why a token is refused is said to its owner in words, and to nobody else.

@@ -83,7 +83,7 @@ public sealed class Keys_that_sign_tokens : IAsyncLifetime
         (await again.AskAsync(_ada.WithToken(_ada.AccessToken + "A"))).Refused(HttpStatusCode.Unauthorized, "not-signed-in");
 
         await using var never = await _identity.StartOtherAsync(alone: true);
-        (await never.AskAsync(_ada)).Refused(HttpStatusCode.ServiceUnavailable, "busy");
+        (await never.AskAsync(_ada)).Refused(HttpStatusCode.ServiceUnavailable, "unavailable");
     }
 
     [Fact]

@@ -182,6 +182,8 @@ public sealed class Keys_that_Identity_publishes : IAsyncLifetime
         var host = await StartAsync();
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await host.AskAsync(By(_first)));
         Assert.Equal(HttpStatusCode.Unauthorized, await host.AskAsync(null));
+        Assert.Equal(HttpStatusCode.Unauthorized, await host.AskAsync("a.b.c"));
+        Assert.Equal(HttpStatusCode.OK, await host.AskAsync(By(_first), "/anybody"));
     }
 
     string KeptFile => Path.Combine(_folder.Path, "token-keys", "jwks.json");

@@ -33,7 +33,11 @@ sealed class TestHost : IAsyncDisposable
 
     public static Task<TestHost> StartAsync(string keys, Action<WebApplication> map) => StartAsync(keys, map, null, null);
 
-    public static void MapStaff(WebApplication app) => app.MapGet("/staff", () => "in").RequireAuthorization(Policies.Staff);
+    public static void MapStaff(WebApplication app)
+    {
+        app.MapGet("/staff", () => "in").RequireAuthorization(Policies.Staff);
+        app.MapGet("/anybody", () => "in").AllowAnonymous();
+    }
 
     /// <summary>One that knows no key but what it fetches, or kept in the folder.</summary>
     public static Task<TestHost> StartFetchingAsync(KeyFolder folder, Uri identity, Action<WebApplication> map, TimeProvider time) =>
