@@ -20,10 +20,11 @@ public static class TokenKeySetup
     /// <summary>Fetches the keys and keeps them in the service's database.</summary>
     /// <param name="services">The host's services.</param>
     /// <typeparam name="TContext">The service's context, with <see cref="AddTokenKeys(ModelBuilder)"/> in its model.</typeparam>
-    public static void AddTokenKeys<TContext>(this IServiceCollection services) where TContext : DbContext
+    public static IServiceCollection AddTokenKeys<TContext>(this IServiceCollection services) where TContext : DbContext
     {
         services.AddSingleton<ITokenKeyStore, TokenKeyTable<TContext>>();
         services.AddFetcher();
+        return services;
     }
 
     /// <summary>Fetches the keys and keeps them in the folder <c>TokenKeys:Folder</c>, to which no other host may write.</summary>

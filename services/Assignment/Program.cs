@@ -4,7 +4,6 @@ using Helpdesk.Messaging;
 using Helpdesk.Revocation;
 using Helpdesk.ServiceDefaults.Idempotency;
 using Helpdesk.ServiceDefaults;
-using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Database;
 using MassTransit;
 
@@ -17,7 +16,6 @@ builder.AddMessaging<AssignmentDbContext>("assignment", x =>
     x.AddConsumers(Parts.Consumers);
 });
 builder.Services.AddIdempotencyKeys<AssignmentDbContext>();
-builder.Services.AddTokenKeys<AssignmentDbContext>();
 builder.Services.AddAssignment();
 builder.Services.AddValidation();
 

@@ -6,7 +6,6 @@ using Helpdesk.Attachment.Storing;
 using Helpdesk.Attachment.Uploading;
 using Helpdesk.Messaging;
 using Helpdesk.ServiceDefaults;
-using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Database;
 using MassTransit;
 
@@ -16,7 +15,6 @@ if (args is [PdfProcess.Verb])
 var builder = WebApplication.CreateBuilder(args).AddServiceDefaults("attachment");
 builder.AddDatabase<AttachmentDbContext>("attachment");
 builder.AddMessaging<AttachmentDbContext>("attachment", x => x.AddConsumers(typeof(ClaimFiles), typeof(MarkForPurge), typeof(WithdrawPurge)));
-builder.Services.AddTokenKeys<AttachmentDbContext>();
 builder.AddStoring();
 builder.AddUploading();
 builder.AddPurging();

@@ -1,7 +1,6 @@
 using Helpdesk.Messaging;
 using Helpdesk.Revocation;
 using Helpdesk.ServiceDefaults;
-using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Database;
 using Helpdesk.Ticketing;
 using Helpdesk.Ticketing.LocalCopies;
@@ -18,7 +17,6 @@ builder.AddMessaging<TicketingDbContext>("ticketing", x =>
     x.AddTickets();
     x.AddSagaStateMachine<TicketTimersMachine, TicketTimers>();
 });
-builder.Services.AddTokenKeys<TicketingDbContext>();
 builder.AddTicketing();
 builder.Services.AddTrackingBySecret();
 builder.Services.AddValidation();

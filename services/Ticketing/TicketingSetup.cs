@@ -1,3 +1,4 @@
+using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Database;
 using Helpdesk.ServiceDefaults.Idempotency;
 using Helpdesk.Ticketing.Drafts;
@@ -21,6 +22,7 @@ static class TicketingSetup
         builder.Services.AddOptions<VisibilityOptions>().BindConfiguration("Visibility").ValidateOnStart();
         builder.Services.AddOptions<InstallationOptions>().BindConfiguration("Installation")
             .Validate(x => TimeZoneInfo.TryFindSystemTimeZoneById(x.TimeZone, out _), "Installation:TimeZone is no time zone such as America/Guayaquil.").ValidateOnStart();
+        builder.Services.AddTokenKeys<TicketingDbContext>();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton<PolicyInForce>();
         builder.Services.AddScoped<Viewers>();

@@ -1,4 +1,5 @@
 using Helpdesk.Attachment.Documents;
+using Helpdesk.ServiceDefaults.Authentication;
 
 namespace Helpdesk.Attachment.Uploading;
 
@@ -9,6 +10,8 @@ static class UploadingSetup
         builder.Services.AddOptions<UploadOptions>().BindConfiguration("Uploads").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<PdfProcess>();
         builder.Services.AddSingleton<CheckUpload>();
+        // Who calls has limits of their own.
+        builder.Services.AddTokenKeys<AttachmentDbContext>();
         builder.Services.AddSingleton<Senders>();
         builder.Services.AddSingleton<Unclaimed>();
         builder.Services.AddSingleton<Kept>();
