@@ -17,7 +17,7 @@ namespace Helpdesk.Attachment.Migrations
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -91,6 +91,10 @@ namespace Helpdesk.Attachment.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
                         .HasColumnName("file_name");
+
+                    b.Property<long>("PreviewSize")
+                        .HasColumnType("bigint")
+                        .HasColumnName("preview_size");
 
                     b.Property<string>("Sha256")
                         .IsRequired()

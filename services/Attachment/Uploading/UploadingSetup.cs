@@ -1,4 +1,5 @@
 using Helpdesk.Attachment.Documents;
+using Helpdesk.Attachment.Images;
 
 namespace Helpdesk.Attachment.Uploading;
 
@@ -8,6 +9,7 @@ static class UploadingSetup
     {
         builder.Services.AddOptions<UploadOptions>().BindConfiguration("Uploads").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<PdfProcess>();
+        builder.Services.AddSingleton<PictureProcess>();
         builder.Services.AddSingleton<CheckUpload>();
         builder.Services.AddSingleton<Senders>();
         builder.Services.AddSingleton<Unclaimed>();
