@@ -92,6 +92,10 @@ namespace Helpdesk.Attachment.Migrations
                         .HasColumnType("character varying(120)")
                         .HasColumnName("file_name");
 
+                    b.Property<long>("PreviewSize")
+                        .HasColumnType("bigint")
+                        .HasColumnName("preview_size");
+
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasMaxLength(64)

@@ -1,4 +1,5 @@
 using Helpdesk.Attachment.Documents;
+using Helpdesk.Attachment.Images;
 using Helpdesk.ServiceDefaults.Authentication;
 
 namespace Helpdesk.Attachment.Uploading;
@@ -9,6 +10,7 @@ static class UploadingSetup
     {
         builder.Services.AddOptions<UploadOptions>().BindConfiguration("Uploads").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<PdfProcess>();
+        builder.Services.AddSingleton<PictureProcess>();
         builder.Services.AddSingleton<CheckUpload>();
         // Who calls has limits of their own.
         builder.Services.AddTokenKeys<AttachmentDbContext>();

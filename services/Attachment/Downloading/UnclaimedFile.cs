@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Attachment.Downloading;
 
 /// <summary>A file that no ticket has yet is shown to who holds its receipt: to nobody else but who sent it.</summary>
-static class PreviewedFile
+static class UnclaimedFile
 {
     public const string Header = "Upload-Receipt";
 
