@@ -87,6 +87,7 @@ static class OpenTicket
             return taken == "pk_attachment" ? Uploads.AlreadyUsed : Captcha.AlreadyUsed;
         }
 
+        TicketsOpened.Count(by.Kind == ActorKind.Staff ? "staff" : by.Id is null ? "anonymous" : "account");
         return answer;
     }
 
