@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -48,6 +49,15 @@ public static partial class SecretPaths
             text = Mask(text);
         return Token().Replace(text, x => x.ValueSpan.Contains('@') ? Hidden : x.ValueSpan.IndexOfAny(OfAddresses) < 0 ? x.Value : Mask(x.Value));
     }
+
+    // As attributes of spans and of lines of the log hold them.
+    internal static object? MaskValue(object? value) => value switch
+    {
+        null or bool or int or long or double => value,
+        string text => MaskText(text),
+        IEnumerable<string> texts => texts.Select(MaskText).ToArray(),
+        _ => MaskText(Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""),
+    };
 
     /// <summary>Whether the address is one that carries a secret, or looks like it.</summary>
     /// <param name="path">A path.</param>

@@ -10,7 +10,7 @@ sealed class MaskedAddresses : BaseProcessor<Activity>
     {
         foreach (var (name, value) in data.TagObjects.ToList())
         {
-            if (value is string text && !IsStatement(name) && SecretPaths.MaskText(text) is var masked && !ReferenceEquals(masked, text))
+            if (!IsOurs(name) && SecretPaths.MaskValue(value) is var masked && !ReferenceEquals(masked, value))
                 data.SetTag(name, masked);
         }
 
@@ -18,6 +18,6 @@ sealed class MaskedAddresses : BaseProcessor<Activity>
             data.SetStatus(data.Status, SecretPaths.MaskText(description));
     }
 
-    // What a statement is about stands in its parameters, which nobody tells.
-    static bool IsStatement(string name) => name is "db.query.text" or "db.statement";
+    // Written in the code: what was asked for stands in the parameters of a statement, which nobody tells, and of a route.
+    static bool IsOurs(string name) => name is "db.query.text" or "db.statement" or "http.route";
 }

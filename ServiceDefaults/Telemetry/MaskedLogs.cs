@@ -1,4 +1,3 @@
-using System.Globalization;
 using OpenTelemetry;
 using OpenTelemetry.Logs;
 
@@ -9,7 +8,7 @@ sealed class MaskedLogs : BaseProcessor<LogRecord>
 {
     public override void OnEnd(LogRecord data)
     {
-        var told = (data.Attributes ?? []).Select(x => KeyValuePair.Create(x.Key, Masked(x.Value)));
+        var told = (data.Attributes ?? []).Select(x => KeyValuePair.Create(x.Key, SecretPaths.MaskValue(x.Value)));
         if (data.Exception is { } exception)
         {
             // The exporter would write these as they are.
@@ -22,7 +21,4 @@ sealed class MaskedLogs : BaseProcessor<LogRecord>
         data.Attributes = [.. told];
         data.FormattedMessage = data.FormattedMessage is { } message ? SecretPaths.MaskText(message) : null;
     }
-
-    static object? Masked(object? value) =>
-        value is null or bool or int or long or double ? value : SecretPaths.MaskText(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
 }

@@ -29,9 +29,18 @@ sealed class TestHost : IAsyncDisposable
 
     public static Task<TestHost> StartAsync(string keys, Action<WebApplication> map) => StartAsync(keys, map, null, null);
 
-    static async Task<TestHost> StartAsync(string keys, Action<WebApplication> map, TimeProvider? time, KeyFolder? own)
+    /// <summary>A host that shares its keys with nobody, with settings and services of the test's.</summary>
+    public static Task<TestHost> StartAsync(Action<WebApplication> map, string[] settings, Action<IServiceCollection> add)
     {
-        var builder = WebApplication.CreateBuilder(["--DataProtection:Keys", keys]);
+        var keys = new KeyFolder();
+        return StartAsync(keys.Path, map, null, keys, settings, add);
+    }
+
+    static async Task<TestHost> StartAsync(
+        string keys, Action<WebApplication> map, TimeProvider? time, KeyFolder? own, string[]? settings = null, Action<IServiceCollection>? add = null)
+    {
+        var builder = WebApplication.CreateBuilder(["--DataProtection:Keys", keys, .. settings ?? []]);
+        add?.Invoke(builder.Services);
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
         builder.Services.AddValidation();

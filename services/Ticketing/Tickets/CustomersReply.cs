@@ -4,7 +4,7 @@ using Helpdesk.ServiceDefaults.Problems;
 namespace Helpdesk.Ticketing.Tickets;
 
 /// <summary>A customer's words: into their ticket, into the one where it goes on, or into a new one when it ended for good.</summary>
-sealed class CustomersReply(TicketChange change, FollowUps followUps, TimeProvider time)
+sealed class CustomersReply(TicketChange change, FollowUps followUps, TicketsOpened opened, TimeProvider time)
 {
     const int LongestWay = 20;
 
@@ -40,7 +40,7 @@ sealed class CustomersReply(TicketChange change, FollowUps followUps, TimeProvid
                 return Said(found, refusal, message, found.Id == ticket ? null : followUps.Tell(found, withLink));
             }, cancellationToken);
             if (followsUp && result is IStatusCodeHttpResult { StatusCode: < 300 })
-                TicketsOpened.Count("follow-up");
+                opened.Count("follow-up");
             if (next is null)
                 return result;
             at = next.Value;

@@ -3,10 +3,10 @@ using System.Diagnostics.Metrics;
 namespace Helpdesk.Ticketing.Tickets;
 
 /// <summary>Counts the tickets that were opened, by the way they came.</summary>
-static class TicketsOpened
+sealed class TicketsOpened(IMeterFactory meters)
 {
-    static readonly Counter<long> Counter = new Meter("Helpdesk.Ticketing").CreateCounter<long>("helpdesk.tickets.opened", "{ticket}", "Tickets opened");
+    readonly Counter<long> _opened = meters.Create("Helpdesk.Ticketing").CreateCounter<long>("helpdesk.tickets.opened", "{ticket}", "Tickets opened");
 
     /// <param name="channel">anonymous, account, staff or follow-up.</param>
-    public static void Count(string channel) => Counter.Add(1, new KeyValuePair<string, object?>("channel", channel));
+    public void Count(string channel) => _opened.Add(1, new KeyValuePair<string, object?>("channel", channel));
 }
