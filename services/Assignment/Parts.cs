@@ -20,6 +20,6 @@ static class Parts
 
     public static IServiceCollection AddAssignment(this IServiceCollection services) => services
         .AddScoped<Turns>().AddScoped<Placing>().AddScoped<AgentChange>().AddScoped<AreaChange>().AddScoped<ChangeLog>()
-        .AddScoped<TicketVisibility>().AddSingleton<AttendanceNow>().AddHostedService<LookAtOldQueues>().AddHttpContextAccessor()
-        .AddTokenKeys<AssignmentDbContext>();
+        .AddScoped<TicketVisibility>().AddSingleton<AttendanceNow>().AddHostedService<LookAtOldQueues>().AddHostedService<QueueMeter>()
+        .AddHttpContextAccessor().AddTokenKeys<AssignmentDbContext>();
 }

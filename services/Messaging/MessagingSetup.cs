@@ -57,6 +57,7 @@ public static class MessagingSetup
                 bus.Host(new Uri(broker), host => host.OnRefreshConnectionFactory = context.GetRequiredService<BrokerWatch>().UntilItAnswers);
                 bus.PrefetchCount = context.GetRequiredService<IOptions<MessagingOptions>>().Value.PrefetchCount;
                 bus.AddPrePipeSpecification(new OutboxSchedulerFilter<TContext>());
+                bus.ConnectConsumeObserver(new MessageSpans());
                 bus.ConfigureEndpoints(context);
             });
         });
@@ -64,6 +65,7 @@ public static class MessagingSetup
         builder.Services.AddHostedService(services => services.GetRequiredService<OtherReplicas<TContext>>());
         builder.Services.AddHostedService<OutboxDispatcher<TContext>>();
         builder.Services.AddHostedService<InboxPurge<TContext>>();
+        builder.Services.AddHostedService<OutboxMeter<TContext>>();
     }
 
     /// <summary>Retry outside, outbox inside: each attempt gets a scope, a context and a transaction of its own.</summary>

@@ -28,6 +28,7 @@ static class TicketingSetup
         builder.Services.AddScoped<Viewers>();
         builder.Services.AddScoped<TicketChange>();
         builder.Services.AddScoped<FollowUps>();
+        builder.Services.AddSingleton<TicketsOpened>();
         builder.Services.AddScoped<CustomersReply>();
         builder.Services.AddSingleton<Captcha>();
         builder.Services.AddSingleton<Uploads>();

@@ -41,16 +41,26 @@ sealed class TestHost : IAsyncDisposable
 
     /// <summary>One that knows no key but what it fetches, or kept in the folder.</summary>
     public static Task<TestHost> StartFetchingAsync(KeyFolder folder, Uri identity, Action<WebApplication> map, TimeProvider time) =>
-        StartAsync(folder.Path, map, time, null, builder =>
+        StartAsync(folder.Path, map, time, null, fetch: builder =>
         {
             builder.Configuration["services:identity:http:0"] = identity.ToString();
             builder.Configuration["TokenKeys:Folder"] = Path.Combine(folder.Path, "token-keys");
             builder.AddTokenKeys();
         });
 
-    static async Task<TestHost> StartAsync(string keys, Action<WebApplication> map, TimeProvider? time, KeyFolder? own, Action<WebApplicationBuilder>? fetch = null)
+    /// <summary>A host that shares its keys with nobody, with settings and services of the test's.</summary>
+    public static Task<TestHost> StartAsync(Action<WebApplication> map, string[] settings, Action<IServiceCollection> add)
     {
-        var builder = WebApplication.CreateBuilder(["--DataProtection:Keys", keys]);
+        var keys = new KeyFolder();
+        return StartAsync(keys.Path, map, null, keys, settings, add);
+    }
+
+    static async Task<TestHost> StartAsync(
+        string keys, Action<WebApplication> map, TimeProvider? time, KeyFolder? own, string[]? settings = null, Action<IServiceCollection>? add = null,
+        Action<WebApplicationBuilder>? fetch = null)
+    {
+        var builder = WebApplication.CreateBuilder(["--DataProtection:Keys", keys, .. settings ?? []]);
+        add?.Invoke(builder.Services);
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
         builder.Services.AddValidation();

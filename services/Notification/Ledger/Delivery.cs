@@ -24,6 +24,8 @@ sealed class Delivery
     /// <summary>The Message-ID header. It stays the same through all attempts, so that a mail server or program can drop a second copy.</summary>
     public required string MailId { get; set; }
     public required DateTimeOffset CreatedAt { get; init; }
+    /// <summary>The trace in which it was written, which its sending goes on; null when nobody collected any.</summary>
+    public string? TraceParent { get; init; }
     public DeliveryState State { get; set; }
     public int Attempts { get; set; }
     /// <summary>When a worker should take it; while Sending, when the lease ends; null when nothing is left to do.</summary>

@@ -340,6 +340,11 @@ namespace Helpdesk.Notification.Migrations
                         .HasColumnType("text")
                         .HasColumnName("ticket_number");
 
+                    b.Property<string>("TraceParent")
+                        .HasMaxLength(55)
+                        .HasColumnType("character varying(55)")
+                        .HasColumnName("trace_parent");
+
                     b.HasKey("Id")
                         .HasName("pk_delivery");
 

@@ -64,6 +64,7 @@ sealed class Lane(
 
     async Task SendAsync(Delivery delivery)
     {
+        using var span = SendingMeter.Start(delivery);
         Mailbox? mailbox = null;
         try
         {
@@ -78,6 +79,7 @@ sealed class Lane(
             {
                 await unheard.TellAsync(delivery, Unattended.NoLongerAgent, current, CancellationToken.None);
                 await due.SuppressedAsync(delivery, refusal, StaffAccess.InWords(refusal));
+                meter.Suppressed(delivery, refusal);
                 return;
             }
 
