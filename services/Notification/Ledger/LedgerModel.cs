@@ -21,7 +21,6 @@ static class LedgerModel
             delivery.HasIndex(x => new { x.CanonicalAddress, x.CreatedAt });
             delivery.HasIndex(x => x.CreatedAt);
             delivery.HasIndex(x => x.NextAttemptAt).HasFilter("next_attempt_at is not null").HasDatabaseName("ix_delivery_due");
-            delivery.HasIndex(x => x.ServerSilentAt).HasFilter("server_silent_at is not null").HasDatabaseName("ix_delivery_waiting");
         });
         modelBuilder.Entity<Resend>(resend =>
         {

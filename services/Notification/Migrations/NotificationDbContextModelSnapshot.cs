@@ -286,10 +286,6 @@ namespace Helpdesk.Notification.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_attempt_at");
 
-                    b.Property<DateTimeOffset?>("PlannedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("planned_at");
-
                     b.Property<string>("Reason")
                         .HasColumnType("text")
                         .HasColumnName("reason");
@@ -312,10 +308,6 @@ namespace Helpdesk.Notification.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("sent_at");
 
-                    b.Property<DateTimeOffset?>("ServerSilentAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("server_silent_at");
-
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
@@ -332,6 +324,10 @@ namespace Helpdesk.Notification.Migrations
                         .HasColumnType("text")
                         .HasColumnName("template");
 
+                    b.Property<string>("ThreadId")
+                        .HasColumnType("text")
+                        .HasColumnName("thread_id");
+
                     b.Property<Guid?>("TicketId")
                         .HasColumnType("uuid")
                         .HasColumnName("ticket_id");
@@ -345,6 +341,10 @@ namespace Helpdesk.Notification.Migrations
                         .HasColumnType("character varying(55)")
                         .HasColumnName("trace_parent");
 
+                    b.Property<DateTimeOffset?>("WaitingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("waiting_since");
+
                     b.HasKey("Id")
                         .HasName("pk_delivery");
 
@@ -354,10 +354,6 @@ namespace Helpdesk.Notification.Migrations
                     b.HasIndex("NextAttemptAt")
                         .HasDatabaseName("ix_delivery_due")
                         .HasFilter("next_attempt_at is not null");
-
-                    b.HasIndex("ServerSilentAt")
-                        .HasDatabaseName("ix_delivery_waiting")
-                        .HasFilter("server_silent_at is not null");
 
                     b.HasIndex("CanonicalAddress", "CreatedAt")
                         .HasDatabaseName("ix_delivery_canonical_address_created_at");
