@@ -40,7 +40,10 @@ static class TelemetrySetup
                 .AddProcessor(new NamesForPeople())
                 .AddProcessor(new MaskedAddresses()))
             .WithMetrics(metrics => metrics
-                .AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddRuntimeInstrumentation().AddMeter("MassTransit", "Helpdesk.*"))
+                .AddAspNetCoreInstrumentation()
+                .AddHttpClientInstrumentation()
+                .AddRuntimeInstrumentation()
+                .AddMeter("MassTransit", "Helpdesk.*"))
             .WithLogging(logs => logs.AddProcessor(new MaskedLogs()), options => options.IncludeFormattedMessage = true)
             .UseOtlpExporter();
     }

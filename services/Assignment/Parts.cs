@@ -19,5 +19,6 @@ static class Parts
 
     public static IServiceCollection AddAssignment(this IServiceCollection services) => services
         .AddScoped<Turns>().AddScoped<Placing>().AddScoped<AgentChange>().AddScoped<AreaChange>().AddScoped<ChangeLog>()
-        .AddScoped<TicketVisibility>().AddSingleton<AttendanceNow>().AddHostedService<LookAtOldQueues>().AddHostedService<QueueMeter>().AddHttpContextAccessor();
+        .AddScoped<TicketVisibility>().AddSingleton<AttendanceNow>()
+        .AddHostedService<LookAtOldQueues>().AddHostedService<QueueMeter>().AddHttpContextAccessor();
 }

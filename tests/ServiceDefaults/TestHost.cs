@@ -37,7 +37,8 @@ sealed class TestHost : IAsyncDisposable
     }
 
     static async Task<TestHost> StartAsync(
-        string keys, Action<WebApplication> map, TimeProvider? time, KeyFolder? own, string[]? settings = null, Action<IServiceCollection>? add = null)
+        string keys, Action<WebApplication> map, TimeProvider? time, KeyFolder? own,
+        string[]? settings = null, Action<IServiceCollection>? add = null)
     {
         var builder = WebApplication.CreateBuilder(["--DataProtection:Keys", keys, .. settings ?? []]);
         add?.Invoke(builder.Services);
