@@ -13,6 +13,7 @@ namespace Helpdesk.ServiceDefaults.Telemetry;
 
 static class TelemetrySetup
 {
+    const int MostSeries = 300;
     const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
     // An event of a span cannot be changed any more, and those of failures hold whatever the exception says. The log tells it too, masked.
@@ -43,7 +44,9 @@ static class TelemetrySetup
                 .AddAspNetCoreInstrumentation()
                 .AddHttpClientInstrumentation()
                 .AddRuntimeInstrumentation()
-                .AddMeter("MassTransit", "Helpdesk.*"))
+                .AddMeter("MassTransit", "Helpdesk.*")
+                // Room for two thousand series of each would be taken beforehand. Npgsql's have a view of their own.
+                .AddView(x => x.Meter.Name == "Npgsql" ? null : new MetricStreamConfiguration { CardinalityLimit = MostSeries }))
             .WithLogging(logs => logs.AddProcessor(new MaskedLogs()), options => options.IncludeFormattedMessage = true)
             .UseOtlpExporter();
     }

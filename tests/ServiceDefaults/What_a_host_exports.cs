@@ -30,6 +30,8 @@ public sealed class What_a_host_exports : IAsyncLifetime
             app.MapGet("/api/tickets/{number}", () => "").AllowAnonymous();
             app.MapPost("/api/tickets/{number}/replies", () => "").AllowAnonymous();
             app.MapPost("/api/tickets", () => TypedResults.Created("/api/tickets/HD-000123")).AllowAnonymous();
+            app.MapGet("/door/{**rest}", (string rest) => rest.StartsWith("not", StringComparison.Ordinal) ? Results.NotFound() : Results.Ok())
+                .AllowAnonymous();
             app.MapGet("/t/{secret}", (ILogger<What_a_host_exports> log, string secret) =>
             {
                 log.LogWarning("The link {Address} of {Mailbox} was opened", $"/t/{secret}", Mailbox);
@@ -64,6 +66,23 @@ public sealed class What_a_host_exports : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("/door/tickets/HD-000071/replies", "GET /door/tickets/{number}/replies")]
+    [InlineData("/door/accounts/0198a3c4-7d2e-7c3b-9f10-1a2b3c4d5e6f", "GET /door/accounts/{}")]
+    [InlineData("/door/t/secret/live", "GET /door/t/{}/live")]
+    [InlineData("/door/tickets/", "GET /door/tickets")]
+    [InlineData("/door/Maria%20Lopez", "GET /door/{}")]
+    [InlineData("/door/not-there/whatever", "GET /door/{**rest}")]
+    public async Task A_request_that_is_passed_on_is_named_after_what_was_asked_for(string path, string name)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.UserAgent.ParseAdd(_own);
+        await _host.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        Export();
+
+        Assert.Equal(name, Assert.Single(_collector.Spans, x => (string?)x.GetTagItem("user_agent.original") == _own).DisplayName);
+    }
+
+    [Theory]
     [InlineData("/health")]
     [InlineData("/alive")]
     public async Task Whoever_asks_how_it_is_leaves_no_trace(string path)
@@ -84,7 +103,7 @@ public sealed class What_a_host_exports : IAsyncLifetime
             Assert.False(poll!.Recorded);
             Assert.Null(Ours.StartActivity(_own + " inside", ActivityKind.Internal));
             // As a service sees it that is called.
-            using var called = Ours.StartActivity(_own + " there", ActivityKind.Server, new(
+            using var called = Ours.StartActivity(_own + " there", ActivityKind.Server, new ActivityContext(
                 poll.TraceId, poll.SpanId, poll.ActivityTraceFlags, isRemote: true));
             Assert.False(called!.Recorded);
         }
@@ -101,7 +120,7 @@ public sealed class What_a_host_exports : IAsyncLifetime
         Assert.Null(Messages.StartActivity("outbox send", ActivityKind.Producer));
         using (var sent = Step("Helpdesk.Contracts:TicketOpened send", ActivityKind.Producer))
             Message(sent!);
-        using (var received = Step("assignment-assign-ticket receive", ActivityKind.Consumer)!.SetTag("helpdesk.ticket", "HD-000123"))
+        using (var received = Message(Step("assignment-assign-ticket receive", ActivityKind.Consumer)!).SetTag("helpdesk.ticket", "HD-000123"))
         using (var consumed = Step("assignment-assign-ticket process", ActivityKind.Consumer))
             Message(consumed!).SetTag("messaging.masstransit.consumer_type", "Helpdesk.Assignment.Rounds.AssignTicket");
 
