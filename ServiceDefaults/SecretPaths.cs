@@ -38,7 +38,9 @@ public static partial class SecretPaths
         return shown.ToString();
     }
 
-    /// <summary>The same of a text, in which addresses may stand anywhere; mailboxes are left out too. A text with neither comes back itself.</summary>
+    /// <summary>
+    /// The same of a text, in which addresses may stand anywhere; mailboxes are left out too. A text with neither comes back itself.
+    /// </summary>
     /// <param name="text">An address, a sentence, or what else a log or a trace would tell.</param>
     public static string MaskText(string text)
     {
@@ -47,7 +49,8 @@ public static partial class SecretPaths
         // Blanks in an address belong to it.
         if (text.StartsWith('/') || text.StartsWith('?') || IsUrl().IsMatch(text))
             text = Mask(text);
-        return Token().Replace(text, x => x.ValueSpan.Contains('@') ? Hidden : x.ValueSpan.IndexOfAny(OfAddresses) < 0 ? x.Value : Mask(x.Value));
+        return Token().Replace(text, x => x.ValueSpan.Contains('@') ? Hidden
+            : x.ValueSpan.IndexOfAny(OfAddresses) < 0 ? x.Value : Mask(x.Value));
     }
 
     // As attributes of spans and of lines of the log hold them.

@@ -25,8 +25,8 @@ public static class DatabaseSetup
     const string ServerOptions = "-c jit=off -c random_page_cost=1.1 -c max_parallel_workers_per_gather=0";
 
     /// <summary>
-    /// Adds the context, its health check, its telemetry and its migration. Failed commands are not retried here: a retrying strategy forbids
-    /// the transactions that the outbox needs, and messages are retried as a whole.
+    /// Adds the context, its health check, its telemetry and its migration. Failed commands are not retried here: a retrying strategy
+    /// forbids the transactions that the outbox needs, and messages are retried as a whole.
     /// </summary>
     /// <param name="builder">The host under construction.</param>
     /// <param name="name">Name of the connection string, the same as the database's.</param>

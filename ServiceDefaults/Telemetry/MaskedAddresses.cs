@@ -3,7 +3,7 @@ using OpenTelemetry;
 
 namespace Helpdesk.ServiceDefaults.Telemetry;
 
-/// <summary>Takes the secrets of links, and mailboxes, out of traces before anybody collects them, in whichever attribute they stand.</summary>
+/// <summary>Takes the secrets of links, and mailboxes, out of traces before anybody collects them, in whichever attribute.</summary>
 sealed class MaskedAddresses : BaseProcessor<Activity>
 {
     public override void OnEnd(Activity data)

@@ -13,6 +13,7 @@ namespace Helpdesk.ServiceDefaults.Telemetry;
 
 static class TelemetrySetup
 {
+    const int MostSeries = 300;
     const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
     // An event of a span cannot be changed any more, and those of failures hold whatever the exception says. The log tells it too, masked.
@@ -40,7 +41,12 @@ static class TelemetrySetup
                 .AddProcessor(new NamesForPeople())
                 .AddProcessor(new MaskedAddresses()))
             .WithMetrics(metrics => metrics
-                .AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddRuntimeInstrumentation().AddMeter("MassTransit", "Helpdesk.*"))
+                .AddAspNetCoreInstrumentation()
+                .AddHttpClientInstrumentation()
+                .AddRuntimeInstrumentation()
+                .AddMeter("MassTransit", "Helpdesk.*")
+                // Room for two thousand series of each would be taken beforehand. Npgsql's have a view of their own.
+                .AddView(x => x.Meter.Name == "Npgsql" ? null : new MetricStreamConfiguration { CardinalityLimit = MostSeries }))
             .WithLogging(logs => logs.AddProcessor(new MaskedLogs()), options => options.IncludeFormattedMessage = true)
             .UseOtlpExporter();
     }

@@ -4,8 +4,8 @@ using OpenTelemetry.Trace;
 namespace Helpdesk.ServiceDefaults.Telemetry;
 
 /// <summary>
-/// A trace begins with a request, a message, a timer or a mail. A call that nothing of these asked for is a poll, and makes none, also not at
-/// whom it calls.
+/// A trace begins with a request, a message, a timer or a mail. A call that nothing of these asked for is a poll, and makes none, also
+/// not at whom it calls.
 /// </summary>
 sealed class WorthTelling : Sampler
 {

@@ -21,8 +21,8 @@ sealed class MessageSpans : IConsumeObserver
         var setBy = ((MessageContext)message).Headers.Get<string>(DiagnosticHeaders.ActivityId);
         ActivityLink[] links = ActivityContext.TryParse(setBy, null, out var context) ? [new(context)] : [];
         // Of urn:message:Helpdesk.Ticketing.Timers:WarningDue;urn:...
-        var name = message.MessageType.Split(';')[0];
-        return Source.StartActivity($"timer {name[(name.LastIndexOf(':') + 1)..]}", ActivityKind.Producer, default(ActivityContext), links: links);
+        var name = message.MessageType.Split(';')[0].Split(':')[^1];
+        return Source.StartActivity($"timer {name}", ActivityKind.Producer, default(ActivityContext), links: links);
     }
 
     Task IConsumeObserver.PreConsume<T>(ConsumeContext<T> context)

@@ -29,7 +29,8 @@ public sealed class What_is_told_of_the_queues(SharedService shared)
         listener.SetMeasurementEventCallback<int>((_, value, tags, _) => told[(string)tags[0].Value!] = value);
         listener.Start();
         var services = shared.Service.Services;
-        using var meter = new QueueMeter(services.GetRequiredService<IServiceScopeFactory>(), services.GetRequiredService<IMeterFactory>(), TimeProvider.System);
+        using var meter = new QueueMeter(
+            services.GetRequiredService<IServiceScopeFactory>(), services.GetRequiredService<IMeterFactory>(), TimeProvider.System);
         await meter.StartAsync(TestContext.Current.CancellationToken);
         await Eventually.HoldsAsync(() =>
         {

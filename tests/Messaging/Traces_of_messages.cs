@@ -19,7 +19,8 @@ public sealed class Traces_of_messages(SharedHost shared) : IClassFixture<Shared
         {
             ShouldListenTo = _ => true,
             // As telemetry does it: that a message goes into the outbox has no span.
-            Sample = (ref ActivityCreationOptions<ActivityContext> x) => x.Name == "outbox send" ? ActivitySamplingResult.None : ActivitySamplingResult.AllDataAndRecorded,
+            Sample = (ref ActivityCreationOptions<ActivityContext> x) =>
+                x.Name == "outbox send" ? ActivitySamplingResult.None : ActivitySamplingResult.AllDataAndRecorded,
             ActivityStopped = _spans.Enqueue,
         };
         ActivitySource.AddActivityListener(_listener);
@@ -59,7 +60,8 @@ public sealed class Traces_of_messages(SharedHost shared) : IClassFixture<Shared
     public async Task A_message_tells_the_number_of_its_ticket()
     {
         var trace = await RequestAsync(() => _host.PublishAndSave(
-            new Filed(Guid.NewGuid(), "HD-000007"), new Refiled(Guid.NewGuid(), new("HD-000008")), new Ping(Guid.NewGuid(), "of no ticket")));
+            new Filed(Guid.NewGuid(), "HD-000007"), new Refiled(Guid.NewGuid(), new("HD-000008")),
+            new Ping(Guid.NewGuid(), "of no ticket")));
 
         await Eventually.HoldsAsync(() => Received(trace).Count() >= 4);
         Assert.Equal([null, null, "HD-000007", "HD-000008"], Received(trace).Select(x => (string?)x.GetTagItem("helpdesk.ticket")).Order());
@@ -74,7 +76,8 @@ public sealed class Traces_of_messages(SharedHost shared) : IClassFixture<Shared
 
     IEnumerable<Activity> Of(ActivityTraceId trace) => _spans.Where(x => x.TraceId == trace);
 
-    IEnumerable<Activity> Received(ActivityTraceId trace) => Of(trace).Where(x => x.OperationName.EndsWith(" receive", StringComparison.Ordinal));
+    IEnumerable<Activity> Received(ActivityTraceId trace) =>
+        Of(trace).Where(x => x.OperationName.EndsWith(" receive", StringComparison.Ordinal));
 
     IEnumerable<Activity> Timers(ActivityTraceId setIn) =>
         _spans.Where(x => x.DisplayName == "timer SilenceIsOver" && x.Links.Any(link => link.Context.TraceId == setIn));

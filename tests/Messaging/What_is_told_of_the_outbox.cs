@@ -18,7 +18,8 @@ public sealed class What_is_told_of_the_outbox
         await away.InScope((_, db) => db.Database.ExecuteSqlAsync($"""
             UPDATE outbox_message SET
                 scheduling_token = CASE WHEN sequence_number % 5 < 3 THEN gen_random_uuid() END,
-                deliver_at = deliver_at + CASE sequence_number % 5 WHEN 0 THEN interval '3 days' WHEN 1 THEN interval '1 hour' ELSE interval '0' END,
+                deliver_at = deliver_at + CASE sequence_number % 5
+                    WHEN 0 THEN interval '3 days' WHEN 1 THEN interval '1 hour' ELSE interval '0' END,
                 set_aside_at = CASE WHEN sequence_number % 5 = 4 THEN now() END
             """));
         away.Clock.Advance(TimeSpan.FromMinutes(2));
@@ -38,7 +39,7 @@ public sealed class What_is_told_of_the_outbox
             // Others of this process have instruments with the same names.
             InstrumentPublished = (instrument, x) =>
             {
-                if (instrument.Meter.Scope is IMeterFactory scope && (factory is null || scope == factory) && instrument.Meter.Name == "Helpdesk.Messaging")
+                if (instrument.Meter.Name == "Helpdesk.Messaging" && (factory is null || instrument.Meter.Scope == factory))
                     x.EnableMeasurementEvents(instrument);
             },
         };

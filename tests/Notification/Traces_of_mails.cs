@@ -56,7 +56,8 @@ public sealed class Traces_of_mails(SharedService shared)
             if (instrument.Meter == meters.Created && instrument.Name == "helpdesk.mails")
                 x.EnableMeasurementEvents(instrument);
         } };
-        listener.SetMeasurementEventCallback<long>((_, value, tags, _) => counted.Add($"{value} {string.Join(' ', tags.ToArray().Select(x => x.Value).OfType<string>())}"));
+        listener.SetMeasurementEventCallback<long>((_, value, tags, _) =>
+            counted.Add($"{value} {string.Join(' ', tags.ToArray().Select(x => x.Value).OfType<string>())}"));
         listener.Start();
         var meter = new SendingMeter(meters, TimeProvider.System);
         var delivery = Written();
@@ -67,15 +68,18 @@ public sealed class Traces_of_mails(SharedService shared)
         meter.NotSent(delivery);
         meter.Failed(delivery, DeliveryCause.Refused);
 
-        Assert.Equal(["1 ticket-opened sent", "1 ticket-opened suppressed NoAccess", "1 ticket-opened not-sent", "1 ticket-opened failed Refused"], counted);
+        string[] told = ["1 ticket-opened sent", "1 ticket-opened suppressed NoAccess", "1 ticket-opened not-sent", "1 ticket-opened failed Refused"];
+        Assert.Equal(told, counted);
         Assert.Equal(("failed", "Refused"), (span.GetTagItem("helpdesk.mail.outcome"), span.GetTagItem("helpdesk.mail.cause")));
         Assert.Equal(ActivityStatusCode.Error, span.Status);
     }
 
     static Delivery Written() => new()
     {
-        Id = Guid.NewGuid(), EventId = Guid.NewGuid(), TicketId = null, TicketNumber = "HD-000123", Template = "ticket-opened", Language = "es",
-        RecipientName = "Ana", RecipientAddress = "ana@example.org", Subject = "x", Model = "{}", MailId = "<1@example.org>", CreatedAt = DateTimeOffset.UnixEpoch,
+        Id = Guid.NewGuid(), EventId = Guid.NewGuid(), TicketId = null, TicketNumber = "HD-000123",
+        Template = "ticket-opened", Language = "es",
+        RecipientName = "Ana", RecipientAddress = "ana@example.org", Subject = "x", 
+        Model = "{}", MailId = "<1@example.org>", CreatedAt = DateTimeOffset.UnixEpoch,
     };
 
     sealed class Meters : IMeterFactory

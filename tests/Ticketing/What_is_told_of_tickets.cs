@@ -20,7 +20,8 @@ public sealed class What_is_told_of_tickets : Desk
         var old = await OpenAsync();
         (await Service.As(Ana).PostAsync("/api/tickets", Form())).Expect(HttpStatusCode.Created);
         var carl = Account.Customer("Carl Customer");
-        (await Service.As(carl).PostAsync("/api/tickets", new { categoryId = Category.CategoryId, description = "x" })).Expect(HttpStatusCode.Created);
+        (await Service.As(carl).PostAsync("/api/tickets", new { categoryId = Category.CategoryId, description = "x" }))
+            .Expect(HttpStatusCode.Created);
         (await Service.ByLink(old.Secret).PutAsync("/api/tracking/closure", new { })).Expect(HttpStatusCode.NoContent);
         Installation.Clock.Advance(TimeSpan.FromDays(15));
         // The second of these goes into the ticket that the first opened.

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Assignment.Rounds;
 
-/// <summary>How many tickets wait in each area, looked at now and then while somebody collects it. Each replica tells the same queue.</summary>
+/// <summary>How many tickets wait in each area, looked at now and then while somebody collects it. Each replica tells the same.</summary>
 sealed class QueueMeter : BackgroundService
 {
     static readonly TimeSpan Every = TimeSpan.FromSeconds(15);
@@ -44,7 +44,8 @@ sealed class QueueMeter : BackgroundService
         await using var scope = _scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AssignmentDbContext>();
         var areas = await db.Areas.Where(x => !x.Retired)
-            .Select(x => new { x.Name, Waiting = db.Tickets.Count(t => t.AreaId == x.Id && t.WaitingSince != null) }).ToListAsync(cancellationToken);
+            .Select(x => new { x.Name, Waiting = db.Tickets.Count(t => t.AreaId == x.Id && t.WaitingSince != null) })
+            .ToListAsync(cancellationToken);
         return areas.ConvertAll(x => new Measurement<int>(x.Waiting, new KeyValuePair<string, object?>("area", x.Name)));
     }
 }

@@ -5,7 +5,9 @@ using Helpdesk.ServiceDefaults.Telemetry;
 
 namespace Helpdesk.Notification.Sending;
 
-/// <summary>What becomes of mails and how long they waited: as numbers, and in the trace of what they tell. Never to whom, or in which words.</summary>
+/// <summary>
+/// What becomes of mails and how long they waited: as numbers, and in the trace of what they tell. Never to whom, or in which words.
+/// </summary>
 sealed class SendingMeter
 {
     static readonly ActivitySource Source = new("Helpdesk.Notification");
@@ -22,7 +24,8 @@ sealed class SendingMeter
     }
 
     /// <summary>The attempt, as part of the trace in which the mail was written down.</summary>
-    public static Activity? Start(Delivery delivery) => Source.StartActivity($"mail {delivery.Template}", ActivityKind.Producer, delivery.TraceParent)?
+    public static Activity? Start(Delivery delivery) => Source
+        .StartActivity($"mail {delivery.Template}", ActivityKind.Producer, delivery.TraceParent)?
         .SetTag(TicketSpan.Tag, delivery.TicketNumber).SetTag("helpdesk.mail.attempt", delivery.Attempts);
 
     public void Sent(Delivery delivery)

@@ -26,7 +26,8 @@ sealed class TrackingScheme(IOptionsMonitor<AuthenticationSchemeOptions> options
             return AuthenticateResult.Fail("This is not a tracking secret.");
 
         var hash = Secrets.Hash(secret);
-        var ticket = await db.Tickets.Where(x => x.TrackingHash == hash).Select(x => new { x.Id, x.Number }).SingleOrDefaultAsync(Context.RequestAborted);
+        var ticket = await db.Tickets.Where(x => x.TrackingHash == hash).Select(x => new { x.Id, x.Number })
+            .SingleOrDefaultAsync(Context.RequestAborted);
         if (ticket is null)
             return AuthenticateResult.Fail("The secret opens no ticket.");
         TicketSpan.Is(ticket.Number);
