@@ -51,6 +51,19 @@ public sealed class A_mail_server_in_trouble(RunningService shared) : IClassFixt
     }
 
     [Fact]
+    public async Task N4_a_mail_that_is_refused_for_another_reason_is_given_up_at_once_too_and_no_log_repeats_the_address()
+    {
+        _installation.Smtp.OnRecipient = to => $"554 5.7.1 <{to}>: Relay access denied";
+        var ticket = Ticket();
+        await _service.HearAsync(Some.Opened(ticket));
+        var row = await _service.RowAsync(ticket.Number, x => x is { State: DeliveryState.Failed, Cause: DeliveryCause.Rejected, Attempts: 1 });
+        Assert.Contains(ticket.Customer.Email, row.Reason, StringComparison.Ordinal);
+        Assert.Contains("<(address)>: Relay access denied", Assert.Single(_service.Log.All, x => x.Text.Contains(ticket.Number, StringComparison.Ordinal)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(_service.Log.All, x => x.Text.Contains(ticket.Customer.Email, StringComparison.Ordinal));
+        Assert.False(await _service.ReadAsync(db => db.Bounces.AnyAsync(x => x.Address == ticket.Customer.Email)));
+    }
+
+    [Fact]
     public async Task N4_of_a_server_of_many_words_the_ledger_keeps_one_line_of_few()
     {
         _installation.Smtp.OnRecipient = _ => $"550 5.1.1 No such user\u0007\there {new string('x', 400)}";

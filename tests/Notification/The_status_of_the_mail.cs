@@ -80,6 +80,22 @@ public sealed class The_status_of_the_mail(RunningService shared) : IClassFixtur
         Assert.Equal("catchingUp", (await StatusAsync())["state"]);
     }
 
+    [Theory]
+    [InlineData("550 5.1.1 No such user")]
+    [InlineData("554 5.7.1 Not from you")]
+    public async Task N11_what_is_refused_for_good_is_not_late_however_many_it_are(string reply)
+    {
+        _installation.Smtp.OnRecipient = _ => reply;
+        for (var i = 0; i < 5; i++)
+        {
+            var ticket = Some.Ticket(token: _service.Seal("x"));
+            await _service.HearAsync(Some.Opened(ticket));
+            await _service.RowAsync(ticket.Number, x => x is { State: DeliveryState.Failed, Attempts: 1 });
+        }
+
+        Assert.Equal("upToDate", (await StatusAsync())["state"]);
+    }
+
     [Fact]
     public async Task What_is_held_back_on_purpose_is_not_late()
     {
