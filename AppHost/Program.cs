@@ -15,6 +15,8 @@ var assignment = builder.AddService("assignment", postgres, rabbitmq).WithRefere
 var notification = builder.AddService("notification", postgres, rabbitmq).WithReference(identity).WithReference(mailbox).WithSettingsOf("ticketing", "Closing").WithSettingsOf("ticketing", "Visibility");
 var attachment = builder.AddService("attachment", postgres, rabbitmq).WithReference(identity).WithEnvironment("Storage__Root", builder.DataDirectory("files"));
 var captcha = builder.AddService("captcha", postgres);
+var operations = builder.AddService("operations", postgres, rabbitmq)
+    .WithReference(identity).WithReference(ticketing).WithReference(assignment).WithReference(notification).WithReference(attachment);
 
 var portal = builder.AddWebHost("portal", rabbitmq)
     .WithReference(identity).WithReference(ticketing).WithReference(assignment).WithReference(notification).WithReference(attachment).WithReference(captcha);
@@ -25,6 +27,7 @@ builder.AddGateway("gateway")
     .WithReference(assignment).WaitFor(assignment)
     .WithReference(notification).WaitFor(notification)
     .WithReference(attachment).WaitFor(attachment)
-    .WithReference(captcha).WaitFor(captcha);
+    .WithReference(captcha).WaitFor(captcha)
+    .WithReference(operations).WaitFor(operations);
 
 builder.Build().Run();

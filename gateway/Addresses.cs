@@ -37,6 +37,7 @@ static class Addresses
         ["/api/preferences"] = "notification",
         ["/api/mail-tests"] = "notification",
         ["/api/mail-status"] = "notification",
+        ["/api/operations"] = "operations",
     };
 
     /// <summary>The services, whose addresses are the API.</summary>

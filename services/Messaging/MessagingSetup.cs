@@ -3,6 +3,7 @@ using MassTransit;
 using MassTransit.Configuration;
 using MassTransit.DependencyInjection;
 using MassTransit.Middleware;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,6 +36,8 @@ public static class MessagingSetup
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<MessagingOptions>, MessagingRules>());
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<OutboxSignal>();
+        builder.Services.AddSingleton(new OwnQueues(serviceName));
+        builder.Services.AddTransient<IStartupFilter, TellMessaging<TContext>>();
         builder.Services.AddSingleton<OutboxDelivery>();
         builder.Services.AddSingleton<RefusedMessages>();
         builder.Services.AddSingleton<BrokerWatch>();
@@ -71,6 +74,7 @@ public static class MessagingSetup
     /// <summary>Retry outside, outbox inside: each attempt gets a scope, a context and a transaction of its own.</summary>
     static void ConsumeOnce<TContext>(IRegistrationContext context, string name, IReceiveEndpointConfigurator endpoint) where TContext : DbContext
     {
+        endpoint.ConnectReceiveEndpointObserver(context.GetRequiredService<OwnQueues>().Of(name));
         endpoint.UseMessageRetry(retry => retry.Intervals(50, 200, 1000, 5000));
         var outbox = new OutboxConsumePipeSpecificationObserver<TContext>(endpoint, context);
         endpoint.ConnectConsumerConfigurationObserver(outbox);

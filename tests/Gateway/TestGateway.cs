@@ -32,7 +32,8 @@ sealed class TestGateway : IAsyncDisposable
 
     public static Task<TestGateway> StartAsync(Upstream service, params string[] settings) =>
         StartAsync(null, [("identity", [service.Address]), ("ticketing", [service.Address]), ("assignment", [service.Address]), ("attachment", [service.Address]),
-            ("captcha", [service.Address]), ("notification", [service.Address]), ("portal", [service.Address])], settings);
+            ("captcha", [service.Address]), ("notification", [service.Address]),
+            ("operations", [service.Address]), ("portal", [service.Address])], settings);
 
     public static Task<TestGateway> StartAsync(TimeProvider? time, (string Service, Uri[] Replicas)[] services, params string[] settings) =>
         StartAsync(time, services, _ => { }, settings);
