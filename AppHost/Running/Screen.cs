@@ -1,4 +1,4 @@
-namespace Helpdesk.AppHost.Local.Running;
+namespace Helpdesk.AppHost.Running;
 
 /// <summary>What a person reads: each line with the name of its part in front, coloured on a terminal.</summary>
 static class Screen
@@ -14,16 +14,16 @@ static class Screen
             Console.WriteLine($"{Name(part)} {text}");
     }
 
-    public static void Table(IEnumerable<LedgerEntry> entries)
+    public static void Table(IEnumerable<(string Name, string Address, string State)> parts)
     {
-        var rows = entries.Select(x => (x.Name, x.Address, x.State)).Prepend(("name", "address", "state")).ToList();
-        var name = rows.Max(x => x.Item1.Length) + 2;
-        var address = rows.Max(x => x.Item2.Length) + 2;
+        var rows = parts.Prepend((Name: "name", Address: "address", State: "state")).ToList();
+        var name = rows.Max(x => x.Name.Length) + 2;
+        var address = rows.Max(x => x.Address.Length) + 2;
         lock (Gate)
         {
             Console.WriteLine();
             foreach (var row in rows)
-                Console.WriteLine(row.Item1.PadRight(name) + row.Item2.PadRight(address) + row.Item3);
+                Console.WriteLine(row.Name.PadRight(name) + row.Address.PadRight(address) + row.State);
             Console.WriteLine();
         }
     }

@@ -1,0 +1,51 @@
+using Aspire.Hosting;
+using Helpdesk.AppHost.Running;
+using Helpdesk.AppHost.Servers;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Helpdesk.AppHost;
+
+/// <summary>What is settled before there is a model: whose data these are, which ports are wanted, and that the servers' programs are here.</summary>
+static class Installation
+{
+    static readonly string[] Everything = [.. ServerInstaller.Servers, "node", "npm"];
+
+    /// <summary>The model to be filled; null when it cannot be, which was said in one sentence.</summary>
+    /// <param name="args">The command line.</param>
+    /// <param name="programs">What must be installed; all that Helpdesk starts unless it is said.</param>
+    public static async Task<IDistributedApplicationBuilder?> OpenAsync(string[] args, IReadOnlyList<string>? programs = null)
+    {
+        try
+        {
+            var confirmed = args.Contains("--yes") || Environment.GetEnvironmentVariable("CI") == "true";
+            var builder = AspireSettings.CreateBuilder([.. args.Where(x => x != "--yes")]);
+            Directory.CreateDirectory(builder.DataDirectory(""));
+            builder.Services.AddSingleton<IDisposable>(Lock(builder.DataDirectory("")));
+            await Provisioning.EnsureAsync(programs ?? Everything, confirmed);
+            return builder;
+        }
+        catch (Exception exception) when (exception is MissingServerException or InvalidOperationException or IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return null;
+        }
+    }
+
+    /// <summary>A folder of the installation's data.</summary>
+    public static string DataDirectory(this IDistributedApplicationBuilder builder, string folder) =>
+        Path.GetFullPath(Path.Combine(builder.AppHostDirectory, builder.Configuration["Helpdesk:Data"] ?? "../.helpdesk", folder));
+
+    static FileStream Lock(string data)
+    {
+        try
+        {
+            return new FileStream(Path.Combine(data, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            throw new InvalidOperationException(
+                $"Another AppHost runs on {data} already. Stop it first, or give this one data of its own: --Helpdesk:Data=DIRECTORY");
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using Aspire.Hosting.ApplicationModel;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+
+namespace Helpdesk.AppHost.Running;
+
+/// <summary>Starts again what ended by itself, after a pause that grows: the orchestrator leaves it lying.</summary>
+sealed class KeepRunning(PartTable parts, PartsFile file, ResourceNotificationService notifications, ResourceCommandService commands, StartOutcome outcome,
+    TimeProvider clock, IHostApplicationLifetime lifetime) : BackgroundService
+{
+    /// <summary>So many ends in a row are no passing trouble.</summary>
+    const int Hopeless = 5;
+
+    static readonly TimeSpan LongLife = TimeSpan.FromMinutes(1), LongestPause = TimeSpan.FromSeconds(30);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await foreach (var change in notifications.WatchAsync(lifetime.ApplicationStopping))
+        {
+            if (parts.Find(change.Resource) is { } part)
+                Observe(part, change);
+        }
+    }
+
+    void Observe(Part part, ResourceEvent change)
+    {
+        var (snapshot, state) = (change.Snapshot, change.Snapshot.State?.Text);
+        if (state == KnownResourceStates.Running && ProcessId(snapshot) is var id && id != part.ProcessId)
+            part.Begin(id, clock.GetUtcNow());
+        if (state == KnownResourceStates.Running && snapshot.HealthStatus == HealthStatus.Healthy && part.State == "starting")
+        {
+            part.BecomeHealthy();
+            Screen.Say(part.Name, string.Create(CultureInfo.InvariantCulture, $"running after {(clock.GetUtcNow() - part.StartedAt).TotalSeconds:0.0} s"));
+            // It waited for its first start alone: without this, a service that died would not come back while the broker is away.
+            foreach (var wait in part.Resource.Annotations.OfType<WaitAnnotation>().ToList())
+                part.Resource.Annotations.Remove(wait);
+        }
+
+        // One death is told several times.
+        if (KnownResourceStates.TerminalStates.Contains(state) && !part.IsDown && (part.ProcessId != 0 || state == KnownResourceStates.FailedToStart))
+            Restart(part, change);
+        file.Write();
+    }
+
+    void Restart(Part part, ResourceEvent change)
+    {
+        var reason = change.Snapshot.ExitCode is { } code ? string.Create(CultureInfo.InvariantCulture, $"ended with code {code}") : "could not start";
+        part.Failures = part.ProcessId != 0 && clock.GetUtcNow() - part.StartedAt > LongLife ? 1 : part.Failures + 1;
+        if (part.Failures == Hopeless && !part.FirstHealthy.IsCompleted)
+            outcome.Fail($"{part.Name} {reason}, as it did {Hopeless - 1} times before; its log lines above say why.");
+        part.End(part.Failures >= Hopeless ? "failing" : "restarting");
+        var pause = TimeSpan.FromSeconds(Math.Min(LongestPause.TotalSeconds, Math.Pow(2, part.Failures - 1)));
+        Screen.Say(part.Name, string.Create(CultureInfo.InvariantCulture, $"{reason}; {part.State} in {pause.TotalSeconds:0} s"));
+        _ = StartAfterAsync(part, pause, change.ResourceId);
+    }
+
+    async Task StartAfterAsync(Part part, TimeSpan pause, string resourceId)
+    {
+        await Task.Delay(pause, clock, lifetime.ApplicationStopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (lifetime.ApplicationStopping.IsCancellationRequested)
+            return;
+        part.IsDown = false;
+        var result = await commands.ExecuteCommandAsync(resourceId, KnownResourceCommands.StartCommand, lifetime.ApplicationStopping);
+        if (!result.Success && !lifetime.ApplicationStopping.IsCancellationRequested)
+            Screen.Say(part.Name, $"could not be started: {result.Message}");
+    }
+
+    static int ProcessId(CustomResourceSnapshot snapshot) =>
+        snapshot.Properties.FirstOrDefault(x => x.Name == "executable.pid")?.Value is { } id ? Convert.ToInt32(id, CultureInfo.InvariantCulture) : 0;
+}
