@@ -9,12 +9,11 @@ namespace Helpdesk.AppHost;
 /// <summary>What is settled before there is a model: whose data these are, which ports are wanted, and that the servers' programs are here.</summary>
 static class Installation
 {
-    static readonly string[] Everything = [.. ServerInstaller.Servers, "node", "npm"];
-
     /// <summary>The model to be filled; null when it cannot be, which was said in one sentence.</summary>
     /// <param name="args">The command line.</param>
-    /// <param name="programs">What must be installed; all that Helpdesk starts unless it is said.</param>
-    public static async Task<IDistributedApplicationBuilder?> OpenAsync(string[] args, IReadOnlyList<string>? programs = null)
+    /// <param name="withServers">Whether the model will have a database server and a broker.</param>
+    /// <param name="withMailbox">Whether it will have a mail box.</param>
+    public static async Task<IDistributedApplicationBuilder?> OpenAsync(string[] args, bool withServers = true, bool withMailbox = true)
     {
         try
         {
@@ -22,7 +21,12 @@ static class Installation
             var builder = AspireSettings.CreateBuilder([.. args.Where(x => x != "--yes")]);
             Directory.CreateDirectory(builder.DataDirectory(""));
             builder.Services.AddSingleton<IDisposable>(Lock(builder.DataDirectory("")));
-            await Provisioning.EnsureAsync(programs ?? Everything, confirmed);
+            if (withServers)
+                await builder.ChooseServersAsync();
+            var asProcesses = withServers && builder.ServerKind() == ServerKind.Processes;
+            await Provisioning.EnsureAsync([.. asProcesses ? ServerInstaller.Servers : [], .. withMailbox ? MailboxServer.Programs : []], confirmed);
+            if (withServers)
+                builder.RememberServers();
             return builder;
         }
         catch (Exception exception) when (exception is MissingServerException or InvalidOperationException or IOException or UnauthorizedAccessException)

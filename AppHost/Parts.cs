@@ -38,7 +38,7 @@ static class Parts
         host.WithSettings(host.ApplicationBuilder.Configuration.GetSection($"{part}:{section}"), $"{section}:");
 
     /// <summary>As many equal processes as are set, each at an address of its own: the gateway turns to another when one fails.</summary>
-    static Replicas AddReplicas<TProject>(this IDistributedApplicationBuilder builder, string name) where TProject : IProjectMetadata, new()
+    public static Replicas AddReplicas<TProject>(this IDistributedApplicationBuilder builder, string name) where TProject : IProjectMetadata, new()
     {
         var names = Enumerable.Range(1, builder.Configuration.GetValue($"{name}:Replicas", 1)).Select(x => x == 1 ? name : $"{name}-{x}");
         return new([.. names.Select(x => builder.AddHost<TProject>(x, name).WithAddress())]);

@@ -9,13 +9,13 @@ namespace Helpdesk.AppHost;
 /// <summary>The port that people know: the one that is set, or the usual one, or another where somebody has that.</summary>
 static class PublicPortExtensions
 {
-    const string Key = "Gateway:Port", Chosen = "Helpdesk:ChosenPort";
+    const string Key = "Gateway:Port", UsualKey = "Helpdesk:UsualPort", Chosen = "Helpdesk:ChosenPort";
     const int Usual = 8080;
 
     /// <exception cref="InvalidOperationException">The port was asked for by name, and is taken.</exception>
     public static void ChoosePublicPort(this IDistributedApplicationBuilder builder)
     {
-        var wanted = builder.Configuration.GetValue(Key, Usual);
+        var wanted = builder.Configuration.GetValue(Key, builder.Configuration.GetValue(UsualKey, Usual));
         builder.Configuration[Chosen] = Choose(wanted, builder.Configuration[Key] is not null).ToString(CultureInfo.InvariantCulture);
     }
 
@@ -23,12 +23,14 @@ static class PublicPortExtensions
 
     static int Choose(int wanted, bool byName)
     {
+        if (wanted == 0)
+            return Ports.Free();
         using var free = Ports.TryReserveWanted(wanted);
         if (free is not null)
             return wanted;
         if (byName)
             throw new InvalidOperationException(
-                string.Create(CultureInfo.InvariantCulture, $"Port {wanted}, which was asked for gateway, is taken by another program."));
+                string.Create(CultureInfo.InvariantCulture, $"Port {wanted}, which was asked for the gateway, is taken by another program."));
         var other = Ports.Free();
         Screen.Say("gateway", string.Create(CultureInfo.InvariantCulture, $"port {wanted} is taken by another program; using {other}"));
         return other;

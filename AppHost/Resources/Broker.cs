@@ -7,26 +7,39 @@ namespace Helpdesk.AppHost.Resources;
 /// <summary>RabbitMQ in the model, whichever way it runs.</summary>
 sealed record Broker(IResourceBuilder<IResource> Resource, RabbitMqServer Server)
 {
-    static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(5) };
+    internal static HttpClient Http { get; } = new() { Timeout = TimeSpan.FromSeconds(5) };
 
-    /// <summary>A user of the broker for one host.</summary>
+    /// <summary>A user of the broker for one host, with the rights that it needs.</summary>
     public IResourceBuilder<SignInResource> AddUser(string name, string user) =>
-        Resource.AddSignIn(name, "Broker user", Server.ServicesConnectionString, async token => await Server.LetServicesInAsync(Http, token));
-
-    public Task<bool> IsReadyAsync(CancellationToken cancellationToken) => Server.IsReadyAsync(Http, cancellationToken);
+        Resource.AddSignIn(name, "Broker user", Server.ConnectionStringOf(user), token => Server.EnsureUserAsync(Http, user, BrokerRights.Of(user), token));
 }
 
 static class Brokers
 {
-    public static Broker AddBroker(this IDistributedApplicationBuilder builder, string name)
+    public static Broker AddBroker(this IDistributedApplicationBuilder builder, string name) =>
+        builder.ServerKind() == ServerKind.Containers ? AddContainer(builder, name) : AddProcess(builder, name);
+
+    static Broker AddProcess(IDistributedApplicationBuilder builder, string name)
     {
-        var (port, management, distribution, names) = (Ports.Free(), Ports.Free(), Ports.Free(), Ports.Free());
-        var server = new RabbitMqServer(builder.DataDirectory(name), port, management, distribution, names);
+        var (port, management, names) = (Ports.Free(), Ports.Free(), Ports.Free());
+        var server = new RabbitMqServer(builder.DataDirectory(name), port, management, Ports.Free(), names);
         var process = builder.AddExecutable(name, "rabbitmq-server", builder.DataDirectory("")).Runs(server.Command(), server.InitializeAsync);
         var nameService = builder.AddExecutable($"{name}-names", "epmd", builder.DataDirectory("")).Runs(server.NameServiceCommand())
             .Listens(names).HealthyWhen("answers", server.NamesAnswerAsync).WithParentRelationship(process);
-        var broker = new Broker(process, server);
-        process.Listens(port).Listens(management, "management", "http").HealthyWhen("accepts", broker.IsReadyAsync).WaitFor(nameService);
-        return broker;
+        process.Listens(port).Listens(management, "management", "http").WaitFor(nameService)
+            .HealthyWhen("accepts", token => server.IsReadyAsync(Broker.Http, token));
+        return new(process, server);
+    }
+
+    static Broker AddContainer(IDistributedApplicationBuilder builder, string name)
+    {
+        var (port, management) = (Ports.Free(), Ports.Free());
+        var server = new RabbitMqServer(builder.DataDirectory(name), port, management);
+        var (user, password) = (builder.AddParameter($"{name}-user", RabbitMqServer.User), builder.AddParameter($"{name}-password", server.Password, secret: true));
+        var container = builder.AddRabbitMQ(name, user, password, port)
+            .WithLocalImage(builder.RabbitMqImage()).WithDataVolume(builder.VolumeOf(name))
+            .WithHttpEndpoint(management, targetPort: 15672, name: "management").WithEndpointProxySupport(false)
+            .HealthyWhen("accepts", token => server.IsReadyAsync(Broker.Http, token));
+        return new(container, server);
     }
 }

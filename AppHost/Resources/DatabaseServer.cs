@@ -18,7 +18,15 @@ static class DatabaseServers
     {
         var port = Ports.Free();
         var server = new PostgresServer(builder.DataDirectory(name), port);
-        var process = builder.AddExecutable(name, "postgres", builder.DataDirectory("")).Runs(server.Command(), server.InitializeAsync);
-        return new DatabaseServer(process.Listens(port).HealthyWhen("accepts", server.AcceptsAsync), server);
+        return new(builder.ServerKind() == ServerKind.Containers ? AddContainer(builder, name, server, port) : AddProcess(builder, name, server, port), server);
     }
+
+    static IResourceBuilder<IResource> AddProcess(IDistributedApplicationBuilder builder, string name, PostgresServer server, int port) =>
+        builder.AddExecutable(name, "postgres", builder.DataDirectory("")).Runs(server.Command(), server.InitializeAsync)
+            .Listens(port).HealthyWhen("accepts", server.AcceptsAsync);
+
+    static IResourceBuilder<IResource> AddContainer(IDistributedApplicationBuilder builder, string name, PostgresServer server, int port) =>
+        builder.AddPostgres(name, builder.AddParameter($"{name}-user", PostgresServer.User), builder.AddParameter($"{name}-password", server.Password, secret: true), port)
+            .WithLocalImage(builder.PostgresImage()).WithDataVolume(builder.VolumeOf(name)).WithArgs("-c", "max_connections=300")
+            .WithEndpointProxySupport(false).HealthyWhen("accepts", server.AcceptsAsync);
 }

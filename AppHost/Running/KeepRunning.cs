@@ -26,27 +26,31 @@ sealed class KeepRunning(PartTable parts, PartsFile file, ResourceNotificationSe
     void Observe(Part part, ResourceEvent change)
     {
         var (snapshot, state) = (change.Snapshot, change.Snapshot.State?.Text);
-        if (state == KnownResourceStates.Running && ProcessId(snapshot) is var id && id != part.ProcessId)
-            part.Begin(id, clock.GetUtcNow());
+        if (state == KnownResourceStates.Starting || state == KnownResourceStates.Running)
+            part.Rise();
+        if (state == KnownResourceStates.Running && Life(snapshot) is var life && life != part.Life)
+            part.Begin(life, clock.GetUtcNow());
         if (state == KnownResourceStates.Running && snapshot.HealthStatus == HealthStatus.Healthy && part.State == "starting")
-        {
-            part.BecomeHealthy();
-            Screen.Say(part.Name, string.Create(CultureInfo.InvariantCulture, $"running after {(clock.GetUtcNow() - part.StartedAt).TotalSeconds:0.0} s"));
-            // It waited for its first start alone: without this, a service that died would not come back while the broker is away.
-            foreach (var wait in part.Resource.Annotations.OfType<WaitAnnotation>().ToList())
-                part.Resource.Annotations.Remove(wait);
-        }
-
-        // One death is told several times.
-        if (KnownResourceStates.TerminalStates.Contains(state) && !part.IsDown && (part.ProcessId != 0 || state == KnownResourceStates.FailedToStart))
+            Greet(part);
+        // One end is told several times.
+        if (KnownResourceStates.TerminalStates.Contains(state) && !part.IsDown)
             Restart(part, change);
         file.Write();
     }
 
+    void Greet(Part part)
+    {
+        part.BecomeHealthy();
+        Screen.Say(part.Name, string.Create(CultureInfo.InvariantCulture, $"running after {(clock.GetUtcNow() - part.StartedAt).TotalSeconds:0.0} s"));
+        // It waited for its first start alone: else a service that died would not come back while the broker is away.
+        foreach (var wait in part.Resource.Annotations.OfType<WaitAnnotation>().ToList())
+            part.Resource.Annotations.Remove(wait);
+    }
+
     void Restart(Part part, ResourceEvent change)
     {
-        var reason = change.Snapshot.ExitCode is { } code ? string.Create(CultureInfo.InvariantCulture, $"ended with code {code}") : "could not start";
-        part.Failures = part.ProcessId != 0 && clock.GetUtcNow() - part.StartedAt > LongLife ? 1 : part.Failures + 1;
+        var reason = Reason(change.Snapshot.ExitCode);
+        part.Failures = part.Life.Length > 0 && clock.GetUtcNow() - part.StartedAt > LongLife ? 1 : part.Failures + 1;
         if (part.Failures == Hopeless && !part.FirstHealthy.IsCompleted)
             outcome.Fail($"{part.Name} {reason}, as it did {Hopeless - 1} times before; its log lines above say why.");
         part.End(part.Failures >= Hopeless ? "failing" : "restarting");
@@ -60,12 +64,19 @@ sealed class KeepRunning(PartTable parts, PartsFile file, ResourceNotificationSe
         await Task.Delay(pause, clock, lifetime.ApplicationStopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (lifetime.ApplicationStopping.IsCancellationRequested)
             return;
-        part.IsDown = false;
         var result = await commands.ExecuteCommandAsync(resourceId, KnownResourceCommands.StartCommand, lifetime.ApplicationStopping);
         if (!result.Success && !lifetime.ApplicationStopping.IsCancellationRequested)
             Screen.Say(part.Name, $"could not be started: {result.Message}");
     }
 
-    static int ProcessId(CustomResourceSnapshot snapshot) =>
-        snapshot.Properties.FirstOrDefault(x => x.Name == "executable.pid")?.Value is { } id ? Convert.ToInt32(id, CultureInfo.InvariantCulture) : 0;
+    static string Reason(int? exitCode) => exitCode switch
+    {
+        null => "could not start",
+        // All that the orchestrator tells of an end by a signal.
+        -1 => "was killed",
+        _ => string.Create(CultureInfo.InvariantCulture, $"ended with code {exitCode}"),
+    };
+
+    static string Life(CustomResourceSnapshot snapshot) =>
+        Convert.ToString(snapshot.Properties.FirstOrDefault(x => x.Name is "executable.pid" or "container.id")?.Value, CultureInfo.InvariantCulture) ?? "";
 }

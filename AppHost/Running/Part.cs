@@ -1,3 +1,4 @@
+using System.Globalization;
 using Aspire.Hosting.ApplicationModel;
 
 namespace Helpdesk.AppHost.Running;
@@ -20,13 +21,13 @@ sealed class Part(IResource resource, int level)
         ? listening.GetEndpoints().Where(x => x.IsAllocated).Select(x => x.Scheme == "http" ? x.Url : $"{x.Host}:{x.Port}").FirstOrDefault("")
         : "";
 
-    public string State { get; set; } = "waiting";
+    public string State { get; private set; } = "waiting";
 
-    /// <summary>0 when none runs.</summary>
-    public int ProcessId { get; private set; }
+    /// <summary>Its process or container, by the id that the kernel or the engine gave it; empty when none runs.</summary>
+    public string Life { get; private set; } = "";
 
-    /// <summary>Whether this life of it has ended and the next has not begun.</summary>
-    public bool IsDown { get; set; }
+    /// <summary>0 when no process of this machine is known.</summary>
+    public int ProcessId => int.TryParse(Life, CultureInfo.InvariantCulture, out var id) ? id : 0;
 
     /// <summary>Ends in a row.</summary>
     public int Failures { get; set; }
@@ -37,10 +38,16 @@ sealed class Part(IResource resource, int level)
 
     public Task FirstHealthy => _firstHealthy.Task;
 
+    /// <summary>Whether its end has been seen, and nothing of a new life.</summary>
+    public bool IsDown { get; private set; }
+
+    /// <summary>It is being started.</summary>
+    public void Rise() => IsDown = false;
+
     /// <summary>A process that was not known before runs.</summary>
-    public void Begin(int processId, DateTimeOffset now)
+    public void Begin(string life, DateTimeOffset now)
     {
-        (ProcessId, StartedAt, State, IsDown) = (processId, now, "starting", false);
+        (Life, StartedAt, State) = (life, now, "starting");
         _firstStart.TrySetResult();
     }
 
@@ -50,5 +57,5 @@ sealed class Part(IResource resource, int level)
         _firstHealthy.TrySetResult();
     }
 
-    public void End(string state) => (ProcessId, State, IsDown) = (0, state, true);
+    public void End(string state) => (Life, State, IsDown) = ("", state, true);
 }

@@ -11,7 +11,7 @@ sealed class StopOrder(PartTable parts, ResourceNotificationService notification
 
     public async Task StopAsync()
     {
-        foreach (var level in parts.All.Where(x => x.ProcessId != 0).GroupBy(x => x.Level).OrderByDescending(x => x.Key))
+        foreach (var level in parts.All.Where(x => x.Life.Length > 0).GroupBy(x => x.Level).OrderByDescending(x => x.Key))
             await Task.WhenAll(level.Select(StopAsync));
     }
 
@@ -23,6 +23,8 @@ sealed class StopOrder(PartTable parts, ResourceNotificationService notification
         if (ended.IsCompleted)
             return;
         Screen.Say(part.Name, $"did not stop within {_limit.TotalSeconds:0} seconds; killing it");
+        if (part.ProcessId == 0)
+            return;
         using (var process = Process.GetProcessById(part.ProcessId))
             process.Kill();
         await ended;

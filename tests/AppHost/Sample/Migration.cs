@@ -13,7 +13,7 @@ static class Migration
             return 5;
         }
 
-        await using var database = NpgsqlDataSource.Create(configuration.GetConnectionString("rows")!);
+        await using var database = NpgsqlDataSource.Create(configuration.GetConnectionString("inner")!);
         await using var table = database.CreateCommand("CREATE TABLE IF NOT EXISTS rows (text text NOT NULL)");
         await table.ExecuteNonQueryAsync();
         return 0;
