@@ -30,6 +30,8 @@ static class AspireSettings
             "--Logging:LogLevel:Microsoft.AspNetCore.DataProtection=Error",
             // A part that is not there yet is unhealthy: its state says that.
             "--Logging:LogLevel:Microsoft.Extensions.Diagnostics.HealthChecks=None",
+            // Why the start ended is said in one sentence.
+            "--Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host=None",
         ];
         var builder = DistributedApplication.CreateBuilder(new DistributedApplicationOptions
         {

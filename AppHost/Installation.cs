@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.AppHost;
 
-/// <summary>What is settled before there is a model: whose data these are, which ports are wanted, and that the servers' programs are here.</summary>
+/// <summary>What is settled before there is a model: whose data these are, how servers run, and that their programs are here.</summary>
 static class Installation
 {
     /// <summary>The model to be filled; null when it cannot be, which was said in one sentence.</summary>
@@ -24,12 +24,13 @@ static class Installation
             if (withServers)
                 await builder.ChooseServersAsync();
             var asProcesses = withServers && builder.ServerKind() == ServerKind.Processes;
-            await Provisioning.EnsureAsync([.. asProcesses ? ServerInstaller.Servers : [], .. withMailbox ? MailboxServer.Programs : []], confirmed);
+            var programs = (asProcesses ? ServerInstaller.Servers : []).Concat(withMailbox ? MailboxServer.Programs : []);
+            await Provisioning.EnsureAsync([.. programs], confirmed);
             if (withServers)
                 builder.RememberServers();
             return builder;
         }
-        catch (Exception exception) when (exception is MissingServerException or InvalidOperationException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (IsForThePerson(exception))
         {
             await Console.Error.WriteLineAsync(exception.Message);
             return null;
@@ -39,6 +40,10 @@ static class Installation
     /// <summary>A folder of the installation's data.</summary>
     public static string DataDirectory(this IDistributedApplicationBuilder builder, string folder) =>
         Path.GetFullPath(Path.Combine(builder.AppHostDirectory, builder.Configuration["Helpdesk:Data"] ?? "../.helpdesk", folder));
+
+    /// <summary>Whether its message says in one sentence what is wrong here, and what to do.</summary>
+    public static bool IsForThePerson(Exception exception) =>
+        exception is MissingServerException or InvalidOperationException or IOException or UnauthorizedAccessException;
 
     static FileStream Lock(string data)
     {

@@ -9,8 +9,8 @@ namespace Helpdesk.AppHost;
 static class Parts
 {
     /// <summary>A service on its own database; a migration step runs to its end before any replica starts.</summary>
-    public static Replicas AddService<TProject>(this IDistributedApplicationBuilder builder, string name, DatabaseServer postgres, Broker? rabbitmq = null)
-        where TProject : IProjectMetadata, new()
+    public static Replicas AddService<TProject>(this IDistributedApplicationBuilder builder, string name,
+        DatabaseServer postgres, Broker? rabbitmq = null) where TProject : IProjectMetadata, new()
     {
         // Names are unique in the model: the service has the plain one, what it signs in with others.
         var database = postgres.AddOwnedDatabase($"{name}-db", name);
@@ -30,7 +30,8 @@ static class Parts
     }
 
     /// <summary>The only door.</summary>
-    public static Replicas AddGateway<TProject>(this IDistributedApplicationBuilder builder, string name) where TProject : IProjectMetadata, new() =>
+    public static Replicas AddGateway<TProject>(this IDistributedApplicationBuilder builder, string name)
+        where TProject : IProjectMetadata, new() =>
         new([builder.AddHost<TProject>(name, name).WithAddress(builder.PublicPort()).WithExternalHttpEndpoints()]);
 
     /// <summary>Settings of another part that this one must know too: a promise is told by one and kept by the other.</summary>
@@ -38,7 +39,8 @@ static class Parts
         host.WithSettings(host.ApplicationBuilder.Configuration.GetSection($"{part}:{section}"), $"{section}:");
 
     /// <summary>As many equal processes as are set, each at an address of its own: the gateway turns to another when one fails.</summary>
-    public static Replicas AddReplicas<TProject>(this IDistributedApplicationBuilder builder, string name) where TProject : IProjectMetadata, new()
+    public static Replicas AddReplicas<TProject>(this IDistributedApplicationBuilder builder, string name)
+        where TProject : IProjectMetadata, new()
     {
         var names = Enumerable.Range(1, builder.Configuration.GetValue($"{name}:Replicas", 1)).Select(x => x == 1 ? name : $"{name}-{x}");
         return new([.. names.Select(x => builder.AddHost<TProject>(x, name).WithAddress())]);
@@ -52,7 +54,8 @@ static class Parts
             .WithEnvironment("Links__Portal", builder.Configuration["Links:Portal"] ?? $"http://localhost:{builder.PublicPort()}")
             .WithSettings(builder.Configuration.GetSection(section));
 
-    static IResourceBuilder<ProjectResource> WithBroker(this IResourceBuilder<ProjectResource> host, IResourceBuilder<SignInResource>? user, bool wait = false)
+    static IResourceBuilder<ProjectResource> WithBroker(this IResourceBuilder<ProjectResource> host,
+        IResourceBuilder<SignInResource>? user, bool wait = false)
     {
         if (user is null)
             return host;

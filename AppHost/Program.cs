@@ -14,7 +14,8 @@ var setupCode = builder.AddSetupCode("setup-code");
 var identity = builder.AddService<Projects.Identity>("identity", postgres, rabbitmq)
     .With(x => x.WithEnvironment("Setup__Code", setupCode).WithSettingsOf("ticketing", "Closing").WithSettingsOf("ticketing", "Retention"));
 var ticketing = builder.AddService<Projects.Ticketing>("ticketing", postgres, rabbitmq);
-var assignment = builder.AddService<Projects.Assignment>("assignment", postgres, rabbitmq).With(x => x.WithSettingsOf("ticketing", "Visibility"));
+var assignment = builder.AddService<Projects.Assignment>("assignment", postgres, rabbitmq)
+    .With(x => x.WithSettingsOf("ticketing", "Visibility"));
 var notification = builder.AddService<Projects.Notification>("notification", postgres, rabbitmq)
     .With(x => x.WithReference(mailbox).WithSettingsOf("ticketing", "Closing").WithSettingsOf("ticketing", "Visibility"));
 var attachment = builder.AddService<Projects.Attachment>("attachment", postgres, rabbitmq)

@@ -29,8 +29,7 @@ static class PublicPortExtensions
         if (free is not null)
             return wanted;
         if (byName)
-            throw new InvalidOperationException(
-                string.Create(CultureInfo.InvariantCulture, $"Port {wanted}, which was asked for the gateway, is taken by another program."));
+            throw new InvalidOperationException($"Port {wanted}, which was asked for the gateway, is taken by another program.");
         var other = Ports.Free();
         Screen.Say("gateway", string.Create(CultureInfo.InvariantCulture, $"port {wanted} is taken by another program; using {other}"));
         return other;

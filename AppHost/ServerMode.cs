@@ -9,7 +9,8 @@ namespace Helpdesk.AppHost;
 /// <summary>Whether the servers are processes or containers: decided before there is a model, and remembered beside the data.</summary>
 static class ServerMode
 {
-    const string Asked = "Helpdesk:Servers", Chosen = "Helpdesk:ChosenServers", Volumes = "Helpdesk:Volumes", Auto = "Auto", Mark = "servers";
+    const string Asked = "Helpdesk:Servers", Chosen = "Helpdesk:ChosenServers", Volumes = "Helpdesk:Volumes";
+    const string Auto = "Auto", Mark = "servers";
 
     /// <exception cref="InvalidOperationException">What was asked for does not go, which the message says.</exception>
     public static async Task ChooseServersAsync(this IDistributedApplicationBuilder builder)
@@ -19,7 +20,7 @@ static class ServerMode
             facts = facts with { ImagesAreHere = await HasImagesAsync(builder) };
         var choice = ServerChoice.Of(facts);
         if (choice.Kind == Servers.ServerKind.Containers && !facts.ImagesAreHere && !await HasImagesAsync(builder))
-            throw new InvalidOperationException("PostgreSQL and RabbitMQ are to run as containers, and no container engine answers that has their images: "
+            throw new InvalidOperationException("PostgreSQL and RabbitMQ are to be containers, and no container engine answers that has "
                 + $"{builder.PostgresImage()} and {builder.RabbitMqImage()}.");
         Screen.Say("helpdesk", $"PostgreSQL and RabbitMQ run as {choice.Kind.ToString().ToLowerInvariant()}: {choice.Reason}");
         builder.Configuration[Chosen] = choice.Kind.ToString();
@@ -33,15 +34,19 @@ static class ServerMode
     public static ServerKind ServerKind(this IDistributedApplicationBuilder builder) => builder.Configuration.GetValue<ServerKind>(Chosen);
 
     /// <summary>Of this data folder alone: who deletes it begins anew, with containers too.</summary>
-    public static string VolumeOf(this IDistributedApplicationBuilder builder, string server) => $"helpdesk-{builder.Configuration[Volumes]}-{server}";
+    public static string VolumeOf(this IDistributedApplicationBuilder builder, string server) =>
+        $"helpdesk-{builder.Configuration[Volumes]}-{server}";
 
     /// <summary>Such as <c>postgres:17</c>; another name where images are built on the machine.</summary>
-    public static string PostgresImage(this IDistributedApplicationBuilder builder) => builder.Configuration["Helpdesk:Images:Postgres"] ?? "postgres:17";
+    public static string PostgresImage(this IDistributedApplicationBuilder builder) =>
+        builder.Configuration["Helpdesk:Images:Postgres"] ?? "postgres:17";
 
     /// <summary>One with the management plugin.</summary>
-    public static string RabbitMqImage(this IDistributedApplicationBuilder builder) => builder.Configuration["Helpdesk:Images:RabbitMq"] ?? "rabbitmq:4-management";
+    public static string RabbitMqImage(this IDistributedApplicationBuilder builder) =>
+        builder.Configuration["Helpdesk:Images:RabbitMq"] ?? "rabbitmq:4-management";
 
-    static Task<bool> HasImagesAsync(IDistributedApplicationBuilder builder) => ContainerEngine.HasAsync([builder.PostgresImage(), builder.RabbitMqImage()]);
+    static Task<bool> HasImagesAsync(IDistributedApplicationBuilder builder) =>
+        ContainerEngine.HasAsync([builder.PostgresImage(), builder.RabbitMqImage()]);
 
     static ServerKind? Wanted(IDistributedApplicationBuilder builder) => builder.Configuration[Asked] switch
     {

@@ -11,7 +11,8 @@ sealed record Broker(IResourceBuilder<IResource> Resource, RabbitMqServer Server
 
     /// <summary>A user of the broker for one host, with the rights that it needs.</summary>
     public IResourceBuilder<SignInResource> AddUser(string name, string user) =>
-        Resource.AddSignIn(name, "Broker user", Server.ConnectionStringOf(user), token => Server.EnsureUserAsync(Http, user, BrokerRights.Of(user), token));
+        Resource.AddSignIn(name, "Broker user", Server.ConnectionStringOf(user),
+            token => Server.EnsureUserAsync(Http, user, BrokerRights.Of(user), token));
 }
 
 static class Brokers
@@ -23,7 +24,8 @@ static class Brokers
     {
         var (port, management, names) = (Ports.Free(), Ports.Free(), Ports.Free());
         var server = new RabbitMqServer(builder.DataDirectory(name), port, management, Ports.Free(), names);
-        var process = builder.AddExecutable(name, "rabbitmq-server", builder.DataDirectory("")).Runs(server.Command(), server.InitializeAsync);
+        var process = builder.AddExecutable(name, "rabbitmq-server", builder.DataDirectory(""))
+            .Runs(server.Command(), server.InitializeAsync);
         var nameService = builder.AddExecutable($"{name}-names", "epmd", builder.DataDirectory("")).Runs(server.NameServiceCommand())
             .Listens(names).HealthyWhen("answers", server.NamesAnswerAsync).WithParentRelationship(process);
         process.Listens(port).Listens(management, "management", "http").WaitFor(nameService)
@@ -35,7 +37,8 @@ static class Brokers
     {
         var (port, management) = (Ports.Free(), Ports.Free());
         var server = new RabbitMqServer(builder.DataDirectory(name), port, management);
-        var (user, password) = (builder.AddParameter($"{name}-user", RabbitMqServer.User), builder.AddParameter($"{name}-password", server.Password, secret: true));
+        var user = builder.AddParameter($"{name}-user", RabbitMqServer.User);
+        var password = builder.AddParameter($"{name}-password", server.Password, secret: true);
         var container = builder.AddRabbitMQ(name, user, password, port)
             .WithLocalImage(builder.RabbitMqImage()).WithDataVolume(builder.VolumeOf(name))
             .WithHttpEndpoint(management, targetPort: 15672, name: "management").WithEndpointProxySupport(false)

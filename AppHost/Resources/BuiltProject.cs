@@ -5,7 +5,7 @@ using Helpdesk.AppHost.Servers;
 
 namespace Helpdesk.AppHost.Resources;
 
-/// <summary>A project as the build left it: with <c>dotnet run</c> around it, each host would take twice the time and another process.</summary>
+/// <summary>A project as the build left it: with <c>dotnet run</c> around it, each would take twice the time and another process.</summary>
 static class BuiltProject
 {
     public static IResourceBuilder<ProjectResource> AddBuiltProject<TProject>(this IDistributedApplicationBuilder builder, string name)
@@ -16,10 +16,12 @@ static class BuiltProject
         var folder = Path.GetDirectoryName(path)!;
         // The AppHost lies in bin/CONFIGURATION/FRAMEWORK; what it starts was built beside it with the same.
         var output = new DirectoryInfo(Path.GetDirectoryName(typeof(BuiltProject).Assembly.Location)!);
-        var assembly = Path.Combine(folder, "bin", output.Parent!.Name, output.Name, $"Helpdesk.{Path.GetFileNameWithoutExtension(path)}.dll");
+        var file = $"Helpdesk.{Path.GetFileNameWithoutExtension(path)}.dll";
+        var assembly = Path.Combine(folder, "bin", output.Parent!.Name, output.Name, file);
         project.WithAnnotation(new ExecutableAnnotation { Command = DotnetHost(), WorkingDirectory = folder }).WithArgs(assembly)
             .WithoutHttpsCertificate()
-            .WithEnvironment("Logging__Console__FormatterName", "simple").WithEnvironment("Logging__Console__FormatterOptions__SingleLine", "true")
+            .WithEnvironment("Logging__Console__FormatterName", "simple")
+            .WithEnvironment("Logging__Console__FormatterOptions__SingleLine", "true")
             // The orchestrator says that its pipe is a terminal.
             .WithEnvironment("Logging__Console__FormatterOptions__ColorBehavior", "Disabled")
             // Many small processes: each arena of the C library holds memory that nobody uses.

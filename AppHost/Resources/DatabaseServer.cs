@@ -9,7 +9,8 @@ sealed record DatabaseServer(IResourceBuilder<IResource> Resource, PostgresServe
 {
     /// <summary>A database and the role that owns it and has its name.</summary>
     public IResourceBuilder<SignInResource> AddOwnedDatabase(string name, string database) =>
-        Resource.AddSignIn(name, "Database", Server.ConnectionStringOf(database), token => OwnedDatabase.EnsureAsync(Server, database, token));
+        Resource.AddSignIn(name, "Database", Server.ConnectionStringOf(database),
+            token => OwnedDatabase.EnsureAsync(Server, database, token));
 }
 
 static class DatabaseServers
@@ -18,15 +19,20 @@ static class DatabaseServers
     {
         var port = Ports.Free();
         var server = new PostgresServer(builder.DataDirectory(name), port);
-        return new(builder.ServerKind() == ServerKind.Containers ? AddContainer(builder, name, server, port) : AddProcess(builder, name, server, port), server);
+        var inContainer = builder.ServerKind() == ServerKind.Containers;
+        return new(inContainer ? AddContainer(builder, name, server, port) : AddProcess(builder, name, server, port), server);
     }
 
     static IResourceBuilder<IResource> AddProcess(IDistributedApplicationBuilder builder, string name, PostgresServer server, int port) =>
         builder.AddExecutable(name, "postgres", builder.DataDirectory("")).Runs(server.Command(), server.InitializeAsync)
             .Listens(port).HealthyWhen("accepts", server.AcceptsAsync);
 
-    static IResourceBuilder<IResource> AddContainer(IDistributedApplicationBuilder builder, string name, PostgresServer server, int port) =>
-        builder.AddPostgres(name, builder.AddParameter($"{name}-user", PostgresServer.User), builder.AddParameter($"{name}-password", server.Password, secret: true), port)
+    static IResourceBuilder<IResource> AddContainer(IDistributedApplicationBuilder builder, string name, PostgresServer server, int port)
+    {
+        var user = builder.AddParameter($"{name}-user", PostgresServer.User);
+        var password = builder.AddParameter($"{name}-password", server.Password, secret: true);
+        return builder.AddPostgres(name, user, password, port)
             .WithLocalImage(builder.PostgresImage()).WithDataVolume(builder.VolumeOf(name)).WithArgs("-c", "max_connections=300")
             .WithEndpointProxySupport(false).HealthyWhen("accepts", server.AcceptsAsync);
+    }
 }

@@ -6,7 +6,8 @@ using Helpdesk.AppHost.Servers;
 namespace Helpdesk.AppHost.Resources;
 
 /// <summary>The local mail box: maildev, run by Node.</summary>
-sealed class MailboxResource(string name, string directory, int port) : ExecutableResource(name, "node", directory), IResourceWithConnectionString
+sealed class MailboxResource(string name, string directory, int port)
+    : ExecutableResource(name, "node", directory), IResourceWithConnectionString
 {
     public ReferenceExpression ConnectionStringExpression { get; } =
         ReferenceExpression.Create($"smtp://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}");
@@ -20,6 +21,7 @@ static class Mailboxes
         var server = new MailboxServer(builder.DataDirectory(name), smtp, web);
         return builder.AddResource(new MailboxResource(name, builder.DataDirectory(""), smtp))
             .Runs(server.Command(), token => server.InitializeAsync(Path.Combine(builder.AppHostDirectory, "mailbox"), token))
-            .Listens(web, "http", "http").Listens(smtp, "smtp", "smtp").HealthyWhen("takes-mail", token => Ports.AnswersAsync(smtp, token)).WithHttpHealthCheck("/");
+            .Listens(web, "http", "http").Listens(smtp, "smtp", "smtp")
+            .HealthyWhen("takes-mail", token => Ports.AnswersAsync(smtp, token)).WithHttpHealthCheck("/");
     }
 }

@@ -8,5 +8,6 @@ static class ServerContainer
 {
     /// <summary>By the name that the engine knows it by, wherever it came from.</summary>
     public static IResourceBuilder<T> WithLocalImage<T>(this IResourceBuilder<T> container, string name) where T : ContainerResource =>
-        name.Split(':') is [var image, var tag] ? container.WithImage(image, tag).WithImageRegistry("") : container.WithImage(name, "latest").WithImageRegistry("");
+        (name.Split(':') is [var image, var tag] ? container.WithImage(image, tag) : container.WithImage(name, "latest"))
+            .WithImageRegistry("");
 }

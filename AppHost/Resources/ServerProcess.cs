@@ -11,12 +11,12 @@ namespace Helpdesk.AppHost.Resources;
 static class ServerProcess
 {
     /// <summary>Says how it is started and what must be done before.</summary>
-    public static IResourceBuilder<T> Runs<T>(this IResourceBuilder<T> process, ServerCommand command, Func<CancellationToken, Task>? prepare = null)
-        where T : ExecutableResource
+    public static IResourceBuilder<T> Runs<T>(this IResourceBuilder<T> process, ServerCommand command,
+        Func<CancellationToken, Task>? prepare = null) where T : ExecutableResource
     {
         // One that an earlier start left is waited for: it may be on its way out still, and two of them would ruin the data.
-        var folder = process.ApplicationBuilder.DataDirectory("");
-        string[] line = [Binaries.Find("flock") ?? "flock", "--no-fork", Path.Combine(folder, process.Resource.Name + ".lock"), .. command.Line()];
+        var file = process.ApplicationBuilder.DataDirectory($"{process.Resource.Name}.lock");
+        string[] line = [Binaries.Find("flock") ?? "flock", "--no-fork", file, .. command.Line()];
         process.WithCommand(line[0]).WithArgs([.. line.Skip(1)]);
         foreach (var (name, value) in command.Environment)
             process.WithEnvironment(name, value);
@@ -26,21 +26,21 @@ static class ServerProcess
             {
                 await prepare(token);
             }
-            catch (Exception exception) when (exception is MissingServerException or InvalidOperationException or IOException or UnauthorizedAccessException)
+            catch (Exception exception) when (Installation.IsForThePerson(exception))
             {
-                e.Services.GetRequiredService<StartOutcome>().Fail(exception.Message);
+                e.Services.GetRequiredService<Shutdown>().Fail(exception.Message);
                 throw;
             }
         });
     }
 
     /// <summary>Listens on this very port, without a proxy before it.</summary>
-    public static IResourceBuilder<T> Listens<T>(this IResourceBuilder<T> server, int port, string name = "tcp", string scheme = "tcp", int? inside = null)
-        where T : IResourceWithEndpoints =>
-        server.WithEndpoint(port: port, targetPort: inside, scheme: scheme, name: name, isProxied: false);
+    public static IResourceBuilder<T> Listens<T>(this IResourceBuilder<T> server, int port, string name = "tcp", string scheme = "tcp")
+        where T : IResourceWithEndpoints => server.WithEndpoint(port: port, scheme: scheme, name: name, isProxied: false);
 
     /// <summary>Healthy when this holds.</summary>
-    public static IResourceBuilder<T> HealthyWhen<T>(this IResourceBuilder<T> server, string what, Func<CancellationToken, Task<bool>> holds) where T : IResource
+    public static IResourceBuilder<T> HealthyWhen<T>(this IResourceBuilder<T> server, string what,
+        Func<CancellationToken, Task<bool>> holds) where T : IResource
     {
         var name = $"{server.Resource.Name}-{what}";
         server.ApplicationBuilder.Services.AddHealthChecks().AddAsyncCheck(name, async token =>

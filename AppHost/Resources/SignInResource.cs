@@ -14,8 +14,8 @@ sealed class SignInResource(string name, string connectionString) : Resource(nam
 static class SignIns
 {
     /// <summary>Ready when <paramref name="ensure"/> has made it, or found it as it should be.</summary>
-    public static IResourceBuilder<SignInResource> AddSignIn(this IResourceBuilder<IResource> server, string name, string kind, string connectionString,
-        Func<CancellationToken, Task> ensure) =>
+    public static IResourceBuilder<SignInResource> AddSignIn(this IResourceBuilder<IResource> server, string name, string kind,
+        string connectionString, Func<CancellationToken, Task> ensure) =>
         server.ApplicationBuilder.AddResource(new SignInResource(name, connectionString))
             .WithReferenceRelationship(server)
             .WithInitialState(new CustomResourceSnapshot { ResourceType = kind, Properties = [], State = KnownResourceStates.Waiting })
@@ -29,7 +29,7 @@ static class SignIns
                 }
                 catch (Exception exception) when (!token.IsCancellationRequested)
                 {
-                    e.Services.GetRequiredService<StartOutcome>().Fail($"{server.Resource.Name} did not take {name}: {exception.Message}");
+                    e.Services.GetRequiredService<Shutdown>().Fail($"{server.Resource.Name} did not take {name}: {exception.Message}");
                 }
             });
 }

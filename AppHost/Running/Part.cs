@@ -18,7 +18,8 @@ sealed class Part(IResource resource, int level)
 
     /// <summary>The first endpoint's, as a person types it; empty when it listens nowhere.</summary>
     public string Address => resource is IResourceWithEndpoints listening
-        ? listening.GetEndpoints().Where(x => x.IsAllocated).Select(x => x.Scheme == "http" ? x.Url : $"{x.Host}:{x.Port}").FirstOrDefault("")
+        ? listening.GetEndpoints().Where(x => x.IsAllocated)
+            .Select(x => x.Scheme == "http" ? x.Url : $"{x.Host}:{x.Port}").FirstOrDefault("")
         : "";
 
     public string State { get; private set; } = "waiting";
@@ -57,5 +58,10 @@ sealed class Part(IResource resource, int level)
         _firstHealthy.TrySetResult();
     }
 
-    public void End(string state) => (Life, State, IsDown) = ("", state, true);
+    /// <summary>It may have been so short that nobody saw its beginning.</summary>
+    public void End(string state)
+    {
+        (Life, State, IsDown) = ("", state, true);
+        _firstStart.TrySetResult();
+    }
 }

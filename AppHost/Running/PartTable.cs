@@ -2,31 +2,29 @@ using Aspire.Hosting.ApplicationModel;
 
 namespace Helpdesk.AppHost.Running;
 
-/// <summary>What the model starts: parts, which are kept running, and steps, which run once to their end.</summary>
+/// <summary>What the model starts: parts, which are kept running, and steps, which run once, to the end that somebody waits for.</summary>
 sealed class PartTable
 {
     const string Dashboard = "aspire-dashboard";
 
-    readonly DistributedApplicationModel _model;
+    readonly HashSet<IResource> _steps;
     readonly Dictionary<string, Part> _parts;
 
     public PartTable(DistributedApplicationModel model)
     {
-        _model = model;
-        _parts = model.Resources.Where(x => IsStarted(x) && !IsStep(x)).ToDictionary(x => x.Name, x => new Part(x, Level(x)));
+        _steps = [.. model.Resources.SelectMany(Waits).Where(x => x.WaitType == WaitType.WaitForCompletion).Select(x => x.Resource)];
+        _parts = model.Resources.Where(IsPart).ToDictionary(x => x.Name, x => new Part(x, Level(x)));
     }
 
     public IReadOnlyCollection<Part> All => _parts.Values;
 
     public Part? Find(IResource resource) => _parts.GetValueOrDefault(resource.Name);
 
-    /// <summary>A part that somebody waits to end.</summary>
-    public bool IsStep(IResource resource) => IsStarted(resource) && _model.Resources.SelectMany(Waits)
-        .Any(x => x.Resource == resource && x.WaitType == WaitType.WaitForCompletion);
+    public bool IsStep(IResource resource) => _steps.Contains(resource);
 
     /// <summary>What Aspire offers to be started by hand, as a rebuild of each project, is none of ours.</summary>
-    static bool IsStarted(IResource resource) =>
-        resource is ProjectResource or ExecutableResource or ContainerResource && resource.Name != Dashboard
+    bool IsPart(IResource resource) =>
+        resource is ProjectResource or ExecutableResource or ContainerResource && resource.Name != Dashboard && !IsStep(resource)
         && !resource.Annotations.OfType<ExplicitStartupAnnotation>().Any();
 
     static IEnumerable<WaitAnnotation> Waits(IResource resource) => resource.Annotations.OfType<WaitAnnotation>();
@@ -36,7 +34,7 @@ sealed class PartTable
     {
         const int hosts = 100;
         var isHost = resource is ProjectResource;
-        var alike = Waits(resource).Select(x => x.Resource).Where(x => x is ProjectResource == isHost && IsStarted(x) && !IsStep(x));
+        var alike = Waits(resource).Select(x => x.Resource).Where(x => x is ProjectResource == isHost && IsPart(x));
         return (isHost ? hosts : 0) + alike.Select(x => 1 + Level(x) % hosts).DefaultIfEmpty().Max();
     }
 }

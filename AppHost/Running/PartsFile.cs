@@ -13,7 +13,8 @@ sealed class PartsFile(PartTable parts, string path)
         lock (_gate)
         {
             var temporary = path + ".new";
-            File.WriteAllText(temporary, JsonSerializer.Serialize(parts.All.OrderBy(x => x.Name, StringComparer.Ordinal).Select(x => new { x.Name, x.Address, x.State, x.ProcessId })));
+            var list = parts.All.OrderBy(x => x.Name, StringComparer.Ordinal).Select(x => new { x.Name, x.Address, x.State, x.ProcessId });
+            File.WriteAllText(temporary, JsonSerializer.Serialize(list));
             File.Move(temporary, path, overwrite: true);
         }
     }

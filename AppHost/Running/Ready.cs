@@ -4,20 +4,22 @@ using Microsoft.Extensions.Hosting;
 
 namespace Helpdesk.AppHost.Running;
 
-/// <summary>Says when everything is healthy, where it is, and what one needs to get in; ends the start when something does not come.</summary>
-sealed class Ready(PartTable parts, StartOutcome outcome, SetupCodeAnnouncement setupCode, IConfiguration configuration, IHostApplicationLifetime lifetime)
+/// <summary>Says when everything is healthy, where it is and what one needs to get in; ends a start that comes to nothing.</summary>
+sealed class Ready(PartTable parts, Shutdown shutdown, SetupCodeAnnouncement setupCode, IConfiguration configuration)
     : BackgroundService
 {
     readonly TimeSpan _limit = configuration.GetValue("Helpdesk:HealthLimit", TimeSpan.FromSeconds(90));
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => shutdown.UntilAskedAsync(TellAsync);
+
+    async Task TellAsync(CancellationToken stop)
     {
-        await Task.WhenAll(parts.All.Select(x => HealthyInTimeAsync(x, lifetime.ApplicationStopping)));
+        await Task.WhenAll(parts.All.Select(x => HealthyInTimeAsync(x, stop)));
         Screen.Table(parts.All.Where(x => x.Address.Length > 0).OrderBy(x => x.Level).ThenBy(x => x.Name, StringComparer.Ordinal)
             .Select(x => (x.Name, x.Address, x.State)));
         if (configuration["AppHost:BrowserToken"] is { Length: > 0 } token)
             Screen.Announce($"Traces, metrics and logs of all parts: {configuration["ASPNETCORE_URLS"]}/login?t={token}");
-        if (await setupCode.TextAsync(lifetime.ApplicationStopping) is { } text)
+        if (await setupCode.TextAsync(stop) is { } text)
             Screen.Announce(text);
     }
 
@@ -30,7 +32,7 @@ sealed class Ready(PartTable parts, StartOutcome outcome, SetupCodeAnnouncement 
         }
         catch (TimeoutException)
         {
-            outcome.Fail($"{part.Name} did not become healthy within {_limit.TotalSeconds:0} seconds; its log lines above say why.");
+            shutdown.Fail($"{part.Name} did not become healthy within {_limit.TotalSeconds:0} seconds; its log lines above say why.");
             throw new OperationCanceledException();
         }
     }

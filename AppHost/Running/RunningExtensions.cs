@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Aspire.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -9,11 +8,12 @@ namespace Helpdesk.AppHost.Running;
 /// <summary>Runs the model until it is told to stop, or something is missing for it.</summary>
 static class RunningExtensions
 {
-    /// <summary>Adds what watches over the parts. Before the orchestrator's own services: those come to an end of their start only with it.</summary>
+    /// <summary>Adds what watches over the parts, before the orchestrator's services: those have started when all parts have.</summary>
     public static void AddRunning(this IDistributedApplicationBuilder builder)
     {
         builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<PartTable>().AddSingleton<StartOutcome>().AddSingleton<StopOrder>().AddSingleton<SetupCodeAnnouncement>();
+        builder.Services.AddSingleton<PartTable>().AddSingleton<Shutdown>().AddSingleton<StopOrder>().AddSingleton<SetupCodeAnnouncement>();
+        builder.Services.AddSingleton<IHostLifetime>(x => x.GetRequiredService<Shutdown>());
         builder.Services.AddSingleton(x => new PartsFile(x.GetRequiredService<PartTable>(), builder.DataDirectory("parts.json")));
         builder.Services.Insert(0, ServiceDescriptor.Singleton<IHostedService, KeepRunning>());
         builder.Services.Insert(0, ServiceDescriptor.Singleton<IHostedService, Steps>());
@@ -25,32 +25,30 @@ static class RunningExtensions
     public static async Task<int> RunAsync(this IDistributedApplicationBuilder builder)
     {
         await using var app = builder.Build();
-        var lifetime = app.Services.GetRequiredService<IHostApplicationLifetime>();
-        // The host itself hears the other signals.
-        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, x =>
-        {
-            x.Cancel = true;
-            lifetime.StopApplication();
-        });
-        var stop = lifetime.ApplicationStopping;
+        var shutdown = app.Services.GetRequiredService<Shutdown>();
+        var started = StartAsync(app, shutdown);
+        await Task.Delay(Timeout.Infinite, shutdown.Asked).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Screen.Say("helpdesk", "stopping");
+        await app.Services.GetRequiredService<StopOrder>().StopAsync();
+        await app.StopAsync();
+        await started;
+        app.Services.GetRequiredService<PartsFile>().Delete();
+        if (shutdown.Fault is null)
+            return 0;
+        await Console.Error.WriteLineAsync(shutdown.Fault);
+        return 1;
+    }
+
+    static async Task StartAsync(DistributedApplication app, Shutdown shutdown)
+    {
         try
         {
-            await app.StartAsync(stop);
+            await app.StartAsync();
         }
         catch (Exception exception)
         {
             // Does nothing when it is the stop that ended the start.
-            app.Services.GetRequiredService<StartOutcome>().Fail(exception.Message);
+            shutdown.Fail(exception.Message);
         }
-
-        await Task.Delay(Timeout.Infinite, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        Screen.Say("helpdesk", "stopping");
-        await app.Services.GetRequiredService<StopOrder>().StopAsync();
-        await app.StopAsync();
-        app.Services.GetRequiredService<PartsFile>().Delete();
-        if (app.Services.GetRequiredService<StartOutcome>().Fault is not { } fault)
-            return 0;
-        await Console.Error.WriteLineAsync(fault);
-        return 1;
     }
 }

@@ -18,7 +18,9 @@ sealed class SetupCodeAnnouncement(DistributedApplicationModel model, PartTable 
         {
             using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(10) };
             var answer = await http.GetFromJsonAsync<JsonElement>(new Uri(new Uri(identity.Address), "/api/setup"), cancellationToken);
-            return answer.GetProperty("needed").GetBoolean() ? $"Make the first administrator at the gateway with this setup code: {code}" : null;
+            return answer.GetProperty("needed").GetBoolean()
+                ? $"Make the first administrator at the gateway with this setup code: {code}"
+                : null;
         }
         catch (Exception exception) when (exception is HttpRequestException or JsonException or OperationCanceledException)
         {

@@ -1,25 +1,26 @@
-using System.Globalization;
 using Aspire.Hosting.ApplicationModel;
 using Microsoft.Extensions.Hosting;
 
 namespace Helpdesk.AppHost.Running;
 
 /// <summary>A step that ends badly ends the start, with what it said; what it says else concerns nobody.</summary>
-sealed class Steps(PartTable parts, ResourceNotificationService notifications, ResourceLoggerService logs, StartOutcome outcome, IHostApplicationLifetime lifetime)
+sealed class Steps(PartTable parts, ResourceNotificationService notifications, ResourceLoggerService logs, Shutdown shutdown)
     : BackgroundService
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => shutdown.UntilAskedAsync(WatchAsync);
+
+    async Task WatchAsync(CancellationToken stop)
     {
         var ended = new HashSet<string>();
-        await foreach (var change in notifications.WatchAsync(lifetime.ApplicationStopping))
+        await foreach (var change in notifications.WatchAsync(stop))
         {
-            var snapshot = change.Snapshot;
-            if (!KnownResourceStates.TerminalStates.Contains(snapshot.State?.Text) || !parts.IsStep(change.Resource) || !ended.Add(change.Resource.Name))
+            var (step, snapshot) = (change.Resource, change.Snapshot);
+            if (!KnownResourceStates.TerminalStates.Contains(snapshot.State?.Text) || !parts.IsStep(step) || !ended.Add(step.Name))
                 continue;
             if (snapshot.ExitCode == 0)
-                Screen.Say(change.Resource.Name, "done");
+                Screen.Say(step.Name, "done");
             else
-                outcome.Fail($"{change.Resource.Name} ended with code {snapshot.ExitCode?.ToString(CultureInfo.InvariantCulture)}: {await SaidAsync(change.Resource)}");
+                shutdown.Fail($"{step.Name} ended with code {snapshot.ExitCode}: {await SaidAsync(step)}");
         }
     }
 

@@ -21,7 +21,8 @@ static class ContainerEngine
     }
 
     static async Task<bool> HasAsync(string docker, string image, CancellationToken cancellationToken) =>
-        await SucceedsAsync(docker, ["image", "inspect", image], cancellationToken) || await SucceedsAsync(docker, ["pull", "--quiet", image], cancellationToken);
+        await SucceedsAsync(docker, ["image", "inspect", image], cancellationToken)
+        || await SucceedsAsync(docker, ["pull", "--quiet", image], cancellationToken);
 
     static async Task<bool> SucceedsAsync(string docker, string[] arguments, CancellationToken cancellationToken) =>
         (await Shell.RunAsync(docker, arguments, cancellationToken: cancellationToken)).ExitCode == 0;

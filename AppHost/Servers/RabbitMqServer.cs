@@ -10,7 +10,7 @@ namespace Helpdesk.AppHost.Servers;
 /// <param name="directory">Where everything lives.</param>
 /// <param name="port">AMQP.</param>
 /// <param name="managementPort">HTTP API.</param>
-/// <param name="distributionPort">Erlang's own protocol, for the command line tools; inside of a container it is nobody else's matter.</param>
+/// <param name="distributionPort">Erlang's own protocol, for the command line tools; a container keeps it to itself.</param>
 /// <param name="namePort">Erlang's name service: one of our own, so that we need not share the system's.</param>
 public sealed class RabbitMqServer(string directory, int port, int managementPort, int distributionPort = 0, int namePort = 0)
 {
@@ -95,7 +95,8 @@ public sealed class RabbitMqServer(string directory, int port, int managementPor
     /// <summary>Makes a user that has these rights and manages nothing, or makes the one that is there so.</summary>
     public async Task EnsureUserAsync(HttpClient http, string user, BrokerRights rights, CancellationToken cancellationToken = default)
     {
-        using var made = await SendAsync(http, HttpMethod.Put, $"users/{user}", new { password = UsersPassword(user), tags = "" }, cancellationToken);
+        var account = new { password = UsersPassword(user), tags = "" };
+        using var made = await SendAsync(http, HttpMethod.Put, $"users/{user}", account, cancellationToken);
         made.EnsureSuccessStatusCode();
         using var given = await SendAsync(http, HttpMethod.Put, $"permissions/%2F/{user}",
             new { configure = rights.Configure, write = rights.Write, read = rights.Read }, cancellationToken);
@@ -110,7 +111,8 @@ public sealed class RabbitMqServer(string directory, int port, int managementPor
     Task<HttpResponseMessage> SendAsync(HttpClient http, HttpMethod method, string path, object body, CancellationToken cancellationToken)
     {
         var administrator = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{User}:{Password}"));
-        var request = new HttpRequestMessage(method, new Uri(Management, path)) { Headers = { Authorization = new("Basic", administrator) } };
+        var request = new HttpRequestMessage(method, new Uri(Management, path));
+        request.Headers.Authorization = new("Basic", administrator);
         if (method == HttpMethod.Put)
             request.Content = JsonContent.Create(body);
         return http.SendAsync(request, cancellationToken);

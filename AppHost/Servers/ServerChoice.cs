@@ -24,7 +24,7 @@ public sealed record ServerChoice(ServerKind Kind, string Reason)
     public static ServerChoice Of(ServerFacts facts) => facts switch
     {
         { Wanted: { } wanted, MadeWith: { } other } when wanted != other => throw new InvalidOperationException(
-            $"The data here are kept by {Plural(other)}; to begin anew with {Plural(wanted)}, take another folder: --Helpdesk:Data=DIRECTORY"),
+            $"The data here are kept by {Plural(other)}; begin anew with {Plural(wanted)} in another folder: --Helpdesk:Data=DIRECTORY"),
         { Wanted: { } wanted } => new(wanted, "as was asked for"),
         { MadeWith: { } before } => new(before, "as before, for they keep the data"),
         { ProgramsAreHere: true } => new(ServerKind.Processes, "both are installed"),

@@ -25,7 +25,8 @@ public sealed class Choice_of_the_servers
 
     [Theory]
     [MemberData(nameof(Table))]
-    public void Follows_what_was_asked_for_then_the_data_then_programs_then_images(ServerKind? wanted, ServerKind? madeWith, bool programs, bool images, ServerKind chosen) =>
+    public void Follows_what_was_asked_for_then_the_data_then_programs_then_images(
+        ServerKind? wanted, ServerKind? madeWith, bool programs, bool images, ServerKind chosen) =>
         Assert.Equal(chosen, ServerChoice.Of(new ServerFacts(wanted, madeWith, programs, images)).Kind);
 
     [Theory]

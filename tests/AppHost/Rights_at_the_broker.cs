@@ -81,7 +81,7 @@ public sealed class Rights_at_the_broker : IAsyncDisposable
     {
         await using var channel = await OpenAsync("ticketing");
         var refused = await Assert.ThrowsAnyAsync<OperationInterruptedException>(() => act(channel));
-        Assert.Equal(Constants.AccessRefused, refused.ShutdownReason?.ReplyCode);
+        Assert.Equal(Constants.AccessRefused, (int)refused.ShutdownReason!.ReplyCode);
     }
 
     async Task<IChannel> OpenAsync(string user)

@@ -15,6 +15,9 @@ sealed class Runner : IAsyncDisposable
 
     static readonly HttpClient Http = new() { Timeout = Patience };
 
+    static readonly string SampleHost =
+        typeof(Runner).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(x => x.Key == "SampleHost").Value!;
+
     readonly Process _process;
     readonly List<string> _lines = [];
 
@@ -49,7 +52,10 @@ sealed class Runner : IAsyncDisposable
 
     /// <summary>The command line that starts it. It hears every signal, also those that whoever started the tests ignores, as nohup and a script's <c>&amp;</c> do.</summary>
     public static IReadOnlyList<string> Command(DataDirectory data) =>
-        ["env", "--default-signal=INT,HUP", "dotnet", typeof(Runner).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(x => x.Key == "SampleHost").Value!, "--yes", $"--Helpdesk:Data={data.Path}", "--Helpdesk:Dashboard=false", "--Helpdesk:UsualPort=0"];
+    [
+        "env", "--default-signal=INT,HUP", "dotnet", SampleHost, "--yes", $"--Helpdesk:Data={data.Path}",
+        "--Helpdesk:Dashboard=false", "--Helpdesk:UsualPort=0",
+    ];
 
     public static Runner Start(DataDirectory data, params string[] arguments) => new(data, null, arguments);
 

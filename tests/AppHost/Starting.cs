@@ -24,7 +24,9 @@ public sealed class Starting : IDisposable
             await runner.SaysAsync($"{part.Name.PadRight(9)}{part.Address}  running");
         }
 
-        Assert.True(runner.Output.IndexOf("inner          running", StringComparison.Ordinal) < runner.Output.IndexOf("outer          running", StringComparison.Ordinal));
+        var (inner, outer) = (runner.Output.IndexOf("inner          running", StringComparison.Ordinal),
+            runner.Output.IndexOf("outer          running", StringComparison.Ordinal));
+        Assert.True(inner < outer);
     }
 
     [Fact]

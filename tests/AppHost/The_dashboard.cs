@@ -29,7 +29,8 @@ public sealed class The_dashboard : IDisposable
 
     static async Task<HttpStatusCode> TelemetryAsync(HttpClient http, Uri dashboard, string key)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(dashboard, "/api/telemetry/traces")) { Headers = { { "x-api-key", key } } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(dashboard, "/api/telemetry/traces"));
+        request.Headers.Add("x-api-key", key);
         using var answer = await http.SendAsync(request, Stop);
         return answer.StatusCode;
     }

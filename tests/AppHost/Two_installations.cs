@@ -18,7 +18,8 @@ public sealed class Two_installations : IDisposable
     public async Task Run_beside_each_other_even_when_they_start_at_once_and_want_the_same_port()
     {
         var port = Ports.Free();
-        var both = await Task.WhenAll(Runner.ReadyAsync(_one, $"--Helpdesk:UsualPort={port}"), Runner.ReadyAsync(_other, $"--Helpdesk:UsualPort={port}"));
+        var wanted = $"--Helpdesk:UsualPort={port}";
+        var both = await Task.WhenAll(Runner.ReadyAsync(_one, wanted), Runner.ReadyAsync(_other, wanted));
         await using var one = both[0];
         await using var other = both[1];
 

@@ -3,7 +3,7 @@ using Helpdesk.AppHost;
 using Helpdesk.AppHost.Resources;
 using Helpdesk.AppHost.Running;
 
-// The AppHost with a small model: "inner" and "outer", which waits for it; with servers, and a second service on them, when they are asked for.
+// The AppHost with a small model: "inner" and "outer", which waits for it; with servers, and a second service, when they are asked for.
 var withServers = args.Contains("--Servers=true");
 if (await Installation.OpenAsync(args, withServers, withMailbox: false) is not { } builder)
     return 1;
