@@ -12,7 +12,7 @@ namespace Helpdesk.AppHost;
 /// <summary>How Aspire is to run here: without launch settings, calls to the internet and words of its own on the console.</summary>
 static class AspireSettings
 {
-    const string DashboardKey = "Helpdesk:Dashboard";
+    const string DashboardKey = "Helpdesk:Dashboard", ApiKey = "Helpdesk:DashboardApiKey";
 
     public static IDistributedApplicationBuilder CreateBuilder(string[] args)
     {
@@ -43,6 +43,9 @@ static class AspireSettings
         });
         // Whoever waits goes on when what died has been started again.
         builder.Services.Configure<ResourceNotificationServiceOptions>(x => x.DefaultWaitBehavior = WaitBehavior.WaitOnResourceUnavailable);
+        // Aspire draws one for each start: nobody else could know it.
+        if (given[ApiKey] is { Length: > 0 } key)
+            builder.Configuration["AppHost:DashboardApiKey"] = key;
         builder.AddRunning();
         builder.ChoosePublicPort();
         return builder;

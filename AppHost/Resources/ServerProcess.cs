@@ -17,7 +17,7 @@ static class ServerProcess
         // One that an earlier start left is waited for: it may be on its way out still, and two of them would ruin the data.
         var file = process.ApplicationBuilder.DataDirectory($"{process.Resource.Name}.lock");
         string[] line = [Binaries.Find("flock") ?? "flock", "--no-fork", file, .. command.Line()];
-        process.WithCommand(line[0]).WithArgs([.. line.Skip(1)]);
+        process.WithCommand(line[0]).WithArgs([.. line.Skip(1)]).WithAnnotation(new StopSignalAnnotation(command.StopSignal));
         foreach (var (name, value) in command.Environment)
             process.WithEnvironment(name, value);
         return prepare is null ? process : process.OnBeforeResourceStarted(async (resource, e, token) =>

@@ -30,6 +30,9 @@ sealed class Part(IResource resource, int level)
     /// <summary>0 when no process of this machine is known.</summary>
     public int ProcessId => int.TryParse(Life, CultureInfo.InvariantCulture, out var id) ? id : 0;
 
+    /// <summary>The signal that asks it to stop in order.</summary>
+    public string StopSignal => resource.Annotations.OfType<StopSignalAnnotation>().LastOrDefault()?.Signal ?? "TERM";
+
     /// <summary>Ends in a row.</summary>
     public int Failures { get; set; }
 

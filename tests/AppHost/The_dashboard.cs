@@ -15,7 +15,7 @@ public sealed class The_dashboard : IDisposable
     [Fact]
     public async Task Opens_by_the_link_that_was_said_and_not_without_and_its_telemetry_by_a_key()
     {
-        await using var runner = await Runner.ReadyAsync(_data, "--Helpdesk:Dashboard=true", $"--AppHost:DashboardApiKey={Key}");
+        await using var runner = await Runner.ReadyAsync(_data, "--Helpdesk:Dashboard=true", $"--Helpdesk:DashboardApiKey={Key}");
         await runner.SaysAsync("/login?t=");
         var link = new Uri(runner.Output.Split('\n').Single(x => x.Contains("/login?t=", StringComparison.Ordinal)).Split(' ')[^1]);
         using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
