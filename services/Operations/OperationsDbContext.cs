@@ -2,6 +2,7 @@ using Helpdesk.Messaging;
 using Helpdesk.Operations.Failures;
 using Helpdesk.Operations.Queues;
 using Helpdesk.Revocation;
+using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Database;
 using Helpdesk.ServiceDefaults.Idempotency;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +23,7 @@ sealed class OperationsDbContext(DbContextOptions<OperationsDbContext> options) 
         modelBuilder.AddMessaging();
         modelBuilder.AddIdempotencyKeys();
         modelBuilder.AddRevokedAccess();
+        modelBuilder.AddTokenKeys();
         modelBuilder.Entity<Failure>(failure =>
         {
             failure.ToTable("failure");

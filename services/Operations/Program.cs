@@ -2,6 +2,7 @@ using Helpdesk.Messaging;
 using Helpdesk.Operations;
 using Helpdesk.Revocation;
 using Helpdesk.ServiceDefaults;
+using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Database;
 using Helpdesk.ServiceDefaults.Idempotency;
 
@@ -9,6 +10,7 @@ var builder = WebApplication.CreateBuilder(args).AddServiceDefaults("operations"
 builder.AddDatabase<OperationsDbContext>("operations");
 builder.AddMessaging<OperationsDbContext>("operations", x => x.AddRevokedAccess<OperationsDbContext>());
 builder.Services.AddIdempotencyKeys<OperationsDbContext>();
+builder.Services.AddTokenKeys<OperationsDbContext>();
 builder.AddOperations();
 builder.Services.AddValidation();
 

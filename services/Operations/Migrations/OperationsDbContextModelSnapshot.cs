@@ -377,6 +377,26 @@ namespace Helpdesk.Operations.Migrations
                     b.ToTable("revoked_access", (string)null);
                 });
 
+            modelBuilder.Entity("Helpdesk.ServiceDefaults.Authentication.KeptTokenKeys", b =>
+                {
+                    b.Property<short>("Id")
+                        .HasColumnType("smallint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Jwks")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("jwks");
+
+                    b.HasKey("Id")
+                        .HasName("pk_token_keys");
+
+                    b.ToTable("token_keys", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_token_keys_one", "id = 1");
+                        });
+                });
+
             modelBuilder.Entity("Helpdesk.ServiceDefaults.Idempotency.KeptAnswer", b =>
                 {
                     b.Property<byte[]>("Key")

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Helpdesk.Operations.Migrations
 {
     [DbContext(typeof(OperationsDbContext))]
-    [Migration("20261130201549_Initial")]
+    [Migration("20261130203131_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -378,6 +378,26 @@ namespace Helpdesk.Operations.Migrations
                         .HasDatabaseName("ix_revoked_access_until");
 
                     b.ToTable("revoked_access", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.ServiceDefaults.Authentication.KeptTokenKeys", b =>
+                {
+                    b.Property<short>("Id")
+                        .HasColumnType("smallint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Jwks")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("jwks");
+
+                    b.HasKey("Id")
+                        .HasName("pk_token_keys");
+
+                    b.ToTable("token_keys", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_token_keys_one", "id = 1");
+                        });
                 });
 
             modelBuilder.Entity("Helpdesk.ServiceDefaults.Idempotency.KeptAnswer", b =>

@@ -148,6 +148,19 @@ namespace Helpdesk.Operations.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "token_keys",
+                columns: table => new
+                {
+                    id = table.Column<short>(type: "smallint", nullable: false),
+                    jwks = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_token_keys", x => x.id);
+                    table.CheckConstraint("ck_token_keys_one", "id = 1");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "failure_action",
                 columns: table => new
                 {
@@ -259,6 +272,9 @@ namespace Helpdesk.Operations.Migrations
 
             migrationBuilder.DropTable(
                 name: "revoked_access");
+
+            migrationBuilder.DropTable(
+                name: "token_keys");
 
             migrationBuilder.DropTable(
                 name: "failure");
