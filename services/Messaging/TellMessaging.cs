@@ -7,8 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Helpdesk.Messaging;
 
 /// <summary>
-/// Answers with the <see cref="MessagingReport"/>, in front of everything else of the host. It holds nothing of any message, so nobody has to
-/// sign in, as for the health.
+/// Answers with the <see cref="MessagingReport"/>, in front of everything else of the host. It holds nothing of any message, so nobody
+/// has to sign in, as for the health.
 /// </summary>
 sealed class TellMessaging<TContext> : IStartupFilter where TContext : DbContext
 {

@@ -29,6 +29,7 @@ static class OperationsSetup
         builder.Services.AddHostedService<ReturnMessages>();
         builder.Services.AddCleanUp<OperationsDbContext>(
             "Failures that were settled long ago", TimeSpan.FromHours(1), (db, now, cancellationToken) => db.Failures
-                .Where(x => x.SettledAt <= now - Kept).OrderBy(x => x.SettledAt).Take(CleanUp.BatchSize).ExecuteDeleteAsync(cancellationToken));
+                .Where(x => x.SettledAt <= now - Kept).OrderBy(x => x.SettledAt).Take(CleanUp.BatchSize)
+                .ExecuteDeleteAsync(cancellationToken));
     }
 }

@@ -24,8 +24,14 @@ public sealed class A_broker_that_goes_away : IAsyncLifetime
         (_installation, _service) = await Installation.RunningAsync(("ConnectionStrings:rabbitmq", _broker.Address));
         await using var db = _service.Open();
         var now = _service.Clock.GetUtcNow();
-        var message = _service.Services.GetRequiredService<SealedMessages>().Seal(new BasicProperties { MessageId = _messageId, Headers = new Dictionary<string, object?> { ["kept"] = 7L, ["MT-Fault-Message"] = "x" } }, "{}"u8);
-        db.Add(new Failure { Id = _id, Service = "sample", Queue = Queue, MessageId = Guid.Parse(_messageId), FirstFailedAt = now, LastFailedAt = now, Times = 1, State = FailureState.Waiting, Message = message });
+        var headers = new Dictionary<string, object?> { ["kept"] = 7L, ["MT-Fault-Message"] = "x" };
+        var seals = _service.Services.GetRequiredService<SealedMessages>();
+        db.Add(new Failure
+        {
+            Id = _id, Service = "sample", Queue = Queue, MessageId = Guid.Parse(_messageId), State = FailureState.Waiting,
+            FirstFailedAt = now, LastFailedAt = now, Times = 1,
+            Message = seals.Seal(new BasicProperties { MessageId = _messageId, Headers = headers }, "{}"u8),
+        });
         await db.SaveChangesAsync();
     }
 
@@ -40,7 +46,7 @@ public sealed class A_broker_that_goes_away : IAsyncLifetime
     {
         var admin = new Caller(_service.As(Roles.Admin));
         await using (var channel = await ChannelAsync())
-            await channel.QueueDeclareAsync(Queue, durable: true, exclusive: false, autoDelete: false, cancellationToken: TestContext.Current.CancellationToken);
+            await channel.QueueDeclareAsync(Queue, durable: true, exclusive: false, autoDelete: false, cancellationToken: Stop);
         await _broker.KillAsync();
 
         (await admin.PostAsync($"/api/operations/failures/{_id}/retries", new { })).Expect(HttpStatusCode.Accepted);
@@ -48,7 +54,8 @@ public sealed class A_broker_that_goes_away : IAsyncLifetime
         Assert.Equal("Returning", (await admin.GetAsync($"/api/operations/failures/{_id}"))["state"]);
 
         await _broker.StartAsync();
-        await Eventually.HoldsAsync(async () => (await admin.GetAsync($"/api/operations/failures/{_id}"))["state"] == "Retried", TimeSpan.FromMinutes(2));
+        await Eventually.HoldsAsync(
+            async () => (await admin.GetAsync($"/api/operations/failures/{_id}"))["state"] == "Retried", TimeSpan.FromMinutes(2));
         await using var after = await ChannelAsync();
         var returned = (await after.BasicGetAsync(Queue, autoAck: true, TestContext.Current.CancellationToken))!;
         Assert.Equal((_messageId, 0u), (returned.BasicProperties.MessageId, returned.MessageCount));
@@ -59,5 +66,7 @@ public sealed class A_broker_that_goes_away : IAsyncLifetime
         Assert.InRange(_service.Log.All.Count, 1, 2);
     }
 
-    Task<IChannel> ChannelAsync() => _service.Services.GetRequiredService<IConnection>().CreateChannelAsync(cancellationToken: TestContext.Current.CancellationToken);
+    static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    Task<IChannel> ChannelAsync() => _service.Services.GetRequiredService<IConnection>().CreateChannelAsync(cancellationToken: Stop);
 }

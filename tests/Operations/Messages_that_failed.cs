@@ -113,8 +113,8 @@ public sealed class Messages_that_failed(RunningOperations operations) : IClassF
             var seals = operations.Service.Services.GetRequiredService<Failures.SealedMessages>();
             db.Add(new Failures.Failure
             {
-                Id = id, Service = "sample", Queue = "sample-long-gone", MessageId = Guid.NewGuid(), FirstFailedAt = now, LastFailedAt = now,
-                Times = 1, State = Failures.FailureState.Waiting, Message = seals.Seal(new BasicProperties(), "{}"u8),
+                Id = id, Service = "sample", Queue = "sample-long-gone", MessageId = Guid.NewGuid(),
+                FirstFailedAt = now, LastFailedAt = now, Times = 1, State = Failures.FailureState.Waiting, Message = seals.Seal(new BasicProperties(), "{}"u8),
             });
             await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
@@ -158,10 +158,11 @@ public sealed class Messages_that_failed(RunningOperations operations) : IClassF
 
     Task<Answer> ShowAsync(string id) => _admin.GetAsync($"/api/operations/failures/{id}");
 
-    async Task<Answer?> FindAsync() =>
-        await operations.Service.ReadAsync(db => db.Failures.AsNoTracking().SingleOrDefaultAsync(x => x.TicketId == _ticket.Id)) is { } failure
-            ? await ShowAsync(failure.Id.ToString())
-            : null;
+    async Task<Answer?> FindAsync()
+    {
+        var found = await operations.Service.ReadAsync(db => db.Failures.Where(x => x.TicketId == _ticket.Id).Select(x => x.Id).ToListAsync());
+        return found is [var id] ? await ShowAsync(id.ToString()) : null;
+    }
 
     async Task<Answer> FailAsync()
     {

@@ -22,6 +22,7 @@ static class Cause
     static string Kind(string exceptionType)
     {
         const string ending = "Exception";
-        return ReadMessage.InWords(exceptionType.EndsWith(ending, StringComparison.Ordinal) ? exceptionType[..^ending.Length] : exceptionType);
+        var kind = exceptionType.EndsWith(ending, StringComparison.Ordinal) ? exceptionType[..^ending.Length] : exceptionType;
+        return ReadMessage.InWords(kind);
     }
 }

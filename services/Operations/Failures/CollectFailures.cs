@@ -21,7 +21,8 @@ sealed class CollectFailures(SealedMessages seals, TimeProvider time)
     }
 
     Task<int> KeepAsync(
-        IReadOnlyBasicProperties properties, ReadOnlyMemory<byte> body, KnownQueue queue, OperationsDbContext db, CancellationToken cancellationToken)
+        IReadOnlyBasicProperties properties, ReadOnlyMemory<byte> body, KnownQueue queue, OperationsDbContext db,
+        CancellationToken cancellationToken)
     {
         var (ticket, number, type) = ReadMessage.Body(body.Span);
         var identity = ReadMessage.Identity(properties.MessageId, body.Span);

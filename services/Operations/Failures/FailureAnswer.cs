@@ -30,8 +30,9 @@ public sealed record FailureAnswer(
 
     internal static FailureAnswer Of(Failure failure) => new(
         failure.Id, failure.Service, InWords(failure.Service, failure.Queue),
-        failure.MessageType is { } type ? ReadMessage.InWords(type) : "Unknown", Cause.InWords(failure.ExceptionType), failure.ExceptionType,
-        failure.TicketId, failure.TicketNumber, failure.FirstFailedAt, failure.LastFailedAt, failure.Times, failure.State, failure.TraceId,
+        failure.MessageType is { } type ? ReadMessage.InWords(type) : "Unknown", Cause.InWords(failure.ExceptionType),
+        failure.ExceptionType, failure.TicketId, failure.TicketNumber, failure.FirstFailedAt, failure.LastFailedAt, failure.Times,
+        failure.State, failure.TraceId,
         [.. failure.Actions.OrderBy(x => x.At).Select(x => new Action(x.What, x.At, x.ByName))]);
 
     /// <summary>The queue's name is the consumer's, after the service's.</summary>

@@ -34,7 +34,8 @@ static partial class ReadMessage
     }
 
     /// <summary>
-    /// The last name in <c>Npgsql.PostgresException</c> or <c>urn:message:Helpdesk.Contracts:TicketAssigned</c>; null when it is no such name.
+    /// The last name in <c>Npgsql.PostgresException</c> or <c>urn:message:Helpdesk.Contracts:TicketAssigned</c>; null when it is no
+    /// such name.
     /// </summary>
     public static string? TypeName(string? text) => Part(Name(), text, "name");
 
@@ -63,7 +64,9 @@ static partial class ReadMessage
         text is not null && form.Match(text) is { Success: true } match ? match.Groups[group].Value : null;
 
     static JsonElement? Member(JsonElement? element, string name, JsonValueKind kind) =>
-        element is { ValueKind: JsonValueKind.Object } x && x.TryGetProperty(name, out var member) && member.ValueKind == kind ? member : null;
+        element is { ValueKind: JsonValueKind.Object } x && x.TryGetProperty(name, out var member) && member.ValueKind == kind
+            ? member
+            : null;
 
     static Guid? Id(JsonElement? element, string name) =>
         Member(element, name, JsonValueKind.String) is { } id && id.TryGetGuid(out var value) ? value : null;

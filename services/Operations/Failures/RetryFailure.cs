@@ -13,7 +13,8 @@ public static class RetryFailure
         .WithSummary("Sends a message back to its queue, as soon as the broker takes it; when it fails once more, it is listed again");
 
     static async Task<IResult> HandleAsync(
-        Guid id, ClaimsPrincipal caller, OperationsDbContext db, ReturnSignal signal, TimeProvider time, CancellationToken cancellationToken)
+        Guid id, ClaimsPrincipal caller, OperationsDbContext db, ReturnSignal signal, TimeProvider time,
+        CancellationToken cancellationToken)
     {
         if (await db.SettleAsync(id, FailureStep.Retried, caller, time.GetUtcNow(), cancellationToken) is { } refusal)
             return refusal;

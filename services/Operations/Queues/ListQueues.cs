@@ -15,7 +15,8 @@ public static class ListQueues
     /// <param name="Failures">Messages of it that failed and wait for somebody to decide.</param>
     /// <param name="SampledAt">When that look was.</param>
     public sealed record Item(
-        string Service, string Consumer, string Queue, long Length, long Consumers, DateTimeOffset? NotEmptySince, int Failures, DateTimeOffset SampledAt);
+        string Service, string Consumer, string Queue, long Length, long Consumers, DateTimeOffset? NotEmptySince, int Failures,
+        DateTimeOffset SampledAt);
 
     public static void Map(RouteGroupBuilder api) => api.MapGet("/queues", HandleAsync)
         .WithName("ListQueues")
