@@ -114,7 +114,8 @@ public sealed class Messages_that_failed(RunningOperations operations) : IClassF
             db.Add(new Failures.Failure
             {
                 Id = id, Service = "sample", Queue = "sample-long-gone", MessageId = Guid.NewGuid(),
-                FirstFailedAt = now, LastFailedAt = now, Times = 1, State = Failures.FailureState.Waiting, Message = seals.Seal(new BasicProperties(), "{}"u8),
+                FirstFailedAt = now, LastFailedAt = now, Times = 1,
+                State = Failures.FailureState.Waiting, Message = seals.Seal(new BasicProperties(), "{}"u8),
             });
             await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
@@ -160,7 +161,8 @@ public sealed class Messages_that_failed(RunningOperations operations) : IClassF
 
     async Task<Answer?> FindAsync()
     {
-        var found = await operations.Service.ReadAsync(db => db.Failures.Where(x => x.TicketId == _ticket.Id).Select(x => x.Id).ToListAsync());
+        var found = await operations.Service
+            .ReadAsync(db => db.Failures.Where(x => x.TicketId == _ticket.Id).Select(x => x.Id).ToListAsync());
         return found is [var id] ? await ShowAsync(id.ToString()) : null;
     }
 

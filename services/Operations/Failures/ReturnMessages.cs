@@ -10,7 +10,8 @@ namespace Helpdesk.Operations.Failures;
 /// sent once more, and its consumer drops the second one by that id.
 /// </summary>
 sealed class ReturnMessages(
-    IServiceProvider services, ReturnSignal signal, SealedMessages seals, TimeProvider time, ILogger<ReturnMessages> logger) : BackgroundService
+    IServiceProvider services, ReturnSignal signal, SealedMessages seals, TimeProvider time, ILogger<ReturnMessages> logger)
+    : BackgroundService
 {
     static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
     static readonly CreateChannelOptions Confirmed = new(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true);
