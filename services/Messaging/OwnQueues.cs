@@ -3,7 +3,9 @@ using MassTransit;
 
 namespace Helpdesk.Messaging;
 
-/// <summary>The queues that this process consumes from, each once the broker has it: who asks the broker for another one leaves an error in its log.</summary>
+/// <summary>
+/// The queues that this process consumes from, each once the broker has it: who asks the broker for another one leaves an error in its log.
+/// </summary>
 public sealed class OwnQueues
 {
     readonly ConcurrentDictionary<string, bool> _names = new();

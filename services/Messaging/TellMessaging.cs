@@ -6,7 +6,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Messaging;
 
-/// <summary>Answers with the <see cref="MessagingReport"/>, in front of everything else of the host. It holds nothing of any message, so nobody has to sign in, as for the health.</summary>
+/// <summary>
+/// Answers with the <see cref="MessagingReport"/>, in front of everything else of the host. It holds nothing of any message, so nobody
+/// has to sign in, as for the health.
+/// </summary>
 sealed class TellMessaging<TContext> : IStartupFilter where TContext : DbContext
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
@@ -19,7 +22,8 @@ sealed class TellMessaging<TContext> : IStartupFilter where TContext : DbContext
     {
         var services = http.RequestServices;
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var report = await MessagingReport.ReadAsync(services.GetRequiredService<TContext>(), services.GetRequiredService<OwnQueues>(), now, http.RequestAborted);
+        var (db, queues) = (services.GetRequiredService<TContext>(), services.GetRequiredService<OwnQueues>());
+        var report = await MessagingReport.ReadAsync(db, queues, now, http.RequestAborted);
         await http.Response.WriteAsJsonAsync(report, http.RequestAborted);
     }
 }

@@ -16,7 +16,8 @@ sealed class OperationsDbContext(DbContextOptions<OperationsDbContext> options) 
     public DbSet<QueueSample> Queues => Set<QueueSample>();
     public DbSet<OutboxSample> Outboxes => Set<OutboxSample>();
 
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.UseSnakeCaseNames();
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.UseSnakeCaseNames();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -71,8 +71,11 @@ static class ContainerEngine
     static async Task RemoveLeftoversAsync()
     {
         var (_, list) = await RunAsync("ps", "--all", "--filter", "label=" + Label, "--format", $$$"""{{.ID}} {{.Label "{{{Label}}}"}}""");
-        foreach (var container in list.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(x => x.Split(' ')).Where(x => !Directory.Exists("/proc/" + x[1])))
-            await RunAsync("rm", "--force", "--volumes", container[0]);
+        foreach (var container in list.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(x => x.Split(' ')))
+        {
+            if (!Directory.Exists("/proc/" + container[1]))
+                await RunAsync("rm", "--force", "--volumes", container[0]);
+        }
     }
 
     static async Task<(bool Succeeded, string Output)> RunAsync(params string[] arguments)

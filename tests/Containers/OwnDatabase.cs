@@ -17,7 +17,8 @@ public sealed class OwnDatabase : IAsyncDisposable
 
     /// <summary>Its address; the same after a restart.</summary>
     public string ConnectionString =>
-        $"Host={_container.Hostname};Port={_port};Username={ContainerEngine.User};Password={ContainerEngine.Password};Database=postgres;Maximum Pool Size=40";
+        $"Host={_container.Hostname};Port={_port};Username={ContainerEngine.User};Password={ContainerEngine.Password};Database=postgres;"
+        + "Maximum Pool Size=40";
 
     /// <summary>A server that takes connections.</summary>
     public static async Task<OwnDatabase> CreateAsync()

@@ -61,9 +61,11 @@ public static class TestServers
 
     static async Task PutAsync(RabbitMqContainer rabbit, string path)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Put, $"http://{rabbit.Hostname}:{rabbit.GetMappedPublicPort(15672)}/api/{path}")
+        var credentials = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{ContainerEngine.User}:{ContainerEngine.Password}"));
+        var address = new Uri($"http://{rabbit.Hostname}:{rabbit.GetMappedPublicPort(15672)}/api/{path}");
+        using var request = new HttpRequestMessage(HttpMethod.Put, address)
         {
-            Headers = { Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{ContainerEngine.User}:{ContainerEngine.Password}"))) },
+            Headers = { Authorization = new AuthenticationHeaderValue("Basic", credentials) },
             Content = new StringContent("""{"configure":".*","write":".*","read":".*"}""", Encoding.UTF8, "application/json"),
         };
         using var response = await Http.SendAsync(request);

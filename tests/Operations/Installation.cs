@@ -25,7 +25,8 @@ sealed class Installation() : ReplicatedInstallation<Installation, Replica, Oper
     }
 }
 
-sealed class Replica(Installation installation, (string Key, string Value)[] settings) : ServiceReplica<Program, OperationsDbContext>(installation, settings);
+sealed class Replica(Installation installation, (string Key, string Value)[] settings)
+    : ServiceReplica<Program, OperationsDbContext>(installation, settings);
 
 /// <summary>An installation for the tests of a class, which come one after the other.</summary>
 public sealed class RunningOperations : IAsyncLifetime

@@ -9,6 +9,7 @@ namespace Helpdesk.Operations.Tests;
 
 public sealed class Messages_that_failed(RunningOperations operations) : IClassFixture<RunningOperations>
 {
+    const string Errors = FailingService.Queue + "_error";
     const string Secret = "my-password-is-Zanahoria77";
 
     readonly TicketStub _ticket = new(Guid.CreateVersion7(), $"HD-{Random.Shared.Next(1_000_000):D6}", $"Broken {Secret}");
@@ -26,7 +27,11 @@ public sealed class Messages_that_failed(RunningOperations operations) : IClassF
         Assert.Equal(("Waiting", "1", "InvalidOperationException"), (failure["state"], failure["times"], failure["exception"]));
         Assert.Contains("invalid operation", failure["why"], StringComparison.Ordinal);
         foreach (var path in new[] { "failures", $"failures/{failure["id"]}", "queues", "outboxes", "status" })
-            Assert.DoesNotContain("Zanahoria", (await _admin.GetAsync($"/api/operations/{path}")).Expect(HttpStatusCode.OK).Text, StringComparison.Ordinal);
+        {
+            var answer = (await _admin.GetAsync($"/api/operations/{path}")).Expect(HttpStatusCode.OK);
+            Assert.DoesNotContain("Zanahoria", answer.Text, StringComparison.Ordinal);
+        }
+
         var stored = await operations.Service.ReadAsync(db => db.Failures.SingleAsync(x => x.TicketId == _ticket.Id));
         Assert.DoesNotContain("Zanahoria", System.Text.Encoding.UTF8.GetString(stored.Message!), StringComparison.Ordinal);
         Assert.DoesNotContain("Zanahoria", string.Join('\n', operations.Service.Log.All), StringComparison.Ordinal);
@@ -38,10 +43,10 @@ public sealed class Messages_that_failed(RunningOperations operations) : IClassF
         var failure = await FailAsync();
         Repairs.Broken.Clear();
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => _admin.PostAsync($"/api/operations/failures/{failure["id"]}/retries", new { })));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => RetryAsync(failure)));
 
         Assert.Single(answers, x => x.Status == HttpStatusCode.Accepted);
-        Assert.All(answers.Where(x => x.Status != HttpStatusCode.Accepted), x => Assert.Equal("failure-settled", x.Expect(HttpStatusCode.Conflict).Problem));
+        Assert.Equal(4, answers.Count(x => x is { Status: HttpStatusCode.Conflict, Problem: "failure-settled" }));
         await Eventually.HoldsAsync(() => Repairs.Done.ContainsKey(_ticket.Id));
         await Eventually.HoldsAsync(async () => (await ShowAsync(failure["id"]))["state"] == "Retried");
         Assert.Equal(1, Repairs.Done[_ticket.Id]);
@@ -50,7 +55,7 @@ public sealed class Messages_that_failed(RunningOperations operations) : IClassF
         Assert.Null((await operations.Service.ReadAsync(db => db.Failures.SingleAsync(x => x.TicketId == _ticket.Id))).Message);
 
         // A second administrator, long after.
-        Assert.Equal("failure-settled", (await _admin.PostAsync($"/api/operations/failures/{failure["id"]}/retries", new { })).Problem);
+        Assert.Equal("failure-settled", (await RetryAsync(failure)).Problem);
     }
 
     [Fact]
@@ -58,13 +63,15 @@ public sealed class Messages_that_failed(RunningOperations operations) : IClassF
     {
         var failure = await FailAsync();
         (await RetryAsync(failure)).Expect(HttpStatusCode.Accepted);
-        await Eventually.HoldsAsync(async () => await ShowAsync(failure["id"]) is var again && again["state"] == "Waiting" && again["times"] == "2");
+        await Eventually.HoldsAsync(async () =>
+            await ShowAsync(failure["id"]) is var again && again["state"] == "Waiting" && again["times"] == "2");
 
         (await _admin.DeleteAsync($"/api/operations/failures/{failure["id"]}")).Expect(HttpStatusCode.NoContent);
 
         var discarded = await ShowAsync(failure["id"]);
         Assert.Equal("Discarded", discarded["state"]);
-        Assert.Equal(["Retried", "Discarded"], discarded.Json.GetProperty("actions").EnumerateArray().Select(x => x.GetProperty("what").GetString()));
+        var actions = discarded.Json.GetProperty("actions").EnumerateArray();
+        Assert.Equal(["Retried", "Discarded"], actions.Select(x => x.GetProperty("what").GetString()));
         Assert.Equal("failure-settled", (await RetryAsync(failure)).Expect(HttpStatusCode.Conflict).Problem);
         Assert.False(Repairs.Done.ContainsKey(_ticket.Id));
         Assert.DoesNotContain(_ticket.Number, (await _admin.GetAsync("/api/operations/failures")).Text, StringComparison.Ordinal);
@@ -74,17 +81,25 @@ public sealed class Messages_that_failed(RunningOperations operations) : IClassF
     [Fact]
     public async Task Are_one_when_the_broker_brings_them_twice_for_somebody_was_killed_before_the_acknowledgement()
     {
-        await using var channel = await operations.Service.Services.GetRequiredService<IConnection>().CreateChannelAsync(cancellationToken: TestContext.Current.CancellationToken);
+        var broker = operations.Service.Services.GetRequiredService<IConnection>();
+        await using var channel = await broker.CreateChannelAsync(cancellationToken: TestContext.Current.CancellationToken);
         var failed = new BasicProperties
         {
             MessageId = Guid.NewGuid().ToString(),
-            Headers = new Dictionary<string, object?> { ["MT-Reason"] = "fault", ["MT-Fault-ExceptionType"] = "System.TimeoutException", ["MT-Fault-Timestamp"] = "2026-03-02T14:05:00.1234567Z" },
+            Headers = new Dictionary<string, object?>
+            {
+                ["MT-Reason"] = "fault",
+                ["MT-Fault-ExceptionType"] = "System.TimeoutException",
+                ["MT-Fault-Timestamp"] = "2026-03-02T14:05:00.1234567Z",
+            },
         };
-        var body = System.Text.Encoding.UTF8.GetBytes($$"""{"messageType":["urn:message:Helpdesk.Contracts:TicketClosed"],"message":{"ticketId":"{{_ticket.Id}}"}}""");
+        var body = System.Text.Encoding.UTF8.GetBytes($$$"""
+            {"messageType":["urn:message:Helpdesk.Contracts:TicketClosed"],"message":{"ticketId":"{{{_ticket.Id}}}"}}
+            """);
         for (var i = 0; i < 2; i++)
-            await channel.BasicPublishAsync("", FailingService.Queue + "_error", mandatory: true, failed, body, TestContext.Current.CancellationToken);
+            await channel.BasicPublishAsync("", Errors, mandatory: true, failed, body, TestContext.Current.CancellationToken);
 
-        await Eventually.HoldsAsync(async () => await channel.MessageCountAsync(FailingService.Queue + "_error") == 0 && await FindAsync() is not null);
+        await Eventually.HoldsAsync(async () => await channel.MessageCountAsync(Errors) == 0 && await FindAsync() is not null);
         Assert.Equal("1", (await FindAsync())!["times"]);
         Assert.Equal("It took too long.", (await FindAsync())!["why"]);
     }
@@ -92,14 +107,15 @@ public sealed class Messages_that_failed(RunningOperations operations) : IClassF
     [Fact]
     public async Task Go_back_to_nowhere_when_their_queue_is_gone_and_it_is_said()
     {
-        var id = Guid.CreateVersion7();
+        var (id, now) = (Guid.CreateVersion7(), operations.Service.Clock.GetUtcNow());
         await using (var db = operations.Service.Open())
         {
             var seals = operations.Service.Services.GetRequiredService<Failures.SealedMessages>();
             db.Add(new Failures.Failure
             {
-                Id = id, Service = "sample", Queue = "sample-long-gone", MessageId = Guid.NewGuid(), FirstFailedAt = operations.Service.Clock.GetUtcNow(), LastFailedAt = operations.Service.Clock.GetUtcNow(),
-                Times = 1, State = Failures.FailureState.Waiting, Message = seals.Seal(new BasicProperties(), "{}"u8),
+                Id = id, Service = "sample", Queue = "sample-long-gone", MessageId = Guid.NewGuid(),
+                FirstFailedAt = now, LastFailedAt = now, Times = 1,
+                State = Failures.FailureState.Waiting, Message = seals.Seal(new BasicProperties(), "{}"u8),
             });
             await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
@@ -108,7 +124,8 @@ public sealed class Messages_that_failed(RunningOperations operations) : IClassF
 
         await Eventually.HoldsAsync(async () => (await ShowAsync(id.ToString())).Json.GetProperty("actions").GetArrayLength() == 2);
         var failure = await ShowAsync(id.ToString());
-        Assert.Equal(("Waiting", "QueueWasMissing"), (failure["state"], failure.Json.GetProperty("actions")[1].GetProperty("what").GetString()));
+        Assert.Equal("Waiting", failure["state"]);
+        Assert.Equal("QueueWasMissing", failure.Json.GetProperty("actions")[1].GetProperty("what").GetString());
     }
 
     [Theory]
@@ -133,7 +150,8 @@ public sealed class Messages_that_failed(RunningOperations operations) : IClassF
         operations.Service.Clock.Advance(RecentSignIn.Lifetime);
 
         Assert.Equal("password-required", (await RetryAsync(failure)).Expect(HttpStatusCode.Forbidden).Problem);
-        Assert.Equal("password-required", (await _admin.DeleteAsync($"/api/operations/failures/{failure["id"]}")).Expect(HttpStatusCode.Forbidden).Problem);
+        var discarded = await _admin.DeleteAsync($"/api/operations/failures/{failure["id"]}");
+        Assert.Equal("password-required", discarded.Expect(HttpStatusCode.Forbidden).Problem);
         Assert.Equal("Waiting", (await ShowAsync(failure["id"]))["state"]);
     }
 
@@ -141,8 +159,12 @@ public sealed class Messages_that_failed(RunningOperations operations) : IClassF
 
     Task<Answer> ShowAsync(string id) => _admin.GetAsync($"/api/operations/failures/{id}");
 
-    async Task<Answer?> FindAsync() =>
-        await operations.Service.ReadAsync(db => db.Failures.AsNoTracking().SingleOrDefaultAsync(x => x.TicketId == _ticket.Id)) is { } failure ? await ShowAsync(failure.Id.ToString()) : null;
+    async Task<Answer?> FindAsync()
+    {
+        var found = await operations.Service
+            .ReadAsync(db => db.Failures.Where(x => x.TicketId == _ticket.Id).Select(x => x.Id).ToListAsync());
+        return found is [var id] ? await ShowAsync(id.ToString()) : null;
+    }
 
     async Task<Answer> FailAsync()
     {

@@ -1,6 +1,8 @@
 namespace Helpdesk.Operations.Failures;
 
-/// <summary>Why a message failed, in a sentence. By the exception's type alone: its message may quote what a person wrote, or a secret.</summary>
+/// <summary>
+/// Why a message failed, in a sentence. By the exception's type alone: its message may quote what a person wrote, or a secret.
+/// </summary>
 static class Cause
 {
     public static string InWords(string? exceptionType) => exceptionType switch
@@ -14,6 +16,13 @@ static class Cause
         "IOException" or "UnauthorizedAccessException" => "A file could not be read or written.",
         "JsonException" or "SerializationException" or "MessageException" => "The message could not be read.",
         "NotAcceptedStateMachineException" or "UnhandledEventException" => "It came when it was not expected.",
-        _ => $"It ended with an error of the kind “{ReadMessage.InWords(exceptionType.EndsWith("Exception", StringComparison.Ordinal) ? exceptionType[..^"Exception".Length] : exceptionType).ToLowerInvariant()}”.",
+        _ => $"It ended with an error of the kind “{Kind(exceptionType).ToLowerInvariant()}”.",
     };
+
+    static string Kind(string exceptionType)
+    {
+        const string ending = "Exception";
+        var kind = exceptionType.EndsWith(ending, StringComparison.Ordinal) ? exceptionType[..^ending.Length] : exceptionType;
+        return ReadMessage.InWords(kind);
+    }
 }

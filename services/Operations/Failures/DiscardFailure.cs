@@ -9,6 +9,7 @@ public static class DiscardFailure
         .Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status409Conflict).RequireRecentSignIn()
         .WithName("DiscardFailure").WithSummary("Throws a message away for good; that it failed, and who threw it away, stays");
 
-    static async Task<IResult> HandleAsync(Guid id, ClaimsPrincipal caller, OperationsDbContext db, TimeProvider time, CancellationToken cancellationToken) =>
+    static async Task<IResult> HandleAsync(
+        Guid id, ClaimsPrincipal caller, OperationsDbContext db, TimeProvider time, CancellationToken cancellationToken) =>
         await db.SettleAsync(id, FailureStep.Discarded, caller, time.GetUtcNow(), cancellationToken) ?? TypedResults.NoContent();
 }

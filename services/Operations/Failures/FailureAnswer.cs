@@ -15,7 +15,8 @@ namespace Helpdesk.Operations.Failures;
 /// <param name="Actions">What was done about it, the latest last.</param>
 public sealed record FailureAnswer(
     Guid Id, string Service, string Consumer, string Message, string Why, string? Exception, Guid? TicketId, string? Number,
-    DateTimeOffset FirstFailedAt, DateTimeOffset LastFailedAt, int Times, FailureState State, string? TraceId, IReadOnlyList<FailureAnswer.Action> Actions)
+    DateTimeOffset FirstFailedAt, DateTimeOffset LastFailedAt, int Times, FailureState State, string? TraceId,
+    IReadOnlyList<FailureAnswer.Action> Actions)
 {
     /// <summary>Who did what about it.</summary>
     /// <param name="What">What was done.</param>
@@ -23,11 +24,15 @@ public sealed record FailureAnswer(
     public sealed record Action(FailureStep What, DateTimeOffset At, string By);
 
     internal static async Task<FailureAnswer?> ReadAsync(OperationsDbContext db, Guid id, CancellationToken cancellationToken) =>
-        await db.Failures.AsNoTracking().Include(x => x.Actions).SingleOrDefaultAsync(x => x.Id == id, cancellationToken) is { } failure ? Of(failure) : null;
+        await db.Failures.AsNoTracking().Include(x => x.Actions).SingleOrDefaultAsync(x => x.Id == id, cancellationToken) is { } failure
+            ? Of(failure)
+            : null;
 
     internal static FailureAnswer Of(Failure failure) => new(
-        failure.Id, failure.Service, InWords(failure.Service, failure.Queue), failure.MessageType is { } type ? ReadMessage.InWords(type) : "Unknown", Cause.InWords(failure.ExceptionType),
-        failure.ExceptionType, failure.TicketId, failure.TicketNumber, failure.FirstFailedAt, failure.LastFailedAt, failure.Times, failure.State, failure.TraceId,
+        failure.Id, failure.Service, InWords(failure.Service, failure.Queue),
+        failure.MessageType is { } type ? ReadMessage.InWords(type) : "Unknown", Cause.InWords(failure.ExceptionType),
+        failure.ExceptionType, failure.TicketId, failure.TicketNumber, failure.FirstFailedAt, failure.LastFailedAt, failure.Times,
+        failure.State, failure.TraceId,
         [.. failure.Actions.OrderBy(x => x.At).Select(x => new Action(x.What, x.At, x.ByName))]);
 
     /// <summary>The queue's name is the consumer's, after the service's.</summary>

@@ -12,6 +12,8 @@ namespace Helpdesk.Operations.Failures;
 /// </summary>
 static partial class ReadMessage
 {
+    const DateTimeStyles AsUtc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+
     public static (Guid? TicketId, string? TicketNumber, string? Type) Body(ReadOnlySpan<byte> body)
     {
         try
@@ -19,13 +21,11 @@ static partial class ReadMessage
             var reader = new Utf8JsonReader(body);
             using var document = JsonDocument.ParseValue(ref reader);
             var root = document.RootElement;
-            var type = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("messageType", out var types) && types.ValueKind == JsonValueKind.Array
-                ? TypeName(types.EnumerateArray().FirstOrDefault() is { ValueKind: JsonValueKind.String } first ? first.GetString() : null)
-                : null;
-            if (Member(root, "message") is not { } message)
-                return (null, null, type);
-            var ticket = Member(message, "ticket");
-            return (Id(ticket, "id") ?? Id(message, "ticketId"), Number(ticket) ?? Number(message), type);
+            var type = Member(root, "messageType", JsonValueKind.Array)?.EnumerateArray().FirstOrDefault();
+            var name = type is { ValueKind: JsonValueKind.String } first ? TypeName(first.GetString()) : null;
+            var message = Member(root, "message", JsonValueKind.Object);
+            var ticket = Member(message, "ticket", JsonValueKind.Object);
+            return (Id(ticket, "id") ?? Id(message, "ticketId"), Number(ticket) ?? Number(message), name);
         }
         catch (JsonException)
         {
@@ -33,17 +33,20 @@ static partial class ReadMessage
         }
     }
 
-    /// <summary>The last name in <c>Npgsql.PostgresException</c> or <c>urn:message:Helpdesk.Contracts:TicketAssigned</c>; null when it is no such name.</summary>
-    public static string? TypeName(string? text) => text is not null && Name().Match(text) is { Success: true } match ? match.Groups["name"].Value : null;
+    /// <summary>
+    /// The last name in <c>Npgsql.PostgresException</c> or <c>urn:message:Helpdesk.Contracts:TicketAssigned</c>; null when it is no
+    /// such name.
+    /// </summary>
+    public static string? TypeName(string? text) => Part(Name(), text, "name");
 
     public static DateTimeOffset? Moment(string? text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at)
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, AsUtc, out var at)
             // As exactly as the database keeps it.
             ? at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMicrosecond))
             : null;
 
     /// <summary>Of a trace's header <c>00-(trace)-(span)-01</c>.</summary>
-    public static string? TraceId(string? text) => text is not null && Trace().Match(text) is { Success: true } match ? match.Groups["trace"].Value : null;
+    public static string? TraceId(string? text) => Part(Trace(), text, "trace");
 
     /// <summary>A name in words: <c>ticketing-record-assignment</c> without its service, or <c>TicketAssigned</c>.</summary>
     public static string InWords(string name)
@@ -57,14 +60,19 @@ static partial class ReadMessage
         ? id
         : new Guid(System.Security.Cryptography.SHA256.HashData([.. Encoding.UTF8.GetBytes(messageId ?? ""), .. body]).AsSpan(0, 16));
 
-    static JsonElement? Member(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.Object ? member : null;
+    static string? Part(Regex form, string? text, string group) =>
+        text is not null && form.Match(text) is { Success: true } match ? match.Groups[group].Value : null;
+
+    static JsonElement? Member(JsonElement? element, string name, JsonValueKind kind) =>
+        element is { ValueKind: JsonValueKind.Object } x && x.TryGetProperty(name, out var member) && member.ValueKind == kind
+            ? member
+            : null;
 
     static Guid? Id(JsonElement? element, string name) =>
-        element is { } x && x.TryGetProperty(name, out var id) && id.ValueKind == JsonValueKind.String && id.TryGetGuid(out var value) ? value : null;
+        Member(element, name, JsonValueKind.String) is { } id && id.TryGetGuid(out var value) ? value : null;
 
     static string? Number(JsonElement? element) =>
-        element is { } x && x.TryGetProperty("number", out var number) && number.ValueKind == JsonValueKind.String && TicketNumber.TryParse(number.GetString(), out var value) ? value : null;
+        TicketNumber.TryParse(Member(element, "number", JsonValueKind.String)?.GetString(), out var number) ? number : null;
 
     [GeneratedRegex(@"^(?:[A-Za-z0-9_]+[.:+])*(?<name>[A-Za-z_][A-Za-z0-9_]{0,99})$")]
     private static partial Regex Name();

@@ -7,10 +7,14 @@ namespace Helpdesk.Operations.Failures;
 public static class RetryFailure
 {
     public static void Map(RouteGroupBuilder api) => api.MapPost("/failures/{id:guid}/retries", HandleAsync)
-        .Produces<FailureAnswer>(StatusCodes.Status202Accepted).ProducesProblem(StatusCodes.Status409Conflict).WithIdempotencyKey().RequireRecentSignIn()
-        .WithName("RetryFailure").WithSummary("Sends a message back to its queue, as soon as the broker takes it; when it fails once more, it is listed again");
+        .Produces<FailureAnswer>(StatusCodes.Status202Accepted).ProducesProblem(StatusCodes.Status409Conflict)
+        .WithIdempotencyKey().RequireRecentSignIn()
+        .WithName("RetryFailure")
+        .WithSummary("Sends a message back to its queue, as soon as the broker takes it; when it fails once more, it is listed again");
 
-    static async Task<IResult> HandleAsync(Guid id, ClaimsPrincipal caller, OperationsDbContext db, ReturnSignal signal, TimeProvider time, CancellationToken cancellationToken)
+    static async Task<IResult> HandleAsync(
+        Guid id, ClaimsPrincipal caller, OperationsDbContext db, ReturnSignal signal, TimeProvider time,
+        CancellationToken cancellationToken)
     {
         if (await db.SettleAsync(id, FailureStep.Retried, caller, time.GetUtcNow(), cancellationToken) is { } refusal)
             return refusal;

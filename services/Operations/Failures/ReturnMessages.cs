@@ -9,7 +9,9 @@ namespace Helpdesk.Operations.Failures;
 /// Sends back what is to be tried again: under the id it had, and settled only when the broker has confirmed it. Killed in between, it is
 /// sent once more, and its consumer drops the second one by that id.
 /// </summary>
-sealed class ReturnMessages(IServiceProvider services, ReturnSignal signal, SealedMessages seals, TimeProvider time, ILogger<ReturnMessages> logger) : BackgroundService
+sealed class ReturnMessages(
+    IServiceProvider services, ReturnSignal signal, SealedMessages seals, TimeProvider time, ILogger<ReturnMessages> logger)
+    : BackgroundService
 {
     static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
     static readonly CreateChannelOptions Confirmed = new(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true);
@@ -42,8 +44,10 @@ sealed class ReturnMessages(IServiceProvider services, ReturnSignal signal, Seal
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<OperationsDbContext>();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var failures = await db.Failures.FromSql($"SELECT * FROM failure WHERE state = 'Returning' ORDER BY last_failed_at LIMIT 1 FOR UPDATE SKIP LOCKED").ToListAsync(cancellationToken);
-        if (failures is not [var failure])
+        var next = db.Failures.FromSql($"""
+            SELECT * FROM failure WHERE state = 'Returning' ORDER BY last_failed_at LIMIT 1 FOR UPDATE SKIP LOCKED
+            """);
+        if (await next.ToListAsync(cancellationToken) is not [var failure])
             return false;
 
         var now = time.GetUtcNow();

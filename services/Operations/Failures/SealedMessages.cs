@@ -5,21 +5,28 @@ using RabbitMQ.Client;
 
 namespace Helpdesk.Operations.Failures;
 
-/// <summary>A message with what its envelope says, under the installation's keys: who reads the database, or a backup of it, reads nothing of it.</summary>
+/// <summary>
+/// A message with what its envelope says, under the installation's keys: who reads the database, or a backup of it, reads nothing of it.
+/// </summary>
 sealed class SealedMessages(IDataProtectionProvider protection)
 {
     static readonly string[] OfTheFailure = ["MT-Fault-", "MT-Host-", "MT-Reason"];
 
     readonly IDataProtector _protector = protection.CreateProtector("Helpdesk.Operations.Failures");
 
-    sealed record Stored(string? MessageId, string? CorrelationId, string? ContentType, Dictionary<string, JsonElement> Headers, byte[] Body);
+    sealed record Stored(
+        string? MessageId, string? CorrelationId, string? ContentType, Dictionary<string, JsonElement> Headers, byte[] Body);
 
-    public byte[] Seal(IReadOnlyBasicProperties properties, ReadOnlySpan<byte> body) => _protector.Protect(JsonSerializer.SerializeToUtf8Bytes(new Stored(
-        properties.MessageId, properties.CorrelationId, properties.ContentType,
+    public byte[] Seal(IReadOnlyBasicProperties properties, ReadOnlySpan<byte> body)
+    {
         // As it was before it failed.
-        (properties.Headers ?? new Dictionary<string, object?>()).Where(x => !OfTheFailure.Any(y => x.Key.StartsWith(y, StringComparison.Ordinal)))
-            .Select(x => (x.Key, Value: Plain(x.Value))).Where(x => x.Value is not null).ToDictionary(x => x.Key, x => JsonSerializer.SerializeToElement(x.Value)),
-        body.ToArray())));
+        var headers = (properties.Headers ?? new Dictionary<string, object?>())
+            .Where(x => !OfTheFailure.Any(y => x.Key.StartsWith(y, StringComparison.Ordinal)))
+            .Select(x => (x.Key, Value: Plain(x.Value))).Where(x => x.Value is not null)
+            .ToDictionary(x => x.Key, x => JsonSerializer.SerializeToElement(x.Value));
+        var stored = new Stored(properties.MessageId, properties.CorrelationId, properties.ContentType, headers, body.ToArray());
+        return _protector.Protect(JsonSerializer.SerializeToUtf8Bytes(stored));
+    }
 
     /// <summary>Null when no key of the installation opens it.</summary>
     public (BasicProperties Properties, byte[] Body)? Open(byte[] message)
@@ -51,7 +58,8 @@ sealed class SealedMessages(IDataProtectionProvider protection)
     }
 
     /// <summary>A header's text.</summary>
-    public static string? Text(IReadOnlyBasicProperties properties, string header) => properties.Headers?.TryGetValue(header, out var value) == true ? Plain(value) as string : null;
+    public static string? Text(IReadOnlyBasicProperties properties, string header) =>
+        properties.Headers?.TryGetValue(header, out var value) == true ? Plain(value) as string : null;
 
     /// <summary>Lists and tables are the broker's own notes.</summary>
     static object? Plain(object? value) => value switch

@@ -10,10 +10,12 @@ static class Settling
 {
     /// <summary>The refusal; null when it was done.</summary>
     public static async Task<IResult?> SettleAsync(
-        this OperationsDbContext db, Guid id, FailureStep step, ClaimsPrincipal caller, DateTimeOffset now, CancellationToken cancellationToken)
+        this OperationsDbContext db, Guid id, FailureStep step, ClaimsPrincipal caller, DateTimeOffset now,
+        CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if ((await db.Failures.FromSql($"SELECT * FROM failure WHERE id = {id} FOR UPDATE").ToListAsync(cancellationToken)) is not [var failure])
+        var locked = db.Failures.FromSql($"SELECT * FROM failure WHERE id = {id} FOR UPDATE");
+        if (await locked.ToListAsync(cancellationToken) is not [var failure])
             return Problem.NotFound("failure");
         if (failure.State != FailureState.Waiting)
             return await SettledAsync(db, failure, cancellationToken);
@@ -33,7 +35,8 @@ static class Settling
         var last = await db.Actions.AsNoTracking().Where(x => x.FailureId == failure.Id && x.ById != null)
             .OrderByDescending(x => x.At).FirstAsync(cancellationToken);
         var done = last.What == FailureStep.Discarded ? "discarded" : "sent back";
-        return Problem.Of(StatusCodes.Status409Conflict, "failure-settled", $"{last.ByName} has {done} this message already. Nothing was done.",
+        return Problem.Of(
+            StatusCodes.Status409Conflict, "failure-settled", $"{last.ByName} has {done} this message already. Nothing was done.",
             new Dictionary<string, object?> { ["state"] = failure.State.ToString(), ["by"] = last.ByName, ["at"] = last.At });
     }
 }

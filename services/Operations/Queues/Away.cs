@@ -7,6 +7,8 @@ namespace Helpdesk.Operations.Queues;
 /// <summary>Broker or database are away for a moment; they come back by themselves, and others say so.</summary>
 static class Away
 {
-    public static bool Is(Exception exception) => exception.GetBaseException() is NpgsqlException { IsTransient: true } or TimeoutException or SocketException
-        or IOException or OperationCanceledException || exception is BrokerUnreachableException or AlreadyClosedException or OperationInterruptedException;
+    public static bool Is(Exception exception) =>
+        exception is BrokerUnreachableException or AlreadyClosedException or OperationInterruptedException
+        || exception.GetBaseException() is NpgsqlException { IsTransient: true } or TimeoutException or SocketException or IOException
+            or OperationCanceledException;
 }

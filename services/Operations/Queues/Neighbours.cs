@@ -11,7 +11,8 @@ sealed class Neighbours(IHttpClientFactory clients, IConfiguration configuration
     public async Task<IReadOnlyList<MessagingReport>> AskAsync(CancellationToken cancellationToken)
     {
         using var http = clients.CreateClient(Client);
-        var answers = await Task.WhenAll(configuration.GetSection("services").GetChildren().Select(x => AskAsync<MessagingReport>(http, x.Key, MessagingReport.Path, cancellationToken)));
+        var answers = await Task.WhenAll(configuration.GetSection("services").GetChildren()
+            .Select(x => AskAsync<MessagingReport>(http, x.Key, MessagingReport.Path, cancellationToken)));
         return [.. answers.OfType<MessagingReport>()];
     }
 
@@ -28,7 +29,8 @@ sealed class Neighbours(IHttpClientFactory clients, IConfiguration configuration
         {
             return await http.GetFromJsonAsync<T>(new Uri($"http://{service}{path}"), cancellationToken);
         }
-        catch (Exception exception) when (exception is HttpRequestException or JsonException or InvalidOperationException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (exception is HttpRequestException or JsonException or InvalidOperationException
+            or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
             return null;
         }

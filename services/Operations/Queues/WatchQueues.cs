@@ -9,7 +9,8 @@ namespace Helpdesk.Operations.Queues;
 
 /// <summary>Asks the services for their outboxes and queues, looks how long these are, and fetches what failed.</summary>
 sealed class WatchQueues(
-    IServiceProvider services, Neighbours neighbours, OwnQueues own, CollectFailures collect, IOptions<WatchOptions> options, TimeProvider time, ILogger<WatchQueues> logger)
+    IServiceProvider services, Neighbours neighbours, OwnQueues own, CollectFailures collect, IOptions<WatchOptions> options,
+    TimeProvider time, ILogger<WatchQueues> logger)
     : BackgroundService
 {
     static readonly string[] Failed = ["_error", "_skipped"];
@@ -39,25 +40,30 @@ sealed class WatchQueues(
     async Task LookAsync(OperationsDbContext db, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        MessagingReport[] reports = [await MessagingReport.ReadAsync(db, own, now, cancellationToken), .. await neighbours.AskAsync(cancellationToken)];
+        var about = await MessagingReport.ReadAsync(db, own, now, cancellationToken);
+        MessagingReport[] reports = [about, .. await neighbours.AskAsync(cancellationToken)];
         foreach (var report in reports)
         {
             await db.Database.ExecuteSqlAsync($"""
-                INSERT INTO outbox (service, oldest_due, set_aside, told_at) VALUES ({report.Service}, {report.OldestDue}, {report.SetAside}, {now})
-                ON CONFLICT (service) DO UPDATE SET oldest_due = excluded.oldest_due, set_aside = excluded.set_aside, told_at = excluded.told_at
+                INSERT INTO outbox (service, oldest_due, set_aside, told_at)
+                VALUES ({report.Service}, {report.OldestDue}, {report.SetAside}, {now})
+                ON CONFLICT (service) DO UPDATE SET
+                    oldest_due = excluded.oldest_due, set_aside = excluded.set_aside, told_at = excluded.told_at
                 """, cancellationToken);
         }
 
         // Also those of a service that is away, or that its next version does not have any more.
         var before = await db.Queues.Select(x => new KnownQueue(x.Service, x.Name)).ToListAsync(cancellationToken);
-        var queues = before.Concat(reports.SelectMany(x => x.Queues.Select(y => new KnownQueue(x.Service, y)))).DistinctBy(x => x.Name).ToList();
+        var told = reports.SelectMany(x => x.Queues.Select(y => new KnownQueue(x.Service, y)));
+        var queues = before.Concat(told).DistinctBy(x => x.Name).ToList();
         await using var channel = await services.GetRequiredService<IConnection>().CreateChannelAsync(cancellationToken: cancellationToken);
         foreach (var queue in queues)
         {
             foreach (var suffix in Failed)
             {
                 // As the bus itself makes it: to ask for one that is not there would leave an error in the broker's log each time.
-                var errors = await channel.QueueDeclareAsync(queue.Name + suffix, durable: true, exclusive: false, autoDelete: false, cancellationToken: cancellationToken);
+                var errors = await channel.QueueDeclareAsync(
+                    queue.Name + suffix, durable: true, exclusive: false, autoDelete: false, cancellationToken: cancellationToken);
                 if (errors.MessageCount > 0)
                     await collect.CollectAsync(channel, errors.QueueName, queue, db, cancellationToken);
             }
@@ -76,8 +82,10 @@ sealed class WatchQueues(
             var now = time.GetUtcNow();
             DateTimeOffset? since = length > 0 ? now : null;
             await db.Database.ExecuteSqlAsync($"""
-                INSERT INTO queue (name, service, length, consumers, not_empty_since, sampled_at) VALUES ({queue.Name}, {queue.Service}, {length}, {consumers}, {since}, {now})
-                ON CONFLICT (name) DO UPDATE SET service = excluded.service, length = excluded.length, consumers = excluded.consumers, sampled_at = excluded.sampled_at,
+                INSERT INTO queue (name, service, length, consumers, not_empty_since, sampled_at)
+                VALUES ({queue.Name}, {queue.Service}, {length}, {consumers}, {since}, {now})
+                ON CONFLICT (name) DO UPDATE SET
+                    service = excluded.service, length = excluded.length, consumers = excluded.consumers, sampled_at = excluded.sampled_at,
                     not_empty_since = CASE WHEN excluded.length > 0 THEN coalesce(queue.not_empty_since, excluded.not_empty_since) END
                 """, cancellationToken);
         }

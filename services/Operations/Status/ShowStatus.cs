@@ -10,7 +10,8 @@ public static class ShowStatus
     public static void Map(RouteGroupBuilder api) => api.MapGet("/status", HandleAsync)
         .AllowAnonymous().WithName("ShowStatus").WithSummary("Whether all goes well behind the pages; a few seconds old at most");
 
-    static async Task<Answer> HandleAsync(StatusNow status, CancellationToken cancellationToken) => new(await status.ReadAsync(cancellationToken));
+    static async Task<Answer> HandleAsync(StatusNow status, CancellationToken cancellationToken) =>
+        new(await status.ReadAsync(cancellationToken));
 }
 
 /// <summary>How things fare behind the pages.</summary>
