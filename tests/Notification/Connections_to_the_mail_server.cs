@@ -34,7 +34,8 @@ public sealed class Connections_to_the_mail_server
         await using var server = new MailServer(tls: offered);
         using var transport = new SmtpTransport(TimeProvider.System);
         var mailbox = Rendering.Mailbox(server.Port) with { Tls = demanded, User = "helpdesk", Password = "s3cret" };
-        var refused = await Assert.ThrowsAsync<MailServerUnavailableException>(async () => await transport.SendAsync(await MailAsync(), mailbox, Stop));
+        var mail = await MailAsync();
+        var refused = await Assert.ThrowsAsync<MailServerUnavailableException>(() => transport.SendAsync(mail, mailbox, Stop));
         Assert.Empty(server.Mails);
         Assert.Equal("tls-failed", Outcome.Of(refused, mailbox).Word);
         Assert.Contains(said, Outcome.Of(refused, mailbox).Explanation, StringComparison.Ordinal);
@@ -59,7 +60,8 @@ public sealed class Connections_to_the_mail_server
     {
         await using var server = new MailServer { Greeting = greeting };
         using var transport = new SmtpTransport(TimeProvider.System);
-        await Assert.ThrowsAsync<MailServerUnavailableException>(async () => await transport.SendAsync(await MailAsync(), Rendering.Mailbox(server.Port), Stop));
+        var mail = await MailAsync();
+        await Assert.ThrowsAsync<MailServerUnavailableException>(() => transport.SendAsync(mail, Rendering.Mailbox(server.Port), Stop));
     }
 
     [Theory]
@@ -83,7 +85,8 @@ public sealed class Connections_to_the_mail_server
         using var transport = new SmtpTransport(TimeProvider.System);
         await transport.SendAsync(await MailAsync(), Rendering.Mailbox(server.Port), Stop);
         server.OnMail = _ => null;
-        await Assert.ThrowsAsync<MailServerUnavailableException>(async () => await transport.SendAsync(await MailAsync(), Rendering.Mailbox(server.Port), Stop));
+        var mail = await MailAsync();
+        await Assert.ThrowsAsync<MailServerUnavailableException>(() => transport.SendAsync(mail, Rendering.Mailbox(server.Port), Stop));
         Assert.Equal((2, 1), (server.Mails.Count, server.Connections));
     }
 
@@ -114,7 +117,7 @@ public sealed class Connections_to_the_mail_server
         Assert.Equal(taken ? ["josé"] : [], server.Mails.Select(x => x.To.Split('@')[0]));
         if (!taken)
             Assert.Equal((DeliveryCause.Refused, false), refused is MailRefusedException final ? (final.Cause, final.ByServer) : default);
-        await transport.SendAsync(await MailAsync() with { To = PlainAddress.Read("ana@ñandú.example", "Ana")! }, Rendering.Mailbox(server.Port), Stop);
+        await transport.SendAsync(mail with { To = PlainAddress.Read("ana@ñandú.example", "Ana")! }, Rendering.Mailbox(server.Port), Stop);
         Assert.Equal("ana@xn--and-6ma2c.example", server.Mails.Last().To);
         Assert.Contains("<ana@xn--and-6ma2c.example>", server.Mails.Last().Raw, StringComparison.Ordinal);
     }
@@ -131,5 +134,6 @@ public sealed class Connections_to_the_mail_server
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
     }
 
-    static Task<OutgoingMail> MailAsync() => Rendering.RenderAsync(new Mails.ConnectionTestMail { Staff = true, Installation = "Andina", At = Some.Now }, "es");
+    static Task<OutgoingMail> MailAsync() =>
+        Rendering.RenderAsync(new Mails.ConnectionTestMail { Staff = true, Installation = "Andina", At = Some.Now }, "es");
 }

@@ -39,7 +39,8 @@ public sealed class Handing_mails_over : IAsyncDisposable
     {
         const string Attack = "x\r\nBcc: victim@example.org\r\n\r\nbody";
         using var transport = new SmtpTransport(_patience);
-        await transport.SendAsync(Mail() with { Subject = Attack, To = new(Attack, "ana@example.org"), TicketNumber = Attack }, _mailbox, TestContext.Current.CancellationToken);
+        var attack = Mail() with { Subject = Attack, To = new(Attack, "ana@example.org"), TicketNumber = Attack };
+        await transport.SendAsync(attack, _mailbox, TestContext.Current.CancellationToken);
 
         var mail = Assert.Single(_server.Mails);
         Assert.Empty(mail.Headers("Bcc"));
@@ -63,7 +64,9 @@ public sealed class Handing_mails_over : IAsyncDisposable
         _server.OnRecipient = to => to == "nobody@example.org" ? "550 5.1.1 No such user here" : null;
         using var transport = new SmtpTransport(_patience);
 
-        var refused = await Assert.ThrowsAsync<MailRefusedException>(() => transport.SendAsync(Mail() with { To = new("", "nobody@example.org") }, _mailbox, TestContext.Current.CancellationToken));
+        var toNobody = Mail() with { To = new("", "nobody@example.org") };
+        var refused = await Assert.ThrowsAsync<MailRefusedException>(
+            () => transport.SendAsync(toNobody, _mailbox, TestContext.Current.CancellationToken));
         Assert.Contains("No such user here", refused.Message, StringComparison.Ordinal);
         await transport.SendAsync(Mail(), _mailbox, TestContext.Current.CancellationToken);
         Assert.Single(_server.Mails);

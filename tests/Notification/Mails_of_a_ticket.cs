@@ -15,7 +15,8 @@ public sealed class Mails_of_a_ticket(RarelyPollingService shared) : IClassFixtu
     [Theory]
     [InlineData("es", "Ya tenemos tu ticket", "72 horas", "Qué pasa ahora")]
     [InlineData("en", "We have your ticket", "72 hours", "What happens next")]
-    public async Task NO1_who_opened_a_ticket_gets_its_number_its_link_and_the_rule_of_72_hours(string language, string heading, string rule, string next)
+    public async Task NO1_who_opened_a_ticket_gets_its_number_its_link_and_the_rule_of_72_hours(
+        string language, string heading, string rule, string next)
     {
         var ticket = Ticket(language);
         await _service.HearAsync(Some.Opened(ticket));

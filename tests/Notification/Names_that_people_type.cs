@@ -8,14 +8,16 @@ public sealed class Names_that_people_type
 {
     static readonly string[] Bricks =
     [
-        "a", " ", "\"", "\\", "<", ">", ",", ";", ":", "@", "(", ")", "[", "]", "=?", "?=", "utf-8", "?q?", "?B?", "=40", "_", ".", "'", "ñ", "日本", "👩‍🔧",
+        "a", " ", "\"", "\\", "<", ">", ",", ";", ":", "@", "(", ")", "[", "]", "=?", "?=", "utf-8", "?q?", "?B?", "=40", "_", ".", "'", "ñ",
+        "日本", "👩‍🔧",
         "\r\n", "\t", "\0", "\u202E", "\u200B", "\u2028", "other@example.net", "<other@example.net>", "Bcc: other@example.net", "grupo:",
     ];
 
     public static TheoryData<string> Names => new(
         "Ana Perez", "Ana Pérez", "Maria \"Pepa\" Lopez", "Ana \\", "a\" <other@example.net>, \"b", "Soporte \"TI\"", "O'Brien, Pat", "(nadie)",
         "other@example.net", "<other@example.net>", "Grupo: other@example.net, b@example.net;", "=?utf-8?q?x=40example=2Enet?=", "José =?utf-8?q?x?=",
-        "x =?utf-8?b?YQ==?= y", "=?", "日本 太郎", "👩‍🔧 \"Pepa\"", "Ana\r\nBcc: other@example.net", "Ana\u202E\u200B\u2028Perez", "\t", "", " Ana ", "\uD83D",
+        "x =?utf-8?b?YQ==?= y", "=?", "日本 太郎", "👩‍🔧 \"Pepa\"", "Ana\r\nBcc: other@example.net", "Ana\u202E\u200B\u2028Perez", "\t", "",
+        " Ana ", "\uD83D",
         new string('a', 3000), string.Concat(Enumerable.Repeat("ñandú 👩‍🔧 ", 300)), new string('"', 500));
 
     [Theory, MemberData(nameof(Names))]
@@ -47,7 +49,8 @@ public sealed class Names_that_people_type
         foreach (var international in new[] { false, true })
         {
             var (raw, message) = Written(Mail(name, name), international);
-            var (to, from) = (Assert.IsType<MailboxAddress>(Assert.Single(message.To)), Assert.IsType<MailboxAddress>(Assert.Single(message.From)));
+            var to = Assert.IsType<MailboxAddress>(Assert.Single(message.To));
+            var from = Assert.IsType<MailboxAddress>(Assert.Single(message.From));
             Assert.Equal((OneLine.Of(name), "ana@example.org"), (to.Name ?? "", to.Address));
             Assert.Equal((OneLine.Of(name), "soporte@andina.example"), (from.Name ?? "", from.Address));
             Assert.Empty(message.Bcc.Concat(message.Cc));
@@ -55,7 +58,8 @@ public sealed class Names_that_people_type
             {
                 // As any program finds it: words that mean nothing, and one address in its brackets.
                 var value = Encoding.UTF8.GetString(Assert.Single(message.Headers, x => x.Id == header).RawValue);
-                Assert.Matches(@"\A( [A-Za-z0-9 ]{1,60}\r\n| (=\?utf-8\?B\?[A-Za-z0-9+/=]+\?=\r\n )+)? ?<(ana@example\.org|soporte@andina\.example)>\r\n\z", value);
+                const string Name = @" [A-Za-z0-9 ]{1,60}\r\n| (=\?utf-8\?B\?[A-Za-z0-9+/=]+\?=\r\n )+";
+                Assert.Matches($@"\A({Name})? ?<(ana@example\.org|soporte@andina\.example)>\r\n\z", value);
             }
 
             Assert.All(raw[..raw.IndexOf("\r\n\r\n", StringComparison.Ordinal)].Split("\r\n"), x => Assert.InRange(x.Length, 1, 78));

@@ -52,12 +52,13 @@ sealed class DueDeliveries(IServiceScopeFactory scopes, Mailbox configured, Time
     public Task TryAgainAsync(Delivery taken, TimeSpan pause, string reason) =>
         SettleAsync(taken, new(DeliveryState.Queued, taken.Attempts) { Next = time.GetUtcNow() + pause, Reason = reason });
 
-    /// <summary>It stays due, behind the others, until the mail server is back. However often it is tried until then counts as one attempt.</summary>
+    /// <summary>It stays due, behind the others, until the mail server is back. All tries until then count as one attempt.</summary>
     public Task KeepDueAsync(Delivery taken, string reason)
     {
         var now = time.GetUtcNow();
         var attempts = taken.WaitingSince is null ? taken.Attempts : taken.Attempts - 1;
-        return SettleAsync(taken, new(DeliveryState.Queued, attempts) { Next = now, WaitingSince = taken.WaitingSince ?? now, Reason = reason });
+        var since = taken.WaitingSince ?? now;
+        return SettleAsync(taken, new(DeliveryState.Queued, attempts) { Next = now, WaitingSince = since, Reason = reason });
     }
 
     /// <summary>Gives back what was taken but not begun.</summary>

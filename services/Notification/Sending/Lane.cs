@@ -113,7 +113,8 @@ sealed class Lane(
     {
         var reason = InWords.ForTheLedger(exception, mailbox);
         logger.LogWarning(
-            "Mail {Delivery} about {Ticket} was not sent at attempt {Attempt}: {Reason}", delivery.Id, delivery.TicketNumber, delivery.Attempts, InWords.ForTheLog(exception));
+            "Mail {Delivery} about {Ticket} was not sent at attempt {Attempt}: {Reason}",
+            delivery.Id, delivery.TicketNumber, delivery.Attempts, InWords.ForTheLog(exception));
         meter.NotSent(delivery);
         var refused = exception as MailRefusedException;
         var isOutage = health.IsDown && exception is MailServerUnavailableException or TimeoutException;

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Helpdesk.Notification.Transport;
 
-/// <summary>Text in a header as encoded words (RFC 2047): whatever a person typed, no mail program finds a sign in it that means something there.</summary>
+/// <summary>
+/// Text in a header as encoded words (RFC 2047): whatever a person typed, no mail program finds a sign in it that means something there.
+/// </summary>
 static class EncodedWords
 {
     /// <summary>With its frame such a word has 72 characters; 75 are allowed.</summary>

@@ -19,7 +19,7 @@ sealed record OutgoingMail
     public bool IsWrittenByPerson { get; init; }
     /// <summary>The ticket; null when it is about none, or several.</summary>
     public string? TicketNumber { get; init; }
-    /// <summary>Message-ID of the first mail to that reader about the ticket, so that mail programs keep them together; null for that one.</summary>
+    /// <summary>Message-ID of the first mail to that reader about the ticket, so that they are kept together; null for that one.</summary>
     public string? ThreadId { get; init; }
     /// <summary>Where a mail program turns this kind of mail off; null for what nobody can turn off.</summary>
     public string? Unsubscribe { get; init; }

@@ -7,7 +7,7 @@ static class ServersReply
 {
     /// <summary>Null when it answered nothing of the kind.</summary>
     public static string? Of(Exception? exception) => SmtpReply.Of(exception) is not { } reply ? null
-        : string.Create(CultureInfo.InvariantCulture, $"The mail server answered {reply.Code}{(reply.Status is { } status ? " " + status : "")}: {InWords(reply)}.");
+        : string.Create(CultureInfo.InvariantCulture, $"The mail server answered {reply}: {InWords(reply)}.");
 
     static string InWords(SmtpReply reply) => reply switch
     {

@@ -29,13 +29,18 @@ sealed class SmtpConnection(Mailbox mailbox, bool forUtf8) : SmtpClient
         Mailbox mailbox, bool forUtf8, RemoteCertificateValidationCallback? trust, CancellationToken cancellationToken)
     {
         // Lists of revoked certificates lie wherever a certificate says, and whoever chooses the server would choose what we call.
-        var connection = new SmtpConnection(mailbox, forUtf8) { CheckCertificateRevocation = false, ServerCertificateValidationCallback = trust };
+        var connection = new SmtpConnection(mailbox, forUtf8)
+        {
+            CheckCertificateRevocation = false,
+            ServerCertificateValidationCallback = trust,
+        };
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
             await socket.ConnectAsync(mailbox.Host, mailbox.Port, cancellationToken);
             // Without a full name this end is told by its address (RFC 5321, 4.1.4).
-            connection.LocalDomain = mailbox.HostName ?? new IPAddress(((IPEndPoint)socket.LocalEndPoint!).Address.GetAddressBytes()).ToString();
+            var ours = ((IPEndPoint)socket.LocalEndPoint!).Address.GetAddressBytes();
+            connection.LocalDomain = mailbox.HostName ?? new IPAddress(ours).ToString();
             await connection.ConnectAsync(socket, mailbox.Host, mailbox.Port, mailbox.Tls switch
             {
                 MailServerTls.Implicit => SecureSocketOptions.SslOnConnect,
@@ -64,7 +69,11 @@ sealed class SmtpConnection(Mailbox mailbox, bool forUtf8) : SmtpClient
         var format = FormatOptions.Default.Clone();
         format.International = forUtf8;
         if (forUtf8 && !Capabilities.HasFlag(ForUtf8))
-            throw new MailRefusedException(DeliveryCause.Refused, "The mail server takes no address with such letters: it does not offer SMTPUTF8.");
+        {
+            throw new MailRefusedException(
+                DeliveryCause.Refused, "The mail server takes no address with such letters: it does not offer SMTPUTF8.");
+        }
+
         _begun = false;
         try
         {
@@ -77,7 +86,7 @@ sealed class SmtpConnection(Mailbox mailbox, bool forUtf8) : SmtpClient
         }
     }
 
-    /// <summary>Whether the server ended the conversation before the mail's content was said, as they do after a while or so many mails.</summary>
+    /// <summary>Whether the server ended the conversation before the mail's content was said, as they do after a while, or many mails.</summary>
     public bool EndedBefore(Exception notSent) => !_begun && notSent is IOException or ProtocolException or ServiceNotConnectedException
         or MailServerUnavailableException { InnerException: SmtpCommandException { StatusCode: SmtpStatusCode.ServiceNotAvailable } };
 

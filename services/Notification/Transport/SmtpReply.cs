@@ -6,7 +6,10 @@ namespace Helpdesk.Notification.Transport;
 
 /// <summary>What a mail server answered, in numbers (RFC 5321 and 3463).</summary>
 /// <param name="Code">Three digits; of them the first tells what is final.</param>
-/// <param name="Subject">Of the enhanced status code; 0 when there is none. 1 the address, 2 the mailbox, 3 the system, 4 the network, 5 the protocol, 6 the content, 7 the policy.</param>
+/// <param name="Subject">
+/// Of the enhanced status code; 0 when there is none. 1 the address, 2 the mailbox, 3 the system, 4 the network, 5 the protocol, 6 the
+/// content, 7 the policy.
+/// </param>
 /// <param name="Detail">What of it.</param>
 readonly partial record struct SmtpReply(int Code, int Subject, int Detail)
 {
@@ -16,6 +19,8 @@ readonly partial record struct SmtpReply(int Code, int Subject, int Detail)
 
     /// <summary>The enhanced status code; null when there is none.</summary>
     public string? Status => Subject == 0 && Detail == 0 ? null : $"{Code / 100}.{Subject}.{Detail}";
+
+    public override string ToString() => Status is { } status ? $"{Code} {status}" : $"{Code}";
 
     /// <summary>Null when nothing of the kind was answered.</summary>
     public static SmtpReply? Of(Exception? exception)
@@ -32,7 +37,7 @@ readonly partial record struct SmtpReply(int Code, int Subject, int Detail)
     }
 
     public static SmtpReply Of(int code, string text) =>
-        EnhancedStatus().Match(text) is { Success: true } match ? new(code, Number(match.Groups[1]), Number(match.Groups[2])) : new(code, 0, 0);
+        EnhancedStatus().Match(text) is { Success: true, Groups: var groups } ? new(code, Number(groups[1]), Number(groups[2])) : new(code, 0, 0);
 
     static int Number(Group digits) => int.Parse(digits.ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
 

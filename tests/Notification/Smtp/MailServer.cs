@@ -39,7 +39,10 @@ sealed class MailServer : IMailboxFilter, IMessageStore, IUserAuthenticator, IAs
             {
                 x.Endpoint(new(System.Net.IPAddress.Loopback, Port)).AllowUnsecureAuthentication().SessionTimeout(TimeSpan.FromMinutes(30));
                 if (tls != MailServerTls.None)
-                    x.Certificate(TestCertificate.Own).SupportedSslProtocols(SslProtocols.Tls12 | SslProtocols.Tls13).IsSecure(tls == MailServerTls.Implicit);
+                {
+                    x.Certificate(TestCertificate.Own).SupportedSslProtocols(SslProtocols.Tls12 | SslProtocols.Tls13)
+                        .IsSecure(tls == MailServerTls.Implicit);
+                }
             }).Build();
         _running = new SmtpServer.SmtpServer(options, services).StartAsync(_stop.Token);
     }
@@ -63,7 +66,7 @@ sealed class MailServer : IMailboxFilter, IMessageStore, IUserAuthenticator, IAs
     /// <summary>The reply to a recipient; null accepts them.</summary>
     public Func<string, string?> OnRecipient { get; set; } = _ => null;
 
-    /// <summary>What to do once a mail has arrived whole: the reply, or null to hang up without one. The mail counts as received either way.</summary>
+    /// <summary>What to do once a mail has arrived whole: the reply, or null to hang up. The mail counts as received either way.</summary>
     public Func<ReceivedMail, string?> OnMail { get; set; } = _ => "250 2.0.0 Taken";
 
     /// <summary>True: accept connections and say nothing, in those that it has neither.</summary>
@@ -131,7 +134,8 @@ sealed class MailServer : IMailboxFilter, IMessageStore, IUserAuthenticator, IAs
         throw new IOException("Hung up.");
     }
 
-    static SmtpResponse Response(string reply) => new((SmtpReplyCode)int.Parse(reply.AsSpan(0, 3), System.Globalization.CultureInfo.InvariantCulture), reply[4..]);
+    static SmtpResponse Response(string reply) =>
+        new((SmtpReplyCode)int.Parse(reply.AsSpan(0, 3), System.Globalization.CultureInfo.InvariantCulture), reply[4..]);
 
     public async ValueTask DisposeAsync()
     {

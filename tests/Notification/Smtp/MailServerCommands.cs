@@ -18,7 +18,8 @@ sealed class MailServerCommands(MailServer server) : SmtpCommandFactory
         {
             context.Properties[Caller] = DomainOrAddress;
             var tls = !context.Pipe.IsSecure && context.EndpointDefinition.CertificateFactory is not null;
-            return [.. server.Extensions, .. tls ? ["STARTTLS"] : Array.Empty<string>(), .. server.Account is null ? [] : new[] { "AUTH PLAIN LOGIN" }];
+            string[] more = [tls ? "STARTTLS" : "", server.Account is null ? "" : "AUTH PLAIN LOGIN"];
+            return [.. server.Extensions, .. more.Where(x => x.Length > 0)];
         }
     }
 }

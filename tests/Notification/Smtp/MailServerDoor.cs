@@ -7,7 +7,8 @@ namespace Helpdesk.Notification.Tests.Smtp;
 /// <summary>Lets callers in, and leaves them waiting at the door while the server is to be silent.</summary>
 sealed class MailServerDoor(MailServer server) : EndpointListenerFactory
 {
-    public override IEndpointListener CreateListener(IEndpointDefinition endpointDefinition) => new Listener(base.CreateListener(endpointDefinition), server);
+    public override IEndpointListener CreateListener(IEndpointDefinition endpointDefinition) =>
+        new Listener(base.CreateListener(endpointDefinition), server);
 
     sealed class Listener(IEndpointListener listener, MailServer server) : IEndpointListener
     {
