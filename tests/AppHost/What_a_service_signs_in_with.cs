@@ -58,10 +58,10 @@ public sealed class What_a_service_signs_in_with : IDisposable
             create function ten() returns int language sql as 'select 10'
             """);
         await ExecuteAsync(superuser + ";Database=postgres", """
-            alter database inner owner to helpdesk; alter database others owner to helpdesk;
-            grant connect on database inner, others, postgres, template1 to public;
+            alter database "inner" owner to helpdesk; alter database others owner to helpdesk;
+            grant connect on database "inner", others, postgres, template1 to public;
             """);
-        await ExecuteAsync(superuser + ";Database=inner", "drop owned by inner; drop role inner");
+        await ExecuteAsync(superuser + ";Database=inner", "drop owned by \"inner\"; drop role \"inner\"");
     }
 
     static async Task OpensItsOwnAloneAsync(string told, params string[] others)

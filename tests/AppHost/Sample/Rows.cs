@@ -21,7 +21,10 @@ static class Rows
             await using var broker = await ConnectAsync(configuration);
             await using var channel = await broker.CreateChannelAsync(new CreateChannelOptions(true, true));
             await channel.QueueDeclareAsync(Queue, durable: true, exclusive: false, autoDelete: false);
-            await channel.BasicPublishAsync("", Queue, mandatory: true, new BasicProperties { Persistent = true }, Encoding.UTF8.GetBytes(text));
+            // As the bus does it: not by the default exchange, which leads to everybody's queues.
+            await channel.ExchangeDeclareAsync(Queue, ExchangeType.Fanout, durable: true);
+            await channel.QueueBindAsync(Queue, Queue, "");
+            await channel.BasicPublishAsync(Queue, "", mandatory: true, new BasicProperties { Persistent = true }, Encoding.UTF8.GetBytes(text));
         });
         app.MapGet("/rows", async (IConfiguration configuration) =>
         {
