@@ -1,4 +1,5 @@
 using Helpdesk.ServiceDefaults;
+using Helpdesk.ServiceDefaults.Authentication;
 using Yarp.ReverseProxy.Configuration;
 using Yarp.ReverseProxy.Forwarder;
 using Yarp.ReverseProxy.Health;
@@ -19,6 +20,8 @@ static class Addresses
         ["/api/links"] = "identity",
         ["/api/settings"] = "identity",
         ["/api/audit"] = "identity",
+        // Public keys are no secret: other systems may check tokens too.
+        [TokenKeys.Path] = "identity",
         ["/api/areas"] = "assignment",
         ["/api/categories"] = "assignment",
         ["/api/agents"] = "assignment",
@@ -34,6 +37,7 @@ static class Addresses
         ["/api/preferences"] = "notification",
         ["/api/mail-tests"] = "notification",
         ["/api/mail-status"] = "notification",
+        ["/api/operations"] = "operations",
     };
 
     /// <summary>The services, whose addresses are the API.</summary>
@@ -61,13 +65,13 @@ static class Addresses
     {
         var silence = configuration.GetValue("Limits:SilenceOfService", TimeSpan.FromSeconds(30));
         var endpoints = new ServiceEndpoints(configuration);
-        return [.. Services.Append(Portal).Select(service => Cluster(service, endpoints.Of(service), silence))];
+        return [.. Services.Append(Portal).Select(service => Cluster(service, endpoints.Of(service).Count > 0, silence))];
     }
 
     static RouteConfig Route(string name, string path, string service) =>
         new() { RouteId = name, ClusterId = service, Match = new RouteMatch { Path = path }, AuthorizationPolicy = "anonymous" };
 
-    static ClusterConfig Cluster(string service, IReadOnlyList<Uri> replicas, TimeSpan silence) => new()
+    static ClusterConfig Cluster(string service, bool isKnown, TimeSpan silence) => new()
     {
         ClusterId = service,
         LoadBalancingPolicy = LoadBalancingPolicies.PowerOfTwoChoices,
@@ -79,6 +83,8 @@ static class Addresses
         },
         // Counts from byte to byte, not from start to end: a live stream may last as long as it says something.
         HttpRequest = new ForwarderRequestConfig { ActivityTimeout = silence },
-        Destinations = replicas.Index().ToDictionary(x => $"{service}/{x.Index}", x => new DestinationConfig { Address = x.Item.ToString() }),
+        // By its name: the discovery makes of it one destination for each replica. Of a name that nobody gave an address it would make a
+        // host of the network.
+        Destinations = isKnown ? new Dictionary<string, DestinationConfig> { [service] = new() { Address = $"http://{service}" } } : [],
     };
 }

@@ -10,8 +10,10 @@ static class Proxy
     public static void AddProxy(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<IPassiveHealthCheckPolicy, DeadReplicas>();
+        builder.Services.AddServiceDiscovery();
         builder.Services.AddReverseProxy()
             .LoadFromMemory(Addresses.Routes, Addresses.Clusters(builder.Configuration))
+            .AddServiceDiscoveryDestinationResolver()
             .ConfigureHttpClient((_, handler) =>
             {
                 handler.ConnectTimeout = TimeSpan.FromSeconds(2);

@@ -1,6 +1,8 @@
 using Helpdesk.Attachment;
+using Helpdesk.Attachment.Checks;
 using Helpdesk.Attachment.Claiming;
 using Helpdesk.Attachment.Documents;
+using Helpdesk.Attachment.Images;
 using Helpdesk.Attachment.Purging;
 using Helpdesk.Attachment.Storing;
 using Helpdesk.Attachment.Uploading;
@@ -9,8 +11,13 @@ using Helpdesk.ServiceDefaults;
 using Helpdesk.ServiceDefaults.Database;
 using MassTransit;
 
-if (args is [PdfProcess.Verb])
-    return PdfProcess.Check(Console.OpenStandardInput(), Console.Out);
+switch (args)
+{
+    case [PdfProcess.Verb]:
+        return CheckProcess.Answer(PdfProcess.Answer);
+    case [PictureProcess.Verb]:
+        return CheckProcess.Answer(PictureProcess.Answer);
+}
 
 var builder = WebApplication.CreateBuilder(args).AddServiceDefaults("attachment");
 builder.AddDatabase<AttachmentDbContext>("attachment");

@@ -55,7 +55,7 @@ public sealed class Files_sent_by_one(ServiceWithSmallShares shared) : IClassFix
     [Fact]
     public async Task A_large_file_counts_for_its_size_and_what_was_refused_lies_nowhere()
     {
-        byte[] large = Build.Join(Build.Signature, Build.Header(3, 2), Build.Chunk("IDAT", new byte[4_900_000]), Build.Chunk("IEND"));
+        var large = Build.Large(4_900_000);
         Assert.Equal(HttpStatusCode.Created, (await _service.SendAsync(large, by: From("192.0.2.77"))).StatusCode);
         var kept = shared.Installation.FilesOnDisk().Length;
         Assert.Equal(HttpStatusCode.TooManyRequests, (await _service.SendAsync(large, by: From("192.0.2.77"))).StatusCode);

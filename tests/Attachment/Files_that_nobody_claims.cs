@@ -92,7 +92,7 @@ public sealed class Files_that_nobody_claims(ServiceWithLittleRoom shared) : ICl
     [Fact]
     public async Task Strangers_cannot_fill_the_disk()
     {
-        byte[] large = Build.Join(Build.Signature, Build.Header(3, 2), Build.Chunk("IDAT", new byte[4_000_000]), Build.Chunk("IEND"));
+        var large = Build.Large(4_000_000);
         await _service.UploadAsync(large);
         await _service.UploadAsync(large);
         _installation.Clock.Advance(TimeSpan.FromSeconds(2));
@@ -109,7 +109,7 @@ public sealed class Files_that_nobody_claims(ServiceWithLittleRoom shared) : ICl
     [Fact]
     public async Task Strangers_who_fill_it_do_not_keep_the_staff_from_working()
     {
-        byte[] large = Build.Join(Build.Signature, Build.Header(3, 2), Build.Chunk("IDAT", new byte[4_000_000]), Build.Chunk("IEND"));
+        var large = Build.Large(4_000_000);
         await _service.UploadAsync(large);
         await _service.UploadAsync(large);
         _installation.Clock.Advance(TimeSpan.FromSeconds(2));

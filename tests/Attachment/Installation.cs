@@ -9,15 +9,21 @@ sealed class Installation() : ReplicatedInstallation<Installation, Replica, Atta
     public string Storage { get; } = Directory.CreateTempSubdirectory("helpdesk-files-").FullName;
 
     public override IEnumerable<(string Key, string Value)> Settings =>
-        [.. base.Settings, ("Storage:Root", Storage), ("Uploads:KibibytesPerSender", "1000000"), ("Purge:Poll", "00:00:00.100"), ("Uploads:SweepEvery", "00:00:00.100")];
+        [.. base.Settings, ("Storage:Root", Storage), ("Uploads:KibibytesPerSender", "1000000"), ("Uploads:CheckWait", "00:04:00"), ("Purge:Poll", "00:00:00.100"), ("Uploads:SweepEvery", "00:00:00.100")];
 
     protected override Replica Replica((string Key, string Value)[] settings) => new(this, settings);
 
     /// <summary>Where the bytes of a file are.</summary>
     public string PathOf(Guid id) => Path.Combine(Storage, "files", $"{id:N}"[^2..], $"{id:N}");
 
-    /// <summary>Every file of the store, whatever it is.</summary>
-    public string[] FilesOnDisk() => Directory.GetFiles(Storage, "*", SearchOption.AllDirectories);
+    /// <summary>Where the preview of a picture is.</summary>
+    public string PreviewOf(Guid id) => PathOf(id) + ".preview";
+
+    /// <summary>Every file of the store, whatever it is, also a preview that was left behind; not one that lies beside its picture.</summary>
+    public string[] FilesOnDisk() =>
+        [.. EverythingOnDisk().Where(x => !x.EndsWith(".preview", StringComparison.Ordinal) || !File.Exists(x[..^".preview".Length]))];
+
+    string[] EverythingOnDisk() => Directory.GetFiles(Storage, "*", SearchOption.AllDirectories);
 
     /// <summary>Makes a file undeletable, even for the administrator: in its place stands a directory that is not empty.</summary>
     public void Jam(Guid id)
@@ -31,7 +37,7 @@ sealed class Installation() : ReplicatedInstallation<Installation, Replica, Atta
     {
         await using (var db = Open())
             await db.Database.ExecuteSqlAsync($"truncate stored_file, purge");
-        foreach (var file in FilesOnDisk())
+        foreach (var file in EverythingOnDisk())
             File.Delete(file);
     }
 

@@ -16,7 +16,7 @@ public sealed class Reasons_of_a_refusal(RunningService shared) : IClassFixture<
         { Hostile.WithBody(Hostile.Field("DDEAUTO x", 2)), "a.docx", "unsupported-file", "starts-program" },
         { Pack.Docx(("word/vbaProject.bin", "x")), "a.docx", "unsupported-file", "macros" },
         { Pack.Pdf()[..^60], "a.pdf", "damaged-file", "damaged-document" },
-        { Build.Png()[..^4], "a.png", "damaged-file", "cut-off-picture" },
+        { Build.Png()[..^14], "a.png", "damaged-file", "cut-off-picture" },
         { Build.Png(10_001, 1), "a.png", "damaged-file", "picture-too-large" },
         { "MZ"u8.ToArray(), "a.exe", "unsupported-file", "unsupported-kind" },
     };

@@ -77,7 +77,7 @@ public sealed class Uploading_a_file(RunningService shared) : IClassFixture<Runn
         Assert.Equal(("page.html.jpg", "image/jpeg"), (answer.GetProperty("fileName").GetString(), answer.GetProperty("contentType").GetString()));
 
         await AssertRefusedAsync(await _service.SendAsync(Encoding.UTF8.GetBytes("<svg xmlns='http://www.w3.org/2000/svg'/>"), "x.png"), HttpStatusCode.UnsupportedMediaType, "unsupported-file");
-        await AssertRefusedAsync(await _service.SendAsync(Build.Png()[..^4]), HttpStatusCode.UnprocessableEntity, "damaged-file");
+        await AssertRefusedAsync(await _service.SendAsync(Build.Png()[..^14]), HttpStatusCode.UnprocessableEntity, "damaged-file");
         Assert.Single(_installation.FilesOnDisk());
     }
 

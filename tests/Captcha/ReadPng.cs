@@ -4,13 +4,14 @@ using System.Text;
 
 namespace Helpdesk.Captcha.Tests;
 
-/// <summary>A PNG read by the letter of its specification, with nothing of the code that writes it.</summary>
-sealed record ReadPng(int Width, int Height, byte[,] Pixels, int Colours, IReadOnlyList<string> Chunks)
+/// <summary>A PNG of colours without a palette, read by the letter of its specification, with nothing of the code that writes it.</summary>
+/// <param name="Pixels">For each pixel which of <paramref name="Colours"/> it has: 0 is the lightest.</param>
+sealed record ReadPng(int Width, int Height, byte[,] Pixels, IReadOnlyList<int> Colours, IReadOnlyList<string> Chunks)
 {
     public static ReadPng Parse(ReadOnlySpan<byte> file)
     {
         Assert.Equal("89504E470D0A1A0A", Convert.ToHexString(file[..8]));
-        var (chunks, header, palette, data) = (new List<string>(), Array.Empty<byte>(), Array.Empty<byte>(), new MemoryStream());
+        var (chunks, header, data) = (new List<string>(), Array.Empty<byte>(), new MemoryStream());
         for (var at = 8; at < file.Length;)
         {
             var length = BinaryPrimitives.ReadInt32BigEndian(file[at..]);
@@ -20,8 +21,6 @@ sealed record ReadPng(int Width, int Height, byte[,] Pixels, int Colours, IReadO
             chunks.Add(type);
             if (type == "IHDR")
                 header = body.ToArray();
-            if (type == "PLTE")
-                palette = body.ToArray();
             if (type == "IDAT")
                 data.Write(body);
             at += 12 + length;
@@ -29,21 +28,34 @@ sealed record ReadPng(int Width, int Height, byte[,] Pixels, int Colours, IReadO
 
         Assert.Equal("IEND", chunks[^1]);
         var (width, height) = (BinaryPrimitives.ReadInt32BigEndian(header), BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(4)));
-        Assert.Equal((4, 3, 0, 0, 0), (header[8], header[9], header[10], header[11], header[12]));
-        return new(width, height, Unpack(data.ToArray(), width, height), palette.Length / 3, chunks);
+        // Eight bits for each of red, green and blue.
+        Assert.Equal((8, 2, 0, 0, 0), (header[8], header[9], header[10], header[11], header[12]));
+        var pixels = Unpack(data.ToArray(), width, height);
+        var colours = pixels.Cast<int>().Distinct().OrderByDescending(Lightness).ToList();
+        var order = colours.Index().ToDictionary(x => x.Item, x => (byte)x.Index);
+        var ordered = new byte[height, width];
+        for (var y = 0; y < height; y++)
+        {
+            for (var x = 0; x < width; x++)
+                ordered[y, x] = order[pixels[y, x]];
+        }
+
+        return new(width, height, ordered, colours, chunks);
     }
 
-    static byte[,] Unpack(byte[] data, int width, int height)
+    public static int Lightness(int colour) => (colour >> 16) + (colour >> 8 & 255) + (colour & 255);
+
+    static int[,] Unpack(byte[] data, int width, int height)
     {
         using var zlib = new ZLibStream(new MemoryStream(data), CompressionMode.Decompress);
-        var row = new byte[1 + (width + 1) / 2];
-        var pixels = new byte[height, width];
+        var row = new byte[1 + width * 3];
+        var pixels = new int[height, width];
         for (var y = 0; y < height; y++)
         {
             zlib.ReadExactly(row);
             Assert.Equal(0, row[0]);
             for (var x = 0; x < width; x++)
-                pixels[y, x] = (byte)(row[1 + x / 2] >> (x % 2 == 0 ? 4 : 0) & 15);
+                pixels[y, x] = row[1 + x * 3] << 16 | row[2 + x * 3] << 8 | row[3 + x * 3];
         }
 
         Assert.Equal(-1, zlib.ReadByte());

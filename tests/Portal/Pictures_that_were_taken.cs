@@ -14,7 +14,7 @@ public sealed class Pictures_that_were_taken(PortalHost portal)
         using var browser = portal.Open();
         var receipt = portal.Seals.Seal(_picture, TimeSpan.FromMinutes(5));
         string? told = null;
-        browser.Services.OnRaw("GET", $"/api/attachments/{_picture.Id}", (_, context) =>
+        browser.Services.OnRaw("GET", $"/api/attachments/{_picture.Id}/preview", (_, context) =>
         {
             told = context.Request.Headers["Upload-Receipt"];
             context.Response.ContentType = "image/png";

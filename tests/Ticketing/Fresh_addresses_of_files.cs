@@ -28,6 +28,8 @@ public sealed class Fresh_addresses_of_files : Desk
                 answer["size"]));
             Assert.StartsWith($"/api/attachments/{file}?grant=", answer["url"], StringComparison.Ordinal);
             Assert.Equal(new DownloadGrant(file, ticket.Id), Service.Open<DownloadGrant>(answer["url"].Split("grant=")[1]));
+            Assert.StartsWith($"/api/attachments/{file}/preview?grant=", answer["previewUrl"], StringComparison.Ordinal);
+            Assert.Equal(new DownloadGrant(file, ticket.Id), Service.Open<DownloadGrant>(answer["previewUrl"].Split("grant=")[1]));
         }
     }
 

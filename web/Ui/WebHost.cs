@@ -43,9 +43,7 @@ public static class WebHost
             cookie.EventsType = typeof(KeepSession);
         });
         builder.Services.Configure<AuthenticationOptions>(options => options.DefaultScheme = BrowserSession.Scheme);
-        builder.Services.AddTransient<Replicas>();
-        builder.Services.AddHttpClient<Services>(http => http.Timeout = TimeSpan.FromSeconds(15)).AddHttpMessageHandler<Replicas>()
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(2), AllowAutoRedirect = false, UseCookies = false });
+        builder.AddServicesClient();
         builder.Services.AddSingleton<InstallationFacts>();
         builder.Services.AddHostedService(x => x.GetRequiredService<InstallationFacts>());
         builder.Services.AddScoped<PageTexts>();

@@ -1,9 +1,7 @@
+using Helpdesk.Attachment.Checks;
 using Helpdesk.Attachment.Uploading;
 
 namespace Helpdesk.Attachment.Documents;
-
-/// <summary>What a document is, and what of it is kept: as it was sent, or without its links to what would be fetched.</summary>
-readonly record struct CheckedDocument(string ContentType, ReadOnlyMemory<byte> Bytes);
 
 /// <summary>
 /// Decides by its structure which document a file is, and lets through what is known to be passive. All of them are served as downloads
@@ -21,7 +19,7 @@ static class CheckDocument
     /// <param name="file">All of it.</param>
     /// <param name="name">As sent. Only plain text, which has no signature, is known by it.</param>
     /// <exception cref="RefusedFileException">It is none that is accepted.</exception>
-    public static CheckedDocument Check(ReadOnlyMemory<byte> file, string? name) => file.Span switch
+    public static CheckedFile Check(ReadOnlyMemory<byte> file, string? name) => file.Span switch
     {
         _ when ZipDirectory.Begins(file.Span) => Package.Check(file),
         _ when CompoundFile.Begins(file.Span) => throw new RefusedFileException(CompoundFile.Reason(file.Span)),

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Xml;
+using Helpdesk.Attachment.Checks;
 using Helpdesk.Attachment.Uploading;
 
 namespace Helpdesk.Attachment.Documents;
@@ -12,10 +13,10 @@ static class Package
 
     static readonly DateTimeOffset Timeless = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    public static CheckedDocument Check(ReadOnlyMemory<byte> file) => Check(file, new Unpacking(), 0);
+    public static CheckedFile Check(ReadOnlyMemory<byte> file) => Check(file, new Unpacking(), 0);
 
     /// <summary>Checks a document, or one that lies within another.</summary>
-    public static CheckedDocument Check(ReadOnlyMemory<byte> file, Unpacking unpacking, int within)
+    public static CheckedFile Check(ReadOnlyMemory<byte> file, Unpacking unpacking, int within)
     {
         if (within > MostWithin)
             throw new RefusedFileException(RefusalReason.EmbeddedFile);

@@ -1,3 +1,4 @@
+using Helpdesk.Attachment.Checks;
 using Helpdesk.Attachment.Uploading;
 using UglyToad.PdfPig;
 
@@ -35,7 +36,7 @@ static class PdfDocument
     }
 
     /// <summary>Checks it; what stood before its beginning is not kept.</summary>
-    public static CheckedDocument Check(ReadOnlyMemory<byte> file)
+    public static CheckedFile Check(ReadOnlyMemory<byte> file)
     {
         var document = file[file.Span.IndexOf(Signature)..];
         CheckFrame(document.Span);

@@ -20,10 +20,17 @@ static class GifImage
         TakePalette(ref reader, flags);
         output.Write(reader.Since(0));
 
-        var pictures = 0;
+        var (pictures, endsWithPicture) = (0, false);
         while (true)
         {
+            if (endsWithPicture && reader.Rest.Length == 0)
+            {
+                output.WriteByte(Trailer);
+                return "image/gif";
+            }
+
             var start = reader.Position;
+            endsWithPicture = reader.Rest is [Picture, ..];
             switch (reader.Byte())
             {
                 case Extension:

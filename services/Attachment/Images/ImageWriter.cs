@@ -9,9 +9,14 @@ sealed class ImageWriter(Memory<byte> buffer)
     /// <summary>What a picture may grow by: the orientation in words of its own.</summary>
     const int Growth = 1024;
 
+    int _added;
+
     public int Length { get; private set; }
 
     public ReadOnlyMemory<byte> Written => buffer[..Length];
+
+    /// <summary>What was written but for an end mark that is of our making: whether nothing else is missing there only its pixels tell.</summary>
+    public ReadOnlyMemory<byte> WithoutAddedEnd => buffer[..(Length - _added)];
 
     public static int Room(int size) => size + Growth;
 
@@ -19,6 +24,13 @@ sealed class ImageWriter(Memory<byte> buffer)
     {
         bytes.CopyTo(buffer.Span[Length..]);
         Length += bytes.Length;
+    }
+
+    /// <summary>Writes the end that the file itself lacks.</summary>
+    public void AddEnd(ReadOnlySpan<byte> end)
+    {
+        _added = end.Length;
+        Write(end);
     }
 
     public void WriteByte(int value) => Write([(byte)value]);

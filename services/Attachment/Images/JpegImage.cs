@@ -13,13 +13,19 @@ static class JpegImage
     {
         var reader = new ImageReader(file);
         output.Write(reader.Take(2));
-        var (frames, scans, knowsOrientation) = (0, 0, false);
+        var (frames, scans, knowsOrientation) = (0, new JpegScans(), false);
         while (true)
         {
+            if (reader.Rest is [] or [0xFF] && scans.AreComplete)
+            {
+                output.AddEnd([0xFF, End]);
+                return "image/jpeg";
+            }
+
             var marker = NextMarker(ref reader);
             if (marker == End)
             {
-                if (scans == 0)
+                if (scans.Count == 0)
                     throw RefusedFileException.Broken("it has no pixels");
                 output.Write([0xFF, End]);
                 return "image/jpeg";
@@ -32,6 +38,7 @@ static class JpegImage
                     if (++frames > 1)
                         throw RefusedFileException.Broken("it has two headers");
                     JpegTables.CheckFrame(data);
+                    scans.Begin(data);
                     break;
                 case Quantization:
                     JpegTables.CheckQuantization(data);
@@ -42,14 +49,15 @@ static class JpegImage
                 case RestartInterval when data.Length == 2:
                     break;
                 case Scan:
-                    if (frames == 0 || ++scans > ImageBounds.MaxScans)
+                    if (frames == 0 || scans.Count == ImageBounds.MaxScans)
                         throw RefusedFileException.Broken("a scan");
                     JpegTables.CheckScan(data);
+                    scans.Add(data);
                     WriteSegment(marker, data, output);
                     CopyPixels(ref reader, output);
                     continue;
                 case Comment or (>= 0xE0 and <= 0xEF):
-                    knowsOrientation |= KeepOfRemark(marker, data, scans == 0 && !knowsOrientation, output);
+                    knowsOrientation |= KeepOfRemark(marker, data, scans.Count == 0 && !knowsOrientation, output);
                     continue;
                 default:
                     throw RefusedFileException.Broken("a part of an unknown kind");
@@ -104,17 +112,15 @@ static class JpegImage
         output.Write(data);
     }
 
-    /// <summary>Pixels reach to the next marker that is neither a stuffed byte nor a restart.</summary>
+    /// <summary>Pixels reach to the next marker that is neither a stuffed byte nor a restart; to the end of the file, where there is none.</summary>
     static void CopyPixels(ref ImageReader reader, ImageWriter output)
     {
         var start = reader.Position;
         while (true)
         {
             var next = reader.Rest.IndexOf((byte)0xFF);
-            if (next < 0 || next + 1 >= reader.Rest.Length)
-                throw RefusedFileException.CutOff();
-            reader.Take(next);
-            if (reader.Rest[1] is not (0 or (>= 0xD0 and <= 0xD7)))
+            reader.Take(next < 0 ? reader.Rest.Length : next);
+            if (reader.Rest.Length < 2 || reader.Rest[1] is not (0 or (>= 0xD0 and <= 0xD7)))
                 break;
             reader.Take(2);
         }

@@ -8,6 +8,8 @@ static class PngImage
 {
     static ReadOnlySpan<byte> Signature => [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
 
+    static ReadOnlySpan<byte> End => [0, 0, 0, 0, (byte)'I', (byte)'E', (byte)'N', (byte)'D', 0xAE, 0x42, 0x60, 0x82];
+
     enum Part { Header, BeforePixels, Pixels, AfterPixels }
 
     public static bool Begins(ReadOnlySpan<byte> file) => file.StartsWith(Signature);
@@ -19,6 +21,13 @@ static class PngImage
         var (part, hasPalette, beside) = (Part.Header, false, 0);
         while (true)
         {
+            // Nothing else than the end mark is missing, or a piece of it.
+            if (part == Part.Pixels && End.StartsWith(reader.Rest))
+            {
+                output.Write(End);
+                return "image/png";
+            }
+
             var chunk = PngChunk.Read(ref reader);
             if (chunk.Is("IHDR"u8) != (part == Part.Header))
                 throw RefusedFileException.Broken("its header is not where it belongs");

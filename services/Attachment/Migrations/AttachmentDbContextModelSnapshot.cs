@@ -17,7 +17,7 @@ namespace Helpdesk.Attachment.Migrations
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -91,6 +91,10 @@ namespace Helpdesk.Attachment.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
                         .HasColumnName("file_name");
+
+                    b.Property<long>("PreviewSize")
+                        .HasColumnType("bigint")
+                        .HasColumnName("preview_size");
 
                     b.Property<string>("Sha256")
                         .IsRequired()
@@ -268,6 +272,26 @@ namespace Helpdesk.Attachment.Migrations
                     b
                         .HasAnnotation("Npgsql:StorageParameter:autovacuum_vacuum_scale_factor", 0)
                         .HasAnnotation("Npgsql:StorageParameter:autovacuum_vacuum_threshold", 2000);
+                });
+
+            modelBuilder.Entity("Helpdesk.ServiceDefaults.Authentication.KeptTokenKeys", b =>
+                {
+                    b.Property<short>("Id")
+                        .HasColumnType("smallint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Jwks")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("jwks");
+
+                    b.HasKey("Id")
+                        .HasName("pk_token_keys");
+
+                    b.ToTable("token_keys", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_token_keys_one", "id = 1");
+                        });
                 });
 #pragma warning restore 612, 618
         }

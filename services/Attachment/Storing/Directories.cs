@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Helpdesk.Attachment.Checks;
 using Helpdesk.ServiceDefaults;
 using Microsoft.Extensions.Options;
 
@@ -7,24 +8,37 @@ namespace Helpdesk.Attachment.Storing;
 /// <summary>The file store on disk: written beside, then renamed, so that nobody ever reads half a file.</summary>
 sealed class Directories(IOptions<StorageOptions> options) : IFileStore
 {
+    const string Preview = ".preview";
+
     readonly string _files = Path.Combine(options.Value.Root, "files");
     readonly string _incoming = Path.Combine(options.Value.Root, "incoming");
 
-    public async Task WriteAsync(Guid id, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    public async Task WriteAsync(Guid id, CheckedFile file, CancellationToken cancellationToken)
     {
         PrivateFolder.Create(_incoming);
         try
         {
-            await using var file = new FileStream(Incoming(id), new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0, PreallocationSize = bytes.Length, Options = FileOptions.Asynchronous });
-            await file.WriteAsync(bytes, cancellationToken);
-            file.Flush(flushToDisk: true);
+            await WriteAsync(Incoming(id), file.Bytes, cancellationToken);
+            if (file.Preview.Length > 0)
+                await WriteAsync(Incoming(id) + Preview, file.Preview, cancellationToken);
         }
         catch (IOException)
         {
             // A disk that is full stays so while halves of files lie on it.
             File.Delete(Incoming(id));
+            File.Delete(Incoming(id) + Preview);
             throw;
         }
+    }
+
+    static async Task WriteAsync(string path, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        await using var file = new FileStream(path, new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0, PreallocationSize = bytes.Length, Options = FileOptions.Asynchronous,
+        });
+        await file.WriteAsync(bytes, cancellationToken);
+        file.Flush(flushToDisk: true);
     }
 
     public void Publish(Guid id)
@@ -32,14 +46,21 @@ sealed class Directories(IOptions<StorageOptions> options) : IFileStore
         var path = PathOf(id);
         PrivateFolder.Create(_files);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        // First, so that whoever finds the file finds its preview too.
+        if (File.Exists(Incoming(id) + Preview))
+            File.Move(Incoming(id) + Preview, path + Preview);
         File.Move(Incoming(id), path);
     }
 
-    public Stream? Open(Guid id)
+    public Stream? Open(Guid id) => Open(PathOf(id));
+
+    public Stream? OpenPreview(Guid id) => Open(PathOf(id) + Preview);
+
+    static FileStream? Open(string path)
     {
         try
         {
-            return new FileStream(PathOf(id), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 64 * 1024, FileOptions.Asynchronous | FileOptions.SequentialScan);
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 64 * 1024, FileOptions.Asynchronous | FileOptions.SequentialScan);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -52,6 +73,7 @@ sealed class Directories(IOptions<StorageOptions> options) : IFileStore
         try
         {
             File.Delete(PathOf(id));
+            File.Delete(PathOf(id) + Preview);
         }
         catch (DirectoryNotFoundException)
         {
@@ -67,7 +89,7 @@ sealed class Directories(IOptions<StorageOptions> options) : IFileStore
         var incoming = new DirectoryInfo(_incoming);
         if (!incoming.Exists)
             return;
-        foreach (var file in incoming.EnumerateFiles().Where(x => Guid.TryParseExact(x.Name, "N", out var id) && BegunAt(id) < before))
+        foreach (var file in incoming.EnumerateFiles().Where(x => Guid.TryParseExact(Path.GetFileNameWithoutExtension(x.Name), "N", out var id) && BegunAt(id) < before))
             file.Delete();
     }
 

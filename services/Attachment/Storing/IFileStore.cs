@@ -1,18 +1,23 @@
+using Helpdesk.Attachment.Checks;
+
 namespace Helpdesk.Attachment.Storing;
 
 /// <summary>Where the bytes are: a directory today, an object store some day.</summary>
 interface IFileStore
 {
-    /// <summary>Writes a new file through to the medium, but nobody finds it yet.</summary>
-    Task WriteAsync(Guid id, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken);
+    /// <summary>Writes a new file, and its preview where it has one, through to the medium, but nobody finds them yet.</summary>
+    Task WriteAsync(Guid id, CheckedFile file, CancellationToken cancellationToken);
 
-    /// <summary>Lets the written file be found.</summary>
+    /// <summary>Lets what was written be found.</summary>
     void Publish(Guid id);
 
     /// <summary>Opens a file; null when there is none.</summary>
     Stream? Open(Guid id);
 
-    /// <summary>Deletes a file; one that is gone already is as good.</summary>
+    /// <summary>Opens the preview of a file; null when there is none.</summary>
+    Stream? OpenPreview(Guid id);
+
+    /// <summary>Deletes a file and its preview; one that is gone already is as good.</summary>
     /// <exception cref="IOException">It is still there.</exception>
     void Delete(Guid id);
 

@@ -10,7 +10,12 @@ sealed class StoredFile
 
     public required string ContentType { get; init; }
 
+    public bool IsPicture => ContentType.StartsWith("image/", StringComparison.Ordinal);
+
     public required long Size { get; init; }
+
+    /// <summary>Bytes of its preview, which lies beside it; 0 where there is none: a document, or a picture from before there were previews.</summary>
+    public long PreviewSize { get; init; }
 
     /// <summary>Of the stored bytes, lower-case hexadecimal.</summary>
     public required string Sha256 { get; init; }

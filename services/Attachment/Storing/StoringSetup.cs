@@ -1,3 +1,5 @@
+using Helpdesk.Attachment.Downloading;
+
 namespace Helpdesk.Attachment.Storing;
 
 static class StoringSetup
@@ -6,5 +8,6 @@ static class StoringSetup
     {
         builder.Services.AddOptions<StorageOptions>().BindConfiguration("Storage").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<IFileStore, Directories>();
+        builder.Services.AddScoped<ShownFile>();
     }
 }

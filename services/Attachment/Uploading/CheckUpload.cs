@@ -1,20 +1,24 @@
 using System.Buffers;
+using Helpdesk.Attachment.Checks;
 using Helpdesk.Attachment.Documents;
 using Helpdesk.Attachment.Images;
+using Helpdesk.ServiceDefaults.Problems;
 using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Attachment.Uploading;
 
 /// <summary>Checks a file in memory, and cleans it when it is a picture; a few at once.</summary>
-sealed class CheckUpload(PdfProcess pdfs, IOptions<UploadOptions> options) : IDisposable
+sealed class CheckUpload(PdfProcess pdfs, PictureProcess pictures, IOptions<UploadOptions> options) : IDisposable
 {
     readonly SemaphoreSlim _places = new(options.Value.ChecksAtOnce);
 
     /// <summary>Checks or cleans the file and hands it to the caller's function, after which its memory is used again.</summary>
     /// <exception cref="RefusedFileException">It is not accepted.</exception>
-    public async Task<T> CleanAsync<T>(IFormFile file, Func<string, ReadOnlyMemory<byte>, Task<T>> keep, CancellationToken cancellationToken)
+    /// <exception cref="BusyException">Its turn did not come in time.</exception>
+    public async Task<T> CleanAsync<T>(IFormFile file, Func<CheckedFile, Task<T>> keep, CancellationToken cancellationToken)
     {
-        await _places.WaitAsync(cancellationToken);
+        if (!await _places.WaitAsync(options.Value.CheckWait, cancellationToken))
+            throw PictureProcess.Busy();
         var size = (int)file.Length;
         var sent = ArrayPool<byte>.Shared.Rent(size);
         var clean = ArrayPool<byte>.Shared.Rent(ImageWriter.Room(size));
@@ -23,14 +27,11 @@ sealed class CheckUpload(PdfProcess pdfs, IOptions<UploadOptions> options) : IDi
             await using (var stream = file.OpenReadStream())
                 await stream.ReadExactlyAsync(sent.AsMemory(0, size), cancellationToken);
             if (!CleanImage.Begins(sent.AsSpan(0, size)))
-            {
-                var document = await CheckAsync(sent.AsMemory(0, size), file.FileName, cancellationToken);
-                return await keep(document.ContentType, document.Bytes);
-            }
+                return await keep(await CheckAsync(sent.AsMemory(0, size), file.FileName, cancellationToken));
 
             var output = new ImageWriter(clean);
             var contentType = CleanImage.Write(sent.AsSpan(0, size), output);
-            return await keep(contentType, output.Written);
+            return await keep(new(contentType, output.Written, await pictures.PreviewAsync(output.WithoutAddedEnd, cancellationToken)));
         }
         finally
         {
@@ -40,7 +41,7 @@ sealed class CheckUpload(PdfProcess pdfs, IOptions<UploadOptions> options) : IDi
         }
     }
 
-    async Task<CheckedDocument> CheckAsync(ReadOnlyMemory<byte> file, string? name, CancellationToken cancellationToken) =>
+    async Task<CheckedFile> CheckAsync(ReadOnlyMemory<byte> file, string? name, CancellationToken cancellationToken) =>
         CheckDocument.IsPdf(file.Span, name) ? await pdfs.CheckAsync(file, cancellationToken) : CheckDocument.Check(file, name);
 
     public void Dispose() => _places.Dispose();

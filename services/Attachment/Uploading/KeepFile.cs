@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Helpdesk.Attachment.Checks;
 using Helpdesk.Attachment.Storing;
 using Microsoft.Extensions.Options;
 
@@ -7,20 +8,21 @@ namespace Helpdesk.Attachment.Uploading;
 /// <summary>Writes bytes and row. In this order no file is ever without a row, wherever the process dies: the sweep finds everything.</summary>
 sealed class KeepFile(AttachmentDbContext db, IFileStore store, IOptions<UploadOptions> options, TimeProvider time)
 {
-    public async Task<StoredFile> KeepAsync(string fileName, string contentType, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    public async Task<StoredFile> KeepAsync(string fileName, CheckedFile checkedFile, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var file = new StoredFile
         {
             Id = Guid.CreateVersion7(now),
             FileName = fileName,
-            ContentType = contentType,
-            Size = bytes.Length,
-            Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes.Span)),
+            ContentType = checkedFile.ContentType,
+            Size = checkedFile.Bytes.Length,
+            PreviewSize = checkedFile.Preview.Length,
+            Sha256 = Convert.ToHexStringLower(SHA256.HashData(checkedFile.Bytes.Span)),
             UploadedAt = now,
             SweepAt = now + options.Value.ClaimWithin,
         };
-        await store.WriteAsync(file.Id, bytes, cancellationToken);
+        await store.WriteAsync(file.Id, checkedFile, cancellationToken);
         db.Add(file);
         await db.SaveChangesAsync(cancellationToken);
         store.Publish(file.Id);

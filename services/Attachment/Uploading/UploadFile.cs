@@ -21,7 +21,7 @@ public static class UploadFile
         .AllowAnonymous().DisableAntiforgery().Accepts<IFormFile>("multipart/form-data")
         .WithMetadata(new RequestSizeLimitAttribute(MaxBody))
         .ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status415UnsupportedMediaType).ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status429TooManyRequests).ProducesProblem(StatusCodes.Status503ServiceUnavailable).ProducesProblem(StatusCodes.Status507InsufficientStorage)
-        .WithName("UploadFile").WithSummary("Takes a picture or a document: checked by its structure; a picture is stripped of what it tells beyond itself");
+        .WithName("UploadFile").WithSummary("Takes a picture or a document: checked by its structure; a picture is stripped of what it tells beyond itself, and decoded once");
 
     static async Task<Results<Created<Response>, ValidationProblem, ProblemHttpResult>> HandleAsync(
         HttpRequest request, HttpResponse response, ClaimsPrincipal caller, AttachmentDbContext db, CheckUpload check, KeepFile keep, Senders senders, Unclaimed unclaimed, Kept kept, Seals seals, IOptions<UploadOptions> options, ILogger<CheckUpload> logger, CancellationToken cancellationToken)
@@ -41,9 +41,10 @@ public static class UploadFile
                 return Problem.Invalid("file", "Send one file that is not empty.");
             if (senders.Refuses(request.HttpContext, file.Length, out var wait))
                 return UploadProblems.TooMuch(response, wait);
-            var stored = await check.CleanAsync(file, (contentType, bytes) => keep.KeepAsync(DisplayName.Of(file.FileName, contentType), contentType, bytes, cancellationToken), cancellationToken);
-            unclaimed.Added(stored.Size);
-            kept.Added(stored.Size);
+            var stored = await check.CleanAsync(
+                file, x => keep.KeepAsync(DisplayName.Of(file.FileName, x.ContentType), x, cancellationToken), cancellationToken);
+            unclaimed.Added(stored.Size + stored.PreviewSize);
+            kept.Added(stored.Size + stored.PreviewSize);
             var receipt = seals.Seal(new UploadReceipt(stored.Id, stored.FileName, stored.ContentType, stored.Size), options.Value.ReceiptFor);
             return TypedResults.Created((string?)null, new Response(receipt, stored.FileName, stored.ContentType, stored.Size));
         }

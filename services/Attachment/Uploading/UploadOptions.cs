@@ -40,6 +40,13 @@ sealed class UploadOptions : IValidatableObject
     [Range(1, 64)]
     public int ChecksAtOnce { get; set; } = 4;
 
+    /// <summary>
+    /// How long a file waits for its turn to be checked, and a picture then for its turn to be decoded; after that its sender is asked to
+    /// come again. Together they are less than the portal waits for an answer.
+    /// </summary>
+    [Duration("00:00:01", "00:05:00")]
+    public TimeSpan CheckWait { get; set; } = TimeSpan.FromSeconds(6);
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (ReceiptFor >= ClaimWithin)

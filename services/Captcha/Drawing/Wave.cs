@@ -1,13 +1,13 @@
-using System.Numerics;
+using SkiaSharp;
 
 namespace Helpdesk.Captcha.Drawing;
 
 /// <summary>Bends the whole line of letters, so that no letter keeps its straight strokes or its baseline.</summary>
 readonly struct Wave
 {
-    readonly Vector2 _strength;
-    readonly Vector2 _frequency;
-    readonly Vector2 _phase;
+    readonly SKPoint _strength;
+    readonly SKPoint _frequency;
+    readonly SKPoint _phase;
 
     public Wave(ref Dice dice)
     {
@@ -16,5 +16,6 @@ readonly struct Wave
         _phase = new(dice.Between(0, MathF.Tau), dice.Between(0, MathF.Tau));
     }
 
-    public Vector2 Bend(Vector2 point) => point + _strength * new Vector2(MathF.Sin(point.Y * _frequency.X + _phase.X), MathF.Sin(point.X * _frequency.Y + _phase.Y));
+    public SKPoint Bend(SKPoint point) => new(
+        point.X + _strength.X * MathF.Sin(point.Y * _frequency.X + _phase.X), point.Y + _strength.Y * MathF.Sin(point.X * _frequency.Y + _phase.Y));
 }

@@ -26,6 +26,8 @@ sealed class Delivery
     /// <summary>That of the first mail to this reader about the ticket; null when this is the first.</summary>
     public string? ThreadId { get; set; }
     public required DateTimeOffset CreatedAt { get; init; }
+    /// <summary>The trace in which it was written, which its sending goes on; null when nobody collected any.</summary>
+    public string? TraceParent { get; init; }
     public DeliveryState State { get; set; }
     public int Attempts { get; set; }
     /// <summary>When a worker should take it; while Sending, when the lease ends; null when nothing is left to do.</summary>

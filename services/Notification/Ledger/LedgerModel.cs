@@ -11,6 +11,7 @@ static class LedgerModel
             delivery.ToTable("delivery");
             delivery.Property(x => x.Id).ValueGeneratedNever();
             delivery.Property(x => x.Subject).HasMaxLength(MailSubject.MaxLength);
+            delivery.Property(x => x.TraceParent).HasMaxLength(55);
             delivery.Property(x => x.State).HasConversion<string>();
             delivery.Property(x => x.Cause).HasConversion<string>();
             // Not jsonb: it would reorder the members, and the kind of mail must come first.

@@ -336,6 +336,11 @@ namespace Helpdesk.Notification.Migrations
                         .HasColumnType("text")
                         .HasColumnName("ticket_number");
 
+                    b.Property<string>("TraceParent")
+                        .HasMaxLength(55)
+                        .HasColumnType("character varying(55)")
+                        .HasColumnName("trace_parent");
+
                     b.Property<DateTimeOffset?>("WaitingSince")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("waiting_since");
@@ -700,6 +705,26 @@ namespace Helpdesk.Notification.Migrations
                         .HasDatabaseName("ix_revoked_access_until");
 
                     b.ToTable("revoked_access", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.ServiceDefaults.Authentication.KeptTokenKeys", b =>
+                {
+                    b.Property<short>("Id")
+                        .HasColumnType("smallint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Jwks")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("jwks");
+
+                    b.HasKey("Id")
+                        .HasName("pk_token_keys");
+
+                    b.ToTable("token_keys", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_token_keys_one", "id = 1");
+                        });
                 });
 
             modelBuilder.Entity("Helpdesk.ServiceDefaults.Quotas.QuotaCount", b =>

@@ -69,6 +69,7 @@ sealed class Lane(
 
     async Task SendAsync(Delivery delivery)
     {
+        using var span = SendingMeter.Start(delivery);
         Mailbox? mailbox = null;
         try
         {
@@ -83,6 +84,7 @@ sealed class Lane(
             {
                 await unheard.TellAsync(delivery, Unattended.NoLongerAgent, current, CancellationToken.None);
                 await due.SuppressedAsync(delivery, refusal, StaffAccess.InWords(refusal));
+                meter.Suppressed(delivery, refusal);
                 return;
             }
 

@@ -7,6 +7,11 @@ sealed class Downloads(Seals seals)
 {
     static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
-    public string AddressOf(Attachment file) =>
-        $"/api/attachments/{file.Id}?grant={seals.Seal(new DownloadGrant(file.Id, file.TicketId), Lifetime)}";
+    public string AddressOf(Attachment file) => $"/api/attachments/{file.Id}{GrantOf(file)}";
+
+    /// <summary>Where the same picture is in small; null of what is no picture.</summary>
+    public string? PreviewOf(Attachment file) =>
+        file.ContentType.StartsWith("image/", StringComparison.Ordinal) ? $"/api/attachments/{file.Id}/preview{GrantOf(file)}" : null;
+
+    string GrantOf(Attachment file) => $"?grant={seals.Seal(new DownloadGrant(file.Id, file.TicketId), Lifetime)}";
 }

@@ -7,8 +7,8 @@ namespace Helpdesk.Ticketing.Tickets;
 
 static class GetFile
 {
-    /// <summary>A file and the address it can be fetched from for some minutes.</summary>
-    public sealed record Answer(Guid Id, string FileName, string ContentType, long Size, string Url);
+    /// <summary>A file and the addresses that it, and of a picture its preview, can be fetched from for some minutes.</summary>
+    public sealed record Answer(Guid Id, string FileName, string ContentType, long Size, string Url, string? PreviewUrl);
 
     public static void Map(RouteGroupBuilder api) => api.MapGet("/{number}/files/{id:guid}", HandleAsync).WithName("GetFile")
         .WithSummary("A file of the ticket, with a fresh address to fetch it from")
@@ -32,7 +32,7 @@ static class GetFile
             { PurgedAt: { } at } => Problem.Of(StatusCodes.Status410Gone, "file-purged",
                 "This file was deleted: files are kept for a limited time after their ticket was closed.",
                 new Dictionary<string, object?> { ["purgedAt"] = at }),
-            _ => TypedResults.Ok(new Answer(file.Id, file.FileName, file.ContentType, file.Size, downloads.AddressOf(file))),
+            _ => TypedResults.Ok(new Answer(file.Id, file.FileName, file.ContentType, file.Size, downloads.AddressOf(file), downloads.PreviewOf(file))),
         };
     }
 

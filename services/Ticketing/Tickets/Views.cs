@@ -6,8 +6,9 @@ public sealed record Named(Guid Id, string Name);
 
 public sealed record Customer(Guid? Id, string Name, string Email, string Language);
 
-/// <summary>A file and, until it is purged, the address it can be fetched from for some minutes.</summary>
-public sealed record FileView(Guid Id, string FileName, string ContentType, long Size, string? Url, DateTimeOffset? PurgedAt);
+/// <summary>A file and, until it is purged, the addresses that it, and of a picture its preview, can be fetched from for some minutes.</summary>
+public sealed record FileView(
+    Guid Id, string FileName, string ContentType, long Size, string? Url, DateTimeOffset? PurgedAt, string? PreviewUrl);
 
 /// <summary>A turn of the conversation.</summary>
 /// <param name="Origin">Number of the merged ticket that it was said in; null when it was said here.</param>
@@ -71,7 +72,8 @@ static class Views
     public static MessageView Of(Message message, Downloads downloads, bool forStaff, string? origin = null) => new(
         message.Id, message.Kind, message.AuthorKind, NameOf(message.AuthorKind, message.AuthorName, forStaff), message.Text, message.Entry, message.At,
         [.. message.Attachments.Select(x => new FileView(
-            x.Id, x.FileName, x.ContentType, x.Size, x.PurgedAt is null ? downloads.AddressOf(x) : null, x.PurgedAt))],
+            x.Id, x.FileName, x.ContentType, x.Size, x.PurgedAt is null ? downloads.AddressOf(x) : null, x.PurgedAt,
+            x.PurgedAt is null ? downloads.PreviewOf(x) : null))],
         origin, forStaff ? message.Verification : null);
 
     /// <summary>A customer learns the first names of staff.</summary>

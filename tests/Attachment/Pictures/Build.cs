@@ -24,6 +24,15 @@ static class Build
         return data.ToArray();
     }
 
+    /// <summary>A picture that takes about so many bytes, for its pixels are not packed.</summary>
+    public static byte[] Large(int bytes)
+    {
+        using var data = new MemoryStream();
+        using (var zlib = new ZLibStream(data, CompressionLevel.NoCompression))
+            zlib.Write(new byte[3_001 * (bytes / 3_001)]);
+        return Join(Signature, Header(1_000, bytes / 3_001), Chunk("IDAT", data.ToArray()), Chunk("IEND"));
+    }
+
     public static byte[] Chunk(string type, params byte[] data)
     {
         byte[] body = [.. Encoding.ASCII.GetBytes(type), .. data];

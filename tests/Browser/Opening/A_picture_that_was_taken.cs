@@ -27,7 +27,7 @@ public sealed class A_picture_that_was_taken(Started started)
     static async Task ExpectSeenAsync(Visit visit)
     {
         var answer = await visit.Context.APIRequest.GetAsync((await visit.Page.Locator(".file img").GetAttributeAsync("src"))!);
-        Assert.Equal((200, "image/png"), (answer.Status, answer.Headers["content-type"]));
+        Assert.Equal((200, "image/webp"), (answer.Status, answer.Headers["content-type"]));
         await Expect(visit.Page.Locator(".file img")).ToBeVisibleAsync();
     }
 }

@@ -15,7 +15,7 @@ public sealed class Files_of_a_ticket(PortalHost portal)
 
         var seen = await browser.GetAsync(Link + view);
 
-        Assert.Contains($"src=\"{Link}/files/{FileId}\"", seen.Html, StringComparison.Ordinal);
+        Assert.Contains($"src=\"{Link}/files/{FileId}/preview\"", seen.Html, StringComparison.Ordinal);
         Assert.Contains($"href=\"{Link}/files/{FileId}\"", seen.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("grant", seen.Html, StringComparison.Ordinal);
     }
@@ -31,8 +31,40 @@ public sealed class Files_of_a_ticket(PortalHost portal)
 
         var seen = await browser.GetAsync("/tickets/71" + view);
 
-        Assert.Contains($"src=\"/tickets/HD-000071/files/{FileId}\"", seen.Html, StringComparison.Ordinal);
+        Assert.Contains($"src=\"/tickets/HD-000071/files/{FileId}/preview\"", seen.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("grant", seen.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CU9_of_a_picture_its_preview_is_loaded_into_a_box_that_is_there_before()
+    {
+        using var browser = portal.Open();
+        Show(browser, Of(), Message(files: Picture(name: "a \"quoted\" name.png")));
+
+        var picture = (await browser.GetAsync(Link)).Html.Split("<img class=\"preview\"")[1].Split('>')[0];
+
+        Assert.Contains("width=\"192\" height=\"144\"", picture, StringComparison.Ordinal);
+        Assert.Contains("alt=\"a &quot;quoted&quot; name.png\"", picture, StringComparison.Ordinal);
+        Assert.Contains("loading=\"lazy\"", picture, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CU9_the_preview_leads_to_a_fresh_address_of_it_and_of_a_document_to_nothing()
+    {
+        using var browser = portal.Open();
+        await browser.SignInAsync();
+        browser.Services.On("GET", $"/api/tracking/files/{FileId}", 200, Download(FileId, "by-link"));
+        browser.Services.On("GET", $"/api/tickets/HD-000071/files/{FileId}", 200, Download(FileId, "by-account"));
+        using var byLink = await browser.FetchAsync($"{Link}/files/{FileId}/preview");
+        using var byAccount = await browser.FetchAsync($"/tickets/71/files/{FileId}/preview");
+        Assert.Equal($"/api/attachments/{FileId}/preview?grant=by-link", byLink.Headers.Location?.OriginalString);
+        Assert.Equal($"/api/attachments/{FileId}/preview?grant=by-account", byAccount.Headers.Location?.OriginalString);
+        Assert.True(byLink.Headers.CacheControl?.NoStore);
+
+        browser.Services.On("GET", $"/api/tracking/files/{FileId}", 200, new { url = $"/api/attachments/{FileId}?grant=x", previewUrl = (string?)null });
+        using var none = await browser.FetchAsync($"{Link}/files/{FileId}/preview");
+        Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+        Assert.Null(none.Headers.Location);
     }
 
     [Fact]

@@ -46,5 +46,6 @@ static class TicketOnPage
     public static object Download(Guid file, string grant) => new
     {
         id = file, fileName = "screen.png", contentType = "image/png", size = 1, url = $"/api/attachments/{file}?grant={grant}",
+        previewUrl = $"/api/attachments/{file}/preview?grant={grant}",
     };
 }

@@ -15,27 +15,34 @@ static class FileAddresses
 
     public static void Map(WebApplication app)
     {
-        app.MapMethods("/t/{secret}/files/{id:guid}", Methods, (string secret, Guid id, HttpContext context, Services services) =>
-            SendAsync(Door.OfLink(secret), id, context, services)).AllowAnonymous();
-        app.MapMethods("/tickets/{number}/files/{id:guid}", Methods, FromAccountAsync).RequireAuthorization();
+        Map(app, "/files/{id:guid}", x => x.Url);
+        Map(app, "/files/{id:guid}/preview", x => x.PreviewUrl);
     }
 
-    static async Task<IResult> FromAccountAsync(string number, Guid id, HttpContext context, Services services)
+    static void Map(WebApplication app, string path, Func<FileDownload, string?> address)
     {
-        var door = await context.CredentialAsync() is { } credential ? Door.OfAccount(number, credential) : null;
-        return await SendAsync(door, id, context, services);
+        app.MapMethods("/t/{secret}" + path, Methods, (string secret, Guid id, HttpContext context, Services services) =>
+            SendAsync(Door.OfLink(secret), id, address, context, services)).AllowAnonymous();
+        app.MapMethods("/tickets/{number}" + path, Methods, async (string number, Guid id, HttpContext context, Services services) =>
+        {
+            var door = await context.CredentialAsync() is { } credential ? Door.OfAccount(number, credential) : null;
+            return await SendAsync(door, id, address, context, services);
+        }).RequireAuthorization();
     }
 
-    static async Task<IResult> SendAsync(Door? door, Guid id, HttpContext context, Services services)
+    static async Task<IResult> SendAsync(Door? door, Guid id, Func<FileDownload, string?> address, HttpContext context, Services services)
     {
         context.Response.Headers.CacheControl = "no-store";
         if (door is null)
             return TypedResults.NotFound();
         var answer = await door.FindFileAsync(services, id, context.RequestAborted);
+        var url = answer.Value is { } download ? address(download) : null;
         return answer switch
         {
             // Nowhere else than where files are, whatever the service says.
-            { Value.Url: { } url } when url.StartsWith(Downloads, StringComparison.Ordinal) => TypedResults.LocalRedirect(url),
+            _ when url?.StartsWith(Downloads, StringComparison.Ordinal) == true => TypedResults.LocalRedirect(url),
+            // Of what is no picture there is no preview.
+            { Value: not null } when url is null => TypedResults.NotFound(),
             { Refusal.Type: "file-purged" } => TypedResults.StatusCode(StatusCodes.Status410Gone),
             { Refusal: { } refusal } => TypedResults.StatusCode(refusal.PageStatus),
             _ => TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable),
@@ -43,5 +50,5 @@ static class FileAddresses
     }
 }
 
-/// <summary>Where a file can be fetched from.</summary>
-public sealed record FileDownload(string? Url);
+/// <summary>Where a file can be fetched from, and of a picture its preview.</summary>
+public sealed record FileDownload(string? Url, string? PreviewUrl);

@@ -79,7 +79,15 @@ public sealed class Services(HttpClient http, IHttpContextAccessor browser, Keep
             request.Headers.TryAddWithoutValidation("User-Agent", agent);
         }
 
-        return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        try
+        {
+            return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        }
+        catch (InvalidOperationException exception)
+        {
+            // The discovery's word for a service that has no address.
+            throw new HttpRequestException(HttpRequestError.NameResolutionError, $"{call.Service} is not known here.", exception);
+        }
     }
 
     static bool IsSendable(string header) => header.All(x => x is >= ' ' and <= '~');
