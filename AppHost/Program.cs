@@ -1,30 +1,32 @@
 using Aspire.Hosting;
 using Helpdesk.AppHost;
+using Helpdesk.AppHost.Resources;
+using Helpdesk.AppHost.Running;
 
-var builder = DistributedApplication.CreateBuilder(args);
+if (await Installation.OpenAsync(args) is not { } builder)
+    return 1;
 
-var postgres = builder.AddPostgres("postgres").WithDataVolume();
-var rabbitmq = builder.AddRabbitMQ("rabbitmq").WithDataVolume();
+var postgres = builder.AddDatabaseServer("postgres");
+var rabbitmq = builder.AddBroker("rabbitmq");
 var mailbox = builder.AddMailbox("mailbox");
 var setupCode = builder.AddSetupCode("setup-code");
 
-var identity = builder.AddService("identity", postgres, rabbitmq).WithEnvironment("Setup__Code", setupCode)
-    .WithSettingsOf("ticketing", "Closing").WithSettingsOf("ticketing", "Retention");
-var ticketing = builder.AddService("ticketing", postgres, rabbitmq);
-var assignment = builder.AddService("assignment", postgres, rabbitmq).WithSettingsOf("ticketing", "Visibility");
-var notification = builder.AddService("notification", postgres, rabbitmq).WithReference(mailbox).WithSettingsOf("ticketing", "Closing").WithSettingsOf("ticketing", "Visibility");
-var attachment = builder.AddService("attachment", postgres, rabbitmq).WithEnvironment("Storage__Root", builder.DataDirectory("files"));
-var captcha = builder.AddService("captcha", postgres);
+var identity = builder.AddService<Projects.Identity>("identity", postgres, rabbitmq)
+    .With(x => x.WithEnvironment("Setup__Code", setupCode).WithSettingsOf("ticketing", "Closing").WithSettingsOf("ticketing", "Retention"));
+var ticketing = builder.AddService<Projects.Ticketing>("ticketing", postgres, rabbitmq).WithReferences(identity);
+var assignment = builder.AddService<Projects.Assignment>("assignment", postgres, rabbitmq).WithReferences(identity)
+    .With(x => x.WithSettingsOf("ticketing", "Visibility"));
+var notification = builder.AddService<Projects.Notification>("notification", postgres, rabbitmq).WithReferences(identity)
+    .With(x => x.WithReference(mailbox).WithSettingsOf("ticketing", "Closing").WithSettingsOf("ticketing", "Visibility"));
+var attachment = builder.AddService<Projects.Attachment>("attachment", postgres, rabbitmq).WithReferences(identity)
+    .With(x => x.WithEnvironment("Storage__Root", builder.DataDirectory("files")));
+var captcha = builder.AddService<Projects.Captcha>("captcha", postgres);
+var operations = builder.AddService<Projects.Operations>("operations", postgres, rabbitmq)
+    .WithReferences(identity, ticketing, assignment, notification, attachment);
+var portal = builder.AddWebHost<Projects.Portal>("portal", rabbitmq)
+    .WithReferences(identity, ticketing, assignment, notification, attachment, captcha);
 
-var portal = builder.AddWebHost("portal", rabbitmq)
-    .WithReference(identity).WithReference(ticketing).WithReference(assignment).WithReference(notification).WithReference(attachment).WithReference(captcha);
-
-builder.AddGateway("gateway")
-    .WithReference(portal).WaitFor(portal).WithReference(identity).WaitFor(identity)
-    .WithReference(ticketing).WaitFor(ticketing)
-    .WithReference(assignment).WaitFor(assignment)
-    .WithReference(notification).WaitFor(notification)
-    .WithReference(attachment).WaitFor(attachment)
-    .WithReference(captcha).WaitFor(captcha);
-
-builder.Build().Run();
+builder.AddGateway<Projects.Gateway>("gateway")
+    .WithReferences(portal, identity, ticketing, assignment, notification, attachment, captcha, operations)
+    .WaitFor(portal, identity, ticketing, assignment, notification, attachment, captcha, operations);
+return await builder.RunAsync();

@@ -5,6 +5,7 @@ using Helpdesk.ServiceDefaults.Description;
 using Helpdesk.ServiceDefaults.Forwarding;
 using Helpdesk.ServiceDefaults.Idempotency;
 using Helpdesk.ServiceDefaults.Problems;
+using Helpdesk.ServiceDefaults.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.HttpOverrides;

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -13,6 +15,8 @@ public static partial class SecretPaths
 
     // A half of a secret, as a broken line leaves it, is still too much.
     const int ShortestSecret = 16;
+
+    static readonly SearchValues<char> OfAddresses = SearchValues.Create("/\\?#&%@");
 
     // Each proxy and mail program on the way may have escaped it once more.
     const int MostEscapes = 4;
@@ -33,6 +37,30 @@ public static partial class SecretPaths
 
         return shown.ToString();
     }
+
+    /// <summary>
+    /// The same of a text, in which addresses may stand anywhere; mailboxes are left out too. A text with neither comes back itself.
+    /// </summary>
+    /// <param name="text">An address, a sentence, or what else a log or a trace would tell.</param>
+    public static string MaskText(string text)
+    {
+        if (text.AsSpan().IndexOfAny(OfAddresses) < 0)
+            return text;
+        // Blanks in an address belong to it.
+        if (text.StartsWith('/') || text.StartsWith('?') || IsUrl().IsMatch(text))
+            text = Mask(text);
+        return Token().Replace(text, x => x.ValueSpan.Contains('@') ? Hidden
+            : x.ValueSpan.IndexOfAny(OfAddresses) < 0 ? x.Value : Mask(x.Value));
+    }
+
+    // As attributes of spans and of lines of the log hold them.
+    internal static object? MaskValue(object? value) => value switch
+    {
+        null or bool or int or long or double => value,
+        string text => MaskText(text),
+        IEnumerable<string> texts => texts.Select(MaskText).ToArray(),
+        _ => MaskText(Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""),
+    };
 
     /// <summary>Whether the address is one that carries a secret, or looks like it.</summary>
     /// <param name="path">A path.</param>
@@ -88,6 +116,12 @@ public static partial class SecretPaths
             text = Uri.UnescapeDataString(text);
         return text;
     }
+
+    [GeneratedRegex(@"\S+")]
+    private static partial Regex Token();
+
+    [GeneratedRegex(@"\A[a-z]+://", RegexOptions.IgnoreCase)]
+    private static partial Regex IsUrl();
 
     // A slash, also one that was escaped, or escaped again; or what stands before the next.
     [GeneratedRegex(@"(?:[/\\?#&]|%(?:25)*(?:2f|5c|3f|23|26))|(?:(?!%(?:25)*(?:2f|5c|3f|23|26))[^/\\?#&])+",

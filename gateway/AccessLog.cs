@@ -30,7 +30,9 @@ static class AccessLog
             finally
             {
                 var status = context.Response.StatusCode;
-                log.Log(status < 500 ? LogLevel.Information : LogLevel.Warning,
+                // Who watches over the gateway asks time and again.
+                var usual = context.Request.Path == "/health" ? LogLevel.Debug : LogLevel.Information;
+                log.Log(status < 500 ? usual : LogLevel.Warning,
                     "{Method} {Path} {Status} {Milliseconds:0.0} ms, from {Client}, account {Account}, by {Replica}, request {RequestId}",
                     context.Request.Method, path, status, time.GetElapsedTime(started).TotalMilliseconds, ClientNetwork.AddressOf(context),
                     context.Account(), context.Features.Get<IReverseProxyFeature>()?.ProxiedDestination?.DestinationId, context.TraceIdentifier);

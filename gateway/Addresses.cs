@@ -1,4 +1,5 @@
 using Helpdesk.ServiceDefaults;
+using Helpdesk.ServiceDefaults.Authentication;
 using Yarp.ReverseProxy.Configuration;
 using Yarp.ReverseProxy.Forwarder;
 using Yarp.ReverseProxy.Health;
@@ -19,6 +20,8 @@ static class Addresses
         ["/api/links"] = "identity",
         ["/api/settings"] = "identity",
         ["/api/audit"] = "identity",
+        // Public keys are no secret: other systems may check tokens too.
+        [TokenKeys.Path] = "identity",
         ["/api/areas"] = "assignment",
         ["/api/categories"] = "assignment",
         ["/api/agents"] = "assignment",
@@ -34,6 +37,7 @@ static class Addresses
         ["/api/preferences"] = "notification",
         ["/api/mail-tests"] = "notification",
         ["/api/mail-status"] = "notification",
+        ["/api/operations"] = "operations",
     };
 
     /// <summary>The services, whose addresses are the API.</summary>

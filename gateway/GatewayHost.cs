@@ -15,6 +15,7 @@ static class GatewayHost
         builder.AddRequestLimits();
         builder.AddSizeLimits();
         builder.AddAccessLog();
+        builder.AddTokenKeys();
         builder.Services.AddBrowserSession();
         builder.AddAllowedOrigins();
         builder.AddProxy();

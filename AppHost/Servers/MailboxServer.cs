@@ -5,6 +5,9 @@ namespace Helpdesk.AppHost.Servers;
 /// <summary>maildev: takes mails by SMTP and shows them in the browser.</summary>
 public sealed class MailboxServer(string directory, int smtpPort, int webPort)
 {
+    /// <summary>The programs that it needs.</summary>
+    public static IReadOnlyList<string> Programs { get; } = ["node", "npm"];
+
     /// <summary>Installs it when its lock file has changed.</summary>
     /// <exception cref="MissingServerException">Node or npm is missing, or the installation failed.</exception>
     public async Task InitializeAsync(string source, CancellationToken cancellationToken = default)

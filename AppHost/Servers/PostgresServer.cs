@@ -30,6 +30,20 @@ public sealed class PostgresServer(string directory, int port)
         return connection;
     }
 
+    /// <summary>Whether it takes connections.</summary>
+    internal async Task<bool> AcceptsAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var connection = await ConnectAsync(cancellationToken: cancellationToken);
+            return true;
+        }
+        catch (NpgsqlException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Creates the data directory unless it is there.</summary>
     /// <exception cref="MissingServerException">PostgreSQL is not installed.</exception>
     public async Task InitializeAsync(CancellationToken cancellationToken = default)

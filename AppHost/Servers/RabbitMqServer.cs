@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text;
 
@@ -10,14 +10,12 @@ namespace Helpdesk.AppHost.Servers;
 /// <param name="directory">Where everything lives.</param>
 /// <param name="port">AMQP.</param>
 /// <param name="managementPort">HTTP API.</param>
-/// <param name="distributionPort">Erlang's own protocol, for the command line tools.</param>
+/// <param name="distributionPort">Erlang's own protocol, for the command line tools; a container keeps it to itself.</param>
 /// <param name="namePort">Erlang's name service: one of our own, so that we need not share the system's.</param>
-public sealed class RabbitMqServer(string directory, int port, int managementPort, int distributionPort, int namePort)
+public sealed class RabbitMqServer(string directory, int port, int managementPort, int distributionPort = 0, int namePort = 0)
 {
-    /// <summary>Name of the administrator; no service signs in as him.</summary>
+    /// <summary>Name of the administrator; no service signs in so.</summary>
     public const string User = "helpdesk";
-
-    const string ServicesUser = "services";
 
     /// <summary>The generated password.</summary>
     public string Password => PasswordFile.Read(directory);
@@ -29,10 +27,10 @@ public sealed class RabbitMqServer(string directory, int port, int managementPor
     public string ConnectionString(string virtualHost = "/") =>
         $"amqp://{User}:{Password}@127.0.0.1:{port}/{Uri.EscapeDataString(virtualHost == "/" ? "" : virtualHost)}";
 
-    /// <summary>Address of the default virtual host for services: exchanges, queues and messages, and nothing of the broker's management.</summary>
-    public string ServicesConnectionString => $"amqp://{ServicesUser}:{ServicesPassword}@127.0.0.1:{port}/";
+    /// <summary>Address of the default virtual host for one host of ours, which has a user of its own.</summary>
+    public string ConnectionStringOf(string user) => $"amqp://{user}:{UsersPassword(user)}@127.0.0.1:{port}/";
 
-    string ServicesPassword => PasswordFile.Read(Path.Combine(directory, "services"));
+    string UsersPassword(string user) => PasswordFile.Read(Path.Combine(directory, "users", user));
 
     /// <summary>Writes configuration and password unless they are there.</summary>
     public async Task InitializeAsync(CancellationToken cancellationToken = default)
@@ -94,27 +92,41 @@ public sealed class RabbitMqServer(string directory, int port, int managementPor
         return await client.GetStream().ReadAsync(new byte[4], cancellationToken) > 0;
     }
 
-    /// <summary>Makes the user that services sign in as, unless he is there.</summary>
-    public async Task<bool> LetServicesInAsync(HttpClient http, CancellationToken cancellationToken = default)
+    /// <summary>Makes a user that has these rights and manages nothing, or makes the one that is there so.</summary>
+    public async Task EnsureUserAsync(HttpClient http, string user, BrokerRights rights, CancellationToken cancellationToken = default)
     {
-        using var user = await SendAsync(http, HttpMethod.Put, $"users/{ServicesUser}", $$"""{"password":"{{ServicesPassword}}","tags":""}""", cancellationToken);
-        using var permissions = await SendAsync(http, HttpMethod.Put, $"permissions/%2F/{ServicesUser}", cancellationToken);
-        return user.IsSuccessStatusCode && permissions.IsSuccessStatusCode;
+        var account = new { password = UsersPassword(user), tags = "" };
+        using var made = await SendAsync(http, HttpMethod.Put, $"users/{user}", account, cancellationToken);
+        made.EnsureSuccessStatusCode();
+        using var given = await SendAsync(http, HttpMethod.Put, $"permissions/%2F/{user}",
+            new { configure = rights.Configure, write = rights.Write, read = rights.Read }, cancellationToken);
+        given.EnsureSuccessStatusCode();
+        await RemoveSharedUserAsync(http, cancellationToken);
     }
 
     /// <summary>Calls the HTTP API as the administrator.</summary>
     public Task<HttpResponseMessage> SendAsync(HttpClient http, HttpMethod method, string path, CancellationToken cancellationToken = default) =>
-        SendAsync(http, method, path, """{"configure":".*","write":".*","read":".*"}""", cancellationToken);
+        SendAsync(http, method, path, new { configure = ".*", write = ".*", read = ".*" }, cancellationToken);
 
-    Task<HttpResponseMessage> SendAsync(HttpClient http, HttpMethod method, string path, string body, CancellationToken cancellationToken)
+    Task<HttpResponseMessage> SendAsync(HttpClient http, HttpMethod method, string path, object body, CancellationToken cancellationToken)
     {
-        var request = new HttpRequestMessage(method, new Uri(Management, path))
-        {
-            Headers = { Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{User}:{Password}"))) },
-        };
+        var administrator = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{User}:{Password}"));
+        var request = new HttpRequestMessage(method, new Uri(Management, path));
+        request.Headers.Authorization = new("Basic", administrator);
         if (method == HttpMethod.Put)
-            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+            request.Content = JsonContent.Create(body);
         return http.SendAsync(request, cancellationToken);
+    }
+
+    /// <summary>In older data, all services signed in as one user who might do everything with each other's queues.</summary>
+    async Task RemoveSharedUserAsync(HttpClient http, CancellationToken cancellationToken)
+    {
+        const string shared = "services";
+        var password = PasswordFile.PathIn(Path.Combine(directory, shared));
+        if (!File.Exists(password))
+            return;
+        using var removed = await SendAsync(http, HttpMethod.Delete, $"users/{shared}", cancellationToken);
+        File.Delete(password);
     }
 
     Dictionary<string, string> Environment() => new()

@@ -2,7 +2,7 @@ using System.Security.Claims;
 
 namespace Helpdesk.ServiceDefaults.Authentication;
 
-/// <summary>The claims of an access token and how to read them.</summary>
+/// <summary>The claims of an access token and how to read them. Whoever holds the token can read them too.</summary>
 public static class Claims
 {
     /// <summary>Account, a GUID.</summary>
@@ -20,10 +20,13 @@ public static class Claims
     /// <summary>Session the token belongs to, a GUID; revoking the session ends all its tokens.</summary>
     public const string Session = "sid";
 
-    /// <summary>When the token was issued (UTC, round-trip form); to the tick, for a token issued right after a revocation is good.</summary>
-    public const string IssuedAt = "iat";
+    /// <summary>
+    /// When the token was issued (UTC, round-trip form); to the tick, for a token issued right after a revocation is good, and the
+    /// standard's <c>iat</c> tells seconds.
+    /// </summary>
+    public const string IssuedAt = "issued_at";
 
-    /// <summary>When the password was last given in this session (UTC, round-trip form); see <see cref="RecentSignIn"/>.</summary>
+    /// <summary>When the password was last given in this session (seconds since 1970, UTC); see <see cref="RecentSignIn"/>.</summary>
     public const string AuthenticationTime = "auth_time";
 
     /// <summary>Language for mails: <c>es</c> or <c>en</c>.</summary>

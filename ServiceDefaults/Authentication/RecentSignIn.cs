@@ -22,7 +22,7 @@ public static class RecentSignIn
     public static DateTimeOffset? AuthenticatedAt(this ClaimsPrincipal principal)
     {
         var text = principal.FindFirstValue(Claims.AuthenticationTime);
-        return DateTimeOffset.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) ? at : null;
+        return uint.TryParse(text, CultureInfo.InvariantCulture, out var seconds) ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
     }
 
     /// <summary>Whether the caller gave the password within <see cref="Lifetime"/>.</summary>

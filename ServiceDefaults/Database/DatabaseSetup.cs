@@ -1,4 +1,5 @@
 using Helpdesk.ServiceDefaults.Idempotency;
+using Helpdesk.ServiceDefaults.Telemetry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -24,8 +25,8 @@ public static class DatabaseSetup
     const string ServerOptions = "-c jit=off -c random_page_cost=1.1 -c max_parallel_workers_per_gather=0";
 
     /// <summary>
-    /// Adds the context, its health check and its migration. Failed commands are not retried here: a retrying strategy forbids
-    /// the transactions that the outbox needs, and messages are retried as a whole.
+    /// Adds the context, its health check, its telemetry and its migration. Failed commands are not retried here: a retrying strategy
+    /// forbids the transactions that the outbox needs, and messages are retried as a whole.
     /// </summary>
     /// <param name="builder">The host under construction.</param>
     /// <param name="name">Name of the connection string, the same as the database's.</param>
@@ -50,7 +51,12 @@ public static class DatabaseSetup
                 (CoreEventId.SaveChangesFailed, LogLevel.Debug), (CoreEventId.QueryIterationFailed, LogLevel.Debug))));
         // For what ServiceDefaults itself keeps in a service's database, by whatever type its context is.
         builder.Services.AddScoped<DbContext>(services => services.GetRequiredService<TContext>());
-        builder.Services.AddHealthChecks().AddCheck<DatabaseCheck<TContext>>(name);
+        var isExported = builder.Configuration.IsExported();
+        builder.EnrichNpgsqlDbContext<TContext>(x =>
+        {
+            x.DisableRetry = true;
+            (x.DisableTracing, x.DisableMetrics) = (!isExported, !isExported);
+        });
         builder.Services.AddSingleton(new DatabaseMigration(name, async (services, cancellationToken) =>
         {
             await using var scope = services.CreateAsyncScope();

@@ -4,22 +4,29 @@ namespace Helpdesk.ServiceDefaults.Mail;
 
 /// <summary>A mail server's address, by the one rule for whoever takes it and whoever calls it.</summary>
 /// <param name="Host">Name or address of the machine.</param>
-/// <param name="Port">Its port; where none is said, 25, or 587 with TLS.</param>
-/// <param name="Tls">Whether TLS is demanded.</param>
-public readonly record struct MailServerAddress(string Host, int Port, bool Tls)
+/// <param name="Port">Its port; where none is said, 25, or 465 with <c>smtps</c>, or 587 with <c>smtp</c> and <c>?tls=true</c>.</param>
+/// <param name="Tls">Whether TLS is demanded, and where it begins.</param>
+public readonly record struct MailServerAddress(string Host, int Port, MailServerTls Tls)
 {
+    const int Relay = 25, Smtps = 465, Submission = 587;
+
     /// <summary>
     /// Ports that a server may be given with in the settings: <c>Mail:Ports</c>, or those of mail servers, and the configured mailbox's
-    /// own. Whoever may change the settings, or has stolen the token of somebody who may, shall not be able to have anything else in our network spoken to.
+    /// own. Whoever may change the settings, or has stolen the token of somebody who may, shall not be able to have anything else in our
+    /// network spoken to.
     /// </summary>
     /// <param name="configuration">The host's configuration.</param>
     public static IReadOnlyList<int> PortsToChoose(IConfiguration configuration)
     {
-        int[] ports = configuration.GetSection("Mail:Ports").Get<int[]>() ?? [25, 587, 2525];
-        return configuration.GetConnectionString("mailbox") is { } mailbox && Fault(mailbox) is null ? [.. ports.Append(Read(mailbox).Port).Distinct()] : ports;
+        int[] ports = configuration.GetSection("Mail:Ports").Get<int[]>() ?? [25, 465, 587, 2525];
+        return configuration.GetConnectionString("mailbox") is { } mailbox && Fault(mailbox) is null
+            ? [.. ports.Append(Read(mailbox).Port).Distinct()] : ports;
     }
 
-    /// <summary>Reads <c>smtp://host:port</c> or <c>smtps://host:port</c>.</summary>
+    /// <summary>
+    /// Reads <c>smtp://host:port</c> or <c>smtps://host:port</c>. On port 465 TLS begins with the first byte, elsewhere by STARTTLS, unless
+    /// <c>?tls=implicit</c> says otherwise; <c>?tls=true</c> demands it of <c>smtp</c> too.
+    /// </summary>
     /// <param name="address">What was given.</param>
     /// <exception cref="InvalidOperationException">It is none.</exception>
     public static MailServerAddress Read(string? address)
@@ -27,19 +34,18 @@ public readonly record struct MailServerAddress(string Host, int Port, bool Tls)
         if (Fault(address) is { } fault)
             throw new InvalidOperationException(fault);
         var uri = new Uri(address!);
-        var tls = uri.Scheme == "smtps" || uri.Query.Contains("tls=true", StringComparison.OrdinalIgnoreCase);
-        return new(uri.Host, uri.Port > 0 ? uri.Port : tls ? 587 : 25, tls);
+        bool Says(string tls) => uri.Query.Contains(tls, StringComparison.OrdinalIgnoreCase);
+        var port = uri.Port > 0 ? uri.Port : uri.Scheme == "smtps" || Says("tls=implicit") ? Smtps : Says("tls=true") ? Submission : Relay;
+        var tls = port == Smtps || Says("tls=implicit") ? MailServerTls.Implicit
+            : uri.Scheme == "smtps" || Says("tls=true") ? MailServerTls.StartTls : MailServerTls.None;
+        return new(uri.Host, port, tls);
     }
 
     /// <summary>Why this is not the address of a mail server, in words; null when it is one.</summary>
     /// <param name="address">What was given.</param>
-    public static string? Fault(string? address)
-    {
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("smtp" or "smtps") || uri.Host.Length == 0)
-            return "A mail server is given as smtp://host:port, or smtps://host:port with TLS.";
-        // The platform's client knows no other way into TLS.
-        return uri.Port == 465 ? "Port 465 speaks TLS from the first byte. Use the submission port 587, where TLS begins after the greeting (STARTTLS)." : null;
-    }
+    public static string? Fault(string? address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is ("smtp" or "smtps") && uri.Host.Length > 0 ? null
+            : "A mail server is given as smtp://host:port, or smtps://host:port with TLS.";
 
     /// <summary>Why this server must not be chosen, in words; null when it may.</summary>
     /// <param name="address">What was given.</param>

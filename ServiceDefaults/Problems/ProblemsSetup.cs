@@ -15,7 +15,7 @@ static class ProblemsSetup
         services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
         {
             var problem = context.ProblemDetails;
-            if (problem.Status == StatusCodes.Status401Unauthorized && RevocableTokens.HasEnded(context.HttpContext))
+            if (problem.Status == StatusCodes.Status401Unauthorized && AccessTokenEvents.HasEnded(context.HttpContext))
                 (problem.Type, problem.Title, problem.Detail) = (Problem.TypePrefix + "session-ended", "Session ended", "This session has ended. Please sign in again.");
             if (problem is HttpValidationProblemDetails validation)
             {

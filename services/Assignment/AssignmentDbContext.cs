@@ -10,6 +10,7 @@ using Helpdesk.Assignment.Visibility;
 using Helpdesk.Contracts;
 using Helpdesk.Messaging;
 using Helpdesk.Revocation;
+using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Database;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -36,6 +37,7 @@ sealed class AssignmentDbContext(DbContextOptions<AssignmentDbContext> options) 
         modelBuilder.AddMessaging();
         modelBuilder.AddIdempotencyKeys();
         modelBuilder.AddRevokedAccess();
+        modelBuilder.AddTokenKeys();
         modelBuilder.Entity<Area>(area =>
         {
             area.ToTable("area");

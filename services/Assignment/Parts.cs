@@ -5,6 +5,7 @@ using Helpdesk.Assignment.Changes;
 using Helpdesk.Assignment.Dispatch;
 using Helpdesk.Assignment.Rounds;
 using Helpdesk.Assignment.Visibility;
+using Helpdesk.ServiceDefaults.Authentication;
 
 namespace Helpdesk.Assignment;
 
@@ -19,5 +20,6 @@ static class Parts
 
     public static IServiceCollection AddAssignment(this IServiceCollection services) => services
         .AddScoped<Turns>().AddScoped<Placing>().AddScoped<AgentChange>().AddScoped<AreaChange>().AddScoped<ChangeLog>()
-        .AddScoped<TicketVisibility>().AddSingleton<AttendanceNow>().AddHostedService<LookAtOldQueues>().AddHttpContextAccessor();
+        .AddScoped<TicketVisibility>().AddSingleton<AttendanceNow>().AddHostedService<LookAtOldQueues>().AddHostedService<QueueMeter>()
+        .AddHttpContextAccessor().AddTokenKeys<AssignmentDbContext>();
 }

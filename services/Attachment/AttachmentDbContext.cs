@@ -2,6 +2,7 @@ using Helpdesk.Attachment.Purging;
 using Helpdesk.Attachment.Storing;
 using Helpdesk.Attachment.Uploading;
 using Helpdesk.Messaging;
+using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Database;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,6 +18,7 @@ sealed class AttachmentDbContext(DbContextOptions<AttachmentDbContext> options) 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.AddMessaging();
+        modelBuilder.AddTokenKeys();
         modelBuilder.Entity<StoredFile>(file =>
         {
             file.ToTable("stored_file");

@@ -6,6 +6,7 @@ using Helpdesk.Identity.Links;
 using Helpdesk.Identity.Sessions;
 using Helpdesk.Identity.Settings;
 using Helpdesk.Identity.Setup;
+using Helpdesk.Identity.Tokens;
 using Helpdesk.Identity.TwoFactor;
 using Helpdesk.Messaging;
 using Helpdesk.ServiceDefaults.Database;
@@ -27,6 +28,7 @@ sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> options) : Id
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
     public DbSet<InstallationSettings> Settings => Set<InstallationSettings>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+    public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.UseSnakeCaseNames();
 
@@ -94,6 +96,7 @@ sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> options) : Id
             code.ToTable("recovery_code").HasKey(x => new { x.AccountId, x.Hash });
             code.HasOne<Account>().WithMany().HasForeignKey(x => x.AccountId);
         });
+        builder.Entity<SigningKey>().ToTable("signing_key");
         builder.Entity<InstallationSettings>(settings =>
         {
             settings.ToTable("installation_settings", x => x.HasCheckConstraint("ck_installation_settings_one", "id = 1"));

@@ -4,6 +4,7 @@ using Helpdesk.Identity.Passwords;
 using Helpdesk.Identity.Sessions;
 using Helpdesk.Identity.Settings;
 using Helpdesk.Identity.Setup;
+using Helpdesk.Identity.Tokens;
 using Helpdesk.Identity.TwoFactor;
 using MassTransit;
 using Microsoft.AspNetCore.Identity;
@@ -33,6 +34,7 @@ static class AccountsSetup
         services.AddSingleton<HashingRooms>();
         services.AddScoped<Attempts>();
         services.AddScoped<PasswordCheck>();
+        services.AddTokens();
         services.AddScoped<SessionTokens>();
         services.AddScoped<Successors>();
         services.AddScoped<CopiedTokens>();

@@ -4,6 +4,7 @@ using Helpdesk.Identity.Links;
 using Helpdesk.Identity.Sessions;
 using Helpdesk.Identity.Settings;
 using Helpdesk.Identity.Setup;
+using Helpdesk.Identity.Tokens;
 using Helpdesk.Identity.TwoFactor;
 using Helpdesk.ServiceDefaults.Authentication;
 
@@ -58,6 +59,7 @@ static class Endpoints
         ShowSettings.Map(settings);
         ChangeSettings.Map(settings);
         ShowPublicSettings.Map(app.MapGroup("/api/settings").WithTags("Settings"));
+        ShowTokenKeys.Map(app);
         ListAudit.Map(app.MapGroup("/api/audit").WithTags("Audit").RequireAuthorization(Policies.Admin).AddEndpointFilter<LiveAdministrator>());
     }
 }

@@ -1,5 +1,6 @@
 using Helpdesk.Identity;
 using Helpdesk.Identity.Accounts;
+using Helpdesk.Identity.Tokens;
 using Helpdesk.Messaging;
 using Helpdesk.ServiceDefaults.Idempotency;
 using Helpdesk.ServiceDefaults;
@@ -15,7 +16,10 @@ builder.Services.AddValidation();
 
 var app = builder.Build().UseServiceDefaults();
 app.MapIdentity();
-await app.RunOrMigrateAsync(args);
+if (args is [TokensSetup.RotateVerb])
+    await app.RotateKeysAsync();
+else
+    await app.RunOrMigrateAsync(args);
 
 /// <summary>The host, named so that tests can boot it.</summary>
 public partial class Program;

@@ -3,6 +3,7 @@ using MassTransit;
 using MassTransit.Configuration;
 using MassTransit.DependencyInjection;
 using MassTransit.Middleware;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,6 +36,8 @@ public static class MessagingSetup
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<MessagingOptions>, MessagingRules>());
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<OutboxSignal>();
+        builder.Services.AddSingleton(new OwnQueues(serviceName));
+        builder.Services.AddTransient<IStartupFilter, TellMessaging<TContext>>();
         builder.Services.AddSingleton<OutboxDelivery>();
         builder.Services.AddSingleton<RefusedMessages>();
         builder.Services.AddSingleton<BrokerWatch>();
@@ -57,6 +60,7 @@ public static class MessagingSetup
                 bus.Host(new Uri(broker), host => host.OnRefreshConnectionFactory = context.GetRequiredService<BrokerWatch>().UntilItAnswers);
                 bus.PrefetchCount = context.GetRequiredService<IOptions<MessagingOptions>>().Value.PrefetchCount;
                 bus.AddPrePipeSpecification(new OutboxSchedulerFilter<TContext>());
+                bus.ConnectConsumeObserver(new MessageSpans());
                 bus.ConfigureEndpoints(context);
             });
         });
@@ -64,11 +68,13 @@ public static class MessagingSetup
         builder.Services.AddHostedService(services => services.GetRequiredService<OtherReplicas<TContext>>());
         builder.Services.AddHostedService<OutboxDispatcher<TContext>>();
         builder.Services.AddHostedService<InboxPurge<TContext>>();
+        builder.Services.AddHostedService<OutboxMeter<TContext>>();
     }
 
     /// <summary>Retry outside, outbox inside: each attempt gets a scope, a context and a transaction of its own.</summary>
     static void ConsumeOnce<TContext>(IRegistrationContext context, string name, IReceiveEndpointConfigurator endpoint) where TContext : DbContext
     {
+        endpoint.ConnectReceiveEndpointObserver(context.GetRequiredService<OwnQueues>().Of(name));
         endpoint.UseMessageRetry(retry => retry.Intervals(50, 200, 1000, 5000));
         var outbox = new OutboxConsumePipeSpecificationObserver<TContext>(endpoint, context);
         endpoint.ConnectConsumerConfigurationObserver(outbox);

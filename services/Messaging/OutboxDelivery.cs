@@ -1,6 +1,5 @@
 using System.Diagnostics.Metrics;
 using MassTransit;
-using MassTransit.Logging;
 using Microsoft.Extensions.Options;
 using RabbitMQ.Client.Exceptions;
 
@@ -81,11 +80,9 @@ sealed class OutboxDelivery(IBusControl bus, TimeProvider time, IOptions<Messagi
 
     async Task<Exception?> Send(OutboxMessage message, CancellationToken limit)
     {
-        var activity = LogContext.Current?.StartOutboxDeliverActivity(message);
+        using var timer = MessageSpans.StartTimer(message);
         using var delivery = new OneDelivery(message, time, limit);
-        var error = await delivery.Send(bus);
-        activity?.Stop();
-        return error;
+        return await delivery.Send(bus);
     }
 
     internal sealed record Outcome(List<long> Delivered, List<(OutboxMessage Message, Exception Error)> Refused);

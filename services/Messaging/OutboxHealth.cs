@@ -5,15 +5,14 @@ using Microsoft.Extensions.Options;
 namespace Helpdesk.Messaging;
 
 /// <summary>Degraded while messages wait longer than they should, or lie set aside: requests are still served, but somebody must look.</summary>
-sealed class OutboxHealth<TContext>(TContext db, TimeProvider time, IOptions<MessagingOptions> options) : IHealthCheck where TContext : DbContext
+sealed class OutboxHealth<TContext>(TContext db, OwnQueues queues, TimeProvider time, IOptions<MessagingOptions> options) : IHealthCheck
+    where TContext : DbContext
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var now = time.GetUtcNow();
-        var outbox = db.Set<OutboxMessage>();
-        var oldest = await outbox.Where(x => x.SetAsideAt == null && x.DeliverAt <= now).OrderBy(x => x.DeliverAt).Select(x => (DateTimeOffset?)x.DeliverAt).FirstOrDefaultAsync(cancellationToken);
-        var setAside = await outbox.CountAsync(x => x.SetAsideAt != null, cancellationToken);
-        var lag = now - oldest ?? TimeSpan.Zero;
+        var report = await MessagingReport.ReadAsync(db, queues, now, cancellationToken);
+        var (lag, setAside) = (now - report.OldestDue ?? TimeSpan.Zero, report.SetAside);
 
         var data = new Dictionary<string, object> { ["lagSeconds"] = Math.Round(lag.TotalSeconds, 1), ["setAside"] = setAside };
         if (setAside > 0)

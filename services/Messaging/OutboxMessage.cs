@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using MassTransit;
 using MassTransit.Context;
+using MassTransit.Logging;
 using MassTransit.Metadata;
 using MassTransit.Middleware;
 using MassTransit.Serialization;
@@ -102,6 +104,9 @@ public sealed class OutboxMessage : OutboxMessageContext
         var delay = context.Delay ?? TimeSpan.Zero;
         // The row keeps the delay. Left in the properties, it would make the broker wait once more.
         context.Delay = null;
+        // In an outbox the trace would end: nobody waits for the message's leaving.
+        if (Activity.Current is { Recorded: true, Id: { } trace })
+            context.Headers.Set(DiagnosticHeaders.ActivityId, trace);
         return new OutboxMessage
         {
             MessageId = context.MessageId ?? throw new MessageException(typeof(T), "A message needs an id to be consumed once."),

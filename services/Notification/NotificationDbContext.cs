@@ -5,6 +5,7 @@ using Helpdesk.Notification.LocalCopies;
 using Helpdesk.Notification.Preferences;
 using Helpdesk.Notification.Settings;
 using Helpdesk.Revocation;
+using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Database;
 using Helpdesk.ServiceDefaults.Quotas;
 using Microsoft.EntityFrameworkCore;
@@ -30,6 +31,7 @@ sealed class NotificationDbContext(DbContextOptions<NotificationDbContext> optio
     {
         modelBuilder.AddMessaging();
         modelBuilder.AddRevokedAccess();
+        modelBuilder.AddTokenKeys();
         modelBuilder.AddQuotas();
         LedgerModel.Add(modelBuilder);
         LocalCopiesModel.Add(modelBuilder);

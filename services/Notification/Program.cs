@@ -5,11 +5,13 @@ using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.MailTests;
 using Helpdesk.Notification.Sending;
 using Helpdesk.ServiceDefaults;
+using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Database;
 
 var builder = WebApplication.CreateBuilder(args).AddServiceDefaults("notification");
 builder.AddDatabase<NotificationDbContext>("notification", LedgerSetup.FillCanonicalAddressesAsync);
 builder.AddMessaging<NotificationDbContext>("notification", Consumers.Add);
+builder.Services.AddTokenKeys<NotificationDbContext>();
 builder.AddLedger();
 builder.AddDigests();
 builder.AddSending();

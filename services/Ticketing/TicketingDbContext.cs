@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Helpdesk.Messaging;
 using Helpdesk.Revocation;
+using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Database;
 using Helpdesk.ServiceDefaults.Idempotency;
 using Helpdesk.Ticketing.CannedReplies;
@@ -53,6 +54,7 @@ sealed class TicketingDbContext(DbContextOptions<TicketingDbContext> options) : 
         modelBuilder.AddMessaging();
         modelBuilder.AddIdempotencyKeys();
         modelBuilder.AddRevokedAccess();
+        modelBuilder.AddTokenKeys();
         modelBuilder.HasSequence<long>(NumberSequence);
         modelBuilder.Entity<Ticket>(Configure);
         modelBuilder.Entity<Message>(message =>

@@ -1,3 +1,4 @@
+using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Database;
 using Helpdesk.ServiceDefaults.Idempotency;
 using Helpdesk.Ticketing.Drafts;
@@ -21,11 +22,13 @@ static class TicketingSetup
         builder.Services.AddOptions<VisibilityOptions>().BindConfiguration("Visibility").ValidateOnStart();
         builder.Services.AddOptions<InstallationOptions>().BindConfiguration("Installation")
             .Validate(x => TimeZoneInfo.TryFindSystemTimeZoneById(x.TimeZone, out _), "Installation:TimeZone is no time zone such as America/Guayaquil.").ValidateOnStart();
+        builder.Services.AddTokenKeys<TicketingDbContext>();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton<PolicyInForce>();
         builder.Services.AddScoped<Viewers>();
         builder.Services.AddScoped<TicketChange>();
         builder.Services.AddScoped<FollowUps>();
+        builder.Services.AddSingleton<TicketsOpened>();
         builder.Services.AddScoped<CustomersReply>();
         builder.Services.AddSingleton<Captcha>();
         builder.Services.AddSingleton<Uploads>();

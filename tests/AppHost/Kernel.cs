@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Helpdesk.Fixtures;
 
 namespace Helpdesk.AppHost.Tests;
 
@@ -12,13 +13,6 @@ static class Kernel
         kill.WaitForExit();
     }
 
-    /// <summary>The start time of a process; empty when it is gone.</summary>
-    public static string StartTime(int processId)
-    {
-        var fields = Stat(processId);
-        return fields.Length == 0 || fields[0] == "Z" ? "" : fields[19];
-    }
-
     /// <summary>The processes of an installation and all that they started, known by what they inherited.</summary>
     public static IReadOnlyList<string> ProcessesOf(DataDirectory data) =>
     [
@@ -28,6 +22,9 @@ static class Kernel
             .Where(x => Stat(int.Parse(x.Id, CultureInfo.InvariantCulture)) is { Length: > 0 } stat && stat[0] != "Z")
             .Select(x => $"{x.Id} {x.Line}"),
     ];
+
+    /// <summary>Returns once none of them is left; the orchestrator's last process goes a moment after the AppHost.</summary>
+    public static Task NothingIsLeftAsync(DataDirectory data) => Eventually.HoldsAsync(() => ProcessesOf(data).Count == 0);
 
     static string[] Stat(int processId)
     {

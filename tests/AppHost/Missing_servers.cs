@@ -43,6 +43,29 @@ public sealed class Missing_servers : IDisposable
     }
 
     [Fact]
+    public async Task Are_no_trouble_where_a_container_engine_has_their_images()
+    {
+        _programs.Add("docker", "exit 0");
+        await using var runner = Runner.Start(_data, _programs.Environment, "--Servers=true");
+        await runner.SaysAsync("run as containers: they are not installed, and a container engine has both");
+        Assert.DoesNotContain("Missing", runner.Output, StringComparison.Ordinal);
+        // That engine starts nothing.
+        runner.Signal("KILL");
+    }
+
+    [Theory]
+    [InlineData("exit 1")]
+    [InlineData("case $1 in version) exit 0 ;; *) exit 1 ;; esac")]
+    public async Task As_containers_need_an_engine_that_has_their_images(string docker)
+    {
+        _programs.Add("docker", docker);
+        await using var runner = Runner.Start(_data, _programs.Environment, "--Servers=true", "--Helpdesk:Servers=Containers");
+        Assert.Equal(1, await runner.EndsAsync());
+        const string reason = "no container engine answers that has postgres:17 and rabbitmq:4-management.";
+        Assert.EndsWith(reason, runner.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Are_no_matter_to_a_model_without_servers()
     {
         await using var runner = Runner.Start(_data, _programs.Environment);

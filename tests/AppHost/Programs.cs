@@ -34,7 +34,7 @@ sealed class Programs : IDisposable
     {
         Add("env", "exec /usr/bin/env \"$@\"");
         var bring = new[] { "postgres", "initdb", "rabbitmq-server", "epmd" }
-            .Select(x => $"printf '#!/bin/sh\\nexec {Local.Servers.Binaries.Find(x)} \"$@\"\\n' >{_folder}/{x}; chmod 755 {_folder}/{x};");
+            .Select(x => $"printf '#!/bin/sh\\nexec {Servers.Binaries.Find(x)} \"$@\"\\n' >{_folder}/{x}; chmod 755 {_folder}/{x};");
         Add("apt-get", works ? $"case \"$*\" in *install*postgresql\\ rabbitmq-server) {string.Concat(bring)} ;; esac" : "exit 0");
     }
 

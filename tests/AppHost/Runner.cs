@@ -7,13 +7,16 @@ using Helpdesk.Fixtures;
 
 namespace Helpdesk.AppHost.Tests;
 
-/// <summary>The local orchestrator as a process of its own, on the sample model.</summary>
+/// <summary>The AppHost as a process of its own, on the sample model.</summary>
 sealed class Runner : IAsyncDisposable
 {
     // What a machine needs that has much else to do. Who waits longer passes no sooner.
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     static readonly HttpClient Http = new() { Timeout = Patience };
+
+    static readonly string SampleHost =
+        typeof(Runner).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(x => x.Key == "SampleHost").Value!;
 
     readonly Process _process;
     readonly List<string> _lines = [];
@@ -44,12 +47,15 @@ sealed class Runner : IAsyncDisposable
         }
     }
 
-    /// <summary>The processes as the ledger lists them at this moment.</summary>
+    /// <summary>The parts as the AppHost lists them at this moment.</summary>
     public IReadOnlyList<RunningPart> Parts => File.Exists(Data.Ledger) ? JsonSerializer.Deserialize<List<RunningPart>>(File.ReadAllText(Data.Ledger))! : [];
 
     /// <summary>The command line that starts it. It hears every signal, also those that whoever started the tests ignores, as nohup and a script's <c>&amp;</c> do.</summary>
     public static IReadOnlyList<string> Command(DataDirectory data) =>
-        ["env", "--default-signal=INT,HUP", "dotnet", typeof(Runner).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(x => x.Key == "SampleHost").Value!, "--yes", $"--Helpdesk:Data={data.Path}"];
+    [
+        "env", "--default-signal=INT,HUP", "dotnet", SampleHost, "--yes", $"--Helpdesk:Data={data.Path}",
+        "--Helpdesk:Dashboard=false", "--Helpdesk:UsualPort=0",
+    ];
 
     public static Runner Start(DataDirectory data, params string[] arguments) => new(data, null, arguments);
 
@@ -118,5 +124,5 @@ sealed class Runner : IAsyncDisposable
     }
 }
 
-/// <summary>A line of the runner's ledger.</summary>
-sealed record RunningPart(string Name, string Address, string State, int ProcessId, string StartedAt, string StopSignal);
+/// <summary>A part as the AppHost lists it.</summary>
+sealed record RunningPart(string Name, string Address, string State, int ProcessId);

@@ -16,7 +16,7 @@ public sealed class Starting : IDisposable
     {
         await using var runner = await Runner.ReadyAsync(_data, "--inner:Replicas=2");
 
-        Assert.Equal(["inner-1", "inner-2", "outer"], runner.Parts.Select(x => x.Name));
+        Assert.Equal(["inner", "inner-2", "outer"], runner.Parts.Select(x => x.Name));
         Assert.All(runner.Parts, x => Assert.Equal("running", x.State));
         foreach (var part in runner.Parts)
         {
@@ -24,7 +24,9 @@ public sealed class Starting : IDisposable
             await runner.SaysAsync($"{part.Name.PadRight(9)}{part.Address}  running");
         }
 
-        Assert.True(runner.Output.IndexOf("inner-1        running", StringComparison.Ordinal) < runner.Output.IndexOf("outer          running", StringComparison.Ordinal));
+        var (inner, outer) = (runner.Output.IndexOf("inner          running", StringComparison.Ordinal),
+            runner.Output.IndexOf("outer          running", StringComparison.Ordinal));
+        Assert.True(inner < outer);
     }
 
     [Fact]
@@ -32,7 +34,7 @@ public sealed class Starting : IDisposable
     {
         await using var runner = await Runner.ReadyAsync(_data, "--inner:Replicas=2");
 
-        Assert.Equal(runner.Part("inner-1").Address, await Runner.GetAsync(runner.Part("outer"), "/environment/services__inner__http__0"));
+        Assert.Equal(runner.Part("inner").Address, await Runner.GetAsync(runner.Part("outer"), "/environment/services__inner__http__0"));
         Assert.Equal(runner.Part("inner-2").Address, await Runner.GetAsync(runner.Part("outer"), "/environment/services__inner__http__1"));
     }
 
@@ -40,8 +42,8 @@ public sealed class Starting : IDisposable
     public async Task A_preferred_port_is_taken_when_it_is_free()
     {
         var port = Ports.Free();
-        await using var runner = await Runner.ReadyAsync(_data, $"--Wanted={port}");
-        Assert.Equal($"http://127.0.0.1:{port}", runner.Part("outer").Address);
+        await using var runner = await Runner.ReadyAsync(_data, $"--Helpdesk:UsualPort={port}");
+        Assert.Equal($"http://localhost:{port}", runner.Part("outer").Address);
     }
 
     [Fact]
@@ -49,9 +51,9 @@ public sealed class Starting : IDisposable
     {
         using var other = Ports.Reserve();
         var port = ((IPEndPoint)other.LocalEndpoint).Port;
-        await using var runner = await Runner.ReadyAsync(_data, $"--Wanted={port}");
+        await using var runner = await Runner.ReadyAsync(_data, $"--Helpdesk:UsualPort={port}");
 
-        Assert.NotEqual($"http://127.0.0.1:{port}", runner.Part("outer").Address);
+        Assert.NotEqual($"http://localhost:{port}", runner.Part("outer").Address);
         await Runner.GetAsync(runner.Part("outer"), "/health");
         Assert.Contains($"port {port} is taken by another program; using {new Uri(runner.Part("outer").Address).Port}", runner.Output, StringComparison.Ordinal);
     }
@@ -61,11 +63,11 @@ public sealed class Starting : IDisposable
     {
         using var other = Ports.Reserve();
         var port = ((IPEndPoint)other.LocalEndpoint).Port;
-        await using var runner = Runner.Start(_data, $"--outer:Port={port.ToString(CultureInfo.InvariantCulture)}");
+        await using var runner = Runner.Start(_data, $"--Gateway:Port={port.ToString(CultureInfo.InvariantCulture)}");
 
         Assert.Equal(1, await runner.EndsAsync());
-        Assert.Equal($"Port {port}, which was asked for outer, is taken by another program.", runner.Output);
-        Assert.Empty(Kernel.ProcessesOf(_data));
+        Assert.Equal($"Port {port}, which was asked for the gateway, is taken by another program.", runner.Output);
+        await Kernel.NothingIsLeftAsync(_data);
     }
 
     [Fact]

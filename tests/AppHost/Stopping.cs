@@ -19,7 +19,7 @@ public sealed class Stopping : IDisposable
         var last = runner.Output[runner.Output.IndexOf("stopping", StringComparison.Ordinal)..];
         var (outer, inner) = (Stopped(last, "outer"), Stopped(last, "inner"));
         Assert.True(outer >= 0 && outer < inner, last);
-        Assert.Empty(Kernel.ProcessesOf(_data));
+        await Kernel.NothingIsLeftAsync(_data);
         Assert.False(File.Exists(_data.Ledger));
     }
 
@@ -32,7 +32,7 @@ public sealed class Stopping : IDisposable
         Assert.Equal(0, await runner.EndsAsync());
         Assert.Contains("outer          did not stop within 8 seconds; killing it", runner.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("inner          did not stop", runner.Output, StringComparison.Ordinal);
-        Assert.Empty(Kernel.ProcessesOf(_data));
+        await Kernel.NothingIsLeftAsync(_data);
     }
 
     [Fact]
@@ -42,9 +42,9 @@ public sealed class Stopping : IDisposable
         await runner.SaysAsync("Now listening");
         runner.Signal("INT");
 
-        Assert.Equal(0, await runner.EndsAsync(TimeSpan.FromSeconds(10)));
+        Assert.Equal(0, await runner.EndsAsync());
         Assert.DoesNotContain("outer", runner.Output, StringComparison.Ordinal);
-        Assert.Empty(Kernel.ProcessesOf(_data));
+        await Kernel.NothingIsLeftAsync(_data);
     }
 
     static int Stopped(string output, string part)

@@ -4,7 +4,7 @@ using Helpdesk.Fixtures;
 
 namespace Helpdesk.AppHost.Tests;
 
-/// <summary>A terminal with the runner on it: nobody said yes before.</summary>
+/// <summary>A terminal with the AppHost on it: nobody said yes before.</summary>
 sealed class Terminal : IDisposable
 {
     readonly Process _process;
@@ -19,6 +19,7 @@ sealed class Terminal : IDisposable
             start.Environment[name] = value;
         start.Environment["INSTALLATION"] = data.Path;
         start.Environment["TERM"] = "xterm";
+        start.Environment["CI"] = "";
         _process = Process.Start(start)!;
         _reading = ReadAsync();
     }

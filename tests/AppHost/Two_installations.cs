@@ -1,4 +1,5 @@
 using System.Net;
+using Helpdesk.AppHost.Servers;
 
 namespace Helpdesk.AppHost.Tests;
 
@@ -16,12 +17,13 @@ public sealed class Two_installations : IDisposable
     [Fact]
     public async Task Run_beside_each_other_even_when_they_start_at_once_and_want_the_same_port()
     {
-        var port = Local.Servers.Ports.Free();
-        var both = await Task.WhenAll(Runner.ReadyAsync(_one, $"--Wanted={port}"), Runner.ReadyAsync(_other, $"--Wanted={port}"));
+        var port = Ports.Free();
+        var wanted = $"--Helpdesk:UsualPort={port}";
+        var both = await Task.WhenAll(Runner.ReadyAsync(_one, wanted), Runner.ReadyAsync(_other, wanted));
         await using var one = both[0];
         await using var other = both[1];
 
-        Assert.Single(both, x => x.Part("outer").Address == $"http://127.0.0.1:{port}");
+        Assert.Single(both, x => x.Part("outer").Address == $"http://localhost:{port}");
         Assert.Equal(4, both.SelectMany(x => x.Parts).Select(x => x.Address).Distinct().Count());
         one.Signal("INT");
         Assert.Equal(0, await one.EndsAsync());
@@ -34,23 +36,23 @@ public sealed class Two_installations : IDisposable
         await using var runner = Runner.Start(_one, "--inner:Fault=crash");
         await runner.SaysAsync("restarting in 1 s");
         var port = new Uri(runner.Part("inner").Address).Port;
-        Assert.Throws<InvalidOperationException>(() => Local.Servers.Ports.Reserve(port, port + 1));
+        Assert.Throws<InvalidOperationException>(() => Ports.Reserve(port, port + 1));
 
         runner.Signal("KILL");
         await runner.EndsAsync();
-        using var free = Local.Servers.Ports.Reserve(port, port + 1);
+        using var free = Ports.Reserve(port, port + 1);
         Assert.Equal(port, ((IPEndPoint)free.LocalEndpoint).Port);
     }
 
     [Fact]
     public async Task Do_not_take_a_wanted_port_from_each_other_while_the_part_that_has_it_does_not_listen()
     {
-        var port = Local.Servers.Ports.Free();
-        await using var one = Runner.Start(_one, $"--Wanted={port}", "--outer:Fault=crash");
+        var port = Ports.Free();
+        await using var one = Runner.Start(_one, $"--Helpdesk:UsualPort={port}", "--outer:Fault=crash");
         await one.SaysAsync("outer          ended with code 3; restarting in 1 s");
-        await using var other = await Runner.ReadyAsync(_other, $"--Wanted={port}");
+        await using var other = await Runner.ReadyAsync(_other, $"--Helpdesk:UsualPort={port}");
 
-        Assert.NotEqual($"http://127.0.0.1:{port}", other.Part("outer").Address);
+        Assert.NotEqual($"http://localhost:{port}", other.Part("outer").Address);
     }
 
     [Fact]

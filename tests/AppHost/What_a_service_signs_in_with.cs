@@ -22,10 +22,10 @@ public sealed class What_a_service_signs_in_with : IDisposable
         await using (var runner = await Runner.ReadyAsync(_data, "--Servers=true"))
         {
             await Runner.PostAsync(runner.Part("inner"), "/rows/kept");
-            await OpensItsOwnAloneAsync(await ToldAsync(runner, "inner", "rows"), "others", "postgres", "template1");
-            await OpensItsOwnAloneAsync(await ToldAsync(runner, "outer", "others"), "rows");
+            await OpensItsOwnAloneAsync(await ToldAsync(runner, "inner", "inner"), "others", "postgres", "template1");
+            await OpensItsOwnAloneAsync(await ToldAsync(runner, "others", "others"), "inner");
             await ManagesNothingAsync(await ToldAsync(runner, "inner", "rabbitmq"), runner);
-            var password = Path.Combine(_data.Path, "postgres", "owners", "rows", "password");
+            var password = Path.Combine(_data.Path, "postgres", "owners", "inner", "password");
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(password));
 
             await MakeAsBeforeAsync(Superusers(runner));
@@ -36,7 +36,7 @@ public sealed class What_a_service_signs_in_with : IDisposable
 
         await using var again = await Runner.ReadyAsync(_data, "--Servers=true");
         Assert.Equal("kept, kept", await Runner.GetAsync(again.Part("inner"), "/rows"));
-        var told = await ToldAsync(again, "inner", "rows");
+        var told = await ToldAsync(again, "inner", "inner");
         await OpensItsOwnAloneAsync(told, "others", "postgres", "template1");
         // What migrations do to what is there.
         await ExecuteAsync(told, """
@@ -48,7 +48,7 @@ public sealed class What_a_service_signs_in_with : IDisposable
     /// <summary>All belongs to the superuser, as whom every service signed in, and everybody may enter everywhere.</summary>
     static async Task MakeAsBeforeAsync(string superuser)
     {
-        await ExecuteAsync(superuser + ";Database=rows", """
+        await ExecuteAsync(superuser + ";Database=inner", """
             alter table rows owner to helpdesk;
             create table numbered (id int generated always as identity primary key, text text);
             create sequence number;
@@ -58,10 +58,10 @@ public sealed class What_a_service_signs_in_with : IDisposable
             create function ten() returns int language sql as 'select 10'
             """);
         await ExecuteAsync(superuser + ";Database=postgres", """
-            alter database rows owner to helpdesk; alter database others owner to helpdesk;
-            grant connect on database rows, others, postgres, template1 to public;
+            alter database "inner" owner to helpdesk; alter database others owner to helpdesk;
+            grant connect on database "inner", others, postgres, template1 to public;
             """);
-        await ExecuteAsync(superuser + ";Database=rows", "drop owned by rows; drop role rows");
+        await ExecuteAsync(superuser + ";Database=inner", "drop owned by \"inner\"; drop role \"inner\"");
     }
 
     static async Task OpensItsOwnAloneAsync(string told, params string[] others)

@@ -53,6 +53,14 @@ public static class TestServers
         return rabbit.ConnectionString(name);
     }
 
+    /// <summary>Address of the broker for a user with the rights that the host of that name has.</summary>
+    public static async Task<string> BrokerUserAsync(string host)
+    {
+        var rabbit = (await Servers.Value).Rabbit;
+        await rabbit.EnsureUserAsync(Http, host, BrokerRights.Of(host));
+        return rabbit.ConnectionStringOf(host);
+    }
+
     /// <summary>Removes a virtual host that no test needs any more. With hundreds of them, the broker takes seconds to make the next.</summary>
     public static void DiscardVirtualHost(string address) => _ = Task.Run(async () =>
     {

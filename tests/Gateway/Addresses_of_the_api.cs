@@ -11,7 +11,7 @@ public sealed class Addresses_of_the_api : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        foreach (var name in new[] { "identity", "assignment", "ticketing", "attachment", "captcha", "notification" })
+        foreach (var name in new[] { "identity", "assignment", "ticketing", "attachment", "captcha", "notification", "operations" })
             _services[name] = await Upstream.StartAsync(context => context.Response.WriteAsync(name));
         _gateway = await TestGateway.StartAsync(null, [.. _services.Select(x => (x.Key, new[] { x.Value.Address }))], "--Limits:AnonymousPerMinute=1000");
     }
@@ -38,6 +38,7 @@ public sealed class Addresses_of_the_api : IAsyncLifetime
     [InlineData("PUT", "/api/settings", "identity")]
     [InlineData("GET", "/api/settings/public", "identity")]
     [InlineData("GET", "/api/audit", "identity")]
+    [InlineData("GET", "/.well-known/jwks.json", "identity")]
     [InlineData("GET", "/api/areas", "assignment")]
     [InlineData("GET", "/api/areas/0198/receipts", "assignment")]
     [InlineData("POST", "/api/areas/0198/replay", "assignment")]
@@ -65,6 +66,8 @@ public sealed class Addresses_of_the_api : IAsyncLifetime
     [InlineData("POST", "/api/preferences/unsubscriptions?token=x", "notification")]
     [InlineData("POST", "/api/mail-tests", "notification")]
     [InlineData("GET", "/api/mail-status", "notification")]
+    [InlineData("GET", "/api/operations/failures", "operations")]
+    [InlineData("POST", "/api/operations/failures/0198/retries", "operations")]
     public async Task Each_goes_to_the_service_that_answers_for_it(string method, string path, string service)
     {
         var response = await _gateway.SendAsync(new HttpMethod(method), path);

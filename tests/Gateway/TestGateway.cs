@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Claims;
 using System.Text.Json;
+using Helpdesk.Fixtures;
 using Helpdesk.ServiceDefaults;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Forwarding;
@@ -31,7 +32,8 @@ sealed class TestGateway : IAsyncDisposable
 
     public static Task<TestGateway> StartAsync(Upstream service, params string[] settings) =>
         StartAsync(null, [("identity", [service.Address]), ("ticketing", [service.Address]), ("assignment", [service.Address]), ("attachment", [service.Address]),
-            ("captcha", [service.Address]), ("notification", [service.Address]), ("portal", [service.Address])], settings);
+            ("captcha", [service.Address]), ("notification", [service.Address]),
+            ("operations", [service.Address]), ("portal", [service.Address])], settings);
 
     public static Task<TestGateway> StartAsync(TimeProvider? time, (string Service, Uri[] Replicas)[] services, params string[] settings) =>
         StartAsync(time, services, _ => { }, settings);
@@ -53,7 +55,10 @@ sealed class TestGateway : IAsyncDisposable
     static async Task<TestGateway> StartAsync(string keys, TimeProvider? time, (string Service, Uri[] Replicas)[] services, Action<ListenOptions> listen, string[] settings)
     {
         var endpoints = services.SelectMany(x => x.Replicas.Index().Select(y => $"--services:{x.Service}:http:{y.Index}={y.Item}"));
-        var builder = WebApplication.CreateBuilder([$"--DataProtection:Keys={keys}", .. endpoints, .. settings]);
+        // As if it had fetched them before.
+        var tokenKeys = Directory.CreateDirectory(Path.Combine(keys, "token-keys")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(tokenKeys, "jwks.json"), TestIssuer.Shared.Jwks);
+        var builder = WebApplication.CreateBuilder([$"--DataProtection:Keys={keys}", $"--TokenKeys:Folder={tokenKeys}", .. endpoints, .. settings]);
         var log = new Lines();
         builder.Logging.ClearProviders().AddProvider(log);
         builder.WebHost.ConfigureKestrel(x => x.Listen(IPAddress.Loopback, 0, listen));
@@ -64,8 +69,7 @@ sealed class TestGateway : IAsyncDisposable
         return new TestGateway(app, keys, log);
     }
 
-    public string Token(Guid? account = null) => _app.Services.GetRequiredService<AccessTokens>()
-        .Issue([new Claim(Claims.Subject, (account ?? Guid.CreateVersion7()).ToString()), new Claim(Claims.Role, Roles.Agent)], TimeSpan.FromHours(1));
+    public static string Token(Guid? account = null) => TestIssuer.Shared.Issue([new Claim(Claims.Subject, (account ?? Guid.CreateVersion7()).ToString()), new Claim(Claims.Role, Roles.Agent)], TimeSpan.FromHours(1));
 
     /// <summary>Whether a host of the same installation believes this gateway by what it sends along.</summary>
     public bool IsBelieved(Arrival arrival) => arrival.Headers.TryGetValue(ForwardingKey.Header, out var key)

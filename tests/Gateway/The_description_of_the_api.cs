@@ -14,7 +14,7 @@ public sealed class The_description_of_the_api : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        foreach (var name in new[] { "identity", "assignment", "ticketing", "attachment", "captcha" })
+        foreach (var name in new[] { "identity", "assignment", "ticketing", "attachment", "captcha", "operations" })
             _services[name] = await Upstream.StartAsync(context => context.Response.WriteAsync(Document(name)));
         _gateway = await TestGateway.StartAsync(_clock, [.. _services.Select(x => (x.Key, new[] { x.Value.Address })), ("notification", [Upstream.DeadAddress])], "--Limits:AnonymousPerMinute=5");
     }

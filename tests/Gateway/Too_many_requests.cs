@@ -1,5 +1,8 @@
 using System.Globalization;
 using System.Net;
+using System.Security.Claims;
+using Helpdesk.Fixtures;
+using Helpdesk.ServiceDefaults.Authentication;
 
 namespace Helpdesk.Gateway.Tests;
 
@@ -25,7 +28,7 @@ public sealed class Too_many_requests : IAsyncLifetime
     public async Task SE6_a_hundred_a_minute_for_an_account_wherever_it_calls_from()
     {
         await using var gateway = await StartAsync("--KnownProxies=127.0.0.1");
-        var token = gateway.Token();
+        var token = TestGateway.Token();
 
         Assert.Equal(100, await AcceptedOfAsync(110, () => gateway.GetAsync("/api/tickets", ("Authorization", $"Bearer {token}"), ("X-Forwarded-For", $"10.0.0.{Random.Shared.Next(1, 250)}"))));
     }
@@ -34,7 +37,7 @@ public sealed class Too_many_requests : IAsyncLifetime
     public async Task One_accounts_haste_does_not_slow_another()
     {
         await using var gateway = await StartAsync("--Limits:SignedInPerMinute=2");
-        var (ana, ben) = (gateway.Token(), gateway.Token());
+        var (ana, ben) = (TestGateway.Token(), TestGateway.Token());
 
         Assert.Equal(2, await AcceptedOfAsync(3, () => gateway.GetAsync("/api/tickets", ("Authorization", $"Bearer {ana}"))));
         Assert.Equal(2, await AcceptedOfAsync(3, () => gateway.GetAsync("/api/tickets", ("Authorization", $"Bearer {ben}"))));
@@ -53,6 +56,19 @@ public sealed class Too_many_requests : IAsyncLifetime
         Assert.Equal(3, await AcceptedOfAsync(5, () => gateway.GetAsync("/api/tracking", ("Authorization", string.Format(CultureInfo.InvariantCulture, authorization, attempt++)))));
     }
 
+    [Fact]
+    public async Task Tokens_that_Identity_did_not_sign_count_by_address_and_its_own_by_account_while_it_is_down()
+    {
+        await using var gateway = await TestGateway.StartAsync(
+            null, [("identity", [Upstream.DeadAddress]), ("ticketing", [_service.Address])], "--Limits:AnonymousPerMinute=3");
+
+        Assert.Equal(3, await AcceptedOfAsync(5, () => AskAsync(new TestIssuer().Issue(
+            [new(Claims.Subject, $"{Guid.CreateVersion7()}"), new(Claims.Role, Roles.Agent)], TimeSpan.FromHours(1)))));
+        Assert.Equal(5, await AcceptedOfAsync(5, () => AskAsync(TestGateway.Token())));
+
+        Task<HttpResponseMessage> AskAsync(string token) => gateway.GetAsync("/api/tickets", ("Authorization", $"Bearer {token}"));
+    }
+
     [Theory]
     [InlineData("/api/sessions")]
     [InlineData("/api/sessions/")]
@@ -61,7 +77,7 @@ public sealed class Too_many_requests : IAsyncLifetime
     {
         await using var gateway = await StartAsync();
 
-        Assert.Equal(50, await AcceptedOfAsync(60, () => gateway.SendAsync(HttpMethod.Post, path, ("Authorization", $"Bearer {gateway.Token()}"))));
+        Assert.Equal(50, await AcceptedOfAsync(60, () => gateway.SendAsync(HttpMethod.Post, path, ("Authorization", $"Bearer {TestGateway.Token()}"))));
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net;
 using Helpdesk.AppHost.Servers;
+using Helpdesk.Fixtures;
+using Helpdesk.ServiceDefaults.Authentication;
 
 namespace Helpdesk.Gateway.Tests;
 
@@ -38,6 +40,9 @@ sealed class Upstream : IAsyncDisposable
                 Interlocked.Increment(ref upstream._asked);
                 return context.Response.WriteAsync(limits?.Invoke() ?? "{}");
             }
+
+            if (context.Request.Path == TokenKeys.Path && !headers.ContainsKey("X-Forwarded-For"))
+                return context.Response.WriteAsync(TestIssuer.Shared.Jwks);
 
             arrivals.Enqueue(new Arrival(context.Request.Method, context.Request.Path, context.Request.QueryString.Value!, headers));
             return answer is null ? context.Response.WriteAsync("ok") : answer(context);

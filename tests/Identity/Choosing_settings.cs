@@ -27,6 +27,7 @@ public sealed class Choosing_settings
     [InlineData("smtp://mail.example")]
     [InlineData("smtp://mail.example:25")]
     [InlineData("smtps://mail.example:587")]
+    [InlineData("smtps://mail.example:465")]
     [InlineData("smtp://mail.example:2525")]
     [InlineData("smtp://mail.example:1125")]
     public void F7_a_mail_server_listens_on_a_port_of_mail_servers_or_on_the_configured_ones(string server) =>
@@ -36,7 +37,7 @@ public sealed class Choosing_settings
     [InlineData("smtp://10.0.0.5:22")]
     [InlineData("smtp://10.0.0.5:5432")]
     [InlineData("smtp://10.0.0.5:1125")]
-    [InlineData("smtps://mail.example:465")]
+    [InlineData("smtps://mail.example:993")]
     [InlineData("http://mail.example:25")]
     [InlineData("smtp://mail.example:25/path")]
     [InlineData("smtp://user@mail.example:25")]

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
@@ -85,7 +86,7 @@ sealed class Helpdesk(ServiceInstallation<AccountsDbContext> installation, strin
         await Eventually.HoldsAsync(async () => _underWay.IsEmpty && !await ReadAsync(db => db.Set<OutboxMessage>().AnyAsync()));
     }
 
-    /// <summary>As on the first day: nothing is under way, nothing is stored, nothing was told.</summary>
+    /// <summary>As on the first day but for the keys that sign: nothing is under way, nothing is stored, nothing was told.</summary>
     public async Task ForgetAsync()
     {
         await QuietAsync();
@@ -94,7 +95,7 @@ sealed class Helpdesk(ServiceInstallation<AccountsDbContext> installation, strin
         await db.Database.ExecuteSqlRawAsync("""
             set session_replication_role = replica;
             do $$ declare t record; begin
-              for t in select tablename from pg_tables where schemaname = 'public' and tablename <> 'migrations' loop execute format('delete from %I', t.tablename); end loop;
+              for t in select tablename from pg_tables where schemaname = 'public' and tablename not in ('migrations', 'signing_key') loop execute format('delete from %I', t.tablename); end loop;
             end $$;
             reset session_replication_role;
             """);
@@ -108,8 +109,28 @@ sealed class Helpdesk(ServiceInstallation<AccountsDbContext> installation, strin
     /// <summary>The secret as it stands in the link that the mail shows.</summary>
     public string SecretOf(string token) => Seals.Open<LinkSecret>(token)!.Value;
 
-    public async Task<OtherHost> StartOtherAsync(string? database = null) =>
-        await OtherHost.StartAsync(database ?? await TestServers.CreateDatabaseAsync(), Installation.Broker, Installation.Keys, Clock);
+    /// <param name="database">Of one that is started again; else a new one.</param>
+    /// <param name="alone">Identity is down for it.</param>
+    public async Task<OtherHost> StartOtherAsync(string? database = null, bool alone = false) => await OtherHost.StartAsync(
+        database ?? await TestServers.CreateDatabaseAsync(), Installation.Broker, Installation.Keys, Clock, alone ? null : Server);
+
+    /// <summary>The folder of keys that every host shares.</summary>
+    public IEnumerable<string> KeyFiles() => Directory.GetFiles(Installation.Keys, "*.xml").Select(File.ReadAllText);
+
+    /// <summary>Runs the host with one of its other arguments, on this installation.</summary>
+    public async Task<(int Code, string Said)> RunAsync(string verb)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.ArgumentList.Add(typeof(Program).Assembly.Location);
+        start.ArgumentList.Add(verb);
+        // Not among the arguments, where they would be taken for it.
+        foreach (var (key, value) in Installation.Settings)
+            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        using var process = Process.Start(start)!;
+        var (said, wrong) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await said + await wrong);
+    }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

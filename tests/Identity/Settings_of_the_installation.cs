@@ -87,7 +87,7 @@ public sealed class Settings_of_the_installation : Situation
     [InlineData("mail.server", """{"mail":{"server":"http://mail.example"}}""")]
     [InlineData("mail.server", """{"mail":{"server":"smtp://user:secret@mail.example:25"}}""")]
     [InlineData("mail.server", """{"mail":{"server":"smtp://10.0.0.5:22"}}""")]
-    [InlineData("mail.server", """{"mail":{"server":"smtps://mail.example:465"}}""")]
+    [InlineData("mail.server", """{"mail":{"server":"smtps://mail.example:993"}}""")]
     [InlineData("mail.server", """{"mail":{"server":"smtp:mail.example"}}""")]
     [InlineData("anonymousPerMinute", """{"anonymousPerMinute":4}""")]
     [InlineData("signedInPerMinute", """{"signedInPerMinute":19}""")]

@@ -13,6 +13,12 @@ public sealed record Question(string Text);
 
 public sealed record Answer(string Text);
 
+public sealed record Filed(Guid Id, string Number);
+
+public sealed record Folder(string Number);
+
+public sealed record Refiled(Guid Id, Folder Ticket);
+
 /// <summary>What the consumers saw, in this host.</summary>
 public sealed class Seen
 {
@@ -56,6 +62,13 @@ public sealed class NoteEcho(Seen seen) : IConsumer<Echoed>
         seen.Echoes.Add(context.Message);
         return Task.CompletedTask;
     }
+}
+
+public sealed class NoteFiling : IConsumer<Filed>, IConsumer<Refiled>
+{
+    public Task Consume(ConsumeContext<Filed> context) => Task.CompletedTask;
+
+    public Task Consume(ConsumeContext<Refiled> context) => Task.CompletedTask;
 }
 
 public sealed class AnswerQuestion : IConsumer<Question>

@@ -74,6 +74,7 @@ public sealed class SampleHost : IAsyncDisposable
             x.AddConsumer<NoteEcho>();
             x.AddConsumer<AnswerQuestion>();
             x.AddConsumer<NoteClosing>();
+            x.AddConsumer<NoteFiling>();
             x.AddSagaStateMachine<CaseMachine, CaseSaga>();
             x.AddRequestClient<Question>();
         });

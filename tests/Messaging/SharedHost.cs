@@ -4,15 +4,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Messaging.Tests;
 
 /// <summary>One host for the tests of a class, which come one after the other.</summary>
-public sealed class SharedHost : IAsyncLifetime
+public sealed class SharedHost : IAsyncDisposable
 {
-    SampleHost _host = null!;
-
-    public async ValueTask InitializeAsync() => _host = await SampleHost.StartAsync();
+    SampleHost? _host;
 
     /// <summary>As on the first day, but for the clock: nothing is under way, nothing is stored, nothing was seen.</summary>
     public async Task<SampleHost> ForgottenAsync()
     {
+        // Not before the first test: one that is skipped for want of servers says so itself.
+        _host ??= await SampleHost.StartAsync();
         var mark = Guid.NewGuid().ToString();
         await _host.PublishAndSave(new Ping(Guid.NewGuid(), mark));
         await Eventually.HoldsAsync(() => _host.Seen.CountOf(mark) == 1);
@@ -24,5 +24,5 @@ public sealed class SharedHost : IAsyncLifetime
         return _host;
     }
 
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
+    public ValueTask DisposeAsync() => _host?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

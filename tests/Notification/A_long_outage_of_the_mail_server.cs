@@ -3,13 +3,13 @@ using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.Sending;
 using Helpdesk.Notification.Tests.Smtp;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Notification.Tests;
 
 public sealed class A_long_outage_of_the_mail_server(OneLaneService shared) : IClassFixture<OneLaneService>, IAsyncLifetime
 {
-    static readonly TimeSpan Rested = TimeSpan.FromMinutes(3);
+    /// <summary>After so long a server that is down has been asked again, however long it was down before.</summary>
+    static readonly TimeSpan Asked = TimeSpan.FromMinutes(2.1);
 
     readonly Installation _installation = shared.Installation;
     readonly Replica _service = shared.Service;
@@ -31,57 +31,35 @@ public sealed class A_long_outage_of_the_mail_server(OneLaneService shared) : IC
     }
 
     [Fact]
-    public async Task NO11_is_over_for_all_that_waits_once_one_mail_was_taken()
+    public async Task NO11_is_over_for_all_that_waits_once_one_mail_was_taken_and_the_oldest_go_first()
     {
-        var waiting = await WaitForHoursAsync(3);
-        var asked = _installation.Clock.GetUtcNow();
-        _installation.Clock.Advance(Rested);
-        // Just asked after in vain: nothing finds out by itself for the next minutes.
-        await Eventually.HoldsAsync(async () => (await RowsAsync(waiting)).Any(x => x.State == DeliveryState.Queued && x.ServerSilentAt > asked));
+        var waiting = await WaitAsync(12);
+        await AskedInVainAsync(waiting);
         ServerIsBack();
-        var another = Ticket();
-        await _service.HearAsync(Some.Opened(another));
-        await _service.RowAsync(another.Number, x => x.State == DeliveryState.Sent);
-        await Eventually.HoldsAsync(async () => (await RowsAsync(waiting)).Count(x => x is { State: DeliveryState.Sent, NextAttemptAt: null, ServerSilentAt: null, PlannedAt: null }) == 2);
-
-        _installation.Clock.Advance(Rested);
-        await Eventually.HoldsAsync(async () => (await RowsAsync(waiting)).All(x => x.State == DeliveryState.Sent));
+        _installation.Clock.Advance(Asked);
+        await Eventually.HoldsAsync(async () =>
+            (await RowsAsync(waiting)).All(x => x is { State: DeliveryState.Sent, NextAttemptAt: null, WaitingSince: null }));
         Assert.All(waiting, x => Assert.Single(_installation.Smtp.To(x.Customer.Email)));
+        // Those that were tried while it was down come after the others.
+        var order = _installation.Smtp.Mails.Select(x => waiting.FindIndex(y => y.Customer.Email == x.To)).Where(x => x > 3).ToList();
+        Assert.Equal(order.Order(), order);
     }
 
     [Fact]
-    public async Task NO11_is_over_also_when_there_is_no_other_mail_and_the_oldest_go_first()
+    public async Task NO11_keeps_mails_due_and_asks_by_one_at_a_time_each_in_its_turn()
     {
-        var waiting = await WaitForHoursAsync(6);
-        ServerIsBack();
-        _installation.Clock.Advance(Rested);
-        await Eventually.HoldsAsync(() => _installation.Smtp.Mails.Count == 6);
-        // The one that found out comes before its turn.
-        var order = _installation.Smtp.Mails.Skip(1).Select(x => x.To).ToList();
-        Assert.Equal(waiting.Select(x => x.Customer.Email).Where(order.Contains), order);
-        foreach (var ticket in waiting)
-            await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Sent);
-        Assert.Equal(6, _installation.Smtp.Mails.Count);
-    }
-
-    [Fact]
-    public async Task NO11_is_asked_after_by_one_mail_at_a_time_each_in_its_turn_and_no_try_counts()
-    {
-        var before = _installation.Clock.GetUtcNow();
-        var waiting = await WaitForHoursAsync(4);
-        var planned = await RowsAsync(waiting);
-        Assert.All(planned, x => Assert.True(x.ServerSilentAt > before));
-        var hours = planned.ToDictionary(x => x.Id, x => x.NextAttemptAt);
-
-        var begun = _installation.Clock.GetUtcNow();
-        for (var tries = 1; tries <= 3; tries++)
-        {
-            _installation.Clock.Advance(Rested);
-            await Eventually.HoldsAsync(async () => (await RowsAsync(waiting)).Count(x => x.State == DeliveryState.Queued && x.ServerSilentAt > begun) >= tries);
-            Assert.Equal(tries, (await RowsAsync(waiting)).Count(x => x.ServerSilentAt > begun));
-        }
-
-        Assert.All(await RowsAsync(waiting), x => Assert.Equal((5, hours[x.Id]), (x.Attempts, x.NextAttemptAt)));
+        var waiting = await WaitAsync(6);
+        for (var tries = 0; tries < 6; tries++)
+            await AskedInVainAsync(waiting);
+        var rows = await RowsAsync(waiting);
+        Assert.All(rows, x => Assert.Equal((DeliveryState.Queued, true), (x.State, x.NextAttemptAt <= _installation.Clock.GetUtcNow())));
+        Assert.All(rows, x => Assert.NotNull(x.WaitingSince));
+        // The first try of all was before it was known to be down; of those since then one counts, however many there are.
+        Assert.Equal([1, 1, 1, 1, 1, 2], rows.Select(x => x.Attempts).Order());
+        for (var tries = 0; tries < 6; tries++)
+            await AskedInVainAsync(waiting);
+        var later = await RowsAsync(waiting);
+        Assert.Equal(rows.Select(x => (x.Id, x.Attempts, x.WaitingSince)).Order(), later.Select(x => (x.Id, x.Attempts, x.WaitingSince)).Order());
     }
 
     [Fact]
@@ -91,61 +69,95 @@ public sealed class A_long_outage_of_the_mail_server(OneLaneService shared) : IC
         _installation.Smtp.OnRecipient = _ => "450 4.2.1 Come back later";
         var refused = Ticket();
         await _service.HearAsync(Some.Opened(refused));
-        await _service.RowAsync(refused.Number, x => x is { State: DeliveryState.Queued, Attempts: 1, ServerSilentAt: null });
+        await _service.RowAsync(refused.Number, x => x is { State: DeliveryState.Queued, Attempts: 1, WaitingSince: null });
         _installation.Clock.Advance(TimeSpan.FromSeconds(17));
-        await _service.RowAsync(refused.Number, x => x is { State: DeliveryState.Queued, Attempts: 2, ServerSilentAt: null });
+        await _service.RowAsync(refused.Number, x => x is { State: DeliveryState.Queued, Attempts: 2, WaitingSince: null });
         _installation.Clock.Advance(TimeSpan.FromSeconds(67));
-        await _service.RowAsync(refused.Number, x => x is { State: DeliveryState.Queued, Attempts: 3, ServerSilentAt: null });
-
-        _installation.Clock.Advance(Rested);
-        var due = _service.Services.GetRequiredService<WaitingDeliveries>();
-        Assert.Equal((0, 0), (await due.BringForwardAsync(10, TestContext.Current.CancellationToken), await due.BringOneForwardAsync(TestContext.Current.CancellationToken)));
+        var row = await _service.RowAsync(refused.Number, x => x is { State: DeliveryState.Queued, Attempts: 3, WaitingSince: null });
+        Assert.InRange(row.NextAttemptAt!.Value, _installation.Clock.GetUtcNow().AddMinutes(4), _installation.Clock.GetUtcNow().AddMinutes(6));
+        await SentAsync(Ticket("x@example.org"), recipient => recipient == "x@example.org" ? null : "450 4.2.1 Come back later");
     }
 
     [Fact]
-    public async Task NO11_and_a_recipient_who_is_refused_for_now_after_it_is_one_that_does_not_take_the_last_try_from_a_mail()
+    public async Task NO11_and_a_recipient_who_is_refused_for_now_after_it_has_the_other_attempts_left()
     {
-        var ticket = Assert.Single(await WaitForHoursAsync(1));
-        var before = Assert.Single(await RowsAsync([ticket]));
+        var waiting = await WaitAsync(2);
+        for (var tries = 0; tries < 5; tries++)
+            await AskedInVainAsync(waiting);
+        var before = (await RowsAsync(waiting)).ToDictionary(x => x.Id, x => x.Attempts);
         ServerIsBack();
         _installation.Smtp.OnRecipient = _ => "450 4.2.0 Greylisted";
-        _installation.Clock.Advance(Rested);
-        var row = await _service.RowAsync(ticket.Number, x => x is { State: DeliveryState.Queued, ServerSilentAt: null, PlannedAt: not null });
-        Assert.Equal((5, before.NextAttemptAt), (row.Attempts, row.PlannedAt));
-        Assert.InRange(row.NextAttemptAt!.Value, _installation.Clock.GetUtcNow().AddMinutes(15), _installation.Clock.GetUtcNow().AddMinutes(20));
+        _installation.Clock.Advance(Asked);
+        foreach (var ticket in waiting)
+        {
+            await _service.RowAsync(
+                ticket.Number, x => x is { State: DeliveryState.Queued, WaitingSince: null } && x.Attempts == before[x.Id] + 1);
+        }
 
         _installation.Smtp.OnRecipient = _ => null;
-        _installation.Clock.Advance(TimeSpan.FromMinutes(21));
-        await _service.RowAsync(ticket.Number, x => x is { State: DeliveryState.Sent, PlannedAt: null });
-        Assert.Single(_installation.Smtp.To(ticket.Customer.Email));
+        _installation.Clock.Advance(TimeSpan.FromMinutes(7));
+        foreach (var ticket in waiting)
+            await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Sent && x.Attempts == before[x.Id] + 2);
     }
 
     [Fact]
-    public async Task NO11_that_does_not_end_is_given_up_after_as_many_attempts_of_the_plan_as_ever()
+    public async Task NO11_that_does_not_end_is_given_up_after_a_day_by_the_mails_that_asked()
     {
-        var ticket = Assert.Single(await WaitForHoursAsync(1));
-        for (var attempt = 5; attempt < RetryPlan.Attempts; attempt++)
+        var waiting = await WaitAsync(2);
+        await AskedInVainAsync(waiting);
+        await AskedInVainAsync(waiting);
+        await AskedInVainAsync(waiting, RetryPlan.LongestOutage - TimeSpan.FromHours(1));
+        await AskedInVainAsync(waiting);
+        Assert.All(await RowsAsync(waiting), x => Assert.Equal(DeliveryState.Queued, x.State));
+
+        _installation.Clock.Advance(TimeSpan.FromHours(2));
+        var first = TimeSpan.Zero;
+        foreach (var _ in waiting)
         {
-            // Out of turn first, then in turn.
-            var asked = _installation.Clock.GetUtcNow();
-            _installation.Clock.Advance(Rested);
-            await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Queued && x.Attempts == attempt && x.ServerSilentAt > asked);
-            _installation.Clock.Advance(TimeSpan.FromHours(20));
-            await _service.RowAsync(ticket.Number, x => x.Attempts == attempt + 1 && x.State is DeliveryState.Queued or DeliveryState.Failed);
+            var given = (await RowsAsync(waiting)).Count(x => x.State == DeliveryState.Failed);
+            _installation.Clock.Advance(first);
+            await Eventually.HoldsAsync(async () => (await RowsAsync(waiting)).Count(x => x.State == DeliveryState.Failed) == given + 1);
+            first = Asked;
         }
 
-        Assert.Equal((DeliveryState.Failed, DeliveryCause.Exhausted, RetryPlan.Attempts), await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Failed) is var row ? (row.State, row.Cause!.Value, row.Attempts) : default);
+        Assert.All(
+            await RowsAsync(waiting), x => Assert.Equal((DeliveryCause.Exhausted, null, null), (x.Cause, x.NextAttemptAt, x.WaitingSince)));
+    }
+
+    [Fact]
+    public async Task NO11_of_one_mail_is_noticed_too_and_ends_for_it()
+    {
+        var ticket = Ticket();
+        await _service.HearAsync(Some.Opened(ticket));
+        await _service.RowAsync(ticket.Number, x => x is { State: DeliveryState.Queued, Attempts: 1, WaitingSince: null });
+        _installation.Clock.Advance(TimeSpan.FromSeconds(17));
+        await _service.RowAsync(ticket.Number, x => x is { State: DeliveryState.Queued, Attempts: 2, WaitingSince: not null });
+        await AskedInVainAsync([ticket]);
+        ServerIsBack();
+        _installation.Clock.Advance(Asked);
+        await _service.RowAsync(ticket.Number, x => x is { State: DeliveryState.Sent });
+        Assert.Single(_installation.Smtp.To(ticket.Customer.Email));
     }
 
     void ServerIsBack()
     {
         if (!_isBack)
-            _installation.Smtp = new SmtpServer(_port);
+            _installation.Smtp = new MailServer(_port);
         _isBack = true;
     }
 
-    /// <summary>Tickets whose mails were tried five times in vain, and are to be tried again in an hour.</summary>
-    async Task<List<Contracts.TicketSnapshot>> WaitForHoursAsync(int count)
+    /// <summary>The server is asked once more, by one of them, and does not answer.</summary>
+    async Task AskedInVainAsync(IReadOnlyList<Contracts.TicketSnapshot> waiting, TimeSpan? later = null)
+    {
+        _installation.Clock.Advance(later ?? Asked);
+        // The database counts in microseconds.
+        var now = _installation.Clock.GetUtcNow() - TimeSpan.FromMilliseconds(1);
+        await Eventually.HoldsAsync(async () => (await RowsAsync(waiting)).Any(x => x.State == DeliveryState.Queued && x.NextAttemptAt > now));
+        Assert.Single(await RowsAsync(waiting), x => x.NextAttemptAt > now);
+    }
+
+    /// <summary>Tickets whose mails wait: two of them were tried, and then it was known that the server is down.</summary>
+    async Task<List<Contracts.TicketSnapshot>> WaitAsync(int count)
     {
         var tickets = Enumerable.Range(0, count).Select(_ => Ticket()).ToList();
         foreach (var ticket in tickets)
@@ -155,14 +167,16 @@ public sealed class A_long_outage_of_the_mail_server(OneLaneService shared) : IC
             _installation.Clock.Advance(TimeSpan.FromMilliseconds(10));
         }
 
-        for (var attempt = 1; attempt < 5; attempt++)
-        {
-            await Eventually.HoldsAsync(async () => (await RowsAsync(tickets)).All(x => x.State == DeliveryState.Queued && x.Attempts == attempt));
-            _installation.Clock.Advance(RetryPlan.PauseAfter(attempt)!.Value * 1.3);
-        }
-
-        await Eventually.HoldsAsync(async () => (await RowsAsync(tickets)).All(x => x.State == DeliveryState.Queued && x.Attempts == 5));
+        await Eventually.HoldsAsync(async () => (await RowsAsync(tickets)) is var rows
+            && rows.Count(x => x.Attempts == 1) == 2 && rows.All(x => x.State == DeliveryState.Queued));
         return tickets;
+    }
+
+    async Task SentAsync(Contracts.TicketSnapshot ticket, Func<string, string?> onRecipient)
+    {
+        _installation.Smtp.OnRecipient = onRecipient;
+        await _service.HearAsync(Some.Opened(ticket));
+        await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Sent);
     }
 
     async Task<List<Delivery>> RowsAsync(IReadOnlyList<Contracts.TicketSnapshot> tickets)
@@ -171,5 +185,5 @@ public sealed class A_long_outage_of_the_mail_server(OneLaneService shared) : IC
         return await _service.ReadAsync(db => db.Deliveries.AsNoTracking().Where(x => numbers.Contains(x.TicketNumber!)).ToListAsync());
     }
 
-    Contracts.TicketSnapshot Ticket() => Some.Ticket(token: _service.Seal("secret"));
+    Contracts.TicketSnapshot Ticket(string? email = null) => Some.Ticket(Some.Customer(email: email), token: _service.Seal("secret"));
 }

@@ -55,7 +55,7 @@ public sealed class Bursts_on_one_ticket(RunningService shared) : IClassFixture<
 
         await _service.PassAsync(TimeSpan.FromMinutes(1.5));
         await Eventually.HoldsAsync(() => Mails(ticket).Count == 2);
-        Assert.Contains("«Resuelto»", Mails(ticket)[1].Subject, StringComparison.Ordinal);
+        Assert.Contains("«Resuelto»", Mails(ticket)[1].Text, StringComparison.Ordinal);
         Assert.Contains("Antes: En progreso", Mails(ticket)[1].Text, StringComparison.Ordinal);
     }
 

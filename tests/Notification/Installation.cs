@@ -6,7 +6,7 @@ namespace Helpdesk.Notification.Tests;
 /// <summary>Notification with a mail server of its own.</summary>
 sealed class Installation() : ReplicatedInstallation<Installation, Replica, NotificationDbContext>("notification")
 {
-    public SmtpServer Smtp { get; set; } = new();
+    public MailServer Smtp { get; set; } = new();
 
     /// <summary>With the mail server, of all replicas.</summary>
     public Patience Patience { get; } = new();

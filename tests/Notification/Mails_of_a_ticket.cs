@@ -13,16 +13,17 @@ public sealed class Mails_of_a_ticket(RarelyPollingService shared) : IClassFixtu
     readonly Replica _service = shared.Service;
 
     [Theory]
-    [InlineData("es", "Recibimos tu ticket", "72 horas", "Qué pasa ahora")]
+    [InlineData("es", "Ya tenemos tu ticket", "72 horas", "Qué pasa ahora")]
     [InlineData("en", "We have your ticket", "72 hours", "What happens next")]
-    public async Task NO1_who_opened_a_ticket_gets_its_number_its_link_and_the_rule_of_72_hours(string language, string subject, string rule, string next)
+    public async Task NO1_who_opened_a_ticket_gets_its_number_its_link_and_the_rule_of_72_hours(
+        string language, string heading, string rule, string next)
     {
         var ticket = Ticket(language);
         await _service.HearAsync(Some.Opened(ticket));
 
         var mail = await MailAsync(ticket.Customer);
-        Assert.StartsWith(subject, mail.Subject, StringComparison.Ordinal);
-        Assert.Contains(ticket.Number, mail.Subject, StringComparison.Ordinal);
+        Assert.Equal($"[{ticket.Number}] {ticket.Subject}", mail.Subject);
+        Assert.Contains(heading, mail.Seen, StringComparison.Ordinal);
         Assert.All([mail.Text, mail.Seen], part =>
         {
             Assert.Contains(ticket.Number, part, StringComparison.Ordinal);
@@ -118,7 +119,7 @@ public sealed class Mails_of_a_ticket(RarelyPollingService shared) : IClassFixtu
         await _service.HearAsync(Some.StatusChanged(ticket, TicketStatus.OnHold));
 
         var mail = await MailAsync(ticket.Customer);
-        Assert.Contains("«En pausa»", mail.Subject, StringComparison.Ordinal);
+        Assert.All([mail.Text, mail.Seen], part => Assert.Contains("«En pausa»", part, StringComparison.Ordinal));
         Assert.All([mail.Text, mail.Seen], part => Assert.Contains("Dependemos de algo que no está en tus manos", part, StringComparison.Ordinal));
     }
 
@@ -161,16 +162,36 @@ public sealed class Mails_of_a_ticket(RarelyPollingService shared) : IClassFixtu
     }
 
     [Fact]
-    public async Task Mails_of_one_ticket_refer_to_the_same_thread_and_have_ids_of_their_own()
+    public async Task Mails_of_one_ticket_refer_to_the_first_and_have_one_subject_and_ids_of_their_own()
     {
         var ticket = Ticket("es");
         await _service.HearAsync(Some.Opened(ticket));
+        var first = await MailAsync(ticket.Customer);
         await _service.HearAsync(Some.Answered(ticket));
         await Eventually.HoldsAsync(() => _installation.Smtp.To(ticket.Customer.Email).Count() == 2);
+        await _service.HearAsync(Some.Warned(ticket with { Version = 3 }));
+        await Eventually.HoldsAsync(() => _installation.Smtp.To(ticket.Customer.Email).Count() == 3);
 
-        var mails = _installation.Smtp.To(ticket.Customer.Email).ToList();
-        Assert.Single(mails.Select(x => x.Header("References")).Distinct());
-        Assert.Equal(2, mails.Select(x => x.MailId).Distinct().Count());
+        Assert.All(["References", "In-Reply-To"], x => Assert.Empty(first.Headers(x)));
+        var later = _installation.Smtp.To(ticket.Customer.Email).Skip(1).ToList();
+        Assert.All(later, x => Assert.Equal((first.MailId, first.MailId), (x.Header("References"), x.Header("In-Reply-To"))));
+        Assert.All(later, x => Assert.Equal(first.Subject, x.Subject));
+        Assert.Equal(3, later.Append(first).Select(x => x.MailId).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task The_agents_mails_of_a_ticket_are_a_thread_of_their_own()
+    {
+        var (ticket, agent) = (Ticket("es"), Some.Agent());
+        await _service.HearAsync(Some.Opened(ticket));
+        var customers = await MailAsync(ticket.Customer);
+        await _service.HearAsync(Some.Assigned(ticket with { Version = 2 }, agent));
+        var first = await MailAsync(agent);
+        Assert.Empty(first.Headers("References"));
+        await _service.HearAsync(Some.Replied(ticket with { Assignee = agent, Version = 3 }));
+        await Eventually.HoldsAsync(() => _installation.Smtp.To(agent.Email).Count() == 2);
+        Assert.Equal(first.MailId, _installation.Smtp.To(agent.Email).Last().Header("References"));
+        Assert.NotEqual(first.MailId, customers.MailId);
     }
 
     [Fact]

@@ -37,8 +37,8 @@ public sealed class Mails_of_accounts(ServiceWithDesk shared) : IClassFixture<Se
             Assert.Contains(lead, part, StringComparison.Ordinal);
             Assert.Contains(link + Secret, part, StringComparison.Ordinal);
         });
-        Assert.Empty(mail.Headers["References"]);
-        Assert.Empty(mail.Headers["List-Unsubscribe"]);
+        Assert.Empty(mail.Headers("References"));
+        Assert.Empty(mail.Headers("List-Unsubscribe"));
         Assert.Equal("auto-generated", mail.Header("Auto-Submitted"));
         var row = await RowAsync(to);
         Assert.DoesNotContain(Secret, row.Model, StringComparison.Ordinal);
@@ -76,7 +76,7 @@ public sealed class Mails_of_accounts(ServiceWithDesk shared) : IClassFixture<Se
             Assert.Contains(otherwise, part, StringComparison.Ordinal);
             Assert.Contains($"https://help.andina.example/confirmation/{Secret}", part, StringComparison.Ordinal);
         });
-        Assert.Empty(mail.Headers["List-Unsubscribe"]);
+        Assert.Empty(mail.Headers("List-Unsubscribe"));
         Assert.Empty(_installation.Smtp.To("ana@vieja.example"));
         Assert.DoesNotContain(Secret, (await RowAsync(to)).Model, StringComparison.Ordinal);
     }

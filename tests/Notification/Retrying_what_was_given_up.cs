@@ -21,7 +21,8 @@ public sealed class Retrying_what_was_given_up : IAsyncLifetime
     [Fact]
     public async Task N4_after_the_server_is_repaired_everything_goes_out_again_but_for_who_was_refused_in_person()
     {
-        await FailedAsync(6, DeliveryCause.Exhausted);
+        await FailedAsync(4, DeliveryCause.Exhausted);
+        await FailedAsync(2, DeliveryCause.Rejected);
         await FailedAsync(2, DeliveryCause.Refused);
         await FailedAsync(1, DeliveryCause.Exhausted, TimeSpan.FromDays(30));
 

@@ -1,8 +1,10 @@
 using System.Globalization;
 using Helpdesk.Fixtures;
 using Helpdesk.Notification.Ledger;
+using Helpdesk.Notification.Sending;
 using Helpdesk.Notification.Tests.Smtp;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 [assembly: AssemblyFixture(typeof(Helpdesk.Notification.Tests.SharedService))]
 
@@ -34,6 +36,16 @@ public class RunningService : IAsyncLifetime
             // One that was under way may meanwhile have been put back to be tried again.
             return !await db.Deliveries.AnyAsync(x => x.NextAttemptAt != null);
         }));
+        // A mail server that was down for another test is found to be back, and of what failed then nothing is remembered.
+        Installation.Clock.Advance(TimeSpan.FromMinutes(3));
+        if (Service.Services.GetRequiredService<MailServerHealth>().IsDown)
+        {
+            await Service.HearAsync(Some.Opened(Some.Ticket(token: Service.Seal("x"))));
+            await Eventually.HoldsAsync(() => !Installation.Smtp.Mails.IsEmpty);
+            await Eventually.HoldsAsync(() => Service.ReadAsync(async db => !await db.Deliveries.AnyAsync(x => x.NextAttemptAt != null)));
+            Installation.Clock.Advance(TimeSpan.FromMinutes(3));
+        }
+
         // What was under way until now has arrived meanwhile.
         Installation.Smtp.Forget();
     }
@@ -81,16 +93,16 @@ public sealed class ServiceWithDesk() : RunningService(("Links:Desk", "https://d
 /// <summary>An administrator may choose another mail server.</summary>
 public sealed class ServiceWithAnotherServer : RunningService
 {
-    readonly SmtpServer _other;
+    readonly MailServer _other;
 
     public ServiceWithAnotherServer() : this(new())
     {
     }
 
-    ServiceWithAnotherServer(SmtpServer other)
+    ServiceWithAnotherServer(MailServer other)
         : base(("Mail:Ports:0", other.Port.ToString(CultureInfo.InvariantCulture)), ("Mail:Ports:1", "1")) => _other = other;
 
-    internal SmtpServer Other => _other;
+    internal MailServer Other => _other;
 
     internal override ValueTask TroubleNobody()
     {

@@ -10,7 +10,7 @@ namespace Helpdesk.Notification.Tests;
 
 public sealed class Testing_the_mail_server(ServiceWithAnotherServer shared) : IClassFixture<ServiceWithAnotherServer>, IAsyncLifetime
 {
-    readonly SmtpServer _other = shared.Other;
+    readonly MailServer _other = shared.Other;
     readonly Installation _installation = shared.Installation;
     readonly Replica _service = shared.Service;
 

@@ -35,21 +35,29 @@ public sealed class The_status_of_the_mail(RunningService shared) : IClassFixtur
     {
         var port = _installation.Smtp.Port;
         await _installation.Smtp.DisposeAsync();
-        for (var i = 0; i < 3; i++)
+        for (var i = 0; i < 2; i++)
             await OpenedAsync(DeliveryState.Queued);
-        _installation.Clock.Advance(TimeSpan.FromSeconds(20));
-        // The next attempt is a minute away.
-        await Eventually.HoldsAsync(() => _service.ReadAsync(async db => await db.Deliveries.CountAsync(x => x.State == DeliveryState.Queued && x.Attempts == 2) == 3));
+        // Two are enough to know; the others wait untried.
+        for (var i = 0; i < 5; i++)
+            await _service.HearAsync(Some.Opened(Some.Ticket(token: _service.Seal("x"))));
+        _installation.Clock.Advance(TimeSpan.FromSeconds(40));
         var answer = await StatusAsync();
         Assert.Equal("down", answer["state"]);
-        Assert.Equal(25, answer.Json.GetProperty("oldestSeconds").GetInt64());
+        Assert.Equal(45, answer.Json.GetProperty("oldestSeconds").GetInt64());
 
-        // Those who come now are served, those from before have to wait for their next attempt.
-        _installation.Smtp = new SmtpServer(port);
-        await OpenedAsync(DeliveryState.Sent);
-        Assert.Equal("catchingUp", (await StatusAsync())["state"]);
-        _installation.Clock.Advance(TimeSpan.FromMinutes(1));
-        await Eventually.HoldsAsync(() => _installation.Smtp.Mails.Select(x => x.To).Distinct().Count() == 4);
+        // It is back, and some have left; over the others a worker passes, since somebody holds them.
+        _installation.Smtp = new MailServer(port);
+        await using var holder = _service.Open();
+        await using (await holder.Database.BeginTransactionAsync())
+        {
+            await holder.Database.ExecuteSqlAsync(
+                $"select from delivery where next_attempt_at is not null order by created_at desc limit 3 for update");
+            _installation.Clock.Advance(TimeSpan.FromMinutes(3));
+            await Eventually.HoldsAsync(() => _service.ReadAsync(async db => await db.Deliveries.CountAsync(x => x.NextAttemptAt != null) == 3));
+            Assert.Equal("catchingUp", (await StatusAsync())["state"]);
+        }
+
+        await Eventually.HoldsAsync(() => _installation.Smtp.Mails.Select(x => x.To).Distinct().Count() == 7);
         await Eventually.HoldsAsync(async () => (await StatusAsync())["state"] == "upToDate");
     }
 
@@ -71,6 +79,22 @@ public sealed class The_status_of_the_mail(RunningService shared) : IClassFixtur
         Assert.Equal("upToDate", (await StatusAsync())["state"]);
         await OpenedAsync(DeliveryState.Queued);
         Assert.Equal("catchingUp", (await StatusAsync())["state"]);
+    }
+
+    [Theory]
+    [InlineData("550 5.1.1 No such user")]
+    [InlineData("554 5.7.1 Not from you")]
+    public async Task N11_what_is_refused_for_good_is_not_late_however_many_it_are(string reply)
+    {
+        _installation.Smtp.OnRecipient = _ => reply;
+        for (var i = 0; i < 5; i++)
+        {
+            var ticket = Some.Ticket(token: _service.Seal("x"));
+            await _service.HearAsync(Some.Opened(ticket));
+            await _service.RowAsync(ticket.Number, x => x is { State: DeliveryState.Failed, Attempts: 1 });
+        }
+
+        Assert.Equal("upToDate", (await StatusAsync())["state"]);
     }
 
     [Fact]

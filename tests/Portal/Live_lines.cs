@@ -156,12 +156,11 @@ public sealed class Live_lines : IAsyncLifetime
     public async Task G19_are_so_many_for_a_network_and_other_networks_listen_on()
     {
         using var office = _portal.Open(null, ("X-Forwarded-For", "203.0.113.7"));
-        for (var i = 0; i < 25; i++)
-        {
-            var (id, secret) = (Guid.CreateVersion7(), new string((char)('A' + i), 32));
-            office.Services.On("GET", "/api/tracking", 200, Tickets.Of(id, 1));
-            await HearAsync(office, $"/t/{secret}/live?ticket={id}&seen=nothing");
-        }
+        // Each link leads to its ticket as long as its line stands: it is asked again while others are opened.
+        var tickets = Enumerable.Range(0, 25).ToDictionary(x => $"Tracking {new string((char)('A' + x), 32)}", _ => Guid.CreateVersion7());
+        office.Services.On("GET", "/api/tracking", asked => (200, Tickets.Of(tickets[asked.Credential], 1)));
+        foreach (var (credential, id) in tickets)
+            await HearAsync(office, $"/t/{credential.Split(' ')[1]}/live?ticket={id}&seen=nothing");
 
         using (var refused = await office.FetchAsync(Link))
             Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
@@ -181,7 +180,7 @@ public sealed class Live_lines : IAsyncLifetime
     async Task<Browser> SignedInAsync(Guid account, Guid session)
     {
         var browser = _portal.Open();
-        var token = _portal.Services.GetRequiredService<AccessTokens>().Issue(
+        var token = TestIssuer.Shared.Issue(
             [new(Claims.Subject, $"{account}"), new(Claims.Session, $"{session}"), new(Claims.Role, Roles.Customer)],
             TimeSpan.FromHours(1));
         browser.Services.On("POST", "/api/sessions", 200, Sessions.Of(token, browser.Refresh));

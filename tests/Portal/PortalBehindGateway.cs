@@ -45,7 +45,11 @@ sealed class PortalBehindGateway : WebApplicationFactory<Program>
         both.StartServer();
         both.Portal = new Uri(both.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>()
             .Features.Get<Microsoft.AspNetCore.Hosting.Server.Features.IServerAddressesFeature>()!.Addresses.Single());
-        string[] arguments = [$"--DataProtection:Keys={both._keys}", $"--services:portal:http:0={both.Portal}", .. settings];
+        string[] arguments =
+        [
+            $"--DataProtection:Keys={both._keys}", $"--TokenKeys:Folder={Path.Combine(both._keys, "token-keys")}",
+            $"--services:portal:http:0={both.Portal}", .. settings,
+        ];
         var builder = WebApplication.CreateBuilder(arguments);
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(x => x.Listen(IPAddress.Loopback, 0, listen =>

@@ -21,7 +21,11 @@ public sealed partial class RunningHelpdesk : IAsyncDisposable
     RunningHelpdesk(string data, int port, string[] settings)
         : this(data, port)
     {
-        string[] arguments = [Path.Combine(Repository, Metadata("AppHost")), "--yes", $"--Helpdesk:Data={data}", $"--Gateway:Port={port}", "--Helpdesk:HealthLimit=00:04:00", .. settings];
+        string[] arguments =
+        [
+            Path.Combine(Repository, Metadata("AppHost")), "--yes", $"--Helpdesk:Data={data}", $"--Gateway:Port={port}",
+            "--Helpdesk:HealthLimit=00:04:00", "--Helpdesk:Dashboard=false", "--Helpdesk:Servers=Processes", .. settings,
+        ];
         _process = new Process { StartInfo = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true } };
         _process.OutputDataReceived += (_, e) => Hear(e.Data);
         _process.ErrorDataReceived += (_, e) => Hear(e.Data);
@@ -40,9 +44,9 @@ public sealed partial class RunningHelpdesk : IAsyncDisposable
 
     public Uri Mailbox => new(Parts.Single(x => x.Name == "mailbox").Address);
 
-    /// <summary>The processes as the runner's own ledger lists them at this moment.</summary>
+    /// <summary>The processes as the AppHost lists them at this moment.</summary>
     public IReadOnlyList<RunningPart> Parts =>
-        File.Exists(LedgerPath) ? JsonSerializer.Deserialize<List<RunningPart>>(File.ReadAllText(LedgerPath))! : [];
+        File.Exists(ListPath) ? JsonSerializer.Deserialize<List<RunningPart>>(File.ReadAllText(ListPath))! : [];
 
     /// <summary>The last lines that the AppHost and its parts wrote.</summary>
     public string Log => string.Join('\n', _lines.TakeLast(150));
@@ -50,7 +54,7 @@ public sealed partial class RunningHelpdesk : IAsyncDisposable
     /// <summary>Every line in which a part warned or told of an error.</summary>
     public IReadOnlyCollection<string> Complaints => _complaints;
 
-    string LedgerPath => Path.Combine(_data, "parts.json");
+    string ListPath => Path.Combine(_data, "parts.json");
 
     public static async Task<RunningHelpdesk> StartAsync(TimeSpan within, params string[] settings)
     {
@@ -153,5 +157,5 @@ public sealed partial class RunningHelpdesk : IAsyncDisposable
     private static partial Regex Complaint();
 }
 
-/// <summary>A line of the runner's ledger.</summary>
+/// <summary>A part as the AppHost lists it.</summary>
 public sealed record RunningPart(string Name, string Address, string State, int ProcessId);

@@ -15,7 +15,7 @@ public class ServiceInstallation<TContext>(string service) : IAsyncDisposable wh
     public virtual IEnumerable<(string Key, string Value)> Settings =>
         [($"ConnectionStrings:{service}", Database), ("ConnectionStrings:rabbitmq", Broker), ("DataProtection:Keys", Keys)];
 
-    /// <summary>Makes what the first replica needs.</summary>
+    /// <summary>Makes what the first replica needs: also the keys of Identity, which it finds as if it had fetched them before.</summary>
     public virtual async Task PrepareAsync()
     {
         var template = await TestServers.TemplateAsync(service, typeof(TContext).Assembly, async connection =>
@@ -25,6 +25,9 @@ public class ServiceInstallation<TContext>(string service) : IAsyncDisposable wh
         });
         Database = await TestServers.CreateDatabaseAsync(template);
         Broker = await TestServers.CreateVirtualHostAsync();
+        await using var seeded = Open();
+        if (seeded.Model.GetEntityTypes().Any(x => x.GetTableName() == "token_keys"))
+            await seeded.Database.ExecuteSqlAsync($"insert into token_keys (id, jwks) values (1, {TestIssuer.Shared.Jwks})");
     }
 
     public TContext Open() => Open(Database);

@@ -72,12 +72,12 @@ public abstract class ServiceReplica<TProgram, TContext>(ServiceInstallation<TCo
             new(Claims.Subject, account.ToString()),
             new(Claims.Name, name),
             new(Claims.Email, email),
-            new(Claims.AuthenticationTime, Clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture)),
+            new(Claims.AuthenticationTime, Clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
             .. roles.Select(x => new Claim(Claims.Role, x)),
         ];
         var client = CreateClient();
         // Longer than any clock of a test is moved.
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Services.GetRequiredService<AccessTokens>().Issue(claims, TimeSpan.FromDays(30)));
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", TestIssuer.Shared.Issue(claims, TimeSpan.FromDays(30), Clock));
         return client;
     }
 }

@@ -273,6 +273,26 @@ namespace Helpdesk.Attachment.Migrations
                         .HasAnnotation("Npgsql:StorageParameter:autovacuum_vacuum_scale_factor", 0)
                         .HasAnnotation("Npgsql:StorageParameter:autovacuum_vacuum_threshold", 2000);
                 });
+
+            modelBuilder.Entity("Helpdesk.ServiceDefaults.Authentication.KeptTokenKeys", b =>
+                {
+                    b.Property<short>("Id")
+                        .HasColumnType("smallint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Jwks")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("jwks");
+
+                    b.HasKey("Id")
+                        .HasName("pk_token_keys");
+
+                    b.ToTable("token_keys", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_token_keys_one", "id = 1");
+                        });
+                });
 #pragma warning restore 612, 618
         }
     }

@@ -1,5 +1,6 @@
 using Helpdesk.Attachment.Documents;
 using Helpdesk.Attachment.Images;
+using Helpdesk.ServiceDefaults.Authentication;
 
 namespace Helpdesk.Attachment.Uploading;
 
@@ -11,6 +12,8 @@ static class UploadingSetup
         builder.Services.AddSingleton<PdfProcess>();
         builder.Services.AddSingleton<PictureProcess>();
         builder.Services.AddSingleton<CheckUpload>();
+        // Who calls has limits of their own.
+        builder.Services.AddTokenKeys<AttachmentDbContext>();
         builder.Services.AddSingleton<Senders>();
         builder.Services.AddSingleton<Unclaimed>();
         builder.Services.AddSingleton<Kept>();

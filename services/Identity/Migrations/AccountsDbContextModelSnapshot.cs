@@ -17,7 +17,7 @@ namespace Helpdesk.Identity.Migrations
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "pg_trgm");
@@ -445,6 +445,32 @@ namespace Helpdesk.Identity.Migrations
                         {
                             t.HasCheckConstraint("ck_installation_one", "id = 1");
                         });
+                });
+
+            modelBuilder.Entity("Helpdesk.Identity.Tokens.SigningKey", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("public_key");
+
+                    b.Property<string>("SealedPrivateKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sealed_private_key");
+
+                    b.Property<DateTimeOffset>("SignsFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signs_from");
+
+                    b.HasKey("Id")
+                        .HasName("pk_signing_key");
+
+                    b.ToTable("signing_key", (string)null);
                 });
 
             modelBuilder.Entity("Helpdesk.Identity.TwoFactor.RecoveryCode", b =>

@@ -1,8 +1,7 @@
-using System.Globalization;
-using System.Security.Claims;
 using Helpdesk.Identity.Accounts;
 using Helpdesk.Identity.Passwords;
 using Helpdesk.Identity.Settings;
+using Helpdesk.Identity.Tokens;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Sealing;
 using Microsoft.EntityFrameworkCore;
@@ -81,14 +80,14 @@ sealed class SessionTokens(AccountsDbContext db, AccessTokens accessTokens, Curr
         account.IsStaff && account.TwoFactorSince is null && (await settings.ReadAsync(db, cancellationToken)).TwoFactorForStaff;
 
     // No roles before everything is done that must be: every service would else have to know of it.
-    static IEnumerable<Claim> ClaimsOf(Account account, Session session, bool withRoles) =>
-    [
-        new(Claims.Subject, account.Id.ToString()),
-        new(Claims.Name, account.Name),
-        new(Claims.Email, account.Email!),
-        new(Claims.Language, account.Language),
-        new(Claims.Session, session.Id.ToString()),
-        new(Claims.AuthenticationTime, session.AuthenticatedAt.ToString("O", CultureInfo.InvariantCulture)),
-        .. withRoles ? account.Roles.Select(x => new Claim(Claims.Role, x)) : [],
-    ];
+    static Dictionary<string, object> ClaimsOf(Account account, Session session, bool withRoles) => new()
+    {
+        [Claims.Subject] = account.Id.ToString(),
+        [Claims.Name] = account.Name,
+        [Claims.Email] = account.Email!,
+        [Claims.Language] = account.Language,
+        [Claims.Session] = session.Id.ToString(),
+        [Claims.AuthenticationTime] = session.AuthenticatedAt.ToUnixTimeSeconds(),
+        [Claims.Role] = withRoles ? account.Roles : [],
+    };
 }

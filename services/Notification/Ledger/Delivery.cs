@@ -23,15 +23,17 @@ sealed class Delivery
     public required string Model { get; set; }
     /// <summary>The Message-ID header. It stays the same through all attempts, so that a mail server or program can drop a second copy.</summary>
     public required string MailId { get; set; }
+    /// <summary>That of the first mail to this reader about the ticket; null when this is the first.</summary>
+    public string? ThreadId { get; set; }
     public required DateTimeOffset CreatedAt { get; init; }
+    /// <summary>The trace in which it was written, which its sending goes on; null when nobody collected any.</summary>
+    public string? TraceParent { get; init; }
     public DeliveryState State { get; set; }
     public int Attempts { get; set; }
     /// <summary>When a worker should take it; while Sending, when the lease ends; null when nothing is left to do.</summary>
     public DateTimeOffset? NextAttemptAt { get; set; }
-    /// <summary>When the mail server could last not be spoken with for its sake; null when it waits for nothing like that.</summary>
-    public DateTimeOffset? ServerSilentAt { get; set; }
-    /// <summary>When the plan of attempts has it tried next; until then it is tried out of turn, and that does not count. Null while it goes by the plan.</summary>
-    public DateTimeOffset? PlannedAt { get; set; }
+    /// <summary>Since when it waits, due, for a mail server that is down; null when it waits for nothing like that.</summary>
+    public DateTimeOffset? WaitingSince { get; set; }
     /// <summary>Why it was not sent, as a stable word; null while it may yet be.</summary>
     public DeliveryCause? Cause { get; set; }
     /// <summary>Why it failed last or was suppressed, in words.</summary>

@@ -24,6 +24,8 @@ enum DeliveryCause
     TooMany,
     /// <summary>Failed: the recipient was refused for good.</summary>
     Refused,
+    /// <summary>Failed: the mail server refused the mail for good, and not for its recipient.</summary>
+    Rejected,
     /// <summary>Failed: tried as often as it is tried.</summary>
     Exhausted,
     /// <summary>Failed: its link stopped working before it could be sent.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Helpdesk.Notification.Mails;
 using Helpdesk.Notification.Settings;
 using Helpdesk.Notification.Transport;
@@ -29,6 +30,7 @@ sealed class DeliveryRows(TimeProvider time)
             Model = mail.ToJson(),
             MailId = settings.MailId($"{id:N}"),
             CreatedAt = now,
+            TraceParent = Activity.Current is { Recorded: true } trace ? trace.Id : null,
             State = DeliveryState.Queued,
             NextAttemptAt = now,
         };

@@ -11,6 +11,7 @@ static class LedgerModel
             delivery.ToTable("delivery");
             delivery.Property(x => x.Id).ValueGeneratedNever();
             delivery.Property(x => x.Subject).HasMaxLength(MailSubject.MaxLength);
+            delivery.Property(x => x.TraceParent).HasMaxLength(55);
             delivery.Property(x => x.State).HasConversion<string>();
             delivery.Property(x => x.Cause).HasConversion<string>();
             // Not jsonb: it would reorder the members, and the kind of mail must come first.
@@ -20,7 +21,6 @@ static class LedgerModel
             delivery.HasIndex(x => new { x.CanonicalAddress, x.CreatedAt });
             delivery.HasIndex(x => x.CreatedAt);
             delivery.HasIndex(x => x.NextAttemptAt).HasFilter("next_attempt_at is not null").HasDatabaseName("ix_delivery_due");
-            delivery.HasIndex(x => x.ServerSilentAt).HasFilter("server_silent_at is not null").HasDatabaseName("ix_delivery_waiting");
         });
         modelBuilder.Entity<Resend>(resend =>
         {

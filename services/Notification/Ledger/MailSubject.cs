@@ -9,7 +9,7 @@ static class MailSubject
     /// <summary>Longest subject that is stored and sent, in UTF-16 units.</summary>
     public const int MaxLength = 200;
 
-    /// <summary>The subject in one line. When it is too long the ticket's own words are cut, never the number or what happened.</summary>
+    /// <summary>The subject in one line. When it is too long the ticket's own words are cut, never its number, which comes first.</summary>
     public static string Of(Mail mail, Texts texts)
     {
         var whole = OneLine.Of(mail.Subject(texts));

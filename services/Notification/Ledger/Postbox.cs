@@ -43,6 +43,7 @@ sealed class Postbox(NotificationDbContext db, DeliveryRows rows, Bursts bursts,
         var withheld = put.Where(x => x.Addressed is { Mail: not AccountMail, Must: false }).Select(x => x.Row);
         await bounces.HoldBackAsync([.. withheld], cancellationToken);
         await budget.HoldBackAsync(put, cancellationToken);
+        await JoinThreadsAsync([.. put.Select(x => x.Row).Where(x => x.State == DeliveryState.Queued)], ticket?.Number, cancellationToken);
         // In one order everywhere, since each waits for its turn.
         var ordered = put.OrderBy(x => x.Row.CanonicalAddress, StringComparer.Ordinal).ThenBy(x => x.Row.Template, StringComparer.Ordinal);
         foreach (var (about, row) in ordered)
@@ -52,6 +53,21 @@ sealed class Postbox(NotificationDbContext db, DeliveryRows rows, Bursts bursts,
         }
 
         await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Each reader's mails about one ticket refer to the first of them.</summary>
+    async Task JoinThreadsAsync(List<Delivery> rows, string? number, CancellationToken cancellationToken)
+    {
+        if (rows.Count == 0 || number is null)
+            return;
+        var addresses = rows.ConvertAll(x => x.CanonicalAddress);
+        var threads = await db.Deliveries
+            .Where(x => x.TicketNumber == number && x.State != DeliveryState.Suppressed && addresses.Contains(x.CanonicalAddress))
+            .GroupBy(x => x.CanonicalAddress)
+            .Select(x => x.OrderBy(y => y.CreatedAt).Select(y => new { y.CanonicalAddress, Id = y.ThreadId ?? y.MailId }).First())
+            .ToListAsync(cancellationToken);
+        foreach (var row in rows)
+            row.ThreadId = threads.Find(x => x.CanonicalAddress == row.CanonicalAddress)?.Id;
     }
 
     /// <summary>The inbox forgets; the ledger does not, so an event that comes back much later still mails nobody twice.</summary>

@@ -42,6 +42,7 @@ public static class ResendDelivery
             PreviousReason = delivery.Reason,
         });
         // A new Message-ID: the receiving side would drop the old one as a copy of what it already has.
+        delivery.ThreadId ??= delivery.TicketId is null ? null : delivery.MailId;
         var round = await db.Resends.CountAsync(x => x.DeliveryId == id, cancellationToken) + 1;
         delivery.MailId = (await settings.ReadAsync(cancellationToken)).MailId($"{id:N}.{round}");
         (delivery.State, delivery.NextAttemptAt, delivery.Attempts, delivery.Reason, delivery.Cause) = (DeliveryState.Queued, time.GetUtcNow(), 0, null, null);

@@ -30,7 +30,8 @@ public static class RetryFailedDeliveries
         // One statement: of two administrators at once each gets his own rows, and none goes out twice.
         var counted = await db.Database.SqlQuery<int>($"""
             with chosen as materialized (
-                select id, state, reason from delivery where state = 'Failed' and cause = 'Exhausted' and created_at >= {since}
+                select id, state, reason from delivery
+                where state = 'Failed' and cause in ('Exhausted', 'Rejected') and created_at >= {since}
                 order by created_at limit {Most} for update skip locked),
             noted as (
                 insert into resend (id, delivery_id, asked_at, asked_by_id, asked_by_name, reason, previous_state, previous_reason)

@@ -1,7 +1,6 @@
-using System.Net.Mail;
 using System.Net.Sockets;
-using System.Security.Authentication;
 using Helpdesk.Notification.Transport;
+using MailKit.Security;
 
 namespace Helpdesk.Notification.MailTests;
 
@@ -18,23 +17,32 @@ sealed record Outcome(string Word, string Explanation)
         null => new(Sent, "The mail server took the mail. Look into your mailbox, and among unwanted mail too."),
         TimeoutException => new("no-answer", $"The mail server did not answer within {mailbox.Timeout.TotalSeconds:0} seconds. Check its address and port."),
         MailRefusedException { ByServer: true } => new("recipient-refused", "The mail server does not take mail for your address."),
-        MailRefusedException => new("recipient-refused", "Your account has no address that mail can be sent to."),
-        _ when Inner<SocketException>(exception) is { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain } => new("unknown-host", "There is no server of that name."),
-        _ when Inner<SocketException>(exception) is not null => new("no-connection", "No connection to the mail server. Check its address and port, and whether a firewall stands between."),
-        _ when Inner<AuthenticationException>(exception) is not null => new("tls-failed", "No secure connection to the mail server: its certificate is not valid for that name."),
-        SmtpException smtp => Of((int)smtp.StatusCode, mailbox),
+        _ when SmtpReply.Of(exception) is { } reply => Of(reply.Code, mailbox),
+        MailRefusedException refused => new("recipient-refused", refused.Message),
+        _ when Inner<SocketException>(exception)?.SocketErrorCode is SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain =>
+            new("unknown-host", "There is no server of that name."),
+        _ when Inner<SslHandshakeException>(exception) is { } tls => tls.ServerCertificate is not null
+            ? new("tls-failed", "No secure connection to the mail server: its certificate is not valid for that name.")
+            : new("tls-failed", "No secure connection: on that port the mail server speaks another TLS, or none. Port 465 begins with TLS, 587 does not."),
+        _ when Inner<SocketException>(exception) is not null =>
+            new("no-connection", "No connection to the mail server. Check its address and port, and whether a firewall stands between."),
+        _ when Inner<NotSupportedException>(exception) is not null =>
+            new("tls-failed", "The mail server offers no secure connection (STARTTLS) on that port. Port 465 may begin with one."),
+        _ when Inner<AuthenticationException>(exception) is not null => SignIn(mailbox),
         _ => new("failed", "The mail could not be handed over: what answers there does not speak like a mail server."),
     };
 
     static Outcome Of(int code, Mailbox mailbox) => code switch
     {
-        530 or 534 or 535 or 538 or 454 or 504 => mailbox.User is null
-            ? new("sign-in-needed", "The mail server wants a user and password, or a secure connection.")
-            : new("sign-in-refused", "The mail server does not accept this user and password, or not without a secure connection."),
-        >= 500 and < 600 => new("refused", $"The mail server refused the mail for good (code {code}). Check the sender's address."),
-        >= 400 and < 500 => new("refused-for-now", $"The mail server asks to try again later (code {code})."),
-        _ => new("failed", mailbox.Tls ? "The mail could not be handed over: the server offers no secure connection, or does not speak like a mail server." : "The mail could not be handed over: what answers there does not speak like a mail server."),
+        530 or 534 or 535 or 538 or 454 or 504 => SignIn(mailbox),
+        >= 500 => new("refused", $"The mail server refused the mail for good (code {code}). Check the sender's address."),
+        >= 400 => new("refused-for-now", $"The mail server asks to try again later (code {code})."),
+        _ => new("failed", "The mail could not be handed over: what answers there does not speak like a mail server."),
     };
+
+    static Outcome SignIn(Mailbox mailbox) => mailbox.User is null
+        ? new("sign-in-needed", "The mail server wants a user and password, or a secure connection.")
+        : new("sign-in-refused", "The mail server does not accept this user and password, or not without a secure connection.");
 
     static T? Inner<T>(Exception? exception) where T : Exception
     {

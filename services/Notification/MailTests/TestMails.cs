@@ -12,7 +12,7 @@ sealed class TestMails(MailRenderer renderer, DeliveryRows rows, IServiceScopeFa
 {
     public async Task<Outcome> SendAsync(ClaimsPrincipal caller, CurrentSettings settings, Mailbox mailbox, CancellationToken cancellationToken)
     {
-        var mail = new ConnectionTestMail { Staff = true, Installation = mailbox.From.DisplayName, At = time.GetUtcNow() };
+        var mail = new ConnectionTestMail { Staff = true, Installation = mailbox.SenderName, At = time.GetUtcNow() };
         var language = caller.FindFirstValue(Claims.Language) ?? settings.Language ?? "";
         var row = rows.Of(Guid.CreateVersion7(), null, new(new() { Name = caller.FullName(), Email = caller.EmailAddress(), Language = language }, mail), settings);
         await using var scope = scopes.CreateAsyncScope();

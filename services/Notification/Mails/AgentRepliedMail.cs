@@ -12,7 +12,7 @@ public sealed record AgentRepliedMail : TicketMail
 
     internal override string Template => Name;
     internal override Type Html => typeof(AgentRepliedHtml);
-    public override string Subject(Texts texts) => texts["agent-replied.subject", Ticket.Number, Ticket.Subject];
+    internal override bool IsWrittenByPerson => true;
     public override string Heading(Letter letter) => letter["agent-replied.heading", Said[^1].Author.Length == 0 ? letter.Sender : Said[^1].Author];
 
     public string? Closing(Letter letter) => ClosesAfter is { } after ? letter["agent-replied.closing", letter.Texts.Duration(after)] : null;

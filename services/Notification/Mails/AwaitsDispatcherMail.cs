@@ -24,7 +24,6 @@ public sealed record AwaitsDispatcherMail : Mail
     internal override NewsKind? Kind => NewsKind.AwaitsDispatcher;
     internal override (string Number, string Subject)? Topic => (Number, About);
     internal override string Link(Links links, Seals seals) => links.Ticket(Number);
-    public override string Subject(Texts texts) => texts["awaits-dispatcher.subject", Number, About];
     public override string Heading(Letter letter) => letter["awaits-dispatcher.heading", Number];
 
     public string Why(Letter letter) => letter[$"awaits-dispatcher.{(Reasons.Contains(Because) ? Because : "other")}", Area];

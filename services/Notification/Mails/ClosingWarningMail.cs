@@ -10,7 +10,6 @@ public sealed record ClosingWarningMail : TicketMail
 
     internal override string Template => Name;
     internal override Type Html => typeof(ClosingWarningHtml);
-    public override string Subject(Texts texts) => texts["closing-warning.subject", Ticket.Number, Ticket.Subject];
     public override string Heading(Letter letter) => letter["closing-warning.heading"];
 
     public string When(Letter letter) => letter["closing-warning.when", letter.When(ClosesAt)];

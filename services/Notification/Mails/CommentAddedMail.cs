@@ -13,7 +13,7 @@ public sealed record CommentAddedMail : TicketMail
     internal override string Template => Name;
     internal override Type Html => typeof(CommentAddedHtml);
     internal override NewsKind? Kind => NewsKind.CommentAdded;
-    public override string Subject(Texts texts) => texts["comment-added.subject", Ticket.Number, Ticket.Subject];
+    internal override bool IsWrittenByPerson => true;
     public override string Heading(Letter letter) => letter["comment-added.heading", Said[^1].Author.Length == 0 ? letter.Sender : Said[^1].Author];
 
     internal override Mail? With(Mail later) => later is CommentAddedMail other && Mails.Said.Together(Said, other.Said) is { } both

@@ -19,7 +19,7 @@ public sealed record CustomerRepliedMail : TicketMail
     internal override string Template => Name;
     internal override Type Html => typeof(CustomerRepliedHtml);
     internal override NewsKind? Kind => NewsKind.CustomerReplied;
-    public override string Subject(Texts texts) => texts["customer-replied.subject", Ticket.Number, Ticket.Subject];
+    internal override bool IsWrittenByPerson => Said.Count > 0;
     public override string Heading(Letter letter) => letter["customer-replied.heading", Ticket.Customer];
 
     public string? Why(Letter letter) => Because is { } because ? letter[$"customer-replied.{because}"] : null;

@@ -48,6 +48,9 @@ public abstract record Mail
     /// <summary>What a click on "unsubscribe" turns off.</summary>
     internal virtual IReadOnlyList<NewsKind> Unsubscribable => Kind is { } kind ? [kind] : [];
 
+    /// <summary>Whether what it tells are a person's own words, and not the system's.</summary>
+    internal virtual bool IsWrittenByPerson => false;
+
     /// <summary>When nobody can use it any more; null for never.</summary>
     internal virtual DateTimeOffset? UselessAfter => null;
 
@@ -66,7 +69,9 @@ public abstract record Mail
     /// <param name="token">The sealed secret of a ticket; null when it is not known, or not for this reader.</param>
     internal virtual Mail Renewed(Guid own, Func<Guid, string?> token) => this;
 
-    public abstract string Subject(Texts texts);
+    /// <summary>The same for all mails about one ticket, whatever happened: by it too mail programs keep them together.</summary>
+    public virtual string Subject(Texts texts) =>
+        Topic is { } topic ? $"[{topic.Number}] {topic.Subject}" : throw new InvalidOperationException($"{Template} says no subject.");
 
     public abstract string Heading(Letter letter);
 

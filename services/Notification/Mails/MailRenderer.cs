@@ -15,21 +15,23 @@ sealed class MailRenderer(IServiceProvider services, ILoggerFactory loggers, Sea
     {
         var mail = Mail.FromJson(delivery.Model);
         var letter = new Letter(
-            Texts.Of(delivery.Language), settings.Zone, mailbox.From.DisplayName, delivery.RecipientName, mail.Link(links, seals),
+            Texts.Of(delivery.Language), settings.Zone, mailbox.SenderName, delivery.RecipientName, mail.Link(links, seals),
             mail.Audience, links.Ticket, token => links.Tracking(token, seals));
         return new()
         {
             MailId = delivery.MailId,
-            RecipientName = delivery.RecipientName,
-            RecipientAddress = delivery.RecipientAddress,
+            To = PlainAddress.Read(delivery.RecipientAddress, delivery.RecipientName)
+                ?? throw new MailRefusedException(DeliveryCause.Refused, "This is not an address that mail can be sent to."),
             Subject = delivery.Subject,
             Html = await HtmlAsync(mail, letter),
             Text = Text(mail, letter),
             Language = delivery.Language,
             From = mailbox.From,
             TicketNumber = delivery.TicketNumber,
-            ThreadId = delivery.TicketId is { } ticket ? settings.MailId($"ticket.{ticket:N}") : null,
-            Unsubscribe = delivery.RecipientId is { } reader && mail.Unsubscribable is { Count: > 0 } kinds ? links.Unsubscribe(seals.Seal(new Unsubscription(reader, kinds))) : null,
+            ThreadId = delivery.ThreadId,
+            IsWrittenByPerson = mail.IsWrittenByPerson,
+            Unsubscribe = delivery.RecipientId is { } reader && mail.Unsubscribable is { Count: > 0 } kinds
+                ? links.Unsubscribe(seals.Seal(new Unsubscription(reader, kinds))) : null,
         };
     }
 

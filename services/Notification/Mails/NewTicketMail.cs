@@ -16,7 +16,6 @@ public sealed record NewTicketMail : TicketMail
     internal override string Template => Name;
     internal override Type Html => typeof(NewTicketHtml);
     internal override NewsKind? Kind => NewsKind.NewTicket;
-    public override string Subject(Texts texts) => texts["new-ticket.subject", Ticket.Number, Ticket.Subject];
     public override string Heading(Letter letter) => letter["new-ticket.heading", Ticket.Customer];
 
     public (string Label, string Value)[] Facts(Letter letter) =>

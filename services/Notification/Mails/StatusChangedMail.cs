@@ -16,7 +16,6 @@ public sealed record StatusChangedMail : TicketMail
     internal override string Template => Name;
     internal override Type Html => typeof(StatusChangedHtml);
     internal override NewsKind? Kind => NewsKind.StatusChanged;
-    public override string Subject(Texts texts) => texts["status-changed.subject", Ticket.Number, Ticket.Subject, texts[$"status.{To}"]];
     public override string Heading(Letter letter) => letter["status-changed.heading", letter[$"status.{To}"]];
 
     // Where it was before the first and where it is after the last.

@@ -19,7 +19,6 @@ public sealed record TicketAssignedMail : TicketMail
     internal override string Template => Name;
     internal override Type Html => typeof(TicketAssignedHtml);
     internal override NewsKind? Kind => NewsKind.TicketAssigned;
-    public override string Subject(Texts texts) => texts["ticket-assigned.subject", Ticket.Number, Ticket.Subject];
     public override string Heading(Letter letter) => letter["ticket-assigned.heading", Ticket.Number];
 
     public string Lead(Letter letter) => AssignedBy is null ? letter["ticket-assigned.by-turn"] : letter["ticket-assigned.by-person", AssignedBy];

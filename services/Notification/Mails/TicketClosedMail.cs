@@ -14,7 +14,6 @@ public sealed record TicketClosedMail : TicketMail
 
     internal override string Template => Name;
     internal override Type Html => typeof(TicketClosedHtml);
-    public override string Subject(Texts texts) => texts["ticket-closed.subject", Ticket.Number, Ticket.Subject];
     public override string Heading(Letter letter) => letter["ticket-closed.heading"];
 
     public string Why(Letter letter) => letter[$"ticket-closed.{Because}"];

@@ -10,7 +10,6 @@ public sealed record TicketFollowsMail : TicketMail
 
     internal override string Template => Name;
     internal override Type Html => typeof(TicketFollowsHtml);
-    public override string Subject(Texts texts) => texts["ticket-follows.subject", Ticket.Number, Ticket.Subject, Earlier];
     public override string Heading(Letter letter) => letter["ticket-follows.heading", Earlier];
 
     public string Why(Letter letter) => letter["ticket-follows.why", Ticket.Number, Earlier];

@@ -10,7 +10,6 @@ public sealed record TicketMergedMail : TicketMail
 
     internal override string Template => Name;
     internal override Type Html => typeof(TicketMergedHtml);
-    public override string Subject(Texts texts) => Into is null ? texts["ticket-merged.apart.subject", Ticket.Number, Ticket.Subject] : texts["ticket-merged.subject", Ticket.Number, Ticket.Subject, Into];
     public override string Heading(Letter letter) => Into is null ? letter["ticket-merged.apart.heading"] : letter["ticket-merged.heading", Into];
 
     public string Why(Letter letter) => Into is null ? letter["ticket-merged.apart.why", Ticket.Number] : letter["ticket-merged.why", Ticket.Number, Into];

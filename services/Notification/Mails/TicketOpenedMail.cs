@@ -13,7 +13,6 @@ public sealed record TicketOpenedMail : TicketMail
 
     internal override string Template => Name;
     internal override Type Html => typeof(TicketOpenedHtml);
-    public override string Subject(Texts texts) => texts["ticket-opened.subject", Ticket.Number, Ticket.Subject];
     public override string Heading(Letter letter) => letter["ticket-opened.heading"];
 
     public string? Follows(Letter letter) => FollowUpOf is null ? null : letter["ticket-opened.follows", FollowUpOf];

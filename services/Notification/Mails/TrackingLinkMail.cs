@@ -13,7 +13,6 @@ public sealed record TrackingLinkMail : TicketMail
 
     internal override string Template => Name;
     internal override Type Html => typeof(TrackingLinkHtml);
-    public override string Subject(Texts texts) => texts["tracking-link.subject", Ticket.Number, Ticket.Subject];
     public override string Heading(Letter letter) => letter["tracking-link.heading"];
 
     public string Lead(Letter letter) => letter["tracking-link.lead", Ticket.Number];

@@ -7,7 +7,6 @@ public sealed record TrackingLinkRenewedMail : TicketMail
 
     internal override string Template => Name;
     internal override Type Html => typeof(TrackingLinkRenewedHtml);
-    public override string Subject(Texts texts) => texts["tracking-link-renewed.subject", Ticket.Number, Ticket.Subject];
     public override string Heading(Letter letter) => letter["tracking-link-renewed.heading"];
 
     public string Lead(Letter letter) => letter["tracking-link-renewed.lead", Ticket.Number];

@@ -17,7 +17,7 @@ namespace Helpdesk.Notification.Migrations
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -286,10 +286,6 @@ namespace Helpdesk.Notification.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_attempt_at");
 
-                    b.Property<DateTimeOffset?>("PlannedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("planned_at");
-
                     b.Property<string>("Reason")
                         .HasColumnType("text")
                         .HasColumnName("reason");
@@ -312,10 +308,6 @@ namespace Helpdesk.Notification.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("sent_at");
 
-                    b.Property<DateTimeOffset?>("ServerSilentAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("server_silent_at");
-
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
@@ -332,6 +324,10 @@ namespace Helpdesk.Notification.Migrations
                         .HasColumnType("text")
                         .HasColumnName("template");
 
+                    b.Property<string>("ThreadId")
+                        .HasColumnType("text")
+                        .HasColumnName("thread_id");
+
                     b.Property<Guid?>("TicketId")
                         .HasColumnType("uuid")
                         .HasColumnName("ticket_id");
@@ -339,6 +335,15 @@ namespace Helpdesk.Notification.Migrations
                     b.Property<string>("TicketNumber")
                         .HasColumnType("text")
                         .HasColumnName("ticket_number");
+
+                    b.Property<string>("TraceParent")
+                        .HasMaxLength(55)
+                        .HasColumnType("character varying(55)")
+                        .HasColumnName("trace_parent");
+
+                    b.Property<DateTimeOffset?>("WaitingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("waiting_since");
 
                     b.HasKey("Id")
                         .HasName("pk_delivery");
@@ -349,10 +354,6 @@ namespace Helpdesk.Notification.Migrations
                     b.HasIndex("NextAttemptAt")
                         .HasDatabaseName("ix_delivery_due")
                         .HasFilter("next_attempt_at is not null");
-
-                    b.HasIndex("ServerSilentAt")
-                        .HasDatabaseName("ix_delivery_waiting")
-                        .HasFilter("server_silent_at is not null");
 
                     b.HasIndex("CanonicalAddress", "CreatedAt")
                         .HasDatabaseName("ix_delivery_canonical_address_created_at");
@@ -704,6 +705,26 @@ namespace Helpdesk.Notification.Migrations
                         .HasDatabaseName("ix_revoked_access_until");
 
                     b.ToTable("revoked_access", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.ServiceDefaults.Authentication.KeptTokenKeys", b =>
+                {
+                    b.Property<short>("Id")
+                        .HasColumnType("smallint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Jwks")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("jwks");
+
+                    b.HasKey("Id")
+                        .HasName("pk_token_keys");
+
+                    b.ToTable("token_keys", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_token_keys_one", "id = 1");
+                        });
                 });
 
             modelBuilder.Entity("Helpdesk.ServiceDefaults.Quotas.QuotaCount", b =>

@@ -49,19 +49,16 @@ sealed class DueDeliveries(IServiceScopeFactory scopes, Mailbox configured, Time
     /// <param name="taken">Which.</param>
     /// <param name="pause">For how long it waits.</param>
     /// <param name="reason">Why it was not sent.</param>
-    /// <param name="silent">Whether the mail server could not be spoken with.</param>
-    public Task TryAgainAsync(Delivery taken, TimeSpan pause, string reason, bool silent)
+    public Task TryAgainAsync(Delivery taken, TimeSpan pause, string reason) =>
+        SettleAsync(taken, new(DeliveryState.Queued, taken.Attempts) { Next = time.GetUtcNow() + pause, Reason = reason });
+
+    /// <summary>It stays due, behind the others, until the mail server is back. All tries until then count as one attempt.</summary>
+    public Task KeepDueAsync(Delivery taken, string reason)
     {
         var now = time.GetUtcNow();
-        return SettleAsync(taken, new(DeliveryState.Queued, taken.Attempts) { Next = now + pause, Reason = reason, SilentAt = silent ? now : null });
-    }
-
-    /// <summary>Puts back what was tried out of turn, as if it had not been; a server that spoke is asked again before the plan says so.</summary>
-    public Task ReturnToPlanAsync(Delivery taken, string reason, bool silent)
-    {
-        var (now, planned) = (time.GetUtcNow(), taken.PlannedAt);
-        var next = silent || now + RetryPlan.PauseOutOfTurn > planned ? planned : now + RetryPlan.PauseOutOfTurn;
-        return SettleAsync(taken, new(DeliveryState.Queued, taken.Attempts - 1) { Next = next, Planned = planned, Reason = reason, SilentAt = silent ? now : null });
+        var attempts = taken.WaitingSince is null ? taken.Attempts : taken.Attempts - 1;
+        var since = taken.WaitingSince ?? now;
+        return SettleAsync(taken, new(DeliveryState.Queued, attempts) { Next = now, WaitingSince = since, Reason = reason });
     }
 
     /// <summary>Gives back what was taken but not begun.</summary>
@@ -87,7 +84,7 @@ sealed class DueDeliveries(IServiceScopeFactory scopes, Mailbox configured, Time
                 await scope.ServiceProvider.GetRequiredService<NotificationDbContext>().Deliveries
                     .Where(x => x.Id == taken.Id && x.State == DeliveryState.Sending && x.Attempts == taken.Attempts)
                     .ExecuteUpdateAsync(x => x.SetProperty(d => d.State, to.State).SetProperty(d => d.Attempts, to.Attempts).SetProperty(d => d.NextAttemptAt, to.Next)
-                        .SetProperty(d => d.PlannedAt, to.Planned).SetProperty(d => d.ServerSilentAt, to.SilentAt)
+                        .SetProperty(d => d.WaitingSince, to.WaitingSince)
                         .SetProperty(d => d.Reason, to.Reason).SetProperty(d => d.Cause, to.Cause)
                         .SetProperty(d => d.SentAt, d => sentAt ?? d.SentAt));
                 return;
@@ -103,8 +100,7 @@ sealed class DueDeliveries(IServiceScopeFactory scopes, Mailbox configured, Time
     sealed record Settled(DeliveryState State, int Attempts)
     {
         public DateTimeOffset? Next { get; init; }
-        public DateTimeOffset? Planned { get; init; }
-        public DateTimeOffset? SilentAt { get; init; }
+        public DateTimeOffset? WaitingSince { get; init; }
         public string? Reason { get; init; }
         public DeliveryCause? Cause { get; init; }
     }

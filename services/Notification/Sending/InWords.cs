@@ -1,8 +1,9 @@
+using System.Text.RegularExpressions;
 using Helpdesk.Notification.Transport;
 
 namespace Helpdesk.Notification.Sending;
 
-static class InWords
+static partial class InWords
 {
     const int MaxLength = 300;
 
@@ -10,7 +11,11 @@ static class InWords
     /// What the ledger tells of it. A server that is chosen in the settings is quoted by its numbers alone: whoever steals the token of somebody
     /// who may choose it shall not read what answers inside our network.
     /// </summary>
-    public static string ForTheLedger(Exception exception, Mailbox? mailbox) => (mailbox?.IsChosen == true ? ServersReply.Of(exception) : null) ?? Of(exception);
+    public static string ForTheLedger(Exception exception, Mailbox? mailbox) =>
+        (mailbox?.IsChosen == true ? ServersReply.Of(exception) : null) ?? Of(exception);
+
+    /// <summary>The same for the log, which is read by others than the ledger: servers like to repeat the address that they refuse.</summary>
+    public static string ForTheLog(Exception exception) => Address().Replace(Of(exception), "(address)");
 
     /// <summary>What went wrong, from the outermost to the innermost cause, each said once, in one line and not in many words.</summary>
     public static string Of(Exception exception)
@@ -27,4 +32,7 @@ static class InWords
         // Not between the halves of a sign.
         return words.Length <= MaxLength ? words : words[..(MaxLength - (char.IsHighSurrogate(words[MaxLength - 1]) ? 1 : 0))];
     }
+
+    [GeneratedRegex(@"[^\s<>:,;]+@[^\s<>:,;]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Address();
 }

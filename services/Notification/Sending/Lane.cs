@@ -2,13 +2,14 @@ using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.Mails;
 using Helpdesk.Notification.Settings;
 using Helpdesk.Notification.Transport;
+using Polly.CircuitBreaker;
 
 namespace Helpdesk.Notification.Sending;
 
 /// <summary>One connection's worth of sending: takes a handful, hands the mails over one by one and settles each before the next.</summary>
 sealed class Lane(
     DueDeliveries due, DeliveryRefresher refresher, UnheardReplies unheard, MailRenderer renderer, SettingsInForce settings,
-    Mailbox configured, IMailTransport transport, Wake wake, SendingMeter meter, MailServerWord word, TimeProvider time,
+    Mailbox configured, IMailTransport transport, Wake wake, SendingMeter meter, MailServerHealth health, TimeProvider time,
     ILogger<Lane> logger)
 {
     const int Handful = 5;
@@ -19,7 +20,10 @@ sealed class Lane(
         {
             try
             {
-                var taken = await due.TakeAsync(Handful, stopping);
+                var atMost = health.MayTake(Handful);
+                var taken = atMost == 0 ? [] : await due.TakeAsync(atMost, stopping);
+                if (atMost == 1 && taken.Count == 0)
+                    health.TookNone();
                 if (taken.Count == Handful)
                     wake.One();
                 if (taken.Count > 0)
@@ -43,7 +47,7 @@ sealed class Lane(
 
     async Task RestAsync(CancellationToken stopping)
     {
-        transport.Rest();
+        await transport.RestAsync();
         await wake.WaitAsync(configured.Poll, stopping);
     }
 
@@ -52,7 +56,8 @@ sealed class Lane(
         var leaseEnds = time.GetUtcNow() + configured.Lease;
         for (var i = 0; i < taken.Count; i++)
         {
-            if (stopping.IsCancellationRequested || time.GetUtcNow() + configured.Timeout >= leaseEnds)
+            var isForOthers = i > 0 && health.IsDown;
+            if (isForOthers || stopping.IsCancellationRequested || time.GetUtcNow() + configured.Timeout >= leaseEnds)
             {
                 await due.GiveBackAsync(taken.Skip(i));
                 return;
@@ -64,11 +69,12 @@ sealed class Lane(
 
     async Task SendAsync(Delivery delivery)
     {
+        using var span = SendingMeter.Start(delivery);
         Mailbox? mailbox = null;
         try
         {
             // A worker that died with it again and again must not try for ever.
-            if (delivery.Attempts > RetryPlan.Attempts && !IsOutOfTurn(delivery))
+            if (delivery.Attempts > RetryPlan.Attempts)
                 throw new MailRefusedException(DeliveryCause.Exhausted, "The worker was lost while sending this mail, at every attempt.");
             if (Mail.FromJson(delivery.Model).UselessAfter <= time.GetUtcNow())
                 throw new MailRefusedException(DeliveryCause.Expired, "Its link stopped working before it could be sent.");
@@ -78,11 +84,20 @@ sealed class Lane(
             {
                 await unheard.TellAsync(delivery, Unattended.NoLongerAgent, current, CancellationToken.None);
                 await due.SuppressedAsync(delivery, refusal, StaffAccess.InWords(refusal));
+                meter.Suppressed(delivery, refusal);
                 return;
             }
 
-            mailbox = current.Mailbox();
-            await transport.SendAsync(await renderer.RenderAsync(delivery, current, mailbox), mailbox, CancellationToken.None);
+            await health.SendAsync(async () =>
+            {
+                mailbox = Usable(current);
+                await transport.SendAsync(await renderer.RenderAsync(delivery, current, mailbox), mailbox, CancellationToken.None);
+            });
+        }
+        catch (BrokenCircuitException)
+        {
+            await due.GiveBackAsync([delivery]);
+            return;
         }
         catch (Exception exception)
         {
@@ -90,7 +105,6 @@ sealed class Lane(
             return;
         }
 
-        word.Given(true);
         await due.SentAsync(delivery);
         meter.Sent(delivery);
     }
@@ -98,19 +112,21 @@ sealed class Lane(
     async Task NotSentAsync(Delivery delivery, Mailbox? mailbox, Exception exception)
     {
         var reason = InWords.ForTheLedger(exception, mailbox);
-        logger.LogWarning("Mail {Delivery} about {Ticket} was not sent at attempt {Attempt}: {Reason}", delivery.Id, delivery.TicketNumber, delivery.Attempts, InWords.Of(exception));
+        logger.LogWarning(
+            "Mail {Delivery} about {Ticket} was not sent at attempt {Attempt}: {Reason}",
+            delivery.Id, delivery.TicketNumber, delivery.Attempts, InWords.ForTheLog(exception));
         meter.NotSent(delivery);
-        word.After(exception);
-        var (refused, silent) = (exception as MailRefusedException, MailServerWord.IsSilence(exception));
-        if (refused is null && IsOutOfTurn(delivery))
+        var refused = exception as MailRefusedException;
+        var isOutage = health.IsDown && exception is MailServerUnavailableException or TimeoutException;
+        if (isOutage && (delivery.WaitingSince ?? time.GetUtcNow()) + RetryPlan.LongestOutage > time.GetUtcNow())
         {
-            await due.ReturnToPlanAsync(delivery, reason, silent);
+            await due.KeepDueAsync(delivery, reason);
             return;
         }
 
-        if (refused is null && RetryPlan.PauseAfter(delivery.Attempts) is { } pause)
+        if (refused is null && !isOutage && RetryPlan.PauseAfter(delivery.Attempts) is { } pause)
         {
-            await due.TryAgainAsync(delivery, pause, reason, silent);
+            await due.TryAgainAsync(delivery, pause, reason);
             return;
         }
 
@@ -121,5 +137,16 @@ sealed class Lane(
         meter.Failed(delivery, cause);
     }
 
-    bool IsOutOfTurn(Delivery delivery) => delivery.PlannedAt > time.GetUtcNow();
+    /// <summary>Settings that cannot be used are as a server that cannot: all mails wait until they are repaired.</summary>
+    static Mailbox Usable(CurrentSettings settings)
+    {
+        try
+        {
+            return settings.Mailbox();
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new MailServerUnavailableException(exception);
+        }
+    }
 }

@@ -11,10 +11,13 @@ static class RetryPlan
     /// <summary>Eight attempts, the last about a day after the first.</summary>
     public static int Attempts => Pauses.Length + 1;
 
-    /// <summary>How long to wait after a try that the plan does not know of.</summary>
-    public static readonly TimeSpan PauseOutOfTurn = TimeSpan.FromMinutes(20);
+    /// <summary>After so long a mail is given up that was tried again and again while the mail server was down.</summary>
+    public static readonly TimeSpan LongestOutage = TimeSpan.FromDays(1);
 
-    /// <summary>How long to wait after this many attempts; null when that was the last one. Spread by a fifth, so that mails that failed together do not come back together.</summary>
+    /// <summary>
+    /// How long to wait after this many attempts; null when that was the last one. Spread by a fifth, so that mails that failed together
+    /// do not come back together.
+    /// </summary>
     public static TimeSpan? PauseAfter(int attempts) =>
         attempts >= Attempts ? null : Pauses[Math.Max(attempts, 1) - 1] * (0.9 + Random.Shared.NextDouble() * 0.2);
 }

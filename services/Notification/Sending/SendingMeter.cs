@@ -1,34 +1,49 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Helpdesk.Notification.Ledger;
+using Helpdesk.ServiceDefaults.Telemetry;
 
 namespace Helpdesk.Notification.Sending;
 
-/// <summary>How many mails leave and how long they waited.</summary>
+/// <summary>
+/// What becomes of mails and how long they waited: as numbers, and in the trace of what they tell. Never to whom, or in which words.
+/// </summary>
 sealed class SendingMeter
 {
-    readonly Counter<long> _sent;
-    readonly Counter<long> _notSent;
-    readonly Counter<long> _failed;
+    static readonly ActivitySource Source = new("Helpdesk.Notification");
+    readonly Counter<long> _mails;
     readonly Histogram<double> _waited;
     readonly TimeProvider _time;
 
     public SendingMeter(IMeterFactory meters, TimeProvider time)
     {
         var meter = meters.Create("Helpdesk.Notification");
-        _sent = meter.CreateCounter<long>("helpdesk.mail.sent", description: "Mails that the mail server took");
-        _notSent = meter.CreateCounter<long>("helpdesk.mail.not_sent", description: "Attempts that failed");
-        _failed = meter.CreateCounter<long>("helpdesk.mail.failed", description: "Mails given up");
-        _waited = meter.CreateHistogram<double>("helpdesk.mail.waited", "s", "From the row in the ledger to the mail server's word");
+        _mails = meter.CreateCounter<long>("helpdesk.mails", "{mail}", "What became of mails, and attempts that failed");
+        _waited = meter.CreateHistogram<double>("helpdesk.mails.waited", "s", "From the row in the ledger to the mail server's word");
         _time = time;
     }
 
+    /// <summary>The attempt, as part of the trace in which the mail was written down.</summary>
+    public static Activity? Start(Delivery delivery) => Source
+        .StartActivity($"mail {delivery.Template}", ActivityKind.Producer, delivery.TraceParent)?
+        .SetTag(TicketSpan.Tag, delivery.TicketNumber).SetTag("helpdesk.mail.attempt", delivery.Attempts);
+
     public void Sent(Delivery delivery)
     {
-        _sent.Add(1, new KeyValuePair<string, object?>("template", delivery.Template));
+        Tell(delivery, "sent");
         _waited.Record((_time.GetUtcNow() - delivery.CreatedAt).TotalSeconds);
     }
 
-    public void NotSent(Delivery delivery) => _notSent.Add(1, new KeyValuePair<string, object?>("template", delivery.Template));
+    public void NotSent(Delivery delivery) => Tell(delivery, "not-sent");
 
-    public void Failed(Delivery delivery, DeliveryCause cause) => _failed.Add(1, new("template", delivery.Template), new KeyValuePair<string, object?>("cause", cause.ToString()));
+    public void Failed(Delivery delivery, DeliveryCause cause) => Tell(delivery, "failed", cause);
+
+    public void Suppressed(Delivery delivery, DeliveryCause cause) => Tell(delivery, "suppressed", cause);
+
+    void Tell(Delivery delivery, string outcome, DeliveryCause? cause = null)
+    {
+        Activity.Current?.SetTag("helpdesk.mail.outcome", outcome).SetTag("helpdesk.mail.cause", cause?.ToString())
+            .SetStatus(outcome is "not-sent" or "failed" ? ActivityStatusCode.Error : ActivityStatusCode.Ok);
+        _mails.Add(1, new("template", delivery.Template), new("outcome", outcome), new("cause", cause?.ToString()));
+    }
 }

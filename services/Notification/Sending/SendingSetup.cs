@@ -19,15 +19,13 @@ static class SendingSetup
         builder.Services.AddSingleton<Wake>();
         builder.Services.AddSingleton<WakeAfterCommit>();
         builder.Services.AddSingleton<DueDeliveries>();
-        builder.Services.AddSingleton<WaitingDeliveries>();
         builder.Services.AddSingleton<DeliveryRefresher>();
         builder.Services.AddSingleton<UnheardReplies>();
         builder.Services.AddSingleton<SendingMeter>();
-        builder.Services.AddSingleton<MailServerWord>();
+        builder.Services.AddSingleton<MailServerHealth>();
         builder.Services.AddSingleton<MailStatusNow>();
         builder.Services.AddTransient<IMailTransport>(services => ActivatorUtilities.CreateInstance<SmtpTransport>(services));
         builder.Services.AddHostedService<SendDeliveries>();
-        builder.Services.AddHostedService<SendWhatWaited>();
         builder.Services.ConfigureDbContext<NotificationDbContext>((services, options) => options.AddInterceptors(services.GetRequiredService<WakeAfterCommit>()));
     }
 }

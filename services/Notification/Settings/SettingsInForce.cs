@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.Mails;
 using Helpdesk.Notification.Transport;
@@ -36,7 +35,7 @@ sealed class SettingsInForce(IServiceScopeFactory scopes, Mailbox configured, Zo
         AgentsSee = Enum.TryParse<AgentsSee>(stored?.AgentsSee, out var see) ? see : configuration.GetValue("Visibility:Agents", AgentsSee.TheirAreas),
         Mailbox = () => With(stored),
         Configured = configured,
-        Domain = MailAddress.TryCreate(stored?.MailFrom, out var from) ? from.Host : configured.From.Host,
+        Domain = PlainAddress.InAscii(PlainAddress.Read(stored?.MailFrom, null) ?? configured.From).Split('@')[^1],
     };
 
     Mailbox With(StoredSettings? stored)

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Notification.Status;
 
 /// <summary>Read once in a few seconds, however many pages ask.</summary>
-sealed class MailStatusNow(IServiceScopeFactory scopes, MailServerWord word, TimeProvider time) : IDisposable
+sealed class MailStatusNow(IServiceScopeFactory scopes, MailServerHealth health, TimeProvider time) : IDisposable
 {
     public static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
 
@@ -47,7 +47,8 @@ sealed class MailStatusNow(IServiceScopeFactory scopes, MailServerWord word, Tim
         var tried = await late.Where(x => x.Attempts > 0)
             .Select(x => x.CanonicalAddress).Distinct().Take(Few).CountAsync(cancellationToken);
         var untried = await late.AnyAsync(x => x.NextAttemptAt <= overdue && x.Attempts == 0, cancellationToken);
-        var leaving = word.Given() || await deliveries.AnyAsync(x => x.State == DeliveryState.Sent && x.CreatedAt > oldest, cancellationToken);
+        var leaving = health.Heard
+            || await deliveries.AnyAsync(x => x.State == DeliveryState.Sent && x.CreatedAt > oldest, cancellationToken);
         if (leaving && !untried && tried < Few)
             return new(MailState.UpToDate, 0);
         return new(leaving || tried == 0 ? MailState.CatchingUp : MailState.Down, (long)(now - oldest).TotalSeconds);

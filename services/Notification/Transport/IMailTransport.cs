@@ -7,9 +7,11 @@ interface IMailTransport : IDisposable
     /// <param name="mail">The mail.</param>
     /// <param name="mailbox">Where to; another than before gets a connection of its own.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="MailRefusedException">The recipient was refused for good.</exception>
+    /// <exception cref="MailRefusedException">It was refused for good.</exception>
+    /// <exception cref="MailServerUnavailableException">All mails have to wait.</exception>
+    /// <exception cref="TimeoutException">The same, for the server took too long.</exception>
     Task SendAsync(OutgoingMail mail, Mailbox mailbox, CancellationToken cancellationToken);
 
     /// <summary>Nothing more to send for now: let go of the connection.</summary>
-    void Rest();
+    Task RestAsync();
 }

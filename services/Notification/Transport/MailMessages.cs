@@ -1,46 +1,62 @@
-using System.Net.Mail;
-using System.Net.Mime;
 using System.Text;
-using Helpdesk.Notification.Ledger;
-using Helpdesk.ServiceDefaults.Mail;
+using MimeKit;
+using MimeKit.Text;
 
 namespace Helpdesk.Notification.Transport;
 
 static class MailMessages
 {
     /// <summary>The mail as it goes over the wire: text first and HTML last, since mail programs show the last one they can.</summary>
-    public static MailMessage Of(OutgoingMail mail)
+    public static MimeMessage Of(OutgoingMail mail)
     {
-        // One that was accepted by former rules, and is none by today's, is still somebody's.
-        var deliverable = EmailAddress.TryParse(mail.RecipientAddress, out var read) ? read.Deliverable : mail.RecipientAddress;
-        if (!MailAddress.TryCreate(deliverable, OneLine.Of(mail.RecipientName), Encoding.UTF8, out var to))
-            throw new MailRefusedException(DeliveryCause.Refused, "This is not an address that mail can be sent to.");
-
-        var message = new MailMessage(mail.From, to) { Subject = OneLine.Of(mail.Subject), SubjectEncoding = Encoding.UTF8, HeadersEncoding = Encoding.UTF8 };
-        message.AlternateViews.Add(Part(mail.Text, MediaTypeNames.Text.Plain));
-        message.AlternateViews.Add(Part(mail.Html, MediaTypeNames.Text.Html));
-        message.Headers["Message-ID"] = OneLine.Of(mail.MailId);
+        var subject = OneLine.Of(mail.Subject);
+        var message = new MimeMessage { MessageId = mail.MailId, Subject = subject };
+        message.Headers.Replace(Named(HeaderId.From, mail.From));
+        message.Headers.Replace(Named(HeaderId.To, mail.To));
+        // What only looks like an encoded word would be read as one.
+        if (subject.Contains("=?", StringComparison.Ordinal))
+            message.Headers.Replace(Raw(HeaderId.Subject, EncodedWords.Of(subject)));
+        message.Body = new MultipartAlternative { Part(mail.Text, TextFormat.Plain), Part(mail.Html, TextFormat.Html) };
         if (mail.ThreadId is { } thread)
-            message.Headers["In-Reply-To"] = message.Headers["References"] = OneLine.Of(thread);
-        message.Headers["Content-Language"] = mail.Language;
-        if (mail.TicketNumber is { } ticket)
-            message.Headers["X-Helpdesk-Ticket"] = OneLine.Of(ticket);
-        if (mail.Unsubscribe is { } address)
         {
-            message.Headers["List-Unsubscribe"] = $"<{OneLine.Of(address)}>";
-            message.Headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click";
+            message.InReplyTo = thread;
+            message.Headers.Replace(HeaderId.References, thread);
         }
 
-        // Out-of-office programs keep silent towards mails marked like this; the second is the word of Exchange.
-        message.Headers["Auto-Submitted"] = "auto-generated";
-        message.Headers["X-Auto-Response-Suppress"] = "All";
+        message.Headers.Replace(HeaderId.ContentLanguage, mail.Language);
+        if (mail.TicketNumber is { } ticket)
+            message.Headers.Replace("X-Helpdesk-Ticket", OneLine.Of(ticket));
+        if (mail.Unsubscribe is { } address)
+        {
+            message.Headers.Replace(Raw(HeaderId.ListUnsubscribe, $"<{OneLine.Of(address)}>"));
+            message.Headers.Replace(HeaderId.ListUnsubscribePost, "List-Unsubscribe=One-Click");
+        }
+
+        if (mail.IsWrittenByPerson)
+            return message;
+        // Out-of-office programs keep silent towards mails marked like this (RFC 3834); the second is the word of Exchange.
+        message.Headers.Replace(HeaderId.AutoSubmitted, "auto-generated");
+        message.Headers.Replace("X-Auto-Response-Suppress", "All");
         return message;
     }
 
-    static AlternateView Part(string content, string mediaType)
+    static Header Named(HeaderId id, MailboxAddress mailbox)
     {
-        var part = AlternateView.CreateAlternateViewFromString(content, Encoding.UTF8, mediaType);
-        part.TransferEncoding = TransferEncoding.QuotedPrintable;
-        return part;
+        var address = $"<{PlainAddress.InAscii(mailbox)}>";
+        return Raw(id, mailbox.Name is { Length: > 0 } name ? $"{EncodedWords.Phrase(name)}\r\n {address}" : address);
     }
+
+    /// <summary>As it stands, and never written anew by other rules.</summary>
+    static Header Raw(HeaderId id, string value)
+    {
+        var header = new Header(id, "");
+        header.SetRawValue(Encoding.UTF8.GetBytes($" {value}\r\n"));
+        return header;
+    }
+
+    static TextPart Part(string content, TextFormat format) => new(format)
+    {
+        Text = content,
+        ContentTransferEncoding = ContentEncoding.QuotedPrintable,
+    };
 }

@@ -1,5 +1,7 @@
-using System.Net.Mail;
+using System.Net;
+using System.Net.NetworkInformation;
 using Helpdesk.ServiceDefaults.Mail;
+using MimeKit;
 
 namespace Helpdesk.Notification.Transport;
 
@@ -8,11 +10,15 @@ sealed record Mailbox
 {
     public required string Host { get; init; }
     public required int Port { get; init; }
-    public required bool Tls { get; init; }
+    public required MailServerTls Tls { get; init; }
     public string? User { get; init; }
     public string? Password { get; init; }
-    /// <summary>Address of the sender.</summary>
-    public required MailAddress From { get; init; }
+    /// <summary>The sender.</summary>
+    public required MailboxAddress From { get; init; }
+    /// <summary>Its name, which people know the installation by.</summary>
+    public string SenderName => From.Name ?? "";
+    /// <summary>Full name of this machine, as it is told to the server; null when it has none.</summary>
+    public string? HostName { get; init; }
     /// <summary>Longest time for handing one mail over, connecting included.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
     /// <summary>How long a worker may keep what it took: one that was killed holds its mails up no longer. It begins none that could outlast this.</summary>
@@ -29,15 +35,18 @@ sealed record Mailbox
     public required IReadOnlyList<int> Ports { get; init; }
 
     /// <summary>Whether another connection is needed than for that one.</summary>
-    public bool LeadsElsewhereThan(Mailbox other) => (Host, Port, Tls, User, Password) != (other.Host, other.Port, other.Tls, other.User, other.Password);
+    public bool LeadsElsewhereThan(Mailbox other) =>
+        (Host, Port, Tls, User, Password) != (other.Host, other.Port, other.Tls, other.User, other.Password);
 
     /// <summary>This one, with what is not null of the rest in its place. Another server is told neither user nor password of this one.</summary>
     public Mailbox With(string? server, string? user, string? password, string? from, string? sender)
     {
         var address = from ?? From.Address;
-        if (!MailAddress.TryCreate(address, sender ?? From.DisplayName, out var named))
-            throw new InvalidOperationException($"{address} is not an address that mails can be sent from.");
-        var mailbox = this with { From = named };
+        var mailbox = this with
+        {
+            From = PlainAddress.Read(address, sender ?? From.Name)
+                ?? throw new InvalidOperationException($"{address} is not an address that mails can be sent from."),
+        };
         if (server is not null)
         {
             var (host, port, tls) = Fault(server) is { } fault ? throw new InvalidOperationException(fault) : MailServerAddress.Read(server);
@@ -54,9 +63,10 @@ sealed record Mailbox
     {
         var mailbox = configuration.GetConnectionString("mailbox");
         if (MailServerAddress.Fault(mailbox) is { } fault)
-            throw new InvalidOperationException($"ConnectionStrings:mailbox must say where mails are handed over, such as smtp://user:password@mail.example.org:587?tls=true. {fault}");
-        if (!MailAddress.TryCreate(configuration["Mail:From"] ?? Nobody(configuration), configuration["Mail:Sender"] ?? "Helpdesk", out var from))
-            throw new InvalidOperationException("Mail:From must be the address that mails are sent from.");
+            throw new InvalidOperationException(
+                $"ConnectionStrings:mailbox must say where mails are handed over, such as smtps://user:password@mail.example.org:465. {fault}");
+        var from = PlainAddress.Read(configuration["Mail:From"] ?? Nobody(configuration), configuration["Mail:Sender"] ?? "Helpdesk")
+            ?? throw new InvalidOperationException("Mail:From must be the address that mails are sent from.");
 
         var (uri, server) = (new Uri(mailbox!), MailServerAddress.Read(mailbox));
         var credentials = uri.UserInfo.Split(':', 2);
@@ -68,11 +78,25 @@ sealed record Mailbox
             User = uri.UserInfo.Length == 0 ? null : Uri.UnescapeDataString(credentials[0]),
             Password = credentials.Length < 2 ? null : Uri.UnescapeDataString(credentials[1]),
             From = from,
+            HostName = MachineName(configuration["Mail:HostName"]),
             Timeout = configuration.GetValue("Mail:Timeout", TimeSpan.FromSeconds(10)),
             Poll = configuration.GetValue("Mail:Poll", TimeSpan.FromSeconds(5)),
             Ports = MailServerAddress.PortsToChoose(configuration),
             Connections = Math.Clamp(configuration.GetValue("Mail:Connections", 8), 1, 32),
         };
+    }
+
+    static string? MachineName(string? configured)
+    {
+        if (configured is not null)
+        {
+            return Uri.CheckHostName(configured) != UriHostNameType.Unknown ? configured
+                : throw new InvalidOperationException("Mail:HostName must be the full name of this machine, such as desk.example.org.");
+        }
+
+        var (host, domain) = (Dns.GetHostName(), IPGlobalProperties.GetIPGlobalProperties().DomainName);
+        var full = host.Contains('.', StringComparison.Ordinal) ? host : $"{host}.{domain}";
+        return Uri.CheckHostName(full) == UriHostNameType.Dns && !full.EndsWith('.') ? full : null;
     }
 
     /// <summary>The sender until one is configured: nobody, under the public address of the installation.</summary>

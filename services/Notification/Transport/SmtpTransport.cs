@@ -1,52 +1,81 @@
-using System.Net;
-using System.Net.Mail;
-using Helpdesk.Notification.Ledger;
+using System.Net.Security;
+using MailKit.Net.Smtp;
+using MimeKit;
 
 namespace Helpdesk.Notification.Transport;
 
 /// <summary>Hands mails to an SMTP server and keeps the connection from one mail to the next.</summary>
-sealed class SmtpTransport(TimeProvider time) : IMailTransport
+/// <param name="time">Bounds each mail.</param>
+/// <param name="trust">Whom to believe; null for whom this machine believes.</param>
+sealed class SmtpTransport(TimeProvider time, RemoteCertificateValidationCallback? trust = null) : IMailTransport
 {
-    SmtpClient? _client;
-    Mailbox? _connected;
+    /// <summary>A server that does not answer a farewell holds nobody up for long.</summary>
+    static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
+
+    SmtpConnection? _connection;
 
     public async Task SendAsync(OutgoingMail mail, Mailbox mailbox, CancellationToken cancellationToken)
     {
         using var message = MailMessages.Of(mail);
-        // The client's own timeout holds for its synchronous half alone.
         using var timeout = new CancellationTokenSource(mailbox.Timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
-        if (_connected?.LeadsElsewhereThan(mailbox) == true)
-            Rest();
-        _client ??= Connect(mailbox);
-        _connected = mailbox;
         try
         {
-            _client.DeliveryFormat = message.To[0].User.All(char.IsAscii) ? SmtpDeliveryFormat.SevenBit : SmtpDeliveryFormat.International;
-            await _client.SendMailAsync(message, either.Token);
+            if (_connection?.Suits(mail, mailbox) != true || !await IsSentAsync(_connection, mail, message, either.Token))
+            {
+                Dispose();
+                _connection = await SmtpConnection.OpenAsync(mailbox, mail.NeedsUtf8, trust, either.Token);
+                await _connection.SendAsync(mail, message, either.Token);
+            }
+        }
+        catch (Exception exception) when (exception is MailRefusedException or SmtpCommandException && _connection is { IsConnected: true })
+        {
+            throw;
         }
         catch (Exception exception)
         {
-            Rest();
-            if (exception is SmtpFailedRecipientException { StatusCode: >= (SmtpStatusCode)500 } refused)
-                throw new MailRefusedException(DeliveryCause.Refused, refused.Message, refused, refused.StatusCode is SmtpStatusCode.MailboxUnavailable or SmtpStatusCode.UserNotLocalTryAlternatePath or SmtpStatusCode.MailboxNameNotAllowed);
-            if (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-                throw new TimeoutException($"The mail server did not take the mail within {mailbox.Timeout.TotalSeconds:0} seconds.", exception);
-            throw;
+            Dispose();
+            if (cancellationToken.IsCancellationRequested || exception is MailRefusedException or MailServerUnavailableException)
+                throw;
+            throw timeout.IsCancellationRequested
+                ? new TimeoutException($"The mail server did not take the mail within {mailbox.Timeout.TotalSeconds:0} seconds.", exception)
+                : new MailServerUnavailableException(exception);
         }
     }
 
-    public void Rest()
+    /// <summary>Not when the connection had come to its end in the meantime.</summary>
+    static async Task<bool> IsSentAsync(SmtpConnection kept, OutgoingMail mail, MimeMessage message, CancellationToken cancellationToken)
     {
-        _client?.Dispose();
-        _client = null;
+        try
+        {
+            await kept.SendAsync(mail, message, cancellationToken);
+            return true;
+        }
+        catch (Exception exception) when (kept.EndedBefore(exception))
+        {
+            return false;
+        }
     }
 
-    public void Dispose() => Rest();
-
-    static SmtpClient Connect(Mailbox mailbox) => new(mailbox.Host, mailbox.Port)
+    public async Task RestAsync()
     {
-        EnableSsl = mailbox.Tls,
-        Credentials = mailbox.User is null ? null : new NetworkCredential(mailbox.User, mailbox.Password),
-    };
+        if (_connection is not { } kept)
+            return;
+        using var timeout = new CancellationTokenSource(Farewell);
+        try
+        {
+            await kept.DisconnectAsync(quit: true, timeout.Token);
+        }
+        catch (OperationCanceledException)
+        {
+        }
+
+        Dispose();
+    }
+
+    public void Dispose()
+    {
+        _connection?.Dispose();
+        _connection = null;
+    }
 }

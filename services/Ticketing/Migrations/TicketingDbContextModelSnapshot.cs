@@ -18,7 +18,7 @@ namespace Helpdesk.Ticketing.Migrations
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -198,6 +198,26 @@ namespace Helpdesk.Ticketing.Migrations
                         .HasDatabaseName("ix_revoked_access_until");
 
                     b.ToTable("revoked_access", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.ServiceDefaults.Authentication.KeptTokenKeys", b =>
+                {
+                    b.Property<short>("Id")
+                        .HasColumnType("smallint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Jwks")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("jwks");
+
+                    b.HasKey("Id")
+                        .HasName("pk_token_keys");
+
+                    b.ToTable("token_keys", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_token_keys_one", "id = 1");
+                        });
                 });
 
             modelBuilder.Entity("Helpdesk.ServiceDefaults.Idempotency.KeptAnswer", b =>

@@ -4,7 +4,7 @@ using Helpdesk.ServiceDefaults.Problems;
 namespace Helpdesk.Ticketing.Tickets;
 
 /// <summary>A customer's words: into their ticket, into the one where it goes on, or into a new one when it ended for good.</summary>
-sealed class CustomersReply(TicketChange change, FollowUps followUps, TimeProvider time)
+sealed class CustomersReply(TicketChange change, FollowUps followUps, TicketsOpened opened, TimeProvider time)
 {
     const int LongestWay = 20;
 
@@ -20,6 +20,7 @@ sealed class CustomersReply(TicketChange change, FollowUps followUps, TimeProvid
         for (var steps = 0; steps < LongestWay; steps++)
         {
             Guid? next = null;
+            var followsUp = false;
             // Each on the way is looked at under its own lock alone, so that nothing waits in a circle.
             var result = await change.OfTrackedAsync(at, found => found.Id == ticket && !found.EndedForGood(now), async found =>
             {
@@ -32,11 +33,14 @@ sealed class CustomersReply(TicketChange change, FollowUps followUps, TimeProvid
                     return TypedResults.NoContent();
                 }
 
-                if (found.EndedForGood(now))
+                followsUp = found.EndedForGood(now);
+                if (followsUp)
                     return await FollowUpAsync(found, signedIn, withLink, text, files, cancellationToken);
                 var refusal = found.ReplyAsCustomer(text, files, verification, now, out var message);
                 return Said(found, refusal, message, found.Id == ticket ? null : followUps.Tell(found, withLink));
             }, cancellationToken);
+            if (followsUp && result is IStatusCodeHttpResult { StatusCode: < 300 })
+                opened.Count("follow-up");
             if (next is null)
                 return result;
             at = next.Value;

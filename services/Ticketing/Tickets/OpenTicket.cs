@@ -40,7 +40,7 @@ static class OpenTicket
 
     static async Task<IResult> HandleAsync(
         Request request, HttpRequest http, ClaimsPrincipal caller, TicketingDbContext db, IPublishEndpoint publish, Captcha captcha, Uploads uploads, Seals seals,
-        TimeProvider time, TrackingLinks links, CancellationToken cancellationToken)
+        TimeProvider time, TrackingLinks links, TicketsOpened opened, CancellationToken cancellationToken)
     {
         var pass = captcha.Open(http);
         if (caller.AccountId() is null && pass is null)
@@ -87,6 +87,7 @@ static class OpenTicket
             return taken == "pk_attachment" ? Uploads.AlreadyUsed : Captcha.AlreadyUsed;
         }
 
+        opened.Count(by.Kind == ActorKind.Staff ? "staff" : by.Id is null ? "anonymous" : "account");
         return answer;
     }
 

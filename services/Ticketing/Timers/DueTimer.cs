@@ -1,3 +1,4 @@
+using Helpdesk.ServiceDefaults.Telemetry;
 using Helpdesk.Ticketing.Tickets;
 using MassTransit;
 
@@ -12,6 +13,7 @@ abstract class DueTimer<T>(TicketingDbContext db, PolicyInForce policies, string
     {
         if (await Db.LockTicketAsync(context.Saga.CorrelationId, context.CancellationToken) is { } ticket)
         {
+            TicketSpan.Is(ticket.Number);
             await ActAsync(ticket, await policies.ForTimersAsync(Db, context.CancellationToken), context.CancellationToken);
             await ticket.PublishAsync(context, context.CancellationToken);
         }

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Helpdesk.ServiceDefaults.Problems;
+using Helpdesk.ServiceDefaults.Telemetry;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -25,10 +26,12 @@ sealed class TrackingScheme(IOptionsMonitor<AuthenticationSchemeOptions> options
             return AuthenticateResult.Fail("This is not a tracking secret.");
 
         var hash = Secrets.Hash(secret);
-        var id = await db.Tickets.Where(x => x.TrackingHash == hash).Select(x => (Guid?)x.Id).SingleOrDefaultAsync(Context.RequestAborted);
-        if (id is null)
+        var ticket = await db.Tickets.Where(x => x.TrackingHash == hash).Select(x => new { x.Id, x.Number })
+            .SingleOrDefaultAsync(Context.RequestAborted);
+        if (ticket is null)
             return AuthenticateResult.Fail("The secret opens no ticket.");
-        var identity = new ClaimsIdentity([new(Ticket, id.Value.ToString())], Name);
+        TicketSpan.Is(ticket.Number);
+        var identity = new ClaimsIdentity([new(Ticket, ticket.Id.ToString())], Name);
         return AuthenticateResult.Success(new(new(identity), Name));
     }
 

@@ -1,25 +1,25 @@
 using Aspire.Hosting;
-using Microsoft.Extensions.Configuration;
+using Helpdesk.AppHost;
+using Helpdesk.AppHost.Resources;
+using Helpdesk.AppHost.Running;
 
-// The AppHost's own orchestrator with a small model: "inner" and "outer", which waits for it; with servers when they are asked for.
-const string Project = "../Sample/Sample.csproj";
-var builder = DistributedApplication.CreateBuilder(args);
+// The AppHost with a small model: "inner" and "outer", which waits for it; with servers, and a second service, when they are asked for.
+var withServers = args.Contains("--Servers=true");
+if (await Installation.OpenAsync(args, withServers, withMailbox: false) is not { } builder)
+    return 1;
 
-var inner = builder.AddProject("inner", Project).WithHttpEndpoint().WithHttpHealthCheck("/health")
-    .WithReplicas(builder.Configuration.GetValue("inner:Replicas", 1))
-    .WithEnvironment("Fault", builder.Configuration["inner:Fault"]);
-var outer = builder.AddProject("outer", Project).WithHttpEndpoint(port: builder.Configuration.GetValue<int?>("Wanted") ?? builder.Configuration.GetValue<int?>("outer:Port")).WithHttpHealthCheck("/health")
-    .WithReference(inner).WaitFor(inner)
-    .WithEnvironment("Fault", builder.Configuration["outer:Fault"]);
-
-if (builder.Configuration.GetValue("Servers", false))
+var outer = builder.AddGateway<Projects.Sample>("outer");
+if (withServers)
 {
-    var postgres = builder.AddPostgres("postgres").WithDataVolume();
-    var (rows, others) = (postgres.AddDatabase("rows-db", "rows"), postgres.AddDatabase("others-db", "others"));
-    var rabbitmq = builder.AddRabbitMQ("rabbitmq").WithDataVolume();
-    var migrations = builder.AddProject("migrations", Project).WithArgs("migrate").WithReference(rows, "rows").WithReference(rabbitmq).WaitFor(rows).WithEnvironment("Fault", builder.Configuration["migrations:Fault"]);
-    outer.WithReference(others, "others").WaitFor(others);
-    inner.WithReference(rows, "rows").WithReference(rabbitmq).WaitForCompletion(migrations).WaitFor(rabbitmq);
+    var (postgres, rabbitmq) = (builder.AddDatabaseServer("postgres"), builder.AddBroker("rabbitmq"));
+    var inner = builder.AddService<Projects.Sample>("inner", postgres, rabbitmq);
+    var others = builder.AddService<Projects.Sample>("others", postgres, rabbitmq);
+    outer.WithReferences(inner, others).WaitFor(inner, others);
+}
+else
+{
+    var inner = builder.AddReplicas<Projects.Sample>("inner");
+    outer.WithReferences(inner).WaitFor(inner);
 }
 
-builder.Build().Run();
+return await builder.RunAsync();

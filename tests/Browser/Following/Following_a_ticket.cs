@@ -107,7 +107,8 @@ public sealed partial class Following_a_ticket(Started started)
         var warning = "";
         await Eventually.HoldsAsync(async () =>
         {
-            warning = (await Mailbox.ToAsync(started.Helpdesk.Mailbox, ticket.Email)).SingleOrDefault(x => x.Subject.StartsWith($"Your ticket {ticket.Number} will close unless you answer", StringComparison.Ordinal))?.Text ?? "";
+            var mails = await Mailbox.ToAsync(started.Helpdesk.Mailbox, ticket.Email);
+            warning = mails.SingleOrDefault(x => x.Text.Contains("will close on", StringComparison.Ordinal))?.Text ?? "";
             return warning.Length > 0;
         });
         var closes = ClosingHour().Match(warning);

@@ -1,23 +1,32 @@
+using System.Text;
+using MimeKit;
+
 namespace Helpdesk.Notification.Tests.Smtp;
 
 /// <summary>A mail as the server got it, and as a mail program would read it.</summary>
-sealed class ReceivedMail(string to, string raw)
+sealed class ReceivedMail(string to, string raw, string from)
 {
     public string To => to;
     public string Raw => raw;
 
-    /// <summary>Headers as they stand, unfolded.</summary>
-    public ILookup<string, string> Headers { get; } = Mime.Headers(raw);
+    /// <summary>What the machine that handed it over called itself.</summary>
+    public string HandedOverBy => from;
 
-    public string Subject => Mime.Decode(Header("Subject"));
+    public MimeMessage Message { get; } = MimeMessage.Load(new MemoryStream(Encoding.UTF8.GetBytes(raw)));
+
+    public string Subject => Message.Subject ?? "";
     public string MailId => Header("Message-ID");
-    public string Text => Part("text/plain");
-    public string Html => Part("text/html");
+    public string Text => Message.TextBody!.ReplaceLineEndings("\n");
+    public string Html => Message.HtmlBody!.ReplaceLineEndings("\n");
+
+    /// <summary>The name of its sender.</summary>
+    public string? Sender => Assert.IsType<MailboxAddress>(Assert.Single(Message.From)).Name;
 
     /// <summary>The HTML as a person sees it: entities resolved.</summary>
     public string Seen => System.Net.WebUtility.HtmlDecode(Html);
 
-    public string Header(string name) => Assert.Single(Headers[name]);
+    public IEnumerable<string> Headers(string name) =>
+        Message.Headers.Concat(Message.Body!.Headers).Where(x => x.Field.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(x => x.Value);
 
-    string Part(string mediaType) => Mime.Parts(raw).Single(x => x.Headers["Content-Type"].Single().StartsWith(mediaType, StringComparison.Ordinal)).Content;
+    public string Header(string name) => Assert.Single(Headers(name));
 }

@@ -11,7 +11,8 @@ namespace Helpdesk.WholeSystem.Running;
 /// <param name="duration">How long; the kills are spread over it.</param>
 public sealed partial class KillRun(RunningHelpdesk helpdesk, int perSecond, TimeSpan duration)
 {
-    static readonly string[] Services = ["ticketing", "assignment", "notification", "captcha", "attachment", "identity", "gateway"];
+    static readonly string[] Services =
+        ["ticketing", "assignment", "notification", "captcha", "attachment", "identity", "operations", "gateway"];
 
     readonly ConcurrentBag<Opened> _accepted = [];
     readonly ConcurrentBag<string> _faults = [];

@@ -13,8 +13,7 @@ namespace Helpdesk.Portal.Following;
 
 /// <summary>Opens the line of one page: within the limits, for who may see the ticket, and until they may not.</summary>
 sealed class LiveLine(
-    IHttpContextAccessor browser, Services services, LiveTickets tickets, LiveLimits limits, LiveStream stream,
-    AccessTokens tokens, RevokedTokens revoked)
+    IHttpContextAccessor browser, Services services, LiveTickets tickets, LiveLimits limits, LiveStream stream, RevokedTokens revoked)
 {
     readonly HttpContext _context = browser.HttpContext!;
 
@@ -59,8 +58,12 @@ sealed class LiveLine(
         return place is not null;
     }
 
-    /// <summary>With the claims of the token itself, which say of which session it is and since when; null for the ticket's link.</summary>
-    ClaimsPrincipal? PersonOf(Door door) => door.Bearer is { } bearer ? tokens.Read(bearer["Bearer ".Length..]) ?? _context.User : null;
+    /// <summary>
+    /// With the claims of the token itself, which say of which session it is and since when; null for the ticket's link. Whether they are
+    /// true the service says, which is asked with the token.
+    /// </summary>
+    ClaimsPrincipal? PersonOf(Door door) =>
+        door.Bearer is { } bearer ? AccessToken.ReadUnchecked(bearer["Bearer ".Length..]) ?? _context.User : null;
 
     async Task<bool> IsAllowedAsync(Door door, Guid ticket, CancellationToken cancellationToken)
     {

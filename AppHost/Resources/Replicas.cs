@@ -1,0 +1,37 @@
+using System.Globalization;
+using Aspire.Hosting;
+using Aspire.Hosting.ApplicationModel;
+
+namespace Helpdesk.AppHost.Resources;
+
+/// <summary>The equal processes of one host; others are told the address of each.</summary>
+sealed record Replicas(IReadOnlyList<IResourceBuilder<ProjectResource>> All)
+{
+    /// <summary>Says something of each.</summary>
+    public Replicas With(Action<IResourceBuilder<ProjectResource>> configure)
+    {
+        foreach (var replica in All)
+            configure(replica);
+        return this;
+    }
+
+    /// <summary>Tells each where the others are, in the form that service discovery reads.</summary>
+    public Replicas WithReferences(params Replicas[] others) => With(host =>
+    {
+        foreach (var other in others)
+        {
+            for (var i = 0; i < other.All.Count; i++)
+            {
+                var key = string.Create(CultureInfo.InvariantCulture, $"services__{other.All[0].Resource.Name}__http__{i}");
+                host.WithEnvironment(key, other.All[i].GetEndpoint("http")).WithReferenceRelationship(other.All[i]);
+            }
+        }
+    });
+
+    /// <summary>None starts before all of these are healthy.</summary>
+    public Replicas WaitFor(params Replicas[] others) => With(host =>
+    {
+        foreach (var other in others.SelectMany(x => x.All))
+            host.WaitFor(other);
+    });
+}

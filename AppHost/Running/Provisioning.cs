@@ -1,0 +1,25 @@
+using Helpdesk.AppHost.Servers;
+
+namespace Helpdesk.AppHost.Running;
+
+/// <summary>Installs what is missing: says what, and asks on a terminal.</summary>
+static class Provisioning
+{
+    public static async Task EnsureAsync(IReadOnlyList<string> programs, bool confirmed)
+    {
+        var missing = ServerInstaller.Missing(programs);
+        if (missing.Count == 0)
+            return;
+
+        Screen.Say("helpdesk", $"Missing Debian packages: {string.Join(", ", missing)}");
+        if (!confirmed && !Console.IsInputRedirected)
+        {
+            Console.Write("Install them now? [Y/n] ");
+            if (Console.ReadLine()?.Trim().StartsWith("n", StringComparison.OrdinalIgnoreCase) == true)
+                throw new MissingServerException($"Nothing was installed: {ServerInstaller.Advice(missing)}");
+        }
+
+        Screen.Say("helpdesk", "Installing them");
+        await ServerInstaller.EnsureAsync(programs);
+    }
+}

@@ -1,0 +1,54 @@
+using Aspire.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace Helpdesk.AppHost.Running;
+
+/// <summary>Runs the model until it is told to stop, or something is missing for it.</summary>
+static class RunningExtensions
+{
+    /// <summary>Adds what watches over the parts, before the orchestrator's services: those have started when all parts have.</summary>
+    public static void AddRunning(this IDistributedApplicationBuilder builder)
+    {
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<PartTable>().AddSingleton<Shutdown>().AddSingleton<StopOrder>().AddSingleton<SetupCodeAnnouncement>();
+        builder.Services.AddSingleton<IHostLifetime>(x => x.GetRequiredService<Shutdown>());
+        builder.Services.AddSingleton(x => new PartsFile(x.GetRequiredService<PartTable>(), builder.DataDirectory("parts.json")));
+        builder.Services.Insert(0, ServiceDescriptor.Singleton<IHostedService, KeepRunning>());
+        builder.Services.Insert(0, ServiceDescriptor.Singleton<IHostedService, Steps>());
+        builder.Services.Insert(0, ServiceDescriptor.Singleton<IHostedService, LogLines>());
+        builder.Services.Insert(0, ServiceDescriptor.Singleton<IHostedService, Ready>());
+    }
+
+    /// <summary>The exit code: 0 when it ran until it was told to stop, 1 when it could not start.</summary>
+    public static async Task<int> RunAsync(this IDistributedApplicationBuilder builder)
+    {
+        await using var app = builder.Build();
+        var shutdown = app.Services.GetRequiredService<Shutdown>();
+        var started = StartAsync(app, shutdown);
+        await Task.Delay(Timeout.Infinite, shutdown.Asked).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Screen.Say("helpdesk", "stopping");
+        await app.Services.GetRequiredService<StopOrder>().StopAsync();
+        await app.StopAsync();
+        await started;
+        app.Services.GetRequiredService<PartsFile>().Delete();
+        if (shutdown.Fault is null)
+            return 0;
+        await Console.Error.WriteLineAsync(shutdown.Fault);
+        return 1;
+    }
+
+    static async Task StartAsync(DistributedApplication app, Shutdown shutdown)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (Exception exception)
+        {
+            // Does nothing when it is the stop that ended the start.
+            shutdown.Fail(exception.Message);
+        }
+    }
+}

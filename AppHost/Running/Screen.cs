@@ -1,0 +1,46 @@
+namespace Helpdesk.AppHost.Running;
+
+/// <summary>What a person reads: each line with the name of its part in front, coloured on a terminal.</summary>
+static class Screen
+{
+    static readonly Lock Gate = new();
+    static readonly string[] Colours = ["36", "33", "35", "32", "34", "96", "93", "95", "92", "94"];
+    static readonly bool Coloured = !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+    static readonly List<string> Known = [];
+
+    public static void Say(string part, string text)
+    {
+        lock (Gate)
+            Console.WriteLine($"{Name(part)} {text}");
+    }
+
+    public static void Table(IEnumerable<(string Name, string Address, string State)> parts)
+    {
+        var rows = parts.Prepend((Name: "name", Address: "address", State: "state")).ToList();
+        var name = rows.Max(x => x.Name.Length) + 2;
+        var address = rows.Max(x => x.Address.Length) + 2;
+        lock (Gate)
+        {
+            Console.WriteLine();
+            foreach (var row in rows)
+                Console.WriteLine(row.Name.PadRight(name) + row.Address.PadRight(address) + row.State);
+            Console.WriteLine();
+        }
+    }
+
+    public static void Announce(string text)
+    {
+        lock (Gate)
+            Console.WriteLine(text + Environment.NewLine);
+    }
+
+    static string Name(string part)
+    {
+        var name = part.PadRight(14);
+        if (!Coloured)
+            return name;
+        if (!Known.Contains(part))
+            Known.Add(part);
+        return $"\u001b[{Colours[Known.IndexOf(part) % Colours.Length]}m{name}\u001b[0m";
+    }
+}

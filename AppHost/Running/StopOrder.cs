@@ -1,0 +1,41 @@
+using System.Globalization;
+using Aspire.Hosting.ApplicationModel;
+using Helpdesk.AppHost.Servers;
+using Microsoft.Extensions.Configuration;
+
+namespace Helpdesk.AppHost.Running;
+
+/// <summary>
+/// Stops what waits for others before those, and gives each its time. Left to itself, the orchestrator stops all at once, and kills what
+/// takes more than six seconds, as the broker does.
+/// </summary>
+sealed class StopOrder(PartTable parts, ResourceNotificationService notifications, ResourceCommandService commands,
+    IConfiguration configuration)
+{
+    readonly TimeSpan _limit = configuration.GetValue("Helpdesk:StopLimit", TimeSpan.FromSeconds(20));
+
+    public async Task StopAsync()
+    {
+        foreach (var level in parts.All.Where(x => x.Life.Length > 0).GroupBy(x => x.Level).OrderByDescending(x => x.Key))
+            await Task.WhenAll(level.Select(StopAsync));
+    }
+
+    async Task StopAsync(Part part)
+    {
+        Task ended = notifications.WaitForResourceAsync(part.Name, KnownResourceStates.TerminalStates);
+        if (part.ProcessId == 0)
+            _ = commands.ExecuteCommandAsync(part.Resource, KnownResourceCommands.StopCommand);
+        else
+            await SignalAsync(part.StopSignal, part.ProcessId);
+        await ended.WaitAsync(_limit).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (ended.IsCompleted || part.ProcessId == 0)
+            return;
+        Screen.Say(part.Name, $"did not stop within {_limit.TotalSeconds:0} seconds; killing it");
+        await SignalAsync("KILL", part.ProcessId);
+        await ended.WaitAsync(_limit).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    /// <summary>It may have ended just now: that is as good.</summary>
+    static async Task SignalAsync(string signal, int processId) =>
+        await Shell.RunAsync("kill", [$"-{signal}", processId.ToString(CultureInfo.InvariantCulture)]);
+}

@@ -1,0 +1,66 @@
+using System.Security.Cryptography;
+using Aspire.Hosting;
+using Helpdesk.AppHost.Running;
+using Helpdesk.AppHost.Servers;
+using Microsoft.Extensions.Configuration;
+
+namespace Helpdesk.AppHost;
+
+/// <summary>Whether the servers are processes or containers: decided before there is a model, and remembered beside the data.</summary>
+static class ServerMode
+{
+    const string Asked = "Helpdesk:Servers", Chosen = "Helpdesk:ChosenServers", Volumes = "Helpdesk:Volumes";
+    const string Auto = "Auto", Mark = "servers";
+
+    /// <exception cref="InvalidOperationException">What was asked for does not go, which the message says.</exception>
+    public static async Task ChooseServersAsync(this IDistributedApplicationBuilder builder)
+    {
+        var facts = new ServerFacts(Wanted(builder), MadeWith(builder), ServerInstaller.Missing(ServerInstaller.Servers).Count == 0, false);
+        if (ServerChoice.DependsOnImages(facts))
+            facts = facts with { ImagesAreHere = await HasImagesAsync(builder) };
+        var choice = ServerChoice.Of(facts);
+        if (choice.Kind == Servers.ServerKind.Containers && !facts.ImagesAreHere && !await HasImagesAsync(builder))
+            throw new InvalidOperationException("PostgreSQL and RabbitMQ are to be containers, and no container engine answers that has "
+                + $"{builder.PostgresImage()} and {builder.RabbitMqImage()}.");
+        Screen.Say("helpdesk", $"PostgreSQL and RabbitMQ run as {choice.Kind.ToString().ToLowerInvariant()}: {choice.Reason}");
+        builder.Configuration[Chosen] = choice.Kind.ToString();
+        builder.Configuration[Volumes] = Remembered(builder)?.Volumes ?? RandomNumberGenerator.GetHexString(12, lowercase: true);
+    }
+
+    /// <summary>From now on there may be data that only these servers read.</summary>
+    public static void RememberServers(this IDistributedApplicationBuilder builder) =>
+        File.WriteAllText(builder.DataDirectory(Mark), $"{builder.ServerKind()} {builder.Configuration[Volumes]}");
+
+    public static ServerKind ServerKind(this IDistributedApplicationBuilder builder) => builder.Configuration.GetValue<ServerKind>(Chosen);
+
+    /// <summary>Of this data folder alone: who deletes it begins anew, with containers too.</summary>
+    public static string VolumeOf(this IDistributedApplicationBuilder builder, string server) =>
+        $"helpdesk-{builder.Configuration[Volumes]}-{server}";
+
+    /// <summary>Such as <c>postgres:17</c>; another name where images are built on the machine.</summary>
+    public static string PostgresImage(this IDistributedApplicationBuilder builder) =>
+        builder.Configuration["Helpdesk:Images:Postgres"] ?? "postgres:17";
+
+    /// <summary>One with the management plugin.</summary>
+    public static string RabbitMqImage(this IDistributedApplicationBuilder builder) =>
+        builder.Configuration["Helpdesk:Images:RabbitMq"] ?? "rabbitmq:4-management";
+
+    static Task<bool> HasImagesAsync(IDistributedApplicationBuilder builder) =>
+        ContainerEngine.HasAsync([builder.PostgresImage(), builder.RabbitMqImage()]);
+
+    static ServerKind? Wanted(IDistributedApplicationBuilder builder) => builder.Configuration[Asked] switch
+    {
+        null => null,
+        var asked when asked.Equals(Auto, StringComparison.OrdinalIgnoreCase) => null,
+        var asked when Enum.TryParse<ServerKind>(asked, true, out var kind) => kind,
+        var other => throw new InvalidOperationException($"--{Asked}={other} is not known; it is Auto, Processes or Containers."),
+    };
+
+    /// <summary>Older data have no mark.</summary>
+    static ServerKind? MadeWith(IDistributedApplicationBuilder builder) =>
+        Remembered(builder)?.Kind ?? (Directory.Exists(builder.DataDirectory("postgres/data")) ? Servers.ServerKind.Processes : null);
+
+    static (ServerKind Kind, string Volumes)? Remembered(IDistributedApplicationBuilder builder) =>
+        File.Exists(builder.DataDirectory(Mark)) && File.ReadAllText(builder.DataDirectory(Mark)).Split(' ') is [var kind, var volumes]
+            && Enum.TryParse<ServerKind>(kind, out var known) ? (known, volumes) : null;
+}

@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Helpdesk.ServiceDefaults.Authentication;
+
+/// <summary>The keys in a table of the service's own database.</summary>
+sealed class TokenKeyTable<TContext>(IServiceScopeFactory scopes) : ITokenKeyStore where TContext : DbContext
+{
+    public async Task<string?> ReadAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var rows = scope.ServiceProvider.GetRequiredService<TContext>().Set<KeptTokenKeys>();
+        return await rows.Select(x => x.Jwks).SingleOrDefaultAsync(cancellationToken);
+    }
+
+    public async Task KeepAsync(string jwks, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<TContext>().Database.ExecuteSqlAsync($"""
+            insert into token_keys (id, jwks) values (1, {jwks}) on conflict (id) do update set jwks = excluded.jwks
+            """, cancellationToken);
+    }
+}
+
+/// <summary>The public keys of Identity that the service fetched last: one row.</summary>
+sealed class KeptTokenKeys
+{
+    public short Id { get; init; } = 1;
+    public required string Jwks { get; init; }
+}

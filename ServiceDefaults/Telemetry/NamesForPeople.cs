@@ -1,0 +1,51 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Helpdesk.ServiceDefaults.Text;
+using OpenTelemetry;
+
+namespace Helpdesk.ServiceDefaults.Telemetry;
+
+/// <summary>
+/// Names the steps of a message after the message and who consumes it, instead of after queues; and a request that is passed on after what
+/// was asked for, as far as that is words of an address.
+/// </summary>
+sealed partial class NamesForPeople : BaseProcessor<Activity>
+{
+    const string Consumer = "messaging.masstransit.consumer_type";
+    const string Messages = "messaging.masstransit.message_types";
+
+    public override void OnEnd(Activity data)
+    {
+        if (data.Kind == ActivityKind.Server)
+            NameRequest(data);
+        if (data.Source.Name != "MassTransit" || data.GetTagItem(Messages) is not string messages)
+            return;
+        // Of urn:message:Helpdesk.Contracts:TicketOpened,urn:...
+        var message = Last(messages.Split(',')[0]);
+        if (data.GetTagItem(Consumer) is not string consumer)
+        {
+            data.DisplayName = message + (data.Kind == ActivityKind.Consumer ? " received" : " sent");
+            return;
+        }
+
+        data.DisplayName = Last(consumer);
+        data.SetTag(TicketSpan.Tag, data.GetTagItem(TicketSpan.Tag) ?? data.Parent?.GetTagItem(TicketSpan.Tag));
+    }
+
+    static void NameRequest(Activity data)
+    {
+        var isPassedOn = data.GetTagItem("http.route") is string route && route.Contains("{**", StringComparison.Ordinal);
+        // What is not there may be called anything.
+        if (isPassedOn && data.GetTagItem("http.response.status_code") is < 400 && data.GetTagItem("url.path") is string path)
+            data.DisplayName = $"{data.GetTagItem("http.request.method")} {string.Join('/', SecretPaths.Mask(path).Split('/').Select(Step))}";
+        if (data.DisplayName.EndsWith('/') && !data.DisplayName.EndsWith(" /", StringComparison.Ordinal))
+            data.DisplayName = data.DisplayName[..^1];
+    }
+
+    static string Step(string step) => TicketNumber.TryParse(step, out _) ? "{number}" : Word().IsMatch(step) ? step : "{}";
+
+    [GeneratedRegex(@"\A[a-z-]{0,24}\z")]
+    private static partial Regex Word();
+
+    static string Last(string name) => name[(name.LastIndexOfAny(['.', ':', '+']) + 1)..];
+}

@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Configuration.Memory;
+using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry;
+using OpenTelemetry.Logs;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+
+namespace Helpdesk.ServiceDefaults.Telemetry;
+
+static class TelemetrySetup
+{
+    const int MostSeries = 300;
+    const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
+    // An event of a span cannot be changed any more, and those of failures hold whatever the exception says. The log tells it too, masked.
+    static readonly Dictionary<string, string?> Limits = new() { ["OTEL_SPAN_EVENT_COUNT_LIMIT"] = "0" };
+
+    public static bool IsExported(this IConfiguration configuration) => !string.IsNullOrEmpty(configuration[Endpoint]);
+
+    /// <summary>Exports over OTLP when <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says where to; otherwise nothing is collected.</summary>
+    public static void AddTelemetry(this WebApplicationBuilder builder, string name)
+    {
+        if (!builder.Configuration.IsExported())
+            return;
+        ((IConfigurationBuilder)builder.Configuration).Sources.Insert(0, new MemoryConfigurationSource { InitialData = Limits });
+        builder.Services.AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddService(name).AddEnvironmentVariableDetector())
+            .WithTracing(traces => traces
+                .SetSampler(new WorthTelling())
+                .AddAspNetCoreInstrumentation(requests =>
+                {
+                    requests.Filter = context => !IsHealth(context.Request.Path);
+                    requests.EnrichWithHttpResponse = TicketSpan.Find;
+                })
+                .AddHttpClientInstrumentation()
+                .AddSource("MassTransit", "Helpdesk.*")
+                .AddProcessor(new NamesForPeople())
+                .AddProcessor(new MaskedAddresses()))
+            .WithMetrics(metrics => metrics
+                .AddAspNetCoreInstrumentation()
+                .AddHttpClientInstrumentation()
+                .AddRuntimeInstrumentation()
+                .AddMeter("MassTransit", "Helpdesk.*")
+                // Room for two thousand series of each would be taken beforehand. Npgsql's have a view of their own.
+                .AddView(x => x.Meter.Name == "Npgsql" ? null : new MetricStreamConfiguration { CardinalityLimit = MostSeries }))
+            .WithLogging(logs => logs.AddProcessor(new MaskedLogs()), options => options.IncludeFormattedMessage = true)
+            .UseOtlpExporter();
+    }
+
+    static bool IsHealth(PathString path) => path == "/health" || path == "/alive";
+}

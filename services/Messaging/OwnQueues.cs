@@ -1,0 +1,37 @@
+using System.Collections.Concurrent;
+using MassTransit;
+
+namespace Helpdesk.Messaging;
+
+/// <summary>
+/// The queues that this process consumes from, each once the broker has it: who asks the broker for another one leaves an error in its log.
+/// </summary>
+public sealed class OwnQueues
+{
+    readonly ConcurrentDictionary<string, bool> _names = new();
+
+    internal OwnQueues(string service) => Service = service;
+
+    /// <summary>The service.</summary>
+    public string Service { get; }
+
+    /// <summary>In the order of their names.</summary>
+    public IReadOnlyList<string> Names => [.. _names.Keys.Order(StringComparer.Ordinal)];
+
+    internal IReceiveEndpointObserver Of(string name) => new Observer(this, name);
+
+    sealed class Observer(OwnQueues queues, string name) : IReceiveEndpointObserver
+    {
+        public Task Ready(ReceiveEndpointReady ready)
+        {
+            queues._names[name] = true;
+            return Task.CompletedTask;
+        }
+
+        public Task Stopping(ReceiveEndpointStopping stopping) => Task.CompletedTask;
+
+        public Task Completed(ReceiveEndpointCompleted completed) => Task.CompletedTask;
+
+        public Task Faulted(ReceiveEndpointFaulted faulted) => Task.CompletedTask;
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Helpdesk.Messaging;
+
+/// <summary>
+/// Answers with the <see cref="MessagingReport"/>, in front of everything else of the host. It holds nothing of any message, so nobody
+/// has to sign in, as for the health.
+/// </summary>
+sealed class TellMessaging<TContext> : IStartupFilter where TContext : DbContext
+{
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+    {
+        app.Map(MessagingReport.Path, branch => branch.Run(TellAsync));
+        next(app);
+    };
+
+    static async Task TellAsync(HttpContext http)
+    {
+        var services = http.RequestServices;
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var (db, queues) = (services.GetRequiredService<TContext>(), services.GetRequiredService<OwnQueues>());
+        var report = await MessagingReport.ReadAsync(db, queues, now, http.RequestAborted);
+        await http.Response.WriteAsJsonAsync(report, http.RequestAborted);
+    }
+}

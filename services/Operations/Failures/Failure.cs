@@ -1,0 +1,63 @@
+namespace Helpdesk.Operations.Failures;
+
+/// <summary>A message that a consumer could not deal with. What it says is sealed, and only its queue ever gets it again.</summary>
+sealed class Failure
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public required string Service { get; init; }
+    /// <summary>Where it was consumed, and goes back to.</summary>
+    public required string Queue { get; init; }
+    public required Guid MessageId { get; init; }
+    /// <summary>Name of the message's type, such as TicketAssigned; null when it cannot be told.</summary>
+    public string? MessageType { get; init; }
+    /// <summary>Name of the exception's type; null when nobody there takes such messages.</summary>
+    public string? ExceptionType { get; init; }
+    public Guid? TicketId { get; init; }
+    public string? TicketNumber { get; init; }
+    public string? TraceId { get; init; }
+    public required DateTimeOffset FirstFailedAt { get; init; }
+    public required DateTimeOffset LastFailedAt { get; init; }
+    public required int Times { get; init; }
+    public required FailureState State { get; set; }
+    /// <summary>When it was decided and done.</summary>
+    public DateTimeOffset? SettledAt { get; set; }
+    /// <summary>The message as it was, sealed; gone once it is settled.</summary>
+    public byte[]? Message { get; set; }
+    public List<FailureAction> Actions { get; } = [];
+}
+
+/// <summary>What becomes of a message that failed.</summary>
+public enum FailureState
+{
+    /// <summary>For somebody to decide.</summary>
+    Waiting,
+    /// <summary>On its way back to its queue.</summary>
+    Returning,
+    /// <summary>Back in its queue. When it fails once more, it waits again.</summary>
+    Retried,
+    /// <summary>Thrown away.</summary>
+    Discarded,
+}
+
+/// <summary>Who did what about it. Written once, never changed.</summary>
+sealed class FailureAction
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public required Guid FailureId { get; init; }
+    public required FailureStep What { get; init; }
+    public required DateTimeOffset At { get; init; }
+    /// <summary>Null for Helpdesk itself.</summary>
+    public Guid? ById { get; init; }
+    public required string ByName { get; init; }
+}
+
+/// <summary>What was done about a message that failed.</summary>
+public enum FailureStep
+{
+    Retried,
+    Discarded,
+    /// <summary>It could not go back, for its queue is not there any more.</summary>
+    QueueWasMissing,
+    /// <summary>It could not go back, for the installation's keys do not open it any more.</summary>
+    CouldNotBeRead,
+}

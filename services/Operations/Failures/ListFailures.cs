@@ -1,0 +1,25 @@
+using System.ComponentModel.DataAnnotations;
+using Helpdesk.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Operations.Failures;
+
+public static class ListFailures
+{
+    public static void Map(RouteGroupBuilder api) => api.MapGet("/failures", HandleAsync)
+        .WithName("ListFailures")
+        .WithSummary("Messages that a service could not deal with, the latest first; without a state those that nobody has settled");
+
+    static async Task<Slice<FailureAnswer>> HandleAsync(
+        OperationsDbContext db, CancellationToken cancellationToken, Choice<FailureState>? state = null, string? service = null,
+        [Range(1, Slice.LastPage)] int page = 1, [Range(1, Slice.LargestSize)] int size = Slice.DefaultSize)
+    {
+        var failures = db.Failures.AsNoTracking().Include(x => x.Actions).AsQueryable();
+        failures = state is { Value: var wanted } ? failures.Where(x => x.State == wanted) : failures.Where(x => x.SettledAt == null);
+        if (service is not null)
+            failures = failures.Where(x => x.Service == service);
+        var rows = await failures.OrderByDescending(x => x.LastFailedAt).ThenBy(x => x.Id)
+            .Skip((page - 1) * size).Take(size + 1).ToListAsync(cancellationToken);
+        return Slice.Of(rows.ConvertAll(FailureAnswer.Of), page, size);
+    }
+}
