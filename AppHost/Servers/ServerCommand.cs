@@ -6,7 +6,9 @@ namespace Helpdesk.AppHost.Servers;
 /// <param name="Environment">Variables to set.</param>
 /// <param name="StopSignal">The signal that asks it to stop in order.</param>
 /// <param name="User">The user it runs as; null for ourselves.</param>
-public sealed record ServerCommand(string Program, IReadOnlyList<string> Arguments, IReadOnlyDictionary<string, string> Environment, string StopSignal, string? User = null)
+public sealed record ServerCommand(
+    string Program, IReadOnlyList<string> Arguments, IReadOnlyDictionary<string, string> Environment,
+    string StopSignal, string? User = null)
 {
     /// <summary>Program and arguments, by way of setpriv where another user is to run it.</summary>
     public IReadOnlyList<string> Line() =>

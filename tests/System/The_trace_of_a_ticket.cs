@@ -16,9 +16,11 @@ public sealed class The_trace_of_a_ticket(Started started)
 
         List<Span> trace = [];
         await Eventually.HoldsAsync(async () => (trace = await TraceOfAsync(opened!.Number)).Any(x => x.Name == "mail agent-assigned")
-            && trace.Any(x => x.Name.StartsWith("mail", StringComparison.Ordinal) && x.Name != "mail agent-assigned"), TimeSpan.FromMinutes(1));
+            && trace.Any(x => x.Name.StartsWith("mail", StringComparison.Ordinal) && x.Name != "mail agent-assigned"),
+            TimeSpan.FromMinutes(1));
 
-        Assert.Superset(new HashSet<string> { "gateway", "ticketing", "assignment", "notification" }, trace.Select(x => x.Service).ToHashSet());
+        Assert.Superset(new HashSet<string> { "gateway", "ticketing", "assignment", "notification" },
+            trace.Select(x => x.Service).ToHashSet());
         Assert.Contains(trace, x => x is { Service: "ticketing", Name: "POST /api/tickets" });
         Assert.Contains(trace, x => x is { Service: "assignment", Name: "AssignTicket" });
         Assert.DoesNotContain(trace, x => x.Attributes.Contains(desk.Mark, StringComparison.OrdinalIgnoreCase));
@@ -31,7 +33,8 @@ public sealed class The_trace_of_a_ticket(Started started)
         http.DefaultRequestHeaders.Add("x-api-key", Started.DashboardKey);
         using var answer = JsonDocument.Parse(await http.GetStringAsync("/api/telemetry/traces?limit=10000"));
         var traces = Spans(answer.RootElement).ToLookup(x => x.Trace);
-        return [.. traces.FirstOrDefault(x => x.Any(y => y.Name == "POST /api/tickets") && x.Any(y => y.Attributes.Contains(number, StringComparison.Ordinal))) ?? []];
+        return [.. traces.FirstOrDefault(x => x.Any(y => y.Name == "POST /api/tickets")
+            && x.Any(y => y.Attributes.Contains(number, StringComparison.Ordinal))) ?? []];
     }
 
     static IEnumerable<Span> Spans(JsonElement answer) =>
