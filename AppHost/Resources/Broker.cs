@@ -12,7 +12,7 @@ sealed record Broker(IResourceBuilder<IResource> Resource, RabbitMqServer Server
     /// <summary>A user of the broker for one host, with the rights that it needs.</summary>
     public IResourceBuilder<SignInResource> AddUser(string name, string user) =>
         Resource.AddSignIn(name, "Broker user", Server.ConnectionStringOf(user),
-            token => Server.EnsureUserAsync(Http, user, BrokerRights.Of(user), token));
+            token => Server.EnsureUserAsync(Http, user, BrokerRights.Of(user), cancellationToken: token));
 }
 
 static class Brokers

@@ -15,11 +15,12 @@ public sealed record BrokerRights(string Configure, string Write, string Read)
     /// <summary>What some need beside what is theirs.</summary>
     static readonly Dictionary<string, BrokerRights> Others = new()
     {
-        // It takes what failed anywhere, and gives it back to the queue that it came from, by the broker's default exchange.
-        ["operations"] = new(Nothing, @"amq\.default", ".*_(error|skipped)"),
+        // It takes what failed anywhere, also where nothing has failed yet, and gives it back to the queue that it came from, by the
+        // broker's default exchange.
+        ["operations"] = new(Failed, @"amq\.default", Failed),
     };
 
-    const string Nothing = "(?!)";
+    const string Failed = ".*_(error|skipped)";
 
     /// <summary>
     /// The events, and what is the user's own: queues and exchanges whose names begin with its name, messages to itself, and the queues

@@ -28,7 +28,8 @@ public sealed class RabbitMqServer(string directory, int port, int managementPor
         $"amqp://{User}:{Password}@127.0.0.1:{port}/{Uri.EscapeDataString(virtualHost == "/" ? "" : virtualHost)}";
 
     /// <summary>Address of the default virtual host for one host of ours, which has a user of its own.</summary>
-    public string ConnectionStringOf(string user) => $"amqp://{user}:{UsersPassword(user)}@127.0.0.1:{port}/";
+    public string ConnectionStringOf(string user, string virtualHost = "/") =>
+        $"amqp://{user}:{UsersPassword(user)}@127.0.0.1:{port}/{(virtualHost == "/" ? "" : Uri.EscapeDataString(virtualHost))}";
 
     string UsersPassword(string user) => PasswordFile.Read(Path.Combine(directory, "users", user));
 
@@ -89,12 +90,13 @@ public sealed class RabbitMqServer(string directory, int port, int managementPor
     }
 
     /// <summary>Makes a user that has these rights and manages nothing, or makes the one that is there so.</summary>
-    public async Task EnsureUserAsync(HttpClient http, string user, BrokerRights rights, CancellationToken cancellationToken = default)
+    public async Task EnsureUserAsync(
+        HttpClient http, string user, BrokerRights rights, string virtualHost = "/", CancellationToken cancellationToken = default)
     {
         var account = new { password = UsersPassword(user), tags = "" };
         using var made = await SendAsync(http, HttpMethod.Put, $"users/{user}", account, cancellationToken);
         made.EnsureSuccessStatusCode();
-        using var given = await SendAsync(http, HttpMethod.Put, $"permissions/%2F/{user}",
+        using var given = await SendAsync(http, HttpMethod.Put, $"permissions/{Uri.EscapeDataString(virtualHost)}/{user}",
             new { configure = rights.Configure, write = rights.Write, read = rights.Read }, cancellationToken);
         given.EnsureSuccessStatusCode();
         await RemoveSharedUserAsync(http, cancellationToken);

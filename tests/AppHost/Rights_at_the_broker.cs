@@ -60,6 +60,24 @@ public sealed class Rights_at_the_broker : IAsyncDisposable
         await RefusesAsync(x => PublishAsync(x, "", "assignment-commands"));
     }
 
+    [Fact]
+    public async Task F16_let_operations_take_what_failed_and_give_it_back_and_nothing_else()
+    {
+        await using (var owner = await OpenAsync("assignment"))
+            await DeclareAsync(owner, "assignment-assign-area");
+
+        await using (var operations = await OpenAsync("operations"))
+        {
+            await operations.QueueDeclareAsync("assignment-assign-area_error", durable: true, exclusive: false, autoDelete: false);
+            await operations.BasicGetAsync("assignment-assign-area_error", autoAck: true);
+            await operations.BasicPublishAsync("", "assignment-assign-area", "returned"u8.ToArray());
+            await Eventually.HoldsAsync(async () => await operations.MessageCountAsync("assignment-assign-area") == 1);
+        }
+
+        await RefusesAsync(x => x.BasicGetAsync("assignment-assign-area", autoAck: true), "operations");
+        await RefusesAsync(x => x.QueueDeleteAsync("assignment-assign-area"), "operations");
+    }
+
     static async Task PublishAsync(IChannel channel, string exchange, string routingKey)
     {
         await channel.BasicPublishAsync(exchange, routingKey, "forged"u8.ToArray());
@@ -77,9 +95,9 @@ public sealed class Rights_at_the_broker : IAsyncDisposable
         await channel.QueueBindAsync(endpoint, endpoint, "");
     }
 
-    async Task RefusesAsync(Func<IChannel, Task> act)
+    async Task RefusesAsync(Func<IChannel, Task> act, string user = "ticketing")
     {
-        await using var channel = await OpenAsync("ticketing");
+        await using var channel = await OpenAsync(user);
         var refused = await Assert.ThrowsAnyAsync<OperationInterruptedException>(() => act(channel));
         Assert.Equal(Constants.AccessRefused, (int)refused.ShutdownReason!.ReplyCode);
     }

@@ -54,11 +54,14 @@ public static class TestServers
     }
 
     /// <summary>Address of the broker for a user with the rights that the host of that name has.</summary>
-    public static async Task<string> BrokerUserAsync(string host)
+    /// <param name="host">Its name.</param>
+    /// <param name="virtualHost">Address of the virtual host; null for the default one.</param>
+    public static async Task<string> BrokerUserAsync(string host, string? virtualHost = null)
     {
         var rabbit = (await Servers.Value).Rabbit;
-        await rabbit.EnsureUserAsync(Http, host, BrokerRights.Of(host));
-        return rabbit.ConnectionStringOf(host);
+        var name = virtualHost is null ? "/" : new Uri(virtualHost).AbsolutePath.Trim('/');
+        await rabbit.EnsureUserAsync(Http, host, BrokerRights.Of(host), name);
+        return rabbit.ConnectionStringOf(host, name);
     }
 
     /// <summary>Removes a virtual host that no test needs any more. With hundreds of them, the broker takes seconds to make the next.</summary>

@@ -7,12 +7,16 @@ sealed class Installation() : ReplicatedInstallation<Installation, Replica, Oper
 {
     public FailingService Neighbour { get; private set; } = null!;
 
+    string _withItsRights = "";
+
     public override IEnumerable<(string Key, string Value)> Settings =>
-        [.. base.Settings, ("services:sample:http:0", Neighbour.Address), ("Operations:LookEvery", "200")];
+        [.. base.Settings, ("ConnectionStrings:rabbitmq", _withItsRights),
+            ("services:sample:http:0", Neighbour.Address), ("Operations:LookEvery", "200")];
 
     public override async Task PrepareAsync()
     {
         await base.PrepareAsync();
+        _withItsRights = await TestServers.BrokerUserAsync("operations", Broker);
         Neighbour = await FailingService.StartAsync(Broker);
     }
 

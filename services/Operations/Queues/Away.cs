@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Npgsql;
+using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
 
 namespace Helpdesk.Operations.Queues;
@@ -7,8 +8,11 @@ namespace Helpdesk.Operations.Queues;
 /// <summary>Broker or database are away for a moment; they come back by themselves, and others say so.</summary>
 static class Away
 {
+    // These stay until somebody changes something.
+    const ushort Refused = Constants.AccessRefused, Different = Constants.PreconditionFailed;
+
     public static bool Is(Exception exception) =>
-        exception is BrokerUnreachableException or AlreadyClosedException or OperationInterruptedException
+        exception is BrokerUnreachableException or OperationInterruptedException { ShutdownReason.ReplyCode: not (Refused or Different) }
         || exception.GetBaseException() is NpgsqlException { IsTransient: true } or TimeoutException or SocketException or IOException
             or OperationCanceledException;
 }
