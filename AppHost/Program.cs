@@ -1,4 +1,3 @@
-using Aspire.Hosting;
 using Helpdesk.AppHost;
 using Helpdesk.AppHost.Resources;
 using Helpdesk.AppHost.Running;
@@ -25,8 +24,6 @@ var operations = builder.AddService<Projects.Operations>("operations", postgres,
     .WithReferences(identity, ticketing, assignment, notification, attachment);
 var portal = builder.AddWebHost<Projects.Portal>("portal", rabbitmq)
     .WithReferences(identity, ticketing, assignment, notification, attachment, captcha);
-
 builder.AddGateway<Projects.Gateway>("gateway")
-    .WithReferences(portal, identity, ticketing, assignment, notification, attachment, captcha, operations)
-    .WaitFor(portal, identity, ticketing, assignment, notification, attachment, captcha, operations);
+    .InFrontOf(portal, identity, ticketing, assignment, notification, attachment, captcha, operations);
 return await builder.RunAsync();

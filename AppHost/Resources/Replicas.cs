@@ -28,8 +28,8 @@ sealed record Replicas(IReadOnlyList<IResourceBuilder<ProjectResource>> All)
         }
     });
 
-    /// <summary>None starts before all of these are healthy.</summary>
-    public Replicas WaitFor(params Replicas[] others) => With(host =>
+    /// <summary>Tells each where the others are, and starts none before all of them are healthy.</summary>
+    public Replicas InFrontOf(params Replicas[] others) => WithReferences(others).With(host =>
     {
         foreach (var other in others.SelectMany(x => x.All))
             host.WaitFor(other);

@@ -75,7 +75,9 @@ public sealed class PostgresServer(string directory, int port)
             "listen_addresses=127.0.0.1", $"port={port.ToString(CultureInfo.InvariantCulture)}", "unix_socket_directories=",
             "max_connections=300", $"shared_buffers={Megabytes(Kept())}MB", .. settings,
         ];
-        return new ServerCommand(Program("postgres"), ["-D", Data, .. all.SelectMany(x => new[] { "-c", x })], new Dictionary<string, string>(), "INT", ServerUser.Name) { DeathSignal = "INT" };
+        return new ServerCommand(Program("postgres"),
+            ["-D", Data, .. all.SelectMany(x => new[] { "-c", x })],
+            new Dictionary<string, string>(), "INT", ServerUser.Name);
     }
 
     /// <summary>

@@ -59,11 +59,7 @@ public sealed class RabbitMqServer(string directory, int port, int managementPor
     /// <exception cref="MissingServerException">RabbitMQ is not installed.</exception>
     public ServerCommand Command() => new(
         Binaries.Find("rabbitmq-server") ?? throw new MissingServerException("RabbitMQ is not installed; run: apt-get install -y rabbitmq-server"),
-        [], Environment(), "TERM")
-    {
-        // A queue that was declared in its last two seconds may not have reached the disk.
-        DeathSignal = "TERM",
-    };
+        [], Environment(), "TERM");
 
     /// <summary>How to start Erlang's name service. Left to itself, the broker would start one that outlives everything.</summary>
     public ServerCommand NameServiceCommand() => new(

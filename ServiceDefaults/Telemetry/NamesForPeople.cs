@@ -37,7 +37,8 @@ sealed partial class NamesForPeople : BaseProcessor<Activity>
         var isPassedOn = data.GetTagItem("http.route") is string route && route.Contains("{**", StringComparison.Ordinal);
         // What is not there may be called anything.
         if (isPassedOn && data.GetTagItem("http.response.status_code") is < 400 && data.GetTagItem("url.path") is string path)
-            data.DisplayName = $"{data.GetTagItem("http.request.method")} {string.Join('/', SecretPaths.Mask(path).Split('/').Select(Step))}";
+            data.DisplayName =
+                $"{data.GetTagItem("http.request.method")} {string.Join('/', SecretPaths.Mask(path).Split('/').Select(Step))}";
         if (data.DisplayName.EndsWith('/') && !data.DisplayName.EndsWith(" /", StringComparison.Ordinal))
             data.DisplayName = data.DisplayName[..^1];
     }

@@ -1,8 +1,6 @@
 using Helpdesk.Attachment;
 using Helpdesk.Attachment.Checks;
 using Helpdesk.Attachment.Claiming;
-using Helpdesk.Attachment.Documents;
-using Helpdesk.Attachment.Images;
 using Helpdesk.Attachment.Purging;
 using Helpdesk.Attachment.Storing;
 using Helpdesk.Attachment.Uploading;
@@ -11,13 +9,8 @@ using Helpdesk.ServiceDefaults;
 using Helpdesk.ServiceDefaults.Database;
 using MassTransit;
 
-switch (args)
-{
-    case [PdfProcess.Verb]:
-        return CheckProcess.Answer(PdfProcess.Answer);
-    case [PictureProcess.Verb]:
-        return CheckProcess.Answer(PictureProcess.Answer);
-}
+if (CheckVerbs.Of(args) is { } check)
+    return CheckProcess.Answer(check);
 
 var builder = WebApplication.CreateBuilder(args).AddServiceDefaults("attachment");
 builder.AddDatabase<AttachmentDbContext>("attachment");

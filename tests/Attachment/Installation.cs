@@ -9,7 +9,10 @@ sealed class Installation() : ReplicatedInstallation<Installation, Replica, Atta
     public string Storage { get; } = Directory.CreateTempSubdirectory("helpdesk-files-").FullName;
 
     public override IEnumerable<(string Key, string Value)> Settings =>
-        [.. base.Settings, ("Storage:Root", Storage), ("Uploads:KibibytesPerSender", "1000000"), ("Uploads:CheckWait", "00:04:00"), ("Purge:Poll", "00:00:00.100"), ("Uploads:SweepEvery", "00:00:00.100")];
+    [
+        .. base.Settings, ("Storage:Root", Storage), ("Uploads:KibibytesPerSender", "1000000"), ("Uploads:CheckWait", "00:04:00"),
+        ("Purge:Poll", "00:00:00.100"), ("Uploads:SweepEvery", "00:00:00.100"),
+    ];
 
     protected override Replica Replica((string Key, string Value)[] settings) => new(this, settings);
 
@@ -19,7 +22,8 @@ sealed class Installation() : ReplicatedInstallation<Installation, Replica, Atta
     /// <summary>Where the preview of a picture is.</summary>
     public string PreviewOf(Guid id) => PathOf(id) + ".preview";
 
-    /// <summary>Every file of the store, whatever it is, also a preview that was left behind; not one that lies beside its picture.</summary>
+    /// <summary>Every file of the store, whatever it is, also a preview that was left behind;
+    /// not one that lies beside its picture.</summary>
     public string[] FilesOnDisk() =>
         [.. EverythingOnDisk().Where(x => !x.EndsWith(".preview", StringComparison.Ordinal) || !File.Exists(x[..^".preview".Length]))];
 

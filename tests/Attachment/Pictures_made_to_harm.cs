@@ -42,7 +42,10 @@ public sealed class Pictures_made_to_harm : IDisposable
     public async Task What_goes_past_the_parts_and_breaks_the_decoder_is_refused_and_the_next_one_is_taken()
     {
         // What no check of ours lets through: the process is to hold on its own.
-        foreach (var bad in new[] { [.. "GIF89a"u8], OfOneColour(60_000, 60_000, colour: 0), [], [.. "no picture at all"u8], FromPrograms.Baseline[..200] })
+        foreach (var bad in new[]
+        {
+            [.. "GIF89a"u8], OfOneColour(60_000, 60_000, colour: 0), [], [.. "no picture at all"u8], FromPrograms.Baseline[..200],
+        })
             await Assert.ThrowsAsync<RefusedFileException>(() => _pictures.PreviewAsync(bad, TestContext.Current.CancellationToken));
         Assert.NotEqual(0, (await _pictures.PreviewAsync(FromPrograms.Lossless, TestContext.Current.CancellationToken)).Length);
     }
@@ -52,7 +55,8 @@ public sealed class Pictures_made_to_harm : IDisposable
     {
         using var pictures = new PictureProcess(Options.Create(new UploadOptions { CheckWait = TimeSpan.FromMilliseconds(1) }));
         var first = pictures.PreviewAsync(FromPrograms.Lossless, TestContext.Current.CancellationToken);
-        var busy = await Assert.ThrowsAsync<BusyException>(() => pictures.PreviewAsync(FromPrograms.Lossless, TestContext.Current.CancellationToken));
+        var busy = await Assert.ThrowsAsync<BusyException>(
+            () => pictures.PreviewAsync(FromPrograms.Lossless, TestContext.Current.CancellationToken));
         Assert.InRange(busy.RetryAfter, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
         Assert.NotEqual(0, (await first).Length);
     }
@@ -80,8 +84,10 @@ public sealed class Pictures_made_to_harm : IDisposable
         Assert.Equal("started", await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken));
         var limits = await File.ReadAllLinesAsync($"/proc/{process.Id}/limits", TestContext.Current.CancellationToken);
         process.StandardInput.Close();
-        Assert.Contains(limits, x => x.StartsWith("Max data size", StringComparison.Ordinal) && x.Contains(" 805306368 ", StringComparison.Ordinal));
-        Assert.Contains(limits, x => x.StartsWith("Max core file size", StringComparison.Ordinal) && x.Contains(" 0 ", StringComparison.Ordinal));
+        Assert.Contains(limits,
+            x => x.StartsWith("Max data size", StringComparison.Ordinal) && x.Contains(" 805306368 ", StringComparison.Ordinal));
+        Assert.Contains(limits,
+            x => x.StartsWith("Max core file size", StringComparison.Ordinal) && x.Contains(" 0 ", StringComparison.Ordinal));
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
@@ -96,7 +102,8 @@ public sealed class Pictures_made_to_harm : IDisposable
                 zlib.Write(row);
         }
 
-        return Build.Join(Build.Signature, Build.Header(width, height, 8, colour), Build.Chunk("IDAT", data.ToArray()), Build.Chunk("IEND"));
+        return Build.Join(
+            Build.Signature, Build.Header(width, height, 8, colour), Build.Chunk("IDAT", data.ToArray()), Build.Chunk("IEND"));
     }
 
     public void Dispose() => _pictures.Dispose();

@@ -10,7 +10,8 @@ public sealed class Pictures_that_are_decoded
 {
     public static TheoryData<string, byte[]> Kinds() => new()
     {
-        { "baseline jpeg", FromPrograms.Baseline }, { "progressive jpeg", FromPrograms.Progressive }, { "16 bits", FromPrograms.SixteenBits },
+        { "baseline jpeg", FromPrograms.Baseline }, { "progressive jpeg", FromPrograms.Progressive },
+        { "16 bits", FromPrograms.SixteenBits },
         { "palette", FromPrograms.Palette }, { "interlaced", FromPrograms.Interlaced }, { "animated gif", FromPrograms.Animation },
         { "lossless webp", FromPrograms.Lossless },
     };
@@ -83,12 +84,14 @@ public sealed class Pictures_that_are_decoded
     public void A_preview_is_a_clean_picture_itself()
     {
         var preview = Decode(FromPrograms.Baseline).Preview;
-        Assert.Equal((Preview.ContentType, Convert.ToHexString(preview)), (Clean(preview).ContentType, Convert.ToHexString(Clean(preview).Clean)));
+        Assert.Equal((Preview.ContentType, Convert.ToHexString(preview)),
+            (Clean(preview).ContentType, Convert.ToHexString(Clean(preview).Clean)));
     }
 
     public static TheoryData<string, byte[], int> Ends() => new()
     {
-        { "baseline jpeg", FromPrograms.Baseline, 2 }, { "progressive jpeg", FromPrograms.Progressive, 2 }, { "cmyk jpeg", FromPrograms.Cmyk, 2 },
+        { "baseline jpeg", FromPrograms.Baseline, 2 }, { "progressive jpeg", FromPrograms.Progressive, 2 },
+        { "cmyk jpeg", FromPrograms.Cmyk, 2 },
         { "16 bits", FromPrograms.SixteenBits, 12 }, { "palette", FromPrograms.Palette, 12 }, { "interlaced", FromPrograms.Interlaced, 12 },
         { "gif", FromPrograms.Animation, 1 },
     };
@@ -137,8 +140,9 @@ public sealed class Pictures_that_are_decoded
     [Fact]
     public void A_file_whose_parts_are_right_and_whose_pixels_are_none_is_refused()
     {
-        Assert.Equal("image/png", Clean(Build.Join(Build.Signature, Build.Header(3, 2), Build.Chunk("IDAT", [.. "MZ\u0090\0 a program"u8]), Build.Chunk("IEND"))).ContentType);
-        NotDecoded(Build.Join(Build.Signature, Build.Header(3, 2), Build.Chunk("IDAT", [.. "MZ\u0090\0 a program"u8]), Build.Chunk("IEND")));
+        var file = Build.Join(Build.Signature, Build.Header(3, 2), Build.Chunk("IDAT", [.. "MZ\u0090\0 a program"u8]), Build.Chunk("IEND"));
+        Assert.Equal("image/png", Clean(file).ContentType);
+        NotDecoded(file);
         NotDecoded(Build.Riff(Build.LosslessPixels(12, 8)));
     }
 

@@ -50,7 +50,8 @@ public sealed class Previews_of_pictures(RunningService shared) : IClassFixture<
         }
 
         await _service.HearAsync(Some.Opened(Some.Ticket(_installation.Clock.GetUtcNow()), file.Attached));
-        await Eventually.HoldsAsync(async () => (await PreviewAsync(file.Id, _service.Grant(file.Id, _ticket))).StatusCode == HttpStatusCode.NotFound);
+        await Eventually.HoldsAsync(async () =>
+            (await PreviewAsync(file.Id, _service.Grant(file.Id, _ticket))).StatusCode == HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -65,7 +66,8 @@ public sealed class Previews_of_pictures(RunningService shared) : IClassFixture<
 
         await _service.HearAsync(Some.Opened(Some.Ticket(_installation.Clock.GetUtcNow()), file.Attached));
         await Eventually.HoldsAsync(async () =>
-            (await client.GetAsync($"/api/attachments/{file.Id}/preview", TestContext.Current.CancellationToken)).StatusCode == HttpStatusCode.NotFound);
+            (await client.GetAsync($"/api/attachments/{file.Id}/preview", TestContext.Current.CancellationToken))
+                .StatusCode == HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -141,12 +143,15 @@ public sealed class Previews_of_pictures(RunningService shared) : IClassFixture<
     public async Task F9_a_photo_whose_end_mark_was_lost_is_taken_and_one_that_was_cut_is_not()
     {
         var taken = await _service.UploadAsync(FromPrograms.Baseline[..^2], "photo.jpg");
-        Assert.Equal(Cleaning.Clean(FromPrograms.Baseline).Clean, await File.ReadAllBytesAsync(_installation.PathOf(taken.Id), TestContext.Current.CancellationToken));
+        Assert.Equal(
+            Cleaning.Clean(FromPrograms.Baseline).Clean,
+            await File.ReadAllBytesAsync(_installation.PathOf(taken.Id), TestContext.Current.CancellationToken));
 
         var refused = await _service.SendAsync(FromPrograms.Baseline[..^60], "photo.jpg");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.Equal("cut-off-picture",
-            (await refused.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("reason").GetString());
+            (await refused.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken))
+                .GetProperty("reason").GetString());
     }
 
     Task<HttpResponseMessage> PreviewAsync(Guid file, string? grant) =>

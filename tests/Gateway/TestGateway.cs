@@ -58,7 +58,8 @@ sealed class TestGateway : IAsyncDisposable
         // As if it had fetched them before.
         var tokenKeys = Directory.CreateDirectory(Path.Combine(keys, "token-keys")).FullName;
         await File.WriteAllTextAsync(Path.Combine(tokenKeys, "jwks.json"), TestIssuer.Shared.Jwks);
-        var builder = WebApplication.CreateBuilder([$"--DataProtection:Keys={keys}", $"--TokenKeys:Folder={tokenKeys}", .. endpoints, .. settings]);
+        var builder = WebApplication.CreateBuilder(
+            [$"--DataProtection:Keys={keys}", $"--TokenKeys:Folder={tokenKeys}", .. endpoints, .. settings]);
         var log = new Lines();
         builder.Logging.ClearProviders().AddProvider(log);
         builder.WebHost.ConfigureKestrel(x => x.Listen(IPAddress.Loopback, 0, listen));
@@ -69,7 +70,9 @@ sealed class TestGateway : IAsyncDisposable
         return new TestGateway(app, keys, log);
     }
 
-    public static string Token(Guid? account = null) => TestIssuer.Shared.Issue([new Claim(Claims.Subject, (account ?? Guid.CreateVersion7()).ToString()), new Claim(Claims.Role, Roles.Agent)], TimeSpan.FromHours(1));
+    public static string Token(Guid? account = null) => TestIssuer.Shared.Issue(
+        [new Claim(Claims.Subject, (account ?? Guid.CreateVersion7()).ToString()), new Claim(Claims.Role, Roles.Agent)],
+        TimeSpan.FromHours(1));
 
     /// <summary>Whether a host of the same installation believes this gateway by what it sends along.</summary>
     public bool IsBelieved(Arrival arrival) => arrival.Headers.TryGetValue(ForwardingKey.Header, out var key)

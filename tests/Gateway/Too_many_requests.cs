@@ -77,7 +77,8 @@ public sealed class Too_many_requests : IAsyncLifetime
     {
         await using var gateway = await StartAsync();
 
-        Assert.Equal(50, await AcceptedOfAsync(60, () => gateway.SendAsync(HttpMethod.Post, path, ("Authorization", $"Bearer {TestGateway.Token()}"))));
+        Assert.Equal(50, await AcceptedOfAsync(60,
+            () => gateway.SendAsync(HttpMethod.Post, path, ("Authorization", $"Bearer {TestGateway.Token()}"))));
     }
 
     [Fact]

@@ -95,7 +95,9 @@ sealed class Helpdesk(ServiceInstallation<AccountsDbContext> installation, strin
         await db.Database.ExecuteSqlRawAsync("""
             set session_replication_role = replica;
             do $$ declare t record; begin
-              for t in select tablename from pg_tables where schemaname = 'public' and tablename not in ('migrations', 'signing_key') loop execute format('delete from %I', t.tablename); end loop;
+              for t in select tablename from pg_tables where schemaname = 'public' and tablename not in ('migrations', 'signing_key') loop
+                execute format('delete from %I', t.tablename);
+              end loop;
             end $$;
             reset session_replication_role;
             """);

@@ -16,7 +16,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Helpdesk.Identity.Tests;
 
-/// <summary>Another service of the installation, with a database of its own; all it shares with Identity are the folder of keys and the broker.</summary>
+/// <summary>Another service of the installation, with a database of its own;
+/// all it shares with Identity are the folder of keys and the broker.</summary>
 sealed class OtherHost(WebApplication app) : IAsyncDisposable
 {
     public sealed class Db(DbContextOptions<Db> options) : DbContext(options)
@@ -28,8 +29,8 @@ sealed class OtherHost(WebApplication app) : IAsyncDisposable
 
     public static async Task<OtherHost> StartAsync(string database, string broker, string keys, TimeProvider clock, TestServer? identity)
     {
-        var builder = WebApplication.CreateBuilder(["--ConnectionStrings:other", database, "--ConnectionStrings:rabbitmq", broker, "--DataProtection:Keys", keys,
-            "--services:identity:http:0", "http://127.0.0.1:1"]);
+        var builder = WebApplication.CreateBuilder(["--ConnectionStrings:other", database, "--ConnectionStrings:rabbitmq", broker,
+            "--DataProtection:Keys", keys, "--services:identity:http:0", "http://127.0.0.1:1"]);
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(clock);

@@ -56,7 +56,8 @@ public sealed class A_mail_server_in_trouble(RunningService shared) : IClassFixt
         _installation.Smtp.OnRecipient = to => $"554 5.7.1 <{to}>: Relay access denied";
         var ticket = Ticket();
         await _service.HearAsync(Some.Opened(ticket));
-        var row = await _service.RowAsync(ticket.Number, x => x is { State: DeliveryState.Failed, Cause: DeliveryCause.Rejected, Attempts: 1 });
+        var row = await _service.RowAsync(
+            ticket.Number, x => x is { State: DeliveryState.Failed, Cause: DeliveryCause.Rejected, Attempts: 1 });
         Assert.Contains(ticket.Customer.Email, row.Reason, StringComparison.Ordinal);
         var logged = Assert.Single(_service.Log.All, x => x.Text.Contains(ticket.Number, StringComparison.Ordinal));
         Assert.Contains("<(address)>: Relay access denied", logged.Text, StringComparison.Ordinal);

@@ -15,7 +15,7 @@ public sealed class Settings_of_the_mailbox
     [InlineData("smtp://mail.example.org:465", "mail.example.org", 465, MailServerTls.Implicit, null, null)]
     [InlineData("smtps://mail.example.org:587", "mail.example.org", 587, MailServerTls.StartTls, null, null)]
     [InlineData("smtps://mail.example.org:2465?tls=implicit", "mail.example.org", 2465, MailServerTls.Implicit, null, null)]
-    [InlineData("smtp://ana%40x.org:p%3Aw@mail.example.org:587?tls=true", "mail.example.org", 587, MailServerTls.StartTls, "ana@x.org", "p:w")]
+    [InlineData("smtp://ana%40x.org:p%3Aw@mail.example.org?tls=true", "mail.example.org", 587, MailServerTls.StartTls, "ana@x.org", "p:w")]
     public void The_address_says_everything(string mailbox, string host, int port, MailServerTls tls, string? user, string? password)
     {
         var settings = Read(mailbox);

@@ -53,7 +53,8 @@ public sealed class The_status_of_the_mail(RunningService shared) : IClassFixtur
             await holder.Database.ExecuteSqlAsync(
                 $"select from delivery where next_attempt_at is not null order by created_at desc limit 3 for update");
             _installation.Clock.Advance(TimeSpan.FromMinutes(3));
-            await Eventually.HoldsAsync(() => _service.ReadAsync(async db => await db.Deliveries.CountAsync(x => x.NextAttemptAt != null) == 3));
+            await Eventually.HoldsAsync(() =>
+                _service.ReadAsync(async db => await db.Deliveries.CountAsync(x => x.NextAttemptAt != null) == 3));
             Assert.Equal("catchingUp", (await StatusAsync())["state"]);
         }
 

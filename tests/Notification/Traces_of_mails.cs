@@ -68,7 +68,10 @@ public sealed class Traces_of_mails(SharedService shared)
         meter.NotSent(delivery);
         meter.Failed(delivery, DeliveryCause.Refused);
 
-        string[] told = ["1 ticket-opened sent", "1 ticket-opened suppressed NoAccess", "1 ticket-opened not-sent", "1 ticket-opened failed Refused"];
+        string[] told =
+        [
+            "1 ticket-opened sent", "1 ticket-opened suppressed NoAccess", "1 ticket-opened not-sent", "1 ticket-opened failed Refused",
+        ];
         Assert.Equal(told, counted);
         Assert.Equal(("failed", "Refused"), (span.GetTagItem("helpdesk.mail.outcome"), span.GetTagItem("helpdesk.mail.cause")));
         Assert.Equal(ActivityStatusCode.Error, span.Status);

@@ -102,12 +102,14 @@ public sealed class Services_in_replicas
     static HttpClient Client(WebApplication app) => app.Services.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(Services));
 
     static async Task GetAsync(WebApplication app) =>
-        (await Client(app).GetAsync(new Uri("http://captcha/api/captcha"), TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+        (await Client(app).GetAsync(new Uri("http://captcha/api/captcha"), TestContext.Current.CancellationToken))
+            .EnsureSuccessStatusCode();
 
     static async Task PostAsync(WebApplication app, string text)
     {
         using var body = new StringContent(text);
-        (await Client(app).PostAsync(new Uri("http://captcha/api/captcha"), body, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+        (await Client(app).PostAsync(new Uri("http://captcha/api/captcha"), body, TestContext.Current.CancellationToken))
+            .EnsureSuccessStatusCode();
     }
 
     sealed class Warnings(ConcurrentQueue<string> lines) : ILoggerProvider, ILogger
@@ -122,7 +124,8 @@ public sealed class Services_in_replicas
 
         public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             if (IsEnabled(logLevel))
                 lines.Enqueue(formatter(state, exception));

@@ -24,7 +24,8 @@ public sealed class Bearer_tokens_between_hosts
     public async Task F2_a_token_made_with_other_keys_opens_nothing()
     {
         await using var host = await TestHost.StartAsync(TestHost.MapStaff);
-        var token = new TestIssuer().Issue([new(Claims.Subject, $"{Guid.CreateVersion7()}"), new(Claims.Role, Roles.Admin)], TimeSpan.FromHours(1));
+        var token = new TestIssuer().Issue(
+            [new(Claims.Subject, $"{Guid.CreateVersion7()}"), new(Claims.Role, Roles.Admin)], TimeSpan.FromHours(1));
         Assert.Equal(HttpStatusCode.Unauthorized, await host.AskAsync(token));
     }
 

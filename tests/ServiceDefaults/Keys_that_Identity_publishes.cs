@@ -158,7 +158,8 @@ public sealed class Keys_that_Identity_publishes : IAsyncLifetime
     public async Task Of_kinds_that_are_not_ours_are_left_out()
     {
         const string Begin = """{"keys":[""";
-        _identity.Answer = _first.Jwks.Replace(Begin, Begin + """{"kty":"OKP","crv":"Ed25519","kid":"new","x":"AAAA"},""", StringComparison.Ordinal);
+        _identity.Answer = _first.Jwks.Replace(
+            Begin, Begin + """{"kty":"OKP","crv":"Ed25519","kid":"new","x":"AAAA"},""", StringComparison.Ordinal);
         var host = await StartAsync();
         Assert.Equal(HttpStatusCode.OK, await host.AskAsync(By(_first)));
     }

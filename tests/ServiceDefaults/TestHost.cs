@@ -56,8 +56,8 @@ sealed class TestHost : IAsyncDisposable
     }
 
     static async Task<TestHost> StartAsync(
-        string keys, Action<WebApplication> map, TimeProvider? time, KeyFolder? own, string[]? settings = null, Action<IServiceCollection>? add = null,
-        Action<WebApplicationBuilder>? fetch = null)
+        string keys, Action<WebApplication> map, TimeProvider? time, KeyFolder? own, string[]? settings = null,
+        Action<IServiceCollection>? add = null, Action<WebApplicationBuilder>? fetch = null)
     {
         var builder = WebApplication.CreateBuilder(["--DataProtection:Keys", keys, .. settings ?? []]);
         add?.Invoke(builder.Services);
@@ -77,7 +77,10 @@ sealed class TestHost : IAsyncDisposable
     }
 
     public string Token(TimeSpan lifetime, params string[] roles) => TestIssuer.Shared.Issue(
-        [new Claim(Claims.Subject, Guid.CreateVersion7().ToString()), new Claim(Claims.Name, "Ana"), .. roles.Select(x => new Claim(Claims.Role, x))], lifetime, _time);
+        [
+            new Claim(Claims.Subject, Guid.CreateVersion7().ToString()), new Claim(Claims.Name, "Ana"),
+            .. roles.Select(x => new Claim(Claims.Role, x)),
+        ], lifetime, _time);
 
     /// <summary>What somebody with this token, or with none, is answered.</summary>
     public async Task<HttpStatusCode> AskAsync(string? token, string path = "/staff")

@@ -30,8 +30,8 @@ public sealed class What_a_host_exports : IAsyncLifetime
             app.MapGet("/api/tickets/{number}", () => "").AllowAnonymous();
             app.MapPost("/api/tickets/{number}/replies", () => "").AllowAnonymous();
             app.MapPost("/api/tickets", () => TypedResults.Created("/api/tickets/HD-000123")).AllowAnonymous();
-            app.MapGet("/door/{**rest}", (string rest) => rest.StartsWith("not", StringComparison.Ordinal) ? Results.NotFound() : Results.Ok())
-                .AllowAnonymous();
+            app.MapGet("/door/{**rest}", (string rest) =>
+                rest.StartsWith("not", StringComparison.Ordinal) ? Results.NotFound() : Results.Ok()).AllowAnonymous();
             app.MapGet("/t/{secret}", (ILogger<What_a_host_exports> log, string secret) =>
             {
                 log.LogWarning("The link {Address} of {Mailbox} was opened", $"/t/{secret}", Mailbox);
@@ -120,7 +120,8 @@ public sealed class What_a_host_exports : IAsyncLifetime
         Assert.Null(Messages.StartActivity("outbox send", ActivityKind.Producer));
         using (var sent = Step("Helpdesk.Contracts:TicketOpened send", ActivityKind.Producer))
             Message(sent!);
-        using (var received = Message(Step("assignment-assign-ticket receive", ActivityKind.Consumer)!).SetTag("helpdesk.ticket", "HD-000123"))
+        using (var received = Message(Step("assignment-assign-ticket receive", ActivityKind.Consumer)!)
+            .SetTag("helpdesk.ticket", "HD-000123"))
         using (var consumed = Step("assignment-assign-ticket process", ActivityKind.Consumer))
             Message(consumed!).SetTag("messaging.masstransit.consumer_type", "Helpdesk.Assignment.Rounds.AssignTicket");
 

@@ -77,7 +77,8 @@ public abstract class ServiceReplica<TProgram, TContext>(ServiceInstallation<TCo
         ];
         var client = CreateClient();
         // Longer than any clock of a test is moved.
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", TestIssuer.Shared.Issue(claims, TimeSpan.FromDays(30), Clock));
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Bearer", TestIssuer.Shared.Issue(claims, TimeSpan.FromDays(30), Clock));
         return client;
     }
 }

@@ -42,7 +42,8 @@ public sealed class TestIssuer
     /// <param name="lifetime">How long the token is good.</param>
     /// <param name="time">The clock; the system's when there is none.</param>
     /// <param name="change">What is to be otherwise than Identity does it.</param>
-    public string Issue(IEnumerable<Claim> claims, TimeSpan lifetime, TimeProvider? time = null, Action<SecurityTokenDescriptor>? change = null)
+    public string Issue(
+        IEnumerable<Claim> claims, TimeSpan lifetime, TimeProvider? time = null, Action<SecurityTokenDescriptor>? change = null)
     {
         var now = (time ?? TimeProvider.System).GetUtcNow();
         var descriptor = new SecurityTokenDescriptor

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Helpdesk.AppHost.Servers;
 using Helpdesk.WholeSystem.Running;
 
 [assembly: AssemblyFixture(typeof(Helpdesk.WholeSystem.Started))]
@@ -11,6 +12,12 @@ public sealed class Started : IAsyncLifetime
 {
     public RunningHelpdesk Helpdesk { get; private set; } = null!;
 
+    /// <summary>Where an operator looks.</summary>
+    public Uri Dashboard { get; } = new($"http://localhost:{Ports.Free()}");
+
+    /// <summary>Opens what the dashboard knows to a program.</summary>
+    public static string DashboardKey { get; } = Guid.NewGuid().ToString("N");
+
     public (int Code, string Output) Life { get; private set; }
 
     /// <summary>What parts complained of from the start to the end of that life, when nothing was broken on purpose.</summary>
@@ -18,7 +25,8 @@ public sealed class Started : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Helpdesk = await RunningHelpdesk.StartAsync(TimeSpan.FromMinutes(5), Settings.ForTests);
+        Helpdesk = await RunningHelpdesk.StartAsync(TimeSpan.FromMinutes(5), [.. Settings.ForTests,
+            "--Helpdesk:Dashboard=true", $"--Helpdesk:DashboardApiKey={DashboardKey}", $"--ASPNETCORE_URLS={Dashboard}"]);
         Life = await LiveAsync();
         Complaints = [.. Helpdesk.Complaints];
     }

@@ -25,13 +25,14 @@ sealed class CheckProcess(string verb, TimeSpan mostWork)
     /// <summary>What the process says of the file, in lines; none when it did not get through within its bounds.</summary>
     /// <exception cref="RefusedFileException">It says that the file is not accepted.</exception>
     /// <exception cref="IOException">The process cannot be started here.</exception>
-    public async Task<string[]> RunAsync(ReadOnlyMemory<byte> file, CancellationToken cancellationToken) => await AskAsync(file, cancellationToken) switch
-    {
-        [Started, Refused, var word, var where] when RefusalReason.All.FirstOrDefault(x => x.Word == word) is { } reason =>
-            throw new RefusedFileException(reason, where),
-        [Started, .. var said] => said,
-        _ => throw new IOException($"The process for '{verb}' did not start."),
-    };
+    public async Task<string[]> RunAsync(ReadOnlyMemory<byte> file, CancellationToken cancellationToken) =>
+        await AskAsync(file, cancellationToken) switch
+        {
+            [Started, Refused, var word, var where] when RefusalReason.All.FirstOrDefault(x => x.Word == word) is { } reason =>
+                throw new RefusedFileException(reason, where),
+            [Started, .. var said] => said,
+            _ => throw new IOException($"The process for '{verb}' did not start."),
+        };
 
     /// <summary>What the process does: reads the file from its input, and says in lines what is to become of it.</summary>
     public static int Answer(Func<ReadOnlyMemory<byte>, IEnumerable<string>> check)

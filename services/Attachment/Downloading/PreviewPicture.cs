@@ -9,7 +9,8 @@ public static class PreviewPicture
 {
     public static void Map(RouteGroupBuilder api) => api.MapMethods("/{id:guid}/preview", [HttpMethods.Get, HttpMethods.Head], HandleAsync)
         .AllowAnonymous().Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound)
-        .WithName("PreviewPicture").WithSummary("A picture in small, at most 480 pixels a side, for who may see the file; documents have none");
+        .WithName("PreviewPicture")
+        .WithSummary("A picture in small, at most 480 pixels a side, for who may see the file; documents have none");
 
     static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> HandleAsync(
         Guid id, string? grant, [FromHeader(Name = UnclaimedFile.Header)] string? receipt, HttpResponse response, ShownFile shown,

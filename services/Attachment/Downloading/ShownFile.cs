@@ -34,7 +34,8 @@ sealed class ShownFile(AttachmentDbContext db, Seals seals, TimeProvider time)
         return file;
     }
 
-    /// <summary>Why it is not there. Who was shown the ticket once gets another grant there; whether the file still exists is not said.</summary>
+    /// <summary>Why it is not there. Who was shown the ticket once gets another grant there;
+    /// whether the file still exists is not said.</summary>
     public ProblemHttpResult NotFound(HttpResponse response)
     {
         response.Headers.CacheControl = "no-store";
@@ -44,9 +45,12 @@ sealed class ShownFile(AttachmentDbContext db, Seals seals, TimeProvider time)
             : Problem.NotFound("file");
     }
 
-    /// <summary>The file, unless it belongs to another ticket or its time is over. Before the claim has arrived the grant alone speaks for it.</summary>
+    /// <summary>The file, unless it belongs to another ticket or its time is over.
+    /// Before the claim has arrived the grant alone speaks for it.</summary>
     Task<StoredFile?> FindAsync(DownloadGrant granted, CancellationToken cancellationToken) => db.Files.AsNoTracking()
         .Where(x => x.Id == granted.AttachmentId && x.DeletedAt == null && (x.TicketId == null || x.TicketId == granted.TicketId))
-        .Where(x => !db.Purges.Any(y => y.TicketId == granted.TicketId && y.NextAttemptAt != null && y.ClosedAt >= x.AttachedAt && (y.ReopenedAt == null || y.ReopenedAt <= y.ClosedAt)))
+        .Where(x => !db.Purges.Any(y =>
+            y.TicketId == granted.TicketId && y.NextAttemptAt != null
+            && y.ClosedAt >= x.AttachedAt && (y.ReopenedAt == null || y.ReopenedAt <= y.ClosedAt)))
         .SingleOrDefaultAsync(cancellationToken);
 }

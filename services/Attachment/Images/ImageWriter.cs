@@ -15,7 +15,8 @@ sealed class ImageWriter(Memory<byte> buffer)
 
     public ReadOnlyMemory<byte> Written => buffer[..Length];
 
-    /// <summary>What was written but for an end mark that is of our making: whether nothing else is missing there only its pixels tell.</summary>
+    /// <summary>What was written but for an end mark that is of our making:
+    /// whether nothing else is missing there only its pixels tell.</summary>
     public ReadOnlyMemory<byte> WithoutAddedEnd => buffer[..(Length - _added)];
 
     public static int Room(int size) => size + Growth;

@@ -112,7 +112,8 @@ static class JpegImage
         output.Write(data);
     }
 
-    /// <summary>Pixels reach to the next marker that is neither a stuffed byte nor a restart; to the end of the file, where there is none.</summary>
+    /// <summary>Pixels reach to the next marker that is neither a stuffed byte nor a restart;
+    /// to the end of the file, where there is none.</summary>
     static void CopyPixels(ref ImageReader reader, ImageWriter output)
     {
         var start = reader.Position;

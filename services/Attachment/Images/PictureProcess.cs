@@ -57,7 +57,9 @@ sealed class PictureProcess(IOptions<UploadOptions> options) : IDisposable
         if (!Convert.TryFromBase64String(preview, bytes, out var length))
             throw RefusedFileException.Broken("its preview");
         var output = new ImageWriter(new byte[ImageWriter.Room(length)]);
-        return CleanImage.Write(bytes.AsSpan(0, length), output) == Preview.ContentType ? output.Written : throw RefusedFileException.Broken("its preview");
+        return CleanImage.Write(bytes.AsSpan(0, length), output) == Preview.ContentType
+            ? output.Written
+            : throw RefusedFileException.Broken("its preview");
     }
 
     public void Dispose() => _place.Dispose();

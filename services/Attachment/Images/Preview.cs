@@ -28,7 +28,8 @@ static class Preview
         using var codec = SKCodec.Create(data) ?? throw Unreadable();
         // The header again: what the decoder makes of it counts, and counts before there is a pixel.
         ImageBounds.Check(codec.Info.Width, codec.Info.Height);
-        using var pixels = Decode(codec, codec.GetScaledDimensions(Math.Min(1, Side / (float)Math.Max(codec.Info.Width, codec.Info.Height))));
+        var scale = Math.Min(1, Side / (float)Math.Max(codec.Info.Width, codec.Info.Height));
+        using var pixels = Decode(codec, codec.GetScaledDimensions(scale));
         using var small = Turn(pixels, codec.EncodedOrigin);
         using var encoded = small.Encode(SKEncodedImageFormat.Webp, Quality) ?? throw Unreadable();
         return encoded.ToArray();
@@ -38,7 +39,8 @@ static class Preview
     public static SKBitmap Decode(SKCodec codec, SKSizeI size)
     {
         var pixels = new SKBitmap();
-        var info = new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, codec.Info.IsOpaque ? SKAlphaType.Opaque : SKAlphaType.Premul);
+        var info = new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888,
+            codec.Info.IsOpaque ? SKAlphaType.Opaque : SKAlphaType.Premul);
         var result = pixels.TryAllocPixels(info) ? codec.GetPixels(info, pixels.GetPixels()) : SKCodecResult.InternalError;
         if (result == SKCodecResult.Success)
             return pixels;
@@ -54,7 +56,8 @@ static class Preview
         var isOnItsSide = origin >= SKEncodedOrigin.LeftTop;
         var (width, height) = isOnItsSide ? (pixels.Height, pixels.Width) : (pixels.Width, pixels.Height);
         var scale = Math.Min(1, Side / (float)Math.Max(width, height));
-        var small = new SKBitmap(Math.Max(1, (int)(width * scale)), Math.Max(1, (int)(height * scale)), pixels.AlphaType == SKAlphaType.Opaque);
+        var small = new SKBitmap(
+            Math.Max(1, (int)(width * scale)), Math.Max(1, (int)(height * scale)), pixels.AlphaType == SKAlphaType.Opaque);
         using var canvas = new SKCanvas(small);
         canvas.Clear(SKColors.Transparent);
         canvas.Scale(small.Width / (float)width, small.Height / (float)height);

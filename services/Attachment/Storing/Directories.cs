@@ -35,7 +35,8 @@ sealed class Directories(IOptions<StorageOptions> options) : IFileStore
     {
         await using var file = new FileStream(path, new FileStreamOptions
         {
-            Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0, PreallocationSize = bytes.Length, Options = FileOptions.Asynchronous,
+            Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0,
+            PreallocationSize = bytes.Length, Options = FileOptions.Asynchronous,
         });
         await file.WriteAsync(bytes, cancellationToken);
         file.Flush(flushToDisk: true);
@@ -60,7 +61,9 @@ sealed class Directories(IOptions<StorageOptions> options) : IFileStore
     {
         try
         {
-            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 64 * 1024, FileOptions.Asynchronous | FileOptions.SequentialScan);
+            return new FileStream(
+                path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 64 * 1024,
+                FileOptions.Asynchronous | FileOptions.SequentialScan);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -89,7 +92,8 @@ sealed class Directories(IOptions<StorageOptions> options) : IFileStore
         var incoming = new DirectoryInfo(_incoming);
         if (!incoming.Exists)
             return;
-        foreach (var file in incoming.EnumerateFiles().Where(x => Guid.TryParseExact(Path.GetFileNameWithoutExtension(x.Name), "N", out var id) && BegunAt(id) < before))
+        foreach (var file in incoming.EnumerateFiles().Where(x =>
+            Guid.TryParseExact(Path.GetFileNameWithoutExtension(x.Name), "N", out var id) && BegunAt(id) < before))
             file.Delete();
     }
 

@@ -14,7 +14,8 @@ sealed class StoredFile
 
     public required long Size { get; init; }
 
-    /// <summary>Bytes of its preview, which lies beside it; 0 where there is none: a document, or a picture from before there were previews.</summary>
+    /// <summary>Bytes of its preview, which lies beside it; 0 where there is none: a document,
+    /// or a picture from before there were previews.</summary>
     public long PreviewSize { get; init; }
 
     /// <summary>Of the stored bytes, lower-case hexadecimal.</summary>

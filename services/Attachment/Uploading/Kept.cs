@@ -19,7 +19,8 @@ sealed class Kept(IOptions<UploadOptions> options, TimeProvider time)
         var (now, countedAt) = (time.GetUtcNow().UtcTicks, Volatile.Read(ref _countedAt));
         // One request counts; those beside it go by the last number.
         if (now - countedAt > Recount.Ticks && Interlocked.CompareExchange(ref _countedAt, now, countedAt) == countedAt)
-            Volatile.Write(ref _bytes, await db.Files.Where(x => x.DeletedAt == null).SumAsync(x => x.Size + x.PreviewSize, cancellationToken));
+            Volatile.Write(ref _bytes,
+                await db.Files.Where(x => x.DeletedAt == null).SumAsync(x => x.Size + x.PreviewSize, cancellationToken));
         return Volatile.Read(ref _bytes) >= options.Value.MaxKept;
     }
 

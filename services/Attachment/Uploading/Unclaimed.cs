@@ -15,7 +15,8 @@ sealed class Unclaimed(IOptions<UploadOptions> options, TimeProvider time)
     {
         var (now, countedAt) = (time.GetUtcNow().UtcTicks, Volatile.Read(ref _countedAt));
         if (now - countedAt > Recount.Ticks && Interlocked.CompareExchange(ref _countedAt, now, countedAt) == countedAt)
-            Volatile.Write(ref _bytes, await db.Files.Where(x => x.SweepAt != null).SumAsync(x => x.Size + x.PreviewSize, cancellationToken));
+            Volatile.Write(ref _bytes,
+                await db.Files.Where(x => x.SweepAt != null).SumAsync(x => x.Size + x.PreviewSize, cancellationToken));
         return Volatile.Read(ref _bytes) >= options.Value.MaxUnclaimed;
     }
 

@@ -21,7 +21,10 @@ public static class UploadFile
         .AllowAnonymous().DisableAntiforgery().Accepts<IFormFile>("multipart/form-data")
         .WithMetadata(new RequestSizeLimitAttribute(MaxBody))
         .ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status415UnsupportedMediaType).ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status429TooManyRequests).ProducesProblem(StatusCodes.Status503ServiceUnavailable).ProducesProblem(StatusCodes.Status507InsufficientStorage)
-        .WithName("UploadFile").WithSummary("Takes a picture or a document: checked by its structure; a picture is stripped of what it tells beyond itself, and decoded once");
+        .WithName("UploadFile")
+        .WithSummary(
+            "Takes a picture or a document: checked by its structure; "
+            + "a picture is stripped of what it tells beyond itself, and decoded once");
 
     static async Task<Results<Created<Response>, ValidationProblem, ProblemHttpResult>> HandleAsync(
         HttpRequest request, HttpResponse response, ClaimsPrincipal caller, AttachmentDbContext db, CheckUpload check, KeepFile keep, Senders senders, Unclaimed unclaimed, Kept kept, Seals seals, IOptions<UploadOptions> options, ILogger<CheckUpload> logger, CancellationToken cancellationToken)

@@ -2,7 +2,8 @@ using SkiaSharp;
 
 namespace Helpdesk.Captcha.Drawing;
 
-/// <summary>The colours of a picture: sixteen steps from paper to one dark ink, so that it sits quietly on a light page and stays small.</summary>
+/// <summary>The colours of a picture: sixteen steps from paper to one dark ink,
+/// so that it sits quietly on a light page and stays small.</summary>
 static class Ink
 {
     public const int Steps = 16;

@@ -10,7 +10,8 @@ sealed class Pen(SKCanvas canvas) : IDisposable
         IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeCap = SKStrokeCap.Round, StrokeJoin = SKStrokeJoin.Round,
     };
 
-    /// <summary>All strokes of a path at once: so joints and crossings within a letter show no seams, and light ink covers as well as dark.</summary>
+    /// <summary>All strokes of a path at once: so joints and crossings within a letter show no seams,
+    /// and light ink covers as well as dark.</summary>
     public void Draw(SKPath path, float radius, int tone)
     {
         _paint.StrokeWidth = 2 * radius;

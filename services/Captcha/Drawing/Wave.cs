@@ -17,5 +17,6 @@ readonly struct Wave
     }
 
     public SKPoint Bend(SKPoint point) => new(
-        point.X + _strength.X * MathF.Sin(point.Y * _frequency.X + _phase.X), point.Y + _strength.Y * MathF.Sin(point.X * _frequency.Y + _phase.Y));
+        point.X + _strength.X * MathF.Sin(point.Y * _frequency.X + _phase.X),
+        point.Y + _strength.Y * MathF.Sin(point.X * _frequency.Y + _phase.Y));
 }

@@ -19,11 +19,13 @@ sealed record Outcome(string Word, string Explanation)
         MailRefusedException { ByServer: true } => new("recipient-refused", "The mail server does not take mail for your address."),
         _ when SmtpReply.Of(exception) is { } reply => Of(reply.Code, mailbox),
         MailRefusedException refused => new("recipient-refused", refused.Message),
-        _ when Inner<SocketException>(exception)?.SocketErrorCode is SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain =>
+        _ when Inner<SocketException>(exception)?.SocketErrorCode is
+            SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain =>
             new("unknown-host", "There is no server of that name."),
         _ when Inner<SslHandshakeException>(exception) is { } tls => tls.ServerCertificate is not null
             ? new("tls-failed", "No secure connection to the mail server: its certificate is not valid for that name.")
-            : new("tls-failed", "No secure connection: on that port the mail server speaks another TLS, or none. Port 465 begins with TLS, 587 does not."),
+            : new("tls-failed",
+                "No secure connection: on that port the mail server speaks another TLS, or none. Port 465 begins with TLS, 587 does not."),
         _ when Inner<SocketException>(exception) is not null =>
             new("no-connection", "No connection to the mail server. Check its address and port, and whether a firewall stands between."),
         _ when Inner<NotSupportedException>(exception) is not null =>

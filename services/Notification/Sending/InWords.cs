@@ -14,7 +14,7 @@ static partial class InWords
     public static string ForTheLedger(Exception exception, Mailbox? mailbox) =>
         (mailbox?.IsChosen == true ? ServersReply.Of(exception) : null) ?? Of(exception);
 
-    /// <summary>The same for the log, which is read by others than the ledger: servers like to repeat the address that they refuse.</summary>
+    /// <summary>The same for the log, which others read than the ledger: servers like to repeat the address that they refuse.</summary>
     public static string ForTheLog(Exception exception) => Address().Replace(Of(exception), "(address)");
 
     /// <summary>What went wrong, from the outermost to the innermost cause, each said once, in one line and not in many words.</summary>

@@ -64,7 +64,8 @@ sealed record Mailbox
         var mailbox = configuration.GetConnectionString("mailbox");
         if (MailServerAddress.Fault(mailbox) is { } fault)
             throw new InvalidOperationException(
-                $"ConnectionStrings:mailbox must say where mails are handed over, such as smtps://user:password@mail.example.org:465. {fault}");
+                "ConnectionStrings:mailbox must say where mails are handed over, such as "
+                + $"smtps://user:password@mail.example.org:465. {fault}");
         var from = PlainAddress.Read(configuration["Mail:From"] ?? Nobody(configuration), configuration["Mail:Sender"] ?? "Helpdesk")
             ?? throw new InvalidOperationException("Mail:From must be the address that mails are sent from.");
 

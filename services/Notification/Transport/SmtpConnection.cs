@@ -86,7 +86,9 @@ sealed class SmtpConnection(Mailbox mailbox, bool forUtf8) : SmtpClient
         }
     }
 
-    /// <summary>Whether the server ended the conversation before the mail's content was said, as they do after a while, or many mails.</summary>
+    /// <summary>
+    /// Whether the server ended the conversation before the mail's content was said, as they do after a while, or many mails.
+    /// </summary>
     public bool EndedBefore(Exception notSent) => !_begun && notSent is IOException or ProtocolException or ServiceNotConnectedException
         or MailServerUnavailableException { InnerException: SmtpCommandException { StatusCode: SmtpStatusCode.ServiceNotAvailable } };
 

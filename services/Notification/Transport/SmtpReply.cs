@@ -37,7 +37,8 @@ readonly partial record struct SmtpReply(int Code, int Subject, int Detail)
     }
 
     public static SmtpReply Of(int code, string text) =>
-        EnhancedStatus().Match(text) is { Success: true, Groups: var groups } ? new(code, Number(groups[1]), Number(groups[2])) : new(code, 0, 0);
+        EnhancedStatus().Match(text) is { Success: true, Groups: var groups }
+            ? new(code, Number(groups[1]), Number(groups[2])) : new(code, 0, 0);
 
     static int Number(Group digits) => int.Parse(digits.ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
 

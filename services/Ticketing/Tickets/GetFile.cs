@@ -32,7 +32,8 @@ static class GetFile
             { PurgedAt: { } at } => Problem.Of(StatusCodes.Status410Gone, "file-purged",
                 "This file was deleted: files are kept for a limited time after their ticket was closed.",
                 new Dictionary<string, object?> { ["purgedAt"] = at }),
-            _ => TypedResults.Ok(new Answer(file.Id, file.FileName, file.ContentType, file.Size, downloads.AddressOf(file), downloads.PreviewOf(file))),
+            _ => TypedResults.Ok(new Answer(
+                file.Id, file.FileName, file.ContentType, file.Size, downloads.AddressOf(file), downloads.PreviewOf(file))),
         };
     }
 

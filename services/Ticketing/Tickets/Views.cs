@@ -6,7 +6,8 @@ public sealed record Named(Guid Id, string Name);
 
 public sealed record Customer(Guid? Id, string Name, string Email, string Language);
 
-/// <summary>A file and, until it is purged, the addresses that it, and of a picture its preview, can be fetched from for some minutes.</summary>
+/// <summary>A file and, until it is purged, the addresses that it, and of a picture its preview,
+/// can be fetched from for some minutes.</summary>
 public sealed record FileView(
     Guid Id, string FileName, string ContentType, long Size, string? Url, DateTimeOffset? PurgedAt, string? PreviewUrl);
 

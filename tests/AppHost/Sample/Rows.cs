@@ -24,7 +24,8 @@ static class Rows
             // As the bus does it: not by the default exchange, which leads to everybody's queues.
             await channel.ExchangeDeclareAsync(Queue, ExchangeType.Fanout, durable: true);
             await channel.QueueBindAsync(Queue, Queue, "");
-            await channel.BasicPublishAsync(Queue, "", mandatory: true, new BasicProperties { Persistent = true }, Encoding.UTF8.GetBytes(text));
+            await channel.BasicPublishAsync(Queue, "", mandatory: true,
+                new BasicProperties { Persistent = true }, Encoding.UTF8.GetBytes(text));
         });
         app.MapGet("/rows", async (IConfiguration configuration) =>
         {

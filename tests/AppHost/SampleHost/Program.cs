@@ -14,12 +14,12 @@ if (withServers)
     var (postgres, rabbitmq) = (builder.AddDatabaseServer("postgres"), builder.AddBroker("rabbitmq"));
     var inner = builder.AddService<Projects.Sample>("inner", postgres, rabbitmq);
     var others = builder.AddService<Projects.Sample>("others", postgres, rabbitmq);
-    outer.WithReferences(inner, others).WaitFor(inner, others);
+    outer.InFrontOf(inner, others);
 }
 else
 {
     var inner = builder.AddReplicas<Projects.Sample>("inner");
-    outer.WithReferences(inner).WaitFor(inner);
+    outer.InFrontOf(inner);
 }
 
 return await builder.RunAsync();

@@ -23,7 +23,8 @@ static class Cleaning
 
     public static RefusedFileException NotDecoded(byte[] file) => Assert.Throws<RefusedFileException>(() => Decode(file));
 
-    /// <summary>Refused; or not a pixel is missing, as where a JPEG lacks nothing but the last bits of a block that lies beyond its edge.</summary>
+    /// <summary>Refused; or not a pixel is missing, as where a JPEG lacks nothing but the last bits
+    /// of a block that lies beyond its edge.</summary>
     public static void NotDecodedUnlessEveryPixelIsThere(byte[] cut, byte[] whole)
     {
         try

@@ -95,7 +95,8 @@ sealed class MailServer : IMailboxFilter, IMessageStore, IUserAuthenticator, IAs
         pipe.Dispose();
     }
 
-    async Task<bool> IMailboxFilter.CanAcceptFromAsync(ISessionContext context, IMailbox from, int size, CancellationToken cancellationToken)
+    async Task<bool> IMailboxFilter.CanAcceptFromAsync(
+        ISessionContext context, IMailbox from, int size, CancellationToken cancellationToken)
     {
         // A conversation that had begun falls silent too: a worker keeps its connection from one mail to the next.
         if (Silent)
@@ -119,7 +120,8 @@ sealed class MailServer : IMailboxFilter, IMessageStore, IUserAuthenticator, IAs
         throw new IOException("Hung up.");
     }
 
-    Task<bool> IUserAuthenticator.AuthenticateAsync(ISessionContext context, string user, string password, CancellationToken cancellationToken) =>
+    Task<bool> IUserAuthenticator.AuthenticateAsync(
+        ISessionContext context, string user, string password, CancellationToken cancellationToken) =>
         Task.FromResult($"{user}:{password}" == Account);
 
     static async Task<bool> AnswerAsync(ISessionContext context, string? reply)

@@ -26,7 +26,8 @@ sealed class ReceivedMail(string to, string raw, string from)
     public string Seen => System.Net.WebUtility.HtmlDecode(Html);
 
     public IEnumerable<string> Headers(string name) =>
-        Message.Headers.Concat(Message.Body!.Headers).Where(x => x.Field.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(x => x.Value);
+        Message.Headers.Concat(Message.Body!.Headers)
+            .Where(x => x.Field.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(x => x.Value);
 
     public string Header(string name) => Assert.Single(Headers(name));
 }

@@ -61,7 +61,8 @@ public sealed class Files_of_a_ticket(PortalHost portal)
         Assert.Equal($"/api/attachments/{FileId}/preview?grant=by-account", byAccount.Headers.Location?.OriginalString);
         Assert.True(byLink.Headers.CacheControl?.NoStore);
 
-        browser.Services.On("GET", $"/api/tracking/files/{FileId}", 200, new { url = $"/api/attachments/{FileId}?grant=x", previewUrl = (string?)null });
+        browser.Services.On("GET", $"/api/tracking/files/{FileId}", 200,
+            new { url = $"/api/attachments/{FileId}?grant=x", previewUrl = (string?)null });
         using var none = await browser.FetchAsync($"{Link}/files/{FileId}/preview");
         Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
         Assert.Null(none.Headers.Location);

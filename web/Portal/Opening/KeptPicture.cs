@@ -12,6 +12,8 @@ static class KeptPicture
 
     static async Task<IResult> HandleAsync(string receipt, HttpContext context, Services services, Seals seals, CancellationToken cancellationToken) =>
         seals.Open<UploadReceipt>(receipt) is { } file && file.ContentType.StartsWith("image/", StringComparison.Ordinal)
-            ? await services.PassOnAsync(context, Call.Get("attachment", $"/api/attachments/{file.Id}/preview").With("Upload-Receipt", receipt), cancellationToken)
+            ? await services.PassOnAsync(context,
+                Call.Get("attachment", $"/api/attachments/{file.Id}/preview").With("Upload-Receipt", receipt),
+                cancellationToken)
             : TypedResults.NotFound();
 }

@@ -11,7 +11,8 @@ public static class ServicesClient
     // Each goes to another replica, unless requests beside it take turns too; a refused connection costs next to nothing.
     const int MostRetries = 8;
 
-    /// <summary>The client of the services, by their names: another replica each time, and at once the next when one is not there.</summary>
+    /// <summary>The client of the services, by their names: another replica each time,
+    /// and at once the next when one is not there.</summary>
     public static void AddServicesClient(this WebApplicationBuilder builder)
     {
         // Without its pass-through: a service that has no address here is no host of the network.
@@ -19,7 +20,10 @@ public static class ServicesClient
         // It tells every attempt, and the last as an error. Whoever called hears of what came of it.
         builder.Logging.AddFilter("Polly", LogLevel.Critical);
         var client = builder.Services.AddHttpClient<Services>(http => http.Timeout = TimeSpan.FromSeconds(15))
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(2), AllowAutoRedirect = false, UseCookies = false });
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                ConnectTimeout = TimeSpan.FromSeconds(2), AllowAutoRedirect = false, UseCookies = false,
+            });
         client.AddResilienceHandler("replicas", x => x.AddRetry(new HttpRetryStrategyOptions
         {
             MaxRetryAttempts = MostRetries,
