@@ -38,7 +38,7 @@ public sealed class Missing_servers : IDisposable
         _programs.AddInstaller();
         await using var runner = Runner.Start(_data, _programs.Environment, "--Servers=true");
         await runner.SaysAsync("Missing Debian packages: postgresql, rabbitmq-server");
-        await runner.SaysAsync("name ");
+        await runner.SaysAsync("\nname ");
         Assert.Equal("running", runner.Part("postgres").State);
     }
 
@@ -69,7 +69,7 @@ public sealed class Missing_servers : IDisposable
     public async Task Are_no_matter_to_a_model_without_servers()
     {
         await using var runner = Runner.Start(_data, _programs.Environment);
-        await runner.SaysAsync("name ");
+        await runner.SaysAsync("\nname ");
         Assert.DoesNotContain("Missing", runner.Output, StringComparison.Ordinal);
     }
 }

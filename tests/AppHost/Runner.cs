@@ -65,7 +65,7 @@ sealed class Runner : IAsyncDisposable
     public static async Task<Runner> ReadyAsync(DataDirectory data, params string[] arguments)
     {
         var runner = Start(data, arguments);
-        await runner.SaysAsync("name ");
+        await runner.SaysAsync("\nname ");
         return runner;
     }
 

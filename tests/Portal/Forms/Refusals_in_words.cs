@@ -25,6 +25,8 @@ public sealed partial class Refusals_in_words
         "delivery-not-resendable", "delivery-expired", "too-many-mail-tests",
         // Areas, categories and agents.
         "area-in-use", "category-in-use", "not-yourself", "not-an-agent",
+        // What failed behind the scenes.
+        "failure-settled",
     ];
 
     [Fact]
