@@ -19,7 +19,7 @@ var notification = builder.AddService<Projects.Notification>("notification", pos
     .With(x => x.WithReference(mailbox).WithSettingsOf("ticketing", "Closing").WithSettingsOf("ticketing", "Visibility"));
 var attachment = builder.AddService<Projects.Attachment>("attachment", postgres, rabbitmq).WithReferences(identity)
     .With(x => x.WithEnvironment("Storage__Root", builder.DataDirectory("files")));
-var captcha = builder.AddService<Projects.Captcha>("captcha", postgres);
+var captcha = builder.AddService<Projects.Captcha>("captcha", postgres).WithReferences(identity);
 var operations = builder.AddService<Projects.Operations>("operations", postgres, rabbitmq)
     .WithReferences(identity, ticketing, assignment, notification, attachment);
 var portal = builder.AddWebHost<Projects.Portal>("portal", rabbitmq)

@@ -1,5 +1,6 @@
 using Helpdesk.Captcha.Challenges;
 using Helpdesk.Captcha.Proofs;
+using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Database;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,6 +15,7 @@ sealed class CaptchaDbContext(DbContextOptions<CaptchaDbContext> options) : DbCo
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
+        modelBuilder.AddTokenKeys();
         modelBuilder.Entity<Challenge>(challenge =>
         {
             challenge.ToTable("challenge");

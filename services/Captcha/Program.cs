@@ -2,10 +2,13 @@ using Helpdesk.Captcha;
 using Helpdesk.Captcha.Challenges;
 using Helpdesk.Captcha.Proofs;
 using Helpdesk.ServiceDefaults;
+using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Database;
 
 var builder = WebApplication.CreateBuilder(args).AddServiceDefaults("captcha");
 builder.AddDatabase<CaptchaDbContext>("captcha");
+// Its own addresses ask nobody who calls, but whoever comes with a token to one that is not there is told so.
+builder.Services.AddTokenKeys<CaptchaDbContext>();
 builder.AddChallenges();
 builder.AddProofs();
 builder.Services.AddValidation();
