@@ -1,6 +1,7 @@
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Helpdesk.AppHost.Resources;
+using Helpdesk.AppHost.Servers;
 using Microsoft.Extensions.Configuration;
 
 namespace Helpdesk.AppHost;
@@ -44,7 +45,7 @@ static class Parts
         where TProject : IProjectMetadata, new()
     {
         var names = Enumerable.Range(1, builder.Configuration.GetValue($"{name}:Replicas", 1)).Select(x => x == 1 ? name : $"{name}-{x}");
-        return new([.. names.Select(x => builder.AddHost<TProject>(x, name).WithAddress())]);
+        return new([.. names.Select(x => builder.AddHost<TProject>(x, name).WithAddress(Ports.Free()))]);
     }
 
     /// <summary>What every host gets: the keys they share, the public address for links, and the settings in the section named like it.</summary>

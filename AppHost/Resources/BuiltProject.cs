@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
-using Helpdesk.AppHost.Servers;
 
 namespace Helpdesk.AppHost.Resources;
 
@@ -32,8 +31,8 @@ static class BuiltProject
     }
 
     /// <summary>Listens there, without a proxy before it; healthy when it says so itself.</summary>
-    public static IResourceBuilder<ProjectResource> WithAddress(this IResourceBuilder<ProjectResource> project, int? port = null) =>
-        project.WithHttpEndpoint(port: port ?? Ports.Free(), isProxied: false).WithHttpHealthCheck("/health");
+    public static IResourceBuilder<ProjectResource> WithAddress(this IResourceBuilder<ProjectResource> project, int port) =>
+        project.WithHttpEndpoint(port: port, isProxied: false).HealthyWhenAnswers(port, "/health");
 
     /// <summary>The host of the very runtime that runs us: three folders above it.</summary>
     static string DotnetHost() => Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));

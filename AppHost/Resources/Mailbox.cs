@@ -22,6 +22,6 @@ static class Mailboxes
         return builder.AddResource(new MailboxResource(name, builder.DataDirectory(""), smtp))
             .Runs(server.Command(), token => server.InitializeAsync(Path.Combine(builder.AppHostDirectory, "mailbox"), token))
             .Listens(web, "http", "http").Listens(smtp, "smtp", "smtp")
-            .HealthyWhen("takes-mail", token => Ports.AnswersAsync(smtp, token)).WithHttpHealthCheck("/");
+            .HealthyWhen("takes-mail", token => Ports.AnswersAsync(smtp, token)).HealthyWhenAnswers(web, "/");
     }
 }

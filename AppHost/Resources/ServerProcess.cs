@@ -3,7 +3,6 @@ using Aspire.Hosting.ApplicationModel;
 using Helpdesk.AppHost.Running;
 using Helpdesk.AppHost.Servers;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Helpdesk.AppHost.Resources;
 
@@ -37,14 +36,4 @@ static class ServerProcess
     /// <summary>Listens on this very port, without a proxy before it.</summary>
     public static IResourceBuilder<T> Listens<T>(this IResourceBuilder<T> server, int port, string name = "tcp", string scheme = "tcp")
         where T : IResourceWithEndpoints => server.WithEndpoint(port: port, scheme: scheme, name: name, isProxied: false);
-
-    /// <summary>Healthy when this holds.</summary>
-    public static IResourceBuilder<T> HealthyWhen<T>(this IResourceBuilder<T> server, string what,
-        Func<CancellationToken, Task<bool>> holds) where T : IResource
-    {
-        var name = $"{server.Resource.Name}-{what}";
-        server.ApplicationBuilder.Services.AddHealthChecks().AddAsyncCheck(name, async token =>
-            await holds(token) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy());
-        return server.WithHealthCheck(name);
-    }
 }

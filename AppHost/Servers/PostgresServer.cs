@@ -33,15 +33,8 @@ public sealed class PostgresServer(string directory, int port)
     /// <summary>Whether it takes connections.</summary>
     internal async Task<bool> AcceptsAsync(CancellationToken cancellationToken)
     {
-        try
-        {
-            await using var connection = await ConnectAsync(cancellationToken: cancellationToken);
-            return true;
-        }
-        catch (NpgsqlException)
-        {
-            return false;
-        }
+        await using var connection = await ConnectAsync(cancellationToken: cancellationToken);
+        return true;
     }
 
     /// <summary>Creates the data directory unless it is there.</summary>

@@ -83,6 +83,13 @@ sealed class Runner : IAsyncDisposable
 
     public static async Task<string> GetAsync(RunningPart part, string path) => await Http.GetStringAsync(new Uri(part.Address + path));
 
+    /// <summary>Null when it refuses.</summary>
+    public static async Task<string?> TryGetAsync(RunningPart part, string path)
+    {
+        using var answer = await Http.GetAsync(new Uri(part.Address + path));
+        return answer.IsSuccessStatusCode ? await answer.Content.ReadAsStringAsync() : null;
+    }
+
     public static async Task PostAsync(RunningPart part, string path) => (await Http.PostAsync(new Uri(part.Address + path), null)).EnsureSuccessStatusCode();
 
     public void Signal(string signal) => Kernel.Signal(Id, signal);
