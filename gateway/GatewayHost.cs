@@ -11,6 +11,7 @@ static class GatewayHost
 {
     public static WebApplicationBuilder AddGateway(this WebApplicationBuilder builder)
     {
+        builder.AddOwnTraces();
         builder.AddClientAddresses();
         builder.AddRequestLimits();
         builder.AddSizeLimits();

@@ -26,6 +26,7 @@ static class Proxy
                 context.AddRequestTransform(x =>
                 {
                     x.ProxyRequest.ForwardCaller(x.HttpContext);
+                    x.ProxyRequest.ForgetOthersTrace();
                     return ValueTask.CompletedTask;
                 });
                 context.AddResponseHeaderRemove("Server", ResponseCondition.Always);

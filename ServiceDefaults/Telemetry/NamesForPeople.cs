@@ -6,8 +6,8 @@ using OpenTelemetry;
 namespace Helpdesk.ServiceDefaults.Telemetry;
 
 /// <summary>
-/// Names the steps of a message after the message and who consumes it, instead of after queues; and a request that is passed on after what
-/// was asked for, as far as that is words of an address.
+/// Names the steps of a message after the message and who consumes it, instead of after queues; a statement after what it does with which
+/// table; and a request that is passed on after what was asked for, as far as that is words of an address.
 /// </summary>
 sealed partial class NamesForPeople : BaseProcessor<Activity>
 {
@@ -18,6 +18,8 @@ sealed partial class NamesForPeople : BaseProcessor<Activity>
     {
         if (data.Kind == ActivityKind.Server)
             NameRequest(data);
+        if (data.Source.Name == "Npgsql")
+            NameStatement(data);
         if (data.Source.Name != "MassTransit" || data.GetTagItem(Messages) is not string messages)
             return;
         // Of urn:message:Helpdesk.Contracts:TicketOpened,urn:...
@@ -43,10 +45,22 @@ sealed partial class NamesForPeople : BaseProcessor<Activity>
             data.DisplayName = data.DisplayName[..^1];
     }
 
+    static void NameStatement(Activity data)
+    {
+        if (data.GetTagItem("db.query.text") is string text && Statement().Match(text) is { Success: true } statement)
+            data.DisplayName = $"{statement.Groups["verb"].Value.ToUpperInvariant()} {statement.Groups["on"].Value}".TrimEnd();
+    }
+
     static string Step(string step) => TicketNumber.TryParse(step, out _) ? "{number}" : Word().IsMatch(step) ? step : "{}";
 
     [GeneratedRegex(@"\A[a-z-]{0,24}\z")]
     private static partial Regex Word();
+
+    // A lock, for one, has no table, but a function.
+    [GeneratedRegex(
+        @"\A\s*(?:(?<verb>update)\s+""?(?<on>\w+)|(?<verb>\w+)(?:\b.*?\b(?:from|into)\s+""?(?<on>\w+)|\s+(?<on>\w+)|))",
+        RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    private static partial Regex Statement();
 
     static string Last(string name) => name[(name.LastIndexOfAny(['.', ':', '+']) + 1)..];
 }

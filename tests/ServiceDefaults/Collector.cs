@@ -41,7 +41,8 @@ sealed class Collector : IAsyncDisposable
 
     public Task<TestHost> StartHostAsync(Action<WebApplication> map) => TestHost.StartAsync(
         map, ["--OTEL_EXPORTER_OTLP_ENDPOINT", _app.Urls.First(), "--OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"],
-        services => services.ConfigureOpenTelemetryTracerProvider(x => x.AddProcessor(_spans)));
+        // Whoever has a database also listens to its driver.
+        services => services.ConfigureOpenTelemetryTracerProvider(x => x.AddSource("Npgsql").AddProcessor(_spans)));
 
     /// <summary>What the host has exported by now.</summary>
     public string Received(TestHost host, string signal)

@@ -15,6 +15,7 @@ public sealed class What_a_host_exports : IAsyncLifetime
     const string Secret = "qW3_x-7ZkP0aB9cD2eF4gH6jK8mN1pR5";
     const string Mailbox = "ana.lopez@example.org";
     static readonly ActivitySource Messages = new("MassTransit");
+    static readonly ActivitySource Statements = new("Npgsql");
     static readonly ActivitySource Ours = new("Helpdesk.Sample");
     static readonly ActivitySource Others = new("Experimental.Anything");
     readonly string _own = $"own-{Guid.NewGuid():N}";
@@ -133,6 +134,25 @@ public sealed class What_a_host_exports : IAsyncLifetime
         static Activity Message(Activity span) =>
             span.SetTag("messaging.masstransit.message_types",
                 "urn:message:Helpdesk.Contracts:TicketOpened,urn:message:Helpdesk.Contracts:Any");
+    }
+
+    [Theory]
+    [InlineData("SELECT t.id, t.\"from\"\nFROM ticket AS t", "SELECT ticket")]
+    [InlineData("SELECT EXISTS (\n    SELECT 1\n    FROM installation AS i)", "SELECT installation")]
+    [InlineData("INSERT INTO \"inbox_message\" (id) VALUES (@p0);\nUPDATE round SET last = @p1", "INSERT inbox_message")]
+    [InlineData("UPDATE delivery AS d SET state = @p FROM unnest(@k) AS k", "UPDATE delivery")]
+    [InlineData("delete from bounce where at < @p", "DELETE bounce")]
+    [InlineData("select pg_advisory_xact_lock(@p0)", "SELECT pg_advisory_xact_lock")]
+    [InlineData("SAVEPOINT \"__EFSavePoint\";", "SAVEPOINT")]
+    [InlineData("", "helpdesk")]
+    public void A_statement_is_named_after_what_it_does_with_which_table(string text, string name)
+    {
+        Activity span;
+        using (span = Statements.StartActivity("helpdesk", ActivityKind.Client, new ActivityContext(
+            ActivityTraceId.CreateRandom(), ActivitySpanId.CreateRandom(), ActivityTraceFlags.Recorded))!)
+            span.SetTag("db.query.text", text);
+        Export();
+        Assert.Equal(name, span.DisplayName);
     }
 
     [Theory]
