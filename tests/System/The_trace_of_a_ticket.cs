@@ -55,7 +55,8 @@ public sealed class The_trace_of_a_ticket(Started started)
             .First(x => x.GetProperty("key").GetString() == "service.name").GetProperty("value").GetProperty("stringValue").GetString()
         from scope in resource.GetProperty("scopeSpans").EnumerateArray()
         from span in scope.GetProperty("spans").EnumerateArray()
-        select new Span(service, span.GetProperty("name").GetString()!,
+        // Replicas tell their number.
+        select new Span(service!.Split('-')[0], span.GetProperty("name").GetString()!,
             span.TryGetProperty("attributes", out var attributes) ? attributes.GetRawText() : "");
 
     sealed record Span(string Service, string Name, string Attributes)
