@@ -16,9 +16,9 @@ sealed record ReadPng(int Width, int Height, byte[,] Pixels, IReadOnlyList<int> 
         for (var at = 8; at < file.Length;)
         {
             var length = BinaryPrimitives.ReadInt32BigEndian(file[at..]);
-            var type = Encoding.ASCII.GetString(file.PagedResult(at + 4, 4));
-            var body = file.PagedResult(at + 8, length);
-            Assert.Equal(Crc(file.PagedResult(at + 4, 4 + length)), BinaryPrimitives.ReadUInt32BigEndian(file[(at + 8 + length)..]));
+            var type = Encoding.ASCII.GetString(file.Slice(at + 4, 4));
+            var body = file.Slice(at + 8, length);
+            Assert.Equal(Crc(file.Slice(at + 4, 4 + length)), BinaryPrimitives.ReadUInt32BigEndian(file[(at + 8 + length)..]));
             chunks.Add(type);
             if (type == "IHDR")
                 header = body.ToArray();

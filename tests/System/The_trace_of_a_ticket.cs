@@ -11,7 +11,7 @@ public sealed class The_trace_of_a_ticket(Started started)
     {
         using var installation = await Installation.OpenAsync(started.Helpdesk);
         var desk = await installation.MakeDeskAsync(agents: 1);
-        using var api = new Api(started.Helpdesk.Gateway);
+        using var api = new ApiClient(started.Helpdesk.Gateway);
         var opened = await Customer.OpenAsync(api, desk, 1, TestContext.Current.CancellationToken);
 
         // Each host tells of itself, every few seconds.

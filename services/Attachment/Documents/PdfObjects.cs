@@ -49,9 +49,9 @@ sealed partial class PdfObjects(ReadOnlyMemory<byte> file)
             return;
         var number = NumberBefore(word);
         _rules.Check(number, token);
-        CheckNames(file.PagedResult(begin, end), [token]);
+        CheckNames(file.Slice(begin, end), [token]);
         if (token is DictionaryToken)
-            CheckNames(file.PagedResult(begin + end, Rest(begin + end)), []);
+            CheckNames(file.Slice(begin + end, Rest(begin + end)), []);
         if (token is DictionaryToken dictionary && DataOf(scanner, begin) is { } data)
             CheckStream(dictionary, data, number);
     }
@@ -109,7 +109,7 @@ sealed partial class PdfObjects(ReadOnlyMemory<byte> file)
         if (token is null)
             return;
         _rules.Check(number, token);
-        CheckNames(content.PagedResult((int)at, end), [token]);
+        CheckNames(content.Slice((int)at, end), [token]);
     }
 
     long Number(DictionaryToken dictionary, string key) => dictionary.Data.TryGetValue(key, out var value)
@@ -137,7 +137,7 @@ sealed partial class PdfObjects(ReadOnlyMemory<byte> file)
             lengths.Add(said);
         if (lengths.Count == 0)
             throw PdfFilters.Unreadable();
-        return [.. lengths.Select(x => (ReadOnlyMemory<byte>)_filters.Decode(file.PagedResult(data, (int)x).ToArray(), dictionary, names))];
+        return [.. lengths.Select(x => (ReadOnlyMemory<byte>)_filters.Decode(file.Slice(data, (int)x).ToArray(), dictionary, names))];
     }
 
     /// <summary>Where the data of a stream begin, if the object is one.</summary>

@@ -24,12 +24,12 @@ static class ZipDirectory
         var places = new List<(long Begin, long End)>(count);
         for (var i = 0; i < count; i++)
         {
-            var head = PagedResult(file.Span, at, CentralLength);
+            var head = Slice(file.Span, at, CentralLength);
             if (!head.StartsWith("PK\u0001\u0002"u8))
                 throw Broken();
             int nameLength = UInt16(head, 28), extraLength = UInt16(head, 30), commentLength = UInt16(head, 32);
-            var name = PagedResult(file.Span, at + CentralLength, nameLength);
-            var place = Place(head, PagedResult(file.Span, at + CentralLength + nameLength, extraLength));
+            var name = Slice(file.Span, at + CentralLength, nameLength);
+            var place = Place(head, Slice(file.Span, at + CentralLength + nameLength, extraLength));
             entries.Add(Entry(file, name, UInt16(head, 8), UInt16(head, 10), place, places));
             at += CentralLength + nameLength + extraLength + commentLength;
         }
@@ -54,7 +54,7 @@ static class ZipDirectory
     {
         if (value != InZip64)
             return value;
-        var read = BinaryPrimitives.ReadInt64LittleEndian(PagedResult(wide, 0, 8));
+        var read = BinaryPrimitives.ReadInt64LittleEndian(Slice(wide, 0, 8));
         wide = wide[8..];
         return read >= 0 ? read : throw Broken();
     }
@@ -63,7 +63,7 @@ static class ZipDirectory
     {
         while (extra.Length >= 4)
         {
-            var content = PagedResult(extra, 4, UInt16(extra, 2));
+            var content = Slice(extra, 4, UInt16(extra, 2));
             if (UInt16(extra, 0) == 1)
                 return content;
             extra = extra[(4 + content.Length)..];
@@ -78,24 +78,24 @@ static class ZipDirectory
     {
         if ((flags & 1) != 0)
             throw new RefusedFileException(RefusalReason.EncryptedOffice);
-        var head = PagedResult(file.Span, place.Local, LocalLength);
+        var head = Slice(file.Span, place.Local, LocalLength);
         var begin = place.Local + LocalLength + UInt16(head, 26) + UInt16(head, 28);
         if (method is not (0 or 8) || !head.StartsWith("PK\u0003\u0004"u8) || UInt16(head, 8) != method)
             throw Broken();
-        if (!PagedResult(file.Span, place.Local + LocalLength, UInt16(head, 26)).SequenceEqual(name))
+        if (!Slice(file.Span, place.Local + LocalLength, UInt16(head, 26)).SequenceEqual(name))
             throw Broken();
         if (place.Size > int.MaxValue || (method == 0 && place.Size != place.Packed))
             throw Broken();
         var text = Encoding.UTF8.GetString(name);
         if (text.Length == 0 || text[0] == '/' || text.Contains('\\', StringComparison.Ordinal) || text.Split('/').Contains(".."))
             throw Broken();
-        _ = PagedResult(file.Span, begin, place.Packed);
+        _ = Slice(file.Span, begin, place.Packed);
         places.Add((place.Local, begin + place.Packed));
-        return new(text, file.PagedResult((int)begin, (int)place.Packed), method == 8, (int)place.Size);
+        return new(text, file.Slice((int)begin, (int)place.Packed), method == 8, (int)place.Size);
     }
 
-    internal static ReadOnlySpan<byte> PagedResult(ReadOnlySpan<byte> file, long at, long count) =>
-        at >= 0 && count >= 0 && at <= file.Length - count ? file.PagedResult((int)at, (int)count) : throw Broken();
+    internal static ReadOnlySpan<byte> Slice(ReadOnlySpan<byte> file, long at, long count) =>
+        at >= 0 && count >= 0 && at <= file.Length - count ? file.Slice((int)at, (int)count) : throw Broken();
 
     internal static ushort UInt16(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadUInt16LittleEndian(bytes[at..]);
 

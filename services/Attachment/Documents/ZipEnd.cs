@@ -26,7 +26,7 @@ static class ZipEnd
         // In one piece, and nothing behind it.
         if (UInt16(end, 4) != 0 || UInt16(end, 6) != 0 || UInt16(end, 8) != count || UInt16(end, 20) != end.Length - Length)
             throw Broken();
-        if (at >= LocatorLength && PagedResult(file, at - LocatorLength, LocatorLength).StartsWith("PK\u0006\u0007"u8))
+        if (at >= LocatorLength && Slice(file, at - LocatorLength, LocatorLength).StartsWith("PK\u0006\u0007"u8))
             (count, size, begin, at) = Wide(file, at - LocatorLength, count, size, begin);
         if (count > MostParts)
             throw RefusedFileException.TooLarge("it has more parts than any document needs");
@@ -35,9 +35,9 @@ static class ZipEnd
 
     static (long Count, long Size, long Begin, long At) Wide(ReadOnlySpan<byte> file, long locator, long count, long size, long begin)
     {
-        var pointer = PagedResult(file, locator, LocatorLength);
+        var pointer = Slice(file, locator, LocatorLength);
         var at = (long)BinaryPrimitives.ReadUInt64LittleEndian(pointer[8..]);
-        var end = PagedResult(file, at, WideLength);
+        var end = Slice(file, at, WideLength);
         var (wideCount, wideSize, wideBegin) = (Int64(end, 32), Int64(end, 40), Int64(end, 48));
         if (!end.StartsWith("PK\u0006\u0006"u8) || UInt32(pointer, 4) != 0 || UInt32(pointer, 16) > 1 || Int64(end, 24) != wideCount)
             throw Broken();

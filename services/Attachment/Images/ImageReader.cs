@@ -18,7 +18,7 @@ ref struct ImageReader(ReadOnlySpan<byte> bytes)
     {
         if (count > _bytes.Length - _at)
             throw RefusedFileException.CutOff();
-        var taken = _bytes.PagedResult(_at, (int)count);
+        var taken = _bytes.Slice(_at, (int)count);
         _at += (int)count;
         return taken;
     }

@@ -42,7 +42,7 @@ sealed class ImageWriter(Memory<byte> buffer)
     /// <summary>Leaves room for a size that is known later; where it is.</summary>
     public int Reserve(int count)
     {
-        buffer.Span.PagedResult(Length, count).Clear();
+        buffer.Span.Slice(Length, count).Clear();
         Length += count;
         return Length - count;
     }
