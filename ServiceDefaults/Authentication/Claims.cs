@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Helpdesk.Api.Formats;
 
 namespace Helpdesk.ServiceDefaults.Authentication;
 

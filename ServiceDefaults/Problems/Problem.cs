@@ -1,3 +1,4 @@
+using Helpdesk.Api;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -6,25 +7,28 @@ namespace Helpdesk.ServiceDefaults.Problems;
 /// <summary>Answers in the form of RFC 9457 with the stable types of Helpdesk.</summary>
 public static class Problem
 {
-    /// <summary>What the type of every problem starts with; the rest is a stable word in kebab case.</summary>
-    public const string TypePrefix = "https://helpdesk.dev/problems/";
-
     /// <summary>A problem with a stable type and a sentence that a person understands.</summary>
     /// <param name="status">The HTTP status.</param>
-    /// <param name="type">The stable word in kebab case, such as <c>transition-refused</c>.</param>
+    /// <param name="type">One of <see cref="ProblemTypes"/>.</param>
     /// <param name="detail">What is wrong and what would help.</param>
     /// <param name="more">Further members, such as the transitions that are allowed.</param>
     public static ProblemHttpResult Of(int status, string type, string detail, IDictionary<string, object?>? more = null) =>
-        TypedResults.Problem(detail, statusCode: status, type: TypePrefix + type, title: Title(type), extensions: more);
+        TypedResults.Problem(detail, statusCode: status, type: Urn(type), title: Title(type), extensions: more);
 
     /// <summary>Nothing here for this caller, whether it exists or not.</summary>
-    public static ProblemHttpResult NotFound(string what) => Of(StatusCodes.Status404NotFound, "not-found", $"There is no such {what}.");
+    public static ProblemHttpResult NotFound(string what) => Of(StatusCodes.Status404NotFound, ProblemTypes.NotFound, $"There is no such {what}.");
 
     /// <summary>One field is wrong.</summary>
     /// <param name="field">Its name as in the request, camel case.</param>
     /// <param name="message">How to put it right.</param>
     public static ValidationProblem Invalid(string field, string message) =>
-        TypedResults.ValidationProblem(new Dictionary<string, string[]> { [field] = [message] }, type: TypePrefix + "invalid");
+        TypedResults.ValidationProblem(new Dictionary<string, string[]> { [field] = [message] }, type: ProblemTypes.Invalid);
 
-    static string Title(string type) => char.ToUpperInvariant(type[0]) + type[1..].Replace('-', ' ');
+    static string Urn(string type) => type.StartsWith(ProblemTypes.Prefix, StringComparison.Ordinal) ? type : ProblemTypes.Prefix + type;
+
+    static string Title(string type)
+    {
+        var words = Urn(type)[ProblemTypes.Prefix.Length..];
+        return char.ToUpperInvariant(words[0]) + words[1..].Replace('-', ' ');
+    }
 }

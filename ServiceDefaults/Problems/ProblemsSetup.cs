@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Helpdesk.Api;
 using Helpdesk.ServiceDefaults.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,15 +17,15 @@ static class ProblemsSetup
         {
             var problem = context.ProblemDetails;
             if (problem.Status == StatusCodes.Status401Unauthorized && AccessTokenEvents.HasEnded(context.HttpContext))
-                (problem.Type, problem.Title, problem.Detail) = (Problem.TypePrefix + "session-ended", "Session ended", "This session has ended. Please sign in again.");
+                (problem.Type, problem.Title, problem.Detail) = (ProblemTypes.SessionEnded, "Session ended", "This session has ended. Please sign in again.");
             if (problem is HttpValidationProblemDetails validation)
             {
                 validation.Errors = validation.Errors.ToDictionary(x => CamelCase(x.Key), x => x.Value);
-                validation.Type = Problem.TypePrefix + "invalid";
+                validation.Type = ProblemTypes.Invalid;
             }
-            else if (problem.Type?.StartsWith(Problem.TypePrefix, StringComparison.Ordinal) != true)
+            else if (problem.Type?.StartsWith(ProblemTypes.Prefix, StringComparison.Ordinal) != true)
             {
-                problem.Type = Problem.TypePrefix + StableWord(problem.Status);
+                problem.Type = ProblemTypes.Prefix + StableWord(problem.Status);
             }
         });
     }

@@ -1,3 +1,4 @@
+using Helpdesk.Api;
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -48,7 +49,7 @@ public sealed class SeenVersion
     /// <param name="version">Its version now.</param>
     /// <param name="changes">Who changed what since then, the latest first.</param>
     public static ProblemHttpResult Changed<T>(string what, long version, IReadOnlyList<T> changes) => Problem.Of(
-        StatusCodes.Status412PreconditionFailed, "changed-meanwhile",
+        StatusCodes.Status412PreconditionFailed, ProblemTypes.ChangedMeanwhile,
         $"Somebody changed this {what} after you had opened it. Look at what changed, then repeat what you meant to do.",
         new Dictionary<string, object?> { ["version"] = version, ["changes"] = changes });
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using Helpdesk.ServiceDefaults.Text;
+using Helpdesk.Api.Formats;
 using OpenTelemetry;
 
 namespace Helpdesk.ServiceDefaults.Telemetry;

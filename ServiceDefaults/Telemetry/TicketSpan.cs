@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Helpdesk.ServiceDefaults.Text;
+using Helpdesk.Api.Formats;
 using Microsoft.AspNetCore.Http;
 
 namespace Helpdesk.ServiceDefaults.Telemetry;

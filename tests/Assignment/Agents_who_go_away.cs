@@ -129,7 +129,7 @@ public sealed class Agents_who_go_away(SharedService shared) : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await Himself(_bruno).PutAsJsonAsync($"/api/agents/{_bruno.AccountId}/availability", request, Stop)).StatusCode);
         var refused = await Himself(_bruno).PutAsJsonAsync($"/api/agents/{_carla.AccountId}/availability", request, Stop);
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
-        Assert.Equal("https://helpdesk.dev/problems/not-yourself", (await refused.JsonAsync()).GetProperty("type").GetString());
+        Assert.Equal("urn:helpdesk:problem:not-yourself", (await refused.JsonAsync()).GetProperty("type").GetString());
         foreach (var role in new[] { Roles.Dispatcher, Roles.Admin })
             Assert.Equal(HttpStatusCode.OK, (await _service.As(role).PutAsJsonAsync($"/api/agents/{_carla.AccountId}/availability", request, Stop)).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await _service.As(Roles.Customer).PutAsJsonAsync("/api/agents/me/availability", request, Stop)).StatusCode);

@@ -42,7 +42,7 @@ public sealed partial class Areas_over_http(SharedService shared)
         var refused = await PostAsync(new { name });
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
         var problem = await refused.JsonAsync();
-        Assert.Equal("https://helpdesk.dev/problems/area-name-taken", problem.GetProperty("type").GetString());
+        Assert.Equal("urn:helpdesk:problem:area-name-taken", problem.GetProperty("type").GetString());
         Assert.True(problem.GetProperty("errors").TryGetProperty("name", out _));
 
         var other = await _service.AreaAsync();
@@ -71,7 +71,7 @@ public sealed partial class Areas_over_http(SharedService shared)
     {
         var refused = await _service.As(Roles.Admin).PostAsync("/api/areas", new StringContent(body, null, "application/json"), Stop);
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
-        Assert.StartsWith("https://helpdesk.dev/problems/", (await refused.JsonAsync()).GetProperty("type").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("urn:helpdesk:problem:", (await refused.JsonAsync()).GetProperty("type").GetString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -145,7 +145,7 @@ public sealed partial class Areas_over_http(SharedService shared)
             var refused = await IfMatchAsync(HttpMethod.Put, $"/api/areas/{area}{path}", seen, body);
             Assert.Equal(HttpStatusCode.PreconditionFailed, refused.StatusCode);
             var problem = await refused.JsonAsync();
-            Assert.Equal(("https://helpdesk.dev/problems/changed-meanwhile", 3), (problem.GetProperty("type").GetString(), problem.GetProperty("version").GetInt32()));
+            Assert.Equal(("urn:helpdesk:problem:changed-meanwhile", 3), (problem.GetProperty("type").GetString(), problem.GetProperty("version").GetInt32()));
             var changes = problem.GetProperty("changes").EnumerateArray().ToList();
             Assert.Equal([3, 2], changes.Select(x => x.GetProperty("version").GetInt32()));
             Assert.All(changes, x => Assert.Equal("Diana Vera", x.GetProperty("by").GetString()));
@@ -191,7 +191,7 @@ public sealed partial class Areas_over_http(SharedService shared)
             var refused = await DeleteAsync(area);
             Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
             var problem = await refused.JsonAsync();
-            Assert.Equal("https://helpdesk.dev/problems/area-in-use", problem.GetProperty("type").GetString());
+            Assert.Equal("urn:helpdesk:problem:area-in-use", problem.GetProperty("type").GetString());
             Assert.Contains(reason, problem.GetProperty("detail").GetString()!, StringComparison.Ordinal);
         }
 

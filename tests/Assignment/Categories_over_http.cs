@@ -129,7 +129,7 @@ public sealed class Categories_over_http(SharedService shared) : IAsyncLifetime
         Assert.True((await _installation.Ear.HearsAsync<CategoryChanged>(3, x => x.AreaId == _area)).Single(x => x.Version == 2).Retired);
         var refused = await DeleteAsync(used);
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
-        Assert.Equal("https://helpdesk.dev/problems/category-in-use", (await refused.JsonAsync()).GetProperty("type").GetString());
+        Assert.Equal("urn:helpdesk:problem:category-in-use", (await refused.JsonAsync()).GetProperty("type").GetString());
 
         // A ticket that staff files under it later counts as well.
         var later = await CategoryAsync(new { title = Some.Name("Teclados"), areaId = _area });

@@ -165,7 +165,7 @@ public sealed class Receipts_and_who_sees_them(RunningService shared) : IClassFi
         var refused = await _service.As(Roles.Agent).GetAsync($"/api/receipts?ticket={Uri.EscapeDataString(written)}", Stop);
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         var problem = await refused.JsonAsync();
-        Assert.EndsWith("/invalid", problem.GetProperty("type").GetString(), StringComparison.Ordinal);
+        Assert.EndsWith(":invalid", problem.GetProperty("type").GetString(), StringComparison.Ordinal);
         Assert.NotEqual(JsonValueKind.Undefined, problem.GetProperty("errors").GetProperty("ticket").ValueKind);
     }
 }

@@ -113,7 +113,7 @@ public sealed class Downloading_a_file(RunningService shared) : IClassFixture<Ru
     {
         var response = await _service.DownloadAsync(_file.Id, grant);
         Assert.Equal((HttpStatusCode.NotFound, true), (response.StatusCode, response.Headers.CacheControl!.NoStore));
-        return (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("type").GetString()!.Split('/')[^1];
+        return (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("type").GetString()!.Split(':')[^1];
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class Reasons_of_a_refusal(RunningService shared) : IClassFixture<
         Assert.Equal(type == "unsupported-file" ? HttpStatusCode.UnsupportedMediaType : HttpStatusCode.UnprocessableEntity,
             response.StatusCode);
         var problem = await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
-        Assert.Equal(("https://helpdesk.dev/problems/" + type, reason),
+        Assert.Equal(("urn:helpdesk:problem:" + type, reason),
             (problem.GetProperty("type").GetString(), problem.GetProperty("reason").GetString()));
         Assert.NotEmpty(problem.GetProperty("errors").GetProperty("file")[0].GetString()!);
     }

@@ -117,7 +117,7 @@ public sealed class Uploading_a_file(RunningService shared) : IClassFixture<Runn
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
         var response = await _service.CreateClient().PostAsync("/api/attachments", content);
         Assert.InRange((int)response.StatusCode, 400, 415);
-        Assert.StartsWith("https://helpdesk.dev/problems/", (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("type").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("urn:helpdesk:problem:", (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("type").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public sealed class Uploading_a_file(RunningService shared) : IClassFixture<Runn
     {
         Assert.Equal(status, response.StatusCode);
         var problem = await response.Content.ReadFromJsonAsync<JsonElement>();
-        Assert.Equal("https://helpdesk.dev/problems/" + type, problem.GetProperty("type").GetString());
+        Assert.Equal("urn:helpdesk:problem:" + type, problem.GetProperty("type").GetString());
         Assert.NotEmpty(problem.GetProperty("errors").GetProperty(field)[0].GetString()!);
     }
 }

@@ -120,6 +120,6 @@ public sealed class Solving_a_challenge(Solving_a_challenge.Running running) : I
     static async Task AssertRefused(HttpResponseMessage response)
     {
         Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
-        Assert.Equal("https://helpdesk.dev/problems/captcha-wrong", (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("type").GetString());
+        Assert.Equal("urn:helpdesk:problem:captcha-wrong", (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("type").GetString());
     }
 }

@@ -112,7 +112,7 @@ static class Answers
         Assert.Equal(status, response.StatusCode);
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
         var problem = JsonDocument.Parse(text).RootElement;
-        Assert.Equal("https://helpdesk.dev/problems/" + type, problem.GetProperty("type").GetString());
+        Assert.Equal("urn:helpdesk:problem:" + type, problem.GetProperty("type").GetString());
         Assert.EndsWith(".", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
         return problem;
     }

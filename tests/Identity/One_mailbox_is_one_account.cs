@@ -1,9 +1,9 @@
 using System.Net;
+using Helpdesk.Api.Formats;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
 using Helpdesk.Identity.Accounts;
 using Helpdesk.ServiceDefaults.Authentication;
-using Helpdesk.ServiceDefaults.Mail;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Tests;

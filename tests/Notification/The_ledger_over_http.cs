@@ -64,7 +64,7 @@ public sealed class The_ledger_over_http(RarelyPollingService shared) : IClassFi
         var response = await _service.As(Roles.Admin).GetAsync("/api/deliveries" + query, Stop);
         Assert.Equal(status, response.StatusCode);
         if (status != HttpStatusCode.OK)
-            Assert.StartsWith("https://helpdesk.dev/problems/", (await response.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("type").GetString(), StringComparison.Ordinal);
+            Assert.StartsWith("urn:helpdesk:problem:", (await response.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("type").GetString(), StringComparison.Ordinal);
     }
 
     [Theory]

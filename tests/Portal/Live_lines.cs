@@ -125,7 +125,7 @@ public sealed class Live_lines : IAsyncLifetime
             Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
             Assert.NotNull(refused.Headers.RetryAfter);
             var problem = JsonDocument.Parse(await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement;
-            Assert.Equal("https://helpdesk.dev/problems/too-many-live-lines", problem.GetProperty("type").GetString());
+            Assert.Equal("urn:helpdesk:problem:too-many-live-lines", problem.GetProperty("type").GetString());
         }
 
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(Page)).Status);

@@ -7,7 +7,7 @@ namespace Helpdesk.Running;
 public static class Customer
 {
     /// <summary>Solves the captcha through the test door.</summary>
-    public static async Task<string> SolveCaptchaAsync(Api api)
+    public static async Task<string> SolveCaptchaAsync(ApiClient api)
     {
         var id = (await api.PostAsync("/api/captcha/challenges")).Expect(HttpStatusCode.Created).GetProperty("id").GetString();
         var answer = (await api.GetAsync($"/api/captcha/challenges/{id}/answer")).Expect(HttpStatusCode.OK).GetProperty("answer").GetString();
@@ -15,7 +15,7 @@ public static class Customer
     }
 
     /// <summary>Opens a ticket and repeats it with the same key until it is accepted; null when time runs out before that.</summary>
-    public static async Task<Opened?> OpenAsync(Api api, Desk desk, int number, CancellationToken giveUp, Action<string>? hindered = null)
+    public static async Task<Opened?> OpenAsync(ApiClient api, Desk desk, int number, CancellationToken giveUp, Action<string>? hindered = null)
     {
         var key = Guid.NewGuid().ToString("N");
         string? pass = null;

@@ -16,15 +16,15 @@ public sealed class Installation : IDisposable
 
     readonly RunningHelpdesk _helpdesk;
 
-    Installation(RunningHelpdesk helpdesk, Api admin) => (_helpdesk, Admin) = (helpdesk, admin);
+    Installation(RunningHelpdesk helpdesk, ApiClient admin) => (_helpdesk, Admin) = (helpdesk, admin);
 
-    public Api Admin { get; }
+    public ApiClient Admin { get; }
 
     public Uri Gateway => _helpdesk.Gateway;
 
     public static async Task<Installation> OpenAsync(RunningHelpdesk helpdesk)
     {
-        using var anonymous = new Api(helpdesk.Gateway);
+        using var anonymous = new ApiClient(helpdesk.Gateway);
         if ((await anonymous.GetAsync("/api/setup")).Expect(HttpStatusCode.OK).GetProperty("needed").GetBoolean())
         {
             var (code, name) = (helpdesk.SetupCode, "Ada Amador");
@@ -34,7 +34,7 @@ public sealed class Installation : IDisposable
 
         var session = (await anonymous.PostAsync("/api/sessions", new { email = AdminEmail, password = AdminPassword })).Expect(HttpStatusCode.OK);
         var token = session.GetProperty("accessToken").GetString();
-        return new Installation(helpdesk, new Api(helpdesk.Gateway, token, AdminPassword));
+        return new Installation(helpdesk, new ApiClient(helpdesk.Gateway, token, AdminPassword));
     }
 
     /// <summary>An area of its own with a category and so many agents, known to every service.</summary>

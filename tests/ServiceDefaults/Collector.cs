@@ -33,7 +33,7 @@ sealed class Collector : IAsyncDisposable
             using var body = new MemoryStream();
             await request.Body.CopyToAsync(body);
             collector._received.Enqueue((signal, Encoding.UTF8.GetString(body.ToArray())));
-            return Results.Bytes([], "application/x-protobuf");
+            return TypedResults.Bytes([], "application/x-protobuf");
         });
         await collector._app.StartAsync();
         return collector;

@@ -38,7 +38,7 @@ public sealed class Problem_details : IAsyncLifetime
         var response = await _host.Client.PostAsync("/things", content, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-        Assert.StartsWith("https://helpdesk.dev/problems/", (await Read(response)).GetProperty("type").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("urn:helpdesk:problem:", (await Read(response)).GetProperty("type").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class Problem_details : IAsyncLifetime
     {
         var response = await _host.Client.PostAsJsonAsync("/things", new { title = "123456" }, TestContext.Current.CancellationToken);
         var problem = await Read(response);
-        Assert.Equal("https://helpdesk.dev/problems/invalid", problem.GetProperty("type").GetString());
+        Assert.Equal("urn:helpdesk:problem:invalid", problem.GetProperty("type").GetString());
         Assert.True(problem.GetProperty("errors").TryGetProperty("title", out _));
     }
 
@@ -63,7 +63,7 @@ public sealed class Problem_details : IAsyncLifetime
         using var response = await _host.Client.GetAsync("/busy", TestContext.Current.CancellationToken);
         Assert.Equal((HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(2)), (response.StatusCode, response.Headers.RetryAfter?.Delta));
         var problem = await Read(response);
-        Assert.Equal(("https://helpdesk.dev/problems/busy", "Many are here. Please try again."), (problem.GetProperty("type").GetString(), problem.GetProperty("detail").GetString()));
+        Assert.Equal(("urn:helpdesk:problem:busy", "Many are here. Please try again."), (problem.GetProperty("type").GetString(), problem.GetProperty("detail").GetString()));
     }
 
     [Fact]

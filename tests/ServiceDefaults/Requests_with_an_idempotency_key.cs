@@ -88,7 +88,7 @@ public sealed partial class Requests_with_an_idempotency_key : IAsyncLifetime
         var reused = await PostAsync("Ben");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, reused.StatusCode);
-        Assert.Equal("https://helpdesk.dev/problems/idempotency-key-reused", await TypeAsync(reused));
+        Assert.Equal("urn:helpdesk:problem:idempotency-key-reused", await TypeAsync(reused));
         Assert.Equal(1, await CountAsync());
     }
 
@@ -141,7 +141,7 @@ public sealed partial class Requests_with_an_idempotency_key : IAsyncLifetime
         var again = await PostAsync("Ana");
 
         Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
-        Assert.Equal("https://helpdesk.dev/problems/answer-not-known", await TypeAsync(again));
+        Assert.Equal("urn:helpdesk:problem:answer-not-known", await TypeAsync(again));
         Assert.Equal(1, await CountAsync());
     }
 

@@ -68,6 +68,6 @@ public sealed class Tokens_out_of_their_time : TokenTest
         using var answer = await client.GetAsync("/staff", TestContext.Current.CancellationToken);
         Assert.Equal("Bearer", answer.Headers.WwwAuthenticate.ToString());
         var problem = JsonElement.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
-        return problem.GetProperty("type").GetString()!.Split('/')[^1];
+        return problem.GetProperty("type").GetString()!.Split(':')[^1];
     }
 }

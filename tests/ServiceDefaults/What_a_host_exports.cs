@@ -32,7 +32,7 @@ public sealed class What_a_host_exports : IAsyncLifetime
             app.MapPost("/api/tickets/{number}/replies", () => "").AllowAnonymous();
             app.MapPost("/api/tickets", () => TypedResults.Created("/api/tickets/HD-000123")).AllowAnonymous();
             app.MapGet("/door/{**rest}", (string rest) =>
-                rest.StartsWith("not", StringComparison.Ordinal) ? Results.NotFound() : Results.Ok()).AllowAnonymous();
+                rest.StartsWith("not", StringComparison.Ordinal) ? (IResult)TypedResults.NotFound() : TypedResults.Ok()).AllowAnonymous();
             app.MapGet("/t/{secret}", (ILogger<What_a_host_exports> log, string secret) =>
             {
                 log.LogWarning("The link {Address} of {Mailbox} was opened", $"/t/{secret}", Mailbox);

@@ -1,4 +1,4 @@
-using Helpdesk.ServiceDefaults.Text;
+using Helpdesk.Api.Formats;
 
 namespace Helpdesk.ServiceDefaults.Tests;
 

@@ -22,7 +22,7 @@ public sealed class Accounts_with_addresses_that_look_alike(Another another)
     {
         using var installation = await Installation.OpenAsync(Helpdesk);
         var desk = await installation.MakeDeskAsync(agents: 1);
-        using var anonymous = new Api(Helpdesk.Gateway);
+        using var anonymous = new ApiClient(Helpdesk.Gateway);
         var victim = $"victim.{desk.Mark}@{victimsDomain}";
 
         var before = await OpenAsync(anonymous, desk, victim);
@@ -49,7 +49,7 @@ public sealed class Accounts_with_addresses_that_look_alike(Another another)
     {
         using var installation = await Installation.OpenAsync(Helpdesk);
         var desk = await installation.MakeDeskAsync(agents: 1);
-        using var anonymous = new Api(Helpdesk.Gateway);
+        using var anonymous = new ApiClient(Helpdesk.Gateway);
 
         var number = await OpenAsync(anonymous, desk, $"ana.{desk.Mark}@{opened}");
         using var owner = await RegisterAsync(anonymous, $"Ana.{desk.Mark}@{registered}");
@@ -57,7 +57,7 @@ public sealed class Accounts_with_addresses_that_look_alike(Another another)
         await Eventually.HoldsAsync(async () => (await NumbersAsync(owner)).Contains(number), what: "the ticket is among their own");
     }
 
-    static async Task<string> OpenAsync(Api api, Desk desk, string email)
+    static async Task<string> OpenAsync(ApiClient api, Desk desk, string email)
     {
         var pass = await Customer.SolveCaptchaAsync(api);
         var request = new { categoryId = desk.Category, description = "What only I may read.", name = "Vera Victim", email };
@@ -65,7 +65,7 @@ public sealed class Accounts_with_addresses_that_look_alike(Another another)
         return opened.Expect(HttpStatusCode.Created).GetProperty("number").GetString()!;
     }
 
-    async Task<Api> RegisterAsync(Api anonymous, string email)
+    async Task<ApiClient> RegisterAsync(ApiClient anonymous, string email)
     {
         var (local, domain) = (email.Split('@')[0], email.Split('@')[1]);
         var delivered = $"{local}@{new IdnMapping().GetAscii(domain.TrimEnd('.').ToLowerInvariant())}";
@@ -73,10 +73,10 @@ public sealed class Accounts_with_addresses_that_look_alike(Another another)
         Assert.Equal(HttpStatusCode.Accepted, registered.Status);
         var secret = await Mailbox.LinkSecretAsync(Helpdesk.Mailbox, delivered, "confirmation");
         Assert.Equal(HttpStatusCode.OK, (await anonymous.PostAsync("/api/links/acceptances", new { secret, password = Password })).Status);
-        return new Api(Helpdesk.Gateway, await Crowd.SignInAsync(anonymous, email, Password));
+        return new ApiClient(Helpdesk.Gateway, await Crowd.SignInAsync(anonymous, email, Password));
     }
 
-    static async Task<List<string>> NumbersAsync(Api api) =>
+    static async Task<List<string>> NumbersAsync(ApiClient api) =>
         [.. (await api.GetAsync("/api/tickets")).Expect(HttpStatusCode.OK).GetProperty("items").EnumerateArray()
             .Select(x => x.GetProperty("number").GetString()!)];
 }

@@ -17,7 +17,7 @@ public sealed class Promises_across_services(Another another)
     public async Task AD6_who_is_disabled_is_refused_by_every_service_within_a_minute()
     {
         using var crowd = await Crowd.GatherAsync(Helpdesk);
-        using var victim = new Api(Helpdesk.Gateway, crowd.CredentialOf("victim")!["Bearer ".Length..]);
+        using var victim = new ApiClient(Helpdesk.Gateway, crowd.CredentialOf("victim")!["Bearer ".Length..]);
         string[] everywhere = ["/api/accounts/me", "/api/tickets", "/api/agents", "/api/preferences"];
         foreach (var address in everywhere)
             (await victim.GetAsync(address)).Expect(HttpStatusCode.OK);
@@ -47,7 +47,7 @@ public sealed class Promises_across_services(Another another)
     public async Task AD5_who_is_invited_signs_in_with_the_password_chosen_behind_the_link()
     {
         using var installation = await Installation.OpenAsync(Helpdesk);
-        using var anonymous = new Api(Helpdesk.Gateway);
+        using var anonymous = new ApiClient(Helpdesk.Gateway);
         var email = $"invited.{Guid.NewGuid():N}@example.org";
         (await installation.Admin.PostAsync("/api/accounts", new { name = "Iris Invited", email, roles = new[] { "Agent" }, language = "en" })).Expect(HttpStatusCode.Created);
 
@@ -55,7 +55,7 @@ public sealed class Promises_across_services(Another another)
         Assert.Equal(HttpStatusCode.OK, (await anonymous.PostAsync("/api/links/acceptances", new { secret, password = Password })).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await anonymous.PostAsync("/api/links/acceptances", new { secret, password = Password })).Status);
 
-        using var agent = new Api(Helpdesk.Gateway, await Crowd.SignInAsync(anonymous, email, Password));
+        using var agent = new ApiClient(Helpdesk.Gateway, await Crowd.SignInAsync(anonymous, email, Password));
         (await agent.GetAsync("/api/tickets")).Expect(HttpStatusCode.OK);
     }
 
@@ -64,7 +64,7 @@ public sealed class Promises_across_services(Another another)
     {
         using var installation = await Installation.OpenAsync(Helpdesk);
         var desk = await installation.MakeDeskAsync(agents: 1);
-        using var anonymous = new Api(Helpdesk.Gateway);
+        using var anonymous = new ApiClient(Helpdesk.Gateway);
         var opened = await Customer.OpenAsync(anonymous, desk, 7, TestContext.Current.CancellationToken);
         var email = $"customer7.{desk.Mark}@example.org";
 
@@ -72,7 +72,7 @@ public sealed class Promises_across_services(Another another)
         var secret = await Mailbox.LinkSecretAsync(Helpdesk.Mailbox, email, "confirmation");
         Assert.Equal(HttpStatusCode.OK, (await anonymous.PostAsync("/api/links/acceptances", new { secret, password = Password })).Status);
 
-        using var customer = new Api(Helpdesk.Gateway, await Crowd.SignInAsync(anonymous, email, Password));
+        using var customer = new ApiClient(Helpdesk.Gateway, await Crowd.SignInAsync(anonymous, email, Password));
         await Eventually.HoldsAsync(async () => (await customer.GetAsync("/api/tickets")).Expect(HttpStatusCode.OK).GetProperty("items").EnumerateArray()
             .Any(x => x.GetProperty("number").GetString() == opened!.Number), what: "the ticket is among the customer's own");
     }
@@ -91,7 +91,7 @@ public sealed class Promises_across_services(Another another)
         await Eventually.HoldsAsync(async () => await LastDueAsync(installation.Admin, number) is { } due && due - DateTimeOffset.UtcNow is { TotalDays: > 4.9 and < 5.1 }, what: "five days");
     }
 
-    static async Task<Guid> AssigneeAsync(Api admin, string? number, Guid not)
+    static async Task<Guid> AssigneeAsync(ApiClient admin, string? number, Guid not)
     {
         var found = Guid.Empty;
         await Eventually.HoldsAsync(async () =>
@@ -103,10 +103,10 @@ public sealed class Promises_across_services(Another another)
         return found;
     }
 
-    static async Task<DateTimeOffset?> LastDueAsync(Api admin, string? number) =>
+    static async Task<DateTimeOffset?> LastDueAsync(ApiClient admin, string? number) =>
         (await admin.GetAsync($"/api/tickets/{number}/timers")).Expect(HttpStatusCode.OK).GetProperty("items").EnumerateArray().Select(x => (DateTimeOffset?)x.GetProperty("dueAt").GetDateTimeOffset()).Max();
 
-    static async Task ChooseAsync(Api admin, string closeAfter, string warnAfter)
+    static async Task ChooseAsync(ApiClient admin, string closeAfter, string warnAfter)
     {
         var version = (await admin.GetAsync("/api/settings")).Expect(HttpStatusCode.OK).GetProperty("version").GetInt64();
         var changed = await admin.PutAsync("/api/settings", new { closeAfter, warnAfter, purgeAfter = "7.00:00:00" }, ("If-Match", $"\"{version}\""));

@@ -13,7 +13,7 @@ public sealed class The_trace_of_a_ticket(Started started)
     {
         using var installation = await Installation.OpenAsync(started.Helpdesk);
         var desk = await installation.MakeDeskAsync(agents: 1);
-        using var api = new Api(started.Helpdesk.Gateway);
+        using var api = new ApiClient(started.Helpdesk.Gateway);
         var trace = await OpenAsync(api, desk);
 
         // Each host tells of itself, every few seconds.
@@ -31,7 +31,7 @@ public sealed class The_trace_of_a_ticket(Started started)
     }
 
     /// <summary>The id of the request, which is that of its trace for who gave none.</summary>
-    static async Task<string> OpenAsync(Api api, Desk desk)
+    static async Task<string> OpenAsync(ApiClient api, Desk desk)
     {
         using var http = new HttpClient { BaseAddress = api.Gateway };
         http.DefaultRequestHeaders.Add("Captcha-Pass", await Customer.SolveCaptchaAsync(api));

@@ -14,7 +14,7 @@ public sealed class Two_hundred_tickets_at_once(Started started)
     {
         using var installation = await Installation.OpenAsync(started.Helpdesk);
         var desk = await installation.MakeDeskAsync(agents: 5);
-        using var api = new Api(started.Helpdesk.Gateway);
+        using var api = new ApiClient(started.Helpdesk.Gateway);
         using var giveUp = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         await Parallel.ForAsync(1, Tickets + 1, new ParallelOptions { MaxDegreeOfParallelism = 32, CancellationToken = giveUp.Token },
             async (i, _) => Assert.NotNull(await Customer.OpenAsync(api, desk, i, giveUp.Token)));
@@ -33,7 +33,7 @@ public sealed class Two_hundred_tickets_at_once(Started started)
         Assert.Equal((Tickets + 1, Tickets + 1), (replay.GetProperty("choices").GetInt32(), replay.GetProperty("reproduced").GetInt32()));
     }
 
-    static async Task<List<JsonElement>> ReceiptsAsync(Api staff, Guid area)
+    static async Task<List<JsonElement>> ReceiptsAsync(ApiClient staff, Guid area)
     {
         var all = new List<JsonElement>();
         for (var after = 0L; ; after = all[^1].GetProperty("sequence").GetInt64())

@@ -1,7 +1,7 @@
+using Helpdesk.Api.Formats;
 using Helpdesk.Assignment.Rounds;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
-using Helpdesk.ServiceDefaults.Mail;
 
 namespace Helpdesk.Assignment.Agents;
 

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using Helpdesk.Api.Formats;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
-using Helpdesk.ServiceDefaults.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Assignment.Areas;

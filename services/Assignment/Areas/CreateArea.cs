@@ -1,11 +1,11 @@
-using Helpdesk.ServiceDefaults.Idempotency;
 using System.ComponentModel.DataAnnotations;
+using Helpdesk.Api.Formats;
 using Helpdesk.Assignment.Changes;
 using Helpdesk.Assignment.Rounds;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
+using Helpdesk.ServiceDefaults.Idempotency;
 using Helpdesk.ServiceDefaults.Problems;
-using Helpdesk.ServiceDefaults.Text;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -1,7 +1,8 @@
 using System.ComponentModel.DataAnnotations;
+using Helpdesk.Api;
 using Helpdesk.Contracts;
-using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults;
+using Helpdesk.ServiceDefaults.Authentication;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Assignment.Areas;
@@ -19,8 +20,8 @@ public static class ListAreas
     public static void Map(RouteGroupBuilder api) => api.MapGet("", HandleAsync)
         .RequireAuthorization(Policies.Staff).WithName("ListAreas").WithSummary("Areas by name, with what waits in each");
 
-    static async Task<Slice<Item>> HandleAsync(
-        AssignmentDbContext db, CancellationToken cancellationToken, [Range(1, Slice.LastPage)] int page = 1, [Range(1, Slice.LargestSize)] int size = Slice.DefaultSize)
+    static async Task<PagedResult<Item>> HandleAsync(
+        AssignmentDbContext db, CancellationToken cancellationToken, [Range(1, PagedResult.LastPage)] int page = 1, [Range(1, PagedResult.LargestSize)] int size = PagedResult.DefaultSize)
     {
         var rows = await db.Areas.AsNoTracking().OrderBy(x => x.Name).ThenBy(x => x.Id).Skip((page - 1) * size).Take(size + 1)
             .Select(x => new Item(
@@ -30,6 +31,6 @@ public static class ListAreas
                 db.Tickets.Count(y => y.AreaId == x.Id && y.WaitingSince != null),
                 db.Tickets.Where(y => y.AreaId == x.Id && y.WaitingSince != null).Min(y => y.WaitingSince)))
             .ToListAsync(cancellationToken);
-        return Slice.Of(rows, page, size);
+        return PagedResult.Of(rows, page, size);
     }
 }

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using Helpdesk.Api.Formats;
 using Helpdesk.Contracts;
-using Helpdesk.ServiceDefaults.Text;
 
 namespace Helpdesk.Assignment.Categories;
 

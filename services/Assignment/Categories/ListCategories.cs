@@ -1,7 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
-using Helpdesk.ServiceDefaults.Authentication;
+using Helpdesk.Api;
 using Helpdesk.ServiceDefaults;
+using Helpdesk.ServiceDefaults.Authentication;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Assignment.Categories;
@@ -11,15 +12,15 @@ public static class ListCategories
     public static void Map(RouteGroupBuilder api) => api.MapGet("", HandleAsync)
         .AllowAnonymous().WithName("ListCategories").WithSummary("What a customer can choose from, by title; staff may ask for retired ones too");
 
-    static async Task<Slice<CategoryAnswer>> HandleAsync(
+    static async Task<PagedResult<CategoryAnswer>> HandleAsync(
         AssignmentDbContext db, ClaimsPrincipal caller, CancellationToken cancellationToken,
-        bool retired = false, [Range(1, Slice.LastPage)] int page = 1, [Range(1, Slice.LargestSize)] int size = Slice.DefaultSize)
+        bool retired = false, [Range(1, PagedResult.LastPage)] int page = 1, [Range(1, PagedResult.LargestSize)] int size = PagedResult.DefaultSize)
     {
         var withRetired = retired && caller.IsStaff();
         var rows = await db.Categories.AsNoTracking().Where(x => withRetired || !x.Retired)
             .OrderBy(x => x.Title).ThenBy(x => x.Id).Skip((page - 1) * size).Take(size + 1)
             .Select(x => new CategoryAnswer(x.Id, x.Title, x.Description, x.AreaId, x.Area.Name, x.Priority, x.Retired, x.Version))
             .ToListAsync(cancellationToken);
-        return Slice.Of(rows, page, size);
+        return PagedResult.Of(rows, page, size);
     }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Helpdesk.Api;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults;
 using Helpdesk.ServiceDefaults.Authentication;
@@ -21,9 +22,9 @@ public static class ListTicketsThatWait
     public static void Map(RouteGroupBuilder api) => api.MapGet("", HandleAsync).RequireAuthorization(Policies.Dispatcher)
         .WithName("ListTicketsThatWait").WithSummary("Tickets of all areas that wait for an agent, the most urgent first and of these the oldest; asked is whether the dispatchers were");
 
-    static async Task<Slice<Item>> HandleAsync(
+    static async Task<PagedResult<Item>> HandleAsync(
         AssignmentDbContext db, CancellationToken cancellationToken, Guid? area = null, bool? asked = null,
-        [Range(1, Slice.LastPage)] int page = 1, [Range(1, Slice.LargestSize)] int size = Slice.DefaultSize)
+        [Range(1, PagedResult.LastPage)] int page = 1, [Range(1, PagedResult.LargestSize)] int size = PagedResult.DefaultSize)
     {
         var waiting = db.Tickets.AsNoTracking().Where(x => x.WaitingSince != null);
         if (area is not null)
@@ -36,7 +37,7 @@ public static class ListTicketsThatWait
                 Ticket = new { x.Id, x.Number, x.Subject, x.Priority, x.AreaId, x.OpenedAt, x.WaitingSince, x.WaitingBecause, x.AskedAt, x.Held },
                 Area = db.Areas.Where(y => y.Id == x.AreaId).Select(y => new { y.Name, y.Mode }).SingleOrDefault(),
             }).ToListAsync(cancellationToken);
-        return Slice.Of(rows.ConvertAll(x => new Item(
+        return PagedResult.Of(rows.ConvertAll(x => new Item(
             x.Ticket.Id, x.Ticket.Number, x.Ticket.Subject, x.Ticket.Priority, x.Ticket.AreaId, x.Area?.Name, x.Ticket.OpenedAt, x.Ticket.WaitingSince!.Value, x.Ticket.WaitingBecause!,
             x.Ticket.AskedAt, !x.Ticket.Held && x.Area is { Mode: not AssignmentMode.Manual })), page, size);
     }

@@ -1,5 +1,5 @@
+using Helpdesk.Api.Formats;
 using Helpdesk.Contracts;
-using Helpdesk.ServiceDefaults.Mail;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;

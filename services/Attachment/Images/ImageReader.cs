@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Helpdesk.Api;
 using Helpdesk.Attachment.Uploading;
 
 namespace Helpdesk.Attachment.Images;

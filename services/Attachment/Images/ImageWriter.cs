@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Helpdesk.Api;
 
 namespace Helpdesk.Attachment.Images;
 

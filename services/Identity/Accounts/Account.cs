@@ -1,9 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using Helpdesk.Api.Formats;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
-using Helpdesk.ServiceDefaults.Mail;
-using Helpdesk.ServiceDefaults.Text;
 using Microsoft.AspNetCore.Identity;
 
 namespace Helpdesk.Identity.Accounts;

@@ -1,5 +1,5 @@
+using Helpdesk.Api.Formats;
 using Helpdesk.Identity.Passwords;
-using Helpdesk.ServiceDefaults.Mail;
 using Microsoft.AspNetCore.Identity;
 
 namespace Helpdesk.Identity.Accounts;

@@ -1,8 +1,7 @@
+using Helpdesk.Api.Formats;
 using Helpdesk.Identity.Auditing;
 using Helpdesk.Identity.Links;
 using Helpdesk.Identity.Sessions;
-using Helpdesk.ServiceDefaults.Mail;
-using Helpdesk.ServiceDefaults.Text;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,4 @@
-using Helpdesk.ServiceDefaults.Mail;
+using Helpdesk.Api.Formats;
 using Microsoft.AspNetCore.Identity;
 
 namespace Helpdesk.Identity.Accounts;

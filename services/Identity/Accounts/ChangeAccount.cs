@@ -1,14 +1,13 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
+using Helpdesk.Api.Formats;
 using Helpdesk.Contracts;
 using Helpdesk.Identity.Auditing;
 using Helpdesk.Identity.Links;
 using Helpdesk.Identity.Passwords;
 using Helpdesk.Identity.Sessions;
 using Helpdesk.ServiceDefaults.Authentication;
-using Helpdesk.ServiceDefaults.Mail;
 using Helpdesk.ServiceDefaults.Problems;
-using Helpdesk.ServiceDefaults.Text;
 using MassTransit;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;

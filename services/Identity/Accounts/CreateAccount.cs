@@ -1,11 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
+using Helpdesk.Api.Formats;
 using Helpdesk.Identity.Auditing;
 using Helpdesk.Identity.Links;
 using Helpdesk.Identity.Passwords;
-using Helpdesk.ServiceDefaults.Idempotency;
 using Helpdesk.ServiceDefaults.Authentication;
-using Helpdesk.ServiceDefaults.Mail;
+using Helpdesk.ServiceDefaults.Idempotency;
 using Helpdesk.ServiceDefaults.Problems;
 using MassTransit;
 using Microsoft.AspNetCore.Identity;

@@ -1,7 +1,8 @@
 using System.ComponentModel.DataAnnotations;
-using Helpdesk.ServiceDefaults.Authentication;
+using Helpdesk.Api;
+using Helpdesk.Api.Formats;
 using Helpdesk.ServiceDefaults;
-using Helpdesk.ServiceDefaults.Mail;
+using Helpdesk.ServiceDefaults.Authentication;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Accounts;
@@ -14,10 +15,10 @@ public static class ListAccounts
         .WithName("ListAccounts")
         .WithSummary("Accounts by name, found by a part of name or address, by role, by suspension, by whether the address is confirmed");
 
-    static async Task<Slice<AccountAnswer>> HandleAsync(
+    static async Task<PagedResult<AccountAnswer>> HandleAsync(
         AccountsDbContext db, CancellationToken cancellationToken, [StringLength(Account.MaxEmail)] string? q = null,
         [AllowedValues(Roles.Admin, Roles.Dispatcher, Roles.Agent, Roles.Customer, null)] string? role = null, bool? suspended = null,
-        bool? confirmed = null, [Range(1, Slice.LastPage)] int page = 1, [Range(1, Slice.LargestSize)] int size = Slice.DefaultSize)
+        bool? confirmed = null, [Range(1, PagedResult.LastPage)] int page = 1, [Range(1, PagedResult.LargestSize)] int size = PagedResult.DefaultSize)
     {
         var found = db.Users.AsNoTracking();
         if (!string.IsNullOrWhiteSpace(q))
@@ -36,7 +37,7 @@ public static class ListAccounts
             found = found.Where(x => x.EmailConfirmed == confirmed);
         // One more than asked for tells whether a next page exists without counting.
         var rows = await found.OrderBy(x => x.Name).ThenBy(x => x.Id).Skip((page - 1) * size).Take(size + 1).Select(AccountAnswer.From).ToListAsync(cancellationToken);
-        return Slice.Of(rows, page, size);
+        return PagedResult.Of(rows, page, size);
     }
 
     static string Escaped(string text) =>

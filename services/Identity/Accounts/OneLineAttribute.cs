@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using Helpdesk.ServiceDefaults.Text;
+using Helpdesk.Api.Formats;
 
 namespace Helpdesk.Identity.Accounts;
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Helpdesk.Api;
 using Helpdesk.Identity.Settings;
 using Helpdesk.ServiceDefaults;
 using Helpdesk.ServiceDefaults.Problems;
@@ -18,10 +19,10 @@ public static class ListAudit
     /// <param name="from">A moment, or a date: that whole day.</param>
     /// <param name="until">Before a moment, or on a date at the latest.</param>
     /// <param name="zone">Whose days the dates mean; without one the installation's.</param>
-    static async Task<Results<Ok<Slice<Entry>>, ValidationProblem>> HandleAsync(
+    static async Task<Results<Ok<PagedResult<Entry>>, ValidationProblem>> HandleAsync(
         AccountsDbContext db, CurrentSettings settings, CancellationToken cancellationToken, Choice<AuditAction>? action = null,
         Guid? actor = null, Guid? subject = null, DateOrTime? from = null, DateOrTime? until = null, string? zone = null,
-        [Range(1, Slice.LastPage)] int page = 1, [Range(1, Slice.LargestSize)] int size = Slice.DefaultSize)
+        [Range(1, PagedResult.LastPage)] int page = 1, [Range(1, PagedResult.LargestSize)] int size = PagedResult.DefaultSize)
     {
         var usual = TimeZoneInfo.FindSystemTimeZoneById((await settings.ReadAsync(db, cancellationToken)).Zone);
         if (CallersZone.Of(zone, usual) is not { } days)
@@ -39,6 +40,6 @@ public static class ListAudit
             found = found.Where(x => x.At < end);
         var rows = await found.OrderByDescending(x => x.At).ThenByDescending(x => x.Id).Skip((page - 1) * size).Take(size + 1)
             .Select(x => new Entry(x.Id, x.At, x.Action, x.ActorId, x.ActorName, x.SubjectId, x.SubjectName, x.Changes)).ToListAsync(cancellationToken);
-        return TypedResults.Ok(Slice.Of(rows, page, size));
+        return TypedResults.Ok(PagedResult.Of(rows, page, size));
     }
 }

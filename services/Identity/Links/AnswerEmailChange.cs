@@ -1,6 +1,6 @@
+using Helpdesk.Api.Formats;
 using Helpdesk.Contracts;
 using Helpdesk.Identity.Accounts;
-using Helpdesk.ServiceDefaults.Mail;
 using Helpdesk.ServiceDefaults.Quotas;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;

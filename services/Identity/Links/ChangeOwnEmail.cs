@@ -1,9 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
+using Helpdesk.Api.Formats;
 using Helpdesk.Identity.Accounts;
 using Helpdesk.Identity.Passwords;
 using Helpdesk.ServiceDefaults.Authentication;
-using Helpdesk.ServiceDefaults.Mail;
 using MassTransit;
 
 namespace Helpdesk.Identity.Links;

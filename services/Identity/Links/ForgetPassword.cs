@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using Helpdesk.Api.Formats;
 using Helpdesk.Identity.Accounts;
-using Helpdesk.ServiceDefaults.Mail;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -1,6 +1,6 @@
+using Helpdesk.Api.Formats;
 using Helpdesk.Contracts;
 using Helpdesk.Identity.Settings;
-using Helpdesk.ServiceDefaults.Mail;
 using Helpdesk.ServiceDefaults.Sealing;
 using Microsoft.EntityFrameworkCore;
 

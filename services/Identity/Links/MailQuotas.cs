@@ -1,4 +1,4 @@
-using Helpdesk.ServiceDefaults.Mail;
+using Helpdesk.Api.Formats;
 using Helpdesk.ServiceDefaults.Quotas;
 
 namespace Helpdesk.Identity.Links;

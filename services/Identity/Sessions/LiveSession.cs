@@ -1,3 +1,4 @@
+using Helpdesk.Api;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,7 @@ sealed class LiveSession : IEndpointFilter
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
         await RolesAsync(context.HttpContext) is null ? Ended : await next(context);
 
-    internal static IResult Ended => Problem.Of(StatusCodes.Status401Unauthorized, "session-ended", "This session has ended. Please sign in again.");
+    internal static IResult Ended => Problem.Of(StatusCodes.Status401Unauthorized, ProblemTypes.SessionEnded, "This session has ended. Please sign in again.");
 
     /// <summary>The roles that the account holds now; null when its session has ended.</summary>
     internal static Task<string[]?> RolesAsync(HttpContext http)

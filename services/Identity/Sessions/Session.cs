@@ -1,5 +1,5 @@
+using Helpdesk.Api.Formats;
 using Helpdesk.ServiceDefaults;
-using Helpdesk.ServiceDefaults.Text;
 
 namespace Helpdesk.Identity.Sessions;
 

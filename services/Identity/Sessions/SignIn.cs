@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
+using Helpdesk.Api.Formats;
 using Helpdesk.Identity.Accounts;
 using Helpdesk.Identity.Passwords;
 using Helpdesk.Identity.TwoFactor;
-using Helpdesk.ServiceDefaults.Mail;
 using Helpdesk.ServiceDefaults.Problems;
 using Helpdesk.ServiceDefaults.Sealing;
 

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Helpdesk.Api;
 using Helpdesk.Identity.Auditing;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
@@ -23,12 +24,12 @@ static class ChangeSettings
         if (seen is { Newest: < 0 })
             return NotSaid;
         if (SettingsRules.Wrong(request, defaults) is { Count: > 0 } wrong)
-            return TypedResults.ValidationProblem(wrong, type: Problem.TypePrefix + "invalid");
+            return TypedResults.ValidationProblem(wrong, type: ProblemTypes.Invalid);
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var settings = await db.LockSettingsAsync(cancellationToken);
         if (seen?.Is(settings.Version) == false)
-            return Problem.Of(StatusCodes.Status412PreconditionFailed, "changed-meanwhile", "Somebody changed the settings after you had opened them. Look at what changed, then repeat what you meant to do.",
+            return Problem.Of(StatusCodes.Status412PreconditionFailed, ProblemTypes.ChangedMeanwhile, "Somebody changed the settings after you had opened them. Look at what changed, then repeat what you meant to do.",
                 new Dictionary<string, object?> { ["version"] = settings.Version, ["changedAt"] = settings.ChangedAt, ["changedBy"] = settings.ChangedByName });
         if (settings.GuardsOtherwise(request) && !caller.SignedInRecently(time.GetUtcNow()))
             return RecentSignIn.Required;

@@ -1,3 +1,4 @@
+using Helpdesk.Api.Formats;
 using Helpdesk.Identity.Accounts;
 using Helpdesk.ServiceDefaults.Mail;
 

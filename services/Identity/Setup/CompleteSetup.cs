@@ -1,11 +1,11 @@
 using System.ComponentModel.DataAnnotations;
+using Helpdesk.Api.Formats;
 using Helpdesk.Identity.Accounts;
 using Helpdesk.Identity.Auditing;
 using Helpdesk.Identity.Passwords;
 using Helpdesk.Identity.Sessions;
 using Helpdesk.Identity.Settings;
 using Helpdesk.ServiceDefaults.Authentication;
-using Helpdesk.ServiceDefaults.Mail;
 using Helpdesk.ServiceDefaults.Problems;
 using Helpdesk.ServiceDefaults.Sealing;
 using MassTransit;

@@ -1,5 +1,5 @@
+using Helpdesk.Api.Formats;
 using Helpdesk.Notification.Mails;
-using Helpdesk.ServiceDefaults.Mail;
 using Helpdesk.ServiceDefaults.Quotas;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Helpdesk.ServiceDefaults.Mail;
+using Helpdesk.Api.Formats;
 
 namespace Helpdesk.Notification.Ledger;
 

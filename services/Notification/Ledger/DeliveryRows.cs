@@ -1,8 +1,8 @@
 using System.Diagnostics;
+using Helpdesk.Api.Formats;
 using Helpdesk.Notification.Mails;
 using Helpdesk.Notification.Settings;
 using Helpdesk.Notification.Transport;
-using Helpdesk.ServiceDefaults.Mail;
 
 namespace Helpdesk.Notification.Ledger;
 

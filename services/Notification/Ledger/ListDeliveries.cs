@@ -1,11 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
+using Helpdesk.Api;
+using Helpdesk.Api.Formats;
 using Helpdesk.Notification.Settings;
 using Helpdesk.ServiceDefaults;
 using Helpdesk.ServiceDefaults.Authentication;
-using Helpdesk.ServiceDefaults.Mail;
 using Helpdesk.ServiceDefaults.Problems;
-using Helpdesk.ServiceDefaults.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,10 +28,10 @@ public static class ListDeliveries
     public static void Map(RouteGroupBuilder api) => api.MapGet("", HandleAsync)
         .RequireAuthorization(Policies.Staff).WithName("ListDeliveries").WithSummary("Mails by ticket, state, template, address or time, newest first");
 
-    static async Task<Results<Ok<Slice<Item>>, ValidationProblem>> HandleAsync(
+    static async Task<Results<Ok<PagedResult<Item>>, ValidationProblem>> HandleAsync(
         NotificationDbContext db, SettingsInForce settings, ClaimsPrincipal caller, CancellationToken cancellationToken,
         string? ticket = null, Choice<DeliveryState>? state = null, string? template = null, string? email = null, DateTimeOffset? since = null, DateTimeOffset? until = null,
-        [Range(1, Slice.LastPage)] int page = 1, [Range(1, Slice.LargestSize)] int size = Slice.DefaultSize)
+        [Range(1, PagedResult.LastPage)] int page = 1, [Range(1, PagedResult.LargestSize)] int size = PagedResult.DefaultSize)
     {
         var found = db.Deliveries.AsNoTracking().VisibleTo(caller, (await settings.ReadAsync(cancellationToken)).AgentsSee, db);
         if (ticket is not null)
@@ -58,6 +58,6 @@ public static class ListDeliveries
                 x.CreatedAt, x.NextAttemptAt, x.SentAt, x.Cause.ToString(), x.Reason, x.MailId,
                 x.Resends.OrderBy(r => r.AskedAt).Select(r => new Again(r.AskedAt, r.AskedByName, r.Reason, r.PreviousState.ToString(), r.PreviousReason)).ToList()))
             .ToListAsync(cancellationToken);
-        return TypedResults.Ok(Slice.Of(rows, page, size));
+        return TypedResults.Ok(PagedResult.Of(rows, page, size));
     }
 }

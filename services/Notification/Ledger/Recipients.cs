@@ -1,7 +1,7 @@
+using Helpdesk.Api.Formats;
 using Helpdesk.Contracts;
 using Helpdesk.Notification.Mails;
 using Helpdesk.ServiceDefaults;
-using Helpdesk.ServiceDefaults.Mail;
 
 namespace Helpdesk.Notification.Ledger;
 

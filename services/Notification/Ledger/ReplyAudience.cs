@@ -1,9 +1,9 @@
+using Helpdesk.Api.Formats;
 using Helpdesk.Contracts;
 using Helpdesk.Notification.LocalCopies;
 using Helpdesk.Notification.Mails;
 using Helpdesk.Notification.Preferences;
 using Helpdesk.ServiceDefaults.Authentication;
-using Helpdesk.ServiceDefaults.Mail;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Notification.Ledger;

@@ -1,6 +1,6 @@
+using Helpdesk.Api.Formats;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
-using Helpdesk.ServiceDefaults.Mail;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,3 +1,4 @@
+using Helpdesk.Api.Formats;
 using Helpdesk.Contracts;
 using Helpdesk.Notification.Digests;
 using Helpdesk.Notification.Ledger;
@@ -5,7 +6,6 @@ using Helpdesk.Notification.LocalCopies;
 using Helpdesk.Notification.Mails;
 using Helpdesk.Notification.Settings;
 using Helpdesk.Notification.Transport;
-using Helpdesk.ServiceDefaults.Mail;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Notification.Sending;

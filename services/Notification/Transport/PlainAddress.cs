@@ -1,5 +1,5 @@
 using System.Text;
-using Helpdesk.ServiceDefaults.Mail;
+using Helpdesk.Api.Formats;
 using MimeKit;
 
 namespace Helpdesk.Notification.Transport;

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Helpdesk.Api;
 using Helpdesk.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,9 +11,9 @@ public static class ListFailures
         .WithName("ListFailures")
         .WithSummary("Messages that a service could not deal with, the latest first; without a state those that nobody has settled");
 
-    static async Task<Slice<FailureAnswer>> HandleAsync(
+    static async Task<PagedResult<FailureAnswer>> HandleAsync(
         OperationsDbContext db, CancellationToken cancellationToken, Choice<FailureState>? state = null, string? service = null,
-        [Range(1, Slice.LastPage)] int page = 1, [Range(1, Slice.LargestSize)] int size = Slice.DefaultSize)
+        [Range(1, PagedResult.LastPage)] int page = 1, [Range(1, PagedResult.LargestSize)] int size = PagedResult.DefaultSize)
     {
         var failures = db.Failures.AsNoTracking().Include(x => x.Actions).AsQueryable();
         failures = state is { Value: var wanted } ? failures.Where(x => x.State == wanted) : failures.Where(x => x.SettledAt == null);
@@ -20,6 +21,6 @@ public static class ListFailures
             failures = failures.Where(x => x.Service == service);
         var rows = await failures.OrderByDescending(x => x.LastFailedAt).ThenBy(x => x.Id)
             .Skip((page - 1) * size).Take(size + 1).ToListAsync(cancellationToken);
-        return Slice.Of(rows.ConvertAll(FailureAnswer.Of), page, size);
+        return PagedResult.Of(rows.ConvertAll(FailureAnswer.Of), page, size);
     }
 }

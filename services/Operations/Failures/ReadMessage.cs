@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Helpdesk.ServiceDefaults.Text;
+using Helpdesk.Api.Formats;
 
 namespace Helpdesk.Operations.Failures;
 

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using Helpdesk.Api.Formats;
 using Helpdesk.ServiceDefaults.Problems;
-using Helpdesk.ServiceDefaults.Text;
 using Helpdesk.Ticketing.Tickets;
 using Microsoft.EntityFrameworkCore;
 

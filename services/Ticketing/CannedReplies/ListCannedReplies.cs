@@ -1,8 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.RegularExpressions;
-using Helpdesk.ServiceDefaults.Authentication;
-using Helpdesk.ServiceDefaults.Text;
+using Helpdesk.Api;
+using Helpdesk.Api.Formats;
 using Helpdesk.ServiceDefaults;
+using Helpdesk.ServiceDefaults.Authentication;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.CannedReplies;
@@ -12,9 +13,9 @@ static partial class ListCannedReplies
     public static void Map(RouteGroupBuilder api) => api.MapGet("", HandleAsync).RequireAuthorization(Policies.Staff).WithName("ListCannedReplies")
         .WithSummary("Canned replies by title: of an area and those for all, or everything");
 
-    static async Task<Slice<CannedReplyView>> HandleAsync(
+    static async Task<PagedResult<CannedReplyView>> HandleAsync(
         TicketingDbContext db, CancellationToken cancellationToken, Guid? area = null, [TextLength(100, Line = true)] string? q = null,
-        [Range(1, Slice.LastPage)] int page = 1, [Range(1, Slice.LargestSize)] int size = Slice.DefaultSize)
+        [Range(1, PagedResult.LastPage)] int page = 1, [Range(1, PagedResult.LargestSize)] int size = PagedResult.DefaultSize)
     {
         var replies = db.CannedReplies.AsNoTracking();
         if (area is not null)
@@ -22,7 +23,7 @@ static partial class ListCannedReplies
         if (!string.IsNullOrWhiteSpace(q))
             replies = replies.Where(x => EF.Functions.ILike(x.Title, $"%{Sign().Replace(q.Trim(), @"\$0")}%", @"\"));
         var rows = await replies.OrderBy(x => x.Title).ThenBy(x => x.Id).Skip((page - 1) * size).Take(size + 1).ToListAsync(cancellationToken);
-        return Slice.Of(rows.ConvertAll(CannedReplyView.Of), page, size);
+        return PagedResult.Of(rows.ConvertAll(CannedReplyView.Of), page, size);
     }
 
     [GeneratedRegex(@"[\\%_]")]

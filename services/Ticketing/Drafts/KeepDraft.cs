@@ -1,9 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
+using Helpdesk.Api.Formats;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
-using Helpdesk.ServiceDefaults.Text;
 using Helpdesk.Ticketing.Tickets;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;

@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
+using Helpdesk.Api.Formats;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
-using Helpdesk.ServiceDefaults.Text;
 using Helpdesk.Ticketing.Tickets;
 
 namespace Helpdesk.Ticketing.Filing;

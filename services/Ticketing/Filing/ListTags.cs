@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
+using Helpdesk.Api;
 using Helpdesk.ServiceDefaults;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.Ticketing.Tickets;
@@ -12,14 +13,14 @@ static class ListTags
     public static void Map(RouteGroupBuilder api) => api.MapGet("/tags", HandleAsync).RequireAuthorization(Policies.Staff).WithName("ListTags")
         .WithSummary("Tags that were used before on what the caller may see, by their beginning");
 
-    static async Task<Slice<string>> HandleAsync(
+    static async Task<PagedResult<string>> HandleAsync(
         TicketingDbContext db, ClaimsPrincipal caller, Viewers viewers, CancellationToken cancellationToken,
-        [StringLength(100)] string? prefix = null, [Range(1, Slice.LastPage)] int page = 1, [Range(1, Slice.LargestSize)] int size = Slice.DefaultSize)
+        [StringLength(100)] string? prefix = null, [Range(1, PagedResult.LastPage)] int page = 1, [Range(1, PagedResult.LargestSize)] int size = PagedResult.DefaultSize)
     {
         var beginning = Tags.Clean(prefix);
         var names = db.TagsVisibleTo(await viewers.OfAsync(caller, cancellationToken)).Select(x => x.Name);
         if (!string.IsNullOrWhiteSpace(prefix))
             names = names.Where(x => beginning != "" && x.StartsWith(beginning));
-        return Slice.Of(await names.Order().Skip((page - 1) * size).Take(size + 1).ToListAsync(cancellationToken), page, size);
+        return PagedResult.Of(await names.Order().Skip((page - 1) * size).Take(size + 1).ToListAsync(cancellationToken), page, size);
     }
 }

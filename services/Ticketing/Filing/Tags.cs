@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Helpdesk.ServiceDefaults.Text;
+using Helpdesk.Api.Formats;
 
 namespace Helpdesk.Ticketing.Filing;
 

@@ -1,8 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
-using Helpdesk.ServiceDefaults.Problems;
-using Helpdesk.ServiceDefaults.Text;
+using Helpdesk.Api;
+using Helpdesk.Api.Formats;
 using Helpdesk.ServiceDefaults;
+using Helpdesk.ServiceDefaults.Problems;
 using Helpdesk.ServiceDefaults.Time;
 using Helpdesk.Ticketing.Tickets;
 using Helpdesk.Ticketing.Timers;
@@ -26,7 +27,7 @@ static class ListTickets
         [AsParameters] TicketFilter filter, CancellationToken cancellationToken,
         [TextLength(200, Line = true)] string? q = null, Choice<TicketOrder>? sort = null,
         [StringLength(TicketPlace.LongestText)] string? after = null,
-        [Range(1, Slice.LastPage)] int page = 1, [Range(1, Slice.LargestSize)] int size = Slice.DefaultSize)
+        [Range(1, PagedResult.LastPage)] int page = 1, [Range(1, PagedResult.LargestSize)] int size = PagedResult.DefaultSize)
     {
         var order = sort?.Value ?? TicketOrder.Updated;
         var place = string.IsNullOrEmpty(after) ? null : TicketPlace.Read(after, order);
@@ -48,7 +49,7 @@ static class ListTickets
             x.Id, x.Number, x.Subject, x.Status, x.Priority, x.CategoryTitle, db.Areas.Where(a => a.Id == x.AreaId).Select(a => a.Name).FirstOrDefault(), x.CustomerName,
             x.AssigneeId == null ? null : new Named(x.AssigneeId.Value, x.AssigneeName!), x.OpenedAt, x.UpdatedAt, x.WaitingSince, x.ClosedAt,
             x.Tags, x.ReplyCount, x.LastReplyAt, x.Version), x.CustomerId, x.CustomerUpdatedAt, x.CustomerVersion)), cancellationToken);
-        var slice = Slice.Of(rows, page, size);
+        var slice = PagedResult.Of(rows, page, size);
         // The next page goes on where the list is in order: by its own hours, which a customer's list has for all.
         var next = !slice.More ? null : order.PlaceOf(viewer.Staff ? slice.Items[^1].Line : slice.Items[^1].For(viewer)).ToString();
         return TypedResults.Ok(new Answer([.. slice.Items.Select(x => x.For(viewer))], page, size, slice.More, next));

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Helpdesk.ServiceDefaults.Text;
+using Helpdesk.Api.Formats;
 using Helpdesk.Ticketing.Tickets;
 using Microsoft.EntityFrameworkCore;
 

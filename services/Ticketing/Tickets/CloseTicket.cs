@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
+using Helpdesk.Api.Formats;
 using Helpdesk.Contracts;
-using Helpdesk.ServiceDefaults.Text;
 using Helpdesk.Ticketing.Timers;
 
 namespace Helpdesk.Ticketing.Tickets;

@@ -1,6 +1,6 @@
+using Helpdesk.Api.Formats;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Sealing;
-using Helpdesk.ServiceDefaults.Text;
 using Helpdesk.Ticketing.Tracking;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;

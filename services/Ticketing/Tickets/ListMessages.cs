@@ -1,8 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
+using Helpdesk.Api;
+using Helpdesk.ServiceDefaults;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
-using Helpdesk.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Tickets;
@@ -10,10 +11,10 @@ namespace Helpdesk.Ticketing.Tickets;
 static class ListMessages
 {
     public static void Map(RouteGroupBuilder api) => api.MapGet("/{number}/messages", HandleAsync).WithName("ListMessages")
-        .WithSummary("The conversation, oldest first, with those that were merged into it; internal notes only for staff").Produces<Slice<MessageView>>();
+        .WithSummary("The conversation, oldest first, with those that were merged into it; internal notes only for staff").Produces<PagedResult<MessageView>>();
 
     /// <summary>A page of the conversation as this reader may see it.</summary>
-    public static async Task<Slice<MessageView>> ReadAsync(
+    public static async Task<PagedResult<MessageView>> ReadAsync(
         TicketingDbContext db, Ticket ticket, bool forStaff, bool byOwner, Guid? reader, Downloads downloads, int page, int size,
         CancellationToken cancellationToken)
     {
@@ -28,7 +29,7 @@ static class ListMessages
             : messages.Where(x => x.Kind != MessageKind.InternalNote);
         messages = origins.Count == 0 ? messages.OrderBy(x => x.Position) : messages.OrderBy(x => x.At).ThenBy(x => x.TicketId).ThenBy(x => x.Position);
         var rows = await messages.Skip((page - 1) * size).Take(size + 1).Include(x => x.Attachments).ToListAsync(cancellationToken);
-        return Slice.Of(rows.ConvertAll(x => Views.Of(x, downloads, forStaff, origins.GetValueOrDefault(x.TicketId))), page, size);
+        return PagedResult.Of(rows.ConvertAll(x => Views.Of(x, downloads, forStaff, origins.GetValueOrDefault(x.TicketId))), page, size);
     }
 
     /// <summary>
@@ -46,7 +47,7 @@ static class ListMessages
 
     static async Task<IResult> HandleAsync(
         string number, TicketingDbContext db, ClaimsPrincipal caller, Viewers viewers, Downloads downloads, CancellationToken cancellationToken,
-        [Range(1, Slice.LastPage)] int page = 1, [Range(1, Slice.LargestSize)] int size = Slice.DefaultSize)
+        [Range(1, PagedResult.LastPage)] int page = 1, [Range(1, PagedResult.LargestSize)] int size = PagedResult.DefaultSize)
     {
         var ticket = await db.Tickets.AsNoTracking().Where(x => x.Number == number).VisibleTo(await viewers.OfAsync(caller, cancellationToken)).SingleOrDefaultAsync(cancellationToken);
         return ticket is null

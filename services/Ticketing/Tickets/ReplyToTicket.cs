@@ -1,9 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
+using Helpdesk.Api.Formats;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Idempotency;
 using Helpdesk.ServiceDefaults.Problems;
-using Helpdesk.ServiceDefaults.Text;
 using Helpdesk.Ticketing.Drafts;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,5 @@
+using Helpdesk.Api.Formats;
 using Helpdesk.ServiceDefaults.Problems;
-using Helpdesk.ServiceDefaults.Text;
 
 namespace Helpdesk.Ticketing.Tickets;
 

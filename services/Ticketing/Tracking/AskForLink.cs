@@ -1,10 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
 using System.Text;
+using Helpdesk.Api.Formats;
 using Helpdesk.ServiceDefaults.Database;
-using Helpdesk.ServiceDefaults.Mail;
 using Helpdesk.ServiceDefaults.Problems;
-using Helpdesk.ServiceDefaults.Text;
 using Helpdesk.Ticketing.LocalCopies;
 using Helpdesk.Ticketing.Tickets;
 using MassTransit;

@@ -1,8 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
+using Helpdesk.Api;
 using Helpdesk.Contracts;
-using Helpdesk.ServiceDefaults.Problems;
 using Helpdesk.ServiceDefaults;
+using Helpdesk.ServiceDefaults.Problems;
 using Helpdesk.Ticketing.Tickets;
 using Helpdesk.Ticketing.Timers;
 
@@ -11,14 +12,14 @@ namespace Helpdesk.Ticketing.Tracking;
 static class TrackTicket
 {
     /// <summary>The ticket and a page of its conversation, as its customer sees them.</summary>
-    public sealed record Answer(TicketView Ticket, Slice<MessageView> Messages);
+    public sealed record Answer(TicketView Ticket, PagedResult<MessageView> Messages);
 
     public static void Map(RouteGroupBuilder api) => api.MapGet("", HandleAsync).WithName("TrackTicket")
         .WithSummary("The ticket of the link, with its conversation").Produces<Answer>();
 
     static async Task<IResult> HandleAsync(
         ClaimsPrincipal customer, HttpResponse http, TicketingDbContext db, Downloads downloads, PolicyInForce policies, TimeProvider time, CancellationToken cancellationToken,
-        [Range(1, Slice.LastPage)] int page = 1, [Range(1, Slice.LargestSize)] int size = Slice.LargestSize)
+        [Range(1, PagedResult.LastPage)] int page = 1, [Range(1, PagedResult.LargestSize)] int size = PagedResult.LargestSize)
     {
         if (await TrackedTicket.OfAsync(db, customer.TrackedTicket(), cancellationToken) is not ({ } found, var byOwner))
             return Problem.NotFound("ticket");

@@ -19,7 +19,7 @@ public sealed class FollowedTicket(Started started, string number, string secret
 
     public static async Task<FollowedTicket> OpenAsync(Started started, string subject = "Printer", string description = "It prints half of each page.", string name = "Cleo Customer", bool withPicture = false, string? email = null)
     {
-        using var anonymous = new Api(started.Helpdesk.Gateway);
+        using var anonymous = new ApiClient(started.Helpdesk.Gateway);
         email ??= Person.NewEmail();
         string[] attachments = withPicture ? [await UploadAsync(started)] : [];
         var pass = await Customer.SolveCaptchaAsync(anonymous);

@@ -23,7 +23,7 @@ public sealed class Person(Started started, string email)
     {
         var person = new Person(started, NewEmail());
         var secret = await person.AskForAccountAsync(language);
-        using var anonymous = new Api(started.Helpdesk.Gateway);
+        using var anonymous = new ApiClient(started.Helpdesk.Gateway);
         (await anonymous.PostAsync("/api/links/acceptances", new { secret, password = person.Password })).Expect(HttpStatusCode.OK);
         return person;
     }
@@ -31,7 +31,7 @@ public sealed class Person(Started started, string email)
     /// <summary>The secret of the link in the mail.</summary>
     public async Task<string> AskForAccountAsync(string language)
     {
-        using var anonymous = new Api(started.Helpdesk.Gateway);
+        using var anonymous = new ApiClient(started.Helpdesk.Gateway);
         Assert.Equal(HttpStatusCode.Accepted, (await anonymous.PostAsync("/api/registrations", new { name = Name, email, language })).Status);
         return await SecretAsync("confirmation");
     }
@@ -40,15 +40,15 @@ public sealed class Person(Started started, string email)
     public Task<string> SecretAsync(string page) => Mailbox.LinkSecretAsync(started.Helpdesk.Mailbox, email, page);
 
     /// <summary>A session elsewhere, such as on his phone.</summary>
-    public async Task<Api> ElsewhereAsync()
+    public async Task<ApiClient> ElsewhereAsync()
     {
-        using var anonymous = new Api(started.Helpdesk.Gateway);
+        using var anonymous = new ApiClient(started.Helpdesk.Gateway);
         var session = (await anonymous.PostAsync("/api/sessions", new { email, password = Password })).Expect(HttpStatusCode.OK);
-        return new Api(started.Helpdesk.Gateway, session.GetProperty("accessToken").GetString());
+        return new ApiClient(started.Helpdesk.Gateway, session.GetProperty("accessToken").GetString());
     }
 
     /// <summary>A ticket that he opened without signing in, and finds among his own.</summary>
-    public async Task<FollowedTicket> OpenAsync(Api own, string subject = "Printer", string description = "It prints half of each page.")
+    public async Task<FollowedTicket> OpenAsync(ApiClient own, string subject = "Printer", string description = "It prints half of each page.")
     {
         var ticket = await FollowedTicket.OpenAsync(started, subject, description, Name, email: email);
         await Eventually.HoldsAsync(async () => (await own.GetAsync($"/api/tickets/{ticket.Number}")).Succeeded);

@@ -16,7 +16,7 @@ public sealed class Started : IAsyncLifetime
     /// <summary>An area with a category and an agent.</summary>
     public Desk Desk { get; private set; } = null!;
 
-    public Api Admin => _installation!.Admin;
+    public ApiClient Admin => _installation!.Admin;
 
     /// <summary>The address that links name too, so that following one leads to the same origin.</summary>
     public string Address => $"http://localhost:{Helpdesk.Gateway.Port}";

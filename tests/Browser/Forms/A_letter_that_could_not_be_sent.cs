@@ -124,7 +124,7 @@ public sealed class A_letter_that_could_not_be_sent(Started started)
     static Task SendAsync(Visit visit) => visit.Page.Locator("#reply .button.primary").ClickAsync();
 
     /// <summary>Every session but this one, as from the page that lists them; returns once Ticketing knows.</summary>
-    static async Task EndOthersAsync(Person person, Api own)
+    static async Task EndOthersAsync(Person person, ApiClient own)
     {
         using var witness = await person.ElsewhereAsync();
         var sessions = (await own.GetAsync("/api/sessions")).Expect(HttpStatusCode.OK).GetProperty("items").EnumerateArray();

@@ -122,7 +122,7 @@ public sealed class What_a_service_refuses(PortalHost portal) : FormTest(portal)
         ShowTicket(browser);
         browser.Services.On("POST", "/api/tracking/replies", asked => (400, new
         {
-            type = "https://helpdesk.dev/problems/invalid", title = "x", status = 400,
+            type = "urn:helpdesk:problem:invalid", title = "x", status = 400,
             errors = new Dictionary<string, string[]> { ["idempotency-key"] = [OfTheService] },
         }));
 
@@ -185,7 +185,7 @@ public sealed class What_a_service_refuses(PortalHost portal) : FormTest(portal)
     {
         using var browser = Open();
         ShowTicket(browser);
-        var problem = new { type = "https://helpdesk.dev/problems/" + type, title = type, status, detail = OfTheService, reason };
+        var problem = new { type = "urn:helpdesk:problem:" + type, title = type, status, detail = OfTheService, reason };
         browser.Services.On("POST", "/api/attachments", status, problem);
 
         var seen = await browser.SendFileAsync(await browser.GetAsync(Link), $"{Link}?handler=Reply", "letter.docx", ("Text", Letter));

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
-using Helpdesk.ServiceDefaults.Text;
+using Helpdesk.Api.Formats;
 
 namespace Helpdesk.Portal.Tests.Typing;
 

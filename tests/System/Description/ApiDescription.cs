@@ -13,7 +13,7 @@ public sealed class ApiDescription
 
     public IReadOnlyList<Operation> Operations { get; }
 
-    public static async Task<ApiDescription> ReadAsync(Api api)
+    public static async Task<ApiDescription> ReadAsync(ApiClient api)
     {
         var answer = await api.GetAsync("/api/docs/openapi.json");
         return answer.Status == HttpStatusCode.OK && !answer.Text.Contains("missing here", StringComparison.Ordinal) ? new(JsonNode.Parse(answer.Text)!) : throw new InvalidOperationException($"No description: {answer.Text}");

@@ -25,7 +25,7 @@ public sealed class Answers_to_anything(Another another, ITestOutputHelper outpu
     public async Task Are_never_a_failure_of_the_server_and_never_show_its_insides()
     {
         using var crowd = await Crowd.GatherAsync(another.Helpdesk);
-        using var anonymous = new Api(another.Helpdesk.Gateway);
+        using var anonymous = new ApiClient(another.Helpdesk.Gateway);
         var api = await ApiDescription.ReadAsync(anonymous);
         var seed = Random.Shared.Next();
         output.WriteLine($"seed {seed}");
@@ -96,7 +96,7 @@ public sealed class Answers_to_anything(Another another, ITestOutputHelper outpu
             return null;
         if (Traces.FirstOrDefault(x => text.Contains(x, StringComparison.Ordinal)) is { } trace)
             return $"{status} shows \"{trace}\" in {text[..Math.Min(500, text.Length)]}";
-        return ofPages || type == "application/problem+json" && JsonDocument.Parse(text).RootElement.GetProperty("type").GetString()!.StartsWith("https://helpdesk.dev/problems/", StringComparison.Ordinal)
+        return ofPages || type == "application/problem+json" && JsonDocument.Parse(text).RootElement.GetProperty("type").GetString()!.StartsWith("urn:helpdesk:problem:", StringComparison.Ordinal)
             ? null
             : $"{status} without a problem's form: {type} {text[..Math.Min(300, text.Length)]}";
     }

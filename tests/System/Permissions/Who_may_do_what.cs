@@ -16,7 +16,7 @@ public sealed class Who_may_do_what(Another another)
     public async Task SE2_is_as_the_table_says_for_every_address_and_everybody()
     {
         using var crowd = await Crowd.GatherAsync(another.Helpdesk);
-        using var anonymous = new Api(another.Helpdesk.Gateway);
+        using var anonymous = new ApiClient(another.Helpdesk.Gateway);
         using var http = new HttpClient { BaseAddress = another.Helpdesk.Gateway };
         var api = await ApiDescription.ReadAsync(anonymous);
         var things = await Things.FindAsync(crowd);

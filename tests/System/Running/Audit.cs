@@ -5,7 +5,7 @@ using Helpdesk.Fixtures;
 namespace Helpdesk.WholeSystem.Running;
 
 /// <summary>Looks whether everything that was promised to these customers came true exactly once.</summary>
-public sealed class Audit(Api staff, Uri mailbox, Desk desk, IReadOnlyList<Opened> accepted)
+public sealed class Audit(ApiClient staff, Uri mailbox, Desk desk, IReadOnlyList<Opened> accepted)
 {
     static readonly string[] Templates = ["ticket-opened", "ticket-assigned"];
 

@@ -22,7 +22,7 @@ public sealed class Crowd : IDisposable
     /// <summary>Number of the ticket that is the owner's and the assignee's.</summary>
     public string Ticket { get; private set; } = "";
 
-    public Api Admin => _installation.Admin;
+    public ApiClient Admin => _installation.Admin;
 
     /// <summary>What a kind shows as <c>Authorization</c>; null for nobody.</summary>
     public string? CredentialOf(string kind) => _credentials[kind];
@@ -33,12 +33,12 @@ public sealed class Crowd : IDisposable
     {
         var crowd = new Crowd(await Installation.OpenAsync(helpdesk));
         crowd.Desk = await crowd._installation.MakeDeskAsync(agents: 0);
-        using var anonymous = new Api(helpdesk.Gateway);
+        using var anonymous = new ApiClient(helpdesk.Gateway);
         foreach (var (kind, role) in new[] { ("stranger", "Customer"), ("owner", "Customer"), ("other agent", "Agent"), ("assignee", "Agent"), ("dispatcher", "Dispatcher"), ("admin", "Admin"), ("victim", "Agent") })
             await crowd.JoinAsync(anonymous, kind, role);
 
         await Eventually.HoldsAsync(async () => (await crowd.Admin.PutAsync($"/api/agents/{crowd.AccountOf("assignee")}/areas", new { areaIds = new[] { crowd.Desk.Area } })).Succeeded);
-        using var owner = new Api(helpdesk.Gateway, crowd.CredentialOf("owner")!["Bearer ".Length..]);
+        using var owner = new ApiClient(helpdesk.Gateway, crowd.CredentialOf("owner")!["Bearer ".Length..]);
         var opened = (await owner.PostAsync("/api/tickets", new { categoryId = crowd.Desk.Category, description = "It does not work." })).Expect(HttpStatusCode.Created);
         crowd.Ticket = opened.GetProperty("number").GetString()!;
         crowd._credentials["link"] = $"Tracking {opened.GetProperty("trackingSecret").GetString()}";
@@ -48,13 +48,13 @@ public sealed class Crowd : IDisposable
         return crowd;
     }
 
-    async Task JoinAsync(Api anonymous, string kind, string role)
+    async Task JoinAsync(ApiClient anonymous, string kind, string role)
     {
         var email = $"{kind.Replace(' ', '.')}.{Desk.Mark}@example.org";
         _accounts[kind] = (await Admin.PostAsync("/api/accounts", new { name = $"{kind} {Desk.Mark}", email, password = Installation.AdminPassword, language = "en", roles = new[] { role } }))
             .Expect(HttpStatusCode.Created).GetProperty("id").GetGuid();
         // The password that the administrator chose has to be changed before a token carries any role.
-        using var caller = new Api(anonymous.Gateway, await SignInAsync(anonymous, email, Installation.AdminPassword));
+        using var caller = new ApiClient(anonymous.Gateway, await SignInAsync(anonymous, email, Installation.AdminPassword));
         var changed = await caller.PutAsync("/api/accounts/me/password", new { current = Installation.AdminPassword, @new = Password });
         if (!changed.Succeeded)
             throw new InvalidOperationException(changed.Text);
@@ -62,7 +62,7 @@ public sealed class Crowd : IDisposable
     }
 
     /// <summary>The access token.</summary>
-    public static async Task<string> SignInAsync(Api anonymous, string email, string password) =>
+    public static async Task<string> SignInAsync(ApiClient anonymous, string email, string password) =>
         (await anonymous.PostAsync("/api/sessions", new { email, password })).Expect(HttpStatusCode.OK).GetProperty("accessToken").GetString()!;
 
     public void Dispose() => _installation.Dispose();

@@ -22,7 +22,7 @@ public sealed partial class KillRun(RunningHelpdesk helpdesk, int perSecond, Tim
     {
         using var installation = await Installation.OpenAsync(helpdesk);
         var desk = await installation.MakeDeskAsync(agents: 3);
-        using var api = new Api(helpdesk.Gateway);
+        using var api = new ApiClient(helpdesk.Gateway);
         using var giveUp = new CancellationTokenSource(duration + TimeSpan.FromSeconds(90));
 
         var watch = Stopwatch.StartNew();
@@ -46,7 +46,7 @@ public sealed partial class KillRun(RunningHelpdesk helpdesk, int perSecond, Tim
         return new KillReport(total, _accepted.Count, [.. _faults, .. await audit.FaultsAsync()]);
     }
 
-    async Task OpenAsync(Api api, Desk desk, int number, CancellationToken giveUp)
+    async Task OpenAsync(ApiClient api, Desk desk, int number, CancellationToken giveUp)
     {
         try
         {

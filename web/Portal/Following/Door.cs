@@ -1,4 +1,4 @@
-using Helpdesk.ServiceDefaults.Text;
+using Helpdesk.Api.Formats;
 using Helpdesk.Ui.Api;
 
 namespace Helpdesk.Portal.Following;

@@ -1,5 +1,5 @@
+using Helpdesk.Api.Formats;
 using Helpdesk.Portal.Opening;
-using Helpdesk.ServiceDefaults.Text;
 using Helpdesk.Ui.Accounts;
 using Helpdesk.Ui.Api;
 using Helpdesk.Ui.Forms;

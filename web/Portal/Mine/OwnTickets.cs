@@ -1,5 +1,5 @@
+using Helpdesk.Api.Formats;
 using Helpdesk.Portal.Following;
-using Helpdesk.ServiceDefaults.Text;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Helpdesk.Portal.Mine;

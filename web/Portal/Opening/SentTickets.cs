@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Helpdesk.Api.Formats;
 using Helpdesk.ServiceDefaults.Sealing;
-using Helpdesk.ServiceDefaults.Text;
 
 namespace Helpdesk.Portal.Opening;
 

@@ -1,4 +1,4 @@
-using Helpdesk.ServiceDefaults.Text;
+using Helpdesk.Api.Formats;
 using Helpdesk.Ui.Components;
 using Helpdesk.Ui.Texts;
 using Microsoft.AspNetCore.Mvc.ModelBinding;

@@ -31,7 +31,7 @@ public sealed record Refusal(HttpStatusCode Status, string Type, string? Detail,
         if (body is not { ValueKind: JsonValueKind.Object } problem)
             return new(status, $"{(int)status}", null, []);
         var type = Text(problem, "type") ?? "";
-        return new(status, type[(type.LastIndexOf('/') + 1)..], Text(problem, "detail"),
+        return new(status, type[(type.LastIndexOf(':') + 1)..], Text(problem, "detail"),
             problem.TryGetProperty("errors", out var errors) && errors.ValueKind == JsonValueKind.Object ? [.. errors.EnumerateObject().Select(x => x.Name)] : [], problem);
     }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Helpdesk.Api;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
@@ -33,7 +34,7 @@ public static class SetHours
     static async Task<IResult> HandleAsync(Guid id, Request request, AreaChange areas, CancellationToken cancellationToken)
     {
         if (WrittenHours.Read(request, out var hours) is { Count: > 0 } wrong)
-            return TypedResults.ValidationProblem(wrong, type: Problem.TypePrefix + "invalid");
+            return TypedResults.ValidationProblem(wrong, type: ProblemTypes.Invalid);
         return await areas.OfAsync(id, area => SetAsync(area, hours), cancellationToken);
     }
 

@@ -1,4 +1,4 @@
-using Helpdesk.ServiceDefaults.Text;
+using Helpdesk.Api.Formats;
 using Helpdesk.Ui.Accounts;
 using Helpdesk.Ui.Api;
 using Helpdesk.Ui.Browsing;

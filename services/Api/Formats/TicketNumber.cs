@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 
-namespace Helpdesk.ServiceDefaults.Text;
+namespace Helpdesk.Api.Formats;
 
 /// <summary>The number of a ticket for people: <c>HD-000123</c>. One reader and one writer for every door.</summary>
 public static class TicketNumber

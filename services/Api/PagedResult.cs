@@ -1,4 +1,4 @@
-namespace Helpdesk.ServiceDefaults;
+namespace Helpdesk.Api;
 
 /// <summary>One page of a list.</summary>
 /// <typeparam name="T">What is listed.</typeparam>
@@ -6,10 +6,10 @@ namespace Helpdesk.ServiceDefaults;
 /// <param name="Page">Which page, from 1.</param>
 /// <param name="Size">How many items a full page holds.</param>
 /// <param name="More">Whether another page follows.</param>
-public sealed record Slice<T>(IReadOnlyList<T> Items, int Page, int Size, bool More);
+public sealed record PagedResult<T>(IReadOnlyList<T> Items, int Page, int Size, bool More);
 
 /// <summary>The bounds of every paged list, and how a page is cut.</summary>
-public static class Slice
+public static class PagedResult
 {
     /// <summary>Items of a page when the caller does not say.</summary>
     public const int DefaultSize = 20;
@@ -24,5 +24,5 @@ public static class Slice
     /// <param name="oneMore">At most <paramref name="size"/> + 1 rows.</param>
     /// <param name="page">Which page they are, from 1.</param>
     /// <param name="size">Items of a full page.</param>
-    public static Slice<T> Of<T>(List<T> oneMore, int page, int size) => new([.. oneMore.Take(size)], page, size, oneMore.Count > size);
+    public static PagedResult<T> Of<T>(List<T> oneMore, int page, int size) => new([.. oneMore.Take(size)], page, size, oneMore.Count > size);
 }

@@ -1,9 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
-using Helpdesk.ServiceDefaults.Text;
 
-namespace Helpdesk.ServiceDefaults.Mail;
+namespace Helpdesk.Api.Formats;
 
 /// <summary>
 /// An address that mail can be sent to. Two spellings of one mailbox have one canonical form, and everything that asks whether

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Helpdesk.ServiceDefaults.Mail;
+namespace Helpdesk.Api.Formats;
 
 /// <summary>
 /// One plain address that mail can be sent to (<see cref="EmailAddress.TryParse"/>); empty and missing are another rule's matter.

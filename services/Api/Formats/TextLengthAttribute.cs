@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Helpdesk.ServiceDefaults.Text;
+namespace Helpdesk.Api.Formats;
 
 /// <summary>
 /// How long a text may be, counted as it will be stored: after <see cref="TextSanitizer"/>, in UTF-16 units, a line break as one. The

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Helpdesk.ServiceDefaults.Text;
+namespace Helpdesk.Api.Formats;
 
 /// <summary>
 /// Cleans what people typed, the same at every door: one kind of line break, nothing that cannot be stored, no mark that turns the reading

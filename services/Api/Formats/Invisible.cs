@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Helpdesk.ServiceDefaults.Text;
+namespace Helpdesk.Api.Formats;
 
 /// <summary>Signs that nobody sees.</summary>
 public static class Invisible

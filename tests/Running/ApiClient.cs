@@ -8,7 +8,7 @@ namespace Helpdesk.Running;
 /// <param name="gateway">The only door.</param>
 /// <param name="token">Of the caller's session; null for nobody.</param>
 /// <param name="password">The caller's, given again where it is asked for; null where they would not.</param>
-public sealed class Api(Uri gateway, string? token = null, string? password = null) : IDisposable
+public sealed class ApiClient(Uri gateway, string? token = null, string? password = null) : IDisposable
 {
     string? _token = token;
 
@@ -19,7 +19,7 @@ public sealed class Api(Uri gateway, string? token = null, string? password = nu
     public async Task<Answer> SendAsync(HttpMethod method, string path, object? body = null, params (string Name, string Value)[] headers)
     {
         var answer = await SendOnceAsync(method, path, body, headers);
-        var again = answer.Status == HttpStatusCode.Forbidden && answer.Text.Contains("/password-required", StringComparison.Ordinal);
+        var again = answer.Status == HttpStatusCode.Forbidden && answer.Text.Contains(":password-required", StringComparison.Ordinal);
         if (!again || password is null)
             return answer;
         // The sign-in is older than what it asks for allows: a long run, and no fault.

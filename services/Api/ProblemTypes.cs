@@ -1,0 +1,32 @@
+namespace Helpdesk.Api;
+
+/// <summary>
+/// The <c>type</c> of each problem that the API answers with (RFC 9457): stable, to be compared whole. Words for people are in
+/// <c>detail</c>, and may change.
+/// </summary>
+public static partial class ProblemTypes
+{
+    /// <summary>What each of them begins with; the rest is a word in kebab case.</summary>
+    public const string Prefix = "urn:helpdesk:problem:";
+
+    /// <summary>Fields are wrong; <c>errors</c> says which and how to put them right.</summary>
+    public const string Invalid = Prefix + "invalid";
+
+    /// <summary>Nothing here for this caller, whether it exists or not.</summary>
+    public const string NotFound = Prefix + "not-found";
+
+    /// <summary>Nobody is signed in, or no longer.</summary>
+    public const string SessionEnded = Prefix + "session-ended";
+
+    /// <summary>Somebody else changed it since the version that the request names.</summary>
+    public const string ChangedMeanwhile = Prefix + "changed-meanwhile";
+
+    /// <summary>The <c>If-Match</c> header is no version.</summary>
+    public const string IfMatchUnreadable = Prefix + "if-match-unreadable";
+
+    /// <summary>The key was used for another request.</summary>
+    public const string IdempotencyKeyReused = Prefix + "idempotency-key-reused";
+
+    /// <summary>The request was carried out, and its answer is not kept any more.</summary>
+    public const string AnswerNotKnown = Prefix + "answer-not-known";
+}
