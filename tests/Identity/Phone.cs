@@ -1,16 +1,18 @@
 using System.Net;
 using Helpdesk.Fixtures;
-using Helpdesk.Identity.TwoFactor;
+using OtpNet;
 
 namespace Helpdesk.Identity.Tests;
 
 /// <summary>Somebody's authenticator, which was shown the key.</summary>
 sealed class Phone(Helpdesk helpdesk, string key)
 {
-    const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    static readonly TimeSpan Step = TimeSpan.FromSeconds(30);
+
+    readonly Totp _totp = new(Base32Encoding.ToBytes(key));
 
     /// <summary>The code that it shows, or showed or will show so many half minutes away.</summary>
-    public string Code(int steps = 0) => Totp.Code(Bytes(), Totp.Step(helpdesk.Clock.GetUtcNow()) + steps);
+    public string Code(int steps = 0) => _totp.ComputeTotp((helpdesk.Clock.GetUtcNow() + (steps * Step)).UtcDateTime);
 
     /// <summary>Turned on for this person; the recovery codes too.</summary>
     public static async Task<(Phone Phone, string[] RecoveryCodes)> EnrolAsync(Helpdesk helpdesk, Client owner, string password = Helpdesk.Password)
@@ -19,13 +21,7 @@ sealed class Phone(Helpdesk helpdesk, string key)
         var phone = new Phone(helpdesk, enrolled["key"]);
         var confirmed = (await owner.PutAsync("/api/accounts/me/two-factor", new { code = phone.Code() })).Expect(HttpStatusCode.OK);
         // The code of this half minute is used up.
-        helpdesk.Clock.Advance(TimeSpan.FromSeconds(30));
+        helpdesk.Clock.Advance(Step);
         return (phone, confirmed.Texts("recoveryCodes"));
-    }
-
-    byte[] Bytes()
-    {
-        var bits = string.Concat(key.Select(x => Convert.ToString(Letters.IndexOf(x, StringComparison.Ordinal), 2).PadLeft(5, '0')));
-        return [.. bits.Chunk(8).Where(x => x.Length == 8).Select(x => Convert.ToByte(new string(x), 2))];
     }
 }

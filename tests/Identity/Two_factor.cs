@@ -27,7 +27,9 @@ public sealed class Two_factor : Situation
     {
         (await Ada.PostAsync("/api/accounts/me/two-factor", new { password = "wrong-password-here" })).Invalid("password");
         var enrolled = (await Ada.PostAsync("/api/accounts/me/two-factor", new { password = Helpdesk.Password })).Expect(HttpStatusCode.Created);
-        Assert.StartsWith("otpauth://totp/Helpdesk:ada%40example.org?secret=" + enrolled["key"] + "&issuer=Helpdesk", enrolled["uri"], StringComparison.Ordinal);
+        Assert.Equal(
+            $"otpauth://totp/Helpdesk:ada%40example.org?secret={enrolled["key"]}&issuer=Helpdesk&algorithm=SHA1&digits=6&period=30",
+            enrolled["uri"]);
         Assert.StartsWith("<svg", enrolled["picture"], StringComparison.Ordinal);
         // Not confirmed yet: nothing is asked for, and a wrong code turns nothing on.
         (await Ada.PutAsync("/api/accounts/me/two-factor", new { code = "000000" })).Invalid("code");

@@ -28,7 +28,7 @@ public static class ConfirmAuthenticator
         if (account.TwoFactorSince is not null || AuthenticatorKey.Of(account, seals) is not { } key)
             return Problem.Of(StatusCodes.Status409Conflict, "no-authenticator-to-confirm", "There is no new authenticator to confirm. Begin by asking for a key.");
         var now = time.GetUtcNow();
-        if (Totp.Match(key.Value, request.Code.Trim(), now, account.AuthenticatorStep) is not { } step)
+        if (!key.TryMatch(request.Code.Trim(), now, account.AuthenticatorStep, out var step))
             return Problem.Invalid("code", "This is not the code that the authenticator shows now. Check the clock of your device.");
 
         (account.TwoFactorSince, account.AuthenticatorStep) = (now, step);

@@ -29,7 +29,7 @@ public static class EnrolAuthenticator
         if (account.TwoFactorSince is not null)
             return Problem.Of(StatusCodes.Status409Conflict, "two-factor-on", "An authenticator is set up already. Turn it off first to set up another.");
 
-        var key = new AuthenticatorKey(Totp.NewKey());
+        var key = AuthenticatorKey.Create();
         account.AuthenticatorKey = seals.Seal(key);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

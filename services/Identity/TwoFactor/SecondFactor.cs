@@ -12,10 +12,11 @@ sealed class SecondFactor(AccountsDbContext db, Seals seals, IPublishEndpoint ou
     public async Task<bool> UseAsync(Account account, string code, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        if (Totp.IsCode(code))
+        if (AuthenticatorKey.IsCode(code))
         {
-            return AuthenticatorKey.Of(account, seals) is { } key && Totp.Match(key.Value, code, now, account.AuthenticatorStep) is { } step
-                && await db.Users.Where(x => x.Id == account.Id && x.AuthenticatorStep < step).ExecuteUpdateAsync(x => x.SetProperty(y => y.AuthenticatorStep, step), cancellationToken) == 1;
+            return AuthenticatorKey.Of(account, seals) is { } key && key.TryMatch(code, now, account.AuthenticatorStep, out var step)
+                && await db.Users.Where(x => x.Id == account.Id && x.AuthenticatorStep < step)
+                    .ExecuteUpdateAsync(x => x.SetProperty(y => y.AuthenticatorStep, step), cancellationToken) == 1;
         }
 
         var hash = RecoveryCode.HashOf(code);
