@@ -1,5 +1,7 @@
-using Helpdesk.ServiceDefaults.Idempotency;
 using System.Text.Json;
+using Helpdesk.Api.Accounts;
+using Helpdesk.Api.Audit;
+using Helpdesk.Api.Settings;
 using Helpdesk.Identity.Accounts;
 using Helpdesk.Identity.Auditing;
 using Helpdesk.Identity.Links;
@@ -10,6 +12,7 @@ using Helpdesk.Identity.Tokens;
 using Helpdesk.Identity.TwoFactor;
 using Helpdesk.Messaging;
 using Helpdesk.ServiceDefaults.Database;
+using Helpdesk.ServiceDefaults.Idempotency;
 using Helpdesk.ServiceDefaults.Quotas;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -46,10 +49,10 @@ sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> options) : Id
         {
             account.ToTable("account").HasKey(x => x.Id).HasName("pk_account");
             account.Property(x => x.Id).ValueGeneratedNever();
-            account.Property(x => x.Name).HasMaxLength(Account.MaxName);
+            account.Property(x => x.Name).HasMaxLength(AccountLimits.Name);
             account.Property(x => x.TimeZone).HasMaxLength(64);
-            account.Property(x => x.Phone).HasMaxLength(Account.MaxPhone);
-            account.Property(x => x.Specialty).HasMaxLength(Account.MaxSpecialty);
+            account.Property(x => x.Phone).HasMaxLength(AccountLimits.Phone);
+            account.Property(x => x.Specialty).HasMaxLength(AccountLimits.Specialty);
             account.Property(x => x.Version).IsConcurrencyToken();
             account.Property(x => x.NormalizedEmail).HasMaxLength(Account.MaxNormalizedEmail);
             account.Property(x => x.NormalizedUserName).HasMaxLength(Account.MaxNormalizedEmail);

@@ -2,9 +2,9 @@ using Helpdesk.Identity;
 using Helpdesk.Identity.Accounts;
 using Helpdesk.Identity.Tokens;
 using Helpdesk.Messaging;
-using Helpdesk.ServiceDefaults.Idempotency;
 using Helpdesk.ServiceDefaults;
 using Helpdesk.ServiceDefaults.Database;
+using Helpdesk.ServiceDefaults.Idempotency;
 
 var builder = WebApplication.CreateBuilder(args).AddServiceDefaults("identity");
 builder.AddDatabase<AccountsDbContext>("identity");

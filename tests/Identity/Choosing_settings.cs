@@ -1,3 +1,4 @@
+using Helpdesk.Api.Settings;
 using Helpdesk.Identity.Settings;
 using Microsoft.Extensions.Configuration;
 

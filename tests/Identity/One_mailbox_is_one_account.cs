@@ -116,7 +116,7 @@ public sealed class One_mailbox_is_one_account : Situation
     {
         var label = string.Concat(Enumerable.Range(0, 14).Select(i => (char)((i % 2 == 0 ? 0x4E00 : 0xAC00) + (i * 700))));
         var email = $"{new string('b', 45)}@{string.Join('.', Enumerable.Range(0, 5).Select(i => label[i..] + label[..i]))}";
-        Assert.InRange(email.Length, 1, Identity.Accounts.Account.MaxEmail);
+        Assert.InRange(email.Length, 1, Api.Accounts.AccountLimits.Email);
         Assert.InRange(EmailAddress.CanonicalOf(email).Length, 257, EmailAddress.MaxCanonicalLength);
         var id = await MakeAsync(email);
         Assert.Equal(id, (await Helpdesk.SignInAsync(email, Client.FirstPassword)).Account);

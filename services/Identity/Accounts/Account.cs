@@ -10,11 +10,7 @@ namespace Helpdesk.Identity.Accounts;
 /// <summary>A person who can sign in. The mail address is the user name.</summary>
 sealed class Account : IdentityUser<Guid>
 {
-    public const int MaxName = 100;
-    public const int MaxEmail = 120;
     public const int MaxNormalizedEmail = EmailAddress.MaxCanonicalLength;
-    public const int MaxPhone = 20;
-    public const int MaxSpecialty = 100;
     public const string EmailIndex = "ix_account_normalized_email";
 
     public required string Name { get; set; }

@@ -1,3 +1,4 @@
+using Helpdesk.Api.Accounts;
 using Helpdesk.Api.Formats;
 using Helpdesk.Identity.Passwords;
 using Microsoft.AspNetCore.Identity;
@@ -7,7 +8,7 @@ namespace Helpdesk.Identity.Accounts;
 static class AccountChanges
 {
     public static void Take(this Account account, UserManager<Account> accounts, string password) =>
-        account.PasswordHash = accounts.PasswordHasher.HashPassword(account, TypedPassword.Normalize(password));
+        account.PasswordHash = accounts.PasswordHasher.HashPassword(account, PasswordFormat.Normalize(password));
 
     /// <summary>Another email address, which is the user name too: as typed for people, in its canonical form to be found by.</summary>
     public static void Use(this Account account, string email)

@@ -1,3 +1,4 @@
+using Helpdesk.Api;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +21,6 @@ static class AdministratorsLock
     public static Task<bool> HasAdministratorBesidesAsync(this AccountsDbContext db, Guid account, CancellationToken cancellationToken) =>
         db.Users.AnyAsync(x => x.Id != account && x.SuspendedAt == null && x.PasswordHash != null && x.Roles.Contains(Roles.Admin), cancellationToken);
 
-    public static IResult LastOne => Problem.Of(StatusCodes.Status409Conflict, "last-administrator",
+    public static IResult LastOne => Problem.Of(StatusCodes.Status409Conflict, ProblemTypes.LastAdministrator,
         "This is the only administrator who can sign in. Give the role to another account first.");
 }

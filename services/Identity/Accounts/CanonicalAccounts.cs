@@ -1,3 +1,4 @@
+using Helpdesk.Api.Audit;
 using Helpdesk.Api.Formats;
 using Helpdesk.Identity.Auditing;
 using Helpdesk.Identity.Links;

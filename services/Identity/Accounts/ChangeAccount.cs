@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
+using Helpdesk.Api.Accounts;
+using Helpdesk.Api.Audit;
 using Helpdesk.Api.Formats;
 using Helpdesk.Contracts;
 using Helpdesk.Identity.Auditing;
@@ -16,23 +18,11 @@ namespace Helpdesk.Identity.Accounts;
 
 public static class ChangeAccount
 {
-    /// <summary>The account as it shall be. With a password its owner is signed out everywhere and must choose another one.</summary>
-    public sealed record Request(
-        [property: Required, PersonName] string Name,
-        [property: Required, StringLength(Account.MaxEmail), ValidEmailAddress] string Email,
-        [property: Required, AllowedValues("es", "en")] string Language,
-        [property: KnownRoles] IReadOnlyList<string> Roles,
-        long Version,
-        [property: PasswordLength] string? Password = null,
-        [property: TimeZoneName] string? TimeZone = null,
-        [property: OneLine(Account.MaxPhone)] string? Phone = null,
-        [property: OneLine(Account.MaxSpecialty)] string? Specialty = null);
-
     public static void Map(RouteGroupBuilder api) => api.MapPut("/{id:guid}", HandleAsync)
-        .Produces<AccountAnswer>().WithName("ChangeAccount").WithSummary("Changes what an account says, its roles and, if given, the password");
+        .Produces<AccountResponse>().WithName("ChangeAccount").WithSummary("Changes what an account says, its roles and, if given, the password");
 
     static async Task<IResult> HandleAsync(
-        Guid id, Request request, ClaimsPrincipal caller, AccountsDbContext db, UserManager<Account> accounts, Revocation revocation, IPublishEndpoint outbox, TimeProvider time,
+        Guid id, UpdateAccountRequest request, ClaimsPrincipal caller, AccountsDbContext db, UserManager<Account> accounts, Revocation revocation, IPublishEndpoint outbox, TimeProvider time,
         CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -66,7 +56,7 @@ public static class ChangeAccount
         account.Language = request.Language;
         account.Roles = Account.Ordered(request.Roles);
         account.TimeZone = request.TimeZone;
-        (account.Phone, account.Specialty) = (OneLineAttribute.Of(request.Phone), OneLineAttribute.Of(request.Specialty));
+        (account.Phone, account.Specialty) = (TextSanitizer.LineOrNull(request.Phone), TextSanitizer.LineOrNull(request.Specialty));
         if (request.Password is { } password)
         {
             if (await accounts.RefusalOfAsync(account, password) is { } refusal)
@@ -96,6 +86,6 @@ public static class ChangeAccount
         }
 
         await transaction.CommitAsync(cancellationToken);
-        return TypedResults.Ok(AccountAnswer.Of(account));
+        return TypedResults.Ok(account.ToResponse());
     }
 }

@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
+using Helpdesk.Api.Accounts;
+using Helpdesk.Api.Audit;
 using Helpdesk.Contracts;
 using Helpdesk.Identity.Auditing;
 using Helpdesk.Identity.Links;
@@ -15,20 +17,16 @@ namespace Helpdesk.Identity.Accounts;
 
 public static class ChangeOwnPassword
 {
-    public sealed record Request(
-        [property: Required, PasswordLength] string Current,
-        [property: Required, PasswordLength] string New);
-
     public static void Map(RouteGroupBuilder api) => api.MapPut("/password", HandleAsync)
         .Produces(StatusCodes.Status204NoContent).WithName("ChangeOwnPassword").WithSummary("A new password; every other session of the account ends. Refresh the session for a token with all roles");
 
     static async Task<IResult> HandleAsync(
-        Request request, ClaimsPrincipal caller, AccountsDbContext db, UserManager<Account> accounts, PasswordCheck check, Revocation revocation, IPublishEndpoint outbox,
+        ChangeOwnPasswordRequest request, ClaimsPrincipal caller, AccountsDbContext db, UserManager<Account> accounts, PasswordCheck check, Revocation revocation, IPublishEndpoint outbox,
         TimeProvider time, CancellationToken cancellationToken)
     {
         if (await check.VerifyOwnAsync(caller, request.Current, cancellationToken) is not { } verified)
             return PasswordCheck.Wrong("current");
-        var refusal = TypedPassword.Normalize(request.New) == TypedPassword.Normalize(request.Current)
+        var refusal = PasswordFormat.Normalize(request.New) == PasswordFormat.Normalize(request.Current)
             ? "Choose a password other than the current one."
             : await accounts.RefusalOfAsync(verified, request.New);
         if (refusal is not null)

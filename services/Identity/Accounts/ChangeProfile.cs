@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
+using Helpdesk.Api.Accounts;
+using Helpdesk.Api.Audit;
 using Helpdesk.Api.Formats;
 using Helpdesk.Identity.Auditing;
 using Helpdesk.ServiceDefaults.Authentication;
@@ -10,19 +12,10 @@ namespace Helpdesk.Identity.Accounts;
 
 public static class ChangeProfile
 {
-    /// <summary>What the owner of an account says of himself. Roles and suspension are not his to change; mail address and password have ways of their own.</summary>
-    public sealed record Request(
-        [property: Required, PersonName] string Name,
-        [property: Required, AllowedValues("es", "en")] string Language,
-        long Version,
-        [property: TimeZoneName] string? TimeZone = null,
-        [property: OneLine(Account.MaxPhone)] string? Phone = null,
-        [property: OneLine(Account.MaxSpecialty)] string? Specialty = null);
-
     public static void Map(RouteGroupBuilder api) => api.MapPut("", HandleAsync).WithName("ChangeProfile").WithSummary("The caller's name, language, time zone, phone and specialty");
 
-    static async Task<AccountAnswer> HandleAsync(
-        Request request, ClaimsPrincipal caller, AccountsDbContext db, IPublishEndpoint outbox, TimeProvider time, CancellationToken cancellationToken)
+    static async Task<AccountResponse> HandleAsync(
+        UpdateProfileRequest request, ClaimsPrincipal caller, AccountsDbContext db, IPublishEndpoint outbox, TimeProvider time, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var account = (await db.LockAccountAsync(caller.AccountId()!.Value, cancellationToken))!;
@@ -30,7 +23,7 @@ public static class ChangeProfile
             throw new DbUpdateConcurrencyException();
         var before = Facts.Of(account);
         (account.Name, account.Language, account.TimeZone) = (TextSanitizer.Line(request.Name), request.Language, request.TimeZone);
-        (account.Phone, account.Specialty) = (OneLineAttribute.Of(request.Phone), OneLineAttribute.Of(request.Specialty));
+        (account.Phone, account.Specialty) = (TextSanitizer.LineOrNull(request.Phone), TextSanitizer.LineOrNull(request.Specialty));
         if (Facts.Differences(before, Facts.Of(account)) is { Count: > 0 } changes)
         {
             var now = time.GetUtcNow();
@@ -40,6 +33,6 @@ public static class ChangeProfile
             await transaction.CommitAsync(cancellationToken);
         }
 
-        return AccountAnswer.Of(account);
+        return account.ToResponse();
     }
 }

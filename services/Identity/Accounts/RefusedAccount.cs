@@ -1,3 +1,4 @@
+using Helpdesk.Api;
 using Helpdesk.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ namespace Helpdesk.Identity.Accounts;
 /// <summary>Why an account could not be saved, as an answer.</summary>
 static class RefusedAccount
 {
-    public static IResult EmailTaken => Problem.Of(StatusCodes.Status409Conflict, "email-taken", "Another account has this mail address.",
+    public static IResult EmailTaken => Problem.Of(StatusCodes.Status409Conflict, ProblemTypes.EmailTaken, "Another account has this mail address.",
         new Dictionary<string, object?> { ["errors"] = new Dictionary<string, string[]> { ["email"] = ["Another account has this mail address."] } });
 
     public static IResult Answer(IdentityResult result)

@@ -1,3 +1,4 @@
+using Helpdesk.Api.Accounts;
 using Helpdesk.ServiceDefaults.Problems;
 using Microsoft.EntityFrameworkCore;
 
@@ -5,10 +6,10 @@ namespace Helpdesk.Identity.Accounts;
 
 static class ShowAccount
 {
-    public static void Map(RouteGroupBuilder api) => api.MapGet("/{id:guid}", HandleAsync).Produces<AccountAnswer>().WithName("ShowAccount").WithSummary("One account");
+    public static void Map(RouteGroupBuilder api) => api.MapGet("/{id:guid}", HandleAsync).Produces<AccountResponse>().WithName("ShowAccount").WithSummary("One account");
 
     static async Task<IResult> HandleAsync(Guid id, AccountsDbContext db, CancellationToken cancellationToken) =>
-        await db.Users.AsNoTracking().Where(x => x.Id == id).Select(AccountAnswer.From).SingleOrDefaultAsync(cancellationToken) is { } account
+        await db.Users.AsNoTracking().Where(x => x.Id == id).Select(AccountMapping.Projection).SingleOrDefaultAsync(cancellationToken) is { } account
             ? TypedResults.Ok(account)
             : Problem.NotFound("account");
 }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Helpdesk.Api.Accounts;
 using Helpdesk.ServiceDefaults.Authentication;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,9 +9,9 @@ static class ShowMe
 {
     public static void Map(RouteGroupBuilder api) => api.MapGet("", HandleAsync).WithName("ShowMe").WithSummary("The caller's own account");
 
-    static async Task<AccountAnswer> HandleAsync(ClaimsPrincipal caller, AccountsDbContext db, CancellationToken cancellationToken)
+    static async Task<AccountResponse> HandleAsync(ClaimsPrincipal caller, AccountsDbContext db, CancellationToken cancellationToken)
     {
         var id = caller.AccountId();
-        return await db.Users.AsNoTracking().Where(x => x.Id == id).Select(AccountAnswer.From).SingleAsync(cancellationToken);
+        return await db.Users.AsNoTracking().Where(x => x.Id == id).Select(AccountMapping.Projection).SingleAsync(cancellationToken);
     }
 }

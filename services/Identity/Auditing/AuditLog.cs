@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Helpdesk.Api.Audit;
 using Helpdesk.Identity.Accounts;
 using Helpdesk.ServiceDefaults.Authentication;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Helpdesk.Api.Audit;
 using Helpdesk.Identity.Accounts;
 
 namespace Helpdesk.Identity.Auditing;

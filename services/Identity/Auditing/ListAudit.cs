@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Helpdesk.Api;
+using Helpdesk.Api.Audit;
 using Helpdesk.Identity.Settings;
 using Helpdesk.ServiceDefaults;
 using Helpdesk.ServiceDefaults.Problems;
@@ -11,15 +12,13 @@ namespace Helpdesk.Identity.Auditing;
 
 public static class ListAudit
 {
-    public sealed record Entry(Guid Id, DateTimeOffset At, AuditAction Action, Guid? ActorId, string ActorName, Guid? SubjectId, string? SubjectName, IReadOnlyList<AuditedChange> Changes);
-
     public static void Map(RouteGroupBuilder api) => api.MapGet("", HandleAsync)
         .WithName("ListAudit").WithSummary("Who changed what, the latest first; by action, by who did it, by the account it was done to, and by time");
 
     /// <param name="from">A moment, or a date: that whole day.</param>
     /// <param name="until">Before a moment, or on a date at the latest.</param>
     /// <param name="zone">Whose days the dates mean; without one the installation's.</param>
-    static async Task<Results<Ok<PagedResult<Entry>>, ValidationProblem>> HandleAsync(
+    static async Task<Results<Ok<PagedResult<AuditEntrySummary>>, ValidationProblem>> HandleAsync(
         AccountsDbContext db, CurrentSettings settings, CancellationToken cancellationToken, Choice<AuditAction>? action = null,
         Guid? actor = null, Guid? subject = null, DateOrTime? from = null, DateOrTime? until = null, string? zone = null,
         [Range(1, PagedResult.LastPage)] int page = 1, [Range(1, PagedResult.LargestSize)] int size = PagedResult.DefaultSize)
@@ -39,7 +38,7 @@ public static class ListAudit
         if (until?.End(days) is { } end)
             found = found.Where(x => x.At < end);
         var rows = await found.OrderByDescending(x => x.At).ThenByDescending(x => x.Id).Skip((page - 1) * size).Take(size + 1)
-            .Select(x => new Entry(x.Id, x.At, x.Action, x.ActorId, x.ActorName, x.SubjectId, x.SubjectName, x.Changes)).ToListAsync(cancellationToken);
+            .Select(x => new AuditEntrySummary(x.Id, x.At, x.Action, x.ActorId, x.ActorName, x.SubjectId, x.SubjectName, x.Changes)).ToListAsync(cancellationToken);
         return TypedResults.Ok(PagedResult.Of(rows, page, size));
     }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Helpdesk.Api.Links;
 using Helpdesk.Identity.Accounts;
 using Helpdesk.Identity.Passwords;
 using Helpdesk.ServiceDefaults.Problems;
@@ -9,26 +10,13 @@ namespace Helpdesk.Identity.Links;
 
 public static class AcceptLink
 {
-    /// <summary>
-    /// The link's secret, and the password that its owner chose when the link asks for one. <c>CurrentPassword</c>: that of the account,
-    /// when the link is about its address and the request is not signed in to it; with <c>Device</c> as at a sign-in.
-    /// </summary>
-    public sealed record Request(
-        [property: Required, StringLength(Link.MaxSecret)] string Secret,
-        [property: PasswordLength] string? Password = null,
-        [property: PasswordLength] string? CurrentPassword = null,
-        [property: StringLength(DeviceMark.MaxLength)] string? Device = null);
-
-    /// <summary><c>Device</c>, when a password was set, is for the sign-in that follows from the same device: strangers who guess meanwhile do not lock it out.</summary>
-    public sealed record Answer(string? Device);
-
     public static void Map(RouteGroupBuilder api) => api.MapPost("/acceptances", HandleAsync)
-        .Produces<Answer>().WithName("AcceptLink").WithSummary(
+        .Produces<AcceptLinkResponse>().WithName("AcceptLink").WithSummary(
             "Does what the link is for, once; nobody is signed in by it. A link about an account's address is accepted only when the "
             + "request is signed in to that account, or carries its password as currentPassword");
 
     static async Task<IResult> HandleAsync(
-        Request request, HttpContext http, AccountsDbContext db, AcceptedLinks links, EmailChangeProof proof, Seals seals,
+        AcceptLinkRequest request, HttpContext http, AccountsDbContext db, AcceptedLinks links, EmailChangeProof proof, Seals seals,
         TimeProvider time, CancellationToken cancellationToken)
     {
         var hash = Link.HashOf(request.Secret);
@@ -59,7 +47,7 @@ public static class AcceptLink
             link.EndedAt = time.GetUtcNow();
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
-            return TypedResults.Ok(new Answer(accepted.Owner is { } owner && link.AsksForPassword ? DeviceMark.For(owner, seals) : null));
+            return TypedResults.Ok(new AcceptLinkResponse(accepted.Owner is { } owner && link.AsksForPassword ? DeviceMark.For(owner, seals) : null));
         }
         catch (DbUpdateException exception) when (RefusedAccount.IsEmailTaken(exception))
         {

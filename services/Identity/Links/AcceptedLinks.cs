@@ -1,3 +1,4 @@
+using Helpdesk.Api.Audit;
 using Helpdesk.Contracts;
 using Helpdesk.Identity.Accounts;
 using Helpdesk.Identity.Auditing;

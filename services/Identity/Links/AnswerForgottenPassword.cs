@@ -1,4 +1,5 @@
 using Helpdesk.Api.Formats;
+using Helpdesk.Api.Links;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Quotas;
 using MassTransit;

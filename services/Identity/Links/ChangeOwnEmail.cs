@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
-using Helpdesk.Api.Formats;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Identity.Accounts;
 using Helpdesk.Identity.Passwords;
 using Helpdesk.ServiceDefaults.Authentication;
@@ -10,16 +10,11 @@ namespace Helpdesk.Identity.Links;
 
 public static class ChangeOwnEmail
 {
-    /// <summary>With the address that the account has, it asks to confirm that one.</summary>
-    public sealed record Request(
-        [property: Required, StringLength(Account.MaxEmail), ValidEmailAddress] string Email,
-        [property: Required, PasswordLength] string Password);
-
     public static void Map(RouteGroupBuilder api) => api.MapPut("/email", HandleAsync)
         .Produces(StatusCodes.Status202Accepted).WithName("ChangeOwnEmail").WithSummary("Another mail address, once the link in the mail to it is followed; the old one is told. Whether another account has it, nobody learns here");
 
     static async Task<IResult> HandleAsync(
-        Request request, ClaimsPrincipal caller, AccountsDbContext db, PasswordCheck check, IPublishEndpoint outbox, CancellationToken cancellationToken)
+        ChangeOwnEmailRequest request, ClaimsPrincipal caller, AccountsDbContext db, PasswordCheck check, IPublishEndpoint outbox, CancellationToken cancellationToken)
     {
         if (await check.VerifyOwnAsync(caller, request.Password, cancellationToken) is not { } account)
             return PasswordCheck.Wrong("password");

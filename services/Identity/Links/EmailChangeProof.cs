@@ -1,3 +1,4 @@
+using Helpdesk.Api.Links;
 using Helpdesk.Identity.Accounts;
 using Helpdesk.Identity.Passwords;
 using Helpdesk.Identity.Sessions;
@@ -21,7 +22,7 @@ sealed class EmailChangeProof(AccountsDbContext db, PasswordCheck check, Attempt
     /// <summary>
     /// Null when it is shown. A wrong password counts as at a sign-in: call it outside a transaction, which would take the count back.
     /// </summary>
-    public async Task<IResult?> RefusalAsync(Link link, AcceptLink.Request request, HttpContext http, CancellationToken cancellationToken)
+    public async Task<IResult?> RefusalAsync(Link link, AcceptLinkRequest request, HttpContext http, CancellationToken cancellationToken)
     {
         if (await IsSignedInAsync(link, http))
             return null;

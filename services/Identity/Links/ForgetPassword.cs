@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using Helpdesk.Api.Formats;
+using Helpdesk.Api.PasswordResets;
 using Helpdesk.Identity.Accounts;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -8,12 +8,10 @@ namespace Helpdesk.Identity.Links;
 
 public static class ForgetPassword
 {
-    public sealed record Request([property: Required, StringLength(Account.MaxEmail), ValidEmailAddress] string Email);
-
     public static void Map(RouteGroupBuilder api) => api.MapPost("", HandleAsync)
         .AllowAnonymous().WithName("ForgetPassword").WithSummary("Asks for a link to choose another password; whatever the address, the answer is the same");
 
-    static async Task<Accepted> HandleAsync(Request request, AccountsDbContext db, IPublishEndpoint outbox, CancellationToken cancellationToken)
+    static async Task<Accepted> HandleAsync(PasswordResetRequest request, AccountsDbContext db, IPublishEndpoint outbox, CancellationToken cancellationToken)
     {
         await outbox.Publish(new PasswordForgotten(request.Email), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);

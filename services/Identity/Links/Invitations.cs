@@ -1,4 +1,6 @@
 using System.Security.Claims;
+using Helpdesk.Api.Audit;
+using Helpdesk.Api.Links;
 using Helpdesk.Contracts;
 using Helpdesk.Identity.Accounts;
 using Helpdesk.Identity.Auditing;

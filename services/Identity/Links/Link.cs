@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using Helpdesk.Api.Links;
 using Helpdesk.Contracts;
 
 namespace Helpdesk.Identity.Links;
@@ -9,7 +10,6 @@ namespace Helpdesk.Identity.Links;
 sealed class Link
 {
     const int SecretBytes = 32;
-    public const int MaxSecret = 100;
 
     public Guid Id { get; private init; } = Guid.CreateVersion7();
     public required LinkPurpose Purpose { get; init; }

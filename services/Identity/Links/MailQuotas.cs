@@ -1,4 +1,5 @@
 using Helpdesk.Api.Formats;
+using Helpdesk.Api.Links;
 using Helpdesk.ServiceDefaults.Quotas;
 
 namespace Helpdesk.Identity.Links;

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Helpdesk.Api.Formats;
+using Helpdesk.Api.Registrations;
 using Helpdesk.Identity.Accounts;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -8,17 +9,11 @@ namespace Helpdesk.Identity.Links;
 
 public static class Register
 {
-    /// <summary>Who wants an account. The password is chosen behind the link in the mail: a stranger who typed somebody's address must not know it.</summary>
-    public sealed record Request(
-        [property: Required, PersonName] string Name,
-        [property: Required, StringLength(Account.MaxEmail), ValidEmailAddress] string Email,
-        [property: AllowedValues("es", "en", null)] string? Language = null);
-
     public static void Map(RouteGroupBuilder api) => api.MapPost("", HandleAsync)
         .AllowAnonymous().WithName("Register").WithSummary("Asks for a customer's account; whatever the address, the answer is the same, and all the rest goes by mail");
 
     /// <summary>Nothing is looked up here: neither the answer nor its time can tell who has an account.</summary>
-    static async Task<Accepted> HandleAsync(Request request, AccountsDbContext db, IPublishEndpoint outbox, CancellationToken cancellationToken)
+    static async Task<Accepted> HandleAsync(RegistrationRequest request, AccountsDbContext db, IPublishEndpoint outbox, CancellationToken cancellationToken)
     {
         var wanted = new RegistrationWanted(TextSanitizer.Line(request.Name), request.Email.Trim(), request.Language ?? "en");
         await outbox.Publish(wanted, cancellationToken);

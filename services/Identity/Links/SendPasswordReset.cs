@@ -1,9 +1,13 @@
-using Helpdesk.ServiceDefaults.Idempotency;
 using System.Security.Claims;
+using Helpdesk.Api;
+using Helpdesk.Api.Accounts;
+using Helpdesk.Api.Audit;
+using Helpdesk.Api.Links;
 using Helpdesk.Contracts;
 using Helpdesk.Identity.Accounts;
 using Helpdesk.Identity.Auditing;
 using Helpdesk.ServiceDefaults.Authentication;
+using Helpdesk.ServiceDefaults.Idempotency;
 using Helpdesk.ServiceDefaults.Problems;
 using MassTransit;
 
@@ -11,10 +15,8 @@ namespace Helpdesk.Identity.Links;
 
 public static class SendPasswordReset
 {
-    public sealed record Answer(DateTimeOffset ExpiresAt);
-
     public static void Map(RouteGroupBuilder accounts) => accounts.MapPost("/{id:guid}/password-resets", HandleAsync)
-        .Produces<Answer>(StatusCodes.Status201Created).WithIdempotencyKey().RequireRecentSignIn()
+        .Produces<LinkSentResponse>(StatusCodes.Status201Created).WithIdempotencyKey().RequireRecentSignIn()
         .WithName("SendPasswordReset").WithSummary("Sends the owner a link to choose another password, which no administrator ever knows");
 
     static async Task<IResult> HandleAsync(
@@ -24,11 +26,11 @@ public static class SendPasswordReset
         if (await db.LockAccountAsync(id, cancellationToken) is not { } account)
             return Problem.NotFound("account");
         if (account.SuspendedAt is not null)
-            return Problem.Of(StatusCodes.Status409Conflict, "account-suspended", "This account is suspended. Lift the suspension first.");
+            return Problem.Of(StatusCodes.Status409Conflict, ProblemTypes.AccountSuspended, "This account is suspended. Lift the suspension first.");
         var (link, token) = await office.IssueAsync(LinkPurpose.PasswordReset, account.AsPerson(), null, cancellationToken);
         await outbox.Publish(new PasswordResetRequested { To = link.AsPerson(), LinkToken = token, ExpiresAt = link.ExpiresAt, RequestedAt = link.IssuedAt }, cancellationToken);
         db.Record(caller, AuditAction.PasswordResetSent, account, link.IssuedAt);
-        var answer = await http.ForetellAsync(TypedResults.Created($"/api/accounts/{id}", new Answer(link.ExpiresAt)));
+        var answer = await http.ForetellAsync(TypedResults.Created($"/api/accounts/{id}", new LinkSentResponse(link.ExpiresAt)));
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return answer;

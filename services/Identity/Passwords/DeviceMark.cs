@@ -9,9 +9,6 @@ namespace Helpdesk.Identity.Passwords;
 /// </summary>
 sealed record DeviceMark(Guid AccountId, byte[] Password)
 {
-    /// <summary>Longest that a client may send.</summary>
-    public const int MaxLength = 1000;
-
     static readonly TimeSpan Lifetime = TimeSpan.FromDays(180);
 
     public static string For(Account account, Seals seals) => seals.Seal(new DeviceMark(account.Id, account.PasswordTrace), Lifetime);

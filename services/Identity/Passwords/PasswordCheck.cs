@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Identity.Accounts;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
@@ -59,7 +60,7 @@ sealed class PasswordCheck(AccountsDbContext db, IPasswordHasher<Account> hasher
         // Before the attempt is counted: nobody is locked out because the machine was busy.
         using var room = await rooms.EnterAsync(known, cancellationToken);
         var account = await attempts.CountAsync(normalizedEmail, known, cancellationToken);
-        var normalized = TypedPassword.Normalize(password);
+        var normalized = PasswordFormat.Normalize(password);
         if (IsRight(account, normalized))
             return account;
         // Set before passwords were normalised, perhaps on a keyboard that writes accents as signs of their own. Tried for nobody too.

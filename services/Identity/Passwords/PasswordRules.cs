@@ -1,3 +1,4 @@
+using Helpdesk.Api.Accounts;
 using Helpdesk.Identity.Accounts;
 using Helpdesk.Identity.Settings;
 using Microsoft.AspNetCore.Identity;
@@ -7,8 +8,6 @@ namespace Helpdesk.Identity.Passwords;
 /// <summary>Length first; then nothing that is guessed first: common passwords, the person's own name or mail address, the installation's name.</summary>
 sealed class PasswordRules(AccountsDbContext db, CurrentSettings settings) : IPasswordValidator<Account>
 {
-    public const int MinLength = 12;
-    public const int MaxLength = 128;
     const int MinDifferent = 5;
     const int MinNameLength = 4;
 
@@ -23,11 +22,11 @@ sealed class PasswordRules(AccountsDbContext db, CurrentSettings settings) : IPa
     /// <summary>What is wrong with the password, for the person who chose it; null when nothing is.</summary>
     public static string? Refusal(Account account, string typed, string installation)
     {
-        var password = TypedPassword.Normalize(typed);
-        if (password.Length < MinLength)
-            return $"A password has at least {MinLength} characters. Several words are easy to remember.";
-        if (password.Length > MaxLength)
-            return $"A password has at most {MaxLength} characters.";
+        var password = PasswordFormat.Normalize(typed);
+        if (password.Length < PasswordFormat.MinLength)
+            return $"A password has at least {PasswordFormat.MinLength} characters. Several words are easy to remember.";
+        if (password.Length > PasswordFormat.MaxLength)
+            return $"A password has at most {PasswordFormat.MaxLength} characters.";
         if (password.Distinct().Count() < MinDifferent || CommonPasswords.Contain(password))
             return "This password is among the first that anybody would try. Choose another one.";
         return Known(account, installation).Any(x => password.Contains(x, StringComparison.OrdinalIgnoreCase))

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
+using Helpdesk.Api.Sessions;
 using Helpdesk.Identity.Accounts;
 using Helpdesk.Identity.Passwords;
 using Helpdesk.ServiceDefaults.Authentication;
@@ -9,17 +10,12 @@ namespace Helpdesk.Identity.Sessions;
 
 public static class ConfirmPassword
 {
-    public sealed record Request([property: Required, PasswordLength] string Password);
-
-    /// <summary>A token of the same session, which until then may do what asks for the password. <c>ExpiresIn</c> is in seconds.</summary>
-    public sealed record Answer(string AccessToken, int ExpiresIn, DateTimeOffset ConfirmedUntil);
-
     public static void Map(RouteGroupBuilder own) => own.MapPost("/current/confirmation", HandleAsync)
-        .Produces<Answer>().WithName("ConfirmPassword")
+        .Produces<ConfirmPasswordResponse>().WithName("ConfirmPassword")
         .WithSummary("The password again, after the answer password-required: a token for five minutes. Wrong ones count as at a sign-in");
 
     static async Task<IResult> HandleAsync(
-        Request request, ClaimsPrincipal caller, AccountsDbContext db, PasswordCheck check, SessionTokens tokens, TimeProvider time,
+        ConfirmPasswordRequest request, ClaimsPrincipal caller, AccountsDbContext db, PasswordCheck check, SessionTokens tokens, TimeProvider time,
         CancellationToken cancellationToken)
     {
         if (await check.VerifyOwnAsync(caller, request.Password, cancellationToken) is not { } verified)
@@ -35,6 +31,6 @@ public static class ConfirmPassword
         await db.SaveChangesAsync(cancellationToken);
         var token = await tokens.AccessTokenAsync(account, session, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return TypedResults.Ok(new Answer(token, (int)SessionTokens.AccessLifetime.TotalSeconds, now + RecentSignIn.Lifetime));
+        return TypedResults.Ok(new ConfirmPasswordResponse(token, (int)SessionTokens.AccessLifetime.TotalSeconds, now + RecentSignIn.Lifetime));
     }
 }

@@ -32,7 +32,7 @@ sealed class LiveAdministrator : IEndpointFilter
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) => await LiveSession.RolesAsync(context.HttpContext) switch
     {
         null => LiveSession.Ended,
-        var roles when !roles.Contains(Roles.Admin) => Problem.Of(StatusCodes.Status403Forbidden, "not-allowed", "Only administrators may do this."),
+        var roles when !roles.Contains(Roles.Admin) => Problem.Of(StatusCodes.Status403Forbidden, ProblemTypes.NotAllowed, "Only administrators may do this."),
         _ => await next(context),
     };
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Helpdesk.Api.Sessions;
 using Helpdesk.Contracts;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
@@ -7,13 +8,11 @@ namespace Helpdesk.Identity.Sessions;
 
 public static class RefreshSession
 {
-    public sealed record Request([property: Required, StringLength(100)] string RefreshToken);
-
     public static void Map(RouteGroupBuilder api) => api.MapPost("/refresh", HandleAsync)
-        .AllowAnonymous().Produces<SessionAnswer>().WithName("RefreshSession").WithSummary("Takes a refresh token, once, and gives the next pair with the account as it is now. Sent again within 30 seconds it gives the same next token");
+        .AllowAnonymous().Produces<SessionResponse>().WithName("RefreshSession").WithSummary("Takes a refresh token, once, and gives the next pair with the account as it is now. Sent again within 30 seconds it gives the same next token");
 
     static async Task<IResult> HandleAsync(
-        Request request, AccountsDbContext db, SessionTokens tokens, Successors successors, CopiedTokens copied, TimeProvider time, CancellationToken cancellationToken)
+        RefreshSessionRequest request, AccountsDbContext db, SessionTokens tokens, Successors successors, CopiedTokens copied, TimeProvider time, CancellationToken cancellationToken)
     {
         var (hash, now, next) = (RefreshToken.HashOf(request.RefreshToken), time.GetUtcNow(), RefreshToken.NewText());
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Helpdesk.Api.Audit;
 using Helpdesk.Identity.Auditing;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;

@@ -1,3 +1,4 @@
+using Helpdesk.Api.Sessions;
 using Helpdesk.Identity.Accounts;
 using Helpdesk.Identity.Passwords;
 using Helpdesk.Identity.Settings;
@@ -18,7 +19,7 @@ sealed class SessionTokens(AccountsDbContext db, AccessTokens accessTokens, Curr
     public static readonly TimeSpan LongestSession = TimeSpan.FromDays(30);
 
     /// <summary>A session for whoever has shown that he is the owner; null when the account was suspended or given another password while he did.</summary>
-    public async Task<SessionAnswer?> SignInAsync(Verified by, HttpContext http, CancellationToken cancellationToken)
+    public async Task<SessionResponse?> SignInAsync(Verified by, HttpContext http, CancellationToken cancellationToken)
     {
         var verified = by.Account;
         var accepted = await db.Users.Where(x => x.Id == verified.Id && x.PasswordHash == verified.PasswordHash && x.SuspendedAt == null)
@@ -31,7 +32,7 @@ sealed class SessionTokens(AccountsDbContext db, AccessTokens accessTokens, Curr
         return await StartAsync(account, http, cancellationToken);
     }
 
-    public async Task<SessionAnswer> StartAsync(Account account, HttpContext http, CancellationToken cancellationToken)
+    public async Task<SessionResponse> StartAsync(Account account, HttpContext http, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var session = new Session
@@ -50,7 +51,7 @@ sealed class SessionTokens(AccountsDbContext db, AccessTokens accessTokens, Curr
     }
 
     /// <summary>The next pair of tokens, of which this is the one to refresh with.</summary>
-    public async Task<SessionAnswer> ContinueAsync(Account account, Session session, string refresh, CancellationToken cancellationToken)
+    public async Task<SessionResponse> ContinueAsync(Account account, Session session, string refresh, CancellationToken cancellationToken)
     {
         var expires = time.GetUtcNow() + RefreshLifetime;
         db.Add(new RefreshToken { Hash = RefreshToken.HashOf(refresh), SessionId = session.Id, ExpiresAt = expires });
@@ -59,10 +60,10 @@ sealed class SessionTokens(AccountsDbContext db, AccessTokens accessTokens, Curr
     }
 
     /// <summary>An access token beside a token to refresh with that exists already.</summary>
-    public async Task<SessionAnswer> AnswerAsync(Account account, Session session, string refresh, CancellationToken cancellationToken)
+    public async Task<SessionResponse> AnswerAsync(Account account, Session session, string refresh, CancellationToken cancellationToken)
     {
         var mustSetUp = await MustSetUpTwoFactorAsync(account, cancellationToken);
-        var owner = new SessionAnswer.Owner(
+        var owner = new SessionAccount(
             account.Id, account.Name, account.Email!, account.Language, account.TimeZone, account.Roles, account.MustChangePassword,
             mustSetUp, account.LastSignInAt);
         var token = await AccessTokenAsync(account, session, cancellationToken);

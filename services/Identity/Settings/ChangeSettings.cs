@@ -1,5 +1,7 @@
 using System.Security.Claims;
 using Helpdesk.Api;
+using Helpdesk.Api.Audit;
+using Helpdesk.Api.Settings;
 using Helpdesk.Identity.Auditing;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
@@ -12,7 +14,7 @@ namespace Helpdesk.Identity.Settings;
 static class ChangeSettings
 {
     public static void Map(RouteGroupBuilder api) => api.MapPut("", HandleAsync)
-        .Produces<SettingsAnswer>().WithName("ChangeSettings").WithSummary("The settings as they shall be; If-Match carries the ETag of those that were seen");
+        .Produces<SettingsResponse>().WithName("ChangeSettings").WithSummary("The settings as they shall be; If-Match carries the ETag of those that were seen");
 
     static async Task<IResult> HandleAsync(
         SettingsValues request, HttpContext http, ClaimsPrincipal caller, AccountsDbContext db, SettingsDefaults defaults, CurrentSettings current, Seals seals,
@@ -48,11 +50,11 @@ static class ChangeSettings
         }
 
         http.Response.Headers.ETag = settings.Tag;
-        return TypedResults.Ok(SettingsAnswer.Of(settings, defaults));
+        return TypedResults.Ok(settings.ToResponse(defaults));
     }
 
     static IResult NotSaid => Problem.Of(
-        StatusCodes.Status428PreconditionRequired, "version-missing",
+        StatusCodes.Status428PreconditionRequired, ProblemTypes.VersionMissing,
         "Say in If-Match which version of the settings you saw: the ETag of GET /api/settings.");
 
     /// <summary>The row, made when there is none, under its lock.</summary>

@@ -1,3 +1,4 @@
+using Helpdesk.Api.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Settings;
@@ -9,7 +10,7 @@ sealed class CurrentSettings(SettingsDefaults defaults, TimeProvider time)
 
     Kept? _kept;
 
-    public async ValueTask<SettingsInForce> ReadAsync(AccountsDbContext db, CancellationToken cancellationToken) => (await KeptAsync(db, cancellationToken)).InForce;
+    public async ValueTask<EffectiveSettings> ReadAsync(AccountsDbContext db, CancellationToken cancellationToken) => (await KeptAsync(db, cancellationToken)).InForce;
 
     /// <summary>Only what was chosen: for hosts that have defaults of their own.</summary>
     public async ValueTask<SettingsValues> ChosenAsync(AccountsDbContext db, CancellationToken cancellationToken) => (await KeptAsync(db, cancellationToken)).Chosen;
@@ -24,5 +25,5 @@ sealed class CurrentSettings(SettingsDefaults defaults, TimeProvider time)
         return _kept = new(chosen, defaults.Values.With(chosen), time.GetUtcNow() + Fresh);
     }
 
-    sealed record Kept(SettingsValues Chosen, SettingsInForce InForce, DateTimeOffset Until);
+    sealed record Kept(SettingsValues Chosen, EffectiveSettings InForce, DateTimeOffset Until);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Helpdesk.Api.Settings;
 using Helpdesk.Contracts;
 
 namespace Helpdesk.Identity.Settings;

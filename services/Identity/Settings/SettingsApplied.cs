@@ -1,3 +1,6 @@
+using Helpdesk.Api.Audit;
+using Helpdesk.Api.Formats;
+using Helpdesk.Api.Settings;
 using Helpdesk.Identity.Accounts;
 using Helpdesk.Identity.Auditing;
 using Helpdesk.ServiceDefaults.Sealing;
@@ -28,7 +31,7 @@ static class SettingsApplied
             settings.MailPassword = string.IsNullOrEmpty(password) ? null : seals.Seal(new MailPassword(password));
         settings.Values = wanted with
         {
-            Name = OneLineAttribute.Of(wanted.Name),
+            Name = TextSanitizer.LineOrNull(wanted.Name),
             Mail = MailOf(wanted) is { } mail ? mail with { HasPassword = settings.MailPassword is not null } : null,
         };
         var changes = Facts.Differences(before, Of(settings.Values));
@@ -49,7 +52,7 @@ static class SettingsApplied
             Server = Clean(mail.Server),
             User = Clean(mail.User),
             From = Clean(mail.From),
-            Sender = OneLineAttribute.Of(mail.Sender),
+            Sender = TextSanitizer.LineOrNull(mail.Sender),
         }
         : null;
 

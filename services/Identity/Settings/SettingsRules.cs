@@ -1,3 +1,6 @@
+using Helpdesk.Api.Accounts;
+using Helpdesk.Api.Formats;
+using Helpdesk.Api.Settings;
 using Helpdesk.Identity.Accounts;
 using Helpdesk.ServiceDefaults.Mail;
 
@@ -18,8 +21,8 @@ static class SettingsRules
     {
         var wrong = new Dictionary<string, string[]>();
         var all = defaults.Values.With(chosen);
-        Demand("name", new PersonNameAttribute().IsValid(chosen.Name), $"A name is one line of at most {Account.MaxName} characters.");
-        Demand("zone", chosen.Zone is null || TimeZoneNameAttribute.Knows(chosen.Zone), "This is not a time zone such as America/Guayaquil.");
+        Demand("name", new PersonNameAttribute().IsValid(chosen.Name), $"A name is one line of at most {AccountLimits.Name} characters.");
+        Demand("zone", chosen.Zone is null || IanaTimeZone.TryFind(chosen.Zone, out _), "This is not a time zone such as America/Guayaquil.");
         Demand("languages", chosen.Languages is null || AreLanguages(chosen.Languages), "Choose es, en or both.");
         Demand("language", (chosen.Language is null && chosen.Languages is null) || all.Languages.Contains(all.Language), "This must be one of the languages that people may choose from.");
         Between("closeAfter", chosen.CloseAfter, Hour, Year);
@@ -51,8 +54,8 @@ static class SettingsRules
             Demand("mail.user", server.User is null || IsLine(server.User, 200), "A user name is one line of at most 200 characters.");
             Demand("mail.password", server.Password is null || IsLine(server.Password, 200), "A password is one line of at most 200 characters.");
             Demand("mail.from", server.From is null || IsAddress(server.From), "This is not an email address such as help@example.org.");
-            var isName = new OneLineAttribute(Account.MaxName).IsValid(server.Sender);
-            Demand("mail.sender", isName, $"A name is one line of at most {Account.MaxName} characters.");
+            var isName = new SingleLineAttribute(AccountLimits.Name).IsValid(server.Sender);
+            Demand("mail.sender", isName, $"A name is one line of at most {AccountLimits.Name} characters.");
         }
 
         void Between(string field, TimeSpan? value, TimeSpan least, TimeSpan most) => Demand(field, value is null || (value >= least && value <= most), $"Choose a duration from {least:c} to {most:c}.");
@@ -71,7 +74,7 @@ static class SettingsRules
     /// <summary>An address and nothing besides: user and password have fields of their own.</summary>
     static bool IsBare(string text) => text.Length <= 200 && Uri.TryCreate(text, UriKind.Absolute, out var server) && server is { UserInfo: "", PathAndQuery: "/" or "", Fragment: "" };
 
-    static bool IsAddress(string text) => text.Length <= Account.MaxEmail && new ValidEmailAddressAttribute().IsValid(text);
+    static bool IsAddress(string text) => text.Length <= AccountLimits.Email && new ValidEmailAddressAttribute().IsValid(text);
 
     static bool IsLine(string text, int length) => text.Length <= length && !text.Any(char.IsControl);
 }

@@ -1,3 +1,4 @@
+using Helpdesk.Api.Settings;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,10 +8,10 @@ static class ShowSettings
 {
     public static void Map(RouteGroupBuilder api) => api.MapGet("", HandleAsync).WithName("ShowSettings").WithSummary("The settings of the installation; the ETag goes back with a change");
 
-    static async Task<Ok<SettingsAnswer>> HandleAsync(AccountsDbContext db, SettingsDefaults defaults, HttpResponse response, CancellationToken cancellationToken)
+    static async Task<Ok<SettingsResponse>> HandleAsync(AccountsDbContext db, SettingsDefaults defaults, HttpResponse response, CancellationToken cancellationToken)
     {
         var settings = await db.Settings.AsNoTracking().SingleOrDefaultAsync(cancellationToken) ?? new();
         response.Headers.ETag = settings.Tag;
-        return TypedResults.Ok(SettingsAnswer.Of(settings, defaults));
+        return TypedResults.Ok(settings.ToResponse(defaults));
     }
 }

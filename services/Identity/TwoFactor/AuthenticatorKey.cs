@@ -1,3 +1,4 @@
+using Helpdesk.Api.Settings;
 using Helpdesk.Identity.Accounts;
 using Helpdesk.Identity.Settings;
 using Helpdesk.ServiceDefaults.Sealing;
@@ -36,7 +37,7 @@ sealed record AuthenticatorKey(byte[] Value)
         new Totp(Value).VerifyTotp(now.UtcDateTime, code, out step, Window) && step > lastStep;
 
     /// <summary>What authenticators read from the picture.</summary>
-    public string Uri(Account account, SettingsInForce settings) =>
+    public string Uri(Account account, EffectiveSettings settings) =>
         new OtpUri(OtpType.Totp, Text, account.Email!, settings.Name).ToString();
 
     public static string Picture(string uri)

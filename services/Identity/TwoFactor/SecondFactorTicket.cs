@@ -1,3 +1,4 @@
+using Helpdesk.Api;
 using Helpdesk.Identity.Accounts;
 using Helpdesk.Identity.Passwords;
 using Helpdesk.ServiceDefaults.Problems;
@@ -10,7 +11,7 @@ sealed record SecondFactorTicket(Guid AccountId, byte[] Password, bool Known)
 {
     static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
 
-    public static IResult Required(Verified verified, Seals seals) => Problem.Of(StatusCodes.Status401Unauthorized, "two-factor-required",
+    public static IResult Required(Verified verified, Seals seals) => Problem.Of(StatusCodes.Status401Unauthorized, ProblemTypes.TwoFactorRequired,
         "Enter the code that your authenticator shows, or one of your recovery codes.",
         new Dictionary<string, object?> { ["ticket"] = seals.Seal(new SecondFactorTicket(verified.Account.Id, verified.Account.PasswordTrace, verified.Known), Lifetime), ["expiresIn"] = (int)Lifetime.TotalSeconds });
 

@@ -1,5 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
+using Helpdesk.Api;
+using Helpdesk.Api.Accounts;
+using Helpdesk.Api.Audit;
 using Helpdesk.Contracts;
 using Helpdesk.Identity.Accounts;
 using Helpdesk.Identity.Auditing;
@@ -16,8 +19,6 @@ namespace Helpdesk.Identity.TwoFactor;
 
 public static class TurnOffTwoFactor
 {
-    public sealed record Request([property: Required, PasswordLength] string Password);
-
     public static void Map(RouteGroupBuilder own, RouteGroupBuilder accounts)
     {
         own.MapDelete("/two-factor", OwnAsync).Produces(StatusCodes.Status204NoContent).WithName("TurnOffTwoFactor").WithSummary("No code is asked for any more; needs the password");
@@ -26,12 +27,12 @@ public static class TurnOffTwoFactor
     }
 
     static async Task<IResult> OwnAsync(
-        [FromBody] Request request, ClaimsPrincipal caller, AccountsDbContext db, PasswordCheck check, TwoFactorEnd end, CurrentSettings settings, CancellationToken cancellationToken)
+        [FromBody] TurnOffTwoFactorRequest request, ClaimsPrincipal caller, AccountsDbContext db, PasswordCheck check, TwoFactorEnd end, CurrentSettings settings, CancellationToken cancellationToken)
     {
         if (await check.VerifyOwnAsync(caller, request.Password, cancellationToken) is not { } account)
             return PasswordCheck.Wrong("password");
         if (account.IsStaff && (await settings.ReadAsync(db, cancellationToken)).TwoFactorForStaff)
-            return Problem.Of(StatusCodes.Status409Conflict, "two-factor-demanded", "This installation demands two-factor of its staff.");
+            return Problem.Of(StatusCodes.Status409Conflict, ProblemTypes.TwoFactorDemanded, "This installation demands two-factor of its staff.");
         await end.OfAsync(account.Id, caller, endSessions: false, cancellationToken);
         return TypedResults.NoContent();
     }
