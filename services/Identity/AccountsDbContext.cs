@@ -56,7 +56,7 @@ sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> options) : Id
             account.Property(x => x.Version).IsConcurrencyToken();
             account.Property(x => x.NormalizedEmail).HasMaxLength(Account.MaxNormalizedEmail);
             account.Property(x => x.NormalizedUserName).HasMaxLength(Account.MaxNormalizedEmail);
-            account.Ignore(x => x.PhoneNumber).Ignore(x => x.PhoneNumberConfirmed).Ignore(x => x.TwoFactorEnabled).Ignore(x => x.LockoutEnabled).Ignore(x => x.PasswordTrace);
+            account.Ignore(x => x.PhoneNumber).Ignore(x => x.PhoneNumberConfirmed).Ignore(x => x.TwoFactorEnabled).Ignore(x => x.LockoutEnabled).Ignore(x => x.PasswordFingerprint);
             account.HasIndex(x => x.NormalizedUserName).IsUnique().HasDatabaseName("ix_account_normalized_user_name");
             account.HasIndex(x => x.NormalizedEmail).IsUnique().HasDatabaseName(Account.EmailIndex);
             account.HasIndex(x => new { x.Name, x.Id }).HasDatabaseName("ix_account_name_id");

@@ -20,7 +20,7 @@ static class AccountsSetup
     {
         var services = builder.Services;
         // Before Identity adds its own, which asks for signs and capitals instead of length.
-        services.AddScoped<IPasswordValidator<Account>, PasswordRules>();
+        services.AddScoped<IPasswordValidator<Account>, PasswordPolicy>();
         // And before its own, which writes in capitals by the rules of a language.
         services.AddSingleton<ILookupNormalizer, CanonicalNormalizer>();
         services.Configure<PasswordHasherOptions>(x => x.IterationCount = 210_000);
@@ -31,9 +31,9 @@ static class AccountsSetup
             identity.User.AllowedUserNameCharacters = "";
         }).AddEntityFrameworkStores<AccountsDbContext>();
         services.AddSingleton<DecoyPassword>();
-        services.AddSingleton<HashingRooms>();
-        services.AddScoped<Attempts>();
-        services.AddScoped<PasswordCheck>();
+        services.AddSingleton<PasswordHashingLimiter>();
+        services.AddScoped<SignInAttempts>();
+        services.AddScoped<PasswordVerifier>();
         services.AddTokens();
         services.AddScoped<SessionTokens>();
         services.AddScoped<Successors>();

@@ -82,7 +82,7 @@ public sealed class Devices_that_an_account_knows : Situation
     }
 
     [Fact]
-    public async Task F17_a_mark_that_is_too_long_is_refused() => (await SignIn(Helpdesk.Password, new string('a', DeviceMark.MaxLength + 1))).Invalid("device");
+    public async Task F17_a_mark_that_is_too_long_is_refused() => (await SignIn(Helpdesk.Password, new string('a', DeviceToken.MaxLength + 1))).Invalid("device");
 
     [Fact]
     public async Task Are_forgotten_after_half_a_year()
@@ -103,7 +103,7 @@ public sealed class Devices_that_an_account_knows : Situation
 
         ticket = (await SignIn(Helpdesk.Password, Ada.Device)).Refused(HttpStatusCode.Unauthorized, "two-factor-required")["ticket"];
         (await Give(ticket, phone.Code())).Expect(HttpStatusCode.OK);
-        Assert.Equal(0, await Helpdesk.ReadAsync(db => db.Users.Where(x => x.Id == Ada.Account).Select(x => x.KnownFailedCount).SingleAsync()));
+        Assert.Equal(0, await Helpdesk.ReadAsync(db => db.Users.Where(x => x.Id == Ada.Account).Select(x => x.KnownDeviceFailedCount).SingleAsync()));
 
         Task<Answer> Give(string ticket, string code) => Helpdesk.Anonymous().PostAsync("/api/sessions/second-factor", new { ticket, code });
     }

@@ -139,7 +139,7 @@ sealed class Helpdesk(ServiceInstallation<AccountsDbContext> installation, strin
         base.ConfigureWebHost(builder);
         builder.UseSetting("Setup:Code", setupCode);
         // Others use the machine at the same time: who waits his turn here is not to be refused for that.
-        builder.UseSetting("Accounts:HashingWait", "00:00:10");
+        builder.UseSetting("Accounts:PasswordHashingWait", "00:00:10");
         builder.ConfigureServices(x =>
         {
             x.AddSingleton<IPasswordHasher<Account>, CountingHasher>();

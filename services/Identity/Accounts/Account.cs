@@ -34,8 +34,8 @@ sealed class Account : IdentityUser<Guid>
     public long AuthenticatorStep { get; set; }
 
     /// <summary>Wrong attempts from devices that the account knows; <c>AccessFailedCount</c> and <c>LockoutEnd</c> are about strangers.</summary>
-    public int KnownFailedCount { get; set; }
-    public DateTimeOffset? KnownLockoutEnd { get; set; }
+    public int KnownDeviceFailedCount { get; set; }
+    public DateTimeOffset? KnownDeviceLockoutEnd { get; set; }
 
     /// <summary>Counts what others are told of; wrong passwords and sign-ins do not count.</summary>
     public long Version { get; set; }
@@ -45,9 +45,9 @@ sealed class Account : IdentityUser<Guid>
     public bool IsAdministrator => Roles.Contains(ServiceDefaults.Authentication.Roles.Admin);
 
     /// <summary>Changes with the password and tells nothing of it.</summary>
-    public byte[] PasswordTrace => SHA256.HashData(Encoding.UTF8.GetBytes(PasswordHash ?? ""));
+    public byte[] PasswordFingerprint => SHA256.HashData(Encoding.UTF8.GetBytes(PasswordHash ?? ""));
 
-    public bool HasPasswordOf(byte[] trace) => PasswordHash is not null && CryptographicOperations.FixedTimeEquals(trace, PasswordTrace);
+    public bool HasPasswordFingerprint(byte[] trace) => PasswordHash is not null && CryptographicOperations.FixedTimeEquals(trace, PasswordFingerprint);
 
     public static Account Create(string name, string email, string? language, IEnumerable<string> roles, DateTimeOffset at)
     {

@@ -21,11 +21,11 @@ public static class ChangeOwnPassword
         .Produces(StatusCodes.Status204NoContent).WithName("ChangeOwnPassword").WithSummary("A new password; every other session of the account ends. Refresh the session for a token with all roles");
 
     static async Task<IResult> HandleAsync(
-        ChangeOwnPasswordRequest request, ClaimsPrincipal caller, AccountsDbContext db, UserManager<Account> accounts, PasswordCheck check, Revocation revocation, IPublishEndpoint outbox,
+        ChangeOwnPasswordRequest request, ClaimsPrincipal caller, AccountsDbContext db, UserManager<Account> accounts, PasswordVerifier verifier, Revocation revocation, IPublishEndpoint outbox,
         TimeProvider time, CancellationToken cancellationToken)
     {
-        if (await check.VerifyOwnAsync(caller, request.Current, cancellationToken) is not { } verified)
-            return PasswordCheck.Wrong("current");
+        if (await verifier.VerifyOwnAsync(caller, request.Current, cancellationToken) is not { } verified)
+            return PasswordVerifier.Wrong("current");
         var refusal = PasswordFormat.Normalize(request.New) == PasswordFormat.Normalize(request.Current)
             ? "Choose a password other than the current one."
             : await accounts.RefusalOfAsync(verified, request.New);

@@ -47,7 +47,7 @@ public static class AcceptLink
             link.EndedAt = time.GetUtcNow();
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
-            return TypedResults.Ok(new AcceptLinkResponse(accepted.Owner is { } owner && link.AsksForPassword ? DeviceMark.For(owner, seals) : null));
+            return TypedResults.Ok(new AcceptLinkResponse(accepted.Owner is { } owner && link.AsksForPassword ? DeviceToken.IssueFor(owner, seals) : null));
         }
         catch (DbUpdateException exception) when (RefusedAccount.IsEmailTaken(exception))
         {

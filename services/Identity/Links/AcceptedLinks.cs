@@ -41,7 +41,7 @@ sealed class AcceptedLinks(AccountsDbContext db, UserManager<Account> accounts, 
         var (reset, confirmed) = (account.PasswordHash is not null, account.EmailConfirmed);
         account.Take(accounts, password);
         // Whoever reads the mails may come in again at once, however often somebody else has guessed.
-        (account.EmailConfirmed, account.MustChangePassword, account.AccessFailedCount, account.LockoutEnd, account.KnownFailedCount, account.KnownLockoutEnd) = (true, false, 0, null, 0, null);
+        (account.EmailConfirmed, account.MustChangePassword, account.AccessFailedCount, account.LockoutEnd, account.KnownDeviceFailedCount, account.KnownDeviceLockoutEnd) = (true, false, 0, null, 0, null);
         await revocation.EndSessionsAsync(account.Id, cancellationToken);
         await db.EndLinksAsync(account.Id, now, cancellationToken);
         db.RecordOwner(reset ? AuditAction.PasswordChanged : AuditAction.InvitationAccepted, account, now);

@@ -14,10 +14,10 @@ public static class ChangeOwnEmail
         .Produces(StatusCodes.Status202Accepted).WithName("ChangeOwnEmail").WithSummary("Another mail address, once the link in the mail to it is followed; the old one is told. Whether another account has it, nobody learns here");
 
     static async Task<IResult> HandleAsync(
-        ChangeOwnEmailRequest request, ClaimsPrincipal caller, AccountsDbContext db, PasswordCheck check, IPublishEndpoint outbox, CancellationToken cancellationToken)
+        ChangeOwnEmailRequest request, ClaimsPrincipal caller, AccountsDbContext db, PasswordVerifier verifier, IPublishEndpoint outbox, CancellationToken cancellationToken)
     {
-        if (await check.VerifyOwnAsync(caller, request.Password, cancellationToken) is not { } account)
-            return PasswordCheck.Wrong("password");
+        if (await verifier.VerifyOwnAsync(caller, request.Password, cancellationToken) is not { } account)
+            return PasswordVerifier.Wrong("password");
         await outbox.Publish(new EmailWanted(account.Id, request.Email.Trim()), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Accepted((string?)null);

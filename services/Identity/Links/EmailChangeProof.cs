@@ -13,7 +13,7 @@ namespace Helpdesk.Identity.Links;
 /// to somebody, and one click hands that person's tickets to the stranger's account. The same for the address that the account has already:
 /// an administrator may have mistyped it.
 /// </summary>
-sealed class EmailChangeProof(AccountsDbContext db, PasswordCheck check, Attempts attempts)
+sealed class EmailChangeProof(AccountsDbContext db, PasswordVerifier verifier, SignInAttempts attempts)
 {
     /// <summary>Whether the request comes from a live session of that very account.</summary>
     public static async Task<bool> IsSignedInAsync(Link link, HttpContext http) =>
@@ -31,11 +31,11 @@ sealed class EmailChangeProof(AccountsDbContext db, PasswordCheck check, Attempt
         var active = db.Users.Where(x => x.Id == link.AccountId && x.SuspendedAt == null);
         if (await active.Select(x => x.NormalizedEmail).SingleOrDefaultAsync(cancellationToken) is not { } email)
             return LookUpLink.WorksNoMore;
-        if (await check.VerifyAsync(email, request.CurrentPassword, request.Device, cancellationToken) is not { } verified)
-            return PasswordCheck.Wrong("currentPassword");
+        if (await verifier.VerifyAsync(email, request.CurrentPassword, request.Device, cancellationToken) is not { } verified)
+            return PasswordVerifier.Wrong("currentPassword");
         // With an authenticator the attempt stays counted, as at a sign-in: the password alone gives nobody new guesses at the codes.
         if (verified.Account.TwoFactorSince is null)
-            await attempts.ForgetAsync(verified.Account.Id, verified.Known, cancellationToken);
+            await attempts.ResetAsync(verified.Account.Id, verified.FromKnownDevice, cancellationToken);
         return null;
     }
 }

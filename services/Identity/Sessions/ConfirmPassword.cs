@@ -15,11 +15,11 @@ public static class ConfirmPassword
         .WithSummary("The password again, after the answer password-required: a token for five minutes. Wrong ones count as at a sign-in");
 
     static async Task<IResult> HandleAsync(
-        ConfirmPasswordRequest request, ClaimsPrincipal caller, AccountsDbContext db, PasswordCheck check, SessionTokens tokens, TimeProvider time,
+        ConfirmPasswordRequest request, ClaimsPrincipal caller, AccountsDbContext db, PasswordVerifier verifier, SessionTokens tokens, TimeProvider time,
         CancellationToken cancellationToken)
     {
-        if (await check.VerifyOwnAsync(caller, request.Password, cancellationToken) is not { } verified)
-            return PasswordCheck.Wrong("password");
+        if (await verifier.VerifyOwnAsync(caller, request.Password, cancellationToken) is not { } verified)
+            return PasswordVerifier.Wrong("password");
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         // Locked, as whoever issues a token has it: it says no role that was taken away before.
         var account = (await db.LockAccountAsync(verified.Id, cancellationToken))!;

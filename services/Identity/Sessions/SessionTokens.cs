@@ -19,11 +19,11 @@ sealed class SessionTokens(AccountsDbContext db, AccessTokens accessTokens, Curr
     public static readonly TimeSpan LongestSession = TimeSpan.FromDays(30);
 
     /// <summary>A session for whoever has shown that he is the owner; null when the account was suspended or given another password while he did.</summary>
-    public async Task<SessionResponse?> SignInAsync(Verified by, HttpContext http, CancellationToken cancellationToken)
+    public async Task<SessionResponse?> SignInAsync(VerifiedAccount by, HttpContext http, CancellationToken cancellationToken)
     {
         var verified = by.Account;
         var accepted = await db.Users.Where(x => x.Id == verified.Id && x.PasswordHash == verified.PasswordHash && x.SuspendedAt == null)
-            .ExecuteUpdateAsync(x => x.ForgetAttempts(by.Known).SetProperty(y => y.LastSignInAt, time.GetUtcNow()), cancellationToken);
+            .ExecuteUpdateAsync(x => x.ResetAttempts(by.FromKnownDevice).SetProperty(y => y.LastSignInAt, time.GetUtcNow()), cancellationToken);
         if (accepted == 0)
             return null;
         // Read under the lock that the update took: the roles may be others than a moment ago.
@@ -67,7 +67,7 @@ sealed class SessionTokens(AccountsDbContext db, AccessTokens accessTokens, Curr
             account.Id, account.Name, account.Email!, account.Language, account.TimeZone, account.Roles, account.MustChangePassword,
             mustSetUp, account.LastSignInAt);
         var token = await AccessTokenAsync(account, session, cancellationToken);
-        return new(token, (int)AccessLifetime.TotalSeconds, refresh, DeviceMark.For(account, seals), owner);
+        return new(token, (int)AccessLifetime.TotalSeconds, refresh, DeviceToken.IssueFor(account, seals), owner);
     }
 
     /// <summary>A token that says what the account is now, and when its password was last given in this session.</summary>

@@ -16,10 +16,10 @@ public static class SignIn
         .AllowAnonymous().Produces<SessionResponse>().WithName("SignIn").WithSummary("Starts a session; the roles are the account's. With an authenticator the answer is two-factor-required and carries a ticket for the second step");
 
     static async Task<IResult> HandleAsync(
-        SignInRequest request, HttpContext http, AccountsDbContext db, PasswordCheck check, SessionTokens tokens, Seals seals,
+        SignInRequest request, HttpContext http, AccountsDbContext db, PasswordVerifier verifier, SessionTokens tokens, Seals seals,
         CancellationToken cancellationToken)
     {
-        if (await check.VerifyAsync(SignInName(request.Email), request.Password, request.Device, cancellationToken) is not { } verified)
+        if (await verifier.VerifyAsync(SignInName(request.Email), request.Password, request.Device, cancellationToken) is not { } verified)
             return Refused;
         if (verified.Account.SuspendedAt is not null)
             return Problem.Of(StatusCodes.Status403Forbidden, ProblemTypes.AccountSuspended, "This account is suspended. An administrator can lift the suspension.");

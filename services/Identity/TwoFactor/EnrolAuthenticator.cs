@@ -16,10 +16,10 @@ public static class EnrolAuthenticator
         .Produces<EnrolAuthenticatorResponse>(StatusCodes.Status201Created).WithName("EnrolAuthenticator").WithSummary("A key for the caller's authenticator; it counts once a code of it is confirmed");
 
     static async Task<IResult> HandleAsync(
-        EnrolAuthenticatorRequest request, ClaimsPrincipal caller, AccountsDbContext db, PasswordCheck check, CurrentSettings settings, Seals seals, CancellationToken cancellationToken)
+        EnrolAuthenticatorRequest request, ClaimsPrincipal caller, AccountsDbContext db, PasswordVerifier verifier, CurrentSettings settings, Seals seals, CancellationToken cancellationToken)
     {
-        if (await check.VerifyOwnAsync(caller, request.Password, cancellationToken) is not { } verified)
-            return PasswordCheck.Wrong("password");
+        if (await verifier.VerifyOwnAsync(caller, request.Password, cancellationToken) is not { } verified)
+            return PasswordVerifier.Wrong("password");
         var rules = await settings.ReadAsync(db, cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var account = (await db.LockAccountAsync(verified.Id, cancellationToken))!;

@@ -15,16 +15,16 @@ public static class GiveSecondFactor
         .AllowAnonymous().Produces<SessionResponse>().WithName("GiveSecondFactor").WithSummary("The second step of a sign-in; wrong codes count like wrong passwords");
 
     static async Task<IResult> HandleAsync(
-        SecondFactorRequest request, HttpContext http, AccountsDbContext db, Seals seals, Attempts attempts, SecondFactor factor, SessionTokens tokens, CancellationToken cancellationToken)
+        SecondFactorRequest request, HttpContext http, AccountsDbContext db, Seals seals, SignInAttempts attempts, SecondFactor factor, SessionTokens tokens, CancellationToken cancellationToken)
     {
         if (seals.Open<SecondFactorTicket>(request.Ticket) is not { } ticket
-            || await db.Users.AsNoTracking().SingleOrDefaultAsync(x => x.Id == ticket.AccountId && x.PasswordHash != null, cancellationToken) is not { } owner || !ticket.Fits(owner))
+            || await db.Users.AsNoTracking().SingleOrDefaultAsync(x => x.Id == ticket.AccountId && x.PasswordHash != null, cancellationToken) is not { } owner || !ticket.IsValidFor(owner))
             return Problem.Of(StatusCodes.Status401Unauthorized, ProblemTypes.SignInExpired, "This took too long. Please sign in again.");
-        if (await attempts.CountAsync(owner.NormalizedEmail!, ticket.Known, cancellationToken) is not { } account)
+        if (await attempts.CountAsync(owner.NormalizedEmail!, ticket.FromKnownDevice, cancellationToken) is not { } account)
             return Refused;
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (!await factor.UseAsync(account, request.Code.Trim(), cancellationToken) || await tokens.SignInAsync(new(account, ticket.Known), http, cancellationToken) is not { } answer)
+        if (!await factor.UseAsync(account, request.Code.Trim(), cancellationToken) || await tokens.SignInAsync(new(account, ticket.FromKnownDevice), http, cancellationToken) is not { } answer)
             return Refused;
         await transaction.CommitAsync(cancellationToken);
         return TypedResults.Ok(answer);

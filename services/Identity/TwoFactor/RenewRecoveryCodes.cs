@@ -16,10 +16,10 @@ public static class RenewRecoveryCodes
         .Produces<RecoveryCodesResponse>(StatusCodes.Status201Created).WithName("RenewRecoveryCodes").WithSummary("New recovery codes in place of the old ones; told this once");
 
     static async Task<IResult> HandleAsync(
-        RenewRecoveryCodesRequest request, ClaimsPrincipal caller, AccountsDbContext db, PasswordCheck check, TimeProvider time, CancellationToken cancellationToken)
+        RenewRecoveryCodesRequest request, ClaimsPrincipal caller, AccountsDbContext db, PasswordVerifier verifier, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (await check.VerifyOwnAsync(caller, request.Password, cancellationToken) is not { } verified)
-            return PasswordCheck.Wrong("password");
+        if (await verifier.VerifyOwnAsync(caller, request.Password, cancellationToken) is not { } verified)
+            return PasswordVerifier.Wrong("password");
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var account = (await db.LockAccountAsync(verified.Id, cancellationToken))!;
         if (account.TwoFactorSince is null)

@@ -27,10 +27,10 @@ public static class TurnOffTwoFactor
     }
 
     static async Task<IResult> OwnAsync(
-        [FromBody] TurnOffTwoFactorRequest request, ClaimsPrincipal caller, AccountsDbContext db, PasswordCheck check, TwoFactorEnd end, CurrentSettings settings, CancellationToken cancellationToken)
+        [FromBody] TurnOffTwoFactorRequest request, ClaimsPrincipal caller, AccountsDbContext db, PasswordVerifier verifier, TwoFactorEnd end, CurrentSettings settings, CancellationToken cancellationToken)
     {
-        if (await check.VerifyOwnAsync(caller, request.Password, cancellationToken) is not { } account)
-            return PasswordCheck.Wrong("password");
+        if (await verifier.VerifyOwnAsync(caller, request.Password, cancellationToken) is not { } account)
+            return PasswordVerifier.Wrong("password");
         if (account.IsStaff && (await settings.ReadAsync(db, cancellationToken)).TwoFactorForStaff)
             return Problem.Of(StatusCodes.Status409Conflict, ProblemTypes.TwoFactorDemanded, "This installation demands two-factor of its staff.");
         await end.OfAsync(account.Id, caller, endSessions: false, cancellationToken);

@@ -9,19 +9,19 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Identity.Passwords;
 
 /// <summary>Somebody who gave the password of an account, and whether from a device that the account knows.</summary>
-sealed record Verified(Account Account, bool Known);
+sealed record VerifiedAccount(Account Account, bool FromKnownDevice);
 
-sealed class PasswordCheck(AccountsDbContext db, IPasswordHasher<Account> hasher, DecoyPassword decoy, Attempts attempts, HashingRooms rooms, ILogger<PasswordCheck> logger)
+sealed class PasswordVerifier(AccountsDbContext db, IPasswordHasher<Account> hasher, DecoyPassword decoy, SignInAttempts attempts, PasswordHashingLimiter limiter, ILogger<PasswordVerifier> logger)
 {
     /// <summary>
     /// The account when the password is right; null when it is wrong, nobody has the address or the account is locked, in the same time.
     /// The attempt counts as wrong until the caller has it forgotten.
     /// </summary>
-    /// <param name="mark">The mark of the device, if there is one.</param>
+    /// <param name="deviceToken">The token of the device, if there is one.</param>
     /// <exception cref="BusyException">Too many passwords are being checked; nothing was counted.</exception>
-    public async Task<Verified?> VerifyAsync(string normalizedEmail, string password, string? mark, CancellationToken cancellationToken)
+    public async Task<VerifiedAccount?> VerifyAsync(string normalizedEmail, string password, string? deviceToken, CancellationToken cancellationToken)
     {
-        var known = await attempts.KnowsAsync(normalizedEmail, mark, cancellationToken);
+        var known = await attempts.IsKnownDeviceAsync(normalizedEmail, deviceToken, cancellationToken);
         return await VerifyAsync(normalizedEmail, password, known, cancellationToken) is { } account ? new(account, known) : null;
     }
 
@@ -32,7 +32,7 @@ sealed class PasswordCheck(AccountsDbContext db, IPasswordHasher<Account> hasher
         var email = await db.Users.Where(x => x.Id == id).Select(x => x.NormalizedEmail!).SingleAsync(cancellationToken);
         if (await VerifyAsync(email, password, known: true, cancellationToken) is not { } account)
             return null;
-        await attempts.ForgetAsync(account.Id, known: true, cancellationToken);
+        await attempts.ResetAsync(account.Id, known: true, cancellationToken);
         return account;
     }
 
@@ -58,7 +58,7 @@ sealed class PasswordCheck(AccountsDbContext db, IPasswordHasher<Account> hasher
     async Task<Account?> VerifyAsync(string normalizedEmail, string password, bool known, CancellationToken cancellationToken)
     {
         // Before the attempt is counted: nobody is locked out because the machine was busy.
-        using var room = await rooms.EnterAsync(known, cancellationToken);
+        using var lease = await limiter.AcquireAsync(known, cancellationToken);
         var account = await attempts.CountAsync(normalizedEmail, known, cancellationToken);
         var normalized = PasswordFormat.Normalize(password);
         if (IsRight(account, normalized))
@@ -66,7 +66,7 @@ sealed class PasswordCheck(AccountsDbContext db, IPasswordHasher<Account> hasher
         // Set before passwords were normalised, perhaps on a keyboard that writes accents as signs of their own. Tried for nobody too.
         if (normalized != password && IsRight(account, password))
             return await RehashAsync(account!, normalized, cancellationToken);
-        if (account is not null && (known ? account.KnownLockoutEnd : account.LockoutEnd) is { } until)
+        if (account is not null && (known ? account.KnownDeviceLockoutEnd : account.LockoutEnd) is { } until)
             logger.LogWarning("Account {AccountId} is locked for {Whom} until {Until} after too many wrong passwords", account.Id, known ? "devices that it knows" : "strangers", until);
         else if (account is not null)
             logger.LogInformation("A password for account {AccountId} was wrong", account.Id);

@@ -7,13 +7,13 @@ using Microsoft.EntityFrameworkCore.Query;
 namespace Helpdesk.Identity.Passwords;
 
 /// <summary>Counts attempts to get into an account, with a password or a code: those from devices that it knows apart from those of strangers.</summary>
-sealed class Attempts(AccountsDbContext db, CurrentSettings settings, Seals seals, TimeProvider time)
+sealed class SignInAttempts(AccountsDbContext db, CurrentSettings settings, Seals seals, TimeProvider time)
 {
-    /// <summary>Whether this mark is one of the account with that address.</summary>
-    public async Task<bool> KnowsAsync(string normalizedEmail, string? mark, CancellationToken cancellationToken) =>
-        seals.Open<DeviceMark>(mark) is { } device
+    /// <summary>Whether this token is one of the account with that address.</summary>
+    public async Task<bool> IsKnownDeviceAsync(string normalizedEmail, string? deviceToken, CancellationToken cancellationToken) =>
+        seals.Open<DeviceToken>(deviceToken) is { } device
         && await db.Users.AsNoTracking().SingleOrDefaultAsync(x => x.Id == device.AccountId && x.NormalizedEmail == normalizedEmail, cancellationToken) is { } account
-        && device.Fits(account);
+        && device.IsValidFor(account);
 
     /// <summary>
     /// The account, when one more attempt is allowed. It counts as wrong until the caller has it forgotten: counted afterwards, any number
@@ -26,9 +26,9 @@ sealed class Attempts(AccountsDbContext db, CurrentSettings settings, Seals seal
         var counted = known
             ? db.Users.FromSql($"""
                 update account set
-                    known_failed_count = case when known_failed_count + 1 >= {limit} then 0 else known_failed_count + 1 end,
-                    known_lockout_end = case when known_failed_count + 1 >= {limit} then {until} end
-                where normalized_email = {normalizedEmail} and (known_lockout_end is null or known_lockout_end <= {now})
+                    known_device_failed_count = case when known_device_failed_count + 1 >= {limit} then 0 else known_device_failed_count + 1 end,
+                    known_device_lockout_end = case when known_device_failed_count + 1 >= {limit} then {until} end
+                where normalized_email = {normalizedEmail} and (known_device_lockout_end is null or known_device_lockout_end <= {now})
                 returning *
                 """)
             : db.Users.FromSql($"""
@@ -41,14 +41,14 @@ sealed class Attempts(AccountsDbContext db, CurrentSettings settings, Seals seal
         return (await counted.AsNoTracking().ToListAsync(cancellationToken)).SingleOrDefault();
     }
 
-    public Task ForgetAsync(Guid account, bool known, CancellationToken cancellationToken) =>
-        db.Users.Where(x => x.Id == account).ExecuteUpdateAsync(x => x.ForgetAttempts(known), cancellationToken);
+    public Task ResetAsync(Guid account, bool known, CancellationToken cancellationToken) =>
+        db.Users.Where(x => x.Id == account).ExecuteUpdateAsync(x => x.ResetAttempts(known), cancellationToken);
 }
 
-static class RightAttempt
+static class SignInAttemptSetters
 {
     /// <summary>The owner's right password does not forget the wrong ones of strangers: each of his sign-ins would give them new guesses.</summary>
-    public static UpdateSettersBuilder<Account> ForgetAttempts(this UpdateSettersBuilder<Account> account, bool known) => known
-        ? account.SetProperty(x => x.KnownFailedCount, 0).SetProperty(x => x.KnownLockoutEnd, (DateTimeOffset?)null)
+    public static UpdateSettersBuilder<Account> ResetAttempts(this UpdateSettersBuilder<Account> account, bool known) => known
+        ? account.SetProperty(x => x.KnownDeviceFailedCount, 0).SetProperty(x => x.KnownDeviceLockoutEnd, (DateTimeOffset?)null)
         : account.SetProperty(x => x.AccessFailedCount, 0).SetProperty(x => x.LockoutEnd, (DateTimeOffset?)null);
 }
