@@ -27,7 +27,7 @@ sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> options) : Id
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<RefreshToken> RefreshTokens => Set<RefreshToken>();
     public DbSet<Installation> Installations => Set<Installation>();
-    public DbSet<Link> Links => Set<Link>();
+    public DbSet<OneTimeLink> Links => Set<OneTimeLink>();
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
     public DbSet<InstallationSettings> Settings => Set<InstallationSettings>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
@@ -83,9 +83,9 @@ sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> options) : Id
             installation.ToTable("installation", x => x.HasCheckConstraint("ck_installation_one", "id = 1"));
             installation.Property(x => x.Id).ValueGeneratedNever();
         });
-        builder.Entity<Link>(link =>
+        builder.Entity<OneTimeLink>(link =>
         {
-            link.ToTable("link");
+            link.ToTable("one_time_link");
             link.Property(x => x.Id).ValueGeneratedNever();
             link.Property(x => x.Purpose).HasConversion<string>();
             link.HasIndex(x => x.Hash).IsUnique();

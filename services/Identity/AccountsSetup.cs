@@ -13,8 +13,8 @@ namespace Helpdesk.Identity;
 
 static class AccountsSetup
 {
-    public static void AddLinks(this IBusRegistrationConfigurator bus) =>
-        bus.AddConsumers(typeof(AnswerRegistration), typeof(AnswerForgottenPassword), typeof(AnswerEmailChange));
+    public static void AddLinkConsumers(this IBusRegistrationConfigurator bus) =>
+        bus.AddConsumers(typeof(SendRegistrationLink), typeof(SendPasswordResetLink), typeof(SendEmailChangeLink));
 
     public static void AddAccounts(this WebApplicationBuilder builder)
     {
@@ -39,10 +39,10 @@ static class AccountsSetup
         services.AddScoped<Successors>();
         services.AddScoped<CopiedTokens>();
         services.AddScoped<Revocation>();
-        services.AddScoped<LinkOffice>();
-        services.AddScoped<Invitations>();
-        services.AddScoped<AcceptedLinks>();
-        services.AddScoped<EmailChangeProof>();
+        services.AddScoped<OneTimeLinkIssuer>();
+        services.AddScoped<InvitationSender>();
+        services.AddScoped<OneTimeLinkActions>();
+        services.AddScoped<EmailChangeAuthorization>();
         services.AddScoped<SecondFactor>();
         services.AddScoped<TwoFactorEnd>();
         services.AddSingleton<SettingsDefaults>();

@@ -43,14 +43,14 @@ static class Endpoints
         ChangeAccount.Map(accounts);
         SuspendAccount.Map(accounts);
         LiftSuspension.Map(accounts);
-        InviteAgain.Map(accounts);
-        SendPasswordReset.Map(accounts);
+        ResendInvitation.Map(accounts);
+        ResetAccountPassword.Map(accounts);
         TurnOffTwoFactor.Map(me, accounts);
         ListSessions.Map(ownSessions, accounts);
         RevokeSession.Map(ownSessions, accounts);
 
         Register.Map(app.MapGroup("/api/registrations").WithTags("Links"));
-        ForgetPassword.Map(app.MapGroup("/api/password-resets").WithTags("Links"));
+        RequestPasswordReset.Map(app.MapGroup("/api/password-resets").WithTags("Links"));
         var links = app.MapGroup("/api/links").WithTags("Links").AllowAnonymous();
         LookUpLink.Map(links);
         AcceptLink.Map(links);

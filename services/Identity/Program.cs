@@ -8,7 +8,7 @@ using Helpdesk.ServiceDefaults.Idempotency;
 
 var builder = WebApplication.CreateBuilder(args).AddServiceDefaults("identity");
 builder.AddDatabase<AccountsDbContext>("identity");
-builder.AddMessaging<AccountsDbContext>("identity", x => x.AddLinks());
+builder.AddMessaging<AccountsDbContext>("identity", x => x.AddLinkConsumers());
 builder.Services.AddIdempotencyKeys<AccountsDbContext>();
 builder.AddAccounts();
 builder.Services.AddSingleton(new DatabaseMigration("identity (canonical addresses)", CanonicalAccounts.FillAsync));

@@ -82,7 +82,7 @@ sealed class Helpdesk(ServiceInstallation<AccountsDbContext> installation, strin
         (await Anonymous().PostAsync("/api/password-resets", new { email = mark })).Expect(HttpStatusCode.Accepted);
         (await Anonymous().PostAsync("/api/registrations", new { name = "Mark", email = mark })).Expect(HttpStatusCode.Accepted);
         await ToldAsync<EmailConfirmationRequested>(x => x.To.Email == mark);
-        await Eventually.HoldsAsync(() => _underWay.HasConsumed(new PasswordForgotten(mark)));
+        await Eventually.HoldsAsync(() => _underWay.HasConsumed(new PasswordResetSubmitted(mark)));
         await Eventually.HoldsAsync(async () => _underWay.IsEmpty && !await ReadAsync(db => db.Set<OutboxMessage>().AnyAsync()));
     }
 

@@ -75,7 +75,7 @@ public sealed class Invitations : Situation
         var secret = Helpdesk.SecretOf(told.LinkToken);
         Assert.Equal(43, secret.Length);
         Assert.DoesNotContain(secret, told.LinkToken, StringComparison.Ordinal);
-        Assert.Equal(Link.HashOf(secret), await Helpdesk.ReadAsync(db => db.Links.Select(x => x.Hash).SingleAsync()));
+        Assert.Equal(OneTimeLink.HashOf(secret), await Helpdesk.ReadAsync(db => db.Links.Select(x => x.Hash).SingleAsync()));
     }
 
     [Fact]

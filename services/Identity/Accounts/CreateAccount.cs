@@ -21,7 +21,7 @@ public static class CreateAccount
         .Produces<AccountResponse>(StatusCodes.Status201Created).WithIdempotencyKey().WithName("CreateAccount").WithSummary("Makes an account and invites its owner by mail, or gives it a first password that its owner must change");
 
     static async Task<IResult> HandleAsync(
-        CreateAccountRequest request, ClaimsPrincipal caller, HttpContext http, AccountsDbContext db, UserManager<Account> accounts, Invitations invitations, IPublishEndpoint outbox, TimeProvider time,
+        CreateAccountRequest request, ClaimsPrincipal caller, HttpContext http, AccountsDbContext db, UserManager<Account> accounts, InvitationSender invitations, IPublishEndpoint outbox, TimeProvider time,
         CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();

@@ -16,21 +16,21 @@ public static class AcceptLink
             + "request is signed in to that account, or carries its password as currentPassword");
 
     static async Task<IResult> HandleAsync(
-        AcceptLinkRequest request, HttpContext http, AccountsDbContext db, AcceptedLinks links, EmailChangeProof proof, Seals seals,
+        AcceptLinkRequest request, HttpContext http, AccountsDbContext db, OneTimeLinkActions actions, EmailChangeAuthorization authorization, Seals seals,
         TimeProvider time, CancellationToken cancellationToken)
     {
-        var hash = Link.HashOf(request.Secret);
-        if (await db.Links.AsNoTracking().SingleOrDefaultAsync(x => x.Hash == hash, cancellationToken) is { AsksForProof: true } asking
-            && asking.Works(time.GetUtcNow()) && await proof.RefusalAsync(asking, request, http, cancellationToken) is { } unproven)
+        var hash = OneTimeLink.HashOf(request.Secret);
+        if (await db.Links.AsNoTracking().SingleOrDefaultAsync(x => x.Hash == hash, cancellationToken) is { RequiresOwner: true } asking
+            && asking.IsValid(time.GetUtcNow()) && await authorization.AuthorizeAsync(asking, request, http, cancellationToken) is { } unproven)
             return unproven;
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         // The account before the link, as whoever issues links locks them: the other way round the two could wait for each other.
         if (await db.Links.Where(x => x.Hash == hash).Select(x => x.AccountId).SingleOrDefaultAsync(cancellationToken) is { } id)
             await db.LockAccountAsync(id, cancellationToken);
-        var link = await db.Links.FromSql($"select * from link where hash = {hash} for update").SingleOrDefaultAsync(cancellationToken);
-        if (link?.Works(time.GetUtcNow()) != true)
-            return LookUpLink.WorksNoMore;
+        var link = await db.Links.FromSql($"select * from one_time_link where hash = {hash} for update").SingleOrDefaultAsync(cancellationToken);
+        if (link?.IsValid(time.GetUtcNow()) != true)
+            return LookUpLink.NotValid;
         if (link.AsksForPassword && request.Password is null)
             return Problem.Invalid("password", "Choose a password.");
 
@@ -38,9 +38,9 @@ public static class AcceptLink
         {
             var accepted = link.Purpose switch
             {
-                LinkPurpose.Registration => await links.RegisterAsync(link, request.Password!, cancellationToken),
-                LinkPurpose.EmailChange => await links.ChangeEmailAsync(link, cancellationToken),
-                _ => await links.SetPasswordAsync(link, request.Password!, cancellationToken),
+                LinkPurpose.Registration => await actions.RegisterAsync(link, request.Password!, cancellationToken),
+                LinkPurpose.EmailChange => await actions.ChangeEmailAsync(link, cancellationToken),
+                _ => await actions.SetPasswordAsync(link, request.Password!, cancellationToken),
             };
             if (accepted.Refusal is { } refusal)
                 return refusal;
@@ -52,7 +52,7 @@ public static class AcceptLink
         catch (DbUpdateException exception) when (RefusedAccount.IsEmailTaken(exception))
         {
             // Another account came to the address while the link was on its way.
-            return LookUpLink.WorksNoMore;
+            return LookUpLink.NotValid;
         }
     }
 }

@@ -18,7 +18,7 @@ public static class ChangeOwnEmail
     {
         if (await verifier.VerifyOwnAsync(caller, request.Password, cancellationToken) is not { } account)
             return PasswordVerifier.Wrong("password");
-        await outbox.Publish(new EmailWanted(account.Id, request.Email.Trim()), cancellationToken);
+        await outbox.Publish(new EmailChangeSubmitted(account.Id, request.Email.Trim()), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Accepted((string?)null);
     }
@@ -27,4 +27,4 @@ public static class ChangeOwnEmail
 /// <summary>The owner of an account wants to use a mail address: from Identity to itself.</summary>
 /// <param name="AccountId">The account.</param>
 /// <param name="Email">Mail address as typed.</param>
-public sealed record EmailWanted(Guid AccountId, string Email);
+public sealed record EmailChangeSubmitted(Guid AccountId, string Email);

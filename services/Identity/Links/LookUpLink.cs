@@ -16,17 +16,17 @@ public static class LookUpLink
     static async Task<IResult> HandleAsync(
         LookUpLinkRequest request, HttpContext http, AccountsDbContext db, TimeProvider time, CancellationToken cancellationToken)
     {
-        var hash = Link.HashOf(request.Secret);
+        var hash = OneTimeLink.HashOf(request.Secret);
         if (await db.Links.AsNoTracking().SingleOrDefaultAsync(x => x.Hash == hash, cancellationToken) is not { } link
-            || !link.Works(time.GetUtcNow()))
-            return WorksNoMore;
+            || !link.IsValid(time.GetUtcNow()))
+            return NotValid;
         var current = await db.Users.Where(x => x.Id == link.AccountId).Select(x => x.Email).SingleOrDefaultAsync(cancellationToken);
-        var asks = link.AsksForProof && !await EmailChangeProof.IsSignedInAsync(link, http);
+        var asks = link.RequiresOwner && !await EmailChangeAuthorization.IsOwnerSignedInAsync(link, http);
         return TypedResults.Ok(
             new LinkResponse(link.Purpose, link.Name, link.Email, link.Language, link.ExpiresAt, link.AsksForPassword, asks, current));
     }
 
     /// <summary>One answer for all: made up, used, expired, replaced.</summary>
-    public static IResult WorksNoMore => Problem.Of(
+    public static IResult NotValid => Problem.Of(
         StatusCodes.Status404NotFound, ProblemTypes.LinkNotValid, "This link does not work any more, or never did. Please ask for a new one.");
 }

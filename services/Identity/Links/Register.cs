@@ -15,7 +15,7 @@ public static class Register
     /// <summary>Nothing is looked up here: neither the answer nor its time can tell who has an account.</summary>
     static async Task<Accepted> HandleAsync(RegistrationRequest request, AccountsDbContext db, IPublishEndpoint outbox, CancellationToken cancellationToken)
     {
-        var wanted = new RegistrationWanted(TextSanitizer.Line(request.Name), request.Email.Trim(), request.Language ?? "en");
+        var wanted = new RegistrationSubmitted(TextSanitizer.Line(request.Name), request.Email.Trim(), request.Language ?? "en");
         await outbox.Publish(wanted, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Accepted((string?)null);
@@ -26,4 +26,4 @@ public static class Register
 /// <param name="Name">Full name.</param>
 /// <param name="Email">Mail address as typed.</param>
 /// <param name="Language">For the mail.</param>
-public sealed record RegistrationWanted(string Name, string Email, string Language);
+public sealed record RegistrationSubmitted(string Name, string Email, string Language);

@@ -8,26 +8,26 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Identity.Links;
 
 /// <summary>Issues links. The caller holds a lock on whom the link is for, publishes the event that carries it, and saves.</summary>
-sealed class LinkOffice(AccountsDbContext db, CurrentSettings settings, Seals seals, TimeProvider time)
+sealed class OneTimeLinkIssuer(AccountsDbContext db, CurrentSettings settings, Seals seals, TimeProvider time)
 {
     /// <summary>A link for this person, at this person's address; an older one of the same purpose works no more.</summary>
-    /// <param name="mustWorkUntil">It works until then, even when the installation has links of this purpose end earlier.</param>
-    public async Task<(Link Link, string Token)> IssueAsync(
-        LinkPurpose purpose, Person person, DateTimeOffset? mustWorkUntil, CancellationToken cancellationToken)
+    /// <param name="earliestExpiry">It works until then, even when the installation has links of this purpose end earlier.</param>
+    public async Task<(OneTimeLink Link, string Token)> IssueAsync(
+        LinkPurpose purpose, Person person, DateTimeOffset? earliestExpiry, CancellationToken cancellationToken)
     {
-        var (secret, now) = (Link.NewSecret(), time.GetUtcNow());
+        var (secret, now) = (OneTimeLink.NewSecret(), time.GetUtcNow());
         var ends = now + await LifetimeAsync(purpose, cancellationToken);
-        var link = new Link
+        var link = new OneTimeLink
         {
             Purpose = purpose,
-            Hash = Link.HashOf(secret),
+            Hash = OneTimeLink.HashOf(secret),
             AccountId = person.Id,
             Email = person.Email,
             NormalizedEmail = EmailAddress.CanonicalOf(person.Email),
             Name = person.Name,
             Language = person.Language,
             IssuedAt = now,
-            ExpiresAt = mustWorkUntil > ends ? mustWorkUntil.Value : ends,
+            ExpiresAt = earliestExpiry > ends ? earliestExpiry.Value : ends,
         };
         await db.Links.Where(x => x.Purpose == purpose && x.EndedAt == null)
             .Where(x => link.AccountId != null ? x.AccountId == link.AccountId : x.NormalizedEmail == link.NormalizedEmail)

@@ -7,7 +7,7 @@ using Helpdesk.Contracts;
 namespace Helpdesk.Identity.Links;
 
 /// <summary>A link that works once, for who reads a mail address. Only the hash of its secret is kept.</summary>
-sealed class Link
+sealed class OneTimeLink
 {
     const int SecretBytes = 32;
 
@@ -27,12 +27,12 @@ sealed class Link
     /// <summary>When it was used, or a newer one took its place.</summary>
     public DateTimeOffset? EndedAt { get; set; }
 
-    public bool Works(DateTimeOffset now) => EndedAt is null && now < ExpiresAt;
+    public bool IsValid(DateTimeOffset now) => EndedAt is null && now < ExpiresAt;
 
     public bool AsksForPassword => Purpose != LinkPurpose.EmailChange;
 
-    /// <summary>Whether to read the mail is not enough (<see cref="EmailChangeProof"/>).</summary>
-    public bool AsksForProof => Purpose == LinkPurpose.EmailChange;
+    /// <summary>Whether to read the mail is not enough (<see cref="EmailChangeAuthorization"/>).</summary>
+    public bool RequiresOwner => Purpose == LinkPurpose.EmailChange;
 
     public static string NewSecret() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));
 

@@ -9,9 +9,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Identity.Links;
 
 /// <summary>Sends a link to the address that somebody wants to use, or tells its owner when it is another's.</summary>
-sealed class AnswerEmailChange(AccountsDbContext db, LinkOffice office, TimeProvider time) : IConsumer<EmailWanted>
+sealed class SendEmailChangeLink(AccountsDbContext db, OneTimeLinkIssuer issuer, TimeProvider time) : IConsumer<EmailChangeSubmitted>
 {
-    public async Task Consume(ConsumeContext<EmailWanted> context)
+    public async Task Consume(ConsumeContext<EmailChangeSubmitted> context)
     {
         var (wanted, now, stop) = (context.Message, time.GetUtcNow(), context.CancellationToken);
         var email = EmailAddress.CanonicalOf(wanted.Email);
@@ -32,7 +32,7 @@ sealed class AnswerEmailChange(AccountsDbContext db, LinkOffice office, TimeProv
         }
 
         var person = account.AsPerson() with { Email = wanted.Email };
-        var (link, token) = await office.IssueAsync(LinkPurpose.EmailChange, person, usages.MustWorkUntil(), stop);
+        var (link, token) = await issuer.IssueAsync(LinkPurpose.EmailChange, person, usages.EarliestExpiry(), stop);
         if (moves)
             await context.Publish(ChangeOf(account, link, token), stop);
         else
@@ -48,7 +48,7 @@ sealed class AnswerEmailChange(AccountsDbContext db, LinkOffice office, TimeProv
             yield return MailQuotas.OfUnconfirmed(LinkPurpose.EmailChange, email);
     }
 
-    static EmailChangeRequested ChangeOf(Account account, Link link, string token) => new()
+    static EmailChangeRequested ChangeOf(Account account, OneTimeLink link, string token) => new()
     {
         To = link.AsPerson(),
         CurrentEmail = account.Email!,

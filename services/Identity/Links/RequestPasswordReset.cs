@@ -6,14 +6,14 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Helpdesk.Identity.Links;
 
-public static class ForgetPassword
+public static class RequestPasswordReset
 {
     public static void Map(RouteGroupBuilder api) => api.MapPost("", HandleAsync)
-        .AllowAnonymous().WithName("ForgetPassword").WithSummary("Asks for a link to choose another password; whatever the address, the answer is the same");
+        .AllowAnonymous().WithName("RequestPasswordReset").WithSummary("Asks for a link to choose another password; whatever the address, the answer is the same");
 
     static async Task<Accepted> HandleAsync(PasswordResetRequest request, AccountsDbContext db, IPublishEndpoint outbox, CancellationToken cancellationToken)
     {
-        await outbox.Publish(new PasswordForgotten(request.Email), cancellationToken);
+        await outbox.Publish(new PasswordResetSubmitted(request.Email), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Accepted((string?)null);
     }
@@ -21,4 +21,4 @@ public static class ForgetPassword
 
 /// <summary>Somebody says that he forgot his password: from Identity to itself.</summary>
 /// <param name="Email">Mail address as typed.</param>
-public sealed record PasswordForgotten(string Email);
+public sealed record PasswordResetSubmitted(string Email);

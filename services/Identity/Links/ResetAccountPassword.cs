@@ -13,21 +13,21 @@ using MassTransit;
 
 namespace Helpdesk.Identity.Links;
 
-public static class SendPasswordReset
+public static class ResetAccountPassword
 {
     public static void Map(RouteGroupBuilder accounts) => accounts.MapPost("/{id:guid}/password-resets", HandleAsync)
         .Produces<LinkSentResponse>(StatusCodes.Status201Created).WithIdempotencyKey().RequireRecentSignIn()
-        .WithName("SendPasswordReset").WithSummary("Sends the owner a link to choose another password, which no administrator ever knows");
+        .WithName("ResetAccountPassword").WithSummary("Sends the owner a link to choose another password, which no administrator ever knows");
 
     static async Task<IResult> HandleAsync(
-        Guid id, ClaimsPrincipal caller, HttpContext http, AccountsDbContext db, LinkOffice office, IPublishEndpoint outbox, CancellationToken cancellationToken)
+        Guid id, ClaimsPrincipal caller, HttpContext http, AccountsDbContext db, OneTimeLinkIssuer issuer, IPublishEndpoint outbox, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await db.LockAccountAsync(id, cancellationToken) is not { } account)
             return Problem.NotFound("account");
         if (account.SuspendedAt is not null)
             return Problem.Of(StatusCodes.Status409Conflict, ProblemTypes.AccountSuspended, "This account is suspended. Lift the suspension first.");
-        var (link, token) = await office.IssueAsync(LinkPurpose.PasswordReset, account.AsPerson(), null, cancellationToken);
+        var (link, token) = await issuer.IssueAsync(LinkPurpose.PasswordReset, account.AsPerson(), null, cancellationToken);
         await outbox.Publish(new PasswordResetRequested { To = link.AsPerson(), LinkToken = token, ExpiresAt = link.ExpiresAt, RequestedAt = link.IssuedAt }, cancellationToken);
         db.Record(caller, AuditAction.PasswordResetSent, account, link.IssuedAt);
         var answer = await http.ForetellAsync(TypedResults.Created($"/api/accounts/{id}", new LinkSentResponse(link.ExpiresAt)));

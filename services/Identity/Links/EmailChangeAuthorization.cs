@@ -13,24 +13,24 @@ namespace Helpdesk.Identity.Links;
 /// to somebody, and one click hands that person's tickets to the stranger's account. The same for the address that the account has already:
 /// an administrator may have mistyped it.
 /// </summary>
-sealed class EmailChangeProof(AccountsDbContext db, PasswordVerifier verifier, SignInAttempts attempts)
+sealed class EmailChangeAuthorization(AccountsDbContext db, PasswordVerifier verifier, SignInAttempts attempts)
 {
     /// <summary>Whether the request comes from a live session of that very account.</summary>
-    public static async Task<bool> IsSignedInAsync(Link link, HttpContext http) =>
+    public static async Task<bool> IsOwnerSignedInAsync(OneTimeLink link, HttpContext http) =>
         link.AccountId is { } account && http.User.AccountId() == account && await LiveSession.RolesAsync(http) is not null;
 
     /// <summary>
     /// Null when it is shown. A wrong password counts as at a sign-in: call it outside a transaction, which would take the count back.
     /// </summary>
-    public async Task<IResult?> RefusalAsync(Link link, AcceptLinkRequest request, HttpContext http, CancellationToken cancellationToken)
+    public async Task<IResult?> AuthorizeAsync(OneTimeLink link, AcceptLinkRequest request, HttpContext http, CancellationToken cancellationToken)
     {
-        if (await IsSignedInAsync(link, http))
+        if (await IsOwnerSignedInAsync(link, http))
             return null;
         if (string.IsNullOrEmpty(request.CurrentPassword))
             return Problem.Invalid("currentPassword", "Sign in to the account whose address this is about, or give its password.");
         var active = db.Users.Where(x => x.Id == link.AccountId && x.SuspendedAt == null);
         if (await active.Select(x => x.NormalizedEmail).SingleOrDefaultAsync(cancellationToken) is not { } email)
-            return LookUpLink.WorksNoMore;
+            return LookUpLink.NotValid;
         if (await verifier.VerifyAsync(email, request.CurrentPassword, request.Device, cancellationToken) is not { } verified)
             return PasswordVerifier.Wrong("currentPassword");
         // With an authenticator the attempt stays counted, as at a sign-in: the password alone gives nobody new guesses at the codes.

@@ -15,9 +15,9 @@ namespace Helpdesk.Identity.Links;
 readonly record struct LinkOutcome(IResult? Refusal, Account? Owner = null);
 
 /// <summary>What each kind of link does, in the caller's transaction.</summary>
-sealed class AcceptedLinks(AccountsDbContext db, UserManager<Account> accounts, Revocation revocation, IPublishEndpoint outbox, TimeProvider time)
+sealed class OneTimeLinkActions(AccountsDbContext db, UserManager<Account> accounts, Revocation revocation, IPublishEndpoint outbox, TimeProvider time)
 {
-    public async Task<LinkOutcome> RegisterAsync(Link link, string password, CancellationToken cancellationToken)
+    public async Task<LinkOutcome> RegisterAsync(OneTimeLink link, string password, CancellationToken cancellationToken)
     {
         var account = Account.Create(link.Name, link.Email, link.Language, [Roles.Customer], time.GetUtcNow());
         account.EmailConfirmed = true;
@@ -30,10 +30,10 @@ sealed class AcceptedLinks(AccountsDbContext db, UserManager<Account> accounts, 
         return new(null, account);
     }
 
-    public async Task<LinkOutcome> SetPasswordAsync(Link link, string password, CancellationToken cancellationToken)
+    public async Task<LinkOutcome> SetPasswordAsync(OneTimeLink link, string password, CancellationToken cancellationToken)
     {
         if (await OwnerAsync(link, cancellationToken) is not { } account || account.NormalizedEmail != link.NormalizedEmail)
-            return new(LookUpLink.WorksNoMore);
+            return new(LookUpLink.NotValid);
         if (await accounts.RefusalOfAsync(account, password) is { } refusal)
             return new(Problem.Invalid("password", refusal));
 
@@ -52,10 +52,10 @@ sealed class AcceptedLinks(AccountsDbContext db, UserManager<Account> accounts, 
         return new(null, account);
     }
 
-    public async Task<LinkOutcome> ChangeEmailAsync(Link link, CancellationToken cancellationToken)
+    public async Task<LinkOutcome> ChangeEmailAsync(OneTimeLink link, CancellationToken cancellationToken)
     {
         if (await OwnerAsync(link, cancellationToken) is not { } account)
-            return new(LookUpLink.WorksNoMore);
+            return new(LookUpLink.NotValid);
         var now = time.GetUtcNow();
         if (account.NormalizedEmail != link.NormalizedEmail)
         {
@@ -70,6 +70,6 @@ sealed class AcceptedLinks(AccountsDbContext db, UserManager<Account> accounts, 
         return new(null, account);
     }
 
-    async Task<Account?> OwnerAsync(Link link, CancellationToken cancellationToken) =>
+    async Task<Account?> OwnerAsync(OneTimeLink link, CancellationToken cancellationToken) =>
         await db.LockAccountAsync(link.AccountId!.Value, cancellationToken) is { SuspendedAt: null } account ? account : null;
 }

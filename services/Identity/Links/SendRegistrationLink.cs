@@ -8,9 +8,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Identity.Links;
 
 /// <summary>Sends whoever registered a link, or tells the owner of the address that there is an account already.</summary>
-sealed class AnswerRegistration(AccountsDbContext db, LinkOffice office, TimeProvider time) : IConsumer<RegistrationWanted>
+sealed class SendRegistrationLink(AccountsDbContext db, OneTimeLinkIssuer issuer, TimeProvider time) : IConsumer<RegistrationSubmitted>
 {
-    public async Task Consume(ConsumeContext<RegistrationWanted> context)
+    public async Task Consume(ConsumeContext<RegistrationSubmitted> context)
     {
         var (wanted, now, stop) = (context.Message, time.GetUtcNow(), context.CancellationToken);
         var email = EmailAddress.CanonicalOf(wanted.Email);
@@ -26,7 +26,7 @@ sealed class AnswerRegistration(AccountsDbContext db, LinkOffice office, TimePro
         if (!usages.AreAllowed())
             return;
         var person = new Person { Name = wanted.Name, Email = wanted.Email, Language = wanted.Language };
-        var (link, token) = await office.IssueAsync(LinkPurpose.Registration, person, usages.MustWorkUntil(), stop);
+        var (link, token) = await issuer.IssueAsync(LinkPurpose.Registration, person, usages.EarliestExpiry(), stop);
         await context.Publish(link.AsConfirmation(token), stop);
     }
 }

@@ -8,9 +8,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Identity.Links;
 
 /// <summary>Sends the link, when there is an account to send it for.</summary>
-sealed class AnswerForgottenPassword(AccountsDbContext db, LinkOffice office, TimeProvider time) : IConsumer<PasswordForgotten>
+sealed class SendPasswordResetLink(AccountsDbContext db, OneTimeLinkIssuer issuer, TimeProvider time) : IConsumer<PasswordResetSubmitted>
 {
-    public async Task Consume(ConsumeContext<PasswordForgotten> context)
+    public async Task Consume(ConsumeContext<PasswordResetSubmitted> context)
     {
         var (now, stop) = (time.GetUtcNow(), context.CancellationToken);
         var email = EmailAddress.CanonicalOf(context.Message.Email);
@@ -22,7 +22,7 @@ sealed class AnswerForgottenPassword(AccountsDbContext db, LinkOffice office, Ti
         if (!usages.AreAllowed())
             return;
 
-        var (link, token) = await office.IssueAsync(LinkPurpose.PasswordReset, account.AsPerson(), usages.MustWorkUntil(), stop);
+        var (link, token) = await issuer.IssueAsync(LinkPurpose.PasswordReset, account.AsPerson(), usages.EarliestExpiry(), stop);
         await context.Publish(
             new PasswordResetRequested
             {

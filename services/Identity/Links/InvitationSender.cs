@@ -10,11 +10,11 @@ using MassTransit;
 namespace Helpdesk.Identity.Links;
 
 /// <summary>Invites the owner of an account, which the caller has made or locked, in the caller's transaction; the caller saves.</summary>
-sealed class Invitations(AccountsDbContext db, LinkOffice office, IPublishEndpoint outbox)
+sealed class InvitationSender(AccountsDbContext db, OneTimeLinkIssuer issuer, IPublishEndpoint outbox)
 {
-    public async Task<Link> SendAsync(Account account, ClaimsPrincipal caller, CancellationToken cancellationToken)
+    public async Task<OneTimeLink> SendAsync(Account account, ClaimsPrincipal caller, CancellationToken cancellationToken)
     {
-        var (link, token) = await office.IssueAsync(LinkPurpose.Invitation, account.AsPerson(), null, cancellationToken);
+        var (link, token) = await issuer.IssueAsync(LinkPurpose.Invitation, account.AsPerson(), null, cancellationToken);
         await outbox.Publish(new InvitationIssued
         {
             To = link.AsPerson(),

@@ -8,13 +8,13 @@ using Helpdesk.ServiceDefaults.Problems;
 
 namespace Helpdesk.Identity.Links;
 
-public static class InviteAgain
+public static class ResendInvitation
 {
     public static void Map(RouteGroupBuilder accounts) => accounts.MapPost("/{id:guid}/invitations", HandleAsync)
         .Produces<LinkSentResponse>(StatusCodes.Status201Created).WithIdempotencyKey().RequireRecentSignIn()
-        .WithName("InviteAgain").WithSummary("Sends another invitation to somebody who has not accepted one; the older works no more");
+        .WithName("ResendInvitation").WithSummary("Sends another invitation to somebody who has not accepted one; the older works no more");
 
-    static async Task<IResult> HandleAsync(Guid id, ClaimsPrincipal caller, HttpContext http, AccountsDbContext db, Invitations invitations, CancellationToken cancellationToken)
+    static async Task<IResult> HandleAsync(Guid id, ClaimsPrincipal caller, HttpContext http, AccountsDbContext db, InvitationSender invitations, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await db.LockAccountAsync(id, cancellationToken) is not { } account)
