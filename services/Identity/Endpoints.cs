@@ -22,12 +22,12 @@ static class Endpoints
         SignIn.Map(sessions);
         RefreshSession.Map(sessions);
         SignOut.Map(sessions);
-        GiveSecondFactor.Map(sessions);
-        var ownSessions = app.MapGroup("/api/sessions").WithTags("Sessions").RequireAuthorization().AddEndpointFilter<LiveSession>();
+        CompleteTwoFactorSignIn.Map(sessions);
+        var ownSessions = app.MapGroup("/api/sessions").WithTags("Sessions").RequireAuthorization().AddEndpointFilter<LiveSessionFilter>();
 
         ConfirmPassword.Map(ownSessions);
 
-        var me = app.MapGroup("/api/accounts/me").WithTags("Accounts").RequireAuthorization().AddEndpointFilter<LiveSession>();
+        var me = app.MapGroup("/api/accounts/me").WithTags("Accounts").RequireAuthorization().AddEndpointFilter<LiveSessionFilter>();
         ShowMe.Map(me);
         ChangeProfile.Map(me);
         ChangeOwnPassword.Map(me);
@@ -36,7 +36,7 @@ static class Endpoints
         ConfirmAuthenticator.Map(me);
         RenewRecoveryCodes.Map(me);
 
-        var accounts = app.MapGroup("/api/accounts").WithTags("Accounts").RequireAuthorization(Policies.Admin).AddEndpointFilter<LiveAdministrator>();
+        var accounts = app.MapGroup("/api/accounts").WithTags("Accounts").RequireAuthorization(Policies.Admin).AddEndpointFilter<LiveAdministratorFilter>();
         ListAccounts.Map(accounts);
         CreateAccount.Map(accounts);
         ShowAccount.Map(accounts);
@@ -55,11 +55,11 @@ static class Endpoints
         LookUpLink.Map(links);
         AcceptLink.Map(links);
 
-        var settings = app.MapGroup("/api/settings").WithTags("Settings").RequireAuthorization(Policies.Admin).AddEndpointFilter<LiveAdministrator>();
+        var settings = app.MapGroup("/api/settings").WithTags("Settings").RequireAuthorization(Policies.Admin).AddEndpointFilter<LiveAdministratorFilter>();
         ShowSettings.Map(settings);
         ChangeSettings.Map(settings);
         ShowPublicSettings.Map(app.MapGroup("/api/settings").WithTags("Settings"));
         ShowTokenKeys.Map(app);
-        ListAudit.Map(app.MapGroup("/api/audit").WithTags("Audit").RequireAuthorization(Policies.Admin).AddEndpointFilter<LiveAdministrator>());
+        ListAudit.Map(app.MapGroup("/api/audit").WithTags("Audit").RequireAuthorization(Policies.Admin).AddEndpointFilter<LiveAdministratorFilter>());
     }
 }

@@ -156,7 +156,7 @@ public sealed class Keeping_a_session : Situation
         kept = kept.As((await kept.RefreshAsync()).Expect(HttpStatusCode.OK));
         Helpdesk.Clock.Advance(TimeSpan.FromDays(4));
 
-        Assert.Equal(1, await Helpdesk.ReadAsync(db => SpentRows.DeleteSessionsAsync(db, Helpdesk.Clock.GetUtcNow(), Stop)));
+        Assert.Equal(1, await Helpdesk.ReadAsync(db => ExpiredRows.DeleteSessionsAsync(db, Helpdesk.Clock.GetUtcNow(), Stop)));
         Assert.Equal(2, await Helpdesk.ReadAsync(db => db.RefreshTokens.CountAsync()));
         (await kept.RefreshAsync()).Expect(HttpStatusCode.OK);
     }

@@ -62,7 +62,7 @@ static class CanonicalAccounts
             var db = services.GetRequiredService<AccountsDbContext>();
             account.EmailConfirmed = false;
             account.SuspendedAt ??= now;
-            await services.GetRequiredService<Revocation>().EndSessionsAsync(account.Id, cancellationToken);
+            await services.GetRequiredService<SessionRevocation>().EndSessionsAsync(account.Id, cancellationToken);
             await db.EndLinksAsync(account.Id, now, cancellationToken);
             db.RecordSystem(AuditAction.AccountSuspended, account, now);
             services.GetRequiredService<ILogger<Account>>().LogWarning(

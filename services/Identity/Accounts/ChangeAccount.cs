@@ -22,7 +22,7 @@ public static class ChangeAccount
         .Produces<AccountResponse>().WithName("ChangeAccount").WithSummary("Changes what an account says, its roles and, if given, the password");
 
     static async Task<IResult> HandleAsync(
-        Guid id, UpdateAccountRequest request, ClaimsPrincipal caller, AccountsDbContext db, UserManager<Account> accounts, Revocation revocation, IPublishEndpoint outbox, TimeProvider time,
+        Guid id, UpdateAccountRequest request, ClaimsPrincipal caller, AccountsDbContext db, UserManager<Account> accounts, SessionRevocation revocation, IPublishEndpoint outbox, TimeProvider time,
         CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -70,7 +70,7 @@ public static class ChangeAccount
         }
         else if (lost.Count > 0)
         {
-            await revocation.RefuseTokensAsync(id, cancellationToken);
+            await revocation.RevokeTokensAsync(id, cancellationToken);
         }
 
         if (Facts.Differences(before, Facts.Of(account)) is { Count: > 0 } changes)

@@ -21,7 +21,7 @@ public static class ChangeOwnPassword
         .Produces(StatusCodes.Status204NoContent).WithName("ChangeOwnPassword").WithSummary("A new password; every other session of the account ends. Refresh the session for a token with all roles");
 
     static async Task<IResult> HandleAsync(
-        ChangeOwnPasswordRequest request, ClaimsPrincipal caller, AccountsDbContext db, UserManager<Account> accounts, PasswordVerifier verifier, Revocation revocation, IPublishEndpoint outbox,
+        ChangeOwnPasswordRequest request, ClaimsPrincipal caller, AccountsDbContext db, UserManager<Account> accounts, PasswordVerifier verifier, SessionRevocation revocation, IPublishEndpoint outbox,
         TimeProvider time, CancellationToken cancellationToken)
     {
         if (await verifier.VerifyOwnAsync(caller, request.Current, cancellationToken) is not { } verified)

@@ -16,7 +16,7 @@ static class SuspendAccount
         .WithName("SuspendAccount").WithSummary("Ends every session of the account and lets it start none");
 
     static async Task<IResult> HandleAsync(
-        Guid id, ClaimsPrincipal caller, AccountsDbContext db, Revocation revocation, IPublishEndpoint outbox, TimeProvider time, CancellationToken cancellationToken)
+        Guid id, ClaimsPrincipal caller, AccountsDbContext db, SessionRevocation revocation, IPublishEndpoint outbox, TimeProvider time, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.TakeAdministratorsLockAsync(cancellationToken);

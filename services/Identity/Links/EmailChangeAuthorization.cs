@@ -17,7 +17,7 @@ sealed class EmailChangeAuthorization(AccountsDbContext db, PasswordVerifier ver
 {
     /// <summary>Whether the request comes from a live session of that very account.</summary>
     public static async Task<bool> IsOwnerSignedInAsync(OneTimeLink link, HttpContext http) =>
-        link.AccountId is { } account && http.User.AccountId() == account && await LiveSession.RolesAsync(http) is not null;
+        link.AccountId is { } account && http.User.AccountId() == account && await LiveSessionFilter.RolesAsync(http) is not null;
 
     /// <summary>
     /// Null when it is shown. A wrong password counts as at a sign-in: call it outside a transaction, which would take the count back.

@@ -15,7 +15,7 @@ namespace Helpdesk.Identity.Links;
 readonly record struct LinkOutcome(IResult? Refusal, Account? Owner = null);
 
 /// <summary>What each kind of link does, in the caller's transaction.</summary>
-sealed class OneTimeLinkActions(AccountsDbContext db, UserManager<Account> accounts, Revocation revocation, IPublishEndpoint outbox, TimeProvider time)
+sealed class OneTimeLinkActions(AccountsDbContext db, UserManager<Account> accounts, SessionRevocation revocation, IPublishEndpoint outbox, TimeProvider time)
 {
     public async Task<LinkOutcome> RegisterAsync(OneTimeLink link, string password, CancellationToken cancellationToken)
     {

@@ -15,7 +15,7 @@ public static class ConfirmPassword
         .WithSummary("The password again, after the answer password-required: a token for five minutes. Wrong ones count as at a sign-in");
 
     static async Task<IResult> HandleAsync(
-        ConfirmPasswordRequest request, ClaimsPrincipal caller, AccountsDbContext db, PasswordVerifier verifier, SessionTokens tokens, TimeProvider time,
+        ConfirmPasswordRequest request, ClaimsPrincipal caller, AccountsDbContext db, PasswordVerifier verifier, SessionIssuer sessions, TimeProvider time,
         CancellationToken cancellationToken)
     {
         if (await verifier.VerifyOwnAsync(caller, request.Password, cancellationToken) is not { } verified)
@@ -26,11 +26,11 @@ public static class ConfirmPassword
         var (id, now) = (caller.SessionId(), time.GetUtcNow());
         if (account.SuspendedAt is not null || account.PasswordHash != verified.PasswordHash
             || await db.Sessions.SingleOrDefaultAsync(x => x.Id == id && x.RevokedAt == null, cancellationToken) is not { } session)
-            return LiveSession.Ended;
+            return LiveSessionFilter.Ended;
         session.AuthenticatedAt = now;
         await db.SaveChangesAsync(cancellationToken);
-        var token = await tokens.AccessTokenAsync(account, session, cancellationToken);
+        var token = await sessions.AccessTokenAsync(account, session, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return TypedResults.Ok(new ConfirmPasswordResponse(token, (int)SessionTokens.AccessLifetime.TotalSeconds, now + RecentSignIn.Lifetime));
+        return TypedResults.Ok(new ConfirmPasswordResponse(token, (int)SessionIssuer.AccessLifetime.TotalSeconds, now + RecentSignIn.Lifetime));
     }
 }

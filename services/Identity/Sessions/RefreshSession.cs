@@ -12,21 +12,21 @@ public static class RefreshSession
         .AllowAnonymous().Produces<SessionResponse>().WithName("RefreshSession").WithSummary("Takes a refresh token, once, and gives the next pair with the account as it is now. Sent again within 30 seconds it gives the same next token");
 
     static async Task<IResult> HandleAsync(
-        RefreshSessionRequest request, AccountsDbContext db, SessionTokens tokens, Successors successors, CopiedTokens copied, TimeProvider time, CancellationToken cancellationToken)
+        RefreshSessionRequest request, AccountsDbContext db, SessionIssuer sessions, RefreshTokenGrace grace, RefreshTokenReuse reuse, TimeProvider time, CancellationToken cancellationToken)
     {
-        var (hash, now, next) = (RefreshToken.HashOf(request.RefreshToken), time.GetUtcNow(), RefreshToken.NewText());
+        var (hash, now, next) = (RefreshToken.HashOf(request.RefreshToken), time.GetUtcNow(), RefreshToken.Generate());
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         // One statement finds it unused and uses it: of two at once, one waits here for the other and then finds it used.
         var used = await db.Database.SqlQuery<Guid>($"""
-            update refresh_token set used_at = {now}, successor = {successors.Sealed(next)}
+            update refresh_token set used_at = {now}, successor = {grace.Protect(next)}
             where hash = {hash} and used_at is null and expires_at > {now} returning session_id as "Value"
             """).ToListAsync(cancellationToken);
-        var again = used is [] ? await successors.OfAsync(hash, cancellationToken) : null;
+        var again = used is [] ? await grace.FindSuccessorAsync(hash, cancellationToken) : null;
         if (used is [] && again is null)
         {
-            await copied.RevokeAsync(hash, cancellationToken);
+            await reuse.RevokeSessionAsync(hash, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
-            return LiveSession.Ended;
+            return LiveSessionFilter.Ended;
         }
 
         var session = again?.SessionId ?? used[0];
@@ -34,23 +34,23 @@ public static class RefreshSession
         var account = (await db.Users.FromSql($"""
             select account.* from account join session on session.account_id = account.id where session.id = {session} and account.suspended_at is null for share of account
             """).AsNoTracking().ToListAsync(cancellationToken)).SingleOrDefault();
-        var continued = await db.Sessions.Where(x => x.Id == session && x.RevokedAt == null && x.StartedAt > now - SessionTokens.LongestSession)
-            .ExecuteUpdateAsync(x => x.SetProperty(y => y.ExpiresAt, now + SessionTokens.RefreshLifetime).SetProperty(y => y.LastUsedAt, now), cancellationToken);
+        var continued = await db.Sessions.Where(x => x.Id == session && x.RevokedAt == null && x.StartedAt > now - SessionIssuer.LongestSession)
+            .ExecuteUpdateAsync(x => x.SetProperty(y => y.ExpiresAt, now + SessionIssuer.RefreshLifetime).SetProperty(y => y.LastUsedAt, now), cancellationToken);
         if (account is null || continued == 0)
-            return LiveSession.Ended;
+            return LiveSessionFilter.Ended;
         var current = await db.Sessions.AsNoTracking().SingleAsync(x => x.Id == session, cancellationToken);
         var answer = again is null
-            ? await tokens.ContinueAsync(account, current, next, cancellationToken)
-            : await tokens.AnswerAsync(account, current, again.Text, cancellationToken);
+            ? await sessions.ContinueAsync(account, current, next, cancellationToken)
+            : await sessions.RespondAsync(account, current, again.Text, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return TypedResults.Ok(answer);
     }
 }
 
 /// <summary>A token that was used before is held by two, and nobody knows by which one rightly: the session ends for both, and the owner learns of it.</summary>
-sealed class CopiedTokens(AccountsDbContext db, Revocation revocation, IPublishEndpoint outbox, TimeProvider time, ILogger<RefreshToken> logger)
+sealed class RefreshTokenReuse(AccountsDbContext db, SessionRevocation revocation, IPublishEndpoint outbox, TimeProvider time, ILogger<RefreshToken> logger)
 {
-    public async Task RevokeAsync(byte[] hash, CancellationToken cancellationToken)
+    public async Task RevokeSessionAsync(byte[] hash, CancellationToken cancellationToken)
     {
         var held = await (from token in db.RefreshTokens
                           join session in db.Sessions on token.SessionId equals session.Id

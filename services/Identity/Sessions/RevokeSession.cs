@@ -15,10 +15,10 @@ static class RevokeSession
         accounts.MapDelete("/{id:guid}/sessions/{session:guid}", OfAsync).Produces(StatusCodes.Status204NoContent).WithName("RevokeSession").WithSummary("Ends a session of an account");
     }
 
-    static Task<IResult> OwnAsync(Guid session, ClaimsPrincipal caller, AccountsDbContext db, Revocation revocation, TimeProvider time, CancellationToken cancellationToken) =>
+    static Task<IResult> OwnAsync(Guid session, ClaimsPrincipal caller, AccountsDbContext db, SessionRevocation revocation, TimeProvider time, CancellationToken cancellationToken) =>
         OfAsync(caller.AccountId()!.Value, session, caller, db, revocation, time, cancellationToken);
 
-    static async Task<IResult> OfAsync(Guid id, Guid session, ClaimsPrincipal caller, AccountsDbContext db, Revocation revocation, TimeProvider time, CancellationToken cancellationToken)
+    static async Task<IResult> OfAsync(Guid id, Guid session, ClaimsPrincipal caller, AccountsDbContext db, SessionRevocation revocation, TimeProvider time, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (!await revocation.EndSessionAsync(id, session, cancellationToken))

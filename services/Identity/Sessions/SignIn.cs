@@ -16,7 +16,7 @@ public static class SignIn
         .AllowAnonymous().Produces<SessionResponse>().WithName("SignIn").WithSummary("Starts a session; the roles are the account's. With an authenticator the answer is two-factor-required and carries a ticket for the second step");
 
     static async Task<IResult> HandleAsync(
-        SignInRequest request, HttpContext http, AccountsDbContext db, PasswordVerifier verifier, SessionTokens tokens, Seals seals,
+        SignInRequest request, HttpContext http, AccountsDbContext db, PasswordVerifier verifier, SessionIssuer sessions, Seals seals,
         CancellationToken cancellationToken)
     {
         if (await verifier.VerifyAsync(SignInName(request.Email), request.Password, request.Device, cancellationToken) is not { } verified)
@@ -28,7 +28,7 @@ public static class SignIn
             return SecondFactorTicket.Required(verified, seals);
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await tokens.SignInAsync(verified, http, cancellationToken) is not { } answer)
+        if (await sessions.SignInAsync(verified, http, cancellationToken) is not { } answer)
             return Refused;
         await transaction.CommitAsync(cancellationToken);
         return TypedResults.Ok(answer);

@@ -15,7 +15,7 @@ sealed class RecoveryCode
     public required byte[] Hash { get; init; }
     public DateTimeOffset? UsedAt { get; set; }
 
-    public static string NewText() =>
+    public static string Generate() =>
         string.Join('-', Base32Encoding.ToString(RandomNumberGenerator.GetBytes(Bytes)).Chunk(GroupLength).Select(x => new string(x)));
 
     /// <summary>However it is typed: with other letters' case, without hyphens.</summary>

@@ -8,7 +8,7 @@ static class RecoveryCodes
     public static async Task<IReadOnlyList<string>> RenewCodesAsync(this AccountsDbContext db, Guid account, CancellationToken cancellationToken)
     {
         await db.RecoveryCodes.Where(x => x.AccountId == account).ExecuteDeleteAsync(cancellationToken);
-        string[] codes = [.. Enumerable.Range(0, RecoveryCode.Count).Select(_ => RecoveryCode.NewText())];
+        string[] codes = [.. Enumerable.Range(0, RecoveryCode.Count).Select(_ => RecoveryCode.Generate())];
         db.AddRange(codes.Select(x => new RecoveryCode { AccountId = account, Hash = RecoveryCode.HashOf(x) }));
         return codes;
     }

@@ -27,24 +27,24 @@ public static class TurnOffTwoFactor
     }
 
     static async Task<IResult> OwnAsync(
-        [FromBody] TurnOffTwoFactorRequest request, ClaimsPrincipal caller, AccountsDbContext db, PasswordVerifier verifier, TwoFactorEnd end, CurrentSettings settings, CancellationToken cancellationToken)
+        [FromBody] TurnOffTwoFactorRequest request, ClaimsPrincipal caller, AccountsDbContext db, PasswordVerifier verifier, TwoFactorRemoval removal, CurrentSettings settings, CancellationToken cancellationToken)
     {
         if (await verifier.VerifyOwnAsync(caller, request.Password, cancellationToken) is not { } account)
             return PasswordVerifier.Wrong("password");
         if (account.IsStaff && (await settings.ReadAsync(db, cancellationToken)).TwoFactorForStaff)
             return Problem.Of(StatusCodes.Status409Conflict, ProblemTypes.TwoFactorDemanded, "This installation demands two-factor of its staff.");
-        await end.OfAsync(account.Id, caller, endSessions: false, cancellationToken);
+        await removal.RemoveAsync(account.Id, caller, endSessions: false, cancellationToken);
         return TypedResults.NoContent();
     }
 
-    static async Task<IResult> OfAsync(Guid id, ClaimsPrincipal caller, TwoFactorEnd end, CancellationToken cancellationToken) =>
-        id == caller.AccountId() ? OwnAccount.Refused : await end.OfAsync(id, caller, endSessions: true, cancellationToken) ? TypedResults.NoContent() : Problem.NotFound("account");
+    static async Task<IResult> OfAsync(Guid id, ClaimsPrincipal caller, TwoFactorRemoval removal, CancellationToken cancellationToken) =>
+        id == caller.AccountId() ? OwnAccount.Refused : await removal.RemoveAsync(id, caller, endSessions: true, cancellationToken) ? TypedResults.NoContent() : Problem.NotFound("account");
 }
 
-sealed class TwoFactorEnd(AccountsDbContext db, Revocation revocation, IPublishEndpoint outbox, TimeProvider time)
+sealed class TwoFactorRemoval(AccountsDbContext db, SessionRevocation revocation, IPublishEndpoint outbox, TimeProvider time)
 {
     /// <summary>False when there is no such account.</summary>
-    public async Task<bool> OfAsync(Guid id, ClaimsPrincipal caller, bool endSessions, CancellationToken cancellationToken)
+    public async Task<bool> RemoveAsync(Guid id, ClaimsPrincipal caller, bool endSessions, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await db.LockAccountAsync(id, cancellationToken) is not { } account)

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Identity.TwoFactor;
 
 /// <summary>Checks a code and uses it up, in one statement: of two who send the same one at once, one comes in.</summary>
-sealed class SecondFactor(AccountsDbContext db, Seals seals, IPublishEndpoint outbox, TimeProvider time)
+sealed class SecondFactorVerifier(AccountsDbContext db, Seals seals, IPublishEndpoint outbox, TimeProvider time)
 {
     public async Task<bool> UseAsync(Account account, string code, CancellationToken cancellationToken)
     {

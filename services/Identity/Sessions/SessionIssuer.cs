@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Identity.Sessions;
 
 /// <summary>Starts and continues sessions, in the caller's transaction.</summary>
-sealed class SessionTokens(AccountsDbContext db, AccessTokens accessTokens, CurrentSettings settings, Seals seals, TimeProvider time)
+sealed class SessionIssuer(AccountsDbContext db, AccessTokens accessTokens, CurrentSettings settings, Seals seals, TimeProvider time)
 {
     public static readonly TimeSpan AccessLifetime = TimeSpan.FromHours(1);
     public static readonly TimeSpan RefreshLifetime = TimeSpan.FromDays(7);
@@ -47,7 +47,7 @@ sealed class SessionTokens(AccountsDbContext db, AccessTokens accessTokens, Curr
             Address = Session.AddressOf(http),
         };
         db.Add(session);
-        return await ContinueAsync(account, session, RefreshToken.NewText(), cancellationToken);
+        return await ContinueAsync(account, session, RefreshToken.Generate(), cancellationToken);
     }
 
     /// <summary>The next pair of tokens, of which this is the one to refresh with.</summary>
@@ -56,11 +56,11 @@ sealed class SessionTokens(AccountsDbContext db, AccessTokens accessTokens, Curr
         var expires = time.GetUtcNow() + RefreshLifetime;
         db.Add(new RefreshToken { Hash = RefreshToken.HashOf(refresh), SessionId = session.Id, ExpiresAt = expires });
         await db.SaveChangesAsync(cancellationToken);
-        return await AnswerAsync(account, session, refresh, cancellationToken);
+        return await RespondAsync(account, session, refresh, cancellationToken);
     }
 
     /// <summary>An access token beside a token to refresh with that exists already.</summary>
-    public async Task<SessionResponse> AnswerAsync(Account account, Session session, string refresh, CancellationToken cancellationToken)
+    public async Task<SessionResponse> RespondAsync(Account account, Session session, string refresh, CancellationToken cancellationToken)
     {
         var mustSetUp = await MustSetUpTwoFactorAsync(account, cancellationToken);
         var owner = new SessionAccount(

@@ -7,15 +7,15 @@ namespace Helpdesk.Identity.Sessions;
 /// The token that took the place of another can be had once more for a moment: two requests of one browser may refresh at once, or an
 /// answer be lost on its way. Both get the same one, never two: whoever copied a token is then still found out at the next refresh.
 /// </summary>
-sealed class Successors(AccountsDbContext db, Seals seals)
+sealed class RefreshTokenGrace(AccountsDbContext db, Seals seals)
 {
-    static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan Duration = TimeSpan.FromSeconds(30);
 
     /// <summary>To be kept with the token that it replaces. The database alone cannot open it, and after the moment nobody can.</summary>
-    public string Sealed(string text) => seals.Seal(new Successor(text), Grace);
+    public string Protect(string text) => seals.Seal(new Successor(text), Duration);
 
     /// <summary>What took the place of this token; null when the moment is over, or the successor was used itself: then this token is not the one replaced last.</summary>
-    public async Task<Found?> OfAsync(byte[] hash, CancellationToken cancellationToken)
+    public async Task<ReplacedToken?> FindSuccessorAsync(byte[] hash, CancellationToken cancellationToken)
     {
         var replaced = await db.RefreshTokens.AsNoTracking().SingleOrDefaultAsync(x => x.Hash == hash && x.UsedAt != null, cancellationToken);
         if (seals.Open<Successor>(replaced?.Successor) is not { } successor)
@@ -25,7 +25,7 @@ sealed class Successors(AccountsDbContext db, Seals seals)
     }
 
     /// <summary>A token and whose session it belongs to.</summary>
-    public sealed record Found(Guid SessionId, string Text);
+    public sealed record ReplacedToken(Guid SessionId, string Text);
 
     sealed record Successor(string Text);
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Identity.Sessions;
 
 /// <summary>What is of no use any more, looked for from time to time.</summary>
-static class SpentRows
+static class ExpiredRows
 {
     static readonly TimeSpan Every = TimeSpan.FromHours(1);
     static readonly TimeSpan LinksKept = TimeSpan.FromDays(30);

@@ -9,7 +9,7 @@ namespace Helpdesk.Identity.Sessions;
 /// Refuses an access token whose session has ended: elsewhere it stays good for up to an hour, but whoever was suspended must not
 /// use that hour to change accounts.
 /// </summary>
-sealed class LiveSession : IEndpointFilter
+sealed class LiveSessionFilter : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
         await RolesAsync(context.HttpContext) is null ? Ended : await next(context);
@@ -27,11 +27,11 @@ sealed class LiveSession : IEndpointFilter
 }
 
 /// <summary>Refuses besides whoever is no administrator any more.</summary>
-sealed class LiveAdministrator : IEndpointFilter
+sealed class LiveAdministratorFilter : IEndpointFilter
 {
-    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) => await LiveSession.RolesAsync(context.HttpContext) switch
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) => await LiveSessionFilter.RolesAsync(context.HttpContext) switch
     {
-        null => LiveSession.Ended,
+        null => LiveSessionFilter.Ended,
         var roles when !roles.Contains(Roles.Admin) => Problem.Of(StatusCodes.Status403Forbidden, ProblemTypes.NotAllowed, "Only administrators may do this."),
         _ => await next(context),
     };

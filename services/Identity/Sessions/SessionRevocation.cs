@@ -5,19 +5,19 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Identity.Sessions;
 
 /// <summary>Ends sessions, and has every other service refuse their access tokens. The caller has locked the account, holds a transaction and saves.</summary>
-sealed class Revocation(AccountsDbContext db, IPublishEndpoint outbox, TimeProvider time)
+sealed class SessionRevocation(AccountsDbContext db, IPublishEndpoint outbox, TimeProvider time)
 {
     public async Task EndSessionsAsync(Guid account, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         await db.Sessions.Where(x => x.AccountId == account && x.RevokedAt == null).ExecuteUpdateAsync(x => x.SetProperty(y => y.RevokedAt, now), cancellationToken);
-        await RefuseTokensAsync(account, cancellationToken);
+        await RevokeTokensAsync(account, cancellationToken);
     }
 
     /// <summary>All but one.</summary>
     public async Task EndOtherSessionsAsync(Guid account, Guid? kept, CancellationToken cancellationToken)
     {
-        var (now, alive) = (time.GetUtcNow(), time.GetUtcNow() - SessionTokens.AccessLifetime);
+        var (now, alive) = (time.GetUtcNow(), time.GetUtcNow() - SessionIssuer.AccessLifetime);
         // Of one that has not been used for so long no token is left to be refused.
         var ended = await db.Database.SqlQuery<Guid?>($"""
             update session set revoked_at = {now} where account_id = {account} and revoked_at is null and id is distinct from {kept}
@@ -38,11 +38,11 @@ sealed class Revocation(AccountsDbContext db, IPublishEndpoint outbox, TimeProvi
     }
 
     /// <summary>The sessions go on: a refresh gives a token with the roles that are left.</summary>
-    public Task RefuseTokensAsync(Guid account, CancellationToken cancellationToken) => PublishAsync(account, null, cancellationToken);
+    public Task RevokeTokensAsync(Guid account, CancellationToken cancellationToken) => PublishAsync(account, null, cancellationToken);
 
     Task PublishAsync(Guid account, Guid? session, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        return outbox.Publish(new AccessRevoked { AccountId = account, SessionId = session, IssuedBefore = now, Until = now + SessionTokens.AccessLifetime }, cancellationToken);
+        return outbox.Publish(new AccessRevoked { AccountId = account, SessionId = session, IssuedBefore = now, Until = now + SessionIssuer.AccessLifetime }, cancellationToken);
     }
 }

@@ -9,13 +9,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.TwoFactor;
 
-public static class GiveSecondFactor
+public static class CompleteTwoFactorSignIn
 {
     public static void Map(RouteGroupBuilder api) => api.MapPost("/second-factor", HandleAsync)
-        .AllowAnonymous().Produces<SessionResponse>().WithName("GiveSecondFactor").WithSummary("The second step of a sign-in; wrong codes count like wrong passwords");
+        .AllowAnonymous().Produces<SessionResponse>().WithName("CompleteTwoFactorSignIn").WithSummary("The second step of a sign-in; wrong codes count like wrong passwords");
 
     static async Task<IResult> HandleAsync(
-        SecondFactorRequest request, HttpContext http, AccountsDbContext db, Seals seals, SignInAttempts attempts, SecondFactor factor, SessionTokens tokens, CancellationToken cancellationToken)
+        SecondFactorRequest request, HttpContext http, AccountsDbContext db, Seals seals, SignInAttempts attempts, SecondFactorVerifier verifier, SessionIssuer sessions, CancellationToken cancellationToken)
     {
         if (seals.Open<SecondFactorTicket>(request.Ticket) is not { } ticket
             || await db.Users.AsNoTracking().SingleOrDefaultAsync(x => x.Id == ticket.AccountId && x.PasswordHash != null, cancellationToken) is not { } owner || !ticket.IsValidFor(owner))
@@ -24,7 +24,7 @@ public static class GiveSecondFactor
             return Refused;
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (!await factor.UseAsync(account, request.Code.Trim(), cancellationToken) || await tokens.SignInAsync(new(account, ticket.FromKnownDevice), http, cancellationToken) is not { } answer)
+        if (!await verifier.UseAsync(account, request.Code.Trim(), cancellationToken) || await sessions.SignInAsync(new(account, ticket.FromKnownDevice), http, cancellationToken) is not { } answer)
             return Refused;
         await transaction.CommitAsync(cancellationToken);
         return TypedResults.Ok(answer);
