@@ -46,7 +46,7 @@ static class AccountsSetup
         services.AddScoped<SecondFactorVerifier>();
         services.AddScoped<TwoFactorRemoval>();
         services.AddSingleton<SettingsDefaults>();
-        services.AddSingleton<CurrentSettings>();
+        services.AddSingleton<CachedSettings>();
         services.AddSingleton(new SetupCode(builder.Configuration["Setup:Code"]));
         services.AddCleanUps();
     }

@@ -56,9 +56,9 @@ static class Endpoints
         AcceptLink.Map(links);
 
         var settings = app.MapGroup("/api/settings").WithTags("Settings").RequireAuthorization(Policies.Admin).AddEndpointFilter<LiveAdministratorFilter>();
-        ShowSettings.Map(settings);
-        ChangeSettings.Map(settings);
-        ShowPublicSettings.Map(app.MapGroup("/api/settings").WithTags("Settings"));
+        GetSettings.Map(settings);
+        UpdateSettings.Map(settings);
+        GetPublicSettings.Map(app.MapGroup("/api/settings").WithTags("Settings"));
         ShowTokenKeys.Map(app);
         ListAudit.Map(app.MapGroup("/api/audit").WithTags("Audit").RequireAuthorization(Policies.Admin).AddEndpointFilter<LiveAdministratorFilter>());
     }

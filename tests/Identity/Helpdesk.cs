@@ -101,7 +101,7 @@ sealed class Helpdesk(ServiceInstallation<AccountsDbContext> installation, strin
             end $$;
             reset session_replication_role;
             """);
-        Services.GetRequiredService<CurrentSettings>().Forget();
+        Services.GetRequiredService<CachedSettings>().Invalidate();
         _told.Clear();
         Log.All.Clear();
         ExpectedFaults.Clear();

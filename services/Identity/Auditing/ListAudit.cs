@@ -19,7 +19,7 @@ public static class ListAudit
     /// <param name="until">Before a moment, or on a date at the latest.</param>
     /// <param name="zone">Whose days the dates mean; without one the installation's.</param>
     static async Task<Results<Ok<PagedResult<AuditEntrySummary>>, ValidationProblem>> HandleAsync(
-        AccountsDbContext db, CurrentSettings settings, CancellationToken cancellationToken, Choice<AuditAction>? action = null,
+        AccountsDbContext db, CachedSettings settings, CancellationToken cancellationToken, Choice<AuditAction>? action = null,
         Guid? actor = null, Guid? subject = null, DateOrTime? from = null, DateOrTime? until = null, string? zone = null,
         [Range(1, PagedResult.LastPage)] int page = 1, [Range(1, PagedResult.LargestSize)] int size = PagedResult.DefaultSize)
     {

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Identity.Links;
 
 /// <summary>Issues links. The caller holds a lock on whom the link is for, publishes the event that carries it, and saves.</summary>
-sealed class OneTimeLinkIssuer(AccountsDbContext db, CurrentSettings settings, Seals seals, TimeProvider time)
+sealed class OneTimeLinkIssuer(AccountsDbContext db, CachedSettings settings, Seals seals, TimeProvider time)
 {
     /// <summary>A link for this person, at this person's address; an older one of the same purpose works no more.</summary>
     /// <param name="earliestExpiry">It works until then, even when the installation has links of this purpose end earlier.</param>

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Identity;
 namespace Helpdesk.Identity.Passwords;
 
 /// <summary>Length first; then nothing that is guessed first: common passwords, the person's own name or mail address, the installation's name.</summary>
-sealed class PasswordPolicy(AccountsDbContext db, CurrentSettings settings) : IPasswordValidator<Account>
+sealed class PasswordPolicy(AccountsDbContext db, CachedSettings settings) : IPasswordValidator<Account>
 {
     const int MinDifferent = 5;
     const int MinNameLength = 4;

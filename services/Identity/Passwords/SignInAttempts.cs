@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Query;
 namespace Helpdesk.Identity.Passwords;
 
 /// <summary>Counts attempts to get into an account, with a password or a code: those from devices that it knows apart from those of strangers.</summary>
-sealed class SignInAttempts(AccountsDbContext db, CurrentSettings settings, Seals seals, TimeProvider time)
+sealed class SignInAttempts(AccountsDbContext db, CachedSettings settings, Seals seals, TimeProvider time)
 {
     /// <summary>Whether this token is one of the account with that address.</summary>
     public async Task<bool> IsKnownDeviceAsync(string normalizedEmail, string? deviceToken, CancellationToken cancellationToken) =>

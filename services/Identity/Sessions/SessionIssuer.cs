@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Identity.Sessions;
 
 /// <summary>Starts and continues sessions, in the caller's transaction.</summary>
-sealed class SessionIssuer(AccountsDbContext db, AccessTokens accessTokens, CurrentSettings settings, Seals seals, TimeProvider time)
+sealed class SessionIssuer(AccountsDbContext db, AccessTokens accessTokens, CachedSettings settings, Seals seals, TimeProvider time)
 {
     public static readonly TimeSpan AccessLifetime = TimeSpan.FromHours(1);
     public static readonly TimeSpan RefreshLifetime = TimeSpan.FromDays(7);

@@ -24,7 +24,7 @@ public static class CompleteSetup
         .Produces<SessionResponse>(StatusCodes.Status201Created).WithName("CompleteSetup").WithSummary("Makes the first administrator and signs him in; possible once in the life of an installation");
 
     static async Task<IResult> HandleAsync(
-        CompleteSetupRequest request, HttpContext http, SetupCode code, AccountsDbContext db, UserManager<Account> accounts, SessionIssuer sessions, CurrentSettings current, Seals seals,
+        CompleteSetupRequest request, HttpContext http, SetupCode code, AccountsDbContext db, UserManager<Account> accounts, SessionIssuer sessions, CachedSettings current, Seals seals,
         IPublishEndpoint outbox, TimeProvider time, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -55,7 +55,7 @@ public static class CompleteSetup
         db.RecordOwner(AuditAction.InstallationSetUp, account, account.CreatedAt, changes);
         var answer = await sessions.StartAsync(account, http, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        current.Forget();
+        current.Invalidate();
         return TypedResults.Created("/api/accounts/me", answer);
     }
 }

@@ -16,7 +16,7 @@ public static class EnrolAuthenticator
         .Produces<EnrolAuthenticatorResponse>(StatusCodes.Status201Created).WithName("EnrolAuthenticator").WithSummary("A key for the caller's authenticator; it counts once a code of it is confirmed");
 
     static async Task<IResult> HandleAsync(
-        EnrolAuthenticatorRequest request, ClaimsPrincipal caller, AccountsDbContext db, PasswordVerifier verifier, CurrentSettings settings, Seals seals, CancellationToken cancellationToken)
+        EnrolAuthenticatorRequest request, ClaimsPrincipal caller, AccountsDbContext db, PasswordVerifier verifier, CachedSettings settings, Seals seals, CancellationToken cancellationToken)
     {
         if (await verifier.VerifyOwnAsync(caller, request.Password, cancellationToken) is not { } verified)
             return PasswordVerifier.Wrong("password");

@@ -27,7 +27,7 @@ public static class TurnOffTwoFactor
     }
 
     static async Task<IResult> OwnAsync(
-        [FromBody] TurnOffTwoFactorRequest request, ClaimsPrincipal caller, AccountsDbContext db, PasswordVerifier verifier, TwoFactorRemoval removal, CurrentSettings settings, CancellationToken cancellationToken)
+        [FromBody] TurnOffTwoFactorRequest request, ClaimsPrincipal caller, AccountsDbContext db, PasswordVerifier verifier, TwoFactorRemoval removal, CachedSettings settings, CancellationToken cancellationToken)
     {
         if (await verifier.VerifyOwnAsync(caller, request.Password, cancellationToken) is not { } account)
             return PasswordVerifier.Wrong("password");

@@ -4,9 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Settings;
 
-static class ShowSettings
+static class GetSettings
 {
-    public static void Map(RouteGroupBuilder api) => api.MapGet("", HandleAsync).WithName("ShowSettings").WithSummary("The settings of the installation; the ETag goes back with a change");
+    public static void Map(RouteGroupBuilder api) => api.MapGet("", HandleAsync).WithName("GetSettings").WithSummary("The settings of the installation; the ETag goes back with a change");
 
     static async Task<Ok<SettingsResponse>> HandleAsync(AccountsDbContext db, SettingsDefaults defaults, HttpResponse response, CancellationToken cancellationToken)
     {

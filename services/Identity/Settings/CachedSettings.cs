@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Identity.Settings;
 
 /// <summary>The settings in force, read again every few seconds: another replica may have changed them.</summary>
-sealed class CurrentSettings(SettingsDefaults defaults, TimeProvider time)
+sealed class CachedSettings(SettingsDefaults defaults, TimeProvider time)
 {
     static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
 
@@ -13,9 +13,9 @@ sealed class CurrentSettings(SettingsDefaults defaults, TimeProvider time)
     public async ValueTask<EffectiveSettings> ReadAsync(AccountsDbContext db, CancellationToken cancellationToken) => (await KeptAsync(db, cancellationToken)).InForce;
 
     /// <summary>Only what was chosen: for hosts that have defaults of their own.</summary>
-    public async ValueTask<SettingsValues> ChosenAsync(AccountsDbContext db, CancellationToken cancellationToken) => (await KeptAsync(db, cancellationToken)).Chosen;
+    public async ValueTask<SettingsValues> ReadChosenAsync(AccountsDbContext db, CancellationToken cancellationToken) => (await KeptAsync(db, cancellationToken)).Chosen;
 
-    public void Forget() => _kept = null;
+    public void Invalidate() => _snapshot = null;
 
     async ValueTask<Kept> KeptAsync(AccountsDbContext db, CancellationToken cancellationToken)
     {

@@ -10,14 +10,14 @@ namespace Helpdesk.Identity.Settings;
 /// What is wrong with the settings that are chosen, field by field, in words. A default is judged only beside a choice that must fit it:
 /// a warning comes before the closing whoever chose either. What is merely configured wrong must not keep anybody from saving something else.
 /// </summary>
-static class SettingsRules
+static class SettingsValidator
 {
     static readonly string[] Known = ["es", "en"];
-    static readonly string[] Sights = ["Assigned", "TheirAreas", "Everything"];
+    static readonly string[] AgentVisibilities = ["Assigned", "TheirAreas", "Everything"];
     static readonly TimeSpan Hour = TimeSpan.FromHours(1);
     static readonly TimeSpan Year = TimeSpan.FromDays(365);
 
-    public static Dictionary<string, string[]> Wrong(SettingsValues chosen, SettingsDefaults defaults)
+    public static Dictionary<string, string[]> Validate(SettingsValues chosen, SettingsDefaults defaults)
     {
         var wrong = new Dictionary<string, string[]>();
         var all = defaults.Values.With(chosen);
@@ -29,7 +29,7 @@ static class SettingsRules
         Demand("warnAfter", (chosen.WarnAfter is null && chosen.CloseAfter is null) || (all.WarnAfter > TimeSpan.Zero && all.WarnAfter < all.CloseAfter), "The warning must come before the closing.");
         Between("reopenWindow", chosen.ReopenWindow, TimeSpan.Zero, Year);
         Between("purgeAfter", chosen.PurgeAfter, Hour, 10 * Year);
-        Demand("agentsSee", chosen.AgentsSee is null || Sights.Contains(chosen.AgentsSee), $"Choose one of these: {string.Join(", ", Sights)}.");
+        Demand("agentsSee", chosen.AgentsSee is null || AgentVisibilities.Contains(chosen.AgentsSee), $"Choose one of these: {string.Join(", ", AgentVisibilities)}.");
         Between("staffIdle", chosen.StaffIdle, TimeSpan.FromMinutes(1), TimeSpan.FromHours(12));
         Demand("staffIdleWarning", (chosen.StaffIdleWarning is null && chosen.StaffIdle is null) || (all.StaffIdleWarning >= TimeSpan.FromSeconds(10) && all.StaffIdleWarning < all.StaffIdle),
             "The warning must come at least 10 seconds before the end, and after the beginning.");

@@ -11,13 +11,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Settings;
 
-static class ChangeSettings
+static class UpdateSettings
 {
     public static void Map(RouteGroupBuilder api) => api.MapPut("", HandleAsync)
-        .Produces<SettingsResponse>().WithName("ChangeSettings").WithSummary("The settings as they shall be; If-Match carries the ETag of those that were seen");
+        .Produces<SettingsResponse>().WithName("UpdateSettings").WithSummary("The settings as they shall be; If-Match carries the ETag of those that were seen");
 
     static async Task<IResult> HandleAsync(
-        SettingsValues request, HttpContext http, ClaimsPrincipal caller, AccountsDbContext db, SettingsDefaults defaults, CurrentSettings current, Seals seals,
+        SettingsValues request, HttpContext http, ClaimsPrincipal caller, AccountsDbContext db, SettingsDefaults defaults, CachedSettings current, Seals seals,
         IPublishEndpoint outbox, TimeProvider time, CancellationToken cancellationToken)
     {
         if (http.Request.Headers.IfMatch.Count == 0)
@@ -25,7 +25,7 @@ static class ChangeSettings
         var seen = SeenVersion.Of(http.Request);
         if (seen is { Newest: < 0 })
             return NotSaid;
-        if (SettingsRules.Wrong(request, defaults) is { Count: > 0 } wrong)
+        if (SettingsValidator.Validate(request, defaults) is { Count: > 0 } wrong)
             return TypedResults.ValidationProblem(wrong, type: ProblemTypes.Invalid);
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -33,7 +33,7 @@ static class ChangeSettings
         if (seen?.Is(settings.Version) == false)
             return Problem.Of(StatusCodes.Status412PreconditionFailed, ProblemTypes.ChangedMeanwhile, "Somebody changed the settings after you had opened them. Look at what changed, then repeat what you meant to do.",
                 new Dictionary<string, object?> { ["version"] = settings.Version, ["changedAt"] = settings.ChangedAt, ["changedBy"] = settings.ChangedByName });
-        if (settings.GuardsOtherwise(request) && !caller.SignedInRecently(time.GetUtcNow()))
+        if (settings.ChangesWhatIsGuarded(request) && !caller.SignedInRecently(time.GetUtcNow()))
             return RecentSignIn.Required;
         if (settings.LacksPasswordFor(request.Mail))
             return Problem.Invalid("mail.password", "Give the password again: it was meant for another server, or for another user of it.");
@@ -46,7 +46,7 @@ static class ChangeSettings
             await outbox.Publish(settings.AsEvent(), cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
-            current.Forget();
+            current.Invalidate();
         }
 
         http.Response.Headers.ETag = settings.Tag;

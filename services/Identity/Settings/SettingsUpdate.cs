@@ -7,7 +7,7 @@ using Helpdesk.ServiceDefaults.Sealing;
 
 namespace Helpdesk.Identity.Settings;
 
-static class SettingsApplied
+static class SettingsUpdate
 {
     const string Secret = "•••";
 
@@ -16,7 +16,7 @@ static class SettingsApplied
         settings.MailPassword is not null && wanted is { Password: null, Server: var server, User: var user } && (Clean(server), Clean(user)) != (settings.Values.Mail?.Server, settings.Values.Mail?.User);
 
     /// <summary>Whether the mail server, or whether staff need a second factor, would be another than now.</summary>
-    public static bool GuardsOtherwise(this InstallationSettings settings, SettingsValues wanted) =>
+    public static bool ChangesWhatIsGuarded(this InstallationSettings settings, SettingsValues wanted) =>
         wanted.Mail?.Password is not null || (wanted.Mail is null && settings.MailPassword is not null)
         || (MailOf(wanted) ?? new()) != (MailOf(settings.Values) ?? new()) || wanted.TwoFactorForStaff != settings.Values.TwoFactorForStaff;
 
