@@ -15,7 +15,7 @@ static class Endpoints
     public static void MapIdentity(this WebApplication app)
     {
         var setup = app.MapGroup("/api/setup").WithTags("Setup").AllowAnonymous();
-        ShowSetup.Map(setup);
+        GetSetup.Map(setup);
         CompleteSetup.Map(setup);
 
         var sessions = app.MapGroup("/api/sessions").WithTags("Sessions");
@@ -28,8 +28,8 @@ static class Endpoints
         ConfirmPassword.Map(ownSessions);
 
         var me = app.MapGroup("/api/accounts/me").WithTags("Accounts").RequireAuthorization().AddEndpointFilter<LiveSessionFilter>();
-        ShowMe.Map(me);
-        ChangeProfile.Map(me);
+        GetOwnAccount.Map(me);
+        UpdateProfile.Map(me);
         ChangeOwnPassword.Map(me);
         ChangeOwnEmail.Map(me);
         EnrolAuthenticator.Map(me);
@@ -39,8 +39,8 @@ static class Endpoints
         var accounts = app.MapGroup("/api/accounts").WithTags("Accounts").RequireAuthorization(Policies.Admin).AddEndpointFilter<LiveAdministratorFilter>();
         ListAccounts.Map(accounts);
         CreateAccount.Map(accounts);
-        ShowAccount.Map(accounts);
-        ChangeAccount.Map(accounts);
+        GetAccount.Map(accounts);
+        UpdateAccount.Map(accounts);
         SuspendAccount.Map(accounts);
         LiftSuspension.Map(accounts);
         ResendInvitation.Map(accounts);
@@ -59,7 +59,7 @@ static class Endpoints
         GetSettings.Map(settings);
         UpdateSettings.Map(settings);
         GetPublicSettings.Map(app.MapGroup("/api/settings").WithTags("Settings"));
-        ShowTokenKeys.Map(app);
-        ListAudit.Map(app.MapGroup("/api/audit").WithTags("Audit").RequireAuthorization(Policies.Admin).AddEndpointFilter<LiveAdministratorFilter>());
+        GetTokenKeys.Map(app);
+        ListAuditEntries.Map(app.MapGroup("/api/audit").WithTags("Audit").RequireAuthorization(Policies.Admin).AddEndpointFilter<LiveAdministratorFilter>());
     }
 }

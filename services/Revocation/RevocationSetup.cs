@@ -17,7 +17,7 @@ public static class RevocationSetup
     public static void AddRevokedAccess<TContext>(this IBusRegistrationConfigurator bus) where TContext : DbContext
     {
         bus.AddConsumer<RecordRevokedAccess<TContext>>();
-        bus.AddHostedService<WatchRevokedAccess<TContext>>();
+        bus.AddHostedService<RevokedAccessRefresher<TContext>>();
         bus.AddCleanUp<TContext>("Revoked tokens that have ended by themselves", TimeSpan.FromMinutes(1), (db, now, cancellationToken) => db.Set<RevokedAccess>()
             .Where(x => x.Until <= now).OrderBy(x => x.Until).Take(CleanUp.BatchSize).ExecuteDeleteAsync(cancellationToken));
     }

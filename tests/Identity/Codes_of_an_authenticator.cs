@@ -56,9 +56,9 @@ public sealed class Codes_of_an_authenticator
     {
         var key = AuthenticatorKey.Create();
         Assert.Equal(20, key.Value.Length);
-        Assert.Matches("^[A-Z2-7]{32}$", key.Text);
-        Assert.Equal(key.Value, Base32Encoding.ToBytes(key.Text));
-        Assert.NotEqual(key.Text, AuthenticatorKey.Create().Text);
+        Assert.Matches("^[A-Z2-7]{32}$", key.Base32);
+        Assert.Equal(key.Value, Base32Encoding.ToBytes(key.Base32));
+        Assert.NotEqual(key.Base32, AuthenticatorKey.Create().Base32);
     }
 
     [Fact]

@@ -59,19 +59,19 @@ sealed class Account : IdentityUser<Guid>
             Roles = Ordered(roles),
             CreatedAt = at,
         };
-        account.Use(email);
+        account.SetEmail(email);
         return account;
     }
 
     public static string[] Ordered(IEnumerable<string> roles) => [.. roles.Distinct().Order(StringComparer.Ordinal)];
 
-    public Person AsPerson() => new() { Id = Id, Name = Name, Email = Email!, Language = Language };
+    public Person ToPerson() => new() { Id = Id, Name = Name, Email = Email!, Language = Language };
 
     /// <summary>For its owner, at the address that is valid now.</summary>
-    public AccountSecurityChanged Tell(AccountSecurityChange change, DateTimeOffset at) => new() { To = AsPerson(), Change = change, ChangedAt = at };
+    public AccountSecurityChanged ToSecurityChanged(AccountSecurityChange change, DateTimeOffset at) => new() { To = ToPerson(), Change = change, ChangedAt = at };
 
     /// <summary>The next version, to be published with the save.</summary>
-    public AccountChanged NextVersion(DateTimeOffset at) => new()
+    public AccountChanged IncrementVersion(DateTimeOffset at) => new()
     {
         AccountId = Id,
         Version = ++Version,

@@ -70,7 +70,7 @@ static class CanonicalAccounts
                 + "administrator gives it another address", account.Id);
         }
 
-        await services.GetRequiredService<IPublishEndpoint>().Publish(account.NextVersion(now), cancellationToken);
+        await services.GetRequiredService<IPublishEndpoint>().Publish(account.IncrementVersion(now), cancellationToken);
     }
 
     /// <summary>Links that are still open: compared with the accounts' forms, their old ones would be nobody's.</summary>

@@ -37,12 +37,12 @@ public static class ChangeOwnPassword
         if (account.PasswordHash != verified.PasswordHash)
             throw new DbUpdateConcurrencyException();
         var now = time.GetUtcNow();
-        account.Take(accounts, request.New);
+        account.SetPassword(accounts, request.New);
         account.MustChangePassword = false;
         await revocation.EndOtherSessionsAsync(account.Id, caller.SessionId(), cancellationToken);
         await db.EndLinksAsync(account.Id, now, cancellationToken);
         db.Record(caller, AuditAction.PasswordChanged, account, now);
-        await outbox.Publish(account.Tell(AccountSecurityChange.PasswordChanged, now), cancellationToken);
+        await outbox.Publish(account.ToSecurityChanged(AccountSecurityChange.PasswordChanged, now), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return TypedResults.NoContent();

@@ -34,14 +34,14 @@ public static class CreateAccount
         {
             if (await accounts.RefusalOfAsync(account, password) is { } refusal)
                 return Problem.Invalid("password", refusal);
-            account.Take(accounts, password);
+            account.SetPassword(accounts, password);
             account.MustChangePassword = true;
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         db.Add(account);
-        await outbox.Publish(account.NextVersion(now), cancellationToken);
-        db.Record(caller, AuditAction.AccountCreated, account, now, Facts.Differences(new Dictionary<string, string?>(), Facts.Of(account)));
+        await outbox.Publish(account.IncrementVersion(now), cancellationToken);
+        db.Record(caller, AuditAction.AccountCreated, account, now, AuditedFields.Compare(new Dictionary<string, string?>(), AuditedFields.Of(account)));
         var answer = await http.ForetellAsync(TypedResults.Created($"/api/accounts/{account.Id}", account.ToResponse()));
         try
         {
@@ -52,9 +52,9 @@ public static class CreateAccount
                 await db.SaveChangesAsync(cancellationToken);
             }
         }
-        catch (DbUpdateException exception) when (RefusedAccount.IsEmailTaken(exception))
+        catch (DbUpdateException exception) when (AccountRefusals.IsEmailTaken(exception))
         {
-            return RefusedAccount.EmailTaken;
+            return AccountRefusals.EmailTaken;
         }
 
         await transaction.CommitAsync(cancellationToken);

@@ -22,11 +22,11 @@ static class LiftSuspension
             return TypedResults.NoContent();
 
         if (account.LacksMailbox())
-            return RefusedAccount.EmailTaken;
+            return AccountRefusals.EmailTaken;
 
         account.SuspendedAt = null;
         db.Record(caller, AuditAction.SuspensionLifted, account, time.GetUtcNow());
-        await outbox.Publish(account.NextVersion(time.GetUtcNow()), cancellationToken);
+        await outbox.Publish(account.IncrementVersion(time.GetUtcNow()), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return TypedResults.NoContent();

@@ -32,7 +32,7 @@ static class SuspendAccount
         await revocation.EndSessionsAsync(id, cancellationToken);
         await db.EndLinksAsync(id, now, cancellationToken);
         db.Record(caller, AuditAction.AccountSuspended, account, now);
-        await outbox.Publish(account.NextVersion(now), cancellationToken);
+        await outbox.Publish(account.IncrementVersion(now), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return TypedResults.NoContent();

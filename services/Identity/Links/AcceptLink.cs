@@ -49,7 +49,7 @@ public static class AcceptLink
             await transaction.CommitAsync(cancellationToken);
             return TypedResults.Ok(new AcceptLinkResponse(accepted.Owner is { } owner && link.AsksForPassword ? DeviceToken.IssueFor(owner, seals) : null));
         }
-        catch (DbUpdateException exception) when (RefusedAccount.IsEmailTaken(exception))
+        catch (DbUpdateException exception) when (AccountRefusals.IsEmailTaken(exception))
         {
             // Another account came to the address while the link was on its way.
             return LookUpLink.NotValid;

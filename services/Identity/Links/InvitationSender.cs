@@ -14,10 +14,10 @@ sealed class InvitationSender(AccountsDbContext db, OneTimeLinkIssuer issuer, IP
 {
     public async Task<OneTimeLink> SendAsync(Account account, ClaimsPrincipal caller, CancellationToken cancellationToken)
     {
-        var (link, token) = await issuer.IssueAsync(LinkPurpose.Invitation, account.AsPerson(), null, cancellationToken);
+        var (link, token) = await issuer.IssueAsync(LinkPurpose.Invitation, account.ToPerson(), null, cancellationToken);
         await outbox.Publish(new InvitationIssued
         {
-            To = link.AsPerson(),
+            To = link.ToPerson(),
             LinkToken = token,
             Roles = account.Roles,
             ExpiresAt = link.ExpiresAt,

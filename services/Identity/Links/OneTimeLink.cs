@@ -39,9 +39,9 @@ sealed class OneTimeLink
     public static byte[] HashOf(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 
     /// <summary>Whom the mail goes to.</summary>
-    public Person AsPerson() => new() { Id = AccountId, Name = Name, Email = Email, Language = Language };
+    public Person ToPerson() => new() { Id = AccountId, Name = Name, Email = Email, Language = Language };
 
     /// <summary>The mail that asks its reader to confirm the address.</summary>
-    public EmailConfirmationRequested AsConfirmation(string token) =>
-        new() { To = AsPerson(), LinkToken = token, ExpiresAt = ExpiresAt, RequestedAt = IssuedAt };
+    public EmailConfirmationRequested ToConfirmationRequested(string token) =>
+        new() { To = ToPerson(), LinkToken = token, ExpiresAt = ExpiresAt, RequestedAt = IssuedAt };
 }

@@ -23,10 +23,10 @@ sealed class OneTimeLinkActions(AccountsDbContext db, UserManager<Account> accou
         account.EmailConfirmed = true;
         if (await accounts.RefusalOfAsync(account, password) is { } refusal)
             return new(Problem.Invalid("password", refusal));
-        account.Take(accounts, password);
+        account.SetPassword(accounts, password);
         db.Add(account);
         db.RecordOwner(AuditAction.AccountRegistered, account, account.CreatedAt);
-        await outbox.Publish(account.NextVersion(account.CreatedAt), cancellationToken);
+        await outbox.Publish(account.IncrementVersion(account.CreatedAt), cancellationToken);
         return new(null, account);
     }
 
@@ -39,16 +39,16 @@ sealed class OneTimeLinkActions(AccountsDbContext db, UserManager<Account> accou
 
         var now = time.GetUtcNow();
         var (reset, confirmed) = (account.PasswordHash is not null, account.EmailConfirmed);
-        account.Take(accounts, password);
+        account.SetPassword(accounts, password);
         // Whoever reads the mails may come in again at once, however often somebody else has guessed.
         (account.EmailConfirmed, account.MustChangePassword, account.AccessFailedCount, account.LockoutEnd, account.KnownDeviceFailedCount, account.KnownDeviceLockoutEnd) = (true, false, 0, null, 0, null);
         await revocation.EndSessionsAsync(account.Id, cancellationToken);
         await db.EndLinksAsync(account.Id, now, cancellationToken);
         db.RecordOwner(reset ? AuditAction.PasswordChanged : AuditAction.InvitationAccepted, account, now);
         if (reset)
-            await outbox.Publish(account.Tell(AccountSecurityChange.PasswordChanged, now), cancellationToken);
+            await outbox.Publish(account.ToSecurityChanged(AccountSecurityChange.PasswordChanged, now), cancellationToken);
         if (!confirmed)
-            await outbox.Publish(account.NextVersion(now), cancellationToken);
+            await outbox.Publish(account.IncrementVersion(now), cancellationToken);
         return new(null, account);
     }
 
@@ -59,14 +59,14 @@ sealed class OneTimeLinkActions(AccountsDbContext db, UserManager<Account> accou
         var now = time.GetUtcNow();
         if (account.NormalizedEmail != link.NormalizedEmail)
         {
-            await outbox.Publish(account.Tell(AccountSecurityChange.EmailChanged, now), cancellationToken);
+            await outbox.Publish(account.ToSecurityChanged(AccountSecurityChange.EmailChanged, now), cancellationToken);
             db.RecordOwner(AuditAction.EmailChanged, account, now, new AuditedChange("email", account.Email, link.Email));
         }
 
-        account.Use(link.Email);
+        account.SetEmail(link.Email);
 
         account.EmailConfirmed = true;
-        await outbox.Publish(account.NextVersion(now), cancellationToken);
+        await outbox.Publish(account.IncrementVersion(now), cancellationToken);
         return new(null, account);
     }
 

@@ -27,8 +27,8 @@ public static class ResetAccountPassword
             return Problem.NotFound("account");
         if (account.SuspendedAt is not null)
             return Problem.Of(StatusCodes.Status409Conflict, ProblemTypes.AccountSuspended, "This account is suspended. Lift the suspension first.");
-        var (link, token) = await issuer.IssueAsync(LinkPurpose.PasswordReset, account.AsPerson(), null, cancellationToken);
-        await outbox.Publish(new PasswordResetRequested { To = link.AsPerson(), LinkToken = token, ExpiresAt = link.ExpiresAt, RequestedAt = link.IssuedAt }, cancellationToken);
+        var (link, token) = await issuer.IssueAsync(LinkPurpose.PasswordReset, account.ToPerson(), null, cancellationToken);
+        await outbox.Publish(new PasswordResetRequested { To = link.ToPerson(), LinkToken = token, ExpiresAt = link.ExpiresAt, RequestedAt = link.IssuedAt }, cancellationToken);
         db.Record(caller, AuditAction.PasswordResetSent, account, link.IssuedAt);
         var answer = await http.ForetellAsync(TypedResults.Created($"/api/accounts/{id}", new LinkSentResponse(link.ExpiresAt)));
         await db.SaveChangesAsync(cancellationToken);

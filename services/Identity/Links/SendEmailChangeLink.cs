@@ -27,16 +27,16 @@ sealed class SendEmailChangeLink(AccountsDbContext db, OneTimeLinkIssuer issuer,
             return;
         if (owner is not null)
         {
-            await context.Publish(new RegistrationRepeated { To = owner.AsPerson(), RequestedAt = now }, stop);
+            await context.Publish(new RegistrationRepeated { To = owner.ToPerson(), RequestedAt = now }, stop);
             return;
         }
 
-        var person = account.AsPerson() with { Email = wanted.Email };
+        var person = account.ToPerson() with { Email = wanted.Email };
         var (link, token) = await issuer.IssueAsync(LinkPurpose.EmailChange, person, usages.EarliestExpiry(), stop);
         if (moves)
             await context.Publish(ChangeOf(account, link, token), stop);
         else
-            await context.Publish(link.AsConfirmation(token), stop);
+            await context.Publish(link.ToConfirmationRequested(token), stop);
     }
 
     static IEnumerable<SubjectQuota> Quotas(Account account, string email, bool moves, Account? owner)
@@ -50,7 +50,7 @@ sealed class SendEmailChangeLink(AccountsDbContext db, OneTimeLinkIssuer issuer,
 
     static EmailChangeRequested ChangeOf(Account account, OneTimeLink link, string token) => new()
     {
-        To = link.AsPerson(),
+        To = link.ToPerson(),
         CurrentEmail = account.Email!,
         LinkToken = token,
         ExpiresAt = link.ExpiresAt,

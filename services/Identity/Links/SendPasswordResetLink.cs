@@ -22,11 +22,11 @@ sealed class SendPasswordResetLink(AccountsDbContext db, OneTimeLinkIssuer issue
         if (!usages.AreAllowed())
             return;
 
-        var (link, token) = await issuer.IssueAsync(LinkPurpose.PasswordReset, account.AsPerson(), usages.EarliestExpiry(), stop);
+        var (link, token) = await issuer.IssueAsync(LinkPurpose.PasswordReset, account.ToPerson(), usages.EarliestExpiry(), stop);
         await context.Publish(
             new PasswordResetRequested
             {
-                To = link.AsPerson(),
+                To = link.ToPerson(),
                 LinkToken = token,
                 ExpiresAt = link.ExpiresAt,
                 RequestedAt = link.IssuedAt,

@@ -18,7 +18,7 @@ sealed class SendRegistrationLink(AccountsDbContext db, OneTimeLinkIssuer issuer
         {
             if (account.SuspendedAt is null
                 && (await db.ConsumeAsync(MailQuotas.OfAddressInUse(LinkPurpose.Registration, account.Id), now, stop)).IsAllowed)
-                await context.Publish(new RegistrationRepeated { To = account.AsPerson(), RequestedAt = now }, stop);
+                await context.Publish(new RegistrationRepeated { To = account.ToPerson(), RequestedAt = now }, stop);
             return;
         }
 
@@ -27,6 +27,6 @@ sealed class SendRegistrationLink(AccountsDbContext db, OneTimeLinkIssuer issuer
             return;
         var person = new Person { Name = wanted.Name, Email = wanted.Email, Language = wanted.Language };
         var (link, token) = await issuer.IssueAsync(LinkPurpose.Registration, person, usages.EarliestExpiry(), stop);
-        await context.Publish(link.AsConfirmation(token), stop);
+        await context.Publish(link.ToConfirmationRequested(token), stop);
     }
 }

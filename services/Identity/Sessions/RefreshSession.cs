@@ -59,7 +59,7 @@ sealed class RefreshTokenReuse(AccountsDbContext db, SessionRevocation revocatio
                           select new { Session = session.Id, Account = account }).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
         if (held is null || !await revocation.EndSessionAsync(held.Account.Id, held.Session, cancellationToken))
             return;
-        await outbox.Publish(held.Account.Tell(AccountSecurityChange.SessionTokenReused, time.GetUtcNow()), cancellationToken);
+        await outbox.Publish(held.Account.ToSecurityChanged(AccountSecurityChange.SessionTokenReused, time.GetUtcNow()), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         logger.LogWarning("A refresh token of session {SessionId} came twice: the session is revoked", held.Session);
     }

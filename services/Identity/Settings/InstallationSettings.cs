@@ -20,7 +20,7 @@ sealed class InstallationSettings
     public string Tag => string.Create(CultureInfo.InvariantCulture, $"\"{Version}\"");
 
     /// <summary>To be published with the save.</summary>
-    public SettingsChanged AsEvent() => new()
+    public SettingsChanged ToEvent() => new()
     {
         Version = Version,
         Name = Values.Name,

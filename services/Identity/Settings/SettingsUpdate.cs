@@ -34,7 +34,7 @@ static class SettingsUpdate
             Name = TextSanitizer.LineOrNull(wanted.Name),
             Mail = MailOf(wanted) is { } mail ? mail with { HasPassword = settings.MailPassword is not null } : null,
         };
-        var changes = Facts.Differences(before, Of(settings.Values));
+        var changes = AuditedFields.Compare(before, Of(settings.Values));
         if (!keeps && (had || settings.MailPassword is not null))
             changes.Add(new("mail.password", had ? Secret : null, settings.MailPassword is null ? null : Secret));
         return changes;
@@ -60,7 +60,7 @@ static class SettingsUpdate
 
     static Dictionary<string, string?> Of(SettingsValues values)
     {
-        var facts = typeof(SettingsValues).GetProperties().Where(x => x.Name != nameof(SettingsValues.Mail)).ToDictionary(x => Camel(x.Name), x => Facts.Text(x.GetValue(values)));
+        var facts = typeof(SettingsValues).GetProperties().Where(x => x.Name != nameof(SettingsValues.Mail)).ToDictionary(x => Camel(x.Name), x => AuditedFields.ToText(x.GetValue(values)));
         facts["mail.server"] = values.Mail?.Server;
         facts["mail.user"] = values.Mail?.User;
         facts["mail.from"] = values.Mail?.From;

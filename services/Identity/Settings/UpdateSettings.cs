@@ -43,7 +43,7 @@ static class UpdateSettings
         {
             settings.Stamp(caller.AccountId(), caller.FullName(), time.GetUtcNow());
             db.Record(caller, AuditAction.SettingsChanged, null, settings.ChangedAt!.Value, changes);
-            await outbox.Publish(settings.AsEvent(), cancellationToken);
+            await outbox.Publish(settings.ToEvent(), cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             current.Invalidate();

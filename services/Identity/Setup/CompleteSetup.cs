@@ -38,10 +38,10 @@ public static class CompleteSetup
 
         var account = Account.Create(request.Name, request.Email, request.Language, [Roles.Admin], time.GetUtcNow());
         db.Add(new Installation { InstalledAt = account.CreatedAt, FirstAdministrator = account.Id });
-        await outbox.Publish(account.NextVersion(account.CreatedAt), cancellationToken);
+        await outbox.Publish(account.IncrementVersion(account.CreatedAt), cancellationToken);
         var result = await accounts.CreateAsync(account, PasswordFormat.Normalize(request.Password));
         if (!result.Succeeded)
-            return RefusedAccount.Answer(result);
+            return AccountRefusals.Answer(result);
 
         IReadOnlyList<AuditedChange> changes = [];
         if (request.Installation is { } installation)
@@ -49,7 +49,7 @@ public static class CompleteSetup
             var settings = await db.LockSettingsAsync(cancellationToken);
             changes = settings.Apply(settings.Values with { Name = installation.Name, Zone = installation.Zone, Language = installation.Language }, seals);
             settings.Stamp(account.Id, account.Name, account.CreatedAt);
-            await outbox.Publish(settings.AsEvent(), cancellationToken);
+            await outbox.Publish(settings.ToEvent(), cancellationToken);
         }
 
         db.RecordOwner(AuditAction.InstallationSetUp, account, account.CreatedAt, changes);

@@ -19,11 +19,11 @@ sealed record AuthenticatorKey(byte[] Value)
     /// <summary>Clocks of phones differ: one step before and after is good too.</summary>
     static readonly VerificationWindow Window = new(previous: 1, future: 1);
 
-    public string Text => Base32Encoding.ToString(Value);
+    public string Base32 => Base32Encoding.ToString(Value);
 
     public static AuthenticatorKey Create() => new(KeyGeneration.GenerateRandomKey(OtpHashMode.Sha1));
 
-    public static AuthenticatorKey? Of(Account account, Seals seals) => seals.Open<AuthenticatorKey>(account.AuthenticatorKey);
+    public static AuthenticatorKey? Open(Account account, Seals seals) => seals.Open<AuthenticatorKey>(account.AuthenticatorKey);
 
     /// <summary>Whether it has the form of a code; what has not may be a recovery code.</summary>
     public static bool IsCode(string text) => text.Length == CodeLength && text.All(char.IsAsciiDigit);
@@ -37,10 +37,10 @@ sealed record AuthenticatorKey(byte[] Value)
         new Totp(Value).VerifyTotp(now.UtcDateTime, code, out step, Window) && step > lastStep;
 
     /// <summary>What authenticators read from the picture.</summary>
-    public string Uri(Account account, EffectiveSettings settings) =>
-        new OtpUri(OtpType.Totp, Text, account.Email!, settings.Name).ToString();
+    public string ToUri(Account account, EffectiveSettings settings) =>
+        new OtpUri(OtpType.Totp, Base32, account.Email!, settings.Name).ToString();
 
-    public static string Picture(string uri)
+    public static string ToQrCode(string uri)
     {
         using var code = QRCodeGenerator.GenerateQrCode(uri, QRCodeGenerator.ECCLevel.M);
         using var svg = new SvgQRCode(code);

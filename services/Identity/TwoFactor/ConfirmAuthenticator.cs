@@ -23,7 +23,7 @@ public static class ConfirmAuthenticator
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var account = (await db.LockAccountAsync(caller.AccountId()!.Value, cancellationToken))!;
-        if (account.TwoFactorSince is not null || AuthenticatorKey.Of(account, seals) is not { } key)
+        if (account.TwoFactorSince is not null || AuthenticatorKey.Open(account, seals) is not { } key)
             return Problem.Of(StatusCodes.Status409Conflict, ProblemTypes.NoAuthenticatorToConfirm, "There is no new authenticator to confirm. Begin by asking for a key.");
         var now = time.GetUtcNow();
         if (!key.TryMatch(request.Code.Trim(), now, account.AuthenticatorStep, out var step))
@@ -32,7 +32,7 @@ public static class ConfirmAuthenticator
         (account.TwoFactorSince, account.AuthenticatorStep) = (now, step);
         var codes = await db.RenewCodesAsync(account.Id, cancellationToken);
         db.Record(caller, AuditAction.TwoFactorTurnedOn, account, now);
-        await outbox.Publish(account.Tell(AccountSecurityChange.TwoFactorTurnedOn, now), cancellationToken);
+        await outbox.Publish(account.ToSecurityChanged(AccountSecurityChange.TwoFactorTurnedOn, now), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return TypedResults.Ok(new RecoveryCodesResponse(codes));

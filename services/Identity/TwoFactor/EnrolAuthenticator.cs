@@ -30,7 +30,7 @@ public static class EnrolAuthenticator
         account.AuthenticatorKey = seals.Seal(key);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        var uri = key.Uri(account, rules);
-        return TypedResults.Created("/api/accounts/me/two-factor", new EnrolAuthenticatorResponse(key.Text, uri, AuthenticatorKey.Picture(uri)));
+        var uri = key.ToUri(account, rules);
+        return TypedResults.Created("/api/accounts/me/two-factor", new EnrolAuthenticatorResponse(key.Base32, uri, AuthenticatorKey.ToQrCode(uri)));
     }
 }

@@ -14,7 +14,7 @@ sealed class SecondFactorVerifier(AccountsDbContext db, Seals seals, IPublishEnd
         var now = time.GetUtcNow();
         if (AuthenticatorKey.IsCode(code))
         {
-            return AuthenticatorKey.Of(account, seals) is { } key && key.TryMatch(code, now, account.AuthenticatorStep, out var step)
+            return AuthenticatorKey.Open(account, seals) is { } key && key.TryMatch(code, now, account.AuthenticatorStep, out var step)
                 && await db.Users.Where(x => x.Id == account.Id && x.AuthenticatorStep < step)
                     .ExecuteUpdateAsync(x => x.SetProperty(y => y.AuthenticatorStep, step), cancellationToken) == 1;
         }
@@ -22,7 +22,7 @@ sealed class SecondFactorVerifier(AccountsDbContext db, Seals seals, IPublishEnd
         var hash = RecoveryCode.HashOf(code);
         if (await db.RecoveryCodes.Where(x => x.AccountId == account.Id && x.Hash == hash && x.UsedAt == null).ExecuteUpdateAsync(x => x.SetProperty(y => y.UsedAt, now), cancellationToken) == 0)
             return false;
-        await outbox.Publish(account.Tell(AccountSecurityChange.RecoveryCodeUsed, now), cancellationToken);
+        await outbox.Publish(account.ToSecurityChanged(AccountSecurityChange.RecoveryCodeUsed, now), cancellationToken);
         return true;
     }
 }

@@ -55,7 +55,7 @@ sealed class TwoFactorRemoval(AccountsDbContext db, SessionRevocation revocation
         if (on)
         {
             db.Record(caller, AuditAction.TwoFactorTurnedOff, account, now);
-            await outbox.Publish(account.Tell(AccountSecurityChange.TwoFactorTurnedOff, now), cancellationToken);
+            await outbox.Publish(account.ToSecurityChanged(AccountSecurityChange.TwoFactorTurnedOff, now), cancellationToken);
             if (endSessions)
                 await revocation.EndSessionsAsync(id, cancellationToken);
         }

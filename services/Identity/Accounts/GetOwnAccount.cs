@@ -5,9 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Accounts;
 
-static class ShowMe
+static class GetOwnAccount
 {
-    public static void Map(RouteGroupBuilder api) => api.MapGet("", HandleAsync).WithName("ShowMe").WithSummary("The caller's own account");
+    public static void Map(RouteGroupBuilder api) => api.MapGet("", HandleAsync).WithName("GetOwnAccount").WithSummary("The caller's own account");
 
     static async Task<AccountResponse> HandleAsync(ClaimsPrincipal caller, AccountsDbContext db, CancellationToken cancellationToken)
     {

@@ -10,10 +10,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Auditing;
 
-public static class ListAudit
+public static class ListAuditEntries
 {
     public static void Map(RouteGroupBuilder api) => api.MapGet("", HandleAsync)
-        .WithName("ListAudit").WithSummary("Who changed what, the latest first; by action, by who did it, by the account it was done to, and by time");
+        .WithName("ListAuditEntries").WithSummary("Who changed what, the latest first; by action, by who did it, by the account it was done to, and by time");
 
     /// <param name="from">A moment, or a date: that whole day.</param>
     /// <param name="until">Before a moment, or on a date at the latest.</param>

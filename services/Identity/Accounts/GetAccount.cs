@@ -4,9 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Accounts;
 
-static class ShowAccount
+static class GetAccount
 {
-    public static void Map(RouteGroupBuilder api) => api.MapGet("/{id:guid}", HandleAsync).Produces<AccountResponse>().WithName("ShowAccount").WithSummary("One account");
+    public static void Map(RouteGroupBuilder api) => api.MapGet("/{id:guid}", HandleAsync).Produces<AccountResponse>().WithName("GetAccount").WithSummary("One account");
 
     static async Task<IResult> HandleAsync(Guid id, AccountsDbContext db, CancellationToken cancellationToken) =>
         await db.Users.AsNoTracking().Where(x => x.Id == id).Select(AccountMapping.Projection).SingleOrDefaultAsync(cancellationToken) is { } account

@@ -7,7 +7,7 @@ using Npgsql;
 namespace Helpdesk.Identity.Accounts;
 
 /// <summary>Why an account could not be saved, as an answer.</summary>
-static class RefusedAccount
+static class AccountRefusals
 {
     public static IResult EmailTaken => Problem.Of(StatusCodes.Status409Conflict, ProblemTypes.EmailTaken, "Another account has this mail address.",
         new Dictionary<string, object?> { ["errors"] = new Dictionary<string, string[]> { ["email"] = ["Another account has this mail address."] } });

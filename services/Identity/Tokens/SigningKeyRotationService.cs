@@ -1,7 +1,7 @@
 namespace Helpdesk.Identity.Tokens;
 
 /// <summary>Reads the keys again and again, for another replica may have made one, and has the next one made in time.</summary>
-sealed class KeepSigningKeys(IServiceScopeFactory scopes, SigningKeys keys, TimeProvider time, ILogger<KeepSigningKeys> logger)
+sealed class SigningKeyRotationService(IServiceScopeFactory scopes, CachedSigningKeys keys, TimeProvider time, ILogger<SigningKeyRotationService> logger)
     : BackgroundService
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
@@ -9,11 +9,11 @@ sealed class KeepSigningKeys(IServiceScopeFactory scopes, SigningKeys keys, Time
     /// <summary>The first look comes before the first sign-in.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        await TryLookAsync(cancellationToken);
+        await TryRefreshAsync(cancellationToken);
         await base.StartAsync(cancellationToken);
     }
 
-    public async Task LookAsync(CancellationToken cancellationToken)
+    public async Task RefreshAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var rotation = scope.ServiceProvider.GetRequiredService<SigningKeyRotation>();
@@ -27,14 +27,14 @@ sealed class KeepSigningKeys(IServiceScopeFactory scopes, SigningKeys keys, Time
     {
         using var timer = new PeriodicTimer(Interval, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
-            await TryLookAsync(stoppingToken);
+            await TryRefreshAsync(stoppingToken);
     }
 
-    async Task TryLookAsync(CancellationToken cancellationToken)
+    async Task TryRefreshAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await LookAsync(cancellationToken);
+            await RefreshAsync(cancellationToken);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {

@@ -3,12 +3,12 @@ using Helpdesk.ServiceDefaults.Authentication;
 namespace Helpdesk.Identity.Tokens;
 
 /// <summary>The public keys: with them anybody can check a token, and nobody make one.</summary>
-static class ShowTokenKeys
+static class GetTokenKeys
 {
     // Much shorter than a new key is published before it signs.
     const string Cacheable = "public, max-age=300";
 
-    public static void Map(WebApplication app) => app.MapGet(TokenKeys.Path, (SigningKeys keys, HttpResponse response) =>
+    public static void Map(WebApplication app) => app.MapGet(TokenKeys.Path, (CachedSigningKeys keys, HttpResponse response) =>
     {
         var jwks = keys.Jwks;
         response.Headers.CacheControl = Cacheable;

@@ -5,7 +5,7 @@ using Helpdesk.Identity.Accounts;
 namespace Helpdesk.Identity.Auditing;
 
 /// <summary>What can be told of something before and after a change.</summary>
-static class Facts
+static class AuditedFields
 {
     public static Dictionary<string, string?> Of(Account account) => new()
     {
@@ -18,7 +18,7 @@ static class Facts
         ["specialty"] = account.Specialty,
     };
 
-    public static string? Text(object? value) => value switch
+    public static string? ToText(object? value) => value switch
     {
         null => null,
         IEnumerable<string> list => string.Join(", ", list),
@@ -26,6 +26,6 @@ static class Facts
         _ => Convert.ToString(value, CultureInfo.InvariantCulture),
     };
 
-    public static List<AuditedChange> Differences(IReadOnlyDictionary<string, string?> before, IReadOnlyDictionary<string, string?> after) =>
+    public static List<AuditedChange> Compare(IReadOnlyDictionary<string, string?> before, IReadOnlyDictionary<string, string?> after) =>
         [.. before.Keys.Union(after.Keys).Select(x => new AuditedChange(x, before.GetValueOrDefault(x), after.GetValueOrDefault(x))).Where(x => x.Before != x.After)];
 }

@@ -10,9 +10,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Accounts;
 
-public static class ChangeProfile
+public static class UpdateProfile
 {
-    public static void Map(RouteGroupBuilder api) => api.MapPut("", HandleAsync).WithName("ChangeProfile").WithSummary("The caller's name, language, time zone, phone and specialty");
+    public static void Map(RouteGroupBuilder api) => api.MapPut("", HandleAsync).WithName("UpdateProfile").WithSummary("The caller's name, language, time zone, phone and specialty");
 
     static async Task<AccountResponse> HandleAsync(
         UpdateProfileRequest request, ClaimsPrincipal caller, AccountsDbContext db, IPublishEndpoint outbox, TimeProvider time, CancellationToken cancellationToken)
@@ -21,14 +21,14 @@ public static class ChangeProfile
         var account = (await db.LockAccountAsync(caller.AccountId()!.Value, cancellationToken))!;
         if (account.Version != request.Version)
             throw new DbUpdateConcurrencyException();
-        var before = Facts.Of(account);
+        var before = AuditedFields.Of(account);
         (account.Name, account.Language, account.TimeZone) = (TextSanitizer.Line(request.Name), request.Language, request.TimeZone);
         (account.Phone, account.Specialty) = (TextSanitizer.LineOrNull(request.Phone), TextSanitizer.LineOrNull(request.Specialty));
-        if (Facts.Differences(before, Facts.Of(account)) is { Count: > 0 } changes)
+        if (AuditedFields.Compare(before, AuditedFields.Of(account)) is { Count: > 0 } changes)
         {
             var now = time.GetUtcNow();
             db.Record(caller, AuditAction.AccountChanged, account, now, changes);
-            await outbox.Publish(account.NextVersion(now), cancellationToken);
+            await outbox.Publish(account.IncrementVersion(now), cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }

@@ -16,10 +16,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Accounts;
 
-public static class ChangeAccount
+public static class UpdateAccount
 {
     public static void Map(RouteGroupBuilder api) => api.MapPut("/{id:guid}", HandleAsync)
-        .Produces<AccountResponse>().WithName("ChangeAccount").WithSummary("Changes what an account says, its roles and, if given, the password");
+        .Produces<AccountResponse>().WithName("UpdateAccount").WithSummary("Changes what an account says, its roles and, if given, the password");
 
     static async Task<IResult> HandleAsync(
         Guid id, UpdateAccountRequest request, ClaimsPrincipal caller, AccountsDbContext db, UserManager<Account> accounts, SessionRevocation revocation, IPublishEndpoint outbox, TimeProvider time,
@@ -31,7 +31,7 @@ public static class ChangeAccount
             return Problem.NotFound("account");
         if (account.Version != request.Version)
             throw new DbUpdateConcurrencyException();
-        var (before, lost, now) = (Facts.Of(account), account.Roles.Except(request.Roles).ToList(), time.GetUtcNow());
+        var (before, lost, now) = (AuditedFields.Of(account), account.Roles.Except(request.Roles).ToList(), time.GetUtcNow());
         if (lost.Contains(Roles.Admin) && account.SuspendedAt is null && !await db.HasAdministratorBesidesAsync(id, cancellationToken))
             return AdministratorsLock.LastOne;
 
@@ -46,12 +46,12 @@ public static class ChangeAccount
 
         if (moves)
         {
-            await outbox.Publish(account.Tell(AccountSecurityChange.EmailChanged, now), cancellationToken);
+            await outbox.Publish(account.ToSecurityChanged(AccountSecurityChange.EmailChanged, now), cancellationToken);
             account.EmailConfirmed = false;
             await db.EndLinksAsync(id, now, cancellationToken);
         }
 
-        account.Use(request.Email);
+        account.SetEmail(request.Email);
         account.Name = TextSanitizer.Line(request.Name);
         account.Language = request.Language;
         account.Roles = Account.Ordered(request.Roles);
@@ -61,28 +61,28 @@ public static class ChangeAccount
         {
             if (await accounts.RefusalOfAsync(account, password) is { } refusal)
                 return Problem.Invalid("password", refusal);
-            account.Take(accounts, password);
+            account.SetPassword(accounts, password);
             account.MustChangePassword = true;
             await revocation.EndSessionsAsync(id, cancellationToken);
             await db.EndLinksAsync(id, now, cancellationToken);
             db.Record(caller, AuditAction.PasswordChanged, account, now);
-            await outbox.Publish(account.Tell(AccountSecurityChange.PasswordChanged, now), cancellationToken);
+            await outbox.Publish(account.ToSecurityChanged(AccountSecurityChange.PasswordChanged, now), cancellationToken);
         }
         else if (lost.Count > 0)
         {
             await revocation.RevokeTokensAsync(id, cancellationToken);
         }
 
-        if (Facts.Differences(before, Facts.Of(account)) is { Count: > 0 } changes)
+        if (AuditedFields.Compare(before, AuditedFields.Of(account)) is { Count: > 0 } changes)
             db.Record(caller, AuditAction.AccountChanged, account, now, changes);
-        await outbox.Publish(account.NextVersion(now), cancellationToken);
+        await outbox.Publish(account.IncrementVersion(now), cancellationToken);
         try
         {
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException exception) when (RefusedAccount.IsEmailTaken(exception))
+        catch (DbUpdateException exception) when (AccountRefusals.IsEmailTaken(exception))
         {
-            return RefusedAccount.EmailTaken;
+            return AccountRefusals.EmailTaken;
         }
 
         await transaction.CommitAsync(cancellationToken);

@@ -6,7 +6,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace Helpdesk.Identity.Tokens;
 
 /// <summary>The keys as this replica read them last.</summary>
-sealed class SigningKeys(TokenKeys published, Seals seals, TimeProvider time)
+sealed class CachedSigningKeys(TokenKeys published, Seals seals, TimeProvider time)
 {
     Known _known = new("", []);
 
@@ -21,7 +21,7 @@ sealed class SigningKeys(TokenKeys published, Seals seals, TimeProvider time)
 
     SigningCredentials? Signing => _known.Keys.LastOrDefault(x => x.From <= time.GetUtcNow() && x.Credentials is not null).Credentials;
 
-    static BusyException NotYet => new("Nobody can sign in yet. Please try again in a moment.", KeepSigningKeys.Interval);
+    static BusyException NotYet => new("Nobody can sign in yet. Please try again in a moment.", SigningKeyRotationService.Interval);
 
     /// <summary>Signs with these from now on, and believes in them.</summary>
     /// <param name="keys">In the order in which they sign.</param>

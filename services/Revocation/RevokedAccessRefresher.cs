@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Helpdesk.Revocation;
 
 /// <summary>Reads every few seconds what any replica of the service heard, so that no request has to ask the database whether its token still holds.</summary>
-sealed class WatchRevokedAccess<TContext>(IServiceScopeFactory scopes, RevokedTokens tokens, TimeProvider time, ILogger<WatchRevokedAccess<TContext>> logger)
+sealed class RevokedAccessRefresher<TContext>(IServiceScopeFactory scopes, RevokedTokens tokens, TimeProvider time, ILogger<RevokedAccessRefresher<TContext>> logger)
     : BackgroundService where TContext : DbContext
 {
     static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
@@ -20,7 +20,7 @@ sealed class WatchRevokedAccess<TContext>(IServiceScopeFactory scopes, RevokedTo
     /// <summary>The first look comes before the first request: a host that starts again must not forget.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        await LookAsync(cancellationToken);
+        await RefreshAsync(cancellationToken);
         await base.StartAsync(cancellationToken);
     }
 
@@ -29,11 +29,11 @@ sealed class WatchRevokedAccess<TContext>(IServiceScopeFactory scopes, RevokedTo
         while (!stoppingToken.IsCancellationRequested)
         {
             await Task.Delay(Interval, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            await LookAsync(stoppingToken);
+            await RefreshAsync(stoppingToken);
         }
     }
 
-    async Task LookAsync(CancellationToken cancellationToken)
+    async Task RefreshAsync(CancellationToken cancellationToken)
     {
         try
         {
