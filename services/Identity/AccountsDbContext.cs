@@ -33,7 +33,8 @@ sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> options) : Id
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
 
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.UseSnakeCaseNames();
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.UseSnakeCaseNames();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
@@ -56,12 +57,14 @@ sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> options) : Id
             account.Property(x => x.Version).IsConcurrencyToken();
             account.Property(x => x.NormalizedEmail).HasMaxLength(Account.MaxNormalizedEmail);
             account.Property(x => x.NormalizedUserName).HasMaxLength(Account.MaxNormalizedEmail);
-            account.Ignore(x => x.PhoneNumber).Ignore(x => x.PhoneNumberConfirmed).Ignore(x => x.TwoFactorEnabled).Ignore(x => x.LockoutEnabled).Ignore(x => x.PasswordFingerprint);
+            account.Ignore(x => x.PhoneNumber).Ignore(x => x.PhoneNumberConfirmed).Ignore(x => x.TwoFactorEnabled)
+                .Ignore(x => x.LockoutEnabled).Ignore(x => x.PasswordFingerprint);
             account.HasIndex(x => x.NormalizedUserName).IsUnique().HasDatabaseName("ix_account_normalized_user_name");
             account.HasIndex(x => x.NormalizedEmail).IsUnique().HasDatabaseName(Account.EmailIndex);
             account.HasIndex(x => new { x.Name, x.Id }).HasDatabaseName("ix_account_name_id");
             account.HasIndex(x => x.Roles).HasMethod("gin").HasDatabaseName("ix_account_roles");
-            account.HasIndex(x => new { x.Name, x.Email }).HasMethod("gin").HasOperators("gin_trgm_ops", "gin_trgm_ops").HasDatabaseName("ix_account_search");
+            account.HasIndex(x => new { x.Name, x.Email }).HasMethod("gin").HasOperators("gin_trgm_ops", "gin_trgm_ops")
+                .HasDatabaseName("ix_account_search");
         });
         builder.Entity<Session>(session =>
         {
@@ -111,7 +114,8 @@ sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> options) : Id
             entry.ToTable("audit_entry");
             entry.Property(x => x.Id).ValueGeneratedNever();
             entry.Property(x => x.Action).HasConversion<string>();
-            entry.Property(x => x.Changes).HasColumnType("jsonb").HasConversion(AsJson<IReadOnlyList<AuditedChange>>(), Whole<IReadOnlyList<AuditedChange>>());
+            entry.Property(x => x.Changes).HasColumnType("jsonb")
+                .HasConversion(AsJson<IReadOnlyList<AuditedChange>>(), Whole<IReadOnlyList<AuditedChange>>());
             entry.HasIndex(x => new { x.At, x.Id });
             entry.HasIndex(x => new { x.ActorId, x.At });
             entry.HasIndex(x => new { x.SubjectId, x.At });

@@ -27,7 +27,7 @@ static class AccountsSetup
         services.AddIdentityCore<Account>(identity =>
         {
             identity.User.RequireUniqueEmail = true;
-            // The user name is the mail address; its form is checked where it is typed.
+            // The user name is the email address; its form is checked where it is typed.
             identity.User.AllowedUserNameCharacters = "";
         }).AddEntityFrameworkStores<AccountsDbContext>();
         services.AddSingleton<DecoyPassword>();

@@ -6,8 +6,12 @@ using Microsoft.Extensions.Logging;
 
 namespace Helpdesk.Revocation;
 
-/// <summary>Reads every few seconds what any replica of the service heard, so that no request has to ask the database whether its token still holds.</summary>
-sealed class RevokedAccessRefresher<TContext>(IServiceScopeFactory scopes, RevokedTokens tokens, TimeProvider time, ILogger<RevokedAccessRefresher<TContext>> logger)
+/// <summary>
+/// Reads every few seconds what any replica of the service heard, so that no request has to ask the database whether its token still
+/// holds.
+/// </summary>
+sealed class RevokedAccessRefresher<TContext>(
+    IServiceScopeFactory scopes, RevokedTokens tokens, TimeProvider time, ILogger<RevokedAccessRefresher<TContext>> logger)
     : BackgroundService where TContext : DbContext
 {
     static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
@@ -47,7 +51,9 @@ sealed class RevokedAccessRefresher<TContext>(IServiceScopeFactory scopes, Revok
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            logger.LogWarning("Revoked tokens could not be read ({Reason}); the next look is in {Interval}", exception.GetBaseException().Message, Interval);
+            logger.LogWarning(
+                "Revoked tokens could not be read ({Reason}); the next look is in {Interval}",
+                exception.GetBaseException().Message, Interval);
         }
         catch (OperationCanceledException)
         {

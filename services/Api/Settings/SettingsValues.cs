@@ -1,6 +1,8 @@
 namespace Helpdesk.Api.Settings;
 
-/// <summary>The settings of the installation. What is null stays as the hosts are configured. Durations are written like <c>3.00:00:00</c>.</summary>
+/// <summary>
+/// The settings of the installation. What is null stays as the hosts are configured. Durations are written like <c>3.00:00:00</c>.
+/// </summary>
 public sealed record SettingsValues
 {
     /// <summary>Name of the installation, shown to people.</summary>

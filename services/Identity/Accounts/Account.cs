@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Helpdesk.Identity.Accounts;
 
-/// <summary>A person who can sign in. The mail address is the user name.</summary>
+/// <summary>A person who can sign in. The email address is the user name.</summary>
 sealed class Account : IdentityUser<Guid>
 {
     public const int MaxNormalizedEmail = EmailAddress.MaxCanonicalLength;
@@ -33,7 +33,9 @@ sealed class Account : IdentityUser<Guid>
     /// <summary>The step of the last code that was accepted: none up to it is accepted again.</summary>
     public long AuthenticatorStep { get; set; }
 
-    /// <summary>Wrong attempts from devices that the account knows; <c>AccessFailedCount</c> and <c>LockoutEnd</c> are about strangers.</summary>
+    /// <summary>
+    /// Wrong attempts from devices that the account knows; <c>AccessFailedCount</c> and <c>LockoutEnd</c> are about strangers.
+    /// </summary>
     public int KnownDeviceFailedCount { get; set; }
     public DateTimeOffset? KnownDeviceLockoutEnd { get; set; }
 
@@ -47,7 +49,8 @@ sealed class Account : IdentityUser<Guid>
     /// <summary>Changes with the password and tells nothing of it.</summary>
     public byte[] PasswordFingerprint => SHA256.HashData(Encoding.UTF8.GetBytes(PasswordHash ?? ""));
 
-    public bool HasPasswordFingerprint(byte[] trace) => PasswordHash is not null && CryptographicOperations.FixedTimeEquals(trace, PasswordFingerprint);
+    public bool HasPasswordFingerprint(byte[] fingerprint) =>
+        PasswordHash is not null && CryptographicOperations.FixedTimeEquals(fingerprint, PasswordFingerprint);
 
     public static Account Create(string name, string email, string? language, IEnumerable<string> roles, DateTimeOffset at)
     {
@@ -68,9 +71,10 @@ sealed class Account : IdentityUser<Guid>
     public Person ToPerson() => new() { Id = Id, Name = Name, Email = Email!, Language = Language };
 
     /// <summary>For its owner, at the address that is valid now.</summary>
-    public AccountSecurityChanged ToSecurityChanged(AccountSecurityChange change, DateTimeOffset at) => new() { To = ToPerson(), Change = change, ChangedAt = at };
+    public AccountSecurityChanged ToSecurityChanged(AccountSecurityChange change, DateTimeOffset at) =>
+        new() { To = ToPerson(), Change = change, ChangedAt = at };
 
-    /// <summary>The next version, to be published with the save.</summary>
+    /// <summary>Counts a change that others are told of; the event is to be published with the save.</summary>
     public AccountChanged IncrementVersion(DateTimeOffset at) => new()
     {
         AccountId = Id,

@@ -1,6 +1,5 @@
 using Helpdesk.Api.Accounts;
 using Helpdesk.Api.Formats;
-using Helpdesk.Identity.Passwords;
 using Microsoft.AspNetCore.Identity;
 
 namespace Helpdesk.Identity.Accounts;
@@ -15,5 +14,11 @@ static class AccountChanges
     {
         account.UserName = account.Email = email.Trim();
         account.NormalizedUserName = account.NormalizedEmail = EmailAddress.CanonicalOf(email);
+    }
+
+    public static void SetProfile(this Account account, string name, string language, string? timeZone, string? phone, string? specialty)
+    {
+        (account.Name, account.Language, account.TimeZone) = (TextSanitizer.Line(name), language, timeZone);
+        (account.Phone, account.Specialty) = (TextSanitizer.LineOrNull(phone), TextSanitizer.LineOrNull(specialty));
     }
 }

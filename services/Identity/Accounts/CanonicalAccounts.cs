@@ -55,7 +55,7 @@ static class CanonicalAccounts
     {
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         account.NormalizedUserName = account.NormalizedEmail = form ?? NoMailboxOf(account);
-        // A name from before it was cleaned at the door; who has no visible one is called by the address.
+        // A name from before names were cleaned; whoever has no visible one is called by the address.
         account.Name = TextSanitizer.Line(account.Name) is { Length: > 0 } name ? name : account.Email!.Split('@')[0];
         if (form is null)
         {

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Helpdesk.Api.Accounts;
 using Helpdesk.Api.Audit;
@@ -15,22 +14,25 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Accounts;
 
-public static class ChangeOwnPassword
+static class ChangeOwnPassword
 {
     public static void Map(RouteGroupBuilder api) => api.MapPut("/password", HandleAsync)
-        .Produces(StatusCodes.Status204NoContent).WithName("ChangeOwnPassword").WithSummary("A new password; every other session of the account ends. Refresh the session for a token with all roles");
+        .Produces(StatusCodes.Status204NoContent)
+        .WithName("ChangeOwnPassword")
+        .WithSummary("A new password; every other session of the account ends. Refresh the session for a token with all roles");
 
     static async Task<IResult> HandleAsync(
-        ChangeOwnPasswordRequest request, ClaimsPrincipal caller, AccountsDbContext db, UserManager<Account> accounts, PasswordVerifier verifier, SessionRevocation revocation, IPublishEndpoint outbox,
-        TimeProvider time, CancellationToken cancellationToken)
+        ChangeOwnPasswordRequest request, ClaimsPrincipal caller, AccountsDbContext db, UserManager<Account> accounts,
+        PasswordVerifier verifier, SessionRevocation revocation, IPublishEndpoint outbox, TimeProvider time,
+        CancellationToken cancellationToken)
     {
-        if (await verifier.VerifyOwnAsync(caller, request.Current, cancellationToken) is not { } verified)
-            return PasswordVerifier.Wrong("current");
-        var refusal = PasswordFormat.Normalize(request.New) == PasswordFormat.Normalize(request.Current)
-            ? "Choose a password other than the current one."
-            : await accounts.RefusalOfAsync(verified, request.New);
-        if (refusal is not null)
-            return Problem.Invalid("new", refusal);
+        var verification = await verifier.VerifyOwnAsync(caller, request.Current, "current", cancellationToken);
+        if (!verification.TryGet(out var verified, out var wrong))
+            return wrong.ToProblem();
+        if (PasswordFormat.Normalize(request.New) == PasswordFormat.Normalize(request.Current))
+            return Problem.Invalid("new", "Choose a password other than the current one.");
+        if ((await accounts.ValidatePasswordAsync(verified, request.New, "new")).IsRefused(out var refusal))
+            return refusal.ToProblem();
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var account = (await db.LockAccountAsync(verified.Id, cancellationToken))!;

@@ -1,39 +1,38 @@
-using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Helpdesk.Api.Accounts;
 using Helpdesk.Api.Audit;
-using Helpdesk.Api.Formats;
 using Helpdesk.Identity.Auditing;
 using Helpdesk.Identity.Links;
 using Helpdesk.Identity.Passwords;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Idempotency;
-using Helpdesk.ServiceDefaults.Problems;
 using MassTransit;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Accounts;
 
-public static class CreateAccount
+static class CreateAccount
 {
     public static void Map(RouteGroupBuilder api) => api.MapPost("", HandleAsync)
-        .Produces<AccountResponse>(StatusCodes.Status201Created).WithIdempotencyKey().WithName("CreateAccount").WithSummary("Makes an account and invites its owner by mail, or gives it a first password that its owner must change");
+        .Produces<AccountResponse>(StatusCodes.Status201Created)
+        .WithIdempotencyKey()
+        .WithName("CreateAccount")
+        .WithSummary("Makes an account and invites its owner by mail, or gives it a first password that its owner must change");
 
     static async Task<IResult> HandleAsync(
-        CreateAccountRequest request, ClaimsPrincipal caller, HttpContext http, AccountsDbContext db, UserManager<Account> accounts, InvitationSender invitations, IPublishEndpoint outbox, TimeProvider time,
-        CancellationToken cancellationToken)
+        CreateAccountRequest request, ClaimsPrincipal caller, HttpContext http, AccountsDbContext db, UserManager<Account> accounts,
+        InvitationSender invitations, IPublishEndpoint outbox, TimeProvider time, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         if (request.Roles.Contains(Roles.Admin) && !caller.SignedInRecently(now))
             return RecentSignIn.Required;
         var account = Account.Create(request.Name, request.Email, request.Language, request.Roles, now);
-        account.TimeZone = request.TimeZone;
-        (account.Phone, account.Specialty) = (TextSanitizer.LineOrNull(request.Phone), TextSanitizer.LineOrNull(request.Specialty));
+        account.SetProfile(request.Name, account.Language, request.TimeZone, request.Phone, request.Specialty);
         if (request.Password is { } password)
         {
-            if (await accounts.RefusalOfAsync(account, password) is { } refusal)
-                return Problem.Invalid("password", refusal);
+            if ((await accounts.ValidatePasswordAsync(account, password)).IsRefused(out var refusal))
+                return refusal.ToProblem();
             account.SetPassword(accounts, password);
             account.MustChangePassword = true;
         }
@@ -41,7 +40,8 @@ public static class CreateAccount
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         db.Add(account);
         await outbox.Publish(account.IncrementVersion(now), cancellationToken);
-        db.Record(caller, AuditAction.AccountCreated, account, now, AuditedFields.Compare(new Dictionary<string, string?>(), AuditedFields.Of(account)));
+        var changes = AuditedFields.Compare(new Dictionary<string, string?>(), AuditedFields.Of(account));
+        db.Record(caller, AuditAction.AccountCreated, account, now, changes);
         var answer = await http.ForetellAsync(TypedResults.Created($"/api/accounts/{account.Id}", account.ToResponse()));
         try
         {
@@ -54,7 +54,7 @@ public static class CreateAccount
         }
         catch (DbUpdateException exception) when (AccountRefusals.IsEmailTaken(exception))
         {
-            return AccountRefusals.EmailTaken;
+            return AccountRefusals.EmailTaken.ToProblem();
         }
 
         await transaction.CommitAsync(cancellationToken);

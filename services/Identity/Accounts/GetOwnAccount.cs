@@ -7,7 +7,8 @@ namespace Helpdesk.Identity.Accounts;
 
 static class GetOwnAccount
 {
-    public static void Map(RouteGroupBuilder api) => api.MapGet("", HandleAsync).WithName("GetOwnAccount").WithSummary("The caller's own account");
+    public static void Map(RouteGroupBuilder api) => api.MapGet("", HandleAsync)
+        .WithName("GetOwnAccount").WithSummary("The caller's own account");
 
     static async Task<AccountResponse> HandleAsync(ClaimsPrincipal caller, AccountsDbContext db, CancellationToken cancellationToken)
     {

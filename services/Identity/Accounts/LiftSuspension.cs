@@ -10,19 +10,22 @@ namespace Helpdesk.Identity.Accounts;
 static class LiftSuspension
 {
     public static void Map(RouteGroupBuilder api) => api.MapDelete("/{id:guid}/suspension", HandleAsync)
-        .Produces(StatusCodes.Status204NoContent).RequireRecentSignIn()
-        .WithName("LiftSuspension").WithSummary("Lets the account sign in again");
+        .Produces(StatusCodes.Status204NoContent)
+        .RequireRecentSignIn()
+        .WithName("LiftSuspension")
+        .WithSummary("Lets the account sign in again");
 
-    static async Task<IResult> HandleAsync(Guid id, ClaimsPrincipal caller, AccountsDbContext db, IPublishEndpoint outbox, TimeProvider time, CancellationToken cancellationToken)
+    static async Task<IResult> HandleAsync(
+        Guid id, ClaimsPrincipal caller, AccountsDbContext db, IPublishEndpoint outbox, TimeProvider time,
+        CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await db.LockAccountAsync(id, cancellationToken) is not { } account)
             return Problem.NotFound("account");
         if (account.SuspendedAt is null)
             return TypedResults.NoContent();
-
         if (account.LacksMailbox())
-            return AccountRefusals.EmailTaken;
+            return AccountRefusals.EmailTaken.ToProblem();
 
         account.SuspendedAt = null;
         db.Record(caller, AuditAction.SuspensionLifted, account, time.GetUtcNow());

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Accounts;
 
-public static class ListAccounts
+static class ListAccounts
 {
     const string Escape = @"\";
 
@@ -18,8 +18,9 @@ public static class ListAccounts
 
     static async Task<PagedResult<AccountResponse>> HandleAsync(
         AccountsDbContext db, CancellationToken cancellationToken, [StringLength(AccountLimits.Email)] string? q = null,
-        [AllowedValues(Roles.Admin, Roles.Dispatcher, Roles.Agent, Roles.Customer, null)] string? role = null, bool? suspended = null,
-        bool? confirmed = null, [Range(1, PagedResult.LastPage)] int page = 1, [Range(1, PagedResult.LargestSize)] int size = PagedResult.DefaultSize)
+        [AllowedValues(Roles.Admin, Roles.Dispatcher, Roles.Agent, Roles.Customer, null)] string? role = null,
+        bool? suspended = null, bool? confirmed = null,
+        [Range(1, PagedResult.LastPage)] int page = 1, [Range(1, PagedResult.LargestSize)] int size = PagedResult.DefaultSize)
     {
         var found = db.Users.AsNoTracking();
         if (!string.IsNullOrWhiteSpace(q))
@@ -37,10 +38,13 @@ public static class ListAccounts
         if (confirmed is not null)
             found = found.Where(x => x.EmailConfirmed == confirmed);
         // One more than asked for tells whether a next page exists without counting.
-        var rows = await found.OrderBy(x => x.Name).ThenBy(x => x.Id).Skip((page - 1) * size).Take(size + 1).Select(AccountMapping.Projection).ToListAsync(cancellationToken);
+        var rows = await found.OrderBy(x => x.Name).ThenBy(x => x.Id).Skip((page - 1) * size).Take(size + 1)
+            .Select(AccountMapping.Projection).ToListAsync(cancellationToken);
         return PagedResult.Of(rows, page, size);
     }
 
-    static string Escaped(string text) =>
-        text.Replace(Escape, Escape + Escape, StringComparison.Ordinal).Replace("%", Escape + "%", StringComparison.Ordinal).Replace("_", Escape + "_", StringComparison.Ordinal);
+    static string Escaped(string text) => text
+        .Replace(Escape, Escape + Escape, StringComparison.Ordinal)
+        .Replace("%", Escape + "%", StringComparison.Ordinal)
+        .Replace("_", Escape + "_", StringComparison.Ordinal);
 }

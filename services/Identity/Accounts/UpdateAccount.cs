@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Helpdesk.Api.Accounts;
 using Helpdesk.Api.Audit;
@@ -16,14 +15,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Accounts;
 
-public static class UpdateAccount
+static class UpdateAccount
 {
     public static void Map(RouteGroupBuilder api) => api.MapPut("/{id:guid}", HandleAsync)
-        .Produces<AccountResponse>().WithName("UpdateAccount").WithSummary("Changes what an account says, its roles and, if given, the password");
+        .Produces<AccountResponse>()
+        .WithName("UpdateAccount")
+        .WithSummary("Changes what an account says, its roles and, if given, the password");
 
     static async Task<IResult> HandleAsync(
-        Guid id, UpdateAccountRequest request, ClaimsPrincipal caller, AccountsDbContext db, UserManager<Account> accounts, SessionRevocation revocation, IPublishEndpoint outbox, TimeProvider time,
-        CancellationToken cancellationToken)
+        Guid id, UpdateAccountRequest request, ClaimsPrincipal caller, AccountsDbContext db, UserManager<Account> accounts,
+        SessionRevocation revocation, IPublishEndpoint outbox, TimeProvider time, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.TakeAdministratorsLockAsync(cancellationToken);
@@ -32,13 +33,13 @@ public static class UpdateAccount
         if (account.Version != request.Version)
             throw new DbUpdateConcurrencyException();
         var (before, lost, now) = (AuditedFields.Of(account), account.Roles.Except(request.Roles).ToList(), time.GetUtcNow());
-        if (lost.Contains(Roles.Admin) && account.SuspendedAt is null && !await db.HasAdministratorBesidesAsync(id, cancellationToken))
-            return AdministratorsLock.LastOne;
+        if (lost.Contains(Roles.Admin) && account.SuspendedAt is null && !await db.HasOtherAdministratorAsync(id, cancellationToken))
+            return AccountRefusals.LastAdministrator.ToProblem();
 
         // The same mailbox in another spelling is no other address, and stays confirmed.
         var moves = account.NormalizedEmail != EmailAddress.CanonicalOf(request.Email);
         if (id == caller.AccountId() && (request.Password is not null || moves))
-            return OwnAccount.Refused;
+            return AccountRefusals.OwnAccount.ToProblem();
         // Who administers, and how somebody else comes in, is not to be changed with a token that was stolen.
         var guarded = moves || request.Password is not null || account.IsAdministrator != request.Roles.Contains(Roles.Admin);
         if (guarded && !caller.SignedInRecently(now))
@@ -52,15 +53,12 @@ public static class UpdateAccount
         }
 
         account.SetEmail(request.Email);
-        account.Name = TextSanitizer.Line(request.Name);
-        account.Language = request.Language;
+        account.SetProfile(request.Name, request.Language, request.TimeZone, request.Phone, request.Specialty);
         account.Roles = Account.Ordered(request.Roles);
-        account.TimeZone = request.TimeZone;
-        (account.Phone, account.Specialty) = (TextSanitizer.LineOrNull(request.Phone), TextSanitizer.LineOrNull(request.Specialty));
         if (request.Password is { } password)
         {
-            if (await accounts.RefusalOfAsync(account, password) is { } refusal)
-                return Problem.Invalid("password", refusal);
+            if ((await accounts.ValidatePasswordAsync(account, password)).IsRefused(out var refusal))
+                return refusal.ToProblem();
             account.SetPassword(accounts, password);
             account.MustChangePassword = true;
             await revocation.EndSessionsAsync(id, cancellationToken);
@@ -82,7 +80,7 @@ public static class UpdateAccount
         }
         catch (DbUpdateException exception) when (AccountRefusals.IsEmailTaken(exception))
         {
-            return AccountRefusals.EmailTaken;
+            return AccountRefusals.EmailTaken.ToProblem();
         }
 
         await transaction.CommitAsync(cancellationToken);

@@ -1,8 +1,6 @@
-using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Helpdesk.Api.Accounts;
 using Helpdesk.Api.Audit;
-using Helpdesk.Api.Formats;
 using Helpdesk.Identity.Auditing;
 using Helpdesk.ServiceDefaults.Authentication;
 using MassTransit;
@@ -10,20 +8,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Accounts;
 
-public static class UpdateProfile
+static class UpdateProfile
 {
-    public static void Map(RouteGroupBuilder api) => api.MapPut("", HandleAsync).WithName("UpdateProfile").WithSummary("The caller's name, language, time zone, phone and specialty");
+    public static void Map(RouteGroupBuilder api) => api.MapPut("", HandleAsync)
+        .WithName("UpdateProfile").WithSummary("The caller's name, language, time zone, phone and specialty");
 
     static async Task<AccountResponse> HandleAsync(
-        UpdateProfileRequest request, ClaimsPrincipal caller, AccountsDbContext db, IPublishEndpoint outbox, TimeProvider time, CancellationToken cancellationToken)
+        UpdateProfileRequest request, ClaimsPrincipal caller, AccountsDbContext db, IPublishEndpoint outbox, TimeProvider time,
+        CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var account = (await db.LockAccountAsync(caller.AccountId()!.Value, cancellationToken))!;
         if (account.Version != request.Version)
             throw new DbUpdateConcurrencyException();
         var before = AuditedFields.Of(account);
-        (account.Name, account.Language, account.TimeZone) = (TextSanitizer.Line(request.Name), request.Language, request.TimeZone);
-        (account.Phone, account.Specialty) = (TextSanitizer.LineOrNull(request.Phone), TextSanitizer.LineOrNull(request.Specialty));
+        account.SetProfile(request.Name, request.Language, request.TimeZone, request.Phone, request.Specialty);
         if (AuditedFields.Compare(before, AuditedFields.Of(account)) is { Count: > 0 } changes)
         {
             var now = time.GetUtcNow();

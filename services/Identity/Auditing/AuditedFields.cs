@@ -27,5 +27,9 @@ static class AuditedFields
     };
 
     public static List<AuditedChange> Compare(IReadOnlyDictionary<string, string?> before, IReadOnlyDictionary<string, string?> after) =>
-        [.. before.Keys.Union(after.Keys).Select(x => new AuditedChange(x, before.GetValueOrDefault(x), after.GetValueOrDefault(x))).Where(x => x.Before != x.After)];
+    [
+        .. before.Keys.Union(after.Keys)
+            .Select(x => new AuditedChange(x, before.GetValueOrDefault(x), after.GetValueOrDefault(x)))
+            .Where(x => x.Before != x.After),
+    ];
 }

@@ -10,10 +10,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Auditing;
 
-public static class ListAuditEntries
+static class ListAuditEntries
 {
     public static void Map(RouteGroupBuilder api) => api.MapGet("", HandleAsync)
-        .WithName("ListAuditEntries").WithSummary("Who changed what, the latest first; by action, by who did it, by the account it was done to, and by time");
+        .WithName("ListAuditEntries")
+        .WithSummary("Who changed what, the latest first; by action, by who did it, by the account it was done to, and by time");
 
     /// <param name="from">A moment, or a date: that whole day.</param>
     /// <param name="until">Before a moment, or on a date at the latest.</param>
@@ -38,7 +39,8 @@ public static class ListAuditEntries
         if (until?.End(days) is { } end)
             found = found.Where(x => x.At < end);
         var rows = await found.OrderByDescending(x => x.At).ThenByDescending(x => x.Id).Skip((page - 1) * size).Take(size + 1)
-            .Select(x => new AuditEntrySummary(x.Id, x.At, x.Action, x.ActorId, x.ActorName, x.SubjectId, x.SubjectName, x.Changes)).ToListAsync(cancellationToken);
+            .Select(x => new AuditEntrySummary(x.Id, x.At, x.Action, x.ActorId, x.ActorName, x.SubjectId, x.SubjectName, x.Changes))
+            .ToListAsync(cancellationToken);
         return TypedResults.Ok(PagedResult.Of(rows, page, size));
     }
 }

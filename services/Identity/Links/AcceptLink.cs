@@ -1,58 +1,64 @@
-using System.ComponentModel.DataAnnotations;
 using Helpdesk.Api.Links;
 using Helpdesk.Identity.Accounts;
 using Helpdesk.Identity.Passwords;
 using Helpdesk.ServiceDefaults.Problems;
+using Helpdesk.ServiceDefaults.Results;
 using Helpdesk.ServiceDefaults.Sealing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Links;
 
-public static class AcceptLink
+static class AcceptLink
 {
     public static void Map(RouteGroupBuilder api) => api.MapPost("/acceptances", HandleAsync)
-        .Produces<AcceptLinkResponse>().WithName("AcceptLink").WithSummary(
+        .Produces<AcceptLinkResponse>()
+        .WithName("AcceptLink")
+        .WithSummary(
             "Does what the link is for, once; nobody is signed in by it. A link about an account's address is accepted only when the "
             + "request is signed in to that account, or carries its password as currentPassword");
 
     static async Task<IResult> HandleAsync(
-        AcceptLinkRequest request, HttpContext http, AccountsDbContext db, OneTimeLinkActions actions, EmailChangeAuthorization authorization, Seals seals,
-        TimeProvider time, CancellationToken cancellationToken)
+        AcceptLinkRequest request, HttpContext http, AccountsDbContext db, OneTimeLinkActions actions,
+        EmailChangeAuthorization authorization, Seals seals, TimeProvider time, CancellationToken cancellationToken)
     {
         var hash = OneTimeLink.HashOf(request.Secret);
-        if (await db.Links.AsNoTracking().SingleOrDefaultAsync(x => x.Hash == hash, cancellationToken) is { RequiresOwner: true } asking
-            && asking.IsValid(time.GetUtcNow()) && await authorization.AuthorizeAsync(asking, request, http, cancellationToken) is { } unproven)
-            return unproven;
+        if (await db.Links.AsNoTracking().SingleOrDefaultAsync(x => x.Hash == hash, cancellationToken) is { RequiresOwner: true } guarded
+            && guarded.IsValid(time.GetUtcNow())
+            && (await authorization.AuthorizeAsync(guarded, request, http, cancellationToken)).IsRefused(out var unauthorized))
+            return unauthorized.ToProblem();
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         // The account before the link, as whoever issues links locks them: the other way round the two could wait for each other.
         if (await db.Links.Where(x => x.Hash == hash).Select(x => x.AccountId).SingleOrDefaultAsync(cancellationToken) is { } id)
             await db.LockAccountAsync(id, cancellationToken);
-        var link = await db.Links.FromSql($"select * from one_time_link where hash = {hash} for update").SingleOrDefaultAsync(cancellationToken);
+        var link = await db.Links.FromSql($"select * from one_time_link where hash = {hash} for update")
+            .SingleOrDefaultAsync(cancellationToken);
         if (link?.IsValid(time.GetUtcNow()) != true)
-            return LookUpLink.NotValid;
+            return LinkRefusals.NotValid.ToProblem();
         if (link.AsksForPassword && request.Password is null)
             return Problem.Invalid("password", "Choose a password.");
 
         try
         {
-            var accepted = link.Purpose switch
-            {
-                LinkPurpose.Registration => await actions.RegisterAsync(link, request.Password!, cancellationToken),
-                LinkPurpose.EmailChange => await actions.ChangeEmailAsync(link, cancellationToken),
-                _ => await actions.SetPasswordAsync(link, request.Password!, cancellationToken),
-            };
-            if (accepted.Refusal is { } refusal)
-                return refusal;
+            if (!(await ActAsync(link, request.Password, actions, cancellationToken)).TryGet(out var owner, out var refusal))
+                return refusal.ToProblem();
             link.EndedAt = time.GetUtcNow();
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
-            return TypedResults.Ok(new AcceptLinkResponse(accepted.Owner is { } owner && link.AsksForPassword ? DeviceToken.IssueFor(owner, seals) : null));
+            return TypedResults.Ok(new AcceptLinkResponse(link.AsksForPassword ? DeviceToken.IssueFor(owner, seals) : null));
         }
         catch (DbUpdateException exception) when (AccountRefusals.IsEmailTaken(exception))
         {
             // Another account came to the address while the link was on its way.
-            return LookUpLink.NotValid;
+            return LinkRefusals.NotValid.ToProblem();
         }
     }
+
+    static Task<Result<Account>> ActAsync(
+        OneTimeLink link, string? password, OneTimeLinkActions actions, CancellationToken cancellationToken) => link.Purpose switch
+        {
+            LinkPurpose.Registration => actions.RegisterAsync(link, password!, cancellationToken),
+            LinkPurpose.EmailChange => actions.ChangeEmailAsync(link, cancellationToken),
+            _ => actions.SetPasswordAsync(link, password!, cancellationToken),
+        };
 }

@@ -6,7 +6,7 @@ using Helpdesk.Contracts;
 
 namespace Helpdesk.Identity.Links;
 
-/// <summary>A link that works once, for who reads a mail address. Only the hash of its secret is kept.</summary>
+/// <summary>A link that works once, for whoever reads the mailbox of an address. Only the hash of its secret is kept.</summary>
 sealed class OneTimeLink
 {
     const int SecretBytes = 32;
@@ -43,5 +43,9 @@ sealed class OneTimeLink
 
     /// <summary>The mail that asks its reader to confirm the address.</summary>
     public EmailConfirmationRequested ToConfirmationRequested(string token) =>
+        new() { To = ToPerson(), LinkToken = token, ExpiresAt = ExpiresAt, RequestedAt = IssuedAt };
+
+    /// <summary>The mail with which its reader chooses another password.</summary>
+    public PasswordResetRequested ToPasswordResetRequested(string token) =>
         new() { To = ToPerson(), LinkToken = token, ExpiresAt = ExpiresAt, RequestedAt = IssuedAt };
 }

@@ -47,10 +47,3 @@ sealed class OneTimeLinkIssuer(AccountsDbContext db, CachedSettings settings, Se
         };
     }
 }
-
-static class OpenLinks
-{
-    /// <summary>Whoever had a way into the account before keeps none: no link that he asked for works any more.</summary>
-    public static Task EndLinksAsync(this AccountsDbContext db, Guid account, DateTimeOffset at, CancellationToken cancellationToken) =>
-        db.Links.Where(x => x.AccountId == account && x.EndedAt == null).ExecuteUpdateAsync(x => x.SetProperty(y => y.EndedAt, at), cancellationToken);
-}

@@ -1,17 +1,18 @@
-using System.ComponentModel.DataAnnotations;
 using Helpdesk.Api.PasswordResets;
-using Helpdesk.Identity.Accounts;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Helpdesk.Identity.Links;
 
-public static class RequestPasswordReset
+static class RequestPasswordReset
 {
     public static void Map(RouteGroupBuilder api) => api.MapPost("", HandleAsync)
-        .AllowAnonymous().WithName("RequestPasswordReset").WithSummary("Asks for a link to choose another password; whatever the address, the answer is the same");
+        .AllowAnonymous()
+        .WithName("RequestPasswordReset")
+        .WithSummary("Asks for a link to choose another password; whatever the address, the answer is the same");
 
-    static async Task<Accepted> HandleAsync(PasswordResetRequest request, AccountsDbContext db, IPublishEndpoint outbox, CancellationToken cancellationToken)
+    static async Task<Accepted> HandleAsync(
+        PasswordResetRequest request, AccountsDbContext db, IPublishEndpoint outbox, CancellationToken cancellationToken)
     {
         await outbox.Publish(new PasswordResetSubmitted(request.Email), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
@@ -19,6 +20,6 @@ public static class RequestPasswordReset
     }
 }
 
-/// <summary>Somebody says that he forgot his password: from Identity to itself.</summary>
-/// <param name="Email">Mail address as typed.</param>
+/// <summary>Somebody says that they forgot their password: from Identity to itself.</summary>
+/// <param name="Email">Email address as typed.</param>
 public sealed record PasswordResetSubmitted(string Email);

@@ -13,9 +13,9 @@ sealed class SendEmailChangeLink(AccountsDbContext db, OneTimeLinkIssuer issuer,
 {
     public async Task Consume(ConsumeContext<EmailChangeSubmitted> context)
     {
-        var (wanted, now, stop) = (context.Message, time.GetUtcNow(), context.CancellationToken);
-        var email = EmailAddress.CanonicalOf(wanted.Email);
-        if (await db.LockAccountAsync(wanted.AccountId, stop) is not { SuspendedAt: null } account)
+        var (submitted, now, stop) = (context.Message, time.GetUtcNow(), context.CancellationToken);
+        var email = EmailAddress.CanonicalOf(submitted.Email);
+        if (await db.LockAccountAsync(submitted.AccountId, stop) is not { SuspendedAt: null } account)
             return;
         // The present address in another spelling is no other address.
         var moves = account.NormalizedEmail != email;
@@ -31,10 +31,10 @@ sealed class SendEmailChangeLink(AccountsDbContext db, OneTimeLinkIssuer issuer,
             return;
         }
 
-        var person = account.ToPerson() with { Email = wanted.Email };
+        var person = account.ToPerson() with { Email = submitted.Email };
         var (link, token) = await issuer.IssueAsync(LinkPurpose.EmailChange, person, usages.EarliestExpiry(), stop);
         if (moves)
-            await context.Publish(ChangeOf(account, link, token), stop);
+            await context.Publish(ToEmailChangeRequested(account, link, token), stop);
         else
             await context.Publish(link.ToConfirmationRequested(token), stop);
     }
@@ -48,7 +48,7 @@ sealed class SendEmailChangeLink(AccountsDbContext db, OneTimeLinkIssuer issuer,
             yield return MailQuotas.OfUnconfirmed(LinkPurpose.EmailChange, email);
     }
 
-    static EmailChangeRequested ChangeOf(Account account, OneTimeLink link, string token) => new()
+    static EmailChangeRequested ToEmailChangeRequested(Account account, OneTimeLink link, string token) => new()
     {
         To = link.ToPerson(),
         CurrentEmail = account.Email!,

@@ -1,6 +1,5 @@
 using Helpdesk.Api.Formats;
 using Helpdesk.Api.Links;
-using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Quotas;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
@@ -23,13 +22,6 @@ sealed class SendPasswordResetLink(AccountsDbContext db, OneTimeLinkIssuer issue
             return;
 
         var (link, token) = await issuer.IssueAsync(LinkPurpose.PasswordReset, account.ToPerson(), usages.EarliestExpiry(), stop);
-        await context.Publish(
-            new PasswordResetRequested
-            {
-                To = link.ToPerson(),
-                LinkToken = token,
-                ExpiresAt = link.ExpiresAt,
-                RequestedAt = link.IssuedAt,
-            }, stop);
+        await context.Publish(link.ToPasswordResetRequested(token), stop);
     }
 }

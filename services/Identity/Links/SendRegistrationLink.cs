@@ -12,8 +12,8 @@ sealed class SendRegistrationLink(AccountsDbContext db, OneTimeLinkIssuer issuer
 {
     public async Task Consume(ConsumeContext<RegistrationSubmitted> context)
     {
-        var (wanted, now, stop) = (context.Message, time.GetUtcNow(), context.CancellationToken);
-        var email = EmailAddress.CanonicalOf(wanted.Email);
+        var (submitted, now, stop) = (context.Message, time.GetUtcNow(), context.CancellationToken);
+        var email = EmailAddress.CanonicalOf(submitted.Email);
         if (await db.Users.AsNoTracking().SingleOrDefaultAsync(x => x.NormalizedEmail == email, stop) is { } account)
         {
             if (account.SuspendedAt is null
@@ -25,7 +25,7 @@ sealed class SendRegistrationLink(AccountsDbContext db, OneTimeLinkIssuer issuer
         var usages = await db.ConsumeAllAsync([MailQuotas.OfUnconfirmed(LinkPurpose.Registration, email)], now, stop);
         if (!usages.AreAllowed())
             return;
-        var person = new Person { Name = wanted.Name, Email = wanted.Email, Language = wanted.Language };
+        var person = new Person { Name = submitted.Name, Email = submitted.Email, Language = submitted.Language };
         var (link, token) = await issuer.IssueAsync(LinkPurpose.Registration, person, usages.EarliestExpiry(), stop);
         await context.Publish(link.ToConfirmationRequested(token), stop);
     }

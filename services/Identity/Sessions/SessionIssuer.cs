@@ -15,15 +15,17 @@ sealed class SessionIssuer(AccountsDbContext db, AccessTokens accessTokens, Cach
     public static readonly TimeSpan AccessLifetime = TimeSpan.FromHours(1);
     public static readonly TimeSpan RefreshLifetime = TimeSpan.FromDays(7);
 
-    /// <summary>However often it is refreshed, a session ends some day, and its owner shows again that he knows the password.</summary>
-    public static readonly TimeSpan LongestSession = TimeSpan.FromDays(30);
+    /// <summary>However often it is refreshed, a session ends some day, and its owner shows again that they know the password.</summary>
+    static readonly TimeSpan LongestSession = TimeSpan.FromDays(30);
 
-    /// <summary>A session for whoever has shown that he is the owner; null when the account was suspended or given another password while he did.</summary>
-    public async Task<SessionResponse?> SignInAsync(VerifiedAccount by, HttpContext http, CancellationToken cancellationToken)
+    /// <summary>
+    /// A session for whoever has shown that they are the owner; null when the account was suspended or given another password meanwhile.
+    /// </summary>
+    public async Task<SessionResponse?> SignInAsync(VerifiedAccount owner, HttpContext http, CancellationToken cancellationToken)
     {
-        var verified = by.Account;
+        var (verified, now) = (owner.Account, time.GetUtcNow());
         var accepted = await db.Users.Where(x => x.Id == verified.Id && x.PasswordHash == verified.PasswordHash && x.SuspendedAt == null)
-            .ExecuteUpdateAsync(x => x.ResetAttempts(by.FromKnownDevice).SetProperty(y => y.LastSignInAt, time.GetUtcNow()), cancellationToken);
+            .ExecuteUpdateAsync(x => x.ResetAttempts(owner.FromKnownDevice).SetProperty(y => y.LastSignInAt, now), cancellationToken);
         if (accepted == 0)
             return null;
         // Read under the lock that the update took: the roles may be others than a moment ago.
@@ -50,8 +52,15 @@ sealed class SessionIssuer(AccountsDbContext db, AccessTokens accessTokens, Cach
         return await ContinueAsync(account, session, RefreshToken.Generate(), cancellationToken);
     }
 
+    /// <summary>Whether the session goes on, and then for a while longer.</summary>
+    public async Task<bool> TryExtendAsync(Guid session, DateTimeOffset now, CancellationToken cancellationToken) =>
+        await db.Sessions.Where(x => x.Id == session && x.RevokedAt == null && x.StartedAt > now - LongestSession)
+            .ExecuteUpdateAsync(
+                x => x.SetProperty(y => y.ExpiresAt, now + RefreshLifetime).SetProperty(y => y.LastUsedAt, now), cancellationToken) == 1;
+
     /// <summary>The next pair of tokens, of which this is the one to refresh with.</summary>
-    public async Task<SessionResponse> ContinueAsync(Account account, Session session, string refresh, CancellationToken cancellationToken)
+    public async Task<SessionResponse> ContinueAsync(
+        Account account, Session session, string refresh, CancellationToken cancellationToken)
     {
         var expires = time.GetUtcNow() + RefreshLifetime;
         db.Add(new RefreshToken { Hash = RefreshToken.HashOf(refresh), SessionId = session.Id, ExpiresAt = expires });
@@ -60,7 +69,8 @@ sealed class SessionIssuer(AccountsDbContext db, AccessTokens accessTokens, Cach
     }
 
     /// <summary>An access token beside a token to refresh with that exists already.</summary>
-    public async Task<SessionResponse> RespondAsync(Account account, Session session, string refresh, CancellationToken cancellationToken)
+    public async Task<SessionResponse> RespondAsync(
+        Account account, Session session, string refresh, CancellationToken cancellationToken)
     {
         var mustSetUp = await MustSetUpTwoFactorAsync(account, cancellationToken);
         var owner = new SessionAccount(

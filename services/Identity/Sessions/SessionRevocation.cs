@@ -4,13 +4,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Sessions;
 
-/// <summary>Ends sessions, and has every other service refuse their access tokens. The caller has locked the account, holds a transaction and saves.</summary>
+/// <summary>
+/// Ends sessions, and has every other service refuse their access tokens. The caller has locked the account, holds a transaction and
+/// saves.
+/// </summary>
 sealed class SessionRevocation(AccountsDbContext db, IPublishEndpoint outbox, TimeProvider time)
 {
     public async Task EndSessionsAsync(Guid account, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        await db.Sessions.Where(x => x.AccountId == account && x.RevokedAt == null).ExecuteUpdateAsync(x => x.SetProperty(y => y.RevokedAt, now), cancellationToken);
+        await db.Sessions.Where(x => x.AccountId == account && x.RevokedAt == null)
+            .ExecuteUpdateAsync(x => x.SetProperty(y => y.RevokedAt, now), cancellationToken);
         await RevokeTokensAsync(account, cancellationToken);
     }
 
@@ -31,7 +35,9 @@ sealed class SessionRevocation(AccountsDbContext db, IPublishEndpoint outbox, Ti
     public async Task<bool> EndSessionAsync(Guid account, Guid session, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        if (await db.Sessions.Where(x => x.Id == session && x.AccountId == account && x.RevokedAt == null).ExecuteUpdateAsync(x => x.SetProperty(y => y.RevokedAt, now), cancellationToken) == 0)
+        var ended = await db.Sessions.Where(x => x.Id == session && x.AccountId == account && x.RevokedAt == null)
+            .ExecuteUpdateAsync(x => x.SetProperty(y => y.RevokedAt, now), cancellationToken);
+        if (ended == 0)
             return false;
         await PublishAsync(account, session, cancellationToken);
         return true;
@@ -43,6 +49,8 @@ sealed class SessionRevocation(AccountsDbContext db, IPublishEndpoint outbox, Ti
     Task PublishAsync(Guid account, Guid? session, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        return outbox.Publish(new AccessRevoked { AccountId = account, SessionId = session, IssuedBefore = now, Until = now + SessionIssuer.AccessLifetime }, cancellationToken);
+        return outbox.Publish(
+            new AccessRevoked { AccountId = account, SessionId = session, IssuedBefore = now, Until = now + SessionIssuer.AccessLifetime },
+            cancellationToken);
     }
 }

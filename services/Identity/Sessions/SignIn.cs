@@ -1,8 +1,6 @@
-using System.ComponentModel.DataAnnotations;
 using Helpdesk.Api;
 using Helpdesk.Api.Formats;
 using Helpdesk.Api.Sessions;
-using Helpdesk.Identity.Accounts;
 using Helpdesk.Identity.Passwords;
 using Helpdesk.Identity.TwoFactor;
 using Helpdesk.ServiceDefaults.Problems;
@@ -10,10 +8,15 @@ using Helpdesk.ServiceDefaults.Sealing;
 
 namespace Helpdesk.Identity.Sessions;
 
-public static class SignIn
+static class SignIn
 {
     public static void Map(RouteGroupBuilder api) => api.MapPost("", HandleAsync)
-        .AllowAnonymous().Produces<SessionResponse>().WithName("SignIn").WithSummary("Starts a session; the roles are the account's. With an authenticator the answer is two-factor-required and carries a ticket for the second step");
+        .AllowAnonymous()
+        .Produces<SessionResponse>()
+        .WithName("SignIn")
+        .WithSummary(
+            "Starts a session; the roles are the account's. With an authenticator the answer is two-factor-required and carries a ticket "
+            + "for the second step");
 
     static async Task<IResult> HandleAsync(
         SignInRequest request, HttpContext http, AccountsDbContext db, PasswordVerifier verifier, SessionIssuer sessions, Seals seals,
@@ -22,16 +25,21 @@ public static class SignIn
         if (await verifier.VerifyAsync(SignInName(request.Email), request.Password, request.Device, cancellationToken) is not { } verified)
             return Refused;
         if (verified.Account.SuspendedAt is not null)
-            return Problem.Of(StatusCodes.Status403Forbidden, ProblemTypes.AccountSuspended, "This account is suspended. An administrator can lift the suspension.");
+        {
+            return Problem.Of(
+                StatusCodes.Status403Forbidden, ProblemTypes.AccountSuspended,
+                "This account is suspended. An administrator can lift the suspension.");
+        }
+
         // The attempt stays counted until the code is right too: whoever knows the password could else guess codes without end.
         if (verified.Account.TwoFactorSince is not null)
-            return SecondFactorTicket.Required(verified, seals);
+            return SecondFactorTicket.RefusalFor(verified, seals).ToProblem();
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await sessions.SignInAsync(verified, http, cancellationToken) is not { } answer)
+        if (await sessions.SignInAsync(verified, http, cancellationToken) is not { } response)
             return Refused;
         await transaction.CommitAsync(cancellationToken);
-        return TypedResults.Ok(answer);
+        return TypedResults.Ok(response);
     }
 
     /// <summary>
@@ -41,6 +49,7 @@ public static class SignIn
     static string SignInName(string typed) => EmailAddress.CanonicalOf(typed.Trim());
 
     // One answer for all three, or it would tell who has an account here.
-    static IResult Refused => Problem.Of(StatusCodes.Status401Unauthorized, ProblemTypes.SignInRefused,
-        "Mail address or password is wrong, or there were too many wrong ones and the account is locked for a while.");
+    static IResult Refused => Problem.Of(
+        StatusCodes.Status401Unauthorized, ProblemTypes.SignInRefused,
+        "Email address or password is wrong, or there were too many wrong ones and the account is locked for a while.");
 }

@@ -3,27 +3,29 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Settings;
 
-/// <summary>The settings in force, read again every few seconds: another replica may have changed them.</summary>
+/// <summary>The settings that hold, read again every few seconds: another replica may have changed them.</summary>
 sealed class CachedSettings(SettingsDefaults defaults, TimeProvider time)
 {
-    static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan CacheFor = TimeSpan.FromSeconds(5);
 
-    Kept? _kept;
+    Snapshot? _snapshot;
 
-    public async ValueTask<EffectiveSettings> ReadAsync(AccountsDbContext db, CancellationToken cancellationToken) => (await KeptAsync(db, cancellationToken)).InForce;
+    public async ValueTask<EffectiveSettings> ReadAsync(AccountsDbContext db, CancellationToken cancellationToken) =>
+        (await SnapshotAsync(db, cancellationToken)).Effective;
 
     /// <summary>Only what was chosen: for hosts that have defaults of their own.</summary>
-    public async ValueTask<SettingsValues> ReadChosenAsync(AccountsDbContext db, CancellationToken cancellationToken) => (await KeptAsync(db, cancellationToken)).Chosen;
+    public async ValueTask<SettingsValues> ReadChosenAsync(AccountsDbContext db, CancellationToken cancellationToken) =>
+        (await SnapshotAsync(db, cancellationToken)).Chosen;
 
     public void Invalidate() => _snapshot = null;
 
-    async ValueTask<Kept> KeptAsync(AccountsDbContext db, CancellationToken cancellationToken)
+    async ValueTask<Snapshot> SnapshotAsync(AccountsDbContext db, CancellationToken cancellationToken)
     {
-        if (_kept is { } kept && time.GetUtcNow() < kept.Until)
-            return kept;
+        if (_snapshot is { } snapshot && time.GetUtcNow() < snapshot.Until)
+            return snapshot;
         var chosen = await db.Settings.AsNoTracking().Select(x => x.Values).SingleOrDefaultAsync(cancellationToken) ?? new();
-        return _kept = new(chosen, defaults.Values.With(chosen), time.GetUtcNow() + Fresh);
+        return _snapshot = new(chosen, defaults.Values.With(chosen), time.GetUtcNow() + CacheFor);
     }
 
-    sealed record Kept(SettingsValues Chosen, EffectiveSettings InForce, DateTimeOffset Until);
+    sealed record Snapshot(SettingsValues Chosen, EffectiveSettings Effective, DateTimeOffset Until);
 }

@@ -35,7 +35,14 @@ sealed class InstallationSettings
         SignedInPerMinute = Values.SignedInPerMinute,
         SignInPerMinute = Values.SignInPerMinute,
         Mail = Values.Mail is { } mail
-            ? new MailServerSettings { Server = mail.Server, User = mail.User, SealedPassword = MailPassword, From = mail.From, Sender = mail.Sender }
+            ? new MailServerSettings
+            {
+                Server = mail.Server,
+                User = mail.User,
+                SealedPassword = MailPassword,
+                From = mail.From,
+                Sender = mail.Sender,
+            }
             : null,
         ChangedAt = ChangedAt!.Value,
         ChangedBy = new Actor(ActorKind.Staff, ChangedById, ChangedByName!),

@@ -3,7 +3,10 @@ using Helpdesk.ServiceDefaults.Mail;
 
 namespace Helpdesk.Identity.Settings;
 
-/// <summary>What holds for a setting that nobody chose: the same keys of the configuration, and the same values without them, as in the services that act by them.</summary>
+/// <summary>
+/// What holds for a setting that nobody chose: the same keys of the configuration, and the same values without them, as in the services
+/// that act by them.
+/// </summary>
 sealed class SettingsDefaults(IConfiguration configuration)
 {
     public EffectiveSettings Values { get; } = new(

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Helpdesk.Api.Audit;
 using Helpdesk.Api.Formats;
 using Helpdesk.Api.Settings;
@@ -13,17 +14,18 @@ static class SettingsUpdate
 
     /// <summary>A stored password must not follow to a server that whoever changes the settings may have put up to catch it.</summary>
     public static bool LacksPasswordFor(this InstallationSettings settings, MailServer? wanted) =>
-        settings.MailPassword is not null && wanted is { Password: null, Server: var server, User: var user } && (Clean(server), Clean(user)) != (settings.Values.Mail?.Server, settings.Values.Mail?.User);
+        settings.MailPassword is not null && wanted is { Password: null, Server: var server, User: var user }
+        && (Clean(server), Clean(user)) != (settings.Values.Mail?.Server, settings.Values.Mail?.User);
 
     /// <summary>Whether the mail server, or whether staff need a second factor, would be another than now.</summary>
-    public static bool ChangesWhatIsGuarded(this InstallationSettings settings, SettingsValues wanted) =>
+    public static bool NeedsRecentSignIn(this InstallationSettings settings, SettingsValues wanted) =>
         wanted.Mail?.Password is not null || (wanted.Mail is null && settings.MailPassword is not null)
         || (MailOf(wanted) ?? new()) != (MailOf(settings.Values) ?? new()) || wanted.TwoFactorForStaff != settings.Values.TwoFactorForStaff;
 
     /// <summary>Takes the values over and tells what changed.</summary>
     public static List<AuditedChange> Apply(this InstallationSettings settings, SettingsValues wanted, Seals seals)
     {
-        var before = Of(settings.Values);
+        var before = FieldsOf(settings.Values);
         var password = wanted.Mail?.Password;
         var keeps = wanted.Mail is not null && password is null;
         var had = settings.MailPassword is not null;
@@ -34,7 +36,7 @@ static class SettingsUpdate
             Name = TextSanitizer.LineOrNull(wanted.Name),
             Mail = MailOf(wanted) is { } mail ? mail with { HasPassword = settings.MailPassword is not null } : null,
         };
-        var changes = AuditedFields.Compare(before, Of(settings.Values));
+        var changes = AuditedFields.Compare(before, FieldsOf(settings.Values));
         if (!keeps && (had || settings.MailPassword is not null))
             changes.Add(new("mail.password", had ? Secret : null, settings.MailPassword is null ? null : Secret));
         return changes;
@@ -58,15 +60,14 @@ static class SettingsUpdate
 
     static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
-    static Dictionary<string, string?> Of(SettingsValues values)
+    static Dictionary<string, string?> FieldsOf(SettingsValues values)
     {
-        var facts = typeof(SettingsValues).GetProperties().Where(x => x.Name != nameof(SettingsValues.Mail)).ToDictionary(x => Camel(x.Name), x => AuditedFields.ToText(x.GetValue(values)));
-        facts["mail.server"] = values.Mail?.Server;
-        facts["mail.user"] = values.Mail?.User;
-        facts["mail.from"] = values.Mail?.From;
-        facts["mail.sender"] = values.Mail?.Sender;
-        return facts;
+        var fields = typeof(SettingsValues).GetProperties().Where(x => x.Name != nameof(SettingsValues.Mail))
+            .ToDictionary(x => JsonNamingPolicy.CamelCase.ConvertName(x.Name), x => AuditedFields.ToText(x.GetValue(values)));
+        fields["mail.server"] = values.Mail?.Server;
+        fields["mail.user"] = values.Mail?.User;
+        fields["mail.from"] = values.Mail?.From;
+        fields["mail.sender"] = values.Mail?.Sender;
+        return fields;
     }
-
-    static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }

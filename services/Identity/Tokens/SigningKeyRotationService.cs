@@ -1,8 +1,8 @@
 namespace Helpdesk.Identity.Tokens;
 
 /// <summary>Reads the keys again and again, for another replica may have made one, and has the next one made in time.</summary>
-sealed class SigningKeyRotationService(IServiceScopeFactory scopes, CachedSigningKeys keys, TimeProvider time, ILogger<SigningKeyRotationService> logger)
-    : BackgroundService
+sealed class SigningKeyRotationService(
+    IServiceScopeFactory scopes, CachedSigningKeys keys, TimeProvider time, ILogger<SigningKeyRotationService> logger) : BackgroundService
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
 

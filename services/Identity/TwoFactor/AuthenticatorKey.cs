@@ -1,6 +1,4 @@
-using Helpdesk.Api.Settings;
 using Helpdesk.Identity.Accounts;
-using Helpdesk.Identity.Settings;
 using Helpdesk.ServiceDefaults.Sealing;
 using OtpNet;
 using QRCoder;
@@ -14,7 +12,7 @@ namespace Helpdesk.Identity.TwoFactor;
 sealed record AuthenticatorKey(byte[] Value)
 {
     const int CodeLength = 6;
-    const int PixelsOfModule = 4;
+    const int PixelsPerModule = 4;
 
     /// <summary>Clocks of phones differ: one step before and after is good too.</summary>
     static readonly VerificationWindow Window = new(previous: 1, future: 1);
@@ -37,13 +35,13 @@ sealed record AuthenticatorKey(byte[] Value)
         new Totp(Value).VerifyTotp(now.UtcDateTime, code, out step, Window) && step > lastStep;
 
     /// <summary>What authenticators read from the picture.</summary>
-    public string ToUri(Account account, EffectiveSettings settings) =>
-        new OtpUri(OtpType.Totp, Base32, account.Email!, settings.Name).ToString();
+    public string ToUri(Account account, string installation) =>
+        new OtpUri(OtpType.Totp, Base32, account.Email!, installation).ToString();
 
     public static string ToQrCode(string uri)
     {
         using var code = QRCodeGenerator.GenerateQrCode(uri, QRCodeGenerator.ECCLevel.M);
         using var svg = new SvgQRCode(code);
-        return svg.GetGraphic(PixelsOfModule);
+        return svg.GetGraphic(PixelsPerModule);
     }
 }

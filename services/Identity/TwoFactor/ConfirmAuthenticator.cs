@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Helpdesk.Api;
 using Helpdesk.Api.Accounts;
@@ -13,18 +12,27 @@ using MassTransit;
 
 namespace Helpdesk.Identity.TwoFactor;
 
-public static class ConfirmAuthenticator
+static class ConfirmAuthenticator
 {
     public static void Map(RouteGroupBuilder api) => api.MapPut("/two-factor", HandleAsync)
-        .Produces<RecoveryCodesResponse>().WithName("ConfirmAuthenticator").WithSummary("Turns two-factor on with a first code, and gives the recovery codes. Refresh the session for a token with all roles");
+        .Produces<RecoveryCodesResponse>()
+        .WithName("ConfirmAuthenticator")
+        .WithSummary(
+            "Turns two-factor on with a first code, and gives the recovery codes. Refresh the session for a token with all roles");
 
     static async Task<IResult> HandleAsync(
-        ConfirmAuthenticatorRequest request, ClaimsPrincipal caller, AccountsDbContext db, Seals seals, IPublishEndpoint outbox, TimeProvider time, CancellationToken cancellationToken)
+        ConfirmAuthenticatorRequest request, ClaimsPrincipal caller, AccountsDbContext db, Seals seals, IPublishEndpoint outbox,
+        TimeProvider time, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var account = (await db.LockAccountAsync(caller.AccountId()!.Value, cancellationToken))!;
         if (account.TwoFactorSince is not null || AuthenticatorKey.Open(account, seals) is not { } key)
-            return Problem.Of(StatusCodes.Status409Conflict, ProblemTypes.NoAuthenticatorToConfirm, "There is no new authenticator to confirm. Begin by asking for a key.");
+        {
+            return Problem.Of(
+                StatusCodes.Status409Conflict, ProblemTypes.NoAuthenticatorToConfirm,
+                "There is no new authenticator to confirm. Begin by asking for a key.");
+        }
+
         var now = time.GetUtcNow();
         if (!key.TryMatch(request.Code.Trim(), now, account.AuthenticatorStep, out var step))
             return Problem.Invalid("code", "This is not the code that the authenticator shows now. Check the clock of your device.");

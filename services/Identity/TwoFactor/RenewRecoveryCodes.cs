@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Helpdesk.Api;
 using Helpdesk.Api.Accounts;
@@ -10,20 +9,29 @@ using Helpdesk.ServiceDefaults.Problems;
 
 namespace Helpdesk.Identity.TwoFactor;
 
-public static class RenewRecoveryCodes
+static class RenewRecoveryCodes
 {
     public static void Map(RouteGroupBuilder api) => api.MapPost("/recovery-codes", HandleAsync)
-        .Produces<RecoveryCodesResponse>(StatusCodes.Status201Created).WithName("RenewRecoveryCodes").WithSummary("New recovery codes in place of the old ones; told this once");
+        .Produces<RecoveryCodesResponse>(StatusCodes.Status201Created)
+        .WithName("RenewRecoveryCodes")
+        .WithSummary("New recovery codes in place of the old ones; told this once");
 
     static async Task<IResult> HandleAsync(
-        RenewRecoveryCodesRequest request, ClaimsPrincipal caller, AccountsDbContext db, PasswordVerifier verifier, TimeProvider time, CancellationToken cancellationToken)
+        RenewRecoveryCodesRequest request, ClaimsPrincipal caller, AccountsDbContext db, PasswordVerifier verifier, TimeProvider time,
+        CancellationToken cancellationToken)
     {
-        if (await verifier.VerifyOwnAsync(caller, request.Password, cancellationToken) is not { } verified)
-            return PasswordVerifier.Wrong("password");
+        var verification = await verifier.VerifyOwnAsync(caller, request.Password, "password", cancellationToken);
+        if (!verification.TryGet(out var verified, out var wrong))
+            return wrong.ToProblem();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var account = (await db.LockAccountAsync(verified.Id, cancellationToken))!;
         if (account.TwoFactorSince is null)
-            return Problem.Of(StatusCodes.Status409Conflict, ProblemTypes.TwoFactorOff, "Recovery codes belong to an authenticator. Set one up first.");
+        {
+            return Problem.Of(
+                StatusCodes.Status409Conflict, ProblemTypes.TwoFactorOff,
+                "Recovery codes belong to an authenticator. Set one up first.");
+        }
+
         var codes = await db.RenewCodesAsync(account.Id, cancellationToken);
         db.Record(caller, AuditAction.RecoveryCodesRenewed, account, time.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
