@@ -44,7 +44,7 @@ sealed class Client(HttpClient http, Answer? session = null, string? accessToken
             name = name ?? now["name"],
             email = email ?? now["email"],
             language = now["language"],
-            roles = roles ?? now.Texts("roles"),
+            roles = roles ?? now.Strings("roles"),
             version = version ?? now.Json.GetProperty("version").GetInt64(),
             password,
         });

@@ -17,14 +17,14 @@ public sealed class Keys_that_sign_tokens : IAsyncLifetime
 {
     static readonly TimeSpan Rotation = TimeSpan.FromDays(90), Announced = TimeSpan.FromHours(2);
 
-    Helpdesk _identity = null!;
+    IdentityHost _identity = null!;
     Client _ada = null!;
 
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        _identity = await Helpdesk.StartAsync();
+        _identity = await IdentityHost.StartAsync();
         _ada = await _identity.SetUpAsync();
     }
 
@@ -113,10 +113,10 @@ public sealed class Keys_that_sign_tokens : IAsyncLifetime
         Assert.Equal(first, (await SignInAsync()).Kid);
 
         _identity.Clock.Advance(Announced - TimeSpan.FromSeconds(5));
-        var last = await _identity.SignInAsync(Helpdesk.AdminEmail);
+        var last = await _identity.SignInAsync(IdentityHost.AdminEmail);
         Assert.Equal(first, new JsonWebToken(last.AccessToken).Kid);
         _identity.Clock.Advance(TimeSpan.FromSeconds(5));
-        var next = await _identity.SignInAsync(Helpdesk.AdminEmail);
+        var next = await _identity.SignInAsync(IdentityHost.AdminEmail);
         Assert.Equal(second, new JsonWebToken(next.AccessToken).Kid);
         Assert.All([await other.AskAsync(last), await other.AskAsync(next)], x => Assert.Equal(HttpStatusCode.OK, x.Status));
 
@@ -161,12 +161,12 @@ public sealed class Keys_that_sign_tokens : IAsyncLifetime
         await _identity.ReadAsync(db => db.SigningKeys.ExecuteUpdateAsync(
             x => x.SetProperty(y => y.SealedPrivateKey, "unreadable").SetProperty(y => y.PublicKey, y => y.PublicKey + " "), Stop));
         await RefreshAsync();
-        var ada = await _identity.SignInAsync(Helpdesk.AdminEmail);
+        var ada = await _identity.SignInAsync(IdentityHost.AdminEmail);
         (await ada.GetAsync("/api/accounts/me")).Expect(HttpStatusCode.OK);
         Assert.Equal(2, (await KeysAsync()).Count);
     }
 
-    async Task<JsonWebToken> SignInAsync() => new((await _identity.SignInAsync(Helpdesk.AdminEmail)).AccessToken);
+    async Task<JsonWebToken> SignInAsync() => new((await _identity.SignInAsync(IdentityHost.AdminEmail)).AccessToken);
 
     Task RefreshAsync() => _identity.Services.GetRequiredService<SigningKeyRotationService>().RefreshAsync(Stop);
 

@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace Helpdesk.Identity.Tests;
 
-public sealed class The_audit_log : Situation
+public sealed class The_audit_log : IdentityTest
 {
     [Fact]
     public async Task OP3_tells_who_changed_which_setting_from_what_to_what()
@@ -22,7 +22,7 @@ public sealed class The_audit_log : Situation
     [Fact]
     public async Task OP3_tells_what_was_done_to_an_account()
     {
-        var bruno = await Helpdesk.MemberAsync(Ada, "Bruno", Roles.Agent);
+        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Agent);
         (await Ada.ChangeAsync(bruno.Account, roles: [Roles.Agent, Roles.Dispatcher])).Expect(HttpStatusCode.OK);
         (await Ada.PutAsync($"/api/accounts/{bruno.Account}/suspension")).Expect(HttpStatusCode.NoContent);
         (await Ada.DeleteAsync($"/api/accounts/{bruno.Account}/suspension")).Expect(HttpStatusCode.NoContent);
@@ -42,7 +42,7 @@ public sealed class The_audit_log : Situation
     {
         (await Ada.ChangeAsync(Ada.Account, roles: [Roles.Agent])).Refused(HttpStatusCode.Conflict, "last-administrator");
         (await Ada.ChangeSettingsAsync(new { name = "" })).Invalid("name");
-        (await Ada.PostAsync("/api/accounts", new { name = "Twin", email = Helpdesk.AdminEmail, password = Client.FirstPassword, roles = new[] { Roles.Agent } })).Refused(HttpStatusCode.Conflict, "email-taken");
+        (await Ada.PostAsync("/api/accounts", new { name = "Twin", email = IdentityHost.AdminEmail, password = Client.FirstPassword, roles = new[] { Roles.Agent } })).Refused(HttpStatusCode.Conflict, "email-taken");
         Assert.Equal("InstallationSetUp", Assert.Single(await EntriesAsync("")).GetProperty("action").GetString());
     }
 
@@ -67,7 +67,7 @@ public sealed class The_audit_log : Situation
     [InlineData("truncate audit_entry")]
     public async Task OP3_is_only_added_to(string sql)
     {
-        await using var db = Helpdesk.Open();
+        await using var db = IdentityHost.Open();
         var refused = await Assert.ThrowsAsync<PostgresException>(() => db.Database.ExecuteSqlRawAsync(sql, Stop));
         Assert.Equal("The audit log is only added to.", refused.MessageText);
         Assert.Single(await EntriesAsync(""));
@@ -79,11 +79,11 @@ public sealed class The_audit_log : Situation
         for (var i = 0; i < 22; i++)
             (await Ada.ChangeSettingsAsync(new { name = $"Name {i}" })).Expect(HttpStatusCode.OK);
         var first = (await Ada.GetAsync("/api/audit")).Expect(HttpStatusCode.OK);
-        Assert.Equal((20, true), (first.Items.GetArrayLength(), first.Says("more")));
+        Assert.Equal((20, true), (first.Items.GetArrayLength(), first.Flag("more")));
         Assert.Equal(["name: Name 20 -> Name 21"], Changes(first.Items[0]));
         Assert.Equal(3, (await EntriesAsync("?page=2")).Count);
 
-        var later = Helpdesk.Clock.GetUtcNow().AddMinutes(1).ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
+        var later = IdentityHost.Clock.GetUtcNow().AddMinutes(1).ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
         Assert.Empty(await EntriesAsync($"?from={later}"));
         Assert.Equal(20, (await EntriesAsync($"?until={later}")).Count);
     }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Identity.Tests;
 
-public sealed class The_list_of_accounts : Situation
+public sealed class The_list_of_accounts : IdentityTest
 {
     [Fact]
     public async Task AD5_is_paged_in_the_order_of_names()
@@ -16,9 +16,9 @@ public sealed class The_list_of_accounts : Situation
         await ManyAsync(24);
         var first = (await Ada.GetAsync("/api/accounts")).Expect(HttpStatusCode.OK);
         Assert.Equal(20, first.Json.GetProperty("items").GetArrayLength());
-        Assert.True(first.Says("more"));
+        Assert.True(first.Flag("more"));
         var second = (await Ada.GetAsync("/api/accounts?page=2")).Expect(HttpStatusCode.OK);
-        Assert.False(second.Says("more"));
+        Assert.False(second.Flag("more"));
         Assert.Equal(["Ada Admin", .. Enumerable.Range(0, 24).Select(i => $"Person {i:00}")], Names(first).Concat(Names(second)));
     }
 
@@ -69,10 +69,10 @@ public sealed class The_list_of_accounts : Situation
 
     async Task ManyAsync(int count)
     {
-        await using var scope = Helpdesk.Services.CreateAsyncScope();
+        await using var scope = IdentityHost.Services.CreateAsyncScope();
         var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
         for (var i = 0; i < count; i++)
-            Assert.True((await accounts.CreateAsync(Account.Create($"Person {i:00}", $"p{i}@mail.example", "es", [i % 2 == 0 ? Roles.Agent : Roles.Customer], Helpdesk.Clock.GetUtcNow()))).Succeeded);
+            Assert.True((await accounts.CreateAsync(Account.Create($"Person {i:00}", $"p{i}@mail.example", "es", [i % 2 == 0 ? Roles.Agent : Roles.Customer], IdentityHost.Clock.GetUtcNow()))).Succeeded);
     }
 
     static List<string> Names(Answer answer) => [.. answer.Json.GetProperty("items").EnumerateArray().Select((JsonElement x) => x.GetProperty("name").GetString()!)];

@@ -4,15 +4,15 @@ using Helpdesk.ServiceDefaults.Authentication;
 
 namespace Helpdesk.Identity.Tests;
 
-public sealed class The_own_profile : Situation
+public sealed class The_own_profile : IdentityTest
 {
     [Fact]
     public async Task AG9_is_changed_by_its_owner_and_others_hear_of_it()
     {
-        var bruno = await Helpdesk.MemberAsync(Ada, "Bruno", Roles.Agent, Roles.Dispatcher);
+        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Agent, Roles.Dispatcher);
         var changed = (await Change(bruno, new { name = "Bruno Díaz", language = "en", timeZone = "America/Lima", phone = "+51 1 555 0101", specialty = "Redes y Servidores", version = 1 })).Expect(HttpStatusCode.OK);
         Assert.Equal(("Bruno Díaz", "en", "America/Lima", "+51 1 555 0101", "Redes y Servidores"), (changed["name"], changed["language"], changed["timeZone"], changed["phone"], changed["specialty"]));
-        var heard = (await Helpdesk.HeardAsync(bruno.Account, 2))[1];
+        var heard = (await IdentityHost.AccountChangesAsync(bruno.Account, 2))[1];
         Assert.Equal(("Bruno Díaz", "en"), (heard.Name, heard.Language));
 
         (await Change(bruno, new { name = "Late", language = "en", version = 1 })).Refused(HttpStatusCode.Conflict, "changed-meanwhile");
@@ -22,10 +22,10 @@ public sealed class The_own_profile : Situation
     [Fact]
     public async Task F40_gives_no_role_and_lifts_no_duty()
     {
-        var bruno = await Helpdesk.MemberAsync(Ada, "Bruno", Roles.Agent);
+        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Agent);
         var changed = (await Change(bruno, new { name = "Bruno", language = "es", version = 1, roles = new[] { "Admin" }, email = "x@example.org", emailConfirmed = true, suspended = false })).Expect(HttpStatusCode.OK);
-        Assert.Equal([Roles.Agent], changed.Texts("roles"));
-        Assert.Equal(("Bruno@example.org", false), (changed["email"], changed.Says("emailConfirmed")));
+        Assert.Equal([Roles.Agent], changed.Strings("roles"));
+        Assert.Equal(("Bruno@example.org", false), (changed["email"], changed.Flag("emailConfirmed")));
     }
 
     [Theory]

@@ -17,79 +17,79 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Helpdesk.Identity.Tests;
 
 /// <summary>Identity in an installation of its own, and what it tells the others.</summary>
-sealed class Helpdesk(ServiceInstallation<AccountsDbContext> installation, string? setupCode, int? hashIterations) : ServiceReplica<Program, AccountsDbContext>(installation)
+sealed class IdentityHost(ServiceInstallation<AccountsDbContext> installation, string? setupCode, int? hashIterations) : ServiceReplica<Program, AccountsDbContext>(installation)
 {
     public const string SetupCode = "ABCD-EFGH-JKLM";
     public const string AdminEmail = "ada@example.org";
     public const string Password = "quiet-harbour-19-lamps";
 
     public CountingHasher Hasher => (CountingHasher)Services.GetRequiredService<IPasswordHasher<Account>>();
-    readonly ConcurrentQueue<object> _told = [];
-    readonly UnderWay _underWay = new();
+    readonly ConcurrentQueue<object> _published = [];
+    readonly ConsumersInFlight _consumersInFlight = new();
 
     /// <param name="setupCode">The code that is configured.</param>
     /// <param name="hashIterations">Null for the service's own number, which is slow by intention.</param>
-    public static async Task<Helpdesk> StartAsync(string? setupCode = SetupCode, int? hashIterations = 10)
+    public static async Task<IdentityHost> StartAsync(string? setupCode = SetupCode, int? hashIterations = 10)
     {
         var installation = new ServiceInstallation<AccountsDbContext>("identity");
         await installation.PrepareAsync();
-        var helpdesk = new Helpdesk(installation, setupCode, hashIterations);
-        await helpdesk.ReadyAsync();
-        return helpdesk;
+        var host = new IdentityHost(installation, setupCode, hashIterations);
+        await host.ReadyAsync();
+        return host;
     }
 
     public override async Task ReadyAsync()
     {
         await base.ReadyAsync();
-        Services.GetRequiredService<IBusControl>().ConnectReceiveObserver(_underWay);
+        Services.GetRequiredService<IBusControl>().ConnectReceiveObserver(_consumersInFlight);
         await Services.GetRequiredService<IBusControl>().ConnectReceiveEndpoint("heard", x =>
         {
-            Hear<AccountChanged>(x);
-            Hear<AccessRevoked>(x);
-            Hear<AccountSecurityChanged>(x);
-            Hear<InvitationIssued>(x);
-            Hear<EmailConfirmationRequested>(x);
-            Hear<EmailChangeRequested>(x);
-            Hear<RegistrationRepeated>(x);
-            Hear<PasswordResetRequested>(x);
-            Hear<SettingsChanged>(x);
+            Record<AccountChanged>(x);
+            Record<AccessRevoked>(x);
+            Record<AccountSecurityChanged>(x);
+            Record<InvitationIssued>(x);
+            Record<EmailConfirmationRequested>(x);
+            Record<EmailChangeRequested>(x);
+            Record<RegistrationRepeated>(x);
+            Record<PasswordResetRequested>(x);
+            Record<SettingsChanged>(x);
         }).Ready;
     }
 
-    void Hear<T>(IReceiveEndpointConfigurator endpoint) where T : class => endpoint.Handler<T>(message =>
+    void Record<T>(IReceiveEndpointConfigurator endpoint) where T : class => endpoint.Handler<T>(message =>
     {
-        _told.Enqueue(message.Message);
+        _published.Enqueue(message.Message);
         return Task.CompletedTask;
     });
 
     /// <summary>What was published so far.</summary>
-    public IReadOnlyList<T> Told<T>() => [.. _told.OfType<T>()];
+    public IReadOnlyList<T> Published<T>() => [.. _published.OfType<T>()];
 
     /// <summary>The only event that fits, once it was published.</summary>
-    public async Task<T> ToldAsync<T>(Func<T, bool> fits)
+    public async Task<T> PublishedAsync<T>(Func<T, bool> fits)
     {
-        await Eventually.HoldsAsync(() => Told<T>().Any(fits));
-        return Assert.Single(Told<T>(), x => fits(x));
+        await Eventually.HoldsAsync(() => Published<T>().Any(fits));
+        return Assert.Single(Published<T>(), x => fits(x));
     }
 
     /// <summary>
     /// Returns once everything that was published before has been heard and answered: messages of one queue come in their order, and there
     /// are two that strangers write to. Several are consumed side by side, so the last one may be the first to be done.
     /// </summary>
-    public async Task QuietAsync()
+    public async Task WaitUntilIdleAsync()
     {
         var mark = $"{Guid.CreateVersion7():N}@example.org";
         (await Anonymous().PostAsync("/api/password-resets", new { email = mark })).Expect(HttpStatusCode.Accepted);
         (await Anonymous().PostAsync("/api/registrations", new { name = "Mark", email = mark })).Expect(HttpStatusCode.Accepted);
-        await ToldAsync<EmailConfirmationRequested>(x => x.To.Email == mark);
-        await Eventually.HoldsAsync(() => _underWay.HasConsumed(new PasswordResetSubmitted(mark)));
-        await Eventually.HoldsAsync(async () => _underWay.IsEmpty && !await ReadAsync(db => db.Set<OutboxMessage>().AnyAsync()));
+        await PublishedAsync<EmailConfirmationRequested>(x => x.To.Email == mark);
+        await Eventually.HoldsAsync(() => _consumersInFlight.HasConsumed(new PasswordResetSubmitted(mark)));
+        await Eventually.HoldsAsync(async () => _consumersInFlight.IsEmpty && !await ReadAsync(db => db.Set<OutboxMessage>().AnyAsync()));
     }
 
     /// <summary>As on the first day but for the keys that sign: nothing is under way, nothing is stored, nothing was told.</summary>
-    public async Task ForgetAsync()
+    public async Task ResetAsync()
     {
-        await QuietAsync();
+        await WaitUntilIdleAsync();
         await using var db = Open();
         // As a replica of the database, which the rules that protect the audit log let pass.
         await db.Database.ExecuteSqlRawAsync("""
@@ -102,7 +102,7 @@ sealed class Helpdesk(ServiceInstallation<AccountsDbContext> installation, strin
             reset session_replication_role;
             """);
         Services.GetRequiredService<CachedSettings>().Invalidate();
-        _told.Clear();
+        _published.Clear();
         Log.All.Clear();
         ExpectedFaults.Clear();
         Hasher.Forget();
@@ -174,10 +174,10 @@ sealed class Helpdesk(ServiceInstallation<AccountsDbContext> installation, strin
     }
 
     /// <summary>What was published about an account, in the order of its versions, once there are so many.</summary>
-    public async Task<IReadOnlyList<AccountChanged>> HeardAsync(Guid account, int count)
+    public async Task<IReadOnlyList<AccountChanged>> AccountChangesAsync(Guid account, int count)
     {
-        await Eventually.HoldsAsync(() => Told<AccountChanged>().Count(x => x.AccountId == account) >= count);
-        return [.. Told<AccountChanged>().Where(x => x.AccountId == account).OrderBy(x => x.Version)];
+        await Eventually.HoldsAsync(() => Published<AccountChanged>().Count(x => x.AccountId == account) >= count);
+        return [.. Published<AccountChanged>().Where(x => x.AccountId == account).OrderBy(x => x.Version)];
     }
 
     public override async ValueTask DisposeAsync()

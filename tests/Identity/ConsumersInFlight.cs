@@ -4,7 +4,7 @@ using MassTransit;
 namespace Helpdesk.Identity.Tests;
 
 /// <summary>The messages that are being consumed at this moment, and those that were.</summary>
-sealed class UnderWay : IReceiveObserver
+sealed class ConsumersInFlight : IReceiveObserver
 {
     readonly ConcurrentDictionary<ReceiveContext, bool> _received = new();
 
