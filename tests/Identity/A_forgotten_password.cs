@@ -24,7 +24,8 @@ public sealed class A_forgotten_password : IdentityTest
         (await bruno.RefreshAsync()).Refused(HttpStatusCode.Unauthorized, "session-ended");
         await IdentityHost.SignInAsync("Bruno@example.org", Chosen);
         await IdentityHost.PublishedAsync<AccessRevoked>(x => x.AccountId == bruno.Account && x.SessionId is null);
-        await Eventually.HoldsAsync(() => IdentityHost.Published<AccountSecurityChanged>().Count(x => x.Change == AccountSecurityChange.PasswordChanged && x.To.Id == bruno.Account) == 2);
+        await Eventually.HoldsAsync(() => IdentityHost.Published<AccountSecurityChanged>().Count(
+            x => x.Change == AccountSecurityChange.PasswordChanged && x.To.Id == bruno.Account) == 2);
     }
 
     [Fact]
@@ -54,8 +55,10 @@ public sealed class A_forgotten_password : IdentityTest
         var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Agent);
         for (var i = 0; i < 5; i++)
         {
-            (await IdentityHost.Anonymous().PostAsync("/api/registrations", new { name = "Somebody", email = IdentityHost.AdminEmail })).Expect(HttpStatusCode.Accepted);
-            (await bruno.PutAsync("/api/accounts/me/email", new { email = IdentityHost.AdminEmail, password = IdentityHost.Password })).Expect(HttpStatusCode.Accepted);
+            (await IdentityHost.Anonymous().PostAsync("/api/registrations", new { name = "Somebody", email = IdentityHost.AdminEmail }))
+                .Expect(HttpStatusCode.Accepted);
+            (await bruno.PutAsync("/api/accounts/me/email", new { email = IdentityHost.AdminEmail, password = IdentityHost.Password }))
+                .Expect(HttpStatusCode.Accepted);
         }
 
         await Eventually.HoldsAsync(() => IdentityHost.Published<RegistrationRepeated>().Count == 6);
@@ -78,7 +81,8 @@ public sealed class A_forgotten_password : IdentityTest
     {
         await Forget(IdentityHost.AdminEmail);
         var told = await IdentityHost.PublishedAsync<PasswordResetRequested>(x => x.To.Id == Ada.Account);
-        (await Ada.PutAsync("/api/accounts/me/password", new { current = IdentityHost.Password, @new = "seven-green-lanterns" })).Expect(HttpStatusCode.NoContent);
+        (await Ada.PutAsync("/api/accounts/me/password", new { current = IdentityHost.Password, @new = "seven-green-lanterns" }))
+            .Expect(HttpStatusCode.NoContent);
         (await Accept(told, Chosen)).Refused(HttpStatusCode.NotFound, "link-not-valid");
     }
 
@@ -98,8 +102,10 @@ public sealed class A_forgotten_password : IdentityTest
     {
         var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Agent);
         (await Ada.PostAsync($"/api/accounts/{bruno.Account}/password-resets", null)).Expect(HttpStatusCode.Created);
-        (await Accept(await IdentityHost.PublishedAsync<PasswordResetRequested>(x => x.To.Id == bruno.Account), Chosen)).Expect(HttpStatusCode.OK);
-        Assert.False((await (await IdentityHost.SignInAsync("Bruno@example.org", Chosen)).GetAsync("/api/accounts/me")).Flag("mustChangePassword"));
+        (await Accept(await IdentityHost.PublishedAsync<PasswordResetRequested>(x => x.To.Id == bruno.Account), Chosen))
+            .Expect(HttpStatusCode.OK);
+        Assert.False((await (await IdentityHost.SignInAsync(
+            "Bruno@example.org", Chosen)).GetAsync("/api/accounts/me")).Flag("mustChangePassword"));
     }
 
     [Fact]
@@ -107,18 +113,21 @@ public sealed class A_forgotten_password : IdentityTest
     {
         await GuessAsync();
         await Forget(IdentityHost.AdminEmail);
-        var accepted = (await Accept(await IdentityHost.PublishedAsync<PasswordResetRequested>(x => x.To.Id == Ada.Account), Chosen)).Expect(HttpStatusCode.OK);
+        var accepted = (await Accept(await IdentityHost.PublishedAsync<PasswordResetRequested>(x => x.To.Id == Ada.Account), Chosen))
+            .Expect(HttpStatusCode.OK);
         await GuessAsync();
         (await SignIn(null)).Refused(HttpStatusCode.Unauthorized, "sign-in-refused");
         (await SignIn(accepted["device"])).Expect(HttpStatusCode.OK);
 
-        Task<Answer> SignIn(string? device) => IdentityHost.Anonymous().PostAsync("/api/sessions", new { email = IdentityHost.AdminEmail, password = Chosen, device });
+        Task<Answer> SignIn(string? device) =>
+            IdentityHost.Anonymous().PostAsync("/api/sessions", new { email = IdentityHost.AdminEmail, password = Chosen, device });
     }
 
     async Task GuessAsync()
     {
         for (var i = 0; i < 6; i++)
-            (await IdentityHost.Anonymous().PostAsync("/api/sessions", new { email = IdentityHost.AdminEmail, password = $"guess-{i}" })).Expect(HttpStatusCode.Unauthorized);
+            (await IdentityHost.Anonymous().PostAsync("/api/sessions", new { email = IdentityHost.AdminEmail, password = $"guess-{i}" }))
+                .Expect(HttpStatusCode.Unauthorized);
     }
 
     Task<Answer> Forget(string email) => IdentityHost.Anonymous().PostAsync("/api/password-resets", new { email });

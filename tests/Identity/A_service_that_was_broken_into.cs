@@ -85,7 +85,8 @@ public sealed class A_service_that_was_broken_into : IdentityTest
 
         // The old kind of token, and whatever else the shared keys seal.
         var identity = new ClaimsIdentity(Administrator, "BearerToken", Claims.Name, Claims.Role);
-        var ticket = new AuthenticationTicket(new(identity), new() { ExpiresUtc = IdentityHost.Clock.GetUtcNow().AddHours(1) }, "BearerToken");
+        var ticket = new AuthenticationTicket(
+            new(identity), new() { ExpiresUtc = IdentityHost.Clock.GetUtcNow().AddHours(1) }, "BearerToken");
         var protection = services.GetRequiredService<IDataProtectionProvider>();
         var protector = protection.CreateProtector("Microsoft.AspNetCore.Authentication.BearerToken", "BearerToken", "BearerToken");
         yield return new TicketDataFormat(protector).Protect(ticket);

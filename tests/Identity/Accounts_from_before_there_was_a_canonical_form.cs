@@ -102,7 +102,8 @@ public sealed class Accounts_from_before_there_was_a_canonical_form : IdentityTe
     public async Task G1_links_that_are_open_work_on()
     {
         var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Agent);
-        (await IdentityHost.Anonymous().PostAsync("/api/password-resets", new { email = "bruno@example.org" })).Expect(HttpStatusCode.Accepted);
+        (await IdentityHost.Anonymous().PostAsync("/api/password-resets", new { email = "bruno@example.org" }))
+            .Expect(HttpStatusCode.Accepted);
         var told = await IdentityHost.PublishedAsync<PasswordResetRequested>(x => x.To.Id == bruno.Account);
         await using (var db = IdentityHost.Open())
         {

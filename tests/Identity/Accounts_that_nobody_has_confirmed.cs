@@ -1,6 +1,5 @@
 using System.Net;
 using Helpdesk.Contracts;
-using Helpdesk.Fixtures;
 using Helpdesk.ServiceDefaults.Authentication;
 
 namespace Helpdesk.Identity.Tests;
@@ -23,8 +22,10 @@ public sealed class Accounts_that_nobody_has_confirmed : IdentityTest
         // Another address by an administrator's hand is to be shown again, by a link for a forgotten password too.
         (await Ada.ChangeAsync(bruno.Account, email: "bruno@new.example")).Expect(HttpStatusCode.OK);
         Assert.False((await bruno.GetAsync("/api/accounts/me")).Flag("emailConfirmed"));
-        (await IdentityHost.Anonymous().PostAsync("/api/password-resets", new { email = "bruno@new.example" })).Expect(HttpStatusCode.Accepted);
-        var reset = IdentityHost.SecretOf((await IdentityHost.PublishedAsync<PasswordResetRequested>(x => x.To.Id == bruno.Account)).LinkToken);
+        (await IdentityHost.Anonymous().PostAsync("/api/password-resets", new { email = "bruno@new.example" }))
+            .Expect(HttpStatusCode.Accepted);
+        var reset = IdentityHost.SecretOf((await IdentityHost.PublishedAsync<PasswordResetRequested>(
+            x => x.To.Id == bruno.Account)).LinkToken);
         var chosen = new { secret = reset, password = "eleven-blue-kettles" };
         (await IdentityHost.Anonymous().PostAsync("/api/links/acceptances", chosen)).Expect(HttpStatusCode.OK);
         Assert.True((await Ada.GetAsync($"/api/accounts/{bruno.Account}")).Flag("emailConfirmed"));

@@ -11,14 +11,18 @@ public sealed class Changing_accounts : IdentityTest
     public async Task AD5_everything_about_an_account_can_be_changed_and_others_hear_of_it()
     {
         var bruno = await Ada.CreateAsync("Bruno", Roles.Agent);
-        var changed = (await Ada.ChangeAsync(bruno.Id, "Bruno Díaz", "bruno.diaz@example.org", [Roles.Dispatcher, Roles.Agent])).Expect(HttpStatusCode.OK);
-        Assert.Equal(("Bruno Díaz", "bruno.diaz@example.org", 2), (changed["name"], changed["email"], changed.Json.GetProperty("version").GetInt32()));
+        var changed = (await Ada.ChangeAsync(bruno.Id, "Bruno Díaz", "bruno.diaz@example.org", [Roles.Dispatcher, Roles.Agent]))
+            .Expect(HttpStatusCode.OK);
+        Assert.Equal(
+            ("Bruno Díaz", "bruno.diaz@example.org", 2),
+            (changed["name"], changed["email"], changed.Json.GetProperty("version").GetInt32()));
 
         var heard = (await IdentityHost.AccountChangesAsync(bruno.Id, 2))[1];
         Assert.Equal((2, "Bruno Díaz", "bruno.diaz@example.org", true), (heard.Version, heard.Name, heard.Email, heard.Active));
         Assert.Equal([Roles.Agent, Roles.Dispatcher], heard.Roles);
         await IdentityHost.SignInAsync("bruno.diaz@example.org", Client.FirstPassword);
-        (await IdentityHost.Anonymous().PostAsync("/api/sessions", new { email = "Bruno@example.org", password = Client.FirstPassword })).Expect(HttpStatusCode.Unauthorized);
+        (await IdentityHost.Anonymous().PostAsync("/api/sessions", new { email = "Bruno@example.org", password = Client.FirstPassword }))
+            .Expect(HttpStatusCode.Unauthorized);
     }
 
     [Fact]
@@ -49,10 +53,12 @@ public sealed class Changing_accounts : IdentityTest
         (await Ada.ChangeAsync(bruno.Account, password: "short")).Invalid("password");
         (await bruno.GetAsync("/api/accounts/me")).Expect(HttpStatusCode.OK);
 
-        Assert.True((await Ada.ChangeAsync(bruno.Account, password: "another-given-password")).Expect(HttpStatusCode.OK).Flag("mustChangePassword"));
+        Assert.True((await Ada.ChangeAsync(
+            bruno.Account, password: "another-given-password")).Expect(HttpStatusCode.OK).Flag("mustChangePassword"));
         (await bruno.RefreshAsync()).Refused(HttpStatusCode.Unauthorized, "session-ended");
         (await bruno.GetAsync("/api/accounts/me")).Refused(HttpStatusCode.Unauthorized, "session-ended");
-        Assert.True((await (await IdentityHost.SignInAsync("Bruno@example.org", "another-given-password")).GetAsync("/api/accounts/me")).Flag("mustChangePassword"));
+        Assert.True((await (await IdentityHost.SignInAsync(
+            "Bruno@example.org", "another-given-password")).GetAsync("/api/accounts/me")).Flag("mustChangePassword"));
     }
 
     [Fact]
@@ -104,8 +110,17 @@ public sealed class Changing_accounts : IdentityTest
     public async Task F17_a_wrong_field_is_named(string field, string value)
     {
         var bruno = await Ada.CreateAsync("Bruno", Roles.Agent);
-        var fields = new Dictionary<string, string> { ["name"] = "\"Bruno\"", ["email"] = "\"b@example.org\"", ["language"] = "\"es\"", ["roles"] = "[\"Agent\"]", ["version"] = "1", [field] = value };
-        (await Ada.PutAsync($"/api/accounts/{bruno.Id}", $"{{{string.Join(',', fields.Select(x => $"\"{x.Key}\":{x.Value}"))}}}")).Invalid(field);
+        var fields = new Dictionary<string, string>
+        {
+            ["name"] = "\"Bruno\"",
+            ["email"] = "\"b@example.org\"",
+            ["language"] = "\"es\"",
+            ["roles"] = "[\"Agent\"]",
+            ["version"] = "1",
+            [field] = value,
+        };
+        (await Ada.PutAsync(
+            $"/api/accounts/{bruno.Id}", $"{{{string.Join(',', fields.Select(x => $"\"{x.Key}\":{x.Value}"))}}}")).Invalid(field);
         Assert.Equal(1, (await Ada.GetAsync($"/api/accounts/{bruno.Id}")).Json.GetProperty("version").GetInt32());
     }
 
@@ -114,7 +129,10 @@ public sealed class Changing_accounts : IdentityTest
     {
         var nobody = Guid.CreateVersion7();
         (await Ada.GetAsync($"/api/accounts/{nobody}")).Refused(HttpStatusCode.NotFound, "not-found");
-        (await Ada.PutAsync($"/api/accounts/{nobody}", new { name = "N", email = "n@example.org", language = "es", roles = new[] { "Agent" }, version = 1 })).Refused(HttpStatusCode.NotFound, "not-found");
+        (await Ada.PutAsync(
+            $"/api/accounts/{nobody}",
+            new { name = "N", email = "n@example.org", language = "es", roles = new[] { "Agent" }, version = 1 }))
+            .Refused(HttpStatusCode.NotFound, "not-found");
         (await Ada.PutAsync($"/api/accounts/{nobody}/suspension")).Refused(HttpStatusCode.NotFound, "not-found");
         (await Ada.DeleteAsync($"/api/accounts/{nobody}/suspension")).Refused(HttpStatusCode.NotFound, "not-found");
     }

@@ -16,12 +16,15 @@ public sealed class Changing_the_own_mail_address : IdentityTest
         Assert.Equal((Ada.Account, "Ada Admin", IdentityHost.AdminEmail), (asked.To.Id, asked.To.Name, asked.CurrentEmail));
         Assert.Equal(IdentityHost.AdminEmail, (await Ada.GetAsync("/api/accounts/me"))["email"]);
 
-        var shown = (await IdentityHost.Anonymous().PostAsync("/api/links/lookups", new { secret = IdentityHost.SecretOf(asked.LinkToken) })).Expect(HttpStatusCode.OK);
+        var shown = (await IdentityHost.Anonymous().PostAsync(
+            "/api/links/lookups", new { secret = IdentityHost.SecretOf(asked.LinkToken) })).Expect(HttpStatusCode.OK);
         Assert.Equal(("EmailChange", "False"), (shown["purpose"], shown["asksForPassword"]));
         (await Accept(asked.LinkToken)).Expect(HttpStatusCode.OK);
         var me = (await Ada.GetAsync("/api/accounts/me")).Expect(HttpStatusCode.OK);
         Assert.Equal(("ada@new.example", true), (me["email"], me.Flag("emailConfirmed")));
-        Assert.Equal(IdentityHost.AdminEmail, (await IdentityHost.PublishedAsync<AccountSecurityChanged>(x => x.Change == AccountSecurityChange.EmailChanged)).To.Email);
+        Assert.Equal(
+            IdentityHost.AdminEmail,
+            (await IdentityHost.PublishedAsync<AccountSecurityChanged>(x => x.Change == AccountSecurityChange.EmailChanged)).To.Email);
         var heard = (await IdentityHost.AccountChangesAsync(Ada.Account, 2))[1];
         Assert.Equal(("ada@new.example", true), (heard.Email, heard.EmailConfirmed));
         await IdentityHost.SignInAsync("ada@new.example");
@@ -43,7 +46,9 @@ public sealed class Changing_the_own_mail_address : IdentityTest
     public async Task SE9_to_anothers_is_answered_like_any_other_and_that_one_is_told()
     {
         var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Agent);
-        Assert.Equal((await Change("free@new.example")).Expect(HttpStatusCode.Accepted).Text, (await Change("BRUNO@example.org")).Expect(HttpStatusCode.Accepted).Text);
+        Assert.Equal(
+            (await Change("free@new.example")).Expect(HttpStatusCode.Accepted).Text,
+            (await Change("BRUNO@example.org")).Expect(HttpStatusCode.Accepted).Text);
         await IdentityHost.PublishedAsync<RegistrationRepeated>(x => x.To.Id == bruno.Account);
         Assert.DoesNotContain(IdentityHost.Published<EmailChangeRequested>(), x => x.To.Email == "BRUNO@example.org");
     }
@@ -72,7 +77,9 @@ public sealed class Changing_the_own_mail_address : IdentityTest
         var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Agent);
         (await Ada.ChangeAsync(bruno.Account, email: "bruno@new.example")).Expect(HttpStatusCode.OK);
         Assert.False((await IdentityHost.AccountChangesAsync(bruno.Account, 2))[1].EmailConfirmed);
-        Assert.Equal("Bruno@example.org", (await IdentityHost.PublishedAsync<AccountSecurityChanged>(x => x.Change == AccountSecurityChange.EmailChanged)).To.Email);
+        Assert.Equal(
+            "Bruno@example.org",
+            (await IdentityHost.PublishedAsync<AccountSecurityChanged>(x => x.Change == AccountSecurityChange.EmailChanged)).To.Email);
     }
 
     Task<Answer> Change(string email) => Ada.PutAsync("/api/accounts/me/email", new { email, password = IdentityHost.Password });

@@ -1,6 +1,5 @@
 using System.Net;
 using Helpdesk.Fixtures;
-using Helpdesk.ServiceDefaults.Authentication;
 
 namespace Helpdesk.Identity.Tests;
 
@@ -17,7 +16,9 @@ public sealed class Changing_the_own_password : IdentityTest
         (await other.RefreshAsync()).Refused(HttpStatusCode.Unauthorized, "session-ended");
         (await other.GetAsync("/api/accounts/me")).Refused(HttpStatusCode.Unauthorized, "session-ended");
         (await Ada.RefreshAsync()).Expect(HttpStatusCode.OK);
-        (await IdentityHost.Anonymous().PostAsync("/api/sessions", new { email = IdentityHost.AdminEmail, password = IdentityHost.Password })).Refused(HttpStatusCode.Unauthorized, "sign-in-refused");
+        (await IdentityHost.Anonymous().PostAsync(
+            "/api/sessions", new { email = IdentityHost.AdminEmail, password = IdentityHost.Password }))
+            .Refused(HttpStatusCode.Unauthorized, "sign-in-refused");
         await IdentityHost.SignInAsync(IdentityHost.AdminEmail, Next);
     }
 
@@ -53,10 +54,12 @@ public sealed class Changing_the_own_password : IdentityTest
     [Fact]
     public async Task Of_two_changes_at_once_one_holds()
     {
-        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(async i => (Next: $"{Next}-{i}", (await Change(Ada, IdentityHost.Password, $"{Next}-{i}")).Status)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(async i => (
+            Next: $"{Next}-{i}", (await Change(Ada, IdentityHost.Password, $"{Next}-{i}")).Status)));
         await IdentityHost.SignInAsync(IdentityHost.AdminEmail, Assert.Single(answers, x => x.Status == HttpStatusCode.NoContent).Next);
         Assert.All(answers.Where(x => x.Status != HttpStatusCode.NoContent), x => Assert.InRange((int)x.Status, 400, 409));
     }
 
-    static Task<Answer> Change(Client who, string current, string next) => who.PutAsync("/api/accounts/me/password", new { current, @new = next });
+    static Task<Answer> Change(Client who, string current, string next) =>
+        who.PutAsync("/api/accounts/me/password", new { current, @new = next });
 }

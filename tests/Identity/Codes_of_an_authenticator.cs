@@ -66,7 +66,8 @@ public sealed class Codes_of_an_authenticator
     {
         var code = RecoveryCode.Generate();
         Assert.Matches("^([A-Z2-7]{4}-){5}[A-Z2-7]{4}$", code);
-        Assert.Equal(RecoveryCode.HashOf(code), RecoveryCode.HashOf($" {code.ToLowerInvariant().Replace("-", "", StringComparison.Ordinal)} "));
+        Assert.Equal(
+            RecoveryCode.HashOf(code), RecoveryCode.HashOf($" {code.ToLowerInvariant().Replace("-", "", StringComparison.Ordinal)} "));
         Assert.NotEqual(RecoveryCode.HashOf(code), RecoveryCode.HashOf(RecoveryCode.Generate()));
     }
 

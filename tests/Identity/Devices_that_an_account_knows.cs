@@ -1,6 +1,6 @@
 using System.Net;
+using Helpdesk.Api.Sessions;
 using Helpdesk.Fixtures;
-using Helpdesk.Identity.Passwords;
 using Helpdesk.ServiceDefaults.Authentication;
 using Microsoft.EntityFrameworkCore;
 
@@ -54,7 +54,8 @@ public sealed class Devices_that_an_account_knows : IdentityTest
     [Fact]
     public async Task F17_another_password_makes_strangers_of_all_that_have_not_come_in_with_it()
     {
-        (await Ada.PutAsync("/api/accounts/me/password", new { current = IdentityHost.Password, @new = Next })).Expect(HttpStatusCode.NoContent);
+        (await Ada.PutAsync("/api/accounts/me/password", new { current = IdentityHost.Password, @new = Next }))
+            .Expect(HttpStatusCode.NoContent);
         var refreshed = Ada.As((await Ada.RefreshAsync()).Expect(HttpStatusCode.OK));
         await GuessAsync(5);
         (await SignIn(Next, Ada.Device)).Refused(HttpStatusCode.Unauthorized, "sign-in-refused");
@@ -68,7 +69,9 @@ public sealed class Devices_that_an_account_knows : IdentityTest
         await GuessAsync(5, bruno.Device);
         (await SignIn(IdentityHost.Password, bruno.Device)).Refused(HttpStatusCode.Unauthorized, "sign-in-refused");
         (await SignIn(IdentityHost.Password, Ada.Device)).Expect(HttpStatusCode.OK);
-        (await IdentityHost.Anonymous().PostAsync("/api/sessions", new { email = "Bruno@example.org", password = IdentityHost.Password, device = bruno.Device })).Expect(HttpStatusCode.OK);
+        (await IdentityHost.Anonymous().PostAsync(
+            "/api/sessions", new { email = "Bruno@example.org", password = IdentityHost.Password, device = bruno.Device }))
+            .Expect(HttpStatusCode.OK);
     }
 
     [Theory]
@@ -82,7 +85,8 @@ public sealed class Devices_that_an_account_knows : IdentityTest
     }
 
     [Fact]
-    public async Task F17_a_mark_that_is_too_long_is_refused() => (await SignIn(IdentityHost.Password, new string('a', DeviceToken.MaxLength + 1))).Invalid("device");
+    public async Task F17_a_mark_that_is_too_long_is_refused() =>
+        (await SignIn(IdentityHost.Password, new string('a', SessionLimits.Device + 1))).Invalid("device");
 
     [Fact]
     public async Task Are_forgotten_after_half_a_year()
@@ -103,16 +107,21 @@ public sealed class Devices_that_an_account_knows : IdentityTest
 
         ticket = (await SignIn(IdentityHost.Password, Ada.Device)).Refused(HttpStatusCode.Unauthorized, "two-factor-required")["ticket"];
         (await Give(ticket, phone.Code())).Expect(HttpStatusCode.OK);
-        Assert.Equal(0, await IdentityHost.ReadAsync(db => db.Users.Where(x => x.Id == Ada.Account).Select(x => x.KnownDeviceFailedCount).SingleAsync()));
+        Assert.Equal(
+            0,
+            await IdentityHost.ReadAsync(db => db.Users.Where(x => x.Id == Ada.Account).Select(
+                x => x.KnownDeviceFailedCount).SingleAsync()));
 
-        Task<Answer> Give(string ticket, string code) => IdentityHost.Anonymous().PostAsync("/api/sessions/second-factor", new { ticket, code });
+        Task<Answer> Give(string ticket, string code) =>
+            IdentityHost.Anonymous().PostAsync("/api/sessions/second-factor", new { ticket, code });
     }
 
     [Fact]
     public async Task AG9_strangers_who_guess_do_not_keep_the_owner_from_changing_his_password()
     {
         await GuessAsync(5);
-        (await Ada.PutAsync("/api/accounts/me/password", new { current = IdentityHost.Password, @new = Next })).Expect(HttpStatusCode.NoContent);
+        (await Ada.PutAsync("/api/accounts/me/password", new { current = IdentityHost.Password, @new = Next }))
+            .Expect(HttpStatusCode.NoContent);
     }
 
     async Task GuessAsync(int times, string? device = null)
@@ -121,5 +130,6 @@ public sealed class Devices_that_an_account_knows : IdentityTest
             (await SignIn($"wrong-password-{i}", device)).Refused(HttpStatusCode.Unauthorized, "sign-in-refused");
     }
 
-    Task<Answer> SignIn(string password, string? device = null) => IdentityHost.Anonymous().PostAsync("/api/sessions", new { email = IdentityHost.AdminEmail, password, device });
+    Task<Answer> SignIn(string password, string? device = null) =>
+        IdentityHost.Anonymous().PostAsync("/api/sessions", new { email = IdentityHost.AdminEmail, password, device });
 }

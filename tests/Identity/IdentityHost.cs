@@ -17,7 +17,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Helpdesk.Identity.Tests;
 
 /// <summary>Identity in an installation of its own, and what it tells the others.</summary>
-sealed class IdentityHost(ServiceInstallation<AccountsDbContext> installation, string? setupCode, int? hashIterations) : ServiceReplica<Program, AccountsDbContext>(installation)
+sealed class IdentityHost(ServiceInstallation<AccountsDbContext> installation, string? setupCode, int? hashIterations)
+    : ServiceReplica<Program, AccountsDbContext>(installation)
 {
     public const string SetupCode = "ABCD-EFGH-JKLM";
     public const string AdminEmail = "ada@example.org";
@@ -154,7 +155,8 @@ sealed class IdentityHost(ServiceInstallation<AccountsDbContext> installation, s
     public async Task<Client> SetUpAsync()
     {
         var anonymous = Anonymous();
-        var answer = await anonymous.PostAsync("/api/setup", new { code = SetupCode, name = "Ada Admin", email = AdminEmail, password = Password, language = "es" });
+        var answer = await anonymous.PostAsync(
+            "/api/setup", new { code = SetupCode, name = "Ada Admin", email = AdminEmail, password = Password, language = "es" });
         return anonymous.As(answer.Expect(HttpStatusCode.Created));
     }
 
@@ -169,7 +171,8 @@ sealed class IdentityHost(ServiceInstallation<AccountsDbContext> installation, s
     {
         var account = await admin.CreateAsync(name, roles);
         var first = await SignInAsync(account["email"], Client.FirstPassword);
-        (await first.PutAsync("/api/accounts/me/password", new { current = Client.FirstPassword, @new = Password })).Expect(HttpStatusCode.NoContent);
+        (await first.PutAsync("/api/accounts/me/password", new { current = Client.FirstPassword, @new = Password }))
+            .Expect(HttpStatusCode.NoContent);
         return await SignInAsync(account["email"]);
     }
 

@@ -23,7 +23,9 @@ public sealed class Invitations : IdentityTest
 
         var secret = IdentityHost.SecretOf(told.LinkToken);
         var shown = (await LookUp(secret)).Expect(HttpStatusCode.OK);
-        Assert.Equal(("Invitation", "Bruno", "bruno@example.org", "True"), (shown["purpose"], shown["name"], shown["email"], shown["asksForPassword"]));
+        Assert.Equal(
+            ("Invitation", "Bruno", "bruno@example.org", "True"),
+            (shown["purpose"], shown["name"], shown["email"], shown["asksForPassword"]));
         (await Accept(secret, "password1234")).Invalid("password");
         (await Accept(secret, null)).Invalid("password");
         (await Accept(secret, Chosen)).Expect(HttpStatusCode.OK);
@@ -97,7 +99,9 @@ public sealed class Invitations : IdentityTest
     {
         await InviteAsync();
         foreach (var password in (string[])["", " ", "null", Client.FirstPassword])
-            Assert.InRange((int)(await IdentityHost.Anonymous().PostAsync("/api/sessions", new { email = "bruno@example.org", password })).Status, 400, 401);
+            Assert.InRange(
+                (int)(await IdentityHost.Anonymous().PostAsync("/api/sessions", new { email = "bruno@example.org", password })).Status, 400,
+                401);
     }
 
     [Theory]
@@ -117,7 +121,8 @@ public sealed class Invitations : IdentityTest
         foreach (var path in (string[])["invitations", "password-resets"])
         {
             (await agent.PostAsync($"/api/accounts/{bruno.Id}/{path}", null)).Refused(HttpStatusCode.Forbidden, "not-allowed");
-            (await IdentityHost.Anonymous().PostAsync($"/api/accounts/{bruno.Id}/{path}", null)).Refused(HttpStatusCode.Unauthorized, "not-signed-in");
+            (await IdentityHost.Anonymous().PostAsync($"/api/accounts/{bruno.Id}/{path}", null))
+                .Refused(HttpStatusCode.Unauthorized, "not-signed-in");
             (await Ada.PostAsync($"/api/accounts/{Guid.CreateVersion7()}/{path}", null)).Refused(HttpStatusCode.NotFound, "not-found");
         }
     }
@@ -127,23 +132,29 @@ public sealed class Invitations : IdentityTest
     {
         async Task<Answer> SendAsync(string path, object? body, FormattableString writers)
         {
-            var answer = (await Ada.SendAsync(HttpMethod.Post, path, body, ("Idempotency-Key", Guid.NewGuid().ToString()))).Expect(HttpStatusCode.Created);
+            var answer = (await Ada.SendAsync(HttpMethod.Post, path, body, ("Idempotency-Key", Guid.NewGuid().ToString())))
+                .Expect(HttpStatusCode.Created);
             Assert.True(await IdentityHost.ReadAsync(db => db.LastIsKeptWithAsync(writers)));
             return answer;
         }
 
-        var bruno = await SendAsync("/api/accounts", new { name = "Bruno", email = "bruno@example.org", language = "es", roles = new[] { Roles.Agent } }, $"select xmin::text as \"Value\" from account");
+        var bruno = await SendAsync(
+            "/api/accounts", new { name = "Bruno", email = "bruno@example.org", language = "es", roles = new[] { Roles.Agent } },
+            $"select xmin::text as \"Value\" from account");
         await SendAsync($"/api/accounts/{bruno.Id}/invitations", null, $"select xmin::text as \"Value\" from link");
         await SendAsync($"/api/accounts/{bruno.Id}/password-resets", null, $"select xmin::text as \"Value\" from link");
     }
 
     async Task<(Answer Account, InvitationIssued Published)> InviteAsync()
     {
-        var bruno = (await Ada.PostAsync("/api/accounts", new { name = "Bruno", email = "bruno@example.org", language = "es", roles = new[] { Roles.Agent } })).Expect(HttpStatusCode.Created);
+        var bruno = (await Ada.PostAsync(
+            "/api/accounts", new { name = "Bruno", email = "bruno@example.org", language = "es", roles = new[] { Roles.Agent } }))
+            .Expect(HttpStatusCode.Created);
         return (bruno, await IdentityHost.PublishedAsync<InvitationIssued>(x => x.To.Id == bruno.Id));
     }
 
     Task<Answer> LookUp(string secret) => IdentityHost.Anonymous().PostAsync("/api/links/lookups", new { secret });
 
-    Task<Answer> Accept(string secret, string? password) => IdentityHost.Anonymous().PostAsync("/api/links/acceptances", new { secret, password });
+    Task<Answer> Accept(string secret, string? password) =>
+        IdentityHost.Anonymous().PostAsync("/api/links/acceptances", new { secret, password });
 }

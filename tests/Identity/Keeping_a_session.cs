@@ -93,7 +93,8 @@ public sealed class Keeping_a_session : IdentityTest
     public async Task SE8_the_database_alone_cannot_tell_the_next_token()
     {
         var next = (await Ada.RefreshAsync()).Expect(HttpStatusCode.OK)["refreshToken"];
-        var kept = Assert.Single(await IdentityHost.ReadAsync(db => db.RefreshTokens.Where(x => x.Successor != null).Select(x => x.Successor!).ToListAsync()));
+        var kept = Assert.Single(await IdentityHost.ReadAsync(db => db.RefreshTokens.Where(
+            x => x.Successor != null).Select(x => x.Successor!).ToListAsync()));
         Assert.DoesNotContain(next, kept, StringComparison.Ordinal);
     }
 
@@ -143,7 +144,8 @@ public sealed class Keeping_a_session : IdentityTest
     [InlineData("""{"refreshToken":""}""", 400)]
     [InlineData("""{"refreshToken":null}""", 400)]
     [InlineData("""{}""", 400)]
-    public async Task F17_a_token_that_is_none_is_refused(string body, int status) => (await IdentityHost.Anonymous().PostAsync("/api/sessions/refresh", body)).Expect((HttpStatusCode)status);
+    public async Task F17_a_token_that_is_none_is_refused(string body, int status) =>
+        (await IdentityHost.Anonymous().PostAsync("/api/sessions/refresh", body)).Expect((HttpStatusCode)status);
 
     [Fact]
     public async Task F17_a_token_that_is_too_long_is_refused() => (await Ada.RefreshAsync(new string('a', 101))).Invalid("refreshToken");

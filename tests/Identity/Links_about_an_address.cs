@@ -91,7 +91,8 @@ public sealed class Links_about_an_address : IdentityTest
         (await AcceptAsync(IdentityHost.Anonymous(), secret, IdentityHost.Password)).Expect(HttpStatusCode.OK);
         (await SignInAsync("bruno@new.example", IdentityHost.Password)).Refused(HttpStatusCode.Unauthorized, "sign-in-refused");
 
-        Task<Answer> SignInAsync(string email, string password) => IdentityHost.Anonymous().PostAsync("/api/sessions", new { email, password });
+        Task<Answer> SignInAsync(string email, string password) =>
+            IdentityHost.Anonymous().PostAsync("/api/sessions", new { email, password });
     }
 
     [Fact]

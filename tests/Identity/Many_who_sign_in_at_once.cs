@@ -10,7 +10,8 @@ public sealed class Many_who_sign_in_at_once : IdentityTest
     {
         IdentityHost.Hasher.Takes = TimeSpan.FromMilliseconds(20);
         var (few, gate) = (Math.Max(1, Environment.ProcessorCount / 2), IdentityHost.Hasher.Hold());
-        var all = Task.WhenAll(Enumerable.Range(0, few + 7).Select(i => SignIn($"nobody{i}@example.org")).Append(SignIn(IdentityHost.AdminEmail)));
+        var all = Task.WhenAll(Enumerable.Range(0, few + 7).Select(i => SignIn(
+            $"nobody{i}@example.org")).Append(SignIn(IdentityHost.AdminEmail)));
         await Eventually.HoldsAsync(() => IdentityHost.Hasher.Held == few);
         gate.Open();
         await all;
@@ -22,7 +23,8 @@ public sealed class Many_who_sign_in_at_once : IdentityTest
     {
         IdentityHost.ExpectedFaults.Add(HttpStatusCode.ServiceUnavailable);
         var gate = IdentityHost.Hasher.Hold();
-        var holders = Enumerable.Range(0, Math.Max(1, Environment.ProcessorCount / 2)).Select(i => SignIn($"nobody{i}@example.org")).ToList();
+        var holders = Enumerable.Range(0, Math.Max(1, Environment.ProcessorCount / 2)).Select(i => SignIn($"nobody{i}@example.org"))
+            .ToList();
         await Eventually.HoldsAsync(() => IdentityHost.Hasher.Held == holders.Count);
 
         var refused = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => SignIn(IdentityHost.AdminEmail, "wrong-password-here")));
@@ -44,5 +46,6 @@ public sealed class Many_who_sign_in_at_once : IdentityTest
         await Task.WhenAll(holders);
     }
 
-    Task<Answer> SignIn(string email, string password = IdentityHost.Password, string? device = null) => IdentityHost.Anonymous().PostAsync("/api/sessions", new { email, password, device });
+    Task<Answer> SignIn(string email, string password = IdentityHost.Password, string? device = null) =>
+        IdentityHost.Anonymous().PostAsync("/api/sessions", new { email, password, device });
 }

@@ -31,7 +31,8 @@ public sealed class New_accounts : IdentityTest
         await using (var other = await IdentityHost.StartOtherAsync())
             (await other.AskAsync(again)).Expect(HttpStatusCode.Forbidden);
 
-        (await again.PutAsync("/api/accounts/me/password", new { current = Client.FirstPassword, @new = IdentityHost.Password })).Expect(HttpStatusCode.NoContent);
+        (await again.PutAsync("/api/accounts/me/password", new { current = Client.FirstPassword, @new = IdentityHost.Password }))
+            .Expect(HttpStatusCode.NoContent);
         var free = again.As((await again.RefreshAsync()).Expect(HttpStatusCode.OK));
         (await free.GetAsync("/api/accounts")).Expect(HttpStatusCode.OK);
         Assert.False((await free.GetAsync("/api/accounts/me")).Flag("mustChangePassword"));
@@ -100,7 +101,8 @@ public sealed class New_accounts : IdentityTest
     [InlineData("name")]
     [InlineData("email")]
     [InlineData("roles")]
-    public async Task F17_what_is_missing_is_refused(string field) => (await Ada.PostAsync("/api/accounts", Body(field, null))).Expect(HttpStatusCode.BadRequest);
+    public async Task F17_what_is_missing_is_refused(string field) =>
+        (await Ada.PostAsync("/api/accounts", Body(field, null))).Expect(HttpStatusCode.BadRequest);
 
     [Fact]
     public async Task SE2_are_made_by_no_one_else()
@@ -115,15 +117,25 @@ public sealed class New_accounts : IdentityTest
             Assert.Equal([role], (await member.GetAsync("/api/accounts/me")).Expect(HttpStatusCode.OK).Strings("roles"));
         }
 
-        (await IdentityHost.Anonymous().PostAsync("/api/accounts", Body("name", "\"Eve\""))).Refused(HttpStatusCode.Unauthorized, "not-signed-in");
+        (await IdentityHost.Anonymous().PostAsync("/api/accounts", Body("name", "\"Eve\"")))
+            .Refused(HttpStatusCode.Unauthorized, "not-signed-in");
         (await IdentityHost.Anonymous().GetAsync("/api/accounts/me")).Refused(HttpStatusCode.Unauthorized, "not-signed-in");
     }
 
-    Task<Answer> Create(string email) => Ada.PostAsync("/api/accounts", new { name = "Bruno", email, password = Client.FirstPassword, roles = new[] { Roles.Agent } });
+    Task<Answer> Create(string email) =>
+        Ada.PostAsync("/api/accounts", new { name = "Bruno", email, password = Client.FirstPassword, roles = new[] { Roles.Agent } });
 
     static string Body(string field, string? value)
     {
-        var fields = new Dictionary<string, string?> { ["name"] = "\"Bruno\"", ["email"] = "\"bruno@example.org\"", ["password"] = $"\"{Client.FirstPassword}\"", ["roles"] = "[\"Agent\"]", ["language"] = "\"es\"", [field] = value };
+        var fields = new Dictionary<string, string?>
+        {
+            ["name"] = "\"Bruno\"",
+            ["email"] = "\"bruno@example.org\"",
+            ["password"] = $"\"{Client.FirstPassword}\"",
+            ["roles"] = "[\"Agent\"]",
+            ["language"] = "\"es\"",
+            [field] = value,
+        };
         return $"{{{string.Join(',', fields.Where(x => x.Value is not null).Select(x => $"\"{x.Key}\":{x.Value}"))}}}";
     }
 }

@@ -29,7 +29,8 @@ public sealed class One_mailbox_is_one_account : IdentityTest
         (await Ada.PostAsync("/api/accounts", Account(spelled))).Refused(HttpStatusCode.Conflict, "email-taken");
         var cleo = await Ada.CreateAsync("Cleo", Roles.Customer);
         (await Ada.ChangeAsync(cleo.Id, email: spelled)).Refused(HttpStatusCode.Conflict, "email-taken");
-        (await IdentityHost.Anonymous().PostAsync("/api/registrations", new { name = "Eve", email = spelled })).Expect(HttpStatusCode.Accepted);
+        (await IdentityHost.Anonymous().PostAsync("/api/registrations", new { name = "Eve", email = spelled }))
+            .Expect(HttpStatusCode.Accepted);
         await IdentityHost.PublishedAsync<RegistrationRepeated>(x => x.To.Id == bruno);
         (await IdentityHost.Anonymous().PostAsync("/api/password-resets", new { email = spelled })).Expect(HttpStatusCode.Accepted);
         await IdentityHost.PublishedAsync<PasswordResetRequested>(x => x.To.Id == bruno);
@@ -140,7 +141,8 @@ public sealed class One_mailbox_is_one_account : IdentityTest
         var answers = new List<HttpStatusCode>();
         foreach (var secret in told.Select(x => IdentityHost.SecretOf(x.LinkToken)))
         {
-            var accepted = await IdentityHost.Anonymous().PostAsync("/api/links/acceptances", new { secret, password = "eleven-blue-kettles" });
+            var accepted = await IdentityHost.Anonymous()
+                .PostAsync("/api/links/acceptances", new { secret, password = "eleven-blue-kettles" });
             answers.Add(accepted.Status);
         }
 

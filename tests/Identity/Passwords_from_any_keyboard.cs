@@ -63,7 +63,8 @@ public sealed class Passwords_from_any_keyboard : IdentityTest
         (await SignInAsync(old)).Expect(HttpStatusCode.OK);
         (await SignInAsync(Composed)).Expect(HttpStatusCode.OK);
         (await SignInAsync(old)).Expect(HttpStatusCode.OK);
-        Assert.Equal(0, await IdentityHost.ReadAsync(db => db.Users.Where(x => x.Id == bruno).Select(x => x.AccessFailedCount).SingleAsync()));
+        Assert.Equal(
+            0, await IdentityHost.ReadAsync(db => db.Users.Where(x => x.Id == bruno).Select(x => x.AccessFailedCount).SingleAsync()));
     }
 
     [Fact]

@@ -15,7 +15,8 @@ public sealed class Registering : IdentityTest
     {
         (await Register("carla@mail.example")).Expect(HttpStatusCode.Accepted);
         var told = await IdentityHost.PublishedAsync<EmailConfirmationRequested>(x => x.To.Email == "carla@mail.example");
-        Assert.Equal((null, "Carla Cruz", "es", told.RequestedAt.AddHours(24)), (told.To.Id, told.To.Name, told.To.Language, told.ExpiresAt));
+        Assert.Equal(
+            (null, "Carla Cruz", "es", told.RequestedAt.AddHours(24)), (told.To.Id, told.To.Name, told.To.Language, told.ExpiresAt));
         // Before it is confirmed there is nothing: no account, no event about one.
         Assert.Equal(1, await IdentityHost.ReadAsync(db => db.Users.CountAsync()));
 
@@ -37,20 +38,25 @@ public sealed class Registering : IdentityTest
         var told = await IdentityHost.PublishedAsync<RegistrationRepeated>(x => x.To.Id == Ada.Account);
         Assert.Equal((IdentityHost.AdminEmail, "Ada Admin"), (told.To.Email, told.To.Name));
         await IdentityHost.WaitUntilIdleAsync();
-        Assert.DoesNotContain(IdentityHost.Published<EmailConfirmationRequested>(), x => x.To.Email.Equals(IdentityHost.AdminEmail, StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(
+            IdentityHost.Published<EmailConfirmationRequested>(),
+            x => x.To.Email.Equals(IdentityHost.AdminEmail, StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]
     public async Task F17_a_mailbox_gets_three_mails_an_hour_however_many_ask_at_once()
     {
         await Task.WhenAll(Enumerable.Range(0, 12).Select(i => Register($"carla+{i}@mail.example")));
-        await Eventually.HoldsAsync(() => IdentityHost.Published<EmailConfirmationRequested>().Count(x => x.To.Email.StartsWith("carla", StringComparison.Ordinal)) == 3);
+        await Eventually.HoldsAsync(() => IdentityHost.Published<EmailConfirmationRequested>().Count(x => x.To.Email.StartsWith(
+            "carla", StringComparison.Ordinal)) == 3);
         await IdentityHost.WaitUntilIdleAsync();
-        Assert.Equal(3, IdentityHost.Published<EmailConfirmationRequested>().Count(x => x.To.Email.StartsWith("carla", StringComparison.Ordinal)));
+        Assert.Equal(
+            3, IdentityHost.Published<EmailConfirmationRequested>().Count(x => x.To.Email.StartsWith("carla", StringComparison.Ordinal)));
 
         IdentityHost.Clock.Advance(TimeSpan.FromMinutes(61));
         await Register("carla@mail.example");
-        await Eventually.HoldsAsync(() => IdentityHost.Published<EmailConfirmationRequested>().Count(x => x.To.Email.StartsWith("carla", StringComparison.Ordinal)) == 4);
+        await Eventually.HoldsAsync(() => IdentityHost.Published<EmailConfirmationRequested>().Count(x => x.To.Email.StartsWith(
+            "carla", StringComparison.Ordinal)) == 4);
     }
 
     [Fact]
@@ -72,7 +78,10 @@ public sealed class Registering : IdentityTest
     {
         await Register("carla@mail.example");
         var told = await IdentityHost.PublishedAsync<EmailConfirmationRequested>(x => x.To.Email == "carla@mail.example");
-        (await Ada.PostAsync("/api/accounts", new { name = "Carla", email = "Carla@mail.example", password = Client.FirstPassword, roles = new[] { Roles.Agent } })).Expect(HttpStatusCode.Created);
+        (await Ada.PostAsync(
+            "/api/accounts",
+            new { name = "Carla", email = "Carla@mail.example", password = Client.FirstPassword, roles = new[] { Roles.Agent } }))
+            .Expect(HttpStatusCode.Created);
         (await Accept(told, Chosen)).Refused(HttpStatusCode.NotFound, "link-not-valid");
         Assert.Equal(2, await IdentityHost.ReadAsync(db => db.Users.CountAsync()));
     }
@@ -83,18 +92,24 @@ public sealed class Registering : IdentityTest
     [InlineData("""{"name":"Carla\nBcc: all@mail.example","email":"c@mail.example"}""")]
     [InlineData("""{"name":"Carla","email":"c@mail.example","language":"fr"}""")]
     [InlineData("""{"name":"Carla"}""")]
-    public async Task F17_what_is_wrong_is_refused(string body) => (await IdentityHost.Anonymous().PostAsync("/api/registrations", body)).Expect(HttpStatusCode.BadRequest);
+    public async Task F17_what_is_wrong_is_refused(string body) =>
+        (await IdentityHost.Anonymous().PostAsync("/api/registrations", body)).Expect(HttpStatusCode.BadRequest);
 
     [Fact]
     public async Task F40_makes_a_customer_whatever_the_request_says()
     {
-        (await IdentityHost.Anonymous().PostAsync("/api/registrations", new { name = "Carla", email = "carla@mail.example", roles = new[] { "Admin" }, role = "Admin", password = Chosen })).Expect(HttpStatusCode.Accepted);
-        (await Accept(await IdentityHost.PublishedAsync<EmailConfirmationRequested>(x => x.To.Email == "carla@mail.example"), Chosen)).Expect(HttpStatusCode.OK);
+        (await IdentityHost.Anonymous().PostAsync(
+            "/api/registrations",
+            new { name = "Carla", email = "carla@mail.example", roles = new[] { "Admin" }, role = "Admin", password = Chosen }))
+            .Expect(HttpStatusCode.Accepted);
+        (await Accept(await IdentityHost.PublishedAsync<EmailConfirmationRequested>(x => x.To.Email == "carla@mail.example"), Chosen))
+            .Expect(HttpStatusCode.OK);
         var carla = await IdentityHost.SignInAsync("carla@mail.example", Chosen);
         (await carla.GetAsync("/api/accounts")).Refused(HttpStatusCode.Forbidden, "not-allowed");
     }
 
-    Task<Answer> Register(string email) => IdentityHost.Anonymous().PostAsync("/api/registrations", new { name = "Carla Cruz", email, language = "es" });
+    Task<Answer> Register(string email) =>
+        IdentityHost.Anonymous().PostAsync("/api/registrations", new { name = "Carla Cruz", email, language = "es" });
 
     Task<Answer> Accept(EmailConfirmationRequested told, string password) =>
         IdentityHost.Anonymous().PostAsync("/api/links/acceptances", new { secret = IdentityHost.SecretOf(told.LinkToken), password });

@@ -13,16 +13,30 @@ public sealed class Settings_of_the_installation : IdentityTest
     public async Task OP3_are_changed_without_a_restart_and_others_hear_of_them()
     {
         var before = (await Ada.GetAsync("/api/settings")).Expect(HttpStatusCode.OK);
-        Assert.Equal(("0", "Helpdesk", "3.00:00:00"), (before["version"], before.Json.GetProperty("defaults").GetProperty("name").GetString(), before.Json.GetProperty("defaults").GetProperty("closeAfter").GetString()));
+        Assert.Equal(
+            ("0", "Helpdesk", "3.00:00:00"),
+            (
+                before["version"], before.Json.GetProperty("defaults").GetProperty("name").GetString(),
+                before.Json.GetProperty("defaults").GetProperty("closeAfter").GetString()));
 
-        var changed = (await Ada.ChangeSettingsAsync(new { name = "Soporte Andina", zone = "America/Guayaquil", language = "es", closeAfter = "1.00:00:00", warnAfter = "12:00:00", agentsSee = "Assigned" })).Expect(HttpStatusCode.OK);
+        var changed = (await Ada.ChangeSettingsAsync(new
+        {
+            name = "Soporte Andina",
+            zone = "America/Guayaquil",
+            language = "es",
+            closeAfter = "1.00:00:00",
+            warnAfter = "12:00:00",
+            agentsSee = "Assigned",
+        })).Expect(HttpStatusCode.OK);
         Assert.Equal(("1", "Ada Admin"), (changed["version"], changed["changedBy"]));
         var shown = (await IdentityHost.Anonymous().GetAsync("/api/settings/public")).Expect(HttpStatusCode.OK);
         Assert.Equal(("Soporte Andina", "America/Guayaquil", "es", "1.00:00:00", "12:00:00", "7.00:00:00"),
             (shown["name"], shown["zone"], shown["language"], shown["closeAfter"], shown["warnAfter"], shown["reopenWindow"]));
 
         var told = await IdentityHost.PublishedAsync<SettingsChanged>(x => x.Version == 1);
-        Assert.Equal(("Soporte Andina", "America/Guayaquil", "es", TimeSpan.FromDays(1), TimeSpan.FromHours(12), "Assigned"), (told.Name, told.Zone, told.Language, told.CloseAfter, told.WarnAfter, told.AgentsSee));
+        Assert.Equal(
+            ("Soporte Andina", "America/Guayaquil", "es", TimeSpan.FromDays(1), TimeSpan.FromHours(12), "Assigned"),
+            (told.Name, told.Zone, told.Language, told.CloseAfter, told.WarnAfter, told.AgentsSee));
         Assert.Equal((null, null, null, Ada.Account), (told.ReopenWindow, told.PurgeAfter, told.Mail, told.ChangedBy.Id));
     }
 
@@ -40,12 +54,14 @@ public sealed class Settings_of_the_installation : IdentityTest
     public async Task OP3_of_two_who_change_them_the_second_is_told_who_was_first()
     {
         (await Ada.ChangeSettingsAsync(new { name = "First" }, "\"0\"")).Expect(HttpStatusCode.OK);
-        var refused = (await Ada.ChangeSettingsAsync(new { name = "Second" }, "\"0\"")).Refused(HttpStatusCode.PreconditionFailed, "changed-meanwhile");
+        var refused = (await Ada.ChangeSettingsAsync(new { name = "Second" }, "\"0\""))
+            .Refused(HttpStatusCode.PreconditionFailed, "changed-meanwhile");
         Assert.Equal(("1", "Ada Admin"), (refused["version"], refused["changedBy"]));
         (await Ada.PutAsync("/api/settings", new { name = "Third" })).Refused(HttpStatusCode.PreconditionRequired, "version-missing");
         (await Ada.ChangeSettingsAsync(new { name = "Third" }, "\"x\"")).Refused(HttpStatusCode.PreconditionRequired, "version-missing");
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(i => Ada.ChangeSettingsAsync(new { name = $"At once {i}" }, "\"1\"")));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(i => Ada.ChangeSettingsAsync(
+            new { name = $"At once {i}" }, "\"1\"")));
         Assert.Single(answers, x => x.Status == HttpStatusCode.OK);
     }
 
@@ -105,16 +121,26 @@ public sealed class Settings_of_the_installation : IdentityTest
     public async Task OP1_the_password_of_the_mail_server_goes_in_and_never_comes_out()
     {
         const string secret = "pass-word-of-the-mail";
-        var mail = new { server = "smtps://mail.example:587", user = "helpdesk", password = (string?)secret, from = "help@example.org", sender = "Help" };
+        var mail = new
+        {
+            server = "smtps://mail.example:587",
+            user = "helpdesk",
+            password = (string?)secret,
+            from = "help@example.org",
+            sender = "Help",
+        };
         var changed = (await Ada.ChangeSettingsAsync(new { mail })).Expect(HttpStatusCode.OK);
         Assert.True(changed.Json.GetProperty("settings").GetProperty("mail").GetProperty("hasPassword").GetBoolean());
         var told = await IdentityHost.PublishedAsync<SettingsChanged>(x => x.Version == 1);
-        Assert.Equal((secret, "smtps://mail.example:587", "helpdesk"), (IdentityHost.Seals.Open<MailPassword>(told.Mail!.SealedPassword)!.Value, told.Mail.Server, told.Mail.User));
+        Assert.Equal(
+            (secret, "smtps://mail.example:587", "helpdesk"),
+            (IdentityHost.Seals.Open<MailPassword>(told.Mail!.SealedPassword)!.Value, told.Mail.Server, told.Mail.User));
 
         // Kept when it is not said; removed when it is empty; asked for again when it would go to another server.
         (await Ada.ChangeSettingsAsync(new { mail = mail with { password = null, sender = "Helpers" } })).Expect(HttpStatusCode.OK);
         Assert.NotNull((await IdentityHost.PublishedAsync<SettingsChanged>(x => x.Version == 2)).Mail!.SealedPassword);
-        (await Ada.ChangeSettingsAsync(new { mail = mail with { password = null, server = "smtps://catcher.example:587" } })).Invalid("mail.password");
+        (await Ada.ChangeSettingsAsync(new { mail = mail with { password = null, server = "smtps://catcher.example:587" } }))
+            .Invalid("mail.password");
         (await Ada.ChangeSettingsAsync(new { mail = mail with { password = "" } })).Expect(HttpStatusCode.OK);
         Assert.Null((await IdentityHost.PublishedAsync<SettingsChanged>(x => x.Version == 3)).Mail!.SealedPassword);
 
@@ -129,7 +155,11 @@ public sealed class Settings_of_the_installation : IdentityTest
         var preset = (await IdentityHost.Anonymous().GetAsync("/api/settings/public")).Expect(HttpStatusCode.OK).Json.GetProperty("limits");
         Assert.All(preset.EnumerateObject(), x => Assert.Equal(JsonValueKind.Null, x.Value.ValueKind));
         var changed = (await Ada.ChangeSettingsAsync(new { anonymousPerMinute = 30, signedInPerMinute = 200 })).Expect(HttpStatusCode.OK);
-        Assert.Equal((30, 50), (changed.Json.GetProperty("settings").GetProperty("anonymousPerMinute").GetInt32(), changed.Json.GetProperty("defaults").GetProperty("signInPerMinute").GetInt32()));
+        Assert.Equal(
+            (30, 50),
+            (
+                changed.Json.GetProperty("settings").GetProperty("anonymousPerMinute").GetInt32(),
+                changed.Json.GetProperty("defaults").GetProperty("signInPerMinute").GetInt32()));
 
         var shown = (await IdentityHost.Anonymous().GetAsync("/api/settings/public")).Expect(HttpStatusCode.OK).Json.GetProperty("limits");
         Assert.Equal((30, 200), (shown.GetProperty("anonymousPerMinute").GetInt32(), shown.GetProperty("signedInPerMinute").GetInt32()));
@@ -184,13 +214,24 @@ public sealed class Settings_of_the_installation : IdentityTest
     public async Task OP1_name_zone_and_language_can_be_chosen_with_the_first_administrator()
     {
         var host = await TakeAnotherAsync();
-        object Setup(string zone) => new { code = IdentityHost.SetupCode, name = "Ada Admin", email = IdentityHost.AdminEmail, password = IdentityHost.Password, installation = new { name = "Soporte Andina", zone, language = "es" } };
-        Assert.Contains("installation.zone", (await host.Anonymous().PostAsync("/api/setup", Setup("Quito"))).Refused(HttpStatusCode.BadRequest, "invalid").Wrong);
+        object Setup(string zone) =>
+            new
+            {
+                code = IdentityHost.SetupCode,
+                name = "Ada Admin",
+                email = IdentityHost.AdminEmail,
+                password = IdentityHost.Password,
+                installation = new { name = "Soporte Andina", zone, language = "es" },
+            };
+        Assert.Contains(
+            "installation.zone",
+            (await host.Anonymous().PostAsync("/api/setup", Setup("Quito"))).Refused(HttpStatusCode.BadRequest, "invalid").Wrong);
         (await host.Anonymous().PostAsync("/api/setup", Setup("America/Guayaquil"))).Expect(HttpStatusCode.Created);
         var shown = (await host.Anonymous().GetAsync("/api/settings/public")).Expect(HttpStatusCode.OK);
         Assert.Equal(("Soporte Andina", "America/Guayaquil", "es"), (shown["name"], shown["zone"], shown["language"]));
         Assert.Equal("Soporte Andina", (await host.PublishedAsync<SettingsChanged>(x => x.Version == 1)).Name);
     }
 
-    Task<Answer> SignIn(string password) => IdentityHost.Anonymous().PostAsync("/api/sessions", new { email = IdentityHost.AdminEmail, password });
+    Task<Answer> SignIn(string password) =>
+        IdentityHost.Anonymous().PostAsync("/api/sessions", new { email = IdentityHost.AdminEmail, password });
 }

@@ -11,7 +11,8 @@ public sealed class Signing_in : IdentityTest
     [Fact]
     public async Task SE8_gives_an_access_token_for_an_hour()
     {
-        var answer = (await IdentityHost.Anonymous().PostAsync("/api/sessions", new { email = " ADA@example.ORG ", password = IdentityHost.Password })).Expect(HttpStatusCode.OK);
+        var answer = (await IdentityHost.Anonymous().PostAsync(
+            "/api/sessions", new { email = " ADA@example.ORG ", password = IdentityHost.Password })).Expect(HttpStatusCode.OK);
         Assert.Equal(3600, answer.Json.GetProperty("expiresIn").GetInt32());
         Assert.False(answer.Json.GetProperty("account").GetProperty("mustChangePassword").GetBoolean());
 
@@ -36,11 +37,15 @@ public sealed class Signing_in : IdentityTest
     public async Task F40_the_role_is_the_accounts_whatever_the_request_says()
     {
         await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Agent);
-        var answer = (await IdentityHost.Anonymous().PostAsync("/api/sessions?role=Admin", new { email = "Bruno@example.org", password = IdentityHost.Password, role = "Admin", roles = new[] { "Admin" } })).Expect(HttpStatusCode.OK);
+        var answer = (await IdentityHost.Anonymous().PostAsync(
+            "/api/sessions?role=Admin",
+            new { email = "Bruno@example.org", password = IdentityHost.Password, role = "Admin", roles = new[] { "Admin" } }))
+            .Expect(HttpStatusCode.OK);
         Assert.Equal("Agent", Assert.Single(answer.Json.GetProperty("account").GetProperty("roles").EnumerateArray()).GetString());
         var bruno = IdentityHost.Anonymous().As(answer);
         (await bruno.GetAsync("/api/accounts?role=Admin")).Refused(HttpStatusCode.Forbidden, "not-allowed");
-        (await bruno.PostAsync("/api/sessions/admin", new { email = "Bruno@example.org", password = IdentityHost.Password })).Expect(HttpStatusCode.MethodNotAllowed);
+        (await bruno.PostAsync("/api/sessions/admin", new { email = "Bruno@example.org", password = IdentityHost.Password }))
+            .Expect(HttpStatusCode.MethodNotAllowed);
     }
 
     [Fact]
@@ -108,7 +113,8 @@ public sealed class Signing_in : IdentityTest
     [InlineData("""[]""")]
     [InlineData("""{""")]
     [InlineData("")]
-    public async Task F17_what_is_missing_or_malformed_is_refused(string body) => (await IdentityHost.Anonymous().PostAsync("/api/sessions", body)).Expect(HttpStatusCode.BadRequest);
+    public async Task F17_what_is_missing_or_malformed_is_refused(string body) =>
+        (await IdentityHost.Anonymous().PostAsync("/api/sessions", body)).Expect(HttpStatusCode.BadRequest);
 
     [Fact]
     public async Task F17_what_is_too_long_is_refused()
@@ -131,5 +137,6 @@ public sealed class Signing_in : IdentityTest
 
     Task<Answer> SignIn(string email, string password) => IdentityHost.Anonymous().PostAsync("/api/sessions", new { email, password });
 
-    static string WithoutTrace(Answer answer) => string.Join('\n', answer.Json.EnumerateObject().Where(x => x.Name != "traceId").Select(x => x.ToString()));
+    static string WithoutTrace(Answer answer) =>
+        string.Join('\n', answer.Json.EnumerateObject().Where(x => x.Name != "traceId").Select(x => x.ToString()));
 }

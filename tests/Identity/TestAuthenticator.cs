@@ -1,5 +1,4 @@
 using System.Net;
-using Helpdesk.Fixtures;
 using OtpNet;
 
 namespace Helpdesk.Identity.Tests;
@@ -15,7 +14,8 @@ sealed class TestAuthenticator(IdentityHost host, string key)
     public string Code(int steps = 0) => _totp.ComputeTotp((host.Clock.GetUtcNow() + (steps * Step)).UtcDateTime);
 
     /// <summary>Turned on for this person; the recovery codes too.</summary>
-    public static async Task<(TestAuthenticator TestAuthenticator, string[] RecoveryCodes)> EnrolAsync(IdentityHost host, Client owner, string password = IdentityHost.Password)
+    public static async Task<(TestAuthenticator TestAuthenticator, string[] RecoveryCodes)> EnrolAsync(
+        IdentityHost host, Client owner, string password = IdentityHost.Password)
     {
         var enrolled = (await owner.PostAsync("/api/accounts/me/two-factor", new { password })).Expect(HttpStatusCode.Created);
         var phone = new TestAuthenticator(host, enrolled["key"]);

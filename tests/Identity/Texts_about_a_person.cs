@@ -1,6 +1,5 @@
 using System.Net;
 using Helpdesk.Contracts;
-using Helpdesk.Fixtures;
 using Helpdesk.ServiceDefaults.Authentication;
 
 namespace Helpdesk.Identity.Tests;
@@ -68,7 +67,11 @@ public sealed class Texts_about_a_person : IdentityTest
     {
         var agent = new string('a', 199) + "😀 \u202E";
         var answer = await IdentityHost.Anonymous().SendAsync(
-            HttpMethod.Post, "/api/sessions", new { email = IdentityHost.AdminEmail, password = IdentityHost.Password }, ("User-Agent", agent));
+            HttpMethod.Post, "/api/sessions", new
+            {
+                email = IdentityHost.AdminEmail,
+                password = IdentityHost.Password,
+            }, ("User-Agent", agent));
         answer.Expect(HttpStatusCode.OK);
         var device = (await Ada.GetAsync("/api/sessions")).Expect(HttpStatusCode.OK).Items[0].GetProperty("device").GetString();
         Assert.Equal(new string('a', 199), device);

@@ -6,7 +6,9 @@ namespace Helpdesk.Identity.Tests;
 
 public sealed class The_first_administrator() : IdentityTest(setUp: false)
 {
-    static object Request(string code = IdentityHost.SetupCode, string email = IdentityHost.AdminEmail, string password = IdentityHost.Password) => new { code, name = "Ada Admin", email, password, language = "es" };
+    static object Request(
+        string code = IdentityHost.SetupCode, string email = IdentityHost.AdminEmail, string password = IdentityHost.Password) =>
+        new { code, name = "Ada Admin", email, password, language = "es" };
 
     [Fact]
     public async Task F5_is_made_with_the_setup_code_and_is_signed_in()
@@ -19,14 +21,16 @@ public sealed class The_first_administrator() : IdentityTest(setUp: false)
         Assert.False((await IdentityHost.Anonymous().GetAsync("/api/setup")).Expect(HttpStatusCode.OK).Flag("needed"));
 
         var heard = Assert.Single(await IdentityHost.AccountChangesAsync(ada.Account, 1));
-        Assert.Equal((1, "Ada Admin", IdentityHost.AdminEmail, "es", true), (heard.Version, heard.Name, heard.Email, heard.Language, heard.Active));
+        Assert.Equal(
+            (1, "Ada Admin", IdentityHost.AdminEmail, "es", true), (heard.Version, heard.Name, heard.Email, heard.Language, heard.Active));
         Assert.Equal(["Admin"], heard.Roles);
     }
 
     [Fact]
     public async Task F5_there_is_one_even_when_many_try_at_once()
     {
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => IdentityHost.Anonymous().PostAsync("/api/setup", Request(email: $"visitor{i}@example.org"))));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => IdentityHost.Anonymous().PostAsync(
+            "/api/setup", Request(email: $"visitor{i}@example.org"))));
 
         Assert.Single(answers, x => x.Status == HttpStatusCode.Created);
         Assert.All(answers.Where(x => x.Status != HttpStatusCode.Created), x => x.Refused(HttpStatusCode.Conflict, "already-set-up"));
@@ -59,8 +63,10 @@ public sealed class The_first_administrator() : IdentityTest(setUp: false)
     [Fact]
     public async Task F5_is_not_made_with_another_code_or_a_weak_password_and_can_be_made_afterwards()
     {
-        (await IdentityHost.Anonymous().PostAsync("/api/setup", Request("ABCD-EFGH-JKLN"))).Refused(HttpStatusCode.Forbidden, "setup-code-wrong");
-        (await IdentityHost.Anonymous().PostAsync("/api/setup", Request(IdentityHost.SetupCode[..^1]))).Refused(HttpStatusCode.Forbidden, "setup-code-wrong");
+        (await IdentityHost.Anonymous().PostAsync("/api/setup", Request("ABCD-EFGH-JKLN")))
+            .Refused(HttpStatusCode.Forbidden, "setup-code-wrong");
+        (await IdentityHost.Anonymous().PostAsync("/api/setup", Request(IdentityHost.SetupCode[..^1])))
+            .Refused(HttpStatusCode.Forbidden, "setup-code-wrong");
         (await IdentityHost.Anonymous().PostAsync("/api/setup", Request(password: "password1234"))).Invalid("password");
         (await IdentityHost.Anonymous().PostAsync("/api/setup", Request(email: "not an address"))).Invalid("email");
         Assert.False(await IdentityHost.ReadAsync(db => db.Users.AnyAsync()));

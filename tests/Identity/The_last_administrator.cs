@@ -29,7 +29,8 @@ public sealed class The_last_administrator : IdentityTest
     [Fact]
     public async Task F5_a_colleague_who_has_not_accepted_his_invitation_does_not_count()
     {
-        (await Ada.PostAsync("/api/accounts", new { name = "Bea", email = "bea@example.org", roles = new[] { Roles.Admin } })).Expect(HttpStatusCode.Created);
+        (await Ada.PostAsync("/api/accounts", new { name = "Bea", email = "bea@example.org", roles = new[] { Roles.Admin } }))
+            .Expect(HttpStatusCode.Created);
         (await Ada.ChangeAsync(Ada.Account, roles: [Roles.Agent])).Refused(HttpStatusCode.Conflict, "last-administrator");
         (await Ada.PutAsync($"/api/accounts/{Ada.Account}/suspension")).Refused(HttpStatusCode.Conflict, "last-administrator");
     }
@@ -47,13 +48,23 @@ public sealed class The_last_administrator : IdentityTest
             var answers = await Task.WhenAll(Remove(ada, bea.Account), Remove(bea, ada.Account));
 
             Assert.Single(answers, x => x is HttpStatusCode.OK or HttpStatusCode.NoContent);
-            Assert.Equal(1, await IdentityHost.ReadAsync(db => db.Users.CountAsync(x => x.SuspendedAt == null && x.Roles.Contains(Roles.Admin))));
+            Assert.Equal(
+                1, await IdentityHost.ReadAsync(db => db.Users.CountAsync(x => x.SuspendedAt == null && x.Roles.Contains(Roles.Admin))));
             if (answers[1] is HttpStatusCode.OK or HttpStatusCode.NoContent)
                 return;
         }
 
         async Task<HttpStatusCode> Remove(Client who, Guid whom) => suspend
             ? (await who.PutAsync($"/api/accounts/{whom}/suspension")).Status
-            : (await who.PutAsync($"/api/accounts/{whom}", new { name = "Removed", email = $"{whom:N}@example.org", language = "en", roles = new[] { Roles.Agent }, version = 1 })).Status;
+            : (await who.PutAsync(
+                $"/api/accounts/{whom}",
+                new
+                {
+                    name = "Removed",
+                    email = $"{whom:N}@example.org",
+                    language = "en",
+                    roles = new[] { Roles.Agent },
+                    version = 1,
+                })).Status;
     }
 }

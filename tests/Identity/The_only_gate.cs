@@ -11,14 +11,17 @@ public sealed class The_only_gate : IdentityTest
 {
     static readonly string[] Open =
     [
-        "CompleteSetup", "RequestPasswordReset", "CompleteTwoFactorSignIn", "LookUpLink", "AcceptLink", "RefreshSession", "Register", "GetPublicSettings", "GetSetup", "SignIn",
+        "CompleteSetup", "RequestPasswordReset", "CompleteTwoFactorSignIn", "LookUpLink", "AcceptLink", "RefreshSession", "Register",
+        "GetPublicSettings", "GetSetup", "SignIn",
     ];
 
     [Fact]
     public void SE10_is_the_sign_in_and_what_is_open_besides_it_is_known_by_name()
     {
-        var endpoints = IdentityHost.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(x => x.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal));
-        var open = endpoints.Where(x => x.Metadata.GetMetadata<IAllowAnonymous>() is not null).Select(x => x.Metadata.GetMetadata<IEndpointNameMetadata>()!.EndpointName);
+        var endpoints = IdentityHost.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(x => x.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal));
+        var open = endpoints.Where(x => x.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+            .Select(x => x.Metadata.GetMetadata<IEndpointNameMetadata>()!.EndpointName);
         Assert.Equal(Open.Order(StringComparer.Ordinal), open.Order(StringComparer.Ordinal));
     }
 
@@ -27,8 +30,15 @@ public sealed class The_only_gate : IdentityTest
     {
         var fresh = await TakeAnotherAsync();
         Assert.False(await fresh.ReadAsync(db => db.Users.AnyAsync()));
-        foreach (var (email, password) in new[] { ("admin", "admin123"), ("ing_x", "ing_x123"), ("admin@miempresa.com", "admin123"), ("admin@example.org", "testpass123") })
-            (await fresh.Anonymous().PostAsync("/api/sessions", new { email, password })).Refused(HttpStatusCode.Unauthorized, "sign-in-refused");
+        foreach (var (email, password) in new[]
+        {
+            ("admin", "admin123"),
+            ("ing_x", "ing_x123"),
+            ("admin@miempresa.com", "admin123"),
+            ("admin@example.org", "testpass123"),
+        })
+            (await fresh.Anonymous().PostAsync("/api/sessions", new { email, password }))
+                .Refused(HttpStatusCode.Unauthorized, "sign-in-refused");
     }
 
     [Fact]

@@ -79,10 +79,12 @@ public sealed class Tokens_that_were_revoked : IdentityTest
     {
         await using var other = await IdentityHost.StartOtherAsync();
         var second = await IdentityHost.SignInAsync(IdentityHost.AdminEmail);
-        (await Ada.PutAsync("/api/accounts/me/password", new { current = IdentityHost.Password, @new = "eleven-blue-kettles" })).Expect(HttpStatusCode.NoContent);
+        (await Ada.PutAsync("/api/accounts/me/password", new { current = IdentityHost.Password, @new = "eleven-blue-kettles" }))
+            .Expect(HttpStatusCode.NoContent);
         await other.RefusesAsync(second);
         (await other.AskAsync(Ada)).Expect(HttpStatusCode.OK);
-        await IdentityHost.PublishedAsync<AccountSecurityChanged>(x => x.Change == AccountSecurityChange.PasswordChanged && x.To.Id == Ada.Account);
+        await IdentityHost.PublishedAsync<AccountSecurityChanged>(
+            x => x.Change == AccountSecurityChange.PasswordChanged && x.To.Id == Ada.Account);
     }
 
     [Fact]

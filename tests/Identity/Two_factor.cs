@@ -14,7 +14,8 @@ public sealed class Two_factor : IdentityTest
         var (phone, codes) = await TestAuthenticator.EnrolAsync(IdentityHost, Ada);
         Assert.Equal((10, 10), (codes.Length, codes.Distinct().Count()));
         Assert.True((await Ada.GetAsync("/api/accounts/me")).Flag("twoFactor"));
-        await IdentityHost.PublishedAsync<AccountSecurityChanged>(x => x.Change == AccountSecurityChange.TwoFactorTurnedOn && x.To.Id == Ada.Account);
+        await IdentityHost.PublishedAsync<AccountSecurityChanged>(
+            x => x.Change == AccountSecurityChange.TwoFactorTurnedOn && x.To.Id == Ada.Account);
 
         var challenge = (await SignIn()).Refused(HttpStatusCode.Unauthorized, "two-factor-required");
         Assert.False(challenge.Json.TryGetProperty("accessToken", out _));
@@ -26,7 +27,8 @@ public sealed class Two_factor : IdentityTest
     public async Task SE9_enrolling_needs_the_password_and_shows_the_key_in_three_ways()
     {
         (await Ada.PostAsync("/api/accounts/me/two-factor", new { password = "wrong-password-here" })).Invalid("password");
-        var enrolled = (await Ada.PostAsync("/api/accounts/me/two-factor", new { password = IdentityHost.Password })).Expect(HttpStatusCode.Created);
+        var enrolled = (await Ada.PostAsync("/api/accounts/me/two-factor", new { password = IdentityHost.Password }))
+            .Expect(HttpStatusCode.Created);
         Assert.Equal(
             $"otpauth://totp/Helpdesk:ada%40example.org?secret={enrolled["key"]}&issuer=Helpdesk&algorithm=SHA1&digits=6&period=30",
             enrolled["uri"]);
@@ -34,7 +36,9 @@ public sealed class Two_factor : IdentityTest
         // Not confirmed yet: nothing is asked for, and a wrong code turns nothing on.
         (await Ada.PutAsync("/api/accounts/me/two-factor", new { code = "000000" })).Invalid("code");
         (await SignIn()).Expect(HttpStatusCode.OK);
-        Assert.DoesNotContain(enrolled["key"], await IdentityHost.ReadAsync(db => db.Users.Select(x => x.AuthenticatorKey!).SingleAsync()), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            enrolled["key"], await IdentityHost.ReadAsync(db => db.Users.Select(x => x.AuthenticatorKey!).SingleAsync()),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -84,7 +88,8 @@ public sealed class Two_factor : IdentityTest
         Assert.All(await IdentityHost.ReadAsync(db => db.RecoveryCodes.Select(x => x.Hash).ToListAsync()), x => Assert.Equal(32, x.Length));
 
         (await Ada.PostAsync("/api/accounts/me/recovery-codes", new { password = "wrong-password-here" })).Invalid("password");
-        var renewed = (await Ada.PostAsync("/api/accounts/me/recovery-codes", new { password = IdentityHost.Password })).Expect(HttpStatusCode.Created).Strings("recoveryCodes");
+        var renewed = (await Ada.PostAsync("/api/accounts/me/recovery-codes", new { password = IdentityHost.Password }))
+            .Expect(HttpStatusCode.Created).Strings("recoveryCodes");
         (await Give(await TicketAsync(), codes[2])).Refused(HttpStatusCode.Unauthorized, "code-refused");
         (await Give(await TicketAsync(), renewed[0])).Expect(HttpStatusCode.OK);
     }
@@ -98,7 +103,8 @@ public sealed class Two_factor : IdentityTest
         (await Give(ticket, phone.Code())).Refused(HttpStatusCode.Unauthorized, "sign-in-expired");
 
         ticket = await TicketAsync();
-        (await Ada.PutAsync("/api/accounts/me/password", new { current = IdentityHost.Password, @new = "eleven-blue-kettles" })).Expect(HttpStatusCode.NoContent);
+        (await Ada.PutAsync("/api/accounts/me/password", new { current = IdentityHost.Password, @new = "eleven-blue-kettles" }))
+            .Expect(HttpStatusCode.NoContent);
         (await Give(ticket, phone.Code())).Refused(HttpStatusCode.Unauthorized, "sign-in-expired");
         (await Give("made-up", phone.Code())).Refused(HttpStatusCode.Unauthorized, "sign-in-expired");
     }
@@ -109,7 +115,9 @@ public sealed class Two_factor : IdentityTest
         await TestAuthenticator.EnrolAsync(IdentityHost, Ada);
         await IdentityHost.Anonymous().PostAsync("/api/password-resets", new { email = IdentityHost.AdminEmail });
         var told = await IdentityHost.PublishedAsync<PasswordResetRequested>(x => x.To.Id == Ada.Account);
-        (await IdentityHost.Anonymous().PostAsync("/api/links/acceptances", new { secret = IdentityHost.SecretOf(told.LinkToken), password = "eleven-blue-kettles" })).Expect(HttpStatusCode.OK);
+        (await IdentityHost.Anonymous().PostAsync(
+            "/api/links/acceptances", new { secret = IdentityHost.SecretOf(told.LinkToken), password = "eleven-blue-kettles" }))
+            .Expect(HttpStatusCode.OK);
         (await SignIn("eleven-blue-kettles")).Refused(HttpStatusCode.Unauthorized, "two-factor-required");
     }
 
@@ -146,22 +154,26 @@ public sealed class Two_factor : IdentityTest
         var carla = await IdentityHost.MemberAsync(Ada, "Carla", Roles.Customer);
         (await Ada.ChangeSettingsAsync(new { twoFactorForStaff = true })).Expect(HttpStatusCode.OK);
 
-        var answer = (await IdentityHost.Anonymous().PostAsync("/api/sessions", new { email = "Bruno@example.org", password = IdentityHost.Password })).Expect(HttpStatusCode.OK);
+        var answer = (await IdentityHost.Anonymous().PostAsync(
+            "/api/sessions", new { email = "Bruno@example.org", password = IdentityHost.Password })).Expect(HttpStatusCode.OK);
         Assert.True(answer.Json.GetProperty("account").GetProperty("mustSetUpTwoFactor").GetBoolean());
         bruno = bruno.As(answer);
         (await bruno.GetAsync("/api/accounts")).Refused(HttpStatusCode.Forbidden, "not-allowed");
         await TestAuthenticator.EnrolAsync(IdentityHost, bruno);
         bruno = bruno.As((await bruno.RefreshAsync()).Expect(HttpStatusCode.OK));
         (await bruno.GetAsync("/api/accounts")).Expect(HttpStatusCode.OK);
-        (await bruno.SendAsync(HttpMethod.Delete, "/api/accounts/me/two-factor", new { password = IdentityHost.Password })).Refused(HttpStatusCode.Conflict, "two-factor-demanded");
+        (await bruno.SendAsync(HttpMethod.Delete, "/api/accounts/me/two-factor", new { password = IdentityHost.Password }))
+            .Refused(HttpStatusCode.Conflict, "two-factor-demanded");
 
         var customer = (await carla.RefreshAsync()).Expect(HttpStatusCode.OK);
         Assert.False(customer.Json.GetProperty("account").GetProperty("mustSetUpTwoFactor").GetBoolean());
     }
 
-    Task<Answer> SignIn(string password = IdentityHost.Password) => IdentityHost.Anonymous().PostAsync("/api/sessions", new { email = IdentityHost.AdminEmail, password });
+    Task<Answer> SignIn(string password = IdentityHost.Password) =>
+        IdentityHost.Anonymous().PostAsync("/api/sessions", new { email = IdentityHost.AdminEmail, password });
 
     async Task<string> TicketAsync() => (await SignIn()).Refused(HttpStatusCode.Unauthorized, "two-factor-required")["ticket"];
 
-    Task<Answer> Give(string ticket, string code) => IdentityHost.Anonymous().PostAsync("/api/sessions/second-factor", new { ticket, code });
+    Task<Answer> Give(string ticket, string code) =>
+        IdentityHost.Anonymous().PostAsync("/api/sessions/second-factor", new { ticket, code });
 }

@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using Helpdesk.Api;
 using Helpdesk.Api.Accounts;
 using Helpdesk.Api.Formats;
-using Helpdesk.ServiceDefaults;
 using Helpdesk.ServiceDefaults.Authentication;
 using Microsoft.EntityFrameworkCore;
 

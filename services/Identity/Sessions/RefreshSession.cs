@@ -1,5 +1,4 @@
 using Helpdesk.Api.Sessions;
-using Helpdesk.Identity.Accounts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Sessions;

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Helpdesk.Api.Audit;
 using Helpdesk.Api.Formats;
 using Helpdesk.Api.Settings;
-using Helpdesk.Identity.Accounts;
 using Helpdesk.Identity.Auditing;
 using Helpdesk.ServiceDefaults.Sealing;
 
