@@ -1,6 +1,8 @@
 namespace Helpdesk.Contracts;
 
-/// <summary>Somebody wants to use a mail address, at registration or for a change, and has to show that he reads it. Published by Identity.</summary>
+/// <summary>
+/// Somebody wants to use an email address, at registration or for a change, and has to show that they read it. Published by Identity.
+/// </summary>
 public sealed record EmailConfirmationRequested
 {
     /// <summary>Whom the mail goes to, at the address to be confirmed.</summary>

@@ -1,6 +1,6 @@
 namespace Helpdesk.Contracts;
 
-/// <summary>Somebody says that he forgot his password. Published by Identity, only when the account exists.</summary>
+/// <summary>Somebody says that they forgot their password. Published by Identity, only when the account exists.</summary>
 public sealed record PasswordResetRequested
 {
     /// <summary>Whose account it is.</summary>

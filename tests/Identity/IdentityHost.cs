@@ -139,7 +139,7 @@ sealed class IdentityHost(ServiceInstallation<AccountsDbContext> installation, s
     {
         base.ConfigureWebHost(builder);
         builder.UseSetting("Setup:Code", setupCode);
-        // Others use the machine at the same time: who waits his turn here is not to be refused for that.
+        // Others use the machine at the same time: whoever waits here is not to be refused for that.
         builder.UseSetting("Accounts:PasswordHashingWait", "00:00:10");
         builder.ConfigureServices(x =>
         {
@@ -166,7 +166,7 @@ sealed class IdentityHost(ServiceInstallation<AccountsDbContext> installation, s
         return anonymous.As((await anonymous.PostAsync("/api/sessions", new { email, password })).Expect(HttpStatusCode.OK));
     }
 
-    /// <summary>An account whose owner has changed his first password, signed in.</summary>
+    /// <summary>An account whose owner has changed the first password, signed in.</summary>
     public async Task<Client> MemberAsync(Client admin, string name, params string[] roles)
     {
         var account = await admin.CreateAsync(name, roles);
