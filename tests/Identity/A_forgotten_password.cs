@@ -117,10 +117,10 @@ public sealed class A_forgotten_password : IdentityTest
             .Expect(HttpStatusCode.OK);
         await GuessAsync();
         (await SignIn(null)).Refused(HttpStatusCode.Unauthorized, "sign-in-refused");
-        (await SignIn(accepted["device"])).Expect(HttpStatusCode.OK);
+        (await SignIn(accepted["deviceToken"])).Expect(HttpStatusCode.OK);
 
-        Task<Answer> SignIn(string? device) =>
-            IdentityHost.Anonymous().PostAsync("/api/sessions", new { email = IdentityHost.AdminEmail, password = Chosen, device });
+        Task<Answer> SignIn(string? deviceToken) =>
+            IdentityHost.Anonymous().PostAsync("/api/sessions", new { email = IdentityHost.AdminEmail, password = Chosen, deviceToken });
     }
 
     async Task GuessAsync()

@@ -11,7 +11,7 @@ sealed class Client(HttpClient http, Answer? session = null, string? accessToken
     public Guid Account => Session.Json.GetProperty("account").GetProperty("id").GetGuid();
     public string AccessToken => accessToken ?? Session["accessToken"];
     public string RefreshToken => Session["refreshToken"];
-    public string Device => Session["device"];
+    public string DeviceToken => Session["deviceToken"];
     Answer Session => session ?? throw new InvalidOperationException("Nobody is signed in.");
 
     /// <summary>The same, with the tokens of this answer.</summary>

@@ -15,7 +15,7 @@ public sealed class Devices_that_an_account_knows : IdentityTest
     {
         await GuessAsync(5);
         (await SignIn(IdentityHost.Password)).Refused(HttpStatusCode.Unauthorized, "sign-in-refused");
-        (await SignIn(IdentityHost.Password, Ada.Device)).Expect(HttpStatusCode.OK);
+        (await SignIn(IdentityHost.Password, Ada.DeviceToken)).Expect(HttpStatusCode.OK);
         // His own sign-in does not give the strangers new guesses.
         var checks = IdentityHost.Hasher.Checks;
         await GuessAsync(5);
@@ -25,18 +25,18 @@ public sealed class Devices_that_an_account_knows : IdentityTest
     [Fact]
     public async Task F35_may_guess_no_more_often_than_strangers_and_lock_nobody_else_out()
     {
-        await GuessAsync(5, Ada.Device);
-        (await SignIn(IdentityHost.Password, Ada.Device)).Refused(HttpStatusCode.Unauthorized, "sign-in-refused");
+        await GuessAsync(5, Ada.DeviceToken);
+        (await SignIn(IdentityHost.Password, Ada.DeviceToken)).Refused(HttpStatusCode.Unauthorized, "sign-in-refused");
         (await SignIn(IdentityHost.Password)).Expect(HttpStatusCode.OK);
         IdentityHost.Clock.Advance(TimeSpan.FromMinutes(16));
-        (await SignIn(IdentityHost.Password, Ada.Device)).Expect(HttpStatusCode.OK);
+        (await SignIn(IdentityHost.Password, Ada.DeviceToken)).Expect(HttpStatusCode.OK);
     }
 
     [Fact]
     public async Task F21_of_thirty_guesses_at_once_from_one_five_are_checked()
     {
         var before = IdentityHost.Hasher.Checks;
-        await Task.WhenAll(Enumerable.Range(0, 30).Select(i => SignIn($"wrong-password-{i}", Ada.Device)));
+        await Task.WhenAll(Enumerable.Range(0, 30).Select(i => SignIn($"wrong-password-{i}", Ada.DeviceToken)));
         Assert.Equal(5, IdentityHost.Hasher.Checks - before);
     }
 
@@ -47,8 +47,8 @@ public sealed class Devices_that_an_account_knows : IdentityTest
         var refreshed = signedIn.As((await signedIn.RefreshAsync()).Expect(HttpStatusCode.OK));
         (await refreshed.DeleteAsync("/api/sessions/current")).Expect(HttpStatusCode.NoContent);
         await GuessAsync(5);
-        foreach (var device in (string[])[Ada.Device, signedIn.Device, refreshed.Device])
-            (await SignIn(IdentityHost.Password, device)).Expect(HttpStatusCode.OK);
+        foreach (var deviceToken in (string[])[Ada.DeviceToken, signedIn.DeviceToken, refreshed.DeviceToken])
+            (await SignIn(IdentityHost.Password, deviceToken)).Expect(HttpStatusCode.OK);
     }
 
     [Fact]
@@ -58,42 +58,42 @@ public sealed class Devices_that_an_account_knows : IdentityTest
             .Expect(HttpStatusCode.NoContent);
         var refreshed = Ada.As((await Ada.RefreshAsync()).Expect(HttpStatusCode.OK));
         await GuessAsync(5);
-        (await SignIn(Next, Ada.Device)).Refused(HttpStatusCode.Unauthorized, "sign-in-refused");
-        (await SignIn(Next, refreshed.Device)).Expect(HttpStatusCode.OK);
+        (await SignIn(Next, Ada.DeviceToken)).Refused(HttpStatusCode.Unauthorized, "sign-in-refused");
+        (await SignIn(Next, refreshed.DeviceToken)).Expect(HttpStatusCode.OK);
     }
 
     [Fact]
     public async Task F17_of_one_account_are_strangers_to_another()
     {
         var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Agent);
-        await GuessAsync(5, bruno.Device);
-        (await SignIn(IdentityHost.Password, bruno.Device)).Refused(HttpStatusCode.Unauthorized, "sign-in-refused");
-        (await SignIn(IdentityHost.Password, Ada.Device)).Expect(HttpStatusCode.OK);
+        await GuessAsync(5, bruno.DeviceToken);
+        (await SignIn(IdentityHost.Password, bruno.DeviceToken)).Refused(HttpStatusCode.Unauthorized, "sign-in-refused");
+        (await SignIn(IdentityHost.Password, Ada.DeviceToken)).Expect(HttpStatusCode.OK);
         (await IdentityHost.Anonymous().PostAsync(
-            "/api/sessions", new { email = "Bruno@example.org", password = IdentityHost.Password, device = bruno.Device }))
+            "/api/sessions", new { email = "Bruno@example.org", password = IdentityHost.Password, deviceToken = bruno.DeviceToken }))
             .Expect(HttpStatusCode.OK);
     }
 
     [Theory]
     [InlineData("made-up")]
     [InlineData("")]
-    public async Task F17_a_mark_that_is_none_is_no_hindrance_and_no_help(string device)
+    public async Task F17_a_token_that_is_none_is_no_hindrance_and_no_help(string deviceToken)
     {
-        (await SignIn(IdentityHost.Password, device)).Expect(HttpStatusCode.OK);
+        (await SignIn(IdentityHost.Password, deviceToken)).Expect(HttpStatusCode.OK);
         await GuessAsync(5);
-        (await SignIn(IdentityHost.Password, device)).Refused(HttpStatusCode.Unauthorized, "sign-in-refused");
+        (await SignIn(IdentityHost.Password, deviceToken)).Refused(HttpStatusCode.Unauthorized, "sign-in-refused");
     }
 
     [Fact]
-    public async Task F17_a_mark_that_is_too_long_is_refused() =>
-        (await SignIn(IdentityHost.Password, new string('a', SessionLimits.Device + 1))).Invalid("device");
+    public async Task F17_a_token_that_is_too_long_is_refused() =>
+        (await SignIn(IdentityHost.Password, new string('a', SessionLimits.DeviceToken + 1))).Invalid("deviceToken");
 
     [Fact]
     public async Task Are_forgotten_after_half_a_year()
     {
         IdentityHost.Clock.Advance(TimeSpan.FromDays(181));
         await GuessAsync(5);
-        (await SignIn(IdentityHost.Password, Ada.Device)).Refused(HttpStatusCode.Unauthorized, "sign-in-refused");
+        (await SignIn(IdentityHost.Password, Ada.DeviceToken)).Refused(HttpStatusCode.Unauthorized, "sign-in-refused");
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class Devices_that_an_account_knows : IdentityTest
             (await Give(ticket, "000000")).Refused(HttpStatusCode.Unauthorized, "code-refused");
         (await Give(ticket, phone.Code())).Refused(HttpStatusCode.Unauthorized, "code-refused");
 
-        ticket = (await SignIn(IdentityHost.Password, Ada.Device)).Refused(HttpStatusCode.Unauthorized, "two-factor-required")["ticket"];
+        ticket = (await SignIn(IdentityHost.Password, Ada.DeviceToken)).Refused(HttpStatusCode.Unauthorized, "two-factor-required")["ticket"];
         (await Give(ticket, phone.Code())).Expect(HttpStatusCode.OK);
         Assert.Equal(
             0,
@@ -124,12 +124,12 @@ public sealed class Devices_that_an_account_knows : IdentityTest
             .Expect(HttpStatusCode.NoContent);
     }
 
-    async Task GuessAsync(int times, string? device = null)
+    async Task GuessAsync(int times, string? deviceToken = null)
     {
         for (var i = 0; i < times; i++)
-            (await SignIn($"wrong-password-{i}", device)).Refused(HttpStatusCode.Unauthorized, "sign-in-refused");
+            (await SignIn($"wrong-password-{i}", deviceToken)).Refused(HttpStatusCode.Unauthorized, "sign-in-refused");
     }
 
-    Task<Answer> SignIn(string password, string? device = null) =>
-        IdentityHost.Anonymous().PostAsync("/api/sessions", new { email = IdentityHost.AdminEmail, password, device });
+    Task<Answer> SignIn(string password, string? deviceToken = null) =>
+        IdentityHost.Anonymous().PostAsync("/api/sessions", new { email = IdentityHost.AdminEmail, password, deviceToken });
 }

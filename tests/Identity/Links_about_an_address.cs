@@ -76,7 +76,7 @@ public sealed class Links_about_an_address : IdentityTest
         (await IdentityHost.Anonymous().PostAsync("/api/sessions", new { email = "bruno@example.org", password = IdentityHost.Password }))
             .Refused(HttpStatusCode.Unauthorized, "sign-in-refused");
         // From a device that the account knows, and in its session, its owner goes on.
-        var body = new { secret, currentPassword = IdentityHost.Password, device = bruno.Device };
+        var body = new { secret, currentPassword = IdentityHost.Password, deviceToken = bruno.DeviceToken };
         (await IdentityHost.Anonymous().PostAsync("/api/links/acceptances", body)).Expect(HttpStatusCode.OK);
     }
 

@@ -41,11 +41,11 @@ public sealed class Many_who_sign_in_at_once : IdentityTest
         var gate = IdentityHost.Hasher.Hold(decoysOnly: true);
         var holders = Enumerable.Range(0, 10).Select(i => SignIn($"nobody{i}@example.org")).ToList();
         await Eventually.HoldsAsync(() => IdentityHost.Hasher.Held > 0);
-        (await SignIn(IdentityHost.AdminEmail, IdentityHost.Password, Ada.Device)).Expect(HttpStatusCode.OK);
+        (await SignIn(IdentityHost.AdminEmail, IdentityHost.Password, Ada.DeviceToken)).Expect(HttpStatusCode.OK);
         gate.Open();
         await Task.WhenAll(holders);
     }
 
-    Task<Answer> SignIn(string email, string password = IdentityHost.Password, string? device = null) =>
-        IdentityHost.Anonymous().PostAsync("/api/sessions", new { email, password, device });
+    Task<Answer> SignIn(string email, string password = IdentityHost.Password, string? deviceToken = null) =>
+        IdentityHost.Anonymous().PostAsync("/api/sessions", new { email, password, deviceToken });
 }

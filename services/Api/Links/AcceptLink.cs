@@ -10,15 +10,15 @@ namespace Helpdesk.Api.Links;
 /// <param name="CurrentPassword">
 /// That of the account, when the link is about its address and the request is not signed in to it.
 /// </param>
-/// <param name="Device">As at a sign-in.</param>
+/// <param name="DeviceToken">As at a sign-in.</param>
 public sealed record AcceptLinkRequest(
     [property: Required, StringLength(LookUpLinkRequest.MaxSecret)] string Secret,
     [property: PasswordLength] string? Password = null,
     [property: PasswordLength] string? CurrentPassword = null,
-    [property: StringLength(SessionLimits.Device)] string? Device = null);
+    [property: StringLength(SessionLimits.DeviceToken)] string? DeviceToken = null);
 
 /// <summary>What the link was for is done; nobody is signed in by it.</summary>
-/// <param name="Device">
+/// <param name="DeviceToken">
 /// When a password was set: for the sign-in that follows from the same device. Strangers who guess meanwhile do not lock it out.
 /// </param>
-public sealed record AcceptLinkResponse(string? Device);
+public sealed record AcceptLinkResponse(string? DeviceToken);

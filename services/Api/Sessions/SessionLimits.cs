@@ -4,7 +4,7 @@ namespace Helpdesk.Api.Sessions;
 public static class SessionLimits
 {
     /// <summary>The token of a device.</summary>
-    public const int Device = 1000;
+    public const int DeviceToken = 1000;
 
     /// <summary>The ticket of a sign-in's first step.</summary>
     public const int Ticket = 2000;

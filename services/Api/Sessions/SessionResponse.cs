@@ -6,9 +6,14 @@ namespace Helpdesk.Api.Sessions;
 /// </param>
 /// <param name="ExpiresIn">How long the access token is accepted, in seconds.</param>
 /// <param name="RefreshToken">Gives the next pair of tokens, once.</param>
-/// <param name="Device">For the next sign-in from the same device, also after a sign-out; it opens nothing by itself.</param>
+/// <param name="DeviceToken">For the next sign-in from the same device, also after a sign-out; it opens nothing by itself.</param>
 /// <param name="Account">Whose session it is.</param>
-public sealed record SessionResponse(string AccessToken, int ExpiresIn, string RefreshToken, string Device, SessionAccount Account);
+public sealed record SessionResponse(
+    string AccessToken,
+    int ExpiresIn,
+    string RefreshToken,
+    string DeviceToken,
+    SessionAccount Account);
 
 /// <summary>The account of a session.</summary>
 /// <param name="Id">The account.</param>

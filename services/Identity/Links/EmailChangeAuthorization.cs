@@ -32,7 +32,7 @@ sealed class EmailChangeAuthorization(AccountsDbContext db, PasswordVerifier ver
         var active = db.Users.Where(x => x.Id == link.AccountId && x.SuspendedAt == null);
         if (await active.Select(x => x.NormalizedEmail).SingleOrDefaultAsync(cancellationToken) is not { } email)
             return LinkRefusals.NotValid;
-        if (await verifier.VerifyAsync(email, request.CurrentPassword, request.Device, cancellationToken) is not { } verified)
+        if (await verifier.VerifyAsync(email, request.CurrentPassword, request.DeviceToken, cancellationToken) is not { } verified)
             return PasswordVerifier.WrongPassword("currentPassword");
         // With an authenticator the attempt stays counted, as at a sign-in: the password alone gives nobody new guesses at the codes.
         if (verified.Account.TwoFactorSince is null)

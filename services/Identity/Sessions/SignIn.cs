@@ -22,7 +22,8 @@ static class SignIn
         SignInRequest request, HttpContext http, AccountsDbContext db, PasswordVerifier verifier, SessionIssuer sessions, Seals seals,
         CancellationToken cancellationToken)
     {
-        if (await verifier.VerifyAsync(SignInName(request.Email), request.Password, request.Device, cancellationToken) is not { } verified)
+        var name = SignInName(request.Email);
+        if (await verifier.VerifyAsync(name, request.Password, request.DeviceToken, cancellationToken) is not { } verified)
             return Refused;
         if (verified.Account.SuspendedAt is not null)
         {
