@@ -70,7 +70,7 @@ public sealed class The_first_administrator() : IdentityTest(setUp: false)
         (await IdentityHost.Anonymous().PostAsync("/api/setup", Request(password: "password1234"))).Invalid("password");
         (await IdentityHost.Anonymous().PostAsync("/api/setup", Request(email: "not an address"))).Invalid("email");
         Assert.False(await IdentityHost.ReadAsync(db => db.Users.AnyAsync()));
-        Assert.False(await IdentityHost.ReadAsync(db => db.IdentityHostPool.AnyAsync()));
+        Assert.False(await IdentityHost.ReadAsync(db => db.Installations.AnyAsync()));
 
         var ada = await IdentityHost.SetUpAsync();
         await IdentityHost.AccountChangesAsync(ada.Account, 1);

@@ -7,6 +7,7 @@ using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
 using Helpdesk.ServiceDefaults.Sealing;
 using MassTransit;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Helpdesk.Identity.Settings;
 
@@ -57,7 +58,7 @@ static class UpdateSettings
         StatusCodes.Status428PreconditionRequired, ProblemTypes.VersionMissing,
         "Say in If-Match which version of the settings you saw: the ETag of GET /api/settings.");
 
-    static IResult ChangedMeanwhile(InstallationSettings settings) => Problem.Of(
+    static ProblemHttpResult ChangedMeanwhile(InstallationSettings settings) => Problem.Of(
         StatusCodes.Status412PreconditionFailed, ProblemTypes.ChangedMeanwhile,
         "Somebody changed the settings after you had opened them. Look at what changed, then repeat what you meant to do.",
         new Dictionary<string, object?>
