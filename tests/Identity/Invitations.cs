@@ -141,8 +141,8 @@ public sealed class Invitations : IdentityTest
         var bruno = await SendAsync(
             "/api/accounts", new { name = "Bruno", email = "bruno@example.org", language = "es", roles = new[] { Roles.Agent } },
             $"select xmin::text as \"Value\" from account");
-        await SendAsync($"/api/accounts/{bruno.Id}/invitations", null, $"select xmin::text as \"Value\" from link");
-        await SendAsync($"/api/accounts/{bruno.Id}/password-resets", null, $"select xmin::text as \"Value\" from link");
+        await SendAsync($"/api/accounts/{bruno.Id}/invitations", null, $"select xmin::text as \"Value\" from one_time_link");
+        await SendAsync($"/api/accounts/{bruno.Id}/password-resets", null, $"select xmin::text as \"Value\" from one_time_link");
     }
 
     async Task<(Answer Account, InvitationIssued Published)> InviteAsync()
