@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
+using Helpdesk.Api;
 using Helpdesk.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -33,7 +34,7 @@ public static class RecentSignIn
 
     /// <summary>The answer to who did not: 403 with the stable type <c>password-required</c>.</summary>
     public static IResult Required => Problem.Of(
-        StatusCodes.Status403Forbidden, "password-required",
+        StatusCodes.Status403Forbidden, ProblemTypes.PasswordRequired,
         "Give your password again: POST /api/sessions/current/confirmation answers with a token that may do this for five minutes.",
         new Dictionary<string, object?> { ["confirmation"] = "/api/sessions/current/confirmation" });
 

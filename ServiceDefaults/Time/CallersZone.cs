@@ -1,13 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.RegularExpressions;
+using Helpdesk.Api.Formats;
 
 namespace Helpdesk.ServiceDefaults.Time;
 
 /// <summary>In whose days and hours a caller asks or reads.</summary>
-public static partial class CallersZone
+public static class CallersZone
 {
     /// <summary>The longest name that is looked for.</summary>
-    public const int Longest = 64;
+    public const int Longest = IanaTimeZone.MaxLength;
 
     /// <summary>The zone that the caller names.</summary>
     /// <param name="named">Its IANA name, such as <c>America/Guayaquil</c>; null or empty when the caller names none.</param>
@@ -16,19 +16,9 @@ public static partial class CallersZone
     public static TimeZoneInfo? Of(string? named, TimeZoneInfo usual) =>
         string.IsNullOrEmpty(named) ? usual : TryFind(named, out var zone) ? zone : null;
 
-    /// <summary>
-    /// Finds a zone by a name that anybody may have written. The runtime takes a name for a path to a file: only what can be a name of a
-    /// zone gets there.
-    /// </summary>
+    /// <summary>Finds a zone by a name that anybody may have written.</summary>
     /// <param name="named">Its IANA name.</param>
     /// <param name="zone">The zone; null when this machine knows none of that name.</param>
-    public static bool TryFind([NotNullWhen(true)] string? named, [NotNullWhen(true)] out TimeZoneInfo? zone)
-    {
-        zone = null;
-        return named is { Length: <= Longest } && Name().IsMatch(named)
-            && TimeZoneInfo.TryFindSystemTimeZoneById(named, out zone) && zone.HasIanaId && zone.Id == named;
-    }
-
-    [GeneratedRegex(@"\A[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9][A-Za-z0-9_+-]*){0,2}\z")]
-    private static partial Regex Name();
+    public static bool TryFind([NotNullWhen(true)] string? named, [NotNullWhen(true)] out TimeZoneInfo? zone) =>
+        IanaTimeZone.TryFind(named, out zone);
 }

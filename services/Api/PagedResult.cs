@@ -20,9 +20,12 @@ public static class PagedResult
     /// <summary>The last page that may be asked for.</summary>
     public const int LastPage = 10_000;
 
-    /// <summary>Cuts the page from rows of which one more than a page was asked for: that one tells what follows without counting them all.</summary>
+    /// <summary>
+    /// Cuts the page from rows of which one more than a page was asked for: that one tells what follows without counting them all.
+    /// </summary>
     /// <param name="oneMore">At most <paramref name="size"/> + 1 rows.</param>
     /// <param name="page">Which page they are, from 1.</param>
     /// <param name="size">Items of a full page.</param>
-    public static PagedResult<T> Of<T>(List<T> oneMore, int page, int size) => new([.. oneMore.Take(size)], page, size, oneMore.Count > size);
+    public static PagedResult<T> Of<T>(List<T> oneMore, int page, int size) =>
+        new([.. oneMore.Take(size)], page, size, oneMore.Count > size);
 }

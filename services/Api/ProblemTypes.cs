@@ -18,6 +18,9 @@ public static partial class ProblemTypes
     /// <summary>Nobody is signed in, or no longer.</summary>
     public const string SessionEnded = Prefix + "session-ended";
 
+    /// <summary>The caller's roles do not allow it.</summary>
+    public const string NotAllowed = Prefix + "not-allowed";
+
     /// <summary>Somebody else changed it since the version that the request names.</summary>
     public const string ChangedMeanwhile = Prefix + "changed-meanwhile";
 

@@ -1,6 +1,9 @@
 namespace Helpdesk.Contracts;
 
-/// <summary>Tokens that were issued to an account are worth nothing from now on: it was disabled, lost a role, changed its password, or somebody signed out. Every host refuses them within a minute. Published by Identity.</summary>
+/// <summary>
+/// Tokens that were issued to an account are worth nothing from now on: it was disabled, lost a role, changed its password, or somebody
+/// signed out. Every host refuses them within a minute. Published by Identity.
+/// </summary>
 public sealed record AccessRevoked
 {
     /// <summary>Whose tokens.</summary>

@@ -21,7 +21,9 @@ public sealed record AccountChanged
     public required IReadOnlyList<string> Roles { get; init; }
     /// <summary>False once the account is disabled.</summary>
     public required bool Active { get; init; }
-    /// <summary>Whether its owner has shown that he reads the mail address; null when the version of Identity that spoke did not say.</summary>
+    /// <summary>
+    /// Whether its owner has shown that they read the mailbox; null when the version of Identity that spoke did not say.
+    /// </summary>
     public bool? EmailConfirmed { get; init; }
     /// <summary>When (UTC).</summary>
     public required DateTimeOffset ChangedAt { get; init; }

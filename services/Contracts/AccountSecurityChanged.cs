@@ -1,6 +1,8 @@
 namespace Helpdesk.Contracts;
 
-/// <summary>Something changed about the way into an account, of which its owner learns by mail in case it was not him. Published by Identity.</summary>
+/// <summary>
+/// Something changed about the way into an account, of which its owner learns by mail in case it was somebody else. Published by Identity.
+/// </summary>
 public sealed record AccountSecurityChanged
 {
     /// <summary>Whose account it is, at the address that was valid before.</summary>

@@ -5,7 +5,10 @@ public sealed record InvitationIssued
 {
     /// <summary>Who is invited.</summary>
     public required Person To { get; init; }
-    /// <summary>The secret of the link, sealed with the installation's keys: only its own hosts can put it into a link, any other subscriber sees opaque text.</summary>
+    /// <summary>
+    /// The secret of the link, sealed with the installation's keys: only its own hosts can put it into a link, any other subscriber sees
+    /// opaque text.
+    /// </summary>
     public required string LinkToken { get; init; }
     /// <summary>Roles the account holds.</summary>
     public required IReadOnlyList<string> Roles { get; init; }

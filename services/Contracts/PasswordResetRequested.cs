@@ -1,11 +1,14 @@
 namespace Helpdesk.Contracts;
 
-/// <summary>Somebody says that he forgot his password. Published by Identity, only when the account exists.</summary>
+/// <summary>Somebody says that they forgot their password. Published by Identity, only when the account exists.</summary>
 public sealed record PasswordResetRequested
 {
     /// <summary>Whose account it is.</summary>
     public required Person To { get; init; }
-    /// <summary>The secret of the link, sealed with the installation's keys: only its own hosts can put it into a link, any other subscriber sees opaque text.</summary>
+    /// <summary>
+    /// The secret of the link, sealed with the installation's keys: only its own hosts can put it into a link, any other subscriber sees
+    /// opaque text.
+    /// </summary>
     public required string LinkToken { get; init; }
     /// <summary>When the link stops working (UTC).</summary>
     public required DateTimeOffset ExpiresAt { get; init; }

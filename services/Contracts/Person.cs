@@ -1,6 +1,6 @@
 namespace Helpdesk.Contracts;
 
-/// <summary>A person as an event needs to name and reach him, so that no consumer has to ask back.</summary>
+/// <summary>A person as an event needs to name and reach them, so that no consumer has to ask back.</summary>
 public sealed record Person
 {
     /// <summary>The account; null for a customer without one.</summary>

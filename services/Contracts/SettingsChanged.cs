@@ -1,6 +1,8 @@
 namespace Helpdesk.Contracts;
 
-/// <summary>The settings of the installation were changed: their whole state. What is null stays as the hosts are configured. Published by Identity.</summary>
+/// <summary>
+/// The settings of the installation were changed: their whole state. What is null stays as the hosts are configured. Published by Identity.
+/// </summary>
 public sealed record SettingsChanged
 {
     /// <summary>Counts the changes from 1; a lower one than already seen is stale.</summary>

@@ -1,5 +1,7 @@
-using Helpdesk.ServiceDefaults.Idempotency;
 using System.Text.Json;
+using Helpdesk.Api.Accounts;
+using Helpdesk.Api.Audit;
+using Helpdesk.Api.Settings;
 using Helpdesk.Identity.Accounts;
 using Helpdesk.Identity.Auditing;
 using Helpdesk.Identity.Links;
@@ -10,6 +12,7 @@ using Helpdesk.Identity.Tokens;
 using Helpdesk.Identity.TwoFactor;
 using Helpdesk.Messaging;
 using Helpdesk.ServiceDefaults.Database;
+using Helpdesk.ServiceDefaults.Idempotency;
 using Helpdesk.ServiceDefaults.Quotas;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -24,13 +27,14 @@ sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> options) : Id
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<RefreshToken> RefreshTokens => Set<RefreshToken>();
     public DbSet<Installation> Installations => Set<Installation>();
-    public DbSet<Link> Links => Set<Link>();
+    public DbSet<OneTimeLink> Links => Set<OneTimeLink>();
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
     public DbSet<InstallationSettings> Settings => Set<InstallationSettings>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
 
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.UseSnakeCaseNames();
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.UseSnakeCaseNames();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
@@ -46,19 +50,21 @@ sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> options) : Id
         {
             account.ToTable("account").HasKey(x => x.Id).HasName("pk_account");
             account.Property(x => x.Id).ValueGeneratedNever();
-            account.Property(x => x.Name).HasMaxLength(Account.MaxName);
+            account.Property(x => x.Name).HasMaxLength(AccountLimits.Name);
             account.Property(x => x.TimeZone).HasMaxLength(64);
-            account.Property(x => x.Phone).HasMaxLength(Account.MaxPhone);
-            account.Property(x => x.Specialty).HasMaxLength(Account.MaxSpecialty);
+            account.Property(x => x.Phone).HasMaxLength(AccountLimits.Phone);
+            account.Property(x => x.Specialty).HasMaxLength(AccountLimits.Specialty);
             account.Property(x => x.Version).IsConcurrencyToken();
             account.Property(x => x.NormalizedEmail).HasMaxLength(Account.MaxNormalizedEmail);
             account.Property(x => x.NormalizedUserName).HasMaxLength(Account.MaxNormalizedEmail);
-            account.Ignore(x => x.PhoneNumber).Ignore(x => x.PhoneNumberConfirmed).Ignore(x => x.TwoFactorEnabled).Ignore(x => x.LockoutEnabled).Ignore(x => x.PasswordTrace);
+            account.Ignore(x => x.PhoneNumber).Ignore(x => x.PhoneNumberConfirmed).Ignore(x => x.TwoFactorEnabled)
+                .Ignore(x => x.LockoutEnabled).Ignore(x => x.PasswordFingerprint);
             account.HasIndex(x => x.NormalizedUserName).IsUnique().HasDatabaseName("ix_account_normalized_user_name");
             account.HasIndex(x => x.NormalizedEmail).IsUnique().HasDatabaseName(Account.EmailIndex);
             account.HasIndex(x => new { x.Name, x.Id }).HasDatabaseName("ix_account_name_id");
             account.HasIndex(x => x.Roles).HasMethod("gin").HasDatabaseName("ix_account_roles");
-            account.HasIndex(x => new { x.Name, x.Email }).HasMethod("gin").HasOperators("gin_trgm_ops", "gin_trgm_ops").HasDatabaseName("ix_account_search");
+            account.HasIndex(x => new { x.Name, x.Email }).HasMethod("gin").HasOperators("gin_trgm_ops", "gin_trgm_ops")
+                .HasDatabaseName("ix_account_search");
         });
         builder.Entity<Session>(session =>
         {
@@ -80,9 +86,9 @@ sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> options) : Id
             installation.ToTable("installation", x => x.HasCheckConstraint("ck_installation_one", "id = 1"));
             installation.Property(x => x.Id).ValueGeneratedNever();
         });
-        builder.Entity<Link>(link =>
+        builder.Entity<OneTimeLink>(link =>
         {
-            link.ToTable("link");
+            link.ToTable("one_time_link");
             link.Property(x => x.Id).ValueGeneratedNever();
             link.Property(x => x.Purpose).HasConversion<string>();
             link.HasIndex(x => x.Hash).IsUnique();
@@ -108,7 +114,8 @@ sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> options) : Id
             entry.ToTable("audit_entry");
             entry.Property(x => x.Id).ValueGeneratedNever();
             entry.Property(x => x.Action).HasConversion<string>();
-            entry.Property(x => x.Changes).HasColumnType("jsonb").HasConversion(AsJson<IReadOnlyList<AuditedChange>>(), Whole<IReadOnlyList<AuditedChange>>());
+            entry.Property(x => x.Changes).HasColumnType("jsonb")
+                .HasConversion(AsJson<IReadOnlyList<AuditedChange>>(), Whole<IReadOnlyList<AuditedChange>>());
             entry.HasIndex(x => new { x.At, x.Id });
             entry.HasIndex(x => new { x.ActorId, x.At });
             entry.HasIndex(x => new { x.SubjectId, x.At });

@@ -13,40 +13,40 @@ namespace Helpdesk.Identity;
 
 static class AccountsSetup
 {
-    public static void AddLinks(this IBusRegistrationConfigurator bus) =>
-        bus.AddConsumers(typeof(AnswerRegistration), typeof(AnswerForgottenPassword), typeof(AnswerEmailChange));
+    public static void AddLinkConsumers(this IBusRegistrationConfigurator bus) =>
+        bus.AddConsumers(typeof(SendRegistrationLink), typeof(SendPasswordResetLink), typeof(SendEmailChangeLink));
 
     public static void AddAccounts(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
         // Before Identity adds its own, which asks for signs and capitals instead of length.
-        services.AddScoped<IPasswordValidator<Account>, PasswordRules>();
+        services.AddScoped<IPasswordValidator<Account>, PasswordPolicy>();
         // And before its own, which writes in capitals by the rules of a language.
         services.AddSingleton<ILookupNormalizer, CanonicalNormalizer>();
         services.Configure<PasswordHasherOptions>(x => x.IterationCount = 210_000);
         services.AddIdentityCore<Account>(identity =>
         {
             identity.User.RequireUniqueEmail = true;
-            // The user name is the mail address; its form is checked where it is typed.
+            // The user name is the email address; its form is checked where it is typed.
             identity.User.AllowedUserNameCharacters = "";
         }).AddEntityFrameworkStores<AccountsDbContext>();
         services.AddSingleton<DecoyPassword>();
-        services.AddSingleton<HashingRooms>();
-        services.AddScoped<Attempts>();
-        services.AddScoped<PasswordCheck>();
+        services.AddSingleton<PasswordHashingLimiter>();
+        services.AddScoped<SignInAttempts>();
+        services.AddScoped<PasswordVerifier>();
         services.AddTokens();
-        services.AddScoped<SessionTokens>();
-        services.AddScoped<Successors>();
-        services.AddScoped<CopiedTokens>();
-        services.AddScoped<Revocation>();
-        services.AddScoped<LinkOffice>();
-        services.AddScoped<Invitations>();
-        services.AddScoped<AcceptedLinks>();
-        services.AddScoped<EmailChangeProof>();
-        services.AddScoped<SecondFactor>();
-        services.AddScoped<TwoFactorEnd>();
+        services.AddScoped<SessionIssuer>();
+        services.AddScoped<RefreshTokenGrace>();
+        services.AddScoped<RefreshTokenReuse>();
+        services.AddScoped<SessionRevocation>();
+        services.AddScoped<OneTimeLinkIssuer>();
+        services.AddScoped<InvitationSender>();
+        services.AddScoped<OneTimeLinkActions>();
+        services.AddScoped<EmailChangeAuthorization>();
+        services.AddScoped<SecondFactorVerifier>();
+        services.AddScoped<TwoFactorRemoval>();
         services.AddSingleton<SettingsDefaults>();
-        services.AddSingleton<CurrentSettings>();
+        services.AddSingleton<CachedSettings>();
         services.AddSingleton(new SetupCode(builder.Configuration["Setup:Code"]));
         services.AddCleanUps();
     }

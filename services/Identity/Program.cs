@@ -2,13 +2,13 @@ using Helpdesk.Identity;
 using Helpdesk.Identity.Accounts;
 using Helpdesk.Identity.Tokens;
 using Helpdesk.Messaging;
-using Helpdesk.ServiceDefaults.Idempotency;
 using Helpdesk.ServiceDefaults;
 using Helpdesk.ServiceDefaults.Database;
+using Helpdesk.ServiceDefaults.Idempotency;
 
 var builder = WebApplication.CreateBuilder(args).AddServiceDefaults("identity");
 builder.AddDatabase<AccountsDbContext>("identity");
-builder.AddMessaging<AccountsDbContext>("identity", x => x.AddLinks());
+builder.AddMessaging<AccountsDbContext>("identity", x => x.AddLinkConsumers());
 builder.Services.AddIdempotencyKeys<AccountsDbContext>();
 builder.AddAccounts();
 builder.Services.AddSingleton(new DatabaseMigration("identity (canonical addresses)", CanonicalAccounts.FillAsync));

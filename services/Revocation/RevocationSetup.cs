@@ -17,9 +17,8 @@ public static class RevocationSetup
     public static void AddRevokedAccess<TContext>(this IBusRegistrationConfigurator bus) where TContext : DbContext
     {
         bus.AddConsumer<RecordRevokedAccess<TContext>>();
-        bus.AddHostedService<WatchRevokedAccess<TContext>>();
-        bus.AddCleanUp<TContext>("Revoked tokens that have ended by themselves", TimeSpan.FromMinutes(1), (db, now, cancellationToken) => db.Set<RevokedAccess>()
-            .Where(x => x.Until <= now).OrderBy(x => x.Until).Take(CleanUp.BatchSize).ExecuteDeleteAsync(cancellationToken));
+        bus.AddHostedService<RevokedAccessRefresher<TContext>>();
+        bus.AddCleanUp<TContext>("Revoked tokens that have ended by themselves", TimeSpan.FromMinutes(1), DeleteExpiredAsync<TContext>);
     }
 
     /// <summary>Adds the table <c>revoked_access</c> to the model of a service.</summary>
@@ -30,4 +29,9 @@ public static class RevocationSetup
         revoked.HasIndex(x => x.HeardAt);
         revoked.HasIndex(x => x.Until);
     });
+
+    static Task<int> DeleteExpiredAsync<TContext>(TContext db, DateTimeOffset now, CancellationToken cancellationToken)
+        where TContext : DbContext =>
+        db.Set<RevokedAccess>().Where(x => x.Until <= now)
+            .OrderBy(x => x.Until).Take(CleanUp.BatchSize).ExecuteDeleteAsync(cancellationToken);
 }

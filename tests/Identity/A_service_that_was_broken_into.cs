@@ -16,18 +16,18 @@ using Npgsql;
 namespace Helpdesk.Identity.Tests;
 
 /// <summary>Whoever holds all that another service has: its database, its settings, and the folder of keys that the hosts share.</summary>
-public sealed class A_service_that_was_broken_into : Situation
+public sealed class A_service_that_was_broken_into : IdentityTest
 {
     [Fact]
     public async Task F2_yields_no_token_that_anybody_accepts()
     {
         var database = await TestServers.CreateDatabaseAsync();
-        await using var broken = await Helpdesk.StartOtherAsync(database);
-        await using var other = await Helpdesk.StartOtherAsync();
+        await using var broken = await IdentityHost.StartOtherAsync(database);
+        await using var other = await IdentityHost.StartOtherAsync();
         (await broken.AskAsync(Ada)).Expect(HttpStatusCode.OK);
         (await other.AskAsync(Ada, "/admin")).Expect(HttpStatusCode.OK);
 
-        var loot = (string[])[.. await RowsAsync(database), .. broken.Settings(), .. Helpdesk.KeyFiles()];
+        var loot = (string[])[.. await RowsAsync(database), .. broken.Settings(), .. IdentityHost.KeyFiles()];
         Assert.Contains(loot, x => x.Contains("\"kty\"", StringComparison.Ordinal));
         Assert.Contains(loot, x => x.Contains("masterKey", StringComparison.Ordinal));
         var forged = Forged(loot, broken.Services).ToList();
@@ -43,8 +43,8 @@ public sealed class A_service_that_was_broken_into : Situation
     public async Task F2_believes_a_key_that_was_planted_in_it_and_nobody_else_does()
     {
         var (database, planted) = (await TestServers.CreateDatabaseAsync(), new TestIssuer());
-        await using var other = await Helpdesk.StartOtherAsync();
-        await using (var before = await Helpdesk.StartOtherAsync(database))
+        await using var other = await IdentityHost.StartOtherAsync();
+        await using (var before = await IdentityHost.StartOtherAsync(database))
             (await before.AskAsync(Ada)).Expect(HttpStatusCode.OK);
         await using (var connection = new NpgsqlConnection(database))
         {
@@ -54,11 +54,11 @@ public sealed class A_service_that_was_broken_into : Situation
             Assert.Equal(1, await plant.ExecuteNonQueryAsync(Stop));
         }
 
-        var token = planted.Issue(Administrator, TimeSpan.FromHours(1), Helpdesk.Clock);
+        var token = planted.Issue(Administrator, TimeSpan.FromHours(1), IdentityHost.Clock);
         (await other.AskAsync(Ada.WithToken(token), "/admin")).Expect(HttpStatusCode.Unauthorized);
         (await Ada.WithToken(token).GetAsync("/api/accounts")).Expect(HttpStatusCode.Unauthorized);
         // And it forgets the key as soon as it hears Identity again.
-        await using var again = await Helpdesk.StartOtherAsync(database);
+        await using var again = await IdentityHost.StartOtherAsync(database);
         await Eventually.HoldsAsync(async () =>
             (await again.AskAsync(Ada.WithToken(token), "/admin")).Status == HttpStatusCode.Unauthorized);
         (await again.AskAsync(Ada)).Expect(HttpStatusCode.OK);
@@ -72,7 +72,7 @@ public sealed class A_service_that_was_broken_into : Situation
     {
         using var honest = JsonDocument.Parse(loot.First(x => x.Contains("\"kty\"", StringComparison.Ordinal)));
         var known = honest.RootElement.GetProperty("keys")[0].GetProperty("kid").GetString()!;
-        var payload = new TestIssuer().Issue(Administrator, TimeSpan.FromHours(1), Helpdesk.Clock).Split('.')[1];
+        var payload = new TestIssuer().Issue(Administrator, TimeSpan.FromHours(1), IdentityHost.Clock).Split('.')[1];
         foreach (var piece in loot.SelectMany(Pieces).Distinct())
         {
             foreach (var bytes in Decoded(piece).Where(x => x.Length > 0))
@@ -85,7 +85,8 @@ public sealed class A_service_that_was_broken_into : Situation
 
         // The old kind of token, and whatever else the shared keys seal.
         var identity = new ClaimsIdentity(Administrator, "BearerToken", Claims.Name, Claims.Role);
-        var ticket = new AuthenticationTicket(new(identity), new() { ExpiresUtc = Helpdesk.Clock.GetUtcNow().AddHours(1) }, "BearerToken");
+        var ticket = new AuthenticationTicket(
+            new(identity), new() { ExpiresUtc = IdentityHost.Clock.GetUtcNow().AddHours(1) }, "BearerToken");
         var protection = services.GetRequiredService<IDataProtectionProvider>();
         var protector = protection.CreateProtector("Microsoft.AspNetCore.Authentication.BearerToken", "BearerToken", "BearerToken");
         yield return new TicketDataFormat(protector).Protect(ticket);

@@ -10,9 +10,9 @@ static class Answers
     {
         public Guid Id => answer.Json.GetProperty("id").GetGuid();
 
-        public string[] Texts(string member) => [.. answer.Json.GetProperty(member).EnumerateArray().Select(x => x.GetString()!)];
+        public string[] Strings(string member) => [.. answer.Json.GetProperty(member).EnumerateArray().Select(x => x.GetString()!)];
 
-        public bool Says(string member) => answer.Json.GetProperty(member).GetBoolean();
+        public bool Flag(string member) => answer.Json.GetProperty(member).GetBoolean();
 
         /// <summary>Refused with this status and stable word.</summary>
         public Answer Refused(HttpStatusCode status, string problem)

@@ -5,20 +5,24 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Tests;
 
-public sealed class Changing_accounts : Situation
+public sealed class Changing_accounts : IdentityTest
 {
     [Fact]
     public async Task AD5_everything_about_an_account_can_be_changed_and_others_hear_of_it()
     {
         var bruno = await Ada.CreateAsync("Bruno", Roles.Agent);
-        var changed = (await Ada.ChangeAsync(bruno.Id, "Bruno Díaz", "bruno.diaz@example.org", [Roles.Dispatcher, Roles.Agent])).Expect(HttpStatusCode.OK);
-        Assert.Equal(("Bruno Díaz", "bruno.diaz@example.org", 2), (changed["name"], changed["email"], changed.Json.GetProperty("version").GetInt32()));
+        var changed = (await Ada.ChangeAsync(bruno.Id, "Bruno Díaz", "bruno.diaz@example.org", [Roles.Dispatcher, Roles.Agent]))
+            .Expect(HttpStatusCode.OK);
+        Assert.Equal(
+            ("Bruno Díaz", "bruno.diaz@example.org", 2),
+            (changed["name"], changed["email"], changed.Json.GetProperty("version").GetInt32()));
 
-        var heard = (await Helpdesk.HeardAsync(bruno.Id, 2))[1];
+        var heard = (await IdentityHost.AccountChangesAsync(bruno.Id, 2))[1];
         Assert.Equal((2, "Bruno Díaz", "bruno.diaz@example.org", true), (heard.Version, heard.Name, heard.Email, heard.Active));
         Assert.Equal([Roles.Agent, Roles.Dispatcher], heard.Roles);
-        await Helpdesk.SignInAsync("bruno.diaz@example.org", Client.FirstPassword);
-        (await Helpdesk.Anonymous().PostAsync("/api/sessions", new { email = "Bruno@example.org", password = Client.FirstPassword })).Expect(HttpStatusCode.Unauthorized);
+        await IdentityHost.SignInAsync("bruno.diaz@example.org", Client.FirstPassword);
+        (await IdentityHost.Anonymous().PostAsync("/api/sessions", new { email = "Bruno@example.org", password = Client.FirstPassword }))
+            .Expect(HttpStatusCode.Unauthorized);
     }
 
     [Fact]
@@ -30,7 +34,7 @@ public sealed class Changing_accounts : Situation
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => Ada.ChangeAsync(bruno.Id, $"Bruno {i}", version: 2)));
         Assert.Single(answers, x => x.Status == HttpStatusCode.OK);
-        Assert.Equal(3, (await Helpdesk.HeardAsync(bruno.Id, 3)).Count);
+        Assert.Equal(3, (await IdentityHost.AccountChangesAsync(bruno.Id, 3)).Count);
     }
 
     [Fact]
@@ -45,14 +49,16 @@ public sealed class Changing_accounts : Situation
     [Fact]
     public async Task F17_a_password_set_by_an_administrator_must_be_changed_and_ends_the_sessions()
     {
-        var bruno = await Helpdesk.MemberAsync(Ada, "Bruno", Roles.Agent);
+        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Agent);
         (await Ada.ChangeAsync(bruno.Account, password: "short")).Invalid("password");
         (await bruno.GetAsync("/api/accounts/me")).Expect(HttpStatusCode.OK);
 
-        Assert.True((await Ada.ChangeAsync(bruno.Account, password: "another-given-password")).Expect(HttpStatusCode.OK).Says("mustChangePassword"));
+        Assert.True((await Ada.ChangeAsync(
+            bruno.Account, password: "another-given-password")).Expect(HttpStatusCode.OK).Flag("mustChangePassword"));
         (await bruno.RefreshAsync()).Refused(HttpStatusCode.Unauthorized, "session-ended");
         (await bruno.GetAsync("/api/accounts/me")).Refused(HttpStatusCode.Unauthorized, "session-ended");
-        Assert.True((await (await Helpdesk.SignInAsync("Bruno@example.org", "another-given-password")).GetAsync("/api/accounts/me")).Says("mustChangePassword"));
+        Assert.True((await (await IdentityHost.SignInAsync(
+            "Bruno@example.org", "another-given-password")).GetAsync("/api/accounts/me")).Flag("mustChangePassword"));
     }
 
     [Fact]
@@ -70,11 +76,11 @@ public sealed class Changing_accounts : Situation
         var bruno = await Ada.CreateAsync("Bruno", Roles.Agent);
         for (var i = 0; i < 2; i++)
             (await Ada.PutAsync($"/api/accounts/{bruno.Id}/suspension")).Expect(HttpStatusCode.NoContent);
-        Assert.True((await Ada.GetAsync($"/api/accounts/{bruno.Id}")).Says("suspended"));
+        Assert.True((await Ada.GetAsync($"/api/accounts/{bruno.Id}")).Flag("suspended"));
         for (var i = 0; i < 2; i++)
             (await Ada.DeleteAsync($"/api/accounts/{bruno.Id}/suspension")).Expect(HttpStatusCode.NoContent);
 
-        var heard = await Helpdesk.HeardAsync(bruno.Id, 3);
+        var heard = await IdentityHost.AccountChangesAsync(bruno.Id, 3);
         Assert.Equal([(1, true), (2, false), (3, true)], heard.Select(x => ((int)x.Version, x.Active)));
         Assert.Equal(3, (await Ada.GetAsync($"/api/accounts/{bruno.Id}")).Json.GetProperty("version").GetInt32());
     }
@@ -82,14 +88,14 @@ public sealed class Changing_accounts : Situation
     [Fact]
     public async Task An_administrator_who_was_suspended_or_demoted_changes_nothing_with_the_token_he_still_has()
     {
-        var bea = await Helpdesk.MemberAsync(Ada, "Bea", Roles.Admin);
+        var bea = await IdentityHost.MemberAsync(Ada, "Bea", Roles.Admin);
         (await Ada.ChangeAsync(bea.Account, roles: [Roles.Agent])).Expect(HttpStatusCode.OK);
         (await bea.ChangeAfterwards(Ada.Account)).Refused(HttpStatusCode.Forbidden, "not-allowed");
 
-        var cleo = await Helpdesk.MemberAsync(Ada, "Cleo", Roles.Admin);
+        var cleo = await IdentityHost.MemberAsync(Ada, "Cleo", Roles.Admin);
         (await Ada.PutAsync($"/api/accounts/{cleo.Account}/suspension")).Expect(HttpStatusCode.NoContent);
         (await cleo.ChangeAfterwards(Ada.Account)).Refused(HttpStatusCode.Unauthorized, "session-ended");
-        Assert.Null(await Helpdesk.ReadAsync(db => db.Users.Where(x => x.Id == Ada.Account).Select(x => x.SuspendedAt).SingleAsync()));
+        Assert.Null(await IdentityHost.ReadAsync(db => db.Users.Where(x => x.Id == Ada.Account).Select(x => x.SuspendedAt).SingleAsync()));
     }
 
     [Theory]
@@ -104,8 +110,17 @@ public sealed class Changing_accounts : Situation
     public async Task F17_a_wrong_field_is_named(string field, string value)
     {
         var bruno = await Ada.CreateAsync("Bruno", Roles.Agent);
-        var fields = new Dictionary<string, string> { ["name"] = "\"Bruno\"", ["email"] = "\"b@example.org\"", ["language"] = "\"es\"", ["roles"] = "[\"Agent\"]", ["version"] = "1", [field] = value };
-        (await Ada.PutAsync($"/api/accounts/{bruno.Id}", $"{{{string.Join(',', fields.Select(x => $"\"{x.Key}\":{x.Value}"))}}}")).Invalid(field);
+        var fields = new Dictionary<string, string>
+        {
+            ["name"] = "\"Bruno\"",
+            ["email"] = "\"b@example.org\"",
+            ["language"] = "\"es\"",
+            ["roles"] = "[\"Agent\"]",
+            ["version"] = "1",
+            [field] = value,
+        };
+        (await Ada.PutAsync(
+            $"/api/accounts/{bruno.Id}", $"{{{string.Join(',', fields.Select(x => $"\"{x.Key}\":{x.Value}"))}}}")).Invalid(field);
         Assert.Equal(1, (await Ada.GetAsync($"/api/accounts/{bruno.Id}")).Json.GetProperty("version").GetInt32());
     }
 
@@ -114,7 +129,10 @@ public sealed class Changing_accounts : Situation
     {
         var nobody = Guid.CreateVersion7();
         (await Ada.GetAsync($"/api/accounts/{nobody}")).Refused(HttpStatusCode.NotFound, "not-found");
-        (await Ada.PutAsync($"/api/accounts/{nobody}", new { name = "N", email = "n@example.org", language = "es", roles = new[] { "Agent" }, version = 1 })).Refused(HttpStatusCode.NotFound, "not-found");
+        (await Ada.PutAsync(
+            $"/api/accounts/{nobody}",
+            new { name = "N", email = "n@example.org", language = "es", roles = new[] { "Agent" }, version = 1 }))
+            .Refused(HttpStatusCode.NotFound, "not-found");
         (await Ada.PutAsync($"/api/accounts/{nobody}/suspension")).Refused(HttpStatusCode.NotFound, "not-found");
         (await Ada.DeleteAsync($"/api/accounts/{nobody}/suspension")).Refused(HttpStatusCode.NotFound, "not-found");
     }

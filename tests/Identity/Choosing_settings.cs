@@ -1,3 +1,4 @@
+using Helpdesk.Api.Settings;
 using Helpdesk.Identity.Settings;
 using Microsoft.Extensions.Configuration;
 
@@ -8,10 +9,12 @@ public sealed class Choosing_settings
     [Fact]
     public void OP3_a_default_that_is_configured_wrong_keeps_nobody_from_saving_something_else()
     {
-        var defaults = Configured(("Closing:After", "00:01:00"), ("Closing:WarnAfter", "1.00:00:00"), ("Installation:Name", ""), ("Accounts:WrongPasswords", "1000"), ("Visibility:Agents", "Nothing"),
+        var defaults = Configured(
+            ("Closing:After", "00:01:00"), ("Closing:WarnAfter", "1.00:00:00"), ("Installation:Name", ""),
+            ("Accounts:WrongPasswords", "1000"), ("Visibility:Agents", "Nothing"),
             ("Accounts:StaffIdle", "00:00:01"), ("Limits:SignInPerMinute", "1"));
-        Assert.Empty(SettingsRules.Wrong(new() { Zone = "America/Lima" }, defaults));
-        Assert.Empty(SettingsRules.Wrong(new(), defaults));
+        Assert.Empty(SettingsValidator.Validate(new() { Zone = "America/Lima" }, defaults));
+        Assert.Empty(SettingsValidator.Validate(new(), defaults));
     }
 
     [Fact]
@@ -31,7 +34,8 @@ public sealed class Choosing_settings
     [InlineData("smtp://mail.example:2525")]
     [InlineData("smtp://mail.example:1125")]
     public void F7_a_mail_server_listens_on_a_port_of_mail_servers_or_on_the_configured_ones(string server) =>
-        Assert.Empty(SettingsRules.Wrong(new() { Mail = new() { Server = server } }, Configured(("ConnectionStrings:mailbox", "smtp://elsewhere.example:1125"))));
+        Assert.Empty(SettingsValidator.Validate(
+            new() { Mail = new() { Server = server } }, Configured(("ConnectionStrings:mailbox", "smtp://elsewhere.example:1125"))));
 
     [Theory]
     [InlineData("smtp://10.0.0.5:22")]
@@ -41,9 +45,10 @@ public sealed class Choosing_settings
     [InlineData("http://mail.example:25")]
     [InlineData("smtp://mail.example:25/path")]
     [InlineData("smtp://user@mail.example:25")]
-    public void F7_anything_else_is_not_called(string server) => Assert.Equal(["mail.server"], Wrong(new() { Mail = new() { Server = server } }));
+    public void F7_anything_else_is_not_called(string server) =>
+        Assert.Equal(["mail.server"], Wrong(new() { Mail = new() { Server = server } }));
 
-    static string[] Wrong(SettingsValues chosen) => [.. SettingsRules.Wrong(chosen, Configured()).Keys];
+    static string[] Wrong(SettingsValues chosen) => [.. SettingsValidator.Validate(chosen, Configured()).Keys];
 
     static SettingsDefaults Configured(params (string Key, string Value)[] settings) =>
         new(new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(x => x.Key, x => (string?)x.Value)).Build());

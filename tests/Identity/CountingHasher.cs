@@ -8,7 +8,7 @@ namespace Helpdesk.Identity.Tests;
 sealed class CountingHasher(IOptions<PasswordHasherOptions> options) : PasswordHasher<Account>(options)
 {
     readonly Lock _lock = new();
-    Door? _door;
+    Gate? _gate;
     int _checks;
     int _decoys;
     int _now;
@@ -25,11 +25,11 @@ sealed class CountingHasher(IOptions<PasswordHasherOptions> options) : PasswordH
     /// <summary>Most checks that went on side by side.</summary>
     public int MostAtOnce { get; private set; }
 
-    /// <summary>Checks that wait for the door to open.</summary>
-    public int Held => _door?.Waiting ?? 0;
+    /// <summary>Checks that wait for the gate to open.</summary>
+    public int Held => _gate?.Waiting ?? 0;
 
-    /// <summary>Lets no check end before the door opens.</summary>
-    public Door Hold(bool decoysOnly = false) => _door = new(decoysOnly);
+    /// <summary>Lets no check end before the gate opens.</summary>
+    public Gate Hold(bool decoysOnly = false) => _gate = new(decoysOnly);
 
     public override PasswordVerificationResult VerifyHashedPassword(Account user, string hashedPassword, string providedPassword)
     {
@@ -42,7 +42,7 @@ sealed class CountingHasher(IOptions<PasswordHasherOptions> options) : PasswordH
 
         try
         {
-            _door?.Pass(decoy);
+            _gate?.Pass(decoy);
             Thread.Sleep(Takes);
             return base.VerifyHashedPassword(user, hashedPassword, providedPassword);
         }
@@ -55,11 +55,11 @@ sealed class CountingHasher(IOptions<PasswordHasherOptions> options) : PasswordH
 
     public void Forget()
     {
-        _door?.Open();
-        (_door, Takes, MostAtOnce) = (null, TimeSpan.Zero, 0);
+        _gate?.Open();
+        (_gate, Takes, MostAtOnce) = (null, TimeSpan.Zero, 0);
     }
 
-    public sealed class Door(bool decoysOnly)
+    public sealed class Gate(bool decoysOnly)
     {
         readonly TaskCompletionSource _open = new();
         int _waiting;

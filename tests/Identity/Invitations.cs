@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Tests;
 
-public sealed class Invitations : Situation
+public sealed class Invitations : IdentityTest
 {
     const string Chosen = "eleven-blue-kettles";
 
@@ -15,29 +15,31 @@ public sealed class Invitations : Situation
     public async Task AD5_an_account_without_a_password_is_an_invitation_to_choose_one()
     {
         var (bruno, told) = await InviteAsync();
-        Assert.True(bruno.Says("invited"));
-        Assert.False(bruno.Says("emailConfirmed"));
+        Assert.True(bruno.Flag("invited"));
+        Assert.False(bruno.Flag("emailConfirmed"));
         Assert.Equal(("Bruno", "bruno@example.org", "es", bruno.Id), (told.To.Name, told.To.Email, told.To.Language, told.To.Id));
         Assert.Equal(("Ada Admin", told.IssuedAt.AddHours(72)), (told.IssuedBy.Name, told.ExpiresAt));
         Assert.Equal([Roles.Agent], told.Roles);
 
-        var secret = Helpdesk.SecretOf(told.LinkToken);
+        var secret = IdentityHost.SecretOf(told.LinkToken);
         var shown = (await LookUp(secret)).Expect(HttpStatusCode.OK);
-        Assert.Equal(("Invitation", "Bruno", "bruno@example.org", "True"), (shown["purpose"], shown["name"], shown["email"], shown["asksForPassword"]));
+        Assert.Equal(
+            ("Invitation", "Bruno", "bruno@example.org", "True"),
+            (shown["purpose"], shown["name"], shown["email"], shown["asksForPassword"]));
         (await Accept(secret, "password1234")).Invalid("password");
         (await Accept(secret, null)).Invalid("password");
         (await Accept(secret, Chosen)).Expect(HttpStatusCode.OK);
 
-        var signedIn = await Helpdesk.SignInAsync("bruno@example.org", Chosen);
+        var signedIn = await IdentityHost.SignInAsync("bruno@example.org", Chosen);
         var me = (await signedIn.GetAsync("/api/accounts/me")).Expect(HttpStatusCode.OK);
-        Assert.Equal((false, false, true), (me.Says("invited"), me.Says("mustChangePassword"), me.Says("emailConfirmed")));
-        Assert.True((await Helpdesk.HeardAsync(bruno.Id, 2))[1].EmailConfirmed);
+        Assert.Equal((false, false, true), (me.Flag("invited"), me.Flag("mustChangePassword"), me.Flag("emailConfirmed")));
+        Assert.True((await IdentityHost.AccountChangesAsync(bruno.Id, 2))[1].EmailConfirmed);
     }
 
     [Fact]
     public async Task AD7_a_link_works_once()
     {
-        var secret = Helpdesk.SecretOf((await InviteAsync()).Told.LinkToken);
+        var secret = IdentityHost.SecretOf((await InviteAsync()).Published.LinkToken);
         var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Accept(secret, Chosen)));
         Assert.Single(answers, x => x.Status == HttpStatusCode.OK);
         Assert.All(answers.Where(x => x.Status != HttpStatusCode.OK), x => x.Refused(HttpStatusCode.NotFound, "link-not-valid"));
@@ -47,10 +49,10 @@ public sealed class Invitations : Situation
     [Fact]
     public async Task AD7_a_link_works_for_72_hours()
     {
-        var secret = Helpdesk.SecretOf((await InviteAsync()).Told.LinkToken);
-        Helpdesk.Clock.Advance(TimeSpan.FromHours(72) - TimeSpan.FromMinutes(1));
+        var secret = IdentityHost.SecretOf((await InviteAsync()).Published.LinkToken);
+        IdentityHost.Clock.Advance(TimeSpan.FromHours(72) - TimeSpan.FromMinutes(1));
         (await LookUp(secret)).Expect(HttpStatusCode.OK);
-        Helpdesk.Clock.Advance(TimeSpan.FromMinutes(2));
+        IdentityHost.Clock.Advance(TimeSpan.FromMinutes(2));
         (await LookUp(secret)).Refused(HttpStatusCode.NotFound, "link-not-valid");
         (await Accept(secret, Chosen)).Refused(HttpStatusCode.NotFound, "link-not-valid");
     }
@@ -60,22 +62,22 @@ public sealed class Invitations : Situation
     {
         var (bruno, first) = await InviteAsync();
         (await Ada.PostAsync($"/api/accounts/{bruno.Id}/invitations", null)).Expect(HttpStatusCode.Created);
-        await Eventually.HoldsAsync(() => Helpdesk.Told<InvitationIssued>().Count == 2);
-        var second = Helpdesk.Told<InvitationIssued>().Single(x => x.LinkToken != first.LinkToken);
+        await Eventually.HoldsAsync(() => IdentityHost.Published<InvitationIssued>().Count == 2);
+        var second = IdentityHost.Published<InvitationIssued>().Single(x => x.LinkToken != first.LinkToken);
 
-        (await Accept(Helpdesk.SecretOf(first.LinkToken), Chosen)).Refused(HttpStatusCode.NotFound, "link-not-valid");
-        (await Accept(Helpdesk.SecretOf(second.LinkToken), Chosen)).Expect(HttpStatusCode.OK);
+        (await Accept(IdentityHost.SecretOf(first.LinkToken), Chosen)).Refused(HttpStatusCode.NotFound, "link-not-valid");
+        (await Accept(IdentityHost.SecretOf(second.LinkToken), Chosen)).Expect(HttpStatusCode.OK);
         (await Ada.PostAsync($"/api/accounts/{bruno.Id}/invitations", null)).Refused(HttpStatusCode.Conflict, "not-to-be-invited");
     }
 
     [Fact]
     public async Task AD7_the_database_and_the_event_know_no_secret()
     {
-        var told = (await InviteAsync()).Told;
-        var secret = Helpdesk.SecretOf(told.LinkToken);
+        var told = (await InviteAsync()).Published;
+        var secret = IdentityHost.SecretOf(told.LinkToken);
         Assert.Equal(43, secret.Length);
         Assert.DoesNotContain(secret, told.LinkToken, StringComparison.Ordinal);
-        Assert.Equal(Link.HashOf(secret), await Helpdesk.ReadAsync(db => db.Links.Select(x => x.Hash).SingleAsync()));
+        Assert.Equal(OneTimeLink.HashOf(secret), await IdentityHost.ReadAsync(db => db.Links.Select(x => x.Hash).SingleAsync()));
     }
 
     [Fact]
@@ -83,12 +85,12 @@ public sealed class Invitations : Situation
     {
         var (bruno, told) = await InviteAsync();
         (await Ada.ChangeAsync(bruno.Id, email: "bruno@elsewhere.example")).Expect(HttpStatusCode.OK);
-        (await Accept(Helpdesk.SecretOf(told.LinkToken), Chosen)).Refused(HttpStatusCode.NotFound, "link-not-valid");
+        (await Accept(IdentityHost.SecretOf(told.LinkToken), Chosen)).Refused(HttpStatusCode.NotFound, "link-not-valid");
 
         (await Ada.PostAsync($"/api/accounts/{bruno.Id}/invitations", null)).Expect(HttpStatusCode.Created);
-        var second = await Helpdesk.ToldAsync<InvitationIssued>(x => x.To.Email == "bruno@elsewhere.example");
+        var second = await IdentityHost.PublishedAsync<InvitationIssued>(x => x.To.Email == "bruno@elsewhere.example");
         (await Ada.PutAsync($"/api/accounts/{bruno.Id}/suspension")).Expect(HttpStatusCode.NoContent);
-        (await Accept(Helpdesk.SecretOf(second.LinkToken), Chosen)).Refused(HttpStatusCode.NotFound, "link-not-valid");
+        (await Accept(IdentityHost.SecretOf(second.LinkToken), Chosen)).Refused(HttpStatusCode.NotFound, "link-not-valid");
         (await Ada.PostAsync($"/api/accounts/{bruno.Id}/invitations", null)).Refused(HttpStatusCode.Conflict, "not-to-be-invited");
     }
 
@@ -97,7 +99,9 @@ public sealed class Invitations : Situation
     {
         await InviteAsync();
         foreach (var password in (string[])["", " ", "null", Client.FirstPassword])
-            Assert.InRange((int)(await Helpdesk.Anonymous().PostAsync("/api/sessions", new { email = "bruno@example.org", password })).Status, 400, 401);
+            Assert.InRange(
+                (int)(await IdentityHost.Anonymous().PostAsync("/api/sessions", new { email = "bruno@example.org", password })).Status, 400,
+                401);
     }
 
     [Theory]
@@ -107,17 +111,18 @@ public sealed class Invitations : Situation
     [InlineData("""{"password":"eleven-blue-kettles"}""", 400)]
     [InlineData("""{"secret":5}""", 400)]
     public async Task F17_a_secret_that_is_none_is_refused(string body, int status) =>
-        (await Helpdesk.Anonymous().PostAsync("/api/links/acceptances", body)).Expect((HttpStatusCode)status);
+        (await IdentityHost.Anonymous().PostAsync("/api/links/acceptances", body)).Expect((HttpStatusCode)status);
 
     [Fact]
     public async Task SE2_are_sent_by_administrators_only()
     {
         var (bruno, _) = await InviteAsync();
-        var agent = await Helpdesk.MemberAsync(Ada, "Cleo", Roles.Agent, Roles.Dispatcher);
+        var agent = await IdentityHost.MemberAsync(Ada, "Cleo", Roles.Agent, Roles.Dispatcher);
         foreach (var path in (string[])["invitations", "password-resets"])
         {
             (await agent.PostAsync($"/api/accounts/{bruno.Id}/{path}", null)).Refused(HttpStatusCode.Forbidden, "not-allowed");
-            (await Helpdesk.Anonymous().PostAsync($"/api/accounts/{bruno.Id}/{path}", null)).Refused(HttpStatusCode.Unauthorized, "not-signed-in");
+            (await IdentityHost.Anonymous().PostAsync($"/api/accounts/{bruno.Id}/{path}", null))
+                .Refused(HttpStatusCode.Unauthorized, "not-signed-in");
             (await Ada.PostAsync($"/api/accounts/{Guid.CreateVersion7()}/{path}", null)).Refused(HttpStatusCode.NotFound, "not-found");
         }
     }
@@ -127,23 +132,29 @@ public sealed class Invitations : Situation
     {
         async Task<Answer> SendAsync(string path, object? body, FormattableString writers)
         {
-            var answer = (await Ada.SendAsync(HttpMethod.Post, path, body, ("Idempotency-Key", Guid.NewGuid().ToString()))).Expect(HttpStatusCode.Created);
-            Assert.True(await Helpdesk.ReadAsync(db => db.LastIsKeptWithAsync(writers)));
+            var answer = (await Ada.SendAsync(HttpMethod.Post, path, body, ("Idempotency-Key", Guid.NewGuid().ToString())))
+                .Expect(HttpStatusCode.Created);
+            Assert.True(await IdentityHost.ReadAsync(db => db.LastIsKeptWithAsync(writers)));
             return answer;
         }
 
-        var bruno = await SendAsync("/api/accounts", new { name = "Bruno", email = "bruno@example.org", language = "es", roles = new[] { Roles.Agent } }, $"select xmin::text as \"Value\" from account");
-        await SendAsync($"/api/accounts/{bruno.Id}/invitations", null, $"select xmin::text as \"Value\" from link");
-        await SendAsync($"/api/accounts/{bruno.Id}/password-resets", null, $"select xmin::text as \"Value\" from link");
+        var bruno = await SendAsync(
+            "/api/accounts", new { name = "Bruno", email = "bruno@example.org", language = "es", roles = new[] { Roles.Agent } },
+            $"select xmin::text as \"Value\" from account");
+        await SendAsync($"/api/accounts/{bruno.Id}/invitations", null, $"select xmin::text as \"Value\" from one_time_link");
+        await SendAsync($"/api/accounts/{bruno.Id}/password-resets", null, $"select xmin::text as \"Value\" from one_time_link");
     }
 
-    async Task<(Answer Account, InvitationIssued Told)> InviteAsync()
+    async Task<(Answer Account, InvitationIssued Published)> InviteAsync()
     {
-        var bruno = (await Ada.PostAsync("/api/accounts", new { name = "Bruno", email = "bruno@example.org", language = "es", roles = new[] { Roles.Agent } })).Expect(HttpStatusCode.Created);
-        return (bruno, await Helpdesk.ToldAsync<InvitationIssued>(x => x.To.Id == bruno.Id));
+        var bruno = (await Ada.PostAsync(
+            "/api/accounts", new { name = "Bruno", email = "bruno@example.org", language = "es", roles = new[] { Roles.Agent } }))
+            .Expect(HttpStatusCode.Created);
+        return (bruno, await IdentityHost.PublishedAsync<InvitationIssued>(x => x.To.Id == bruno.Id));
     }
 
-    Task<Answer> LookUp(string secret) => Helpdesk.Anonymous().PostAsync("/api/links/lookups", new { secret });
+    Task<Answer> LookUp(string secret) => IdentityHost.Anonymous().PostAsync("/api/links/lookups", new { secret });
 
-    Task<Answer> Accept(string secret, string? password) => Helpdesk.Anonymous().PostAsync("/api/links/acceptances", new { secret, password });
+    Task<Answer> Accept(string secret, string? password) =>
+        IdentityHost.Anonymous().PostAsync("/api/links/acceptances", new { secret, password });
 }

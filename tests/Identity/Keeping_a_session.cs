@@ -5,17 +5,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Tests;
 
-public sealed class Keeping_a_session : Situation
+public sealed class Keeping_a_session : IdentityTest
 {
     [Fact]
     public async Task SE8_a_refresh_token_gives_the_next_pair_for_seven_days()
     {
-        Helpdesk.Clock.Advance(TimeSpan.FromDays(7) - TimeSpan.FromMinutes(1));
+        IdentityHost.Clock.Advance(TimeSpan.FromDays(7) - TimeSpan.FromMinutes(1));
         var next = Ada.As((await Ada.RefreshAsync()).Expect(HttpStatusCode.OK));
         (await next.GetAsync("/api/accounts/me")).Expect(HttpStatusCode.OK);
         Assert.NotEqual(Ada.RefreshToken, next.RefreshToken);
 
-        Helpdesk.Clock.Advance(TimeSpan.FromDays(7) + TimeSpan.FromMinutes(1));
+        IdentityHost.Clock.Advance(TimeSpan.FromDays(7) + TimeSpan.FromMinutes(1));
         (await next.RefreshAsync()).Refused(HttpStatusCode.Unauthorized, "session-ended");
     }
 
@@ -25,18 +25,18 @@ public sealed class Keeping_a_session : Situation
         var kept = Ada;
         for (var week = 0; week < 4; week++)
         {
-            Helpdesk.Clock.Advance(TimeSpan.FromDays(7) - TimeSpan.FromHours(1));
+            IdentityHost.Clock.Advance(TimeSpan.FromDays(7) - TimeSpan.FromHours(1));
             kept = kept.As((await kept.RefreshAsync()).Expect(HttpStatusCode.OK));
         }
 
-        Helpdesk.Clock.Advance(TimeSpan.FromDays(3));
+        IdentityHost.Clock.Advance(TimeSpan.FromDays(3));
         (await kept.RefreshAsync()).Refused(HttpStatusCode.Unauthorized, "session-ended");
     }
 
     [Fact]
     public async Task F22_a_used_token_that_comes_back_ends_the_whole_session_and_no_other()
     {
-        var other = await Helpdesk.SignInAsync(Helpdesk.AdminEmail);
+        var other = await IdentityHost.SignInAsync(IdentityHost.AdminEmail);
         var second = Ada.As((await Ada.RefreshAsync()).Expect(HttpStatusCode.OK));
         var third = second.As((await second.RefreshAsync()).Expect(HttpStatusCode.OK));
 
@@ -53,18 +53,18 @@ public sealed class Keeping_a_session : Situation
         var next = Assert.Single(answers.Select(x => x.Expect(HttpStatusCode.OK)["refreshToken"]).Distinct());
         foreach (var answer in answers)
             (await Ada.As(answer).GetAsync("/api/accounts/me")).Expect(HttpStatusCode.OK);
-        Assert.Equal(2, await Helpdesk.ReadAsync(db => db.RefreshTokens.CountAsync()));
+        Assert.Equal(2, await IdentityHost.ReadAsync(db => db.RefreshTokens.CountAsync()));
         (await Ada.RefreshAsync(next)).Expect(HttpStatusCode.OK);
     }
 
     [Fact]
     public async Task F22_an_answer_that_was_lost_can_be_had_again_for_half_a_minute()
     {
-        Helpdesk.Clock.Stop();
+        IdentityHost.Clock.Stop();
         var lost = (await Ada.RefreshAsync()).Expect(HttpStatusCode.OK);
-        Helpdesk.Clock.Advance(TimeSpan.FromSeconds(25));
+        IdentityHost.Clock.Advance(TimeSpan.FromSeconds(25));
         Assert.Equal(lost["refreshToken"], (await Ada.RefreshAsync()).Expect(HttpStatusCode.OK)["refreshToken"]);
-        Helpdesk.Clock.Advance(TimeSpan.FromSeconds(10));
+        IdentityHost.Clock.Advance(TimeSpan.FromSeconds(10));
         (await Ada.RefreshAsync()).Refused(HttpStatusCode.Unauthorized, "session-ended");
         (await Ada.RefreshAsync(lost["refreshToken"])).Refused(HttpStatusCode.Unauthorized, "session-ended");
     }
@@ -74,9 +74,9 @@ public sealed class Keeping_a_session : Situation
     {
         var thief = Ada.As((await Ada.RefreshAsync()).Expect(HttpStatusCode.OK));
         var owner = Ada.As((await Ada.RefreshAsync()).Expect(HttpStatusCode.OK));
-        Helpdesk.Clock.Advance(TimeSpan.FromMinutes(50));
+        IdentityHost.Clock.Advance(TimeSpan.FromMinutes(50));
         thief = thief.As((await thief.RefreshAsync()).Expect(HttpStatusCode.OK));
-        Helpdesk.Clock.Advance(TimeSpan.FromMinutes(1));
+        IdentityHost.Clock.Advance(TimeSpan.FromMinutes(1));
         (await owner.RefreshAsync()).Refused(HttpStatusCode.Unauthorized, "session-ended");
         (await thief.RefreshAsync()).Refused(HttpStatusCode.Unauthorized, "session-ended");
     }
@@ -93,7 +93,8 @@ public sealed class Keeping_a_session : Situation
     public async Task SE8_the_database_alone_cannot_tell_the_next_token()
     {
         var next = (await Ada.RefreshAsync()).Expect(HttpStatusCode.OK)["refreshToken"];
-        var kept = Assert.Single(await Helpdesk.ReadAsync(db => db.RefreshTokens.Where(x => x.Successor != null).Select(x => x.Successor!).ToListAsync()));
+        var kept = Assert.Single(await IdentityHost.ReadAsync(db => db.RefreshTokens.Where(
+            x => x.Successor != null).Select(x => x.Successor!).ToListAsync()));
         Assert.DoesNotContain(next, kept, StringComparison.Ordinal);
     }
 
@@ -105,26 +106,26 @@ public sealed class Keeping_a_session : Situation
         (await next.RefreshAsync()).Refused(HttpStatusCode.Unauthorized, "session-ended");
         (await next.GetAsync("/api/accounts/me")).Refused(HttpStatusCode.Unauthorized, "session-ended");
         (await next.DeleteAsync("/api/sessions/current")).Expect(HttpStatusCode.NoContent);
-        (await Helpdesk.Anonymous().DeleteAsync("/api/sessions/current")).Expect(HttpStatusCode.Unauthorized);
+        (await IdentityHost.Anonymous().DeleteAsync("/api/sessions/current")).Expect(HttpStatusCode.Unauthorized);
     }
 
     [Fact]
     public async Task F22_a_suspension_ends_it_for_good()
     {
-        var bruno = await Helpdesk.MemberAsync(Ada, "Bruno", Roles.Agent);
+        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Agent);
         (await Ada.PutAsync($"/api/accounts/{bruno.Account}/suspension")).Expect(HttpStatusCode.NoContent);
         (await bruno.RefreshAsync()).Refused(HttpStatusCode.Unauthorized, "session-ended");
         (await bruno.GetAsync("/api/accounts/me")).Refused(HttpStatusCode.Unauthorized, "session-ended");
 
         (await Ada.DeleteAsync($"/api/accounts/{bruno.Account}/suspension")).Expect(HttpStatusCode.NoContent);
         (await bruno.RefreshAsync()).Refused(HttpStatusCode.Unauthorized, "session-ended");
-        await Helpdesk.SignInAsync("Bruno@example.org");
+        await IdentityHost.SignInAsync("Bruno@example.org");
     }
 
     [Fact]
     public async Task A_refresh_brings_the_roles_that_the_account_has_now()
     {
-        var bruno = await Helpdesk.MemberAsync(Ada, "Bruno", Roles.Agent);
+        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Agent);
         (await bruno.GetAsync("/api/accounts")).Expect(HttpStatusCode.Forbidden);
         (await Ada.ChangeAsync(bruno.Account, roles: [Roles.Agent, Roles.Admin])).Expect(HttpStatusCode.OK);
         (await bruno.As((await bruno.RefreshAsync()).Expect(HttpStatusCode.OK)).GetAsync("/api/accounts")).Expect(HttpStatusCode.OK);
@@ -134,7 +135,7 @@ public sealed class Keeping_a_session : Situation
     public async Task SE8_the_database_knows_only_hashes_of_tokens_of_256_bits()
     {
         Assert.Equal(43, Ada.RefreshToken.Length);
-        var hash = await Helpdesk.ReadAsync(db => db.RefreshTokens.Select(x => x.Hash).SingleAsync());
+        var hash = await IdentityHost.ReadAsync(db => db.RefreshTokens.Select(x => x.Hash).SingleAsync());
         Assert.Equal(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Ada.RefreshToken)), hash);
     }
 
@@ -143,7 +144,8 @@ public sealed class Keeping_a_session : Situation
     [InlineData("""{"refreshToken":""}""", 400)]
     [InlineData("""{"refreshToken":null}""", 400)]
     [InlineData("""{}""", 400)]
-    public async Task F17_a_token_that_is_none_is_refused(string body, int status) => (await Helpdesk.Anonymous().PostAsync("/api/sessions/refresh", body)).Expect((HttpStatusCode)status);
+    public async Task F17_a_token_that_is_none_is_refused(string body, int status) =>
+        (await IdentityHost.Anonymous().PostAsync("/api/sessions/refresh", body)).Expect((HttpStatusCode)status);
 
     [Fact]
     public async Task F17_a_token_that_is_too_long_is_refused() => (await Ada.RefreshAsync(new string('a', 101))).Invalid("refreshToken");
@@ -151,13 +153,13 @@ public sealed class Keeping_a_session : Situation
     [Fact]
     public async Task What_has_expired_is_deleted_and_nothing_else()
     {
-        var kept = await Helpdesk.SignInAsync(Helpdesk.AdminEmail);
-        Helpdesk.Clock.Advance(TimeSpan.FromDays(4));
+        var kept = await IdentityHost.SignInAsync(IdentityHost.AdminEmail);
+        IdentityHost.Clock.Advance(TimeSpan.FromDays(4));
         kept = kept.As((await kept.RefreshAsync()).Expect(HttpStatusCode.OK));
-        Helpdesk.Clock.Advance(TimeSpan.FromDays(4));
+        IdentityHost.Clock.Advance(TimeSpan.FromDays(4));
 
-        Assert.Equal(1, await Helpdesk.ReadAsync(db => SpentRows.DeleteSessionsAsync(db, Helpdesk.Clock.GetUtcNow(), Stop)));
-        Assert.Equal(2, await Helpdesk.ReadAsync(db => db.RefreshTokens.CountAsync()));
+        Assert.Equal(1, await IdentityHost.ReadAsync(db => ExpiredRows.DeleteSessionsAsync(db, IdentityHost.Clock.GetUtcNow(), Stop)));
+        Assert.Equal(2, await IdentityHost.ReadAsync(db => db.RefreshTokens.CountAsync()));
         (await kept.RefreshAsync()).Expect(HttpStatusCode.OK);
     }
 }

@@ -17,14 +17,14 @@ public sealed class Keys_that_sign_tokens : IAsyncLifetime
 {
     static readonly TimeSpan Rotation = TimeSpan.FromDays(90), Announced = TimeSpan.FromHours(2);
 
-    Helpdesk _identity = null!;
+    IdentityHost _identity = null!;
     Client _ada = null!;
 
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        _identity = await Helpdesk.StartAsync();
+        _identity = await IdentityHost.StartAsync();
         _ada = await _identity.SetUpAsync();
     }
 
@@ -107,22 +107,22 @@ public sealed class Keys_that_sign_tokens : IAsyncLifetime
         Assert.Equal([first], await KeysAsync());
 
         _identity.Clock.Advance(Rotation - Announced);
-        await LookAsync();
+        await RefreshAsync();
         var second = Assert.Single(await KeysAsync(), x => x != first);
         Assert.Equal([first, second], await KeysAsync());
         Assert.Equal(first, (await SignInAsync()).Kid);
 
         _identity.Clock.Advance(Announced - TimeSpan.FromSeconds(5));
-        var last = await _identity.SignInAsync(Helpdesk.AdminEmail);
+        var last = await _identity.SignInAsync(IdentityHost.AdminEmail);
         Assert.Equal(first, new JsonWebToken(last.AccessToken).Kid);
         _identity.Clock.Advance(TimeSpan.FromSeconds(5));
-        var next = await _identity.SignInAsync(Helpdesk.AdminEmail);
+        var next = await _identity.SignInAsync(IdentityHost.AdminEmail);
         Assert.Equal(second, new JsonWebToken(next.AccessToken).Kid);
         Assert.All([await other.AskAsync(last), await other.AskAsync(next)], x => Assert.Equal(HttpStatusCode.OK, x.Status));
 
         // To its last second, and at Identity too.
         _identity.Clock.Advance(TimeSpan.FromMinutes(59));
-        await LookAsync();
+        await RefreshAsync();
         (await other.AskAsync(last)).Expect(HttpStatusCode.OK);
         (await last.GetAsync("/api/accounts/me")).Expect(HttpStatusCode.OK);
         Assert.Equal([first, second], await KeysAsync());
@@ -130,7 +130,7 @@ public sealed class Keys_that_sign_tokens : IAsyncLifetime
         (await other.AskAsync(last)).Expect(HttpStatusCode.Unauthorized);
 
         _identity.Clock.Advance(TimeSpan.FromMinutes(5));
-        await LookAsync();
+        await RefreshAsync();
         Assert.Equal([second], await KeysAsync());
         Assert.Equal([second], await _identity.ReadAsync(db => db.SigningKeys.Select(x => x.Id).ToListAsync()));
     }
@@ -146,7 +146,7 @@ public sealed class Keys_that_sign_tokens : IAsyncLifetime
 
         var (code, said) = await _identity.RunAsync("rotate-keys");
         Assert.True(code == 0, said);
-        await LookAsync();
+        await RefreshAsync();
         Assert.DoesNotContain(old, await KeysAsync());
         (await stolen.GetAsync("/api/accounts/me")).Expect(HttpStatusCode.Unauthorized);
         // Sessions go on.
@@ -160,15 +160,15 @@ public sealed class Keys_that_sign_tokens : IAsyncLifetime
     {
         await _identity.ReadAsync(db => db.SigningKeys.ExecuteUpdateAsync(
             x => x.SetProperty(y => y.SealedPrivateKey, "unreadable").SetProperty(y => y.PublicKey, y => y.PublicKey + " "), Stop));
-        await LookAsync();
-        var ada = await _identity.SignInAsync(Helpdesk.AdminEmail);
+        await RefreshAsync();
+        var ada = await _identity.SignInAsync(IdentityHost.AdminEmail);
         (await ada.GetAsync("/api/accounts/me")).Expect(HttpStatusCode.OK);
         Assert.Equal(2, (await KeysAsync()).Count);
     }
 
-    async Task<JsonWebToken> SignInAsync() => new((await _identity.SignInAsync(Helpdesk.AdminEmail)).AccessToken);
+    async Task<JsonWebToken> SignInAsync() => new((await _identity.SignInAsync(IdentityHost.AdminEmail)).AccessToken);
 
-    Task LookAsync() => _identity.Services.GetRequiredService<KeepSigningKeys>().LookAsync(Stop);
+    Task RefreshAsync() => _identity.Services.GetRequiredService<SigningKeyRotationService>().RefreshAsync(Stop);
 
     async Task<IReadOnlyList<string>> KeysAsync()
     {

@@ -5,7 +5,7 @@ using Helpdesk.ServiceDefaults.Authentication;
 
 namespace Helpdesk.Identity.Tests;
 
-public sealed class Mails_that_others_ask_for : Situation
+public sealed class Mails_that_others_ask_for : IdentityTest
 {
     [Fact]
     public async Task G2_for_tags_of_an_address_that_nobody_has_keep_no_mail_from_its_owner_hour_after_hour()
@@ -13,27 +13,27 @@ public sealed class Mails_that_others_ask_for : Situation
         for (var hour = 0; hour < 3; hour++)
         {
             for (var i = 1; i <= 6; i++)
-                await ForgetAsync($"ada+{i}@example.org");
-            await ForgetAsync("ADA+x@EXAMPLE.org");
-            await Helpdesk.QuietAsync();
-            await ForgetAsync(Helpdesk.AdminEmail);
+                await RequestResetAsync($"ada+{i}@example.org");
+            await RequestResetAsync("ADA+x@EXAMPLE.org");
+            await IdentityHost.WaitUntilIdleAsync();
+            await RequestResetAsync(IdentityHost.AdminEmail);
             var sent = hour + 1;
-            await Eventually.HoldsAsync(() => Helpdesk.Told<PasswordResetRequested>().Count == sent);
-            Helpdesk.Clock.Advance(TimeSpan.FromMinutes(20));
+            await Eventually.HoldsAsync(() => IdentityHost.Published<PasswordResetRequested>().Count == sent);
+            IdentityHost.Clock.Advance(TimeSpan.FromMinutes(20));
         }
     }
 
     [Fact]
     public async Task G2_for_a_suspended_account_or_nobody_count_for_nothing()
     {
-        var bruno = await Helpdesk.MemberAsync(Ada, "Bruno", Roles.Customer);
+        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Customer);
         (await Ada.PutAsync($"/api/accounts/{bruno.Account}/suspension")).Expect(HttpStatusCode.NoContent);
         for (var i = 0; i < 5; i++)
-            await ForgetAsync("bruno@example.org");
-        await Helpdesk.QuietAsync();
+            await RequestResetAsync("bruno@example.org");
+        await IdentityHost.WaitUntilIdleAsync();
         (await Ada.DeleteAsync($"/api/accounts/{bruno.Account}/suspension")).Expect(HttpStatusCode.NoContent);
-        await ForgetAsync("bruno@example.org");
-        await Helpdesk.ToldAsync<PasswordResetRequested>(x => x.To.Id == bruno.Account);
+        await RequestResetAsync("bruno@example.org");
+        await IdentityHost.PublishedAsync<PasswordResetRequested>(x => x.To.Id == bruno.Account);
     }
 
     [Theory]
@@ -43,32 +43,32 @@ public sealed class Mails_that_others_ask_for : Situation
     [InlineData("23:00:00")]
     public async Task G2_when_no_more_are_sent_leave_one_link_that_works_until_the_next(string lifetime)
     {
-        Helpdesk.Clock.Stop();
+        IdentityHost.Clock.Stop();
         (await Ada.ChangeSettingsAsync(new { passwordResetFor = lifetime })).Expect(HttpStatusCode.OK);
         for (var i = 0; i < 3; i++)
         {
-            await ForgetAsync(Helpdesk.AdminEmail);
+            await RequestResetAsync(IdentityHost.AdminEmail);
             var sent = i + 1;
-            await Eventually.HoldsAsync(() => Helpdesk.Told<PasswordResetRequested>().Count == sent);
-            Helpdesk.Clock.Advance(TimeSpan.FromMinutes(7));
+            await Eventually.HoldsAsync(() => IdentityHost.Published<PasswordResetRequested>().Count == sent);
+            IdentityHost.Clock.Advance(TimeSpan.FromMinutes(7));
         }
 
         // Whoever goes on asking ends nothing.
         for (var minute = 21; minute < 59; minute += 19)
         {
-            await ForgetAsync("ADA@example.ORG");
-            await Helpdesk.QuietAsync();
-            Helpdesk.Clock.Advance(TimeSpan.FromMinutes(19));
+            await RequestResetAsync("ADA@example.ORG");
+            await IdentityHost.WaitUntilIdleAsync();
+            IdentityHost.Clock.Advance(TimeSpan.FromMinutes(19));
         }
 
-        Assert.Equal(3, Helpdesk.Told<PasswordResetRequested>().Count);
-        var last = Helpdesk.Told<PasswordResetRequested>().MaxBy(x => x.RequestedAt)!;
+        Assert.Equal(3, IdentityHost.Published<PasswordResetRequested>().Count);
+        var last = IdentityHost.Published<PasswordResetRequested>().MaxBy(x => x.RequestedAt)!;
         (await LookUpAsync(last.LinkToken)).Expect(HttpStatusCode.OK);
-        Helpdesk.Clock.Advance(TimeSpan.FromMinutes(1) - TimeSpan.FromMilliseconds(1));
+        IdentityHost.Clock.Advance(TimeSpan.FromMinutes(1) - TimeSpan.FromMilliseconds(1));
         (await LookUpAsync(last.LinkToken)).Expect(HttpStatusCode.OK);
-        Helpdesk.Clock.Advance(TimeSpan.FromMilliseconds(1));
-        await ForgetAsync(Helpdesk.AdminEmail);
-        await Eventually.HoldsAsync(() => Helpdesk.Told<PasswordResetRequested>().Count == 4);
+        IdentityHost.Clock.Advance(TimeSpan.FromMilliseconds(1));
+        await RequestResetAsync(IdentityHost.AdminEmail);
+        await Eventually.HoldsAsync(() => IdentityHost.Published<PasswordResetRequested>().Count == 4);
     }
 
     [Fact]
@@ -76,11 +76,11 @@ public sealed class Mails_that_others_ask_for : Situation
     {
         var work = await MakeAsync("ada+work@example.org");
         for (var i = 0; i < 5; i++)
-            await ForgetAsync("ada+work@example.org");
-        await Helpdesk.QuietAsync();
-        Assert.Equal(3, Helpdesk.Told<PasswordResetRequested>().Count(x => x.To.Id == work));
-        await ForgetAsync(Helpdesk.AdminEmail);
-        await Helpdesk.ToldAsync<PasswordResetRequested>(x => x.To.Id == Ada.Account);
+            await RequestResetAsync("ada+work@example.org");
+        await IdentityHost.WaitUntilIdleAsync();
+        Assert.Equal(3, IdentityHost.Published<PasswordResetRequested>().Count(x => x.To.Id == work));
+        await RequestResetAsync(IdentityHost.AdminEmail);
+        await IdentityHost.PublishedAsync<PasswordResetRequested>(x => x.To.Id == Ada.Account);
     }
 
     [Theory]
@@ -90,9 +90,9 @@ public sealed class Mails_that_others_ask_for : Situation
     public async Task G2_do_not_bomb_a_mailbox_that_nobody_has_confirmed_however_it_is_spelled(params string[] spellings)
     {
         foreach (var email in spellings.Concat(spellings))
-            await Helpdesk.Anonymous().PostAsync("/api/registrations", new { name = "Target", email });
-        await Helpdesk.QuietAsync();
-        Assert.Equal(3, Helpdesk.Told<EmailConfirmationRequested>().Count(x => x.To.Name == "Target"));
+            await IdentityHost.Anonymous().PostAsync("/api/registrations", new { name = "Target", email });
+        await IdentityHost.WaitUntilIdleAsync();
+        Assert.Equal(3, IdentityHost.Published<EmailConfirmationRequested>().Count(x => x.To.Name == "Target"));
     }
 
     [Fact]
@@ -100,36 +100,36 @@ public sealed class Mails_that_others_ask_for : Situation
     {
         var members = new List<Client>();
         for (var i = 0; i < 3; i++)
-            members.Add(await Helpdesk.MemberAsync(Ada, $"Member {i}", Roles.Customer));
+            members.Add(await IdentityHost.MemberAsync(Ada, $"Member {i}", Roles.Customer));
         foreach (var (member, i) in members.SelectMany(x => new[] { 1, 2 }.Select(i => (x, i))))
             await WantAsync(member, $"target+{i}@new.example");
-        await Helpdesk.QuietAsync();
-        Assert.Equal(3, Helpdesk.Told<EmailChangeRequested>().Count);
+        await IdentityHost.WaitUntilIdleAsync();
+        Assert.Equal(3, IdentityHost.Published<EmailChangeRequested>().Count);
         // What was not sent was not counted for who asked: each has some left of their own.
         foreach (var member in members)
             await WantAsync(member, $"{member.Account:N}@new.example");
-        await Eventually.HoldsAsync(() => Helpdesk.Told<EmailChangeRequested>().Count == 6);
+        await Eventually.HoldsAsync(() => IdentityHost.Published<EmailChangeRequested>().Count == 6);
     }
 
     [Fact]
     public async Task G2_about_an_address_that_is_anothers_do_not_bomb_its_owner()
     {
-        var bruno = await Helpdesk.MemberAsync(Ada, "Bruno", Roles.Customer);
-        var cleo = await Helpdesk.MemberAsync(Ada, "Cleo", Roles.Customer);
+        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Customer);
+        var cleo = await IdentityHost.MemberAsync(Ada, "Cleo", Roles.Customer);
         foreach (var member in (Client[])[bruno, cleo, bruno, cleo, bruno, cleo])
-            await WantAsync(member, Helpdesk.AdminEmail);
-        await Helpdesk.QuietAsync();
-        Assert.Equal(3, Helpdesk.Told<RegistrationRepeated>().Count(x => x.To.Id == Ada.Account));
+            await WantAsync(member, IdentityHost.AdminEmail);
+        await IdentityHost.WaitUntilIdleAsync();
+        Assert.Equal(3, IdentityHost.Published<RegistrationRepeated>().Count(x => x.To.Id == Ada.Account));
     }
 
     [Fact]
     public async Task G2_many_at_once_are_three_and_the_last_of_them_works()
     {
-        await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => ForgetAsync(Helpdesk.AdminEmail)));
-        await Helpdesk.QuietAsync();
-        Assert.Equal(3, Helpdesk.Told<PasswordResetRequested>().Count);
+        await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => RequestResetAsync(IdentityHost.AdminEmail)));
+        await IdentityHost.WaitUntilIdleAsync();
+        Assert.Equal(3, IdentityHost.Published<PasswordResetRequested>().Count);
         var works = 0;
-        foreach (var told in Helpdesk.Told<PasswordResetRequested>())
+        foreach (var told in IdentityHost.Published<PasswordResetRequested>())
             works += (await LookUpAsync(told.LinkToken)).Status == HttpStatusCode.OK ? 1 : 0;
         Assert.Equal(1, works);
     }
@@ -140,15 +140,15 @@ public sealed class Mails_that_others_ask_for : Situation
         return (await Ada.PostAsync("/api/accounts", account)).Expect(HttpStatusCode.Created).Id;
     }
 
-    async Task ForgetAsync(string email) =>
-        (await Helpdesk.Anonymous().PostAsync("/api/password-resets", new { email })).Expect(HttpStatusCode.Accepted);
+    async Task RequestResetAsync(string email) =>
+        (await IdentityHost.Anonymous().PostAsync("/api/password-resets", new { email })).Expect(HttpStatusCode.Accepted);
 
     async Task WantAsync(Client member, string email)
     {
-        (await member.PutAsync("/api/accounts/me/email", new { email, password = Helpdesk.Password })).Expect(HttpStatusCode.Accepted);
-        await Helpdesk.QuietAsync();
+        (await member.PutAsync("/api/accounts/me/email", new { email, password = IdentityHost.Password })).Expect(HttpStatusCode.Accepted);
+        await IdentityHost.WaitUntilIdleAsync();
     }
 
     Task<Answer> LookUpAsync(string token) =>
-        Helpdesk.Anonymous().PostAsync("/api/links/lookups", new { secret = Helpdesk.SecretOf(token) });
+        IdentityHost.Anonymous().PostAsync("/api/links/lookups", new { secret = IdentityHost.SecretOf(token) });
 }

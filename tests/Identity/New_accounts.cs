@@ -5,14 +5,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Tests;
 
-public sealed class New_accounts : Situation
+public sealed class New_accounts : IdentityTest
 {
     [Fact]
     public async Task AD5_are_made_by_an_administrator_and_others_hear_of_them()
     {
         var bruno = await Ada.CreateAsync("Bruno", Roles.Agent, Roles.Dispatcher, Roles.Agent);
-        Assert.Equal([Roles.Agent, Roles.Dispatcher], bruno.Texts("roles"));
-        var heard = Assert.Single(await Helpdesk.HeardAsync(bruno.Id, 1));
+        Assert.Equal([Roles.Agent, Roles.Dispatcher], bruno.Strings("roles"));
+        var heard = Assert.Single(await IdentityHost.AccountChangesAsync(bruno.Id, 1));
         Assert.Equal((1, "Bruno", "Bruno@example.org", "es", true), (heard.Version, heard.Name, heard.Email, heard.Language, heard.Active));
         Assert.Equal([Roles.Agent, Roles.Dispatcher], heard.Roles);
         Assert.Equal(bruno.Id, (await Ada.GetAsync($"/api/accounts/{bruno.Id}")).Expect(HttpStatusCode.OK).Id);
@@ -22,37 +22,38 @@ public sealed class New_accounts : Situation
     public async Task AG10_have_no_role_anywhere_until_the_first_password_is_changed()
     {
         var account = await Ada.CreateAsync("Bea", Roles.Admin);
-        Assert.True(account.Says("mustChangePassword"));
-        var bea = await Helpdesk.SignInAsync("Bea@example.org", Client.FirstPassword);
+        Assert.True(account.Flag("mustChangePassword"));
+        var bea = await IdentityHost.SignInAsync("Bea@example.org", Client.FirstPassword);
         (await bea.GetAsync("/api/accounts")).Refused(HttpStatusCode.Forbidden, "not-allowed");
         var again = bea.As((await bea.RefreshAsync()).Expect(HttpStatusCode.OK));
         (await again.GetAsync("/api/accounts")).Refused(HttpStatusCode.Forbidden, "not-allowed");
 
-        await using (var other = await Helpdesk.StartOtherAsync())
+        await using (var other = await IdentityHost.StartOtherAsync())
             (await other.AskAsync(again)).Expect(HttpStatusCode.Forbidden);
 
-        (await again.PutAsync("/api/accounts/me/password", new { current = Client.FirstPassword, @new = Helpdesk.Password })).Expect(HttpStatusCode.NoContent);
+        (await again.PutAsync("/api/accounts/me/password", new { current = Client.FirstPassword, @new = IdentityHost.Password }))
+            .Expect(HttpStatusCode.NoContent);
         var free = again.As((await again.RefreshAsync()).Expect(HttpStatusCode.OK));
         (await free.GetAsync("/api/accounts")).Expect(HttpStatusCode.OK);
-        Assert.False((await free.GetAsync("/api/accounts/me")).Says("mustChangePassword"));
+        Assert.False((await free.GetAsync("/api/accounts/me")).Flag("mustChangePassword"));
     }
 
     [Fact]
     public async Task AG10_may_sign_out_before_it_is()
     {
         await Ada.CreateAsync("Bea", Roles.Admin);
-        var bea = await Helpdesk.SignInAsync("Bea@example.org", Client.FirstPassword);
+        var bea = await IdentityHost.SignInAsync("Bea@example.org", Client.FirstPassword);
         (await bea.DeleteAsync("/api/sessions/current")).Expect(HttpStatusCode.NoContent);
         (await bea.RefreshAsync()).Refused(HttpStatusCode.Unauthorized, "session-ended");
     }
 
     [Theory]
     [InlineData("Ada@Example.org")]
-    [InlineData(Helpdesk.AdminEmail)]
+    [InlineData(IdentityHost.AdminEmail)]
     public async Task F17_are_refused_for_a_mail_address_that_another_has(string email)
     {
         (await Create(email)).Refused(HttpStatusCode.Conflict, "email-taken");
-        Assert.Equal(1, await Helpdesk.ReadAsync(db => db.Users.CountAsync()));
+        Assert.Equal(1, await IdentityHost.ReadAsync(db => db.Users.CountAsync()));
     }
 
     [Fact]
@@ -61,7 +62,7 @@ public sealed class New_accounts : Situation
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Create("bruno@example.org")));
         var made = Assert.Single(answers, x => x.Status == HttpStatusCode.Created);
         Assert.All(answers.Where(x => x.Status != HttpStatusCode.Created), x => x.Refused(HttpStatusCode.Conflict, "email-taken"));
-        Assert.Single(await Helpdesk.HeardAsync(made.Id, 1));
+        Assert.Single(await IdentityHost.AccountChangesAsync(made.Id, 1));
     }
 
     [Theory]
@@ -85,7 +86,7 @@ public sealed class New_accounts : Situation
     public async Task F17_a_wrong_field_is_named(string field, string value)
     {
         (await Ada.PostAsync("/api/accounts", Body(field, value))).Invalid(field);
-        Assert.Equal(1, await Helpdesk.ReadAsync(db => db.Users.CountAsync()));
+        Assert.Equal(1, await IdentityHost.ReadAsync(db => db.Users.CountAsync()));
     }
 
     [Theory]
@@ -100,30 +101,41 @@ public sealed class New_accounts : Situation
     [InlineData("name")]
     [InlineData("email")]
     [InlineData("roles")]
-    public async Task F17_what_is_missing_is_refused(string field) => (await Ada.PostAsync("/api/accounts", Body(field, null))).Expect(HttpStatusCode.BadRequest);
+    public async Task F17_what_is_missing_is_refused(string field) =>
+        (await Ada.PostAsync("/api/accounts", Body(field, null))).Expect(HttpStatusCode.BadRequest);
 
     [Fact]
     public async Task SE2_are_made_by_no_one_else()
     {
         foreach (var role in (string[])[Roles.Dispatcher, Roles.Agent, Roles.Customer])
         {
-            var member = await Helpdesk.MemberAsync(Ada, $"Some {role}", role);
+            var member = await IdentityHost.MemberAsync(Ada, $"Some {role}", role);
             (await member.PostAsync("/api/accounts", Body("name", "\"Eve\""))).Refused(HttpStatusCode.Forbidden, "not-allowed");
             (await member.GetAsync("/api/accounts")).Refused(HttpStatusCode.Forbidden, "not-allowed");
             (await member.GetAsync($"/api/accounts/{Ada.Account}")).Refused(HttpStatusCode.Forbidden, "not-allowed");
             (await member.PutAsync($"/api/accounts/{Ada.Account}/suspension")).Refused(HttpStatusCode.Forbidden, "not-allowed");
-            Assert.Equal([role], (await member.GetAsync("/api/accounts/me")).Expect(HttpStatusCode.OK).Texts("roles"));
+            Assert.Equal([role], (await member.GetAsync("/api/accounts/me")).Expect(HttpStatusCode.OK).Strings("roles"));
         }
 
-        (await Helpdesk.Anonymous().PostAsync("/api/accounts", Body("name", "\"Eve\""))).Refused(HttpStatusCode.Unauthorized, "not-signed-in");
-        (await Helpdesk.Anonymous().GetAsync("/api/accounts/me")).Refused(HttpStatusCode.Unauthorized, "not-signed-in");
+        (await IdentityHost.Anonymous().PostAsync("/api/accounts", Body("name", "\"Eve\"")))
+            .Refused(HttpStatusCode.Unauthorized, "not-signed-in");
+        (await IdentityHost.Anonymous().GetAsync("/api/accounts/me")).Refused(HttpStatusCode.Unauthorized, "not-signed-in");
     }
 
-    Task<Answer> Create(string email) => Ada.PostAsync("/api/accounts", new { name = "Bruno", email, password = Client.FirstPassword, roles = new[] { Roles.Agent } });
+    Task<Answer> Create(string email) =>
+        Ada.PostAsync("/api/accounts", new { name = "Bruno", email, password = Client.FirstPassword, roles = new[] { Roles.Agent } });
 
     static string Body(string field, string? value)
     {
-        var fields = new Dictionary<string, string?> { ["name"] = "\"Bruno\"", ["email"] = "\"bruno@example.org\"", ["password"] = $"\"{Client.FirstPassword}\"", ["roles"] = "[\"Agent\"]", ["language"] = "\"es\"", [field] = value };
+        var fields = new Dictionary<string, string?>
+        {
+            ["name"] = "\"Bruno\"",
+            ["email"] = "\"bruno@example.org\"",
+            ["password"] = $"\"{Client.FirstPassword}\"",
+            ["roles"] = "[\"Agent\"]",
+            ["language"] = "\"es\"",
+            [field] = value,
+        };
         return $"{{{string.Join(',', fields.Where(x => x.Value is not null).Select(x => $"\"{x.Key}\":{x.Value}"))}}}";
     }
 }

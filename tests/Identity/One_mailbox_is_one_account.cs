@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Tests;
 
-public sealed class One_mailbox_is_one_account : Situation
+public sealed class One_mailbox_is_one_account : IdentityTest
 {
     const string Canonical = "bruno@xn--espaol-zwa.example";
 
@@ -23,21 +23,22 @@ public sealed class One_mailbox_is_one_account : Situation
     public async Task G1_however_its_address_is_spelled(string spelled)
     {
         var bruno = await MakeAsync("bruno@español.example");
-        Assert.Equal(Canonical, (await Helpdesk.HeardAsync(bruno, 1))[0].CanonicalEmail);
-        Assert.Equal(bruno, (await Helpdesk.SignInAsync(spelled, Client.FirstPassword)).Account);
+        Assert.Equal(Canonical, (await IdentityHost.AccountChangesAsync(bruno, 1))[0].CanonicalEmail);
+        Assert.Equal(bruno, (await IdentityHost.SignInAsync(spelled, Client.FirstPassword)).Account);
 
         (await Ada.PostAsync("/api/accounts", Account(spelled))).Refused(HttpStatusCode.Conflict, "email-taken");
         var cleo = await Ada.CreateAsync("Cleo", Roles.Customer);
         (await Ada.ChangeAsync(cleo.Id, email: spelled)).Refused(HttpStatusCode.Conflict, "email-taken");
-        (await Helpdesk.Anonymous().PostAsync("/api/registrations", new { name = "Eve", email = spelled })).Expect(HttpStatusCode.Accepted);
-        await Helpdesk.ToldAsync<RegistrationRepeated>(x => x.To.Id == bruno);
-        (await Helpdesk.Anonymous().PostAsync("/api/password-resets", new { email = spelled })).Expect(HttpStatusCode.Accepted);
-        await Helpdesk.ToldAsync<PasswordResetRequested>(x => x.To.Id == bruno);
-        var wanted = new { email = spelled, password = Helpdesk.Password };
+        (await IdentityHost.Anonymous().PostAsync("/api/registrations", new { name = "Eve", email = spelled }))
+            .Expect(HttpStatusCode.Accepted);
+        await IdentityHost.PublishedAsync<RegistrationRepeated>(x => x.To.Id == bruno);
+        (await IdentityHost.Anonymous().PostAsync("/api/password-resets", new { email = spelled })).Expect(HttpStatusCode.Accepted);
+        await IdentityHost.PublishedAsync<PasswordResetRequested>(x => x.To.Id == bruno);
+        var wanted = new { email = spelled, password = IdentityHost.Password };
         (await Ada.PutAsync("/api/accounts/me/email", wanted)).Expect(HttpStatusCode.Accepted);
-        await Eventually.HoldsAsync(() => Helpdesk.Told<RegistrationRepeated>().Count(x => x.To.Id == bruno) == 2);
-        await Helpdesk.QuietAsync();
-        Assert.Empty(Helpdesk.Told<EmailChangeRequested>());
+        await Eventually.HoldsAsync(() => IdentityHost.Published<RegistrationRepeated>().Count(x => x.To.Id == bruno) == 2);
+        await IdentityHost.WaitUntilIdleAsync();
+        Assert.Empty(IdentityHost.Published<EmailChangeRequested>());
 
         var found = (await Ada.GetAsync($"/api/accounts?q={Uri.EscapeDataString(spelled)}")).Expect(HttpStatusCode.OK);
         Assert.Equal("bruno@español.example", Assert.Single(found.Items.EnumerateArray()).GetProperty("email").GetString());
@@ -50,11 +51,11 @@ public sealed class One_mailbox_is_one_account : Situation
         await MakeAsync("bruno@español.example");
         for (var i = 0; i < 5; i++)
         {
-            (await Helpdesk.Anonymous().PostAsync("/api/sessions", new { email = spelled, password = $"guess-{i}" }))
+            (await IdentityHost.Anonymous().PostAsync("/api/sessions", new { email = spelled, password = $"guess-{i}" }))
                 .Refused(HttpStatusCode.Unauthorized, "sign-in-refused");
         }
 
-        (await Helpdesk.Anonymous().PostAsync("/api/sessions", new { email = Canonical, password = Client.FirstPassword }))
+        (await IdentityHost.Anonymous().PostAsync("/api/sessions", new { email = Canonical, password = Client.FirstPassword }))
             .Refused(HttpStatusCode.Unauthorized, "sign-in-refused");
     }
 
@@ -67,14 +68,14 @@ public sealed class One_mailbox_is_one_account : Situation
     public async Task G1_what_only_looks_alike_is_another_mailbox_or_none(string owner, string alike)
     {
         var id = await MakeAsync(owner);
-        var canonical = (await Helpdesk.HeardAsync(id, 1))[0].CanonicalEmail;
+        var canonical = (await IdentityHost.AccountChangesAsync(id, 1))[0].CanonicalEmail;
         Assert.False(EmailAddress.TryParse(alike, out var address) && address.Canonical == canonical);
-        (await Helpdesk.Anonymous().PostAsync("/api/sessions", new { email = alike, password = Client.FirstPassword }))
+        (await IdentityHost.Anonymous().PostAsync("/api/sessions", new { email = alike, password = Client.FirstPassword }))
             .Refused(HttpStatusCode.Unauthorized, "sign-in-refused");
-        var registered = await Helpdesk.Anonymous().PostAsync("/api/registrations", new { name = "Eve", email = alike });
-        await Helpdesk.QuietAsync();
-        Assert.Empty(Helpdesk.Told<RegistrationRepeated>());
-        var mailed = Helpdesk.Told<EmailConfirmationRequested>().Any(x => x.To.Email == alike);
+        var registered = await IdentityHost.Anonymous().PostAsync("/api/registrations", new { name = "Eve", email = alike });
+        await IdentityHost.WaitUntilIdleAsync();
+        Assert.Empty(IdentityHost.Published<RegistrationRepeated>());
+        var mailed = IdentityHost.Published<EmailConfirmationRequested>().Any(x => x.To.Email == alike);
         Assert.Equal(registered.Status == HttpStatusCode.Accepted, mailed);
     }
 
@@ -90,25 +91,25 @@ public sealed class One_mailbox_is_one_account : Situation
     {
         (await Ada.PostAsync("/api/accounts", Account(email))).Invalid("email");
         (await Ada.ChangeAsync(Ada.Account, email: email)).Invalid("email");
-        (await Ada.PutAsync("/api/accounts/me/email", new { email, password = Helpdesk.Password })).Invalid("email");
-        (await Helpdesk.Anonymous().PostAsync("/api/registrations", new { name = "Eve", email })).Invalid("email");
-        (await Helpdesk.Anonymous().PostAsync("/api/password-resets", new { email })).Invalid("email");
-        var decoys = Helpdesk.Hasher.Decoys;
-        var refused = await Helpdesk.Anonymous().PostAsync("/api/sessions", new { email, password = Client.FirstPassword });
+        (await Ada.PutAsync("/api/accounts/me/email", new { email, password = IdentityHost.Password })).Invalid("email");
+        (await IdentityHost.Anonymous().PostAsync("/api/registrations", new { name = "Eve", email })).Invalid("email");
+        (await IdentityHost.Anonymous().PostAsync("/api/password-resets", new { email })).Invalid("email");
+        var decoys = IdentityHost.Hasher.Decoys;
+        var refused = await IdentityHost.Anonymous().PostAsync("/api/sessions", new { email, password = Client.FirstPassword });
         refused.Refused(HttpStatusCode.Unauthorized, "sign-in-refused");
         // A password was checked all the same: neither answer nor time is another.
-        Assert.Equal(decoys + 1, Helpdesk.Hasher.Decoys);
+        Assert.Equal(decoys + 1, IdentityHost.Hasher.Decoys);
     }
 
     [Fact]
     public async Task G1_another_spelling_is_shown_and_changes_nothing_else()
     {
-        var bruno = await Helpdesk.MemberAsync(Ada, "Bruno", Roles.Agent);
+        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Agent);
         await ConfirmAsync(bruno.Account);
         var changed = (await Ada.ChangeAsync(bruno.Account, email: "BRUNO@Example.Org")).Expect(HttpStatusCode.OK);
-        Assert.Equal(("BRUNO@Example.Org", true), (changed["email"], changed.Says("emailConfirmed")));
-        await Helpdesk.QuietAsync();
-        Assert.DoesNotContain(Helpdesk.Told<AccountSecurityChanged>(), x => x.Change == AccountSecurityChange.EmailChanged);
+        Assert.Equal(("BRUNO@Example.Org", true), (changed["email"], changed.Flag("emailConfirmed")));
+        await IdentityHost.WaitUntilIdleAsync();
+        Assert.DoesNotContain(IdentityHost.Published<AccountSecurityChanged>(), x => x.Change == AccountSecurityChange.EmailChanged);
     }
 
     [Fact]
@@ -116,10 +117,10 @@ public sealed class One_mailbox_is_one_account : Situation
     {
         var label = string.Concat(Enumerable.Range(0, 14).Select(i => (char)((i % 2 == 0 ? 0x4E00 : 0xAC00) + (i * 700))));
         var email = $"{new string('b', 45)}@{string.Join('.', Enumerable.Range(0, 5).Select(i => label[i..] + label[..i]))}";
-        Assert.InRange(email.Length, 1, Identity.Accounts.Account.MaxEmail);
+        Assert.InRange(email.Length, 1, Api.Accounts.AccountLimits.Email);
         Assert.InRange(EmailAddress.CanonicalOf(email).Length, 257, EmailAddress.MaxCanonicalLength);
         var id = await MakeAsync(email);
-        Assert.Equal(id, (await Helpdesk.SignInAsync(email, Client.FirstPassword)).Account);
+        Assert.Equal(id, (await IdentityHost.SignInAsync(email, Client.FirstPassword)).Account);
     }
 
     [Fact]
@@ -134,13 +135,14 @@ public sealed class One_mailbox_is_one_account : Situation
     public async Task G1_two_registrations_of_one_mailbox_make_one_account()
     {
         foreach (var email in (string[])["bruno@español.example", Canonical])
-            (await Helpdesk.Anonymous().PostAsync("/api/registrations", new { name = "Bruno", email })).Expect(HttpStatusCode.Accepted);
-        await Helpdesk.QuietAsync();
-        var told = Helpdesk.Told<EmailConfirmationRequested>().Where(x => x.To.Name == "Bruno");
+            (await IdentityHost.Anonymous().PostAsync("/api/registrations", new { name = "Bruno", email })).Expect(HttpStatusCode.Accepted);
+        await IdentityHost.WaitUntilIdleAsync();
+        var told = IdentityHost.Published<EmailConfirmationRequested>().Where(x => x.To.Name == "Bruno");
         var answers = new List<HttpStatusCode>();
-        foreach (var secret in told.Select(x => Helpdesk.SecretOf(x.LinkToken)))
+        foreach (var secret in told.Select(x => IdentityHost.SecretOf(x.LinkToken)))
         {
-            var accepted = await Helpdesk.Anonymous().PostAsync("/api/links/acceptances", new { secret, password = "eleven-blue-kettles" });
+            var accepted = await IdentityHost.Anonymous()
+                .PostAsync("/api/links/acceptances", new { secret, password = "eleven-blue-kettles" });
             answers.Add(accepted.Status);
         }
 
@@ -154,7 +156,7 @@ public sealed class One_mailbox_is_one_account : Situation
 
     async Task ConfirmAsync(Guid id)
     {
-        await using var db = Helpdesk.Open();
+        await using var db = IdentityHost.Open();
         await db.Users.Where(x => x.Id == id).ExecuteUpdateAsync(x => x.SetProperty(y => y.EmailConfirmed, true), Stop);
     }
 }

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Tests;
 
-public sealed class Passwords_from_any_keyboard : Situation
+public sealed class Passwords_from_any_keyboard : IdentityTest
 {
     const string Composed = "cigüeña-número-una-canción";
     const string Next = "ñandú-veloz-según-él";
@@ -25,11 +25,11 @@ public sealed class Passwords_from_any_keyboard : Situation
         (await Ada.ChangeAsync(bruno.Id, password: chosen)).Expect(HttpStatusCode.OK);
         foreach (var typed in Forms)
         {
-            var signedIn = await Helpdesk.SignInAsync("bruno@example.org", typed.Data);
+            var signedIn = await IdentityHost.SignInAsync("bruno@example.org", typed.Data);
             (await ChangeAsync(signedIn, typed.Data, Apart(Composed))).Invalid("new");
             (await signedIn.PostAsync("/api/sessions/current/confirmation", new { password = typed.Data })).Expect(HttpStatusCode.OK);
             (await ChangeAsync(signedIn, typed.Data, Apart(Next))).Expect(HttpStatusCode.NoContent);
-            signedIn = await Helpdesk.SignInAsync("bruno@example.org", Next);
+            signedIn = await IdentityHost.SignInAsync("bruno@example.org", Next);
             (await ChangeAsync(signedIn, Apart(Next), chosen)).Expect(HttpStatusCode.NoContent);
         }
 
@@ -42,12 +42,12 @@ public sealed class Passwords_from_any_keyboard : Situation
     public async Task G15_are_right_in_each_form_that_was_chosen_behind_a_link(string chosen)
     {
         var wanted = new { name = "Carla", email = "carla@mail.example" };
-        (await Helpdesk.Anonymous().PostAsync("/api/registrations", wanted)).Expect(HttpStatusCode.Accepted);
-        var told = await Helpdesk.ToldAsync<EmailConfirmationRequested>(x => x.To.Email == "carla@mail.example");
-        var body = new { secret = Helpdesk.SecretOf(told.LinkToken), password = chosen };
-        (await Helpdesk.Anonymous().PostAsync("/api/links/acceptances", body)).Expect(HttpStatusCode.OK);
+        (await IdentityHost.Anonymous().PostAsync("/api/registrations", wanted)).Expect(HttpStatusCode.Accepted);
+        var told = await IdentityHost.PublishedAsync<EmailConfirmationRequested>(x => x.To.Email == "carla@mail.example");
+        var body = new { secret = IdentityHost.SecretOf(told.LinkToken), password = chosen };
+        (await IdentityHost.Anonymous().PostAsync("/api/links/acceptances", body)).Expect(HttpStatusCode.OK);
         foreach (var typed in Forms)
-            await Helpdesk.SignInAsync("carla@mail.example", typed.Data);
+            await IdentityHost.SignInAsync("carla@mail.example", typed.Data);
     }
 
     [Theory]
@@ -63,18 +63,19 @@ public sealed class Passwords_from_any_keyboard : Situation
         (await SignInAsync(old)).Expect(HttpStatusCode.OK);
         (await SignInAsync(Composed)).Expect(HttpStatusCode.OK);
         (await SignInAsync(old)).Expect(HttpStatusCode.OK);
-        Assert.Equal(0, await Helpdesk.ReadAsync(db => db.Users.Where(x => x.Id == bruno).Select(x => x.AccessFailedCount).SingleAsync()));
+        Assert.Equal(
+            0, await IdentityHost.ReadAsync(db => db.Users.Where(x => x.Id == bruno).Select(x => x.AccessFailedCount).SingleAsync()));
     }
 
     [Fact]
     public async Task G15_of_before_are_renewed_with_the_second_step_too()
     {
-        var bruno = await Helpdesk.MemberAsync(Ada, "Bruno", Roles.Customer);
-        var (phone, _) = await Phone.EnrolAsync(Helpdesk, bruno);
+        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Customer);
+        var (phone, _) = await TestAuthenticator.EnrolAsync(IdentityHost, bruno);
         await OldAsync(Apart(Composed), bruno.Account);
         var ticket = (await SignInAsync(Apart(Composed))).Refused(HttpStatusCode.Unauthorized, "two-factor-required")["ticket"];
         var step = new { ticket, code = phone.Code() };
-        (await Helpdesk.Anonymous().PostAsync("/api/sessions/second-factor", step)).Expect(HttpStatusCode.OK);
+        (await IdentityHost.Anonymous().PostAsync("/api/sessions/second-factor", step)).Expect(HttpStatusCode.OK);
         (await SignInAsync(Composed)).Refused(HttpStatusCode.Unauthorized, "two-factor-required");
     }
 
@@ -82,13 +83,13 @@ public sealed class Passwords_from_any_keyboard : Situation
     public async Task G15_take_as_long_to_refuse_for_nobody_as_for_somebody()
     {
         await OldAsync(Apart(Composed));
-        var (checks, decoys) = (Helpdesk.Hasher.Checks, Helpdesk.Hasher.Decoys);
+        var (checks, decoys) = (IdentityHost.Hasher.Checks, IdentityHost.Hasher.Decoys);
         (await SignInAsync(Apart("contraseña-equivocada"))).Refused(HttpStatusCode.Unauthorized, "sign-in-refused");
         (await SignInAsync(Apart("contraseña-equivocada"), "nobody@example.org")).Refused(HttpStatusCode.Unauthorized, "sign-in-refused");
-        Assert.Equal((2, 2), (Helpdesk.Hasher.Checks - checks, Helpdesk.Hasher.Decoys - decoys));
+        Assert.Equal((2, 2), (IdentityHost.Hasher.Checks - checks, IdentityHost.Hasher.Decoys - decoys));
         // Of a form that is the normalised one already there is one check, as ever.
         (await SignInAsync("contraseña-equivocada")).Refused(HttpStatusCode.Unauthorized, "sign-in-refused");
-        Assert.Equal(3, Helpdesk.Hasher.Checks - checks);
+        Assert.Equal(3, IdentityHost.Hasher.Checks - checks);
     }
 
     [Theory]
@@ -107,7 +108,7 @@ public sealed class Passwords_from_any_keyboard : Situation
         }
 
         answer.Expect(HttpStatusCode.OK);
-        await Helpdesk.SignInAsync("bruno@example.org", typed);
+        await IdentityHost.SignInAsync("bruno@example.org", typed);
     }
 
     [Theory]
@@ -117,8 +118,8 @@ public sealed class Passwords_from_any_keyboard : Situation
     public void G15_are_judged_in_their_normalised_form(string password, bool good)
     {
         var account = Account.Create("Bruno", "bdiaz@example.org", "es", [], default);
-        Assert.Equal(good, PasswordRules.Refusal(account, Apart(password), "Soporte") is null);
-        Assert.Equal(good, PasswordRules.Refusal(account, password, "Soporte") is null);
+        Assert.Equal(good, PasswordPolicy.IsAcceptable(account, Apart(password), "Soporte", out _));
+        Assert.Equal(good, PasswordPolicy.IsAcceptable(account, password, "Soporte", out _));
     }
 
     [Theory]
@@ -126,23 +127,23 @@ public sealed class Passwords_from_any_keyboard : Situation
     [InlineData("\"\\udc00\\udc00\\udc00\\udc00\\udc00\\udc00\\udc00\\udc00\\udc00\\udc00\\udc00\\udc00\"")]
     public async Task G15_of_half_signs_are_refused(string password)
     {
-        var body = $$"""{"email":"{{Helpdesk.AdminEmail}}","password":{{password}}}""";
-        Assert.InRange((int)(await Helpdesk.Anonymous().PostAsync("/api/sessions", body)).Status, 400, 401);
+        var body = $$"""{"email":"{{IdentityHost.AdminEmail}}","password":{{password}}}""";
+        Assert.InRange((int)(await IdentityHost.Anonymous().PostAsync("/api/sessions", body)).Status, 400, 401);
     }
 
     /// <summary>An account whose password was hashed as it was typed, as the version before did.</summary>
     async Task<Guid> OldAsync(string password, Guid? account = null)
     {
         var id = account ?? (await Ada.CreateAsync("Bruno", Roles.Customer)).Id;
-        await using var db = Helpdesk.Open();
+        await using var db = IdentityHost.Open();
         var bruno = await db.Users.SingleAsync(x => x.Id == id, Stop);
-        bruno.PasswordHash = Helpdesk.Hasher.HashPassword(bruno, password);
+        bruno.PasswordHash = IdentityHost.Hasher.HashPassword(bruno, password);
         await db.SaveChangesAsync(Stop);
         return id;
     }
 
     Task<Answer> SignInAsync(string password, string email = "bruno@example.org") =>
-        Helpdesk.Anonymous().PostAsync("/api/sessions", new { email, password });
+        IdentityHost.Anonymous().PostAsync("/api/sessions", new { email, password });
 
     static string Apart(string text) => text.Normalize(NormalizationForm.FormD);
 }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Tests;
 
-public sealed class Registering : Situation
+public sealed class Registering : IdentityTest
 {
     const string Chosen = "eleven-blue-kettles";
 
@@ -14,15 +14,16 @@ public sealed class Registering : Situation
     public async Task SE9_a_customer_confirms_his_address_and_then_has_an_account()
     {
         (await Register("carla@mail.example")).Expect(HttpStatusCode.Accepted);
-        var told = await Helpdesk.ToldAsync<EmailConfirmationRequested>(x => x.To.Email == "carla@mail.example");
-        Assert.Equal((null, "Carla Cruz", "es", told.RequestedAt.AddHours(24)), (told.To.Id, told.To.Name, told.To.Language, told.ExpiresAt));
+        var told = await IdentityHost.PublishedAsync<EmailConfirmationRequested>(x => x.To.Email == "carla@mail.example");
+        Assert.Equal(
+            (null, "Carla Cruz", "es", told.RequestedAt.AddHours(24)), (told.To.Id, told.To.Name, told.To.Language, told.ExpiresAt));
         // Before it is confirmed there is nothing: no account, no event about one.
-        Assert.Equal(1, await Helpdesk.ReadAsync(db => db.Users.CountAsync()));
+        Assert.Equal(1, await IdentityHost.ReadAsync(db => db.Users.CountAsync()));
 
         (await Accept(told, Chosen)).Expect(HttpStatusCode.OK);
-        var carla = await Helpdesk.SignInAsync("carla@mail.example", Chosen);
-        Assert.Equal([Roles.Customer], (await carla.GetAsync("/api/accounts/me")).Expect(HttpStatusCode.OK).Texts("roles"));
-        var heard = Assert.Single(await Helpdesk.HeardAsync(carla.Account, 1));
+        var carla = await IdentityHost.SignInAsync("carla@mail.example", Chosen);
+        Assert.Equal([Roles.Customer], (await carla.GetAsync("/api/accounts/me")).Expect(HttpStatusCode.OK).Strings("roles"));
+        var heard = Assert.Single(await IdentityHost.AccountChangesAsync(carla.Account, 1));
         Assert.Equal((true, "carla@mail.example", true), (heard.EmailConfirmed, heard.Email, heard.Active));
         (await Accept(told, Chosen)).Refused(HttpStatusCode.NotFound, "link-not-valid");
     }
@@ -34,36 +35,41 @@ public sealed class Registering : Situation
         var free = (await Register("carla@mail.example")).Expect(HttpStatusCode.Accepted);
         Assert.Equal(free.Text, taken.Text);
 
-        var told = await Helpdesk.ToldAsync<RegistrationRepeated>(x => x.To.Id == Ada.Account);
-        Assert.Equal((Helpdesk.AdminEmail, "Ada Admin"), (told.To.Email, told.To.Name));
-        await Helpdesk.QuietAsync();
-        Assert.DoesNotContain(Helpdesk.Told<EmailConfirmationRequested>(), x => x.To.Email.Equals(Helpdesk.AdminEmail, StringComparison.OrdinalIgnoreCase));
+        var told = await IdentityHost.PublishedAsync<RegistrationRepeated>(x => x.To.Id == Ada.Account);
+        Assert.Equal((IdentityHost.AdminEmail, "Ada Admin"), (told.To.Email, told.To.Name));
+        await IdentityHost.WaitUntilIdleAsync();
+        Assert.DoesNotContain(
+            IdentityHost.Published<EmailConfirmationRequested>(),
+            x => x.To.Email.Equals(IdentityHost.AdminEmail, StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]
     public async Task F17_a_mailbox_gets_three_mails_an_hour_however_many_ask_at_once()
     {
         await Task.WhenAll(Enumerable.Range(0, 12).Select(i => Register($"carla+{i}@mail.example")));
-        await Eventually.HoldsAsync(() => Helpdesk.Told<EmailConfirmationRequested>().Count(x => x.To.Email.StartsWith("carla", StringComparison.Ordinal)) == 3);
-        await Helpdesk.QuietAsync();
-        Assert.Equal(3, Helpdesk.Told<EmailConfirmationRequested>().Count(x => x.To.Email.StartsWith("carla", StringComparison.Ordinal)));
+        await Eventually.HoldsAsync(() => IdentityHost.Published<EmailConfirmationRequested>().Count(x => x.To.Email.StartsWith(
+            "carla", StringComparison.Ordinal)) == 3);
+        await IdentityHost.WaitUntilIdleAsync();
+        Assert.Equal(
+            3, IdentityHost.Published<EmailConfirmationRequested>().Count(x => x.To.Email.StartsWith("carla", StringComparison.Ordinal)));
 
-        Helpdesk.Clock.Advance(TimeSpan.FromMinutes(61));
+        IdentityHost.Clock.Advance(TimeSpan.FromMinutes(61));
         await Register("carla@mail.example");
-        await Eventually.HoldsAsync(() => Helpdesk.Told<EmailConfirmationRequested>().Count(x => x.To.Email.StartsWith("carla", StringComparison.Ordinal)) == 4);
+        await Eventually.HoldsAsync(() => IdentityHost.Published<EmailConfirmationRequested>().Count(x => x.To.Email.StartsWith(
+            "carla", StringComparison.Ordinal)) == 4);
     }
 
     [Fact]
     public async Task SE9_the_link_works_for_a_day_and_a_newer_one_takes_its_place()
     {
         await Register("carla@mail.example");
-        var first = await Helpdesk.ToldAsync<EmailConfirmationRequested>(x => x.To.Email == "carla@mail.example");
+        var first = await IdentityHost.PublishedAsync<EmailConfirmationRequested>(x => x.To.Email == "carla@mail.example");
         await Register("carla@mail.example");
-        await Eventually.HoldsAsync(() => Helpdesk.Told<EmailConfirmationRequested>().Count == 2);
-        var second = Helpdesk.Told<EmailConfirmationRequested>().Single(x => x.LinkToken != first.LinkToken);
+        await Eventually.HoldsAsync(() => IdentityHost.Published<EmailConfirmationRequested>().Count == 2);
+        var second = IdentityHost.Published<EmailConfirmationRequested>().Single(x => x.LinkToken != first.LinkToken);
 
         (await Accept(first, Chosen)).Refused(HttpStatusCode.NotFound, "link-not-valid");
-        Helpdesk.Clock.Advance(TimeSpan.FromHours(24) + TimeSpan.FromMinutes(1));
+        IdentityHost.Clock.Advance(TimeSpan.FromHours(24) + TimeSpan.FromMinutes(1));
         (await Accept(second, Chosen)).Refused(HttpStatusCode.NotFound, "link-not-valid");
     }
 
@@ -71,10 +77,13 @@ public sealed class Registering : Situation
     public async Task F17_the_address_that_became_anothers_meanwhile_stays_anothers()
     {
         await Register("carla@mail.example");
-        var told = await Helpdesk.ToldAsync<EmailConfirmationRequested>(x => x.To.Email == "carla@mail.example");
-        (await Ada.PostAsync("/api/accounts", new { name = "Carla", email = "Carla@mail.example", password = Client.FirstPassword, roles = new[] { Roles.Agent } })).Expect(HttpStatusCode.Created);
+        var told = await IdentityHost.PublishedAsync<EmailConfirmationRequested>(x => x.To.Email == "carla@mail.example");
+        (await Ada.PostAsync(
+            "/api/accounts",
+            new { name = "Carla", email = "Carla@mail.example", password = Client.FirstPassword, roles = new[] { Roles.Agent } }))
+            .Expect(HttpStatusCode.Created);
         (await Accept(told, Chosen)).Refused(HttpStatusCode.NotFound, "link-not-valid");
-        Assert.Equal(2, await Helpdesk.ReadAsync(db => db.Users.CountAsync()));
+        Assert.Equal(2, await IdentityHost.ReadAsync(db => db.Users.CountAsync()));
     }
 
     [Theory]
@@ -83,19 +92,25 @@ public sealed class Registering : Situation
     [InlineData("""{"name":"Carla\nBcc: all@mail.example","email":"c@mail.example"}""")]
     [InlineData("""{"name":"Carla","email":"c@mail.example","language":"fr"}""")]
     [InlineData("""{"name":"Carla"}""")]
-    public async Task F17_what_is_wrong_is_refused(string body) => (await Helpdesk.Anonymous().PostAsync("/api/registrations", body)).Expect(HttpStatusCode.BadRequest);
+    public async Task F17_what_is_wrong_is_refused(string body) =>
+        (await IdentityHost.Anonymous().PostAsync("/api/registrations", body)).Expect(HttpStatusCode.BadRequest);
 
     [Fact]
     public async Task F40_makes_a_customer_whatever_the_request_says()
     {
-        (await Helpdesk.Anonymous().PostAsync("/api/registrations", new { name = "Carla", email = "carla@mail.example", roles = new[] { "Admin" }, role = "Admin", password = Chosen })).Expect(HttpStatusCode.Accepted);
-        (await Accept(await Helpdesk.ToldAsync<EmailConfirmationRequested>(x => x.To.Email == "carla@mail.example"), Chosen)).Expect(HttpStatusCode.OK);
-        var carla = await Helpdesk.SignInAsync("carla@mail.example", Chosen);
+        (await IdentityHost.Anonymous().PostAsync(
+            "/api/registrations",
+            new { name = "Carla", email = "carla@mail.example", roles = new[] { "Admin" }, role = "Admin", password = Chosen }))
+            .Expect(HttpStatusCode.Accepted);
+        (await Accept(await IdentityHost.PublishedAsync<EmailConfirmationRequested>(x => x.To.Email == "carla@mail.example"), Chosen))
+            .Expect(HttpStatusCode.OK);
+        var carla = await IdentityHost.SignInAsync("carla@mail.example", Chosen);
         (await carla.GetAsync("/api/accounts")).Refused(HttpStatusCode.Forbidden, "not-allowed");
     }
 
-    Task<Answer> Register(string email) => Helpdesk.Anonymous().PostAsync("/api/registrations", new { name = "Carla Cruz", email, language = "es" });
+    Task<Answer> Register(string email) =>
+        IdentityHost.Anonymous().PostAsync("/api/registrations", new { name = "Carla Cruz", email, language = "es" });
 
     Task<Answer> Accept(EmailConfirmationRequested told, string password) =>
-        Helpdesk.Anonymous().PostAsync("/api/links/acceptances", new { secret = Helpdesk.SecretOf(told.LinkToken), password });
+        IdentityHost.Anonymous().PostAsync("/api/links/acceptances", new { secret = IdentityHost.SecretOf(told.LinkToken), password });
 }

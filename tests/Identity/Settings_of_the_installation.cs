@@ -7,22 +7,36 @@ using Helpdesk.ServiceDefaults.Sealing;
 
 namespace Helpdesk.Identity.Tests;
 
-public sealed class Settings_of_the_installation : Situation
+public sealed class Settings_of_the_installation : IdentityTest
 {
     [Fact]
     public async Task OP3_are_changed_without_a_restart_and_others_hear_of_them()
     {
         var before = (await Ada.GetAsync("/api/settings")).Expect(HttpStatusCode.OK);
-        Assert.Equal(("0", "Helpdesk", "3.00:00:00"), (before["version"], before.Json.GetProperty("defaults").GetProperty("name").GetString(), before.Json.GetProperty("defaults").GetProperty("closeAfter").GetString()));
+        Assert.Equal(
+            ("0", "Helpdesk", "3.00:00:00"),
+            (
+                before["version"], before.Json.GetProperty("defaults").GetProperty("name").GetString(),
+                before.Json.GetProperty("defaults").GetProperty("closeAfter").GetString()));
 
-        var changed = (await Ada.ChangeSettingsAsync(new { name = "Soporte Andina", zone = "America/Guayaquil", language = "es", closeAfter = "1.00:00:00", warnAfter = "12:00:00", agentsSee = "Assigned" })).Expect(HttpStatusCode.OK);
+        var changed = (await Ada.ChangeSettingsAsync(new
+        {
+            name = "Soporte Andina",
+            zone = "America/Guayaquil",
+            language = "es",
+            closeAfter = "1.00:00:00",
+            warnAfter = "12:00:00",
+            agentsSee = "Assigned",
+        })).Expect(HttpStatusCode.OK);
         Assert.Equal(("1", "Ada Admin"), (changed["version"], changed["changedBy"]));
-        var shown = (await Helpdesk.Anonymous().GetAsync("/api/settings/public")).Expect(HttpStatusCode.OK);
+        var shown = (await IdentityHost.Anonymous().GetAsync("/api/settings/public")).Expect(HttpStatusCode.OK);
         Assert.Equal(("Soporte Andina", "America/Guayaquil", "es", "1.00:00:00", "12:00:00", "7.00:00:00"),
             (shown["name"], shown["zone"], shown["language"], shown["closeAfter"], shown["warnAfter"], shown["reopenWindow"]));
 
-        var told = await Helpdesk.ToldAsync<SettingsChanged>(x => x.Version == 1);
-        Assert.Equal(("Soporte Andina", "America/Guayaquil", "es", TimeSpan.FromDays(1), TimeSpan.FromHours(12), "Assigned"), (told.Name, told.Zone, told.Language, told.CloseAfter, told.WarnAfter, told.AgentsSee));
+        var told = await IdentityHost.PublishedAsync<SettingsChanged>(x => x.Version == 1);
+        Assert.Equal(
+            ("Soporte Andina", "America/Guayaquil", "es", TimeSpan.FromDays(1), TimeSpan.FromHours(12), "Assigned"),
+            (told.Name, told.Zone, told.Language, told.CloseAfter, told.WarnAfter, told.AgentsSee));
         Assert.Equal((null, null, null, Ada.Account), (told.ReopenWindow, told.PurgeAfter, told.Mail, told.ChangedBy.Id));
     }
 
@@ -32,20 +46,22 @@ public sealed class Settings_of_the_installation : Situation
         (await Ada.ChangeSettingsAsync(new { name = "Soporte" })).Expect(HttpStatusCode.OK);
         Assert.Equal("1", (await Ada.ChangeSettingsAsync(new { name = " Soporte " })).Expect(HttpStatusCode.OK)["version"]);
         Assert.Equal("2", (await Ada.ChangeSettingsAsync(new { })).Expect(HttpStatusCode.OK)["version"]);
-        Assert.Equal("Helpdesk", (await Helpdesk.Anonymous().GetAsync("/api/settings/public"))["name"]);
-        Assert.Null((await Helpdesk.ToldAsync<SettingsChanged>(x => x.Version == 2)).Name);
+        Assert.Equal("Helpdesk", (await IdentityHost.Anonymous().GetAsync("/api/settings/public"))["name"]);
+        Assert.Null((await IdentityHost.PublishedAsync<SettingsChanged>(x => x.Version == 2)).Name);
     }
 
     [Fact]
     public async Task OP3_of_two_who_change_them_the_second_is_told_who_was_first()
     {
         (await Ada.ChangeSettingsAsync(new { name = "First" }, "\"0\"")).Expect(HttpStatusCode.OK);
-        var refused = (await Ada.ChangeSettingsAsync(new { name = "Second" }, "\"0\"")).Refused(HttpStatusCode.PreconditionFailed, "changed-meanwhile");
+        var refused = (await Ada.ChangeSettingsAsync(new { name = "Second" }, "\"0\""))
+            .Refused(HttpStatusCode.PreconditionFailed, "changed-meanwhile");
         Assert.Equal(("1", "Ada Admin"), (refused["version"], refused["changedBy"]));
         (await Ada.PutAsync("/api/settings", new { name = "Third" })).Refused(HttpStatusCode.PreconditionRequired, "version-missing");
         (await Ada.ChangeSettingsAsync(new { name = "Third" }, "\"x\"")).Refused(HttpStatusCode.PreconditionRequired, "version-missing");
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(i => Ada.ChangeSettingsAsync(new { name = $"At once {i}" }, "\"1\"")));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(i => Ada.ChangeSettingsAsync(
+            new { name = $"At once {i}" }, "\"1\"")));
         Assert.Single(answers, x => x.Status == HttpStatusCode.OK);
     }
 
@@ -59,7 +75,7 @@ public sealed class Settings_of_the_installation : Situation
             "changed-meanwhile");
         foreach (var unreadable in new[] { "3", "\"3", "W/3", "*, \"3\"", "\"" })
             (await Ada.ChangeSettingsAsync(new { name = "Fourth" }, unreadable)).Refused(HttpStatusCode.BadRequest, "if-match-unreadable");
-        Assert.Equal("Third", (await Helpdesk.Anonymous().GetAsync("/api/settings/public"))["name"]);
+        Assert.Equal("Third", (await IdentityHost.Anonymous().GetAsync("/api/settings/public"))["name"]);
     }
 
     [Theory]
@@ -105,18 +121,28 @@ public sealed class Settings_of_the_installation : Situation
     public async Task OP1_the_password_of_the_mail_server_goes_in_and_never_comes_out()
     {
         const string secret = "pass-word-of-the-mail";
-        var mail = new { server = "smtps://mail.example:587", user = "helpdesk", password = (string?)secret, from = "help@example.org", sender = "Help" };
+        var mail = new
+        {
+            server = "smtps://mail.example:587",
+            user = "helpdesk",
+            password = (string?)secret,
+            from = "help@example.org",
+            sender = "Help",
+        };
         var changed = (await Ada.ChangeSettingsAsync(new { mail })).Expect(HttpStatusCode.OK);
         Assert.True(changed.Json.GetProperty("settings").GetProperty("mail").GetProperty("hasPassword").GetBoolean());
-        var told = await Helpdesk.ToldAsync<SettingsChanged>(x => x.Version == 1);
-        Assert.Equal((secret, "smtps://mail.example:587", "helpdesk"), (Helpdesk.Seals.Open<MailPassword>(told.Mail!.SealedPassword)!.Value, told.Mail.Server, told.Mail.User));
+        var told = await IdentityHost.PublishedAsync<SettingsChanged>(x => x.Version == 1);
+        Assert.Equal(
+            (secret, "smtps://mail.example:587", "helpdesk"),
+            (IdentityHost.Seals.Open<MailPassword>(told.Mail!.SealedPassword)!.Value, told.Mail.Server, told.Mail.User));
 
         // Kept when it is not said; removed when it is empty; asked for again when it would go to another server.
         (await Ada.ChangeSettingsAsync(new { mail = mail with { password = null, sender = "Helpers" } })).Expect(HttpStatusCode.OK);
-        Assert.NotNull((await Helpdesk.ToldAsync<SettingsChanged>(x => x.Version == 2)).Mail!.SealedPassword);
-        (await Ada.ChangeSettingsAsync(new { mail = mail with { password = null, server = "smtps://catcher.example:587" } })).Invalid("mail.password");
+        Assert.NotNull((await IdentityHost.PublishedAsync<SettingsChanged>(x => x.Version == 2)).Mail!.SealedPassword);
+        (await Ada.ChangeSettingsAsync(new { mail = mail with { password = null, server = "smtps://catcher.example:587" } }))
+            .Invalid("mail.password");
         (await Ada.ChangeSettingsAsync(new { mail = mail with { password = "" } })).Expect(HttpStatusCode.OK);
-        Assert.Null((await Helpdesk.ToldAsync<SettingsChanged>(x => x.Version == 3)).Mail!.SealedPassword);
+        Assert.Null((await IdentityHost.PublishedAsync<SettingsChanged>(x => x.Version == 3)).Mail!.SealedPassword);
 
         foreach (var path in (string[])["/api/settings", "/api/audit", "/api/settings/public"])
             Assert.DoesNotContain(secret, (await Ada.GetAsync(path)).Expect(HttpStatusCode.OK).Text, StringComparison.Ordinal);
@@ -126,15 +152,19 @@ public sealed class Settings_of_the_installation : Situation
     [Fact]
     public async Task SE6_the_limits_of_requests_are_chosen_here_and_told_to_the_gateway()
     {
-        var preset = (await Helpdesk.Anonymous().GetAsync("/api/settings/public")).Expect(HttpStatusCode.OK).Json.GetProperty("limits");
+        var preset = (await IdentityHost.Anonymous().GetAsync("/api/settings/public")).Expect(HttpStatusCode.OK).Json.GetProperty("limits");
         Assert.All(preset.EnumerateObject(), x => Assert.Equal(JsonValueKind.Null, x.Value.ValueKind));
         var changed = (await Ada.ChangeSettingsAsync(new { anonymousPerMinute = 30, signedInPerMinute = 200 })).Expect(HttpStatusCode.OK);
-        Assert.Equal((30, 50), (changed.Json.GetProperty("settings").GetProperty("anonymousPerMinute").GetInt32(), changed.Json.GetProperty("defaults").GetProperty("signInPerMinute").GetInt32()));
+        Assert.Equal(
+            (30, 50),
+            (
+                changed.Json.GetProperty("settings").GetProperty("anonymousPerMinute").GetInt32(),
+                changed.Json.GetProperty("defaults").GetProperty("signInPerMinute").GetInt32()));
 
-        var shown = (await Helpdesk.Anonymous().GetAsync("/api/settings/public")).Expect(HttpStatusCode.OK).Json.GetProperty("limits");
+        var shown = (await IdentityHost.Anonymous().GetAsync("/api/settings/public")).Expect(HttpStatusCode.OK).Json.GetProperty("limits");
         Assert.Equal((30, 200), (shown.GetProperty("anonymousPerMinute").GetInt32(), shown.GetProperty("signedInPerMinute").GetInt32()));
         Assert.Equal(JsonValueKind.Null, shown.GetProperty("signInPerMinute").ValueKind);
-        var told = await Helpdesk.ToldAsync<SettingsChanged>(x => x.Version == 1);
+        var told = await IdentityHost.PublishedAsync<SettingsChanged>(x => x.Version == 1);
         Assert.Equal((30, 200, null), (told.AnonymousPerMinute, told.SignedInPerMinute, told.SignInPerMinute));
     }
 
@@ -142,17 +172,17 @@ public sealed class Settings_of_the_installation : Situation
     public async Task OP7_the_zone_is_told_to_everybody_and_times_stay_in_UTC()
     {
         (await Ada.ChangeSettingsAsync(new { zone = "America/Lima" })).Expect(HttpStatusCode.OK);
-        Assert.Equal("America/Lima", (await Helpdesk.Anonymous().GetAsync("/api/settings/public"))["zone"]);
+        Assert.Equal("America/Lima", (await IdentityHost.Anonymous().GetAsync("/api/settings/public"))["zone"]);
         Assert.Equal(TimeSpan.Zero, (await Ada.GetAsync("/api/settings")).Json.GetProperty("changedAt").GetDateTimeOffset().Offset);
     }
 
     [Fact]
     public async Task SE4_F35_staff_idle_for_five_minutes_with_a_warning_of_one_unless_chosen_otherwise()
     {
-        var preset = (await Helpdesk.Anonymous().GetAsync("/api/settings/public")).Expect(HttpStatusCode.OK);
+        var preset = (await IdentityHost.Anonymous().GetAsync("/api/settings/public")).Expect(HttpStatusCode.OK);
         Assert.Equal(("00:05:00", "00:01:00"), (preset["staffIdle"], preset["staffIdleWarning"]));
         (await Ada.ChangeSettingsAsync(new { staffIdle = "00:30:00", staffIdleWarning = "00:02:00" })).Expect(HttpStatusCode.OK);
-        var chosen = (await Helpdesk.Anonymous().GetAsync("/api/settings/public")).Expect(HttpStatusCode.OK);
+        var chosen = (await IdentityHost.Anonymous().GetAsync("/api/settings/public")).Expect(HttpStatusCode.OK);
         Assert.Equal(("00:30:00", "00:02:00"), (chosen["staffIdle"], chosen["staffIdleWarning"]));
     }
 
@@ -162,19 +192,19 @@ public sealed class Settings_of_the_installation : Situation
         (await Ada.ChangeSettingsAsync(new { wrongPasswords = 3, lockFor = "00:05:00" })).Expect(HttpStatusCode.OK);
         for (var i = 0; i < 3; i++)
             await SignIn("wrong-password-here");
-        (await SignIn(Helpdesk.Password)).Refused(HttpStatusCode.Unauthorized, "sign-in-refused");
-        Helpdesk.Clock.Advance(TimeSpan.FromMinutes(6));
-        (await SignIn(Helpdesk.Password)).Expect(HttpStatusCode.OK);
+        (await SignIn(IdentityHost.Password)).Refused(HttpStatusCode.Unauthorized, "sign-in-refused");
+        IdentityHost.Clock.Advance(TimeSpan.FromMinutes(6));
+        (await SignIn(IdentityHost.Password)).Expect(HttpStatusCode.OK);
     }
 
     [Fact]
     public async Task SE2_are_seen_and_changed_by_administrators_only()
     {
-        var member = await Helpdesk.MemberAsync(Ada, "Bruno", Roles.Agent, Roles.Dispatcher, Roles.Customer);
+        var member = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Agent, Roles.Dispatcher, Roles.Customer);
         foreach (var path in (string[])["/api/settings", "/api/audit"])
         {
             (await member.GetAsync(path)).Refused(HttpStatusCode.Forbidden, "not-allowed");
-            (await Helpdesk.Anonymous().GetAsync(path)).Refused(HttpStatusCode.Unauthorized, "not-signed-in");
+            (await IdentityHost.Anonymous().GetAsync(path)).Refused(HttpStatusCode.Unauthorized, "not-signed-in");
         }
 
         (await member.ChangeSettingsAsync(new { name = "Mine" }, "\"0\"")).Refused(HttpStatusCode.Forbidden, "not-allowed");
@@ -183,14 +213,25 @@ public sealed class Settings_of_the_installation : Situation
     [Fact]
     public async Task OP1_name_zone_and_language_can_be_chosen_with_the_first_administrator()
     {
-        var helpdesk = await AnotherAsync();
-        object Setup(string zone) => new { code = Helpdesk.SetupCode, name = "Ada Admin", email = Helpdesk.AdminEmail, password = Helpdesk.Password, installation = new { name = "Soporte Andina", zone, language = "es" } };
-        Assert.Contains("installation.zone", (await helpdesk.Anonymous().PostAsync("/api/setup", Setup("Quito"))).Refused(HttpStatusCode.BadRequest, "invalid").Wrong);
-        (await helpdesk.Anonymous().PostAsync("/api/setup", Setup("America/Guayaquil"))).Expect(HttpStatusCode.Created);
-        var shown = (await helpdesk.Anonymous().GetAsync("/api/settings/public")).Expect(HttpStatusCode.OK);
+        var host = await TakeAnotherAsync();
+        object Setup(string zone) =>
+            new
+            {
+                code = IdentityHost.SetupCode,
+                name = "Ada Admin",
+                email = IdentityHost.AdminEmail,
+                password = IdentityHost.Password,
+                installation = new { name = "Soporte Andina", zone, language = "es" },
+            };
+        Assert.Contains(
+            "installation.zone",
+            (await host.Anonymous().PostAsync("/api/setup", Setup("Quito"))).Refused(HttpStatusCode.BadRequest, "invalid").Wrong);
+        (await host.Anonymous().PostAsync("/api/setup", Setup("America/Guayaquil"))).Expect(HttpStatusCode.Created);
+        var shown = (await host.Anonymous().GetAsync("/api/settings/public")).Expect(HttpStatusCode.OK);
         Assert.Equal(("Soporte Andina", "America/Guayaquil", "es"), (shown["name"], shown["zone"], shown["language"]));
-        Assert.Equal("Soporte Andina", (await helpdesk.ToldAsync<SettingsChanged>(x => x.Version == 1)).Name);
+        Assert.Equal("Soporte Andina", (await host.PublishedAsync<SettingsChanged>(x => x.Version == 1)).Name);
     }
 
-    Task<Answer> SignIn(string password) => Helpdesk.Anonymous().PostAsync("/api/sessions", new { email = Helpdesk.AdminEmail, password });
+    Task<Answer> SignIn(string password) =>
+        IdentityHost.Anonymous().PostAsync("/api/sessions", new { email = IdentityHost.AdminEmail, password });
 }

@@ -1,11 +1,10 @@
 using System.Net;
 using Helpdesk.Contracts;
-using Helpdesk.Fixtures;
 using Helpdesk.ServiceDefaults.Authentication;
 
 namespace Helpdesk.Identity.Tests;
 
-public sealed class Texts_about_a_person : Situation
+public sealed class Texts_about_a_person : IdentityTest
 {
     [Theory]
     [InlineData("  Bruno   Díaz\u00A0Li ", "Bruno Díaz Li")]
@@ -25,8 +24,8 @@ public sealed class Texts_about_a_person : Situation
         var profile = (await Ada.PutAsync("/api/accounts/me", own)).Expect(HttpStatusCode.OK);
         Assert.Equal((kept, "099 55", kept), (profile["name"], profile["phone"], profile["specialty"]));
         var wanted = new { name = typed, email = "c@mail.example" };
-        (await Helpdesk.Anonymous().PostAsync("/api/registrations", wanted)).Expect(HttpStatusCode.Accepted);
-        Assert.Equal(kept, (await Helpdesk.ToldAsync<EmailConfirmationRequested>(x => x.To.Email == "c@mail.example")).To.Name);
+        (await IdentityHost.Anonymous().PostAsync("/api/registrations", wanted)).Expect(HttpStatusCode.Accepted);
+        Assert.Equal(kept, (await IdentityHost.PublishedAsync<EmailConfirmationRequested>(x => x.To.Email == "c@mail.example")).To.Name);
         (await Ada.ChangeSettingsAsync(new { name = typed, mail = new { sender = typed } })).Expect(HttpStatusCode.OK);
         var settings = (await Ada.GetAsync("/api/settings")).Json.GetProperty("settings");
         Assert.Equal(kept, settings.GetProperty("name").GetString());
@@ -44,10 +43,10 @@ public sealed class Texts_about_a_person : Situation
         (await Ada.PostAsync("/api/accounts", new { name, email = "b@mail.example", roles = new[] { Roles.Agent } })).Invalid("name");
         (await Ada.ChangeAsync(Ada.Account, name: name)).Invalid("name");
         (await Ada.PutAsync("/api/accounts/me", new { name, language = "es", version = 1 })).Invalid("name");
-        (await Helpdesk.Anonymous().PostAsync("/api/registrations", new { name, email = "c@mail.example" })).Invalid("name");
+        (await IdentityHost.Anonymous().PostAsync("/api/registrations", new { name, email = "c@mail.example" })).Invalid("name");
         (await Ada.ChangeSettingsAsync(new { name })).Invalid("name");
-        var other = await AnotherAsync();
-        var setup = new { code = Helpdesk.SetupCode, name, email = Helpdesk.AdminEmail, password = Helpdesk.Password };
+        var other = await TakeAnotherAsync();
+        var setup = new { code = IdentityHost.SetupCode, name, email = IdentityHost.AdminEmail, password = IdentityHost.Password };
         (await other.Anonymous().PostAsync("/api/setup", setup)).Invalid("name");
         var unseen = new { name = "Ada", language = "es", version = 1, phone = name, specialty = name };
         var profile = (await Ada.PutAsync("/api/accounts/me", unseen)).Expect(HttpStatusCode.OK);
@@ -67,8 +66,12 @@ public sealed class Texts_about_a_person : Situation
     public async Task G12_what_a_browser_says_it_is_is_cut_between_signs_and_cleaned()
     {
         var agent = new string('a', 199) + "😀 \u202E";
-        var answer = await Helpdesk.Anonymous().SendAsync(
-            HttpMethod.Post, "/api/sessions", new { email = Helpdesk.AdminEmail, password = Helpdesk.Password }, ("User-Agent", agent));
+        var answer = await IdentityHost.Anonymous().SendAsync(
+            HttpMethod.Post, "/api/sessions", new
+            {
+                email = IdentityHost.AdminEmail,
+                password = IdentityHost.Password,
+            }, ("User-Agent", agent));
         answer.Expect(HttpStatusCode.OK);
         var device = (await Ada.GetAsync("/api/sessions")).Expect(HttpStatusCode.OK).Items[0].GetProperty("device").GetString();
         Assert.Equal(new string('a', 199), device);

@@ -1,28 +1,36 @@
 using System.Net;
 using System.Text.Json;
-using Helpdesk.Fixtures;
 using Helpdesk.ServiceDefaults.Authentication;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace Helpdesk.Identity.Tests;
 
-public sealed class The_audit_log : Situation
+public sealed class The_audit_log : IdentityTest
 {
     [Fact]
     public async Task OP3_tells_who_changed_which_setting_from_what_to_what()
     {
         (await Ada.ChangeSettingsAsync(new { closeAfter = "5.00:00:00" })).Expect(HttpStatusCode.OK);
-        (await Ada.ChangeSettingsAsync(new { closeAfter = "4.00:00:00", name = "Soporte", mail = new { server = "smtp://mail.example:25", user = "u", password = "very-secret" } })).Expect(HttpStatusCode.OK);
+        (await Ada.ChangeSettingsAsync(new
+        {
+            closeAfter = "4.00:00:00",
+            name = "Soporte",
+            mail = new { server = "smtp://mail.example:25", user = "u", password = "very-secret" },
+        })).Expect(HttpStatusCode.OK);
         var entry = (await EntriesAsync("?action=SettingsChanged"))[0];
         Assert.Equal((Ada.Account, "Ada Admin"), (entry.GetProperty("actorId").GetGuid(), entry.GetProperty("actorName").GetString()));
-        Assert.Equal(["closeAfter: 5.00:00:00 -> 4.00:00:00", "mail.password:  -> •••", "mail.server:  -> smtp://mail.example:25", "mail.user:  -> u", "name:  -> Soporte"], Changes(entry));
+        Assert.Equal(
+            [
+                "closeAfter: 5.00:00:00 -> 4.00:00:00", "mail.password:  -> •••", "mail.server:  -> smtp://mail.example:25",
+                "mail.user:  -> u", "name:  -> Soporte"],
+            Changes(entry));
     }
 
     [Fact]
     public async Task OP3_tells_what_was_done_to_an_account()
     {
-        var bruno = await Helpdesk.MemberAsync(Ada, "Bruno", Roles.Agent);
+        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Agent);
         (await Ada.ChangeAsync(bruno.Account, roles: [Roles.Agent, Roles.Dispatcher])).Expect(HttpStatusCode.OK);
         (await Ada.PutAsync($"/api/accounts/{bruno.Account}/suspension")).Expect(HttpStatusCode.NoContent);
         (await Ada.DeleteAsync($"/api/accounts/{bruno.Account}/suspension")).Expect(HttpStatusCode.NoContent);
@@ -30,9 +38,14 @@ public sealed class The_audit_log : Situation
         (await Ada.PostAsync($"/api/accounts/{bruno.Account}/password-resets", null)).Expect(HttpStatusCode.Created);
 
         var entries = await EntriesAsync($"?subject={bruno.Account}");
-        Assert.Equal(["AccountChanged", "AccountCreated", "AccountSuspended", "PasswordChanged", "PasswordChanged", "PasswordResetSent", "SuspensionLifted"],
+        Assert.Equal(
+            [
+                "AccountChanged", "AccountCreated", "AccountSuspended", "PasswordChanged", "PasswordChanged", "PasswordResetSent",
+                "SuspensionLifted"],
             entries.Select(x => x.GetProperty("action").GetString()!).Order(StringComparer.Ordinal));
-        Assert.Equal(["roles: Agent -> Agent, Dispatcher"], entries.Where(x => x.GetProperty("action").GetString() == "AccountChanged").SelectMany(Changes));
+        Assert.Equal(
+            ["roles: Agent -> Agent, Dispatcher"],
+            entries.Where(x => x.GetProperty("action").GetString() == "AccountChanged").SelectMany(Changes));
         Assert.Equal([bruno.Account], (await EntriesAsync($"?actor={bruno.Account}")).Select(x => x.GetProperty("subjectId").GetGuid()));
         Assert.DoesNotContain("another-given-password", (await Ada.GetAsync("/api/audit")).Text, StringComparison.Ordinal);
     }
@@ -42,7 +55,10 @@ public sealed class The_audit_log : Situation
     {
         (await Ada.ChangeAsync(Ada.Account, roles: [Roles.Agent])).Refused(HttpStatusCode.Conflict, "last-administrator");
         (await Ada.ChangeSettingsAsync(new { name = "" })).Invalid("name");
-        (await Ada.PostAsync("/api/accounts", new { name = "Twin", email = Helpdesk.AdminEmail, password = Client.FirstPassword, roles = new[] { Roles.Agent } })).Refused(HttpStatusCode.Conflict, "email-taken");
+        (await Ada.PostAsync(
+            "/api/accounts",
+            new { name = "Twin", email = IdentityHost.AdminEmail, password = Client.FirstPassword, roles = new[] { Roles.Agent } }))
+            .Refused(HttpStatusCode.Conflict, "email-taken");
         Assert.Equal("InstallationSetUp", Assert.Single(await EntriesAsync("")).GetProperty("action").GetString());
     }
 
@@ -67,7 +83,7 @@ public sealed class The_audit_log : Situation
     [InlineData("truncate audit_entry")]
     public async Task OP3_is_only_added_to(string sql)
     {
-        await using var db = Helpdesk.Open();
+        await using var db = IdentityHost.Open();
         var refused = await Assert.ThrowsAsync<PostgresException>(() => db.Database.ExecuteSqlRawAsync(sql, Stop));
         Assert.Equal("The audit log is only added to.", refused.MessageText);
         Assert.Single(await EntriesAsync(""));
@@ -79,11 +95,12 @@ public sealed class The_audit_log : Situation
         for (var i = 0; i < 22; i++)
             (await Ada.ChangeSettingsAsync(new { name = $"Name {i}" })).Expect(HttpStatusCode.OK);
         var first = (await Ada.GetAsync("/api/audit")).Expect(HttpStatusCode.OK);
-        Assert.Equal((20, true), (first.Items.GetArrayLength(), first.Says("more")));
+        Assert.Equal((20, true), (first.Items.GetArrayLength(), first.Flag("more")));
         Assert.Equal(["name: Name 20 -> Name 21"], Changes(first.Items[0]));
         Assert.Equal(3, (await EntriesAsync("?page=2")).Count);
 
-        var later = Helpdesk.Clock.GetUtcNow().AddMinutes(1).ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
+        var later = IdentityHost.Clock.GetUtcNow().AddMinutes(1)
+            .ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
         Assert.Empty(await EntriesAsync($"?from={later}"));
         Assert.Equal(20, (await EntriesAsync($"?until={later}")).Count);
     }
@@ -95,10 +112,13 @@ public sealed class The_audit_log : Situation
     [InlineData("?from=yesterday")]
     [InlineData("?page=0")]
     [InlineData("?size=101")]
-    public async Task F17_wrong_questions_are_refused(string query) => (await Ada.GetAsync("/api/audit" + query)).Expect(HttpStatusCode.BadRequest);
+    public async Task F17_wrong_questions_are_refused(string query) =>
+        (await Ada.GetAsync("/api/audit" + query)).Expect(HttpStatusCode.BadRequest);
 
-    async Task<List<JsonElement>> EntriesAsync(string query) => [.. (await Ada.GetAsync("/api/audit" + query)).Expect(HttpStatusCode.OK).Items.EnumerateArray()];
+    async Task<List<JsonElement>> EntriesAsync(string query) =>
+        [.. (await Ada.GetAsync("/api/audit" + query)).Expect(HttpStatusCode.OK).Items.EnumerateArray()];
 
     static IEnumerable<string> Changes(JsonElement entry) =>
-        entry.GetProperty("changes").EnumerateArray().Select(x => $"{x.GetProperty("field")}: {x.GetProperty("before")} -> {x.GetProperty("after")}").Order(StringComparer.Ordinal);
+        entry.GetProperty("changes").EnumerateArray()
+            .Select(x => $"{x.GetProperty("field")}: {x.GetProperty("before")} -> {x.GetProperty("after")}").Order(StringComparer.Ordinal);
 }

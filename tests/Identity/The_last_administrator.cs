@@ -4,21 +4,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Tests;
 
-public sealed class The_last_administrator : Situation
+public sealed class The_last_administrator : IdentityTest
 {
     [Fact]
     public async Task F5_can_neither_demote_nor_suspend_himself()
     {
         (await Ada.ChangeAsync(Ada.Account, roles: [Roles.Agent])).Refused(HttpStatusCode.Conflict, "last-administrator");
         (await Ada.PutAsync($"/api/accounts/{Ada.Account}/suspension")).Refused(HttpStatusCode.Conflict, "last-administrator");
-        Assert.Equal(["Admin"], (await Ada.GetAsync("/api/accounts/me")).Expect(HttpStatusCode.OK).Texts("roles"));
-        Assert.Single(await Helpdesk.HeardAsync(Ada.Account, 1));
+        Assert.Equal(["Admin"], (await Ada.GetAsync("/api/accounts/me")).Expect(HttpStatusCode.OK).Strings("roles"));
+        Assert.Single(await IdentityHost.AccountChangesAsync(Ada.Account, 1));
     }
 
     [Fact]
     public async Task F5_a_suspended_colleague_does_not_count()
     {
-        var bea = await Helpdesk.MemberAsync(Ada, "Bea", Roles.Admin);
+        var bea = await IdentityHost.MemberAsync(Ada, "Bea", Roles.Admin);
         (await Ada.PutAsync($"/api/accounts/{bea.Account}/suspension")).Expect(HttpStatusCode.NoContent);
         (await Ada.ChangeAsync(Ada.Account, roles: [Roles.Agent])).Refused(HttpStatusCode.Conflict, "last-administrator");
 
@@ -29,7 +29,8 @@ public sealed class The_last_administrator : Situation
     [Fact]
     public async Task F5_a_colleague_who_has_not_accepted_his_invitation_does_not_count()
     {
-        (await Ada.PostAsync("/api/accounts", new { name = "Bea", email = "bea@example.org", roles = new[] { Roles.Admin } })).Expect(HttpStatusCode.Created);
+        (await Ada.PostAsync("/api/accounts", new { name = "Bea", email = "bea@example.org", roles = new[] { Roles.Admin } }))
+            .Expect(HttpStatusCode.Created);
         (await Ada.ChangeAsync(Ada.Account, roles: [Roles.Agent])).Refused(HttpStatusCode.Conflict, "last-administrator");
         (await Ada.PutAsync($"/api/accounts/{Ada.Account}/suspension")).Refused(HttpStatusCode.Conflict, "last-administrator");
     }
@@ -42,18 +43,28 @@ public sealed class The_last_administrator : Situation
         for (var round = 0; round < 5; round++)
         {
             var name = $"Colleague {round}";
-            var bea = await Helpdesk.MemberAsync(Ada, name, Roles.Admin);
+            var bea = await IdentityHost.MemberAsync(Ada, name, Roles.Admin);
             var ada = Ada;
             var answers = await Task.WhenAll(Remove(ada, bea.Account), Remove(bea, ada.Account));
 
             Assert.Single(answers, x => x is HttpStatusCode.OK or HttpStatusCode.NoContent);
-            Assert.Equal(1, await Helpdesk.ReadAsync(db => db.Users.CountAsync(x => x.SuspendedAt == null && x.Roles.Contains(Roles.Admin))));
+            Assert.Equal(
+                1, await IdentityHost.ReadAsync(db => db.Users.CountAsync(x => x.SuspendedAt == null && x.Roles.Contains(Roles.Admin))));
             if (answers[1] is HttpStatusCode.OK or HttpStatusCode.NoContent)
                 return;
         }
 
         async Task<HttpStatusCode> Remove(Client who, Guid whom) => suspend
             ? (await who.PutAsync($"/api/accounts/{whom}/suspension")).Status
-            : (await who.PutAsync($"/api/accounts/{whom}", new { name = "Removed", email = $"{whom:N}@example.org", language = "en", roles = new[] { Roles.Agent }, version = 1 })).Status;
+            : (await who.PutAsync(
+                $"/api/accounts/{whom}",
+                new
+                {
+                    name = "Removed",
+                    email = $"{whom:N}@example.org",
+                    language = "en",
+                    roles = new[] { Roles.Agent },
+                    version = 1,
+                })).Status;
     }
 }

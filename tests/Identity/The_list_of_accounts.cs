@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Identity.Tests;
 
-public sealed class The_list_of_accounts : Situation
+public sealed class The_list_of_accounts : IdentityTest
 {
     [Fact]
     public async Task AD5_is_paged_in_the_order_of_names()
@@ -16,9 +16,9 @@ public sealed class The_list_of_accounts : Situation
         await ManyAsync(24);
         var first = (await Ada.GetAsync("/api/accounts")).Expect(HttpStatusCode.OK);
         Assert.Equal(20, first.Json.GetProperty("items").GetArrayLength());
-        Assert.True(first.Says("more"));
+        Assert.True(first.Flag("more"));
         var second = (await Ada.GetAsync("/api/accounts?page=2")).Expect(HttpStatusCode.OK);
-        Assert.False(second.Says("more"));
+        Assert.False(second.Flag("more"));
         Assert.Equal(["Ada Admin", .. Enumerable.Range(0, 24).Select(i => $"Person {i:00}")], Names(first).Concat(Names(second)));
     }
 
@@ -49,7 +49,15 @@ public sealed class The_list_of_accounts : Situation
     public async Task AD5_signs_in_a_search_mean_themselves(string q, string found)
     {
         foreach (var name in (string[])["The 50% club", "The 50 club", "a_b", "axb", @"C:\tmp", "C:tmp"])
-            (await Ada.PostAsync("/api/accounts", new { name, email = $"{Guid.CreateVersion7():N}@example.org", password = Client.FirstPassword, roles = new[] { Roles.Customer } })).Expect(HttpStatusCode.Created);
+            (await Ada.PostAsync(
+                "/api/accounts",
+                new
+                {
+                    name,
+                    email = $"{Guid.CreateVersion7():N}@example.org",
+                    password = Client.FirstPassword,
+                    roles = new[] { Roles.Customer },
+                })).Expect(HttpStatusCode.Created);
         Assert.Equal([found], Names((await Ada.GetAsync($"/api/accounts?q={q}")).Expect(HttpStatusCode.OK)));
     }
 
@@ -61,19 +69,24 @@ public sealed class The_list_of_accounts : Situation
     [InlineData("?role=Root")]
     [InlineData("?suspended=perhaps")]
     [InlineData("?q=%00")]
-    public async Task F17_wrong_questions_are_refused(string query) => (await Ada.GetAsync("/api/accounts" + query)).Expect(HttpStatusCode.BadRequest);
+    public async Task F17_wrong_questions_are_refused(string query) =>
+        (await Ada.GetAsync("/api/accounts" + query)).Expect(HttpStatusCode.BadRequest);
 
     [Fact]
     public async Task SE3_shows_no_password() =>
-        Assert.DoesNotContain("hash", (await Ada.GetAsync("/api/accounts")).Expect(HttpStatusCode.OK).Text, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(
+            "hash", (await Ada.GetAsync("/api/accounts")).Expect(HttpStatusCode.OK).Text, StringComparison.OrdinalIgnoreCase);
 
     async Task ManyAsync(int count)
     {
-        await using var scope = Helpdesk.Services.CreateAsyncScope();
+        await using var scope = IdentityHost.Services.CreateAsyncScope();
         var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
         for (var i = 0; i < count; i++)
-            Assert.True((await accounts.CreateAsync(Account.Create($"Person {i:00}", $"p{i}@mail.example", "es", [i % 2 == 0 ? Roles.Agent : Roles.Customer], Helpdesk.Clock.GetUtcNow()))).Succeeded);
+            Assert.True((await accounts.CreateAsync(Account.Create(
+                $"Person {i:00}", $"p{i}@mail.example", "es", [i % 2 == 0 ? Roles.Agent : Roles.Customer],
+                IdentityHost.Clock.GetUtcNow()))).Succeeded);
     }
 
-    static List<string> Names(Answer answer) => [.. answer.Json.GetProperty("items").EnumerateArray().Select((JsonElement x) => x.GetProperty("name").GetString()!)];
+    static List<string> Names(Answer answer) =>
+        [.. answer.Json.GetProperty("items").EnumerateArray().Select((JsonElement x) => x.GetProperty("name").GetString()!)];
 }

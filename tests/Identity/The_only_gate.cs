@@ -7,35 +7,45 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Identity.Tests;
 
-public sealed class The_only_gate : Situation
+public sealed class The_only_gate : IdentityTest
 {
     static readonly string[] Open =
     [
-        "CompleteSetup", "ForgetPassword", "GiveSecondFactor", "LookUpLink", "AcceptLink", "RefreshSession", "Register", "ShowPublicSettings", "ShowSetup", "SignIn",
+        "CompleteSetup", "RequestPasswordReset", "CompleteTwoFactorSignIn", "LookUpLink", "AcceptLink", "RefreshSession", "Register",
+        "GetPublicSettings", "GetSetup", "SignIn",
     ];
 
     [Fact]
     public void SE10_is_the_sign_in_and_what_is_open_besides_it_is_known_by_name()
     {
-        var endpoints = Helpdesk.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(x => x.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal));
-        var open = endpoints.Where(x => x.Metadata.GetMetadata<IAllowAnonymous>() is not null).Select(x => x.Metadata.GetMetadata<IEndpointNameMetadata>()!.EndpointName);
+        var endpoints = IdentityHost.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(x => x.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal));
+        var open = endpoints.Where(x => x.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+            .Select(x => x.Metadata.GetMetadata<IEndpointNameMetadata>()!.EndpointName);
         Assert.Equal(Open.Order(StringComparer.Ordinal), open.Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public async Task F37_there_is_no_account_that_nobody_made()
     {
-        var fresh = await AnotherAsync();
+        var fresh = await TakeAnotherAsync();
         Assert.False(await fresh.ReadAsync(db => db.Users.AnyAsync()));
-        foreach (var (email, password) in new[] { ("admin", "admin123"), ("ing_x", "ing_x123"), ("admin@miempresa.com", "admin123"), ("admin@example.org", "testpass123") })
-            (await fresh.Anonymous().PostAsync("/api/sessions", new { email, password })).Refused(HttpStatusCode.Unauthorized, "sign-in-refused");
+        foreach (var (email, password) in new[]
+        {
+            ("admin", "admin123"),
+            ("ing_x", "ing_x123"),
+            ("admin@miempresa.com", "admin123"),
+            ("admin@example.org", "testpass123"),
+        })
+            (await fresh.Anonymous().PostAsync("/api/sessions", new { email, password }))
+                .Refused(HttpStatusCode.Unauthorized, "sign-in-refused");
     }
 
     [Fact]
     public async Task F29_the_first_administrator_is_one_and_no_customer()
     {
         var me = (await Ada.GetAsync("/api/accounts/me")).Expect(HttpStatusCode.OK);
-        Assert.Equal([Roles.Admin], me.Texts("roles"));
+        Assert.Equal([Roles.Admin], me.Strings("roles"));
     }
 
     [Fact]
@@ -44,14 +54,14 @@ public sealed class The_only_gate : Situation
         var bruno = await Ada.CreateAsync("Bruno", Roles.Agent);
         foreach (var id in (Guid[])[Ada.Account, bruno.Id])
             (await Ada.DeleteAsync($"/api/accounts/{id}")).Expect(HttpStatusCode.MethodNotAllowed);
-        Assert.Equal(2, await Helpdesk.ReadAsync(db => db.Users.CountAsync()));
+        Assert.Equal(2, await IdentityHost.ReadAsync(db => db.Users.CountAsync()));
     }
 
     [Fact]
     public async Task SE2_one_person_holds_several_roles_and_may_what_each_of_them_may()
     {
-        var bea = await Helpdesk.MemberAsync(Ada, "Bea", Roles.Admin, Roles.Agent, Roles.Customer);
-        Assert.Equal([Roles.Admin, Roles.Agent, Roles.Customer], (await bea.GetAsync("/api/accounts/me")).Texts("roles"));
+        var bea = await IdentityHost.MemberAsync(Ada, "Bea", Roles.Admin, Roles.Agent, Roles.Customer);
+        Assert.Equal([Roles.Admin, Roles.Agent, Roles.Customer], (await bea.GetAsync("/api/accounts/me")).Strings("roles"));
         (await bea.GetAsync("/api/accounts")).Expect(HttpStatusCode.OK);
     }
 }

@@ -4,28 +4,63 @@ using Helpdesk.ServiceDefaults.Authentication;
 
 namespace Helpdesk.Identity.Tests;
 
-public sealed class The_own_profile : Situation
+public sealed class The_own_profile : IdentityTest
 {
     [Fact]
     public async Task AG9_is_changed_by_its_owner_and_others_hear_of_it()
     {
-        var bruno = await Helpdesk.MemberAsync(Ada, "Bruno", Roles.Agent, Roles.Dispatcher);
-        var changed = (await Change(bruno, new { name = "Bruno Díaz", language = "en", timeZone = "America/Lima", phone = "+51 1 555 0101", specialty = "Redes y Servidores", version = 1 })).Expect(HttpStatusCode.OK);
-        Assert.Equal(("Bruno Díaz", "en", "America/Lima", "+51 1 555 0101", "Redes y Servidores"), (changed["name"], changed["language"], changed["timeZone"], changed["phone"], changed["specialty"]));
-        var heard = (await Helpdesk.HeardAsync(bruno.Account, 2))[1];
+        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Agent, Roles.Dispatcher);
+        var changed = (await Change(
+            bruno,
+            new
+            {
+                name = "Bruno Díaz",
+                language = "en",
+                timeZone = "America/Lima",
+                phone = "+51 1 555 0101",
+                specialty = "Redes y Servidores",
+                version = 1,
+            })).Expect(HttpStatusCode.OK);
+        Assert.Equal(
+            ("Bruno Díaz", "en", "America/Lima", "+51 1 555 0101", "Redes y Servidores"),
+            (changed["name"], changed["language"], changed["timeZone"], changed["phone"], changed["specialty"]));
+        var heard = (await IdentityHost.AccountChangesAsync(bruno.Account, 2))[1];
         Assert.Equal(("Bruno Díaz", "en"), (heard.Name, heard.Language));
 
         (await Change(bruno, new { name = "Late", language = "en", version = 1 })).Refused(HttpStatusCode.Conflict, "changed-meanwhile");
-        Assert.Equal(2, (await Change(bruno, new { name = "Bruno Díaz", language = "en", timeZone = "America/Lima", phone = "+51 1 555 0101", specialty = "Redes y Servidores", version = 2 })).Json.GetProperty("version").GetInt32());
+        Assert.Equal(
+            2,
+            (await Change(
+                bruno,
+                new
+                {
+                    name = "Bruno Díaz",
+                    language = "en",
+                    timeZone = "America/Lima",
+                    phone = "+51 1 555 0101",
+                    specialty = "Redes y Servidores",
+                    version = 2,
+                })).Json.GetProperty("version").GetInt32());
     }
 
     [Fact]
     public async Task F40_gives_no_role_and_lifts_no_duty()
     {
-        var bruno = await Helpdesk.MemberAsync(Ada, "Bruno", Roles.Agent);
-        var changed = (await Change(bruno, new { name = "Bruno", language = "es", version = 1, roles = new[] { "Admin" }, email = "x@example.org", emailConfirmed = true, suspended = false })).Expect(HttpStatusCode.OK);
-        Assert.Equal([Roles.Agent], changed.Texts("roles"));
-        Assert.Equal(("Bruno@example.org", false), (changed["email"], changed.Says("emailConfirmed")));
+        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Agent);
+        var changed = (await Change(
+            bruno,
+            new
+            {
+                name = "Bruno",
+                language = "es",
+                version = 1,
+                roles = new[] { "Admin" },
+                email = "x@example.org",
+                emailConfirmed = true,
+                suspended = false,
+            })).Expect(HttpStatusCode.OK);
+        Assert.Equal([Roles.Agent], changed.Strings("roles"));
+        Assert.Equal(("Bruno@example.org", false), (changed["email"], changed.Flag("emailConfirmed")));
     }
 
     [Theory]
@@ -51,9 +86,28 @@ public sealed class The_own_profile : Situation
     [Fact]
     public async Task AG11_an_administrator_sees_and_sets_phone_and_specialty_too()
     {
-        var made = (await Ada.PostAsync("/api/accounts", new { name = "Bruno", email = "bruno@example.org", roles = new[] { Roles.Agent }, phone = "555", specialty = "Hardware e Impresoras" })).Expect(HttpStatusCode.Created);
+        var made = (await Ada.PostAsync(
+            "/api/accounts",
+            new
+            {
+                name = "Bruno",
+                email = "bruno@example.org",
+                roles = new[] { Roles.Agent },
+                phone = "555",
+                specialty = "Hardware e Impresoras",
+            })).Expect(HttpStatusCode.Created);
         Assert.Equal(("555", "Hardware e Impresoras"), (made["phone"], made["specialty"]));
-        var changed = (await Ada.PutAsync($"/api/accounts/{made.Id}", new { name = "Bruno", email = "bruno@example.org", language = "es", roles = new[] { Roles.Agent }, version = 1, specialty = "Software y BD" })).Expect(HttpStatusCode.OK);
+        var changed = (await Ada.PutAsync(
+            $"/api/accounts/{made.Id}",
+            new
+            {
+                name = "Bruno",
+                email = "bruno@example.org",
+                language = "es",
+                roles = new[] { Roles.Agent },
+                version = 1,
+                specialty = "Software y BD",
+            })).Expect(HttpStatusCode.OK);
         Assert.Equal(("", "Software y BD"), (changed["phone"], changed["specialty"]));
     }
 

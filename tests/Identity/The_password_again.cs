@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Tests;
 
-public sealed class The_password_again : Situation
+public sealed class The_password_again : IdentityTest
 {
     static readonly TimeSpan FiveMinutes = TimeSpan.FromMinutes(5);
 
@@ -26,11 +26,11 @@ public sealed class The_password_again : Situation
     [InlineData("end of a suspension")]
     public async Task G22_is_asked_for_what_changes_how_others_sign_in_or_where_mails_go(string what)
     {
-        var bruno = await Helpdesk.MemberAsync(Ada, "Bruno", Roles.Agent);
-        var bea = await Helpdesk.MemberAsync(Ada, "Bea", Roles.Admin);
+        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Agent);
+        var bea = await IdentityHost.MemberAsync(Ada, "Bea", Roles.Admin);
         var cleo = new { name = "Cleo", email = "cleo@example.org", roles = new[] { Roles.Agent } };
         var invited = (await Ada.PostAsync("/api/accounts", cleo)).Id;
-        Helpdesk.Clock.Advance(FiveMinutes);
+        IdentityHost.Clock.Advance(FiveMinutes);
 
         (await DoAsync(Ada)).Refused(HttpStatusCode.Forbidden, "password-required");
         // To refresh the session makes the password no younger.
@@ -61,10 +61,10 @@ public sealed class The_password_again : Situation
     [Fact]
     public async Task G22_is_not_asked_for_anything_else_nor_soon_after_the_sign_in()
     {
-        var bruno = await Helpdesk.MemberAsync(Ada, "Bruno", Roles.Agent);
+        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Agent);
         var mail = new { server = "smtp://mail.example:25", user = "u", password = "s3cret", from = "help@example.org" };
         (await Ada.ChangeSettingsAsync(new { mail })).Expect(HttpStatusCode.OK);
-        Helpdesk.Clock.Advance(FiveMinutes);
+        IdentityHost.Clock.Advance(FiveMinutes);
         (await Ada.ChangeAsync(bruno.Account, name: "Bruno Li", roles: [Roles.Dispatcher])).Expect(HttpStatusCode.OK);
         (await Ada.ChangeAsync(bruno.Account, email: "BRUNO@example.org")).Expect(HttpStatusCode.OK);
         (await Ada.CreateAsync("Cleo", Roles.Agent, Roles.Customer)).Expect(HttpStatusCode.Created);
@@ -77,28 +77,28 @@ public sealed class The_password_again : Situation
     [Fact]
     public async Task G22_counts_for_five_minutes_and_after_a_refresh_too()
     {
-        Helpdesk.Clock.Stop();
-        Helpdesk.Clock.Advance(TimeSpan.FromHours(2));
+        IdentityHost.Clock.Stop();
+        IdentityHost.Clock.Advance(TimeSpan.FromHours(2));
         var ada = Ada.As((await Ada.RefreshAsync()).Expect(HttpStatusCode.OK));
         (await MakeAsync(ada)).Refused(HttpStatusCode.Forbidden, "password-required");
         var confirmed = await ConfirmAsync(ada);
-        Helpdesk.Clock.Advance(FiveMinutes - TimeSpan.FromSeconds(1));
+        IdentityHost.Clock.Advance(FiveMinutes - TimeSpan.FromSeconds(1));
         (await MakeAsync(confirmed)).Expect(HttpStatusCode.Created);
         var refreshed = ada.As((await ada.RefreshAsync()).Expect(HttpStatusCode.OK));
         (await MakeAsync(refreshed)).Expect(HttpStatusCode.Created);
         // The token from before the confirmation stays what it was.
         (await MakeAsync(ada)).Refused(HttpStatusCode.Forbidden, "password-required");
-        Helpdesk.Clock.Advance(TimeSpan.FromSeconds(1));
+        IdentityHost.Clock.Advance(TimeSpan.FromSeconds(1));
         (await MakeAsync(confirmed)).Refused(HttpStatusCode.Forbidden, "password-required");
         (await MakeAsync(refreshed)).Refused(HttpStatusCode.Forbidden, "password-required");
-        (await MakeAsync(await Helpdesk.SignInAsync(Helpdesk.AdminEmail))).Expect(HttpStatusCode.Created);
+        (await MakeAsync(await IdentityHost.SignInAsync(IdentityHost.AdminEmail))).Expect(HttpStatusCode.Created);
     }
 
     [Fact]
     public async Task G22_is_of_one_session_and_no_other()
     {
-        var other = await Helpdesk.SignInAsync(Helpdesk.AdminEmail);
-        Helpdesk.Clock.Advance(FiveMinutes);
+        var other = await IdentityHost.SignInAsync(IdentityHost.AdminEmail);
+        IdentityHost.Clock.Advance(FiveMinutes);
         await ConfirmAsync(Ada);
         var refreshed = other.As((await other.RefreshAsync()).Expect(HttpStatusCode.OK));
         (await MakeAsync(refreshed)).Refused(HttpStatusCode.Forbidden, "password-required");
@@ -107,36 +107,36 @@ public sealed class The_password_again : Situation
     [Fact]
     public async Task G22_is_checked_like_at_a_sign_in_and_by_nobody_without_a_session()
     {
-        var checks = Helpdesk.Hasher.Checks;
+        var checks = IdentityHost.Hasher.Checks;
         for (var i = 0; i < 8; i++)
             (await Ada.PostAsync("/api/sessions/current/confirmation", new { password = $"guess-{i}" })).Invalid("password");
-        Assert.Equal(5, Helpdesk.Hasher.Checks - checks);
-        (await Ada.PostAsync("/api/sessions/current/confirmation", new { password = Helpdesk.Password })).Invalid("password");
-        (await Helpdesk.Anonymous().PostAsync("/api/sessions/current/confirmation", new { password = Helpdesk.Password }))
+        Assert.Equal(5, IdentityHost.Hasher.Checks - checks);
+        (await Ada.PostAsync("/api/sessions/current/confirmation", new { password = IdentityHost.Password })).Invalid("password");
+        (await IdentityHost.Anonymous().PostAsync("/api/sessions/current/confirmation", new { password = IdentityHost.Password }))
             .Refused(HttpStatusCode.Unauthorized, "not-signed-in");
-        Helpdesk.Clock.Advance(TimeSpan.FromMinutes(16));
+        IdentityHost.Clock.Advance(TimeSpan.FromMinutes(16));
         (await Ada.DeleteAsync("/api/sessions/current")).Expect(HttpStatusCode.NoContent);
-        var ended = await Ada.PostAsync("/api/sessions/current/confirmation", new { password = Helpdesk.Password });
+        var ended = await Ada.PostAsync("/api/sessions/current/confirmation", new { password = IdentityHost.Password });
         ended.Expect(HttpStatusCode.Unauthorized);
     }
 
     [Fact]
     public async Task G22_gives_nobody_more_than_the_account_may()
     {
-        var bea = await Helpdesk.MemberAsync(Ada, "Bea", Roles.Admin);
+        var bea = await IdentityHost.MemberAsync(Ada, "Bea", Roles.Admin);
         (await Ada.ChangeAsync(bea.Account, roles: [Roles.Agent])).Expect(HttpStatusCode.OK);
         var refreshed = bea.As((await bea.RefreshAsync()).Expect(HttpStatusCode.OK));
         (await MakeAsync(await ConfirmAsync(refreshed))).Refused(HttpStatusCode.Forbidden, "not-allowed");
         await Ada.CreateAsync("Cleo", Roles.Admin);
-        var cleo = await Helpdesk.SignInAsync("cleo@example.org", Client.FirstPassword);
+        var cleo = await IdentityHost.SignInAsync("cleo@example.org", Client.FirstPassword);
         (await MakeAsync(await ConfirmAsync(cleo, Client.FirstPassword))).Refused(HttpStatusCode.Forbidden, "not-allowed");
     }
 
     [Fact]
     public async Task G22_is_not_asked_for_while_the_installation_is_set_up()
     {
-        var other = await AnotherAsync();
-        var setup = new { code = Helpdesk.SetupCode, name = "Eva", email = Helpdesk.AdminEmail, password = Helpdesk.Password };
+        var other = await TakeAnotherAsync();
+        var setup = new { code = IdentityHost.SetupCode, name = "Eva", email = IdentityHost.AdminEmail, password = IdentityHost.Password };
         var anonymous = other.Anonymous();
         var eva = anonymous.As((await anonymous.PostAsync("/api/setup", setup)).Expect(HttpStatusCode.Created));
         (await eva.ChangeSettingsAsync(new { mail = new { server = "smtp://mail.example:25" } })).Expect(HttpStatusCode.OK);
@@ -148,7 +148,7 @@ public sealed class The_password_again : Situation
     static object Account(string? password) =>
         new { name = "Eve", email = $"eve.{Guid.NewGuid():N}@example.org", roles = new[] { Roles.Admin }, password };
 
-    static async Task<Client> ConfirmAsync(Client client, string password = Helpdesk.Password)
+    static async Task<Client> ConfirmAsync(Client client, string password = IdentityHost.Password)
     {
         var answer = (await client.PostAsync("/api/sessions/current/confirmation", new { password })).Expect(HttpStatusCode.OK);
         return client.WithToken(answer["accessToken"]);

@@ -5,13 +5,13 @@ using Helpdesk.ServiceDefaults.Authentication;
 
 namespace Helpdesk.Identity.Tests;
 
-public sealed class Tokens_that_were_revoked : Situation
+public sealed class Tokens_that_were_revoked : IdentityTest
 {
     [Fact]
     public async Task F22_of_a_suspended_account_are_refused_by_other_services_too_and_no_others()
     {
-        await using var other = await Helpdesk.StartOtherAsync();
-        var bruno = await Helpdesk.MemberAsync(Ada, "Bruno", Roles.Agent);
+        await using var other = await IdentityHost.StartOtherAsync();
+        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Agent);
         (await other.AskAsync(bruno)).Expect(HttpStatusCode.OK);
 
         (await Ada.PutAsync($"/api/accounts/{bruno.Account}/suspension")).Expect(HttpStatusCode.NoContent);
@@ -19,33 +19,33 @@ public sealed class Tokens_that_were_revoked : Situation
         (await other.AskAsync(Ada, "/admin")).Expect(HttpStatusCode.OK);
         Assert.Equal("", (await other.AskAsync(bruno, "/anybody")).Expect(HttpStatusCode.OK).Text);
 
-        var told = await Helpdesk.ToldAsync<AccessRevoked>(x => x.AccountId == bruno.Account && x.SessionId is null);
+        var told = await IdentityHost.PublishedAsync<AccessRevoked>(x => x.AccountId == bruno.Account && x.SessionId is null);
         Assert.InRange(told.Until - told.IssuedBefore, TimeSpan.FromMinutes(59), TimeSpan.FromMinutes(61));
     }
 
     [Fact]
     public async Task SE8_are_refused_by_a_service_that_was_started_again_and_those_issued_afterwards_are_not()
     {
-        var bruno = await Helpdesk.MemberAsync(Ada, "Bruno", Roles.Agent);
+        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Agent);
         var database = await TestServers.CreateDatabaseAsync();
-        await using (var first = await Helpdesk.StartOtherAsync(database))
+        await using (var first = await IdentityHost.StartOtherAsync(database))
         {
             (await Ada.PutAsync($"/api/accounts/{bruno.Account}/suspension")).Expect(HttpStatusCode.NoContent);
             await first.RefusesAsync(bruno);
         }
 
-        await using var again = await Helpdesk.StartOtherAsync(database);
+        await using var again = await IdentityHost.StartOtherAsync(database);
         (await again.AskAsync(bruno)).Refused(HttpStatusCode.Unauthorized, "session-ended");
         (await Ada.DeleteAsync($"/api/accounts/{bruno.Account}/suspension")).Expect(HttpStatusCode.NoContent);
-        (await again.AskAsync(await Helpdesk.SignInAsync("Bruno@example.org"))).Expect(HttpStatusCode.OK);
+        (await again.AskAsync(await IdentityHost.SignInAsync("Bruno@example.org"))).Expect(HttpStatusCode.OK);
         (await again.AskAsync(bruno)).Refused(HttpStatusCode.Unauthorized, "session-ended");
     }
 
     [Fact]
     public async Task SE2_a_role_that_was_taken_away_is_gone_everywhere_and_the_session_goes_on_without_it()
     {
-        await using var other = await Helpdesk.StartOtherAsync();
-        var bea = await Helpdesk.MemberAsync(Ada, "Bea", Roles.Admin, Roles.Agent);
+        await using var other = await IdentityHost.StartOtherAsync();
+        var bea = await IdentityHost.MemberAsync(Ada, "Bea", Roles.Admin, Roles.Agent);
         (await other.AskAsync(bea, "/admin")).Expect(HttpStatusCode.OK);
 
         (await Ada.ChangeAsync(bea.Account, roles: [Roles.Agent])).Expect(HttpStatusCode.OK);
@@ -58,17 +58,17 @@ public sealed class Tokens_that_were_revoked : Situation
     [Fact]
     public async Task A_role_that_was_given_besides_revokes_nothing()
     {
-        var bruno = await Helpdesk.MemberAsync(Ada, "Bruno", Roles.Agent);
+        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Agent);
         (await Ada.ChangeAsync(bruno.Account, roles: [Roles.Agent, Roles.Dispatcher])).Expect(HttpStatusCode.OK);
-        await Helpdesk.QuietAsync();
-        Assert.DoesNotContain(Helpdesk.Told<AccessRevoked>(), x => x.AccountId == bruno.Account && x.SessionId is null);
+        await IdentityHost.WaitUntilIdleAsync();
+        Assert.DoesNotContain(IdentityHost.Published<AccessRevoked>(), x => x.AccountId == bruno.Account && x.SessionId is null);
     }
 
     [Fact]
     public async Task F22_signing_out_ends_the_tokens_of_that_session_alone()
     {
-        await using var other = await Helpdesk.StartOtherAsync();
-        var second = await Helpdesk.SignInAsync(Helpdesk.AdminEmail);
+        await using var other = await IdentityHost.StartOtherAsync();
+        var second = await IdentityHost.SignInAsync(IdentityHost.AdminEmail);
         (await Ada.DeleteAsync("/api/sessions/current")).Expect(HttpStatusCode.NoContent);
         await other.RefusesAsync(Ada);
         (await other.AskAsync(second)).Expect(HttpStatusCode.OK);
@@ -77,24 +77,26 @@ public sealed class Tokens_that_were_revoked : Situation
     [Fact]
     public async Task AG9_another_password_ends_the_tokens_of_the_other_sessions()
     {
-        await using var other = await Helpdesk.StartOtherAsync();
-        var second = await Helpdesk.SignInAsync(Helpdesk.AdminEmail);
-        (await Ada.PutAsync("/api/accounts/me/password", new { current = Helpdesk.Password, @new = "eleven-blue-kettles" })).Expect(HttpStatusCode.NoContent);
+        await using var other = await IdentityHost.StartOtherAsync();
+        var second = await IdentityHost.SignInAsync(IdentityHost.AdminEmail);
+        (await Ada.PutAsync("/api/accounts/me/password", new { current = IdentityHost.Password, @new = "eleven-blue-kettles" }))
+            .Expect(HttpStatusCode.NoContent);
         await other.RefusesAsync(second);
         (await other.AskAsync(Ada)).Expect(HttpStatusCode.OK);
-        await Helpdesk.ToldAsync<AccountSecurityChanged>(x => x.Change == AccountSecurityChange.PasswordChanged && x.To.Id == Ada.Account);
+        await IdentityHost.PublishedAsync<AccountSecurityChanged>(
+            x => x.Change == AccountSecurityChange.PasswordChanged && x.To.Id == Ada.Account);
     }
 
     [Fact]
     public async Task F22_a_copied_refresh_token_ends_the_tokens_of_its_session_and_its_owner_is_told()
     {
-        await using var other = await Helpdesk.StartOtherAsync();
+        await using var other = await IdentityHost.StartOtherAsync();
         var next = Ada.As((await Ada.RefreshAsync()).Expect(HttpStatusCode.OK));
-        Helpdesk.Clock.Advance(TimeSpan.FromMinutes(1));
+        IdentityHost.Clock.Advance(TimeSpan.FromMinutes(1));
         for (var i = 0; i < 2; i++)
             (await Ada.RefreshAsync()).Refused(HttpStatusCode.Unauthorized, "session-ended");
         await other.RefusesAsync(next);
-        var told = await Helpdesk.ToldAsync<AccountSecurityChanged>(x => x.Change == AccountSecurityChange.SessionTokenReused);
-        Assert.Equal((Ada.Account, Helpdesk.AdminEmail), (told.To.Id, told.To.Email));
+        var told = await IdentityHost.PublishedAsync<AccountSecurityChanged>(x => x.Change == AccountSecurityChange.SessionTokenReused);
+        Assert.Equal((Ada.Account, IdentityHost.AdminEmail), (told.To.Id, told.To.Email));
     }
 }

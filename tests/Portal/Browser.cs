@@ -107,7 +107,7 @@ static class Sessions
         accessToken = access,
         expiresIn = 3600,
         refreshToken = refresh,
-        device = $"mark-of-{access}",
+        deviceToken = $"device-of-{access}",
         account = new
         {
             id = account ?? Guid.CreateVersion7(), name, email = "ana@example.org", language = "en", timeZone,

@@ -40,7 +40,7 @@ public sealed class Links_about_another_address(PortalHost portal)
     {
         using var browser = portal.Open();
         browser.Services.On("POST", "/api/links/lookups", 200, Found(asks: true));
-        browser.Services.On("POST", "/api/links/acceptances", 200, new { device = (string?)null });
+        browser.Services.On("POST", "/api/links/acceptances", 200, new { deviceToken = (string?)null });
 
         var seen = await browser.SendAsync(await browser.GetAsync(Path), Path, ("CurrentPassword", "some quiet harbour"));
 
@@ -82,7 +82,7 @@ public sealed class Links_about_another_address(PortalHost portal)
         using var browser = portal.Open();
         await browser.SignInAsync();
         browser.Services.On("POST", "/api/links/lookups", 200, Found(asks: false));
-        browser.Services.On("POST", "/api/links/acceptances", 200, new { device = (string?)null });
+        browser.Services.On("POST", "/api/links/acceptances", 200, new { deviceToken = (string?)null });
         browser.Services.On("POST", "/api/sessions/refresh", 200, Sessions.Of("access-2", "refresh-2"));
 
         var page = await browser.GetAsync(Path);

@@ -96,7 +96,7 @@ public sealed class Signing_in(PortalHost portal)
         await browser.SendAsync(await browser.GetAsync("/sign-in"), "/sign-in", ("Email", "ana@example.org"), ("Password", "a quiet harbour"));
 
         var asked = browser.Services.Of("POST", "/api/sessions");
-        Assert.Equal([null, "mark-of-access-1"], asked.Select(x => x.Text("device")));
+        Assert.Equal([null, "device-of-access-1"], asked.Select(x => x.Text("deviceToken")));
     }
 
     [Fact]

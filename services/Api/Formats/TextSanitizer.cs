@@ -41,5 +41,10 @@ public static class TextSanitizer
         return Invisible.IsAll(line) ? "" : line;
     }
 
+    /// <summary>The same for a text that may be missing.</summary>
+    /// <param name="text">As typed.</param>
+    /// <returns>The line; null when there is none, or nothing of it can be seen.</returns>
+    public static string? LineOrNull(string? text) => Line(text) is { Length: > 0 } line ? line : null;
+
     static bool IsRefused(Rune sign) => Rune.IsControl(sign) || Invisible.TurnsDirection(sign);
 }

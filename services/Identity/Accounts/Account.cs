@@ -7,14 +7,10 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Helpdesk.Identity.Accounts;
 
-/// <summary>A person who can sign in. The mail address is the user name.</summary>
+/// <summary>A person who can sign in. The email address is the user name.</summary>
 sealed class Account : IdentityUser<Guid>
 {
-    public const int MaxName = 100;
-    public const int MaxEmail = 120;
     public const int MaxNormalizedEmail = EmailAddress.MaxCanonicalLength;
-    public const int MaxPhone = 20;
-    public const int MaxSpecialty = 100;
     public const string EmailIndex = "ix_account_normalized_email";
 
     public required string Name { get; set; }
@@ -37,9 +33,11 @@ sealed class Account : IdentityUser<Guid>
     /// <summary>The step of the last code that was accepted: none up to it is accepted again.</summary>
     public long AuthenticatorStep { get; set; }
 
-    /// <summary>Wrong attempts from devices that the account knows; <c>AccessFailedCount</c> and <c>LockoutEnd</c> are about strangers.</summary>
-    public int KnownFailedCount { get; set; }
-    public DateTimeOffset? KnownLockoutEnd { get; set; }
+    /// <summary>
+    /// Wrong attempts from devices that the account knows; <c>AccessFailedCount</c> and <c>LockoutEnd</c> are about strangers.
+    /// </summary>
+    public int KnownDeviceFailedCount { get; set; }
+    public DateTimeOffset? KnownDeviceLockoutEnd { get; set; }
 
     /// <summary>Counts what others are told of; wrong passwords and sign-ins do not count.</summary>
     public long Version { get; set; }
@@ -49,9 +47,10 @@ sealed class Account : IdentityUser<Guid>
     public bool IsAdministrator => Roles.Contains(ServiceDefaults.Authentication.Roles.Admin);
 
     /// <summary>Changes with the password and tells nothing of it.</summary>
-    public byte[] PasswordTrace => SHA256.HashData(Encoding.UTF8.GetBytes(PasswordHash ?? ""));
+    public byte[] PasswordFingerprint => SHA256.HashData(Encoding.UTF8.GetBytes(PasswordHash ?? ""));
 
-    public bool HasPasswordOf(byte[] trace) => PasswordHash is not null && CryptographicOperations.FixedTimeEquals(trace, PasswordTrace);
+    public bool HasPasswordFingerprint(byte[] fingerprint) =>
+        PasswordHash is not null && CryptographicOperations.FixedTimeEquals(fingerprint, PasswordFingerprint);
 
     public static Account Create(string name, string email, string? language, IEnumerable<string> roles, DateTimeOffset at)
     {
@@ -63,19 +62,20 @@ sealed class Account : IdentityUser<Guid>
             Roles = Ordered(roles),
             CreatedAt = at,
         };
-        account.Use(email);
+        account.SetEmail(email);
         return account;
     }
 
     public static string[] Ordered(IEnumerable<string> roles) => [.. roles.Distinct().Order(StringComparer.Ordinal)];
 
-    public Person AsPerson() => new() { Id = Id, Name = Name, Email = Email!, Language = Language };
+    public Person ToPerson() => new() { Id = Id, Name = Name, Email = Email!, Language = Language };
 
     /// <summary>For its owner, at the address that is valid now.</summary>
-    public AccountSecurityChanged Tell(AccountSecurityChange change, DateTimeOffset at) => new() { To = AsPerson(), Change = change, ChangedAt = at };
+    public AccountSecurityChanged ToSecurityChanged(AccountSecurityChange change, DateTimeOffset at) =>
+        new() { To = ToPerson(), Change = change, ChangedAt = at };
 
-    /// <summary>The next version, to be published with the save.</summary>
-    public AccountChanged NextVersion(DateTimeOffset at) => new()
+    /// <summary>Counts a change that others are told of; the event is to be published with the save.</summary>
+    public AccountChanged IncrementVersion(DateTimeOffset at) => new()
     {
         AccountId = Id,
         Version = ++Version,

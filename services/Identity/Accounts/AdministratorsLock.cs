@@ -1,5 +1,4 @@
 using Helpdesk.ServiceDefaults.Authentication;
-using Helpdesk.ServiceDefaults.Problems;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Accounts;
@@ -16,10 +15,8 @@ static class AdministratorsLock
     public static Task TakeAdministratorsLockAsync(this AccountsDbContext db, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({Key})", cancellationToken);
 
-    /// <summary>One who could sign in: neither suspended nor still to accept his invitation.</summary>
-    public static Task<bool> HasAdministratorBesidesAsync(this AccountsDbContext db, Guid account, CancellationToken cancellationToken) =>
-        db.Users.AnyAsync(x => x.Id != account && x.SuspendedAt == null && x.PasswordHash != null && x.Roles.Contains(Roles.Admin), cancellationToken);
-
-    public static IResult LastOne => Problem.Of(StatusCodes.Status409Conflict, "last-administrator",
-        "This is the only administrator who can sign in. Give the role to another account first.");
+    /// <summary>Whether another could sign in: neither suspended nor still to accept an invitation.</summary>
+    public static Task<bool> HasOtherAdministratorAsync(this AccountsDbContext db, Guid account, CancellationToken cancellationToken) =>
+        db.Users.AnyAsync(
+            x => x.Id != account && x.SuspendedAt == null && x.PasswordHash != null && x.Roles.Contains(Roles.Admin), cancellationToken);
 }

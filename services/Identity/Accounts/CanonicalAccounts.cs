@@ -1,3 +1,4 @@
+using Helpdesk.Api.Audit;
 using Helpdesk.Api.Formats;
 using Helpdesk.Identity.Auditing;
 using Helpdesk.Identity.Links;
@@ -54,14 +55,14 @@ static class CanonicalAccounts
     {
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         account.NormalizedUserName = account.NormalizedEmail = form ?? NoMailboxOf(account);
-        // A name from before it was cleaned at the door; who has no visible one is called by the address.
+        // A name from before names were cleaned; whoever has no visible one is called by the address.
         account.Name = TextSanitizer.Line(account.Name) is { Length: > 0 } name ? name : account.Email!.Split('@')[0];
         if (form is null)
         {
             var db = services.GetRequiredService<AccountsDbContext>();
             account.EmailConfirmed = false;
             account.SuspendedAt ??= now;
-            await services.GetRequiredService<Revocation>().EndSessionsAsync(account.Id, cancellationToken);
+            await services.GetRequiredService<SessionRevocation>().EndSessionsAsync(account.Id, cancellationToken);
             await db.EndLinksAsync(account.Id, now, cancellationToken);
             db.RecordSystem(AuditAction.AccountSuspended, account, now);
             services.GetRequiredService<ILogger<Account>>().LogWarning(
@@ -69,7 +70,7 @@ static class CanonicalAccounts
                 + "administrator gives it another address", account.Id);
         }
 
-        await services.GetRequiredService<IPublishEndpoint>().Publish(account.NextVersion(now), cancellationToken);
+        await services.GetRequiredService<IPublishEndpoint>().Publish(account.IncrementVersion(now), cancellationToken);
     }
 
     /// <summary>Links that are still open: compared with the accounts' forms, their old ones would be nobody's.</summary>

@@ -1,5 +1,6 @@
-using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
+using Helpdesk.Api.Accounts;
+using Helpdesk.Api.Audit;
 using Helpdesk.Contracts;
 using Helpdesk.Identity.Auditing;
 using Helpdesk.Identity.Links;
@@ -13,38 +14,37 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Accounts;
 
-public static class ChangeOwnPassword
+static class ChangeOwnPassword
 {
-    public sealed record Request(
-        [property: Required, PasswordLength] string Current,
-        [property: Required, PasswordLength] string New);
-
     public static void Map(RouteGroupBuilder api) => api.MapPut("/password", HandleAsync)
-        .Produces(StatusCodes.Status204NoContent).WithName("ChangeOwnPassword").WithSummary("A new password; every other session of the account ends. Refresh the session for a token with all roles");
+        .Produces(StatusCodes.Status204NoContent)
+        .WithName("ChangeOwnPassword")
+        .WithSummary("A new password; every other session of the account ends. Refresh the session for a token with all roles");
 
     static async Task<IResult> HandleAsync(
-        Request request, ClaimsPrincipal caller, AccountsDbContext db, UserManager<Account> accounts, PasswordCheck check, Revocation revocation, IPublishEndpoint outbox,
-        TimeProvider time, CancellationToken cancellationToken)
+        ChangeOwnPasswordRequest request, ClaimsPrincipal caller, AccountsDbContext db, UserManager<Account> accounts,
+        PasswordVerifier verifier, SessionRevocation revocation, IPublishEndpoint outbox, TimeProvider time,
+        CancellationToken cancellationToken)
     {
-        if (await check.VerifyOwnAsync(caller, request.Current, cancellationToken) is not { } verified)
-            return PasswordCheck.Wrong("current");
-        var refusal = TypedPassword.Normalize(request.New) == TypedPassword.Normalize(request.Current)
-            ? "Choose a password other than the current one."
-            : await accounts.RefusalOfAsync(verified, request.New);
-        if (refusal is not null)
-            return Problem.Invalid("new", refusal);
+        var verification = await verifier.VerifyOwnAsync(caller, request.Current, "current", cancellationToken);
+        if (!verification.TryGet(out var verified, out var wrong))
+            return wrong.ToProblem();
+        if (PasswordFormat.Normalize(request.New) == PasswordFormat.Normalize(request.Current))
+            return Problem.Invalid("new", "Choose a password other than the current one.");
+        if ((await accounts.ValidatePasswordAsync(verified, request.New, "new")).IsRefused(out var refusal))
+            return refusal.ToProblem();
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var account = (await db.LockAccountAsync(verified.Id, cancellationToken))!;
         if (account.PasswordHash != verified.PasswordHash)
             throw new DbUpdateConcurrencyException();
         var now = time.GetUtcNow();
-        account.Take(accounts, request.New);
+        account.SetPassword(accounts, request.New);
         account.MustChangePassword = false;
         await revocation.EndOtherSessionsAsync(account.Id, caller.SessionId(), cancellationToken);
         await db.EndLinksAsync(account.Id, now, cancellationToken);
         db.Record(caller, AuditAction.PasswordChanged, account, now);
-        await outbox.Publish(account.Tell(AccountSecurityChange.PasswordChanged, now), cancellationToken);
+        await outbox.Publish(account.ToSecurityChanged(AccountSecurityChange.PasswordChanged, now), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return TypedResults.NoContent();

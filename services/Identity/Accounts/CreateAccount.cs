@@ -1,57 +1,48 @@
-using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
-using Helpdesk.Api.Formats;
+using Helpdesk.Api.Accounts;
+using Helpdesk.Api.Audit;
 using Helpdesk.Identity.Auditing;
 using Helpdesk.Identity.Links;
 using Helpdesk.Identity.Passwords;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Idempotency;
-using Helpdesk.ServiceDefaults.Problems;
 using MassTransit;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Accounts;
 
-public static class CreateAccount
+static class CreateAccount
 {
-    /// <summary>A new account. Without a password its owner is invited to choose one; with one he must choose another at the first sign-in.</summary>
-    public sealed record Request(
-        [property: Required, PersonName] string Name,
-        [property: Required, StringLength(Account.MaxEmail), ValidEmailAddress] string Email,
-        [property: KnownRoles] IReadOnlyList<string> Roles,
-        [property: PasswordLength] string? Password = null,
-        [property: AllowedValues("es", "en", null)] string? Language = null,
-        [property: TimeZoneName] string? TimeZone = null,
-        [property: OneLine(Account.MaxPhone)] string? Phone = null,
-        [property: OneLine(Account.MaxSpecialty)] string? Specialty = null);
-
     public static void Map(RouteGroupBuilder api) => api.MapPost("", HandleAsync)
-        .Produces<AccountAnswer>(StatusCodes.Status201Created).WithIdempotencyKey().WithName("CreateAccount").WithSummary("Makes an account and invites its owner by mail, or gives it a first password that its owner must change");
+        .Produces<AccountResponse>(StatusCodes.Status201Created)
+        .WithIdempotencyKey()
+        .WithName("CreateAccount")
+        .WithSummary("Makes an account and invites its owner by mail, or gives it a first password that its owner must change");
 
     static async Task<IResult> HandleAsync(
-        Request request, ClaimsPrincipal caller, HttpContext http, AccountsDbContext db, UserManager<Account> accounts, Invitations invitations, IPublishEndpoint outbox, TimeProvider time,
-        CancellationToken cancellationToken)
+        CreateAccountRequest request, ClaimsPrincipal caller, HttpContext http, AccountsDbContext db, UserManager<Account> accounts,
+        InvitationSender invitations, IPublishEndpoint outbox, TimeProvider time, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         if (request.Roles.Contains(Roles.Admin) && !caller.SignedInRecently(now))
             return RecentSignIn.Required;
         var account = Account.Create(request.Name, request.Email, request.Language, request.Roles, now);
-        account.TimeZone = request.TimeZone;
-        (account.Phone, account.Specialty) = (OneLineAttribute.Of(request.Phone), OneLineAttribute.Of(request.Specialty));
+        account.SetProfile(request.Name, account.Language, request.TimeZone, request.Phone, request.Specialty);
         if (request.Password is { } password)
         {
-            if (await accounts.RefusalOfAsync(account, password) is { } refusal)
-                return Problem.Invalid("password", refusal);
-            account.Take(accounts, password);
+            if ((await accounts.ValidatePasswordAsync(account, password)).IsRefused(out var refusal))
+                return refusal.ToProblem();
+            account.SetPassword(accounts, password);
             account.MustChangePassword = true;
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         db.Add(account);
-        await outbox.Publish(account.NextVersion(now), cancellationToken);
-        db.Record(caller, AuditAction.AccountCreated, account, now, Facts.Differences(new Dictionary<string, string?>(), Facts.Of(account)));
-        var answer = await http.ForetellAsync(TypedResults.Created($"/api/accounts/{account.Id}", AccountAnswer.Of(account)));
+        await outbox.Publish(account.IncrementVersion(now), cancellationToken);
+        var changes = AuditedFields.Compare(new Dictionary<string, string?>(), AuditedFields.Of(account));
+        db.Record(caller, AuditAction.AccountCreated, account, now, changes);
+        var answer = await http.ForetellAsync(TypedResults.Created($"/api/accounts/{account.Id}", account.ToResponse()));
         try
         {
             await db.SaveChangesAsync(cancellationToken);
@@ -61,9 +52,9 @@ public static class CreateAccount
                 await db.SaveChangesAsync(cancellationToken);
             }
         }
-        catch (DbUpdateException exception) when (RefusedAccount.IsEmailTaken(exception))
+        catch (DbUpdateException exception) when (AccountRefusals.IsEmailTaken(exception))
         {
-            return RefusedAccount.EmailTaken;
+            return AccountRefusals.EmailTaken.ToProblem();
         }
 
         await transaction.CommitAsync(cancellationToken);

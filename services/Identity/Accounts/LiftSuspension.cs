@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Helpdesk.Api.Audit;
 using Helpdesk.Identity.Auditing;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
@@ -9,23 +10,26 @@ namespace Helpdesk.Identity.Accounts;
 static class LiftSuspension
 {
     public static void Map(RouteGroupBuilder api) => api.MapDelete("/{id:guid}/suspension", HandleAsync)
-        .Produces(StatusCodes.Status204NoContent).RequireRecentSignIn()
-        .WithName("LiftSuspension").WithSummary("Lets the account sign in again");
+        .Produces(StatusCodes.Status204NoContent)
+        .RequireRecentSignIn()
+        .WithName("LiftSuspension")
+        .WithSummary("Lets the account sign in again");
 
-    static async Task<IResult> HandleAsync(Guid id, ClaimsPrincipal caller, AccountsDbContext db, IPublishEndpoint outbox, TimeProvider time, CancellationToken cancellationToken)
+    static async Task<IResult> HandleAsync(
+        Guid id, ClaimsPrincipal caller, AccountsDbContext db, IPublishEndpoint outbox, TimeProvider time,
+        CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await db.LockAccountAsync(id, cancellationToken) is not { } account)
             return Problem.NotFound("account");
         if (account.SuspendedAt is null)
             return TypedResults.NoContent();
-
         if (account.LacksMailbox())
-            return RefusedAccount.EmailTaken;
+            return AccountRefusals.EmailTaken.ToProblem();
 
         account.SuspendedAt = null;
         db.Record(caller, AuditAction.SuspensionLifted, account, time.GetUtcNow());
-        await outbox.Publish(account.NextVersion(time.GetUtcNow()), cancellationToken);
+        await outbox.Publish(account.IncrementVersion(time.GetUtcNow()), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return TypedResults.NoContent();

@@ -1,13 +1,13 @@
 using System.ComponentModel.DataAnnotations;
 using Helpdesk.Api;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Api.Formats;
-using Helpdesk.ServiceDefaults;
 using Helpdesk.ServiceDefaults.Authentication;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Accounts;
 
-public static class ListAccounts
+static class ListAccounts
 {
     const string Escape = @"\";
 
@@ -15,10 +15,11 @@ public static class ListAccounts
         .WithName("ListAccounts")
         .WithSummary("Accounts by name, found by a part of name or address, by role, by suspension, by whether the address is confirmed");
 
-    static async Task<PagedResult<AccountAnswer>> HandleAsync(
-        AccountsDbContext db, CancellationToken cancellationToken, [StringLength(Account.MaxEmail)] string? q = null,
-        [AllowedValues(Roles.Admin, Roles.Dispatcher, Roles.Agent, Roles.Customer, null)] string? role = null, bool? suspended = null,
-        bool? confirmed = null, [Range(1, PagedResult.LastPage)] int page = 1, [Range(1, PagedResult.LargestSize)] int size = PagedResult.DefaultSize)
+    static async Task<PagedResult<AccountResponse>> HandleAsync(
+        AccountsDbContext db, CancellationToken cancellationToken, [StringLength(AccountLimits.Email)] string? q = null,
+        [AllowedValues(Roles.Admin, Roles.Dispatcher, Roles.Agent, Roles.Customer, null)] string? role = null,
+        bool? suspended = null, bool? confirmed = null,
+        [Range(1, PagedResult.LastPage)] int page = 1, [Range(1, PagedResult.LargestSize)] int size = PagedResult.DefaultSize)
     {
         var found = db.Users.AsNoTracking();
         if (!string.IsNullOrWhiteSpace(q))
@@ -36,10 +37,13 @@ public static class ListAccounts
         if (confirmed is not null)
             found = found.Where(x => x.EmailConfirmed == confirmed);
         // One more than asked for tells whether a next page exists without counting.
-        var rows = await found.OrderBy(x => x.Name).ThenBy(x => x.Id).Skip((page - 1) * size).Take(size + 1).Select(AccountAnswer.From).ToListAsync(cancellationToken);
+        var rows = await found.OrderBy(x => x.Name).ThenBy(x => x.Id).Skip((page - 1) * size).Take(size + 1)
+            .Select(AccountMapping.Projection).ToListAsync(cancellationToken);
         return PagedResult.Of(rows, page, size);
     }
 
-    static string Escaped(string text) =>
-        text.Replace(Escape, Escape + Escape, StringComparison.Ordinal).Replace("%", Escape + "%", StringComparison.Ordinal).Replace("_", Escape + "_", StringComparison.Ordinal);
+    static string Escaped(string text) => text
+        .Replace(Escape, Escape + Escape, StringComparison.Ordinal)
+        .Replace("%", Escape + "%", StringComparison.Ordinal)
+        .Replace("_", Escape + "_", StringComparison.Ordinal);
 }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Helpdesk.Api.Audit;
 using Helpdesk.Identity.Auditing;
 using Helpdesk.Identity.Links;
 using Helpdesk.Identity.Sessions;
@@ -11,11 +12,14 @@ namespace Helpdesk.Identity.Accounts;
 static class SuspendAccount
 {
     public static void Map(RouteGroupBuilder api) => api.MapPut("/{id:guid}/suspension", HandleAsync)
-        .Produces(StatusCodes.Status204NoContent).RequireRecentSignIn()
-        .WithName("SuspendAccount").WithSummary("Ends every session of the account and lets it start none");
+        .Produces(StatusCodes.Status204NoContent)
+        .RequireRecentSignIn()
+        .WithName("SuspendAccount")
+        .WithSummary("Ends every session of the account and lets it start none");
 
     static async Task<IResult> HandleAsync(
-        Guid id, ClaimsPrincipal caller, AccountsDbContext db, Revocation revocation, IPublishEndpoint outbox, TimeProvider time, CancellationToken cancellationToken)
+        Guid id, ClaimsPrincipal caller, AccountsDbContext db, SessionRevocation revocation, IPublishEndpoint outbox, TimeProvider time,
+        CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.TakeAdministratorsLockAsync(cancellationToken);
@@ -23,15 +27,15 @@ static class SuspendAccount
             return Problem.NotFound("account");
         if (account.SuspendedAt is not null)
             return TypedResults.NoContent();
-        if (account.IsAdministrator && !await db.HasAdministratorBesidesAsync(id, cancellationToken))
-            return AdministratorsLock.LastOne;
+        if (account.IsAdministrator && !await db.HasOtherAdministratorAsync(id, cancellationToken))
+            return AccountRefusals.LastAdministrator.ToProblem();
 
         var now = time.GetUtcNow();
         account.SuspendedAt = now;
         await revocation.EndSessionsAsync(id, cancellationToken);
         await db.EndLinksAsync(id, now, cancellationToken);
         db.Record(caller, AuditAction.AccountSuspended, account, now);
-        await outbox.Publish(account.NextVersion(now), cancellationToken);
+        await outbox.Publish(account.IncrementVersion(now), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return TypedResults.NoContent();

@@ -1,3 +1,5 @@
+using Helpdesk.Api.Audit;
+
 namespace Helpdesk.Identity.Auditing;
 
 /// <summary>Who did what to whom. Written once: the database itself refuses to change or delete it.</summary>
@@ -16,6 +18,3 @@ sealed class AuditEntry
     public string? SubjectName { get; init; }
     public required IReadOnlyList<AuditedChange> Changes { get; init; }
 }
-
-/// <summary>One field, before and after; secrets stand there as signs that they were set or changed, never as themselves.</summary>
-public sealed record AuditedChange(string Field, string? Before, string? After);

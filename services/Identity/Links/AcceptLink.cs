@@ -1,70 +1,64 @@
-using System.ComponentModel.DataAnnotations;
+using Helpdesk.Api.Links;
 using Helpdesk.Identity.Accounts;
 using Helpdesk.Identity.Passwords;
 using Helpdesk.ServiceDefaults.Problems;
+using Helpdesk.ServiceDefaults.Results;
 using Helpdesk.ServiceDefaults.Sealing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Links;
 
-public static class AcceptLink
+static class AcceptLink
 {
-    /// <summary>
-    /// The link's secret, and the password that its owner chose when the link asks for one. <c>CurrentPassword</c>: that of the account,
-    /// when the link is about its address and the request is not signed in to it; with <c>Device</c> as at a sign-in.
-    /// </summary>
-    public sealed record Request(
-        [property: Required, StringLength(Link.MaxSecret)] string Secret,
-        [property: PasswordLength] string? Password = null,
-        [property: PasswordLength] string? CurrentPassword = null,
-        [property: StringLength(DeviceMark.MaxLength)] string? Device = null);
-
-    /// <summary><c>Device</c>, when a password was set, is for the sign-in that follows from the same device: strangers who guess meanwhile do not lock it out.</summary>
-    public sealed record Answer(string? Device);
-
     public static void Map(RouteGroupBuilder api) => api.MapPost("/acceptances", HandleAsync)
-        .Produces<Answer>().WithName("AcceptLink").WithSummary(
+        .Produces<AcceptLinkResponse>()
+        .WithName("AcceptLink")
+        .WithSummary(
             "Does what the link is for, once; nobody is signed in by it. A link about an account's address is accepted only when the "
             + "request is signed in to that account, or carries its password as currentPassword");
 
     static async Task<IResult> HandleAsync(
-        Request request, HttpContext http, AccountsDbContext db, AcceptedLinks links, EmailChangeProof proof, Seals seals,
-        TimeProvider time, CancellationToken cancellationToken)
+        AcceptLinkRequest request, HttpContext http, AccountsDbContext db, OneTimeLinkActions actions,
+        EmailChangeAuthorization authorization, Seals seals, TimeProvider time, CancellationToken cancellationToken)
     {
-        var hash = Link.HashOf(request.Secret);
-        if (await db.Links.AsNoTracking().SingleOrDefaultAsync(x => x.Hash == hash, cancellationToken) is { AsksForProof: true } asking
-            && asking.Works(time.GetUtcNow()) && await proof.RefusalAsync(asking, request, http, cancellationToken) is { } unproven)
-            return unproven;
+        var hash = OneTimeLink.HashOf(request.Secret);
+        if (await db.Links.AsNoTracking().SingleOrDefaultAsync(x => x.Hash == hash, cancellationToken) is { RequiresOwner: true } guarded
+            && guarded.IsValid(time.GetUtcNow())
+            && (await authorization.AuthorizeAsync(guarded, request, http, cancellationToken)).IsRefused(out var unauthorized))
+            return unauthorized.ToProblem();
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         // The account before the link, as whoever issues links locks them: the other way round the two could wait for each other.
         if (await db.Links.Where(x => x.Hash == hash).Select(x => x.AccountId).SingleOrDefaultAsync(cancellationToken) is { } id)
             await db.LockAccountAsync(id, cancellationToken);
-        var link = await db.Links.FromSql($"select * from link where hash = {hash} for update").SingleOrDefaultAsync(cancellationToken);
-        if (link?.Works(time.GetUtcNow()) != true)
-            return LookUpLink.WorksNoMore;
+        var link = await db.Links.FromSql($"select * from one_time_link where hash = {hash} for update")
+            .SingleOrDefaultAsync(cancellationToken);
+        if (link?.IsValid(time.GetUtcNow()) != true)
+            return LinkRefusals.NotValid.ToProblem();
         if (link.AsksForPassword && request.Password is null)
             return Problem.Invalid("password", "Choose a password.");
 
         try
         {
-            var accepted = link.Purpose switch
-            {
-                LinkPurpose.Registration => await links.RegisterAsync(link, request.Password!, cancellationToken),
-                LinkPurpose.EmailChange => await links.ChangeEmailAsync(link, cancellationToken),
-                _ => await links.SetPasswordAsync(link, request.Password!, cancellationToken),
-            };
-            if (accepted.Refusal is { } refusal)
-                return refusal;
+            if (!(await ActAsync(link, request.Password, actions, cancellationToken)).TryGet(out var owner, out var refusal))
+                return refusal.ToProblem();
             link.EndedAt = time.GetUtcNow();
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
-            return TypedResults.Ok(new Answer(accepted.Owner is { } owner && link.AsksForPassword ? DeviceMark.For(owner, seals) : null));
+            return TypedResults.Ok(new AcceptLinkResponse(link.AsksForPassword ? DeviceToken.IssueFor(owner, seals) : null));
         }
-        catch (DbUpdateException exception) when (RefusedAccount.IsEmailTaken(exception))
+        catch (DbUpdateException exception) when (AccountRefusals.IsEmailTaken(exception))
         {
             // Another account came to the address while the link was on its way.
-            return LookUpLink.WorksNoMore;
+            return LinkRefusals.NotValid.ToProblem();
         }
     }
+
+    static Task<Result<Account>> ActAsync(
+        OneTimeLink link, string? password, OneTimeLinkActions actions, CancellationToken cancellationToken) => link.Purpose switch
+        {
+            LinkPurpose.Registration => actions.RegisterAsync(link, password!, cancellationToken),
+            LinkPurpose.EmailChange => actions.ChangeEmailAsync(link, cancellationToken),
+            _ => actions.SetPasswordAsync(link, password!, cancellationToken),
+        };
 }

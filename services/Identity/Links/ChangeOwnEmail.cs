@@ -1,35 +1,33 @@
-using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
-using Helpdesk.Api.Formats;
-using Helpdesk.Identity.Accounts;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Identity.Passwords;
-using Helpdesk.ServiceDefaults.Authentication;
 using MassTransit;
 
 namespace Helpdesk.Identity.Links;
 
-public static class ChangeOwnEmail
+static class ChangeOwnEmail
 {
-    /// <summary>With the address that the account has, it asks to confirm that one.</summary>
-    public sealed record Request(
-        [property: Required, StringLength(Account.MaxEmail), ValidEmailAddress] string Email,
-        [property: Required, PasswordLength] string Password);
-
     public static void Map(RouteGroupBuilder api) => api.MapPut("/email", HandleAsync)
-        .Produces(StatusCodes.Status202Accepted).WithName("ChangeOwnEmail").WithSummary("Another mail address, once the link in the mail to it is followed; the old one is told. Whether another account has it, nobody learns here");
+        .Produces(StatusCodes.Status202Accepted)
+        .WithName("ChangeOwnEmail")
+        .WithSummary(
+            "Another email address, once the link in the mail to it is followed; the old one is told. Whether another account has it, "
+            + "nobody learns here");
 
     static async Task<IResult> HandleAsync(
-        Request request, ClaimsPrincipal caller, AccountsDbContext db, PasswordCheck check, IPublishEndpoint outbox, CancellationToken cancellationToken)
+        ChangeOwnEmailRequest request, ClaimsPrincipal caller, AccountsDbContext db, PasswordVerifier verifier, IPublishEndpoint outbox,
+        CancellationToken cancellationToken)
     {
-        if (await check.VerifyOwnAsync(caller, request.Password, cancellationToken) is not { } account)
-            return PasswordCheck.Wrong("password");
-        await outbox.Publish(new EmailWanted(account.Id, request.Email.Trim()), cancellationToken);
+        var verification = await verifier.VerifyOwnAsync(caller, request.Password, "password", cancellationToken);
+        if (!verification.TryGet(out var account, out var wrong))
+            return wrong.ToProblem();
+        await outbox.Publish(new EmailChangeSubmitted(account.Id, request.Email.Trim()), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Accepted((string?)null);
     }
 }
 
-/// <summary>The owner of an account wants to use a mail address: from Identity to itself.</summary>
+/// <summary>The owner of an account wants to use an email address: from Identity to itself.</summary>
 /// <param name="AccountId">The account.</param>
-/// <param name="Email">Mail address as typed.</param>
-public sealed record EmailWanted(Guid AccountId, string Email);
+/// <param name="Email">Email address as typed.</param>
+public sealed record EmailChangeSubmitted(Guid AccountId, string Email);

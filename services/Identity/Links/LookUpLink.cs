@@ -1,41 +1,28 @@
-using System.ComponentModel.DataAnnotations;
-using Helpdesk.ServiceDefaults.Problems;
+using Helpdesk.Api.Links;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Links;
 
-public static class LookUpLink
+static class LookUpLink
 {
-    /// <summary>The secret travels in the body: addresses are kept in logs.</summary>
-    public sealed record Request([property: Required, StringLength(Link.MaxSecret)] string Secret);
-
-    /// <summary>
-    /// <c>CurrentEmail</c>: the address that the account has now, when there is one. <c>AsksForCurrentPassword</c>: the link is
-    /// accepted only with the password of that account, for this request is not signed in to it.
-    /// </summary>
-    public sealed record Answer(
-        LinkPurpose Purpose, string Name, string Email, string Language, DateTimeOffset ExpiresAt, bool AsksForPassword,
-        bool AsksForCurrentPassword, string? CurrentEmail);
-
     public static void Map(RouteGroupBuilder api) => api.MapPost("/lookups", HandleAsync)
-        .Produces<Answer>().WithName("LookUpLink").WithSummary(
+        .Produces<LinkResponse>()
+        .WithName("LookUpLink")
+        .WithSummary(
             "Whose link it is, what it is for and until when it works; it stays unused. asksForCurrentPassword: to accept it, sign in to "
             + "that account or send its password");
 
     static async Task<IResult> HandleAsync(
-        Request request, HttpContext http, AccountsDbContext db, TimeProvider time, CancellationToken cancellationToken)
+        LookUpLinkRequest request, HttpContext http, AccountsDbContext db, TimeProvider time, CancellationToken cancellationToken)
     {
-        var hash = Link.HashOf(request.Secret);
+        var hash = OneTimeLink.HashOf(request.Secret);
         if (await db.Links.AsNoTracking().SingleOrDefaultAsync(x => x.Hash == hash, cancellationToken) is not { } link
-            || !link.Works(time.GetUtcNow()))
-            return WorksNoMore;
-        var current = await db.Users.Where(x => x.Id == link.AccountId).Select(x => x.Email).SingleOrDefaultAsync(cancellationToken);
-        var asks = link.AsksForProof && !await EmailChangeProof.IsSignedInAsync(link, http);
-        return TypedResults.Ok(
-            new Answer(link.Purpose, link.Name, link.Email, link.Language, link.ExpiresAt, link.AsksForPassword, asks, current));
+            || !link.IsValid(time.GetUtcNow()))
+            return LinkRefusals.NotValid.ToProblem();
+        var currentEmail = await db.Users.Where(x => x.Id == link.AccountId).Select(x => x.Email).SingleOrDefaultAsync(cancellationToken);
+        var asksForCurrentPassword = link.RequiresOwner && !await EmailChangeAuthorization.IsOwnerSignedInAsync(link, http);
+        return TypedResults.Ok(new LinkResponse(
+            link.Purpose, link.Name, link.Email, link.Language, link.ExpiresAt, link.AsksForPassword, asksForCurrentPassword,
+            currentEmail));
     }
-
-    /// <summary>One answer for all: made up, used, expired, replaced.</summary>
-    public static IResult WorksNoMore => Problem.Of(
-        StatusCodes.Status404NotFound, "link-not-valid", "This link does not work any more, or never did. Please ask for a new one.");
 }

@@ -1,4 +1,5 @@
 using Helpdesk.Api.Formats;
+using Helpdesk.Api.Links;
 using Helpdesk.ServiceDefaults.Quotas;
 
 namespace Helpdesk.Identity.Links;
@@ -26,7 +27,7 @@ static class MailQuotas
     /// Until when a link that goes out now must work: no other is sent before one of the quotas begins anew, and meanwhile its owner
     /// shall have one that works. Null when another can be sent.
     /// </summary>
-    public static DateTimeOffset? MustWorkUntil(this IReadOnlyList<QuotaUsage> usages) =>
+    public static DateTimeOffset? EarliestExpiry(this IReadOnlyList<QuotaUsage> usages) =>
         usages.Where(x => x.IsExhausted).Select(x => (DateTimeOffset?)x.ResetsAt).Max();
 
     /// <summary>Whether the mail may go out.</summary>

@@ -1,27 +1,23 @@
-using System.ComponentModel.DataAnnotations;
 using Helpdesk.Api.Formats;
-using Helpdesk.Identity.Accounts;
+using Helpdesk.Api.Registrations;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Helpdesk.Identity.Links;
 
-public static class Register
+static class Register
 {
-    /// <summary>Who wants an account. The password is chosen behind the link in the mail: a stranger who typed somebody's address must not know it.</summary>
-    public sealed record Request(
-        [property: Required, PersonName] string Name,
-        [property: Required, StringLength(Account.MaxEmail), ValidEmailAddress] string Email,
-        [property: AllowedValues("es", "en", null)] string? Language = null);
-
     public static void Map(RouteGroupBuilder api) => api.MapPost("", HandleAsync)
-        .AllowAnonymous().WithName("Register").WithSummary("Asks for a customer's account; whatever the address, the answer is the same, and all the rest goes by mail");
+        .AllowAnonymous()
+        .WithName("Register")
+        .WithSummary("Asks for a customer's account; whatever the address, the answer is the same, and all the rest goes by mail");
 
     /// <summary>Nothing is looked up here: neither the answer nor its time can tell who has an account.</summary>
-    static async Task<Accepted> HandleAsync(Request request, AccountsDbContext db, IPublishEndpoint outbox, CancellationToken cancellationToken)
+    static async Task<Accepted> HandleAsync(
+        RegistrationRequest request, AccountsDbContext db, IPublishEndpoint outbox, CancellationToken cancellationToken)
     {
-        var wanted = new RegistrationWanted(TextSanitizer.Line(request.Name), request.Email.Trim(), request.Language ?? "en");
-        await outbox.Publish(wanted, cancellationToken);
+        var submitted = new RegistrationSubmitted(TextSanitizer.Line(request.Name), request.Email.Trim(), request.Language ?? "en");
+        await outbox.Publish(submitted, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Accepted((string?)null);
     }
@@ -29,6 +25,6 @@ public static class Register
 
 /// <summary>Somebody wants an account: from Identity to itself.</summary>
 /// <param name="Name">Full name.</param>
-/// <param name="Email">Mail address as typed.</param>
+/// <param name="Email">Email address as typed.</param>
 /// <param name="Language">For the mail.</param>
-public sealed record RegistrationWanted(string Name, string Email, string Language);
+public sealed record RegistrationSubmitted(string Name, string Email, string Language);

@@ -59,13 +59,13 @@ namespace Helpdesk.Identity.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("email_confirmed");
 
-                    b.Property<int>("KnownFailedCount")
+                    b.Property<int>("KnownDeviceFailedCount")
                         .HasColumnType("integer")
-                        .HasColumnName("known_failed_count");
+                        .HasColumnName("known_device_failed_count");
 
-                    b.Property<DateTimeOffset?>("KnownLockoutEnd")
+                    b.Property<DateTimeOffset?>("KnownDeviceLockoutEnd")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("known_lockout_end");
+                        .HasColumnName("known_device_lockout_end");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -229,7 +229,7 @@ namespace Helpdesk.Identity.Migrations
                     b.ToTable("audit_entry", (string)null);
                 });
 
-            modelBuilder.Entity("Helpdesk.Identity.Links.Link", b =>
+            modelBuilder.Entity("Helpdesk.Identity.Links.OneTimeLink", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -282,23 +282,23 @@ namespace Helpdesk.Identity.Migrations
                         .HasColumnName("purpose");
 
                     b.HasKey("Id")
-                        .HasName("pk_link");
+                        .HasName("pk_one_time_link");
 
                     b.HasIndex("AccountId")
-                        .HasDatabaseName("ix_link_account_id");
+                        .HasDatabaseName("ix_one_time_link_account_id");
 
                     b.HasIndex("ExpiresAt")
-                        .HasDatabaseName("ix_link_expires_at");
+                        .HasDatabaseName("ix_one_time_link_expires_at");
 
                     b.HasIndex("Hash")
                         .IsUnique()
-                        .HasDatabaseName("ix_link_hash");
+                        .HasDatabaseName("ix_one_time_link_hash");
 
                     b.HasIndex("NormalizedEmail")
-                        .HasDatabaseName("ix_link_normalized_email")
+                        .HasDatabaseName("ix_one_time_link_normalized_email")
                         .HasFilter("ended_at is null");
 
-                    b.ToTable("link", (string)null);
+                    b.ToTable("one_time_link", (string)null);
                 });
 
             modelBuilder.Entity("Helpdesk.Identity.Sessions.RefreshToken", b =>
@@ -697,13 +697,13 @@ namespace Helpdesk.Identity.Migrations
                     b.ToTable("quota", (string)null);
                 });
 
-            modelBuilder.Entity("Helpdesk.Identity.Links.Link", b =>
+            modelBuilder.Entity("Helpdesk.Identity.Links.OneTimeLink", b =>
                 {
                     b.HasOne("Helpdesk.Identity.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .HasConstraintName("fk_link_account_account_id");
+                        .HasConstraintName("fk_one_time_link_account_account_id");
                 });
 
             modelBuilder.Entity("Helpdesk.Identity.Sessions.RefreshToken", b =>

@@ -1,5 +1,5 @@
-using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
+using Helpdesk.Api.Sessions;
 using Helpdesk.Identity.Accounts;
 using Helpdesk.Identity.Passwords;
 using Helpdesk.ServiceDefaults.Authentication;
@@ -7,34 +7,32 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Sessions;
 
-public static class ConfirmPassword
+static class ConfirmPassword
 {
-    public sealed record Request([property: Required, PasswordLength] string Password);
-
-    /// <summary>A token of the same session, which until then may do what asks for the password. <c>ExpiresIn</c> is in seconds.</summary>
-    public sealed record Answer(string AccessToken, int ExpiresIn, DateTimeOffset ConfirmedUntil);
-
     public static void Map(RouteGroupBuilder own) => own.MapPost("/current/confirmation", HandleAsync)
-        .Produces<Answer>().WithName("ConfirmPassword")
+        .Produces<ConfirmPasswordResponse>()
+        .WithName("ConfirmPassword")
         .WithSummary("The password again, after the answer password-required: a token for five minutes. Wrong ones count as at a sign-in");
 
     static async Task<IResult> HandleAsync(
-        Request request, ClaimsPrincipal caller, AccountsDbContext db, PasswordCheck check, SessionTokens tokens, TimeProvider time,
-        CancellationToken cancellationToken)
+        ConfirmPasswordRequest request, ClaimsPrincipal caller, AccountsDbContext db, PasswordVerifier verifier, SessionIssuer sessions,
+        TimeProvider time, CancellationToken cancellationToken)
     {
-        if (await check.VerifyOwnAsync(caller, request.Password, cancellationToken) is not { } verified)
-            return PasswordCheck.Wrong("password");
+        var verification = await verifier.VerifyOwnAsync(caller, request.Password, "password", cancellationToken);
+        if (!verification.TryGet(out var verified, out var wrong))
+            return wrong.ToProblem();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         // Locked, as whoever issues a token has it: it says no role that was taken away before.
         var account = (await db.LockAccountAsync(verified.Id, cancellationToken))!;
         var (id, now) = (caller.SessionId(), time.GetUtcNow());
         if (account.SuspendedAt is not null || account.PasswordHash != verified.PasswordHash
             || await db.Sessions.SingleOrDefaultAsync(x => x.Id == id && x.RevokedAt == null, cancellationToken) is not { } session)
-            return LiveSession.Ended;
+            return SessionRefusals.Ended.ToProblem();
         session.AuthenticatedAt = now;
         await db.SaveChangesAsync(cancellationToken);
-        var token = await tokens.AccessTokenAsync(account, session, cancellationToken);
+        var token = await sessions.AccessTokenAsync(account, session, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return TypedResults.Ok(new Answer(token, (int)SessionTokens.AccessLifetime.TotalSeconds, now + RecentSignIn.Lifetime));
+        return TypedResults.Ok(new ConfirmPasswordResponse(
+            token, (int)SessionIssuer.AccessLifetime.TotalSeconds, now + RecentSignIn.Lifetime));
     }
 }

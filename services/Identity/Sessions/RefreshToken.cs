@@ -14,10 +14,10 @@ sealed class RefreshToken
     public required DateTimeOffset ExpiresAt { get; init; }
     public DateTimeOffset? UsedAt { get; set; }
 
-    /// <summary>What took its place when it was used, sealed for a moment (<see cref="Successors"/>).</summary>
+    /// <summary>What took its place when it was used, sealed for a moment (<see cref="RefreshTokenGrace"/>).</summary>
     public string? Successor { get; set; }
 
-    public static string NewText() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes));
+    public static string Generate() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes));
 
     public static byte[] HashOf(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Helpdesk.Api.Audit;
 using Helpdesk.Identity.Auditing;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
@@ -10,20 +11,32 @@ static class RevokeSession
 {
     public static void Map(RouteGroupBuilder own, RouteGroupBuilder accounts)
     {
-        own.MapDelete("/{session:guid}", OwnAsync).Produces(StatusCodes.Status204NoContent).WithName("RevokeOwnSession").WithSummary("Ends one of the caller's sessions");
-        accounts.MapDelete("/{id:guid}/sessions/{session:guid}", OfAsync).Produces(StatusCodes.Status204NoContent).WithName("RevokeSession").WithSummary("Ends a session of an account");
+        own.MapDelete("/{session:guid}", HandleOwnAsync)
+            .Produces(StatusCodes.Status204NoContent)
+            .WithName("RevokeOwnSession").WithSummary("Ends one of the caller's sessions");
+        accounts.MapDelete("/{id:guid}/sessions/{session:guid}", HandleAsync)
+            .Produces(StatusCodes.Status204NoContent)
+            .WithName("RevokeSession").WithSummary("Ends a session of an account");
     }
 
-    static Task<IResult> OwnAsync(Guid session, ClaimsPrincipal caller, AccountsDbContext db, Revocation revocation, TimeProvider time, CancellationToken cancellationToken) =>
-        OfAsync(caller.AccountId()!.Value, session, caller, db, revocation, time, cancellationToken);
+    static Task<IResult> HandleOwnAsync(
+        Guid session, ClaimsPrincipal caller, AccountsDbContext db, SessionRevocation revocation, TimeProvider time,
+        CancellationToken cancellationToken) =>
+        HandleAsync(caller.AccountId()!.Value, session, caller, db, revocation, time, cancellationToken);
 
-    static async Task<IResult> OfAsync(Guid id, Guid session, ClaimsPrincipal caller, AccountsDbContext db, Revocation revocation, TimeProvider time, CancellationToken cancellationToken)
+    static async Task<IResult> HandleAsync(
+        Guid id, Guid session, ClaimsPrincipal caller, AccountsDbContext db, SessionRevocation revocation, TimeProvider time,
+        CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (!await revocation.EndSessionAsync(id, session, cancellationToken))
             return Problem.NotFound("session");
         if (id != caller.AccountId())
-            db.Record(caller, AuditAction.SessionRevoked, await db.Users.AsNoTracking().SingleAsync(x => x.Id == id, cancellationToken), time.GetUtcNow());
+        {
+            var owner = await db.Users.AsNoTracking().SingleAsync(x => x.Id == id, cancellationToken);
+            db.Record(caller, AuditAction.SessionRevoked, owner, time.GetUtcNow());
+        }
+
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return TypedResults.NoContent();

@@ -7,9 +7,12 @@ namespace Helpdesk.Identity.Sessions;
 static class SignOut
 {
     public static void Map(RouteGroupBuilder api) => api.MapDelete("/current", HandleAsync)
-        .RequireAuthorization().WithName("SignOut").WithSummary("Ends the session that the access token belongs to; its tokens are worth nothing from now on");
+        .RequireAuthorization()
+        .WithName("SignOut")
+        .WithSummary("Ends the session that the access token belongs to; its tokens are worth nothing from now on");
 
-    static async Task<NoContent> HandleAsync(ClaimsPrincipal caller, AccountsDbContext db, Revocation revocation, CancellationToken cancellationToken)
+    static async Task<NoContent> HandleAsync(
+        ClaimsPrincipal caller, AccountsDbContext db, SessionRevocation revocation, CancellationToken cancellationToken)
     {
         if ((caller.AccountId(), caller.SessionId()) is not ({ } account, { } session))
             return TypedResults.NoContent();

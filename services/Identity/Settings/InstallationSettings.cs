@@ -1,4 +1,5 @@
 using System.Globalization;
+using Helpdesk.Api.Settings;
 using Helpdesk.Contracts;
 
 namespace Helpdesk.Identity.Settings;
@@ -19,7 +20,7 @@ sealed class InstallationSettings
     public string Tag => string.Create(CultureInfo.InvariantCulture, $"\"{Version}\"");
 
     /// <summary>To be published with the save.</summary>
-    public SettingsChanged AsEvent() => new()
+    public SettingsChanged ToEvent() => new()
     {
         Version = Version,
         Name = Values.Name,
@@ -34,7 +35,14 @@ sealed class InstallationSettings
         SignedInPerMinute = Values.SignedInPerMinute,
         SignInPerMinute = Values.SignInPerMinute,
         Mail = Values.Mail is { } mail
-            ? new MailServerSettings { Server = mail.Server, User = mail.User, SealedPassword = MailPassword, From = mail.From, Sender = mail.Sender }
+            ? new MailServerSettings
+            {
+                Server = mail.Server,
+                User = mail.User,
+                SealedPassword = MailPassword,
+                From = mail.From,
+                Sender = mail.Sender,
+            }
             : null,
         ChangedAt = ChangedAt!.Value,
         ChangedBy = new Actor(ActorKind.Staff, ChangedById, ChangedByName!),

@@ -1,11 +1,15 @@
+using Helpdesk.Api.Settings;
 using Helpdesk.ServiceDefaults.Mail;
 
 namespace Helpdesk.Identity.Settings;
 
-/// <summary>What holds for a setting that nobody chose: the same keys of the configuration, and the same values without them, as in the services that act by them.</summary>
+/// <summary>
+/// What holds for a setting that nobody chose: the same keys of the configuration, and the same values without them, as in the services
+/// that act by them.
+/// </summary>
 sealed class SettingsDefaults(IConfiguration configuration)
 {
-    public SettingsInForce Values { get; } = new(
+    public EffectiveSettings Values { get; } = new(
         configuration["Installation:Name"] ?? "Helpdesk",
         configuration["Installation:TimeZone"] ?? "UTC",
         ["es", "en"],

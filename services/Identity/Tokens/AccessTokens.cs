@@ -6,7 +6,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace Helpdesk.Identity.Tokens;
 
 /// <summary>Issues access tokens. Without a moment before which they do not count: another host's clock may be a little behind.</summary>
-sealed class AccessTokens(SigningKeys keys, TimeProvider time)
+sealed class AccessTokens(CachedSigningKeys keys, TimeProvider time)
 {
     static readonly JsonWebTokenHandler Handler = new() { SetDefaultTimesOnTokenCreation = false };
 

@@ -26,5 +26,5 @@ static class SigningKeySchedule
     /// <summary>Whether the last token of a key has ended.</summary>
     /// <param name="next">The moment from which the next key signs; null for the latest.</param>
     /// <param name="now">The present moment (UTC).</param>
-    public static bool IsOver(DateTimeOffset? next, DateTimeOffset now) => next + SessionTokens.AccessLifetime + Overlap <= now;
+    public static bool IsOver(DateTimeOffset? next, DateTimeOffset now) => next + SessionIssuer.AccessLifetime + Overlap <= now;
 }

@@ -8,11 +8,11 @@ static class TokensSetup
     public static void AddTokens(this IServiceCollection services)
     {
         services.AddOptions<SigningKeyOptions>().BindConfiguration("SigningKeys").ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<SigningKeys>();
+        services.AddSingleton<CachedSigningKeys>();
         services.AddSingleton<AccessTokens>();
         services.AddScoped<SigningKeyRotation>();
-        services.AddSingleton<KeepSigningKeys>();
-        services.AddHostedService(x => x.GetRequiredService<KeepSigningKeys>());
+        services.AddSingleton<SigningKeyRotationService>();
+        services.AddHostedService(x => x.GetRequiredService<SigningKeyRotationService>());
     }
 
     public static async Task RotateKeysAsync(this WebApplication app)

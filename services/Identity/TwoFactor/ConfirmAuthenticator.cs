@@ -1,5 +1,7 @@
-using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
+using Helpdesk.Api;
+using Helpdesk.Api.Accounts;
+using Helpdesk.Api.Audit;
 using Helpdesk.Contracts;
 using Helpdesk.Identity.Accounts;
 using Helpdesk.Identity.Auditing;
@@ -10,33 +12,37 @@ using MassTransit;
 
 namespace Helpdesk.Identity.TwoFactor;
 
-public static class ConfirmAuthenticator
+static class ConfirmAuthenticator
 {
-    public sealed record Request([property: Required, StringLength(40)] string Code);
-
-    /// <summary>Told this once: each takes the place of a code once, when the authenticator is lost.</summary>
-    public sealed record Answer(IReadOnlyList<string> RecoveryCodes);
-
     public static void Map(RouteGroupBuilder api) => api.MapPut("/two-factor", HandleAsync)
-        .Produces<Answer>().WithName("ConfirmAuthenticator").WithSummary("Turns two-factor on with a first code, and gives the recovery codes. Refresh the session for a token with all roles");
+        .Produces<RecoveryCodesResponse>()
+        .WithName("ConfirmAuthenticator")
+        .WithSummary(
+            "Turns two-factor on with a first code, and gives the recovery codes. Refresh the session for a token with all roles");
 
     static async Task<IResult> HandleAsync(
-        Request request, ClaimsPrincipal caller, AccountsDbContext db, Seals seals, IPublishEndpoint outbox, TimeProvider time, CancellationToken cancellationToken)
+        ConfirmAuthenticatorRequest request, ClaimsPrincipal caller, AccountsDbContext db, Seals seals, IPublishEndpoint outbox,
+        TimeProvider time, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var account = (await db.LockAccountAsync(caller.AccountId()!.Value, cancellationToken))!;
-        if (account.TwoFactorSince is not null || AuthenticatorKey.Of(account, seals) is not { } key)
-            return Problem.Of(StatusCodes.Status409Conflict, "no-authenticator-to-confirm", "There is no new authenticator to confirm. Begin by asking for a key.");
+        if (account.TwoFactorSince is not null || AuthenticatorKey.Open(account, seals) is not { } key)
+        {
+            return Problem.Of(
+                StatusCodes.Status409Conflict, ProblemTypes.NoAuthenticatorToConfirm,
+                "There is no new authenticator to confirm. Begin by asking for a key.");
+        }
+
         var now = time.GetUtcNow();
-        if (Totp.Match(key.Value, request.Code.Trim(), now, account.AuthenticatorStep) is not { } step)
+        if (!key.TryMatch(request.Code.Trim(), now, account.AuthenticatorStep, out var step))
             return Problem.Invalid("code", "This is not the code that the authenticator shows now. Check the clock of your device.");
 
         (account.TwoFactorSince, account.AuthenticatorStep) = (now, step);
         var codes = await db.RenewCodesAsync(account.Id, cancellationToken);
         db.Record(caller, AuditAction.TwoFactorTurnedOn, account, now);
-        await outbox.Publish(account.Tell(AccountSecurityChange.TwoFactorTurnedOn, now), cancellationToken);
+        await outbox.Publish(account.ToSecurityChanged(AccountSecurityChange.TwoFactorTurnedOn, now), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return TypedResults.Ok(new Answer(codes));
+        return TypedResults.Ok(new RecoveryCodesResponse(codes));
     }
 }

@@ -1,5 +1,6 @@
-using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
+using Helpdesk.Api;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Identity.Accounts;
 using Helpdesk.Identity.Passwords;
 using Helpdesk.Identity.Settings;
@@ -8,32 +9,36 @@ using Helpdesk.ServiceDefaults.Sealing;
 
 namespace Helpdesk.Identity.TwoFactor;
 
-public static class EnrolAuthenticator
+static class EnrolAuthenticator
 {
-    public sealed record Request([property: Required, PasswordLength] string Password);
-
-    /// <summary>The key in letters, the same as an address that authenticators open, and the address as a picture (SVG).</summary>
-    public sealed record Answer(string Key, string Uri, string Picture);
-
     public static void Map(RouteGroupBuilder api) => api.MapPost("/two-factor", HandleAsync)
-        .Produces<Answer>(StatusCodes.Status201Created).WithName("EnrolAuthenticator").WithSummary("A key for the caller's authenticator; it counts once a code of it is confirmed");
+        .Produces<EnrolAuthenticatorResponse>(StatusCodes.Status201Created)
+        .WithName("EnrolAuthenticator")
+        .WithSummary("A key for the caller's authenticator; it counts once a code of it is confirmed");
 
     static async Task<IResult> HandleAsync(
-        Request request, ClaimsPrincipal caller, AccountsDbContext db, PasswordCheck check, CurrentSettings settings, Seals seals, CancellationToken cancellationToken)
+        EnrolAuthenticatorRequest request, ClaimsPrincipal caller, AccountsDbContext db, PasswordVerifier verifier,
+        CachedSettings settings, Seals seals, CancellationToken cancellationToken)
     {
-        if (await check.VerifyOwnAsync(caller, request.Password, cancellationToken) is not { } verified)
-            return PasswordCheck.Wrong("password");
-        var rules = await settings.ReadAsync(db, cancellationToken);
+        var verification = await verifier.VerifyOwnAsync(caller, request.Password, "password", cancellationToken);
+        if (!verification.TryGet(out var verified, out var wrong))
+            return wrong.ToProblem();
+        var installation = await settings.ReadAsync(db, cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var account = (await db.LockAccountAsync(verified.Id, cancellationToken))!;
         if (account.TwoFactorSince is not null)
-            return Problem.Of(StatusCodes.Status409Conflict, "two-factor-on", "An authenticator is set up already. Turn it off first to set up another.");
+        {
+            return Problem.Of(
+                StatusCodes.Status409Conflict, ProblemTypes.TwoFactorOn,
+                "An authenticator is set up already. Turn it off first to set up another.");
+        }
 
-        var key = new AuthenticatorKey(Totp.NewKey());
+        var key = AuthenticatorKey.Create();
         account.AuthenticatorKey = seals.Seal(key);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        var uri = key.Uri(account, rules);
-        return TypedResults.Created("/api/accounts/me/two-factor", new Answer(key.Text, uri, AuthenticatorKey.Picture(uri)));
+        var uri = key.ToUri(account, installation.Name);
+        return TypedResults.Created(
+            "/api/accounts/me/two-factor", new EnrolAuthenticatorResponse(key.Base32, uri, AuthenticatorKey.ToQrCode(uri)));
     }
 }

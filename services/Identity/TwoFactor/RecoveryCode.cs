@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using OtpNet;
 
 namespace Helpdesk.Identity.TwoFactor;
 
@@ -14,8 +15,10 @@ sealed class RecoveryCode
     public required byte[] Hash { get; init; }
     public DateTimeOffset? UsedAt { get; set; }
 
-    public static string NewText() => string.Join('-', Base32.Encode(RandomNumberGenerator.GetBytes(Bytes)).Chunk(GroupLength).Select(x => new string(x)));
+    public static string Generate() =>
+        string.Join('-', Base32Encoding.ToString(RandomNumberGenerator.GetBytes(Bytes)).Chunk(GroupLength).Select(x => new string(x)));
 
     /// <summary>However it is typed: with other letters' case, without hyphens.</summary>
-    public static byte[] HashOf(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant()));
+    public static byte[] HashOf(string text) =>
+        SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant()));
 }

@@ -1,5 +1,7 @@
-using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
+using Helpdesk.Api;
+using Helpdesk.Api.Accounts;
+using Helpdesk.Api.Audit;
 using Helpdesk.Identity.Accounts;
 using Helpdesk.Identity.Auditing;
 using Helpdesk.Identity.Passwords;
@@ -7,26 +9,33 @@ using Helpdesk.ServiceDefaults.Problems;
 
 namespace Helpdesk.Identity.TwoFactor;
 
-public static class RenewRecoveryCodes
+static class RenewRecoveryCodes
 {
-    public sealed record Request([property: Required, PasswordLength] string Password);
-
     public static void Map(RouteGroupBuilder api) => api.MapPost("/recovery-codes", HandleAsync)
-        .Produces<ConfirmAuthenticator.Answer>(StatusCodes.Status201Created).WithName("RenewRecoveryCodes").WithSummary("New recovery codes in place of the old ones; told this once");
+        .Produces<RecoveryCodesResponse>(StatusCodes.Status201Created)
+        .WithName("RenewRecoveryCodes")
+        .WithSummary("New recovery codes in place of the old ones; told this once");
 
     static async Task<IResult> HandleAsync(
-        Request request, ClaimsPrincipal caller, AccountsDbContext db, PasswordCheck check, TimeProvider time, CancellationToken cancellationToken)
+        RenewRecoveryCodesRequest request, ClaimsPrincipal caller, AccountsDbContext db, PasswordVerifier verifier, TimeProvider time,
+        CancellationToken cancellationToken)
     {
-        if (await check.VerifyOwnAsync(caller, request.Password, cancellationToken) is not { } verified)
-            return PasswordCheck.Wrong("password");
+        var verification = await verifier.VerifyOwnAsync(caller, request.Password, "password", cancellationToken);
+        if (!verification.TryGet(out var verified, out var wrong))
+            return wrong.ToProblem();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var account = (await db.LockAccountAsync(verified.Id, cancellationToken))!;
         if (account.TwoFactorSince is null)
-            return Problem.Of(StatusCodes.Status409Conflict, "two-factor-off", "Recovery codes belong to an authenticator. Set one up first.");
+        {
+            return Problem.Of(
+                StatusCodes.Status409Conflict, ProblemTypes.TwoFactorOff,
+                "Recovery codes belong to an authenticator. Set one up first.");
+        }
+
         var codes = await db.RenewCodesAsync(account.Id, cancellationToken);
         db.Record(caller, AuditAction.RecoveryCodesRenewed, account, time.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return TypedResults.Created("/api/accounts/me/two-factor", new ConfirmAuthenticator.Answer(codes));
+        return TypedResults.Created("/api/accounts/me/two-factor", new RecoveryCodesResponse(codes));
     }
 }

@@ -1,66 +1,46 @@
-using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
-using Helpdesk.Contracts;
+using Helpdesk.Api;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Identity.Accounts;
-using Helpdesk.Identity.Auditing;
 using Helpdesk.Identity.Passwords;
-using Helpdesk.Identity.Sessions;
 using Helpdesk.Identity.Settings;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
-using MassTransit;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.TwoFactor;
 
-public static class TurnOffTwoFactor
+static class TurnOffTwoFactor
 {
-    public sealed record Request([property: Required, PasswordLength] string Password);
-
     public static void Map(RouteGroupBuilder own, RouteGroupBuilder accounts)
     {
-        own.MapDelete("/two-factor", OwnAsync).Produces(StatusCodes.Status204NoContent).WithName("TurnOffTwoFactor").WithSummary("No code is asked for any more; needs the password");
-        accounts.MapDelete("/{id:guid}/two-factor", OfAsync).Produces(StatusCodes.Status204NoContent).RequireRecentSignIn()
+        own.MapDelete("/two-factor", HandleOwnAsync)
+            .Produces(StatusCodes.Status204NoContent)
+            .WithName("TurnOffTwoFactor").WithSummary("No code is asked for any more; needs the password");
+        accounts.MapDelete("/{id:guid}/two-factor", HandleAsync)
+            .Produces(StatusCodes.Status204NoContent)
+            .RequireRecentSignIn()
             .WithName("ResetTwoFactor").WithSummary("For somebody who lost authenticator and recovery codes; ends their sessions");
     }
 
-    static async Task<IResult> OwnAsync(
-        [FromBody] Request request, ClaimsPrincipal caller, AccountsDbContext db, PasswordCheck check, TwoFactorEnd end, CurrentSettings settings, CancellationToken cancellationToken)
+    static async Task<IResult> HandleOwnAsync(
+        [FromBody] TurnOffTwoFactorRequest request, ClaimsPrincipal caller, AccountsDbContext db, PasswordVerifier verifier,
+        TwoFactorRemoval removal, CachedSettings settings, CancellationToken cancellationToken)
     {
-        if (await check.VerifyOwnAsync(caller, request.Password, cancellationToken) is not { } account)
-            return PasswordCheck.Wrong("password");
+        var verification = await verifier.VerifyOwnAsync(caller, request.Password, "password", cancellationToken);
+        if (!verification.TryGet(out var account, out var wrong))
+            return wrong.ToProblem();
         if (account.IsStaff && (await settings.ReadAsync(db, cancellationToken)).TwoFactorForStaff)
-            return Problem.Of(StatusCodes.Status409Conflict, "two-factor-demanded", "This installation demands two-factor of its staff.");
-        await end.OfAsync(account.Id, caller, endSessions: false, cancellationToken);
-        return TypedResults.NoContent();
-    }
-
-    static async Task<IResult> OfAsync(Guid id, ClaimsPrincipal caller, TwoFactorEnd end, CancellationToken cancellationToken) =>
-        id == caller.AccountId() ? OwnAccount.Refused : await end.OfAsync(id, caller, endSessions: true, cancellationToken) ? TypedResults.NoContent() : Problem.NotFound("account");
-}
-
-sealed class TwoFactorEnd(AccountsDbContext db, Revocation revocation, IPublishEndpoint outbox, TimeProvider time)
-{
-    /// <summary>False when there is no such account.</summary>
-    public async Task<bool> OfAsync(Guid id, ClaimsPrincipal caller, bool endSessions, CancellationToken cancellationToken)
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await db.LockAccountAsync(id, cancellationToken) is not { } account)
-            return false;
-        var (now, on) = (time.GetUtcNow(), account.TwoFactorSince is not null);
-        (account.TwoFactorSince, account.AuthenticatorKey) = (null, null);
-        await db.RecoveryCodes.Where(x => x.AccountId == id).ExecuteDeleteAsync(cancellationToken);
-        if (on)
         {
-            db.Record(caller, AuditAction.TwoFactorTurnedOff, account, now);
-            await outbox.Publish(account.Tell(AccountSecurityChange.TwoFactorTurnedOff, now), cancellationToken);
-            if (endSessions)
-                await revocation.EndSessionsAsync(id, cancellationToken);
+            return Problem.Of(
+                StatusCodes.Status409Conflict, ProblemTypes.TwoFactorDemanded, "This installation demands two-factor of its staff.");
         }
 
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return true;
+        return (await removal.RemoveAsync(account.Id, caller, endSessions: false, cancellationToken)).ToHttp();
     }
+
+    static async Task<IResult> HandleAsync(
+        Guid id, ClaimsPrincipal caller, TwoFactorRemoval removal, CancellationToken cancellationToken) => id == caller.AccountId()
+            ? AccountRefusals.OwnAccount.ToProblem()
+            : (await removal.RemoveAsync(id, caller, endSessions: true, cancellationToken)).ToHttp();
 }

@@ -56,7 +56,7 @@ public sealed partial class Refusals_in_words
     [InlineData("Refusal Full { get; } = new(\n        \"ticket-files-full\", $\"A ticket holds\")", "ticket-files-full")]
     [InlineData("BusyException busy => Unavailable(httpContext, \"busy\", busy.Message", "busy")]
     [InlineData("OfFile(StatusCodes.Status413PayloadTooLarge, \"too-large\", $\"This file\")", "too-large")]
-    [InlineData("validation.Type = Problem.TypePrefix + \"invalid\";", "invalid")]
+    [InlineData("validation.Type = ProblemTypes.Prefix + \"invalid\";", "invalid")]
         [InlineData("string StableWord() => x switch { 502 or 504 => \"unavailable\", _ => \"unexpected\" }", "unavailable", "unexpected")]
     [InlineData("new(\"no-answer\", \"The server says nothing.\")")]
     [InlineData("mail.Subject(\"ticket-opened\", \"x\")")]
@@ -75,7 +75,7 @@ public sealed partial class Refusals_in_words
 
     static string ThisFile([CallerFilePath] string path = "") => path;
 
-    [GeneratedRegex("(?:(?:Problem\\.Of|OfFile|Unavailable)\\([^;\"\\[]*|TypePrefix \\+ )\"(?<type>[a-z]+(?:-[a-z]+)*)\"")]
+    [GeneratedRegex("(?:(?:Problem\\.Of|OfFile|Unavailable)\\([^;\"\\[]*|Prefix \\+ )\"(?<type>[a-z]+(?:-[a-z]+)*)\"")]
     private static partial Regex Made();
 
     [GeneratedRegex("(?:\\d{3}|_) => \"(?<type>[a-z]+(?:-[a-z]+)*)\"")]

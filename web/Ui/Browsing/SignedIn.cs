@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace Helpdesk.Ui.Browsing;
 
 /// <summary>What Identity answers to who signs in or continues.</summary>
-public sealed record SessionAnswer(string AccessToken, int ExpiresIn, string RefreshToken, string? Device, SessionAnswer.Owner Account)
+public sealed record SessionAnswer(string AccessToken, int ExpiresIn, string RefreshToken, string? DeviceToken, SessionAnswer.Owner Account)
 {
     public sealed record Owner(Guid Id, string Name, string Email, string Language, string? TimeZone, IReadOnlyList<string> Roles, bool MustChangePassword, bool MustSetUpTwoFactor);
 }
@@ -29,7 +29,7 @@ public static class SignedIn
     {
         var properties = new AuthenticationProperties { IsPersistent = true };
         properties.Keep(session, now);
-        context.RememberDevice(session.Device);
+        context.RememberDevice(session.DeviceToken);
         // The cookie comes back with the next request; what is still shown for this one is shown to who is signed in now.
         (context.User, context.Items[Begun]) = (session.AsPrincipal(), properties);
         return context.SignInAsync(BrowserSession.Scheme, context.User, properties);

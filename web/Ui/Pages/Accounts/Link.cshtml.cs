@@ -73,7 +73,7 @@ sealed class LinkModel(Services services, KeepSession session, PageTexts texts) 
         var answer = await AskAsync<Accepted>(HttpMethod.Post, "/api/links/acceptances", Acceptance(), cancellationToken);
         if (answer.Succeeded)
         {
-            HttpContext.RememberDevice(answer.Value?.Device);
+            HttpContext.RememberDevice(answer.Value?.DeviceToken);
             return await AcceptedAsync();
         }
 
@@ -98,7 +98,7 @@ sealed class LinkModel(Services services, KeepSession session, PageTexts texts) 
         Secret,
         Password = Link!.AsksForPassword ? Password : null,
         CurrentPassword = Link.AsksForCurrentPassword ? CurrentPassword : null,
-        Device = Link.AsksForCurrentPassword ? HttpContext.DeviceMark() : null,
+        DeviceToken = Link.AsksForCurrentPassword ? HttpContext.DeviceToken() : null,
     };
 
     async Task<IActionResult> AcceptedAsync()
@@ -131,5 +131,5 @@ sealed class LinkModel(Services services, KeepSession session, PageTexts texts) 
         return Page();
     }
 
-    sealed record Accepted(string? Device);
+    sealed record Accepted(string? DeviceToken);
 }

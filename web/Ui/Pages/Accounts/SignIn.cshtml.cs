@@ -68,7 +68,8 @@ sealed class SignInModel(Services services, Seals seals, HomePage home, TimeProv
         Require(Password is { Length: > 0 }, nameof(Password), "sign-in.password.missing");
         if (ModelState.ErrorCount > 0)
             return Again();
-        var answer = await Services.SendAsync<SessionAnswer>(Call.Post("identity", "/api/sessions", new { Email, Password, Device = HttpContext.DeviceMark() }), cancellationToken);
+        var request = new { Email, Password, DeviceToken = HttpContext.DeviceToken() };
+        var answer = await Services.SendAsync<SessionAnswer>(Call.Post("identity", "/api/sessions", request), cancellationToken);
         if (answer.Value is { } session)
             return await BeginAsync(session);
         var refusal = answer.Refusal!;
