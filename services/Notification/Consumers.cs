@@ -1,5 +1,6 @@
 using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.LocalCopies;
+using Helpdesk.Notification.Recipients;
 using Helpdesk.Notification.Settings;
 using Helpdesk.Revocation;
 using MassTransit;
@@ -11,8 +12,8 @@ static class Consumers
     public static void Add(IBusRegistrationConfigurator x)
     {
         x.AddRevokedAccess<NotificationDbContext>();
-        x.AddConsumer<WriteDeliveries>();
-        x.AddConsumer<WriteAccountMails>();
+        x.AddConsumer<EnqueueNotifications>();
+        x.AddConsumer<EnqueueAccountNotifications>();
         x.AddConsumer<KeepAccount>();
         x.AddConsumer<KeepAgentAreas>();
         x.AddConsumer<KeepAgentAvailability>();

@@ -16,7 +16,7 @@ sealed class NotificationDbContext(DbContextOptions<NotificationDbContext> optio
 {
     public DbSet<Delivery> Deliveries => Set<Delivery>();
     public DbSet<Resend> Resends => Set<Resend>();
-    public DbSet<Bounce> Bounces => Set<Bounce>();
+    public DbSet<BouncedAddress> BouncedAddresses => Set<BouncedAddress>();
     public DbSet<News> News => Set<News>();
     public DbSet<Preference> Preferences => Set<Preference>();
     public DbSet<StoredSettings> Settings => Set<StoredSettings>();

@@ -62,7 +62,7 @@ public sealed class A_mail_server_in_trouble(RunningService shared) : IClassFixt
         var logged = Assert.Single(_service.Log.All, x => x.Text.Contains(ticket.Number, StringComparison.Ordinal));
         Assert.Contains("<(address)>: Relay access denied", logged.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(_service.Log.All, x => x.Text.Contains(ticket.Customer.Email, StringComparison.Ordinal));
-        Assert.False(await _service.ReadAsync(db => db.Bounces.AnyAsync(x => x.Address == ticket.Customer.Email)));
+        Assert.False(await _service.ReadAsync(db => db.BouncedAddresses.AnyAsync(x => x.Address == ticket.Customer.Email)));
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class Addresses_that_refuse_mail(RunningService shared) : IClassFi
     [Fact]
     public async Task N4_after_three_refusals_for_good_nothing_more_is_sent_and_the_ledger_says_why()
     {
-        var customer = await RefusedAsync(Bounce.TooOften);
+        var customer = await RefusedAsync(BouncedAddress.MaxRefusals);
         var row = await OpenedAsync(customer, x => x.State == DeliveryState.Suppressed);
         Assert.Equal((DeliveryCause.Bounced, 0), (row.Cause, row.Attempts));
         Assert.Contains("refused 3 mails in a row", row.Reason, StringComparison.Ordinal);
@@ -29,11 +29,11 @@ public sealed class Addresses_that_refuse_mail(RunningService shared) : IClassFi
     [Fact]
     public async Task Two_refusals_are_not_enough_and_one_mail_that_is_taken_forgets_them()
     {
-        var customer = await RefusedAsync(Bounce.TooOften - 1);
+        var customer = await RefusedAsync(BouncedAddress.MaxRefusals - 1);
         _installation.Smtp.OnRecipient = _ => null;
         await OpenedAsync(customer, x => x.State == DeliveryState.Sent);
         await ForgottenAsync(customer);
-        await RefusedAsync(Bounce.TooOften - 1, customer);
+        await RefusedAsync(BouncedAddress.MaxRefusals - 1, customer);
         await OpenedAsync(customer, x => x.State == DeliveryState.Failed);
     }
 
@@ -42,23 +42,23 @@ public sealed class Addresses_that_refuse_mail(RunningService shared) : IClassFi
     {
         var customer = Some.Customer();
         _installation.Smtp.OnRecipient = _ => "552 5.3.4 Too large";
-        for (var i = 0; i < Bounce.TooOften + 1; i++)
+        for (var i = 0; i < BouncedAddress.MaxRefusals + 1; i++)
             await OpenedAsync(customer, x => x.State == DeliveryState.Failed);
     }
 
     [Fact]
     public async Task After_a_week_it_is_tried_again()
     {
-        var customer = await RefusedAsync(Bounce.TooOften);
+        var customer = await RefusedAsync(BouncedAddress.MaxRefusals);
         _installation.Smtp.OnRecipient = _ => null;
-        _installation.Clock.Advance(Bounce.Remembered + TimeSpan.FromHours(1));
+        _installation.Clock.Advance(BouncedAddress.RememberedFor + TimeSpan.FromHours(1));
         await OpenedAsync(customer, x => x.State == DeliveryState.Sent);
     }
 
     [Fact]
     public async Task What_its_owner_asks_for_about_his_account_is_tried_all_the_same()
     {
-        var customer = await RefusedAsync(Bounce.TooOften);
+        var customer = await RefusedAsync(BouncedAddress.MaxRefusals);
         _installation.Smtp.OnRecipient = _ => null;
         await _service.HearAsync(new PasswordResetRequested { To = customer, LinkToken = _service.SealLink("x"), ExpiresAt = _installation.Clock.GetUtcNow().AddHours(1), RequestedAt = Some.Now });
         await ForgottenAsync(customer);
@@ -69,7 +69,7 @@ public sealed class Addresses_that_refuse_mail(RunningService shared) : IClassFi
     [Fact]
     public async Task N4_what_was_held_back_can_be_sent_by_hand_once_the_mailbox_is_repaired()
     {
-        var customer = await RefusedAsync(Bounce.TooOften);
+        var customer = await RefusedAsync(BouncedAddress.MaxRefusals);
         var row = await OpenedAsync(customer, x => x.State == DeliveryState.Suppressed);
         _installation.Smtp.OnRecipient = _ => null;
         var answer = await _service.As(Roles.Dispatcher).PostAsJsonAsync($"/api/deliveries/{row.Id}/resend", new { reason = "Mailbox repaired" }, TestContext.Current.CancellationToken);
@@ -79,7 +79,7 @@ public sealed class Addresses_that_refuse_mail(RunningService shared) : IClassFi
         await OpenedAsync(customer, x => x.State == DeliveryState.Sent);
     }
 
-    Task ForgottenAsync(Person customer) => Eventually.HoldsAsync(() => _service.ReadAsync(db => Task.FromResult(!db.Bounces.Any(x => x.Address == customer.Email))));
+    Task ForgottenAsync(Person customer) => Eventually.HoldsAsync(() => _service.ReadAsync(db => Task.FromResult(!db.BouncedAddresses.Any(x => x.Address == customer.Email))));
 
     async Task<Person> RefusedAsync(int times, Person? customer = null)
     {
@@ -87,7 +87,7 @@ public sealed class Addresses_that_refuse_mail(RunningService shared) : IClassFi
         _installation.Smtp.OnRecipient = _ => "550 5.1.1 No such user here";
         for (var i = 0; i < times; i++)
             await OpenedAsync(customer, x => x.State == DeliveryState.Failed);
-        await Eventually.HoldsAsync(() => _service.ReadAsync(db => Task.FromResult(db.Bounces.Any(x => x.Address == customer.Email && x.Refusals == times))));
+        await Eventually.HoldsAsync(() => _service.ReadAsync(db => Task.FromResult(db.BouncedAddresses.Any(x => x.Address == customer.Email && x.Refusals == times))));
         return customer;
     }
 

@@ -2,13 +2,14 @@ using Helpdesk.Contracts;
 using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.Mails;
 using Helpdesk.Notification.Preferences;
+using Helpdesk.Notification.Recipients;
 
 namespace Helpdesk.Notification.Tests;
 
 /// <summary>One of each kind, and of each kind every case that changes its words.</summary>
 static class Every_kind_of_mail
 {
-    static readonly Recipients Deciding = new(new ClosingPromise());
+    static readonly EventRecipients Recipients = new(new ClosingOptions());
 
     /// <summary>Mails about a ticket in which every text a person can type is this one.</summary>
     public static IEnumerable<Mail> Saying(string words) => Of(words, words, words, words, words, words);
@@ -23,11 +24,11 @@ static class Every_kind_of_mail
         [
             new NewTicketMail { Ticket = About.Agents(waiting), OpenedAt = Some.Now, Words = words },
             new NewTicketMail { Ticket = About.Agents(waiting), OpenedAt = Some.Now, Words = words, Unverified = true },
-            .. Enum.GetValues<Unattended>().Select(because => Recipients.Reply(Some.Replied(waiting, words)) with { Because = because }),
-            Recipients.Reply(Some.Replied(waiting, words)) with { Said = [], MergedFrom = "HD-000122" },
-            Recipients.Reply(Some.Replied(waiting, words) with { Verification = CustomerVerification.Unverified }),
+            .. Enum.GetValues<Unattended>().Select(because => EventRecipients.ReplyMail(Some.Replied(waiting, words)) with { Because = because }),
+            EventRecipients.ReplyMail(Some.Replied(waiting, words)) with { Said = [], MergedFrom = "HD-000122" },
+            EventRecipients.ReplyMail(Some.Replied(waiting, words) with { Verification = CustomerVerification.Unverified }),
             new StatusChangedMail { Ticket = About.Customers(waiting), From = TicketStatus.New, To = TicketStatus.OnHold, Agent = "" },
-            new CommentAddedMail { Ticket = About.Agents(waiting), Said = [Recipients.Quoted(Some.Replied(waiting, words))] },
+            new CommentAddedMail { Ticket = About.Agents(waiting), Said = [EventRecipients.Quote(Some.Replied(waiting, words))] },
             .. new[] { "manual", "nobody-available", "no-agents", "customer", "unassigned", words }
                 .Select(because => new AwaitsDispatcherMail
                 {
@@ -49,32 +50,32 @@ static class Every_kind_of_mail
             .. Enum.GetValues<AccountSecurityChange>().Select(change => new AccountSecurityMail { Staff = true, Change = change, At = Some.Now }),
             new ConnectionTestMail { Staff = true, Installation = words, At = Some.Now },
         ];
-        IEnumerable<Addressed> all =
+        IEnumerable<OutgoingNotification> all =
         [
-            .. Deciding.Of(Some.Opened(waiting)),
-            .. Deciding.Of(Some.Opened(waiting) with { FollowUpOf = new() { Kind = TicketLinkKind.FollowUpOf, Id = Guid.NewGuid(), Number = "HD-000100" } }),
-            .. Recipients.Of(Some.Merged(waiting, waiting with { Number = "HD-000124" })),
-            .. Recipients.Of(Some.Merged(waiting, waiting with { Number = "HD-000124", Customer = Some.Customer() })),
-            .. Recipients.Of(Some.LinkAskedFor(waiting)),
+            .. Recipients.Find(Some.Opened(waiting)),
+            .. Recipients.Find(Some.Opened(waiting) with { FollowUpOf = new() { Kind = TicketLinkKind.FollowUpOf, Id = Guid.NewGuid(), Number = "HD-000100" } }),
+            .. EventRecipients.Find(Some.Merged(waiting, waiting with { Number = "HD-000124" })),
+            .. EventRecipients.Find(Some.Merged(waiting, waiting with { Number = "HD-000124", Customer = Some.Customer() })),
+            .. EventRecipients.Find(Some.LinkAskedFor(waiting)),
             Link(waiting),
-            .. Recipients.Of(new TrackingLinkRenewed { Ticket = waiting, RenewedAt = Some.Now, RenewedBy = staff }),
-            .. Recipients.Of(Some.Linked(waiting, TicketLinkKind.FollowUpOf)),
-            .. Recipients.Of(Some.Assigned(waiting, waiting.Assignee, staff) with { Reason = words }),
-            .. Recipients.Of(Some.Assigned(waiting, waiting.Assignee)),
-            .. Recipients.Of(Some.Assigned(waiting, waiting.Assignee)).Select(x =>
+            .. EventRecipients.Find(new TrackingLinkRenewed { Ticket = waiting, RenewedAt = Some.Now, RenewedBy = staff }),
+            .. EventRecipients.Find(Some.Linked(waiting, TicketLinkKind.FollowUpOf)),
+            .. EventRecipients.Find(Some.Assigned(waiting, waiting.Assignee, staff) with { Reason = words }),
+            .. EventRecipients.Find(Some.Assigned(waiting, waiting.Assignee)),
+            .. EventRecipients.Find(Some.Assigned(waiting, waiting.Assignee)).Select(x =>
                 x with { Mail = (TicketAssignedMail)x.Mail with { Unverified = true } }),
-            .. Recipients.Of(Some.Assigned(waiting, waiting.Assignee, staff)),
-            .. Deciding.Of(Some.Answered(waiting, words, staff, files)),
-            .. Deciding.Of(Some.Answered(waiting with { Status = TicketStatus.Resolved }, words, staff, files[1])),
-            .. Recipients.Of(Some.Replied(waiting, words) with { Attachments = files }),
-            .. Recipients.Of(Some.Warned(waiting)),
-            .. Enum.GetValues<ClosingReason>().SelectMany(reason => Recipients.Of(Some.Closed(waiting, reason))),
-            .. Enum.GetValues<TicketStatus>().SelectMany(to => Recipients.Of(Some.StatusChanged(waiting, to))),
+            .. EventRecipients.Find(Some.Assigned(waiting, waiting.Assignee, staff)),
+            .. Recipients.Find(Some.Answered(waiting, words, staff, files)),
+            .. Recipients.Find(Some.Answered(waiting with { Status = TicketStatus.Resolved }, words, staff, files[1])),
+            .. EventRecipients.Find(Some.Replied(waiting, words) with { Attachments = files }),
+            .. EventRecipients.Find(Some.Warned(waiting)),
+            .. Enum.GetValues<ClosingReason>().SelectMany(reason => EventRecipients.Find(Some.Closed(waiting, reason))),
+            .. Enum.GetValues<TicketStatus>().SelectMany(to => EventRecipients.Find(Some.StatusChanged(waiting, to))),
         ];
         return all.Select(x => x.Mail).Concat(others);
     }
 
-    static Addressed Link(TicketSnapshot ticket)
+    static OutgoingNotification Link(TicketSnapshot ticket)
     {
         var mail = new TrackingLinkMail { Ticket = About.Customers(ticket) };
         return new(ticket.Customer, mail.Including(mail with { Ticket = mail.Ticket with { Number = "HD-000124" } }, Guid.NewGuid()));

@@ -76,7 +76,7 @@ public sealed class Mailboxes_that_strangers_type(RunningService shared) : IClas
         Assert.All(late.Skip(1), x => Assert.Equal(DeliveryCause.ToldTogether, x.Cause));
         Assert.Equal(PerHour, _installation.Smtp.To($"{_mark}@example.org").Count());
 
-        await _service.PassAsync(Budget.Gathering + TimeSpan.FromSeconds(10));
+        await _service.PassAsync(StrangerMailLimiter.GatherWindow + TimeSpan.FromSeconds(10));
         _service.Wake();
         await _service.RowAsync(late[0].TicketNumber!, x => x.State == DeliveryState.Sent);
         var mail = _installation.Smtp.To($"{_mark}@example.org").Last();
@@ -107,7 +107,7 @@ public sealed class Mailboxes_that_strangers_type(RunningService shared) : IClas
             await AskedForAsync($"{{0}}+{i}@example.org", i < PerHour ? DeliveryState.Sent : i < 2 * PerHour ? DeliveryState.Queued
                 : DeliveryState.Suppressed);
         var mine = await AskedForAsync("{0}@example.org", DeliveryState.Queued);
-        await _service.PassAsync(Budget.Gathering + TimeSpan.FromSeconds(10));
+        await _service.PassAsync(StrangerMailLimiter.GatherWindow + TimeSpan.FromSeconds(10));
         _service.Wake();
         await _service.RowAsync(mine.TicketNumber!, x => x.State == DeliveryState.Sent);
         Assert.Single(_installation.Smtp.To($"{_mark}@example.org"));

@@ -2,6 +2,7 @@ using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
 using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.Mails;
+using Helpdesk.Notification.Recipients;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Notification.Tests;
@@ -28,7 +29,7 @@ public sealed class One_mailbox_however_it_is_spelled(RunningService shared) : I
         var same = !other.StartsWith("JOSÉ", StringComparison.Ordinal);
         var (e, ticket) = (Guid.NewGuid(), Some.Ticket(Some.Customer(email: one)));
         Assert.Equal(same, DeliveryId.Of(e, one, "x") == DeliveryId.Of(e, other, "x"));
-        var told = Assert.Single(Recipients.Of(Some.Merged(ticket, Some.Ticket(Some.Customer(email: other))))).Mail;
+        var told = Assert.Single(EventRecipients.Find(Some.Merged(ticket, Some.Ticket(Some.Customer(email: other))))).Mail;
         Assert.Equal(same, ((TicketMergedMail)told).Into is not null);
     }
 
@@ -40,7 +41,7 @@ public sealed class One_mailbox_however_it_is_spelled(RunningService shared) : I
     {
         Assert.NotEqual(DeliveryId.Of(Guid.Empty, one, "x"), DeliveryId.Of(Guid.Empty, other, "x"));
         var mail = Assert.Single(
-            Recipients.Of(Some.Merged(Some.Ticket(Some.Customer(email: one)), Some.Ticket(Some.Customer(email: other))))).Mail;
+            EventRecipients.Find(Some.Merged(Some.Ticket(Some.Customer(email: one)), Some.Ticket(Some.Customer(email: other))))).Mail;
         Assert.Null(((TicketMergedMail)mail).Into);
     }
 
@@ -105,7 +106,7 @@ public sealed class One_mailbox_however_it_is_spelled(RunningService shared) : I
         });
         Assert.Equal($"ana.{mark}@xn--espaol-zwa.example", (await _service.LedgerAsync(row.TicketNumber!)).Single().CanonicalAddress);
         var bounce = Assert.Single(
-            await _service.ReadAsync(db => db.Bounces.AsNoTracking().Where(x => x.Address.StartsWith(mark)).ToListAsync(Stop)));
+            await _service.ReadAsync(db => db.BouncedAddresses.AsNoTracking().Where(x => x.Address.StartsWith(mark)).ToListAsync(Stop)));
         Assert.Equal(($"{mark}@xn--espaol-zwa.example", 2), (bounce.Address, bounce.Refusals));
     }
 

@@ -2,6 +2,7 @@ using System.Net;
 using Helpdesk.Fixtures;
 using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.LocalCopies;
+using Helpdesk.Notification.Recipients;
 using Helpdesk.ServiceDefaults.Authentication;
 using Microsoft.EntityFrameworkCore;
 
@@ -53,7 +54,7 @@ public sealed class Retrying_what_was_given_up : IAsyncLifetime
         await db.KeepAsync(Some.Ticket(assignee: Some.Agent(), number: "HD-000123"), Stop);
         for (var i = 0; i < count; i++)
         {
-            var row = new DeliveryRows(_installation.Clock).Of(Guid.NewGuid(), (Guid.NewGuid(), "HD-000123"), Assert.Single(Recipients.Of(Some.Assigned(Some.Ticket(number: "HD-000123"), Some.Agent()))), Rendering.Current);
+            var row = new DeliveryFactory(_installation.Clock).Create(Guid.NewGuid(), (Guid.NewGuid(), "HD-000123"), Assert.Single(EventRecipients.Find(Some.Assigned(Some.Ticket(number: "HD-000123"), Some.Agent()))), Rendering.Current);
             (row.State, row.NextAttemptAt, row.Attempts, row.Reason, row.Cause) = (DeliveryState.Failed, null, 8, "It did not answer.", cause);
             db.Add(row);
         }

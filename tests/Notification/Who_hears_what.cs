@@ -1,55 +1,56 @@
 using Helpdesk.Contracts;
 using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.Mails;
+using Helpdesk.Notification.Recipients;
 
 namespace Helpdesk.Notification.Tests;
 
 public sealed class Who_hears_what
 {
-    static readonly Recipients Deciding = new(new ClosingPromise());
+    static readonly EventRecipients Recipients = new(new ClosingOptions());
 
     [Fact]
     public void F32_an_opened_ticket_is_told_to_its_customer_and_to_no_agent()
     {
         var ticket = Some.Ticket(assignee: Some.Agent());
-        var heard = Assert.Single(Deciding.Of(Some.Opened(ticket)));
-        Assert.Equal((ticket.Customer, false), (heard.To, heard.Own));
+        var heard = Assert.Single(Recipients.Find(Some.Opened(ticket)));
+        Assert.Equal((ticket.Customer, false), (heard.To, heard.IsOwnAction));
         Assert.IsType<TicketOpenedMail>(heard.Mail);
     }
 
     [Fact]
     public void NO2_the_new_agent_hears_that_it_is_his() =>
-        Assert.False(Assert.Single(Recipients.Of(Some.Assigned(Some.Ticket(), Some.Agent()))).Own);
+        Assert.False(Assert.Single(EventRecipients.Find(Some.Assigned(Some.Ticket(), Some.Agent()))).IsOwnAction);
 
     [Fact]
     public void NO2_who_takes_a_ticket_himself_is_not_told_so() =>
-        Assert.True(Assert.Single(Recipients.Of(Some.Assigned(Some.Ticket(), Some.Agent(), Some.Carlos))).Own);
+        Assert.True(Assert.Single(EventRecipients.Find(Some.Assigned(Some.Ticket(), Some.Agent(), Some.Carlos))).IsOwnAction);
 
     [Fact]
-    public void A_ticket_taken_from_everybody_is_told_to_nobody() => Assert.Empty(Recipients.Of(Some.Assigned(Some.Ticket(), null)));
+    public void A_ticket_taken_from_everybody_is_told_to_nobody() => Assert.Empty(EventRecipients.Find(Some.Assigned(Some.Ticket(), null)));
 
     [Fact]
     public void NO4_a_reply_names_the_assignee_to_be_told_and_nobody_when_there_is_none()
     {
         var agent = Some.Agent();
-        Assert.Equal(agent, Assert.Single(Recipients.Of(Some.Replied(Some.Ticket(assignee: agent)))).To);
-        Assert.Empty(Recipients.Of(Some.Replied(Some.Ticket())));
+        Assert.Equal(agent, Assert.Single(EventRecipients.Find(Some.Replied(Some.Ticket(assignee: agent)))).To);
+        Assert.Empty(EventRecipients.Find(Some.Replied(Some.Ticket())));
     }
 
     [Fact]
     public void F40_a_customer_learns_the_first_names_of_staff_and_staff_the_whole_ones()
     {
         var ticket = Some.Ticket(assignee: Some.Agent());
-        Mail[] customers = [Assert.Single(Deciding.Of(Some.Answered(ticket))).Mail, Assert.Single(Recipients.Of(Some.StatusChanged(ticket, TicketStatus.OnHold))).Mail];
+        Mail[] customers = [Assert.Single(Recipients.Find(Some.Answered(ticket))).Mail, Assert.Single(EventRecipients.Find(Some.StatusChanged(ticket, TicketStatus.OnHold))).Mail];
         Assert.All(customers, x =>
         {
             Assert.Contains("Carlos", x.ToJson(), StringComparison.Ordinal);
             Assert.DoesNotContain("Ruiz", x.ToJson(), StringComparison.Ordinal);
         });
-        Assert.Equal("Carlos Ruiz", Recipients.Quoted(Some.Answered(ticket)).Author);
-        Assert.Contains("Carlos Ruiz", Assert.Single(Recipients.Of(Some.Assigned(ticket, Some.Agent() with { Id = Guid.NewGuid() }, Some.Carlos))).Mail.ToJson(), StringComparison.Ordinal);
+        Assert.Equal("Carlos Ruiz", EventRecipients.Quote(Some.Answered(ticket)).Author);
+        Assert.Contains("Carlos Ruiz", Assert.Single(EventRecipients.Find(Some.Assigned(ticket, Some.Agent() with { Id = Guid.NewGuid() }, Some.Carlos))).Mail.ToJson(), StringComparison.Ordinal);
         foreach (var reason in Enum.GetValues<ClosingReason>())
-            Assert.All(Recipients.Of(Some.Closed(ticket, reason)), x => Assert.DoesNotContain("Ruiz", x.Mail.ToJson(), StringComparison.Ordinal));
+            Assert.All(EventRecipients.Find(Some.Closed(ticket, reason)), x => Assert.DoesNotContain("Ruiz", x.Mail.ToJson(), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -57,8 +58,8 @@ public sealed class Who_hears_what
     {
         var both = Some.Agent();
         var ticket = Some.Ticket(both, both);
-        Assert.True(Assert.Single(Recipients.Of(Some.Replied(ticket))).Own);
-        Assert.True(Assert.Single(Deciding.Of(Some.Answered(ticket))).Own);
+        Assert.True(Assert.Single(EventRecipients.Find(Some.Replied(ticket))).IsOwnAction);
+        Assert.True(Assert.Single(Recipients.Find(Some.Answered(ticket))).IsOwnAction);
     }
 
     [Theory]
@@ -69,8 +70,8 @@ public sealed class Who_hears_what
     public void G15_a_customer_learns_no_more_than_the_first_name_and_none_when_that_is_not_sure(string name, string told)
     {
         var ticket = Some.Ticket(assignee: Some.Agent() with { Name = name });
-        var answered = (AgentRepliedMail)Assert.Single(Deciding.Of(Some.Answered(ticket, author: Some.Carlos with { Name = name }))).Mail;
-        var changed = (StatusChangedMail)Assert.Single(Recipients.Of(Some.StatusChanged(ticket, TicketStatus.OnHold))).Mail;
+        var answered = (AgentRepliedMail)Assert.Single(Recipients.Find(Some.Answered(ticket, author: Some.Carlos with { Name = name }))).Mail;
+        var changed = (StatusChangedMail)Assert.Single(EventRecipients.Find(Some.StatusChanged(ticket, TicketStatus.OnHold))).Mail;
         Assert.Equal((told, told), (answered.Said[0].Author, changed.Agent));
         Assert.All([answered.ToJson(), changed.ToJson()], x => Assert.DoesNotContain("Ruiz", x, StringComparison.Ordinal));
     }
@@ -83,7 +84,7 @@ public sealed class Who_hears_what
     public async Task G6_staff_hear_when_somebody_only_typed_the_address(CustomerVerification? verification, bool said)
     {
         var ticket = Some.Ticket(assignee: Some.Agent());
-        var replied = Recipients.Reply(Some.Replied(ticket) with { Verification = verification });
+        var replied = EventRecipients.ReplyMail(Some.Replied(ticket) with { Verification = verification });
         Mail[] mails = [replied, new CommentAddedMail { Ticket = replied.Ticket, Said = replied.Said }];
         foreach (var (mail, language) in mails.SelectMany(x => new[] { (x, "es"), (x, "en") }))
         {
@@ -97,8 +98,8 @@ public sealed class Who_hears_what
     [Fact]
     public void NO7_who_closes_his_own_ticket_by_the_link_is_not_told_so()
     {
-        Assert.True(Assert.Single(Recipients.Of(Some.Closed(Some.Ticket(), ClosingReason.SolvedByCustomer, Some.ByCustomer))).Own);
-        Assert.False(Assert.Single(Recipients.Of(Some.Closed(Some.Ticket(), ClosingReason.Silence, Actor.System))).Own);
+        Assert.True(Assert.Single(EventRecipients.Find(Some.Closed(Some.Ticket(), ClosingReason.SolvedByCustomer, Some.ByCustomer))).IsOwnAction);
+        Assert.False(Assert.Single(EventRecipients.Find(Some.Closed(Some.Ticket(), ClosingReason.Silence, Actor.System))).IsOwnAction);
     }
 
     [Theory]
@@ -106,7 +107,7 @@ public sealed class Who_hears_what
     [InlineData(TicketStatus.Resolved, false)]
     public void NO3_the_rule_of_silence_is_told_only_while_its_clock_runs(TicketStatus status, bool told)
     {
-        var mail = (AgentRepliedMail)Assert.Single(Deciding.Of(Some.Answered(Some.Ticket(status: status)))).Mail;
+        var mail = (AgentRepliedMail)Assert.Single(Recipients.Find(Some.Answered(Some.Ticket(status: status)))).Mail;
         Assert.Equal(told, mail.ClosesAfter is not null);
     }
 
@@ -116,9 +117,9 @@ public sealed class Who_hears_what
         var ticket = Some.Ticket(token: "mine");
         var into = Some.Ticket(ticket.Customer with { Email = ticket.Customer.Email.ToUpperInvariant() }, token: "theirs");
 
-        var mail = Assert.IsType<TicketMergedMail>(Assert.Single(Recipients.Of(Some.Merged(ticket, into))).Mail);
+        var mail = Assert.IsType<TicketMergedMail>(Assert.Single(EventRecipients.Find(Some.Merged(ticket, into))).Mail);
         Assert.Equal((into.Number, "theirs"), (mail.Into, mail.Ticket.TrackingToken));
-        Assert.Empty(Recipients.Of(Some.Closed(ticket, ClosingReason.Merged)));
+        Assert.Empty(EventRecipients.Find(Some.Closed(ticket, ClosingReason.Merged)));
     }
 
     [Fact]
@@ -129,7 +130,7 @@ public sealed class Who_hears_what
         var another = Some.Ticket(signedIn.Customer with { Id = Guid.NewGuid() }, token: "theirs");
         foreach (var (from, into) in new[] { (ticket, Some.Ticket(token: "theirs")), (signedIn, another) })
         {
-            var mail = Assert.IsType<TicketMergedMail>(Assert.Single(Recipients.Of(Some.Merged(from, into))).Mail);
+            var mail = Assert.IsType<TicketMergedMail>(Assert.Single(EventRecipients.Find(Some.Merged(from, into))).Mail);
             Assert.Equal((null, "mine"), (mail.Into, mail.Ticket.TrackingToken));
             Assert.DoesNotContain(into.Number, mail.ToJson(), StringComparison.Ordinal);
         }
@@ -138,8 +139,8 @@ public sealed class Who_hears_what
     [Fact]
     public void A_follow_up_that_staff_made_is_told_and_other_links_are_not()
     {
-        Assert.IsType<TicketFollowsMail>(Assert.Single(Recipients.Of(Some.Linked(Some.Ticket(), TicketLinkKind.FollowUpOf))).Mail);
-        Assert.Empty(Recipients.Of(Some.Linked(Some.Ticket(), TicketLinkKind.FollowUpOf, Some.ByCustomer)));
-        Assert.Empty(Recipients.Of(Some.Linked(Some.Ticket(), TicketLinkKind.RelatesTo)));
+        Assert.IsType<TicketFollowsMail>(Assert.Single(EventRecipients.Find(Some.Linked(Some.Ticket(), TicketLinkKind.FollowUpOf))).Mail);
+        Assert.Empty(EventRecipients.Find(Some.Linked(Some.Ticket(), TicketLinkKind.FollowUpOf, Some.ByCustomer)));
+        Assert.Empty(EventRecipients.Find(Some.Linked(Some.Ticket(), TicketLinkKind.RelatesTo)));
     }
 }

@@ -27,9 +27,9 @@ public sealed partial class Words_of_the_mails
     public async Task Closing_goes_by_the_clock_and_every_mail_that_tells_the_rule_says_so(string language, string words)
     {
         var ticket = Some.Ticket(status: Contracts.TicketStatus.WaitingOnCustomer, token: Rendering.Token);
-        var deciding = new Ledger.Recipients(new());
-        foreach (var told in deciding.Of(Some.Opened(ticket)).Concat(deciding.Of(Some.Answered(ticket))).Concat(
-            Ledger.Recipients.Of(Some.Warned(ticket))))
+        var recipients = new Recipients.EventRecipients(new());
+        foreach (var told in recipients.Find(Some.Opened(ticket)).Concat(recipients.Find(Some.Answered(ticket))).Concat(
+            Recipients.EventRecipients.Find(Some.Warned(ticket))))
         {
             var mail = await Rendering.RenderAsync(told.Mail, language);
             Assert.All([mail.Text, System.Net.WebUtility.HtmlDecode(mail.Html)], part =>

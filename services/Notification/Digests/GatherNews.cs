@@ -1,7 +1,8 @@
-using Helpdesk.Notification.LocalCopies;
 using Helpdesk.Notification.Ledger;
+using Helpdesk.Notification.LocalCopies;
 using Helpdesk.Notification.Mails;
 using Helpdesk.Notification.Preferences;
+using Helpdesk.Notification.Recipients;
 using Helpdesk.Notification.Settings;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ namespace Helpdesk.Notification.Digests;
 /// Makes one mail of all that waits for a person. What they turned off meanwhile or may not see any more, or what an account waits for that
 /// was disabled, is dropped.
 /// </summary>
-sealed class GatherNews(NotificationDbContext db, SettingsInForce settings, DeliveryRows rows, Bounces bounces, TimeProvider time)
+sealed class GatherNews(NotificationDbContext db, SettingsInForce settings, DeliveryFactory deliveries, BouncedAddresses bounces, TimeProvider time)
 {
     const int People = 100;
 
@@ -34,7 +35,7 @@ sealed class GatherNews(NotificationDbContext db, SettingsInForce settings, Deli
         var access = await StaffAccess.ReadAsync(db, people, waiting.Select(x => x.TicketNumber), current.AgentsSee, cancellationToken);
         foreach (var one in waiting.GroupBy(x => x.AccountId))
             Gather(one, accounts.GetValueOrDefault(one.Key), wishes, access, current);
-        await bounces.HoldBackAsync([.. db.ChangeTracker.Entries<Delivery>().Select(x => x.Entity)], cancellationToken);
+        await bounces.SuppressAsync([.. db.ChangeTracker.Entries<Delivery>().Select(x => x.Entity)], cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return people.Count == People;
@@ -58,7 +59,7 @@ sealed class GatherNews(NotificationDbContext db, SettingsInForce settings, Deli
         Guid? delivery = null;
         if (reader is not null && Mail(told) is { } mail)
         {
-            var row = rows.Of(told[0].Id, null, new(reader.AsPerson(), mail), current);
+            var row = deliveries.Create(told[0].Id, null, new(reader.AsPerson(), mail), current);
             db.Add(row);
             delivery = row.Id;
         }

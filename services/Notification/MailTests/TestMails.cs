@@ -8,13 +8,13 @@ using Helpdesk.ServiceDefaults.Authentication;
 namespace Helpdesk.Notification.MailTests;
 
 /// <summary>Renders and hands over a test mail, on a connection of its own.</summary>
-sealed class TestMails(MailRenderer renderer, DeliveryRows rows, IServiceScopeFactory scopes, TimeProvider time, ILogger<TestMails> logger)
+sealed class TestMails(MailRenderer renderer, DeliveryFactory deliveries, IServiceScopeFactory scopes, TimeProvider time, ILogger<TestMails> logger)
 {
     public async Task<Outcome> SendAsync(ClaimsPrincipal caller, CurrentSettings settings, Mailbox mailbox, CancellationToken cancellationToken)
     {
         var mail = new ConnectionTestMail { Staff = true, Installation = mailbox.SenderName, At = time.GetUtcNow() };
         var language = caller.FindFirstValue(Claims.Language) ?? settings.Language ?? "";
-        var row = rows.Of(Guid.CreateVersion7(), null, new(new() { Name = caller.FullName(), Email = caller.EmailAddress(), Language = language }, mail), settings);
+        var row = deliveries.Create(Guid.CreateVersion7(), null, new(new() { Name = caller.FullName(), Email = caller.EmailAddress(), Language = language }, mail), settings);
         await using var scope = scopes.CreateAsyncScope();
         var transport = scope.ServiceProvider.GetRequiredService<IMailTransport>();
         Exception? fault = null;

@@ -4,6 +4,7 @@ using Helpdesk.Notification.Digests;
 using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.LocalCopies;
 using Helpdesk.Notification.Mails;
+using Helpdesk.Notification.Recipients;
 using Helpdesk.Notification.Settings;
 using Helpdesk.Notification.Transport;
 using Microsoft.EntityFrameworkCore;

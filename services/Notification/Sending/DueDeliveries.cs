@@ -26,7 +26,7 @@ sealed class DueDeliveries(IServiceScopeFactory scopes, Mailbox configured, Time
     {
         await SettleAsync(taken, new(DeliveryState.Sent, taken.Attempts));
         await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<Bounces>().ForgetAsync(taken.RecipientAddress);
+        await scope.ServiceProvider.GetRequiredService<BouncedAddresses>().RemoveAsync(taken.RecipientAddress);
     }
 
     /// <param name="taken">Which.</param>
@@ -39,7 +39,7 @@ sealed class DueDeliveries(IServiceScopeFactory scopes, Mailbox configured, Time
         if (!bounced)
             return;
         await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<Bounces>().RememberAsync(taken.RecipientAddress, reason);
+        await scope.ServiceProvider.GetRequiredService<BouncedAddresses>().RecordAsync(taken.RecipientAddress, reason);
     }
 
     /// <summary>It is not to be sent after all.</summary>

@@ -1,5 +1,6 @@
 using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.Mails;
+using Helpdesk.Notification.Recipients;
 using Helpdesk.Notification.Settings;
 using Helpdesk.Notification.Transport;
 using Polly.CircuitBreaker;

@@ -1,5 +1,6 @@
 using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.Mails;
+using Helpdesk.Notification.Recipients;
 using Helpdesk.Notification.Settings;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,12 +24,12 @@ sealed class UnheardReplies(IServiceScopeFactory scopes)
         var agentNow = ticket?.AssigneeId is not { } now || now == delivery.RecipientId ? null
             : await db.Accounts.AsNoTracking().SingleOrDefaultAsync(x => x.Id == now && x.Active, cancellationToken);
         mail = mail with { Because = ticket is { AssigneeId: null } ? Unattended.NoAgent : why };
-        var hearers = agentNow is not null ? [new Addressed(agentNow.AsPerson(), mail with { Because = null })]
-            : await scope.ServiceProvider.GetRequiredService<ReplyAudience>()
-                .DispatchersAsync(ticket?.CustomerId, delivery.RecipientId, mail, cancellationToken);
+        var hearers = agentNow is not null ? [new OutgoingNotification(agentNow.AsPerson(), mail with { Because = null })]
+            : await scope.ServiceProvider.GetRequiredService<ReplyRecipients>()
+                .FindDispatchersAsync(ticket?.CustomerId, delivery.RecipientId, mail, cancellationToken);
         // Of the same event: who was told of it before is not told again.
-        await scope.ServiceProvider.GetRequiredService<Postbox>()
-            .PutAsync(delivery.EventId, (id, number), hearers, settings, cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<DeliveryQueue>()
+            .EnqueueAsync(delivery.EventId, (id, number), hearers, settings, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 }

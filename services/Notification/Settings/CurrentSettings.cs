@@ -1,5 +1,6 @@
 using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.Mails;
+using Helpdesk.Notification.Recipients;
 using Helpdesk.Notification.Transport;
 
 namespace Helpdesk.Notification.Settings;
@@ -13,7 +14,7 @@ sealed record CurrentSettings
     /// <summary>Language for who has chosen none that we write in.</summary>
     public string? Language { get; init; }
 
-    public required ClosingPromise Closing { get; init; }
+    public required ClosingOptions Closing { get; init; }
 
     public AgentsSee AgentsSee { get; init; } = AgentsSee.TheirAreas;
 

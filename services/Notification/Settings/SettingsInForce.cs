@@ -1,5 +1,6 @@
 using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.Mails;
+using Helpdesk.Notification.Recipients;
 using Helpdesk.Notification.Transport;
 using Helpdesk.ServiceDefaults.Sealing;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace Helpdesk.Notification.Settings;
 
 /// <summary>What an administrator chose over what this host is configured with. Read again every few seconds, so that a change needs no restart.</summary>
-sealed class SettingsInForce(IServiceScopeFactory scopes, Mailbox configured, Zone zone, IOptions<ClosingPromise> closing, IConfiguration configuration, Seals seals, TimeProvider time)
+sealed class SettingsInForce(IServiceScopeFactory scopes, Mailbox configured, Zone zone, IOptions<ClosingOptions> closing, IConfiguration configuration, Seals seals, TimeProvider time)
 {
     static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
     // A record, and not a pair: it is read while another writes it.

@@ -1,4 +1,5 @@
 using Helpdesk.Contracts;
+using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.LocalCopies;
 using Helpdesk.Notification.Mails;
 using Helpdesk.Notification.Settings;
@@ -7,26 +8,26 @@ using Helpdesk.ServiceDefaults.Authentication;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
-namespace Helpdesk.Notification.Ledger;
+namespace Helpdesk.Notification.Recipients;
 
 /// <summary>Writes the rows of mails about accounts. On a queue of its own: who waits for a link does not stand behind a thousand tickets.</summary>
-sealed class WriteAccountMails(NotificationDbContext db, Postbox postbox, SettingsInForce settings) :
+sealed class EnqueueAccountNotifications(NotificationDbContext db, DeliveryQueue queue, SettingsInForce settings) :
     IConsumer<InvitationIssued>, IConsumer<EmailConfirmationRequested>, IConsumer<PasswordResetRequested>,
     IConsumer<RegistrationRepeated>, IConsumer<AccountSecurityChanged>, IConsumer<EmailChangeRequested>
 {
     public Task Consume(ConsumeContext<InvitationIssued> context)
     {
         var (told, staff) = (context.Message, context.Message.Roles.Any(IsOfStaff));
-        return PutAsync(context, told.To, new InvitationMail { Staff = staff, By = staff ? told.IssuedBy.Name : FirstName.Of(told.IssuedBy.Name), Roles = [.. Roles.All.Where(told.Roles.Contains)], LinkToken = told.LinkToken, ExpiresAt = told.ExpiresAt });
+        return EnqueueAsync(context, told.To, new InvitationMail { Staff = staff, By = staff ? told.IssuedBy.Name : FirstName.Of(told.IssuedBy.Name), Roles = [.. Roles.All.Where(told.Roles.Contains)], LinkToken = told.LinkToken, ExpiresAt = told.ExpiresAt });
     }
 
     public async Task Consume(ConsumeContext<EmailConfirmationRequested> context) =>
-        await PutAsync(context, context.Message.To, new EmailConfirmationMail { Staff = await IsOfStaffAsync(context.Message.To), LinkToken = context.Message.LinkToken, ExpiresAt = context.Message.ExpiresAt });
+        await EnqueueAsync(context, context.Message.To, new EmailConfirmationMail { Staff = await IsOfStaffAsync(context.Message.To), LinkToken = context.Message.LinkToken, ExpiresAt = context.Message.ExpiresAt });
 
     public async Task Consume(ConsumeContext<EmailChangeRequested> context)
     {
         var told = context.Message;
-        await PutAsync(context, told.To, new EmailChangeMail
+        await EnqueueAsync(context, told.To, new EmailChangeMail
         {
             Staff = await IsOfStaffAsync(told.To),
             CurrentEmail = told.CurrentEmail,
@@ -36,15 +37,15 @@ sealed class WriteAccountMails(NotificationDbContext db, Postbox postbox, Settin
     }
 
     public async Task Consume(ConsumeContext<PasswordResetRequested> context) =>
-        await PutAsync(context, context.Message.To, new PasswordResetMail { Staff = await IsOfStaffAsync(context.Message.To), LinkToken = context.Message.LinkToken, ExpiresAt = context.Message.ExpiresAt });
+        await EnqueueAsync(context, context.Message.To, new PasswordResetMail { Staff = await IsOfStaffAsync(context.Message.To), LinkToken = context.Message.LinkToken, ExpiresAt = context.Message.ExpiresAt });
 
     public async Task Consume(ConsumeContext<RegistrationRepeated> context) =>
-        await PutAsync(context, context.Message.To, new RegistrationRepeatedMail { Staff = await IsOfStaffAsync(context.Message.To), At = context.Message.RequestedAt });
+        await EnqueueAsync(context, context.Message.To, new RegistrationRepeatedMail { Staff = await IsOfStaffAsync(context.Message.To), At = context.Message.RequestedAt });
 
     public async Task Consume(ConsumeContext<AccountSecurityChanged> context) =>
-        await PutAsync(context, context.Message.To, new AccountSecurityMail { Staff = await IsOfStaffAsync(context.Message.To), Change = context.Message.Change, At = context.Message.ChangedAt });
+        await EnqueueAsync(context, context.Message.To, new AccountSecurityMail { Staff = await IsOfStaffAsync(context.Message.To), Change = context.Message.Change, At = context.Message.ChangedAt });
 
-    async Task PutAsync(ConsumeContext context, Person to, AccountMail mail) => await postbox.PutAsync(context, null, [new(to, mail)], await settings.ReadAsync(context.CancellationToken));
+    async Task EnqueueAsync(ConsumeContext context, Person to, AccountMail mail) => await queue.EnqueueAsync(context, null, [new(to, mail)], await settings.ReadAsync(context.CancellationToken));
 
     async Task<bool> IsOfStaffAsync(Person person) =>
         person.Id is { } id && await db.Accounts.Where(x => x.Id == id).Select(x => x.Roles).SingleOrDefaultAsync() is { } roles && roles.Any(IsOfStaff);

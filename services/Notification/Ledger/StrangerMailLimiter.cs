@@ -11,18 +11,18 @@ namespace Helpdesk.Notification.Ledger;
 /// sent. The customer loses nothing by it, for number and link stand on the page that opened the ticket; and a link that is asked for
 /// beyond that comes all the same, in one mail with the others that are asked for within some minutes.
 /// </summary>
-sealed class Budget(NotificationDbContext db, IOptions<BudgetOptions> options, TimeProvider time)
+sealed class StrangerMailLimiter(NotificationDbContext db, IOptions<StrangerMailOptions> options, TimeProvider time)
 {
     static readonly TimeSpan Window = TimeSpan.FromHours(1);
 
-    /// <summary>Links beyond the budget wait so long for each other.</summary>
-    public static readonly TimeSpan Gathering = TimeSpan.FromMinutes(10);
+    /// <summary>Links beyond the limit wait so long for each other.</summary>
+    public static readonly TimeSpan GatherWindow = TimeSpan.FromMinutes(10);
 
     int PerHour => options.Value.StrangersPerHour;
 
-    public async Task HoldBackAsync(IEnumerable<(Addressed Addressed, Delivery Row)> put, CancellationToken cancellationToken)
+    public async Task LimitAsync(IEnumerable<(OutgoingNotification Notification, Delivery Row)> put, CancellationToken cancellationToken)
     {
-        var counted = put.Where(x => x.Addressed.ByStranger && x.Row.State == DeliveryState.Queued).ToList();
+        var counted = put.Where(x => x.Notification.ByStranger && x.Row.State == DeliveryState.Queued).ToList();
         if (counted.Count == 0)
             return;
         var addresses = counted.ConvertAll(x => x.Row.CanonicalAddress);
@@ -35,7 +35,7 @@ sealed class Budget(NotificationDbContext db, IOptions<BudgetOptions> options, T
         {
             if ((await db.ConsumeAsync(quota, time.GetUtcNow(), cancellationToken)).IsAllowed)
                 continue;
-            if (x.Addressed.Mail is not TrackingLinkMail link || !await GatherAsync(x.Row, link, quota, cancellationToken))
+            if (x.Notification.Mail is not TrackingLinkMail link || !await GatherAsync(x.Row, link, quota, cancellationToken))
             {
                 x.Row.Suppress(
                     DeliveryCause.TooMany,
@@ -75,7 +75,7 @@ sealed class Budget(NotificationDbContext db, IOptions<BudgetOptions> options, T
         if (!plain && !(await db.ConsumeAsync(
             (quota.Quota with { Name = $"{quota.Quota.Name}, gathered" }).Of(quota.Subject), now, cancellationToken)).IsAllowed)
             return false;
-        row.NextAttemptAt = now + Gathering;
+        row.NextAttemptAt = now + GatherWindow;
         return true;
     }
 }

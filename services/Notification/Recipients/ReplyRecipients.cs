@@ -1,18 +1,19 @@
 using Helpdesk.Api.Formats;
 using Helpdesk.Contracts;
+using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.LocalCopies;
 using Helpdesk.Notification.Mails;
 using Helpdesk.Notification.Preferences;
 using Helpdesk.ServiceDefaults.Authentication;
 using Microsoft.EntityFrameworkCore;
 
-namespace Helpdesk.Notification.Ledger;
+namespace Helpdesk.Notification.Recipients;
 
 /// <summary>
 /// Who hears what a customer answered. The ticket's agent; and where they would not, whoever distributes tickets: a customer's words always
 /// reach somebody who is there.
 /// </summary>
-sealed class ReplyAudience(NotificationDbContext db, Bounces bounces, TimeProvider time)
+sealed class ReplyRecipients(NotificationDbContext db, BouncedAddresses bounces, TimeProvider time)
 {
     static readonly string[] Distributing = [Roles.Dispatcher, Roles.Admin];
 
@@ -20,17 +21,17 @@ sealed class ReplyAudience(NotificationDbContext db, Bounces bounces, TimeProvid
     /// <param name="mail">What is told.</param>
     /// <param name="by">The member of the staff whose doing it was, and who knows it; null when it was the customer's.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async Task<IReadOnlyList<Addressed>> OfAsync(
+    public async Task<IReadOnlyList<OutgoingNotification>> FindAsync(
         TicketSnapshot ticket, CustomerRepliedMail mail, Guid? by, CancellationToken cancellationToken)
     {
         var agent = await AgentNowAsync(ticket, cancellationToken);
         if (agent is null)
-            return await DispatchersAsync(ticket.Customer.Id, null, mail with { Because = Unattended.NoAgent }, cancellationToken);
-        var addressed = Recipients.ToAgent(agent, ticket, mail, by);
+            return await FindDispatchersAsync(ticket.Customer.Id, null, mail with { Because = Unattended.NoAgent }, cancellationToken);
+        var notification = EventRecipients.ToAgent(agent, ticket, mail, by);
         if (agent.Id is not null && agent.Id == by)
-            return [addressed];
-        return await WhyUnheardAsync(agent, ticket.Customer.Id, cancellationToken) is not { } why ? [addressed]
-            : [addressed, .. await DispatchersAsync(ticket.Customer.Id, agent.Id, mail with { Because = why }, cancellationToken)];
+            return [notification];
+        return await WhyUnheardAsync(agent, ticket.Customer.Id, cancellationToken) is not { } why ? [notification]
+            : [notification, .. await FindDispatchersAsync(ticket.Customer.Id, agent.Id, mail with { Because = why }, cancellationToken)];
     }
 
     /// <summary>Those who hear it in the agent's place: dispatchers; where there is none, administrators.</summary>
@@ -38,7 +39,7 @@ sealed class ReplyAudience(NotificationDbContext db, Bounces bounces, TimeProvid
     /// <param name="agent">Who would not hear it; null when the ticket has no agent.</param>
     /// <param name="mail">What is told, and why to them.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async Task<IReadOnlyList<Addressed>> DispatchersAsync(
+    public async Task<IReadOnlyList<OutgoingNotification>> FindDispatchersAsync(
         Guid? customer, Guid? agent, CustomerRepliedMail mail, CancellationToken cancellationToken)
     {
         var accounts = await db.Accounts.AsNoTracking()
@@ -50,14 +51,14 @@ sealed class ReplyAudience(NotificationDbContext db, Bounces bounces, TimeProvid
         var gone = await db.AgentAvailability.AsNoTracking()
             .Where(x => ids.Contains(x.AgentId) && !x.Available).ToListAsync(cancellationToken);
         var away = gone.Where(x => x.IsAway(now)).Select(x => x.AgentId).ToHashSet();
-        var dead = (await bounces.AmongAsync([.. accounts.Select(MailboxOf)], cancellationToken)).Select(x => x.Address).ToHashSet();
+        var dead = (await bounces.FindAsync([.. accounts.Select(MailboxOf)], cancellationToken)).Select(x => x.Address).ToHashSet();
         var wishes = await Wishes.OfAsync(db, ids, cancellationToken);
         var told = Chosen(
             accounts, x => !away.Contains(x.Id) && !dead.Contains(MailboxOf(x)), x => !dead.Contains(MailboxOf(x)), _ => true);
         // Were all of them to read it later or never, one is told at once all the same; who reads digests rather than who reads nothing.
         var must = told.Exists(x => MannerOf(x) == Manner.AtOnce) ? null : told.MinBy(x => MannerOf(x));
         return [.. told.Where(x => x == must || MannerOf(x) != Manner.Never)
-            .Select(x => new Addressed(x.AsPerson(), mail, Must: x == must || dead.Contains(MailboxOf(x))))];
+            .Select(x => new OutgoingNotification(x.AsPerson(), mail, IsMandatory: x == must || dead.Contains(MailboxOf(x))))];
 
         Manner MannerOf(Account account) => wishes.Of(account.Id, NewsKind.CustomerReplied);
     }
@@ -90,7 +91,7 @@ sealed class ReplyAudience(NotificationDbContext db, Bounces bounces, TimeProvid
             return Unattended.Away;
         if ((await Wishes.OfAsync(db, [id], cancellationToken)).Of(id, NewsKind.CustomerReplied) == Manner.Never)
             return Unattended.NotByMail;
-        var dead = await bounces.AmongAsync([EmailAddress.CanonicalOf(agent.Email)], cancellationToken);
+        var dead = await bounces.FindAsync([EmailAddress.CanonicalOf(agent.Email)], cancellationToken);
         return dead.Count > 0 ? Unattended.Unreachable : null;
     }
 }

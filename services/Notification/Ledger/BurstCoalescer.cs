@@ -9,9 +9,9 @@ namespace Helpdesk.Notification.Ledger;
 /// Keeps a burst of events on one ticket from becoming as many mails to one person. The first goes at once; what follows within
 /// the window waits for its end in one mail that tells all of it. Mails that can't be told together are left alone.
 /// </summary>
-sealed class Bursts(NotificationDbContext db, IOptions<BurstOptions> options, TimeProvider time)
+sealed class BurstCoalescer(NotificationDbContext db, IOptions<BurstOptions> options, TimeProvider time)
 {
-    public async Task CalmAsync(Delivery row, Mail mail, CurrentSettings settings, CancellationToken cancellationToken)
+    public async Task CoalesceAsync(Delivery row, Mail mail, CurrentSettings settings, CancellationToken cancellationToken)
     {
         // One that does not even go together with itself never waits: confirmations, warnings, secrets.
         if (row.State != DeliveryState.Queued || mail.With(mail) is null)

@@ -7,11 +7,11 @@ using Helpdesk.Notification.Transport;
 namespace Helpdesk.Notification.Ledger;
 
 /// <summary>Makes the ledger's row of a mail.</summary>
-sealed class DeliveryRows(TimeProvider time)
+sealed class DeliveryFactory(TimeProvider time)
 {
-    public Delivery Of(Guid eventId, (Guid Id, string Number)? ticket, Addressed addressed, CurrentSettings settings)
+    public Delivery Create(Guid eventId, (Guid Id, string Number)? ticket, OutgoingNotification notification, CurrentSettings settings)
     {
-        var (to, mail) = (addressed.To, addressed.Mail);
+        var (to, mail) = (notification.To, notification.Mail);
         var (now, address, texts) = (time.GetUtcNow(), OneLine.Of(to.Email), Texts.Of(to.Language, settings.Language));
         var id = DeliveryId.Of(eventId, address, mail.Template);
         var row = new Delivery
@@ -34,7 +34,7 @@ sealed class DeliveryRows(TimeProvider time)
             State = DeliveryState.Queued,
             NextAttemptAt = now,
         };
-        if (addressed.Own)
+        if (notification.IsOwnAction)
             row.Suppress(DeliveryCause.OwnAct, "The recipient did this himself.");
         else if (address.Length == 0)
             row.Suppress(DeliveryCause.NoAddress, "The recipient has no mail address.");

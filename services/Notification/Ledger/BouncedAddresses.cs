@@ -4,18 +4,18 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Notification.Ledger;
 
 /// <summary>Which addresses take no mail.</summary>
-sealed class Bounces(NotificationDbContext db, TimeProvider time)
+sealed class BouncedAddresses(NotificationDbContext db, TimeProvider time)
 {
     /// <summary>
     /// Suppresses what would go to an address that refused too often. What its owner just asked for about their account is tried all the
     /// same.
     /// </summary>
-    public async Task HoldBackAsync(IReadOnlyCollection<Delivery> rows, CancellationToken cancellationToken)
+    public async Task SuppressAsync(IReadOnlyCollection<Delivery> rows, CancellationToken cancellationToken)
     {
         var queued = rows.Where(x => x.State == DeliveryState.Queued).ToLookup(x => EmailAddress.CanonicalOf(x.RecipientAddress));
         if (queued.Count == 0)
             return;
-        foreach (var bounce in await AmongAsync([.. queued.Select(x => x.Key)], cancellationToken))
+        foreach (var bounce in await FindAsync([.. queued.Select(x => x.Key)], cancellationToken))
         {
             foreach (var row in queued[bounce.Address])
             {
@@ -27,29 +27,29 @@ sealed class Bounces(NotificationDbContext db, TimeProvider time)
     }
 
     /// <summary>Those of the addresses, each in its one form, that refused too often.</summary>
-    public async Task<IReadOnlyList<Bounce>> AmongAsync(IReadOnlyCollection<string> addresses, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<BouncedAddress>> FindAsync(IReadOnlyCollection<string> addresses, CancellationToken cancellationToken)
     {
-        var since = time.GetUtcNow() - Bounce.Remembered;
-        return await db.Bounces.AsNoTracking()
-            .Where(x => addresses.Contains(x.Address) && x.Refusals >= Bounce.TooOften && x.LastAt > since).ToListAsync(cancellationToken);
+        var since = time.GetUtcNow() - BouncedAddress.RememberedFor;
+        return await db.BouncedAddresses.AsNoTracking()
+            .Where(x => addresses.Contains(x.Address) && x.Refusals >= BouncedAddress.MaxRefusals && x.LastAt > since).ToListAsync(cancellationToken);
     }
 
-    public Task RememberAsync(string address, string reason) => db.Database.ExecuteSqlAsync($"""
+    public Task RecordAsync(string address, string reason) => db.Database.ExecuteSqlAsync($"""
         insert into bounce (address, refusals, last_at, reason)
         values ({EmailAddress.CanonicalOf(address)}, 1, {time.GetUtcNow()}, {reason})
         on conflict (address) do update set refusals = bounce.refusals + 1, last_at = excluded.last_at, reason = excluded.reason
         """);
 
-    public Task ForgetAsync(string address)
+    public Task RemoveAsync(string address)
     {
         var key = EmailAddress.CanonicalOf(address);
-        return db.Bounces.Where(x => x.Address == key).ExecuteDeleteAsync();
+        return db.BouncedAddresses.Where(x => x.Address == key).ExecuteDeleteAsync();
     }
 
     /// <summary>Brings rows to the one form of their address that were written when there was none.</summary>
     public static async Task NormalizeAsync(NotificationDbContext db, CancellationToken cancellationToken)
     {
-        foreach (var bounce in await db.Bounces.AsNoTracking().ToListAsync(cancellationToken))
+        foreach (var bounce in await db.BouncedAddresses.AsNoTracking().ToListAsync(cancellationToken))
         {
             if (EmailAddress.CanonicalOf(bounce.Address) is var canonical && canonical == bounce.Address)
                 continue;

@@ -2,6 +2,7 @@ using Helpdesk.Notification.Digests;
 using Helpdesk.Notification.LocalCopies;
 using Helpdesk.Notification.Mails;
 using Helpdesk.Notification.Preferences;
+using Helpdesk.Notification.Recipients;
 using Helpdesk.Notification.Settings;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
@@ -12,43 +13,43 @@ namespace Helpdesk.Notification.Ledger;
 /// Takes what an event has to tell and writes it down: to be sent at once, or with the next digest, or why not. Part of the commit that
 /// remembers the event.
 /// </summary>
-sealed class Postbox(NotificationDbContext db, DeliveryRows rows, Bursts bursts, Bounces bounces, Budget budget, TimeProvider time)
+sealed class DeliveryQueue(NotificationDbContext db, DeliveryFactory deliveries, BurstCoalescer bursts, BouncedAddresses bounces, StrangerMailLimiter strangers, TimeProvider time)
 {
-    public Task PutAsync(
-        ConsumeContext context, (Guid Id, string Number)? ticket, IEnumerable<Addressed> addressed, CurrentSettings settings) => PutAsync(
+    public Task EnqueueAsync(
+        ConsumeContext context, (Guid Id, string Number)? ticket, IEnumerable<OutgoingNotification> notifications, CurrentSettings settings) => EnqueueAsync(
         context.MessageId ?? throw new InvalidOperationException("An event without a message id cannot be told from its repetition."),
-        ticket, addressed, settings, context.CancellationToken);
+        ticket, notifications, settings, context.CancellationToken);
 
-    public async Task PutAsync(
-        Guid eventId, (Guid Id, string Number)? ticket, IEnumerable<Addressed> addressed, CurrentSettings settings,
+    public async Task EnqueueAsync(
+        Guid eventId, (Guid Id, string Number)? ticket, IEnumerable<OutgoingNotification> notifications, CurrentSettings settings,
         CancellationToken cancellationToken)
     {
-        var put = addressed.Select(x => (Addressed: x, Row: rows.Of(eventId, ticket, x, settings))).DistinctBy(x => x.Row.Id).ToList();
+        var put = notifications.Select(x => (Notification: x, Row: deliveries.Create(eventId, ticket, x, settings))).DistinctBy(x => x.Row.Id).ToList();
         if (put.Count == 0)
             return;
-        await ForgetKnownAsync(put, cancellationToken);
-        await KeepFromAsync(put, ticket?.Number, settings, cancellationToken);
+        await DropKnownAsync(put, cancellationToken);
+        await SuppressForbiddenAsync(put, ticket?.Number, settings, cancellationToken);
 
-        var people = put.Where(x => x.Addressed.Mail.Kind is not null).Select(x => x.Addressed.To.Id).OfType<Guid>();
+        var people = put.Where(x => x.Notification.Mail.Kind is not null).Select(x => x.Notification.To.Id).OfType<Guid>();
         var wishes = await Wishes.OfAsync(db, people, cancellationToken);
         foreach (var (about, row) in put.Where(x => x.Row.State == DeliveryState.Queued).ToList())
         {
-            if (about.Mail.Kind is { } kind && about.To.Id is { } reader && Heed(wishes, reader, kind, about, row) is { } news)
+            if (about.Mail.Kind is { } kind && about.To.Id is { } reader && ApplyPreference(wishes, reader, kind, about, row) is { } news)
             {
                 db.Add(news);
                 put.Remove((about, row));
             }
         }
 
-        var withheld = put.Where(x => x.Addressed is { Mail: not AccountMail, Must: false }).Select(x => x.Row);
-        await bounces.HoldBackAsync([.. withheld], cancellationToken);
-        await budget.HoldBackAsync(put, cancellationToken);
+        var withheld = put.Where(x => x.Notification is { Mail: not AccountMail, IsMandatory: false }).Select(x => x.Row);
+        await bounces.SuppressAsync([.. withheld], cancellationToken);
+        await strangers.LimitAsync(put, cancellationToken);
         await JoinThreadsAsync([.. put.Select(x => x.Row).Where(x => x.State == DeliveryState.Queued)], ticket?.Number, cancellationToken);
         // In one order everywhere, since each waits for its turn.
         var ordered = put.OrderBy(x => x.Row.CanonicalAddress, StringComparer.Ordinal).ThenBy(x => x.Row.Template, StringComparer.Ordinal);
         foreach (var (about, row) in ordered)
         {
-            await bursts.CalmAsync(row, about.Mail, settings, cancellationToken);
+            await bursts.CoalesceAsync(row, about.Mail, settings, cancellationToken);
             db.Add(row);
         }
 
@@ -71,7 +72,7 @@ sealed class Postbox(NotificationDbContext db, DeliveryRows rows, Bursts bursts,
     }
 
     /// <summary>The inbox forgets; the ledger does not, so an event that comes back much later still mails nobody twice.</summary>
-    async Task ForgetKnownAsync(List<(Addressed Addressed, Delivery Row)> put, CancellationToken cancellationToken)
+    async Task DropKnownAsync(List<(OutgoingNotification Notification, Delivery Row)> put, CancellationToken cancellationToken)
     {
         static Guid Former(Delivery row) => DeliveryId.Former(row.EventId, row.RecipientAddress, row.Template);
         Guid[] ids = [.. put.SelectMany(x => new[] { x.Row.Id, Former(x.Row) }).Distinct()];
@@ -81,13 +82,13 @@ sealed class Postbox(NotificationDbContext db, DeliveryRows rows, Bursts bursts,
     }
 
     /// <summary>Holds back what its reader may not be told of, and of the rest what is not for the customer's eyes.</summary>
-    async Task KeepFromAsync(
-        List<(Addressed Addressed, Delivery Row)> put, string? number, CurrentSettings settings, CancellationToken cancellationToken)
+    async Task SuppressForbiddenAsync(
+        List<(OutgoingNotification Notification, Delivery Row)> put, string? number, CurrentSettings settings, CancellationToken cancellationToken)
     {
-        var staffs = put.Where(x => x.Row.State == DeliveryState.Queued && x.Addressed.Mail.Audience == "agent").ToList();
+        var staffs = put.Where(x => x.Row.State == DeliveryState.Queued && x.Notification.Mail.Audience == "agent").ToList();
         if (staffs.Count == 0 || number is null)
             return;
-        var people = staffs.Select(x => x.Addressed.To.Id).OfType<Guid>().ToList();
+        var people = staffs.Select(x => x.Notification.To.Id).OfType<Guid>().ToList();
         var access = await StaffAccess.ReadAsync(db, people, [number], settings.AgentsSee, cancellationToken);
         foreach (var (about, row) in staffs)
         {
@@ -105,9 +106,9 @@ sealed class Postbox(NotificationDbContext db, DeliveryRows rows, Bursts bursts,
     }
 
     /// <summary>Follows the reader's wish; gives the news when they want them gathered.</summary>
-    News? Heed(Wishes wishes, Guid reader, NewsKind kind, Addressed about, Delivery row)
+    News? ApplyPreference(Wishes wishes, Guid reader, NewsKind kind, OutgoingNotification about, Delivery row)
     {
-        var manner = about.Must ? Manner.AtOnce : wishes.Of(reader, kind, about.Preset);
+        var manner = about.IsMandatory ? Manner.AtOnce : wishes.Of(reader, kind, about.Preset);
         if (wishes.Disabled(reader))
             row.Suppress(DeliveryCause.Disabled, "The recipient's account is disabled.");
         else if (manner == Manner.Never)

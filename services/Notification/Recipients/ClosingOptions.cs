@@ -1,7 +1,7 @@
-namespace Helpdesk.Notification.Ledger;
+namespace Helpdesk.Notification.Recipients;
 
 /// <summary>What the mails promise about closing by silence; the same settings as Ticketing's, which keeps the promise.</summary>
-sealed class ClosingPromise
+sealed class ClosingOptions
 {
     /// <summary>After how long without an answer the ticket closes.</summary>
     public TimeSpan After { get; set; } = TimeSpan.FromHours(72);

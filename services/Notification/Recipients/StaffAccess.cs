@@ -1,10 +1,11 @@
+using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.LocalCopies;
 using Helpdesk.Notification.Preferences;
 using Helpdesk.Notification.Settings;
 using Helpdesk.ServiceDefaults.Authentication;
 using Microsoft.EntityFrameworkCore;
 
-namespace Helpdesk.Notification.Ledger;
+namespace Helpdesk.Notification.Recipients;
 
 /// <summary>
 /// Whether members of the staff may be told of tickets, by what is known now. Asked when a mail is written down, and once more when it is

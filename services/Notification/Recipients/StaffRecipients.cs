@@ -1,4 +1,5 @@
 using Helpdesk.Contracts;
+using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.LocalCopies;
 using Helpdesk.Notification.Mails;
 using Helpdesk.Notification.Preferences;
@@ -6,13 +7,13 @@ using Helpdesk.Notification.Settings;
 using Helpdesk.ServiceDefaults.Authentication;
 using Microsoft.EntityFrameworkCore;
 
-namespace Helpdesk.Notification.Ledger;
+namespace Helpdesk.Notification.Recipients;
 
 /// <summary>Who of the staff hears of it though the event does not name him. Nobody is told of a ticket that he may not see, nor of what he did himself.</summary>
-sealed class Audience(NotificationDbContext db)
+sealed class StaffRecipients(NotificationDbContext db)
 {
     /// <summary>Administrators, and the agents of the area: those of them who asked for it.</summary>
-    public async Task<IReadOnlyList<Addressed>> OfAsync(TicketOpened e, AgentsSee see, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<OutgoingNotification>> FindAsync(TicketOpened e, AgentsSee see, CancellationToken cancellationToken)
     {
         var asked = await (
             from wish in db.Preferences.AsNoTracking()
@@ -23,7 +24,7 @@ sealed class Audience(NotificationDbContext db)
             .Where(x => x.account.Id != e.OpenedBy.Id && x.account.Id != e.Ticket.Customer.Id)
             .Where(x => x.account.Roles.Contains(Roles.Admin) || x.account.Roles.Contains(Roles.Dispatcher)
                 || (x.account.Roles.Contains(Roles.Agent) && see != AgentsSee.Assigned && x.areas?.Contains(e.Ticket.AreaId) == true))
-            .Select(x => new Addressed(x.account.AsPerson(), new NewTicketMail
+            .Select(x => new OutgoingNotification(x.account.AsPerson(), new NewTicketMail
             {
                 Ticket = About.Agents(e.Ticket),
                 OpenedAt = e.Ticket.OpenedAt,
@@ -33,14 +34,14 @@ sealed class Audience(NotificationDbContext db)
     }
 
     /// <summary>Who distributes tickets; administrators only where they asked for it, or where nobody else does.</summary>
-    public async Task<IReadOnlyList<Addressed>> OfAsync(TicketAwaitsDispatcher e, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<OutgoingNotification>> FindAsync(TicketAwaitsDispatcher e, CancellationToken cancellationToken)
     {
         string[] distributing = [Roles.Dispatcher, Roles.Admin];
         var accounts = await db.Accounts.AsNoTracking().Where(x => x.Active && x.Roles.Any(r => distributing.Contains(r))).ToListAsync(cancellationToken);
         var chosen = await db.Preferences.Where(x => x.Kind == NewsKind.AwaitsDispatcher).Select(x => x.AccountId).ToListAsync(cancellationToken);
         var anybody = accounts.Any(x => x.Roles.Contains(Roles.Dispatcher));
         return [.. accounts.Where(x => !anybody || x.Roles.Contains(Roles.Dispatcher) || chosen.Contains(x.Id))
-            .Select(x => new Addressed(x.AsPerson(), new AwaitsDispatcherMail
+            .Select(x => new OutgoingNotification(x.AsPerson(), new AwaitsDispatcherMail
             {
                 Number = e.Number,
                 About = e.Subject,
@@ -51,14 +52,14 @@ sealed class Audience(NotificationDbContext db)
             }))];
     }
 
-    public Task<IReadOnlyList<Addressed>> OfAsync(AgentReplied e, CancellationToken cancellationToken) => OpenerAsync(e.Ticket, Recipients.Quoted(e), e.Author.Id, cancellationToken);
+    public Task<IReadOnlyList<OutgoingNotification>> FindAsync(AgentReplied e, CancellationToken cancellationToken) => OpenerAsync(e.Ticket, EventRecipients.Quote(e), e.Author.Id, cancellationToken);
 
-    public Task<IReadOnlyList<Addressed>> OfAsync(CustomerReplied e, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<OutgoingNotification>> FindAsync(CustomerReplied e, CancellationToken cancellationToken) =>
         // Who works on it hears of the customer's reply as its agent.
-        OpenerAsync(e.Ticket, Recipients.Quoted(e), e.Ticket.Assignee?.Id, cancellationToken);
+        OpenerAsync(e.Ticket, EventRecipients.Quote(e), e.Ticket.Assignee?.Id, cancellationToken);
 
     /// <summary>Who opened the ticket on the customer's behalf.</summary>
-    async Task<IReadOnlyList<Addressed>> OpenerAsync(TicketSnapshot ticket, Said said, Guid? but, CancellationToken cancellationToken)
+    async Task<IReadOnlyList<OutgoingNotification>> OpenerAsync(TicketSnapshot ticket, Said said, Guid? but, CancellationToken cancellationToken)
     {
         var opener = await (
             from known in db.Tickets
