@@ -31,7 +31,7 @@ public sealed class Digests_of_news(GatheringService shared) : IClassFixture<Gat
         var tickets = Enumerable.Range(0, 60).Select(_ => Some.Ticket()).ToList();
         await AwaitingAsync(reader, tickets);
         await _installation.StartAsync(GatheringService.Poll);
-        _installation.Clock.Advance(News.Window - TimeSpan.FromMinutes(1));
+        _installation.Clock.Advance(DigestItem.Window - TimeSpan.FromMinutes(1));
         await Task.Delay(500, Stop);
         Assert.Empty(_installation.Smtp.To(mail));
 
@@ -52,7 +52,7 @@ public sealed class Digests_of_news(GatheringService shared) : IClassFixture<Gat
     {
         var (reader, mail) = await DispatcherAsync();
         await AwaitingAsync(reader, [Some.Ticket()]);
-        await shared.RestartAsync(News.Window + TimeSpan.FromMinutes(1));
+        await shared.RestartAsync(DigestItem.Window + TimeSpan.FromMinutes(1));
         await Eventually.HoldsAsync(() => _installation.Smtp.To(mail).Any());
         Assert.Single(_installation.Smtp.To(mail));
     }
@@ -63,8 +63,8 @@ public sealed class Digests_of_news(GatheringService shared) : IClassFixture<Gat
         var (reader, mail) = await DispatcherAsync();
         var (e, id) = (Some.Awaiting(Some.Ticket()), Guid.CreateVersion7());
         await _service.HearAsync(e, id);
-        await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.News.AnyAsync(x => x.AccountId == reader, Stop)));
-        _installation.Clock.Advance(News.Window + TimeSpan.FromMinutes(1));
+        await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.DigestItems.AnyAsync(x => x.AccountId == reader, Stop)));
+        _installation.Clock.Advance(DigestItem.Window + TimeSpan.FromMinutes(1));
         await Eventually.HoldsAsync(() => _installation.Smtp.To(mail).Any());
 
         // As if the inbox had long forgotten it.
@@ -72,7 +72,7 @@ public sealed class Digests_of_news(GatheringService shared) : IClassFixture<Gat
         await _service.HearAsync(e, id);
         await Eventually.HoldsAsync(() => _service.ReadAsync(async db => await db.Database.SqlQuery<int>($"select count(*)::int as \"Value\" from inbox_message where message_id = {id}").SingleAsync(Stop) == 1));
         await AwaitingAsync(reader, [Some.Ticket()], 2);
-        Assert.Equal(2, await _service.ReadAsync(db => db.News.CountAsync(Stop)));
+        Assert.Equal(2, await _service.ReadAsync(db => db.DigestItems.CountAsync(Stop)));
     }
 
     [Fact]
@@ -85,8 +85,8 @@ public sealed class Digests_of_news(GatheringService shared) : IClassFixture<Gat
         await _service.HearAsync(Some.Account(gone, hisMail, ["Dispatcher"], active: false, version: 2));
         await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.Accounts.AnyAsync(x => x.Id == gone && !x.Active, Stop)));
 
-        _installation.Clock.Advance(News.Window + TimeSpan.FromMinutes(1));
-        await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.News.AllAsync(x => x.SettledAt != null, Stop)));
+        _installation.Clock.Advance(DigestItem.Window + TimeSpan.FromMinutes(1));
+        await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.DigestItems.AllAsync(x => x.SettledAt != null, Stop)));
         Assert.False(await _service.ReadAsync(db => db.Deliveries.AnyAsync(x => x.RecipientAddress == mail || x.RecipientAddress == hisMail, Stop)));
         Assert.Empty(_installation.Smtp.To(mail).Concat(_installation.Smtp.To(hisMail)));
     }
@@ -97,7 +97,7 @@ public sealed class Digests_of_news(GatheringService shared) : IClassFixture<Gat
         var (reader, mail) = await DispatcherAsync();
         var ticket = Some.Ticket();
         await AwaitingAsync(reader, [ticket, Some.Ticket()]);
-        _installation.Clock.Advance(News.Window + TimeSpan.FromMinutes(1));
+        _installation.Clock.Advance(DigestItem.Window + TimeSpan.FromMinutes(1));
         await Eventually.HoldsAsync(() => _installation.Smtp.To(mail).Any());
         Assert.Contains("\"digest\"", await _service.As("Admin").GetStringAsync($"/api/deliveries?ticket={ticket.Number}", Stop), StringComparison.Ordinal);
     }
@@ -112,12 +112,12 @@ public sealed class Digests_of_news(GatheringService shared) : IClassFixture<Gat
         await _service.ReadAsync(db => db.Database.ExecuteSqlAsync($"insert into preference values ({id}, 'CustomerReplied', 'Digest'), ({id}, 'TicketAssigned', 'Digest')", Stop));
         var ticket = Some.Ticket(assignee: agent);
         await _service.HearAsync(Some.Assigned(ticket, agent));
-        await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.News.AnyAsync(x => x.Kind == NewsKind.TicketAssigned, Stop)));
+        await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.DigestItems.AnyAsync(x => x.Kind == NotificationKind.TicketAssigned, Stop)));
         for (var i = 0; i < 3; i++)
             await _service.HearAsync(Some.Replied(ticket));
-        await Eventually.HoldsAsync(() => _service.ReadAsync(async db => await db.News.CountAsync(Stop) == 4));
+        await Eventually.HoldsAsync(() => _service.ReadAsync(async db => await db.DigestItems.CountAsync(Stop) == 4));
 
-        _installation.Clock.Advance(News.Window + TimeSpan.FromMinutes(1));
+        _installation.Clock.Advance(DigestItem.Window + TimeSpan.FromMinutes(1));
         await Eventually.HoldsAsync(() => _installation.Smtp.To(agent.Email).Any());
         var digest = Assert.Single(_installation.Smtp.To(agent.Email));
         Assert.Equal("Novedades de 1 ticket", digest.Subject);
@@ -131,6 +131,6 @@ public sealed class Digests_of_news(GatheringService shared) : IClassFixture<Gat
         var told = tickets.ToList();
         foreach (var ticket in told)
             await _service.HearAsync(Some.Awaiting(ticket));
-        await Eventually.HoldsAsync(() => _service.ReadAsync(async db => await db.News.CountAsync(x => x.AccountId == reader, Stop) == (total ?? told.Count)));
+        await Eventually.HoldsAsync(() => _service.ReadAsync(async db => await db.DigestItems.CountAsync(x => x.AccountId == reader, Stop) == (total ?? told.Count)));
     }
 }

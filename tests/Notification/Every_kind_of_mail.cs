@@ -39,7 +39,7 @@ static class Every_kind_of_mail
                     Because = because,
                     Since = Some.Now,
                 }),
-            new DigestMail { Lines = [new("HD-000123", subject, [NewsKind.NewTicket, NewsKind.CustomerReplied]), new("HD-000124", subject, [.. Enum.GetValues<NewsKind>().Where(x => x != NewsKind.StatusChanged)])], More = 3 },
+            new DigestMail { Lines = [new("HD-000123", subject, [NotificationKind.NewTicket, NotificationKind.CustomerReplied]), new("HD-000124", subject, [.. Enum.GetValues<NotificationKind>().Where(x => x != NotificationKind.StatusChanged)])], More = 3 },
             new InvitationMail { Staff = true, By = agentName, Roles = ["Admin", "Dispatcher", "Agent", "Customer"], LinkToken = Rendering.LinkToken, ExpiresAt = Some.Now },
             new InvitationMail { Staff = false, By = "", Roles = ["Customer"], LinkToken = Rendering.LinkToken, ExpiresAt = Some.Now },
             new EmailConfirmationMail { Staff = false, LinkToken = Rendering.LinkToken, ExpiresAt = Some.Now },

@@ -33,7 +33,7 @@ public sealed class News_for_the_staff(RunningService shared) : IClassFixture<Ru
     public async Task NO5_an_administrator_who_asked_for_it_hears_of_every_new_ticket()
     {
         var (admin, mail) = await _service.AccountAsync("Admin");
-        await WishAsync(admin, "Admin", "NewTicket", "AtOnce");
+        await ChooseAsync(admin, "Admin", "NewTicket", "AtOnce");
         var ticket = Ticket();
         await OpenedAsync(ticket);
         await Eventually.HoldsAsync(() => _installation.Smtp.To(mail).Any());
@@ -53,7 +53,7 @@ public sealed class News_for_the_staff(RunningService shared) : IClassFixture<Ru
         var (outside, elsewhere) = await _service.AccountAsync("Agent");
         var (customer, stranger) = await _service.AccountAsync("Customer");
         foreach (var agent in new[] { inside, second, outside })
-            await WishAsync(agent, "Agent", "NewTicket", "AtOnce");
+            await ChooseAsync(agent, "Agent", "NewTicket", "AtOnce");
         await _service.ReadAsync(db => db.Database.ExecuteSqlAsync($"insert into preference values ({customer}, 'NewTicket', 'AtOnce')", Stop));
         await ServesAsync(inside, ticket.AreaId);
         await ServesAsync(second, Guid.NewGuid(), ticket.AreaId);
@@ -70,7 +70,7 @@ public sealed class News_for_the_staff(RunningService shared) : IClassFixture<Ru
     {
         var ticket = Ticket();
         var (agent, _) = await _service.AccountAsync("Agent");
-        await WishAsync(agent, "Agent", "NewTicket", "AtOnce");
+        await ChooseAsync(agent, "Agent", "NewTicket", "AtOnce");
         await ServesAsync(agent, ticket.AreaId);
         await SeeAsync(1, "Assigned");
         await OpenedAsync(ticket);
@@ -82,7 +82,7 @@ public sealed class News_for_the_staff(RunningService shared) : IClassFixture<Ru
     public async Task F32_who_opened_the_ticket_himself_gets_no_mail_about_it()
     {
         var (admin, mail) = await _service.AccountAsync("Admin");
-        await WishAsync(admin, "Admin", "NewTicket", "AtOnce");
+        await ChooseAsync(admin, "Admin", "NewTicket", "AtOnce");
         var ticket = Ticket();
         await OpenedAsync(ticket, new Actor(ActorKind.Staff, admin, "Persona"));
         Assert.DoesNotContain(await _service.LedgerAsync(ticket.Number), x => x.RecipientAddress == mail);
@@ -146,13 +146,13 @@ public sealed class News_for_the_staff(RunningService shared) : IClassFixture<Ru
         var (admin, _) = await _service.AccountAsync("Admin");
         await _service.AccountAsync("Agent");
         await _service.HearAsync(Some.Awaiting(Ticket()));
-        await Eventually.HoldsAsync(() => NewsAsync(admin, 1));
+        await Eventually.HoldsAsync(() => DigestAsync(admin, 1));
 
         var (dispatcher, _) = await _service.AccountAsync("Dispatcher");
         await _service.HearAsync(Some.Awaiting(Ticket()));
-        await Eventually.HoldsAsync(() => NewsAsync(dispatcher, 1));
-        Assert.True(await NewsAsync(admin, 1));
-        Assert.Equal(2, await _service.ReadAsync(db => db.News.CountAsync(Stop)));
+        await Eventually.HoldsAsync(() => DigestAsync(dispatcher, 1));
+        Assert.True(await DigestAsync(admin, 1));
+        Assert.Equal(2, await _service.ReadAsync(db => db.DigestItems.CountAsync(Stop)));
     }
 
     async Task SeeAsync(long version, string? agentsSee)
@@ -162,7 +162,7 @@ public sealed class News_for_the_staff(RunningService shared) : IClassFixture<Ru
         _installation.Clock.Advance(TimeSpan.FromSeconds(2.1));
     }
 
-    Task<bool> NewsAsync(Guid person, int count) => _service.ReadAsync(async db => await db.News.CountAsync(x => x.AccountId == person, Stop) == count);
+    Task<bool> DigestAsync(Guid person, int count) => _service.ReadAsync(async db => await db.DigestItems.CountAsync(x => x.AccountId == person, Stop) == count);
 
     async Task ServesAsync(Guid agent, params Guid[] areas)
     {
@@ -170,9 +170,9 @@ public sealed class News_for_the_staff(RunningService shared) : IClassFixture<Ru
         await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.AgentAreas.AnyAsync(x => x.AgentId == agent, Stop)));
     }
 
-    async Task WishAsync(Guid person, string role, string kind, string manner)
+    async Task ChooseAsync(Guid person, string role, string kind, string mode)
     {
-        var answer = await _service.As(person, "Persona", "x@example.org", role).PutAsJsonAsync("/api/preferences", new { manners = new Dictionary<string, string> { [kind] = manner } }, Stop);
+        var answer = await _service.As(person, "Persona", "x@example.org", role).PutAsJsonAsync("/api/preferences", new { modes = new Dictionary<string, string> { [kind] = mode } }, Stop);
         answer.EnsureSuccessStatusCode();
     }
 

@@ -104,12 +104,12 @@ public sealed partial class Replies_that_the_agent_would_not_hear(RunningService
     [Theory]
     [InlineData("Never")]
     [InlineData("Digest")]
-    public async Task G8_reach_one_at_once_though_all_chose_otherwise(string manner)
+    public async Task G8_reach_one_at_once_though_all_chose_otherwise(string mode)
     {
         var (first, mail) = await _service.AccountAsync(Roles.Dispatcher);
         var (second, another) = await _service.AccountAsync(Roles.Dispatcher);
         foreach (var dispatcher in new[] { first, second })
-            await ChosenAsync(dispatcher, manner);
+            await ChosenAsync(dispatcher, mode);
         await _service.HearAsync(Some.Replied(Ticket(null)));
         await Eventually.HoldsAsync(() => !_installation.Smtp.Mails.IsEmpty);
         Assert.Single(_installation.Smtp.To(mail).Concat(_installation.Smtp.To(another)));
@@ -208,9 +208,9 @@ public sealed partial class Replies_that_the_agent_would_not_hear(RunningService
             _service.ReadAsync(db => db.AgentAvailability.AnyAsync(x => x.AgentId == agent && x.Version == version, Stop)));
     }
 
-    Task<int> ChosenAsync(Guid person, string manner) =>
+    Task<int> ChosenAsync(Guid person, string mode) =>
         _service.ReadAsync(db =>
-            db.Database.ExecuteSqlAsync($"insert into preference values ({person}, 'CustomerReplied', {manner})", Stop));
+            db.Database.ExecuteSqlAsync($"insert into preference values ({person}, 'CustomerReplied', {mode})", Stop));
 
     TicketSnapshot Ticket(Person? agent) => Some.Ticket(assignee: agent, token: _service.Seal("secret"));
 }

@@ -54,7 +54,7 @@ public class RunningService : IAsyncLifetime
     internal async ValueTask KnowNobody()
     {
         await TroubleNobody();
-        await Service.ReadAsync(db => db.Database.ExecuteSqlAsync($"truncate account, agent_areas, preference, news"));
+        await Service.ReadAsync(db => db.Database.ExecuteSqlAsync($"truncate account, agent_areas, preference, digest_item"));
     }
 
     /// <summary>The replica ends, and another one starts later.</summary>

@@ -104,12 +104,12 @@ public sealed class Staff_who_may_not_see_a_ticket_any_more(GatheringService sha
         await ServesAsync(agent, 1, stays.AreaId, goes.AreaId);
         await _service.HearAsync(Some.Opened(stays));
         await _service.HearAsync(Some.Opened(goes));
-        await Eventually.HoldsAsync(() => _service.ReadAsync(async db => await db.News.CountAsync(x => x.AccountId == agent, Stop) == 2));
+        await Eventually.HoldsAsync(() => _service.ReadAsync(async db => await db.DigestItems.CountAsync(x => x.AccountId == agent, Stop) == 2));
         await _service.HearAsync(Recategorized(goes with { Version = 2, AreaId = Guid.NewGuid() }, goes.AreaId));
         await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.Tickets.AnyAsync(x => x.Id == goes.Id && x.Version == 2, Stop)));
 
         _installation.Smtp.OnRecipient = x => x == mail ? "451 4.2.0 Later" : null;
-        _installation.Clock.Advance(News.Window + TimeSpan.FromMinutes(1));
+        _installation.Clock.Advance(DigestItem.Window + TimeSpan.FromMinutes(1));
         await Eventually.HoldsAsync(() => _service.ReadAsync(
             db => db.Deliveries.AnyAsync(x => x.RecipientAddress == mail && x.Attempts == 1 && x.State == DeliveryState.Queued, Stop)));
         Assert.DoesNotContain(goes.Number, await DigestAsync(mail), StringComparison.Ordinal);

@@ -22,7 +22,7 @@ public sealed class Which_of_the_staff_may_be_told
     public void G7_an_agent_as_the_installation_lets_agents_see(string see, bool assigned, bool ofTheArea, bool told)
     {
         var refusal = StaffAccess.Refusal(
-            Me, Account(true, Roles.Agent), ofTheArea ? [Area] : [Guid.NewGuid()], Ticket(assigned), NewsKind.CommentAdded,
+            Me, Account(true, Roles.Agent), ofTheArea ? [Area] : [Guid.NewGuid()], Ticket(assigned), NotificationKind.CommentAdded,
                 Enum.Parse<AgentsSee>(see));
         Assert.Equal(told ? null : DeliveryCause.NoAccess, refusal);
     }
@@ -31,14 +31,14 @@ public sealed class Which_of_the_staff_may_be_told
     [InlineData(Roles.Dispatcher)]
     [InlineData(Roles.Admin)]
     public void G7_who_distributes_tickets_of_every_one(string role) =>
-        Assert.Null(StaffAccess.Refusal(Me, Account(true, role), [], null, NewsKind.AwaitsDispatcher, AgentsSee.Assigned));
+        Assert.Null(StaffAccess.Refusal(Me, Account(true, role), [], null, NotificationKind.AwaitsDispatcher, AgentsSee.Assigned));
 
     [Theory]
-    [InlineData(NewsKind.CustomerReplied, Roles.Customer)]
-    [InlineData(NewsKind.TicketAssigned)]
-    [InlineData(NewsKind.AwaitsDispatcher, Roles.Agent)]
-    [InlineData(NewsKind.AwaitsDispatcher, Roles.Agent, Roles.Customer)]
-    public void G7_nobody_who_lost_the_role_that_a_mail_is_for(NewsKind kind, params string[] roles) =>
+    [InlineData(NotificationKind.CustomerReplied, Roles.Customer)]
+    [InlineData(NotificationKind.TicketAssigned)]
+    [InlineData(NotificationKind.AwaitsDispatcher, Roles.Agent)]
+    [InlineData(NotificationKind.AwaitsDispatcher, Roles.Agent, Roles.Customer)]
+    public void G7_nobody_who_lost_the_role_that_a_mail_is_for(NotificationKind kind, params string[] roles) =>
         Assert.Equal(DeliveryCause.NoAccess,
             StaffAccess.Refusal(Me, Account(true, roles), [Area], Ticket(true), kind, AgentsSee.Everything));
 
@@ -50,10 +50,10 @@ public sealed class Which_of_the_staff_may_be_told
     [Fact]
     public void G7_who_was_not_heard_of_yet_only_of_what_is_assigned_to_them()
     {
-        Assert.Null(StaffAccess.Refusal(Me, null, [], Ticket(true), NewsKind.TicketAssigned, AgentsSee.TheirAreas));
+        Assert.Null(StaffAccess.Refusal(Me, null, [], Ticket(true), NotificationKind.TicketAssigned, AgentsSee.TheirAreas));
         Assert.Equal(DeliveryCause.NoAccess,
-            StaffAccess.Refusal(Me, null, [Area], Ticket(false), NewsKind.TicketAssigned, AgentsSee.Everything));
-        Assert.Equal(DeliveryCause.NoAccess, StaffAccess.Refusal(Me, null, [Area], null, NewsKind.TicketAssigned, AgentsSee.Everything));
+            StaffAccess.Refusal(Me, null, [Area], Ticket(false), NotificationKind.TicketAssigned, AgentsSee.Everything));
+        Assert.Equal(DeliveryCause.NoAccess, StaffAccess.Refusal(Me, null, [Area], null, NotificationKind.TicketAssigned, AgentsSee.Everything));
     }
 
     static Account Account(bool active, params string[] roles) =>

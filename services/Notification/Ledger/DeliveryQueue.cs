@@ -31,12 +31,12 @@ sealed class DeliveryQueue(NotificationDbContext db, DeliveryFactory deliveries,
         await SuppressForbiddenAsync(put, ticket?.Number, settings, cancellationToken);
 
         var people = put.Where(x => x.Notification.Mail.Kind is not null).Select(x => x.Notification.To.Id).OfType<Guid>();
-        var wishes = await Wishes.OfAsync(db, people, cancellationToken);
+        var preferences = await NotificationPreferences.LoadAsync(db, people, cancellationToken);
         foreach (var (about, row) in put.Where(x => x.Row.State == DeliveryState.Queued).ToList())
         {
-            if (about.Mail.Kind is { } kind && about.To.Id is { } reader && ApplyPreference(wishes, reader, kind, about, row) is { } news)
+            if (about.Mail.Kind is { } kind && about.To.Id is { } reader && ApplyPreference(preferences, reader, kind, about, row) is { } item)
             {
-                db.Add(news);
+                db.Add(item);
                 put.Remove((about, row));
             }
         }
@@ -77,7 +77,7 @@ sealed class DeliveryQueue(NotificationDbContext db, DeliveryFactory deliveries,
         static Guid Former(Delivery row) => DeliveryId.Former(row.EventId, row.RecipientAddress, row.Template);
         Guid[] ids = [.. put.SelectMany(x => new[] { x.Row.Id, Former(x.Row) }).Distinct()];
         var known = await db.Deliveries.Where(x => ids.Contains(x.Id)).Select(x => x.Id)
-            .Union(db.News.Where(x => ids.Contains(x.Id)).Select(x => x.Id)).ToListAsync(cancellationToken);
+            .Union(db.DigestItems.Where(x => ids.Contains(x.Id)).Select(x => x.Id)).ToListAsync(cancellationToken);
         put.RemoveAll(x => known.Contains(x.Row.Id) || known.Contains(Former(x.Row)));
     }
 
@@ -106,14 +106,14 @@ sealed class DeliveryQueue(NotificationDbContext db, DeliveryFactory deliveries,
     }
 
     /// <summary>Follows the reader's wish; gives the news when they want them gathered.</summary>
-    News? ApplyPreference(Wishes wishes, Guid reader, NewsKind kind, OutgoingNotification about, Delivery row)
+    DigestItem? ApplyPreference(NotificationPreferences preferences, Guid reader, NotificationKind kind, OutgoingNotification about, Delivery row)
     {
-        var manner = about.IsMandatory ? Manner.AtOnce : wishes.Of(reader, kind, about.Preset);
-        if (wishes.Disabled(reader))
+        var mode = about.IsMandatory ? DeliveryMode.AtOnce : preferences.ModeOf(reader, kind, about.DefaultMode);
+        if (preferences.IsDisabled(reader))
             row.Suppress(DeliveryCause.Disabled, "The recipient's account is disabled.");
-        else if (manner == Manner.Never)
+        else if (mode == DeliveryMode.Never)
             row.Suppress(DeliveryCause.NotWanted, "The recipient turned this kind of mail off.");
-        else if (manner == Manner.Digest && about.Mail.Topic is { } topic)
+        else if (mode == DeliveryMode.Digest && about.Mail.Topic is { } topic)
             return new() { Id = row.Id, AccountId = reader, Kind = kind, TicketNumber = topic.Number, TicketSubject = topic.Subject, CreatedAt = time.GetUtcNow() };
         return null;
     }

@@ -38,7 +38,7 @@ public static class ListDeliveries
         {
             if (!TicketNumber.TryParse(ticket, out var number))
                 return Problem.Invalid("ticket", "This is not the number of a ticket, such as HD-000123.");
-            found = found.Where(x => x.TicketNumber == number || db.News.Any(n => n.TicketNumber == number && n.DeliveryId == x.Id));
+            found = found.Where(x => x.TicketNumber == number || db.DigestItems.Any(n => n.TicketNumber == number && n.DeliveryId == x.Id));
         }
 
         if (state is { Value: var wanted })

@@ -21,7 +21,7 @@ public sealed record AwaitsDispatcherMail : Mail
     internal override string Template => Name;
     internal override Type Html => typeof(AwaitsDispatcherHtml);
     internal override string Audience => "agent";
-    internal override NewsKind? Kind => NewsKind.AwaitsDispatcher;
+    internal override NotificationKind? Kind => NotificationKind.AwaitsDispatcher;
     internal override (string Number, string Subject)? Topic => (Number, About);
     internal override string Link(Links links, Seals seals) => links.Ticket(Number);
     public override string Heading(Letter letter) => letter["awaits-dispatcher.heading", Number];

@@ -12,7 +12,7 @@ public sealed record CommentAddedMail : TicketMail
 
     internal override string Template => Name;
     internal override Type Html => typeof(CommentAddedHtml);
-    internal override NewsKind? Kind => NewsKind.CommentAdded;
+    internal override NotificationKind? Kind => NotificationKind.CommentAdded;
     internal override bool IsWrittenByPerson => true;
     public override string Heading(Letter letter) => letter["comment-added.heading", Said[^1].Author.Length == 0 ? letter.Sender : Said[^1].Author];
 

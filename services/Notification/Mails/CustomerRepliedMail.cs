@@ -18,7 +18,7 @@ public sealed record CustomerRepliedMail : TicketMail
 
     internal override string Template => Name;
     internal override Type Html => typeof(CustomerRepliedHtml);
-    internal override NewsKind? Kind => NewsKind.CustomerReplied;
+    internal override NotificationKind? Kind => NotificationKind.CustomerReplied;
     internal override bool IsWrittenByPerson => Said.Count > 0;
     public override string Heading(Letter letter) => letter["customer-replied.heading", Ticket.Customer];
 

@@ -12,7 +12,7 @@ public sealed record DigestMail : Mail
     public const int Most = 50;
 
     /// <summary>One ticket and what happened to it.</summary>
-    public sealed record Line(string Number, string Subject, IReadOnlyList<NewsKind> What);
+    public sealed record Line(string Number, string Subject, IReadOnlyList<NotificationKind> What);
 
     public required IReadOnlyList<Line> Lines { get; init; }
     /// <summary>Tickets beyond those in the lines.</summary>
@@ -20,7 +20,7 @@ public sealed record DigestMail : Mail
 
     internal override string Template => Name;
     internal override Type Html => typeof(DigestHtml);
-    internal override IReadOnlyList<NewsKind> Unsubscribable => [.. Lines.SelectMany(x => x.What).Distinct()];
+    internal override IReadOnlyList<NotificationKind> Unsubscribable => [.. Lines.SelectMany(x => x.What).Distinct()];
     internal override string Audience => "agent";
     internal override string Link(Links links, Seals seals) => links.Desk;
     public override string Subject(Texts texts) => texts.Count("digest.subject", Lines.Count + More);

@@ -43,10 +43,10 @@ public abstract record Mail
     internal abstract string Audience { get; }
 
     /// <summary>What it is about, of what its reader may turn off; null when he can't.</summary>
-    internal virtual NewsKind? Kind => null;
+    internal virtual NotificationKind? Kind => null;
 
     /// <summary>What a click on "unsubscribe" turns off.</summary>
-    internal virtual IReadOnlyList<NewsKind> Unsubscribable => Kind is { } kind ? [kind] : [];
+    internal virtual IReadOnlyList<NotificationKind> Unsubscribable => Kind is { } kind ? [kind] : [];
 
     /// <summary>Whether what it tells are a person's own words, and not the system's.</summary>
     internal virtual bool IsWrittenByPerson => false;

@@ -31,7 +31,7 @@ sealed class MailRenderer(IServiceProvider services, ILoggerFactory loggers, Sea
             ThreadId = delivery.ThreadId,
             IsWrittenByPerson = mail.IsWrittenByPerson,
             Unsubscribe = delivery.RecipientId is { } reader && mail.Unsubscribable is { Count: > 0 } kinds
-                ? links.Unsubscribe(seals.Seal(new Unsubscription(reader, kinds))) : null,
+                ? links.Unsubscribe(seals.Seal(new UnsubscribeToken(reader, kinds))) : null,
         };
     }
 

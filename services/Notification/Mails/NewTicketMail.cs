@@ -15,7 +15,7 @@ public sealed record NewTicketMail : TicketMail
 
     internal override string Template => Name;
     internal override Type Html => typeof(NewTicketHtml);
-    internal override NewsKind? Kind => NewsKind.NewTicket;
+    internal override NotificationKind? Kind => NotificationKind.NewTicket;
     public override string Heading(Letter letter) => letter["new-ticket.heading", Ticket.Customer];
 
     public (string Label, string Value)[] Facts(Letter letter) =>

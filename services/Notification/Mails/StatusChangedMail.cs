@@ -15,7 +15,7 @@ public sealed record StatusChangedMail : TicketMail
 
     internal override string Template => Name;
     internal override Type Html => typeof(StatusChangedHtml);
-    internal override NewsKind? Kind => NewsKind.StatusChanged;
+    internal override NotificationKind? Kind => NotificationKind.StatusChanged;
     public override string Heading(Letter letter) => letter["status-changed.heading", letter[$"status.{To}"]];
 
     // Where it was before the first and where it is after the last.

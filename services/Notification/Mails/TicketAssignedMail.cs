@@ -18,7 +18,7 @@ public sealed record TicketAssignedMail : TicketMail
 
     internal override string Template => Name;
     internal override Type Html => typeof(TicketAssignedHtml);
-    internal override NewsKind? Kind => NewsKind.TicketAssigned;
+    internal override NotificationKind? Kind => NotificationKind.TicketAssigned;
     public override string Heading(Letter letter) => letter["ticket-assigned.heading", Ticket.Number];
 
     public string Lead(Letter letter) => AssignedBy is null ? letter["ticket-assigned.by-turn"] : letter["ticket-assigned.by-person", AssignedBy];

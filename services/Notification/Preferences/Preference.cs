@@ -4,6 +4,6 @@ namespace Helpdesk.Notification.Preferences;
 sealed class Preference
 {
     public required Guid AccountId { get; init; }
-    public required NewsKind Kind { get; init; }
-    public required Manner Manner { get; set; }
+    public required NotificationKind Kind { get; init; }
+    public required DeliveryMode Mode { get; set; }
 }

@@ -52,15 +52,15 @@ sealed class ReplyRecipients(NotificationDbContext db, BouncedAddresses bounces,
             .Where(x => ids.Contains(x.AgentId) && !x.Available).ToListAsync(cancellationToken);
         var away = gone.Where(x => x.IsAway(now)).Select(x => x.AgentId).ToHashSet();
         var dead = (await bounces.FindAsync([.. accounts.Select(MailboxOf)], cancellationToken)).Select(x => x.Address).ToHashSet();
-        var wishes = await Wishes.OfAsync(db, ids, cancellationToken);
+        var preferences = await NotificationPreferences.LoadAsync(db, ids, cancellationToken);
         var told = Chosen(
             accounts, x => !away.Contains(x.Id) && !dead.Contains(MailboxOf(x)), x => !dead.Contains(MailboxOf(x)), _ => true);
         // Were all of them to read it later or never, one is told at once all the same; who reads digests rather than who reads nothing.
-        var must = told.Exists(x => MannerOf(x) == Manner.AtOnce) ? null : told.MinBy(x => MannerOf(x));
-        return [.. told.Where(x => x == must || MannerOf(x) != Manner.Never)
+        var must = told.Exists(x => ModeOf(x) == DeliveryMode.AtOnce) ? null : told.MinBy(x => ModeOf(x));
+        return [.. told.Where(x => x == must || ModeOf(x) != DeliveryMode.Never)
             .Select(x => new OutgoingNotification(x.AsPerson(), mail, IsMandatory: x == must || dead.Contains(MailboxOf(x))))];
 
-        Manner MannerOf(Account account) => wishes.Of(account.Id, NewsKind.CustomerReplied);
+        DeliveryMode ModeOf(Account account) => preferences.ModeOf(account.Id, NotificationKind.CustomerReplied);
     }
 
     /// <summary>The first of the wider and wider circles in which there is anybody; in each, dispatchers before administrators.</summary>
@@ -89,7 +89,7 @@ sealed class ReplyRecipients(NotificationDbContext db, BouncedAddresses bounces,
         var availability = await db.AgentAvailability.AsNoTracking().SingleOrDefaultAsync(x => x.AgentId == id, cancellationToken);
         if (availability?.IsAway(time.GetUtcNow()) == true)
             return Unattended.Away;
-        if ((await Wishes.OfAsync(db, [id], cancellationToken)).Of(id, NewsKind.CustomerReplied) == Manner.Never)
+        if ((await NotificationPreferences.LoadAsync(db, [id], cancellationToken)).ModeOf(id, NotificationKind.CustomerReplied) == DeliveryMode.Never)
             return Unattended.NotByMail;
         var dead = await bounces.FindAsync([EmailAddress.CanonicalOf(agent.Email)], cancellationToken);
         return dead.Count > 0 ? Unattended.Unreachable : null;

@@ -45,18 +45,18 @@ sealed class StaffAccess
     /// <param name="person">The account.</param>
     /// <param name="number">The ticket.</param>
     /// <param name="kind">What kind of news it is; null for one that nobody chooses.</param>
-    public DeliveryCause? Refusal(Guid person, string number, NewsKind? kind) => Refusal(
+    public DeliveryCause? Refusal(Guid person, string number, NotificationKind? kind) => Refusal(
         person, _accounts.GetValueOrDefault(person), _areas.GetValueOrDefault(person) ?? [], _tickets.GetValueOrDefault(number), kind,
         _see);
 
-    internal static DeliveryCause? Refusal(Guid person, Account? account, Guid[] areas, Ticket? ticket, NewsKind? kind, AgentsSee see)
+    internal static DeliveryCause? Refusal(Guid person, Account? account, Guid[] areas, Ticket? ticket, NotificationKind? kind, AgentsSee see)
     {
         if (account is { Active: false })
             return DeliveryCause.Disabled;
         // An account that was not heard of yet is what the ticket says of it.
         if (account is null)
             return ticket?.AssigneeId == person ? null : DeliveryCause.NoAccess;
-        var meant = kind is { } known ? Offer.Of(known).Roles : Working;
+        var meant = kind is { } known ? PreferenceOption.Of(known).Roles : Working;
         if (!account.Roles.Any(x => Working.Contains(x) && meant.Contains(x)))
             return DeliveryCause.NoAccess;
         if (account.Roles.Any(x => x is Roles.Admin or Roles.Dispatcher) || see == AgentsSee.Everything)

@@ -16,9 +16,9 @@ sealed class StaffRecipients(NotificationDbContext db)
     public async Task<IReadOnlyList<OutgoingNotification>> FindAsync(TicketOpened e, AgentsSee see, CancellationToken cancellationToken)
     {
         var asked = await (
-            from wish in db.Preferences.AsNoTracking()
-            join account in db.Accounts on wish.AccountId equals account.Id
-            where wish.Kind == NewsKind.NewTicket && wish.Manner != Manner.Never && account.Active
+            from preference in db.Preferences.AsNoTracking()
+            join account in db.Accounts on preference.AccountId equals account.Id
+            where preference.Kind == NotificationKind.NewTicket && preference.Mode != DeliveryMode.Never && account.Active
             select new { account, areas = db.AgentAreas.Where(x => x.AgentId == account.Id).Select(x => x.AreaIds).FirstOrDefault() }).ToListAsync(cancellationToken);
         return [.. asked
             .Where(x => x.account.Id != e.OpenedBy.Id && x.account.Id != e.Ticket.Customer.Id)
@@ -38,7 +38,7 @@ sealed class StaffRecipients(NotificationDbContext db)
     {
         string[] distributing = [Roles.Dispatcher, Roles.Admin];
         var accounts = await db.Accounts.AsNoTracking().Where(x => x.Active && x.Roles.Any(r => distributing.Contains(r))).ToListAsync(cancellationToken);
-        var chosen = await db.Preferences.Where(x => x.Kind == NewsKind.AwaitsDispatcher).Select(x => x.AccountId).ToListAsync(cancellationToken);
+        var chosen = await db.Preferences.Where(x => x.Kind == NotificationKind.AwaitsDispatcher).Select(x => x.AccountId).ToListAsync(cancellationToken);
         var anybody = accounts.Any(x => x.Roles.Contains(Roles.Dispatcher));
         return [.. accounts.Where(x => !anybody || x.Roles.Contains(Roles.Dispatcher) || chosen.Contains(x.Id))
             .Select(x => new OutgoingNotification(x.AsPerson(), new AwaitsDispatcherMail

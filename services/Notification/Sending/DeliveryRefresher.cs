@@ -33,8 +33,8 @@ sealed class DeliveryRefresher(IServiceScopeFactory scopes)
         }
 
         var person = delivery.RecipientId ?? Guid.Empty;
-        var (news, refusal) = mail is DigestMail
-            ? await NewsAsync(db, delivery, person, settings, cancellationToken)
+        var (digest, refusal) = mail is DigestMail
+            ? await DigestAsync(db, delivery, person, settings, cancellationToken)
             : (null, await RefusalAsync(db, delivery, mail, person, settings, cancellationToken));
         if (refusal is not null)
             return refusal;
@@ -46,7 +46,7 @@ sealed class DeliveryRefresher(IServiceScopeFactory scopes)
         }
 
         var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(x => x.Id == person, cancellationToken);
-        await TakeAsync(db, delivery, news ?? mail, account?.AsPerson(), settings, cancellationToken);
+        await TakeAsync(db, delivery, digest ?? mail, account?.AsPerson(), settings, cancellationToken);
         return null;
     }
 
@@ -58,13 +58,13 @@ sealed class DeliveryRefresher(IServiceScopeFactory scopes)
         return access.Refusal(person, number, mail.Kind);
     }
 
-    static async Task<(DigestMail? News, DeliveryCause? Refusal)> NewsAsync(
+    static async Task<(DigestMail? Digest, DeliveryCause? Refusal)> DigestAsync(
         NotificationDbContext db, Delivery delivery, Guid person, CurrentSettings settings, CancellationToken cancellationToken)
     {
-        var told = await db.News.AsNoTracking().Where(x => x.DeliveryId == delivery.Id)
+        var told = await db.DigestItems.AsNoTracking().Where(x => x.DeliveryId == delivery.Id)
             .OrderBy(x => x.CreatedAt).ThenBy(x => x.Id).ToListAsync(cancellationToken);
         var access = await StaffAccess.ReadAsync(db, [person], told.Select(x => x.TicketNumber), settings.AgentsSee, cancellationToken);
-        var digest = GatherNews.Mail([.. told.Where(x => access.Refusal(person, x.TicketNumber, x.Kind) is null)]);
+        var digest = DigestComposer.Compose([.. told.Where(x => access.Refusal(person, x.TicketNumber, x.Kind) is null)]);
         return (digest, digest is not null ? null
             : told.Select(x => access.Refusal(person, x.TicketNumber, x.Kind)).FirstOrDefault() ?? DeliveryCause.NoAccess);
     }

@@ -16,9 +16,9 @@ sealed class MailStatusNow(IServiceScopeFactory scopes, MailServerHealth health,
     const int Few = 3;
 
     readonly SemaphoreSlim _reading = new(1);
-    (ShowMailStatus.Answer Answer, DateTimeOffset At)? _last;
+    (GetMailStatus.Answer Answer, DateTimeOffset At)? _last;
 
-    public async ValueTask<ShowMailStatus.Answer> ReadAsync(CancellationToken cancellationToken)
+    public async ValueTask<GetMailStatus.Answer> ReadAsync(CancellationToken cancellationToken)
     {
         await _reading.WaitAsync(cancellationToken);
         try
@@ -34,7 +34,7 @@ sealed class MailStatusNow(IServiceScopeFactory scopes, MailServerHealth health,
         }
     }
 
-    async Task<ShowMailStatus.Answer> ReadAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    async Task<GetMailStatus.Answer> ReadAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var deliveries = scope.ServiceProvider.GetRequiredService<NotificationDbContext>().Deliveries.AsNoTracking();

@@ -12,29 +12,29 @@ namespace Helpdesk.Notification.Digests;
 /// Makes one mail of all that waits for a person. What they turned off meanwhile or may not see any more, or what an account waits for that
 /// was disabled, is dropped.
 /// </summary>
-sealed class GatherNews(NotificationDbContext db, SettingsInForce settings, DeliveryFactory deliveries, BouncedAddresses bounces, TimeProvider time)
+sealed class DigestComposer(NotificationDbContext db, SettingsInForce settings, DeliveryFactory deliveries, BouncedAddresses bounces, TimeProvider time)
 {
     const int People = 100;
 
     /// <returns>Whether more people may wait than it takes at a time.</returns>
-    public async Task<bool> RunAsync(CancellationToken cancellationToken)
+    public async Task<bool> ComposeAsync(CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         // One replica at a time: a second would see what came in the meantime and send a second digest at once.
         if (!await db.Database.SqlQuery<bool>($"select pg_try_advisory_xact_lock(hashtext('digests')) as \"Value\"").SingleAsync(cancellationToken))
             return false;
-        var due = time.GetUtcNow() - News.Window;
-        var people = await db.News.Where(x => x.SettledAt == null && x.CreatedAt <= due).Select(x => x.AccountId).Distinct().OrderBy(x => x).Take(People).ToListAsync(cancellationToken);
+        var due = time.GetUtcNow() - DigestItem.Window;
+        var people = await db.DigestItems.Where(x => x.SettledAt == null && x.CreatedAt <= due).Select(x => x.AccountId).Distinct().OrderBy(x => x).Take(People).ToListAsync(cancellationToken);
         if (people.Count == 0)
             return false;
 
-        var waiting = await db.News.Where(x => x.SettledAt == null && people.Contains(x.AccountId)).OrderBy(x => x.CreatedAt).ThenBy(x => x.Id).ToListAsync(cancellationToken);
+        var waiting = await db.DigestItems.Where(x => x.SettledAt == null && people.Contains(x.AccountId)).OrderBy(x => x.CreatedAt).ThenBy(x => x.Id).ToListAsync(cancellationToken);
         var accounts = await db.Accounts.AsNoTracking().Where(x => people.Contains(x.Id) && x.Active).ToDictionaryAsync(x => x.Id, cancellationToken);
-        var wishes = await Wishes.OfAsync(db, people, cancellationToken);
+        var preferences = await NotificationPreferences.LoadAsync(db, people, cancellationToken);
         var current = await settings.ReadAsync(cancellationToken);
         var access = await StaffAccess.ReadAsync(db, people, waiting.Select(x => x.TicketNumber), current.AgentsSee, cancellationToken);
         foreach (var one in waiting.GroupBy(x => x.AccountId))
-            Gather(one, accounts.GetValueOrDefault(one.Key), wishes, access, current);
+            Compose(one, accounts.GetValueOrDefault(one.Key), preferences, access, current);
         await bounces.SuppressAsync([.. db.ChangeTracker.Entries<Delivery>().Select(x => x.Entity)], cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
@@ -42,7 +42,7 @@ sealed class GatherNews(NotificationDbContext db, SettingsInForce settings, Deli
     }
 
     /// <summary>The digest of what is told; null when that is nothing.</summary>
-    internal static DigestMail? Mail(IReadOnlyCollection<News> told)
+    internal static DigestMail? Compose(IReadOnlyCollection<DigestItem> told)
     {
         var tickets = told.GroupBy(x => x.TicketNumber)
             .Select(x => new DigestMail.Line(x.Key, x.Last().TicketSubject, [.. x.Select(n => n.Kind)])).ToList();
@@ -50,21 +50,21 @@ sealed class GatherNews(NotificationDbContext db, SettingsInForce settings, Deli
             : new() { Lines = [.. tickets.Take(DigestMail.Most)], More = Math.Max(0, tickets.Count - DigestMail.Most) };
     }
 
-    void Gather(IGrouping<Guid, News> waiting, Account? reader, Wishes wishes, StaffAccess access, CurrentSettings current)
+    void Compose(IGrouping<Guid, DigestItem> waiting, Account? reader, NotificationPreferences preferences, StaffAccess access, CurrentSettings current)
     {
         // Chosen "at once" meanwhile: it has waited long enough to be told here.
         var told = reader is null ? [] : waiting.Where(x =>
-            wishes.Of(reader.Id, x.Kind, Manner.Digest) != Manner.Never
+            preferences.ModeOf(reader.Id, x.Kind, DeliveryMode.Digest) != DeliveryMode.Never
             && access.Refusal(reader.Id, x.TicketNumber, x.Kind) is null).ToList();
         Guid? delivery = null;
-        if (reader is not null && Mail(told) is { } mail)
+        if (reader is not null && Compose(told) is { } mail)
         {
             var row = deliveries.Create(told[0].Id, null, new(reader.AsPerson(), mail), current);
             db.Add(row);
             delivery = row.Id;
         }
 
-        foreach (var news in waiting)
-            (news.SettledAt, news.DeliveryId) = (time.GetUtcNow(), told.Contains(news) ? delivery : null);
+        foreach (var item in waiting)
+            (item.SettledAt, item.DeliveryId) = (time.GetUtcNow(), told.Contains(item) ? delivery : null);
     }
 }

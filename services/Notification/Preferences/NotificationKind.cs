@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Helpdesk.Notification.Preferences;
 
 /// <summary>What a person decides about for himself. Confirmations, answers to a customer, warnings and everything about accounts are not here: nobody can turn them off.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<NewsKind>))]
-public enum NewsKind
+[JsonConverter(typeof(JsonStringEnumConverter<NotificationKind>))]
+public enum NotificationKind
 {
     /// <summary>A ticket was opened: administrators, and agents in their areas.</summary>
     NewTicket,

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Helpdesk.Notification.Status;
 
-public static class ShowMailStatus
+public static class GetMailStatus
 {
     /// <summary>How mails fare, as a customer may know it: no addresses and no numbers of mails.</summary>
     /// <param name="State">upToDate; catchingUp while mails leave later than they should; down while none leaves.</param>
@@ -10,7 +10,7 @@ public static class ShowMailStatus
     public sealed record Answer(MailState State, long OldestSeconds);
 
     public static void Map(RouteGroupBuilder api) => api.MapGet("", HandleAsync)
-        .AllowAnonymous().WithName("ShowMailStatus").WithSummary("Whether mails leave in time; a few seconds old at most");
+        .AllowAnonymous().WithName("GetMailStatus").WithSummary("Whether mails leave in time; a few seconds old at most");
 
     static ValueTask<Answer> HandleAsync(MailStatusNow status, CancellationToken cancellationToken) => status.ReadAsync(cancellationToken);
 }

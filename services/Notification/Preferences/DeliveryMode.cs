@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Helpdesk.Notification.Preferences;
 
 /// <summary>How somebody hears of a kind of news.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Manner>))]
-public enum Manner
+[JsonConverter(typeof(JsonStringEnumConverter<DeliveryMode>))]
+public enum DeliveryMode
 {
     /// <summary>A mail for each.</summary>
     AtOnce,
