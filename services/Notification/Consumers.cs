@@ -14,10 +14,10 @@ static class Consumers
         x.AddRevokedAccess<NotificationDbContext>();
         x.AddConsumer<EnqueueNotifications>();
         x.AddConsumer<EnqueueAccountNotifications>();
-        x.AddConsumer<KeepAccount>();
-        x.AddConsumer<KeepAgentAreas>();
-        x.AddConsumer<KeepAgentAvailability>();
-        x.AddConsumer<KeepTicket>();
-        x.AddConsumer<KeepSettings>();
+        x.AddConsumer<SyncAccount>();
+        x.AddConsumer<SyncAgentAreas>();
+        x.AddConsumer<SyncAgentAvailability>();
+        x.AddConsumer<SyncTicket>();
+        x.AddConsumer<SyncSettings>();
     }
 }

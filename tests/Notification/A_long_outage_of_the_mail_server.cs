@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Notification.Tests;
 
-public sealed class A_long_outage_of_the_mail_server(OneLaneService shared) : IClassFixture<OneLaneService>, IAsyncLifetime
+public sealed class A_long_outage_of_the_mail_server(SingleConnectionService shared) : IClassFixture<SingleConnectionService>, IAsyncLifetime
 {
     /// <summary>After so long a server that is down has been asked again, however long it was down before.</summary>
     static readonly TimeSpan Asked = TimeSpan.FromMinutes(2.1);
@@ -107,7 +107,7 @@ public sealed class A_long_outage_of_the_mail_server(OneLaneService shared) : IC
         var waiting = await WaitAsync(2);
         await AskedInVainAsync(waiting);
         await AskedInVainAsync(waiting);
-        await AskedInVainAsync(waiting, RetryPlan.LongestOutage - TimeSpan.FromHours(1));
+        await AskedInVainAsync(waiting, RetrySchedule.LongestOutage - TimeSpan.FromHours(1));
         await AskedInVainAsync(waiting);
         Assert.All(await RowsAsync(waiting), x => Assert.Equal(DeliveryState.Queued, x.State));
 

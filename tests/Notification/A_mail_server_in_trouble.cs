@@ -93,14 +93,14 @@ public sealed class A_mail_server_in_trouble(RunningService shared) : IClassFixt
         _installation.Smtp.OnRecipient = _ => "450 4.2.1 Come back later";
         var ticket = Ticket();
         await _service.HearAsync(Some.Opened(ticket));
-        for (var attempt = 1; attempt < RetryPlan.Attempts; attempt++)
+        for (var attempt = 1; attempt < RetrySchedule.Attempts; attempt++)
         {
             await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Queued && x.Attempts == attempt);
             _installation.Clock.Advance(TimeSpan.FromHours(20));
         }
 
         var row = await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Failed);
-        Assert.Equal(RetryPlan.Attempts, row.Attempts);
+        Assert.Equal(RetrySchedule.Attempts, row.Attempts);
         Assert.Contains("Come back later", row.Reason, StringComparison.Ordinal);
     }
 
@@ -169,7 +169,7 @@ public sealed class A_mail_server_in_trouble(RunningService shared) : IClassFixt
         var ticket = Ticket();
         await _service.HearAsync(Some.Opened(ticket));
         await _service.RowAsync(ticket.Number, x => x is { State: DeliveryState.Queued, Attempts: 1 });
-        await _service.ReadAsync(db => db.Deliveries.Where(x => x.TicketNumber == ticket.Number).ExecuteUpdateAsync(x => x.SetProperty(d => d.State, DeliveryState.Sending).SetProperty(d => d.Attempts, RetryPlan.Attempts)));
+        await _service.ReadAsync(db => db.Deliveries.Where(x => x.TicketNumber == ticket.Number).ExecuteUpdateAsync(x => x.SetProperty(d => d.State, DeliveryState.Sending).SetProperty(d => d.Attempts, RetrySchedule.Attempts)));
         _installation.Clock.Advance(TimeSpan.FromMinutes(5));
         var row = await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Failed);
         Assert.Contains("lost while sending", row.Reason, StringComparison.Ordinal);

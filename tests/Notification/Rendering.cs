@@ -17,7 +17,7 @@ static class Rendering
     public const string Secret = "c2VjcmV0LW9mLWFuYQ";
     static readonly Seals Seals = new(new EphemeralDataProtectionProvider(), TimeProvider.System);
 
-    public static CurrentSettings Current { get; } = new()
+    public static NotificationSettings Current { get; } = new()
     {
         Zone = new(TimeZoneInfo.FindSystemTimeZoneById("America/Guayaquil")),
         Closing = new(),

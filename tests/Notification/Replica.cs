@@ -38,7 +38,7 @@ sealed class Replica(Installation installation, (string Key, string Value)[] set
         Clock.Advance(by);
     }
 
-    public void Wake() => Services.GetRequiredService<Wake>().One();
+    public void Wake() => Services.GetRequiredService<DeliverySignal>().Notify();
 
     public Task<List<Delivery>> LedgerAsync(string ticket) => ReadAsync(db => db.Deliveries.AsNoTracking().Include(x => x.Resends).Where(x => x.TicketNumber == ticket).OrderBy(x => x.CreatedAt).ToListAsync());
 

@@ -51,7 +51,7 @@ public sealed class Retrying_what_was_given_up : IAsyncLifetime
     {
         await using var db = _service.Open();
         // Whose ticket it is: nobody is told of one that is not known to be theirs.
-        await db.KeepAsync(Some.Ticket(assignee: Some.Agent(), number: "HD-000123"), Stop);
+        await db.SyncTicketAsync(Some.Ticket(assignee: Some.Agent(), number: "HD-000123"), Stop);
         for (var i = 0; i < count; i++)
         {
             var row = new DeliveryFactory(_installation.Clock).Create(Guid.NewGuid(), (Guid.NewGuid(), "HD-000123"), Assert.Single(EventRecipients.Find(Some.Assigned(Some.Ticket(number: "HD-000123"), Some.Agent()))), Rendering.Current);

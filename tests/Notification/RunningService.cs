@@ -85,7 +85,7 @@ public sealed class GatheringService() : RunningService(Poll)
 }
 
 /// <summary>Hands one mail over after the other.</summary>
-public sealed class OneLaneService() : RunningService(("Mail:Connections", "1"));
+public sealed class SingleConnectionService() : RunningService(("Mail:Connections", "1"));
 
 /// <summary>The staff's pages have an address of their own.</summary>
 public sealed class ServiceWithDesk() : RunningService(("Links:Desk", "https://desk.andina.example/"));

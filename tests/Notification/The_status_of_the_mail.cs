@@ -118,7 +118,7 @@ public sealed class The_status_of_the_mail(RunningService shared) : IClassFixtur
         await using (await holder.Database.BeginTransactionAsync())
         {
             await holder.Database.ExecuteSqlAsync($"select from delivery where next_attempt_at is not null for update");
-            _installation.Clock.Advance(TimeSpan.FromHours(1) + MailStatusNow.InTime);
+            _installation.Clock.Advance(TimeSpan.FromHours(1) + CachedMailStatus.InTime);
             Assert.Equal("catchingUp", (await StatusAsync())["state"]);
         }
 
@@ -139,7 +139,7 @@ public sealed class The_status_of_the_mail(RunningService shared) : IClassFixtur
     /// <summary>What anybody is told, once what was read before has grown old.</summary>
     async Task<Answer> StatusAsync()
     {
-        _installation.Clock.Advance(MailStatusNow.Fresh);
+        _installation.Clock.Advance(CachedMailStatus.Fresh);
         return (await new Caller(_service.CreateClient()).GetAsync("/api/mail-status")).Expect(HttpStatusCode.OK);
     }
 

@@ -12,7 +12,7 @@ namespace Helpdesk.Notification.Digests;
 /// Makes one mail of all that waits for a person. What they turned off meanwhile or may not see any more, or what an account waits for that
 /// was disabled, is dropped.
 /// </summary>
-sealed class DigestComposer(NotificationDbContext db, SettingsInForce settings, DeliveryFactory deliveries, BouncedAddresses bounces, TimeProvider time)
+sealed class DigestComposer(NotificationDbContext db, CachedSettings settings, DeliveryFactory deliveries, BouncedAddresses bounces, TimeProvider time)
 {
     const int People = 100;
 
@@ -31,7 +31,7 @@ sealed class DigestComposer(NotificationDbContext db, SettingsInForce settings, 
         var waiting = await db.DigestItems.Where(x => x.SettledAt == null && people.Contains(x.AccountId)).OrderBy(x => x.CreatedAt).ThenBy(x => x.Id).ToListAsync(cancellationToken);
         var accounts = await db.Accounts.AsNoTracking().Where(x => people.Contains(x.Id) && x.Active).ToDictionaryAsync(x => x.Id, cancellationToken);
         var preferences = await NotificationPreferences.LoadAsync(db, people, cancellationToken);
-        var current = await settings.ReadAsync(cancellationToken);
+        var current = await settings.GetAsync(cancellationToken);
         var access = await StaffAccess.ReadAsync(db, people, waiting.Select(x => x.TicketNumber), current.AgentsSee, cancellationToken);
         foreach (var one in waiting.GroupBy(x => x.AccountId))
             Compose(one, accounts.GetValueOrDefault(one.Key), preferences, access, current);
@@ -50,7 +50,7 @@ sealed class DigestComposer(NotificationDbContext db, SettingsInForce settings, 
             : new() { Lines = [.. tickets.Take(DigestMail.Most)], More = Math.Max(0, tickets.Count - DigestMail.Most) };
     }
 
-    void Compose(IGrouping<Guid, DigestItem> waiting, Account? reader, NotificationPreferences preferences, StaffAccess access, CurrentSettings current)
+    void Compose(IGrouping<Guid, DigestItem> waiting, Account? reader, NotificationPreferences preferences, StaffAccess access, NotificationSettings current)
     {
         // Chosen "at once" meanwhile: it has waited long enough to be told here.
         var told = reader is null ? [] : waiting.Where(x =>

@@ -11,7 +11,7 @@ namespace Helpdesk.Notification.Ledger;
 /// </summary>
 sealed class BurstCoalescer(NotificationDbContext db, IOptions<BurstOptions> options, TimeProvider time)
 {
-    public async Task CoalesceAsync(Delivery row, Mail mail, CurrentSettings settings, CancellationToken cancellationToken)
+    public async Task CoalesceAsync(Delivery row, Mail mail, NotificationSettings settings, CancellationToken cancellationToken)
     {
         // One that does not even go together with itself never waits: confirmations, warnings, secrets.
         if (row.State != DeliveryState.Queued || mail.With(mail) is null)

@@ -9,7 +9,7 @@ namespace Helpdesk.Notification.Ledger;
 /// <summary>Makes the ledger's row of a mail.</summary>
 sealed class DeliveryFactory(TimeProvider time)
 {
-    public Delivery Create(Guid eventId, (Guid Id, string Number)? ticket, OutgoingNotification notification, CurrentSettings settings)
+    public Delivery Create(Guid eventId, (Guid Id, string Number)? ticket, OutgoingNotification notification, NotificationSettings settings)
     {
         var (to, mail) = (notification.To, notification.Mail);
         var (now, address, texts) = (time.GetUtcNow(), OneLine.Of(to.Email), Texts.Of(to.Language, settings.Language));

@@ -16,12 +16,12 @@ namespace Helpdesk.Notification.Ledger;
 sealed class DeliveryQueue(NotificationDbContext db, DeliveryFactory deliveries, BurstCoalescer bursts, BouncedAddresses bounces, StrangerMailLimiter strangers, TimeProvider time)
 {
     public Task EnqueueAsync(
-        ConsumeContext context, (Guid Id, string Number)? ticket, IEnumerable<OutgoingNotification> notifications, CurrentSettings settings) => EnqueueAsync(
+        ConsumeContext context, (Guid Id, string Number)? ticket, IEnumerable<OutgoingNotification> notifications, NotificationSettings settings) => EnqueueAsync(
         context.MessageId ?? throw new InvalidOperationException("An event without a message id cannot be told from its repetition."),
         ticket, notifications, settings, context.CancellationToken);
 
     public async Task EnqueueAsync(
-        Guid eventId, (Guid Id, string Number)? ticket, IEnumerable<OutgoingNotification> notifications, CurrentSettings settings,
+        Guid eventId, (Guid Id, string Number)? ticket, IEnumerable<OutgoingNotification> notifications, NotificationSettings settings,
         CancellationToken cancellationToken)
     {
         var put = notifications.Select(x => (Notification: x, Row: deliveries.Create(eventId, ticket, x, settings))).DistinctBy(x => x.Row.Id).ToList();
@@ -83,7 +83,7 @@ sealed class DeliveryQueue(NotificationDbContext db, DeliveryFactory deliveries,
 
     /// <summary>Holds back what its reader may not be told of, and of the rest what is not for the customer's eyes.</summary>
     async Task SuppressForbiddenAsync(
-        List<(OutgoingNotification Notification, Delivery Row)> put, string? number, CurrentSettings settings, CancellationToken cancellationToken)
+        List<(OutgoingNotification Notification, Delivery Row)> put, string? number, NotificationSettings settings, CancellationToken cancellationToken)
     {
         var staffs = put.Where(x => x.Row.State == DeliveryState.Queued && x.Notification.Mail.Audience == "agent").ToList();
         if (staffs.Count == 0 || number is null)
@@ -93,7 +93,7 @@ sealed class DeliveryQueue(NotificationDbContext db, DeliveryFactory deliveries,
         foreach (var (about, row) in staffs)
         {
             if (access.Refusal(about.To.Id ?? Guid.Empty, number, about.Mail.Kind) is { } cause)
-                row.Suppress(cause, StaffAccess.InWords(cause));
+                row.Suppress(cause, StaffAccess.Explain(cause));
         }
 
         // What the staff said among themselves stays with them, though its reader is their customer here.

@@ -29,11 +29,11 @@ public static class ListDeliveries
         .RequireAuthorization(Policies.Staff).WithName("ListDeliveries").WithSummary("Mails by ticket, state, template, address or time, newest first");
 
     static async Task<Results<Ok<PagedResult<Item>>, ValidationProblem>> HandleAsync(
-        NotificationDbContext db, SettingsInForce settings, ClaimsPrincipal caller, CancellationToken cancellationToken,
+        NotificationDbContext db, CachedSettings settings, ClaimsPrincipal caller, CancellationToken cancellationToken,
         string? ticket = null, Choice<DeliveryState>? state = null, string? template = null, string? email = null, DateTimeOffset? since = null, DateTimeOffset? until = null,
         [Range(1, PagedResult.LastPage)] int page = 1, [Range(1, PagedResult.LargestSize)] int size = PagedResult.DefaultSize)
     {
-        var found = db.Deliveries.AsNoTracking().VisibleTo(caller, (await settings.ReadAsync(cancellationToken)).AgentsSee, db);
+        var found = db.Deliveries.AsNoTracking().VisibleTo(caller, (await settings.GetAsync(cancellationToken)).AgentsSee, db);
         if (ticket is not null)
         {
             if (!TicketNumber.TryParse(ticket, out var number))

@@ -17,7 +17,7 @@ public static class ResendDelivery
         .RequireAuthorization(Policies.Dispatcher).WithName("ResendDelivery").WithSummary("Sends a failed or sent mail again");
 
     static async Task<IResult> HandleAsync(
-        Guid id, Request request, ClaimsPrincipal caller, NotificationDbContext db, SettingsInForce settings, TimeProvider time, CancellationToken cancellationToken)
+        Guid id, Request request, ClaimsPrincipal caller, NotificationDbContext db, CachedSettings settings, TimeProvider time, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         // Locked, or two clicks at once would both find it failed and send it twice.
@@ -44,7 +44,7 @@ public static class ResendDelivery
         // A new Message-ID: the receiving side would drop the old one as a copy of what it already has.
         delivery.ThreadId ??= delivery.TicketId is null ? null : delivery.MailId;
         var round = await db.Resends.CountAsync(x => x.DeliveryId == id, cancellationToken) + 1;
-        delivery.MailId = (await settings.ReadAsync(cancellationToken)).MailId($"{id:N}.{round}");
+        delivery.MailId = (await settings.GetAsync(cancellationToken)).MailId($"{id:N}.{round}");
         (delivery.State, delivery.NextAttemptAt, delivery.Attempts, delivery.Reason, delivery.Cause) = (DeliveryState.Queued, time.GetUtcNow(), 0, null, null);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

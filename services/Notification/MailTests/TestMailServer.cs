@@ -26,7 +26,7 @@ public static class TestMailServer
         .RequireAuthorization(Policies.Admin).RequireRecentSignIn()
         .WithName("TestMailServer").WithSummary("Sends a test mail to the signed-in administrator").ProducesValidationProblem();
 
-    static async Task<IResult> HandleAsync(Request request, ClaimsPrincipal caller, SettingsInForce settings, TestMails mails, TestLimits limits, HttpResponse http, CancellationToken cancellationToken)
+    static async Task<IResult> HandleAsync(Request request, ClaimsPrincipal caller, CachedSettings settings, TestMails mails, TestLimits limits, HttpResponse http, CancellationToken cancellationToken)
     {
         if (limits.Refuses(caller.AccountId()!.Value, out var wait))
         {
@@ -34,7 +34,7 @@ public static class TestMailServer
             return Problem.Of(StatusCodes.Status429TooManyRequests, "too-many-mail-tests", $"That were many tests in a short time. Please try again in {wait} s.");
         }
 
-        var current = await settings.ReadAsync(cancellationToken);
+        var current = await settings.GetAsync(cancellationToken);
         if (request.Server is { } server && current.Configured.Fault(server) is { } fault)
             return Problem.Invalid("server", fault);
         Mailbox mailbox;
@@ -52,7 +52,7 @@ public static class TestMailServer
     }
 
     /// <summary>Saved settings that can't be used are no hindrance to trying others.</summary>
-    static Mailbox Saved(CurrentSettings current, bool othersAreGiven)
+    static Mailbox Saved(NotificationSettings current, bool othersAreGiven)
     {
         try
         {

@@ -10,7 +10,7 @@ namespace Helpdesk.Notification.MailTests;
 /// <summary>Renders and hands over a test mail, on a connection of its own.</summary>
 sealed class TestMails(MailRenderer renderer, DeliveryFactory deliveries, IServiceScopeFactory scopes, TimeProvider time, ILogger<TestMails> logger)
 {
-    public async Task<Outcome> SendAsync(ClaimsPrincipal caller, CurrentSettings settings, Mailbox mailbox, CancellationToken cancellationToken)
+    public async Task<Outcome> SendAsync(ClaimsPrincipal caller, NotificationSettings settings, Mailbox mailbox, CancellationToken cancellationToken)
     {
         var mail = new ConnectionTestMail { Staff = true, Installation = mailbox.SenderName, At = time.GetUtcNow() };
         var language = caller.FindFirstValue(Claims.Language) ?? settings.Language ?? "";

@@ -11,7 +11,7 @@ namespace Helpdesk.Notification.Mails;
 /// <summary>Makes the mail from the ledger's row; only here are the seals of secrets opened.</summary>
 sealed class MailRenderer(IServiceProvider services, ILoggerFactory loggers, Seals seals, Links links)
 {
-    public async Task<OutgoingMail> RenderAsync(Delivery delivery, CurrentSettings settings, Mailbox mailbox)
+    public async Task<OutgoingMail> RenderAsync(Delivery delivery, NotificationSettings settings, Mailbox mailbox)
     {
         var mail = Mail.FromJson(delivery.Model);
         var letter = new Letter(

@@ -27,7 +27,7 @@ public static class Unsubscribe
     }
 
     static async Task<IResult> ShowAsync(
-        HttpContext http, NotificationDbContext db, Seals seals, SettingsInForce settings, CancellationToken cancellationToken,
+        HttpContext http, NotificationDbContext db, Seals seals, CachedSettings settings, CancellationToken cancellationToken,
         string? token = null)
     {
         var unsubscribe = seals.Open<UnsubscribeToken>(token);
@@ -39,7 +39,7 @@ public static class Unsubscribe
     }
 
     static async Task<IResult> HandleAsync(
-        string token, HttpContext http, NotificationDbContext db, Seals seals, SettingsInForce settings,
+        string token, HttpContext http, NotificationDbContext db, Seals seals, CachedSettings settings,
         CancellationToken cancellationToken)
     {
         var byButton = await IsByButtonAsync(http.Request, cancellationToken);
@@ -72,12 +72,12 @@ public static class Unsubscribe
     }
 
     static async Task<IResult> PageAsync(
-        HttpContext http, UnsubscribeToken? unsubscribe, UnsubscribePage.Step step, NotificationDbContext db, SettingsInForce settings,
+        HttpContext http, UnsubscribeToken? unsubscribe, UnsubscribePage.Step step, NotificationDbContext db, CachedSettings settings,
         CancellationToken cancellationToken)
     {
         var chosen = unsubscribe is null ? null
             : await db.Accounts.Where(x => x.Id == unsubscribe.AccountId).Select(x => x.Language).SingleOrDefaultAsync(cancellationToken);
-        var current = await settings.ReadAsync(cancellationToken);
+        var current = await settings.GetAsync(cancellationToken);
         var spoken = http.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(x => x.Quality ?? 1).Select(x => x.Value.ToString())
             .FirstOrDefault(x => Texts.All.Any(t => x.StartsWith(t.Language, StringComparison.OrdinalIgnoreCase)));
         var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>

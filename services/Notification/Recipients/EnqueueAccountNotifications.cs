@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Notification.Recipients;
 
 /// <summary>Writes the rows of mails about accounts. On a queue of its own: who waits for a link does not stand behind a thousand tickets.</summary>
-sealed class EnqueueAccountNotifications(NotificationDbContext db, DeliveryQueue queue, SettingsInForce settings) :
+sealed class EnqueueAccountNotifications(NotificationDbContext db, DeliveryQueue queue, CachedSettings settings) :
     IConsumer<InvitationIssued>, IConsumer<EmailConfirmationRequested>, IConsumer<PasswordResetRequested>,
     IConsumer<RegistrationRepeated>, IConsumer<AccountSecurityChanged>, IConsumer<EmailChangeRequested>
 {
@@ -45,7 +45,7 @@ sealed class EnqueueAccountNotifications(NotificationDbContext db, DeliveryQueue
     public async Task Consume(ConsumeContext<AccountSecurityChanged> context) =>
         await EnqueueAsync(context, context.Message.To, new AccountSecurityMail { Staff = await IsOfStaffAsync(context.Message.To), Change = context.Message.Change, At = context.Message.ChangedAt });
 
-    async Task EnqueueAsync(ConsumeContext context, Person to, AccountMail mail) => await queue.EnqueueAsync(context, null, [new(to, mail)], await settings.ReadAsync(context.CancellationToken));
+    async Task EnqueueAsync(ConsumeContext context, Person to, AccountMail mail) => await queue.EnqueueAsync(context, null, [new(to, mail)], await settings.GetAsync(context.CancellationToken));
 
     async Task<bool> IsOfStaffAsync(Person person) =>
         person.Id is { } id && await db.Accounts.Where(x => x.Id == id).Select(x => x.Roles).SingleOrDefaultAsync() is { } roles && roles.Any(IsOfStaff);

@@ -65,7 +65,7 @@ sealed class StaffAccess
         return sees ? null : DeliveryCause.NoAccess;
     }
 
-    public static string InWords(DeliveryCause cause) => cause == DeliveryCause.Disabled
+    public static string Explain(DeliveryCause cause) => cause == DeliveryCause.Disabled
         ? "The recipient's account is disabled."
         : "The recipient may not see that ticket, or holds no role any more that this mail is for.";
 }

@@ -19,7 +19,7 @@ sealed class DeliveryRefresher(IServiceScopeFactory scopes)
 {
     /// <summary>Brings the row up to date. Mails about accounts go where the event says, also to a former address.</summary>
     /// <returns>Why it must not be sent; null when it may.</returns>
-    public async Task<DeliveryCause?> RefreshAsync(Delivery delivery, CurrentSettings settings, CancellationToken cancellationToken)
+    public async Task<DeliveryCause?> RefreshAsync(Delivery delivery, NotificationSettings settings, CancellationToken cancellationToken)
     {
         var mail = Mail.FromJson(delivery.Model);
         if (mail is AccountMail)
@@ -51,7 +51,7 @@ sealed class DeliveryRefresher(IServiceScopeFactory scopes)
     }
 
     static async Task<DeliveryCause?> RefusalAsync(
-        NotificationDbContext db, Delivery delivery, Mail mail, Guid person, CurrentSettings settings, CancellationToken cancellationToken)
+        NotificationDbContext db, Delivery delivery, Mail mail, Guid person, NotificationSettings settings, CancellationToken cancellationToken)
     {
         var number = delivery.TicketNumber ?? "";
         var access = await StaffAccess.ReadAsync(db, [person], [number], settings.AgentsSee, cancellationToken);
@@ -59,7 +59,7 @@ sealed class DeliveryRefresher(IServiceScopeFactory scopes)
     }
 
     static async Task<(DigestMail? Digest, DeliveryCause? Refusal)> DigestAsync(
-        NotificationDbContext db, Delivery delivery, Guid person, CurrentSettings settings, CancellationToken cancellationToken)
+        NotificationDbContext db, Delivery delivery, Guid person, NotificationSettings settings, CancellationToken cancellationToken)
     {
         var told = await db.DigestItems.AsNoTracking().Where(x => x.DeliveryId == delivery.Id)
             .OrderBy(x => x.CreatedAt).ThenBy(x => x.Id).ToListAsync(cancellationToken);
@@ -70,7 +70,7 @@ sealed class DeliveryRefresher(IServiceScopeFactory scopes)
     }
 
     static async Task ToCustomerAsync(
-        NotificationDbContext db, Delivery delivery, Mail mail, CurrentSettings settings, CancellationToken cancellationToken)
+        NotificationDbContext db, Delivery delivery, Mail mail, NotificationSettings settings, CancellationToken cancellationToken)
     {
         var own = delivery.TicketId ?? Guid.Empty;
         Guid[] ids = [own, .. mail.Tickets(own)];
@@ -89,7 +89,7 @@ sealed class DeliveryRefresher(IServiceScopeFactory scopes)
     }
 
     static async Task TakeAsync(
-        NotificationDbContext db, Delivery delivery, Mail mail, Person? to, CurrentSettings settings, CancellationToken cancellationToken)
+        NotificationDbContext db, Delivery delivery, Mail mail, Person? to, NotificationSettings settings, CancellationToken cancellationToken)
     {
         var before = (delivery.RecipientName, delivery.RecipientAddress, delivery.Language, delivery.Subject);
         if (to is not null && OneLine.Of(to.Email) is { Length: > 0 } address)

@@ -22,7 +22,7 @@ sealed class DueDeliveries(IServiceScopeFactory scopes, Mailbox configured, Time
         return [.. taken.OrderBy(x => x.CreatedAt)];
     }
 
-    public async Task SentAsync(Delivery taken)
+    public async Task MarkSentAsync(Delivery taken)
     {
         await SettleAsync(taken, new(DeliveryState.Sent, taken.Attempts));
         await using var scope = scopes.CreateAsyncScope();
@@ -33,7 +33,7 @@ sealed class DueDeliveries(IServiceScopeFactory scopes, Mailbox configured, Time
     /// <param name="cause">Why it will not be tried again.</param>
     /// <param name="reason">The same in words.</param>
     /// <param name="bounced">Whether the mail server knows no such address.</param>
-    public async Task FailedAsync(Delivery taken, DeliveryCause cause, string reason, bool bounced = false)
+    public async Task MarkFailedAsync(Delivery taken, DeliveryCause cause, string reason, bool bounced = false)
     {
         await SettleAsync(taken, new(DeliveryState.Failed, taken.Attempts) { Reason = reason, Cause = cause });
         if (!bounced)
@@ -43,13 +43,13 @@ sealed class DueDeliveries(IServiceScopeFactory scopes, Mailbox configured, Time
     }
 
     /// <summary>It is not to be sent after all.</summary>
-    public Task SuppressedAsync(Delivery taken, DeliveryCause cause, string reason) =>
+    public Task MarkSuppressedAsync(Delivery taken, DeliveryCause cause, string reason) =>
         SettleAsync(taken, new(DeliveryState.Suppressed, taken.Attempts) { Reason = reason, Cause = cause });
 
     /// <param name="taken">Which.</param>
     /// <param name="pause">For how long it waits.</param>
     /// <param name="reason">Why it was not sent.</param>
-    public Task TryAgainAsync(Delivery taken, TimeSpan pause, string reason) =>
+    public Task RescheduleAsync(Delivery taken, TimeSpan pause, string reason) =>
         SettleAsync(taken, new(DeliveryState.Queued, taken.Attempts) { Next = time.GetUtcNow() + pause, Reason = reason });
 
     /// <summary>It stays due, behind the others, until the mail server is back. All tries until then count as one attempt.</summary>
@@ -62,7 +62,7 @@ sealed class DueDeliveries(IServiceScopeFactory scopes, Mailbox configured, Time
     }
 
     /// <summary>Gives back what was taken but not begun.</summary>
-    public async Task GiveBackAsync(IEnumerable<Delivery> taken)
+    public async Task ReleaseAsync(IEnumerable<Delivery> taken)
     {
         var ids = taken.Select(x => x.Id).ToList();
         var now = time.GetUtcNow();

@@ -12,7 +12,7 @@ public static class GetMailStatus
     public static void Map(RouteGroupBuilder api) => api.MapGet("", HandleAsync)
         .AllowAnonymous().WithName("GetMailStatus").WithSummary("Whether mails leave in time; a few seconds old at most");
 
-    static ValueTask<Answer> HandleAsync(MailStatusNow status, CancellationToken cancellationToken) => status.ReadAsync(cancellationToken);
+    static ValueTask<Answer> HandleAsync(CachedMailStatus status, CancellationToken cancellationToken) => status.GetAsync(cancellationToken);
 }
 
 /// <summary>How mails fare.</summary>

@@ -25,7 +25,7 @@ sealed record Mailbox
     public TimeSpan Lease => Timeout + TimeSpan.FromSeconds(20);
     /// <summary>Mails handed over at the same time by this replica, each on a connection of its own. Some providers allow only three.</summary>
     public int Connections { get; init; } = 8;
-    /// <summary>How often the ledger is looked at when nothing wakes a lane: the bound on how late a repeated attempt is.</summary>
+    /// <summary>How often the ledger is looked at when nothing wakes a loop: the bound on how late a repeated attempt is.</summary>
     public TimeSpan Poll { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Whether an administrator chose the server in the settings, and not who runs this host in its configuration.</summary>

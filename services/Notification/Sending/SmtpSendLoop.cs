@@ -8,10 +8,10 @@ using Polly.CircuitBreaker;
 namespace Helpdesk.Notification.Sending;
 
 /// <summary>One connection's worth of sending: takes a handful, hands the mails over one by one and settles each before the next.</summary>
-sealed class Lane(
-    DueDeliveries due, DeliveryRefresher refresher, UnheardReplies unheard, MailRenderer renderer, SettingsInForce settings,
-    Mailbox configured, IMailTransport transport, Wake wake, SendingMeter meter, MailServerHealth health, TimeProvider time,
-    ILogger<Lane> logger)
+sealed class SmtpSendLoop(
+    DueDeliveries due, DeliveryRefresher refresher, UndeliveredReplies undelivered, MailRenderer renderer, CachedSettings settings,
+    Mailbox configured, IMailTransport transport, DeliverySignal signal, SendingMeter meter, MailServerHealth health, TimeProvider time,
+    ILogger<SmtpSendLoop> logger)
 {
     const int Handful = 5;
 
@@ -21,12 +21,12 @@ sealed class Lane(
         {
             try
             {
-                var atMost = health.MayTake(Handful);
+                var atMost = health.ClaimBatch(Handful);
                 var taken = atMost == 0 ? [] : await due.TakeAsync(atMost, stopping);
                 if (atMost == 1 && taken.Count == 0)
-                    health.TookNone();
+                    health.ReleaseProbe();
                 if (taken.Count == Handful)
-                    wake.One();
+                    signal.Notify();
                 if (taken.Count > 0)
                     await SendAsync(taken, stopping);
                 else
@@ -49,7 +49,7 @@ sealed class Lane(
     async Task RestAsync(CancellationToken stopping)
     {
         await transport.RestAsync();
-        await wake.WaitAsync(configured.Poll, stopping);
+        await signal.WaitAsync(configured.Poll, stopping);
     }
 
     async Task SendAsync(List<Delivery> taken, CancellationToken stopping)
@@ -60,7 +60,7 @@ sealed class Lane(
             var isForOthers = i > 0 && health.IsDown;
             if (isForOthers || stopping.IsCancellationRequested || time.GetUtcNow() + configured.Timeout >= leaseEnds)
             {
-                await due.GiveBackAsync(taken.Skip(i));
+                await due.ReleaseAsync(taken.Skip(i));
                 return;
             }
 
@@ -75,16 +75,16 @@ sealed class Lane(
         try
         {
             // A worker that died with it again and again must not try for ever.
-            if (delivery.Attempts > RetryPlan.Attempts)
+            if (delivery.Attempts > RetrySchedule.Attempts)
                 throw new MailRefusedException(DeliveryCause.Exhausted, "The worker was lost while sending this mail, at every attempt.");
             if (Mail.FromJson(delivery.Model).UselessAfter <= time.GetUtcNow())
                 throw new MailRefusedException(DeliveryCause.Expired, "Its link stopped working before it could be sent.");
             // Not cut short by a shutdown: the timeout bounds it, and a mail half said is a mail perhaps sent twice.
-            var current = await settings.ReadAsync(CancellationToken.None);
+            var current = await settings.GetAsync(CancellationToken.None);
             if (await refresher.RefreshAsync(delivery, current, CancellationToken.None) is { } refusal)
             {
-                await unheard.TellAsync(delivery, Unattended.NoLongerAgent, current, CancellationToken.None);
-                await due.SuppressedAsync(delivery, refusal, StaffAccess.InWords(refusal));
+                await undelivered.NotifyOthersAsync(delivery, Unattended.NoLongerAgent, current, CancellationToken.None);
+                await due.MarkSuppressedAsync(delivery, refusal, StaffAccess.Explain(refusal));
                 meter.Suppressed(delivery, refusal);
                 return;
             }
@@ -97,7 +97,7 @@ sealed class Lane(
         }
         catch (BrokenCircuitException)
         {
-            await due.GiveBackAsync([delivery]);
+            await due.ReleaseAsync([delivery]);
             return;
         }
         catch (Exception exception)
@@ -106,40 +106,40 @@ sealed class Lane(
             return;
         }
 
-        await due.SentAsync(delivery);
+        await due.MarkSentAsync(delivery);
         meter.Sent(delivery);
     }
 
     async Task NotSentAsync(Delivery delivery, Mailbox? mailbox, Exception exception)
     {
-        var reason = InWords.ForTheLedger(exception, mailbox);
+        var reason = ErrorText.ForLedger(exception, mailbox);
         logger.LogWarning(
             "Mail {Delivery} about {Ticket} was not sent at attempt {Attempt}: {Reason}",
-            delivery.Id, delivery.TicketNumber, delivery.Attempts, InWords.ForTheLog(exception));
+            delivery.Id, delivery.TicketNumber, delivery.Attempts, ErrorText.ForLog(exception));
         meter.NotSent(delivery);
         var refused = exception as MailRefusedException;
         var isOutage = health.IsDown && exception is MailServerUnavailableException or TimeoutException;
-        if (isOutage && (delivery.WaitingSince ?? time.GetUtcNow()) + RetryPlan.LongestOutage > time.GetUtcNow())
+        if (isOutage && (delivery.WaitingSince ?? time.GetUtcNow()) + RetrySchedule.LongestOutage > time.GetUtcNow())
         {
             await due.KeepDueAsync(delivery, reason);
             return;
         }
 
-        if (refused is null && !isOutage && RetryPlan.PauseAfter(delivery.Attempts) is { } pause)
+        if (refused is null && !isOutage && RetrySchedule.PauseAfter(delivery.Attempts) is { } pause)
         {
-            await due.TryAgainAsync(delivery, pause, reason);
+            await due.RescheduleAsync(delivery, pause, reason);
             return;
         }
 
         // First, for what is settled is never looked at again.
-        await unheard.TellAsync(delivery, Unattended.Unreachable, await settings.ReadAsync(CancellationToken.None), CancellationToken.None);
+        await undelivered.NotifyOthersAsync(delivery, Unattended.Unreachable, await settings.GetAsync(CancellationToken.None), CancellationToken.None);
         var cause = refused?.Cause ?? DeliveryCause.Exhausted;
-        await due.FailedAsync(delivery, cause, reason, refused?.ByServer == true);
+        await due.MarkFailedAsync(delivery, cause, reason, refused?.ByServer == true);
         meter.Failed(delivery, cause);
     }
 
     /// <summary>Settings that cannot be used are as a server that cannot: all mails wait until they are repaired.</summary>
-    static Mailbox Usable(CurrentSettings settings)
+    static Mailbox Usable(NotificationSettings settings)
     {
         try
         {

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Notification.Status;
 
 /// <summary>Read once in a few seconds, however many pages ask.</summary>
-sealed class MailStatusNow(IServiceScopeFactory scopes, MailServerHealth health, TimeProvider time) : IDisposable
+sealed class CachedMailStatus(IServiceScopeFactory scopes, MailServerHealth health, TimeProvider time) : IDisposable
 {
     public static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
 
@@ -18,7 +18,7 @@ sealed class MailStatusNow(IServiceScopeFactory scopes, MailServerHealth health,
     readonly SemaphoreSlim _reading = new(1);
     (GetMailStatus.Answer Answer, DateTimeOffset At)? _last;
 
-    public async ValueTask<GetMailStatus.Answer> ReadAsync(CancellationToken cancellationToken)
+    public async ValueTask<GetMailStatus.Answer> GetAsync(CancellationToken cancellationToken)
     {
         await _reading.WaitAsync(cancellationToken);
         try
@@ -47,7 +47,7 @@ sealed class MailStatusNow(IServiceScopeFactory scopes, MailServerHealth health,
         var tried = await late.Where(x => x.Attempts > 0)
             .Select(x => x.CanonicalAddress).Distinct().Take(Few).CountAsync(cancellationToken);
         var untried = await late.AnyAsync(x => x.NextAttemptAt <= overdue && x.Attempts == 0, cancellationToken);
-        var leaving = health.Heard
+        var leaving = health.HasAnswered
             || await deliveries.AnyAsync(x => x.State == DeliveryState.Sent && x.CreatedAt > oldest, cancellationToken);
         if (leaving && !untried && tried < Few)
             return new(MailState.UpToDate, 0);

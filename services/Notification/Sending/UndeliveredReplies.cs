@@ -10,9 +10,9 @@ namespace Helpdesk.Notification.Sending;
 /// When the agent's mail about a customer's reply never arrives, whoever has the ticket by then is told, or those who hear it in the
 /// agent's place.
 /// </summary>
-sealed class UnheardReplies(IServiceScopeFactory scopes)
+sealed class UndeliveredReplies(IServiceScopeFactory scopes)
 {
-    public async Task TellAsync(Delivery delivery, Unattended why, CurrentSettings settings, CancellationToken cancellationToken)
+    public async Task NotifyOthersAsync(Delivery delivery, Unattended why, NotificationSettings settings, CancellationToken cancellationToken)
     {
         if (delivery is not { Template: CustomerRepliedMail.Name, TicketId: { } id, TicketNumber: { } number }
             || Mail.FromJson(delivery.Model) is not CustomerRepliedMail { Because: null } mail)

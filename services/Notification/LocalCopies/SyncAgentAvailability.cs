@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Notification.LocalCopies;
 
 /// <summary>Keeps which agents are away; an event that was overtaken changes nothing.</summary>
-sealed class KeepAgentAvailability(NotificationDbContext db) : IConsumer<AgentAvailabilityChanged>
+sealed class SyncAgentAvailability(NotificationDbContext db) : IConsumer<AgentAvailabilityChanged>
 {
     public Task Consume(ConsumeContext<AgentAvailabilityChanged> context)
     {

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Notification.Settings;
 
 /// <summary>Keeps the settings of the installation; an event that was overtaken changes nothing.</summary>
-sealed class KeepSettings(NotificationDbContext db) : IConsumer<SettingsChanged>
+sealed class SyncSettings(NotificationDbContext db) : IConsumer<SettingsChanged>
 {
     public Task Consume(ConsumeContext<SettingsChanged> context)
     {

@@ -4,17 +4,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Notification.LocalCopies;
 
-static class Tickets
+static class TicketCopies
 {
     /// <summary>Keeps the later of what is known and what an event tells; who opened it is never forgotten.</summary>
-    public static Task KeepAsync(this NotificationDbContext db, TicketSnapshot ticket, CancellationToken cancellationToken) =>
-        db.KeepAsync(ticket, ticket.OpenedById, cancellationToken);
+    public static Task SyncTicketAsync(this NotificationDbContext db, TicketSnapshot ticket, CancellationToken cancellationToken) =>
+        db.SyncTicketAsync(ticket, ticket.OpenedById, cancellationToken);
 
     /// <summary>The same; also from an event of before the ticket itself told who opened it.</summary>
-    public static async Task KeepAsync(this NotificationDbContext db, TicketOpened opened, CancellationToken cancellationToken)
+    public static async Task SyncTicketAsync(this NotificationDbContext db, TicketOpened opened, CancellationToken cancellationToken)
     {
         var openedBy = opened.Ticket.OpenedById ?? (opened.OpenedBy.Kind == ActorKind.Staff ? opened.OpenedBy.Id : null);
-        await db.KeepAsync(opened.Ticket, openedBy, cancellationToken);
+        await db.SyncTicketAsync(opened.Ticket, openedBy, cancellationToken);
         if (opened.Verification == CustomerVerification.Unverified)
         {
             await db.Tickets.Where(x => x.Id == opened.Ticket.Id)
@@ -23,17 +23,17 @@ static class Tickets
     }
 
     /// <summary>Keeps that a ticket goes on in another one, with what had been merged into it before.</summary>
-    public static async Task KeepAsync(this NotificationDbContext db, TicketMerged merged, CancellationToken cancellationToken)
+    public static async Task SyncTicketAsync(this NotificationDbContext db, TicketMerged merged, CancellationToken cancellationToken)
     {
-        await db.KeepAsync(merged.Ticket, cancellationToken);
-        await db.KeepAsync(merged.Into, cancellationToken);
+        await db.SyncTicketAsync(merged.Ticket, cancellationToken);
+        await db.SyncTicketAsync(merged.Into, cancellationToken);
         Guid[] parts = [merged.Ticket.Id, .. merged.MergedFrom];
         await db.Tickets.Where(x => parts.Contains(x.Id))
             .ExecuteUpdateAsync(x => x.SetProperty(t => t.MergedIntoId, merged.Into.Id), cancellationToken);
     }
 
     // Of two events with one version the second tells the same again, or what that commit came to in the end.
-    static async Task KeepAsync(this NotificationDbContext db, TicketSnapshot ticket, Guid? openedBy, CancellationToken cancellationToken)
+    static async Task SyncTicketAsync(this NotificationDbContext db, TicketSnapshot ticket, Guid? openedBy, CancellationToken cancellationToken)
     {
         var (customer, canonical) = (ticket.Customer, EmailAddress.CanonicalOf(ticket.Customer.Email));
         await db.Database.ExecuteSqlAsync($"""

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Notification.LocalCopies;
 
-static class CustomersOfTickets
+static class TicketCustomers
 {
     /// <summary>Whether a ticket, or one that was merged into it, is this account's own.</summary>
     /// <param name="db">The database.</param>

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Notification.LocalCopies;
 
 /// <summary>Keeps the accounts; an event that was overtaken changes nothing.</summary>
-sealed class KeepAccount(NotificationDbContext db) : IConsumer<AccountChanged>
+sealed class SyncAccount(NotificationDbContext db) : IConsumer<AccountChanged>
 {
     public async Task Consume(ConsumeContext<AccountChanged> context)
     {

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Notification.LocalCopies;
 
 /// <summary>Keeps who serves which areas; an event that was overtaken changes nothing.</summary>
-sealed class KeepAgentAreas(NotificationDbContext db) : IConsumer<AgentAreasChanged>
+sealed class SyncAgentAreas(NotificationDbContext db) : IConsumer<AgentAreasChanged>
 {
     public Task Consume(ConsumeContext<AgentAreasChanged> context)
     {

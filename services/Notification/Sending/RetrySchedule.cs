@@ -1,6 +1,6 @@
 namespace Helpdesk.Notification.Sending;
 
-static class RetryPlan
+static class RetrySchedule
 {
     static readonly TimeSpan[] Pauses =
     [

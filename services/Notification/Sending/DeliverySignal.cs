@@ -1,12 +1,12 @@
 namespace Helpdesk.Notification.Sending;
 
-/// <summary>Tells the lanes of this process that something is due, so that a mail leaves at once and not at the next poll.</summary>
-sealed class Wake(TimeProvider time) : IDisposable
+/// <summary>Tells the send loops of this process that something is due, so that a mail leaves at once and not at the next poll.</summary>
+sealed class DeliverySignal(TimeProvider time) : IDisposable
 {
     readonly SemaphoreSlim _signal = new(0);
 
-    /// <summary>Wakes one lane; a lane that finds more than it can carry wakes the next.</summary>
-    public void One()
+    /// <summary>Wakes one loop; a loop that finds more than it can carry wakes the next.</summary>
+    public void Notify()
     {
         // A few pending signals are enough: whoever wakes takes whatever is due.
         if (_signal.CurrentCount < 8)

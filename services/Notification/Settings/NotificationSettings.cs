@@ -6,7 +6,7 @@ using Helpdesk.Notification.Transport;
 namespace Helpdesk.Notification.Settings;
 
 /// <summary>The settings that hold at this moment.</summary>
-sealed record CurrentSettings
+sealed record NotificationSettings
 {
     /// <summary>Zone in which mails tell hours.</summary>
     public required Zone Zone { get; init; }

@@ -9,13 +9,13 @@ using Microsoft.Extensions.Options;
 namespace Helpdesk.Notification.Settings;
 
 /// <summary>What an administrator chose over what this host is configured with. Read again every few seconds, so that a change needs no restart.</summary>
-sealed class SettingsInForce(IServiceScopeFactory scopes, Mailbox configured, Zone zone, IOptions<ClosingOptions> closing, IConfiguration configuration, Seals seals, TimeProvider time)
+sealed class CachedSettings(IServiceScopeFactory scopes, Mailbox configured, Zone zone, IOptions<ClosingOptions> closing, IConfiguration configuration, Seals seals, TimeProvider time)
 {
     static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
     // A record, and not a pair: it is read while another writes it.
     Known? _last;
 
-    public async ValueTask<CurrentSettings> ReadAsync(CancellationToken cancellationToken)
+    public async ValueTask<NotificationSettings> GetAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         // Also when the clock was set back.
@@ -28,7 +28,7 @@ sealed class SettingsInForce(IServiceScopeFactory scopes, Mailbox configured, Zo
         return settings;
     }
 
-    CurrentSettings Of(StoredSettings? stored) => new()
+    NotificationSettings Of(StoredSettings? stored) => new()
     {
         Zone = stored?.Zone is { } id && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var chosen) ? new(chosen) : zone,
         Language = stored?.Language,
@@ -48,5 +48,5 @@ sealed class SettingsInForce(IServiceScopeFactory scopes, Mailbox configured, Zo
         return configured.With(stored.MailServer, stored.MailUser, password, stored.MailFrom, stored.MailSender ?? stored.Name);
     }
 
-    sealed record Known(CurrentSettings Settings, DateTimeOffset ReadAt);
+    sealed record Known(NotificationSettings Settings, DateTimeOffset ReadAt);
 }

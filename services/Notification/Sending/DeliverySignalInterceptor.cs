@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Helpdesk.Notification.Sending;
 
-/// <summary>Wakes a lane when rows of the ledger were committed; not when they were saved, for until the commit no lane can see them.</summary>
-sealed class WakeAfterCommit(Wake wake) : DbTransactionInterceptor
+/// <summary>Wakes a send loop when rows of the ledger were committed; not when they were saved, for until the commit no loop can see them.</summary>
+sealed class DeliverySignalInterceptor(DeliverySignal signal) : DbTransactionInterceptor
 {
     public override void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => Tell(eventData.Context);
 
@@ -19,6 +19,6 @@ sealed class WakeAfterCommit(Wake wake) : DbTransactionInterceptor
     void Tell(DbContext? db)
     {
         if (db?.ChangeTracker.Entries<Delivery>().Any() == true)
-            wake.One();
+            signal.Notify();
     }
 }

@@ -3,7 +3,7 @@ using Helpdesk.Notification.Transport;
 
 namespace Helpdesk.Notification.Sending;
 
-static partial class InWords
+static partial class ErrorText
 {
     const int MaxLength = 300;
 
@@ -11,11 +11,11 @@ static partial class InWords
     /// What the ledger tells of it. A server that is chosen in the settings is quoted by its numbers alone: whoever steals the token of somebody
     /// who may choose it shall not read what answers inside our network.
     /// </summary>
-    public static string ForTheLedger(Exception exception, Mailbox? mailbox) =>
+    public static string ForLedger(Exception exception, Mailbox? mailbox) =>
         (mailbox?.IsChosen == true ? ServersReply.Of(exception) : null) ?? Of(exception);
 
     /// <summary>The same for the log, which others read than the ledger: servers like to repeat the address that they refuse.</summary>
-    public static string ForTheLog(Exception exception) => Address().Replace(Of(exception), "(address)");
+    public static string ForLog(Exception exception) => Address().Replace(Of(exception), "(address)");
 
     /// <summary>What went wrong, from the outermost to the innermost cause, each said once, in one line and not in many words.</summary>
     public static string Of(Exception exception)
