@@ -40,7 +40,7 @@ public sealed class Addresses_that_refuse_mail(RunningService shared) : IClassFi
     [Fact]
     public async Task A_refusal_for_now_or_for_the_content_is_no_sign_against_the_address()
     {
-        var customer = Some.Customer();
+        var customer = SampleEvents.Customer();
         _installation.Smtp.OnRecipient = _ => "552 5.3.4 Too large";
         for (var i = 0; i < BouncedAddress.MaxRefusals + 1; i++)
             await OpenedAsync(customer, x => x.State == DeliveryState.Failed);
@@ -60,7 +60,7 @@ public sealed class Addresses_that_refuse_mail(RunningService shared) : IClassFi
     {
         var customer = await RefusedAsync(BouncedAddress.MaxRefusals);
         _installation.Smtp.OnRecipient = _ => null;
-        await _service.HearAsync(new PasswordResetRequested { To = customer, LinkToken = _service.SealLink("x"), ExpiresAt = _installation.Clock.GetUtcNow().AddHours(1), RequestedAt = Some.Now });
+        await _service.HearAsync(new PasswordResetRequested { To = customer, LinkToken = _service.SealLink("x"), ExpiresAt = _installation.Clock.GetUtcNow().AddHours(1), RequestedAt = SampleEvents.Now });
         await ForgottenAsync(customer);
         Assert.Single(_installation.Smtp.To(customer.Email));
         await OpenedAsync(customer, x => x.State == DeliveryState.Sent);
@@ -83,7 +83,7 @@ public sealed class Addresses_that_refuse_mail(RunningService shared) : IClassFi
 
     async Task<Person> RefusedAsync(int times, Person? customer = null)
     {
-        customer ??= Some.Customer();
+        customer ??= SampleEvents.Customer();
         _installation.Smtp.OnRecipient = _ => "550 5.1.1 No such user here";
         for (var i = 0; i < times; i++)
             await OpenedAsync(customer, x => x.State == DeliveryState.Failed);
@@ -93,9 +93,9 @@ public sealed class Addresses_that_refuse_mail(RunningService shared) : IClassFi
 
     async Task<Delivery> OpenedAsync(Person customer, Func<Delivery, bool> expected)
     {
-        var ticket = Some.Ticket(customer, token: _service.Seal("x"));
+        var ticket = SampleEvents.Ticket(customer, token: _service.Seal("x"));
         // By staff: of what strangers open only so many are told.
-        await _service.HearAsync(Some.Opened(ticket) with { OpenedBy = Some.Carlos });
+        await _service.HearAsync(SampleEvents.Opened(ticket) with { OpenedBy = SampleEvents.Carlos });
         return await _service.RowAsync(ticket.Number, expected);
     }
 }

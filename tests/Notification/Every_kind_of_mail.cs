@@ -16,68 +16,68 @@ static class Every_kind_of_mail
 
     public static IEnumerable<Mail> Of(string customerName, string agentName, string subject, string category, string words, string file = "captura.png")
     {
-        var customer = Some.Customer(name: customerName);
-        var waiting = Some.Ticket(customer, Some.Agent() with { Name = agentName }, TicketStatus.WaitingOnCustomer, Rendering.Token, subject, "HD-000123") with { CategoryTitle = category };
-        var staff = Some.Carlos with { Name = agentName };
-        var files = new[] { Some.File(file), Some.File("foto.png") };
+        var customer = SampleEvents.Customer(name: customerName);
+        var waiting = SampleEvents.Ticket(customer, SampleEvents.Agent() with { Name = agentName }, TicketStatus.WaitingOnCustomer, Rendering.Token, subject, "HD-000123") with { CategoryTitle = category };
+        var staff = SampleEvents.Carlos with { Name = agentName };
+        var files = new[] { SampleEvents.File(file), SampleEvents.File("foto.png") };
         Mail[] others =
         [
-            new NewTicketMail { Ticket = About.Agents(waiting), OpenedAt = Some.Now, Words = words },
-            new NewTicketMail { Ticket = About.Agents(waiting), OpenedAt = Some.Now, Words = words, Unverified = true },
-            .. Enum.GetValues<Unattended>().Select(because => EventRecipients.ReplyMail(Some.Replied(waiting, words)) with { Because = because }),
-            EventRecipients.ReplyMail(Some.Replied(waiting, words)) with { Said = [], MergedFrom = "HD-000122" },
-            EventRecipients.ReplyMail(Some.Replied(waiting, words) with { Verification = CustomerVerification.Unverified }),
-            new StatusChangedMail { Ticket = About.Customers(waiting), From = TicketStatus.New, To = TicketStatus.OnHold, Agent = "" },
-            new CommentAddedMail { Ticket = About.Agents(waiting), Said = [EventRecipients.Quote(Some.Replied(waiting, words))] },
+            new NewTicketMail { Ticket = TicketDetails.ForStaff(waiting), OpenedAt = SampleEvents.Now, Description = words },
+            new NewTicketMail { Ticket = TicketDetails.ForStaff(waiting), OpenedAt = SampleEvents.Now, Description = words, Unverified = true },
+            .. Enum.GetValues<UnattendedReason>().Select(because => EventRecipients.ReplyMail(SampleEvents.Replied(waiting, words)) with { Because = because }),
+            EventRecipients.ReplyMail(SampleEvents.Replied(waiting, words)) with { Messages = [], MergedFrom = "HD-000122" },
+            EventRecipients.ReplyMail(SampleEvents.Replied(waiting, words) with { Verification = CustomerVerification.Unverified }),
+            new StatusChangedMail { Ticket = TicketDetails.ForCustomer(waiting), From = TicketStatus.New, To = TicketStatus.OnHold, Agent = "" },
+            new CommentAddedMail { Ticket = TicketDetails.ForStaff(waiting), Messages = [EventRecipients.Quote(SampleEvents.Replied(waiting, words))] },
             .. new[] { "manual", "nobody-available", "no-agents", "customer", "unassigned", words }
                 .Select(because => new AwaitsDispatcherMail
                 {
                     Number = "HD-000123",
-                    About = subject,
+                    TicketSubject = subject,
                     Priority = TicketPriority.Low,
                     Area = category,
                     Because = because,
-                    Since = Some.Now,
+                    Since = SampleEvents.Now,
                 }),
             new DigestMail { Lines = [new("HD-000123", subject, [NotificationKind.NewTicket, NotificationKind.CustomerReplied]), new("HD-000124", subject, [.. Enum.GetValues<NotificationKind>().Where(x => x != NotificationKind.StatusChanged)])], More = 3 },
-            new InvitationMail { Staff = true, By = agentName, Roles = ["Admin", "Dispatcher", "Agent", "Customer"], LinkToken = Rendering.LinkToken, ExpiresAt = Some.Now },
-            new InvitationMail { Staff = false, By = "", Roles = ["Customer"], LinkToken = Rendering.LinkToken, ExpiresAt = Some.Now },
-            new EmailConfirmationMail { Staff = false, LinkToken = Rendering.LinkToken, ExpiresAt = Some.Now },
-            new EmailChangeMail { Staff = false, CurrentEmail = Letter.Preview(words), LinkToken = Rendering.LinkToken,
-                ExpiresAt = Some.Now },
-            new PasswordResetMail { Staff = true, LinkToken = Rendering.LinkToken, ExpiresAt = Some.Now },
-            new RegistrationRepeatedMail { Staff = false, At = Some.Now },
-            .. Enum.GetValues<AccountSecurityChange>().Select(change => new AccountSecurityMail { Staff = true, Change = change, At = Some.Now }),
-            new ConnectionTestMail { Staff = true, Installation = words, At = Some.Now },
+            new InvitationMail { Staff = true, By = agentName, Roles = ["Admin", "Dispatcher", "Agent", "Customer"], LinkToken = Rendering.LinkToken, ExpiresAt = SampleEvents.Now },
+            new InvitationMail { Staff = false, By = "", Roles = ["Customer"], LinkToken = Rendering.LinkToken, ExpiresAt = SampleEvents.Now },
+            new EmailConfirmationMail { Staff = false, LinkToken = Rendering.LinkToken, ExpiresAt = SampleEvents.Now },
+            new EmailChangeMail { Staff = false, CurrentEmail = MailFormatter.Preview(words), LinkToken = Rendering.LinkToken,
+                ExpiresAt = SampleEvents.Now },
+            new PasswordResetMail { Staff = true, LinkToken = Rendering.LinkToken, ExpiresAt = SampleEvents.Now },
+            new RegistrationRepeatedMail { Staff = false, At = SampleEvents.Now },
+            .. Enum.GetValues<AccountSecurityChange>().Select(change => new AccountSecurityMail { Staff = true, Change = change, At = SampleEvents.Now }),
+            new ConnectionTestMail { Staff = true, Installation = words, At = SampleEvents.Now },
         ];
         IEnumerable<OutgoingNotification> all =
         [
-            .. Recipients.Find(Some.Opened(waiting)),
-            .. Recipients.Find(Some.Opened(waiting) with { FollowUpOf = new() { Kind = TicketLinkKind.FollowUpOf, Id = Guid.NewGuid(), Number = "HD-000100" } }),
-            .. EventRecipients.Find(Some.Merged(waiting, waiting with { Number = "HD-000124" })),
-            .. EventRecipients.Find(Some.Merged(waiting, waiting with { Number = "HD-000124", Customer = Some.Customer() })),
-            .. EventRecipients.Find(Some.LinkAskedFor(waiting)),
+            .. Recipients.Find(SampleEvents.Opened(waiting)),
+            .. Recipients.Find(SampleEvents.Opened(waiting) with { FollowUpOf = new() { Kind = TicketLinkKind.FollowUpOf, Id = Guid.NewGuid(), Number = "HD-000100" } }),
+            .. EventRecipients.Find(SampleEvents.Merged(waiting, waiting with { Number = "HD-000124" })),
+            .. EventRecipients.Find(SampleEvents.Merged(waiting, waiting with { Number = "HD-000124", Customer = SampleEvents.Customer() })),
+            .. EventRecipients.Find(SampleEvents.LinkAskedFor(waiting)),
             Link(waiting),
-            .. EventRecipients.Find(new TrackingLinkRenewed { Ticket = waiting, RenewedAt = Some.Now, RenewedBy = staff }),
-            .. EventRecipients.Find(Some.Linked(waiting, TicketLinkKind.FollowUpOf)),
-            .. EventRecipients.Find(Some.Assigned(waiting, waiting.Assignee, staff) with { Reason = words }),
-            .. EventRecipients.Find(Some.Assigned(waiting, waiting.Assignee)),
-            .. EventRecipients.Find(Some.Assigned(waiting, waiting.Assignee)).Select(x =>
+            .. EventRecipients.Find(new TrackingLinkRenewed { Ticket = waiting, RenewedAt = SampleEvents.Now, RenewedBy = staff }),
+            .. EventRecipients.Find(SampleEvents.Linked(waiting, TicketLinkKind.FollowUpOf)),
+            .. EventRecipients.Find(SampleEvents.Assigned(waiting, waiting.Assignee, staff) with { Reason = words }),
+            .. EventRecipients.Find(SampleEvents.Assigned(waiting, waiting.Assignee)),
+            .. EventRecipients.Find(SampleEvents.Assigned(waiting, waiting.Assignee)).Select(x =>
                 x with { Mail = (TicketAssignedMail)x.Mail with { Unverified = true } }),
-            .. EventRecipients.Find(Some.Assigned(waiting, waiting.Assignee, staff)),
-            .. Recipients.Find(Some.Answered(waiting, words, staff, files)),
-            .. Recipients.Find(Some.Answered(waiting with { Status = TicketStatus.Resolved }, words, staff, files[1])),
-            .. EventRecipients.Find(Some.Replied(waiting, words) with { Attachments = files }),
-            .. EventRecipients.Find(Some.Warned(waiting)),
-            .. Enum.GetValues<ClosingReason>().SelectMany(reason => EventRecipients.Find(Some.Closed(waiting, reason))),
-            .. Enum.GetValues<TicketStatus>().SelectMany(to => EventRecipients.Find(Some.StatusChanged(waiting, to))),
+            .. EventRecipients.Find(SampleEvents.Assigned(waiting, waiting.Assignee, staff)),
+            .. Recipients.Find(SampleEvents.Answered(waiting, words, staff, files)),
+            .. Recipients.Find(SampleEvents.Answered(waiting with { Status = TicketStatus.Resolved }, words, staff, files[1])),
+            .. EventRecipients.Find(SampleEvents.Replied(waiting, words) with { Attachments = files }),
+            .. EventRecipients.Find(SampleEvents.Warned(waiting)),
+            .. Enum.GetValues<ClosingReason>().SelectMany(reason => EventRecipients.Find(SampleEvents.Closed(waiting, reason))),
+            .. Enum.GetValues<TicketStatus>().SelectMany(to => EventRecipients.Find(SampleEvents.StatusChanged(waiting, to))),
         ];
         return all.Select(x => x.Mail).Concat(others);
     }
 
     static OutgoingNotification Link(TicketSnapshot ticket)
     {
-        var mail = new TrackingLinkMail { Ticket = About.Customers(ticket) };
+        var mail = new TrackingLinkMail { Ticket = TicketDetails.ForCustomer(ticket) };
         return new(ticket.Customer, mail.Including(mail with { Ticket = mail.Ticket with { Number = "HD-000124" } }, Guid.NewGuid()));
     }
 }

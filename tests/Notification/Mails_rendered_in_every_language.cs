@@ -27,7 +27,7 @@ public sealed partial class Mails_rendered_in_every_language
 
         var rendered = await Rendering.RenderAsync(mail, language);
 
-        var heading = mail.Heading(new Letter(Texts.Of(language), new Zone(TimeZoneInfo.Utc), "Soporte Andina", "", "", mail.Audience, x => x));
+        var heading = mail.Heading(new MailFormatter(Texts.Of(language), new Zone(TimeZoneInfo.Utc), "Soporte Andina", "", "", mail.Audience, x => x));
         Assert.Contains(heading, WebUtility.HtmlDecode(rendered.Html), StringComparison.Ordinal);
         Assert.Contains($"lang=\"{language}\"", rendered.Html, StringComparison.Ordinal);
         Assert.All([rendered.Html, rendered.Text], part =>

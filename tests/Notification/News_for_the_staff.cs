@@ -97,16 +97,16 @@ public sealed class News_for_the_staff(RunningService shared) : IClassFixture<Ru
         await ServesAsync(opener, ticket.AreaId);
         await OpenedAsync(ticket, new Actor(ActorKind.Staff, opener, "Persona"));
 
-        await _service.HearAsync(Some.Answered(ticket, "De otra persona.", new Actor(ActorKind.Staff, other, "Otra")));
+        await _service.HearAsync(SampleEvents.Answered(ticket, "De otra persona.", new Actor(ActorKind.Staff, other, "Otra")));
         await Eventually.HoldsAsync(() => _installation.Smtp.To(mail).Count() == 1);
         Assert.Contains("> De otra persona.", Assert.Single(_installation.Smtp.To(mail)).Text, StringComparison.Ordinal);
 
         await _service.PassAsync(TimeSpan.FromMinutes(2));
-        await _service.HearAsync(Some.Replied(ticket, "Del cliente."));
+        await _service.HearAsync(SampleEvents.Replied(ticket, "Del cliente."));
         await Eventually.HoldsAsync(() => _installation.Smtp.To(mail).Any(x => x.Text.Contains("> Del cliente.", StringComparison.Ordinal)));
 
         await _service.PassAsync(TimeSpan.FromMinutes(2));
-        await _service.HearAsync(Some.Answered(ticket, "Suya.", new Actor(ActorKind.Staff, opener, "Persona")));
+        await _service.HearAsync(SampleEvents.Answered(ticket, "Suya.", new Actor(ActorKind.Staff, opener, "Persona")));
         await Eventually.HoldsAsync(() => _installation.Smtp.To(ticket.Customer.Email).Any(x => x.Text.Contains("> Suya.", StringComparison.Ordinal)));
         Assert.Equal(2, (await _service.LedgerAsync(ticket.Number)).Count(x => x.Template == "comment-added"));
     }
@@ -119,7 +119,7 @@ public sealed class News_for_the_staff(RunningService shared) : IClassFixture<Ru
         var opened = Ticket() with { OpenedById = opener };
         await ServesAsync(opener, opened.AreaId);
 
-        await _service.HearAsync(Some.Answered(opened with { Version = 2 }, "Antes de abrirse.", new Actor(ActorKind.Staff, other, "Otra")));
+        await _service.HearAsync(SampleEvents.Answered(opened with { Version = 2 }, "Antes de abrirse.", new Actor(ActorKind.Staff, other, "Otra")));
         await Eventually.HoldsAsync(() => _installation.Smtp.To(mail).Any());
         Assert.Contains("> Antes de abrirse.", Assert.Single(_installation.Smtp.To(mail)).Text, StringComparison.Ordinal);
 
@@ -134,7 +134,7 @@ public sealed class News_for_the_staff(RunningService shared) : IClassFixture<Ru
         var (opener, mail) = await _service.AccountAsync("Agent");
         var ticket = Ticket() with { Assignee = new() { Id = opener, Name = "Persona", Email = $"{opener:N}@example.org", Language = "es" } };
         await OpenedAsync(ticket, new Actor(ActorKind.Staff, opener, "Persona"));
-        await _service.HearAsync(Some.Replied(ticket));
+        await _service.HearAsync(SampleEvents.Replied(ticket));
         await Eventually.HoldsAsync(async () => (await _service.LedgerAsync(ticket.Number)).Count == 2);
         Assert.Equal(["customer-replied", "ticket-opened"], (await _service.LedgerAsync(ticket.Number)).Select(x => x.Template).Order());
         Assert.Empty(_installation.Smtp.To(mail));
@@ -145,11 +145,11 @@ public sealed class News_for_the_staff(RunningService shared) : IClassFixture<Ru
     {
         var (admin, _) = await _service.AccountAsync("Admin");
         await _service.AccountAsync("Agent");
-        await _service.HearAsync(Some.Awaiting(Ticket()));
+        await _service.HearAsync(SampleEvents.Awaiting(Ticket()));
         await Eventually.HoldsAsync(() => DigestAsync(admin, 1));
 
         var (dispatcher, _) = await _service.AccountAsync("Dispatcher");
-        await _service.HearAsync(Some.Awaiting(Ticket()));
+        await _service.HearAsync(SampleEvents.Awaiting(Ticket()));
         await Eventually.HoldsAsync(() => DigestAsync(dispatcher, 1));
         Assert.True(await DigestAsync(admin, 1));
         Assert.Equal(2, await _service.ReadAsync(db => db.DigestItems.CountAsync(Stop)));
@@ -157,7 +157,7 @@ public sealed class News_for_the_staff(RunningService shared) : IClassFixture<Ru
 
     async Task SeeAsync(long version, string? agentsSee)
     {
-        await _service.HearAsync(new SettingsChanged { Version = version, AgentsSee = agentsSee, ChangedAt = Some.Now, ChangedBy = Some.Carlos });
+        await _service.HearAsync(new SettingsChanged { Version = version, AgentsSee = agentsSee, ChangedAt = SampleEvents.Now, ChangedBy = SampleEvents.Carlos });
         await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.Settings.AnyAsync(x => x.Version == version, Stop)));
         _installation.Clock.Advance(TimeSpan.FromSeconds(2.1));
     }
@@ -178,9 +178,9 @@ public sealed class News_for_the_staff(RunningService shared) : IClassFixture<Ru
 
     async Task OpenedAsync(TicketSnapshot ticket, Actor? by = null)
     {
-        await _service.HearAsync(Some.Opened(ticket) with { OpenedBy = by ?? Some.ByCustomer });
+        await _service.HearAsync(SampleEvents.Opened(ticket) with { OpenedBy = by ?? SampleEvents.ByCustomer });
         await Eventually.HoldsAsync(() => _installation.Smtp.To(ticket.Customer.Email).Any());
     }
 
-    TicketSnapshot Ticket() => Some.Ticket(token: _service.Seal("secret"));
+    TicketSnapshot Ticket() => SampleEvents.Ticket(token: _service.Seal("secret"));
 }

@@ -64,10 +64,10 @@ public sealed class Preferences_of_a_person(SharedService shared)
     [Fact]
     public async Task What_was_turned_off_is_not_sent_and_the_ledger_says_why()
     {
-        var agent = Some.Agent() with { Id = Guid.CreateVersion7() };
+        var agent = SampleEvents.Agent() with { Id = Guid.CreateVersion7() };
         (await As(agent.Id!.Value, "Agent").PutAsync("/api/preferences", new { modes = new { CustomerReplied = "Never" } })).Expect(HttpStatusCode.OK);
-        var ticket = Some.Ticket(assignee: agent);
-        await _service.HearAsync(Some.Replied(ticket));
+        var ticket = SampleEvents.Ticket(assignee: agent);
+        await _service.HearAsync(SampleEvents.Replied(ticket));
         var row = await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Suppressed);
         Assert.Equal((DeliveryCause.NotWanted, "The recipient turned this kind of mail off."), (row.Cause, row.Reason));
         Assert.Empty(_installation.Smtp.To(agent.Email));
@@ -76,12 +76,12 @@ public sealed class Preferences_of_a_person(SharedService shared)
     [Fact]
     public async Task NO3_a_customer_gets_answers_and_confirmations_whatever_he_turned_off()
     {
-        var customer = Some.Customer() with { Id = Guid.CreateVersion7() };
+        var customer = SampleEvents.Customer() with { Id = Guid.CreateVersion7() };
         (await As(customer.Id!.Value, "Customer").PutAsync("/api/preferences", new { modes = new { StatusChanged = "Never" } })).Expect(HttpStatusCode.OK);
-        var ticket = Some.Ticket(customer, token: _service.Seal("x"));
-        await _service.HearAsync(Some.Opened(ticket));
-        await _service.HearAsync(Some.Answered(ticket));
-        await _service.HearAsync(Some.StatusChanged(ticket, Contracts.TicketStatus.OnHold));
+        var ticket = SampleEvents.Ticket(customer, token: _service.Seal("x"));
+        await _service.HearAsync(SampleEvents.Opened(ticket));
+        await _service.HearAsync(SampleEvents.Answered(ticket));
+        await _service.HearAsync(SampleEvents.StatusChanged(ticket, Contracts.TicketStatus.OnHold));
         await Eventually.HoldsAsync(async () => (await _service.LedgerAsync(ticket.Number)).Count(x => x.State is DeliveryState.Sent or DeliveryState.Suppressed) == 3);
         Assert.Equal(["agent-replied", "ticket-opened"], (await _service.LedgerAsync(ticket.Number)).Where(x => x.State == DeliveryState.Sent).Select(x => x.Template).Order());
     }
@@ -89,9 +89,9 @@ public sealed class Preferences_of_a_person(SharedService shared)
     [Fact]
     public async Task One_click_in_the_mail_program_turns_off_that_kind_and_nothing_else()
     {
-        var agent = Some.Agent() with { Id = Guid.CreateVersion7() };
-        var ticket = Some.Ticket(assignee: agent);
-        await _service.HearAsync(Some.Replied(ticket));
+        var agent = SampleEvents.Agent() with { Id = Guid.CreateVersion7() };
+        var ticket = SampleEvents.Ticket(assignee: agent);
+        await _service.HearAsync(SampleEvents.Replied(ticket));
         await Eventually.HoldsAsync(() => _installation.Smtp.To(agent.Email).Any());
         var address = Assert.Single(_installation.Smtp.To(agent.Email)).Header("List-Unsubscribe").Replace(" ", "", StringComparison.Ordinal).Trim('<', '>');
         Assert.StartsWith("https://help.andina.example/api/preferences/unsubscriptions?token=", address, StringComparison.Ordinal);

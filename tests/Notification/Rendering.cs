@@ -21,8 +21,8 @@ static class Rendering
     {
         Zone = new(TimeZoneInfo.FindSystemTimeZoneById("America/Guayaquil")),
         Closing = new(),
-        Mailbox = () => Mailbox(),
-        Configured = Mailbox(),
+        Smtp = () => Smtp(),
+        ConfiguredSmtp = Smtp(),
         Domain = "andina.example",
     };
 
@@ -30,7 +30,7 @@ static class Rendering
 
     public static string Token { get; } = Seals.Seal(new TrackingSecret(Secret));
 
-    public static Mailbox Mailbox(int port = 25, params (string Key, string Value)[] more) => Transport.Mailbox.Read(new ConfigurationBuilder().AddInMemoryCollection(
+    public static SmtpOptions Smtp(int port = 25, params (string Key, string Value)[] more) => SmtpOptions.Read(new ConfigurationBuilder().AddInMemoryCollection(
         new Dictionary<string, string?>(more.Select(x => KeyValuePair.Create(x.Key, (string?)x.Value)))
         {
             ["ConnectionStrings:mailbox"] = $"smtp://127.0.0.1:{port}",
@@ -42,7 +42,7 @@ static class Rendering
     {
         await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
         var renderer = new MailRenderer(services, NullLoggerFactory.Instance, Seals, new Links("https://help.andina.example", "https://help.andina.example/desk"));
-        return await renderer.RenderAsync(Row(mail, language, name), Current, Mailbox());
+        return await renderer.RenderAsync(Row(mail, language, name), Current, Smtp());
     }
 
     static Delivery Row(Mail mail, string language, string name) => new()
@@ -59,6 +59,6 @@ static class Rendering
         Subject = MailSubject.Of(mail, Texts.Of(language)),
         Model = mail.ToJson(),
         MailId = "<1@andina.example>",
-        CreatedAt = Some.Now,
+        CreatedAt = SampleEvents.Now,
     };
 }

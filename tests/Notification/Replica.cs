@@ -26,7 +26,7 @@ sealed class Replica(Installation installation, (string Key, string Value)[] set
     {
         var id = Guid.CreateVersion7();
         var email = $"{roles[0].ToLowerInvariant()}.{id:N}@example.org";
-        await HearAsync(Some.Account(id, email, roles));
+        await HearAsync(SampleEvents.Account(id, email, roles));
         await Eventually.HoldsAsync(() => ReadAsync(db => db.Accounts.AnyAsync(x => x.Id == id)));
         return (id, email);
     }

@@ -51,10 +51,10 @@ public sealed class Retrying_what_was_given_up : IAsyncLifetime
     {
         await using var db = _service.Open();
         // Whose ticket it is: nobody is told of one that is not known to be theirs.
-        await db.SyncTicketAsync(Some.Ticket(assignee: Some.Agent(), number: "HD-000123"), Stop);
+        await db.SyncTicketAsync(SampleEvents.Ticket(assignee: SampleEvents.Agent(), number: "HD-000123"), Stop);
         for (var i = 0; i < count; i++)
         {
-            var row = new DeliveryFactory(_installation.Clock).Create(Guid.NewGuid(), (Guid.NewGuid(), "HD-000123"), Assert.Single(EventRecipients.Find(Some.Assigned(Some.Ticket(number: "HD-000123"), Some.Agent()))), Rendering.Current);
+            var row = new DeliveryFactory(_installation.Clock).Create(Guid.NewGuid(), (Guid.NewGuid(), "HD-000123"), Assert.Single(EventRecipients.Find(SampleEvents.Assigned(SampleEvents.Ticket(number: "HD-000123"), SampleEvents.Agent()))), Rendering.Current);
             (row.State, row.NextAttemptAt, row.Attempts, row.Reason, row.Cause) = (DeliveryState.Failed, null, 8, "It did not answer.", cause);
             db.Add(row);
         }

@@ -96,11 +96,11 @@ public sealed class Testing_the_mail_server(ServiceWithAnotherServer shared) : I
     public async Task NO12_other_settings_can_be_tried_while_the_saved_ones_are_broken()
     {
         var version = await _service.ReadAsync(db => db.Settings.MaxAsync(x => (long?)x.Version)) ?? 0;
-        await ChangedAsync(new() { Version = version + 1, Mail = new() { User = "mailer", SealedPassword = "of other keys" }, ChangedAt = Some.Now, ChangedBy = Some.Carlos });
+        await ChangedAsync(new() { Version = version + 1, Mail = new() { User = "mailer", SealedPassword = "of other keys" }, ChangedAt = SampleEvents.Now, ChangedBy = SampleEvents.Carlos });
         (await TestAsync(new { })).Expect(HttpStatusCode.BadRequest);
         Assert.Equal("sent", (await TestAsync(new { server = $"smtp://127.0.0.1:{_other.Port}" })).Expect(HttpStatusCode.OK)["outcome"]);
         Assert.Single(_other.Mails);
-        await ChangedAsync(new() { Version = version + 2, ChangedAt = Some.Now, ChangedBy = Some.Carlos });
+        await ChangedAsync(new() { Version = version + 2, ChangedAt = SampleEvents.Now, ChangedBy = SampleEvents.Carlos });
     }
 
     [Fact]
@@ -123,8 +123,8 @@ public sealed class Testing_the_mail_server(ServiceWithAnotherServer shared) : I
     [Fact]
     public void F7_a_few_tests_are_five()
     {
-        using var limits = new TestLimits();
-        Assert.Equal([false, false, false, false, false, true], Enumerable.Range(0, 6).Select(_ => limits.Refuses(Some.Carlos.Id!.Value, out var _)));
+        using var limits = new MailTestLimiter();
+        Assert.Equal([false, false, false, false, false, true], Enumerable.Range(0, 6).Select(_ => limits.Refuses(SampleEvents.Carlos.Id!.Value, out var _)));
         Assert.False(limits.Refuses(Guid.NewGuid(), out var _));
     }
 

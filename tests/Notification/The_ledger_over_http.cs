@@ -22,10 +22,10 @@ public sealed class The_ledger_over_http(RarelyPollingService shared) : IClassFi
     public async Task N4_staff_sees_what_became_of_each_mail_of_a_ticket_and_no_secret()
     {
         var token = _service.Seal("topsecret");
-        var ticket = Some.Ticket(token: token);
-        await _service.HearAsync(Some.Opened(ticket));
+        var ticket = SampleEvents.Ticket(token: token);
+        await _service.HearAsync(SampleEvents.Opened(ticket));
         var row = await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Sent);
-        await _service.HearAsync(Some.Opened(Some.Ticket(token: token)));
+        await _service.HearAsync(SampleEvents.Opened(SampleEvents.Ticket(token: token)));
 
         var answer = await _service.As(Roles.Dispatcher).GetStringAsync($"/api/deliveries?ticket={ticket.Number}", Stop);
         var item = Assert.Single(JsonDocument.Parse(answer).RootElement.GetProperty("items").EnumerateArray());
@@ -37,11 +37,11 @@ public sealed class The_ledger_over_http(RarelyPollingService shared) : IClassFi
     [Fact]
     public async Task The_list_is_paged_and_filtered_by_state()
     {
-        var agent = Some.Agent();
+        var agent = SampleEvents.Agent();
         var his = $"?email={agent.Email}";
         for (var i = 0; i < 5; i++)
-            await _service.HearAsync(Some.Assigned(Some.Ticket(), agent, Some.Carlos));
-        await _service.HearAsync(Some.Assigned(Some.Ticket(), agent));
+            await _service.HearAsync(SampleEvents.Assigned(SampleEvents.Ticket(), agent, SampleEvents.Carlos));
+        await _service.HearAsync(SampleEvents.Assigned(SampleEvents.Ticket(), agent));
         await Eventually.HoldsAsync(async () => await Count($"{his}&state=Suppressed&size=100") == 5 && await Count($"{his}&state=Sent") == 1);
 
         Assert.Equal((2, true), await Page($"{his}&state=Suppressed&size=2&page=2"));
@@ -77,8 +77,8 @@ public sealed class The_ledger_over_http(RarelyPollingService shared) : IClassFi
     public async Task G14_the_number_of_a_ticket_is_read_as_people_write_it(string written)
     {
         var digits = Random.Shared.Next(100_000_000, 999_999_999);
-        var ticket = Some.Ticket(token: _service.Seal("x"), number: $"HD-{digits}");
-        await _service.HearAsync(Some.Opened(ticket));
+        var ticket = SampleEvents.Ticket(token: _service.Seal("x"), number: $"HD-{digits}");
+        await _service.HearAsync(SampleEvents.Opened(ticket));
         await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Sent);
         Assert.Equal(1, await Count($"?ticket={Uri.EscapeDataString(string.Format(null, written, digits))}"));
     }
@@ -97,8 +97,8 @@ public sealed class The_ledger_over_http(RarelyPollingService shared) : IClassFi
     public async Task N4_a_failed_mail_is_sent_again_on_request_and_the_reason_is_kept(string role)
     {
         _installation.Smtp.OnRecipient = _ => "550 5.1.1 No such user here";
-        var ticket = Some.Ticket(token: _service.Seal("x"));
-        await _service.HearAsync(Some.Opened(ticket));
+        var ticket = SampleEvents.Ticket(token: _service.Seal("x"));
+        await _service.HearAsync(SampleEvents.Opened(ticket));
         var failed = await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Failed);
 
         _installation.Smtp.OnRecipient = _ => null;
@@ -114,8 +114,8 @@ public sealed class The_ledger_over_http(RarelyPollingService shared) : IClassFi
     [Fact]
     public async Task Two_clicks_at_once_send_one_mail()
     {
-        var ticket = Some.Ticket(token: _service.Seal("x"));
-        await _service.HearAsync(Some.Opened(ticket));
+        var ticket = SampleEvents.Ticket(token: _service.Seal("x"));
+        await _service.HearAsync(SampleEvents.Opened(ticket));
         var sent = await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Sent);
         _installation.Smtp.OnRecipient = _ => "450 4.2.1 Later";
         var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Resend(Roles.Admin, sent.Id)));
@@ -126,8 +126,8 @@ public sealed class The_ledger_over_http(RarelyPollingService shared) : IClassFi
     [Fact]
     public async Task What_cannot_be_sent_again_is_refused()
     {
-        var ticket = Some.Ticket();
-        await _service.HearAsync(Some.Assigned(ticket, Some.Agent(), Some.Carlos));
+        var ticket = SampleEvents.Ticket();
+        await _service.HearAsync(SampleEvents.Assigned(ticket, SampleEvents.Agent(), SampleEvents.Carlos));
         var row = await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Suppressed);
         Assert.Equal(HttpStatusCode.Conflict, (await Resend(Roles.Admin, row.Id)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await Resend(Roles.Admin, Guid.NewGuid())).StatusCode);

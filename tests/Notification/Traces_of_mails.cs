@@ -25,12 +25,12 @@ public sealed class Traces_of_mails(SharedService shared)
         };
         ActivitySource.AddActivityListener(listener);
 
-        var ticket = Some.Ticket(token: _service.Seal("kq3Zr8vT0mXw5LdYb2NfJg"));
+        var ticket = SampleEvents.Ticket(token: _service.Seal("kq3Zr8vT0mXw5LdYb2NfJg"));
         ActivityTraceId trace;
         using (var request = source.StartActivity("request")!)
         {
             trace = request.TraceId;
-            await _service.HearAsync(Some.Opened(ticket));
+            await _service.HearAsync(SampleEvents.Opened(ticket));
         }
 
         await Eventually.HoldsAsync(() => Mails().Any());

@@ -15,12 +15,12 @@ public sealed class Which_deliveries_one_sees(SharedService shared)
     [Fact]
     public async Task N4_an_agent_sees_the_mails_of_tickets_that_he_may_see_and_of_no_others()
     {
-        var agent = Some.Agent() with { Id = Guid.CreateVersion7() };
+        var agent = SampleEvents.Agent() with { Id = Guid.CreateVersion7() };
         var (area, mine, foreign) = (Ticket(), Ticket() with { Assignee = agent }, Ticket());
         await _service.HearAsync(new AgentAreasChanged { AgentId = agent.Id!.Value, Version = 1, AreaIds = [area.AreaId] });
         foreach (var ticket in new[] { area, mine, foreign })
         {
-            await _service.HearAsync(Some.Opened(ticket));
+            await _service.HearAsync(SampleEvents.Opened(ticket));
             await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Sent);
         }
 
@@ -32,16 +32,16 @@ public sealed class Which_deliveries_one_sees(SharedService shared)
         foreach (var ticket in new[] { area, mine, foreign })
             Assert.Equal([ticket.Number], Tickets(await new Caller(_service.As(Roles.Dispatcher)).GetAsync($"/api/deliveries?ticket={ticket.Number}")));
 
-        await _service.HearAsync(Some.Assigned(mine with { Version = 2 }, Some.Agent() with { Id = Guid.NewGuid() }));
+        await _service.HearAsync(SampleEvents.Assigned(mine with { Version = 2 }, SampleEvents.Agent() with { Id = Guid.NewGuid() }));
         await Eventually.HoldsAsync(async () => Tickets(await me.GetAsync("/api/deliveries")).SequenceEqual([area.Number]));
     }
 
     [Fact]
     public async Task The_list_is_filtered_by_template_address_and_time()
     {
-        var (ticket, agent) = (Ticket(), Some.Agent());
-        await _service.HearAsync(Some.Opened(ticket));
-        await _service.HearAsync(Some.Assigned(ticket, agent));
+        var (ticket, agent) = (Ticket(), SampleEvents.Agent());
+        await _service.HearAsync(SampleEvents.Opened(ticket));
+        await _service.HearAsync(SampleEvents.Assigned(ticket, agent));
         await Eventually.HoldsAsync(async () => (await _service.LedgerAsync(ticket.Number)).Count(x => x.State == DeliveryState.Sent) == 2);
         var me = new Caller(_service.As(Roles.Dispatcher));
         Assert.Single(Tickets(await me.GetAsync($"/api/deliveries?ticket={ticket.Number}&template=ticket-assigned")));
@@ -50,7 +50,7 @@ public sealed class Which_deliveries_one_sees(SharedService shared)
         Assert.Equal(2, Tickets(await me.GetAsync($"/api/deliveries?ticket={ticket.Number}&state=sent&since={_installation.Clock.GetUtcNow().AddHours(-1):yyyy-MM-ddTHH:mm:ssZ}")).Count);
     }
 
-    TicketSnapshot Ticket() => Some.Ticket(token: _service.Seal("x"));
+    TicketSnapshot Ticket() => SampleEvents.Ticket(token: _service.Seal("x"));
 
     static List<string> Tickets(Answer answer) => [.. answer.Expect(HttpStatusCode.OK).Items.EnumerateArray().Select(x => x.GetProperty("ticket").GetString()!).Order()];
 }

@@ -26,10 +26,10 @@ public sealed partial class Words_of_the_mails
     [InlineData("en", "The time runs by the clock, also on days when we are closed.")]
     public async Task Closing_goes_by_the_clock_and_every_mail_that_tells_the_rule_says_so(string language, string words)
     {
-        var ticket = Some.Ticket(status: Contracts.TicketStatus.WaitingOnCustomer, token: Rendering.Token);
+        var ticket = SampleEvents.Ticket(status: Contracts.TicketStatus.WaitingOnCustomer, token: Rendering.Token);
         var recipients = new Recipients.EventRecipients(new());
-        foreach (var told in recipients.Find(Some.Opened(ticket)).Concat(recipients.Find(Some.Answered(ticket))).Concat(
-            Recipients.EventRecipients.Find(Some.Warned(ticket))))
+        foreach (var told in recipients.Find(SampleEvents.Opened(ticket)).Concat(recipients.Find(SampleEvents.Answered(ticket))).Concat(
+            Recipients.EventRecipients.Find(SampleEvents.Warned(ticket))))
         {
             var mail = await Rendering.RenderAsync(told.Mail, language);
             Assert.All([mail.Text, System.Net.WebUtility.HtmlDecode(mail.Html)], part =>
@@ -63,8 +63,8 @@ public sealed partial class Words_of_the_mails
     [InlineData("UTC", "martes 24 de noviembre a las 15:05 (UTC)")]
     public void Moments_in_the_zone_of_the_installation(string zone, string words)
     {
-        var letter = new Letter(Texts.Of("es"), new Zone(TimeZoneInfo.FindSystemTimeZoneById(zone)), "", "", "", "customer", x => x);
-        Assert.Equal(words, letter.When(Some.Now.AddDays(1)));
+        var format = new MailFormatter(Texts.Of("es"), new Zone(TimeZoneInfo.FindSystemTimeZoneById(zone)), "", "", "", "customer", x => x);
+        Assert.Equal(words, format.When(SampleEvents.Now.AddDays(1)));
     }
 
     static Dictionary<string, string> All(ResourceManager words, CultureInfo culture) =>

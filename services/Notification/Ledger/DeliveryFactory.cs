@@ -12,7 +12,7 @@ sealed class DeliveryFactory(TimeProvider time)
     public Delivery Create(Guid eventId, (Guid Id, string Number)? ticket, OutgoingNotification notification, NotificationSettings settings)
     {
         var (to, mail) = (notification.To, notification.Mail);
-        var (now, address, texts) = (time.GetUtcNow(), OneLine.Of(to.Email), Texts.Of(to.Language, settings.Language));
+        var (now, address, texts) = (time.GetUtcNow(), HeaderText.Sanitize(to.Email), Texts.Of(to.Language, settings.Language));
         var id = DeliveryId.Of(eventId, address, mail.Template);
         var row = new Delivery
         {
@@ -23,7 +23,7 @@ sealed class DeliveryFactory(TimeProvider time)
             Template = mail.Template,
             Language = texts.Language,
             RecipientId = to.Id,
-            RecipientName = OneLine.Of(to.Name),
+            RecipientName = HeaderText.Sanitize(to.Name),
             RecipientAddress = address,
             CanonicalAddress = EmailAddress.CanonicalOf(address),
             Subject = MailSubject.Of(mail, texts),

@@ -99,9 +99,9 @@ sealed class DeliveryQueue(NotificationDbContext db, DeliveryFactory deliveries,
         // What the staff said among themselves stays with them, though its reader is their customer here.
         foreach (var (about, row) in staffs.Where(x => x.Row.State == DeliveryState.Queued))
         {
-            if (about.Mail is TicketAssignedMail { Words: not null } mail
+            if (about.Mail is TicketAssignedMail { Comment: not null } mail
                 && await db.IsCustomerOfAsync(about.To.Id, row.TicketId, cancellationToken))
-                row.Model = (mail with { Words = null }).ToJson();
+                row.Model = (mail with { Comment = null }).ToJson();
         }
     }
 

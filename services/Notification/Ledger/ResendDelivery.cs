@@ -27,7 +27,7 @@ public static class ResendDelivery
             return Problem.NotFound("delivery");
         if (!IsResendable(delivery))
             return Problem.Of(StatusCodes.Status409Conflict, "delivery-not-resendable", $"This mail is {delivery.State}. Only one that was sent, failed, or was held back for its address can be sent again.");
-        if (Mail.FromJson(delivery.Model).UselessAfter <= time.GetUtcNow())
+        if (Mail.FromJson(delivery.Model).Expiry <= time.GetUtcNow())
             return Problem.Of(StatusCodes.Status409Conflict, "delivery-expired", "The link in this mail no longer works. Whoever needs it asks for a new one.");
 
         db.Add(new Resend

@@ -12,12 +12,12 @@ sealed record Outcome(string Word, string Explanation)
 {
     public const string Sent = "sent";
 
-    public static Outcome Of(Exception? exception, Mailbox mailbox) => exception switch
+    public static Outcome Of(Exception? exception, SmtpOptions smtp) => exception switch
     {
         null => new(Sent, "The mail server took the mail. Look into your mailbox, and among unwanted mail too."),
-        TimeoutException => new("no-answer", $"The mail server did not answer within {mailbox.Timeout.TotalSeconds:0} seconds. Check its address and port."),
+        TimeoutException => new("no-answer", $"The mail server did not answer within {smtp.Timeout.TotalSeconds:0} seconds. Check its address and port."),
         MailRefusedException { ByServer: true } => new("recipient-refused", "The mail server does not take mail for your address."),
-        _ when SmtpReply.Of(exception) is { } reply => Of(reply.Code, mailbox),
+        _ when SmtpReply.Of(exception) is { } reply => Of(reply.Code, smtp),
         MailRefusedException refused => new("recipient-refused", refused.Message),
         _ when Inner<SocketException>(exception)?.SocketErrorCode is
             SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain =>
@@ -30,19 +30,19 @@ sealed record Outcome(string Word, string Explanation)
             new("no-connection", "No connection to the mail server. Check its address and port, and whether a firewall stands between."),
         _ when Inner<NotSupportedException>(exception) is not null =>
             new("tls-failed", "The mail server offers no secure connection (STARTTLS) on that port. Port 465 may begin with one."),
-        _ when Inner<AuthenticationException>(exception) is not null => SignIn(mailbox),
+        _ when Inner<AuthenticationException>(exception) is not null => SignIn(smtp),
         _ => new("failed", "The mail could not be handed over: what answers there does not speak like a mail server."),
     };
 
-    static Outcome Of(int code, Mailbox mailbox) => code switch
+    static Outcome Of(int code, SmtpOptions smtp) => code switch
     {
-        530 or 534 or 535 or 538 or 454 or 504 => SignIn(mailbox),
+        530 or 534 or 535 or 538 or 454 or 504 => SignIn(smtp),
         >= 500 => new("refused", $"The mail server refused the mail for good (code {code}). Check the sender's address."),
         >= 400 => new("refused-for-now", $"The mail server asks to try again later (code {code})."),
         _ => new("failed", "The mail could not be handed over: what answers there does not speak like a mail server."),
     };
 
-    static Outcome SignIn(Mailbox mailbox) => mailbox.User is null
+    static Outcome SignIn(SmtpOptions smtp) => smtp.User is null
         ? new("sign-in-needed", "The mail server wants a user and password, or a secure connection.")
         : new("sign-in-refused", "The mail server does not accept this user and password, or not without a secure connection.");
 

@@ -26,7 +26,7 @@ public static class TestMailServer
         .RequireAuthorization(Policies.Admin).RequireRecentSignIn()
         .WithName("TestMailServer").WithSummary("Sends a test mail to the signed-in administrator").ProducesValidationProblem();
 
-    static async Task<IResult> HandleAsync(Request request, ClaimsPrincipal caller, CachedSettings settings, TestMails mails, TestLimits limits, HttpResponse http, CancellationToken cancellationToken)
+    static async Task<IResult> HandleAsync(Request request, ClaimsPrincipal caller, CachedSettings settings, TestMailSender mails, MailTestLimiter limits, HttpResponse http, CancellationToken cancellationToken)
     {
         if (limits.Refuses(caller.AccountId()!.Value, out var wait))
         {
@@ -35,32 +35,32 @@ public static class TestMailServer
         }
 
         var current = await settings.GetAsync(cancellationToken);
-        if (request.Server is { } server && current.Configured.Fault(server) is { } fault)
+        if (request.Server is { } server && current.ConfiguredSmtp.Fault(server) is { } fault)
             return Problem.Invalid("server", fault);
-        Mailbox mailbox;
+        SmtpOptions smtp;
         try
         {
-            mailbox = Saved(current, request.Server is not null).With(request.Server, request.User, request.Password, request.From, request.Sender);
+            smtp = Saved(current, request.Server is not null).With(request.Server, request.User, request.Password, request.From, request.Sender);
         }
         catch (InvalidOperationException exception)
         {
             return Problem.Invalid(request.From is null ? "server" : "from", exception.Message);
         }
 
-        var outcome = await mails.SendAsync(caller, current, mailbox, cancellationToken);
+        var outcome = await mails.SendAsync(caller, current, smtp, cancellationToken);
         return TypedResults.Ok(new Answer(outcome.Word == Outcome.Sent, caller.EmailAddress(), outcome.Word, outcome.Explanation));
     }
 
     /// <summary>Saved settings that can't be used are no hindrance to trying others.</summary>
-    static Mailbox Saved(NotificationSettings current, bool othersAreGiven)
+    static SmtpOptions Saved(NotificationSettings current, bool othersAreGiven)
     {
         try
         {
-            return current.Mailbox();
+            return current.Smtp();
         }
         catch (InvalidOperationException) when (othersAreGiven)
         {
-            return current.Configured;
+            return current.ConfiguredSmtp;
         }
     }
 }

@@ -16,9 +16,9 @@ public sealed record AccountSecurityMail : AccountMail
     // The page that asks for a new password: the way back in for who no longer has his own.
     internal override string Link(Links links, Seals seals) => $"{links.Home(Staff)}/password-reset";
     public override string Subject(Texts texts) => texts[$"account-security.{Change}"];
-    public override string Heading(Letter letter) => letter[$"account-security.{Change}"];
+    public override string Heading(MailFormatter format) => format[$"account-security.{Change}"];
 
-    public string Lead(Letter letter) => letter["account-security.lead", letter.When(At), letter.Sender];
+    public string Lead(MailFormatter format) => format["account-security.lead", format.When(At), format.Sender];
 
-    public override string Text(Letter letter) => Letter.Blocks(Heading(letter) + ".", Lead(letter), letter["account-security.you"], letter["account-security.not-you"]);
+    public override string Text(MailFormatter format) => MailFormatter.Blocks(Heading(format) + ".", Lead(format), format["account-security.you"], format["account-security.not-you"]);
 }

@@ -9,6 +9,6 @@ public sealed record EmailConfirmationMail : LinkMail
     internal override Type Html => typeof(EmailConfirmationHtml);
     internal override string Page => "confirmation";
     public override string Subject(Texts texts) => texts["email-confirmation.subject"];
-    public override string Heading(Letter letter) => letter["email-confirmation.heading"];
-    public override string Text(Letter letter) => Letter.Blocks(letter["email-confirmation.lead", letter.Sender], Until(letter), letter["email-confirmation.not-you"]);
+    public override string Heading(MailFormatter format) => format["email-confirmation.heading"];
+    public override string Text(MailFormatter format) => MailFormatter.Blocks(format["email-confirmation.lead", format.Sender], Until(format), format["email-confirmation.not-you"]);
 }

@@ -52,7 +52,7 @@ public abstract record Mail
     internal virtual bool IsWrittenByPerson => false;
 
     /// <summary>When nobody can use it any more; null for never.</summary>
-    internal virtual DateTimeOffset? UselessAfter => null;
+    internal virtual DateTimeOffset? Expiry => null;
 
     /// <summary>Where the button leads. Only here is a seal opened.</summary>
     internal abstract string Link(Links links, Seals seals);
@@ -62,27 +62,27 @@ public abstract record Mail
 
     /// <summary>The tickets whose customers' links stand in it.</summary>
     /// <param name="own">The ticket of the ledger's row.</param>
-    internal virtual IEnumerable<Guid> Tickets(Guid own) => [];
+    internal virtual IEnumerable<Guid> LinkedTickets(Guid own) => [];
 
     /// <summary>The same mail with the links that work now, in place of those that worked when it was written down.</summary>
     /// <param name="own">The ticket of the ledger's row.</param>
     /// <param name="token">The sealed secret of a ticket; null when it is not known, or not for this reader.</param>
-    internal virtual Mail Renewed(Guid own, Func<Guid, string?> token) => this;
+    internal virtual Mail WithCurrentLinks(Guid own, Func<Guid, string?> token) => this;
 
     /// <summary>The same for all mails about one ticket, whatever happened: by it too mail programs keep them together.</summary>
     public virtual string Subject(Texts texts) =>
         Topic is { } topic ? $"[{topic.Number}] {topic.Subject}" : throw new InvalidOperationException($"{Template} says no subject.");
 
-    public abstract string Heading(Letter letter);
+    public abstract string Heading(MailFormatter format);
 
     /// <summary>The ticket that it is about; null when none, or several.</summary>
     internal virtual (string Number, string Subject)? Topic => null;
 
     /// <summary>The small line above the heading.</summary>
-    public string? Above() => Topic is { } topic ? $"{topic.Number} · {topic.Subject}" : null;
+    public string? Overline() => Topic is { } topic ? $"{topic.Number} · {topic.Subject}" : null;
 
     /// <summary>The text part between greeting and link.</summary>
-    public abstract string Text(Letter letter);
+    public abstract string Text(MailFormatter format);
 
     /// <summary>What the button says.</summary>
     public virtual string Action(Texts texts) => texts[$"{Template}.action"];

@@ -9,6 +9,6 @@ public sealed record PasswordResetMail : LinkMail
     internal override Type Html => typeof(PasswordResetHtml);
     internal override string Page => "password-reset";
     public override string Subject(Texts texts) => texts["password-reset.subject"];
-    public override string Heading(Letter letter) => letter["password-reset.heading"];
-    public override string Text(Letter letter) => Letter.Blocks(letter["password-reset.lead", letter.Sender], Until(letter), letter["password-reset.not-you"]);
+    public override string Heading(MailFormatter format) => format["password-reset.heading"];
+    public override string Text(MailFormatter format) => MailFormatter.Blocks(format["password-reset.lead", format.Sender], Until(format), format["password-reset.not-you"]);
 }

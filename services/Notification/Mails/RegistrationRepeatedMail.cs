@@ -13,12 +13,12 @@ public sealed record RegistrationRepeatedMail : AccountMail
     internal override Type Html => typeof(RegistrationRepeatedHtml);
     internal override string Link(Links links, Seals seals) => $"{links.Home(Staff)}/sign-in";
     public override string Subject(Texts texts) => texts["registration-repeated.subject"];
-    public override string Heading(Letter letter) => letter["registration-repeated.heading"];
+    public override string Heading(MailFormatter format) => format["registration-repeated.heading"];
 
-    public string Lead(Letter letter) => letter["registration-repeated.lead", letter.When(At), letter.Sender];
+    public string Lead(MailFormatter format) => format["registration-repeated.lead", format.When(At), format.Sender];
 
     // Once is enough, however often somebody tries.
     internal override Mail? With(Mail later) => later as RegistrationRepeatedMail;
 
-    public override string Text(Letter letter) => Letter.Blocks(Lead(letter), letter["registration-repeated.you"], letter["registration-repeated.not-you"]);
+    public override string Text(MailFormatter format) => MailFormatter.Blocks(Lead(format), format["registration-repeated.you"], format["registration-repeated.not-you"]);
 }

@@ -47,7 +47,7 @@ sealed class EnqueueNotifications(
         if (!told.BroughtCustomerReply)
             return;
         // It counts as the customer's reply there; the words stand in the ticket.
-        var mail = new CustomerRepliedMail { Ticket = About.Agents(told.Into), Said = [], MergedFrom = told.Ticket.Number };
+        var mail = new CustomerRepliedMail { Ticket = TicketDetails.ForStaff(told.Into), Messages = [], MergedFrom = told.Ticket.Number };
         await EnqueueAsync(context, told.Into, await replies.FindAsync(told.Into, mail, told.MergedBy.Id, context.CancellationToken), current);
     }
 

@@ -26,7 +26,7 @@ sealed class ReplyRecipients(NotificationDbContext db, BouncedAddresses bounces,
     {
         var agent = await AgentNowAsync(ticket, cancellationToken);
         if (agent is null)
-            return await FindDispatchersAsync(ticket.Customer.Id, null, mail with { Because = Unattended.NoAgent }, cancellationToken);
+            return await FindDispatchersAsync(ticket.Customer.Id, null, mail with { Because = UnattendedReason.NoAgent }, cancellationToken);
         var notification = EventRecipients.ToAgent(agent, ticket, mail, by);
         if (agent.Id is not null && agent.Id == by)
             return [notification];
@@ -79,19 +79,19 @@ sealed class ReplyRecipients(NotificationDbContext db, BouncedAddresses bounces,
         return (await db.Accounts.AsNoTracking().SingleOrDefaultAsync(x => x.Id == known.AssigneeId, cancellationToken))?.AsPerson();
     }
 
-    async Task<Unattended?> WhyUnheardAsync(Person agent, Guid? customer, CancellationToken cancellationToken)
+    async Task<UnattendedReason?> WhyUnheardAsync(Person agent, Guid? customer, CancellationToken cancellationToken)
     {
         if (agent.Id is not { } id || id == customer)
-            return Unattended.NoAgent;
+            return UnattendedReason.NoAgent;
         var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, cancellationToken);
         if (account is not null && (!account.Active || !account.Roles.Any(x => x is Roles.Admin or Roles.Dispatcher or Roles.Agent)))
-            return Unattended.NoLongerAgent;
+            return UnattendedReason.NoLongerAgent;
         var availability = await db.AgentAvailability.AsNoTracking().SingleOrDefaultAsync(x => x.AgentId == id, cancellationToken);
         if (availability?.IsAway(time.GetUtcNow()) == true)
-            return Unattended.Away;
+            return UnattendedReason.Away;
         if ((await NotificationPreferences.LoadAsync(db, [id], cancellationToken)).ModeOf(id, NotificationKind.CustomerReplied) == DeliveryMode.Never)
-            return Unattended.NotByMail;
+            return UnattendedReason.NotByMail;
         var dead = await bounces.FindAsync([EmailAddress.CanonicalOf(agent.Email)], cancellationToken);
-        return dead.Count > 0 ? Unattended.Unreachable : null;
+        return dead.Count > 0 ? UnattendedReason.Unreachable : null;
     }
 }

@@ -26,9 +26,9 @@ sealed class StaffRecipients(NotificationDbContext db)
                 || (x.account.Roles.Contains(Roles.Agent) && see != AgentsSee.Assigned && x.areas?.Contains(e.Ticket.AreaId) == true))
             .Select(x => new OutgoingNotification(x.account.AsPerson(), new NewTicketMail
             {
-                Ticket = About.Agents(e.Ticket),
+                Ticket = TicketDetails.ForStaff(e.Ticket),
                 OpenedAt = e.Ticket.OpenedAt,
-                Words = e.Description,
+                Description = e.Description,
                 Unverified = e.Verification == CustomerVerification.Unverified,
             }))];
     }
@@ -44,7 +44,7 @@ sealed class StaffRecipients(NotificationDbContext db)
             .Select(x => new OutgoingNotification(x.AsPerson(), new AwaitsDispatcherMail
             {
                 Number = e.Number,
-                About = e.Subject,
+                TicketSubject = e.Subject,
                 Priority = e.Priority,
                 Area = e.AreaName,
                 Because = e.Because,
@@ -59,7 +59,7 @@ sealed class StaffRecipients(NotificationDbContext db)
         OpenerAsync(e.Ticket, EventRecipients.Quote(e), e.Ticket.Assignee?.Id, cancellationToken);
 
     /// <summary>Who opened the ticket on the customer's behalf.</summary>
-    async Task<IReadOnlyList<OutgoingNotification>> OpenerAsync(TicketSnapshot ticket, Said said, Guid? but, CancellationToken cancellationToken)
+    async Task<IReadOnlyList<OutgoingNotification>> OpenerAsync(TicketSnapshot ticket, QuotedMessage message, Guid? but, CancellationToken cancellationToken)
     {
         var opener = await (
             from known in db.Tickets
@@ -67,6 +67,6 @@ sealed class StaffRecipients(NotificationDbContext db)
             where known.Id == ticket.Id && account.Active && account.Id != but && account.Id != ticket.Customer.Id
             select account).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
         return opener is null || !opener.Roles.Any(x => x is Roles.Admin or Roles.Dispatcher or Roles.Agent) ? []
-            : [new(opener.AsPerson(), new CommentAddedMail { Ticket = About.Agents(ticket), Said = [said] })];
+            : [new(opener.AsPerson(), new CommentAddedMail { Ticket = TicketDetails.ForStaff(ticket), Messages = [message] })];
     }
 }

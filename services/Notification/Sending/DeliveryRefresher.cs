@@ -40,9 +40,9 @@ sealed class DeliveryRefresher(IServiceScopeFactory scopes)
             return refusal;
         if (mail is TicketAssignedMail assigned)
         {
-            var keepFrom = assigned.Words is not null && await db.IsCustomerOfAsync(person, delivery.TicketId, cancellationToken);
+            var keepFrom = assigned.Comment is not null && await db.IsCustomerOfAsync(person, delivery.TicketId, cancellationToken);
             var unverified = await db.Tickets.AnyAsync(x => x.Id == delivery.TicketId && x.Unverified, cancellationToken);
-            mail = assigned with { Words = keepFrom ? null : assigned.Words, Unverified = unverified };
+            mail = assigned with { Comment = keepFrom ? null : assigned.Comment, Unverified = unverified };
         }
 
         var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(x => x.Id == person, cancellationToken);
@@ -73,7 +73,7 @@ sealed class DeliveryRefresher(IServiceScopeFactory scopes)
         NotificationDbContext db, Delivery delivery, Mail mail, NotificationSettings settings, CancellationToken cancellationToken)
     {
         var own = delivery.TicketId ?? Guid.Empty;
-        Guid[] ids = [own, .. mail.Tickets(own)];
+        Guid[] ids = [own, .. mail.LinkedTickets(own)];
         var tickets = await db.Tickets.AsNoTracking().Where(x => ids.Contains(x.Id)).ToDictionaryAsync(x => x.Id, cancellationToken);
         var ticket = tickets.GetValueOrDefault(own);
         var account = ticket?.CustomerId is not { } id ? null
@@ -81,7 +81,7 @@ sealed class DeliveryRefresher(IServiceScopeFactory scopes)
         var customer = account?.AsPerson() ?? ticket?.Customer;
         var mailbox = EmailAddress.CanonicalOf(customer?.Email ?? delivery.RecipientAddress);
         // The secret of another ticket goes to nobody but its own customer.
-        mail = mail.Renewed(own, x => !tickets.TryGetValue(x, out var other) ? null
+        mail = mail.WithCurrentLinks(own, x => !tickets.TryGetValue(x, out var other) ? null
             : x == own || other.CustomerCanonicalEmail == mailbox
                 || (other.CustomerId is not null && other.CustomerId == ticket?.CustomerId)
                 ? other.TrackingToken : null);
@@ -92,9 +92,9 @@ sealed class DeliveryRefresher(IServiceScopeFactory scopes)
         NotificationDbContext db, Delivery delivery, Mail mail, Person? to, NotificationSettings settings, CancellationToken cancellationToken)
     {
         var before = (delivery.RecipientName, delivery.RecipientAddress, delivery.Language, delivery.Subject);
-        if (to is not null && OneLine.Of(to.Email) is { Length: > 0 } address)
+        if (to is not null && HeaderText.Sanitize(to.Email) is { Length: > 0 } address)
         {
-            (delivery.RecipientName, delivery.RecipientAddress) = (OneLine.Of(to.Name), address);
+            (delivery.RecipientName, delivery.RecipientAddress) = (HeaderText.Sanitize(to.Name), address);
             delivery.CanonicalAddress = EmailAddress.CanonicalOf(address);
             delivery.Language = Texts.Of(to.Language, settings.Language).Language;
         }

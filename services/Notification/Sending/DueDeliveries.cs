@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Notification.Sending;
 
 /// <summary>The rows whose time has come. Each step is one statement: nothing is locked while a mail server is spoken to.</summary>
-sealed class DueDeliveries(IServiceScopeFactory scopes, Mailbox configured, TimeProvider time)
+sealed class DueDeliveries(IServiceScopeFactory scopes, SmtpOptions configured, TimeProvider time)
 {
     /// <summary>Takes up to this many. Replicas pass over each other's rows; a lease that ran out counts as due again.</summary>
     public async Task<List<Delivery>> TakeAsync(int atMost, CancellationToken cancellationToken)

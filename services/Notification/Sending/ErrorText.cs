@@ -11,8 +11,8 @@ static partial class ErrorText
     /// What the ledger tells of it. A server that is chosen in the settings is quoted by its numbers alone: whoever steals the token of somebody
     /// who may choose it shall not read what answers inside our network.
     /// </summary>
-    public static string ForLedger(Exception exception, Mailbox? mailbox) =>
-        (mailbox?.IsChosen == true ? ServersReply.Of(exception) : null) ?? Of(exception);
+    public static string ForLedger(Exception exception, SmtpOptions? smtp) =>
+        (smtp?.IsChosen == true ? SmtpReplyText.Describe(exception) : null) ?? Of(exception);
 
     /// <summary>The same for the log, which others read than the ledger: servers like to repeat the address that they refuse.</summary>
     public static string ForLog(Exception exception) => Address().Replace(Of(exception), "(address)");
@@ -23,7 +23,7 @@ static partial class ErrorText
         var said = new List<string>();
         for (var cause = exception; cause is not null; cause = cause.InnerException)
         {
-            var message = OneLine.Of(cause.Message);
+            var message = HeaderText.Sanitize(cause.Message);
             if (cause is not OperationCanceledException && !said.Contains(message))
                 said.Add(message);
         }

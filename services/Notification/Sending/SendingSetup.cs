@@ -11,7 +11,7 @@ static class SendingSetup
     public static void AddSending(this WebApplicationBuilder builder)
     {
         // Read when first needed, so that the migrate step runs without a mail server.
-        builder.Services.AddSingleton(_ => Mailbox.Read(builder.Configuration));
+        builder.Services.AddSingleton(_ => SmtpOptions.Read(builder.Configuration));
         builder.Services.AddSingleton(_ => Links.Read(builder.Configuration));
         builder.Services.AddSingleton(_ => Zone.Read(builder.Configuration));
         builder.Services.AddSingleton<CachedSettings>();

@@ -10,7 +10,7 @@ namespace Helpdesk.Notification.Sending;
 /// <summary>One connection's worth of sending: takes a handful, hands the mails over one by one and settles each before the next.</summary>
 sealed class SmtpSendLoop(
     DueDeliveries due, DeliveryRefresher refresher, UndeliveredReplies undelivered, MailRenderer renderer, CachedSettings settings,
-    Mailbox configured, IMailTransport transport, DeliverySignal signal, SendingMeter meter, MailServerHealth health, TimeProvider time,
+    SmtpOptions configured, IMailTransport transport, DeliverySignal signal, SendingMeter meter, MailServerHealth health, TimeProvider time,
     ILogger<SmtpSendLoop> logger)
 {
     const int Handful = 5;
@@ -71,19 +71,19 @@ sealed class SmtpSendLoop(
     async Task SendAsync(Delivery delivery)
     {
         using var span = SendingMeter.Start(delivery);
-        Mailbox? mailbox = null;
+        SmtpOptions? smtp = null;
         try
         {
             // A worker that died with it again and again must not try for ever.
             if (delivery.Attempts > RetrySchedule.Attempts)
                 throw new MailRefusedException(DeliveryCause.Exhausted, "The worker was lost while sending this mail, at every attempt.");
-            if (Mail.FromJson(delivery.Model).UselessAfter <= time.GetUtcNow())
+            if (Mail.FromJson(delivery.Model).Expiry <= time.GetUtcNow())
                 throw new MailRefusedException(DeliveryCause.Expired, "Its link stopped working before it could be sent.");
             // Not cut short by a shutdown: the timeout bounds it, and a mail half said is a mail perhaps sent twice.
             var current = await settings.GetAsync(CancellationToken.None);
             if (await refresher.RefreshAsync(delivery, current, CancellationToken.None) is { } refusal)
             {
-                await undelivered.NotifyOthersAsync(delivery, Unattended.NoLongerAgent, current, CancellationToken.None);
+                await undelivered.NotifyOthersAsync(delivery, UnattendedReason.NoLongerAgent, current, CancellationToken.None);
                 await due.MarkSuppressedAsync(delivery, refusal, StaffAccess.Explain(refusal));
                 meter.Suppressed(delivery, refusal);
                 return;
@@ -91,8 +91,8 @@ sealed class SmtpSendLoop(
 
             await health.SendAsync(async () =>
             {
-                mailbox = Usable(current);
-                await transport.SendAsync(await renderer.RenderAsync(delivery, current, mailbox), mailbox, CancellationToken.None);
+                smtp = Usable(current);
+                await transport.SendAsync(await renderer.RenderAsync(delivery, current, smtp), smtp, CancellationToken.None);
             });
         }
         catch (BrokenCircuitException)
@@ -102,7 +102,7 @@ sealed class SmtpSendLoop(
         }
         catch (Exception exception)
         {
-            await NotSentAsync(delivery, mailbox, exception);
+            await NotSentAsync(delivery, smtp, exception);
             return;
         }
 
@@ -110,9 +110,9 @@ sealed class SmtpSendLoop(
         meter.Sent(delivery);
     }
 
-    async Task NotSentAsync(Delivery delivery, Mailbox? mailbox, Exception exception)
+    async Task NotSentAsync(Delivery delivery, SmtpOptions? smtp, Exception exception)
     {
-        var reason = ErrorText.ForLedger(exception, mailbox);
+        var reason = ErrorText.ForLedger(exception, smtp);
         logger.LogWarning(
             "Mail {Delivery} about {Ticket} was not sent at attempt {Attempt}: {Reason}",
             delivery.Id, delivery.TicketNumber, delivery.Attempts, ErrorText.ForLog(exception));
@@ -132,18 +132,18 @@ sealed class SmtpSendLoop(
         }
 
         // First, for what is settled is never looked at again.
-        await undelivered.NotifyOthersAsync(delivery, Unattended.Unreachable, await settings.GetAsync(CancellationToken.None), CancellationToken.None);
+        await undelivered.NotifyOthersAsync(delivery, UnattendedReason.Unreachable, await settings.GetAsync(CancellationToken.None), CancellationToken.None);
         var cause = refused?.Cause ?? DeliveryCause.Exhausted;
         await due.MarkFailedAsync(delivery, cause, reason, refused?.ByServer == true);
         meter.Failed(delivery, cause);
     }
 
     /// <summary>Settings that cannot be used are as a server that cannot: all mails wait until they are repaired.</summary>
-    static Mailbox Usable(NotificationSettings settings)
+    static SmtpOptions Usable(NotificationSettings settings)
     {
         try
         {
-            return settings.Mailbox();
+            return settings.Smtp();
         }
         catch (InvalidOperationException exception)
         {

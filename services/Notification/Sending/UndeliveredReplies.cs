@@ -12,7 +12,7 @@ namespace Helpdesk.Notification.Sending;
 /// </summary>
 sealed class UndeliveredReplies(IServiceScopeFactory scopes)
 {
-    public async Task NotifyOthersAsync(Delivery delivery, Unattended why, NotificationSettings settings, CancellationToken cancellationToken)
+    public async Task NotifyOthersAsync(Delivery delivery, UnattendedReason why, NotificationSettings settings, CancellationToken cancellationToken)
     {
         if (delivery is not { Template: CustomerRepliedMail.Name, TicketId: { } id, TicketNumber: { } number }
             || Mail.FromJson(delivery.Model) is not CustomerRepliedMail { Because: null } mail)
@@ -23,7 +23,7 @@ sealed class UndeliveredReplies(IServiceScopeFactory scopes)
         var ticket = await db.Tickets.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, cancellationToken);
         var agentNow = ticket?.AssigneeId is not { } now || now == delivery.RecipientId ? null
             : await db.Accounts.AsNoTracking().SingleOrDefaultAsync(x => x.Id == now && x.Active, cancellationToken);
-        mail = mail with { Because = ticket is { AssigneeId: null } ? Unattended.NoAgent : why };
+        mail = mail with { Because = ticket is { AssigneeId: null } ? UnattendedReason.NoAgent : why };
         var hearers = agentNow is not null ? [new OutgoingNotification(agentNow.AsPerson(), mail with { Because = null })]
             : await scope.ServiceProvider.GetRequiredService<ReplyRecipients>()
                 .FindDispatchersAsync(ticket?.CustomerId, delivery.RecipientId, mail, cancellationToken);

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace Helpdesk.Notification.Settings;
 
 /// <summary>What an administrator chose over what this host is configured with. Read again every few seconds, so that a change needs no restart.</summary>
-sealed class CachedSettings(IServiceScopeFactory scopes, Mailbox configured, Zone zone, IOptions<ClosingOptions> closing, IConfiguration configuration, Seals seals, TimeProvider time)
+sealed class CachedSettings(IServiceScopeFactory scopes, SmtpOptions configured, Zone zone, IOptions<ClosingOptions> closing, IConfiguration configuration, Seals seals, TimeProvider time)
 {
     static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
     // A record, and not a pair: it is read while another writes it.
@@ -34,12 +34,12 @@ sealed class CachedSettings(IServiceScopeFactory scopes, Mailbox configured, Zon
         Language = stored?.Language,
         Closing = new() { After = stored?.CloseAfter ?? closing.Value.After, WarnAfter = stored?.WarnAfter ?? closing.Value.WarnAfter },
         AgentsSee = Enum.TryParse<AgentsSee>(stored?.AgentsSee, out var see) ? see : configuration.GetValue("Visibility:Agents", AgentsSee.TheirAreas),
-        Mailbox = () => With(stored),
-        Configured = configured,
-        Domain = PlainAddress.InAscii(PlainAddress.Read(stored?.MailFrom, null) ?? configured.From).Split('@')[^1],
+        Smtp = () => With(stored),
+        ConfiguredSmtp = configured,
+        Domain = AddressParser.ToAscii(AddressParser.Read(stored?.MailFrom, null) ?? configured.From).Split('@')[^1],
     };
 
-    Mailbox With(StoredSettings? stored)
+    SmtpOptions With(StoredSettings? stored)
     {
         if (stored is null)
             return configured;

@@ -19,10 +19,10 @@ sealed record NotificationSettings
     public AgentsSee AgentsSee { get; init; } = AgentsSee.TheirAreas;
 
     /// <summary>How mail is sent. One that can't be used says so here, when a mail is sent, and nowhere before: no event is lost by it.</summary>
-    public required Func<Mailbox> Mailbox { get; init; }
+    public required Func<SmtpOptions> Smtp { get; init; }
 
     /// <summary>How mail is sent as far as nobody chose otherwise.</summary>
-    public required Mailbox Configured { get; init; }
+    public required SmtpOptions ConfiguredSmtp { get; init; }
 
     /// <summary>Domain of the ids of mails.</summary>
     public required string Domain { get; init; }

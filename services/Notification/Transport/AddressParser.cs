@@ -4,7 +4,7 @@ using MimeKit;
 
 namespace Helpdesk.Notification.Transport;
 
-static class PlainAddress
+static class AddressParser
 {
     static readonly ParserOptions Strict = new()
     {
@@ -18,10 +18,10 @@ static class PlainAddress
     {
         // One that was accepted by former rules, and is none by today's, is still somebody's.
         var address = EmailAddress.TryParse(text, out var read) ? read.Deliverable : text?.Trim() ?? "";
-        return MailboxAddress.TryParse(Strict, address, out var mailbox) && InAscii(mailbox) == address
-            ? new(Encoding.UTF8, OneLine.Of(name ?? ""), address) : null;
+        return MailboxAddress.TryParse(Strict, address, out var mailbox) && ToAscii(mailbox) == address
+            ? new(Encoding.UTF8, HeaderText.Sanitize(name ?? ""), address) : null;
     }
 
     /// <summary>With the domain in ASCII: such an address goes everywhere.</summary>
-    public static string InAscii(MailboxAddress mailbox) => mailbox.GetAddress(idnEncode: true);
+    public static string ToAscii(MailboxAddress mailbox) => mailbox.GetAddress(idnEncode: true);
 }

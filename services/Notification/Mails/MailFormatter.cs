@@ -3,7 +3,7 @@ using Helpdesk.ServiceDefaults;
 namespace Helpdesk.Notification.Mails;
 
 /// <summary>What a template knows besides its own data: the reader, his language, and where the button leads.</summary>
-public sealed class Letter(
+public sealed class MailFormatter(
     Texts texts, Zone zone, string sender, string recipient, string link, string audience, Func<string, string> ticketLink,
     Func<string, string>? trackingLink = null)
 {
@@ -36,7 +36,7 @@ public sealed class Letter(
 
     public string Fact(string label, string value) => $"{texts[label]}: {value}";
 
-    public string By(Said said) => texts["conversation.by", said.Author.Length == 0 ? sender : said.Author];
+    public string By(QuotedMessage message) => texts["conversation.by", message.Author.Length == 0 ? sender : message.Author];
 
     /// <summary>The first words, which mail programs show beside the subject.</summary>
     public static string Preview(string words) => words.Length <= 140 ? words : Cut(words, 140) + "…";
@@ -45,17 +45,17 @@ public sealed class Letter(
         names.Count == 0 ? null : texts[names.Count == 1 ? "files.one" : "files.many", names.Count, string.Join(", ", names)];
 
     /// <summary>As much of a long message as a mail can carry, when it is one of so many.</summary>
-    public (string Words, string? More) Excerpt(string words, int share = 1)
+    public (string Text, string? More) Excerpt(string words, int share = 1)
     {
         var longest = LongestQuote / share;
         return words.Length <= longest ? (words, null) : (Cut(words, longest) + "…", texts["quote.more"]);
     }
 
     /// <summary>What was said, for the text part.</summary>
-    public string Conversation(IReadOnlyList<Said> said) => Blocks([.. said.SelectMany(x =>
+    public string Conversation(IReadOnlyList<QuotedMessage> messages) => Blocks([.. messages.SelectMany(x =>
     {
-        var (words, more) = Excerpt(x.Words, said.Count);
-        return new[] { said.Count > 1 ? By(x) : null, Quote(words), more, Files(x.Files), Unverified(x.Unverified) };
+        var (words, more) = Excerpt(x.Text, messages.Count);
+        return new[] { messages.Count > 1 ? By(x) : null, Quote(words), more, Files(x.Files), Unverified(x.Unverified) };
     })]);
 
     /// <summary>A person's own words, marked line by line, so that they cannot pass for ours.</summary>

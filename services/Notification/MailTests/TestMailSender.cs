@@ -8,11 +8,11 @@ using Helpdesk.ServiceDefaults.Authentication;
 namespace Helpdesk.Notification.MailTests;
 
 /// <summary>Renders and hands over a test mail, on a connection of its own.</summary>
-sealed class TestMails(MailRenderer renderer, DeliveryFactory deliveries, IServiceScopeFactory scopes, TimeProvider time, ILogger<TestMails> logger)
+sealed class TestMailSender(MailRenderer renderer, DeliveryFactory deliveries, IServiceScopeFactory scopes, TimeProvider time, ILogger<TestMailSender> logger)
 {
-    public async Task<Outcome> SendAsync(ClaimsPrincipal caller, NotificationSettings settings, Mailbox mailbox, CancellationToken cancellationToken)
+    public async Task<Outcome> SendAsync(ClaimsPrincipal caller, NotificationSettings settings, SmtpOptions smtp, CancellationToken cancellationToken)
     {
-        var mail = new ConnectionTestMail { Staff = true, Installation = mailbox.SenderName, At = time.GetUtcNow() };
+        var mail = new ConnectionTestMail { Staff = true, Installation = smtp.SenderName, At = time.GetUtcNow() };
         var language = caller.FindFirstValue(Claims.Language) ?? settings.Language ?? "";
         var row = deliveries.Create(Guid.CreateVersion7(), null, new(new() { Name = caller.FullName(), Email = caller.EmailAddress(), Language = language }, mail), settings);
         await using var scope = scopes.CreateAsyncScope();
@@ -20,15 +20,15 @@ sealed class TestMails(MailRenderer renderer, DeliveryFactory deliveries, IServi
         Exception? fault = null;
         try
         {
-            await transport.SendAsync(await renderer.RenderAsync(row, settings, mailbox), mailbox, cancellationToken);
+            await transport.SendAsync(await renderer.RenderAsync(row, settings, smtp), smtp, cancellationToken);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             fault = exception;
         }
 
-        var outcome = Outcome.Of(fault, mailbox);
-        logger.LogInformation("{Account} tested the mail server {Host}:{Port}: {Outcome}", caller.AccountId(), mailbox.Host, mailbox.Port, outcome.Word);
+        var outcome = Outcome.Of(fault, smtp);
+        logger.LogInformation("{Account} tested the mail server {Host}:{Port}: {Outcome}", caller.AccountId(), smtp.Host, smtp.Port, outcome.Word);
         return outcome;
     }
 }

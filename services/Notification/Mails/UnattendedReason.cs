@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Helpdesk.Notification.Mails;
 
 /// <summary>Why a dispatcher is told what a customer answered: the ticket's agent would not hear it.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Unattended>))]
-public enum Unattended
+[JsonConverter(typeof(JsonStringEnumConverter<UnattendedReason>))]
+public enum UnattendedReason
 {
     /// <summary>Nobody works on the ticket.</summary>
     NoAgent,

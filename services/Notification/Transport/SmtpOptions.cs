@@ -6,7 +6,7 @@ using MimeKit;
 namespace Helpdesk.Notification.Transport;
 
 /// <summary>Where mails are handed over, and in whose name.</summary>
-sealed record Mailbox
+sealed record SmtpOptions
 {
     public required string Host { get; init; }
     public required int Port { get; init; }
@@ -35,41 +35,41 @@ sealed record Mailbox
     public required IReadOnlyList<int> Ports { get; init; }
 
     /// <summary>Whether another connection is needed than for that one.</summary>
-    public bool LeadsElsewhereThan(Mailbox other) =>
+    public bool LeadsElsewhereThan(SmtpOptions other) =>
         (Host, Port, Tls, User, Password) != (other.Host, other.Port, other.Tls, other.User, other.Password);
 
     /// <summary>This one, with what is not null of the rest in its place. Another server is told neither user nor password of this one.</summary>
-    public Mailbox With(string? server, string? user, string? password, string? from, string? sender)
+    public SmtpOptions With(string? server, string? user, string? password, string? from, string? sender)
     {
         var address = from ?? From.Address;
-        var mailbox = this with
+        var smtp = this with
         {
-            From = PlainAddress.Read(address, sender ?? From.Name)
+            From = AddressParser.Read(address, sender ?? From.Name)
                 ?? throw new InvalidOperationException($"{address} is not an address that mails can be sent from."),
         };
         if (server is not null)
         {
             var (host, port, tls) = Fault(server) is { } fault ? throw new InvalidOperationException(fault) : MailServerAddress.Read(server);
-            mailbox = mailbox with { Host = host, Port = port, Tls = tls, User = null, Password = null, IsChosen = (host, port) != (Host, Port) };
+            smtp = smtp with { Host = host, Port = port, Tls = tls, User = null, Password = null, IsChosen = (host, port) != (Host, Port) };
         }
 
-        return user is null ? mailbox : mailbox with { User = user, Password = password };
+        return user is null ? smtp : smtp with { User = user, Password = password };
     }
 
     /// <summary>Why this server can't be used in place of the configured one, in words; null when it can.</summary>
     public string? Fault(string server) => MailServerAddress.Fault(server, Ports);
 
-    public static Mailbox Read(IConfiguration configuration)
+    public static SmtpOptions Read(IConfiguration configuration)
     {
-        var mailbox = configuration.GetConnectionString("mailbox");
-        if (MailServerAddress.Fault(mailbox) is { } fault)
+        var connection = configuration.GetConnectionString("mailbox");
+        if (MailServerAddress.Fault(connection) is { } fault)
             throw new InvalidOperationException(
                 "ConnectionStrings:mailbox must say where mails are handed over, such as "
                 + $"smtps://user:password@mail.example.org:465. {fault}");
-        var from = PlainAddress.Read(configuration["Mail:From"] ?? Nobody(configuration), configuration["Mail:Sender"] ?? "Helpdesk")
+        var from = AddressParser.Read(configuration["Mail:From"] ?? Nobody(configuration), configuration["Mail:Sender"] ?? "Helpdesk")
             ?? throw new InvalidOperationException("Mail:From must be the address that mails are sent from.");
 
-        var (uri, server) = (new Uri(mailbox!), MailServerAddress.Read(mailbox));
+        var (uri, server) = (new Uri(connection!), MailServerAddress.Read(connection));
         var credentials = uri.UserInfo.Split(':', 2);
         return new()
         {

@@ -3,13 +3,13 @@ using System.Globalization;
 namespace Helpdesk.Notification.Transport;
 
 /// <summary>What a mail server answered, by the numbers that mean the same everywhere, and in our words.</summary>
-static class ServersReply
+static class SmtpReplyText
 {
     /// <summary>Null when it answered nothing of the kind.</summary>
-    public static string? Of(Exception? exception) => SmtpReply.Of(exception) is not { } reply ? null
-        : string.Create(CultureInfo.InvariantCulture, $"The mail server answered {reply}: {InWords(reply)}.");
+    public static string? Describe(Exception? exception) => SmtpReply.Of(exception) is not { } reply ? null
+        : string.Create(CultureInfo.InvariantCulture, $"The mail server answered {reply}: {Explain(reply)}.");
 
-    static string InWords(SmtpReply reply) => reply switch
+    static string Explain(SmtpReply reply) => reply switch
     {
         { Subject: 2, Detail: 2 } => "that mailbox is full",
         { Subject: 1, Detail: 7 or 8 } => "it does not take the sender's address",

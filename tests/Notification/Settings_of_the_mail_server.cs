@@ -4,7 +4,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Helpdesk.Notification.Tests;
 
-public sealed class Settings_of_the_mailbox
+public sealed class Settings_of_the_mail_server
 {
     [Theory]
     [InlineData("smtp://localhost:1025", "localhost", 1025, MailServerTls.None, null, null)]
@@ -37,20 +37,20 @@ public sealed class Settings_of_the_mailbox
     [Fact]
     public void The_name_of_this_machine_can_be_said_and_must_be_one()
     {
-        Assert.Equal("mx.andina.example", Rendering.Mailbox(25, ("Mail:HostName", "mx.andina.example")).HostName);
+        Assert.Equal("mx.andina.example", Rendering.Smtp(25, ("Mail:HostName", "mx.andina.example")).HostName);
         Assert.Contains("Mail:HostName", Assert.Throws<InvalidOperationException>(
-            () => Rendering.Mailbox(25, ("Mail:HostName", "mx\r\nMAIL FROM:<x@example.org>"))).Message, StringComparison.Ordinal);
+            () => Rendering.Smtp(25, ("Mail:HostName", "mx\r\nMAIL FROM:<x@example.org>"))).Message, StringComparison.Ordinal);
         // One that is no full name is not told: the address is.
-        Assert.Contains('.', Rendering.Mailbox().HostName ?? "127.0.0.1");
+        Assert.Contains('.', Rendering.Smtp().HostName ?? "127.0.0.1");
     }
 
     [Theory]
     [InlineData("https://help.andina.example:8443", "no-reply@help.andina.example")]
     [InlineData("http://localhost:8080", "no-reply@localhost")]
     [InlineData("http://127.0.0.1:8080", "no-reply@127.0.0.1")]
-    public void Until_a_sender_is_configured_it_is_nobody_at_the_public_address(string portal, string from) => Assert.Equal(from, Mailbox.Read(
+    public void Until_a_sender_is_configured_it_is_nobody_at_the_public_address(string portal, string from) => Assert.Equal(from, SmtpOptions.Read(
         new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:mailbox"] = "smtp://localhost:1025", ["Links:Portal"] = portal }).Build()).From.Address);
 
-    static Mailbox Read(string? mailbox, string from = "soporte@andina.example") => Mailbox.Read(new ConfigurationBuilder()
+    static SmtpOptions Read(string? mailbox, string from = "soporte@andina.example") => SmtpOptions.Read(new ConfigurationBuilder()
         .AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:mailbox"] = mailbox, ["Mail:From"] = from }).Build());
 }

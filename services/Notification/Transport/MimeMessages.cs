@@ -4,12 +4,12 @@ using MimeKit.Text;
 
 namespace Helpdesk.Notification.Transport;
 
-static class MailMessages
+static class MimeMessages
 {
     /// <summary>The mail as it goes over the wire: text first and HTML last, since mail programs show the last one they can.</summary>
-    public static MimeMessage Of(OutgoingMail mail)
+    public static MimeMessage Create(OutgoingMail mail)
     {
-        var subject = OneLine.Of(mail.Subject);
+        var subject = HeaderText.Sanitize(mail.Subject);
         var message = new MimeMessage { MessageId = mail.MailId, Subject = subject };
         message.Headers.Replace(Named(HeaderId.From, mail.From));
         message.Headers.Replace(Named(HeaderId.To, mail.To));
@@ -25,10 +25,10 @@ static class MailMessages
 
         message.Headers.Replace(HeaderId.ContentLanguage, mail.Language);
         if (mail.TicketNumber is { } ticket)
-            message.Headers.Replace("X-Helpdesk-Ticket", OneLine.Of(ticket));
+            message.Headers.Replace("X-Helpdesk-Ticket", HeaderText.Sanitize(ticket));
         if (mail.Unsubscribe is { } address)
         {
-            message.Headers.Replace(Raw(HeaderId.ListUnsubscribe, $"<{OneLine.Of(address)}>"));
+            message.Headers.Replace(Raw(HeaderId.ListUnsubscribe, $"<{HeaderText.Sanitize(address)}>"));
             message.Headers.Replace(HeaderId.ListUnsubscribePost, "List-Unsubscribe=One-Click");
         }
 
@@ -42,7 +42,7 @@ static class MailMessages
 
     static Header Named(HeaderId id, MailboxAddress mailbox)
     {
-        var address = $"<{PlainAddress.InAscii(mailbox)}>";
+        var address = $"<{AddressParser.ToAscii(mailbox)}>";
         return Raw(id, mailbox.Name is { Length: > 0 } name ? $"{EncodedWords.Phrase(name)}\r\n {address}" : address);
     }
 

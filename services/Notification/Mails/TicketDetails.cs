@@ -3,7 +3,7 @@ using Helpdesk.Contracts;
 namespace Helpdesk.Notification.Mails;
 
 /// <summary>What every mail about a ticket tells of it.</summary>
-public sealed record About
+public sealed record TicketDetails
 {
     public required string Number { get; init; }
     public required string Subject { get; init; }
@@ -18,8 +18,8 @@ public sealed record About
     /// <summary>Whose secret that is; null when it is this ticket's own.</summary>
     public Guid? LinkedTicketId { get; init; }
 
-    public static About Customers(TicketSnapshot ticket) => Agents(ticket) with { TrackingToken = ticket.TrackingToken };
+    public static TicketDetails ForCustomer(TicketSnapshot ticket) => ForStaff(ticket) with { TrackingToken = ticket.TrackingToken };
 
-    public static About Agents(TicketSnapshot ticket) =>
+    public static TicketDetails ForStaff(TicketSnapshot ticket) =>
         new() { Number = ticket.Number, Subject = ticket.Subject, Category = ticket.CategoryTitle, Priority = ticket.Priority, Customer = ticket.Customer.Name, Version = ticket.Version };
 }

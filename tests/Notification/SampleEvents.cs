@@ -4,7 +4,7 @@ using Helpdesk.Contracts;
 namespace Helpdesk.Notification.Tests;
 
 /// <summary>Events as Ticketing publishes them.</summary>
-static class Some
+static class SampleEvents
 {
     public static readonly DateTimeOffset Now = new(2026, 11, 23, 15, 5, 0, TimeSpan.Zero);
     public static readonly Actor Carlos = new(ActorKind.Staff, Guid.Parse("aaaaaaaa-0000-4000-8000-000000000001"), "Carlos Ruiz");

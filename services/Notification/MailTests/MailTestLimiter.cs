@@ -4,7 +4,7 @@ using System.Threading.RateLimiting;
 namespace Helpdesk.Notification.MailTests;
 
 /// <summary>Few tries: with the ports of mail servers only, that keeps the test from being a scanner of networks.</summary>
-sealed class TestLimits : IDisposable
+sealed class MailTestLimiter : IDisposable
 {
     readonly PartitionedRateLimiter<Guid> _tries = PartitionedRateLimiter.Create<Guid, Guid>(account => RateLimitPartition.GetTokenBucketLimiter(account, _ => new()
     {

@@ -3,13 +3,13 @@ using System.Text;
 
 namespace Helpdesk.Notification.Transport;
 
-static class OneLine
+static class HeaderText
 {
     /// <summary>
     /// The text in one line without control characters, so that nothing a person typed can begin a header of its own or, by
     /// turning the writing direction, make a subject read as something else.
     /// </summary>
-    public static string Of(string text)
+    public static string Sanitize(string text)
     {
         var clean = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
