@@ -25,7 +25,7 @@ public sealed class Bursts_on_one_ticket(RunningService shared) : IClassFixture<
         Assert.All(Enumerable.Range(2, 4), i => Assert.Contains($"> Respuesta {i}.", together.Text, StringComparison.Ordinal));
         Assert.DoesNotContain("Respuesta 1.", together.Text, StringComparison.Ordinal);
         await Eventually.HoldsAsync(async () => (await _service.LedgerAsync(ticket.Number)).Count(x => x.State == DeliveryState.Sent) == 2);
-        Assert.Equal(3, (await _service.LedgerAsync(ticket.Number)).Count(x => x.Cause == DeliveryCause.ToldTogether));
+        Assert.Equal(3, (await _service.LedgerAsync(ticket.Number)).Count(x => x.Cause == DeliveryCause.Coalesced));
     }
 
     [Fact]

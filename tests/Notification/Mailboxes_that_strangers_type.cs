@@ -19,7 +19,7 @@ public sealed class Mailboxes_that_strangers_type(RunningService shared) : IClas
         foreach (var spelling in spellings)
             await OpenedAsync(spelling, DeliveryState.Sent);
         var row = await OpenedAsync("victim.{0}+more@example.org", DeliveryState.Suppressed);
-        Assert.Equal((DeliveryCause.TooMany, 0), (row.Cause, row.Attempts));
+        Assert.Equal((DeliveryCause.RateLimited, 0), (row.Cause, row.Attempts));
         Assert.Contains("more than 5 mails", row.Reason, StringComparison.Ordinal);
         await OpenedAsync("another.{0}@example.org", DeliveryState.Sent);
 
@@ -73,7 +73,7 @@ public sealed class Mailboxes_that_strangers_type(RunningService shared) : IClas
         var late = new List<Delivery> { await AskedForAsync("{0}@example.org", DeliveryState.Queued) };
         for (var i = 0; i < 3; i++)
             late.Add(await AskedForAsync("{0}@example.org", DeliveryState.Suppressed));
-        Assert.All(late.Skip(1), x => Assert.Equal(DeliveryCause.ToldTogether, x.Cause));
+        Assert.All(late.Skip(1), x => Assert.Equal(DeliveryCause.Coalesced, x.Cause));
         Assert.Equal(PerHour, _installation.Smtp.To($"{_mark}@example.org").Count());
 
         await _service.PassAsync(StrangerMailLimiter.GatherWindow + TimeSpan.FromSeconds(10));

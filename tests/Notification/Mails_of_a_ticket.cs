@@ -77,7 +77,7 @@ public sealed class Mails_of_a_ticket(RarelyPollingService shared) : IClassFixtu
         await _service.HearAsync(SampleEvents.Assigned(ticket, agent, SampleEvents.Carlos));
 
         var row = await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Suppressed);
-        Assert.Equal(("The recipient did this himself.", 0), (row.Reason, row.Attempts));
+        Assert.Equal(("The recipient did this themselves.", 0), (row.Reason, row.Attempts));
         Assert.Null(row.NextAttemptAt);
         Assert.Empty(_installation.Smtp.To(agent.Email));
     }

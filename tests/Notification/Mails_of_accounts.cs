@@ -102,7 +102,7 @@ public sealed class Mails_of_accounts(ServiceWithDesk shared) : IClassFixture<Se
         await Eventually.HoldsAsync(() => _service.ReadAsync(async db => await db.Deliveries.CountAsync(x => x.RecipientAddress == to.Email && x.State == DeliveryState.Sent, Stop) == 1));
 
         await _service.PassAsync(TimeSpan.FromMinutes(2));
-        await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.Deliveries.Where(x => x.RecipientAddress == to.Email).AllAsync(x => x.State == DeliveryState.Sent || x.Cause == DeliveryCause.ToldTogether, Stop)));
+        await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.Deliveries.Where(x => x.RecipientAddress == to.Email).AllAsync(x => x.State == DeliveryState.Sent || x.Cause == DeliveryCause.Coalesced, Stop)));
         Assert.Equal(2, _installation.Smtp.To(to.Email).Count());
     }
 
@@ -119,7 +119,7 @@ public sealed class Mails_of_accounts(ServiceWithDesk shared) : IClassFixture<Se
 
         await HearAndKnowAsync(to, 3);
 
-        Assert.Equal(1, await _service.ReadAsync(db => db.Deliveries.CountAsync(x => x.RecipientAddress == to.Email && x.Cause == DeliveryCause.ToldTogether, Stop)));
+        Assert.Equal(1, await _service.ReadAsync(db => db.Deliveries.CountAsync(x => x.RecipientAddress == to.Email && x.Cause == DeliveryCause.Coalesced, Stop)));
     }
 
     [Theory]

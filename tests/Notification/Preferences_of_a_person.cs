@@ -69,7 +69,7 @@ public sealed class Preferences_of_a_person(SharedService shared)
         var ticket = SampleEvents.Ticket(assignee: agent);
         await _service.HearAsync(SampleEvents.Replied(ticket));
         var row = await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Suppressed);
-        Assert.Equal((DeliveryCause.NotWanted, "The recipient turned this kind of mail off."), (row.Cause, row.Reason));
+        Assert.Equal((DeliveryCause.OptedOut, "The recipient turned this kind of mail off."), (row.Cause, row.Reason));
         Assert.Empty(_installation.Smtp.To(agent.Email));
     }
 

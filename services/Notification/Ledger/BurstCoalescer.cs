@@ -34,7 +34,7 @@ sealed class BurstCoalescer(NotificationDbContext db, IOptions<BurstOptions> opt
             // Who reads it, and in which language, the later event knows.
             (before.RecipientName, before.RecipientAddress, before.Language) = (row.RecipientName, row.RecipientAddress, row.Language);
             (before.Model, before.Subject) = (both.ToJson(), MailSubject.Of(both, Texts.Of(before.Language, settings.Language)));
-            row.Suppress(DeliveryCause.ToldTogether, "It is told in the mail that was already waiting to be sent to the same person.");
+            row.Suppress(DeliveryCause.Coalesced, "It is told in the mail that was already waiting to be sent to the same person.");
             return;
         }
 

@@ -6,22 +6,22 @@ namespace Helpdesk.Notification.Ledger;
 [JsonConverter(typeof(JsonStringEnumConverter<DeliveryCause>))]
 enum DeliveryCause
 {
-    /// <summary>Suppressed: the recipient did it himself.</summary>
-    OwnAct,
+    /// <summary>Suppressed: the recipient did it themselves.</summary>
+    OwnAction,
     /// <summary>Suppressed: there is no address.</summary>
     NoAddress,
     /// <summary>Suppressed: the recipient turned this kind of mail off.</summary>
-    NotWanted,
+    OptedOut,
     /// <summary>Suppressed: the recipient's account is disabled.</summary>
     Disabled,
     /// <summary>Suppressed: the recipient may not see that ticket, or holds no role any more that the mail is for.</summary>
     NoAccess,
     /// <summary>Suppressed: another mail tells it too.</summary>
-    ToldTogether,
+    Coalesced,
     /// <summary>Suppressed: the address refused mail for good too often.</summary>
     Bounced,
     /// <summary>Suppressed: strangers caused too many mails to the mailbox already.</summary>
-    TooMany,
+    RateLimited,
     /// <summary>Failed: the recipient was refused for good.</summary>
     Refused,
     /// <summary>Failed: the mail server refused the mail for good, and not for its recipient.</summary>

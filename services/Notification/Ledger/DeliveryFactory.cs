@@ -35,7 +35,7 @@ sealed class DeliveryFactory(TimeProvider time)
             NextAttemptAt = now,
         };
         if (notification.IsOwnAction)
-            row.Suppress(DeliveryCause.OwnAct, "The recipient did this himself.");
+            row.Suppress(DeliveryCause.OwnAction, "The recipient did this themselves.");
         else if (address.Length == 0)
             row.Suppress(DeliveryCause.NoAddress, "The recipient has no mail address.");
         return row;

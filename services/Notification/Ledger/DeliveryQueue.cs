@@ -112,7 +112,7 @@ sealed class DeliveryQueue(NotificationDbContext db, DeliveryFactory deliveries,
         if (preferences.IsDisabled(reader))
             row.Suppress(DeliveryCause.Disabled, "The recipient's account is disabled.");
         else if (mode == DeliveryMode.Never)
-            row.Suppress(DeliveryCause.NotWanted, "The recipient turned this kind of mail off.");
+            row.Suppress(DeliveryCause.OptedOut, "The recipient turned this kind of mail off.");
         else if (mode == DeliveryMode.Digest && about.Mail.Topic is { } topic)
             return new() { Id = row.Id, AccountId = reader, Kind = kind, TicketNumber = topic.Number, TicketSubject = topic.Subject, CreatedAt = time.GetUtcNow() };
         return null;

@@ -38,7 +38,7 @@ sealed class StrangerMailLimiter(NotificationDbContext db, IOptions<StrangerMail
             if (x.Notification.Mail is not TrackingLinkMail link || !await GatherAsync(x.Row, link, quota, cancellationToken))
             {
                 x.Row.Suppress(
-                    DeliveryCause.TooMany,
+                    DeliveryCause.RateLimited,
                     $"Somebody who is not signed in caused more than {PerHour} mails to this mailbox within an hour.");
             }
         }
@@ -66,7 +66,7 @@ sealed class StrangerMailLimiter(NotificationDbContext db, IOptions<StrangerMail
         if (waiting is not null && Mail.FromJson(waiting.Model) is TrackingLinkMail { IsFull: false } earlier)
         {
             waiting.Model = earlier.Including(link, row.TicketId).ToJson();
-            row.Suppress(DeliveryCause.ToldTogether, "It is told in the mail that was already waiting to be sent to the same person.");
+            row.Suppress(DeliveryCause.Coalesced, "It is told in the mail that was already waiting to be sent to the same person.");
             return true;
         }
 

@@ -40,7 +40,7 @@ sealed class MailServer : IMailboxFilter, IMessageStore, IUserAuthenticator, IAs
                 x.Endpoint(new(System.Net.IPAddress.Loopback, Port)).AllowUnsecureAuthentication().SessionTimeout(TimeSpan.FromMinutes(30));
                 if (tls != MailServerTls.None)
                 {
-                    x.Certificate(TestCertificate.IsOwnAction).SupportedSslProtocols(SslProtocols.Tls12 | SslProtocols.Tls13)
+                    x.Certificate(TestCertificate.Own).SupportedSslProtocols(SslProtocols.Tls12 | SslProtocols.Tls13)
                         .IsSecure(tls == MailServerTls.Implicit);
                 }
             }).Build();
