@@ -1,3 +1,4 @@
+using Helpdesk.Api.Deliveries;
 using Helpdesk.Fixtures;
 using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.Sending;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Helpdesk.Api.Deliveries;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
 using Helpdesk.Notification.Ledger;

@@ -1,3 +1,5 @@
+using Helpdesk.Api.Deliveries;
+using Helpdesk.Api.MailTests;
 using Helpdesk.Fixtures;
 using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.MailTests;
@@ -37,8 +39,8 @@ public sealed class Connections_to_the_mail_server
         var mail = await MailAsync();
         var refused = await Assert.ThrowsAsync<MailServerUnavailableException>(() => transport.SendAsync(mail, smtp, Stop));
         Assert.Empty(server.Mails);
-        Assert.Equal("tls-failed", Outcome.Of(refused, smtp).Word);
-        Assert.Contains(said, Outcome.Of(refused, smtp).Explanation, StringComparison.Ordinal);
+        Assert.Equal(MailTestOutcome.TlsFailed, MailTestResult.Of(refused, smtp).Outcome);
+        Assert.Contains(said, MailTestResult.Of(refused, smtp).Explanation, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Helpdesk.Api.Preferences;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
 using Helpdesk.Notification.Digests;

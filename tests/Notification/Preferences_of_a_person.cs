@@ -1,4 +1,6 @@
 using System.Net;
+using Helpdesk.Api.Deliveries;
+using Helpdesk.Api.Preferences;
 using Helpdesk.Fixtures;
 using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.Preferences;

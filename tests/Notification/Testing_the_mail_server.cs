@@ -123,9 +123,11 @@ public sealed class Testing_the_mail_server(ServiceWithAnotherServer shared) : I
     [Fact]
     public void F7_a_few_tests_are_five()
     {
-        using var limits = new MailTestLimiter();
-        Assert.Equal([false, false, false, false, false, true], Enumerable.Range(0, 6).Select(_ => limits.Refuses(SampleEvents.Carlos.Id!.Value, out var _)));
-        Assert.False(limits.Refuses(Guid.NewGuid(), out var _));
+        using var limiter = new MailTestLimiter();
+        Assert.Equal(
+            [true, true, true, true, true, false],
+            Enumerable.Range(0, 6).Select(_ => limiter.TryAcquire(SampleEvents.Carlos.Id!.Value, out var _)));
+        Assert.True(limiter.TryAcquire(Guid.NewGuid(), out var _));
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Helpdesk.Api.Deliveries;
 using Helpdesk.Fixtures;
 using Helpdesk.Notification.Ledger;
 using Helpdesk.ServiceDefaults.Authentication;

@@ -1,4 +1,5 @@
 using System.Net;
+using Helpdesk.Api.Deliveries;
 using Helpdesk.Fixtures;
 using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.Status;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Helpdesk.Api.Deliveries;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
 using Helpdesk.Notification.Ledger;

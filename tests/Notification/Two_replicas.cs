@@ -1,4 +1,5 @@
 using System.Globalization;
+using Helpdesk.Api.Deliveries;
 using Helpdesk.Fixtures;
 using Helpdesk.Notification.Ledger;
 using Microsoft.EntityFrameworkCore;

@@ -1,3 +1,4 @@
+using Helpdesk.Api.Preferences;
 using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.LocalCopies;
 using Helpdesk.Notification.Mails;

@@ -1,3 +1,4 @@
+using Helpdesk.Api.Deliveries;
 using Helpdesk.Notification.Mails;
 using Helpdesk.Notification.Settings;
 using Microsoft.EntityFrameworkCore;

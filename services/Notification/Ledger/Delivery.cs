@@ -1,3 +1,5 @@
+using Helpdesk.Api.Deliveries;
+
 namespace Helpdesk.Notification.Ledger;
 
 /// <summary>One mail to one person about one event: what was promised, and what became of it.</summary>

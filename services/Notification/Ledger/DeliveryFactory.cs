@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Helpdesk.Api.Deliveries;
 using Helpdesk.Api.Formats;
 using Helpdesk.Notification.Mails;
 using Helpdesk.Notification.Settings;

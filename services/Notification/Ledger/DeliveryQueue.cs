@@ -1,3 +1,5 @@
+using Helpdesk.Api.Deliveries;
+using Helpdesk.Api.Preferences;
 using Helpdesk.Notification.Digests;
 using Helpdesk.Notification.LocalCopies;
 using Helpdesk.Notification.Mails;

@@ -1,3 +1,4 @@
+using Helpdesk.Api.Deliveries;
 using Helpdesk.Api.Formats;
 using Helpdesk.Notification.Mails;
 using Helpdesk.ServiceDefaults.Quotas;

@@ -8,27 +8,32 @@ using Helpdesk.ServiceDefaults.Authentication;
 namespace Helpdesk.Notification.MailTests;
 
 /// <summary>Renders and hands over a test mail, on a connection of its own.</summary>
-sealed class TestMailSender(MailRenderer renderer, DeliveryFactory deliveries, IServiceScopeFactory scopes, TimeProvider time, ILogger<TestMailSender> logger)
+sealed class TestMailSender(
+    MailRenderer renderer, DeliveryFactory deliveries, IServiceScopeFactory scopes, TimeProvider time, ILogger<TestMailSender> logger)
 {
-    public async Task<Outcome> SendAsync(ClaimsPrincipal caller, NotificationSettings settings, SmtpOptions smtp, CancellationToken cancellationToken)
+    public async Task<MailTestResult> SendAsync(
+        ClaimsPrincipal caller, NotificationSettings settings, SmtpOptions smtp, CancellationToken cancellationToken)
     {
         var mail = new ConnectionTestMail { Staff = true, Installation = smtp.SenderName, At = time.GetUtcNow() };
         var language = caller.FindFirstValue(Claims.Language) ?? settings.Language ?? "";
-        var row = deliveries.Create(Guid.CreateVersion7(), null, new(new() { Name = caller.FullName(), Email = caller.EmailAddress(), Language = language }, mail), settings);
+        var notification = new OutgoingNotification(
+            new() { Name = caller.FullName(), Email = caller.EmailAddress(), Language = language }, mail);
+        var delivery = deliveries.Create(Guid.CreateVersion7(), null, notification, settings);
         await using var scope = scopes.CreateAsyncScope();
         var transport = scope.ServiceProvider.GetRequiredService<IMailTransport>();
         Exception? fault = null;
         try
         {
-            await transport.SendAsync(await renderer.RenderAsync(row, settings, smtp), smtp, cancellationToken);
+            await transport.SendAsync(await renderer.RenderAsync(delivery, settings, smtp), smtp, cancellationToken);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             fault = exception;
         }
 
-        var outcome = Outcome.Of(fault, smtp);
-        logger.LogInformation("{Account} tested the mail server {Host}:{Port}: {Outcome}", caller.AccountId(), smtp.Host, smtp.Port, outcome.Word);
-        return outcome;
+        var result = MailTestResult.Of(fault, smtp);
+        logger.LogInformation(
+            "{Account} tested the mail server {Host}:{Port}: {Outcome}", caller.AccountId(), smtp.Host, smtp.Port, result.Outcome);
+        return result;
     }
 }

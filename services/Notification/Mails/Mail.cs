@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Helpdesk.Api.Preferences;
 using Helpdesk.Notification.Preferences;
 using Helpdesk.ServiceDefaults.Sealing;
 

@@ -1,3 +1,4 @@
+using Helpdesk.Api.Deliveries;
 using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.Preferences;
 using Helpdesk.Notification.Settings;

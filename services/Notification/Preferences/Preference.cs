@@ -1,3 +1,5 @@
+using Helpdesk.Api.Preferences;
+
 namespace Helpdesk.Notification.Preferences;
 
 /// <summary>What a person chose for one kind of news; without a row the preset holds.</summary>

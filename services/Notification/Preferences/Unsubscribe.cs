@@ -1,3 +1,4 @@
+using Helpdesk.Api.Preferences;
 using Helpdesk.Notification.Mails;
 using Helpdesk.Notification.Settings;
 using Helpdesk.ServiceDefaults.Problems;

@@ -1,3 +1,5 @@
+using Helpdesk.Api.Preferences;
+
 namespace Helpdesk.Notification.Preferences;
 
 /// <summary>What the header of a mail lets its reader turn off without signing in; sealed, so that only he can who got the mail.</summary>

@@ -1,44 +1,57 @@
-using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
+using Helpdesk.Api.Preferences;
 using Helpdesk.ServiceDefaults.Authentication;
-using Helpdesk.ServiceDefaults.Problems;
+using Helpdesk.ServiceDefaults.Results;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Notification.Preferences;
 
 public static class UpdatePreferences
 {
-    /// <summary>The kinds to change; the others stay.</summary>
-    /// <param name="Modes">By kind of notification.</param>
-    public sealed record Request([property: Required] IReadOnlyDictionary<string, string> Modes);
-
     public static void Map(RouteGroupBuilder api) => api.MapPut("", HandleAsync)
         .WithName("UpdatePreferences").WithSummary("Chooses which mails the signed-in person gets, and how").ProducesValidationProblem();
 
-    static async Task<IResult> HandleAsync(Request request, ClaimsPrincipal caller, NotificationDbContext db, CancellationToken cancellationToken)
+    static async Task<IResult> HandleAsync(
+        UpdatePreferencesRequest request, ClaimsPrincipal caller, NotificationDbContext db, CancellationToken cancellationToken)
     {
-        var chosen = new Dictionary<NotificationKind, DeliveryMode>();
-        foreach (var (kind, mode) in request.Modes)
-        {
-            if (PreferenceOption.All.FirstOrDefault(x => string.Equals(x.Kind.ToString(), kind, StringComparison.OrdinalIgnoreCase) && x.IsFor(caller.IsInRole)) is not { } option)
-                return Problem.Invalid("modes", $"“{OneWord(kind)}” is not among the kinds of news that you can choose. Mails about your account, and to customers about their own tickets, cannot be turned off.");
-            if (option.Choices.Where(x => x.ToString() == mode).ToList() is not [var known])
-                return Problem.Invalid("modes", $"{kind} is told {string.Join(", ", option.Choices)}, not “{OneWord(mode)}”.");
-            chosen[option.Kind] = known;
-        }
-
+        if (!Read(request, caller.IsInRole).TryGet(out var chosen, out var refusal))
+            return refusal.ToProblem();
         await SaveAsync(db, caller.AccountId()!.Value, chosen, cancellationToken);
-        return TypedResults.Ok(await GetPreferences.OfAsync(caller, db, cancellationToken));
+        return TypedResults.Ok(await GetPreferences.HandleAsync(caller, db, cancellationToken));
     }
 
-    internal static async Task SaveAsync(NotificationDbContext db, Guid person, IReadOnlyDictionary<NotificationKind, DeliveryMode> chosen, CancellationToken cancellationToken)
+    internal static async Task SaveAsync(
+        NotificationDbContext db, Guid person, IReadOnlyDictionary<NotificationKind, DeliveryMode> chosen, CancellationToken cancellationToken)
     {
-        var (kinds, modes) = (chosen.Keys.Select(x => x.ToString()).ToArray(), chosen.Values.Select(x => x.ToString()).ToArray());
+        string[] kinds = [.. chosen.Keys.Select(x => x.ToString())], modes = [.. chosen.Values.Select(x => x.ToString())];
         await db.Database.ExecuteSqlAsync($"""
-            insert into preference (account_id, kind, mode) select {person}, kind, mode from unnest({kinds}, {modes}) as chosen (kind, mode)
+            insert into preference (account_id, kind, mode)
+            select {person}, kind, mode from unnest({kinds}, {modes}) as chosen (kind, mode)
             on conflict (account_id, kind) do update set mode = excluded.mode
             """, cancellationToken);
     }
 
-    static string OneWord(string? text) => text is null ? "" : text.Length <= 40 ? text : text[..40] + "…";
+    static Result<Dictionary<NotificationKind, DeliveryMode>> Read(UpdatePreferencesRequest request, Func<string, bool> hasRole)
+    {
+        var chosen = new Dictionary<NotificationKind, DeliveryMode>();
+        foreach (var (kind, mode) in request.Modes)
+        {
+            var option = PreferenceOption.All.FirstOrDefault(x =>
+                string.Equals(x.Kind.ToString(), kind, StringComparison.OrdinalIgnoreCase) && x.IsFor(hasRole));
+            if (option is null)
+            {
+                return Refusal.Invalid(
+                    "modes", $"“{Shorten(kind)}” is not among the notifications that you can choose. "
+                    + "Emails about your account, and to customers about their own tickets, cannot be turned off.");
+            }
+
+            if (option.Choices.Where(x => x.ToString() == mode).ToList() is not [var known])
+                return Refusal.Invalid("modes", $"{kind} can be {string.Join(", ", option.Choices)}, but not “{Shorten(mode)}”.");
+            chosen[option.Kind] = known;
+        }
+
+        return chosen;
+    }
+
+    static string Shorten(string? text) => text is null ? "" : text.Length <= 40 ? text : text[..40] + "…";
 }

@@ -1,4 +1,5 @@
 using Helpdesk.Api.Formats;
+using Helpdesk.Api.Preferences;
 using Helpdesk.Contracts;
 using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.LocalCopies;

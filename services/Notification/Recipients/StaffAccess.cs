@@ -1,3 +1,5 @@
+using Helpdesk.Api.Deliveries;
+using Helpdesk.Api.Preferences;
 using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.LocalCopies;
 using Helpdesk.Notification.Preferences;

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Helpdesk.Api.Deliveries;
 using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.Transport;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Helpdesk.Api.Deliveries;
 using Helpdesk.Notification.Ledger;
 using Helpdesk.ServiceDefaults.Telemetry;
 

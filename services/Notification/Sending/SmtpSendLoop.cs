@@ -1,3 +1,4 @@
+using Helpdesk.Api.Deliveries;
 using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.Mails;
 using Helpdesk.Notification.Recipients;

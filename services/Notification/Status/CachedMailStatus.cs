@@ -1,4 +1,5 @@
-using Helpdesk.Notification.Ledger;
+using Helpdesk.Api.Deliveries;
+using Helpdesk.Api.MailStatus;
 using Helpdesk.Notification.Sending;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,9 +17,9 @@ sealed class CachedMailStatus(IServiceScopeFactory scopes, MailServerHealth heal
     const int Few = 3;
 
     readonly SemaphoreSlim _reading = new(1);
-    (GetMailStatus.Answer Answer, DateTimeOffset At)? _last;
+    (MailStatusResponse Response, DateTimeOffset At)? _last;
 
-    public async ValueTask<GetMailStatus.Answer> GetAsync(CancellationToken cancellationToken)
+    public async ValueTask<MailStatusResponse> GetAsync(CancellationToken cancellationToken)
     {
         await _reading.WaitAsync(cancellationToken);
         try
@@ -26,7 +27,7 @@ sealed class CachedMailStatus(IServiceScopeFactory scopes, MailServerHealth heal
             var now = time.GetUtcNow();
             if (_last is not { } last || (now - last.At).Duration() >= Fresh)
                 _last = last = (await ReadAsync(now, cancellationToken), now);
-            return last.Answer;
+            return last.Response;
         }
         finally
         {
@@ -34,14 +35,16 @@ sealed class CachedMailStatus(IServiceScopeFactory scopes, MailServerHealth heal
         }
     }
 
-    async Task<GetMailStatus.Answer> ReadAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    async Task<MailStatusResponse> ReadAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var deliveries = scope.ServiceProvider.GetRequiredService<NotificationDbContext>().Deliveries.AsNoTracking();
         var overdue = now - InTime;
         // What is held back on purpose was never tried, and its time has not come.
-        var late = deliveries.Where(x => x.NextAttemptAt != null && (x.NextAttemptAt <= overdue || (x.State == DeliveryState.Queued ? x.Attempts > 0 : x.Attempts > 1)));
-        if (await late.OrderBy(x => x.CreatedAt).Select(x => (DateTimeOffset?)x.CreatedAt).FirstOrDefaultAsync(cancellationToken) is not { } oldest)
+        var late = deliveries.Where(x => x.NextAttemptAt != null
+            && (x.NextAttemptAt <= overdue || (x.State == DeliveryState.Queued ? x.Attempts > 0 : x.Attempts > 1)));
+        var first = await late.OrderBy(x => x.CreatedAt).Select(x => (DateTimeOffset?)x.CreatedAt).FirstOrDefaultAsync(cancellationToken);
+        if (first is not { } oldest)
             return new(MailState.UpToDate, 0);
 
         var tried = await late.Where(x => x.Attempts > 0)

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Text;
+using Helpdesk.Api.Deliveries;
 using Helpdesk.Notification.Ledger;
 using Helpdesk.ServiceDefaults.Mail;
 using MailKit;

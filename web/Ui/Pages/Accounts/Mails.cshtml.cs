@@ -1,3 +1,4 @@
+using Helpdesk.Api.Preferences;
 using Helpdesk.Ui.Accounts;
 using Helpdesk.Ui.Api;
 using Helpdesk.Ui.Texts;
@@ -37,12 +38,14 @@ sealed class MailsModel(Services services, PageTexts texts) : AccountPage(servic
     }
 
     // What was chosen a moment ago and is not saved yet.
-    string Chosen(Preference preference) => Modes.GetValueOrDefault(preference.Kind) is { } mode && preference.Choices.Contains(mode) ? mode : preference.Mode;
+    string Chosen(Preference preference) =>
+        Modes.GetValueOrDefault(preference.Kind) is { } mode && preference.Choices.Contains(mode) ? mode : preference.Mode;
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         ModelState.Clear();
-        var answer = await AskAsync<object>(HttpMethod.Put, "/api/preferences", new { Modes }, cancellationToken, "notification");
+        var answer = await AskAsync<object>(
+            HttpMethod.Put, "/api/preferences", new UpdatePreferencesRequest(Modes), cancellationToken, "notification");
         if (answer.Succeeded)
             return Done("mails.done", "/account/mails");
         Explain(answer.Refusal!);
