@@ -113,13 +113,13 @@ public sealed class Connections_to_the_mail_server
     {
         await using var server = new MailServer { Extensions = extensions };
         using var transport = new SmtpTransport(TimeProvider.System);
-        var mail = await MailAsync() with { To = AddressParser.Read("josé@ñandú.example", "José")! };
+        var mail = await MailAsync() with { To = Rendering.Address("josé@ñandú.example", "José") };
         var refused = await Record.ExceptionAsync(() => transport.SendAsync(mail, Rendering.Smtp(server.Port), Stop));
         Assert.Equal(taken, refused is null);
         Assert.Equal(taken ? ["josé"] : [], server.Mails.Select(x => x.To.Split('@')[0]));
         if (!taken)
             Assert.Equal((DeliveryCause.Refused, false), refused is MailRefusedException final ? (final.Cause, final.ByServer) : default);
-        await transport.SendAsync(mail with { To = AddressParser.Read("ana@ñandú.example", "Ana")! }, Rendering.Smtp(server.Port), Stop);
+        await transport.SendAsync(mail with { To = Rendering.Address("ana@ñandú.example", "Ana") }, Rendering.Smtp(server.Port), Stop);
         Assert.Equal("ana@xn--and-6ma2c.example", server.Mails.Last().To);
         Assert.Contains("<ana@xn--and-6ma2c.example>", server.Mails.Last().Raw, StringComparison.Ordinal);
     }

@@ -81,8 +81,8 @@ public sealed class Names_that_people_type
     static OutgoingMail Mail(string to, string from) => new()
     {
         MailId = "<1@andina.example>",
-        To = AddressParser.Read("ana@example.org", to)!,
-        From = AddressParser.Read("soporte@andina.example", from)!,
+        To = Rendering.Address("ana@example.org", to),
+        From = Rendering.Address("soporte@andina.example", from),
         Subject = "[HD-000123] Correo",
         Html = "<p>x</p>",
         Text = "x",

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using MimeKit;
 
 namespace Helpdesk.Notification.Tests;
 
@@ -37,6 +38,12 @@ static class Rendering
             ["Mail:From"] = "soporte@andina.example",
             ["Mail:Sender"] = "Soporte Andina",
         }).Build());
+
+    public static MailboxAddress Address(string address, string name)
+    {
+        Assert.True(AddressParser.TryParse(address, name, out var mailbox));
+        return mailbox;
+    }
 
     public static async Task<OutgoingMail> RenderAsync(Mail mail, string language, string name = "Ana Pérez")
     {

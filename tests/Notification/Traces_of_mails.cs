@@ -65,7 +65,8 @@ public sealed class Traces_of_mails(SharedService shared)
         using var span = new Activity("mail").Start();
 
         meter.Sent(delivery);
-        meter.Suppressed(delivery, DeliveryCause.NoAccess);
+        delivery.Suppress(DeliveryCause.NoAccess, "");
+        meter.Suppressed(delivery);
         meter.NotSent(delivery);
         meter.Failed(delivery, DeliveryCause.Refused);
 

@@ -33,7 +33,7 @@ sealed class DigestComposer(NotificationDbContext db, CachedSettings settings, D
         var accounts = await db.Accounts.AsNoTracking().Where(x => people.Contains(x.Id) && x.Active).ToDictionaryAsync(x => x.Id, cancellationToken);
         var preferences = await NotificationPreferences.LoadAsync(db, people, cancellationToken);
         var current = await settings.GetAsync(cancellationToken);
-        var access = await StaffAccess.ReadAsync(db, people, waiting.Select(x => x.TicketNumber), current.AgentsSee, cancellationToken);
+        var access = await StaffAccess.LoadAsync(db, people, waiting.Select(x => x.TicketNumber), current.AgentsSee, cancellationToken);
         foreach (var one in waiting.GroupBy(x => x.AccountId))
             Compose(one, accounts.GetValueOrDefault(one.Key), preferences, access, current);
         await bounces.SuppressAsync([.. db.ChangeTracker.Entries<Delivery>().Select(x => x.Entity)], cancellationToken);
@@ -56,7 +56,7 @@ sealed class DigestComposer(NotificationDbContext db, CachedSettings settings, D
         // Chosen "at once" meanwhile: it has waited long enough to be told here.
         var told = reader is null ? [] : waiting.Where(x =>
             preferences.ModeOf(reader.Id, x.Kind, DeliveryMode.Digest) != DeliveryMode.Never
-            && access.Refusal(reader.Id, x.TicketNumber, x.Kind) is null).ToList();
+            && !access.IsDenied(reader.Id, x.TicketNumber, x.Kind, out _)).ToList();
         Guid? delivery = null;
         if (reader is not null && Compose(told) is { } mail)
         {

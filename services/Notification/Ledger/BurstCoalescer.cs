@@ -15,7 +15,7 @@ sealed class BurstCoalescer(NotificationDbContext db, IOptions<BurstOptions> opt
     public async Task CoalesceAsync(Delivery row, Mail mail, NotificationSettings settings, CancellationToken cancellationToken)
     {
         // One that does not even go together with itself never waits: confirmations, warnings, secrets.
-        if (row.State != DeliveryState.Queued || mail.With(mail) is null)
+        if (row.State != DeliveryState.Queued || !mail.TryCombine(mail, out _))
             return;
         var (now, since) = (time.GetUtcNow(), time.GetUtcNow() - options.Value.Window);
         // One event at a time: two that saw nothing before them would both go at once.
@@ -30,7 +30,8 @@ sealed class BurstCoalescer(NotificationDbContext db, IOptions<BurstOptions> opt
             """).SingleOrDefaultAsync(cancellationToken);
         if (before is null)
             return;
-        if (before is { State: DeliveryState.Queued, Attempts: 0 } && before.NextAttemptAt > now && Mail.FromJson(before.Model).With(mail) is { } both)
+        var waits = before is { State: DeliveryState.Queued, Attempts: 0 } && before.NextAttemptAt > now;
+        if (waits && Mail.FromJson(before.Model).TryCombine(mail, out var both))
         {
             // Who reads it, and in which language, the later event knows.
             (before.RecipientName, before.RecipientAddress, before.Language) = (row.RecipientName, row.RecipientAddress, row.Language);

@@ -91,11 +91,11 @@ sealed class DeliveryQueue(NotificationDbContext db, DeliveryFactory deliveries,
         if (staffs.Count == 0 || number is null)
             return;
         var people = staffs.Select(x => x.Notification.To.Id).OfType<Guid>().ToList();
-        var access = await StaffAccess.ReadAsync(db, people, [number], settings.AgentsSee, cancellationToken);
+        var access = await StaffAccess.LoadAsync(db, people, [number], settings.AgentsSee, cancellationToken);
         foreach (var (about, row) in staffs)
         {
-            if (access.Refusal(about.To.Id ?? Guid.Empty, number, about.Mail.Kind) is { } cause)
-                row.Suppress(cause, StaffAccess.Explain(cause));
+            if (access.IsDenied(about.To.Id ?? Guid.Empty, number, about.Mail.Kind, out var cause))
+                row.Suppress(cause.Value, StaffAccess.Explain(cause.Value));
         }
 
         // What the staff said among themselves stays with them, though its reader is their customer here.

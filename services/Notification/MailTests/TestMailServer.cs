@@ -39,7 +39,7 @@ public static class TestMailServer
 
     static Result<SmtpOptions> Read(TestMailServerRequest request, NotificationSettings current)
     {
-        if (request.Server is { } server && current.ConfiguredSmtp.Fault(server) is { } fault)
+        if (request.Server is { } server && !current.ConfiguredSmtp.IsAllowed(server, out var fault))
             return Refusal.Invalid("server", fault);
         try
         {

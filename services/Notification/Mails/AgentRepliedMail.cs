@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Helpdesk.Notification.Mails;
 
 /// <summary>To the customer: what the staff answered.</summary>
@@ -17,9 +19,13 @@ public sealed record AgentRepliedMail : TicketMail
 
     public string? Closing(MailFormatter format) => ClosesAfter is { } after ? format["agent-replied.closing", format.Texts.Duration(after)] : null;
 
-    internal override Mail? With(Mail later) => later is AgentRepliedMail other && QuotedMessage.Together(Messages, other.Messages) is { } both
-        ? (other.Ticket.Version >= Ticket.Version ? other : this) with { Messages = both }
-        : null;
+    internal override bool TryCombine(Mail later, [NotNullWhen(true)] out Mail? combined)
+    {
+        combined = later is AgentRepliedMail other && QuotedMessage.TryCombine(Messages, other.Messages, out var both)
+            ? (other.Ticket.Version >= Ticket.Version ? other : this) with { Messages = both }
+            : null;
+        return combined is not null;
+    }
 
     public override string Text(MailFormatter format) => MailFormatter.Blocks(Heading(format) + ":", format.Conversation(Messages), Closing(format));
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Helpdesk.Api.Preferences;
 using Helpdesk.Notification.Preferences;
 
@@ -17,9 +18,13 @@ public sealed record CommentAddedMail : TicketMail
     internal override bool IsWrittenByPerson => true;
     public override string Heading(MailFormatter format) => format["comment-added.heading", Messages[^1].Author.Length == 0 ? format.Sender : Messages[^1].Author];
 
-    internal override Mail? With(Mail later) => later is CommentAddedMail other && QuotedMessage.Together(Messages, other.Messages) is { } both
-        ? (other.Ticket.Version >= Ticket.Version ? other : this) with { Messages = both }
-        : null;
+    internal override bool TryCombine(Mail later, [NotNullWhen(true)] out Mail? combined)
+    {
+        combined = later is CommentAddedMail other && QuotedMessage.TryCombine(Messages, other.Messages, out var both)
+            ? (other.Ticket.Version >= Ticket.Version ? other : this) with { Messages = both }
+            : null;
+        return combined is not null;
+    }
 
     public override string Text(MailFormatter format) => MailFormatter.Blocks(Heading(format) + ":", format.Conversation(Messages), format["comment-added.why"]);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Helpdesk.Api.Preferences;
 using Helpdesk.Notification.Preferences;
 
@@ -29,9 +30,13 @@ public sealed record CustomerRepliedMail : TicketMail
 
     public string Preview(MailFormatter format) => Messages.Count > 0 ? Messages[^1].Text : Brought(format) ?? Ticket.Subject;
 
-    internal override Mail? With(Mail later) => later is CustomerRepliedMail other && QuotedMessage.Together(Messages, other.Messages) is { } both
-        ? (other.Ticket.Version >= Ticket.Version ? other : this) with { Messages = both, MergedFrom = other.MergedFrom ?? MergedFrom }
-        : null;
+    internal override bool TryCombine(Mail later, [NotNullWhen(true)] out Mail? combined)
+    {
+        combined = later is CustomerRepliedMail other && QuotedMessage.TryCombine(Messages, other.Messages, out var both)
+            ? (other.Ticket.Version >= Ticket.Version ? other : this) with { Messages = both, MergedFrom = other.MergedFrom ?? MergedFrom }
+            : null;
+        return combined is not null;
+    }
 
     public override string Text(MailFormatter format) => MailFormatter.Blocks(
         Heading(format) + (Messages.Count == 0 ? "." : ":"), Brought(format), Messages.Count == 0 ? null : format.Conversation(Messages), Why(format));

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Helpdesk.Api.Preferences;
@@ -58,8 +59,14 @@ public abstract record Mail
     /// <summary>Where the button leads. Only here is a seal opened.</summary>
     internal abstract string Link(Links links, Seals seals);
 
-    /// <summary>Both in one mail, with nothing of either lost; null when they can't be.</summary>
-    internal virtual Mail? With(Mail later) => null;
+    /// <summary>Both in one mail, with nothing of either lost.</summary>
+    /// <param name="later">What happened later.</param>
+    /// <param name="combined">The one mail; null when they cannot be one.</param>
+    internal virtual bool TryCombine(Mail later, [NotNullWhen(true)] out Mail? combined)
+    {
+        combined = null;
+        return false;
+    }
 
     /// <summary>The tickets whose customers' links stand in it.</summary>
     /// <param name="own">The ticket of the ledger's row.</param>

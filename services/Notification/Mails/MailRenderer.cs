@@ -21,8 +21,8 @@ sealed class MailRenderer(IServiceProvider services, ILoggerFactory loggers, Sea
         return new()
         {
             MailId = delivery.MailId,
-            To = AddressParser.Read(delivery.RecipientAddress, delivery.RecipientName)
-                ?? throw new MailRefusedException(DeliveryCause.Refused, "This is not an address that mail can be sent to."),
+            To = AddressParser.TryParse(delivery.RecipientAddress, delivery.RecipientName, out var to) ? to
+                : throw new MailRefusedException(DeliveryCause.Refused, "This is not an address that mail can be sent to."),
             Subject = delivery.Subject,
             Html = await HtmlAsync(mail, format),
             Text = Text(mail, format),

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Helpdesk.Notification.Mails;
 
 /// <summary>One message of a conversation, as a mail quotes it.</summary>
@@ -11,10 +13,13 @@ public sealed record QuotedMessage(string Author, string Text, IReadOnlyList<str
     /// <summary>More than so many are not gathered in one mail.</summary>
     public const int Most = 10;
 
-    /// <summary>Both in the order in which they were said; null when that is too much for one mail.</summary>
-    public static IReadOnlyList<QuotedMessage>? Together(IEnumerable<QuotedMessage> some, IEnumerable<QuotedMessage> others)
+    /// <summary>All in the order in which they were written.</summary>
+    /// <returns>False when that is too much for one mail.</returns>
+    public static bool TryCombine(
+        IEnumerable<QuotedMessage> some, IEnumerable<QuotedMessage> others, [NotNullWhen(true)] out IReadOnlyList<QuotedMessage>? all)
     {
-        QuotedMessage[] all = [.. some.Concat(others).OrderBy(x => x.Version)];
-        return all.Length > Most ? null : all;
+        QuotedMessage[] ordered = [.. some.Concat(others).OrderBy(x => x.Version)];
+        all = ordered.Length > Most ? null : ordered;
+        return all is not null;
     }
 }

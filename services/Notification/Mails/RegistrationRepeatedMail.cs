@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Helpdesk.ServiceDefaults.Sealing;
 
 namespace Helpdesk.Notification.Mails;
@@ -18,7 +19,11 @@ public sealed record RegistrationRepeatedMail : AccountMail
     public string Lead(MailFormatter format) => format["registration-repeated.lead", format.When(At), format.Sender];
 
     // Once is enough, however often somebody tries.
-    internal override Mail? With(Mail later) => later as RegistrationRepeatedMail;
+    internal override bool TryCombine(Mail later, [NotNullWhen(true)] out Mail? combined)
+    {
+        combined = later as RegistrationRepeatedMail;
+        return combined is not null;
+    }
 
     public override string Text(MailFormatter format) => MailFormatter.Blocks(Lead(format), format["registration-repeated.you"], format["registration-repeated.not-you"]);
 }

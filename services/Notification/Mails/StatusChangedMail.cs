@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Helpdesk.Api.Preferences;
 using Helpdesk.Contracts;
 using Helpdesk.Notification.Preferences;
@@ -20,8 +21,12 @@ public sealed record StatusChangedMail : TicketMail
     public override string Heading(MailFormatter format) => format["status-changed.heading", format[$"status.{To}"]];
 
     // Where it was before the first and where it is after the last.
-    internal override Mail? With(Mail later) => later is not StatusChangedMail other ? null
-        : other.Ticket.Version >= Ticket.Version ? other with { From = From } : this with { From = other.From };
+    internal override bool TryCombine(Mail later, [NotNullWhen(true)] out Mail? combined)
+    {
+        combined = later is not StatusChangedMail other ? null
+            : other.Ticket.Version >= Ticket.Version ? other with { From = From } : this with { From = other.From };
+        return combined is not null;
+    }
 
     public string Meaning(MailFormatter format) => format[$"status-changed.{To}"];
 

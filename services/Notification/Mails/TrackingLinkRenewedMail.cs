@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Helpdesk.Notification.Mails;
 
 /// <summary>To the customer: the ticket has a new link, and the one before opens nothing any more.</summary>
@@ -12,8 +14,11 @@ public sealed record TrackingLinkRenewedMail : TicketMail
     public string Lead(MailFormatter format) => format["tracking-link-renewed.lead", Ticket.Number];
 
     // Only the last one works.
-    internal override Mail? With(Mail later) => later is not TrackingLinkRenewedMail other ? null
-        : other.Ticket.Version >= Ticket.Version ? other : this;
+    internal override bool TryCombine(Mail later, [NotNullWhen(true)] out Mail? combined)
+    {
+        combined = later is not TrackingLinkRenewedMail other ? null : other.Ticket.Version >= Ticket.Version ? other : this;
+        return combined is not null;
+    }
 
     public override string Text(MailFormatter format) =>
         MailFormatter.Blocks(Lead(format), format.Fact("fact.subject", Ticket.Subject), format["tracking-link-renewed.earlier"]);

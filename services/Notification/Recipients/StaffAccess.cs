@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Helpdesk.Api.Deliveries;
 using Helpdesk.Api.Preferences;
 using Helpdesk.Notification.Ledger;
@@ -30,7 +31,7 @@ sealed class StaffAccess
     /// <param name="tickets">Numbers of what they would be told of.</param>
     /// <param name="see">What agents see.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public static async Task<StaffAccess> ReadAsync(
+    public static async Task<StaffAccess> LoadAsync(
         NotificationDbContext db, IEnumerable<Guid> people, IEnumerable<string> tickets, AgentsSee see, CancellationToken cancellationToken)
     {
         var (ids, numbers) = (people.Distinct().ToList(), tickets.Distinct().ToList());
@@ -43,31 +44,39 @@ sealed class StaffAccess
         return new(accounts, areas, known.GroupBy(x => x.Number).ToDictionary(x => x.Key, x => x.MaxBy(t => t.Version)!), see);
     }
 
-    /// <summary>Why this person is not told of that ticket; null when they may be.</summary>
+    /// <summary>Whether this person must not be told of that ticket.</summary>
     /// <param name="person">The account.</param>
     /// <param name="number">The ticket.</param>
-    /// <param name="kind">What kind of news it is; null for one that nobody chooses.</param>
-    public DeliveryCause? Refusal(Guid person, string number, NotificationKind? kind) => Refusal(
+    /// <param name="kind">What kind of notification it is; null for one that nobody chooses.</param>
+    /// <param name="cause">Why not; null when they may be told.</param>
+    public bool IsDenied(Guid person, string number, NotificationKind? kind, [NotNullWhen(true)] out DeliveryCause? cause) => IsDenied(
         person, _accounts.GetValueOrDefault(person), _areas.GetValueOrDefault(person) ?? [], _tickets.GetValueOrDefault(number), kind,
-        _see);
+        _see, out cause);
 
-    internal static DeliveryCause? Refusal(Guid person, Account? account, Guid[] areas, Ticket? ticket, NotificationKind? kind, AgentsSee see)
+    internal static bool IsDenied(
+        Guid person, Account? account, Guid[] areas, Ticket? ticket, NotificationKind? kind, AgentsSee see,
+        [NotNullWhen(true)] out DeliveryCause? cause)
     {
-        if (account is { Active: false })
-            return DeliveryCause.Disabled;
+        cause = account is { Active: false } ? DeliveryCause.Disabled
+            : Sees(person, account, areas, ticket, kind, see) ? null
+            : DeliveryCause.NoAccess;
+        return cause is not null;
+    }
+
+    static bool Sees(Guid person, Account? account, Guid[] areas, Ticket? ticket, NotificationKind? kind, AgentsSee see)
+    {
         // An account that was not heard of yet is what the ticket says of it.
         if (account is null)
-            return ticket?.AssigneeId == person ? null : DeliveryCause.NoAccess;
-        var meant = kind is { } known ? PreferenceOption.Of(known).Roles : Working;
+            return ticket?.AssigneeId == person;
+        var meant = kind is { } known ? PreferenceOption.Of(known).ForRoles : Working;
         if (!account.Roles.Any(x => Working.Contains(x) && meant.Contains(x)))
-            return DeliveryCause.NoAccess;
+            return false;
         if (account.Roles.Any(x => x is Roles.Admin or Roles.Dispatcher) || see == AgentsSee.Everything)
-            return null;
-        var sees = ticket is not null && (ticket.AssigneeId == person || (see == AgentsSee.TheirAreas && areas.Contains(ticket.AreaId)));
-        return sees ? null : DeliveryCause.NoAccess;
+            return true;
+        return ticket is not null && (ticket.AssigneeId == person || (see == AgentsSee.TheirAreas && areas.Contains(ticket.AreaId)));
     }
 
     public static string Explain(DeliveryCause cause) => cause == DeliveryCause.Disabled
         ? "The recipient's account is disabled."
-        : "The recipient may not see that ticket, or holds no role any more that this mail is for.";
+        : "The recipient may not see that ticket, or no longer holds a role that this mail is for.";
 }

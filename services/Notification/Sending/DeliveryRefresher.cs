@@ -19,55 +19,60 @@ namespace Helpdesk.Notification.Sending;
 sealed class DeliveryRefresher(IServiceScopeFactory scopes)
 {
     /// <summary>Brings the row up to date. Mails about accounts go where the event says, also to a former address.</summary>
-    /// <returns>Why it must not be sent; null when it may.</returns>
-    public async Task<DeliveryCause?> RefreshAsync(Delivery delivery, NotificationSettings settings, CancellationToken cancellationToken)
+    /// <returns>False when it must not be sent; then it is suppressed.</returns>
+    public async Task<bool> TryRefreshAsync(Delivery delivery, NotificationSettings settings, CancellationToken cancellationToken)
     {
         var mail = Mail.FromJson(delivery.Model);
         if (mail is AccountMail)
-            return null;
+            return true;
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<NotificationDbContext>();
         if (mail is not DigestMail && mail.Audience == "customer")
         {
             await ToCustomerAsync(db, delivery, mail, settings, cancellationToken);
-            return null;
+            return true;
         }
 
         var person = delivery.RecipientId ?? Guid.Empty;
-        var (digest, refusal) = mail is DigestMail
-            ? await DigestAsync(db, delivery, person, settings, cancellationToken)
-            : (null, await RefusalAsync(db, delivery, mail, person, settings, cancellationToken));
-        if (refusal is not null)
-            return refusal;
+        var (current, denied) = mail is DigestMail
+            ? await RenewDigestAsync(db, delivery, person, settings, cancellationToken)
+            : await CheckAccessAsync(db, delivery, mail, person, settings, cancellationToken);
+        if (current is null)
+        {
+            delivery.Suppress(denied, StaffAccess.Explain(denied));
+            return false;
+        }
+
         if (mail is TicketAssignedMail assigned)
         {
             var keepFrom = assigned.Comment is not null && await db.IsCustomerOfAsync(person, delivery.TicketId, cancellationToken);
             var unverified = await db.Tickets.AnyAsync(x => x.Id == delivery.TicketId && x.Unverified, cancellationToken);
-            mail = assigned with { Comment = keepFrom ? null : assigned.Comment, Unverified = unverified };
+            current = assigned with { Comment = keepFrom ? null : assigned.Comment, Unverified = unverified };
         }
 
         var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(x => x.Id == person, cancellationToken);
-        await TakeAsync(db, delivery, digest ?? mail, account?.AsPerson(), settings, cancellationToken);
-        return null;
+        await TakeAsync(db, delivery, current, account?.AsPerson(), settings, cancellationToken);
+        return true;
     }
 
-    static async Task<DeliveryCause?> RefusalAsync(
+    static async Task<(Mail? Mail, DeliveryCause Denied)> CheckAccessAsync(
         NotificationDbContext db, Delivery delivery, Mail mail, Guid person, NotificationSettings settings, CancellationToken cancellationToken)
     {
         var number = delivery.TicketNumber ?? "";
-        var access = await StaffAccess.ReadAsync(db, [person], [number], settings.AgentsSee, cancellationToken);
-        return access.Refusal(person, number, mail.Kind);
+        var access = await StaffAccess.LoadAsync(db, [person], [number], settings.AgentsSee, cancellationToken);
+        return access.IsDenied(person, number, mail.Kind, out var cause) ? (null, cause.Value) : (mail, default);
     }
 
-    static async Task<(DigestMail? Digest, DeliveryCause? Refusal)> DigestAsync(
+    static async Task<(Mail? Mail, DeliveryCause Denied)> RenewDigestAsync(
         NotificationDbContext db, Delivery delivery, Guid person, NotificationSettings settings, CancellationToken cancellationToken)
     {
         var told = await db.DigestItems.AsNoTracking().Where(x => x.DeliveryId == delivery.Id)
             .OrderBy(x => x.CreatedAt).ThenBy(x => x.Id).ToListAsync(cancellationToken);
-        var access = await StaffAccess.ReadAsync(db, [person], told.Select(x => x.TicketNumber), settings.AgentsSee, cancellationToken);
-        var digest = DigestComposer.Compose([.. told.Where(x => access.Refusal(person, x.TicketNumber, x.Kind) is null)]);
-        return (digest, digest is not null ? null
-            : told.Select(x => access.Refusal(person, x.TicketNumber, x.Kind)).FirstOrDefault() ?? DeliveryCause.NoAccess);
+        var access = await StaffAccess.LoadAsync(db, [person], told.Select(x => x.TicketNumber), settings.AgentsSee, cancellationToken);
+        var allowed = told.FindAll(x => !access.IsDenied(person, x.TicketNumber, x.Kind, out _));
+        var denied = told.Count > 0 && access.IsDenied(person, told[0].TicketNumber, told[0].Kind, out var cause) ? cause.Value
+            : DeliveryCause.NoAccess;
+        return (DigestComposer.Compose(allowed), denied);
     }
 
     static async Task ToCustomerAsync(

@@ -44,8 +44,8 @@ sealed class DueDeliveries(IServiceScopeFactory scopes, SmtpOptions configured, 
     }
 
     /// <summary>It is not to be sent after all.</summary>
-    public Task MarkSuppressedAsync(Delivery taken, DeliveryCause cause, string reason) =>
-        SettleAsync(taken, new(DeliveryState.Suppressed, taken.Attempts) { Reason = reason, Cause = cause });
+    public Task MarkSuppressedAsync(Delivery taken) =>
+        SettleAsync(taken, new(DeliveryState.Suppressed, taken.Attempts) { Reason = taken.Reason, Cause = taken.Cause });
 
     /// <param name="taken">Which.</param>
     /// <param name="pause">For how long it waits.</param>

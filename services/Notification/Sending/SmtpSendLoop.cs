@@ -1,7 +1,6 @@
 using Helpdesk.Api.Deliveries;
 using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.Mails;
-using Helpdesk.Notification.Recipients;
 using Helpdesk.Notification.Settings;
 using Helpdesk.Notification.Transport;
 using Polly.CircuitBreaker;
@@ -82,11 +81,11 @@ sealed class SmtpSendLoop(
                 throw new MailRefusedException(DeliveryCause.Expired, "Its link stopped working before it could be sent.");
             // Not cut short by a shutdown: the timeout bounds it, and a mail half said is a mail perhaps sent twice.
             var current = await settings.GetAsync(CancellationToken.None);
-            if (await refresher.RefreshAsync(delivery, current, CancellationToken.None) is { } refusal)
+            if (!await refresher.TryRefreshAsync(delivery, current, CancellationToken.None))
             {
                 await undelivered.NotifyOthersAsync(delivery, UnattendedReason.NoLongerAgent, current, CancellationToken.None);
-                await due.MarkSuppressedAsync(delivery, refusal, StaffAccess.Explain(refusal));
-                meter.Suppressed(delivery, refusal);
+                await due.MarkSuppressedAsync(delivery);
+                meter.Suppressed(delivery);
                 return;
             }
 

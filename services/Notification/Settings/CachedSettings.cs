@@ -36,7 +36,7 @@ sealed class CachedSettings(IServiceScopeFactory scopes, SmtpOptions configured,
         AgentsSee = Enum.TryParse<AgentsSee>(stored?.AgentsSee, out var see) ? see : configuration.GetValue("Visibility:Agents", AgentsSee.TheirAreas),
         Smtp = () => With(stored),
         ConfiguredSmtp = configured,
-        Domain = AddressParser.ToAscii(AddressParser.Read(stored?.MailFrom, null) ?? configured.From).Split('@')[^1],
+        Domain = AddressParser.ToAscii(AddressParser.TryParse(stored?.MailFrom, null, out var sender) ? sender : configured.From).Split('@')[^1],
     };
 
     SmtpOptions With(StoredSettings? stored)

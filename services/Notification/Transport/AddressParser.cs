@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Helpdesk.Api.Formats;
 using MimeKit;
@@ -13,13 +14,18 @@ static class AddressParser
         AllowUnquotedCommasInAddresses = false,
     };
 
-    /// <summary>The mailbox of that address and name; null when the text is not one address and nothing else.</summary>
-    public static MailboxAddress? Read(string? text, string? name)
+    /// <summary>Reads the mailbox of an address and a name.</summary>
+    /// <param name="text">The address.</param>
+    /// <param name="name">The name beside it; null for none.</param>
+    /// <param name="mailbox">The mailbox; null when there is none.</param>
+    /// <returns>False when the text is not one address and nothing else.</returns>
+    public static bool TryParse(string? text, string? name, [NotNullWhen(true)] out MailboxAddress? mailbox)
     {
         // One that was accepted by former rules, and is none by today's, is still somebody's.
         var address = EmailAddress.TryParse(text, out var read) ? read.Deliverable : text?.Trim() ?? "";
-        return MailboxAddress.TryParse(Strict, address, out var mailbox) && ToAscii(mailbox) == address
+        mailbox = MailboxAddress.TryParse(Strict, address, out var parsed) && ToAscii(parsed) == address
             ? new(Encoding.UTF8, HeaderText.Sanitize(name ?? ""), address) : null;
+        return mailbox is not null;
     }
 
     /// <summary>With the domain in ASCII: such an address goes everywhere.</summary>

@@ -20,7 +20,7 @@ sealed class SmtpConnection(SmtpOptions smtp, bool forUtf8) : SmtpClient
     /// <summary>Whether what was sent last may have been taken: its recipient was, and its content goes next.</summary>
     bool _begun;
 
-    public bool Suits(OutgoingMail mail, SmtpOptions other) => forUtf8 == mail.NeedsUtf8 && !smtp.LeadsElsewhereThan(other);
+    public bool Suits(OutgoingMail mail, SmtpOptions other) => forUtf8 == mail.NeedsUtf8 && !smtp.ConnectsElsewhereThan(other);
 
     /// <param name="smtp">Where to.</param>
     /// <param name="forUtf8">Whether it is for mails that need SMTPUTF8.</param>

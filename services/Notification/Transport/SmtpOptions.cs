@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.NetworkInformation;
 using Helpdesk.ServiceDefaults.Mail;
@@ -35,7 +36,7 @@ sealed record SmtpOptions
     public required IReadOnlyList<int> Ports { get; init; }
 
     /// <summary>Whether another connection is needed than for that one.</summary>
-    public bool LeadsElsewhereThan(SmtpOptions other) =>
+    public bool ConnectsElsewhereThan(SmtpOptions other) =>
         (Host, Port, Tls, User, Password) != (other.Host, other.Port, other.Tls, other.User, other.Password);
 
     /// <summary>This one, with what is not null of the rest in its place. Another server is told neither user nor password of this one.</summary>
@@ -44,20 +45,24 @@ sealed record SmtpOptions
         var address = from ?? From.Address;
         var smtp = this with
         {
-            From = AddressParser.Read(address, sender ?? From.Name)
-                ?? throw new InvalidOperationException($"{address} is not an address that mails can be sent from."),
+            From = AddressParser.TryParse(address, sender ?? From.Name, out var mailbox) ? mailbox
+                : throw new InvalidOperationException($"{address} is not an address that mails can be sent from."),
         };
         if (server is not null)
         {
-            var (host, port, tls) = Fault(server) is { } fault ? throw new InvalidOperationException(fault) : MailServerAddress.Read(server);
+            if (!IsAllowed(server, out var fault))
+                throw new InvalidOperationException(fault);
+            var (host, port, tls) = MailServerAddress.Read(server);
             smtp = smtp with { Host = host, Port = port, Tls = tls, User = null, Password = null, IsChosen = (host, port) != (Host, Port) };
         }
 
         return user is null ? smtp : smtp with { User = user, Password = password };
     }
 
-    /// <summary>Why this server can't be used in place of the configured one, in words; null when it can.</summary>
-    public string? Fault(string server) => MailServerAddress.Fault(server, Ports);
+    /// <summary>Whether this server can be used in place of the configured one.</summary>
+    /// <param name="server">Its address.</param>
+    /// <param name="fault">Why not, in words; null when it can.</param>
+    public bool IsAllowed(string server, [NotNullWhen(false)] out string? fault) => (fault = MailServerAddress.Fault(server, Ports)) is null;
 
     public static SmtpOptions Read(IConfiguration configuration)
     {
@@ -66,8 +71,8 @@ sealed record SmtpOptions
             throw new InvalidOperationException(
                 "ConnectionStrings:mailbox must say where mails are handed over, such as "
                 + $"smtps://user:password@mail.example.org:465. {fault}");
-        var from = AddressParser.Read(configuration["Mail:From"] ?? Nobody(configuration), configuration["Mail:Sender"] ?? "Helpdesk")
-            ?? throw new InvalidOperationException("Mail:From must be the address that mails are sent from.");
+        if (!AddressParser.TryParse(configuration["Mail:From"] ?? Nobody(configuration), configuration["Mail:Sender"] ?? "Helpdesk", out var from))
+            throw new InvalidOperationException("Mail:From must be the address that mails are sent from.");
 
         var (uri, server) = (new Uri(connection!), MailServerAddress.Read(connection));
         var credentials = uri.UserInfo.Split(':', 2);
