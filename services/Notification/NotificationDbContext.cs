@@ -25,7 +25,8 @@ sealed class NotificationDbContext(DbContextOptions<NotificationDbContext> optio
     public DbSet<AgentAvailability> AgentAvailability => Set<AgentAvailability>();
     public DbSet<Ticket> Tickets => Set<Ticket>();
 
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.UseSnakeCaseNames();
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.UseSnakeCaseNames();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -25,11 +25,11 @@ static class Every_kind_of_mail
         [
             new NewTicketMail { Ticket = TicketDetails.ForStaff(waiting), OpenedAt = SampleEvents.Now, Description = words },
             new NewTicketMail { Ticket = TicketDetails.ForStaff(waiting), OpenedAt = SampleEvents.Now, Description = words, Unverified = true },
-            .. Enum.GetValues<UnattendedReason>().Select(because => EventRecipients.ReplyMail(SampleEvents.Replied(waiting, words)) with { Because = because }),
-            EventRecipients.ReplyMail(SampleEvents.Replied(waiting, words)) with { Messages = [], MergedFrom = "HD-000122" },
-            EventRecipients.ReplyMail(SampleEvents.Replied(waiting, words) with { Verification = CustomerVerification.Unverified }),
+            .. Enum.GetValues<UnattendedReason>().Select(because => CustomerRepliedMail.Of(SampleEvents.Replied(waiting, words)) with { Because = because }),
+            CustomerRepliedMail.Of(SampleEvents.Replied(waiting, words)) with { Messages = [], MergedFrom = "HD-000122" },
+            CustomerRepliedMail.Of(SampleEvents.Replied(waiting, words) with { Verification = CustomerVerification.Unverified }),
             new StatusChangedMail { Ticket = TicketDetails.ForCustomer(waiting), From = TicketStatus.New, To = TicketStatus.OnHold, Agent = "" },
-            new CommentAddedMail { Ticket = TicketDetails.ForStaff(waiting), Messages = [EventRecipients.Quote(SampleEvents.Replied(waiting, words))] },
+            new CommentAddedMail { Ticket = TicketDetails.ForStaff(waiting), Messages = [QuotedMessage.Of(SampleEvents.Replied(waiting, words))] },
             .. new[] { "manual", "nobody-available", "no-agents", "customer", "unassigned", words }
                 .Select(because => new AwaitsDispatcherMail
                 {

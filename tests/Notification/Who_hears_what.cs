@@ -47,7 +47,7 @@ public sealed class Who_hears_what
             Assert.Contains("Carlos", x.ToJson(), StringComparison.Ordinal);
             Assert.DoesNotContain("Ruiz", x.ToJson(), StringComparison.Ordinal);
         });
-        Assert.Equal("Carlos Ruiz", EventRecipients.Quote(SampleEvents.Answered(ticket)).Author);
+        Assert.Equal("Carlos Ruiz", QuotedMessage.Of(SampleEvents.Answered(ticket)).Author);
         Assert.Contains("Carlos Ruiz", Assert.Single(EventRecipients.Find(SampleEvents.Assigned(ticket, SampleEvents.Agent() with { Id = Guid.NewGuid() }, SampleEvents.Carlos))).Mail.ToJson(), StringComparison.Ordinal);
         foreach (var reason in Enum.GetValues<ClosingReason>())
             Assert.All(EventRecipients.Find(SampleEvents.Closed(ticket, reason)), x => Assert.DoesNotContain("Ruiz", x.Mail.ToJson(), StringComparison.Ordinal));
@@ -84,7 +84,7 @@ public sealed class Who_hears_what
     public async Task G6_staff_hear_when_somebody_only_typed_the_address(CustomerVerification? verification, bool said)
     {
         var ticket = SampleEvents.Ticket(assignee: SampleEvents.Agent());
-        var replied = EventRecipients.ReplyMail(SampleEvents.Replied(ticket) with { Verification = verification });
+        var replied = CustomerRepliedMail.Of(SampleEvents.Replied(ticket) with { Verification = verification });
         Mail[] mails = [replied, new CommentAddedMail { Ticket = replied.Ticket, Messages = replied.Messages }];
         foreach (var (mail, language) in mails.SelectMany(x => new[] { (x, "es"), (x, "en") }))
         {

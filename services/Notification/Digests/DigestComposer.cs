@@ -13,7 +13,8 @@ namespace Helpdesk.Notification.Digests;
 /// Makes one mail of all that waits for a person. What they turned off meanwhile or may not see any more, or what an account waits for that
 /// was disabled, is dropped.
 /// </summary>
-sealed class DigestComposer(NotificationDbContext db, CachedSettings settings, DeliveryFactory deliveries, BouncedAddresses bounces, TimeProvider time)
+sealed class DigestComposer(
+    NotificationDbContext db, CachedSettings settings, DeliveryFactory deliveries, BouncedAddresses bounces, TimeProvider time)
 {
     const int People = 100;
 
@@ -22,15 +23,20 @@ sealed class DigestComposer(NotificationDbContext db, CachedSettings settings, D
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         // One replica at a time: a second would see what came in the meantime and send a second digest at once.
-        if (!await db.Database.SqlQuery<bool>($"select pg_try_advisory_xact_lock(hashtext('digests')) as \"Value\"").SingleAsync(cancellationToken))
+        var isAlone = await db.Database
+            .SqlQuery<bool>($"select pg_try_advisory_xact_lock(hashtext('digests')) as \"Value\"").SingleAsync(cancellationToken);
+        if (!isAlone)
             return false;
         var due = time.GetUtcNow() - DigestItem.Window;
-        var people = await db.DigestItems.Where(x => x.SettledAt == null && x.CreatedAt <= due).Select(x => x.AccountId).Distinct().OrderBy(x => x).Take(People).ToListAsync(cancellationToken);
+        var people = await db.DigestItems.Where(x => x.SettledAt == null && x.CreatedAt <= due)
+            .Select(x => x.AccountId).Distinct().OrderBy(x => x).Take(People).ToListAsync(cancellationToken);
         if (people.Count == 0)
             return false;
 
-        var waiting = await db.DigestItems.Where(x => x.SettledAt == null && people.Contains(x.AccountId)).OrderBy(x => x.CreatedAt).ThenBy(x => x.Id).ToListAsync(cancellationToken);
-        var accounts = await db.Accounts.AsNoTracking().Where(x => people.Contains(x.Id) && x.Active).ToDictionaryAsync(x => x.Id, cancellationToken);
+        var waiting = await db.DigestItems.Where(x => x.SettledAt == null && people.Contains(x.AccountId))
+            .OrderBy(x => x.CreatedAt).ThenBy(x => x.Id).ToListAsync(cancellationToken);
+        var accounts = await db.Accounts.AsNoTracking().Where(x => people.Contains(x.Id) && x.Active)
+            .ToDictionaryAsync(x => x.Id, cancellationToken);
         var preferences = await NotificationPreferences.LoadAsync(db, people, cancellationToken);
         var current = await settings.GetAsync(cancellationToken);
         var access = await StaffAccess.LoadAsync(db, people, waiting.Select(x => x.TicketNumber), current.AgentsSee, cancellationToken);
@@ -51,7 +57,9 @@ sealed class DigestComposer(NotificationDbContext db, CachedSettings settings, D
             : new() { Lines = [.. tickets.Take(DigestMail.Most)], More = Math.Max(0, tickets.Count - DigestMail.Most) };
     }
 
-    void Compose(IGrouping<Guid, DigestItem> waiting, Account? reader, NotificationPreferences preferences, StaffAccess access, NotificationSettings current)
+    void Compose(
+        IGrouping<Guid, DigestItem> waiting, Account? reader, NotificationPreferences preferences, StaffAccess access,
+        NotificationSettings current)
     {
         // Chosen "at once" meanwhile: it has waited long enough to be told here.
         var told = reader is null ? [] : waiting.Where(x =>

@@ -32,7 +32,8 @@ sealed class BouncedAddresses(NotificationDbContext db, TimeProvider time)
     {
         var since = time.GetUtcNow() - BouncedAddress.RememberedFor;
         return await db.BouncedAddresses.AsNoTracking()
-            .Where(x => addresses.Contains(x.Address) && x.Refusals >= BouncedAddress.MaxRefusals && x.LastAt > since).ToListAsync(cancellationToken);
+            .Where(x => addresses.Contains(x.Address) && x.Refusals >= BouncedAddress.MaxRefusals && x.LastAt > since)
+            .ToListAsync(cancellationToken);
     }
 
     public Task RecordAsync(string address, string reason) => db.Database.ExecuteSqlAsync($"""

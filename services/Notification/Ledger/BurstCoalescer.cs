@@ -21,8 +21,8 @@ sealed class BurstCoalescer(NotificationDbContext db, IOptions<BurstOptions> opt
         // One event at a time: two that saw nothing before them would both go at once.
         var key = $"{row.CanonicalAddress} {row.Template} {row.TicketId}";
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({key}, 0))", cancellationToken);
-        // The one that waits, whenever it was made: events are not heard in the order of the clock, and a second one that waits would be a second mail.
-        // Locked: a worker passes over it until more is told in it.
+        // The one that waits, whenever it was made: events are not heard in the order of the clock, and a second one that waits would be a
+        // second mail. Locked: a worker passes over it until more is told in it.
         var before = await db.Deliveries.FromSql($"""
             select * from delivery where canonical_address = {row.CanonicalAddress} and created_at > {since} and template = {row.Template}
                 and ticket_id is not distinct from {row.TicketId} and state <> 'Suppressed'

@@ -10,7 +10,8 @@ static class LedgerSetup
     {
         builder.Services.AddOptions<ClosingOptions>().BindConfiguration("Closing");
         builder.Services.AddOptions<BurstOptions>().BindConfiguration("Bursts");
-        builder.Services.AddOptions<StrangerMailOptions>().BindConfiguration("Mail").Validate(x => x.StrangersPerHour >= 0, "Mail:StrangersPerHour must not be negative.").ValidateOnStart();
+        builder.Services.AddOptions<StrangerMailOptions>().BindConfiguration("Mail")
+            .Validate(x => x.StrangersPerHour >= 0, "Mail:StrangersPerHour must not be negative.").ValidateOnStart();
         builder.Services.AddSingleton<DeliveryFactory>();
         builder.Services.AddScoped<StaffRecipients>();
         builder.Services.AddScoped<ReplyRecipients>();

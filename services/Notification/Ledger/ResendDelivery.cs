@@ -15,12 +15,13 @@ public static class ResendDelivery
         .RequireAuthorization(Policies.Dispatcher).WithName("ResendDelivery").WithSummary("Sends a failed or sent mail again");
 
     static async Task<IResult> HandleAsync(
-        Guid id, ResendDeliveryRequest request, ClaimsPrincipal caller, NotificationDbContext db, CachedSettings settings, TimeProvider time,
-        CancellationToken cancellationToken)
+        Guid id, ResendDeliveryRequest request, ClaimsPrincipal caller, NotificationDbContext db, CachedSettings settings,
+        TimeProvider time, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         // Locked, or two clicks at once would both find it failed and send it twice.
-        var delivery = await db.Deliveries.FromSql($"select * from delivery where id = {id} for update").SingleOrDefaultAsync(cancellationToken);
+        var delivery = await db.Deliveries.FromSql($"select * from delivery where id = {id} for update")
+            .SingleOrDefaultAsync(cancellationToken);
         if (delivery is null || !IsVisible(delivery, caller))
             return Refusal.NotFound("delivery").ToProblem();
         if (CanResend(delivery, time.GetUtcNow()).IsRefused(out var refusal))

@@ -20,7 +20,8 @@ public static class RetryFailedDeliveries
         .WithName("RetryFailedDeliveries").WithSummary("Tries all mails again that were given up, the oldest 500 first");
 
     static async Task<Accepted<RetryDeliveriesResponse>> HandleAsync(
-        RetryDeliveriesRequest request, ClaimsPrincipal caller, NotificationDbContext db, TimeProvider time, CancellationToken cancellationToken)
+        RetryDeliveriesRequest request, ClaimsPrincipal caller, NotificationDbContext db, TimeProvider time,
+        CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var since = request.Since?.ToUniversalTime() ?? now.AddDays(-7);

@@ -21,9 +21,9 @@ sealed class StrangerMailLimiter(NotificationDbContext db, IOptions<StrangerMail
 
     int PerHour => options.Value.StrangersPerHour;
 
-    public async Task LimitAsync(IEnumerable<(OutgoingNotification Notification, Delivery Row)> put, CancellationToken cancellationToken)
+    public async Task LimitAsync(IEnumerable<QueuedNotification> queued, CancellationToken cancellationToken)
     {
-        var counted = put.Where(x => x.Notification.ByStranger && x.Row.State == DeliveryState.Queued).ToList();
+        var counted = queued.Where(x => x.Notification.ByStranger && x.Waits).ToList();
         if (counted.Count == 0)
             return;
         var addresses = counted.ConvertAll(x => x.Row.CanonicalAddress);

@@ -33,7 +33,8 @@ static class TicketCopies
     }
 
     // Of two events with one version the second tells the same again, or what that commit came to in the end.
-    static async Task SyncTicketAsync(this NotificationDbContext db, TicketSnapshot ticket, Guid? openedBy, CancellationToken cancellationToken)
+    static async Task SyncTicketAsync(
+        this NotificationDbContext db, TicketSnapshot ticket, Guid? openedBy, CancellationToken cancellationToken)
     {
         var (customer, canonical) = (ticket.Customer, EmailAddress.CanonicalOf(ticket.Customer.Email));
         await db.Database.ExecuteSqlAsync($"""

@@ -15,9 +15,11 @@ public sealed record AgentRepliedMail : TicketMail
     internal override string Template => Name;
     internal override Type Html => typeof(AgentRepliedHtml);
     internal override bool IsWrittenByPerson => true;
-    public override string Heading(MailFormatter format) => format["agent-replied.heading", Messages[^1].Author.Length == 0 ? format.Sender : Messages[^1].Author];
+    public override string Heading(MailFormatter format) =>
+        format["agent-replied.heading", Messages[^1].Author.Length == 0 ? format.Sender : Messages[^1].Author];
 
-    public string? Closing(MailFormatter format) => ClosesAfter is { } after ? format["agent-replied.closing", format.Texts.Duration(after)] : null;
+    public string? Closing(MailFormatter format) =>
+        ClosesAfter is { } after ? format["agent-replied.closing", format.Texts.Duration(after)] : null;
 
     internal override bool TryCombine(Mail later, [NotNullWhen(true)] out Mail? combined)
     {
@@ -27,5 +29,6 @@ public sealed record AgentRepliedMail : TicketMail
         return combined is not null;
     }
 
-    public override string Text(MailFormatter format) => MailFormatter.Blocks(Heading(format) + ":", format.Conversation(Messages), Closing(format));
+    public override string Text(MailFormatter format) =>
+        MailFormatter.Blocks(Heading(format) + ":", format.Conversation(Messages), Closing(format));
 }

@@ -37,5 +37,6 @@ public sealed record AwaitsDispatcherMail : Mail
         ("fact.since", format.When(Since)),
     ];
 
-    public override string Text(MailFormatter format) => MailFormatter.Blocks(Why(format), string.Join("\n", Facts(format).Select(x => format.Fact(x.Label, x.Value))));
+    public override string Text(MailFormatter format) =>
+        MailFormatter.Blocks(Why(format), string.Join("\n", Facts(format).Select(x => format.Fact(x.Label, x.Value))));
 }

@@ -14,7 +14,8 @@ public sealed record ClosingWarningMail : TicketMail
 
     public string When(MailFormatter format) => format["closing-warning.when", format.When(ClosesAt)];
 
-    public string Why(MailFormatter format) => format["closing-warning.why", format.When(RepliedAt), format.Texts.Duration(ClosesAt - RepliedAt)];
+    public string Why(MailFormatter format) =>
+        format["closing-warning.why", format.When(RepliedAt), format.Texts.Duration(ClosesAt - RepliedAt)];
 
     public override string Text(MailFormatter format) => MailFormatter.Blocks(When(format), Why(format), format["closing-warning.what"]);
 }

@@ -16,7 +16,8 @@ public sealed record CommentAddedMail : TicketMail
     internal override Type Html => typeof(CommentAddedHtml);
     internal override NotificationKind? Kind => NotificationKind.CommentAdded;
     internal override bool IsWrittenByPerson => true;
-    public override string Heading(MailFormatter format) => format["comment-added.heading", Messages[^1].Author.Length == 0 ? format.Sender : Messages[^1].Author];
+    public override string Heading(MailFormatter format) =>
+        format["comment-added.heading", Messages[^1].Author.Length == 0 ? format.Sender : Messages[^1].Author];
 
     internal override bool TryCombine(Mail later, [NotNullWhen(true)] out Mail? combined)
     {
@@ -26,5 +27,6 @@ public sealed record CommentAddedMail : TicketMail
         return combined is not null;
     }
 
-    public override string Text(MailFormatter format) => MailFormatter.Blocks(Heading(format) + ":", format.Conversation(Messages), format["comment-added.why"]);
+    public override string Text(MailFormatter format) =>
+        MailFormatter.Blocks(Heading(format) + ":", format.Conversation(Messages), format["comment-added.why"]);
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Helpdesk.Api.Preferences;
+using Helpdesk.Contracts;
 using Helpdesk.Notification.Preferences;
 
 namespace Helpdesk.Notification.Mails;
@@ -17,6 +18,18 @@ public sealed record CustomerRepliedMail : TicketMail
 
     /// <summary>Number of the ticket that was merged into this one and brought the words; null when they came as an answer.</summary>
     public string? MergedFrom { get; init; }
+
+    public static CustomerRepliedMail Of(CustomerReplied e) =>
+        new() { Ticket = TicketDetails.ForStaff(e.Ticket), Messages = [QuotedMessage.Of(e)] };
+
+    /// <summary>What a customer said while closing the ticket; null when nothing.</summary>
+    public static CustomerRepliedMail? Of(TicketClosed e)
+    {
+        if (e is not { ClosedBy.Kind: ActorKind.Customer, Comment: { } comment })
+            return null;
+        var message = new QuotedMessage(e.Ticket.Customer.Name, comment, [], e.Ticket.Version);
+        return new() { Ticket = TicketDetails.ForStaff(e.Ticket), Messages = [message] };
+    }
 
     internal override string Template => Name;
     internal override Type Html => typeof(CustomerRepliedHtml);
@@ -39,5 +52,6 @@ public sealed record CustomerRepliedMail : TicketMail
     }
 
     public override string Text(MailFormatter format) => MailFormatter.Blocks(
-        Heading(format) + (Messages.Count == 0 ? "." : ":"), Brought(format), Messages.Count == 0 ? null : format.Conversation(Messages), Why(format));
+        Heading(format) + (Messages.Count == 0 ? "." : ":"), Brought(format), Messages.Count == 0 ? null : format.Conversation(Messages),
+        Why(format));
 }

@@ -27,10 +27,12 @@ public sealed record DigestMail : Mail
     public override string Subject(Texts texts) => texts.Count("digest.subject", Lines.Count + More);
     public override string Heading(MailFormatter format) => format.Texts.Count("digest.heading", Lines.Count + More);
 
-    public static string What(Line line, MailFormatter format) => string.Join(", ", line.What.Distinct().Select(x => format[$"digest.{x}"]));
+    public static string What(Line line, MailFormatter format) =>
+        string.Join(", ", line.What.Distinct().Select(x => format[$"digest.{x}"]));
 
     public string? Rest(MailFormatter format) => More == 0 ? null : format.Texts.Count("digest.more", More);
 
     public override string Text(MailFormatter format) => MailFormatter.Blocks(
-        string.Join("\n\n", Lines.Select(x => $"{x.Number} · {x.Subject}\n{What(x, format)}\n{format.TicketLink(x.Number)}")), Rest(format), format["digest.why"]);
+        string.Join("\n\n", Lines.Select(x => $"{x.Number} · {x.Subject}\n{What(x, format)}\n{format.TicketLink(x.Number)}")),
+        Rest(format), format["digest.why"]);
 }

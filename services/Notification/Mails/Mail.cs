@@ -7,7 +7,9 @@ using Helpdesk.ServiceDefaults.Sealing;
 
 namespace Helpdesk.Notification.Mails;
 
-/// <summary>One kind of mail: the data its template needs, its subject and its text part. The HTML part is the component of the same name.</summary>
+/// <summary>
+/// One kind of mail: the data its template needs, its subject and its text part. The HTML part is the component of the same name.
+/// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "mail")]
 [JsonDerivedType(typeof(TicketOpenedMail), TicketOpenedMail.Name)]
 [JsonDerivedType(typeof(TicketAssignedMail), TicketAssignedMail.Name)]
@@ -35,7 +37,9 @@ public abstract record Mail
 {
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    /// <summary>Stable name of the template, as the ledger keeps it. Not public, like those that follow: the JSON is for the data alone.</summary>
+    /// <summary>
+    /// Stable name of the template, as the ledger keeps it. Not public, like those that follow: the JSON is for the data alone.
+    /// </summary>
     internal abstract string Template { get; }
 
     /// <summary>The component that makes the HTML part.</summary>
@@ -44,7 +48,7 @@ public abstract record Mail
     /// <summary>Why the reader gets mail at all, as the end of a text's name: <c>layout.footer.…</c>.</summary>
     internal abstract string Audience { get; }
 
-    /// <summary>What it is about, of what its reader may turn off; null when he can't.</summary>
+    /// <summary>What it is about, of what its reader may turn off; null when they cannot.</summary>
     internal virtual NotificationKind? Kind => null;
 
     /// <summary>What a click on "unsubscribe" turns off.</summary>

@@ -2,12 +2,14 @@ using Helpdesk.ServiceDefaults;
 
 namespace Helpdesk.Notification.Mails;
 
-/// <summary>What a template knows besides its own data: the reader, his language, and where the button leads.</summary>
+/// <summary>What a template knows besides its own data: the reader, their language, and where the button leads.</summary>
 public sealed class MailFormatter(
     Texts texts, Zone zone, string sender, string recipient, string link, string audience, Func<string, string> ticketLink,
     Func<string, string>? trackingLink = null)
 {
-    /// <summary>Longest that is quoted in one mail, in UTF-16 units: mail programs clip what is over some 100 kilobytes, and with it the link.</summary>
+    /// <summary>
+    /// Longest that is quoted in one mail, in UTF-16 units: mail programs clip what is over some 100 kilobytes, and with it the link.
+    /// </summary>
     const int LongestQuote = 8_000;
 
     public Texts Texts => texts;

@@ -41,7 +41,8 @@ sealed class MailRenderer(IServiceProvider services, ILoggerFactory loggers, Sea
         // One for each mail: a renderer keeps every component it ever rendered.
         await using var renderer = new HtmlRenderer(services, loggers);
         var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { ["Mail"] = mail, ["Format"] = format });
-        return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync(mail.Html, parameters)).ToHtmlString());
+        return await renderer.Dispatcher.InvokeAsync(
+            async () => (await renderer.RenderComponentAsync(mail.Html, parameters)).ToHtmlString());
     }
 
     static string Text(Mail mail, MailFormatter format) => MailFormatter.Blocks(

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Helpdesk.Contracts;
 
 namespace Helpdesk.Notification.Mails;
 
@@ -13,6 +14,11 @@ public sealed record QuotedMessage(string Author, string Text, IReadOnlyList<str
     /// <summary>More than so many are not gathered in one mail.</summary>
     public const int Most = 10;
 
+    public static QuotedMessage Of(AgentReplied e) => new(e.Author.Name, e.Text, Names(e.Attachments), e.Ticket.Version);
+
+    public static QuotedMessage Of(CustomerReplied e) => new(
+        e.Ticket.Customer.Name, e.Text, Names(e.Attachments), e.Ticket.Version, e.Verification == CustomerVerification.Unverified);
+
     /// <summary>All in the order in which they were written.</summary>
     /// <returns>False when that is too much for one mail.</returns>
     public static bool TryCombine(
@@ -22,4 +28,6 @@ public sealed record QuotedMessage(string Author, string Text, IReadOnlyList<str
         all = ordered.Length > Most ? null : ordered;
         return all is not null;
     }
+
+    static string[] Names(IReadOnlyList<AttachedFile> files) => [.. files.Select(x => x.FileName)];
 }

@@ -3,7 +3,7 @@ using Helpdesk.ServiceDefaults.Sealing;
 
 namespace Helpdesk.Notification.Mails;
 
-/// <summary>To who has an account: somebody tried to register with his address. It says what the page must not.</summary>
+/// <summary>To who has an account: somebody tried to register with their address. It says what the page must not.</summary>
 public sealed record RegistrationRepeatedMail : AccountMail
 {
     public const string Name = "registration-repeated";
@@ -25,5 +25,6 @@ public sealed record RegistrationRepeatedMail : AccountMail
         return combined is not null;
     }
 
-    public override string Text(MailFormatter format) => MailFormatter.Blocks(Lead(format), format["registration-repeated.you"], format["registration-repeated.not-you"]);
+    public override string Text(MailFormatter format) =>
+        MailFormatter.Blocks(Lead(format), format["registration-repeated.you"], format["registration-repeated.not-you"]);
 }

@@ -22,7 +22,8 @@ public sealed record TicketAssignedMail : TicketMail
     internal override NotificationKind? Kind => NotificationKind.TicketAssigned;
     public override string Heading(MailFormatter format) => format["ticket-assigned.heading", Ticket.Number];
 
-    public string Lead(MailFormatter format) => AssignedBy is null ? format["ticket-assigned.by-turn"] : format["ticket-assigned.by-person", AssignedBy];
+    public string Lead(MailFormatter format) =>
+        AssignedBy is null ? format["ticket-assigned.by-turn"] : format["ticket-assigned.by-person", AssignedBy];
 
     public string? UnverifiedText(MailFormatter format) => Unverified ? format["unverified.opened"] : null;
 

@@ -23,6 +23,7 @@ public sealed record TicketClosedMail : TicketMail
     public override string Text(MailFormatter format)
     {
         var (words, more) = format.Excerpt(Comment ?? "");
-        return MailFormatter.Blocks(Why(format), Comment is null ? null : MailFormatter.Quote(words), more, Reopen(format), format["ticket-closed.later"]);
+        var comment = Comment is null ? null : MailFormatter.Quote(words);
+        return MailFormatter.Blocks(Why(format), comment, more, Reopen(format), format["ticket-closed.later"]);
     }
 }

@@ -20,6 +20,13 @@ public sealed record TicketDetails
 
     public static TicketDetails ForCustomer(TicketSnapshot ticket) => ForStaff(ticket) with { TrackingToken = ticket.TrackingToken };
 
-    public static TicketDetails ForStaff(TicketSnapshot ticket) =>
-        new() { Number = ticket.Number, Subject = ticket.Subject, Category = ticket.CategoryTitle, Priority = ticket.Priority, Customer = ticket.Customer.Name, Version = ticket.Version };
+    public static TicketDetails ForStaff(TicketSnapshot ticket) => new()
+    {
+        Number = ticket.Number,
+        Subject = ticket.Subject,
+        Category = ticket.CategoryTitle,
+        Priority = ticket.Priority,
+        Customer = ticket.Customer.Name,
+        Version = ticket.Version,
+    };
 }

@@ -1,6 +1,6 @@
 namespace Helpdesk.Notification.Mails;
 
-/// <summary>To the customer: the staff goes on with an earlier ticket of his in this one.</summary>
+/// <summary>To the customer: the staff goes on with an earlier ticket of theirs in this one.</summary>
 public sealed record TicketFollowsMail : TicketMail
 {
     public const string Name = "ticket-follows";

@@ -15,6 +15,9 @@ public sealed record TicketOpenedMail : TicketMail
     internal override Type Html => typeof(TicketOpenedHtml);
     public override string Heading(MailFormatter format) => format["ticket-opened.heading"];
 
+    public (string Label, string Value)[] Facts() =>
+        [("fact.number", Ticket.Number), ("fact.subject", Ticket.Subject), ("fact.category", Ticket.Category)];
+
     public string? Follows(MailFormatter format) => FollowUpOf is null ? null : format["ticket-opened.follows", FollowUpOf];
 
     public IEnumerable<string> Next(MailFormatter format) =>

@@ -49,7 +49,8 @@ public static class Unsubscribe
             return byButton ? await PageAsync(http, null, UnsubscribePage.Step.Invalid, db, settings, cancellationToken) : Nothing;
         }
 
-        await UpdatePreferences.SaveAsync(db, unsubscribe.AccountId, unsubscribe.Kinds.ToDictionary(x => x, _ => DeliveryMode.Never), cancellationToken);
+        var never = unsubscribe.Kinds.ToDictionary(x => x, _ => DeliveryMode.Never);
+        await UpdatePreferences.SaveAsync(db, unsubscribe.AccountId, never, cancellationToken);
         return byButton ? await PageAsync(http, unsubscribe, UnsubscribePage.Step.Done, db, settings, cancellationToken)
             : TypedResults.NoContent();
     }

@@ -21,7 +21,8 @@ public static class UpdatePreferences
     }
 
     internal static async Task SaveAsync(
-        NotificationDbContext db, Guid person, IReadOnlyDictionary<NotificationKind, DeliveryMode> chosen, CancellationToken cancellationToken)
+        NotificationDbContext db, Guid person, IReadOnlyDictionary<NotificationKind, DeliveryMode> chosen,
+        CancellationToken cancellationToken)
     {
         string[] kinds = [.. chosen.Keys.Select(x => x.ToString())], modes = [.. chosen.Values.Select(x => x.ToString())];
         await db.Database.ExecuteSqlAsync($"""

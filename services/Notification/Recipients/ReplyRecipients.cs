@@ -25,13 +25,17 @@ sealed class ReplyRecipients(NotificationDbContext db, BouncedAddresses bounces,
     public async Task<IReadOnlyList<OutgoingNotification>> FindAsync(
         TicketSnapshot ticket, CustomerRepliedMail mail, Guid? by, CancellationToken cancellationToken)
     {
-        var agent = await AgentNowAsync(ticket, cancellationToken);
+        var agent = await FindCurrentAgentAsync(ticket, cancellationToken);
         if (agent is null)
-            return await FindDispatchersAsync(ticket.Customer.Id, null, mail with { Because = UnattendedReason.NoAgent }, cancellationToken);
+        {
+            var unattended = mail with { Because = UnattendedReason.NoAgent };
+            return await FindDispatchersAsync(ticket.Customer.Id, null, unattended, cancellationToken);
+        }
+
         var notification = EventRecipients.ToAgent(agent, ticket, mail, by);
         if (agent.Id is not null && agent.Id == by)
             return [notification];
-        return await WhyUnheardAsync(agent, ticket.Customer.Id, cancellationToken) is not { } why ? [notification]
+        return await FindUnattendedReasonAsync(agent, ticket.Customer.Id, cancellationToken) is not { } why ? [notification]
             : [notification, .. await FindDispatchersAsync(ticket.Customer.Id, agent.Id, mail with { Because = why }, cancellationToken)];
     }
 
@@ -54,7 +58,7 @@ sealed class ReplyRecipients(NotificationDbContext db, BouncedAddresses bounces,
         var away = gone.Where(x => x.IsAway(now)).Select(x => x.AgentId).ToHashSet();
         var dead = (await bounces.FindAsync([.. accounts.Select(MailboxOf)], cancellationToken)).Select(x => x.Address).ToHashSet();
         var preferences = await NotificationPreferences.LoadAsync(db, ids, cancellationToken);
-        var told = Chosen(
+        var told = FirstCircle(
             accounts, x => !away.Contains(x.Id) && !dead.Contains(MailboxOf(x)), x => !dead.Contains(MailboxOf(x)), _ => true);
         // Were all of them to read it later or never, one is told at once all the same; who reads digests rather than who reads nothing.
         var must = told.Exists(x => ModeOf(x) == DeliveryMode.AtOnce) ? null : told.MinBy(x => ModeOf(x));
@@ -65,14 +69,14 @@ sealed class ReplyRecipients(NotificationDbContext db, BouncedAddresses bounces,
     }
 
     /// <summary>The first of the wider and wider circles in which there is anybody; in each, dispatchers before administrators.</summary>
-    static List<Account> Chosen(List<Account> accounts, params Func<Account, bool>[] circles) => circles
+    static List<Account> FirstCircle(List<Account> accounts, params Func<Account, bool>[] circles) => circles
         .SelectMany(circle => Distributing.Select(role => accounts.FindAll(x => x.Roles.Contains(role) && circle(x))))
         .First(x => x.Count > 0);
 
     static string MailboxOf(Account account) => account.CanonicalEmail ?? EmailAddress.CanonicalOf(account.Email);
 
     /// <summary>Events may come in any order: whose ticket it is now, the latest one said.</summary>
-    async Task<Person?> AgentNowAsync(TicketSnapshot ticket, CancellationToken cancellationToken)
+    async Task<Person?> FindCurrentAgentAsync(TicketSnapshot ticket, CancellationToken cancellationToken)
     {
         var known = await db.Tickets.AsNoTracking().SingleOrDefaultAsync(x => x.Id == ticket.Id, cancellationToken);
         if (known is null || known.Version <= ticket.Version || known.AssigneeId == ticket.Assignee?.Id)
@@ -80,7 +84,7 @@ sealed class ReplyRecipients(NotificationDbContext db, BouncedAddresses bounces,
         return (await db.Accounts.AsNoTracking().SingleOrDefaultAsync(x => x.Id == known.AssigneeId, cancellationToken))?.AsPerson();
     }
 
-    async Task<UnattendedReason?> WhyUnheardAsync(Person agent, Guid? customer, CancellationToken cancellationToken)
+    async Task<UnattendedReason?> FindUnattendedReasonAsync(Person agent, Guid? customer, CancellationToken cancellationToken)
     {
         if (agent.Id is not { } id || id == customer)
             return UnattendedReason.NoAgent;
@@ -90,7 +94,8 @@ sealed class ReplyRecipients(NotificationDbContext db, BouncedAddresses bounces,
         var availability = await db.AgentAvailability.AsNoTracking().SingleOrDefaultAsync(x => x.AgentId == id, cancellationToken);
         if (availability?.IsAway(time.GetUtcNow()) == true)
             return UnattendedReason.Away;
-        if ((await NotificationPreferences.LoadAsync(db, [id], cancellationToken)).ModeOf(id, NotificationKind.CustomerReplied) == DeliveryMode.Never)
+        var preferences = await NotificationPreferences.LoadAsync(db, [id], cancellationToken);
+        if (preferences.ModeOf(id, NotificationKind.CustomerReplied) == DeliveryMode.Never)
             return UnattendedReason.NotByMail;
         var dead = await bounces.FindAsync([EmailAddress.CanonicalOf(agent.Email)], cancellationToken);
         return dead.Count > 0 ? UnattendedReason.Unreachable : null;

@@ -56,7 +56,8 @@ sealed class DeliveryRefresher(IServiceScopeFactory scopes)
     }
 
     static async Task<(Mail? Mail, DeliveryCause Denied)> CheckAccessAsync(
-        NotificationDbContext db, Delivery delivery, Mail mail, Guid person, NotificationSettings settings, CancellationToken cancellationToken)
+        NotificationDbContext db, Delivery delivery, Mail mail, Guid person, NotificationSettings settings,
+        CancellationToken cancellationToken)
     {
         var number = delivery.TicketNumber ?? "";
         var access = await StaffAccess.LoadAsync(db, [person], [number], settings.AgentsSee, cancellationToken);
@@ -95,7 +96,8 @@ sealed class DeliveryRefresher(IServiceScopeFactory scopes)
     }
 
     static async Task TakeAsync(
-        NotificationDbContext db, Delivery delivery, Mail mail, Person? to, NotificationSettings settings, CancellationToken cancellationToken)
+        NotificationDbContext db, Delivery delivery, Mail mail, Person? to, NotificationSettings settings,
+        CancellationToken cancellationToken)
     {
         var before = (delivery.RecipientName, delivery.RecipientAddress, delivery.Language, delivery.Subject);
         if (to is not null && HeaderText.Sanitize(to.Email) is { Length: > 0 } address)

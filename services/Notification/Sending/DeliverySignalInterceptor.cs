@@ -5,12 +5,15 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Helpdesk.Notification.Sending;
 
-/// <summary>Wakes a send loop when rows of the ledger were committed; not when they were saved, for until the commit no loop can see them.</summary>
+/// <summary>
+/// Wakes a send loop when rows of the ledger were committed; not when they were saved, for until the commit no loop can see them.
+/// </summary>
 sealed class DeliverySignalInterceptor(DeliverySignal signal) : DbTransactionInterceptor
 {
     public override void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => Tell(eventData.Context);
 
-    public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    public override Task TransactionCommittedAsync(
+        DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
     {
         Tell(eventData.Context);
         return Task.CompletedTask;

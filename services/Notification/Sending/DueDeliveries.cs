@@ -16,7 +16,8 @@ sealed class DueDeliveries(IServiceScopeFactory scopes, SmtpOptions configured, 
         await using var scope = scopes.CreateAsyncScope();
         var taken = await scope.ServiceProvider.GetRequiredService<NotificationDbContext>().Deliveries.FromSql($"""
             with due as materialized (
-                select id from delivery where next_attempt_at <= {now} order by next_attempt_at, created_at limit {atMost} for update skip locked)
+                select id from delivery where next_attempt_at <= {now}
+                order by next_attempt_at, created_at limit {atMost} for update skip locked)
             update delivery set state = 'Sending', attempts = attempts + 1, next_attempt_at = {now + configured.Lease}
             from due where delivery.id = due.id returning delivery.*
             """).AsNoTracking().ToListAsync(cancellationToken);
@@ -70,7 +71,8 @@ sealed class DueDeliveries(IServiceScopeFactory scopes, SmtpOptions configured, 
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<NotificationDbContext>().Deliveries
             .Where(x => ids.Contains(x.Id) && x.State == DeliveryState.Sending)
-            .ExecuteUpdateAsync(x => x.SetProperty(d => d.State, DeliveryState.Queued).SetProperty(d => d.NextAttemptAt, now).SetProperty(d => d.Attempts, d => d.Attempts - 1));
+            .ExecuteUpdateAsync(x => x.SetProperty(d => d.State, DeliveryState.Queued).SetProperty(d => d.NextAttemptAt, now)
+                .SetProperty(d => d.Attempts, d => d.Attempts - 1));
     }
 
     async Task SettleAsync(Delivery taken, Settled to)
@@ -84,13 +86,14 @@ sealed class DueDeliveries(IServiceScopeFactory scopes, SmtpOptions configured, 
                 // Only while the lease is ours: the attempt's number tells it from a later holder's.
                 await scope.ServiceProvider.GetRequiredService<NotificationDbContext>().Deliveries
                     .Where(x => x.Id == taken.Id && x.State == DeliveryState.Sending && x.Attempts == taken.Attempts)
-                    .ExecuteUpdateAsync(x => x.SetProperty(d => d.State, to.State).SetProperty(d => d.Attempts, to.Attempts).SetProperty(d => d.NextAttemptAt, to.Next)
-                        .SetProperty(d => d.WaitingSince, to.WaitingSince)
+                    .ExecuteUpdateAsync(x => x.SetProperty(d => d.State, to.State).SetProperty(d => d.Attempts, to.Attempts)
+                        .SetProperty(d => d.NextAttemptAt, to.Next).SetProperty(d => d.WaitingSince, to.WaitingSince)
                         .SetProperty(d => d.Reason, to.Reason).SetProperty(d => d.Cause, to.Cause)
                         .SetProperty(d => d.SentAt, d => sentAt ?? d.SentAt));
                 return;
             }
-            catch (Exception exception) when (attempt < 10 && exception is (DbException or InvalidOperationException { InnerException: DbException }))
+            catch (Exception exception)
+                when (attempt < 10 && exception is DbException or InvalidOperationException { InnerException: DbException })
             {
                 // The mail is out: a database that is away for a moment must not make it go out twice.
                 await Task.Delay(TimeSpan.FromMilliseconds(300 * attempt), time);

@@ -8,7 +8,8 @@ static partial class ErrorText
     const int MaxLength = 300;
 
     /// <summary>
-    /// What the ledger tells of it. A server that is chosen in the settings is quoted by its numbers alone: whoever steals the token of somebody
+    /// What the ledger tells of it. A server that is chosen in the settings is quoted by its numbers alone: whoever steals the token of
+    /// somebody
     /// who may choose it shall not read what answers inside our network.
     /// </summary>
     public static string ForLedger(Exception exception, SmtpOptions? smtp) =>

@@ -6,5 +6,6 @@ namespace Helpdesk.Notification.Sending;
 sealed class SendDeliveries(IServiceProvider services, SmtpOptions settings) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(Enumerable.Range(0, settings.Connections).Select(_ => ActivatorUtilities.CreateInstance<SmtpSendLoop>(services).RunAsync(stoppingToken)));
+        Task.WhenAll(Enumerable.Range(0, settings.Connections)
+            .Select(_ => ActivatorUtilities.CreateInstance<SmtpSendLoop>(services).RunAsync(stoppingToken)));
 }

@@ -26,6 +26,7 @@ static class SendingSetup
         builder.Services.AddSingleton<CachedMailStatus>();
         builder.Services.AddTransient<IMailTransport>(services => ActivatorUtilities.CreateInstance<SmtpTransport>(services));
         builder.Services.AddHostedService<SendDeliveries>();
-        builder.Services.ConfigureDbContext<NotificationDbContext>((services, options) => options.AddInterceptors(services.GetRequiredService<DeliverySignalInterceptor>()));
+        builder.Services.ConfigureDbContext<NotificationDbContext>(
+            (services, options) => options.AddInterceptors(services.GetRequiredService<DeliverySignalInterceptor>()));
     }
 }

@@ -132,7 +132,8 @@ sealed class SmtpSendLoop(
         }
 
         // First, for what is settled is never looked at again.
-        await undelivered.NotifyOthersAsync(delivery, UnattendedReason.Unreachable, await settings.GetAsync(CancellationToken.None), CancellationToken.None);
+        var current = await settings.GetAsync(CancellationToken.None);
+        await undelivered.NotifyOthersAsync(delivery, UnattendedReason.Unreachable, current, CancellationToken.None);
         var cause = refused?.Cause ?? DeliveryCause.Exhausted;
         await due.MarkFailedAsync(delivery, cause, reason, refused?.ByServer == true);
         meter.Failed(delivery, cause);

@@ -12,7 +12,8 @@ namespace Helpdesk.Notification.Sending;
 /// </summary>
 sealed class UndeliveredReplies(IServiceScopeFactory scopes)
 {
-    public async Task NotifyOthersAsync(Delivery delivery, UnattendedReason why, NotificationSettings settings, CancellationToken cancellationToken)
+    public async Task NotifyOthersAsync(
+        Delivery delivery, UnattendedReason why, NotificationSettings settings, CancellationToken cancellationToken)
     {
         if (delivery is not { Template: CustomerRepliedMail.Name, TicketId: { } id, TicketNumber: { } number }
             || Mail.FromJson(delivery.Model) is not CustomerRepliedMail { Because: null } mail)

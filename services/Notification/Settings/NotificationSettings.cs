@@ -18,7 +18,9 @@ sealed record NotificationSettings
 
     public AgentsSee AgentsSee { get; init; } = AgentsSee.TheirAreas;
 
-    /// <summary>How mail is sent. One that can't be used says so here, when a mail is sent, and nowhere before: no event is lost by it.</summary>
+    /// <summary>
+    /// How mail is sent. One that can't be used says so here, when a mail is sent, and nowhere before: no event is lost by it.
+    /// </summary>
     public required Func<SmtpOptions> Smtp { get; init; }
 
     /// <summary>How mail is sent as far as nobody chose otherwise.</summary>

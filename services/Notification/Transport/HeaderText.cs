@@ -18,7 +18,8 @@ static class HeaderText
             // The joiner holds emoji together, and Persian words need its counterpart; every other invisible sign only misleads.
             if (category == UnicodeCategory.Format && rune.Value is not (0x200C or 0x200D))
                 continue;
-            var space = category is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.SpaceSeparator;
+            var space = category is UnicodeCategory.Control or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator or UnicodeCategory.SpaceSeparator;
             if (!space)
                 clean.Append(rune.ToString());
             else if (clean.Length > 0 && clean[^1] != ' ')

@@ -22,9 +22,13 @@ sealed record SmtpOptions
     public string? HostName { get; init; }
     /// <summary>Longest time for handing one mail over, connecting included.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
-    /// <summary>How long a worker may keep what it took: one that was killed holds its mails up no longer. It begins none that could outlast this.</summary>
+    /// <summary>
+    /// How long a worker may keep what it took: one that was killed holds its mails up no longer. It begins none that could outlast this.
+    /// </summary>
     public TimeSpan Lease => Timeout + TimeSpan.FromSeconds(20);
-    /// <summary>Mails handed over at the same time by this replica, each on a connection of its own. Some providers allow only three.</summary>
+    /// <summary>
+    /// Mails handed over at the same time by this replica, each on a connection of its own. Some providers allow only three.
+    /// </summary>
     public int Connections { get; init; } = 8;
     /// <summary>How often the ledger is looked at when nothing wakes a loop: the bound on how late a repeated attempt is.</summary>
     public TimeSpan Poll { get; init; } = TimeSpan.FromSeconds(5);
@@ -39,7 +43,9 @@ sealed record SmtpOptions
     public bool ConnectsElsewhereThan(SmtpOptions other) =>
         (Host, Port, Tls, User, Password) != (other.Host, other.Port, other.Tls, other.User, other.Password);
 
-    /// <summary>This one, with what is not null of the rest in its place. Another server is told neither user nor password of this one.</summary>
+    /// <summary>
+    /// This one, with what is not null of the rest in its place. Another server is told neither user nor password of this one.
+    /// </summary>
     public SmtpOptions With(string? server, string? user, string? password, string? from, string? sender)
     {
         var address = from ?? From.Address;
@@ -62,7 +68,8 @@ sealed record SmtpOptions
     /// <summary>Whether this server can be used in place of the configured one.</summary>
     /// <param name="server">Its address.</param>
     /// <param name="fault">Why not, in words; null when it can.</param>
-    public bool IsAllowed(string server, [NotNullWhen(false)] out string? fault) => (fault = MailServerAddress.Fault(server, Ports)) is null;
+    public bool IsAllowed(string server, [NotNullWhen(false)] out string? fault) =>
+        (fault = MailServerAddress.Fault(server, Ports)) is null;
 
     public static SmtpOptions Read(IConfiguration configuration)
     {
@@ -71,7 +78,8 @@ sealed record SmtpOptions
             throw new InvalidOperationException(
                 "ConnectionStrings:mailbox must say where mails are handed over, such as "
                 + $"smtps://user:password@mail.example.org:465. {fault}");
-        if (!AddressParser.TryParse(configuration["Mail:From"] ?? Nobody(configuration), configuration["Mail:Sender"] ?? "Helpdesk", out var from))
+        var (address, sender) = (configuration["Mail:From"] ?? Nobody(configuration), configuration["Mail:Sender"] ?? "Helpdesk");
+        if (!AddressParser.TryParse(address, sender, out var from))
             throw new InvalidOperationException("Mail:From must be the address that mails are sent from.");
 
         var (uri, server) = (new Uri(connection!), MailServerAddress.Read(connection));
