@@ -1,4 +1,3 @@
-using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.LocalCopies;
 using Helpdesk.Notification.Recipients;
 using Helpdesk.Notification.Settings;

@@ -21,7 +21,7 @@ public sealed class A_long_outage_of_the_mail_server(SingleConnectionService sha
     {
         // How soon the machine gets to something must not decide what is due.
         _installation.Clock.Stop();
-        await shared.TroubleNobody();
+        await shared.ResetAsync();
         await _installation.Smtp.DisposeAsync();
     }
 

@@ -16,7 +16,7 @@ public sealed class A_mail_server_in_trouble(RunningService shared) : IClassFixt
     {
         // How soon the machine gets to something must not decide what is due.
         _installation.Clock.Stop();
-        return shared.TroubleNobody();
+        return shared.ResetAsync();
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -114,7 +114,7 @@ public sealed class A_mail_server_in_trouble(RunningService shared) : IClassFixt
         foreach (var ticket in tickets)
             await _service.HearAsync(SampleEvents.Opened(ticket));
         // All rows are written although no mail has left, and enough are tried to know that it is down.
-        await _installation.Patience.RunsOutUntilAsync(() => _service.ReadAsync(async db =>
+        await _installation.SmtpTimeouts.ExpireUntilAsync(() => _service.ReadAsync(async db =>
             await db.Deliveries.CountAsync(x => numbers.Contains(x.TicketNumber!) && x.State == DeliveryState.Queued) == 8
             && await db.Deliveries.CountAsync(x => numbers.Contains(x.TicketNumber!) && x.Attempts == 1) >= 2));
         Assert.Empty(_installation.Smtp.Mails);

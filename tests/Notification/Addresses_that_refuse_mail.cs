@@ -13,7 +13,7 @@ public sealed class Addresses_that_refuse_mail(RunningService shared) : IClassFi
     readonly Installation _installation = shared.Installation;
     readonly Replica _service = shared.Service;
 
-    public ValueTask InitializeAsync() => shared.TroubleNobody();
+    public ValueTask InitializeAsync() => shared.ResetAsync();
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
@@ -57,7 +57,7 @@ public sealed class Addresses_that_refuse_mail(RunningService shared) : IClassFi
     }
 
     [Fact]
-    public async Task What_its_owner_asks_for_about_his_account_is_tried_all_the_same()
+    public async Task What_owners_ask_for_about_their_accounts_is_tried_all_the_same()
     {
         var customer = await RefusedAsync(BouncedAddress.MaxRefusals);
         _installation.Smtp.OnRecipient = _ => null;

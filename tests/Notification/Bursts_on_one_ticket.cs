@@ -1,7 +1,6 @@
 using Helpdesk.Api.Deliveries;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
-using Helpdesk.Notification.Ledger;
 
 namespace Helpdesk.Notification.Tests;
 

@@ -1,7 +1,6 @@
 using Helpdesk.Api.Deliveries;
 using Helpdesk.Api.MailTests;
 using Helpdesk.Fixtures;
-using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.MailTests;
 using Helpdesk.Notification.Tests.Smtp;
 using Helpdesk.Notification.Transport;

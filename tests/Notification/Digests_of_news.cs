@@ -2,13 +2,12 @@ using Helpdesk.Api.Preferences;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
 using Helpdesk.Notification.Digests;
-using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.Preferences;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Notification.Tests;
 
-public sealed class Digests_of_news(GatheringService shared) : IClassFixture<GatheringService>, IAsyncLifetime
+public sealed class Digests_of_news(DigestingService shared) : IClassFixture<DigestingService>, IAsyncLifetime
 {
     readonly Installation _installation = shared.Installation;
     Replica _service => shared.Service;
@@ -16,7 +15,7 @@ public sealed class Digests_of_news(GatheringService shared) : IClassFixture<Gat
     public ValueTask InitializeAsync()
     {
         _installation.Clock.GoOn();
-        return shared.KnowNobody();
+        return shared.ResetAccountsAsync();
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -31,7 +30,7 @@ public sealed class Digests_of_news(GatheringService shared) : IClassFixture<Gat
         var (reader, mail) = await DispatcherAsync();
         var tickets = Enumerable.Range(0, 60).Select(_ => SampleEvents.Ticket()).ToList();
         await AwaitingAsync(reader, tickets);
-        await _installation.StartAsync(GatheringService.Poll);
+        await _installation.StartAsync(DigestingService.Poll);
         _installation.Clock.Advance(DigestItem.Window - TimeSpan.FromMinutes(1));
         await Task.Delay(500, Stop);
         Assert.Empty(_installation.Smtp.To(mail));
@@ -80,16 +79,16 @@ public sealed class Digests_of_news(GatheringService shared) : IClassFixture<Gat
     public async Task What_was_turned_off_meanwhile_or_waits_for_a_disabled_account_is_dropped()
     {
         var (reader, mail) = await DispatcherAsync();
-        var (gone, hisMail) = await DispatcherAsync();
+        var (gone, goneMail) = await DispatcherAsync();
         await AwaitingAsync(reader, [SampleEvents.Ticket()]);
         await _service.ReadAsync(db => db.Database.ExecuteSqlAsync($"insert into preference values ({reader}, 'AwaitsDispatcher', 'Never')", Stop));
-        await _service.HearAsync(SampleEvents.Account(gone, hisMail, ["Dispatcher"], active: false, version: 2));
+        await _service.HearAsync(SampleEvents.Account(gone, goneMail, ["Dispatcher"], active: false, version: 2));
         await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.Accounts.AnyAsync(x => x.Id == gone && !x.Active, Stop)));
 
         _installation.Clock.Advance(DigestItem.Window + TimeSpan.FromMinutes(1));
         await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.DigestItems.AllAsync(x => x.SettledAt != null, Stop)));
-        Assert.False(await _service.ReadAsync(db => db.Deliveries.AnyAsync(x => x.RecipientAddress == mail || x.RecipientAddress == hisMail, Stop)));
-        Assert.Empty(_installation.Smtp.To(mail).Concat(_installation.Smtp.To(hisMail)));
+        Assert.False(await _service.ReadAsync(db => db.Deliveries.AnyAsync(x => x.RecipientAddress == mail || x.RecipientAddress == goneMail, Stop)));
+        Assert.Empty(_installation.Smtp.To(mail).Concat(_installation.Smtp.To(goneMail)));
     }
 
     [Fact]

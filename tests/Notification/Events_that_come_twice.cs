@@ -1,6 +1,5 @@
 using Helpdesk.Api.Deliveries;
 using Helpdesk.Fixtures;
-using Helpdesk.Notification.Ledger;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Notification.Tests;

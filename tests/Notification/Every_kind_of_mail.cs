@@ -2,7 +2,6 @@ using Helpdesk.Api.Preferences;
 using Helpdesk.Contracts;
 using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.Mails;
-using Helpdesk.Notification.Preferences;
 using Helpdesk.Notification.Recipients;
 
 namespace Helpdesk.Notification.Tests;

@@ -2,7 +2,6 @@ using System.Globalization;
 using Helpdesk.Api.Deliveries;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
-using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.Tests.Smtp;
 
 namespace Helpdesk.Notification.Tests;
@@ -72,7 +71,7 @@ public sealed class Mails_of_a_ticket(RarelyPollingService shared) : IClassFixtu
     }
 
     [Fact]
-    public async Task NO2_who_assigned_it_to_himself_gets_no_mail_and_the_ledger_says_why()
+    public async Task NO2_agents_who_assign_it_to_themselves_get_no_mail_and_the_ledger_says_why()
     {
         var (ticket, agent) = (Ticket("es"), SampleEvents.Agent());
         await _service.HearAsync(SampleEvents.Assigned(ticket, agent, SampleEvents.Carlos));
@@ -125,7 +124,7 @@ public sealed class Mails_of_a_ticket(RarelyPollingService shared) : IClassFixtu
     }
 
     [Fact]
-    public async Task NO7_the_customer_hears_that_it_is_closed_why_and_until_when_he_can_reopen_it()
+    public async Task NO7_the_customer_hears_that_it_is_closed_why_and_until_when_it_can_be_reopened()
     {
         var ticket = Ticket("es");
         await _service.HearAsync(SampleEvents.Closed(ticket, ClosingReason.Silence, Actor.System));

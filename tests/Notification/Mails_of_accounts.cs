@@ -16,7 +16,7 @@ public sealed class Mails_of_accounts(ServiceWithDesk shared) : IClassFixture<Se
     readonly Installation _installation = shared.Installation;
     readonly Replica _service = shared.Service;
 
-    public ValueTask InitializeAsync() => shared.TroubleNobody();
+    public ValueTask InitializeAsync() => shared.ResetAsync();
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
@@ -27,7 +27,7 @@ public sealed class Mails_of_accounts(ServiceWithDesk shared) : IClassFixture<Se
     [Theory]
     [InlineData("es", "Agent", "Carlos Ruiz creó una cuenta para ti, con este papel: agente.", "https://desk.andina.example/invitation/")]
     [InlineData("en", "Customer", "Carlos made an account for you, with this role: customer.", "https://help.andina.example/invitation/")]
-    public async Task AD5_who_is_invited_gets_a_link_to_the_pages_of_his_role(string language, string role, string lead, string link)
+    public async Task AD5_who_is_invited_gets_a_link_to_the_pages_of_their_role(string language, string role, string lead, string link)
     {
         var to = SampleEvents.Customer(language);
         await _service.HearAsync(Invitation(to, role));
@@ -46,7 +46,7 @@ public sealed class Mails_of_accounts(ServiceWithDesk shared) : IClassFixture<Se
     }
 
     [Fact]
-    public async Task SE9_who_registers_gets_a_link_that_shows_that_the_address_is_his()
+    public async Task SE9_who_registers_gets_a_link_that_shows_that_the_address_is_theirs()
     {
         var to = SampleEvents.Customer();
         await _service.HearAsync(new EmailConfirmationRequested { To = to, LinkToken = _service.SealLink(Secret), ExpiresAt = InAnHour, RequestedAt = SampleEvents.Now });

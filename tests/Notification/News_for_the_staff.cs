@@ -1,7 +1,6 @@
 using System.Net.Http.Json;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
-using Helpdesk.Notification.Ledger;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Notification.Tests;
@@ -11,7 +10,7 @@ public sealed class News_for_the_staff(RunningService shared) : IClassFixture<Ru
     readonly Installation _installation = shared.Installation;
     readonly Replica _service = shared.Service;
 
-    public ValueTask InitializeAsync() => shared.KnowNobody();
+    public ValueTask InitializeAsync() => shared.ResetAccountsAsync();
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
@@ -79,7 +78,7 @@ public sealed class News_for_the_staff(RunningService shared) : IClassFixture<Ru
     }
 
     [Fact]
-    public async Task F32_who_opened_the_ticket_himself_gets_no_mail_about_it()
+    public async Task F32_who_opened_the_ticket_gets_no_mail_about_it()
     {
         var (admin, mail) = await _service.AccountAsync("Admin");
         await ChooseAsync(admin, "Admin", "NewTicket", "AtOnce");
@@ -89,7 +88,7 @@ public sealed class News_for_the_staff(RunningService shared) : IClassFixture<Ru
     }
 
     [Fact]
-    public async Task NO9_who_opened_a_ticket_for_a_customer_hears_what_others_say_on_it_and_not_what_he_says()
+    public async Task NO9_who_opened_a_ticket_for_a_customer_hears_what_others_say_on_it_and_not_their_own_words()
     {
         var (opener, mail) = await _service.AccountAsync("Agent");
         var (other, _) = await _service.AccountAsync("Agent");

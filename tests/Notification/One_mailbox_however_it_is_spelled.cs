@@ -13,7 +13,7 @@ public sealed class One_mailbox_however_it_is_spelled(RunningService shared) : I
     readonly Installation _installation = shared.Installation;
     readonly Replica _service = shared.Service;
 
-    public ValueTask InitializeAsync() => shared.TroubleNobody();
+    public ValueTask InitializeAsync() => shared.ResetAsync();
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

@@ -2,7 +2,6 @@ using System.Net;
 using Helpdesk.Api.Deliveries;
 using Helpdesk.Api.Preferences;
 using Helpdesk.Fixtures;
-using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.Preferences;
 
 namespace Helpdesk.Notification.Tests;
@@ -24,7 +23,7 @@ public sealed class Preferences_of_a_person(SharedService shared)
     }
 
     [Fact]
-    public async Task What_somebody_chose_is_his_alone_and_stays()
+    public async Task What_somebody_chose_is_theirs_alone_and_stays()
     {
         var (me, other) = (As(Guid.NewGuid(), "Agent"), As(Guid.NewGuid(), "Agent"));
         (await me.PutAsync("/api/preferences", new { modes = new { CustomerReplied = "Digest", NewTicket = "AtOnce" } })).Expect(HttpStatusCode.OK);
@@ -76,7 +75,7 @@ public sealed class Preferences_of_a_person(SharedService shared)
     }
 
     [Fact]
-    public async Task NO3_a_customer_gets_answers_and_confirmations_whatever_he_turned_off()
+    public async Task NO3_a_customer_gets_answers_and_confirmations_whatever_they_turned_off()
     {
         var customer = SampleEvents.Customer() with { Id = Guid.CreateVersion7() };
         (await As(customer.Id!.Value, "Customer").PutAsync("/api/preferences", new { modes = new { StatusChanged = "Never" } })).Expect(HttpStatusCode.OK);

@@ -15,7 +15,7 @@ sealed class Replica(Installation installation, (string Key, string Value)[] set
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
-        builder.ConfigureServices(x => x.AddTransient<IMailTransport>(_ => new SmtpTransport(installation.Patience)));
+        builder.ConfigureServices(x => x.AddTransient<IMailTransport>(_ => new SmtpTransport(installation.SmtpTimeouts)));
     }
 
     public string Seal(string secret) => Seals.Seal(new TrackingSecret(secret));

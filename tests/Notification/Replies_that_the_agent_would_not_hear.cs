@@ -1,7 +1,6 @@
 using Helpdesk.Api.Deliveries;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
-using Helpdesk.Notification.Ledger;
 using Helpdesk.ServiceDefaults.Authentication;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +13,7 @@ public sealed partial class Replies_that_the_agent_would_not_hear(RunningService
 
     public async ValueTask InitializeAsync()
     {
-        await shared.KnowNobody();
+        await shared.ResetAccountsAsync();
         await _service.ReadAsync(db => db.Database.ExecuteSqlAsync($"truncate agent_availability, bounce", Stop));
     }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Helpdesk.Fixtures;
-using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.Sending;
 using Helpdesk.Notification.Tests.Smtp;
 using Microsoft.EntityFrameworkCore;
@@ -27,7 +26,7 @@ public class RunningService : IAsyncLifetime
     public async ValueTask InitializeAsync() => (Installation, Service) = await Installation.RunningAsync(_settings);
 
     /// <summary>Before a test: the mail server takes everything and has seen nothing, and no mail of another test is still to be sent or under way.</summary>
-    internal virtual async ValueTask TroubleNobody()
+    internal virtual async ValueTask ResetAsync()
     {
         Installation.Smtp.Forget();
         await Eventually.HoldsAsync(() => Service.ReadAsync(async db =>
@@ -51,9 +50,9 @@ public class RunningService : IAsyncLifetime
     }
 
     /// <summary>Before a test that tells who is told: no account of another test is told of anything.</summary>
-    internal async ValueTask KnowNobody()
+    internal async ValueTask ResetAccountsAsync()
     {
-        await TroubleNobody();
+        await ResetAsync();
         await Service.ReadAsync(db => db.Database.ExecuteSqlAsync($"truncate account, agent_areas, preference, digest_item"));
     }
 
@@ -79,7 +78,7 @@ public sealed class SharedService : RunningService;
 public sealed class RarelyPollingService() : RunningService(("Mail:Poll", "00:10:00"));
 
 /// <summary>Gathers news as soon as they are due.</summary>
-public sealed class GatheringService() : RunningService(Poll)
+public sealed class DigestingService() : RunningService(Poll)
 {
     internal static readonly (string Key, string Value) Poll = ("Digests:Poll", "00:00:00.100");
 }
@@ -104,10 +103,10 @@ public sealed class ServiceWithAnotherServer : RunningService
 
     internal MailServer Other => _other;
 
-    internal override ValueTask TroubleNobody()
+    internal override ValueTask ResetAsync()
     {
         _other.Forget();
-        return base.TroubleNobody();
+        return base.ResetAsync();
     }
 
     public override async ValueTask DisposeAsync()

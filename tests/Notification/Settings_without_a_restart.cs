@@ -1,7 +1,6 @@
 using Helpdesk.Api.Deliveries;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
-using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.Tests.Smtp;
 using Helpdesk.ServiceDefaults.Sealing;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +17,7 @@ public sealed class Settings_without_a_restart(ServiceWithAnotherServer shared) 
     // Whatever another test chose before is older.
     public async ValueTask InitializeAsync()
     {
-        await shared.TroubleNobody();
+        await shared.ResetAsync();
         _version = await _service.ReadAsync(db => db.Settings.MaxAsync(x => (long?)x.Version)) ?? 0;
     }
 

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Notification.Tests;
 
-public sealed class Staff_who_may_not_see_a_ticket_any_more(GatheringService shared) : IClassFixture<GatheringService>, IAsyncLifetime
+public sealed class Staff_who_may_not_see_a_ticket_any_more(DigestingService shared) : IClassFixture<DigestingService>, IAsyncLifetime
 {
     readonly Installation _installation = shared.Installation;
     Replica _service => shared.Service;
@@ -16,7 +16,7 @@ public sealed class Staff_who_may_not_see_a_ticket_any_more(GatheringService sha
     public ValueTask InitializeAsync()
     {
         _installation.Clock.GoOn();
-        return shared.KnowNobody();
+        return shared.ResetAccountsAsync();
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -14,7 +14,7 @@ public sealed class Testing_the_mail_server(ServiceWithAnotherServer shared) : I
     readonly Installation _installation = shared.Installation;
     readonly Replica _service = shared.Service;
 
-    public ValueTask InitializeAsync() => shared.TroubleNobody();
+    public ValueTask InitializeAsync() => shared.ResetAsync();
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
@@ -74,8 +74,8 @@ public sealed class Testing_the_mail_server(ServiceWithAnotherServer shared) : I
         var asked = TestAsync(new { });
         // Connected: else the server would see the call only when the next test counts calls.
         await Eventually.HoldsAsync(() => _installation.Smtp.Connections == 1);
-        Assert.Equal([TimeSpan.FromSeconds(10)], _installation.Patience.Waits);
-        _installation.Patience.RunsOut();
+        Assert.Equal([TimeSpan.FromSeconds(10)], _installation.SmtpTimeouts.Pending);
+        _installation.SmtpTimeouts.ExpireAll();
         Assert.Equal("no-answer", (await asked).Expect(HttpStatusCode.OK)["outcome"]);
         Assert.Equal("no-connection", (await TestAsync(new { server = "smtp://127.0.0.1:1" })).Expect(HttpStatusCode.OK)["outcome"]);
     }

@@ -13,7 +13,7 @@ public sealed class The_ledger_over_http(RarelyPollingService shared) : IClassFi
     readonly Installation _installation = shared.Installation;
     readonly Replica _service = shared.Service;
 
-    public ValueTask InitializeAsync() => shared.TroubleNobody();
+    public ValueTask InitializeAsync() => shared.ResetAsync();
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
@@ -39,15 +39,15 @@ public sealed class The_ledger_over_http(RarelyPollingService shared) : IClassFi
     public async Task The_list_is_paged_and_filtered_by_state()
     {
         var agent = SampleEvents.Agent();
-        var his = $"?email={agent.Email}";
+        var theirs = $"?email={agent.Email}";
         for (var i = 0; i < 5; i++)
             await _service.HearAsync(SampleEvents.Assigned(SampleEvents.Ticket(), agent, SampleEvents.Carlos));
         await _service.HearAsync(SampleEvents.Assigned(SampleEvents.Ticket(), agent));
-        await Eventually.HoldsAsync(async () => await Count($"{his}&state=Suppressed&size=100") == 5 && await Count($"{his}&state=Sent") == 1);
+        await Eventually.HoldsAsync(async () => await Count($"{theirs}&state=Suppressed&size=100") == 5 && await Count($"{theirs}&state=Sent") == 1);
 
-        Assert.Equal((2, true), await Page($"{his}&state=Suppressed&size=2&page=2"));
-        Assert.Equal((1, false), await Page($"{his}&state=Suppressed&size=2&page=3"));
-        Assert.Equal(6, await Count(his));
+        Assert.Equal((2, true), await Page($"{theirs}&state=Suppressed&size=2&page=2"));
+        Assert.Equal((1, false), await Page($"{theirs}&state=Suppressed&size=2&page=3"));
+        Assert.Equal(6, await Count(theirs));
     }
 
     [Theory]

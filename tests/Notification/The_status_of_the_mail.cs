@@ -1,7 +1,6 @@
 using System.Net;
 using Helpdesk.Api.Deliveries;
 using Helpdesk.Fixtures;
-using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.Status;
 using Helpdesk.Notification.Tests.Smtp;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +16,7 @@ public sealed class The_status_of_the_mail(RunningService shared) : IClassFixtur
     {
         // How late a mail is must not depend on how long the machine takes.
         _installation.Clock.Stop();
-        return shared.TroubleNobody();
+        return shared.ResetAsync();
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -151,7 +150,7 @@ public sealed class The_status_of_the_mail(RunningService shared) : IClassFixtur
         await Eventually.HoldsAsync(async () =>
         {
             if (_installation.Smtp.Silent)
-                _installation.Patience.RunsOut();
+                _installation.SmtpTimeouts.ExpireAll();
             return (await _service.LedgerAsync(ticket.Number)).Any(x => x.State == state && (state == DeliveryState.Sent || x.Attempts == 1));
         });
     }

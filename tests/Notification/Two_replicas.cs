@@ -1,7 +1,6 @@
 using System.Globalization;
 using Helpdesk.Api.Deliveries;
 using Helpdesk.Fixtures;
-using Helpdesk.Notification.Ledger;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Notification.Tests;

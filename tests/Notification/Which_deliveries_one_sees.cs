@@ -2,7 +2,6 @@ using System.Net;
 using Helpdesk.Api.Deliveries;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
-using Helpdesk.Notification.Ledger;
 using Helpdesk.ServiceDefaults.Authentication;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +13,7 @@ public sealed class Which_deliveries_one_sees(SharedService shared)
     readonly Replica _service = shared.Service;
 
     [Fact]
-    public async Task N4_an_agent_sees_the_mails_of_tickets_that_he_may_see_and_of_no_others()
+    public async Task N4_an_agent_sees_the_mails_of_tickets_that_they_may_see_and_of_no_others()
     {
         var agent = SampleEvents.Agent() with { Id = Guid.CreateVersion7() };
         var (area, mine, foreign) = (Ticket(), Ticket() with { Assignee = agent }, Ticket());

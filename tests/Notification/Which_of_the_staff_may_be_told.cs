@@ -1,8 +1,6 @@
 using Helpdesk.Api.Deliveries;
 using Helpdesk.Api.Preferences;
-using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.LocalCopies;
-using Helpdesk.Notification.Preferences;
 using Helpdesk.Notification.Recipients;
 using Helpdesk.Notification.Settings;
 using Helpdesk.ServiceDefaults.Authentication;

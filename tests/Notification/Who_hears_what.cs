@@ -1,5 +1,4 @@
 using Helpdesk.Contracts;
-using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.Mails;
 using Helpdesk.Notification.Recipients;
 
@@ -19,11 +18,11 @@ public sealed class Who_hears_what
     }
 
     [Fact]
-    public void NO2_the_new_agent_hears_that_it_is_his() =>
+    public void NO2_the_new_agent_hears_that_it_is_theirs() =>
         Assert.False(Assert.Single(EventRecipients.Find(SampleEvents.Assigned(SampleEvents.Ticket(), SampleEvents.Agent()))).IsOwnAction);
 
     [Fact]
-    public void NO2_who_takes_a_ticket_himself_is_not_told_so() =>
+    public void NO2_who_takes_a_ticket_is_not_told_so() =>
         Assert.True(Assert.Single(EventRecipients.Find(SampleEvents.Assigned(SampleEvents.Ticket(), SampleEvents.Agent(), SampleEvents.Carlos))).IsOwnAction);
 
     [Fact]
@@ -54,7 +53,7 @@ public sealed class Who_hears_what
     }
 
     [Fact]
-    public void An_agent_who_is_the_customer_too_does_not_hear_of_his_own_words()
+    public void An_agent_who_is_the_customer_too_does_not_hear_of_their_own_words()
     {
         var both = SampleEvents.Agent();
         var ticket = SampleEvents.Ticket(both, both);
@@ -96,7 +95,7 @@ public sealed class Who_hears_what
     }
 
     [Fact]
-    public void NO7_who_closes_his_own_ticket_by_the_link_is_not_told_so()
+    public void NO7_who_closes_their_own_ticket_by_the_link_is_not_told_so()
     {
         Assert.True(Assert.Single(EventRecipients.Find(SampleEvents.Closed(SampleEvents.Ticket(), ClosingReason.SolvedByCustomer, SampleEvents.ByCustomer))).IsOwnAction);
         Assert.False(Assert.Single(EventRecipients.Find(SampleEvents.Closed(SampleEvents.Ticket(), ClosingReason.Silence, Actor.System))).IsOwnAction);

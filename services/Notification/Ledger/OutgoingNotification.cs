@@ -1,7 +1,6 @@
 using Helpdesk.Api.Preferences;
 using Helpdesk.Contracts;
 using Helpdesk.Notification.Mails;
-using Helpdesk.Notification.Preferences;
 
 namespace Helpdesk.Notification.Ledger;
 

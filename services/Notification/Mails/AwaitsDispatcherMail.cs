@@ -1,6 +1,5 @@
 using Helpdesk.Api.Preferences;
 using Helpdesk.Contracts;
-using Helpdesk.Notification.Preferences;
 using Helpdesk.ServiceDefaults.Sealing;
 
 namespace Helpdesk.Notification.Mails;

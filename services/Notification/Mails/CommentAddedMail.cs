@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using Helpdesk.Api.Preferences;
-using Helpdesk.Notification.Preferences;
 
 namespace Helpdesk.Notification.Mails;
 

@@ -1,5 +1,4 @@
 using Helpdesk.Api.Preferences;
-using Helpdesk.Notification.Preferences;
 using Helpdesk.ServiceDefaults.Sealing;
 
 namespace Helpdesk.Notification.Mails;

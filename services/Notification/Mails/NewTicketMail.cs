@@ -1,5 +1,4 @@
 using Helpdesk.Api.Preferences;
-using Helpdesk.Notification.Preferences;
 
 namespace Helpdesk.Notification.Mails;
 

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Helpdesk.Api.Preferences;
 using Helpdesk.Contracts;
-using Helpdesk.Notification.Preferences;
 
 namespace Helpdesk.Notification.Mails;
 

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Helpdesk.Api.Deliveries;
 using Helpdesk.Api.Preferences;
-using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.LocalCopies;
 using Helpdesk.Notification.Preferences;
 using Helpdesk.Notification.Settings;

@@ -1,4 +1,3 @@
-using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.Mails;
 using Helpdesk.Notification.Recipients;
 using Helpdesk.Notification.Transport;

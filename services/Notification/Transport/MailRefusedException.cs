@@ -1,5 +1,4 @@
 using Helpdesk.Api.Deliveries;
-using Helpdesk.Notification.Ledger;
 
 namespace Helpdesk.Notification.Transport;
 

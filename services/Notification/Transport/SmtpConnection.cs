@@ -3,7 +3,6 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Text;
 using Helpdesk.Api.Deliveries;
-using Helpdesk.Notification.Ledger;
 using Helpdesk.ServiceDefaults.Mail;
 using MailKit;
 using MailKit.Net.Smtp;

@@ -5,7 +5,7 @@ using SmtpServer.Net;
 namespace Helpdesk.Notification.Tests.Smtp;
 
 /// <summary>Lets callers in, and leaves them waiting at the door while the server is to be silent.</summary>
-sealed class MailServerDoor(MailServer server) : EndpointListenerFactory
+sealed class MailServerListener(MailServer server) : EndpointListenerFactory
 {
     public override IEndpointListener CreateListener(IEndpointDefinition endpointDefinition) =>
         new Listener(base.CreateListener(endpointDefinition), server);

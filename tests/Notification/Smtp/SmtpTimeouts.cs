@@ -3,25 +3,25 @@ using Helpdesk.Fixtures;
 
 namespace Helpdesk.Notification.Tests.Smtp;
 
-/// <summary>The time that a mail server is given: it is over when a test says so, and never because the machine has much else to do.</summary>
-sealed class Patience : TimeProvider
+/// <summary>How long a mail server is given: it is over when a test says so, and never because the machine has much else to do.</summary>
+sealed class SmtpTimeouts : TimeProvider
 {
     readonly ConcurrentDictionary<Wait, TimeSpan> _waits = new();
 
     /// <summary>How long each conversation that is going on may last.</summary>
-    public ICollection<TimeSpan> Waits => _waits.Values;
+    public ICollection<TimeSpan> Pending => _waits.Values;
 
     /// <summary>Every conversation that is going on has lasted too long.</summary>
-    public void RunsOut()
+    public void ExpireAll()
     {
         foreach (var wait in _waits.Keys)
             wait.End();
     }
 
     /// <summary>The same for all that begin until this has ended, too.</summary>
-    public Task RunsOutUntilAsync(Func<Task<bool>> ended) => Eventually.HoldsAsync(() =>
+    public Task ExpireUntilAsync(Func<Task<bool>> ended) => Eventually.HoldsAsync(() =>
     {
-        RunsOut();
+        ExpireAll();
         return ended();
     });
 
@@ -32,17 +32,17 @@ sealed class Patience : TimeProvider
         return wait;
     }
 
-    sealed class Wait(Patience patience, Action end) : ITimer
+    sealed class Wait(SmtpTimeouts timeouts, Action end) : ITimer
     {
         public void End()
         {
-            if (patience._waits.TryRemove(this, out _))
+            if (timeouts._waits.TryRemove(this, out _))
                 end();
         }
 
-        public bool Change(TimeSpan dueTime, TimeSpan period) => patience._waits.TryUpdate(this, dueTime, patience._waits.GetValueOrDefault(this));
+        public bool Change(TimeSpan dueTime, TimeSpan period) => timeouts._waits.TryUpdate(this, dueTime, timeouts._waits.GetValueOrDefault(this));
 
-        public void Dispose() => patience._waits.TryRemove(this, out _);
+        public void Dispose() => timeouts._waits.TryRemove(this, out _);
 
         public ValueTask DisposeAsync()
         {
