@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Notification.Tests;
 
-public sealed class A_long_outage_of_the_mail_server(SingleConnectionService shared) : IClassFixture<SingleConnectionService>, IAsyncLifetime
+public sealed class A_long_outage_of_the_mail_server(SingleConnectionService shared)
+    : IClassFixture<SingleConnectionService>, IAsyncLifetime
 {
     /// <summary>After so long a server that is down has been asked again, however long it was down before.</summary>
     static readonly TimeSpan Asked = TimeSpan.FromMinutes(2.1);
@@ -188,5 +189,6 @@ public sealed class A_long_outage_of_the_mail_server(SingleConnectionService sha
         return await _service.ReadAsync(db => db.Deliveries.AsNoTracking().Where(x => numbers.Contains(x.TicketNumber!)).ToListAsync());
     }
 
-    Contracts.TicketSnapshot Ticket(string? email = null) => SampleEvents.Ticket(SampleEvents.Customer(email: email), token: _service.Seal("secret"));
+    Contracts.TicketSnapshot Ticket(string? email = null) =>
+        SampleEvents.Ticket(SampleEvents.Customer(email: email), token: _service.Seal("secret"));
 }

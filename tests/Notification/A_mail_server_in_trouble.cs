@@ -30,7 +30,8 @@ public sealed class A_mail_server_in_trouble(RunningService shared) : IClassFixt
         await _service.HearAsync(SampleEvents.Opened(ticket));
         var waiting = await _service.RowAsync(ticket.Number, x => x is { State: DeliveryState.Queued, Attempts: 1 });
         Assert.NotEmpty(waiting.Reason!);
-        Assert.InRange(waiting.NextAttemptAt!.Value, _installation.Clock.GetUtcNow().AddSeconds(5), _installation.Clock.GetUtcNow().AddSeconds(20));
+        Assert.InRange(
+            waiting.NextAttemptAt!.Value, _installation.Clock.GetUtcNow().AddSeconds(5), _installation.Clock.GetUtcNow().AddSeconds(20));
 
         _installation.Smtp = new MailServer(port);
         _installation.Clock.Advance(TimeSpan.FromMinutes(1));
@@ -152,8 +153,10 @@ public sealed class A_mail_server_in_trouble(RunningService shared) : IClassFixt
         await _service.HearAsync(SampleEvents.Opened(ticket));
         var row = await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Sent);
         // As a process leaves it that was killed between the server's word and its own note of it.
-        await _service.ReadAsync(db => db.Deliveries.Where(x => x.TicketNumber == ticket.Number).ExecuteUpdateAsync(x => x.SetProperty(d => d.State, DeliveryState.Sending)
-            .SetProperty(d => d.NextAttemptAt, _installation.Clock.GetUtcNow() + TimeSpan.FromSeconds(30)).SetProperty(d => d.SentAt, (DateTimeOffset?)null)));
+        await _service.ReadAsync(db => db.Deliveries.Where(x => x.TicketNumber == ticket.Number)
+            .ExecuteUpdateAsync(x => x.SetProperty(d => d.State, DeliveryState.Sending)
+            .SetProperty(d => d.NextAttemptAt, _installation.Clock.GetUtcNow() + TimeSpan.FromSeconds(30))
+                .SetProperty(d => d.SentAt, (DateTimeOffset?)null)));
 
         _service.Wake();
         await Task.Yield();
@@ -170,7 +173,8 @@ public sealed class A_mail_server_in_trouble(RunningService shared) : IClassFixt
         var ticket = Ticket();
         await _service.HearAsync(SampleEvents.Opened(ticket));
         await _service.RowAsync(ticket.Number, x => x is { State: DeliveryState.Queued, Attempts: 1 });
-        await _service.ReadAsync(db => db.Deliveries.Where(x => x.TicketNumber == ticket.Number).ExecuteUpdateAsync(x => x.SetProperty(d => d.State, DeliveryState.Sending).SetProperty(d => d.Attempts, RetrySchedule.Attempts)));
+        await _service.ReadAsync(db => db.Deliveries.Where(x => x.TicketNumber == ticket.Number).ExecuteUpdateAsync(
+            x => x.SetProperty(d => d.State, DeliveryState.Sending).SetProperty(d => d.Attempts, RetrySchedule.Attempts)));
         _installation.Clock.Advance(TimeSpan.FromMinutes(5));
         var row = await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Failed);
         Assert.Contains("lost while sending", row.Reason, StringComparison.Ordinal);

@@ -61,7 +61,13 @@ public sealed class Addresses_that_refuse_mail(RunningService shared) : IClassFi
     {
         var customer = await RefusedAsync(BouncedAddress.MaxRefusals);
         _installation.Smtp.OnRecipient = _ => null;
-        await _service.HearAsync(new PasswordResetRequested { To = customer, LinkToken = _service.SealLink("x"), ExpiresAt = _installation.Clock.GetUtcNow().AddHours(1), RequestedAt = SampleEvents.Now });
+        await _service.HearAsync(new PasswordResetRequested
+        {
+            To = customer,
+            LinkToken = _service.SealLink("x"),
+            ExpiresAt = _installation.Clock.GetUtcNow().AddHours(1),
+            RequestedAt = SampleEvents.Now,
+        });
         await ForgottenAsync(customer);
         Assert.Single(_installation.Smtp.To(customer.Email));
         await OpenedAsync(customer, x => x.State == DeliveryState.Sent);
@@ -73,14 +79,16 @@ public sealed class Addresses_that_refuse_mail(RunningService shared) : IClassFi
         var customer = await RefusedAsync(BouncedAddress.MaxRefusals);
         var row = await OpenedAsync(customer, x => x.State == DeliveryState.Suppressed);
         _installation.Smtp.OnRecipient = _ => null;
-        var answer = await _service.As(Roles.Dispatcher).PostAsJsonAsync($"/api/deliveries/{row.Id}/resend", new { reason = "Mailbox repaired" }, TestContext.Current.CancellationToken);
+        var answer = await _service.As(Roles.Dispatcher).PostAsJsonAsync(
+            $"/api/deliveries/{row.Id}/resend", new { reason = "Mailbox repaired" }, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
         await _service.RowAsync(row.TicketNumber!, x => x is { State: DeliveryState.Sent, Cause: null });
         await ForgottenAsync(customer);
         await OpenedAsync(customer, x => x.State == DeliveryState.Sent);
     }
 
-    Task ForgottenAsync(Person customer) => Eventually.HoldsAsync(() => _service.ReadAsync(db => Task.FromResult(!db.BouncedAddresses.Any(x => x.Address == customer.Email))));
+    Task ForgottenAsync(Person customer) =>
+        Eventually.HoldsAsync(() => _service.ReadAsync(db => Task.FromResult(!db.BouncedAddresses.Any(x => x.Address == customer.Email))));
 
     async Task<Person> RefusedAsync(int times, Person? customer = null)
     {
@@ -88,7 +96,8 @@ public sealed class Addresses_that_refuse_mail(RunningService shared) : IClassFi
         _installation.Smtp.OnRecipient = _ => "550 5.1.1 No such user here";
         for (var i = 0; i < times; i++)
             await OpenedAsync(customer, x => x.State == DeliveryState.Failed);
-        await Eventually.HoldsAsync(() => _service.ReadAsync(db => Task.FromResult(db.BouncedAddresses.Any(x => x.Address == customer.Email && x.Refusals == times))));
+        await Eventually.HoldsAsync(() =>
+            _service.ReadAsync(db => Task.FromResult(db.BouncedAddresses.Any(x => x.Address == customer.Email && x.Refusals == times))));
         return customer;
     }
 

@@ -70,7 +70,8 @@ public sealed class Digests_of_news(DigestingService shared) : IClassFixture<Dig
         // As if the inbox had long forgotten it.
         await _service.ReadAsync(db => db.Database.ExecuteSqlAsync($"delete from inbox_message where message_id = {id}", Stop));
         await _service.HearAsync(e, id);
-        await Eventually.HoldsAsync(() => _service.ReadAsync(async db => await db.Database.SqlQuery<int>($"select count(*)::int as \"Value\" from inbox_message where message_id = {id}").SingleAsync(Stop) == 1));
+        await Eventually.HoldsAsync(() => _service.ReadAsync(async db => await db.Database.SqlQuery<int>(
+            $"select count(*)::int as \"Value\" from inbox_message where message_id = {id}").SingleAsync(Stop) == 1));
         await AwaitingAsync(reader, [SampleEvents.Ticket()], 2);
         Assert.Equal(2, await _service.ReadAsync(db => db.DigestItems.CountAsync(Stop)));
     }
@@ -81,13 +82,15 @@ public sealed class Digests_of_news(DigestingService shared) : IClassFixture<Dig
         var (reader, mail) = await DispatcherAsync();
         var (gone, goneMail) = await DispatcherAsync();
         await AwaitingAsync(reader, [SampleEvents.Ticket()]);
-        await _service.ReadAsync(db => db.Database.ExecuteSqlAsync($"insert into preference values ({reader}, 'AwaitsDispatcher', 'Never')", Stop));
+        await _service.ReadAsync(
+            db => db.Database.ExecuteSqlAsync($"insert into preference values ({reader}, 'AwaitsDispatcher', 'Never')", Stop));
         await _service.HearAsync(SampleEvents.Account(gone, goneMail, ["Dispatcher"], active: false, version: 2));
         await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.Accounts.AnyAsync(x => x.Id == gone && !x.Active, Stop)));
 
         _installation.Clock.Advance(DigestItem.Window + TimeSpan.FromMinutes(1));
         await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.DigestItems.AllAsync(x => x.SettledAt != null, Stop)));
-        Assert.False(await _service.ReadAsync(db => db.Deliveries.AnyAsync(x => x.RecipientAddress == mail || x.RecipientAddress == goneMail, Stop)));
+        Assert.False(await _service.ReadAsync(
+            db => db.Deliveries.AnyAsync(x => x.RecipientAddress == mail || x.RecipientAddress == goneMail, Stop)));
         Assert.Empty(_installation.Smtp.To(mail).Concat(_installation.Smtp.To(goneMail)));
     }
 
@@ -99,7 +102,8 @@ public sealed class Digests_of_news(DigestingService shared) : IClassFixture<Dig
         await AwaitingAsync(reader, [ticket, SampleEvents.Ticket()]);
         _installation.Clock.Advance(DigestItem.Window + TimeSpan.FromMinutes(1));
         await Eventually.HoldsAsync(() => _installation.Smtp.To(mail).Any());
-        Assert.Contains("\"digest\"", await _service.As("Admin").GetStringAsync($"/api/deliveries?ticket={ticket.Number}", Stop), StringComparison.Ordinal);
+        Assert.Contains("\"digest\"", await _service.As("Admin").GetStringAsync($"/api/deliveries?ticket={ticket.Number}", Stop),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -109,10 +113,12 @@ public sealed class Digests_of_news(DigestingService shared) : IClassFixture<Dig
         var agent = SampleEvents.Agent(email: $"a.{id:N}@example.org") with { Id = id };
         await _service.HearAsync(SampleEvents.Account(id, agent.Email, ["Agent"]));
         await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.Accounts.AnyAsync(x => x.Id == id, Stop)));
-        await _service.ReadAsync(db => db.Database.ExecuteSqlAsync($"insert into preference values ({id}, 'CustomerReplied', 'Digest'), ({id}, 'TicketAssigned', 'Digest')", Stop));
+        await _service.ReadAsync(db => db.Database.ExecuteSqlAsync(
+            $"insert into preference values ({id}, 'CustomerReplied', 'Digest'), ({id}, 'TicketAssigned', 'Digest')", Stop));
         var ticket = SampleEvents.Ticket(assignee: agent);
         await _service.HearAsync(SampleEvents.Assigned(ticket, agent));
-        await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.DigestItems.AnyAsync(x => x.Kind == NotificationKind.TicketAssigned, Stop)));
+        await Eventually.HoldsAsync(
+            () => _service.ReadAsync(db => db.DigestItems.AnyAsync(x => x.Kind == NotificationKind.TicketAssigned, Stop)));
         for (var i = 0; i < 3; i++)
             await _service.HearAsync(SampleEvents.Replied(ticket));
         await Eventually.HoldsAsync(() => _service.ReadAsync(async db => await db.DigestItems.CountAsync(Stop) == 4));
@@ -131,6 +137,7 @@ public sealed class Digests_of_news(DigestingService shared) : IClassFixture<Dig
         var told = tickets.ToList();
         foreach (var ticket in told)
             await _service.HearAsync(SampleEvents.Awaiting(ticket));
-        await Eventually.HoldsAsync(() => _service.ReadAsync(async db => await db.DigestItems.CountAsync(x => x.AccountId == reader, Stop) == (total ?? told.Count)));
+        await Eventually.HoldsAsync(() =>
+            _service.ReadAsync(async db => await db.DigestItems.CountAsync(x => x.AccountId == reader, Stop) == (total ?? told.Count)));
     }
 }

@@ -42,7 +42,8 @@ public sealed class Events_that_come_twice(SharedService shared)
     {
         var (installation, service) = await Installation.RunningAsync();
         await using var _ = installation;
-        // Fails at the commit itself, when every statement has gone well; the sequence counts the tries, for it does not roll back. The third waits for the test.
+        // Fails at the commit itself, when every statement has gone well; the sequence counts the tries, for it does not roll back. The
+        // third waits for the test.
         await ExecuteAsync(service, """
             create sequence tries;
             create function refuse() returns trigger language plpgsql as $$ begin
@@ -57,9 +58,11 @@ public sealed class Events_that_come_twice(SharedService shared)
         await using var closed = await door.Database.BeginTransactionAsync();
         await door.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(3)");
         await service.HearAsync(SampleEvents.Opened(ticket));
-        await Eventually.HoldsAsync(() => service.ReadAsync(async db => await db.Database.SqlQuery<long>($"select last_value as \"Value\" from tries").SingleAsync() == 3));
+        await Eventually.HoldsAsync(() => service.ReadAsync(
+            async db => await db.Database.SqlQuery<long>($"select last_value as \"Value\" from tries").SingleAsync() == 3));
         Assert.Empty(await service.LedgerAsync(ticket.Number));
-        Assert.Equal(0, await service.ReadAsync(db => db.Database.SqlQuery<int>($"select count(*)::int as \"Value\" from inbox_message").SingleAsync()));
+        Assert.Equal(0, await service.ReadAsync(
+            db => db.Database.SqlQuery<int>($"select count(*)::int as \"Value\" from inbox_message").SingleAsync()));
         Assert.Empty(installation.Smtp.Mails);
 
         await closed.RollbackAsync();

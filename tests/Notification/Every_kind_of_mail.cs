@@ -14,21 +14,43 @@ static class Every_kind_of_mail
     /// <summary>Mails about a ticket in which every text a person can type is this one.</summary>
     public static IEnumerable<Mail> Saying(string words) => Of(words, words, words, words, words, words);
 
-    public static IEnumerable<Mail> Of(string customerName, string agentName, string subject, string category, string words, string file = "captura.png")
+    public static IEnumerable<Mail> Of(
+        string customerName, string agentName, string subject, string category, string words, string file = "captura.png")
     {
         var customer = SampleEvents.Customer(name: customerName);
-        var waiting = SampleEvents.Ticket(customer, SampleEvents.Agent() with { Name = agentName }, TicketStatus.WaitingOnCustomer, Rendering.Token, subject, "HD-000123") with { CategoryTitle = category };
+        var agent = SampleEvents.Agent() with { Name = agentName };
+        var waiting = SampleEvents.Ticket(customer, agent, TicketStatus.WaitingOnCustomer, Rendering.Token, subject, "HD-000123") with
+        {
+            CategoryTitle = category,
+        };
         var staff = SampleEvents.Carlos with { Name = agentName };
         var files = new[] { SampleEvents.File(file), SampleEvents.File("foto.png") };
         Mail[] others =
         [
             new NewTicketMail { Ticket = TicketDetails.ForStaff(waiting), OpenedAt = SampleEvents.Now, Description = words },
-            new NewTicketMail { Ticket = TicketDetails.ForStaff(waiting), OpenedAt = SampleEvents.Now, Description = words, Unverified = true },
-            .. Enum.GetValues<UnattendedReason>().Select(because => CustomerRepliedMail.Of(SampleEvents.Replied(waiting, words)) with { Because = because }),
+            new NewTicketMail
+            {
+                Ticket = TicketDetails.ForStaff(waiting),
+                OpenedAt = SampleEvents.Now,
+                Description = words,
+                Unverified = true,
+            },
+            .. Enum.GetValues<UnattendedReason>()
+                .Select(because => CustomerRepliedMail.Of(SampleEvents.Replied(waiting, words)) with { Because = because }),
             CustomerRepliedMail.Of(SampleEvents.Replied(waiting, words)) with { Messages = [], MergedFrom = "HD-000122" },
             CustomerRepliedMail.Of(SampleEvents.Replied(waiting, words) with { Verification = CustomerVerification.Unverified }),
-            new StatusChangedMail { Ticket = TicketDetails.ForCustomer(waiting), From = TicketStatus.New, To = TicketStatus.OnHold, Agent = "" },
-            new CommentAddedMail { Ticket = TicketDetails.ForStaff(waiting), Messages = [QuotedMessage.Of(SampleEvents.Replied(waiting, words))] },
+            new StatusChangedMail
+            {
+                Ticket = TicketDetails.ForCustomer(waiting),
+                From = TicketStatus.New,
+                To = TicketStatus.OnHold,
+                Agent = "",
+            },
+            new CommentAddedMail
+            {
+                Ticket = TicketDetails.ForStaff(waiting),
+                Messages = [QuotedMessage.Of(SampleEvents.Replied(waiting, words))],
+            },
             .. new[] { "manual", "nobody-available", "no-agents", "customer", "unassigned", words }
                 .Select(because => new AwaitsDispatcherMail
                 {
@@ -39,23 +61,50 @@ static class Every_kind_of_mail
                     Because = because,
                     Since = SampleEvents.Now,
                 }),
-            new DigestMail { Lines = [new("HD-000123", subject, [NotificationKind.NewTicket, NotificationKind.CustomerReplied]), new("HD-000124", subject, [.. Enum.GetValues<NotificationKind>().Where(x => x != NotificationKind.StatusChanged)])], More = 3 },
-            new InvitationMail { Staff = true, By = agentName, Roles = ["Admin", "Dispatcher", "Agent", "Customer"], LinkToken = Rendering.LinkToken, ExpiresAt = SampleEvents.Now },
-            new InvitationMail { Staff = false, By = "", Roles = ["Customer"], LinkToken = Rendering.LinkToken, ExpiresAt = SampleEvents.Now },
+            new DigestMail
+            {
+                Lines =
+                [
+                    new("HD-000123", subject, [NotificationKind.NewTicket, NotificationKind.CustomerReplied]),
+                    new("HD-000124", subject, [.. Enum.GetValues<NotificationKind>().Where(x => x != NotificationKind.StatusChanged)]),
+                ],
+                More = 3,
+            },
+            new InvitationMail
+            {
+                Staff = true,
+                By = agentName,
+                Roles = ["Admin", "Dispatcher", "Agent", "Customer"],
+                LinkToken = Rendering.LinkToken,
+                ExpiresAt = SampleEvents.Now,
+            },
+            new InvitationMail
+            {
+                Staff = false,
+                By = "",
+                Roles = ["Customer"],
+                LinkToken = Rendering.LinkToken,
+                ExpiresAt = SampleEvents.Now,
+            },
             new EmailConfirmationMail { Staff = false, LinkToken = Rendering.LinkToken, ExpiresAt = SampleEvents.Now },
             new EmailChangeMail { Staff = false, CurrentEmail = MailFormatter.Preview(words), LinkToken = Rendering.LinkToken,
                 ExpiresAt = SampleEvents.Now },
             new PasswordResetMail { Staff = true, LinkToken = Rendering.LinkToken, ExpiresAt = SampleEvents.Now },
             new RegistrationRepeatedMail { Staff = false, At = SampleEvents.Now },
-            .. Enum.GetValues<AccountSecurityChange>().Select(change => new AccountSecurityMail { Staff = true, Change = change, At = SampleEvents.Now }),
+            .. Enum.GetValues<AccountSecurityChange>()
+                .Select(change => new AccountSecurityMail { Staff = true, Change = change, At = SampleEvents.Now }),
             new ConnectionTestMail { Staff = true, Installation = words, At = SampleEvents.Now },
         ];
         IEnumerable<OutgoingNotification> all =
         [
             .. Recipients.Find(SampleEvents.Opened(waiting)),
-            .. Recipients.Find(SampleEvents.Opened(waiting) with { FollowUpOf = new() { Kind = TicketLinkKind.FollowUpOf, Id = Guid.NewGuid(), Number = "HD-000100" } }),
+            .. Recipients.Find(SampleEvents.Opened(waiting) with
+            {
+                FollowUpOf = new() { Kind = TicketLinkKind.FollowUpOf, Id = Guid.NewGuid(), Number = "HD-000100" },
+            }),
             .. EventRecipients.Find(SampleEvents.Merged(waiting, waiting with { Number = "HD-000124" })),
-            .. EventRecipients.Find(SampleEvents.Merged(waiting, waiting with { Number = "HD-000124", Customer = SampleEvents.Customer() })),
+            .. EventRecipients.Find(
+                SampleEvents.Merged(waiting, waiting with { Number = "HD-000124", Customer = SampleEvents.Customer() })),
             .. EventRecipients.Find(SampleEvents.LinkAskedFor(waiting)),
             Link(waiting),
             .. EventRecipients.Find(new TrackingLinkRenewed { Ticket = waiting, RenewedAt = SampleEvents.Now, RenewedBy = staff }),

@@ -79,7 +79,8 @@ public sealed class Handing_mails_over : IAsyncDisposable
     {
         _server.OnRecipient = _ => reply;
         using var transport = new SmtpTransport(_timeouts);
-        var exception = await Assert.ThrowsAnyAsync<Exception>(() => transport.SendAsync(Mail(), _smtp, TestContext.Current.CancellationToken));
+        var exception = await Assert.ThrowsAnyAsync<Exception>(
+            () => transport.SendAsync(Mail(), _smtp, TestContext.Current.CancellationToken));
         Assert.IsNotType<MailRefusedException>(exception);
     }
 
@@ -160,7 +161,12 @@ public sealed class Handing_mails_over : IAsyncDisposable
     public async Task What_can_be_turned_off_says_where_and_a_mail_about_no_ticket_names_none()
     {
         using var transport = new SmtpTransport(_timeouts);
-        await transport.SendAsync(Mail() with { Unsubscribe = "https://help.andina.example/off?token=x", TicketNumber = null, ThreadId = null }, _smtp, TestContext.Current.CancellationToken);
+        await transport.SendAsync(Mail() with
+        {
+            Unsubscribe = "https://help.andina.example/off?token=x",
+            TicketNumber = null,
+            ThreadId = null,
+        }, _smtp, TestContext.Current.CancellationToken);
         await transport.SendAsync(Mail(), _smtp, TestContext.Current.CancellationToken);
 
         var (first, second) = (_server.Mails.First(), _server.Mails.Last());

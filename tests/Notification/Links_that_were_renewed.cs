@@ -163,7 +163,9 @@ public sealed class Links_that_were_renewed(RunningService shared) : IClassFixtu
 
     TrackingLinkRenewed Renewed(TicketSnapshot ticket, Actor? by = null) => new()
     {
-        Ticket = ticket with { Version = 2, TrackingToken = _service.Seal("new") }, RenewedAt = SampleEvents.Now, RenewedBy = by ?? SampleEvents.Carlos,
+        Ticket = ticket with { Version = 2, TrackingToken = _service.Seal("new") },
+        RenewedAt = SampleEvents.Now,
+        RenewedBy = by ?? SampleEvents.Carlos,
     };
 
     List<ReceivedMail> Mails(TicketSnapshot ticket) => [.. _installation.Smtp.To(ticket.Customer.Email)];

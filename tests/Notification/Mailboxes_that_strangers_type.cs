@@ -16,7 +16,11 @@ public sealed class Mailboxes_that_strangers_type(RunningService shared) : IClas
     [Fact]
     public async Task F17_get_so_many_mails_an_hour_however_the_address_is_spelled()
     {
-        var spellings = new[] { "victim.{0}@example.org", "VICTIM.{0}@Example.org", "victim.{0}+a@example.org", "Victim.{0}+B@example.org", "victim.{0}+c+d@example.org" };
+        string[] spellings =
+        [
+            "victim.{0}@example.org", "VICTIM.{0}@Example.org", "victim.{0}+a@example.org", "Victim.{0}+B@example.org",
+            "victim.{0}+c+d@example.org",
+        ];
         foreach (var spelling in spellings)
             await OpenedAsync(spelling, DeliveryState.Sent);
         var row = await OpenedAsync("victim.{0}+more@example.org", DeliveryState.Suppressed);
@@ -43,7 +47,8 @@ public sealed class Mailboxes_that_strangers_type(RunningService shared) : IClas
     {
         var cleo = Guid.CreateVersion7();
         for (var i = 0; i <= PerHour; i++)
-            await OpenedAsync("{0}@example.org", DeliveryState.Sent, i % 2 == 0 ? SampleEvents.Carlos : new(ActorKind.Customer, cleo, "Cleo"));
+            await OpenedAsync(
+                "{0}@example.org", DeliveryState.Sent, i % 2 == 0 ? SampleEvents.Carlos : new(ActorKind.Customer, cleo, "Cleo"));
         await OpenedAsync("{0}@example.org", DeliveryState.Sent);
     }
 
@@ -135,7 +140,8 @@ public sealed class Mailboxes_that_strangers_type(RunningService shared) : IClas
         return await _service.RowAsync(ticket.Number, x => x.State == state);
     }
 
-    TicketSnapshot TicketOf(string address) => SampleEvents.Ticket(SampleEvents.Customer(email: string.Format(null, address, _mark)), token: _service.Seal(_mark));
+    TicketSnapshot TicketOf(string address) =>
+        SampleEvents.Ticket(SampleEvents.Customer(email: string.Format(null, address, _mark)), token: _service.Seal(_mark));
 
     async Task<Delivery> OpenedAsync(string address, DeliveryState state, Actor? by = null)
     {

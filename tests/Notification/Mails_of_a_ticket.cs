@@ -47,7 +47,8 @@ public sealed class Mails_of_a_ticket(RarelyPollingService shared) : IClassFixtu
         Assert.Contains(ticket.Number, mail.Subject, StringComparison.Ordinal);
         Assert.All([mail.Text, mail.Seen], part =>
         {
-            foreach (var fact in new[] { ticket.Customer.Name, ticket.CategoryTitle, "Alta", ticket.Subject, $"https://help.andina.example/desk/tickets/{ticket.Number}" })
+            var link = $"https://help.andina.example/desk/tickets/{ticket.Number}";
+            foreach (var fact in new[] { ticket.Customer.Name, ticket.CategoryTitle, "Alta", ticket.Subject, link })
                 Assert.Contains(fact, part, StringComparison.Ordinal);
             Assert.DoesNotContain(Secret, part, StringComparison.Ordinal);
         });
@@ -86,7 +87,8 @@ public sealed class Mails_of_a_ticket(RarelyPollingService shared) : IClassFixtu
     public async Task NO3_the_customer_gets_the_answer_and_a_link_to_see_it_and_answer()
     {
         var ticket = Ticket("es", TicketStatus.WaitingOnCustomer);
-        await _service.HearAsync(SampleEvents.Answered(ticket, "Quita la cuenta <del móvil> & añádela.", files: SampleEvents.File("pasos.png")));
+        await _service.HearAsync(
+            SampleEvents.Answered(ticket, "Quita la cuenta <del móvil> & añádela.", files: SampleEvents.File("pasos.png")));
 
         var mail = await MailAsync(ticket.Customer);
         Assert.Contains("> Quita la cuenta <del móvil> & añádela.", mail.Text, StringComparison.Ordinal);
@@ -120,7 +122,8 @@ public sealed class Mails_of_a_ticket(RarelyPollingService shared) : IClassFixtu
 
         var mail = await MailAsync(ticket.Customer);
         Assert.All([mail.Text, mail.Seen], part => Assert.Contains("«En pausa»", part, StringComparison.Ordinal));
-        Assert.All([mail.Text, mail.Seen], part => Assert.Contains("Dependemos de algo que no está en tus manos", part, StringComparison.Ordinal));
+        Assert.All(
+            [mail.Text, mail.Seen], part => Assert.Contains("Dependemos de algo que no está en tus manos", part, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -210,11 +213,13 @@ public sealed class Mails_of_a_ticket(RarelyPollingService shared) : IClassFixtu
         }
 
         waits.Sort();
-        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Published to handed over: median {waits[20]:0} ms, slowest of 40 {waits[^1]:0} ms"));
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"Published to handed over: median {waits[20]:0} ms, slowest of 40 {waits[^1]:0} ms"));
         Assert.InRange(waits[20], 0, 1000);
     }
 
-    TicketSnapshot Ticket(string language, TicketStatus status = TicketStatus.New) => SampleEvents.Ticket(SampleEvents.Customer(language), status: status, token: _service.Seal(Secret));
+    TicketSnapshot Ticket(string language, TicketStatus status = TicketStatus.New) =>
+        SampleEvents.Ticket(SampleEvents.Customer(language), status: status, token: _service.Seal(Secret));
 
     async Task<ReceivedMail> MailAsync(Person to)
     {

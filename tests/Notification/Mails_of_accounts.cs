@@ -49,7 +49,13 @@ public sealed class Mails_of_accounts(ServiceWithDesk shared) : IClassFixture<Se
     public async Task SE9_who_registers_gets_a_link_that_shows_that_the_address_is_theirs()
     {
         var to = SampleEvents.Customer();
-        await _service.HearAsync(new EmailConfirmationRequested { To = to, LinkToken = _service.SealLink(Secret), ExpiresAt = InAnHour, RequestedAt = SampleEvents.Now });
+        await _service.HearAsync(new EmailConfirmationRequested
+        {
+            To = to,
+            LinkToken = _service.SealLink(Secret),
+            ExpiresAt = InAnHour,
+            RequestedAt = SampleEvents.Now,
+        });
         var mail = await MailAsync(to);
         Assert.Contains($"https://help.andina.example/confirmation/{Secret}", mail.Text, StringComparison.Ordinal);
         Assert.Contains("no hagas nada", mail.Text, StringComparison.Ordinal);
@@ -86,10 +92,23 @@ public sealed class Mails_of_accounts(ServiceWithDesk shared) : IClassFixture<Se
     public async Task A_forgotten_password_of_the_staff_leads_to_the_desk()
     {
         var (id, email) = await _service.AccountAsync("Agent");
-        await _service.HearAsync(new PasswordResetRequested { To = SampleEvents.Customer("en", email) with { Id = id }, LinkToken = _service.SealLink(Secret), ExpiresAt = InAnHour, RequestedAt = SampleEvents.Now });
-        await _service.HearAsync(new PasswordResetRequested { To = SampleEvents.Customer("en", "customer@example.org"), LinkToken = _service.SealLink(Secret), ExpiresAt = InAnHour, RequestedAt = SampleEvents.Now });
+        await _service.HearAsync(new PasswordResetRequested
+        {
+            To = SampleEvents.Customer("en", email) with { Id = id },
+            LinkToken = _service.SealLink(Secret),
+            ExpiresAt = InAnHour,
+            RequestedAt = SampleEvents.Now,
+        });
+        await _service.HearAsync(new PasswordResetRequested
+        {
+            To = SampleEvents.Customer("en", "customer@example.org"),
+            LinkToken = _service.SealLink(Secret),
+            ExpiresAt = InAnHour,
+            RequestedAt = SampleEvents.Now,
+        });
         Assert.Contains($"https://desk.andina.example/password-reset/{Secret}", (await MailAsync(email)).Text, StringComparison.Ordinal);
-        Assert.Contains($"https://help.andina.example/password-reset/{Secret}", (await MailAsync("customer@example.org")).Text, StringComparison.Ordinal);
+        Assert.Contains($"https://help.andina.example/password-reset/{Secret}", (await MailAsync("customer@example.org")).Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -99,11 +118,14 @@ public sealed class Mails_of_accounts(ServiceWithDesk shared) : IClassFixture<Se
         for (var i = 0; i < 5; i++)
             await _service.HearAsync(new RegistrationRepeated { To = to, RequestedAt = SampleEvents.Now });
         Assert.Contains("has an account already", (await MailAsync(to)).Text, StringComparison.Ordinal);
-        await Eventually.HoldsAsync(() => _service.ReadAsync(async db => await db.Deliveries.CountAsync(x => x.RecipientAddress == to.Email, Stop) == 5));
-        await Eventually.HoldsAsync(() => _service.ReadAsync(async db => await db.Deliveries.CountAsync(x => x.RecipientAddress == to.Email && x.State == DeliveryState.Sent, Stop) == 1));
+        await Eventually.HoldsAsync(
+            () => _service.ReadAsync(async db => await db.Deliveries.CountAsync(x => x.RecipientAddress == to.Email, Stop) == 5));
+        await Eventually.HoldsAsync(() => _service.ReadAsync(
+            async db => await db.Deliveries.CountAsync(x => x.RecipientAddress == to.Email && x.State == DeliveryState.Sent, Stop) == 1));
 
         await _service.PassAsync(TimeSpan.FromMinutes(2));
-        await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.Deliveries.Where(x => x.RecipientAddress == to.Email).AllAsync(x => x.State == DeliveryState.Sent || x.Cause == DeliveryCause.Coalesced, Stop)));
+        await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.Deliveries.Where(x => x.RecipientAddress == to.Email)
+            .AllAsync(x => x.State == DeliveryState.Sent || x.Cause == DeliveryCause.Coalesced, Stop)));
         Assert.Equal(2, _installation.Smtp.To(to.Email).Count());
     }
 
@@ -112,15 +134,18 @@ public sealed class Mails_of_accounts(ServiceWithDesk shared) : IClassFixture<Se
     {
         var to = SampleEvents.Customer("en");
         await HearAndKnowAsync(to, 1);
-        await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.Deliveries.AnyAsync(x => x.RecipientAddress == to.Email && x.State == DeliveryState.Sent, Stop)));
+        await Eventually.HoldsAsync(() =>
+            _service.ReadAsync(db => db.Deliveries.AnyAsync(x => x.RecipientAddress == to.Email && x.State == DeliveryState.Sent, Stop)));
         await HearAndKnowAsync(to, 2);
         // Made by a replica whose clock is behind.
-        await _service.ReadAsync(db => db.Deliveries.Where(x => x.RecipientAddress == to.Email && x.NextAttemptAt > _installation.Clock.GetUtcNow())
+        await _service.ReadAsync(
+            db => db.Deliveries.Where(x => x.RecipientAddress == to.Email && x.NextAttemptAt > _installation.Clock.GetUtcNow())
             .ExecuteUpdateAsync(x => x.SetProperty(y => y.CreatedAt, y => y.CreatedAt.AddSeconds(-10)), Stop));
 
         await HearAndKnowAsync(to, 3);
 
-        Assert.Equal(1, await _service.ReadAsync(db => db.Deliveries.CountAsync(x => x.RecipientAddress == to.Email && x.Cause == DeliveryCause.Coalesced, Stop)));
+        Assert.Equal(1, await _service.ReadAsync(
+            db => db.Deliveries.CountAsync(x => x.RecipientAddress == to.Email && x.Cause == DeliveryCause.Coalesced, Stop)));
     }
 
     [Theory]
@@ -143,9 +168,16 @@ public sealed class Mails_of_accounts(ServiceWithDesk shared) : IClassFixture<Se
     {
         var to = SampleEvents.Customer();
         for (var i = 0; i < 3; i++)
-            await _service.HearAsync(new PasswordResetRequested { To = to, LinkToken = _service.SealLink($"{Secret}{i}"), ExpiresAt = InAnHour, RequestedAt = SampleEvents.Now });
+            await _service.HearAsync(new PasswordResetRequested
+            {
+                To = to,
+                LinkToken = _service.SealLink($"{Secret}{i}"),
+                ExpiresAt = InAnHour,
+                RequestedAt = SampleEvents.Now,
+            });
         await Eventually.HoldsAsync(() => _installation.Smtp.To(to.Email).Count() == 3);
-        Assert.All(Enumerable.Range(0, 3), i => Assert.Single(_installation.Smtp.To(to.Email), x => x.Text.Contains($"{Secret}{i}\n", StringComparison.Ordinal)));
+        Assert.All(Enumerable.Range(0, 3),
+            i => Assert.Single(_installation.Smtp.To(to.Email), x => x.Text.Contains($"{Secret}{i}\n", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -154,14 +186,17 @@ public sealed class Mails_of_accounts(ServiceWithDesk shared) : IClassFixture<Se
         _installation.Smtp.OnRecipient = _ => "450 4.2.1 Later";
         var to = SampleEvents.Customer();
         await _service.HearAsync(Invitation(to, "Agent"));
-        await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.Deliveries.AnyAsync(x => x.RecipientAddress == to.Email && x.State == DeliveryState.Queued && x.Attempts == 1, Stop)));
+        await Eventually.HoldsAsync(() => _service.ReadAsync(
+            db => db.Deliveries.AnyAsync(x => x.RecipientAddress == to.Email && x.State == DeliveryState.Queued && x.Attempts == 1, Stop)));
 
         _installation.Smtp.OnRecipient = _ => null;
         await _service.PassAsync(TimeSpan.FromHours(2));
-        await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.Deliveries.AnyAsync(x => x.RecipientAddress == to.Email && x.State == DeliveryState.Failed && x.Cause == DeliveryCause.Expired, Stop)));
+        await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.Deliveries.AnyAsync(
+            x => x.RecipientAddress == to.Email && x.State == DeliveryState.Failed && x.Cause == DeliveryCause.Expired, Stop)));
         Assert.Empty(_installation.Smtp.To(to.Email));
         var row = await RowAsync(to);
-        Assert.Equal(HttpStatusCode.Conflict, (await _service.As(Roles.Admin).PostAsJsonAsync($"/api/deliveries/{row.Id}/resend", new { reason = "She asked" }, Stop)).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await _service.As(Roles.Admin)
+            .PostAsJsonAsync($"/api/deliveries/{row.Id}/resend", new { reason = "She asked" }, Stop)).StatusCode);
     }
 
     [Fact]
@@ -171,14 +206,25 @@ public sealed class Mails_of_accounts(ServiceWithDesk shared) : IClassFixture<Se
         await _service.HearAsync(Invitation(to, "Agent"));
         await MailAsync(to);
         var row = await RowAsync(to);
-        Assert.Contains(to.Email, await _service.As(Roles.Admin).GetStringAsync($"/api/deliveries?email={to.Email}", Stop), StringComparison.Ordinal);
-        Assert.DoesNotContain(to.Email, await _service.As(Roles.Dispatcher).GetStringAsync($"/api/deliveries?email={to.Email}", Stop), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await _service.As(Roles.Dispatcher).PostAsJsonAsync($"/api/deliveries/{row.Id}/resend", new { reason = "Curious" }, Stop)).StatusCode);
+        Assert.Contains(
+            to.Email, await _service.As(Roles.Admin).GetStringAsync($"/api/deliveries?email={to.Email}", Stop), StringComparison.Ordinal);
+        Assert.DoesNotContain(to.Email, await _service.As(Roles.Dispatcher).GetStringAsync($"/api/deliveries?email={to.Email}", Stop),
+            StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await _service.As(Roles.Dispatcher)
+            .PostAsJsonAsync($"/api/deliveries/{row.Id}/resend", new { reason = "Curious" }, Stop)).StatusCode);
     }
 
     Task<Delivery> RowAsync(Person to) => _service.ReadAsync(db => db.Deliveries.SingleAsync(x => x.RecipientAddress == to.Email, Stop));
 
-    InvitationIssued Invitation(Person to, string role) => new() { To = to, LinkToken = _service.SealLink(Secret), Roles = [role], ExpiresAt = InAnHour, IssuedBy = SampleEvents.Carlos, IssuedAt = SampleEvents.Now };
+    InvitationIssued Invitation(Person to, string role) => new()
+    {
+        To = to,
+        LinkToken = _service.SealLink(Secret),
+        Roles = [role],
+        ExpiresAt = InAnHour,
+        IssuedBy = SampleEvents.Carlos,
+        IssuedAt = SampleEvents.Now,
+    };
 
     Task<ReceivedMail> MailAsync(Person to) => MailAsync(to.Email);
 
@@ -191,6 +237,7 @@ public sealed class Mails_of_accounts(ServiceWithDesk shared) : IClassFixture<Se
     async Task HearAndKnowAsync(Person to, int rows)
     {
         await _service.HearAsync(new RegistrationRepeated { To = to, RequestedAt = SampleEvents.Now });
-        await Eventually.HoldsAsync(() => _service.ReadAsync(async db => await db.Deliveries.CountAsync(x => x.RecipientAddress == to.Email, Stop) == rows));
+        await Eventually.HoldsAsync(
+            () => _service.ReadAsync(async db => await db.Deliveries.CountAsync(x => x.RecipientAddress == to.Email, Stop) == rows));
     }
 }

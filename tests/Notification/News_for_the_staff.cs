@@ -53,7 +53,8 @@ public sealed class News_for_the_staff(RunningService shared) : IClassFixture<Ru
         var (customer, stranger) = await _service.AccountAsync("Customer");
         foreach (var agent in new[] { inside, second, outside })
             await ChooseAsync(agent, "Agent", "NewTicket", "AtOnce");
-        await _service.ReadAsync(db => db.Database.ExecuteSqlAsync($"insert into preference values ({customer}, 'NewTicket', 'AtOnce')", Stop));
+        await _service.ReadAsync(
+            db => db.Database.ExecuteSqlAsync($"insert into preference values ({customer}, 'NewTicket', 'AtOnce')", Stop));
         await ServesAsync(inside, ticket.AreaId);
         await ServesAsync(second, Guid.NewGuid(), ticket.AreaId);
         await ServesAsync(outside, Guid.NewGuid());
@@ -102,11 +103,13 @@ public sealed class News_for_the_staff(RunningService shared) : IClassFixture<Ru
 
         await _service.PassAsync(TimeSpan.FromMinutes(2));
         await _service.HearAsync(SampleEvents.Replied(ticket, "Del cliente."));
-        await Eventually.HoldsAsync(() => _installation.Smtp.To(mail).Any(x => x.Text.Contains("> Del cliente.", StringComparison.Ordinal)));
+        await Eventually.HoldsAsync(
+            () => _installation.Smtp.To(mail).Any(x => x.Text.Contains("> Del cliente.", StringComparison.Ordinal)));
 
         await _service.PassAsync(TimeSpan.FromMinutes(2));
         await _service.HearAsync(SampleEvents.Answered(ticket, "Suya.", new Actor(ActorKind.Staff, opener, "Persona")));
-        await Eventually.HoldsAsync(() => _installation.Smtp.To(ticket.Customer.Email).Any(x => x.Text.Contains("> Suya.", StringComparison.Ordinal)));
+        await Eventually.HoldsAsync(
+            () => _installation.Smtp.To(ticket.Customer.Email).Any(x => x.Text.Contains("> Suya.", StringComparison.Ordinal)));
         Assert.Equal(2, (await _service.LedgerAsync(ticket.Number)).Count(x => x.Template == "comment-added"));
     }
 
@@ -118,20 +121,23 @@ public sealed class News_for_the_staff(RunningService shared) : IClassFixture<Ru
         var opened = Ticket() with { OpenedById = opener };
         await ServesAsync(opener, opened.AreaId);
 
-        await _service.HearAsync(SampleEvents.Answered(opened with { Version = 2 }, "Antes de abrirse.", new Actor(ActorKind.Staff, other, "Otra")));
+        await _service.HearAsync(
+            SampleEvents.Answered(opened with { Version = 2 }, "Antes de abrirse.", new Actor(ActorKind.Staff, other, "Otra")));
         await Eventually.HoldsAsync(() => _installation.Smtp.To(mail).Any());
         Assert.Contains("> Antes de abrirse.", Assert.Single(_installation.Smtp.To(mail)).Text, StringComparison.Ordinal);
 
         await OpenedAsync(opened, new Actor(ActorKind.Staff, opener, "Persona"));
         await Eventually.HoldsAsync(async () => (await _service.LedgerAsync(opened.Number)).Count == 3);
-        Assert.Equal(["agent-replied", "comment-added", "ticket-opened"], (await _service.LedgerAsync(opened.Number)).Select(x => x.Template).Order());
+        Assert.Equal(["agent-replied", "comment-added", "ticket-opened"],
+            (await _service.LedgerAsync(opened.Number)).Select(x => x.Template).Order());
     }
 
     [Fact]
     public async Task NO9_the_agent_who_opened_it_and_works_on_it_hears_of_an_answer_once()
     {
         var (opener, mail) = await _service.AccountAsync("Agent");
-        var ticket = Ticket() with { Assignee = new() { Id = opener, Name = "Persona", Email = $"{opener:N}@example.org", Language = "es" } };
+        var ticket =
+            Ticket() with { Assignee = new() { Id = opener, Name = "Persona", Email = $"{opener:N}@example.org", Language = "es" } };
         await OpenedAsync(ticket, new Actor(ActorKind.Staff, opener, "Persona"));
         await _service.HearAsync(SampleEvents.Replied(ticket));
         await Eventually.HoldsAsync(async () => (await _service.LedgerAsync(ticket.Number)).Count == 2);
@@ -156,12 +162,19 @@ public sealed class News_for_the_staff(RunningService shared) : IClassFixture<Ru
 
     async Task SeeAsync(long version, string? agentsSee)
     {
-        await _service.HearAsync(new SettingsChanged { Version = version, AgentsSee = agentsSee, ChangedAt = SampleEvents.Now, ChangedBy = SampleEvents.Carlos });
+        await _service.HearAsync(new SettingsChanged
+        {
+            Version = version,
+            AgentsSee = agentsSee,
+            ChangedAt = SampleEvents.Now,
+            ChangedBy = SampleEvents.Carlos,
+        });
         await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.Settings.AnyAsync(x => x.Version == version, Stop)));
         _installation.Clock.Advance(TimeSpan.FromSeconds(2.1));
     }
 
-    Task<bool> DigestAsync(Guid person, int count) => _service.ReadAsync(async db => await db.DigestItems.CountAsync(x => x.AccountId == person, Stop) == count);
+    Task<bool> DigestAsync(Guid person, int count) =>
+        _service.ReadAsync(async db => await db.DigestItems.CountAsync(x => x.AccountId == person, Stop) == count);
 
     async Task ServesAsync(Guid agent, params Guid[] areas)
     {
@@ -171,7 +184,8 @@ public sealed class News_for_the_staff(RunningService shared) : IClassFixture<Ru
 
     async Task ChooseAsync(Guid person, string role, string kind, string mode)
     {
-        var answer = await _service.As(person, "Persona", "x@example.org", role).PutAsJsonAsync("/api/preferences", new { modes = new Dictionary<string, string> { [kind] = mode } }, Stop);
+        var answer = await _service.As(person, "Persona", "x@example.org", role)
+            .PutAsJsonAsync("/api/preferences", new { modes = new Dictionary<string, string> { [kind] = mode } }, Stop);
         answer.EnsureSuccessStatusCode();
     }
 

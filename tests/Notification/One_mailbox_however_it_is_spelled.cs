@@ -30,7 +30,8 @@ public sealed class One_mailbox_however_it_is_spelled(RunningService shared) : I
         var same = !other.StartsWith("JOSÉ", StringComparison.Ordinal);
         var (e, ticket) = (Guid.NewGuid(), SampleEvents.Ticket(SampleEvents.Customer(email: one)));
         Assert.Equal(same, DeliveryId.Of(e, one, "x") == DeliveryId.Of(e, other, "x"));
-        var told = Assert.Single(EventRecipients.Find(SampleEvents.Merged(ticket, SampleEvents.Ticket(SampleEvents.Customer(email: other))))).Mail;
+        var told = Assert.Single(
+            EventRecipients.Find(SampleEvents.Merged(ticket, SampleEvents.Ticket(SampleEvents.Customer(email: other))))).Mail;
         Assert.Equal(same, ((TicketMergedMail)told).Into is not null);
     }
 
@@ -42,7 +43,8 @@ public sealed class One_mailbox_however_it_is_spelled(RunningService shared) : I
     {
         Assert.NotEqual(DeliveryId.Of(Guid.Empty, one, "x"), DeliveryId.Of(Guid.Empty, other, "x"));
         var mail = Assert.Single(
-            EventRecipients.Find(SampleEvents.Merged(SampleEvents.Ticket(SampleEvents.Customer(email: one)), SampleEvents.Ticket(SampleEvents.Customer(email: other))))).Mail;
+            EventRecipients.Find(SampleEvents.Merged(
+                SampleEvents.Ticket(SampleEvents.Customer(email: one)), SampleEvents.Ticket(SampleEvents.Customer(email: other))))).Mail;
         Assert.Null(((TicketMergedMail)mail).Into);
     }
 
@@ -75,7 +77,8 @@ public sealed class One_mailbox_however_it_is_spelled(RunningService shared) : I
     [Fact]
     public async Task G1_is_not_mailed_again_when_an_event_of_before_comes_once_more()
     {
-        var ticket = SampleEvents.Ticket(SampleEvents.Customer(email: $"Ana.{Guid.NewGuid():N}@Español.example"), token: _service.Seal("x"));
+        var ticket = SampleEvents.Ticket(
+            SampleEvents.Customer(email: $"Ana.{Guid.NewGuid():N}@Español.example"), token: _service.Seal("x"));
         var id = await _service.HearAsync(SampleEvents.Opened(ticket));
         await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Sent);
         // As the row was written when an address had no form of its own.

@@ -14,11 +14,13 @@ public sealed class Preferences_of_a_person(SharedService shared)
     [Theory]
     [InlineData("Customer", "StatusChanged=AtOnce")]
     [InlineData("Agent", "NewTicket=Never TicketAssigned=AtOnce CustomerReplied=AtOnce CommentAdded=AtOnce StatusChanged=AtOnce")]
-    [InlineData("Dispatcher", "NewTicket=Never TicketAssigned=AtOnce CustomerReplied=AtOnce CommentAdded=AtOnce AwaitsDispatcher=Digest StatusChanged=AtOnce")]
+    [InlineData("Dispatcher",
+        "NewTicket=Never TicketAssigned=AtOnce CustomerReplied=AtOnce CommentAdded=AtOnce AwaitsDispatcher=Digest StatusChanged=AtOnce")]
     public async Task F32_what_concerns_everybody_is_off_or_gathered_until_somebody_asks_for_it(string role, string offered)
     {
         var answer = (await As(Guid.NewGuid(), role).GetAsync("/api/preferences")).Expect(HttpStatusCode.OK);
-        Assert.Equal(offered, string.Join(' ', answer.Items.EnumerateArray().Select(x => $"{x.GetProperty("kind").GetString()}={x.GetProperty("mode").GetString()}")));
+        Assert.Equal(offered, string.Join(
+            ' ', answer.Items.EnumerateArray().Select(x => $"{x.GetProperty("kind").GetString()}={x.GetProperty("mode").GetString()}")));
         Assert.Equal("00:15:00", answer["digestEvery"]);
     }
 
@@ -26,11 +28,13 @@ public sealed class Preferences_of_a_person(SharedService shared)
     public async Task What_somebody_chose_is_theirs_alone_and_stays()
     {
         var (me, other) = (As(Guid.NewGuid(), "Agent"), As(Guid.NewGuid(), "Agent"));
-        (await me.PutAsync("/api/preferences", new { modes = new { CustomerReplied = "Digest", NewTicket = "AtOnce" } })).Expect(HttpStatusCode.OK);
+        (await me.PutAsync("/api/preferences", new { modes = new { CustomerReplied = "Digest", NewTicket = "AtOnce" } }))
+            .Expect(HttpStatusCode.OK);
         (await me.PutAsync("/api/preferences", new { modes = new { NewTicket = "Never" } })).Expect(HttpStatusCode.OK);
         Assert.Contains("\"CustomerReplied\",\"mode\":\"Digest\"", (await me.GetAsync("/api/preferences")).Text, StringComparison.Ordinal);
         Assert.Contains("\"NewTicket\",\"mode\":\"Never\"", (await me.GetAsync("/api/preferences")).Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("\"CustomerReplied\",\"mode\":\"Digest\"", (await other.GetAsync("/api/preferences")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "\"CustomerReplied\",\"mode\":\"Digest\"", (await other.GetAsync("/api/preferences")).Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -66,7 +70,8 @@ public sealed class Preferences_of_a_person(SharedService shared)
     public async Task What_was_turned_off_is_not_sent_and_the_ledger_says_why()
     {
         var agent = SampleEvents.Agent() with { Id = Guid.CreateVersion7() };
-        (await As(agent.Id!.Value, "Agent").PutAsync("/api/preferences", new { modes = new { CustomerReplied = "Never" } })).Expect(HttpStatusCode.OK);
+        (await As(agent.Id!.Value, "Agent").PutAsync("/api/preferences", new { modes = new { CustomerReplied = "Never" } }))
+            .Expect(HttpStatusCode.OK);
         var ticket = SampleEvents.Ticket(assignee: agent);
         await _service.HearAsync(SampleEvents.Replied(ticket));
         var row = await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Suppressed);
@@ -78,13 +83,16 @@ public sealed class Preferences_of_a_person(SharedService shared)
     public async Task NO3_a_customer_gets_answers_and_confirmations_whatever_they_turned_off()
     {
         var customer = SampleEvents.Customer() with { Id = Guid.CreateVersion7() };
-        (await As(customer.Id!.Value, "Customer").PutAsync("/api/preferences", new { modes = new { StatusChanged = "Never" } })).Expect(HttpStatusCode.OK);
+        (await As(customer.Id!.Value, "Customer").PutAsync("/api/preferences", new { modes = new { StatusChanged = "Never" } }))
+            .Expect(HttpStatusCode.OK);
         var ticket = SampleEvents.Ticket(customer, token: _service.Seal("x"));
         await _service.HearAsync(SampleEvents.Opened(ticket));
         await _service.HearAsync(SampleEvents.Answered(ticket));
         await _service.HearAsync(SampleEvents.StatusChanged(ticket, Contracts.TicketStatus.OnHold));
-        await Eventually.HoldsAsync(async () => (await _service.LedgerAsync(ticket.Number)).Count(x => x.State is DeliveryState.Sent or DeliveryState.Suppressed) == 3);
-        Assert.Equal(["agent-replied", "ticket-opened"], (await _service.LedgerAsync(ticket.Number)).Where(x => x.State == DeliveryState.Sent).Select(x => x.Template).Order());
+        await Eventually.HoldsAsync(async () => (await _service.LedgerAsync(ticket.Number))
+            .Count(x => x.State is DeliveryState.Sent or DeliveryState.Suppressed) == 3);
+        Assert.Equal(["agent-replied", "ticket-opened"],
+            (await _service.LedgerAsync(ticket.Number)).Where(x => x.State == DeliveryState.Sent).Select(x => x.Template).Order());
     }
 
     [Fact]
@@ -94,13 +102,16 @@ public sealed class Preferences_of_a_person(SharedService shared)
         var ticket = SampleEvents.Ticket(assignee: agent);
         await _service.HearAsync(SampleEvents.Replied(ticket));
         await Eventually.HoldsAsync(() => _installation.Smtp.To(agent.Email).Any());
-        var address = Assert.Single(_installation.Smtp.To(agent.Email)).Header("List-Unsubscribe").Replace(" ", "", StringComparison.Ordinal).Trim('<', '>');
+        var address = Assert.Single(_installation.Smtp.To(agent.Email)).Header("List-Unsubscribe")
+            .Replace(" ", "", StringComparison.Ordinal).Trim('<', '>');
         Assert.StartsWith("https://help.andina.example/api/preferences/unsubscriptions?token=", address, StringComparison.Ordinal);
 
         var program = _service.CreateClient();
         using var click = new FormUrlEncodedContent([new("List-Unsubscribe", "One-Click")]);
-        Assert.Equal(HttpStatusCode.NoContent, (await program.PostAsync(new Uri(address).PathAndQuery, click, TestContext.Current.CancellationToken)).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await program.PostAsync("/api/preferences/unsubscriptions?token=" + _service.Seal("x"), null, TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent,
+            (await program.PostAsync(new Uri(address).PathAndQuery, click, TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await program.PostAsync(
+            "/api/preferences/unsubscriptions?token=" + _service.Seal("x"), null, TestContext.Current.CancellationToken)).StatusCode);
         var after = (await As(agent.Id!.Value, "Agent").GetAsync("/api/preferences")).Text;
         Assert.Contains("\"CustomerReplied\",\"mode\":\"Never\"", after, StringComparison.Ordinal);
         Assert.Contains("\"TicketAssigned\",\"mode\":\"AtOnce\"", after, StringComparison.Ordinal);

@@ -31,13 +31,16 @@ static class Rendering
 
     public static string Token { get; } = Seals.Seal(new TrackingSecret(Secret));
 
-    public static SmtpOptions Smtp(int port = 25, params (string Key, string Value)[] more) => SmtpOptions.Read(new ConfigurationBuilder().AddInMemoryCollection(
-        new Dictionary<string, string?>(more.Select(x => KeyValuePair.Create(x.Key, (string?)x.Value)))
+    public static SmtpOptions Smtp(int port = 25, params (string Key, string Value)[] more)
+    {
+        var settings = new Dictionary<string, string?>(more.Select(x => KeyValuePair.Create(x.Key, (string?)x.Value)))
         {
             ["ConnectionStrings:mailbox"] = $"smtp://127.0.0.1:{port}",
             ["Mail:From"] = "soporte@andina.example",
             ["Mail:Sender"] = "Soporte Andina",
-        }).Build());
+        };
+        return SmtpOptions.Read(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
+    }
 
     public static MailboxAddress Address(string address, string name)
     {
@@ -48,7 +51,8 @@ static class Rendering
     public static async Task<OutgoingMail> RenderAsync(Mail mail, string language, string name = "Ana Pérez")
     {
         await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
-        var renderer = new MailRenderer(services, NullLoggerFactory.Instance, Seals, new Links("https://help.andina.example", "https://help.andina.example/desk"));
+        var renderer = new MailRenderer(
+            services, NullLoggerFactory.Instance, Seals, new Links("https://help.andina.example", "https://help.andina.example/desk"));
         return await renderer.RenderAsync(Row(mail, language, name), Current, Smtp());
     }
 

@@ -10,7 +10,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Notification.Tests;
 
-sealed class Replica(Installation installation, (string Key, string Value)[] settings) : ServiceReplica<Program, NotificationDbContext>(installation, settings)
+sealed class Replica(Installation installation, (string Key, string Value)[] settings)
+    : ServiceReplica<Program, NotificationDbContext>(installation, settings)
 {
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
@@ -32,16 +33,20 @@ sealed class Replica(Installation installation, (string Key, string Value)[] set
         return (id, email);
     }
 
-    /// <summary>Moves the clock ahead once no mail is under way or about to be: else one would count as lost with its worker, and be sent once more.</summary>
+    /// <summary>
+    /// Moves the clock ahead once no mail is under way or about to be: else one would count as lost with its worker, and be sent once more.
+    /// </summary>
     public async Task PassAsync(TimeSpan by)
     {
-        await Eventually.HoldsAsync(() => ReadAsync(async db => !await db.Deliveries.AnyAsync(x => x.State == DeliveryState.Sending || x.NextAttemptAt <= Clock.GetUtcNow())));
+        await Eventually.HoldsAsync(() => ReadAsync(
+            async db => !await db.Deliveries.AnyAsync(x => x.State == DeliveryState.Sending || x.NextAttemptAt <= Clock.GetUtcNow())));
         Clock.Advance(by);
     }
 
     public void Wake() => Services.GetRequiredService<DeliverySignal>().Notify();
 
-    public Task<List<Delivery>> LedgerAsync(string ticket) => ReadAsync(db => db.Deliveries.AsNoTracking().Include(x => x.Resends).Where(x => x.TicketNumber == ticket).OrderBy(x => x.CreatedAt).ToListAsync());
+    public Task<List<Delivery>> LedgerAsync(string ticket) => ReadAsync(db => db.Deliveries.AsNoTracking().Include(x => x.Resends)
+        .Where(x => x.TicketNumber == ticket).OrderBy(x => x.CreatedAt).ToListAsync());
 
     /// <summary>The only row about the ticket, once it is as expected.</summary>
     public async Task<Delivery> RowAsync(string ticket, Func<Delivery, bool> expected)

@@ -38,7 +38,8 @@ public sealed partial class Replies_that_the_agent_would_not_hear
             await KeepsFromHearingAsync("away", agent, mail);
         var person = new Person { Id = agent, Name = "Persona", Email = mail, Language = "en" };
         var into = Ticket(person);
-        var merged = SampleEvents.Merged(SampleEvents.Ticket(into.Customer, token: into.TrackingToken), into) with { BroughtCustomerReply = brought };
+        var merged = SampleEvents.Merged(
+            SampleEvents.Ticket(into.Customer, token: into.TrackingToken), into) with { BroughtCustomerReply = brought };
         await _service.HearAsync(merged with { MergedBy = who == "self" ? new(ActorKind.Staff, agent, "Persona") : SampleEvents.Carlos });
 
         await Eventually.HoldsAsync(() => _installation.Smtp.To(into.Customer.Email).Any());

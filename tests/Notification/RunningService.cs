@@ -9,7 +9,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Notification.Tests;
 
-/// <summary>An installation with one replica, for the tests of a class that move its clock, trouble its mail server or look at everything in it.</summary>
+/// <summary>
+/// An installation with one replica, for the tests of a class that move its clock, trouble its mail server or look at everything in it.
+/// </summary>
 public class RunningService : IAsyncLifetime
 {
     readonly (string Key, string Value)[] _settings = [];
@@ -25,13 +27,16 @@ public class RunningService : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => (Installation, Service) = await Installation.RunningAsync(_settings);
 
-    /// <summary>Before a test: the mail server takes everything and has seen nothing, and no mail of another test is still to be sent or under way.</summary>
+    /// <summary>
+    /// Before a test: the mail server takes everything and has seen nothing, and no mail of another test is still to be sent or under way.
+    /// </summary>
     internal virtual async ValueTask ResetAsync()
     {
         Installation.Smtp.Forget();
         await Eventually.HoldsAsync(() => Service.ReadAsync(async db =>
         {
-            await db.Database.ExecuteSqlAsync($"update delivery set next_attempt_at = null, state = 'Failed' where next_attempt_at is not null and state = 'Queued'");
+            await db.Database.ExecuteSqlAsync(
+                $"update delivery set next_attempt_at = null, state = 'Failed' where next_attempt_at is not null and state = 'Queued'");
             // One that was under way may meanwhile have been put back to be tried again.
             return !await db.Deliveries.AnyAsync(x => x.NextAttemptAt != null);
         }));

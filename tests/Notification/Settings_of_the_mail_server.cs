@@ -28,11 +28,13 @@ public sealed class Settings_of_the_mail_server
     [InlineData("localhost:1025")]
     [InlineData("http://localhost")]
     public void An_address_that_cannot_work_is_said_so(string? mailbox) =>
-        Assert.Contains("ConnectionStrings:mailbox", Assert.Throws<InvalidOperationException>(() => Read(mailbox)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "ConnectionStrings:mailbox", Assert.Throws<InvalidOperationException>(() => Read(mailbox)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_missing_sender_is_said_so() =>
-        Assert.Contains("Mail:From", Assert.Throws<InvalidOperationException>(() => Read("smtp://localhost:1025", "")).Message, StringComparison.Ordinal);
+        Assert.Contains("Mail:From", Assert.Throws<InvalidOperationException>(() => Read("smtp://localhost:1025", "")).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void The_name_of_this_machine_can_be_said_and_must_be_one()
@@ -48,8 +50,12 @@ public sealed class Settings_of_the_mail_server
     [InlineData("https://help.andina.example:8443", "no-reply@help.andina.example")]
     [InlineData("http://localhost:8080", "no-reply@localhost")]
     [InlineData("http://127.0.0.1:8080", "no-reply@127.0.0.1")]
-    public void Until_a_sender_is_configured_it_is_nobody_at_the_public_address(string portal, string from) => Assert.Equal(from, SmtpOptions.Read(
-        new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:mailbox"] = "smtp://localhost:1025", ["Links:Portal"] = portal }).Build()).From.Address);
+    public void Until_a_sender_is_configured_it_is_nobody_at_the_public_address(string portal, string from) =>
+        Assert.Equal(from, SmtpOptions.Read(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["ConnectionStrings:mailbox"] = "smtp://localhost:1025",
+            ["Links:Portal"] = portal,
+        }).Build()).From.Address);
 
     static SmtpOptions Read(string? mailbox, string from = "soporte@andina.example") => SmtpOptions.Read(new ConfigurationBuilder()
         .AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:mailbox"] = mailbox, ["Mail:From"] = from }).Build());

@@ -26,7 +26,16 @@ public sealed class Settings_without_a_restart(ServiceWithAnotherServer shared) 
     [Fact]
     public async Task NO10_the_name_of_the_installation_the_zone_and_the_rule_of_silence_stand_in_the_next_mail()
     {
-        await ChangedAsync(new() { Version = _version + 2, Name = "Soporte del Sur", Zone = "Asia/Kathmandu", CloseAfter = TimeSpan.FromDays(5), WarnAfter = TimeSpan.FromDays(4), ChangedAt = SampleEvents.Now, ChangedBy = SampleEvents.Carlos });
+        await ChangedAsync(new()
+        {
+            Version = _version + 2,
+            Name = "Soporte del Sur",
+            Zone = "Asia/Kathmandu",
+            CloseAfter = TimeSpan.FromDays(5),
+            WarnAfter = TimeSpan.FromDays(4),
+            ChangedAt = SampleEvents.Now,
+            ChangedBy = SampleEvents.Carlos,
+        });
         var opened = await MailAsync(SampleEvents.Opened(Ticket()).Ticket, SampleEvents.Opened);
         Assert.Contains("Soporte del Sur", opened.Sender, StringComparison.Ordinal);
         Assert.Contains("5 días", opened.Text, StringComparison.Ordinal);
@@ -41,7 +50,14 @@ public sealed class Settings_without_a_restart(ServiceWithAnotherServer shared) 
         await ChangedAsync(new()
         {
             Version = _version + 1,
-            Mail = new() { Server = $"smtp://127.0.0.1:{_other.Port}", User = "mailer", SealedPassword = _service.Seals.Seal(new MailPassword("s3cret")), From = "ayuda@sur.example", Sender = "Ayuda" },
+            Mail = new()
+            {
+                Server = $"smtp://127.0.0.1:{_other.Port}",
+                User = "mailer",
+                SealedPassword = _service.Seals.Seal(new MailPassword("s3cret")),
+                From = "ayuda@sur.example",
+                Sender = "Ayuda",
+            },
             ChangedAt = SampleEvents.Now,
             ChangedBy = SampleEvents.Carlos,
         });
@@ -52,7 +68,8 @@ public sealed class Settings_without_a_restart(ServiceWithAnotherServer shared) 
         Assert.Contains("ayuda@sur.example", mail.Header("From"), StringComparison.Ordinal);
         Assert.EndsWith("@sur.example>", mail.MailId, StringComparison.Ordinal);
         Assert.Empty(_installation.Smtp.Mails);
-        Assert.DoesNotContain("s3cret", await _service.ReadAsync(db => Task.FromResult(string.Concat(db.Settings.Select(x => x.SealedMailPassword).ToList()))), StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cret", await _service.ReadAsync(
+            db => Task.FromResult(string.Concat(db.Settings.Select(x => x.SealedMailPassword).ToList()))), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -61,17 +78,31 @@ public sealed class Settings_without_a_restart(ServiceWithAnotherServer shared) 
     public async Task F7_of_a_server_that_was_chosen_the_ledger_tells_numbers_and_no_words(string said, string told)
     {
         _other.OnRecipient = _ => said;
-        await ChangedAsync(new() { Version = _version + 1, Mail = new() { Server = $"smtp://127.0.0.1:{_other.Port}" }, ChangedAt = SampleEvents.Now, ChangedBy = SampleEvents.Carlos });
+        await ChangedAsync(new()
+        {
+            Version = _version + 1,
+            Mail = new() { Server = $"smtp://127.0.0.1:{_other.Port}" },
+            ChangedAt = SampleEvents.Now,
+            ChangedBy = SampleEvents.Carlos,
+        });
         var ticket = Ticket();
         await _service.HearAsync(SampleEvents.Opened(ticket));
-        Assert.Equal($"The mail server answered {told}", (await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Failed)).Reason);
-        Assert.Contains("intern", Assert.Single(_service.Log.All, x => x.Text.Contains(ticket.Number, StringComparison.Ordinal)).Text, StringComparison.Ordinal);
+        Assert.Equal(
+            $"The mail server answered {told}", (await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Failed)).Reason);
+        Assert.Contains("intern", Assert.Single(_service.Log.All, x => x.Text.Contains(ticket.Number, StringComparison.Ordinal)).Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Settings_that_cannot_work_are_said_in_the_ledger_and_lose_no_mail()
     {
-        await ChangedAsync(new() { Version = _version + 1, Mail = new() { Server = "smtp://127.0.0.1:1", User = "mailer", SealedPassword = "of other keys" }, ChangedAt = SampleEvents.Now, ChangedBy = SampleEvents.Carlos });
+        await ChangedAsync(new()
+        {
+            Version = _version + 1,
+            Mail = new() { Server = "smtp://127.0.0.1:1", User = "mailer", SealedPassword = "of other keys" },
+            ChangedAt = SampleEvents.Now,
+            ChangedBy = SampleEvents.Carlos,
+        });
         var ticket = Ticket();
         await _service.HearAsync(SampleEvents.Opened(ticket));
         var waiting = await _service.RowAsync(ticket.Number, x => x is { State: DeliveryState.Queued, Attempts: 1 });
@@ -87,10 +118,17 @@ public sealed class Settings_without_a_restart(ServiceWithAnotherServer shared) 
     public async Task F7_saved_settings_lead_to_ports_of_mail_servers_and_to_no_others()
     {
         await using var service = new MailServer();
-        await ChangedAsync(new() { Version = _version + 1, Mail = new() { Server = $"smtp://127.0.0.1:{service.Port}" }, ChangedAt = SampleEvents.Now, ChangedBy = SampleEvents.Carlos });
+        await ChangedAsync(new()
+        {
+            Version = _version + 1,
+            Mail = new() { Server = $"smtp://127.0.0.1:{service.Port}" },
+            ChangedAt = SampleEvents.Now,
+            ChangedBy = SampleEvents.Carlos,
+        });
         var ticket = Ticket();
         await _service.HearAsync(SampleEvents.Opened(ticket));
-        Assert.Contains("Mail servers listen on port", (await _service.RowAsync(ticket.Number, x => x is { State: DeliveryState.Queued, Attempts: 1 })).Reason, StringComparison.Ordinal);
+        Assert.Contains("Mail servers listen on port", (await _service.RowAsync(
+            ticket.Number, x => x is { State: DeliveryState.Queued, Attempts: 1 })).Reason, StringComparison.Ordinal);
         Assert.Equal(0, service.Connections);
     }
 
@@ -98,14 +136,16 @@ public sealed class Settings_without_a_restart(ServiceWithAnotherServer shared) 
     public async Task An_older_word_about_the_settings_changes_nothing()
     {
         await ChangedAsync(new() { Version = _version + 3, Name = "Nuevo", ChangedAt = SampleEvents.Now, ChangedBy = SampleEvents.Carlos });
-        await _service.HearAsync(new SettingsChanged { Version = _version + 2, Name = "Viejo", ChangedAt = SampleEvents.Now, ChangedBy = SampleEvents.Carlos });
+        await _service.HearAsync(
+            new SettingsChanged { Version = _version + 2, Name = "Viejo", ChangedAt = SampleEvents.Now, ChangedBy = SampleEvents.Carlos });
         Assert.Contains("Nuevo", (await MailAsync(Ticket(), SampleEvents.Opened)).Sender, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Who_chose_no_language_that_we_write_in_is_written_to_in_the_installations()
     {
-        await ChangedAsync(new() { Version = _version + 1, Language = "es", ChangedAt = SampleEvents.Now, ChangedBy = SampleEvents.Carlos });
+        await ChangedAsync(
+            new() { Version = _version + 1, Language = "es", ChangedAt = SampleEvents.Now, ChangedBy = SampleEvents.Carlos });
         var mail = await MailAsync(SampleEvents.Ticket(SampleEvents.Customer("fr"), token: _service.Seal("x")), SampleEvents.Opened);
         Assert.Contains("Qué pasa ahora", mail.Text, StringComparison.Ordinal);
     }

@@ -105,7 +105,8 @@ public sealed class Staff_who_may_not_see_a_ticket_any_more(DigestingService sha
         await ServesAsync(agent, 1, stays.AreaId, goes.AreaId);
         await _service.HearAsync(SampleEvents.Opened(stays));
         await _service.HearAsync(SampleEvents.Opened(goes));
-        await Eventually.HoldsAsync(() => _service.ReadAsync(async db => await db.DigestItems.CountAsync(x => x.AccountId == agent, Stop) == 2));
+        await Eventually.HoldsAsync(
+            () => _service.ReadAsync(async db => await db.DigestItems.CountAsync(x => x.AccountId == agent, Stop) == 2));
         await _service.HearAsync(Recategorized(goes with { Version = 2, AreaId = Guid.NewGuid() }, goes.AreaId));
         await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.Tickets.AnyAsync(x => x.Id == goes.Id && x.Version == 2, Stop)));
 
@@ -190,7 +191,13 @@ public sealed class Staff_who_may_not_see_a_ticket_any_more(DigestingService sha
     {
         var version = (await _service.ReadAsync(db => db.Settings.MaxAsync(x => (long?)x.Version, Stop)) ?? 0) + 1;
         await _service.HearAsync(
-            new SettingsChanged { Version = version, AgentsSee = agentsSee, ChangedAt = SampleEvents.Now, ChangedBy = SampleEvents.Carlos });
+            new SettingsChanged
+            {
+                Version = version,
+                AgentsSee = agentsSee,
+                ChangedAt = SampleEvents.Now,
+                ChangedBy = SampleEvents.Carlos,
+            });
         await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.Settings.AnyAsync(x => x.Version == version, Stop)));
         _installation.Clock.Advance(TimeSpan.FromSeconds(2.1));
         return version;

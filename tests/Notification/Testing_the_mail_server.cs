@@ -44,7 +44,14 @@ public sealed class Testing_the_mail_server(ServiceWithAnotherServer shared) : I
     public async Task NO12_settings_can_be_tried_before_they_are_saved()
     {
         _other.Account = "mailer:s3cret";
-        var settings = new { server = $"smtp://127.0.0.1:{_other.Port}", user = "mailer", password = "s3cret", from = "nuevo@andina.example", sender = "Nuevo" };
+        var settings = new
+        {
+            server = $"smtp://127.0.0.1:{_other.Port}",
+            user = "mailer",
+            password = "s3cret",
+            from = "nuevo@andina.example",
+            sender = "Nuevo",
+        };
         Assert.Equal("sent", (await TestAsync(settings)).Expect(HttpStatusCode.OK)["outcome"]);
         Assert.Contains("nuevo@andina.example", Assert.Single(_other.Mails).Header("From"), StringComparison.Ordinal);
         Assert.Empty(_installation.Smtp.Mails);
@@ -96,7 +103,13 @@ public sealed class Testing_the_mail_server(ServiceWithAnotherServer shared) : I
     public async Task NO12_other_settings_can_be_tried_while_the_saved_ones_are_broken()
     {
         var version = await _service.ReadAsync(db => db.Settings.MaxAsync(x => (long?)x.Version)) ?? 0;
-        await ChangedAsync(new() { Version = version + 1, Mail = new() { User = "mailer", SealedPassword = "of other keys" }, ChangedAt = SampleEvents.Now, ChangedBy = SampleEvents.Carlos });
+        await ChangedAsync(new()
+        {
+            Version = version + 1,
+            Mail = new() { User = "mailer", SealedPassword = "of other keys" },
+            ChangedAt = SampleEvents.Now,
+            ChangedBy = SampleEvents.Carlos,
+        });
         (await TestAsync(new { })).Expect(HttpStatusCode.BadRequest);
         Assert.Equal("sent", (await TestAsync(new { server = $"smtp://127.0.0.1:{_other.Port}" })).Expect(HttpStatusCode.OK)["outcome"]);
         Assert.Single(_other.Mails);
@@ -144,7 +157,8 @@ public sealed class Testing_the_mail_server(ServiceWithAnotherServer shared) : I
     async Task ChangedAsync(Contracts.SettingsChanged settings)
     {
         await _service.HearAsync(settings);
-        await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.Settings.AnyAsync(x => x.Version == settings.Version, TestContext.Current.CancellationToken)));
+        await Eventually.HoldsAsync(() =>
+            _service.ReadAsync(db => db.Settings.AnyAsync(x => x.Version == settings.Version, TestContext.Current.CancellationToken)));
         _installation.Clock.Advance(TimeSpan.FromSeconds(2.1));
     }
 

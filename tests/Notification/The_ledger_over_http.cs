@@ -30,7 +30,10 @@ public sealed class The_ledger_over_http(RarelyPollingService shared) : IClassFi
 
         var answer = await _service.As(Roles.Dispatcher).GetStringAsync($"/api/deliveries?ticket={ticket.Number}", Stop);
         var item = Assert.Single(JsonDocument.Parse(answer).RootElement.GetProperty("items").EnumerateArray());
-        Assert.Equal((row.Id, "Sent", "ticket-opened", ticket.Customer.Email), (item.GetProperty("id").GetGuid(), item.GetProperty("state").GetString(), item.GetProperty("template").GetString(), item.GetProperty("recipient").GetProperty("email").GetString()));
+        Assert.Equal(
+            (row.Id, "Sent", "ticket-opened", ticket.Customer.Email),
+            (item.GetProperty("id").GetGuid(), item.GetProperty("state").GetString(), item.GetProperty("template").GetString(),
+                item.GetProperty("recipient").GetProperty("email").GetString()));
         Assert.DoesNotContain("topsecret", answer, StringComparison.Ordinal);
         Assert.DoesNotContain(token, answer, StringComparison.Ordinal);
     }
@@ -43,7 +46,8 @@ public sealed class The_ledger_over_http(RarelyPollingService shared) : IClassFi
         for (var i = 0; i < 5; i++)
             await _service.HearAsync(SampleEvents.Assigned(SampleEvents.Ticket(), agent, SampleEvents.Carlos));
         await _service.HearAsync(SampleEvents.Assigned(SampleEvents.Ticket(), agent));
-        await Eventually.HoldsAsync(async () => await Count($"{theirs}&state=Suppressed&size=100") == 5 && await Count($"{theirs}&state=Sent") == 1);
+        await Eventually.HoldsAsync(
+            async () => await Count($"{theirs}&state=Suppressed&size=100") == 5 && await Count($"{theirs}&state=Sent") == 1);
 
         Assert.Equal((2, true), await Page($"{theirs}&state=Suppressed&size=2&page=2"));
         Assert.Equal((1, false), await Page($"{theirs}&state=Suppressed&size=2&page=3"));
@@ -65,7 +69,8 @@ public sealed class The_ledger_over_http(RarelyPollingService shared) : IClassFi
         var response = await _service.As(Roles.Admin).GetAsync("/api/deliveries" + query, Stop);
         Assert.Equal(status, response.StatusCode);
         if (status != HttpStatusCode.OK)
-            Assert.StartsWith("urn:helpdesk:problem:", (await response.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("type").GetString(), StringComparison.Ordinal);
+            Assert.StartsWith("urn:helpdesk:problem:",
+                (await response.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("type").GetString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -142,7 +147,8 @@ public sealed class The_ledger_over_http(RarelyPollingService shared) : IClassFi
     [InlineData(HttpStatusCode.Forbidden, Roles.Dispatcher)]
     [InlineData(HttpStatusCode.BadRequest, Roles.Admin)]
     public async Task Everything_is_tried_again_for_nobody_but_an_administrator_who_says_why(HttpStatusCode status, string role) =>
-        (await new Caller(_service.As(role)).PostAsync("/api/deliveries/retries", new { reason = role == Roles.Admin ? "" : "Because" })).Expect(status);
+        (await new Caller(_service.As(role)).PostAsync("/api/deliveries/retries", new { reason = role == Roles.Admin ? "" : "Because" }))
+            .Expect(status);
 
     Task<HttpResponseMessage> Resend(string role, Guid id, string? reason = "Mailbox was set up") =>
         _service.As(role).PostAsJsonAsync($"/api/deliveries/{id}/resend", new { reason }, Stop);

@@ -103,7 +103,8 @@ public sealed class The_status_of_the_mail(RunningService shared) : IClassFixtur
     {
         await OpenedAsync(DeliveryState.Sent);
         await _service.ReadAsync(db => db.Deliveries.Where(x => x.State == DeliveryState.Sent)
-            .ExecuteUpdateAsync(x => x.SetProperty(d => d.State, DeliveryState.Queued).SetProperty(d => d.Attempts, 0).SetProperty(d => d.NextAttemptAt, _installation.Clock.GetUtcNow().AddHours(1))));
+            .ExecuteUpdateAsync(x => x.SetProperty(d => d.State, DeliveryState.Queued).SetProperty(d => d.Attempts, 0)
+                .SetProperty(d => d.NextAttemptAt, _installation.Clock.GetUtcNow().AddHours(1))));
         Assert.Equal("upToDate", (await StatusAsync())["state"]);
     }
 
@@ -112,7 +113,8 @@ public sealed class The_status_of_the_mail(RunningService shared) : IClassFixtur
     {
         await OpenedAsync(DeliveryState.Sent);
         await _service.ReadAsync(db => db.Deliveries.Where(x => x.State == DeliveryState.Sent)
-            .ExecuteUpdateAsync(x => x.SetProperty(d => d.State, DeliveryState.Queued).SetProperty(d => d.Attempts, 0).SetProperty(d => d.NextAttemptAt, _installation.Clock.GetUtcNow().AddHours(1))));
+            .ExecuteUpdateAsync(x => x.SetProperty(d => d.State, DeliveryState.Queued).SetProperty(d => d.Attempts, 0)
+                .SetProperty(d => d.NextAttemptAt, _installation.Clock.GetUtcNow().AddHours(1))));
         // A worker passes over a row that somebody holds.
         await using var holder = _service.Open();
         await using (await holder.Database.BeginTransactionAsync())
@@ -132,7 +134,8 @@ public sealed class The_status_of_the_mail(RunningService shared) : IClassFixtur
         _installation.Smtp.Silent = true;
         await OpenedAsync(DeliveryState.Queued);
         var anybody = new Caller(_service.CreateClient());
-        Assert.All(await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => anybody.GetAsync("/api/mail-status"))), x => Assert.Equal("upToDate", x["state"]));
+        Assert.All(await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => anybody.GetAsync("/api/mail-status"))),
+            x => Assert.Equal("upToDate", x["state"]));
         Assert.Equal("down", (await StatusAsync())["state"]);
     }
 
@@ -151,7 +154,8 @@ public sealed class The_status_of_the_mail(RunningService shared) : IClassFixtur
         {
             if (_installation.Smtp.Silent)
                 _installation.SmtpTimeouts.ExpireAll();
-            return (await _service.LedgerAsync(ticket.Number)).Any(x => x.State == state && (state == DeliveryState.Sent || x.Attempts == 1));
+            return (await _service.LedgerAsync(ticket.Number))
+                .Any(x => x.State == state && (state == DeliveryState.Sent || x.Attempts == 1));
         });
     }
 }

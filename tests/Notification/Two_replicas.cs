@@ -29,10 +29,13 @@ public sealed class Two_replicas : IAsyncLifetime
         for (var round = 1; round <= 2; round++)
         {
             var (sent, started) = (round * Tickets, TimeProvider.System.GetTimestamp());
-            await Task.WhenAll(Enumerable.Range(sent, Tickets).Select(i => first.HearAsync(SampleEvents.Opened(SampleEvents.Ticket(SampleEvents.Customer(email: $"c{i}@example.org"), token: token)))));
-            await Eventually.HoldsAsync(() => first.ReadAsync(async db => await db.Deliveries.CountAsync(x => x.State == DeliveryState.Sent) == sent), TimeSpan.FromMinutes(4));
+            await Task.WhenAll(Enumerable.Range(sent, Tickets).Select(i => first.HearAsync(
+                SampleEvents.Opened(SampleEvents.Ticket(SampleEvents.Customer(email: $"c{i}@example.org"), token: token)))));
+            await Eventually.HoldsAsync(() => first.ReadAsync(
+                async db => await db.Deliveries.CountAsync(x => x.State == DeliveryState.Sent) == sent), TimeSpan.FromMinutes(4));
             TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{Tickets} mails in {TimeProvider.System.GetElapsedTime(started).TotalSeconds:0.0} s, {_installation.Smtp.Connections} connections so far"));
+                $"{Tickets} mails in {TimeProvider.System.GetElapsedTime(started).TotalSeconds:0.0} s, "
+                + $"{_installation.Smtp.Connections} connections so far"));
         }
 
         Assert.Equal(2 * Tickets, _installation.Smtp.Mails.Count);

@@ -30,7 +30,8 @@ public sealed class Which_deliveries_one_sees(SharedService shared)
         Assert.Equal((await me.GetAsync("/api/deliveries?ticket=HD-999999999999")).Text,
             (await me.GetAsync($"/api/deliveries?ticket={foreign.Number}")).Text);
         foreach (var ticket in new[] { area, mine, foreign })
-            Assert.Equal([ticket.Number], Tickets(await new Caller(_service.As(Roles.Dispatcher)).GetAsync($"/api/deliveries?ticket={ticket.Number}")));
+            Assert.Equal([ticket.Number],
+                Tickets(await new Caller(_service.As(Roles.Dispatcher)).GetAsync($"/api/deliveries?ticket={ticket.Number}")));
 
         await _service.HearAsync(SampleEvents.Assigned(mine with { Version = 2 }, SampleEvents.Agent() with { Id = Guid.NewGuid() }));
         await Eventually.HoldsAsync(async () => Tickets(await me.GetAsync("/api/deliveries")).SequenceEqual([area.Number]));
@@ -46,11 +47,13 @@ public sealed class Which_deliveries_one_sees(SharedService shared)
         var me = new Caller(_service.As(Roles.Dispatcher));
         Assert.Single(Tickets(await me.GetAsync($"/api/deliveries?ticket={ticket.Number}&template=ticket-assigned")));
         Assert.Single(Tickets(await me.GetAsync($"/api/deliveries?ticket={ticket.Number}&email={agent.Email}")));
-        Assert.Empty(Tickets(await me.GetAsync($"/api/deliveries?ticket={ticket.Number}&until={_installation.Clock.GetUtcNow().AddHours(-1):yyyy-MM-ddTHH:mm:ssZ}")));
-        Assert.Equal(2, Tickets(await me.GetAsync($"/api/deliveries?ticket={ticket.Number}&state=sent&since={_installation.Clock.GetUtcNow().AddHours(-1):yyyy-MM-ddTHH:mm:ssZ}")).Count);
+        var hourAgo = $"{_installation.Clock.GetUtcNow().AddHours(-1):yyyy-MM-ddTHH:mm:ssZ}";
+        Assert.Empty(Tickets(await me.GetAsync($"/api/deliveries?ticket={ticket.Number}&until={hourAgo}")));
+        Assert.Equal(2, Tickets(await me.GetAsync($"/api/deliveries?ticket={ticket.Number}&state=sent&since={hourAgo}")).Count);
     }
 
     TicketSnapshot Ticket() => SampleEvents.Ticket(token: _service.Seal("x"));
 
-    static List<string> Tickets(Answer answer) => [.. answer.Expect(HttpStatusCode.OK).Items.EnumerateArray().Select(x => x.GetProperty("ticket").GetString()!).Order()];
+    static List<string> Tickets(Answer answer) =>
+        [.. answer.Expect(HttpStatusCode.OK).Items.EnumerateArray().Select(x => x.GetProperty("ticket").GetString()!).Order()];
 }

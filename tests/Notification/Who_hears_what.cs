@@ -23,10 +23,12 @@ public sealed class Who_hears_what
 
     [Fact]
     public void NO2_who_takes_a_ticket_is_not_told_so() =>
-        Assert.True(Assert.Single(EventRecipients.Find(SampleEvents.Assigned(SampleEvents.Ticket(), SampleEvents.Agent(), SampleEvents.Carlos))).IsOwnAction);
+        Assert.True(Assert.Single(
+            EventRecipients.Find(SampleEvents.Assigned(SampleEvents.Ticket(), SampleEvents.Agent(), SampleEvents.Carlos))).IsOwnAction);
 
     [Fact]
-    public void A_ticket_taken_from_everybody_is_told_to_nobody() => Assert.Empty(EventRecipients.Find(SampleEvents.Assigned(SampleEvents.Ticket(), null)));
+    public void A_ticket_taken_from_everybody_is_told_to_nobody() =>
+        Assert.Empty(EventRecipients.Find(SampleEvents.Assigned(SampleEvents.Ticket(), null)));
 
     [Fact]
     public void NO4_a_reply_names_the_assignee_to_be_told_and_nobody_when_there_is_none()
@@ -40,16 +42,19 @@ public sealed class Who_hears_what
     public void F40_a_customer_learns_the_first_names_of_staff_and_staff_the_whole_ones()
     {
         var ticket = SampleEvents.Ticket(assignee: SampleEvents.Agent());
-        Mail[] customers = [Assert.Single(Recipients.Find(SampleEvents.Answered(ticket))).Mail, Assert.Single(EventRecipients.Find(SampleEvents.StatusChanged(ticket, TicketStatus.OnHold))).Mail];
+        Mail[] customers = [Assert.Single(Recipients.Find(SampleEvents.Answered(ticket))).Mail,
+            Assert.Single(EventRecipients.Find(SampleEvents.StatusChanged(ticket, TicketStatus.OnHold))).Mail];
         Assert.All(customers, x =>
         {
             Assert.Contains("Carlos", x.ToJson(), StringComparison.Ordinal);
             Assert.DoesNotContain("Ruiz", x.ToJson(), StringComparison.Ordinal);
         });
         Assert.Equal("Carlos Ruiz", QuotedMessage.Of(SampleEvents.Answered(ticket)).Author);
-        Assert.Contains("Carlos Ruiz", Assert.Single(EventRecipients.Find(SampleEvents.Assigned(ticket, SampleEvents.Agent() with { Id = Guid.NewGuid() }, SampleEvents.Carlos))).Mail.ToJson(), StringComparison.Ordinal);
+        Assert.Contains("Carlos Ruiz", Assert.Single(EventRecipients.Find(SampleEvents.Assigned(
+            ticket, SampleEvents.Agent() with { Id = Guid.NewGuid() }, SampleEvents.Carlos))).Mail.ToJson(), StringComparison.Ordinal);
         foreach (var reason in Enum.GetValues<ClosingReason>())
-            Assert.All(EventRecipients.Find(SampleEvents.Closed(ticket, reason)), x => Assert.DoesNotContain("Ruiz", x.Mail.ToJson(), StringComparison.Ordinal));
+            Assert.All(EventRecipients.Find(SampleEvents.Closed(ticket, reason)),
+                x => Assert.DoesNotContain("Ruiz", x.Mail.ToJson(), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -69,7 +74,8 @@ public sealed class Who_hears_what
     public void G15_a_customer_learns_no_more_than_the_first_name_and_none_when_that_is_not_sure(string name, string told)
     {
         var ticket = SampleEvents.Ticket(assignee: SampleEvents.Agent() with { Name = name });
-        var answered = (AgentRepliedMail)Assert.Single(Recipients.Find(SampleEvents.Answered(ticket, author: SampleEvents.Carlos with { Name = name }))).Mail;
+        var answered = (AgentRepliedMail)Assert.Single(
+            Recipients.Find(SampleEvents.Answered(ticket, author: SampleEvents.Carlos with { Name = name }))).Mail;
         var changed = (StatusChangedMail)Assert.Single(EventRecipients.Find(SampleEvents.StatusChanged(ticket, TicketStatus.OnHold))).Mail;
         Assert.Equal((told, told), (answered.Messages[0].Author, changed.Agent));
         Assert.All([answered.ToJson(), changed.ToJson()], x => Assert.DoesNotContain("Ruiz", x, StringComparison.Ordinal));
@@ -97,8 +103,10 @@ public sealed class Who_hears_what
     [Fact]
     public void NO7_who_closes_their_own_ticket_by_the_link_is_not_told_so()
     {
-        Assert.True(Assert.Single(EventRecipients.Find(SampleEvents.Closed(SampleEvents.Ticket(), ClosingReason.SolvedByCustomer, SampleEvents.ByCustomer))).IsOwnAction);
-        Assert.False(Assert.Single(EventRecipients.Find(SampleEvents.Closed(SampleEvents.Ticket(), ClosingReason.Silence, Actor.System))).IsOwnAction);
+        Assert.True(Assert.Single(EventRecipients.Find(
+            SampleEvents.Closed(SampleEvents.Ticket(), ClosingReason.SolvedByCustomer, SampleEvents.ByCustomer))).IsOwnAction);
+        Assert.False(Assert.Single(EventRecipients.Find(SampleEvents.Closed(SampleEvents.Ticket(), ClosingReason.Silence, Actor.System)))
+            .IsOwnAction);
     }
 
     [Theory]
@@ -138,7 +146,8 @@ public sealed class Who_hears_what
     [Fact]
     public void A_follow_up_that_staff_made_is_told_and_other_links_are_not()
     {
-        Assert.IsType<TicketFollowsMail>(Assert.Single(EventRecipients.Find(SampleEvents.Linked(SampleEvents.Ticket(), TicketLinkKind.FollowUpOf))).Mail);
+        Assert.IsType<TicketFollowsMail>(
+            Assert.Single(EventRecipients.Find(SampleEvents.Linked(SampleEvents.Ticket(), TicketLinkKind.FollowUpOf))).Mail);
         Assert.Empty(EventRecipients.Find(SampleEvents.Linked(SampleEvents.Ticket(), TicketLinkKind.FollowUpOf, SampleEvents.ByCustomer)));
         Assert.Empty(EventRecipients.Find(SampleEvents.Linked(SampleEvents.Ticket(), TicketLinkKind.RelatesTo)));
     }

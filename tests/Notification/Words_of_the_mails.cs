@@ -19,7 +19,8 @@ public sealed partial class Words_of_the_mails
     }
 
     [Fact]
-    public void A_missing_text_is_an_error_not_an_empty_place() => Assert.Throws<KeyNotFoundException>(() => Texts.Of("es")["no.such.text"]);
+    public void A_missing_text_is_an_error_not_an_empty_place() =>
+        Assert.Throws<KeyNotFoundException>(() => Texts.Of("es")["no.such.text"]);
 
     [Theory]
     [InlineData("es", "El plazo corre por reloj, también los días en que no atendemos.")]
@@ -68,7 +69,8 @@ public sealed partial class Words_of_the_mails
     }
 
     static Dictionary<string, string> All(ResourceManager words, CultureInfo culture) =>
-        words.GetResourceSet(culture, true, false)!.Cast<System.Collections.DictionaryEntry>().ToDictionary(x => (string)x.Key, x => (string)x.Value!);
+        words.GetResourceSet(culture, true, false)!.Cast<System.Collections.DictionaryEntry>()
+            .ToDictionary(x => (string)x.Key, x => (string)x.Value!);
 
     static IEnumerable<string> Places(string text) => Place().Matches(text).Select(x => x.Value).Distinct().Order();
 

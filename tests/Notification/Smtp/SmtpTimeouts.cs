@@ -40,7 +40,8 @@ sealed class SmtpTimeouts : TimeProvider
                 end();
         }
 
-        public bool Change(TimeSpan dueTime, TimeSpan period) => timeouts._waits.TryUpdate(this, dueTime, timeouts._waits.GetValueOrDefault(this));
+        public bool Change(TimeSpan dueTime, TimeSpan period) =>
+            timeouts._waits.TryUpdate(this, dueTime, timeouts._waits.GetValueOrDefault(this));
 
         public void Dispose() => timeouts._waits.TryRemove(this, out _);
 
