@@ -28,7 +28,7 @@ public sealed class Links_that_were_renewed(RunningService shared) : IClassFixtu
         Assert.All([Mails(ticket)[0].Text, Mails(ticket)[0].Seen], part =>
         {
             Assert.Contains("https://help.andina.example/t/new", part, StringComparison.Ordinal);
-            Assert.Contains(language == "es" ? "El enlace anterior ya no funciona" : "The earlier link no longer works", part,
+            Assert.Contains(language == "es" ? "El enlace anterior ya no funciona" : "The previous link no longer works", part,
                 StringComparison.Ordinal);
         });
     }
@@ -157,7 +157,7 @@ public sealed class Links_that_were_renewed(RunningService shared) : IClassFixtu
         _service.Wake();
         var row = await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Sent);
         Assert.Equal((moved.Email, moved.Email, "en"), (row.RecipientAddress, row.CanonicalAddress, row.Language));
-        Assert.Contains("See and answer", Assert.Single(_installation.Smtp.To(moved.Email)).Text, StringComparison.Ordinal);
+        Assert.Contains("View and reply", Assert.Single(_installation.Smtp.To(moved.Email)).Text, StringComparison.Ordinal);
         Assert.Empty(Mails(ticket));
     }
 

@@ -13,8 +13,8 @@ public sealed class Mails_of_a_ticket(RarelyPollingService shared) : IClassFixtu
     readonly Replica _service = shared.Service;
 
     [Theory]
-    [InlineData("es", "Ya tenemos tu ticket", "72 horas", "Qué pasa ahora")]
-    [InlineData("en", "We have your ticket", "72 hours", "What happens next")]
+    [InlineData("es", "Hemos recibido tu ticket", "72 horas", "Qué pasa ahora")]
+    [InlineData("en", "We have received your ticket", "72 hours", "What happens next")]
     public async Task NO1_who_opened_a_ticket_gets_its_number_its_link_and_the_rule_of_72_hours(
         string language, string heading, string rule, string next)
     {
@@ -135,7 +135,7 @@ public sealed class Mails_of_a_ticket(RarelyPollingService shared) : IClassFixtu
         var mail = await MailAsync(ticket.Customer);
         Assert.All([mail.Text, mail.Seen], part =>
         {
-            Assert.Contains("Se cerró solo", part, StringComparison.Ordinal);
+            Assert.Contains("Se cerró automáticamente", part, StringComparison.Ordinal);
             Assert.Contains("lunes 30 de noviembre a las 10:05 (UTC−5)", part, StringComparison.Ordinal);
         });
     }

@@ -25,8 +25,8 @@ public sealed class Mails_of_accounts(ServiceWithDesk shared) : IClassFixture<Se
     DateTimeOffset InAnHour => _installation.Clock.GetUtcNow().AddHours(1);
 
     [Theory]
-    [InlineData("es", "Agent", "Carlos Ruiz creó una cuenta para ti, con este papel: agente.", "https://desk.andina.example/invitation/")]
-    [InlineData("en", "Customer", "Carlos made an account for you, with this role: customer.", "https://help.andina.example/invitation/")]
+    [InlineData("es", "Agent", "Carlos Ruiz creó una cuenta para ti, con este rol: agente.", "https://desk.andina.example/invitation/")]
+    [InlineData("en", "Customer", "Carlos created an account for you, with this role: customer.", "https://help.andina.example/invitation/")]
     public async Task AD5_who_is_invited_gets_a_link_to_the_pages_of_their_role(string language, string role, string lead, string link)
     {
         var to = SampleEvents.Customer(language);
@@ -117,7 +117,7 @@ public sealed class Mails_of_accounts(ServiceWithDesk shared) : IClassFixture<Se
         var to = SampleEvents.Customer("en");
         for (var i = 0; i < 5; i++)
             await _service.HearAsync(new RegistrationRepeated { To = to, RequestedAt = SampleEvents.Now });
-        Assert.Contains("has an account already", (await MailAsync(to)).Text, StringComparison.Ordinal);
+        Assert.Contains("already has an account", (await MailAsync(to)).Text, StringComparison.Ordinal);
         await Eventually.HoldsAsync(
             () => _service.ReadAsync(async db => await db.Deliveries.CountAsync(x => x.RecipientAddress == to.Email, Stop) == 5));
         await Eventually.HoldsAsync(() => _service.ReadAsync(

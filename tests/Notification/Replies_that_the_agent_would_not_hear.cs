@@ -26,9 +26,9 @@ public sealed partial class Replies_that_the_agent_would_not_hear(RunningService
     [InlineData("suspended", "su agente ya no atiende tickets")]
     [InlineData("role", "su agente ya no atiende tickets")]
     [InlineData("never", "su agente no recibe correos")]
-    [InlineData("bounced", "vuelven sin entregarse")]
-    [InlineData("unassigned", "nadie se ocupa todavía")]
-    [InlineData("own", "nadie se ocupa todavía")]
+    [InlineData("bounced", "rebotan")]
+    [InlineData("unassigned", "todavía nadie atiende")]
+    [InlineData("own", "todavía nadie atiende")]
     public async Task G8_are_told_to_a_dispatcher_at_once(string why, string words)
     {
         var (agent, mail) = await _service.AccountAsync(Roles.Agent);
@@ -133,7 +133,7 @@ public sealed partial class Replies_that_the_agent_would_not_hear(RunningService
         var ticket = Ticket(new() { Id = agent, Name = "Persona", Email = mail, Language = "es" });
         await _service.HearAsync(SampleEvents.Replied(ticket));
         await Eventually.HoldsAsync(() => _installation.Smtp.To(dispatcher).Any());
-        Assert.Contains("vuelven sin entregarse", Assert.Single(_installation.Smtp.To(dispatcher)).Text, StringComparison.Ordinal);
+        Assert.Contains("rebotan", Assert.Single(_installation.Smtp.To(dispatcher)).Text, StringComparison.Ordinal);
         Assert.Equal(2, (await _service.LedgerAsync(ticket.Number)).Count);
     }
 

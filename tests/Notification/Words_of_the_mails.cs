@@ -23,8 +23,8 @@ public sealed partial class Words_of_the_mails
         Assert.Throws<KeyNotFoundException>(() => Texts.Of("es")["no.such.text"]);
 
     [Theory]
-    [InlineData("es", "El plazo corre por reloj, también los días en que no atendemos.")]
-    [InlineData("en", "The time runs by the clock, also on days when we are closed.")]
+    [InlineData("es", "El plazo sigue corriendo incluso los días en que no atendemos.")]
+    [InlineData("en", "The clock keeps running, even on days when we're closed.")]
     public async Task Closing_goes_by_the_clock_and_every_mail_that_tells_the_rule_says_so(string language, string words)
     {
         var ticket = SampleEvents.Ticket(status: Contracts.TicketStatus.WaitingOnCustomer, token: Rendering.Token);

@@ -38,7 +38,7 @@ sealed class DeliveryFactory(TimeProvider time)
         if (notification.IsOwnAction)
             row.Suppress(DeliveryCause.OwnAction, "The recipient did this themselves.");
         else if (address.Length == 0)
-            row.Suppress(DeliveryCause.NoAddress, "The recipient has no mail address.");
+            row.Suppress(DeliveryCause.NoAddress, "The recipient has no email address.");
         return row;
     }
 }
