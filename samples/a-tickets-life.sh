@@ -216,7 +216,7 @@ say "replayed: the same $(value reproduced "$body") of $(value choices "$body") 
 
 step "Confirmations and assignments by mail, in each reader's language"
 for i in "${!numbers[@]}"; do
-    if [ $((i % 2)) = 0 ]; then subject="Printer $((i + 1)) is on fire" confirmed="We have your ticket"; else subject="La impresora $((i + 1)) se quema" confirmed="Ya tenemos tu ticket"; fi
+    if [ $((i % 2)) = 0 ]; then subject="Printer $((i + 1)) is on fire" confirmed="We have received your ticket"; else subject="La impresora $((i + 1)) se quema" confirmed="Hemos recibido tu ticket"; fi
     await_mail "${customers[i]}" "${numbers[i]}" "$subject" "$confirmed" "${secrets[i]}"
     agent=${agents[i],,}
     if [ "${languages[$agent]}" = es ]; then assigned="${numbers[i]} es tuyo"; else assigned="${numbers[i]} is yours"; fi
@@ -241,7 +241,7 @@ call POST /api/tracking/replies '{"text":"Pulled. It still smells."}' -H "$track
 expect 201 "the customer's reply"
 ticket_has "${numbers[0]}" '"status":"InProgress"' || fail "a ticket that the customer answered should be in progress: $body"
 await 60 "the closing clock should have stopped" clock_stands "${numbers[0]}"
-await_mail "${customers[0]}" "${numbers[0]}" "Printer 1 is on fire" "${agents[0]} answered you" "Pull the plug, please."
+await_mail "${customers[0]}" "${numbers[0]}" "Printer 1 is on fire" "${agents[0]} replied to you" "Pull the plug, please."
 agent=${agents[0],,}
 if [ "${languages[$agent]}" = es ]; then replied="Customer 1 respondió"; else replied="Customer 1 replied"; fi
 await_mail "$agent.$run@example.org" "${numbers[0]}" "Printer 1 is on fire" "$replied" "It still smells."

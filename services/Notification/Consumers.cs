@@ -1,5 +1,5 @@
-using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.LocalCopies;
+using Helpdesk.Notification.Recipients;
 using Helpdesk.Notification.Settings;
 using Helpdesk.Revocation;
 using MassTransit;
@@ -11,12 +11,12 @@ static class Consumers
     public static void Add(IBusRegistrationConfigurator x)
     {
         x.AddRevokedAccess<NotificationDbContext>();
-        x.AddConsumer<WriteDeliveries>();
-        x.AddConsumer<WriteAccountMails>();
-        x.AddConsumer<KeepAccount>();
-        x.AddConsumer<KeepAgentAreas>();
-        x.AddConsumer<KeepAgentAvailability>();
-        x.AddConsumer<KeepTicket>();
-        x.AddConsumer<KeepSettings>();
+        x.AddConsumer<EnqueueNotifications>();
+        x.AddConsumer<EnqueueAccountNotifications>();
+        x.AddConsumer<SyncAccount>();
+        x.AddConsumer<SyncAgentAreas>();
+        x.AddConsumer<SyncAgentAvailability>();
+        x.AddConsumer<SyncTicket>();
+        x.AddConsumer<SyncSettings>();
     }
 }

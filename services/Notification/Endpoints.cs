@@ -15,11 +15,11 @@ static class Endpoints
         RetryFailedDeliveries.Map(deliveries);
 
         var preferences = app.MapGroup("/api/preferences").WithTags("Preferences");
-        ShowPreferences.Map(preferences);
-        ChangePreferences.Map(preferences);
+        GetPreferences.Map(preferences);
+        UpdatePreferences.Map(preferences);
         Unsubscribe.Map(preferences);
 
-        ShowMailStatus.Map(app.MapGroup("/api/mail-status").WithTags("Mail status"));
+        GetMailStatus.Map(app.MapGroup("/api/mail-status").WithTags("Mail status"));
         TestMailServer.Map(app.MapGroup("/api/mail-tests").WithTags("Mail server"));
     }
 }

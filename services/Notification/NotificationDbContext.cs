@@ -16,8 +16,8 @@ sealed class NotificationDbContext(DbContextOptions<NotificationDbContext> optio
 {
     public DbSet<Delivery> Deliveries => Set<Delivery>();
     public DbSet<Resend> Resends => Set<Resend>();
-    public DbSet<Bounce> Bounces => Set<Bounce>();
-    public DbSet<News> News => Set<News>();
+    public DbSet<BouncedAddress> BouncedAddresses => Set<BouncedAddress>();
+    public DbSet<DigestItem> DigestItems => Set<DigestItem>();
     public DbSet<Preference> Preferences => Set<Preference>();
     public DbSet<StoredSettings> Settings => Set<StoredSettings>();
     public DbSet<Account> Accounts => Set<Account>();
@@ -25,7 +25,8 @@ sealed class NotificationDbContext(DbContextOptions<NotificationDbContext> optio
     public DbSet<AgentAvailability> AgentAvailability => Set<AgentAvailability>();
     public DbSet<Ticket> Tickets => Set<Ticket>();
 
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.UseSnakeCaseNames();
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.UseSnakeCaseNames();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -40,17 +41,17 @@ sealed class NotificationDbContext(DbContextOptions<NotificationDbContext> optio
             preference.ToTable("preference");
             preference.HasKey(x => new { x.AccountId, x.Kind });
             preference.Property(x => x.Kind).HasConversion<string>();
-            preference.Property(x => x.Manner).HasConversion<string>();
-            preference.HasIndex(x => new { x.Kind, x.Manner });
+            preference.Property(x => x.Mode).HasConversion<string>();
+            preference.HasIndex(x => new { x.Kind, x.Mode });
         });
-        modelBuilder.Entity<News>(news =>
+        modelBuilder.Entity<DigestItem>(item =>
         {
-            news.ToTable("news");
-            news.Property(x => x.Id).ValueGeneratedNever();
-            news.Property(x => x.Kind).HasConversion<string>();
-            news.HasOne<Delivery>().WithMany().HasForeignKey(x => x.DeliveryId);
-            news.HasIndex(x => x.TicketNumber);
-            news.HasIndex(x => new { x.CreatedAt, x.AccountId }).HasFilter("settled_at is null").HasDatabaseName("ix_news_waiting");
+            item.ToTable("digest_item");
+            item.Property(x => x.Id).ValueGeneratedNever();
+            item.Property(x => x.Kind).HasConversion<string>();
+            item.HasOne<Delivery>().WithMany().HasForeignKey(x => x.DeliveryId);
+            item.HasIndex(x => x.TicketNumber);
+            item.HasIndex(x => new { x.CreatedAt, x.AccountId }).HasFilter("settled_at is null").HasDatabaseName("ix_digest_item_waiting");
         });
     }
 }

@@ -1,3 +1,4 @@
+using Helpdesk.Api.Deliveries;
 using Helpdesk.Fixtures;
 using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.Sending;
@@ -6,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Notification.Tests;
 
-public sealed class A_long_outage_of_the_mail_server(OneLaneService shared) : IClassFixture<OneLaneService>, IAsyncLifetime
+public sealed class A_long_outage_of_the_mail_server(SingleConnectionService shared)
+    : IClassFixture<SingleConnectionService>, IAsyncLifetime
 {
     /// <summary>After so long a server that is down has been asked again, however long it was down before.</summary>
     static readonly TimeSpan Asked = TimeSpan.FromMinutes(2.1);
@@ -20,7 +22,7 @@ public sealed class A_long_outage_of_the_mail_server(OneLaneService shared) : IC
     {
         // How soon the machine gets to something must not decide what is due.
         _installation.Clock.Stop();
-        await shared.TroubleNobody();
+        await shared.ResetAsync();
         await _installation.Smtp.DisposeAsync();
     }
 
@@ -69,7 +71,7 @@ public sealed class A_long_outage_of_the_mail_server(OneLaneService shared) : IC
         ServerIsBack();
         _installation.Smtp.OnRecipient = _ => "450 4.2.1 Come back later";
         var refused = Ticket();
-        await _service.HearAsync(Some.Opened(refused));
+        await _service.HearAsync(SampleEvents.Opened(refused));
         await _service.RowAsync(refused.Number, x => x is { State: DeliveryState.Queued, Attempts: 1, WaitingSince: null });
         _installation.Clock.Advance(TimeSpan.FromSeconds(17));
         await _service.RowAsync(refused.Number, x => x is { State: DeliveryState.Queued, Attempts: 2, WaitingSince: null });
@@ -107,7 +109,7 @@ public sealed class A_long_outage_of_the_mail_server(OneLaneService shared) : IC
         var waiting = await WaitAsync(2);
         await AskedInVainAsync(waiting);
         await AskedInVainAsync(waiting);
-        await AskedInVainAsync(waiting, RetryPlan.LongestOutage - TimeSpan.FromHours(1));
+        await AskedInVainAsync(waiting, RetrySchedule.LongestOutage - TimeSpan.FromHours(1));
         await AskedInVainAsync(waiting);
         Assert.All(await RowsAsync(waiting), x => Assert.Equal(DeliveryState.Queued, x.State));
 
@@ -129,7 +131,7 @@ public sealed class A_long_outage_of_the_mail_server(OneLaneService shared) : IC
     public async Task NO11_of_one_mail_is_noticed_too_and_ends_for_it()
     {
         var ticket = Ticket();
-        await _service.HearAsync(Some.Opened(ticket));
+        await _service.HearAsync(SampleEvents.Opened(ticket));
         await _service.RowAsync(ticket.Number, x => x is { State: DeliveryState.Queued, Attempts: 1, WaitingSince: null });
         _installation.Clock.Advance(TimeSpan.FromSeconds(17));
         await _service.RowAsync(ticket.Number, x => x is { State: DeliveryState.Queued, Attempts: 2, WaitingSince: not null });
@@ -164,7 +166,7 @@ public sealed class A_long_outage_of_the_mail_server(OneLaneService shared) : IC
         var tickets = Enumerable.Range(0, count).Select(_ => Ticket()).ToList();
         foreach (var ticket in tickets)
         {
-            await _service.HearAsync(Some.Opened(ticket));
+            await _service.HearAsync(SampleEvents.Opened(ticket));
             await _service.RowAsync(ticket.Number, _ => true);
             _installation.Clock.Advance(TimeSpan.FromMilliseconds(10));
         }
@@ -177,7 +179,7 @@ public sealed class A_long_outage_of_the_mail_server(OneLaneService shared) : IC
     async Task SentAsync(Contracts.TicketSnapshot ticket, Func<string, string?> onRecipient)
     {
         _installation.Smtp.OnRecipient = onRecipient;
-        await _service.HearAsync(Some.Opened(ticket));
+        await _service.HearAsync(SampleEvents.Opened(ticket));
         await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Sent);
     }
 
@@ -187,5 +189,6 @@ public sealed class A_long_outage_of_the_mail_server(OneLaneService shared) : IC
         return await _service.ReadAsync(db => db.Deliveries.AsNoTracking().Where(x => numbers.Contains(x.TicketNumber!)).ToListAsync());
     }
 
-    Contracts.TicketSnapshot Ticket(string? email = null) => Some.Ticket(Some.Customer(email: email), token: _service.Seal("secret"));
+    Contracts.TicketSnapshot Ticket(string? email = null) =>
+        SampleEvents.Ticket(SampleEvents.Customer(email: email), token: _service.Seal("secret"));
 }

@@ -1,3 +1,4 @@
+using Helpdesk.Api.Deliveries;
 using Helpdesk.Fixtures;
 using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.Sending;
@@ -15,7 +16,7 @@ public sealed class A_mail_server_in_trouble(RunningService shared) : IClassFixt
     {
         // How soon the machine gets to something must not decide what is due.
         _installation.Clock.Stop();
-        return shared.TroubleNobody();
+        return shared.ResetAsync();
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -26,10 +27,11 @@ public sealed class A_mail_server_in_trouble(RunningService shared) : IClassFixt
         var port = _installation.Smtp.Port;
         await _installation.Smtp.DisposeAsync();
         var ticket = Ticket();
-        await _service.HearAsync(Some.Opened(ticket));
+        await _service.HearAsync(SampleEvents.Opened(ticket));
         var waiting = await _service.RowAsync(ticket.Number, x => x is { State: DeliveryState.Queued, Attempts: 1 });
         Assert.NotEmpty(waiting.Reason!);
-        Assert.InRange(waiting.NextAttemptAt!.Value, _installation.Clock.GetUtcNow().AddSeconds(5), _installation.Clock.GetUtcNow().AddSeconds(20));
+        Assert.InRange(
+            waiting.NextAttemptAt!.Value, _installation.Clock.GetUtcNow().AddSeconds(5), _installation.Clock.GetUtcNow().AddSeconds(20));
 
         _installation.Smtp = new MailServer(port);
         _installation.Clock.Advance(TimeSpan.FromMinutes(1));
@@ -43,7 +45,7 @@ public sealed class A_mail_server_in_trouble(RunningService shared) : IClassFixt
     {
         _installation.Smtp.OnRecipient = _ => "550 5.1.1 No such user here";
         var ticket = Ticket();
-        await _service.HearAsync(Some.Opened(ticket));
+        await _service.HearAsync(SampleEvents.Opened(ticket));
 
         var row = await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Failed);
         Assert.Equal((1, null), (row.Attempts, row.NextAttemptAt));
@@ -55,14 +57,14 @@ public sealed class A_mail_server_in_trouble(RunningService shared) : IClassFixt
     {
         _installation.Smtp.OnRecipient = to => $"554 5.7.1 <{to}>: Relay access denied";
         var ticket = Ticket();
-        await _service.HearAsync(Some.Opened(ticket));
+        await _service.HearAsync(SampleEvents.Opened(ticket));
         var row = await _service.RowAsync(
             ticket.Number, x => x is { State: DeliveryState.Failed, Cause: DeliveryCause.Rejected, Attempts: 1 });
         Assert.Contains(ticket.Customer.Email, row.Reason, StringComparison.Ordinal);
         var logged = Assert.Single(_service.Log.All, x => x.Text.Contains(ticket.Number, StringComparison.Ordinal));
         Assert.Contains("<(address)>: Relay access denied", logged.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(_service.Log.All, x => x.Text.Contains(ticket.Customer.Email, StringComparison.Ordinal));
-        Assert.False(await _service.ReadAsync(db => db.Bounces.AnyAsync(x => x.Address == ticket.Customer.Email)));
+        Assert.False(await _service.ReadAsync(db => db.BouncedAddresses.AnyAsync(x => x.Address == ticket.Customer.Email)));
     }
 
     [Fact]
@@ -70,7 +72,7 @@ public sealed class A_mail_server_in_trouble(RunningService shared) : IClassFixt
     {
         _installation.Smtp.OnRecipient = _ => $"550 5.1.1 No such user\u0007\there {new string('x', 400)}";
         var ticket = Ticket();
-        await _service.HearAsync(Some.Opened(ticket));
+        await _service.HearAsync(SampleEvents.Opened(ticket));
 
         var reason = (await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Failed)).Reason!;
         Assert.Contains("No such user here", reason, StringComparison.Ordinal);
@@ -81,8 +83,8 @@ public sealed class A_mail_server_in_trouble(RunningService shared) : IClassFixt
     [Fact]
     public async Task An_address_that_is_none_is_given_up_without_calling_the_server()
     {
-        var ticket = Some.Ticket(Some.Customer(email: "nobody at all"), token: _service.Seal("x"));
-        await _service.HearAsync(Some.Opened(ticket));
+        var ticket = SampleEvents.Ticket(SampleEvents.Customer(email: "nobody at all"), token: _service.Seal("x"));
+        await _service.HearAsync(SampleEvents.Opened(ticket));
         await _service.RowAsync(ticket.Number, x => x is { State: DeliveryState.Failed, Attempts: 1 });
         Assert.Equal(0, _installation.Smtp.Connections);
     }
@@ -92,15 +94,15 @@ public sealed class A_mail_server_in_trouble(RunningService shared) : IClassFixt
     {
         _installation.Smtp.OnRecipient = _ => "450 4.2.1 Come back later";
         var ticket = Ticket();
-        await _service.HearAsync(Some.Opened(ticket));
-        for (var attempt = 1; attempt < RetryPlan.Attempts; attempt++)
+        await _service.HearAsync(SampleEvents.Opened(ticket));
+        for (var attempt = 1; attempt < RetrySchedule.Attempts; attempt++)
         {
             await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Queued && x.Attempts == attempt);
             _installation.Clock.Advance(TimeSpan.FromHours(20));
         }
 
         var row = await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Failed);
-        Assert.Equal(RetryPlan.Attempts, row.Attempts);
+        Assert.Equal(RetrySchedule.Attempts, row.Attempts);
         Assert.Contains("Come back later", row.Reason, StringComparison.Ordinal);
     }
 
@@ -111,9 +113,9 @@ public sealed class A_mail_server_in_trouble(RunningService shared) : IClassFixt
         var tickets = Enumerable.Range(0, 8).Select(_ => Ticket()).ToList();
         var numbers = tickets.ConvertAll(x => x.Number);
         foreach (var ticket in tickets)
-            await _service.HearAsync(Some.Opened(ticket));
+            await _service.HearAsync(SampleEvents.Opened(ticket));
         // All rows are written although no mail has left, and enough are tried to know that it is down.
-        await _installation.Patience.RunsOutUntilAsync(() => _service.ReadAsync(async db =>
+        await _installation.SmtpTimeouts.ExpireUntilAsync(() => _service.ReadAsync(async db =>
             await db.Deliveries.CountAsync(x => numbers.Contains(x.TicketNumber!) && x.State == DeliveryState.Queued) == 8
             && await db.Deliveries.CountAsync(x => numbers.Contains(x.TicketNumber!) && x.Attempts == 1) >= 2));
         Assert.Empty(_installation.Smtp.Mails);
@@ -133,7 +135,7 @@ public sealed class A_mail_server_in_trouble(RunningService shared) : IClassFixt
         var hangUp = true;
         _installation.Smtp.OnMail = _ => hangUp ? null : "250 Ok";
         var ticket = Ticket();
-        await _service.HearAsync(Some.Opened(ticket));
+        await _service.HearAsync(SampleEvents.Opened(ticket));
         await _service.RowAsync(ticket.Number, x => x is { State: DeliveryState.Queued, Attempts: 1 });
 
         hangUp = false;
@@ -148,11 +150,13 @@ public sealed class A_mail_server_in_trouble(RunningService shared) : IClassFixt
     public async Task F31_what_a_lost_worker_was_sending_is_sent_again_after_its_lease_under_the_same_id()
     {
         var ticket = Ticket();
-        await _service.HearAsync(Some.Opened(ticket));
+        await _service.HearAsync(SampleEvents.Opened(ticket));
         var row = await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Sent);
         // As a process leaves it that was killed between the server's word and its own note of it.
-        await _service.ReadAsync(db => db.Deliveries.Where(x => x.TicketNumber == ticket.Number).ExecuteUpdateAsync(x => x.SetProperty(d => d.State, DeliveryState.Sending)
-            .SetProperty(d => d.NextAttemptAt, _installation.Clock.GetUtcNow() + TimeSpan.FromSeconds(30)).SetProperty(d => d.SentAt, (DateTimeOffset?)null)));
+        await _service.ReadAsync(db => db.Deliveries.Where(x => x.TicketNumber == ticket.Number)
+            .ExecuteUpdateAsync(x => x.SetProperty(d => d.State, DeliveryState.Sending)
+            .SetProperty(d => d.NextAttemptAt, _installation.Clock.GetUtcNow() + TimeSpan.FromSeconds(30))
+                .SetProperty(d => d.SentAt, (DateTimeOffset?)null)));
 
         _service.Wake();
         await Task.Yield();
@@ -167,13 +171,14 @@ public sealed class A_mail_server_in_trouble(RunningService shared) : IClassFixt
     {
         _installation.Smtp.OnRecipient = _ => "450 4.2.1 Come back later";
         var ticket = Ticket();
-        await _service.HearAsync(Some.Opened(ticket));
+        await _service.HearAsync(SampleEvents.Opened(ticket));
         await _service.RowAsync(ticket.Number, x => x is { State: DeliveryState.Queued, Attempts: 1 });
-        await _service.ReadAsync(db => db.Deliveries.Where(x => x.TicketNumber == ticket.Number).ExecuteUpdateAsync(x => x.SetProperty(d => d.State, DeliveryState.Sending).SetProperty(d => d.Attempts, RetryPlan.Attempts)));
+        await _service.ReadAsync(db => db.Deliveries.Where(x => x.TicketNumber == ticket.Number).ExecuteUpdateAsync(
+            x => x.SetProperty(d => d.State, DeliveryState.Sending).SetProperty(d => d.Attempts, RetrySchedule.Attempts)));
         _installation.Clock.Advance(TimeSpan.FromMinutes(5));
         var row = await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Failed);
         Assert.Contains("lost while sending", row.Reason, StringComparison.Ordinal);
     }
 
-    Contracts.TicketSnapshot Ticket() => Some.Ticket(token: _service.Seal("secret"));
+    Contracts.TicketSnapshot Ticket() => SampleEvents.Ticket(token: _service.Seal("secret"));
 }

@@ -1,5 +1,6 @@
+using Helpdesk.Api.Deliveries;
+using Helpdesk.Api.MailTests;
 using Helpdesk.Fixtures;
-using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.MailTests;
 using Helpdesk.Notification.Tests.Smtp;
 using Helpdesk.Notification.Transport;
@@ -18,9 +19,9 @@ public sealed class Connections_to_the_mail_server
     {
         await using var server = new MailServer(tls: tls) { Account = "helpdesk:s3cret \"ñ\"" };
         using var transport = new SmtpTransport(TimeProvider.System, TestCertificate.Trusted);
-        var mailbox = Rendering.Mailbox(server.Port) with { Tls = tls, User = "helpdesk", Password = "s3cret \"ñ\"" };
-        await transport.SendAsync(await MailAsync(), mailbox, Stop);
-        await transport.SendAsync(await MailAsync(), mailbox, Stop);
+        var smtp = Rendering.Smtp(server.Port) with { Tls = tls, User = "helpdesk", Password = "s3cret \"ñ\"" };
+        await transport.SendAsync(await MailAsync(), smtp, Stop);
+        await transport.SendAsync(await MailAsync(), smtp, Stop);
         Assert.Equal((2, 1), (server.Mails.Count, server.Connections));
     }
 
@@ -33,12 +34,12 @@ public sealed class Connections_to_the_mail_server
     {
         await using var server = new MailServer(tls: offered);
         using var transport = new SmtpTransport(TimeProvider.System);
-        var mailbox = Rendering.Mailbox(server.Port) with { Tls = demanded, User = "helpdesk", Password = "s3cret" };
+        var smtp = Rendering.Smtp(server.Port) with { Tls = demanded, User = "helpdesk", Password = "s3cret" };
         var mail = await MailAsync();
-        var refused = await Assert.ThrowsAsync<MailServerUnavailableException>(() => transport.SendAsync(mail, mailbox, Stop));
+        var refused = await Assert.ThrowsAsync<MailServerUnavailableException>(() => transport.SendAsync(mail, smtp, Stop));
         Assert.Empty(server.Mails);
-        Assert.Equal("tls-failed", Outcome.Of(refused, mailbox).Word);
-        Assert.Contains(said, Outcome.Of(refused, mailbox).Explanation, StringComparison.Ordinal);
+        Assert.Equal(MailTestOutcome.TlsFailed, MailTestResult.Of(refused, smtp).Outcome);
+        Assert.Contains(said, MailTestResult.Of(refused, smtp).Explanation, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -46,9 +47,9 @@ public sealed class Connections_to_the_mail_server
     {
         await using var server = new MailServer();
         using (var transport = new SmtpTransport(TimeProvider.System))
-            await transport.SendAsync(await MailAsync(), Rendering.Mailbox(server.Port) with { HostName = "mx.andina.example" }, Stop);
+            await transport.SendAsync(await MailAsync(), Rendering.Smtp(server.Port) with { HostName = "mx.andina.example" }, Stop);
         using (var transport = new SmtpTransport(TimeProvider.System))
-            await transport.SendAsync(await MailAsync(), Rendering.Mailbox(server.Port) with { HostName = null }, Stop);
+            await transport.SendAsync(await MailAsync(), Rendering.Smtp(server.Port) with { HostName = null }, Stop);
         Assert.Equal(["mx.andina.example", "127.0.0.1"], server.Mails.Select(x => x.HandedOverBy));
     }
 
@@ -61,7 +62,7 @@ public sealed class Connections_to_the_mail_server
         await using var server = new MailServer { Greeting = greeting };
         using var transport = new SmtpTransport(TimeProvider.System);
         var mail = await MailAsync();
-        await Assert.ThrowsAsync<MailServerUnavailableException>(() => transport.SendAsync(mail, Rendering.Mailbox(server.Port), Stop));
+        await Assert.ThrowsAsync<MailServerUnavailableException>(() => transport.SendAsync(mail, Rendering.Smtp(server.Port), Stop));
     }
 
     [Theory]
@@ -71,10 +72,10 @@ public sealed class Connections_to_the_mail_server
     {
         await using var server = new MailServer();
         using var transport = new SmtpTransport(TimeProvider.System);
-        await transport.SendAsync(await MailAsync(), Rendering.Mailbox(server.Port), Stop);
+        await transport.SendAsync(await MailAsync(), Rendering.Smtp(server.Port), Stop);
         var ended = 0;
         server.OnSender = _ => ended++ == 0 ? reply : null;
-        await transport.SendAsync(await MailAsync(), Rendering.Mailbox(server.Port), Stop);
+        await transport.SendAsync(await MailAsync(), Rendering.Smtp(server.Port), Stop);
         Assert.Equal((2, 2), (server.Mails.Count, server.Connections));
     }
 
@@ -83,10 +84,10 @@ public sealed class Connections_to_the_mail_server
     {
         await using var server = new MailServer();
         using var transport = new SmtpTransport(TimeProvider.System);
-        await transport.SendAsync(await MailAsync(), Rendering.Mailbox(server.Port), Stop);
+        await transport.SendAsync(await MailAsync(), Rendering.Smtp(server.Port), Stop);
         server.OnMail = _ => null;
         var mail = await MailAsync();
-        await Assert.ThrowsAsync<MailServerUnavailableException>(() => transport.SendAsync(mail, Rendering.Mailbox(server.Port), Stop));
+        await Assert.ThrowsAsync<MailServerUnavailableException>(() => transport.SendAsync(mail, Rendering.Smtp(server.Port), Stop));
         Assert.Equal((2, 1), (server.Mails.Count, server.Connections));
     }
 
@@ -96,8 +97,8 @@ public sealed class Connections_to_the_mail_server
         await using var server = new MailServer { OnRecipient = to => to == "ana@example.org" ? null : "550 5.1.1 Nobody" };
         using var transport = new SmtpTransport(TimeProvider.System);
         await Assert.ThrowsAsync<MailRefusedException>(async () =>
-            await transport.SendAsync(await MailAsync() with { To = new("", "nobody@example.org") }, Rendering.Mailbox(server.Port), Stop));
-        await transport.SendAsync(await MailAsync(), Rendering.Mailbox(server.Port), Stop);
+            await transport.SendAsync(await MailAsync() with { To = new("", "nobody@example.org") }, Rendering.Smtp(server.Port), Stop));
+        await transport.SendAsync(await MailAsync(), Rendering.Smtp(server.Port), Stop);
         Assert.Equal((1, 1), (server.Mails.Count, server.Connections));
     }
 
@@ -111,13 +112,13 @@ public sealed class Connections_to_the_mail_server
     {
         await using var server = new MailServer { Extensions = extensions };
         using var transport = new SmtpTransport(TimeProvider.System);
-        var mail = await MailAsync() with { To = PlainAddress.Read("josé@ñandú.example", "José")! };
-        var refused = await Record.ExceptionAsync(() => transport.SendAsync(mail, Rendering.Mailbox(server.Port), Stop));
+        var mail = await MailAsync() with { To = Rendering.Address("josé@ñandú.example", "José") };
+        var refused = await Record.ExceptionAsync(() => transport.SendAsync(mail, Rendering.Smtp(server.Port), Stop));
         Assert.Equal(taken, refused is null);
         Assert.Equal(taken ? ["josé"] : [], server.Mails.Select(x => x.To.Split('@')[0]));
         if (!taken)
             Assert.Equal((DeliveryCause.Refused, false), refused is MailRefusedException final ? (final.Cause, final.ByServer) : default);
-        await transport.SendAsync(mail with { To = PlainAddress.Read("ana@ñandú.example", "Ana")! }, Rendering.Mailbox(server.Port), Stop);
+        await transport.SendAsync(mail with { To = Rendering.Address("ana@ñandú.example", "Ana") }, Rendering.Smtp(server.Port), Stop);
         Assert.Equal("ana@xn--and-6ma2c.example", server.Mails.Last().To);
         Assert.Contains("<ana@xn--and-6ma2c.example>", server.Mails.Last().Raw, StringComparison.Ordinal);
     }
@@ -128,12 +129,12 @@ public sealed class Connections_to_the_mail_server
         await using var server = new MailServer { Silent = true };
         using var transport = new SmtpTransport(TimeProvider.System);
         using var calledOff = new CancellationTokenSource();
-        var sending = transport.SendAsync(await MailAsync(), Rendering.Mailbox(server.Port), calledOff.Token);
+        var sending = transport.SendAsync(await MailAsync(), Rendering.Smtp(server.Port), calledOff.Token);
         await Eventually.HoldsAsync(() => server.Connections == 1);
         await calledOff.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
     }
 
     static Task<OutgoingMail> MailAsync() =>
-        Rendering.RenderAsync(new Mails.ConnectionTestMail { Staff = true, Installation = "Andina", At = Some.Now }, "es");
+        Rendering.RenderAsync(new Mails.ConnectionTestMail { Staff = true, Installation = "Andina", At = SampleEvents.Now }, "es");
 }

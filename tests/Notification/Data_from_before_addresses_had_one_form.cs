@@ -41,7 +41,7 @@ public sealed class Data_from_before_addresses_had_one_form
             ["", "\"ana\"@example.org", "ana@example.org", "ana@xn--espaol-zwa.example"],
             (await db.Deliveries.Select(x => x.CanonicalAddress!).ToListAsync(Stop)).Order(StringComparer.Ordinal));
         Assert.Equal("ana@xn--espaol-zwa.example", (await db.Accounts.SingleAsync(Stop)).CanonicalEmail);
-        Assert.Equal("ana@xn--espaol-zwa.example", (await db.Bounces.SingleAsync(Stop)).Address);
+        Assert.Equal("ana@xn--espaol-zwa.example", (await db.BouncedAddresses.SingleAsync(Stop)).Address);
         var counted = await db.Database.SqlQuery<string>($"select key || ' ' || count as \"Value\" from quota").SingleAsync(Stop);
         Assert.Equal("ticket-opened to anybody: ana@example.org 4", counted);
     }

@@ -1,82 +1,132 @@
+using Helpdesk.Api.Preferences;
 using Helpdesk.Contracts;
 using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.Mails;
-using Helpdesk.Notification.Preferences;
+using Helpdesk.Notification.Recipients;
 
 namespace Helpdesk.Notification.Tests;
 
 /// <summary>One of each kind, and of each kind every case that changes its words.</summary>
 static class Every_kind_of_mail
 {
-    static readonly Recipients Deciding = new(new ClosingPromise());
+    static readonly EventRecipients Recipients = new(new ClosingOptions());
 
     /// <summary>Mails about a ticket in which every text a person can type is this one.</summary>
     public static IEnumerable<Mail> Saying(string words) => Of(words, words, words, words, words, words);
 
-    public static IEnumerable<Mail> Of(string customerName, string agentName, string subject, string category, string words, string file = "captura.png")
+    public static IEnumerable<Mail> Of(
+        string customerName, string agentName, string subject, string category, string words, string file = "captura.png")
     {
-        var customer = Some.Customer(name: customerName);
-        var waiting = Some.Ticket(customer, Some.Agent() with { Name = agentName }, TicketStatus.WaitingOnCustomer, Rendering.Token, subject, "HD-000123") with { CategoryTitle = category };
-        var staff = Some.Carlos with { Name = agentName };
-        var files = new[] { Some.File(file), Some.File("foto.png") };
+        var customer = SampleEvents.Customer(name: customerName);
+        var agent = SampleEvents.Agent() with { Name = agentName };
+        var waiting = SampleEvents.Ticket(customer, agent, TicketStatus.WaitingOnCustomer, Rendering.Token, subject, "HD-000123") with
+        {
+            CategoryTitle = category,
+        };
+        var staff = SampleEvents.Carlos with { Name = agentName };
+        var files = new[] { SampleEvents.File(file), SampleEvents.File("foto.png") };
         Mail[] others =
         [
-            new NewTicketMail { Ticket = About.Agents(waiting), OpenedAt = Some.Now, Words = words },
-            new NewTicketMail { Ticket = About.Agents(waiting), OpenedAt = Some.Now, Words = words, Unverified = true },
-            .. Enum.GetValues<Unattended>().Select(because => Recipients.Reply(Some.Replied(waiting, words)) with { Because = because }),
-            Recipients.Reply(Some.Replied(waiting, words)) with { Said = [], MergedFrom = "HD-000122" },
-            Recipients.Reply(Some.Replied(waiting, words) with { Verification = CustomerVerification.Unverified }),
-            new StatusChangedMail { Ticket = About.Customers(waiting), From = TicketStatus.New, To = TicketStatus.OnHold, Agent = "" },
-            new CommentAddedMail { Ticket = About.Agents(waiting), Said = [Recipients.Quoted(Some.Replied(waiting, words))] },
+            new NewTicketMail { Ticket = TicketDetails.ForStaff(waiting), OpenedAt = SampleEvents.Now, Description = words },
+            new NewTicketMail
+            {
+                Ticket = TicketDetails.ForStaff(waiting),
+                OpenedAt = SampleEvents.Now,
+                Description = words,
+                Unverified = true,
+            },
+            .. Enum.GetValues<UnattendedReason>()
+                .Select(because => CustomerRepliedMail.Of(SampleEvents.Replied(waiting, words)) with { Because = because }),
+            CustomerRepliedMail.Of(SampleEvents.Replied(waiting, words)) with { Messages = [], MergedFrom = "HD-000122" },
+            CustomerRepliedMail.Of(SampleEvents.Replied(waiting, words) with { Verification = CustomerVerification.Unverified }),
+            new StatusChangedMail
+            {
+                Ticket = TicketDetails.ForCustomer(waiting),
+                From = TicketStatus.New,
+                To = TicketStatus.OnHold,
+                Agent = "",
+            },
+            new CommentAddedMail
+            {
+                Ticket = TicketDetails.ForStaff(waiting),
+                Messages = [QuotedMessage.Of(SampleEvents.Replied(waiting, words))],
+            },
             .. new[] { "manual", "nobody-available", "no-agents", "customer", "unassigned", words }
                 .Select(because => new AwaitsDispatcherMail
                 {
                     Number = "HD-000123",
-                    About = subject,
+                    TicketSubject = subject,
                     Priority = TicketPriority.Low,
                     Area = category,
                     Because = because,
-                    Since = Some.Now,
+                    Since = SampleEvents.Now,
                 }),
-            new DigestMail { Lines = [new("HD-000123", subject, [NewsKind.NewTicket, NewsKind.CustomerReplied]), new("HD-000124", subject, [.. Enum.GetValues<NewsKind>().Where(x => x != NewsKind.StatusChanged)])], More = 3 },
-            new InvitationMail { Staff = true, By = agentName, Roles = ["Admin", "Dispatcher", "Agent", "Customer"], LinkToken = Rendering.LinkToken, ExpiresAt = Some.Now },
-            new InvitationMail { Staff = false, By = "", Roles = ["Customer"], LinkToken = Rendering.LinkToken, ExpiresAt = Some.Now },
-            new EmailConfirmationMail { Staff = false, LinkToken = Rendering.LinkToken, ExpiresAt = Some.Now },
-            new EmailChangeMail { Staff = false, CurrentEmail = Letter.Preview(words), LinkToken = Rendering.LinkToken,
-                ExpiresAt = Some.Now },
-            new PasswordResetMail { Staff = true, LinkToken = Rendering.LinkToken, ExpiresAt = Some.Now },
-            new RegistrationRepeatedMail { Staff = false, At = Some.Now },
-            .. Enum.GetValues<AccountSecurityChange>().Select(change => new AccountSecurityMail { Staff = true, Change = change, At = Some.Now }),
-            new ConnectionTestMail { Staff = true, Installation = words, At = Some.Now },
+            new DigestMail
+            {
+                Lines =
+                [
+                    new("HD-000123", subject, [NotificationKind.NewTicket, NotificationKind.CustomerReplied]),
+                    new("HD-000124", subject, [.. Enum.GetValues<NotificationKind>().Where(x => x != NotificationKind.StatusChanged)]),
+                ],
+                More = 3,
+            },
+            new InvitationMail
+            {
+                Staff = true,
+                By = agentName,
+                Roles = ["Admin", "Dispatcher", "Agent", "Customer"],
+                LinkToken = Rendering.LinkToken,
+                ExpiresAt = SampleEvents.Now,
+            },
+            new InvitationMail
+            {
+                Staff = false,
+                By = "",
+                Roles = ["Customer"],
+                LinkToken = Rendering.LinkToken,
+                ExpiresAt = SampleEvents.Now,
+            },
+            new EmailConfirmationMail { Staff = false, LinkToken = Rendering.LinkToken, ExpiresAt = SampleEvents.Now },
+            new EmailChangeMail { Staff = false, CurrentEmail = MailFormatter.Preview(words), LinkToken = Rendering.LinkToken,
+                ExpiresAt = SampleEvents.Now },
+            new PasswordResetMail { Staff = true, LinkToken = Rendering.LinkToken, ExpiresAt = SampleEvents.Now },
+            new RegistrationRepeatedMail { Staff = false, At = SampleEvents.Now },
+            .. Enum.GetValues<AccountSecurityChange>()
+                .Select(change => new AccountSecurityMail { Staff = true, Change = change, At = SampleEvents.Now }),
+            new ConnectionTestMail { Staff = true, Installation = words, At = SampleEvents.Now },
         ];
-        IEnumerable<Addressed> all =
+        IEnumerable<OutgoingNotification> all =
         [
-            .. Deciding.Of(Some.Opened(waiting)),
-            .. Deciding.Of(Some.Opened(waiting) with { FollowUpOf = new() { Kind = TicketLinkKind.FollowUpOf, Id = Guid.NewGuid(), Number = "HD-000100" } }),
-            .. Recipients.Of(Some.Merged(waiting, waiting with { Number = "HD-000124" })),
-            .. Recipients.Of(Some.Merged(waiting, waiting with { Number = "HD-000124", Customer = Some.Customer() })),
-            .. Recipients.Of(Some.LinkAskedFor(waiting)),
+            .. Recipients.Find(SampleEvents.Opened(waiting)),
+            .. Recipients.Find(SampleEvents.Opened(waiting) with
+            {
+                FollowUpOf = new() { Kind = TicketLinkKind.FollowUpOf, Id = Guid.NewGuid(), Number = "HD-000100" },
+            }),
+            .. EventRecipients.Find(SampleEvents.Merged(waiting, waiting with { Number = "HD-000124" })),
+            .. EventRecipients.Find(
+                SampleEvents.Merged(waiting, waiting with { Number = "HD-000124", Customer = SampleEvents.Customer() })),
+            .. EventRecipients.Find(SampleEvents.LinkAskedFor(waiting)),
             Link(waiting),
-            .. Recipients.Of(new TrackingLinkRenewed { Ticket = waiting, RenewedAt = Some.Now, RenewedBy = staff }),
-            .. Recipients.Of(Some.Linked(waiting, TicketLinkKind.FollowUpOf)),
-            .. Recipients.Of(Some.Assigned(waiting, waiting.Assignee, staff) with { Reason = words }),
-            .. Recipients.Of(Some.Assigned(waiting, waiting.Assignee)),
-            .. Recipients.Of(Some.Assigned(waiting, waiting.Assignee)).Select(x =>
+            .. EventRecipients.Find(new TrackingLinkRenewed { Ticket = waiting, RenewedAt = SampleEvents.Now, RenewedBy = staff }),
+            .. EventRecipients.Find(SampleEvents.Linked(waiting, TicketLinkKind.FollowUpOf)),
+            .. EventRecipients.Find(SampleEvents.Assigned(waiting, waiting.Assignee, staff) with { Reason = words }),
+            .. EventRecipients.Find(SampleEvents.Assigned(waiting, waiting.Assignee)),
+            .. EventRecipients.Find(SampleEvents.Assigned(waiting, waiting.Assignee)).Select(x =>
                 x with { Mail = (TicketAssignedMail)x.Mail with { Unverified = true } }),
-            .. Recipients.Of(Some.Assigned(waiting, waiting.Assignee, staff)),
-            .. Deciding.Of(Some.Answered(waiting, words, staff, files)),
-            .. Deciding.Of(Some.Answered(waiting with { Status = TicketStatus.Resolved }, words, staff, files[1])),
-            .. Recipients.Of(Some.Replied(waiting, words) with { Attachments = files }),
-            .. Recipients.Of(Some.Warned(waiting)),
-            .. Enum.GetValues<ClosingReason>().SelectMany(reason => Recipients.Of(Some.Closed(waiting, reason))),
-            .. Enum.GetValues<TicketStatus>().SelectMany(to => Recipients.Of(Some.StatusChanged(waiting, to))),
+            .. EventRecipients.Find(SampleEvents.Assigned(waiting, waiting.Assignee, staff)),
+            .. Recipients.Find(SampleEvents.Answered(waiting, words, staff, files)),
+            .. Recipients.Find(SampleEvents.Answered(waiting with { Status = TicketStatus.Resolved }, words, staff, files[1])),
+            .. EventRecipients.Find(SampleEvents.Replied(waiting, words) with { Attachments = files }),
+            .. EventRecipients.Find(SampleEvents.Warned(waiting)),
+            .. Enum.GetValues<ClosingReason>().SelectMany(reason => EventRecipients.Find(SampleEvents.Closed(waiting, reason))),
+            .. Enum.GetValues<TicketStatus>().SelectMany(to => EventRecipients.Find(SampleEvents.StatusChanged(waiting, to))),
         ];
         return all.Select(x => x.Mail).Concat(others);
     }
 
-    static Addressed Link(TicketSnapshot ticket)
+    static OutgoingNotification Link(TicketSnapshot ticket)
     {
-        var mail = new TrackingLinkMail { Ticket = About.Customers(ticket) };
+        var mail = new TrackingLinkMail { Ticket = TicketDetails.ForCustomer(ticket) };
         return new(ticket.Customer, mail.Including(mail with { Ticket = mail.Ticket with { Number = "HD-000124" } }, Guid.NewGuid()));
     }
 }

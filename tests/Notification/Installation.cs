@@ -9,7 +9,7 @@ sealed class Installation() : ReplicatedInstallation<Installation, Replica, Noti
     public MailServer Smtp { get; set; } = new();
 
     /// <summary>With the mail server, of all replicas.</summary>
-    public Patience Patience { get; } = new();
+    public SmtpTimeouts SmtpTimeouts { get; } = new();
 
     public override IEnumerable<(string Key, string Value)> Settings =>
     [

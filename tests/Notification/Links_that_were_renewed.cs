@@ -1,6 +1,6 @@
+using Helpdesk.Api.Deliveries;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
-using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.Tests.Smtp;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +11,7 @@ public sealed class Links_that_were_renewed(RunningService shared) : IClassFixtu
     readonly Installation _installation = shared.Installation;
     readonly Replica _service = shared.Service;
 
-    public ValueTask InitializeAsync() => shared.TroubleNobody();
+    public ValueTask InitializeAsync() => shared.ResetAsync();
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
@@ -22,13 +22,13 @@ public sealed class Links_that_were_renewed(RunningService shared) : IClassFixtu
     [Theory, MemberData(nameof(Renewals))]
     public async Task G5_go_to_the_customer_also_to_one_who_renewed_it(string language, bool byCustomer)
     {
-        var ticket = Ticket("old", Some.Customer(language));
-        await _service.HearAsync(Renewed(ticket, byCustomer ? Some.ByCustomer : Some.Carlos));
+        var ticket = Ticket("old", SampleEvents.Customer(language));
+        await _service.HearAsync(Renewed(ticket, byCustomer ? SampleEvents.ByCustomer : SampleEvents.Carlos));
         await Eventually.HoldsAsync(() => Mails(ticket).Count == 1);
         Assert.All([Mails(ticket)[0].Text, Mails(ticket)[0].Seen], part =>
         {
             Assert.Contains("https://help.andina.example/t/new", part, StringComparison.Ordinal);
-            Assert.Contains(language == "es" ? "El enlace anterior ya no funciona" : "The earlier link no longer works", part,
+            Assert.Contains(language == "es" ? "El enlace anterior ya no funciona" : "The previous link no longer works", part,
                 StringComparison.Ordinal);
         });
     }
@@ -41,11 +41,11 @@ public sealed class Links_that_were_renewed(RunningService shared) : IClassFixtu
         string role, bool confirmed, bool follow)
     {
         var (id, mark) = (Guid.CreateVersion7(), Guid.NewGuid().ToString("N"));
-        var ticket = Ticket("old", Some.Customer(email: $"former.{mark}@example.org"));
+        var ticket = Ticket("old", SampleEvents.Customer(email: $"former.{mark}@example.org"));
         _installation.Smtp.OnRecipient = _ => "451 4.2.0 Later";
-        await _service.HearAsync(Some.Opened(ticket));
+        await _service.HearAsync(SampleEvents.Opened(ticket));
         await _service.RowAsync(ticket.Number, x => x is { State: DeliveryState.Queued, Attempts: 1 });
-        var account = Some.Account(id, $"Former.{mark}@example.org", [role]) with { EmailConfirmed = confirmed };
+        var account = SampleEvents.Account(id, $"Former.{mark}@example.org", [role]) with { EmailConfirmed = confirmed };
         await _service.HearAsync(account);
         await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.Accounts.AnyAsync(x => x.Id == id, Stop)));
         await _service.HearAsync(account with { Version = account.Version + 1, Email = $"next.{mark}@example.org" });
@@ -72,11 +72,11 @@ public sealed class Links_that_were_renewed(RunningService shared) : IClassFixtu
         _installation.Smtp.OnRecipient = _ => "451 4.2.0 Later";
         await (what switch
         {
-            "opened" => _service.HearAsync(Some.Opened(ticket)),
-            "answered" => _service.HearAsync(Some.Answered(ticket)),
-            "warned" => _service.HearAsync(Some.Warned(ticket)),
-            "asked" => _service.HearAsync(Some.LinkAskedFor(ticket)),
-            _ => _service.HearAsync(Some.Merged(other, ticket)),
+            "opened" => _service.HearAsync(SampleEvents.Opened(ticket)),
+            "answered" => _service.HearAsync(SampleEvents.Answered(ticket)),
+            "warned" => _service.HearAsync(SampleEvents.Warned(ticket)),
+            "asked" => _service.HearAsync(SampleEvents.LinkAskedFor(ticket)),
+            _ => _service.HearAsync(SampleEvents.Merged(other, ticket)),
         });
         var about = what == "merged" ? other : ticket;
         await _service.RowAsync(about.Number, x => x is { State: DeliveryState.Queued, Attempts: 1 });
@@ -95,11 +95,11 @@ public sealed class Links_that_were_renewed(RunningService shared) : IClassFixtu
     public async Task G5_stand_in_a_mail_that_is_sent_again_and_in_events_that_were_overtaken()
     {
         var ticket = Ticket("old");
-        await _service.HearAsync(Some.Opened(ticket));
+        await _service.HearAsync(SampleEvents.Opened(ticket));
         var row = await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Sent);
         await _service.HearAsync(Renewed(ticket));
         await Eventually.HoldsAsync(() => Mails(ticket).Count == 2);
-        await _service.HearAsync(Some.Answered(ticket, "Antes de renovarlo."));
+        await _service.HearAsync(SampleEvents.Answered(ticket, "Antes de renovarlo."));
         await Eventually.HoldsAsync(() => Mails(ticket).Count == 3);
         (await new Caller(_service.As("Dispatcher")).PostAsync($"/api/deliveries/{row.Id}/resend", new { reason = "Perdido" }))
             .Expect(System.Net.HttpStatusCode.Accepted);
@@ -113,8 +113,8 @@ public sealed class Links_that_were_renewed(RunningService shared) : IClassFixtu
         var (id, mail) = await _service.AccountAsync("Agent");
         var ticket = Ticket("old") with { Assignee = new() { Id = id, Name = "Persona", Email = mail, Language = "es" } };
         await _service.HearAsync(Renewed(ticket));
-        await _service.HearAsync(Some.Assigned(ticket with { Version = 3 }, ticket.Assignee));
-        await _service.HearAsync(Some.Replied(ticket with { Version = 4 }));
+        await _service.HearAsync(SampleEvents.Assigned(ticket with { Version = 3 }, ticket.Assignee));
+        await _service.HearAsync(SampleEvents.Replied(ticket with { Version = 4 }));
         await Eventually.HoldsAsync(() => _installation.Smtp.To(mail).Count() == 2);
         Assert.All(_installation.Smtp.To(mail), x => Assert.DoesNotContain("/t/", x.Text, StringComparison.Ordinal));
     }
@@ -122,8 +122,8 @@ public sealed class Links_that_were_renewed(RunningService shared) : IClassFixtu
     [Fact]
     public async Task G5_who_is_told_of_a_ticket_that_staff_opened_gets_its_link()
     {
-        var ticket = Ticket("old") with { OpenedById = Some.Carlos.Id };
-        await _service.HearAsync(Some.Opened(ticket) with { OpenedBy = Some.Carlos });
+        var ticket = Ticket("old") with { OpenedById = SampleEvents.Carlos.Id };
+        await _service.HearAsync(SampleEvents.Opened(ticket) with { OpenedBy = SampleEvents.Carlos });
         await Eventually.HoldsAsync(() => Mails(ticket).Count == 1);
         Assert.Contains("/t/old", Mails(ticket)[0].Text, StringComparison.Ordinal);
     }
@@ -138,16 +138,16 @@ public sealed class Links_that_were_renewed(RunningService shared) : IClassFixtu
         if (hasAccount)
             ticket = ticket with { Customer = ticket.Customer with { Id = Guid.CreateVersion7() } };
         _installation.Smtp.OnRecipient = _ => "451 4.2.0 Later";
-        await _service.HearAsync(Some.Answered(ticket));
+        await _service.HearAsync(SampleEvents.Answered(ticket));
         await _service.RowAsync(ticket.Number, x => x is { State: DeliveryState.Queued, Attempts: 1 });
         if (ticket.Customer.Id is { } id)
         {
-            await _service.HearAsync(Some.Account(id, moved.Email, ["Customer"], "en") with { Name = moved.Name });
+            await _service.HearAsync(SampleEvents.Account(id, moved.Email, ["Customer"], "en") with { Name = moved.Name });
             await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.Accounts.AnyAsync(x => x.Id == id, Stop)));
         }
         else
         {
-            await _service.HearAsync(Some.Assigned(ticket with { Version = 2, Customer = moved }, null));
+            await _service.HearAsync(SampleEvents.Assigned(ticket with { Version = 2, Customer = moved }, null));
             await Eventually.HoldsAsync(() =>
                 _service.ReadAsync(db => db.Tickets.AnyAsync(x => x.Id == ticket.Id && x.Version == 2, Stop)));
         }
@@ -157,16 +157,18 @@ public sealed class Links_that_were_renewed(RunningService shared) : IClassFixtu
         _service.Wake();
         var row = await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Sent);
         Assert.Equal((moved.Email, moved.Email, "en"), (row.RecipientAddress, row.CanonicalAddress, row.Language));
-        Assert.Contains("See and answer", Assert.Single(_installation.Smtp.To(moved.Email)).Text, StringComparison.Ordinal);
+        Assert.Contains("View and reply", Assert.Single(_installation.Smtp.To(moved.Email)).Text, StringComparison.Ordinal);
         Assert.Empty(Mails(ticket));
     }
 
     TrackingLinkRenewed Renewed(TicketSnapshot ticket, Actor? by = null) => new()
     {
-        Ticket = ticket with { Version = 2, TrackingToken = _service.Seal("new") }, RenewedAt = Some.Now, RenewedBy = by ?? Some.Carlos,
+        Ticket = ticket with { Version = 2, TrackingToken = _service.Seal("new") },
+        RenewedAt = SampleEvents.Now,
+        RenewedBy = by ?? SampleEvents.Carlos,
     };
 
     List<ReceivedMail> Mails(TicketSnapshot ticket) => [.. _installation.Smtp.To(ticket.Customer.Email)];
 
-    TicketSnapshot Ticket(string secret, Person? customer = null) => Some.Ticket(customer, token: _service.Seal(secret));
+    TicketSnapshot Ticket(string secret, Person? customer = null) => SampleEvents.Ticket(customer, token: _service.Seal(secret));
 }

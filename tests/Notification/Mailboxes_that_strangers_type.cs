@@ -1,3 +1,4 @@
+using Helpdesk.Api.Deliveries;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
 using Helpdesk.Notification.Ledger;
@@ -15,11 +16,15 @@ public sealed class Mailboxes_that_strangers_type(RunningService shared) : IClas
     [Fact]
     public async Task F17_get_so_many_mails_an_hour_however_the_address_is_spelled()
     {
-        var spellings = new[] { "victim.{0}@example.org", "VICTIM.{0}@Example.org", "victim.{0}+a@example.org", "Victim.{0}+B@example.org", "victim.{0}+c+d@example.org" };
+        string[] spellings =
+        [
+            "victim.{0}@example.org", "VICTIM.{0}@Example.org", "victim.{0}+a@example.org", "Victim.{0}+B@example.org",
+            "victim.{0}+c+d@example.org",
+        ];
         foreach (var spelling in spellings)
             await OpenedAsync(spelling, DeliveryState.Sent);
         var row = await OpenedAsync("victim.{0}+more@example.org", DeliveryState.Suppressed);
-        Assert.Equal((DeliveryCause.TooMany, 0), (row.Cause, row.Attempts));
+        Assert.Equal((DeliveryCause.RateLimited, 0), (row.Cause, row.Attempts));
         Assert.Contains("more than 5 mails", row.Reason, StringComparison.Ordinal);
         await OpenedAsync("another.{0}@example.org", DeliveryState.Sent);
 
@@ -31,7 +36,7 @@ public sealed class Mailboxes_that_strangers_type(RunningService shared) : IClas
     public async Task F17_however_many_are_opened_at_once()
     {
         var tickets = Enumerable.Range(0, 3 * PerHour).Select(_ => TicketOf("{0}@example.org")).ToList();
-        await Task.WhenAll(tickets.Select(x => _service.HearAsync(Some.Opened(x))));
+        await Task.WhenAll(tickets.Select(x => _service.HearAsync(SampleEvents.Opened(x))));
         foreach (var ticket in tickets)
             await _service.RowAsync(ticket.Number, x => x.State is DeliveryState.Sent or DeliveryState.Suppressed);
         Assert.Equal(PerHour, _installation.Smtp.To($"{_mark}@example.org").Count());
@@ -42,7 +47,8 @@ public sealed class Mailboxes_that_strangers_type(RunningService shared) : IClas
     {
         var cleo = Guid.CreateVersion7();
         for (var i = 0; i <= PerHour; i++)
-            await OpenedAsync("{0}@example.org", DeliveryState.Sent, i % 2 == 0 ? Some.Carlos : new(ActorKind.Customer, cleo, "Cleo"));
+            await OpenedAsync(
+                "{0}@example.org", DeliveryState.Sent, i % 2 == 0 ? SampleEvents.Carlos : new(ActorKind.Customer, cleo, "Cleo"));
         await OpenedAsync("{0}@example.org", DeliveryState.Sent);
     }
 
@@ -52,7 +58,7 @@ public sealed class Mailboxes_that_strangers_type(RunningService shared) : IClas
         for (var i = 0; i <= PerHour; i++)
             await OpenedAsync("{0}@example.org", i < PerHour ? DeliveryState.Sent : DeliveryState.Suppressed);
         var first = TicketOf("{0}@example.org");
-        await _service.HearAsync(Some.LinkAskedFor(first));
+        await _service.HearAsync(SampleEvents.LinkAskedFor(first));
         await _service.RowAsync(first.Number, x => x is { State: DeliveryState.Sent, Template: "tracking-link" });
         var mail = _installation.Smtp.To($"{_mark}@example.org").Last();
         Assert.Contains($"https://help.andina.example/t/{_mark}", mail.Text, StringComparison.Ordinal);
@@ -60,7 +66,7 @@ public sealed class Mailboxes_that_strangers_type(RunningService shared) : IClas
         for (var i = 1; i <= PerHour; i++)
         {
             var ticket = TicketOf("{0}@example.org");
-            await _service.HearAsync(Some.LinkAskedFor(ticket));
+            await _service.HearAsync(SampleEvents.LinkAskedFor(ticket));
             await _service.RowAsync(ticket.Number, x => x.State == (i < PerHour ? DeliveryState.Sent : DeliveryState.Queued));
         }
     }
@@ -73,10 +79,10 @@ public sealed class Mailboxes_that_strangers_type(RunningService shared) : IClas
         var late = new List<Delivery> { await AskedForAsync("{0}@example.org", DeliveryState.Queued) };
         for (var i = 0; i < 3; i++)
             late.Add(await AskedForAsync("{0}@example.org", DeliveryState.Suppressed));
-        Assert.All(late.Skip(1), x => Assert.Equal(DeliveryCause.ToldTogether, x.Cause));
+        Assert.All(late.Skip(1), x => Assert.Equal(DeliveryCause.Coalesced, x.Cause));
         Assert.Equal(PerHour, _installation.Smtp.To($"{_mark}@example.org").Count());
 
-        await _service.PassAsync(Budget.Gathering + TimeSpan.FromSeconds(10));
+        await _service.PassAsync(StrangerMailLimiter.GatherWindow + TimeSpan.FromSeconds(10));
         _service.Wake();
         await _service.RowAsync(late[0].TicketNumber!, x => x.State == DeliveryState.Sent);
         var mail = _installation.Smtp.To($"{_mark}@example.org").Last();
@@ -88,7 +94,7 @@ public sealed class Mailboxes_that_strangers_type(RunningService shared) : IClas
     public async Task G2_what_is_asked_for_by_other_tags_never_keeps_a_confirmed_owners_mails_away()
     {
         var owner = Guid.CreateVersion7();
-        await _service.HearAsync(Some.Account(owner, $"{_mark}@example.org", ["Customer"]) with { EmailConfirmed = true });
+        await _service.HearAsync(SampleEvents.Account(owner, $"{_mark}@example.org", ["Customer"]) with { EmailConfirmed = true });
         await Eventually.HoldsAsync(() => _service.ReadAsync(db => Task.FromResult(db.Accounts.Any(x => x.Id == owner))));
         for (var i = 0; i <= PerHour; i++)
         {
@@ -107,7 +113,7 @@ public sealed class Mailboxes_that_strangers_type(RunningService shared) : IClas
             await AskedForAsync($"{{0}}+{i}@example.org", i < PerHour ? DeliveryState.Sent : i < 2 * PerHour ? DeliveryState.Queued
                 : DeliveryState.Suppressed);
         var mine = await AskedForAsync("{0}@example.org", DeliveryState.Queued);
-        await _service.PassAsync(Budget.Gathering + TimeSpan.FromSeconds(10));
+        await _service.PassAsync(StrangerMailLimiter.GatherWindow + TimeSpan.FromSeconds(10));
         _service.Wake();
         await _service.RowAsync(mine.TicketNumber!, x => x.State == DeliveryState.Sent);
         Assert.Single(_installation.Smtp.To($"{_mark}@example.org"));
@@ -119,7 +125,7 @@ public sealed class Mailboxes_that_strangers_type(RunningService shared) : IClas
         for (var i = 0; i <= PerHour; i++)
         {
             var (id, address) = (Guid.CreateVersion7(), $"{_mark}+{i}@example.org");
-            await _service.HearAsync(Some.Account(id, address, ["Customer"]) with { EmailConfirmed = false });
+            await _service.HearAsync(SampleEvents.Account(id, address, ["Customer"]) with { EmailConfirmed = false });
             await Eventually.HoldsAsync(() => _service.ReadAsync(db => Task.FromResult(db.Accounts.Any(x => x.Id == id))));
             await OpenedAsync($"{{0}}+{i}@example.org", i < PerHour ? DeliveryState.Sent : DeliveryState.Suppressed);
         }
@@ -130,16 +136,17 @@ public sealed class Mailboxes_that_strangers_type(RunningService shared) : IClas
     async Task<Delivery> AskedForAsync(string address, DeliveryState state)
     {
         var ticket = TicketOf(address);
-        await _service.HearAsync(Some.LinkAskedFor(ticket));
+        await _service.HearAsync(SampleEvents.LinkAskedFor(ticket));
         return await _service.RowAsync(ticket.Number, x => x.State == state);
     }
 
-    TicketSnapshot TicketOf(string address) => Some.Ticket(Some.Customer(email: string.Format(null, address, _mark)), token: _service.Seal(_mark));
+    TicketSnapshot TicketOf(string address) =>
+        SampleEvents.Ticket(SampleEvents.Customer(email: string.Format(null, address, _mark)), token: _service.Seal(_mark));
 
     async Task<Delivery> OpenedAsync(string address, DeliveryState state, Actor? by = null)
     {
         var ticket = TicketOf(address);
-        await _service.HearAsync(Some.Opened(ticket) with { OpenedBy = by ?? Some.ByCustomer });
+        await _service.HearAsync(SampleEvents.Opened(ticket) with { OpenedBy = by ?? SampleEvents.ByCustomer });
         return await _service.RowAsync(ticket.Number, x => x.State == state);
     }
 }

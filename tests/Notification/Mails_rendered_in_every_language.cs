@@ -6,7 +6,9 @@ namespace Helpdesk.Notification.Tests;
 
 public sealed partial class Mails_rendered_in_every_language
 {
-    const string Attack = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'><a href=\"javascript:alert(3)\">x</a>{{7*7}}{0} &amp; \r\nBcc: victim@example.org\r\n-- \r\nHelpdesk";
+    const string Attack =
+        "<script>alert(1)</script><img src=x onerror=alert(2)>\"'><a href=\"javascript:alert(3)\">x</a>{{7*7}}{0} &amp; "
+        + "\r\nBcc: victim@example.org\r\n-- \r\nHelpdesk";
 
     public static TheoryData<string, int> Everything()
     {
@@ -27,7 +29,8 @@ public sealed partial class Mails_rendered_in_every_language
 
         var rendered = await Rendering.RenderAsync(mail, language);
 
-        var heading = mail.Heading(new Letter(Texts.Of(language), new Zone(TimeZoneInfo.Utc), "Soporte Andina", "", "", mail.Audience, x => x));
+        var heading = mail.Heading(
+            new MailFormatter(Texts.Of(language), new Zone(TimeZoneInfo.Utc), "Soporte Andina", "", "", mail.Audience, x => x));
         Assert.Contains(heading, WebUtility.HtmlDecode(rendered.Html), StringComparison.Ordinal);
         Assert.Contains($"lang=\"{language}\"", rendered.Html, StringComparison.Ordinal);
         Assert.All([rendered.Html, rendered.Text], part =>
@@ -51,7 +54,8 @@ public sealed partial class Mails_rendered_in_every_language
         var harmless = await Rendering.RenderAsync(Every_kind_of_mail.Saying("Palabras").ElementAt(kind), language, "Palabras");
         Assert.Equal(Tags(harmless.Html), Tags(rendered.Html));
         // All that nobody can write into: the mails about accounts that quote no one.
-        if (mail is not (EmailConfirmationMail or PasswordResetMail or RegistrationRepeatedMail or AccountSecurityMail or ConnectionTestMail or InvitationMail { By: "" }))
+        if (mail is not (EmailConfirmationMail or PasswordResetMail or RegistrationRepeatedMail or AccountSecurityMail
+            or ConnectionTestMail or InvitationMail { By: "" }))
             Assert.Contains("&lt;script&gt;", rendered.Html, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', rendered.Subject);
         Assert.DoesNotContain('\r', rendered.Subject);

@@ -13,9 +13,9 @@ public sealed class Mails_that_people_wrote
     {
         foreach (var mail in Every_kind_of_mail.Of("Ana Pérez", "Carlos Ruiz", "El correo", "No puedo entrar", "Hola"))
         {
-            using var message = MailMessages.Of(await Rendering.RenderAsync(mail, "es"));
+            using var message = MimeMessages.Create(await Rendering.RenderAsync(mail, "es"));
             // That a merged ticket brought them the system says, and nobody's words.
-            var theirs = Theirs.Contains(mail.Template) && mail is not CustomerRepliedMail { Said: [] };
+            var theirs = Theirs.Contains(mail.Template) && mail is not CustomerRepliedMail { Messages: [] };
             Assert.Equal(theirs ? null : "auto-generated", message.Headers[HeaderId.AutoSubmitted]);
             Assert.Equal(theirs ? null : "All", message.Headers["X-Auto-Response-Suppress"]);
         }

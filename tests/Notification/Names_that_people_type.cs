@@ -42,7 +42,7 @@ public sealed class Names_that_people_type
     public void A_subject_reads_as_it_was_typed_in_one_line(string subject)
     {
         var (raw, message) = Written(Mail("Ana", "Soporte") with { Subject = subject });
-        Assert.Equal(OneLine.Of(subject), message.Subject);
+        Assert.Equal(HeaderText.Sanitize(subject), message.Subject);
         Assert.DoesNotContain("\r\nBcc", raw, StringComparison.OrdinalIgnoreCase);
     }
 
@@ -53,8 +53,8 @@ public sealed class Names_that_people_type
             var (raw, message) = Written(Mail(name, name), international);
             var to = Assert.IsType<MailboxAddress>(Assert.Single(message.To));
             var from = Assert.IsType<MailboxAddress>(Assert.Single(message.From));
-            Assert.Equal((OneLine.Of(name), "ana@example.org"), (to.Name ?? "", to.Address));
-            Assert.Equal((OneLine.Of(name), "soporte@andina.example"), (from.Name ?? "", from.Address));
+            Assert.Equal((HeaderText.Sanitize(name), "ana@example.org"), (to.Name ?? "", to.Address));
+            Assert.Equal((HeaderText.Sanitize(name), "soporte@andina.example"), (from.Name ?? "", from.Address));
             Assert.Empty(message.Bcc.Concat(message.Cc));
             foreach (var header in new[] { HeaderId.To, HeaderId.From })
             {
@@ -73,7 +73,7 @@ public sealed class Names_that_people_type
         using var written = new MemoryStream();
         var format = FormatOptions.Default.Clone();
         (format.NewLineFormat, format.International) = (NewLineFormat.Dos, international);
-        MailMessages.Of(mail).WriteTo(format, written, TestContext.Current.CancellationToken);
+        MimeMessages.Create(mail).WriteTo(format, written, TestContext.Current.CancellationToken);
         var raw = written.ToArray();
         return (Encoding.UTF8.GetString(raw), MimeMessage.Load(new MemoryStream(raw), TestContext.Current.CancellationToken));
     }
@@ -81,8 +81,8 @@ public sealed class Names_that_people_type
     static OutgoingMail Mail(string to, string from) => new()
     {
         MailId = "<1@andina.example>",
-        To = PlainAddress.Read("ana@example.org", to)!,
-        From = PlainAddress.Read("soporte@andina.example", from)!,
+        To = Rendering.Address("ana@example.org", to),
+        From = Rendering.Address("soporte@andina.example", from),
         Subject = "[HD-000123] Correo",
         Html = "<p>x</p>",
         Text = "x",

@@ -1,7 +1,6 @@
 using System.Net.Http.Json;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
-using Helpdesk.Notification.Ledger;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Notification.Tests;
@@ -11,7 +10,7 @@ public sealed class News_for_the_staff(RunningService shared) : IClassFixture<Ru
     readonly Installation _installation = shared.Installation;
     readonly Replica _service = shared.Service;
 
-    public ValueTask InitializeAsync() => shared.KnowNobody();
+    public ValueTask InitializeAsync() => shared.ResetAccountsAsync();
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
@@ -33,7 +32,7 @@ public sealed class News_for_the_staff(RunningService shared) : IClassFixture<Ru
     public async Task NO5_an_administrator_who_asked_for_it_hears_of_every_new_ticket()
     {
         var (admin, mail) = await _service.AccountAsync("Admin");
-        await WishAsync(admin, "Admin", "NewTicket", "AtOnce");
+        await ChooseAsync(admin, "Admin", "NewTicket", "AtOnce");
         var ticket = Ticket();
         await OpenedAsync(ticket);
         await Eventually.HoldsAsync(() => _installation.Smtp.To(mail).Any());
@@ -53,8 +52,9 @@ public sealed class News_for_the_staff(RunningService shared) : IClassFixture<Ru
         var (outside, elsewhere) = await _service.AccountAsync("Agent");
         var (customer, stranger) = await _service.AccountAsync("Customer");
         foreach (var agent in new[] { inside, second, outside })
-            await WishAsync(agent, "Agent", "NewTicket", "AtOnce");
-        await _service.ReadAsync(db => db.Database.ExecuteSqlAsync($"insert into preference values ({customer}, 'NewTicket', 'AtOnce')", Stop));
+            await ChooseAsync(agent, "Agent", "NewTicket", "AtOnce");
+        await _service.ReadAsync(
+            db => db.Database.ExecuteSqlAsync($"insert into preference values ({customer}, 'NewTicket', 'AtOnce')", Stop));
         await ServesAsync(inside, ticket.AreaId);
         await ServesAsync(second, Guid.NewGuid(), ticket.AreaId);
         await ServesAsync(outside, Guid.NewGuid());
@@ -70,7 +70,7 @@ public sealed class News_for_the_staff(RunningService shared) : IClassFixture<Ru
     {
         var ticket = Ticket();
         var (agent, _) = await _service.AccountAsync("Agent");
-        await WishAsync(agent, "Agent", "NewTicket", "AtOnce");
+        await ChooseAsync(agent, "Agent", "NewTicket", "AtOnce");
         await ServesAsync(agent, ticket.AreaId);
         await SeeAsync(1, "Assigned");
         await OpenedAsync(ticket);
@@ -79,17 +79,17 @@ public sealed class News_for_the_staff(RunningService shared) : IClassFixture<Ru
     }
 
     [Fact]
-    public async Task F32_who_opened_the_ticket_himself_gets_no_mail_about_it()
+    public async Task F32_who_opened_the_ticket_gets_no_mail_about_it()
     {
         var (admin, mail) = await _service.AccountAsync("Admin");
-        await WishAsync(admin, "Admin", "NewTicket", "AtOnce");
+        await ChooseAsync(admin, "Admin", "NewTicket", "AtOnce");
         var ticket = Ticket();
         await OpenedAsync(ticket, new Actor(ActorKind.Staff, admin, "Persona"));
         Assert.DoesNotContain(await _service.LedgerAsync(ticket.Number), x => x.RecipientAddress == mail);
     }
 
     [Fact]
-    public async Task NO9_who_opened_a_ticket_for_a_customer_hears_what_others_say_on_it_and_not_what_he_says()
+    public async Task NO9_who_opened_a_ticket_for_a_customer_hears_what_others_say_on_it_and_not_their_own_words()
     {
         var (opener, mail) = await _service.AccountAsync("Agent");
         var (other, _) = await _service.AccountAsync("Agent");
@@ -97,17 +97,19 @@ public sealed class News_for_the_staff(RunningService shared) : IClassFixture<Ru
         await ServesAsync(opener, ticket.AreaId);
         await OpenedAsync(ticket, new Actor(ActorKind.Staff, opener, "Persona"));
 
-        await _service.HearAsync(Some.Answered(ticket, "De otra persona.", new Actor(ActorKind.Staff, other, "Otra")));
+        await _service.HearAsync(SampleEvents.Answered(ticket, "De otra persona.", new Actor(ActorKind.Staff, other, "Otra")));
         await Eventually.HoldsAsync(() => _installation.Smtp.To(mail).Count() == 1);
         Assert.Contains("> De otra persona.", Assert.Single(_installation.Smtp.To(mail)).Text, StringComparison.Ordinal);
 
         await _service.PassAsync(TimeSpan.FromMinutes(2));
-        await _service.HearAsync(Some.Replied(ticket, "Del cliente."));
-        await Eventually.HoldsAsync(() => _installation.Smtp.To(mail).Any(x => x.Text.Contains("> Del cliente.", StringComparison.Ordinal)));
+        await _service.HearAsync(SampleEvents.Replied(ticket, "Del cliente."));
+        await Eventually.HoldsAsync(
+            () => _installation.Smtp.To(mail).Any(x => x.Text.Contains("> Del cliente.", StringComparison.Ordinal)));
 
         await _service.PassAsync(TimeSpan.FromMinutes(2));
-        await _service.HearAsync(Some.Answered(ticket, "Suya.", new Actor(ActorKind.Staff, opener, "Persona")));
-        await Eventually.HoldsAsync(() => _installation.Smtp.To(ticket.Customer.Email).Any(x => x.Text.Contains("> Suya.", StringComparison.Ordinal)));
+        await _service.HearAsync(SampleEvents.Answered(ticket, "Suya.", new Actor(ActorKind.Staff, opener, "Persona")));
+        await Eventually.HoldsAsync(
+            () => _installation.Smtp.To(ticket.Customer.Email).Any(x => x.Text.Contains("> Suya.", StringComparison.Ordinal)));
         Assert.Equal(2, (await _service.LedgerAsync(ticket.Number)).Count(x => x.Template == "comment-added"));
     }
 
@@ -119,22 +121,25 @@ public sealed class News_for_the_staff(RunningService shared) : IClassFixture<Ru
         var opened = Ticket() with { OpenedById = opener };
         await ServesAsync(opener, opened.AreaId);
 
-        await _service.HearAsync(Some.Answered(opened with { Version = 2 }, "Antes de abrirse.", new Actor(ActorKind.Staff, other, "Otra")));
+        await _service.HearAsync(
+            SampleEvents.Answered(opened with { Version = 2 }, "Antes de abrirse.", new Actor(ActorKind.Staff, other, "Otra")));
         await Eventually.HoldsAsync(() => _installation.Smtp.To(mail).Any());
         Assert.Contains("> Antes de abrirse.", Assert.Single(_installation.Smtp.To(mail)).Text, StringComparison.Ordinal);
 
         await OpenedAsync(opened, new Actor(ActorKind.Staff, opener, "Persona"));
         await Eventually.HoldsAsync(async () => (await _service.LedgerAsync(opened.Number)).Count == 3);
-        Assert.Equal(["agent-replied", "comment-added", "ticket-opened"], (await _service.LedgerAsync(opened.Number)).Select(x => x.Template).Order());
+        Assert.Equal(["agent-replied", "comment-added", "ticket-opened"],
+            (await _service.LedgerAsync(opened.Number)).Select(x => x.Template).Order());
     }
 
     [Fact]
     public async Task NO9_the_agent_who_opened_it_and_works_on_it_hears_of_an_answer_once()
     {
         var (opener, mail) = await _service.AccountAsync("Agent");
-        var ticket = Ticket() with { Assignee = new() { Id = opener, Name = "Persona", Email = $"{opener:N}@example.org", Language = "es" } };
+        var ticket =
+            Ticket() with { Assignee = new() { Id = opener, Name = "Persona", Email = $"{opener:N}@example.org", Language = "es" } };
         await OpenedAsync(ticket, new Actor(ActorKind.Staff, opener, "Persona"));
-        await _service.HearAsync(Some.Replied(ticket));
+        await _service.HearAsync(SampleEvents.Replied(ticket));
         await Eventually.HoldsAsync(async () => (await _service.LedgerAsync(ticket.Number)).Count == 2);
         Assert.Equal(["customer-replied", "ticket-opened"], (await _service.LedgerAsync(ticket.Number)).Select(x => x.Template).Order());
         Assert.Empty(_installation.Smtp.To(mail));
@@ -145,24 +150,31 @@ public sealed class News_for_the_staff(RunningService shared) : IClassFixture<Ru
     {
         var (admin, _) = await _service.AccountAsync("Admin");
         await _service.AccountAsync("Agent");
-        await _service.HearAsync(Some.Awaiting(Ticket()));
-        await Eventually.HoldsAsync(() => NewsAsync(admin, 1));
+        await _service.HearAsync(SampleEvents.Awaiting(Ticket()));
+        await Eventually.HoldsAsync(() => DigestAsync(admin, 1));
 
         var (dispatcher, _) = await _service.AccountAsync("Dispatcher");
-        await _service.HearAsync(Some.Awaiting(Ticket()));
-        await Eventually.HoldsAsync(() => NewsAsync(dispatcher, 1));
-        Assert.True(await NewsAsync(admin, 1));
-        Assert.Equal(2, await _service.ReadAsync(db => db.News.CountAsync(Stop)));
+        await _service.HearAsync(SampleEvents.Awaiting(Ticket()));
+        await Eventually.HoldsAsync(() => DigestAsync(dispatcher, 1));
+        Assert.True(await DigestAsync(admin, 1));
+        Assert.Equal(2, await _service.ReadAsync(db => db.DigestItems.CountAsync(Stop)));
     }
 
     async Task SeeAsync(long version, string? agentsSee)
     {
-        await _service.HearAsync(new SettingsChanged { Version = version, AgentsSee = agentsSee, ChangedAt = Some.Now, ChangedBy = Some.Carlos });
+        await _service.HearAsync(new SettingsChanged
+        {
+            Version = version,
+            AgentsSee = agentsSee,
+            ChangedAt = SampleEvents.Now,
+            ChangedBy = SampleEvents.Carlos,
+        });
         await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.Settings.AnyAsync(x => x.Version == version, Stop)));
         _installation.Clock.Advance(TimeSpan.FromSeconds(2.1));
     }
 
-    Task<bool> NewsAsync(Guid person, int count) => _service.ReadAsync(async db => await db.News.CountAsync(x => x.AccountId == person, Stop) == count);
+    Task<bool> DigestAsync(Guid person, int count) =>
+        _service.ReadAsync(async db => await db.DigestItems.CountAsync(x => x.AccountId == person, Stop) == count);
 
     async Task ServesAsync(Guid agent, params Guid[] areas)
     {
@@ -170,17 +182,18 @@ public sealed class News_for_the_staff(RunningService shared) : IClassFixture<Ru
         await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.AgentAreas.AnyAsync(x => x.AgentId == agent, Stop)));
     }
 
-    async Task WishAsync(Guid person, string role, string kind, string manner)
+    async Task ChooseAsync(Guid person, string role, string kind, string mode)
     {
-        var answer = await _service.As(person, "Persona", "x@example.org", role).PutAsJsonAsync("/api/preferences", new { manners = new Dictionary<string, string> { [kind] = manner } }, Stop);
+        var answer = await _service.As(person, "Persona", "x@example.org", role)
+            .PutAsJsonAsync("/api/preferences", new { modes = new Dictionary<string, string> { [kind] = mode } }, Stop);
         answer.EnsureSuccessStatusCode();
     }
 
     async Task OpenedAsync(TicketSnapshot ticket, Actor? by = null)
     {
-        await _service.HearAsync(Some.Opened(ticket) with { OpenedBy = by ?? Some.ByCustomer });
+        await _service.HearAsync(SampleEvents.Opened(ticket) with { OpenedBy = by ?? SampleEvents.ByCustomer });
         await Eventually.HoldsAsync(() => _installation.Smtp.To(ticket.Customer.Email).Any());
     }
 
-    TicketSnapshot Ticket() => Some.Ticket(token: _service.Seal("secret"));
+    TicketSnapshot Ticket() => SampleEvents.Ticket(token: _service.Seal("secret"));
 }

@@ -1,7 +1,9 @@
+using Helpdesk.Api.Deliveries;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
 using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.Mails;
+using Helpdesk.Notification.Recipients;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Notification.Tests;
@@ -11,7 +13,7 @@ public sealed class One_mailbox_however_it_is_spelled(RunningService shared) : I
     readonly Installation _installation = shared.Installation;
     readonly Replica _service = shared.Service;
 
-    public ValueTask InitializeAsync() => shared.TroubleNobody();
+    public ValueTask InitializeAsync() => shared.ResetAsync();
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
@@ -26,9 +28,10 @@ public sealed class One_mailbox_however_it_is_spelled(RunningService shared) : I
     {
         // Another script's letter in upper case is another letter: only ASCII folds.
         var same = !other.StartsWith("JOSÉ", StringComparison.Ordinal);
-        var (e, ticket) = (Guid.NewGuid(), Some.Ticket(Some.Customer(email: one)));
+        var (e, ticket) = (Guid.NewGuid(), SampleEvents.Ticket(SampleEvents.Customer(email: one)));
         Assert.Equal(same, DeliveryId.Of(e, one, "x") == DeliveryId.Of(e, other, "x"));
-        var told = Assert.Single(Recipients.Of(Some.Merged(ticket, Some.Ticket(Some.Customer(email: other))))).Mail;
+        var told = Assert.Single(
+            EventRecipients.Find(SampleEvents.Merged(ticket, SampleEvents.Ticket(SampleEvents.Customer(email: other))))).Mail;
         Assert.Equal(same, ((TicketMergedMail)told).Into is not null);
     }
 
@@ -40,7 +43,8 @@ public sealed class One_mailbox_however_it_is_spelled(RunningService shared) : I
     {
         Assert.NotEqual(DeliveryId.Of(Guid.Empty, one, "x"), DeliveryId.Of(Guid.Empty, other, "x"));
         var mail = Assert.Single(
-            Recipients.Of(Some.Merged(Some.Ticket(Some.Customer(email: one)), Some.Ticket(Some.Customer(email: other))))).Mail;
+            EventRecipients.Find(SampleEvents.Merged(
+                SampleEvents.Ticket(SampleEvents.Customer(email: one)), SampleEvents.Ticket(SampleEvents.Customer(email: other))))).Mail;
         Assert.Null(((TicketMergedMail)mail).Into);
     }
 
@@ -73,8 +77,9 @@ public sealed class One_mailbox_however_it_is_spelled(RunningService shared) : I
     [Fact]
     public async Task G1_is_not_mailed_again_when_an_event_of_before_comes_once_more()
     {
-        var ticket = Some.Ticket(Some.Customer(email: $"Ana.{Guid.NewGuid():N}@Español.example"), token: _service.Seal("x"));
-        var id = await _service.HearAsync(Some.Opened(ticket));
+        var ticket = SampleEvents.Ticket(
+            SampleEvents.Customer(email: $"Ana.{Guid.NewGuid():N}@Español.example"), token: _service.Seal("x"));
+        var id = await _service.HearAsync(SampleEvents.Opened(ticket));
         await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Sent);
         // As the row was written when an address had no form of its own.
         var former = DeliveryId.Former(id, ticket.Customer.Email, "ticket-opened");
@@ -84,7 +89,7 @@ public sealed class One_mailbox_however_it_is_spelled(RunningService shared) : I
             """, Stop));
         await _service.ReadAsync(db => db.Database.ExecuteSqlAsync($"delete from inbox_message where message_id = {id}", Stop));
 
-        await _service.HearAsync(Some.Opened(ticket), id);
+        await _service.HearAsync(SampleEvents.Opened(ticket), id);
         await OpenedAsync("{0}@example.org", Guid.NewGuid().ToString("N"), DeliveryState.Sent);
         Assert.Single(await _service.LedgerAsync(ticket.Number));
         Assert.Equal(DeliveryId.Former(id, "ana@example.org", "x"), DeliveryId.Of(id, " Ana@Example.ORG ", "x"));
@@ -105,15 +110,15 @@ public sealed class One_mailbox_however_it_is_spelled(RunningService shared) : I
         });
         Assert.Equal($"ana.{mark}@xn--espaol-zwa.example", (await _service.LedgerAsync(row.TicketNumber!)).Single().CanonicalAddress);
         var bounce = Assert.Single(
-            await _service.ReadAsync(db => db.Bounces.AsNoTracking().Where(x => x.Address.StartsWith(mark)).ToListAsync(Stop)));
+            await _service.ReadAsync(db => db.BouncedAddresses.AsNoTracking().Where(x => x.Address.StartsWith(mark)).ToListAsync(Stop)));
         Assert.Equal(($"{mark}@xn--espaol-zwa.example", 2), (bounce.Address, bounce.Refusals));
     }
 
     async Task<Delivery> OpenedAsync(string address, string mark, DeliveryState state)
     {
-        var ticket = Some.Ticket(Some.Customer(email: string.Format(null, address, mark)), token: _service.Seal("x"));
+        var ticket = SampleEvents.Ticket(SampleEvents.Customer(email: string.Format(null, address, mark)), token: _service.Seal("x"));
         // By staff: of what strangers open only so many are told.
-        await _service.HearAsync(Some.Opened(ticket) with { OpenedBy = Some.Carlos });
+        await _service.HearAsync(SampleEvents.Opened(ticket) with { OpenedBy = SampleEvents.Carlos });
         return await _service.RowAsync(ticket.Number, x => x.State == state);
     }
 }

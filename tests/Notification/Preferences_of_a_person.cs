@@ -1,6 +1,7 @@
 using System.Net;
+using Helpdesk.Api.Deliveries;
+using Helpdesk.Api.Preferences;
 using Helpdesk.Fixtures;
-using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.Preferences;
 
 namespace Helpdesk.Notification.Tests;
@@ -13,38 +14,42 @@ public sealed class Preferences_of_a_person(SharedService shared)
     [Theory]
     [InlineData("Customer", "StatusChanged=AtOnce")]
     [InlineData("Agent", "NewTicket=Never TicketAssigned=AtOnce CustomerReplied=AtOnce CommentAdded=AtOnce StatusChanged=AtOnce")]
-    [InlineData("Dispatcher", "NewTicket=Never TicketAssigned=AtOnce CustomerReplied=AtOnce CommentAdded=AtOnce AwaitsDispatcher=Digest StatusChanged=AtOnce")]
+    [InlineData("Dispatcher",
+        "NewTicket=Never TicketAssigned=AtOnce CustomerReplied=AtOnce CommentAdded=AtOnce AwaitsDispatcher=Digest StatusChanged=AtOnce")]
     public async Task F32_what_concerns_everybody_is_off_or_gathered_until_somebody_asks_for_it(string role, string offered)
     {
         var answer = (await As(Guid.NewGuid(), role).GetAsync("/api/preferences")).Expect(HttpStatusCode.OK);
-        Assert.Equal(offered, string.Join(' ', answer.Items.EnumerateArray().Select(x => $"{x.GetProperty("kind").GetString()}={x.GetProperty("manner").GetString()}")));
+        Assert.Equal(offered, string.Join(
+            ' ', answer.Items.EnumerateArray().Select(x => $"{x.GetProperty("kind").GetString()}={x.GetProperty("mode").GetString()}")));
         Assert.Equal("00:15:00", answer["digestEvery"]);
     }
 
     [Fact]
-    public async Task What_somebody_chose_is_his_alone_and_stays()
+    public async Task What_somebody_chose_is_theirs_alone_and_stays()
     {
         var (me, other) = (As(Guid.NewGuid(), "Agent"), As(Guid.NewGuid(), "Agent"));
-        (await me.PutAsync("/api/preferences", new { manners = new { CustomerReplied = "Digest", NewTicket = "AtOnce" } })).Expect(HttpStatusCode.OK);
-        (await me.PutAsync("/api/preferences", new { manners = new { NewTicket = "Never" } })).Expect(HttpStatusCode.OK);
-        Assert.Contains("\"CustomerReplied\",\"manner\":\"Digest\"", (await me.GetAsync("/api/preferences")).Text, StringComparison.Ordinal);
-        Assert.Contains("\"NewTicket\",\"manner\":\"Never\"", (await me.GetAsync("/api/preferences")).Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("\"CustomerReplied\",\"manner\":\"Digest\"", (await other.GetAsync("/api/preferences")).Text, StringComparison.Ordinal);
+        (await me.PutAsync("/api/preferences", new { modes = new { CustomerReplied = "Digest", NewTicket = "AtOnce" } }))
+            .Expect(HttpStatusCode.OK);
+        (await me.PutAsync("/api/preferences", new { modes = new { NewTicket = "Never" } })).Expect(HttpStatusCode.OK);
+        Assert.Contains("\"CustomerReplied\",\"mode\":\"Digest\"", (await me.GetAsync("/api/preferences")).Text, StringComparison.Ordinal);
+        Assert.Contains("\"NewTicket\",\"mode\":\"Never\"", (await me.GetAsync("/api/preferences")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "\"CustomerReplied\",\"mode\":\"Digest\"", (await other.GetAsync("/api/preferences")).Text, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("Agent", """{"manners":{"TicketOpened":"Never"}}""")]
-    [InlineData("Customer", """{"manners":{"AgentReplied":"Never"}}""")]
-    [InlineData("Agent", """{"manners":{"PasswordReset":"Never"}}""")]
-    [InlineData("Customer", """{"manners":{"NewTicket":"AtOnce"}}""")]
-    [InlineData("Agent", """{"manners":{"AwaitsDispatcher":"AtOnce"}}""")]
-    [InlineData("Customer", """{"manners":{"StatusChanged":"Digest"}}""")]
-    [InlineData("Agent", """{"manners":{"NewTicket":"1"}}""")]
-    [InlineData("Agent", """{"manners":{"NewTicket":null}}""")]
-    [InlineData("Agent", """{"manners":{"NewTicket":"Weekly"}}""")]
-    [InlineData("Agent", """{"manners":null}""")]
+    [InlineData("Agent", """{"modes":{"TicketOpened":"Never"}}""")]
+    [InlineData("Customer", """{"modes":{"AgentReplied":"Never"}}""")]
+    [InlineData("Agent", """{"modes":{"PasswordReset":"Never"}}""")]
+    [InlineData("Customer", """{"modes":{"NewTicket":"AtOnce"}}""")]
+    [InlineData("Agent", """{"modes":{"AwaitsDispatcher":"AtOnce"}}""")]
+    [InlineData("Customer", """{"modes":{"StatusChanged":"Digest"}}""")]
+    [InlineData("Agent", """{"modes":{"NewTicket":"1"}}""")]
+    [InlineData("Agent", """{"modes":{"NewTicket":null}}""")]
+    [InlineData("Agent", """{"modes":{"NewTicket":"Weekly"}}""")]
+    [InlineData("Agent", """{"modes":null}""")]
     [InlineData("Agent", """{}""")]
-    [InlineData("Agent", """{"manners":["NewTicket"]}""")]
+    [InlineData("Agent", """{"modes":["NewTicket"]}""")]
     public async Task F32_mandatory_mails_and_those_of_other_roles_cannot_be_chosen(string role, string body)
     {
         var me = As(Guid.NewGuid(), role);
@@ -58,51 +63,58 @@ public sealed class Preferences_of_a_person(SharedService shared)
     {
         var stranger = new Caller(_service.CreateClient());
         (await stranger.GetAsync("/api/preferences")).Expect(HttpStatusCode.Unauthorized);
-        (await stranger.PutAsync("/api/preferences", new { manners = new { NewTicket = "Never" } })).Expect(HttpStatusCode.Unauthorized);
+        (await stranger.PutAsync("/api/preferences", new { modes = new { NewTicket = "Never" } })).Expect(HttpStatusCode.Unauthorized);
     }
 
     [Fact]
     public async Task What_was_turned_off_is_not_sent_and_the_ledger_says_why()
     {
-        var agent = Some.Agent() with { Id = Guid.CreateVersion7() };
-        (await As(agent.Id!.Value, "Agent").PutAsync("/api/preferences", new { manners = new { CustomerReplied = "Never" } })).Expect(HttpStatusCode.OK);
-        var ticket = Some.Ticket(assignee: agent);
-        await _service.HearAsync(Some.Replied(ticket));
+        var agent = SampleEvents.Agent() with { Id = Guid.CreateVersion7() };
+        (await As(agent.Id!.Value, "Agent").PutAsync("/api/preferences", new { modes = new { CustomerReplied = "Never" } }))
+            .Expect(HttpStatusCode.OK);
+        var ticket = SampleEvents.Ticket(assignee: agent);
+        await _service.HearAsync(SampleEvents.Replied(ticket));
         var row = await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Suppressed);
-        Assert.Equal((DeliveryCause.NotWanted, "The recipient turned this kind of mail off."), (row.Cause, row.Reason));
+        Assert.Equal((DeliveryCause.OptedOut, "The recipient turned this kind of mail off."), (row.Cause, row.Reason));
         Assert.Empty(_installation.Smtp.To(agent.Email));
     }
 
     [Fact]
-    public async Task NO3_a_customer_gets_answers_and_confirmations_whatever_he_turned_off()
+    public async Task NO3_a_customer_gets_answers_and_confirmations_whatever_they_turned_off()
     {
-        var customer = Some.Customer() with { Id = Guid.CreateVersion7() };
-        (await As(customer.Id!.Value, "Customer").PutAsync("/api/preferences", new { manners = new { StatusChanged = "Never" } })).Expect(HttpStatusCode.OK);
-        var ticket = Some.Ticket(customer, token: _service.Seal("x"));
-        await _service.HearAsync(Some.Opened(ticket));
-        await _service.HearAsync(Some.Answered(ticket));
-        await _service.HearAsync(Some.StatusChanged(ticket, Contracts.TicketStatus.OnHold));
-        await Eventually.HoldsAsync(async () => (await _service.LedgerAsync(ticket.Number)).Count(x => x.State is DeliveryState.Sent or DeliveryState.Suppressed) == 3);
-        Assert.Equal(["agent-replied", "ticket-opened"], (await _service.LedgerAsync(ticket.Number)).Where(x => x.State == DeliveryState.Sent).Select(x => x.Template).Order());
+        var customer = SampleEvents.Customer() with { Id = Guid.CreateVersion7() };
+        (await As(customer.Id!.Value, "Customer").PutAsync("/api/preferences", new { modes = new { StatusChanged = "Never" } }))
+            .Expect(HttpStatusCode.OK);
+        var ticket = SampleEvents.Ticket(customer, token: _service.Seal("x"));
+        await _service.HearAsync(SampleEvents.Opened(ticket));
+        await _service.HearAsync(SampleEvents.Answered(ticket));
+        await _service.HearAsync(SampleEvents.StatusChanged(ticket, Contracts.TicketStatus.OnHold));
+        await Eventually.HoldsAsync(async () => (await _service.LedgerAsync(ticket.Number))
+            .Count(x => x.State is DeliveryState.Sent or DeliveryState.Suppressed) == 3);
+        Assert.Equal(["agent-replied", "ticket-opened"],
+            (await _service.LedgerAsync(ticket.Number)).Where(x => x.State == DeliveryState.Sent).Select(x => x.Template).Order());
     }
 
     [Fact]
     public async Task One_click_in_the_mail_program_turns_off_that_kind_and_nothing_else()
     {
-        var agent = Some.Agent() with { Id = Guid.CreateVersion7() };
-        var ticket = Some.Ticket(assignee: agent);
-        await _service.HearAsync(Some.Replied(ticket));
+        var agent = SampleEvents.Agent() with { Id = Guid.CreateVersion7() };
+        var ticket = SampleEvents.Ticket(assignee: agent);
+        await _service.HearAsync(SampleEvents.Replied(ticket));
         await Eventually.HoldsAsync(() => _installation.Smtp.To(agent.Email).Any());
-        var address = Assert.Single(_installation.Smtp.To(agent.Email)).Header("List-Unsubscribe").Replace(" ", "", StringComparison.Ordinal).Trim('<', '>');
+        var address = Assert.Single(_installation.Smtp.To(agent.Email)).Header("List-Unsubscribe")
+            .Replace(" ", "", StringComparison.Ordinal).Trim('<', '>');
         Assert.StartsWith("https://help.andina.example/api/preferences/unsubscriptions?token=", address, StringComparison.Ordinal);
 
         var program = _service.CreateClient();
         using var click = new FormUrlEncodedContent([new("List-Unsubscribe", "One-Click")]);
-        Assert.Equal(HttpStatusCode.NoContent, (await program.PostAsync(new Uri(address).PathAndQuery, click, TestContext.Current.CancellationToken)).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await program.PostAsync("/api/preferences/unsubscriptions?token=" + _service.Seal("x"), null, TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent,
+            (await program.PostAsync(new Uri(address).PathAndQuery, click, TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await program.PostAsync(
+            "/api/preferences/unsubscriptions?token=" + _service.Seal("x"), null, TestContext.Current.CancellationToken)).StatusCode);
         var after = (await As(agent.Id!.Value, "Agent").GetAsync("/api/preferences")).Text;
-        Assert.Contains("\"CustomerReplied\",\"manner\":\"Never\"", after, StringComparison.Ordinal);
-        Assert.Contains("\"TicketAssigned\",\"manner\":\"AtOnce\"", after, StringComparison.Ordinal);
+        Assert.Contains("\"CustomerReplied\",\"mode\":\"Never\"", after, StringComparison.Ordinal);
+        Assert.Contains("\"TicketAssigned\",\"mode\":\"AtOnce\"", after, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -112,7 +124,7 @@ public sealed class Preferences_of_a_person(SharedService shared)
         string button, string done)
     {
         var person = Guid.CreateVersion7();
-        var token = _service.Seals.Seal(new Unsubscription(person, [NewsKind.CustomerReplied, NewsKind.NewTicket]));
+        var token = _service.Seals.Seal(new UnsubscribeToken(person, [NotificationKind.CustomerReplied, NotificationKind.NewTicket]));
         var address = $"/api/preferences/unsubscriptions?token={token}";
         var browser = _service.CreateClient();
         browser.DefaultRequestHeaders.AcceptLanguage.ParseAdd($"{language}-EC,fr;q=0.5");
@@ -129,7 +141,7 @@ public sealed class Preferences_of_a_person(SharedService shared)
             Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
         }
 
-        Assert.DoesNotContain("\"CustomerReplied\",\"manner\":\"Never\"", (await As(person, "Agent").GetAsync("/api/preferences")).Text,
+        Assert.DoesNotContain("\"CustomerReplied\",\"mode\":\"Never\"", (await As(person, "Agent").GetAsync("/api/preferences")).Text,
             StringComparison.Ordinal);
 
         using var pressed = new FormUrlEncodedContent([new("page", "1")]);
@@ -137,7 +149,7 @@ public sealed class Preferences_of_a_person(SharedService shared)
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Contains($">{done}<", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
             StringComparison.Ordinal);
-        Assert.Contains("\"CustomerReplied\",\"manner\":\"Never\"", (await As(person, "Agent").GetAsync("/api/preferences")).Text,
+        Assert.Contains("\"CustomerReplied\",\"mode\":\"Never\"", (await As(person, "Agent").GetAsync("/api/preferences")).Text,
             StringComparison.Ordinal);
     }
 
@@ -150,14 +162,14 @@ public sealed class Preferences_of_a_person(SharedService shared)
     public async Task G20_a_mail_program_unsubscribes_by_one_post_whatever_it_sends(string type, string body)
     {
         var person = Guid.CreateVersion7();
-        var token = _service.Seals.Seal(new Unsubscription(person, [NewsKind.NewTicket, NewsKind.CommentAdded]));
+        var token = _service.Seals.Seal(new UnsubscribeToken(person, [NotificationKind.NewTicket, NotificationKind.CommentAdded]));
         using var content = new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(body));
         content.Headers.TryAddWithoutValidation("Content-Type", type);
         var address = $"/api/preferences/unsubscriptions?token={token}";
         var answer = await _service.CreateClient().PostAsync(address, content, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
         var after = (await As(person, "Agent").GetAsync("/api/preferences")).Text;
-        Assert.Contains("\"CommentAdded\",\"manner\":\"Never\"", after, StringComparison.Ordinal);
+        Assert.Contains("\"CommentAdded\",\"mode\":\"Never\"", after, StringComparison.Ordinal);
     }
 
     [Theory]

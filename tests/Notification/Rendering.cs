@@ -8,6 +8,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using MimeKit;
 
 namespace Helpdesk.Notification.Tests;
 
@@ -17,12 +18,12 @@ static class Rendering
     public const string Secret = "c2VjcmV0LW9mLWFuYQ";
     static readonly Seals Seals = new(new EphemeralDataProtectionProvider(), TimeProvider.System);
 
-    public static CurrentSettings Current { get; } = new()
+    public static NotificationSettings Current { get; } = new()
     {
         Zone = new(TimeZoneInfo.FindSystemTimeZoneById("America/Guayaquil")),
         Closing = new(),
-        Mailbox = () => Mailbox(),
-        Configured = Mailbox(),
+        Smtp = () => Smtp(),
+        ConfiguredSmtp = Smtp(),
         Domain = "andina.example",
     };
 
@@ -30,19 +31,29 @@ static class Rendering
 
     public static string Token { get; } = Seals.Seal(new TrackingSecret(Secret));
 
-    public static Mailbox Mailbox(int port = 25, params (string Key, string Value)[] more) => Transport.Mailbox.Read(new ConfigurationBuilder().AddInMemoryCollection(
-        new Dictionary<string, string?>(more.Select(x => KeyValuePair.Create(x.Key, (string?)x.Value)))
+    public static SmtpOptions Smtp(int port = 25, params (string Key, string Value)[] more)
+    {
+        var settings = new Dictionary<string, string?>(more.Select(x => KeyValuePair.Create(x.Key, (string?)x.Value)))
         {
             ["ConnectionStrings:mailbox"] = $"smtp://127.0.0.1:{port}",
             ["Mail:From"] = "soporte@andina.example",
             ["Mail:Sender"] = "Soporte Andina",
-        }).Build());
+        };
+        return SmtpOptions.Read(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
+    }
+
+    public static MailboxAddress Address(string address, string name)
+    {
+        Assert.True(AddressParser.TryParse(address, name, out var mailbox));
+        return mailbox;
+    }
 
     public static async Task<OutgoingMail> RenderAsync(Mail mail, string language, string name = "Ana Pérez")
     {
         await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
-        var renderer = new MailRenderer(services, NullLoggerFactory.Instance, Seals, new Links("https://help.andina.example", "https://help.andina.example/desk"));
-        return await renderer.RenderAsync(Row(mail, language, name), Current, Mailbox());
+        var renderer = new MailRenderer(
+            services, NullLoggerFactory.Instance, Seals, new Links("https://help.andina.example", "https://help.andina.example/desk"));
+        return await renderer.RenderAsync(Row(mail, language, name), Current, Smtp());
     }
 
     static Delivery Row(Mail mail, string language, string name) => new()
@@ -59,6 +70,6 @@ static class Rendering
         Subject = MailSubject.Of(mail, Texts.Of(language)),
         Model = mail.ToJson(),
         MailId = "<1@andina.example>",
-        CreatedAt = Some.Now,
+        CreatedAt = SampleEvents.Now,
     };
 }

@@ -1,3 +1,4 @@
+using Helpdesk.Api.Deliveries;
 using Helpdesk.Fixtures;
 using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.Sending;
@@ -9,12 +10,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Notification.Tests;
 
-sealed class Replica(Installation installation, (string Key, string Value)[] settings) : ServiceReplica<Program, NotificationDbContext>(installation, settings)
+sealed class Replica(Installation installation, (string Key, string Value)[] settings)
+    : ServiceReplica<Program, NotificationDbContext>(installation, settings)
 {
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
-        builder.ConfigureServices(x => x.AddTransient<IMailTransport>(_ => new SmtpTransport(installation.Patience)));
+        builder.ConfigureServices(x => x.AddTransient<IMailTransport>(_ => new SmtpTransport(installation.SmtpTimeouts)));
     }
 
     public string Seal(string secret) => Seals.Seal(new TrackingSecret(secret));
@@ -26,21 +28,25 @@ sealed class Replica(Installation installation, (string Key, string Value)[] set
     {
         var id = Guid.CreateVersion7();
         var email = $"{roles[0].ToLowerInvariant()}.{id:N}@example.org";
-        await HearAsync(Some.Account(id, email, roles));
+        await HearAsync(SampleEvents.Account(id, email, roles));
         await Eventually.HoldsAsync(() => ReadAsync(db => db.Accounts.AnyAsync(x => x.Id == id)));
         return (id, email);
     }
 
-    /// <summary>Moves the clock ahead once no mail is under way or about to be: else one would count as lost with its worker, and be sent once more.</summary>
+    /// <summary>
+    /// Moves the clock ahead once no mail is under way or about to be: else one would count as lost with its worker, and be sent once more.
+    /// </summary>
     public async Task PassAsync(TimeSpan by)
     {
-        await Eventually.HoldsAsync(() => ReadAsync(async db => !await db.Deliveries.AnyAsync(x => x.State == DeliveryState.Sending || x.NextAttemptAt <= Clock.GetUtcNow())));
+        await Eventually.HoldsAsync(() => ReadAsync(
+            async db => !await db.Deliveries.AnyAsync(x => x.State == DeliveryState.Sending || x.NextAttemptAt <= Clock.GetUtcNow())));
         Clock.Advance(by);
     }
 
-    public void Wake() => Services.GetRequiredService<Wake>().One();
+    public void Wake() => Services.GetRequiredService<DeliverySignal>().Notify();
 
-    public Task<List<Delivery>> LedgerAsync(string ticket) => ReadAsync(db => db.Deliveries.AsNoTracking().Include(x => x.Resends).Where(x => x.TicketNumber == ticket).OrderBy(x => x.CreatedAt).ToListAsync());
+    public Task<List<Delivery>> LedgerAsync(string ticket) => ReadAsync(db => db.Deliveries.AsNoTracking().Include(x => x.Resends)
+        .Where(x => x.TicketNumber == ticket).OrderBy(x => x.CreatedAt).ToListAsync());
 
     /// <summary>The only row about the ticket, once it is as expected.</summary>
     public async Task<Delivery> RowAsync(string ticket, Func<Delivery, bool> expected)

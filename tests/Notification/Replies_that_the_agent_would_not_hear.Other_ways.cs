@@ -18,7 +18,7 @@ public sealed partial class Replies_that_the_agent_would_not_hear
             await KeepsFromHearingAsync(why, agent, mail);
         var ticket = Ticket(new() { Id = agent, Name = "Persona", Email = mail, Language = "es" });
 
-        var closed = Some.Closed(ticket, ClosingReason.SolvedByCustomer, Some.ByCustomer);
+        var closed = SampleEvents.Closed(ticket, ClosingReason.SolvedByCustomer, SampleEvents.ByCustomer);
         await _service.HearAsync(closed with { Comment = "No está resuelto, llámenme." });
         var heard = why is null ? mail : dispatcher;
         await Eventually.HoldsAsync(() => _installation.Smtp.To(heard).Any());
@@ -38,8 +38,9 @@ public sealed partial class Replies_that_the_agent_would_not_hear
             await KeepsFromHearingAsync("away", agent, mail);
         var person = new Person { Id = agent, Name = "Persona", Email = mail, Language = "en" };
         var into = Ticket(person);
-        var merged = Some.Merged(Some.Ticket(into.Customer, token: into.TrackingToken), into) with { BroughtCustomerReply = brought };
-        await _service.HearAsync(merged with { MergedBy = who == "self" ? new(ActorKind.Staff, agent, "Persona") : Some.Carlos });
+        var merged = SampleEvents.Merged(
+            SampleEvents.Ticket(into.Customer, token: into.TrackingToken), into) with { BroughtCustomerReply = brought };
+        await _service.HearAsync(merged with { MergedBy = who == "self" ? new(ActorKind.Staff, agent, "Persona") : SampleEvents.Carlos });
 
         await Eventually.HoldsAsync(() => _installation.Smtp.To(into.Customer.Email).Any());
         await Eventually.HoldsAsync(async () => (await _service.LedgerAsync(into.Number)).Count == (!brought ? 0 : who == "away" ? 2 : 1));

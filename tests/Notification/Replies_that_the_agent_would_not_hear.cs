@@ -1,6 +1,6 @@
+using Helpdesk.Api.Deliveries;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
-using Helpdesk.Notification.Ledger;
 using Helpdesk.ServiceDefaults.Authentication;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +13,7 @@ public sealed partial class Replies_that_the_agent_would_not_hear(RunningService
 
     public async ValueTask InitializeAsync()
     {
-        await shared.KnowNobody();
+        await shared.ResetAccountsAsync();
         await _service.ReadAsync(db => db.Database.ExecuteSqlAsync($"truncate agent_availability, bounce", Stop));
     }
 
@@ -26,9 +26,9 @@ public sealed partial class Replies_that_the_agent_would_not_hear(RunningService
     [InlineData("suspended", "su agente ya no atiende tickets")]
     [InlineData("role", "su agente ya no atiende tickets")]
     [InlineData("never", "su agente no recibe correos")]
-    [InlineData("bounced", "vuelven sin entregarse")]
-    [InlineData("unassigned", "nadie se ocupa todavía")]
-    [InlineData("own", "nadie se ocupa todavía")]
+    [InlineData("bounced", "rebotan")]
+    [InlineData("unassigned", "todavía nadie atiende")]
+    [InlineData("own", "todavía nadie atiende")]
     public async Task G8_are_told_to_a_dispatcher_at_once(string why, string words)
     {
         var (agent, mail) = await _service.AccountAsync(Roles.Agent);
@@ -36,9 +36,9 @@ public sealed partial class Replies_that_the_agent_would_not_hear(RunningService
         var (_, admin) = await _service.AccountAsync(Roles.Admin);
         await KeepsFromHearingAsync(why, agent, mail);
         var person = new Person { Id = agent, Name = "Persona", Email = mail, Language = "es" };
-        var ticket = Ticket(why == "unassigned" ? null : person) with { Customer = why == "own" ? person : Some.Customer() };
+        var ticket = Ticket(why == "unassigned" ? null : person) with { Customer = why == "own" ? person : SampleEvents.Customer() };
 
-        await _service.HearAsync(Some.Replied(ticket, "¿Hay alguien?"));
+        await _service.HearAsync(SampleEvents.Replied(ticket, "¿Hay alguien?"));
         await Eventually.HoldsAsync(() => _installation.Smtp.To(dispatcher).Any());
         var told = Assert.Single(_installation.Smtp.To(dispatcher));
         Assert.All([told.Text, told.Seen], part =>
@@ -60,13 +60,13 @@ public sealed partial class Replies_that_the_agent_would_not_hear(RunningService
         await KeepsFromHearingAsync("away", agent, mail);
         await AvailabilityAsync(agent, 2, available: true, null);
         var ticket = Ticket(new() { Id = agent, Name = "Persona", Email = mail, Language = "es" });
-        await _service.HearAsync(Some.Replied(ticket));
+        await _service.HearAsync(SampleEvents.Replied(ticket));
         await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Sent && x.RecipientAddress == mail);
 
         // And to who comes back at a time that has come.
         await AvailabilityAsync(agent, 3, available: false, _installation.Clock.GetUtcNow().AddHours(-1));
-        var later = ticket with { Id = Guid.NewGuid(), Number = Some.Ticket().Number };
-        await _service.HearAsync(Some.Replied(later));
+        var later = ticket with { Id = Guid.NewGuid(), Number = SampleEvents.Ticket().Number };
+        await _service.HearAsync(SampleEvents.Replied(later));
         await _service.RowAsync(later.Number, x => x.State == DeliveryState.Sent && x.RecipientAddress == mail);
     }
 
@@ -77,7 +77,7 @@ public sealed partial class Replies_that_the_agent_would_not_hear(RunningService
         await _service.AccountAsync(Roles.Admin);
         await AvailabilityAsync(id, 1, available: false, null, "not-an-agent");
         var ticket = Ticket(null);
-        await _service.HearAsync(Some.Replied(ticket));
+        await _service.HearAsync(SampleEvents.Replied(ticket));
         await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Sent && x.RecipientAddress == mail);
     }
 
@@ -96,7 +96,7 @@ public sealed partial class Replies_that_the_agent_would_not_hear(RunningService
         }
 
         var ticket = Ticket(null);
-        await _service.HearAsync(Some.Replied(ticket));
+        await _service.HearAsync(SampleEvents.Replied(ticket));
         await Eventually.HoldsAsync(() => _installation.Smtp.To(admin).Any());
         Assert.Single(await _service.LedgerAsync(ticket.Number));
     }
@@ -104,13 +104,13 @@ public sealed partial class Replies_that_the_agent_would_not_hear(RunningService
     [Theory]
     [InlineData("Never")]
     [InlineData("Digest")]
-    public async Task G8_reach_one_at_once_though_all_chose_otherwise(string manner)
+    public async Task G8_reach_one_at_once_though_all_chose_otherwise(string mode)
     {
         var (first, mail) = await _service.AccountAsync(Roles.Dispatcher);
         var (second, another) = await _service.AccountAsync(Roles.Dispatcher);
         foreach (var dispatcher in new[] { first, second })
-            await ChosenAsync(dispatcher, manner);
-        await _service.HearAsync(Some.Replied(Ticket(null)));
+            await ChosenAsync(dispatcher, mode);
+        await _service.HearAsync(SampleEvents.Replied(Ticket(null)));
         await Eventually.HoldsAsync(() => !_installation.Smtp.Mails.IsEmpty);
         Assert.Single(_installation.Smtp.To(mail).Concat(_installation.Smtp.To(another)));
     }
@@ -120,7 +120,7 @@ public sealed partial class Replies_that_the_agent_would_not_hear(RunningService
     {
         var (id, mail) = await _service.AccountAsync(Roles.Dispatcher);
         await KeepsFromHearingAsync("bounced", id, mail, Roles.Dispatcher);
-        await _service.HearAsync(Some.Replied(Ticket(null)));
+        await _service.HearAsync(SampleEvents.Replied(Ticket(null)));
         await Eventually.HoldsAsync(() => _installation.Smtp.To(mail).Any());
     }
 
@@ -131,9 +131,9 @@ public sealed partial class Replies_that_the_agent_would_not_hear(RunningService
         var (_, dispatcher) = await _service.AccountAsync(Roles.Dispatcher);
         _installation.Smtp.OnRecipient = x => x == mail ? "550 5.1.1 No such user here" : null;
         var ticket = Ticket(new() { Id = agent, Name = "Persona", Email = mail, Language = "es" });
-        await _service.HearAsync(Some.Replied(ticket));
+        await _service.HearAsync(SampleEvents.Replied(ticket));
         await Eventually.HoldsAsync(() => _installation.Smtp.To(dispatcher).Any());
-        Assert.Contains("vuelven sin entregarse", Assert.Single(_installation.Smtp.To(dispatcher)).Text, StringComparison.Ordinal);
+        Assert.Contains("rebotan", Assert.Single(_installation.Smtp.To(dispatcher)).Text, StringComparison.Ordinal);
         Assert.Equal(2, (await _service.LedgerAsync(ticket.Number)).Count);
     }
 
@@ -142,7 +142,7 @@ public sealed partial class Replies_that_the_agent_would_not_hear(RunningService
     {
         var (id, mail) = await _service.AccountAsync(Roles.Dispatcher);
         var ticket = Ticket(null) with { OpenedById = id };
-        await _service.HearAsync(Some.Replied(ticket));
+        await _service.HearAsync(SampleEvents.Replied(ticket));
         await Eventually.HoldsAsync(() => _installation.Smtp.To(mail).Any());
         Assert.Single(await _service.LedgerAsync(ticket.Number));
     }
@@ -154,10 +154,10 @@ public sealed partial class Replies_that_the_agent_would_not_hear(RunningService
         var (next, another) = await _service.AccountAsync(Roles.Agent);
         var ticket = Ticket(new() { Id = agent, Name = "Persona", Email = mail, Language = "es" });
         _installation.Smtp.OnRecipient = x => x == mail ? "451 4.2.0 Later" : null;
-        await _service.HearAsync(Some.Replied(ticket, "Para quien sea."));
+        await _service.HearAsync(SampleEvents.Replied(ticket, "Para quien sea."));
         await _service.RowAsync(ticket.Number, x => x is { State: DeliveryState.Queued, Attempts: 1 });
         var person = new Person { Id = next, Name = "Otra", Email = another, Language = "es" };
-        await _service.HearAsync(Some.Assigned(ticket with { Version = 2 }, person));
+        await _service.HearAsync(SampleEvents.Assigned(ticket with { Version = 2 }, person));
         await Eventually.HoldsAsync(() => _installation.Smtp.To(another).Any());
         _installation.Smtp.OnRecipient = _ => null;
         await _service.PassAsync(TimeSpan.FromMinutes(1));
@@ -173,7 +173,7 @@ public sealed partial class Replies_that_the_agent_would_not_hear(RunningService
         var (_, dispatcher) = await _service.AccountAsync(Roles.Dispatcher);
         var ticket = Ticket(null);
         for (var i = 1; i <= 4; i++)
-            await _service.HearAsync(Some.Replied(ticket with { Version = i }, $"Respuesta {i}."));
+            await _service.HearAsync(SampleEvents.Replied(ticket with { Version = i }, $"Respuesta {i}."));
         await Eventually.HoldsAsync(async () => (await _service.LedgerAsync(ticket.Number)).Count == 4);
         await Eventually.HoldsAsync(() => _installation.Smtp.To(dispatcher).Any());
         await _service.PassAsync(TimeSpan.FromMinutes(1.5));
@@ -187,7 +187,7 @@ public sealed partial class Replies_that_the_agent_would_not_hear(RunningService
         else if (why is "suspended" or "role")
         {
             await _service.HearAsync(
-                Some.Account(person, mail, [why == "role" ? Roles.Customer : role], active: why == "role", version: 2));
+                SampleEvents.Account(person, mail, [why == "role" ? Roles.Customer : role], active: why == "role", version: 2));
             await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.Accounts.AnyAsync(x => x.Id == person && x.Version == 2, Stop)));
         }
         else if (why == "never")
@@ -202,15 +202,15 @@ public sealed partial class Replies_that_the_agent_would_not_hear(RunningService
         await _service.HearAsync(new AgentAvailabilityChanged
         {
             AgentId = agent, Version = version, Available = available, Because = available ? null : because, Until = until,
-                ChangedAt = Some.Now,
+                ChangedAt = SampleEvents.Now,
         });
         await Eventually.HoldsAsync(() =>
             _service.ReadAsync(db => db.AgentAvailability.AnyAsync(x => x.AgentId == agent && x.Version == version, Stop)));
     }
 
-    Task<int> ChosenAsync(Guid person, string manner) =>
+    Task<int> ChosenAsync(Guid person, string mode) =>
         _service.ReadAsync(db =>
-            db.Database.ExecuteSqlAsync($"insert into preference values ({person}, 'CustomerReplied', {manner})", Stop));
+            db.Database.ExecuteSqlAsync($"insert into preference values ({person}, 'CustomerReplied', {mode})", Stop));
 
-    TicketSnapshot Ticket(Person? agent) => Some.Ticket(assignee: agent, token: _service.Seal("secret"));
+    TicketSnapshot Ticket(Person? agent) => SampleEvents.Ticket(assignee: agent, token: _service.Seal("secret"));
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Helpdesk.Fixtures;
-using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.Sending;
 using Helpdesk.Notification.Tests.Smtp;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +9,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Notification.Tests;
 
-/// <summary>An installation with one replica, for the tests of a class that move its clock, trouble its mail server or look at everything in it.</summary>
+/// <summary>
+/// An installation with one replica, for the tests of a class that move its clock, trouble its mail server or look at everything in it.
+/// </summary>
 public class RunningService : IAsyncLifetime
 {
     readonly (string Key, string Value)[] _settings = [];
@@ -26,13 +27,16 @@ public class RunningService : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => (Installation, Service) = await Installation.RunningAsync(_settings);
 
-    /// <summary>Before a test: the mail server takes everything and has seen nothing, and no mail of another test is still to be sent or under way.</summary>
-    internal virtual async ValueTask TroubleNobody()
+    /// <summary>
+    /// Before a test: the mail server takes everything and has seen nothing, and no mail of another test is still to be sent or under way.
+    /// </summary>
+    internal virtual async ValueTask ResetAsync()
     {
         Installation.Smtp.Forget();
         await Eventually.HoldsAsync(() => Service.ReadAsync(async db =>
         {
-            await db.Database.ExecuteSqlAsync($"update delivery set next_attempt_at = null, state = 'Failed' where next_attempt_at is not null and state = 'Queued'");
+            await db.Database.ExecuteSqlAsync(
+                $"update delivery set next_attempt_at = null, state = 'Failed' where next_attempt_at is not null and state = 'Queued'");
             // One that was under way may meanwhile have been put back to be tried again.
             return !await db.Deliveries.AnyAsync(x => x.NextAttemptAt != null);
         }));
@@ -40,7 +44,7 @@ public class RunningService : IAsyncLifetime
         Installation.Clock.Advance(TimeSpan.FromMinutes(3));
         if (Service.Services.GetRequiredService<MailServerHealth>().IsDown)
         {
-            await Service.HearAsync(Some.Opened(Some.Ticket(token: Service.Seal("x"))));
+            await Service.HearAsync(SampleEvents.Opened(SampleEvents.Ticket(token: Service.Seal("x"))));
             await Eventually.HoldsAsync(() => !Installation.Smtp.Mails.IsEmpty);
             await Eventually.HoldsAsync(() => Service.ReadAsync(async db => !await db.Deliveries.AnyAsync(x => x.NextAttemptAt != null)));
             Installation.Clock.Advance(TimeSpan.FromMinutes(3));
@@ -51,10 +55,10 @@ public class RunningService : IAsyncLifetime
     }
 
     /// <summary>Before a test that tells who is told: no account of another test is told of anything.</summary>
-    internal async ValueTask KnowNobody()
+    internal async ValueTask ResetAccountsAsync()
     {
-        await TroubleNobody();
-        await Service.ReadAsync(db => db.Database.ExecuteSqlAsync($"truncate account, agent_areas, preference, news"));
+        await ResetAsync();
+        await Service.ReadAsync(db => db.Database.ExecuteSqlAsync($"truncate account, agent_areas, preference, digest_item"));
     }
 
     /// <summary>The replica ends, and another one starts later.</summary>
@@ -79,13 +83,13 @@ public sealed class SharedService : RunningService;
 public sealed class RarelyPollingService() : RunningService(("Mail:Poll", "00:10:00"));
 
 /// <summary>Gathers news as soon as they are due.</summary>
-public sealed class GatheringService() : RunningService(Poll)
+public sealed class DigestingService() : RunningService(Poll)
 {
     internal static readonly (string Key, string Value) Poll = ("Digests:Poll", "00:00:00.100");
 }
 
 /// <summary>Hands one mail over after the other.</summary>
-public sealed class OneLaneService() : RunningService(("Mail:Connections", "1"));
+public sealed class SingleConnectionService() : RunningService(("Mail:Connections", "1"));
 
 /// <summary>The staff's pages have an address of their own.</summary>
 public sealed class ServiceWithDesk() : RunningService(("Links:Desk", "https://desk.andina.example/"));
@@ -104,10 +108,10 @@ public sealed class ServiceWithAnotherServer : RunningService
 
     internal MailServer Other => _other;
 
-    internal override ValueTask TroubleNobody()
+    internal override ValueTask ResetAsync()
     {
         _other.Forget();
-        return base.TroubleNobody();
+        return base.ResetAsync();
     }
 
     public override async ValueTask DisposeAsync()

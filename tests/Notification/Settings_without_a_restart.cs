@@ -1,6 +1,6 @@
+using Helpdesk.Api.Deliveries;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
-using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.Tests.Smtp;
 using Helpdesk.ServiceDefaults.Sealing;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +17,7 @@ public sealed class Settings_without_a_restart(ServiceWithAnotherServer shared) 
     // Whatever another test chose before is older.
     public async ValueTask InitializeAsync()
     {
-        await shared.TroubleNobody();
+        await shared.ResetAsync();
         _version = await _service.ReadAsync(db => db.Settings.MaxAsync(x => (long?)x.Version)) ?? 0;
     }
 
@@ -26,12 +26,21 @@ public sealed class Settings_without_a_restart(ServiceWithAnotherServer shared) 
     [Fact]
     public async Task NO10_the_name_of_the_installation_the_zone_and_the_rule_of_silence_stand_in_the_next_mail()
     {
-        await ChangedAsync(new() { Version = _version + 2, Name = "Soporte del Sur", Zone = "Asia/Kathmandu", CloseAfter = TimeSpan.FromDays(5), WarnAfter = TimeSpan.FromDays(4), ChangedAt = Some.Now, ChangedBy = Some.Carlos });
-        var opened = await MailAsync(Some.Opened(Ticket()).Ticket, Some.Opened);
+        await ChangedAsync(new()
+        {
+            Version = _version + 2,
+            Name = "Soporte del Sur",
+            Zone = "Asia/Kathmandu",
+            CloseAfter = TimeSpan.FromDays(5),
+            WarnAfter = TimeSpan.FromDays(4),
+            ChangedAt = SampleEvents.Now,
+            ChangedBy = SampleEvents.Carlos,
+        });
+        var opened = await MailAsync(SampleEvents.Opened(Ticket()).Ticket, SampleEvents.Opened);
         Assert.Contains("Soporte del Sur", opened.Sender, StringComparison.Ordinal);
         Assert.Contains("5 días", opened.Text, StringComparison.Ordinal);
         Assert.Contains("24 horas antes", opened.Text, StringComparison.Ordinal);
-        Assert.Contains("(UTC+5:45)", (await MailAsync(Ticket(), Some.Warned)).Text, StringComparison.Ordinal);
+        Assert.Contains("(UTC+5:45)", (await MailAsync(Ticket(), SampleEvents.Warned)).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -41,18 +50,26 @@ public sealed class Settings_without_a_restart(ServiceWithAnotherServer shared) 
         await ChangedAsync(new()
         {
             Version = _version + 1,
-            Mail = new() { Server = $"smtp://127.0.0.1:{_other.Port}", User = "mailer", SealedPassword = _service.Seals.Seal(new MailPassword("s3cret")), From = "ayuda@sur.example", Sender = "Ayuda" },
-            ChangedAt = Some.Now,
-            ChangedBy = Some.Carlos,
+            Mail = new()
+            {
+                Server = $"smtp://127.0.0.1:{_other.Port}",
+                User = "mailer",
+                SealedPassword = _service.Seals.Seal(new MailPassword("s3cret")),
+                From = "ayuda@sur.example",
+                Sender = "Ayuda",
+            },
+            ChangedAt = SampleEvents.Now,
+            ChangedBy = SampleEvents.Carlos,
         });
         var ticket = Ticket();
-        await _service.HearAsync(Some.Opened(ticket));
+        await _service.HearAsync(SampleEvents.Opened(ticket));
         await Eventually.HoldsAsync(() => _other.Mails.Count == 1);
         var mail = Assert.Single(_other.Mails);
         Assert.Contains("ayuda@sur.example", mail.Header("From"), StringComparison.Ordinal);
         Assert.EndsWith("@sur.example>", mail.MailId, StringComparison.Ordinal);
         Assert.Empty(_installation.Smtp.Mails);
-        Assert.DoesNotContain("s3cret", await _service.ReadAsync(db => Task.FromResult(string.Concat(db.Settings.Select(x => x.SealedMailPassword).ToList()))), StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cret", await _service.ReadAsync(
+            db => Task.FromResult(string.Concat(db.Settings.Select(x => x.SealedMailPassword).ToList()))), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -61,23 +78,37 @@ public sealed class Settings_without_a_restart(ServiceWithAnotherServer shared) 
     public async Task F7_of_a_server_that_was_chosen_the_ledger_tells_numbers_and_no_words(string said, string told)
     {
         _other.OnRecipient = _ => said;
-        await ChangedAsync(new() { Version = _version + 1, Mail = new() { Server = $"smtp://127.0.0.1:{_other.Port}" }, ChangedAt = Some.Now, ChangedBy = Some.Carlos });
+        await ChangedAsync(new()
+        {
+            Version = _version + 1,
+            Mail = new() { Server = $"smtp://127.0.0.1:{_other.Port}" },
+            ChangedAt = SampleEvents.Now,
+            ChangedBy = SampleEvents.Carlos,
+        });
         var ticket = Ticket();
-        await _service.HearAsync(Some.Opened(ticket));
-        Assert.Equal($"The mail server answered {told}", (await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Failed)).Reason);
-        Assert.Contains("intern", Assert.Single(_service.Log.All, x => x.Text.Contains(ticket.Number, StringComparison.Ordinal)).Text, StringComparison.Ordinal);
+        await _service.HearAsync(SampleEvents.Opened(ticket));
+        Assert.Equal(
+            $"The mail server answered {told}", (await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Failed)).Reason);
+        Assert.Contains("intern", Assert.Single(_service.Log.All, x => x.Text.Contains(ticket.Number, StringComparison.Ordinal)).Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Settings_that_cannot_work_are_said_in_the_ledger_and_lose_no_mail()
     {
-        await ChangedAsync(new() { Version = _version + 1, Mail = new() { Server = "smtp://127.0.0.1:1", User = "mailer", SealedPassword = "of other keys" }, ChangedAt = Some.Now, ChangedBy = Some.Carlos });
+        await ChangedAsync(new()
+        {
+            Version = _version + 1,
+            Mail = new() { Server = "smtp://127.0.0.1:1", User = "mailer", SealedPassword = "of other keys" },
+            ChangedAt = SampleEvents.Now,
+            ChangedBy = SampleEvents.Carlos,
+        });
         var ticket = Ticket();
-        await _service.HearAsync(Some.Opened(ticket));
+        await _service.HearAsync(SampleEvents.Opened(ticket));
         var waiting = await _service.RowAsync(ticket.Number, x => x is { State: DeliveryState.Queued, Attempts: 1 });
         Assert.Contains("password of the mail server cannot be opened", waiting.Reason, StringComparison.Ordinal);
 
-        await ChangedAsync(new() { Version = _version + 2, ChangedAt = Some.Now, ChangedBy = Some.Carlos });
+        await ChangedAsync(new() { Version = _version + 2, ChangedAt = SampleEvents.Now, ChangedBy = SampleEvents.Carlos });
         _installation.Clock.Advance(TimeSpan.FromMinutes(1));
         await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Sent);
         Assert.Single(_installation.Smtp.To(ticket.Customer.Email));
@@ -87,30 +118,39 @@ public sealed class Settings_without_a_restart(ServiceWithAnotherServer shared) 
     public async Task F7_saved_settings_lead_to_ports_of_mail_servers_and_to_no_others()
     {
         await using var service = new MailServer();
-        await ChangedAsync(new() { Version = _version + 1, Mail = new() { Server = $"smtp://127.0.0.1:{service.Port}" }, ChangedAt = Some.Now, ChangedBy = Some.Carlos });
+        await ChangedAsync(new()
+        {
+            Version = _version + 1,
+            Mail = new() { Server = $"smtp://127.0.0.1:{service.Port}" },
+            ChangedAt = SampleEvents.Now,
+            ChangedBy = SampleEvents.Carlos,
+        });
         var ticket = Ticket();
-        await _service.HearAsync(Some.Opened(ticket));
-        Assert.Contains("Mail servers listen on port", (await _service.RowAsync(ticket.Number, x => x is { State: DeliveryState.Queued, Attempts: 1 })).Reason, StringComparison.Ordinal);
+        await _service.HearAsync(SampleEvents.Opened(ticket));
+        Assert.Contains("Mail servers listen on port", (await _service.RowAsync(
+            ticket.Number, x => x is { State: DeliveryState.Queued, Attempts: 1 })).Reason, StringComparison.Ordinal);
         Assert.Equal(0, service.Connections);
     }
 
     [Fact]
     public async Task An_older_word_about_the_settings_changes_nothing()
     {
-        await ChangedAsync(new() { Version = _version + 3, Name = "Nuevo", ChangedAt = Some.Now, ChangedBy = Some.Carlos });
-        await _service.HearAsync(new SettingsChanged { Version = _version + 2, Name = "Viejo", ChangedAt = Some.Now, ChangedBy = Some.Carlos });
-        Assert.Contains("Nuevo", (await MailAsync(Ticket(), Some.Opened)).Sender, StringComparison.Ordinal);
+        await ChangedAsync(new() { Version = _version + 3, Name = "Nuevo", ChangedAt = SampleEvents.Now, ChangedBy = SampleEvents.Carlos });
+        await _service.HearAsync(
+            new SettingsChanged { Version = _version + 2, Name = "Viejo", ChangedAt = SampleEvents.Now, ChangedBy = SampleEvents.Carlos });
+        Assert.Contains("Nuevo", (await MailAsync(Ticket(), SampleEvents.Opened)).Sender, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Who_chose_no_language_that_we_write_in_is_written_to_in_the_installations()
     {
-        await ChangedAsync(new() { Version = _version + 1, Language = "es", ChangedAt = Some.Now, ChangedBy = Some.Carlos });
-        var mail = await MailAsync(Some.Ticket(Some.Customer("fr"), token: _service.Seal("x")), Some.Opened);
+        await ChangedAsync(
+            new() { Version = _version + 1, Language = "es", ChangedAt = SampleEvents.Now, ChangedBy = SampleEvents.Carlos });
+        var mail = await MailAsync(SampleEvents.Ticket(SampleEvents.Customer("fr"), token: _service.Seal("x")), SampleEvents.Opened);
         Assert.Contains("Qué pasa ahora", mail.Text, StringComparison.Ordinal);
     }
 
-    TicketSnapshot Ticket() => Some.Ticket(token: _service.Seal("x"));
+    TicketSnapshot Ticket() => SampleEvents.Ticket(token: _service.Seal("x"));
 
     /// <summary>Heard, and longer ago than a replica keeps what it read.</summary>
     async Task ChangedAsync(SettingsChanged settings)

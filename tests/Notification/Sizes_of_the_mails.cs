@@ -12,7 +12,8 @@ public sealed class Sizes_of_the_mails
     [InlineData("en")]
     public async Task No_mail_is_so_long_that_it_is_clipped_and_the_link_lost(string language)
     {
-        foreach (var mail in Every_kind_of_mail.Of("Ana Pérez", "Carlos Ruiz", "El correo", "No puedo entrar", string.Concat(Enumerable.Repeat("ñandú 👩‍🔧\n", 20_000))))
+        foreach (var mail in Every_kind_of_mail.Of(
+            "Ana Pérez", "Carlos Ruiz", "El correo", "No puedo entrar", string.Concat(Enumerable.Repeat("ñandú 👩‍🔧\n", 20_000))))
         {
             var rendered = await Rendering.RenderAsync(mail, language);
             Assert.InRange(Encoding.UTF8.GetByteCount(rendered.Html), 1, Clipped);
@@ -30,7 +31,10 @@ public sealed class Sizes_of_the_mails
         // Of an earlier run there may be others.
         foreach (var old in Directory.GetFiles(directory, $"*.{language}.*"))
             File.Delete(old);
-        var mails = Every_kind_of_mail.Of("Ana Pérez", "Carlos Ruiz", "El correo me pide la contraseña una y otra vez", "No puedo entrar", "Hola, Ana.\n\nEl móvil sigue usando la contraseña antigua y bloquea la cuenta.\n\nQuítala del móvil y añádela de nuevo.").ToList();
+        var mails = Every_kind_of_mail.Of(
+            "Ana Pérez", "Carlos Ruiz", "El correo me pide la contraseña una y otra vez", "No puedo entrar",
+            "Hola, Ana.\n\nEl móvil sigue usando la contraseña antigua y bloquea la cuenta.\n\nQuítala del móvil y añádela de nuevo.")
+            .ToList();
         for (var i = 0; i < mails.Count; i++)
         {
             var rendered = await Rendering.RenderAsync(mails[i], language);

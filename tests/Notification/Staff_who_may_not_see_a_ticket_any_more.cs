@@ -1,3 +1,4 @@
+using Helpdesk.Api.Deliveries;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
 using Helpdesk.Notification.Digests;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Notification.Tests;
 
-public sealed class Staff_who_may_not_see_a_ticket_any_more(GatheringService shared) : IClassFixture<GatheringService>, IAsyncLifetime
+public sealed class Staff_who_may_not_see_a_ticket_any_more(DigestingService shared) : IClassFixture<DigestingService>, IAsyncLifetime
 {
     readonly Installation _installation = shared.Installation;
     Replica _service => shared.Service;
@@ -15,7 +16,7 @@ public sealed class Staff_who_may_not_see_a_ticket_any_more(GatheringService sha
     public ValueTask InitializeAsync()
     {
         _installation.Clock.GoOn();
-        return shared.KnowNobody();
+        return shared.ResetAccountsAsync();
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -28,7 +29,7 @@ public sealed class Staff_who_may_not_see_a_ticket_any_more(GatheringService sha
         var (opener, mail) = await _service.AccountAsync(Roles.Agent);
         var ticket = Ticket() with { OpenedById = opener };
         await ServesAsync(opener, 1, ticket.AreaId);
-        await _service.HearAsync(Some.Replied(ticket, "Todavía suyo."));
+        await _service.HearAsync(SampleEvents.Replied(ticket, "Todavía suyo."));
         await Eventually.HoldsAsync(() => _installation.Smtp.To(mail).Any());
 
         var elsewhere = ticket with { Version = 2, AreaId = Guid.NewGuid() };
@@ -36,9 +37,9 @@ public sealed class Staff_who_may_not_see_a_ticket_any_more(GatheringService sha
         await Eventually.HoldsAsync(() =>
             _service.ReadAsync(db => db.Tickets.AnyAsync(x => x.Id == ticket.Id && x.AreaId == elsewhere.AreaId, Stop)));
         await _service.HearAsync(
-            Some.Answered(elsewhere with { Version = 3 }, "Ya no.", new Actor(ActorKind.Staff, Guid.NewGuid(), "Otra")));
+            SampleEvents.Answered(elsewhere with { Version = 3 }, "Ya no.", new Actor(ActorKind.Staff, Guid.NewGuid(), "Otra")));
         // Also what was said before, and is heard later.
-        await _service.HearAsync(Some.Replied(ticket, "Tampoco."));
+        await _service.HearAsync(SampleEvents.Replied(ticket, "Tampoco."));
         await Eventually.HoldsAsync(async () =>
             (await RowsAsync(ticket, "comment-added")).Count(x => x.Cause == DeliveryCause.NoAccess) == 2);
         Assert.Single(_installation.Smtp.To(mail));
@@ -56,14 +57,14 @@ public sealed class Staff_who_may_not_see_a_ticket_any_more(GatheringService sha
         var ticket = Ticket() with { OpenedById = agent };
         await ServesAsync(agent, 1, ticket.AreaId);
         await DelayedAsync(mail, () =>
-            _service.HearAsync(Some.Answered(ticket, "Palabras.", new Actor(ActorKind.Staff, Guid.NewGuid(), "Otra"))), ticket);
+            _service.HearAsync(SampleEvents.Answered(ticket, "Palabras.", new Actor(ActorKind.Staff, Guid.NewGuid(), "Otra"))), ticket);
 
         var setting = change == "setting" ? await SeeAsync("Assigned") : 0;
         await (change switch
         {
             "area" => _service.HearAsync(Recategorized(ticket with { Version = 2, AreaId = Guid.NewGuid() }, ticket.AreaId)),
-            "role" => _service.HearAsync(Some.Account(agent, mail, [Roles.Customer], version: 2)),
-            "suspended" => _service.HearAsync(Some.Account(agent, mail, [Roles.Agent], active: false, version: 2)),
+            "role" => _service.HearAsync(SampleEvents.Account(agent, mail, [Roles.Customer], version: 2)),
+            "suspended" => _service.HearAsync(SampleEvents.Account(agent, mail, [Roles.Agent], active: false, version: 2)),
             "left" => _service.HearAsync(new AgentAreasChanged { AgentId = agent, Version = 2, AreaIds = [] }),
             _ => Task.CompletedTask,
         });
@@ -102,14 +103,15 @@ public sealed class Staff_who_may_not_see_a_ticket_any_more(GatheringService sha
             db.Database.ExecuteSqlAsync($"insert into preference values ({agent}, 'NewTicket', 'Digest')", Stop));
         var (stays, goes) = (Ticket(), Ticket());
         await ServesAsync(agent, 1, stays.AreaId, goes.AreaId);
-        await _service.HearAsync(Some.Opened(stays));
-        await _service.HearAsync(Some.Opened(goes));
-        await Eventually.HoldsAsync(() => _service.ReadAsync(async db => await db.News.CountAsync(x => x.AccountId == agent, Stop) == 2));
+        await _service.HearAsync(SampleEvents.Opened(stays));
+        await _service.HearAsync(SampleEvents.Opened(goes));
+        await Eventually.HoldsAsync(
+            () => _service.ReadAsync(async db => await db.DigestItems.CountAsync(x => x.AccountId == agent, Stop) == 2));
         await _service.HearAsync(Recategorized(goes with { Version = 2, AreaId = Guid.NewGuid() }, goes.AreaId));
         await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.Tickets.AnyAsync(x => x.Id == goes.Id && x.Version == 2, Stop)));
 
         _installation.Smtp.OnRecipient = x => x == mail ? "451 4.2.0 Later" : null;
-        _installation.Clock.Advance(News.Window + TimeSpan.FromMinutes(1));
+        _installation.Clock.Advance(DigestItem.Window + TimeSpan.FromMinutes(1));
         await Eventually.HoldsAsync(() => _service.ReadAsync(
             db => db.Deliveries.AnyAsync(x => x.RecipientAddress == mail && x.Attempts == 1 && x.State == DeliveryState.Queued, Stop)));
         Assert.DoesNotContain(goes.Number, await DigestAsync(mail), StringComparison.Ordinal);
@@ -132,12 +134,12 @@ public sealed class Staff_who_may_not_see_a_ticket_any_more(GatheringService sha
         var (own, ticket) = (Ticket() with { Customer = person }, Ticket());
         if (merged)
         {
-            await _service.HearAsync(Some.Merged(own, ticket));
+            await _service.HearAsync(SampleEvents.Merged(own, ticket));
             await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.Tickets.AnyAsync(x => x.MergedIntoId == ticket.Id, Stop)));
         }
 
         var assigned = merged ? ticket with { Version = 2 } : own;
-        await _service.HearAsync(Some.Assigned(assigned, person) with { Reason = "Entre nosotros: es un quejica." });
+        await _service.HearAsync(SampleEvents.Assigned(assigned, person) with { Reason = "Entre nosotros: es un quejica." });
         await Eventually.HoldsAsync(async () => (await RowsAsync(assigned, "ticket-assigned")).Exists(x => x.State == DeliveryState.Sent));
         Assert.All(_installation.Smtp.To(mail), x => Assert.DoesNotContain("quejica", x.Raw, StringComparison.Ordinal));
         Assert.Contains(_installation.Smtp.To(mail), x => x.Subject.Contains(assigned.Number, StringComparison.Ordinal));
@@ -146,9 +148,9 @@ public sealed class Staff_who_may_not_see_a_ticket_any_more(GatheringService sha
     [Fact]
     public async Task G7_an_agent_does_not_find_mails_in_the_ledger_about_tickets_that_are_not_theirs_any_more()
     {
-        var agent = Some.Agent() with { Id = Guid.CreateVersion7() };
+        var agent = SampleEvents.Agent() with { Id = Guid.CreateVersion7() };
         var ticket = Ticket();
-        await _service.HearAsync(Some.Assigned(ticket, agent));
+        await _service.HearAsync(SampleEvents.Assigned(ticket, agent));
         await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Sent);
         var me = new Caller(_service.As(agent.Id!.Value, agent.Name, agent.Email, Roles.Agent));
         Assert.Contains(ticket.Number, (await me.GetAsync("/api/deliveries")).Text, StringComparison.Ordinal);
@@ -159,8 +161,8 @@ public sealed class Staff_who_may_not_see_a_ticket_any_more(GatheringService sha
 
     static TicketRecategorized Recategorized(TicketSnapshot ticket, Guid from) => new()
     {
-        Ticket = ticket, FromCategoryId = Guid.NewGuid(), FromCategoryTitle = "Antes", FromAreaId = from, ChangedAt = Some.Now,
-            ChangedBy = Some.Carlos,
+        Ticket = ticket, FromCategoryId = Guid.NewGuid(), FromCategoryTitle = "Antes", FromAreaId = from, ChangedAt = SampleEvents.Now,
+            ChangedBy = SampleEvents.Carlos,
     };
 
     async Task<List<Delivery>> RowsAsync(TicketSnapshot ticket, string template) =>
@@ -189,7 +191,13 @@ public sealed class Staff_who_may_not_see_a_ticket_any_more(GatheringService sha
     {
         var version = (await _service.ReadAsync(db => db.Settings.MaxAsync(x => (long?)x.Version, Stop)) ?? 0) + 1;
         await _service.HearAsync(
-            new SettingsChanged { Version = version, AgentsSee = agentsSee, ChangedAt = Some.Now, ChangedBy = Some.Carlos });
+            new SettingsChanged
+            {
+                Version = version,
+                AgentsSee = agentsSee,
+                ChangedAt = SampleEvents.Now,
+                ChangedBy = SampleEvents.Carlos,
+            });
         await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.Settings.AnyAsync(x => x.Version == version, Stop)));
         _installation.Clock.Advance(TimeSpan.FromSeconds(2.1));
         return version;
@@ -202,5 +210,5 @@ public sealed class Staff_who_may_not_see_a_ticket_any_more(GatheringService sha
             _service.ReadAsync(db => db.AgentAreas.AnyAsync(x => x.AgentId == agent && x.Version == version, Stop)));
     }
 
-    TicketSnapshot Ticket() => Some.Ticket(token: _service.Seal("secret"));
+    TicketSnapshot Ticket() => SampleEvents.Ticket(token: _service.Seal("secret"));
 }

@@ -30,7 +30,7 @@ public sealed class Subjects
     [InlineData("cod\u202Egpj.exe", "codgpj.exe")]
     [InlineData("  aire  ", "aire")]
     public void Subjects_are_one_line_without_invisible_signs(string typed, string sent) =>
-        Assert.Equal(sent, Transport.OneLine.Of(typed));
+        Assert.Equal(sent, Transport.HeaderText.Sanitize(typed));
 
     [Fact]
     public void F31_the_id_of_a_delivery_follows_from_event_person_and_template()

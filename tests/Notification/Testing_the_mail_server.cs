@@ -14,7 +14,7 @@ public sealed class Testing_the_mail_server(ServiceWithAnotherServer shared) : I
     readonly Installation _installation = shared.Installation;
     readonly Replica _service = shared.Service;
 
-    public ValueTask InitializeAsync() => shared.TroubleNobody();
+    public ValueTask InitializeAsync() => shared.ResetAsync();
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
@@ -44,7 +44,14 @@ public sealed class Testing_the_mail_server(ServiceWithAnotherServer shared) : I
     public async Task NO12_settings_can_be_tried_before_they_are_saved()
     {
         _other.Account = "mailer:s3cret";
-        var settings = new { server = $"smtp://127.0.0.1:{_other.Port}", user = "mailer", password = "s3cret", from = "nuevo@andina.example", sender = "Nuevo" };
+        var settings = new
+        {
+            server = $"smtp://127.0.0.1:{_other.Port}",
+            user = "mailer",
+            password = "s3cret",
+            from = "nuevo@andina.example",
+            sender = "Nuevo",
+        };
         Assert.Equal("sent", (await TestAsync(settings)).Expect(HttpStatusCode.OK)["outcome"]);
         Assert.Contains("nuevo@andina.example", Assert.Single(_other.Mails).Header("From"), StringComparison.Ordinal);
         Assert.Empty(_installation.Smtp.Mails);
@@ -74,8 +81,8 @@ public sealed class Testing_the_mail_server(ServiceWithAnotherServer shared) : I
         var asked = TestAsync(new { });
         // Connected: else the server would see the call only when the next test counts calls.
         await Eventually.HoldsAsync(() => _installation.Smtp.Connections == 1);
-        Assert.Equal([TimeSpan.FromSeconds(10)], _installation.Patience.Waits);
-        _installation.Patience.RunsOut();
+        Assert.Equal([TimeSpan.FromSeconds(10)], _installation.SmtpTimeouts.Pending);
+        _installation.SmtpTimeouts.ExpireAll();
         Assert.Equal("no-answer", (await asked).Expect(HttpStatusCode.OK)["outcome"]);
         Assert.Equal("no-connection", (await TestAsync(new { server = "smtp://127.0.0.1:1" })).Expect(HttpStatusCode.OK)["outcome"]);
     }
@@ -96,11 +103,17 @@ public sealed class Testing_the_mail_server(ServiceWithAnotherServer shared) : I
     public async Task NO12_other_settings_can_be_tried_while_the_saved_ones_are_broken()
     {
         var version = await _service.ReadAsync(db => db.Settings.MaxAsync(x => (long?)x.Version)) ?? 0;
-        await ChangedAsync(new() { Version = version + 1, Mail = new() { User = "mailer", SealedPassword = "of other keys" }, ChangedAt = Some.Now, ChangedBy = Some.Carlos });
+        await ChangedAsync(new()
+        {
+            Version = version + 1,
+            Mail = new() { User = "mailer", SealedPassword = "of other keys" },
+            ChangedAt = SampleEvents.Now,
+            ChangedBy = SampleEvents.Carlos,
+        });
         (await TestAsync(new { })).Expect(HttpStatusCode.BadRequest);
         Assert.Equal("sent", (await TestAsync(new { server = $"smtp://127.0.0.1:{_other.Port}" })).Expect(HttpStatusCode.OK)["outcome"]);
         Assert.Single(_other.Mails);
-        await ChangedAsync(new() { Version = version + 2, ChangedAt = Some.Now, ChangedBy = Some.Carlos });
+        await ChangedAsync(new() { Version = version + 2, ChangedAt = SampleEvents.Now, ChangedBy = SampleEvents.Carlos });
     }
 
     [Fact]
@@ -123,9 +136,11 @@ public sealed class Testing_the_mail_server(ServiceWithAnotherServer shared) : I
     [Fact]
     public void F7_a_few_tests_are_five()
     {
-        using var limits = new TestLimits();
-        Assert.Equal([false, false, false, false, false, true], Enumerable.Range(0, 6).Select(_ => limits.Refuses(Some.Carlos.Id!.Value, out var _)));
-        Assert.False(limits.Refuses(Guid.NewGuid(), out var _));
+        using var limiter = new MailTestLimiter();
+        Assert.Equal(
+            [true, true, true, true, true, false],
+            Enumerable.Range(0, 6).Select(_ => limiter.TryAcquire(SampleEvents.Carlos.Id!.Value, out var _)));
+        Assert.True(limiter.TryAcquire(Guid.NewGuid(), out var _));
     }
 
     [Theory]
@@ -142,7 +157,8 @@ public sealed class Testing_the_mail_server(ServiceWithAnotherServer shared) : I
     async Task ChangedAsync(Contracts.SettingsChanged settings)
     {
         await _service.HearAsync(settings);
-        await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.Settings.AnyAsync(x => x.Version == settings.Version, TestContext.Current.CancellationToken)));
+        await Eventually.HoldsAsync(() =>
+            _service.ReadAsync(db => db.Settings.AnyAsync(x => x.Version == settings.Version, TestContext.Current.CancellationToken)));
         _installation.Clock.Advance(TimeSpan.FromSeconds(2.1));
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Helpdesk.Api.Deliveries;
 using Helpdesk.Fixtures;
 using Helpdesk.Notification.Ledger;
 using Helpdesk.ServiceDefaults.Authentication;
@@ -12,7 +13,7 @@ public sealed class The_ledger_over_http(RarelyPollingService shared) : IClassFi
     readonly Installation _installation = shared.Installation;
     readonly Replica _service = shared.Service;
 
-    public ValueTask InitializeAsync() => shared.TroubleNobody();
+    public ValueTask InitializeAsync() => shared.ResetAsync();
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
@@ -22,14 +23,17 @@ public sealed class The_ledger_over_http(RarelyPollingService shared) : IClassFi
     public async Task N4_staff_sees_what_became_of_each_mail_of_a_ticket_and_no_secret()
     {
         var token = _service.Seal("topsecret");
-        var ticket = Some.Ticket(token: token);
-        await _service.HearAsync(Some.Opened(ticket));
+        var ticket = SampleEvents.Ticket(token: token);
+        await _service.HearAsync(SampleEvents.Opened(ticket));
         var row = await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Sent);
-        await _service.HearAsync(Some.Opened(Some.Ticket(token: token)));
+        await _service.HearAsync(SampleEvents.Opened(SampleEvents.Ticket(token: token)));
 
         var answer = await _service.As(Roles.Dispatcher).GetStringAsync($"/api/deliveries?ticket={ticket.Number}", Stop);
         var item = Assert.Single(JsonDocument.Parse(answer).RootElement.GetProperty("items").EnumerateArray());
-        Assert.Equal((row.Id, "Sent", "ticket-opened", ticket.Customer.Email), (item.GetProperty("id").GetGuid(), item.GetProperty("state").GetString(), item.GetProperty("template").GetString(), item.GetProperty("recipient").GetProperty("email").GetString()));
+        Assert.Equal(
+            (row.Id, "Sent", "ticket-opened", ticket.Customer.Email),
+            (item.GetProperty("id").GetGuid(), item.GetProperty("state").GetString(), item.GetProperty("template").GetString(),
+                item.GetProperty("recipient").GetProperty("email").GetString()));
         Assert.DoesNotContain("topsecret", answer, StringComparison.Ordinal);
         Assert.DoesNotContain(token, answer, StringComparison.Ordinal);
     }
@@ -37,16 +41,17 @@ public sealed class The_ledger_over_http(RarelyPollingService shared) : IClassFi
     [Fact]
     public async Task The_list_is_paged_and_filtered_by_state()
     {
-        var agent = Some.Agent();
-        var his = $"?email={agent.Email}";
+        var agent = SampleEvents.Agent();
+        var theirs = $"?email={agent.Email}";
         for (var i = 0; i < 5; i++)
-            await _service.HearAsync(Some.Assigned(Some.Ticket(), agent, Some.Carlos));
-        await _service.HearAsync(Some.Assigned(Some.Ticket(), agent));
-        await Eventually.HoldsAsync(async () => await Count($"{his}&state=Suppressed&size=100") == 5 && await Count($"{his}&state=Sent") == 1);
+            await _service.HearAsync(SampleEvents.Assigned(SampleEvents.Ticket(), agent, SampleEvents.Carlos));
+        await _service.HearAsync(SampleEvents.Assigned(SampleEvents.Ticket(), agent));
+        await Eventually.HoldsAsync(
+            async () => await Count($"{theirs}&state=Suppressed&size=100") == 5 && await Count($"{theirs}&state=Sent") == 1);
 
-        Assert.Equal((2, true), await Page($"{his}&state=Suppressed&size=2&page=2"));
-        Assert.Equal((1, false), await Page($"{his}&state=Suppressed&size=2&page=3"));
-        Assert.Equal(6, await Count(his));
+        Assert.Equal((2, true), await Page($"{theirs}&state=Suppressed&size=2&page=2"));
+        Assert.Equal((1, false), await Page($"{theirs}&state=Suppressed&size=2&page=3"));
+        Assert.Equal(6, await Count(theirs));
     }
 
     [Theory]
@@ -64,7 +69,8 @@ public sealed class The_ledger_over_http(RarelyPollingService shared) : IClassFi
         var response = await _service.As(Roles.Admin).GetAsync("/api/deliveries" + query, Stop);
         Assert.Equal(status, response.StatusCode);
         if (status != HttpStatusCode.OK)
-            Assert.StartsWith("urn:helpdesk:problem:", (await response.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("type").GetString(), StringComparison.Ordinal);
+            Assert.StartsWith("urn:helpdesk:problem:",
+                (await response.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("type").GetString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -77,8 +83,8 @@ public sealed class The_ledger_over_http(RarelyPollingService shared) : IClassFi
     public async Task G14_the_number_of_a_ticket_is_read_as_people_write_it(string written)
     {
         var digits = Random.Shared.Next(100_000_000, 999_999_999);
-        var ticket = Some.Ticket(token: _service.Seal("x"), number: $"HD-{digits}");
-        await _service.HearAsync(Some.Opened(ticket));
+        var ticket = SampleEvents.Ticket(token: _service.Seal("x"), number: $"HD-{digits}");
+        await _service.HearAsync(SampleEvents.Opened(ticket));
         await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Sent);
         Assert.Equal(1, await Count($"?ticket={Uri.EscapeDataString(string.Format(null, written, digits))}"));
     }
@@ -97,8 +103,8 @@ public sealed class The_ledger_over_http(RarelyPollingService shared) : IClassFi
     public async Task N4_a_failed_mail_is_sent_again_on_request_and_the_reason_is_kept(string role)
     {
         _installation.Smtp.OnRecipient = _ => "550 5.1.1 No such user here";
-        var ticket = Some.Ticket(token: _service.Seal("x"));
-        await _service.HearAsync(Some.Opened(ticket));
+        var ticket = SampleEvents.Ticket(token: _service.Seal("x"));
+        await _service.HearAsync(SampleEvents.Opened(ticket));
         var failed = await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Failed);
 
         _installation.Smtp.OnRecipient = _ => null;
@@ -114,8 +120,8 @@ public sealed class The_ledger_over_http(RarelyPollingService shared) : IClassFi
     [Fact]
     public async Task Two_clicks_at_once_send_one_mail()
     {
-        var ticket = Some.Ticket(token: _service.Seal("x"));
-        await _service.HearAsync(Some.Opened(ticket));
+        var ticket = SampleEvents.Ticket(token: _service.Seal("x"));
+        await _service.HearAsync(SampleEvents.Opened(ticket));
         var sent = await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Sent);
         _installation.Smtp.OnRecipient = _ => "450 4.2.1 Later";
         var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Resend(Roles.Admin, sent.Id)));
@@ -126,8 +132,8 @@ public sealed class The_ledger_over_http(RarelyPollingService shared) : IClassFi
     [Fact]
     public async Task What_cannot_be_sent_again_is_refused()
     {
-        var ticket = Some.Ticket();
-        await _service.HearAsync(Some.Assigned(ticket, Some.Agent(), Some.Carlos));
+        var ticket = SampleEvents.Ticket();
+        await _service.HearAsync(SampleEvents.Assigned(ticket, SampleEvents.Agent(), SampleEvents.Carlos));
         var row = await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Suppressed);
         Assert.Equal(HttpStatusCode.Conflict, (await Resend(Roles.Admin, row.Id)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await Resend(Roles.Admin, Guid.NewGuid())).StatusCode);
@@ -141,7 +147,8 @@ public sealed class The_ledger_over_http(RarelyPollingService shared) : IClassFi
     [InlineData(HttpStatusCode.Forbidden, Roles.Dispatcher)]
     [InlineData(HttpStatusCode.BadRequest, Roles.Admin)]
     public async Task Everything_is_tried_again_for_nobody_but_an_administrator_who_says_why(HttpStatusCode status, string role) =>
-        (await new Caller(_service.As(role)).PostAsync("/api/deliveries/retries", new { reason = role == Roles.Admin ? "" : "Because" })).Expect(status);
+        (await new Caller(_service.As(role)).PostAsync("/api/deliveries/retries", new { reason = role == Roles.Admin ? "" : "Because" }))
+            .Expect(status);
 
     Task<HttpResponseMessage> Resend(string role, Guid id, string? reason = "Mailbox was set up") =>
         _service.As(role).PostAsJsonAsync($"/api/deliveries/{id}/resend", new { reason }, Stop);

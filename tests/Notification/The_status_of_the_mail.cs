@@ -1,6 +1,6 @@
 using System.Net;
+using Helpdesk.Api.Deliveries;
 using Helpdesk.Fixtures;
-using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.Status;
 using Helpdesk.Notification.Tests.Smtp;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +16,7 @@ public sealed class The_status_of_the_mail(RunningService shared) : IClassFixtur
     {
         // How late a mail is must not depend on how long the machine takes.
         _installation.Clock.Stop();
-        return shared.TroubleNobody();
+        return shared.ResetAsync();
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -39,7 +39,7 @@ public sealed class The_status_of_the_mail(RunningService shared) : IClassFixtur
             await OpenedAsync(DeliveryState.Queued);
         // Two are enough to know; the others wait untried.
         for (var i = 0; i < 5; i++)
-            await _service.HearAsync(Some.Opened(Some.Ticket(token: _service.Seal("x"))));
+            await _service.HearAsync(SampleEvents.Opened(SampleEvents.Ticket(token: _service.Seal("x"))));
         _installation.Clock.Advance(TimeSpan.FromSeconds(40));
         var answer = await StatusAsync();
         Assert.Equal("down", answer["state"]);
@@ -90,8 +90,8 @@ public sealed class The_status_of_the_mail(RunningService shared) : IClassFixtur
         _installation.Smtp.OnRecipient = _ => reply;
         for (var i = 0; i < 5; i++)
         {
-            var ticket = Some.Ticket(token: _service.Seal("x"));
-            await _service.HearAsync(Some.Opened(ticket));
+            var ticket = SampleEvents.Ticket(token: _service.Seal("x"));
+            await _service.HearAsync(SampleEvents.Opened(ticket));
             await _service.RowAsync(ticket.Number, x => x is { State: DeliveryState.Failed, Attempts: 1 });
         }
 
@@ -103,7 +103,8 @@ public sealed class The_status_of_the_mail(RunningService shared) : IClassFixtur
     {
         await OpenedAsync(DeliveryState.Sent);
         await _service.ReadAsync(db => db.Deliveries.Where(x => x.State == DeliveryState.Sent)
-            .ExecuteUpdateAsync(x => x.SetProperty(d => d.State, DeliveryState.Queued).SetProperty(d => d.Attempts, 0).SetProperty(d => d.NextAttemptAt, _installation.Clock.GetUtcNow().AddHours(1))));
+            .ExecuteUpdateAsync(x => x.SetProperty(d => d.State, DeliveryState.Queued).SetProperty(d => d.Attempts, 0)
+                .SetProperty(d => d.NextAttemptAt, _installation.Clock.GetUtcNow().AddHours(1))));
         Assert.Equal("upToDate", (await StatusAsync())["state"]);
     }
 
@@ -112,13 +113,14 @@ public sealed class The_status_of_the_mail(RunningService shared) : IClassFixtur
     {
         await OpenedAsync(DeliveryState.Sent);
         await _service.ReadAsync(db => db.Deliveries.Where(x => x.State == DeliveryState.Sent)
-            .ExecuteUpdateAsync(x => x.SetProperty(d => d.State, DeliveryState.Queued).SetProperty(d => d.Attempts, 0).SetProperty(d => d.NextAttemptAt, _installation.Clock.GetUtcNow().AddHours(1))));
+            .ExecuteUpdateAsync(x => x.SetProperty(d => d.State, DeliveryState.Queued).SetProperty(d => d.Attempts, 0)
+                .SetProperty(d => d.NextAttemptAt, _installation.Clock.GetUtcNow().AddHours(1))));
         // A worker passes over a row that somebody holds.
         await using var holder = _service.Open();
         await using (await holder.Database.BeginTransactionAsync())
         {
             await holder.Database.ExecuteSqlAsync($"select from delivery where next_attempt_at is not null for update");
-            _installation.Clock.Advance(TimeSpan.FromHours(1) + MailStatusNow.InTime);
+            _installation.Clock.Advance(TimeSpan.FromHours(1) + CachedMailStatus.InTime);
             Assert.Equal("catchingUp", (await StatusAsync())["state"]);
         }
 
@@ -132,26 +134,28 @@ public sealed class The_status_of_the_mail(RunningService shared) : IClassFixtur
         _installation.Smtp.Silent = true;
         await OpenedAsync(DeliveryState.Queued);
         var anybody = new Caller(_service.CreateClient());
-        Assert.All(await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => anybody.GetAsync("/api/mail-status"))), x => Assert.Equal("upToDate", x["state"]));
+        Assert.All(await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => anybody.GetAsync("/api/mail-status"))),
+            x => Assert.Equal("upToDate", x["state"]));
         Assert.Equal("down", (await StatusAsync())["state"]);
     }
 
     /// <summary>What anybody is told, once what was read before has grown old.</summary>
     async Task<Answer> StatusAsync()
     {
-        _installation.Clock.Advance(MailStatusNow.Fresh);
+        _installation.Clock.Advance(CachedMailStatus.Fresh);
         return (await new Caller(_service.CreateClient()).GetAsync("/api/mail-status")).Expect(HttpStatusCode.OK);
     }
 
     async Task OpenedAsync(DeliveryState state)
     {
-        var ticket = Some.Ticket(token: _service.Seal("x"));
-        await _service.HearAsync(Some.Opened(ticket));
+        var ticket = SampleEvents.Ticket(token: _service.Seal("x"));
+        await _service.HearAsync(SampleEvents.Opened(ticket));
         await Eventually.HoldsAsync(async () =>
         {
             if (_installation.Smtp.Silent)
-                _installation.Patience.RunsOut();
-            return (await _service.LedgerAsync(ticket.Number)).Any(x => x.State == state && (state == DeliveryState.Sent || x.Attempts == 1));
+                _installation.SmtpTimeouts.ExpireAll();
+            return (await _service.LedgerAsync(ticket.Number))
+                .Any(x => x.State == state && (state == DeliveryState.Sent || x.Attempts == 1));
         });
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Helpdesk.Api.Deliveries;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
 using Helpdesk.Notification.Ledger;
@@ -25,12 +26,12 @@ public sealed class Traces_of_mails(SharedService shared)
         };
         ActivitySource.AddActivityListener(listener);
 
-        var ticket = Some.Ticket(token: _service.Seal("kq3Zr8vT0mXw5LdYb2NfJg"));
+        var ticket = SampleEvents.Ticket(token: _service.Seal("kq3Zr8vT0mXw5LdYb2NfJg"));
         ActivityTraceId trace;
         using (var request = source.StartActivity("request")!)
         {
             trace = request.TraceId;
-            await _service.HearAsync(Some.Opened(ticket));
+            await _service.HearAsync(SampleEvents.Opened(ticket));
         }
 
         await Eventually.HoldsAsync(() => Mails().Any());
@@ -64,7 +65,8 @@ public sealed class Traces_of_mails(SharedService shared)
         using var span = new Activity("mail").Start();
 
         meter.Sent(delivery);
-        meter.Suppressed(delivery, DeliveryCause.NoAccess);
+        delivery.Suppress(DeliveryCause.NoAccess, "");
+        meter.Suppressed(delivery);
         meter.NotSent(delivery);
         meter.Failed(delivery, DeliveryCause.Refused);
 

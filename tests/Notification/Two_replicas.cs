@@ -1,6 +1,6 @@
 using System.Globalization;
+using Helpdesk.Api.Deliveries;
 using Helpdesk.Fixtures;
-using Helpdesk.Notification.Ledger;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Notification.Tests;
@@ -29,10 +29,13 @@ public sealed class Two_replicas : IAsyncLifetime
         for (var round = 1; round <= 2; round++)
         {
             var (sent, started) = (round * Tickets, TimeProvider.System.GetTimestamp());
-            await Task.WhenAll(Enumerable.Range(sent, Tickets).Select(i => first.HearAsync(Some.Opened(Some.Ticket(Some.Customer(email: $"c{i}@example.org"), token: token)))));
-            await Eventually.HoldsAsync(() => first.ReadAsync(async db => await db.Deliveries.CountAsync(x => x.State == DeliveryState.Sent) == sent), TimeSpan.FromMinutes(4));
+            await Task.WhenAll(Enumerable.Range(sent, Tickets).Select(i => first.HearAsync(
+                SampleEvents.Opened(SampleEvents.Ticket(SampleEvents.Customer(email: $"c{i}@example.org"), token: token)))));
+            await Eventually.HoldsAsync(() => first.ReadAsync(
+                async db => await db.Deliveries.CountAsync(x => x.State == DeliveryState.Sent) == sent), TimeSpan.FromMinutes(4));
             TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{Tickets} mails in {TimeProvider.System.GetElapsedTime(started).TotalSeconds:0.0} s, {_installation.Smtp.Connections} connections so far"));
+                $"{Tickets} mails in {TimeProvider.System.GetElapsedTime(started).TotalSeconds:0.0} s, "
+                + $"{_installation.Smtp.Connections} connections so far"));
         }
 
         Assert.Equal(2 * Tickets, _installation.Smtp.Mails.Count);
@@ -50,7 +53,7 @@ public sealed class Two_replicas : IAsyncLifetime
             return "250 Ok";
         };
         var token = first.Seal("x");
-        await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => first.HearAsync(Some.Opened(Some.Ticket(token: token)))));
+        await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => first.HearAsync(SampleEvents.Opened(SampleEvents.Ticket(token: token)))));
         await Eventually.HoldsAsync(() => _installation.Smtp.Mails.Count > 5);
         await first.DisposeAsync();
         await using var db = _installation.Open();

@@ -1,7 +1,7 @@
 using System.Net;
+using Helpdesk.Api.Deliveries;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
-using Helpdesk.Notification.Ledger;
 using Helpdesk.ServiceDefaults.Authentication;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,14 +13,14 @@ public sealed class Which_deliveries_one_sees(SharedService shared)
     readonly Replica _service = shared.Service;
 
     [Fact]
-    public async Task N4_an_agent_sees_the_mails_of_tickets_that_he_may_see_and_of_no_others()
+    public async Task N4_an_agent_sees_the_mails_of_tickets_that_they_may_see_and_of_no_others()
     {
-        var agent = Some.Agent() with { Id = Guid.CreateVersion7() };
+        var agent = SampleEvents.Agent() with { Id = Guid.CreateVersion7() };
         var (area, mine, foreign) = (Ticket(), Ticket() with { Assignee = agent }, Ticket());
         await _service.HearAsync(new AgentAreasChanged { AgentId = agent.Id!.Value, Version = 1, AreaIds = [area.AreaId] });
         foreach (var ticket in new[] { area, mine, foreign })
         {
-            await _service.HearAsync(Some.Opened(ticket));
+            await _service.HearAsync(SampleEvents.Opened(ticket));
             await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Sent);
         }
 
@@ -30,27 +30,30 @@ public sealed class Which_deliveries_one_sees(SharedService shared)
         Assert.Equal((await me.GetAsync("/api/deliveries?ticket=HD-999999999999")).Text,
             (await me.GetAsync($"/api/deliveries?ticket={foreign.Number}")).Text);
         foreach (var ticket in new[] { area, mine, foreign })
-            Assert.Equal([ticket.Number], Tickets(await new Caller(_service.As(Roles.Dispatcher)).GetAsync($"/api/deliveries?ticket={ticket.Number}")));
+            Assert.Equal([ticket.Number],
+                Tickets(await new Caller(_service.As(Roles.Dispatcher)).GetAsync($"/api/deliveries?ticket={ticket.Number}")));
 
-        await _service.HearAsync(Some.Assigned(mine with { Version = 2 }, Some.Agent() with { Id = Guid.NewGuid() }));
+        await _service.HearAsync(SampleEvents.Assigned(mine with { Version = 2 }, SampleEvents.Agent() with { Id = Guid.NewGuid() }));
         await Eventually.HoldsAsync(async () => Tickets(await me.GetAsync("/api/deliveries")).SequenceEqual([area.Number]));
     }
 
     [Fact]
     public async Task The_list_is_filtered_by_template_address_and_time()
     {
-        var (ticket, agent) = (Ticket(), Some.Agent());
-        await _service.HearAsync(Some.Opened(ticket));
-        await _service.HearAsync(Some.Assigned(ticket, agent));
+        var (ticket, agent) = (Ticket(), SampleEvents.Agent());
+        await _service.HearAsync(SampleEvents.Opened(ticket));
+        await _service.HearAsync(SampleEvents.Assigned(ticket, agent));
         await Eventually.HoldsAsync(async () => (await _service.LedgerAsync(ticket.Number)).Count(x => x.State == DeliveryState.Sent) == 2);
         var me = new Caller(_service.As(Roles.Dispatcher));
         Assert.Single(Tickets(await me.GetAsync($"/api/deliveries?ticket={ticket.Number}&template=ticket-assigned")));
         Assert.Single(Tickets(await me.GetAsync($"/api/deliveries?ticket={ticket.Number}&email={agent.Email}")));
-        Assert.Empty(Tickets(await me.GetAsync($"/api/deliveries?ticket={ticket.Number}&until={_installation.Clock.GetUtcNow().AddHours(-1):yyyy-MM-ddTHH:mm:ssZ}")));
-        Assert.Equal(2, Tickets(await me.GetAsync($"/api/deliveries?ticket={ticket.Number}&state=sent&since={_installation.Clock.GetUtcNow().AddHours(-1):yyyy-MM-ddTHH:mm:ssZ}")).Count);
+        var hourAgo = $"{_installation.Clock.GetUtcNow().AddHours(-1):yyyy-MM-ddTHH:mm:ssZ}";
+        Assert.Empty(Tickets(await me.GetAsync($"/api/deliveries?ticket={ticket.Number}&until={hourAgo}")));
+        Assert.Equal(2, Tickets(await me.GetAsync($"/api/deliveries?ticket={ticket.Number}&state=sent&since={hourAgo}")).Count);
     }
 
-    TicketSnapshot Ticket() => Some.Ticket(token: _service.Seal("x"));
+    TicketSnapshot Ticket() => SampleEvents.Ticket(token: _service.Seal("x"));
 
-    static List<string> Tickets(Answer answer) => [.. answer.Expect(HttpStatusCode.OK).Items.EnumerateArray().Select(x => x.GetProperty("ticket").GetString()!).Order()];
+    static List<string> Tickets(Answer answer) =>
+        [.. answer.Expect(HttpStatusCode.OK).Items.EnumerateArray().Select(x => x.GetProperty("ticket").GetString()!).Order()];
 }

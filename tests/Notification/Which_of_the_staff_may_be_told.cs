@@ -1,6 +1,7 @@
-using Helpdesk.Notification.Ledger;
+using Helpdesk.Api.Deliveries;
+using Helpdesk.Api.Preferences;
 using Helpdesk.Notification.LocalCopies;
-using Helpdesk.Notification.Preferences;
+using Helpdesk.Notification.Recipients;
 using Helpdesk.Notification.Settings;
 using Helpdesk.ServiceDefaults.Authentication;
 
@@ -20,8 +21,8 @@ public sealed class Which_of_the_staff_may_be_told
     [InlineData(nameof(AgentsSee.Everything), false, false, true)]
     public void G7_an_agent_as_the_installation_lets_agents_see(string see, bool assigned, bool ofTheArea, bool told)
     {
-        var refusal = StaffAccess.Refusal(
-            Me, Account(true, Roles.Agent), ofTheArea ? [Area] : [Guid.NewGuid()], Ticket(assigned), NewsKind.CommentAdded,
+        var refusal = CauseOf(
+            Me, Account(true, Roles.Agent), ofTheArea ? [Area] : [Guid.NewGuid()], Ticket(assigned), NotificationKind.CommentAdded,
                 Enum.Parse<AgentsSee>(see));
         Assert.Equal(told ? null : DeliveryCause.NoAccess, refusal);
     }
@@ -30,30 +31,34 @@ public sealed class Which_of_the_staff_may_be_told
     [InlineData(Roles.Dispatcher)]
     [InlineData(Roles.Admin)]
     public void G7_who_distributes_tickets_of_every_one(string role) =>
-        Assert.Null(StaffAccess.Refusal(Me, Account(true, role), [], null, NewsKind.AwaitsDispatcher, AgentsSee.Assigned));
+        Assert.Null(CauseOf(Me, Account(true, role), [], null, NotificationKind.AwaitsDispatcher, AgentsSee.Assigned));
 
     [Theory]
-    [InlineData(NewsKind.CustomerReplied, Roles.Customer)]
-    [InlineData(NewsKind.TicketAssigned)]
-    [InlineData(NewsKind.AwaitsDispatcher, Roles.Agent)]
-    [InlineData(NewsKind.AwaitsDispatcher, Roles.Agent, Roles.Customer)]
-    public void G7_nobody_who_lost_the_role_that_a_mail_is_for(NewsKind kind, params string[] roles) =>
+    [InlineData(NotificationKind.CustomerReplied, Roles.Customer)]
+    [InlineData(NotificationKind.TicketAssigned)]
+    [InlineData(NotificationKind.AwaitsDispatcher, Roles.Agent)]
+    [InlineData(NotificationKind.AwaitsDispatcher, Roles.Agent, Roles.Customer)]
+    public void G7_nobody_who_lost_the_role_that_a_mail_is_for(NotificationKind kind, params string[] roles) =>
         Assert.Equal(DeliveryCause.NoAccess,
-            StaffAccess.Refusal(Me, Account(true, roles), [Area], Ticket(true), kind, AgentsSee.Everything));
+            CauseOf(Me, Account(true, roles), [Area], Ticket(true), kind, AgentsSee.Everything));
 
     [Fact]
     public void G7_nobody_who_is_suspended_whatever_the_role() =>
         Assert.Equal(DeliveryCause.Disabled,
-            StaffAccess.Refusal(Me, Account(false, Roles.Admin), [], Ticket(true), null, AgentsSee.Everything));
+            CauseOf(Me, Account(false, Roles.Admin), [], Ticket(true), null, AgentsSee.Everything));
 
     [Fact]
     public void G7_who_was_not_heard_of_yet_only_of_what_is_assigned_to_them()
     {
-        Assert.Null(StaffAccess.Refusal(Me, null, [], Ticket(true), NewsKind.TicketAssigned, AgentsSee.TheirAreas));
+        Assert.Null(CauseOf(Me, null, [], Ticket(true), NotificationKind.TicketAssigned, AgentsSee.TheirAreas));
         Assert.Equal(DeliveryCause.NoAccess,
-            StaffAccess.Refusal(Me, null, [Area], Ticket(false), NewsKind.TicketAssigned, AgentsSee.Everything));
-        Assert.Equal(DeliveryCause.NoAccess, StaffAccess.Refusal(Me, null, [Area], null, NewsKind.TicketAssigned, AgentsSee.Everything));
+            CauseOf(Me, null, [Area], Ticket(false), NotificationKind.TicketAssigned, AgentsSee.Everything));
+        Assert.Equal(
+            DeliveryCause.NoAccess, CauseOf(Me, null, [Area], null, NotificationKind.TicketAssigned, AgentsSee.Everything));
     }
+
+    static DeliveryCause? CauseOf(Guid person, Account? account, Guid[] areas, Ticket? ticket, NotificationKind? kind, AgentsSee see) =>
+        StaffAccess.IsDenied(person, account, areas, ticket, kind, see, out var cause) ? cause : null;
 
     static Account Account(bool active, params string[] roles) =>
         new() { Id = Me, Version = 1, Name = "Persona", Email = "p@example.org", Language = "es", Roles = roles, Active = active };

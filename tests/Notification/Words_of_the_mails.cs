@@ -19,17 +19,18 @@ public sealed partial class Words_of_the_mails
     }
 
     [Fact]
-    public void A_missing_text_is_an_error_not_an_empty_place() => Assert.Throws<KeyNotFoundException>(() => Texts.Of("es")["no.such.text"]);
+    public void A_missing_text_is_an_error_not_an_empty_place() =>
+        Assert.Throws<KeyNotFoundException>(() => Texts.Of("es")["no.such.text"]);
 
     [Theory]
-    [InlineData("es", "El plazo corre por reloj, también los días en que no atendemos.")]
-    [InlineData("en", "The time runs by the clock, also on days when we are closed.")]
+    [InlineData("es", "El plazo sigue corriendo incluso los días en que no atendemos.")]
+    [InlineData("en", "The clock keeps running, even on days when we're closed.")]
     public async Task Closing_goes_by_the_clock_and_every_mail_that_tells_the_rule_says_so(string language, string words)
     {
-        var ticket = Some.Ticket(status: Contracts.TicketStatus.WaitingOnCustomer, token: Rendering.Token);
-        var deciding = new Ledger.Recipients(new());
-        foreach (var told in deciding.Of(Some.Opened(ticket)).Concat(deciding.Of(Some.Answered(ticket))).Concat(
-            Ledger.Recipients.Of(Some.Warned(ticket))))
+        var ticket = SampleEvents.Ticket(status: Contracts.TicketStatus.WaitingOnCustomer, token: Rendering.Token);
+        var recipients = new Recipients.EventRecipients(new());
+        foreach (var told in recipients.Find(SampleEvents.Opened(ticket)).Concat(recipients.Find(SampleEvents.Answered(ticket))).Concat(
+            Recipients.EventRecipients.Find(SampleEvents.Warned(ticket))))
         {
             var mail = await Rendering.RenderAsync(told.Mail, language);
             Assert.All([mail.Text, System.Net.WebUtility.HtmlDecode(mail.Html)], part =>
@@ -63,12 +64,13 @@ public sealed partial class Words_of_the_mails
     [InlineData("UTC", "martes 24 de noviembre a las 15:05 (UTC)")]
     public void Moments_in_the_zone_of_the_installation(string zone, string words)
     {
-        var letter = new Letter(Texts.Of("es"), new Zone(TimeZoneInfo.FindSystemTimeZoneById(zone)), "", "", "", "customer", x => x);
-        Assert.Equal(words, letter.When(Some.Now.AddDays(1)));
+        var format = new MailFormatter(Texts.Of("es"), new Zone(TimeZoneInfo.FindSystemTimeZoneById(zone)), "", "", "", "customer", x => x);
+        Assert.Equal(words, format.When(SampleEvents.Now.AddDays(1)));
     }
 
     static Dictionary<string, string> All(ResourceManager words, CultureInfo culture) =>
-        words.GetResourceSet(culture, true, false)!.Cast<System.Collections.DictionaryEntry>().ToDictionary(x => (string)x.Key, x => (string)x.Value!);
+        words.GetResourceSet(culture, true, false)!.Cast<System.Collections.DictionaryEntry>()
+            .ToDictionary(x => (string)x.Key, x => (string)x.Value!);
 
     static IEnumerable<string> Places(string text) => Place().Matches(text).Select(x => x.Value).Distinct().Order();
 

@@ -162,8 +162,8 @@ public sealed class My_account(PortalHost portal)
         {
             items = new[]
             {
-                new { kind = "StatusChanged", manner = "AtOnce", preset = "AtOnce", choices = new[] { "AtOnce", "Never" } },
-                new { kind = "SomethingNew", manner = "AtOnce", preset = "AtOnce", choices = new[] { "AtOnce", "Never" } },
+                new { kind = "StatusChanged", mode = "AtOnce", @default = "AtOnce", choices = new[] { "AtOnce", "Never" } },
+                new { kind = "SomethingNew", mode = "AtOnce", @default = "AtOnce", choices = new[] { "AtOnce", "Never" } },
             },
             digestEvery = "01:00:00",
         });
@@ -171,10 +171,10 @@ public sealed class My_account(PortalHost portal)
 
         var page = await browser.GetAsync("/account/mails");
         Assert.DoesNotContain("SomethingNew", page.Html, StringComparison.Ordinal);
-        var seen = await browser.SendAsync(page, "/account/mails", ("Manners[StatusChanged]", "Never"));
+        var seen = await browser.SendAsync(page, "/account/mails", ("Modes[StatusChanged]", "Never"));
 
         Assert.Equal("/account/mails", seen.Location);
-        Assert.Equal("Never", Assert.Single(browser.Services.Of("PUT", "/api/preferences")).Json.GetProperty("manners").GetProperty("StatusChanged").GetString());
+        Assert.Equal("Never", Assert.Single(browser.Services.Of("PUT", "/api/preferences")).Json.GetProperty("modes").GetProperty("StatusChanged").GetString());
     }
 
     [Fact]

@@ -4,7 +4,7 @@ static class DigestsSetup
 {
     public static void AddDigests(this WebApplicationBuilder builder)
     {
-        builder.Services.AddScoped<GatherNews>();
+        builder.Services.AddScoped<DigestComposer>();
         builder.Services.AddHostedService<SendDigests>();
     }
 }

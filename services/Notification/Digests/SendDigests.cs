@@ -12,7 +12,7 @@ sealed class SendDigests(IServiceScopeFactory scopes, IConfiguration configurati
         {
             try
             {
-                while (await GatherAsync(stoppingToken))
+                while (await ComposeAsync(stoppingToken))
                 {
                 }
             }
@@ -24,9 +24,9 @@ sealed class SendDigests(IServiceScopeFactory scopes, IConfiguration configurati
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    async Task<bool> GatherAsync(CancellationToken stopping)
+    async Task<bool> ComposeAsync(CancellationToken stopping)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<GatherNews>().RunAsync(stopping);
+        return await scope.ServiceProvider.GetRequiredService<DigestComposer>().ComposeAsync(stopping);
     }
 }

@@ -1,3 +1,5 @@
+using Helpdesk.Api.Deliveries;
+
 namespace Helpdesk.Notification.Ledger;
 
 /// <summary>One mail to one person about one event: what was promised, and what became of it.</summary>
@@ -11,7 +13,7 @@ sealed class Delivery
     public required string? TicketNumber { get; init; }
     public required string Template { get; init; }
     public required string Language { get; set; }
-    /// <summary>The recipient's account; null when he has none.</summary>
+    /// <summary>The recipient's account; null when they have none.</summary>
     public Guid? RecipientId { get; init; }
     public required string RecipientName { get; set; }
     /// <summary>As the event told it, for people.</summary>
@@ -21,7 +23,9 @@ sealed class Delivery
     public required string Subject { get; set; }
     /// <summary>What the template needs, as JSON. Secrets are in it only under their seals.</summary>
     public required string Model { get; set; }
-    /// <summary>The Message-ID header. It stays the same through all attempts, so that a mail server or program can drop a second copy.</summary>
+    /// <summary>
+    /// The Message-ID header. It stays the same through all attempts, so that a mail server or program can drop a second copy.
+    /// </summary>
     public required string MailId { get; set; }
     /// <summary>That of the first mail to this reader about the ticket; null when this is the first.</summary>
     public string? ThreadId { get; set; }
@@ -42,5 +46,6 @@ sealed class Delivery
     public List<Resend> Resends { get; init; } = [];
 
     /// <summary>It is not to be sent after all.</summary>
-    public void Suppress(DeliveryCause cause, string reason) => (State, Cause, Reason, NextAttemptAt) = (DeliveryState.Suppressed, cause, reason, null);
+    public void Suppress(DeliveryCause cause, string reason) =>
+        (State, Cause, Reason, NextAttemptAt) = (DeliveryState.Suppressed, cause, reason, null);
 }

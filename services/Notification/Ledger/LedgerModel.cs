@@ -29,7 +29,7 @@ static class LedgerModel
             resend.Property(x => x.PreviousState).HasConversion<string>();
             resend.HasOne<Delivery>().WithMany(x => x.Resends).HasForeignKey(x => x.DeliveryId);
         });
-        modelBuilder.Entity<Bounce>(bounce =>
+        modelBuilder.Entity<BouncedAddress>(bounce =>
         {
             bounce.ToTable("bounce");
             bounce.HasKey(x => x.Address);

@@ -1,3 +1,4 @@
+using Helpdesk.Notification.Recipients;
 using Helpdesk.ServiceDefaults.Database;
 using Helpdesk.ServiceDefaults.Quotas;
 
@@ -7,16 +8,17 @@ static class LedgerSetup
 {
     public static void AddLedger(this WebApplicationBuilder builder)
     {
-        builder.Services.AddOptions<ClosingPromise>().BindConfiguration("Closing");
+        builder.Services.AddOptions<ClosingOptions>().BindConfiguration("Closing");
         builder.Services.AddOptions<BurstOptions>().BindConfiguration("Bursts");
-        builder.Services.AddOptions<BudgetOptions>().BindConfiguration("Mail").Validate(x => x.StrangersPerHour >= 0, "Mail:StrangersPerHour must not be negative.").ValidateOnStart();
-        builder.Services.AddSingleton<DeliveryRows>();
-        builder.Services.AddScoped<Audience>();
-        builder.Services.AddScoped<ReplyAudience>();
-        builder.Services.AddScoped<Bounces>();
-        builder.Services.AddScoped<Budget>();
-        builder.Services.AddScoped<Bursts>();
-        builder.Services.AddScoped<Postbox>();
+        builder.Services.AddOptions<StrangerMailOptions>().BindConfiguration("Mail")
+            .Validate(x => x.StrangersPerHour >= 0, "Mail:StrangersPerHour must not be negative.").ValidateOnStart();
+        builder.Services.AddSingleton<DeliveryFactory>();
+        builder.Services.AddScoped<StaffRecipients>();
+        builder.Services.AddScoped<ReplyRecipients>();
+        builder.Services.AddScoped<BouncedAddresses>();
+        builder.Services.AddScoped<StrangerMailLimiter>();
+        builder.Services.AddScoped<BurstCoalescer>();
+        builder.Services.AddScoped<DeliveryQueue>();
         builder.Services.AddQuotas<NotificationDbContext>();
     }
 
@@ -26,6 +28,6 @@ static class LedgerSetup
         await CanonicalEmails.FillAsync(db, "delivery", "id", "recipient_address", "canonical_address", cancellationToken);
         await CanonicalEmails.FillAsync(db, "account", "id", "email", "canonical_email", cancellationToken);
         await CanonicalEmails.FillAsync(db, "ticket", "id", "customer_email", "customer_canonical_email", cancellationToken);
-        await Bounces.NormalizeAsync(db, cancellationToken);
+        await BouncedAddresses.NormalizeAsync(db, cancellationToken);
     }
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Helpdesk.Api;
+using Helpdesk.Api.Deliveries;
 using Helpdesk.Api.Formats;
 using Helpdesk.Notification.Settings;
 using Helpdesk.ServiceDefaults;
@@ -13,32 +14,23 @@ namespace Helpdesk.Notification.Ledger;
 
 public static class ListDeliveries
 {
-    /// <summary>One mail and what became of it.</summary>
-    /// <param name="Ticket">Number of the ticket; null when it is about an account, or several tickets.</param>
-    /// <param name="Cause">Why it was not sent, as a stable word.</param>
-    /// <param name="Reason">The same for people, with the mail server's words.</param>
-    public sealed record Item(
-        Guid Id, string? Ticket, string Template, string Language, Named Recipient, string Subject, string State, int Attempts,
-        DateTimeOffset CreatedAt, DateTimeOffset? NextAttemptAt, DateTimeOffset? SentAt, string? Cause, string? Reason, string MailId, IReadOnlyList<Again> Resends);
-
-    public sealed record Named(string Name, string Email);
-
-    public sealed record Again(DateTimeOffset AskedAt, string AskedBy, string Reason, string PreviousState, string? PreviousReason);
-
     public static void Map(RouteGroupBuilder api) => api.MapGet("", HandleAsync)
-        .RequireAuthorization(Policies.Staff).WithName("ListDeliveries").WithSummary("Mails by ticket, state, template, address or time, newest first");
+        .RequireAuthorization(Policies.Staff)
+        .WithName("ListDeliveries").WithSummary("Mails by ticket, state, template, address or time, newest first");
 
-    static async Task<Results<Ok<PagedResult<Item>>, ValidationProblem>> HandleAsync(
-        NotificationDbContext db, SettingsInForce settings, ClaimsPrincipal caller, CancellationToken cancellationToken,
-        string? ticket = null, Choice<DeliveryState>? state = null, string? template = null, string? email = null, DateTimeOffset? since = null, DateTimeOffset? until = null,
+    static async Task<Results<Ok<PagedResult<DeliverySummary>>, ValidationProblem>> HandleAsync(
+        NotificationDbContext db, CachedSettings settings, ClaimsPrincipal caller, CancellationToken cancellationToken,
+        string? ticket = null, Choice<DeliveryState>? state = null, string? template = null, string? email = null,
+        DateTimeOffset? since = null, DateTimeOffset? until = null,
         [Range(1, PagedResult.LastPage)] int page = 1, [Range(1, PagedResult.LargestSize)] int size = PagedResult.DefaultSize)
     {
-        var found = db.Deliveries.AsNoTracking().VisibleTo(caller, (await settings.ReadAsync(cancellationToken)).AgentsSee, db);
+        var found = db.Deliveries.AsNoTracking().VisibleTo(caller, (await settings.GetAsync(cancellationToken)).AgentsSee, db);
         if (ticket is not null)
         {
             if (!TicketNumber.TryParse(ticket, out var number))
                 return Problem.Invalid("ticket", "This is not the number of a ticket, such as HD-000123.");
-            found = found.Where(x => x.TicketNumber == number || db.News.Any(n => n.TicketNumber == number && n.DeliveryId == x.Id));
+            found = found.Where(x => x.TicketNumber == number
+                || db.DigestItems.Any(n => n.TicketNumber == number && n.DeliveryId == x.Id));
         }
 
         if (state is { Value: var wanted })
@@ -53,10 +45,11 @@ public static class ListDeliveries
             found = found.Where(x => x.CreatedAt < to);
         // One more than asked for tells whether a next page exists without counting a ledger of millions.
         var rows = await found.OrderByDescending(x => x.CreatedAt).ThenBy(x => x.Id).Skip((page - 1) * size).Take(size + 1)
-            .Select(x => new Item(
-                x.Id, x.TicketNumber, x.Template, x.Language, new(x.RecipientName, x.RecipientAddress), x.Subject, x.State.ToString(), x.Attempts,
-                x.CreatedAt, x.NextAttemptAt, x.SentAt, x.Cause.ToString(), x.Reason, x.MailId,
-                x.Resends.OrderBy(r => r.AskedAt).Select(r => new Again(r.AskedAt, r.AskedByName, r.Reason, r.PreviousState.ToString(), r.PreviousReason)).ToList()))
+            .Select(x => new DeliverySummary(
+                x.Id, x.TicketNumber, x.Template, x.Language, new(x.RecipientName, x.RecipientAddress), x.Subject, x.State, x.Attempts,
+                x.CreatedAt, x.NextAttemptAt, x.SentAt, x.Cause, x.Reason, x.MailId,
+                x.Resends.OrderBy(r => r.AskedAt)
+                    .Select(r => new DeliveryResend(r.AskedAt, r.AskedByName, r.Reason, r.PreviousState, r.PreviousReason)).ToList()))
             .ToListAsync(cancellationToken);
         return TypedResults.Ok(PagedResult.Of(rows, page, size));
     }

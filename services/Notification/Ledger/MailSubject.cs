@@ -12,7 +12,7 @@ static class MailSubject
     /// <summary>The subject in one line. When it is too long the ticket's own words are cut, never its number, which comes first.</summary>
     public static string Of(Mail mail, Texts texts)
     {
-        var whole = OneLine.Of(mail.Subject(texts));
+        var whole = HeaderText.Sanitize(mail.Subject(texts));
         if (whole.Length <= MaxLength)
             return whole;
         return whole[..Fit(whole)].TrimEnd() + "…";

@@ -1,3 +1,5 @@
+using Helpdesk.Api.Deliveries;
+
 namespace Helpdesk.Notification.Ledger;
 
 /// <summary>Somebody asked to send a delivery again: who, why, and what it had come to before.</summary>

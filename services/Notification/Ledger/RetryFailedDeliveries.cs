@@ -1,33 +1,32 @@
-using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
+using Helpdesk.Api.Deliveries;
 using Helpdesk.ServiceDefaults.Authentication;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Notification.Ledger;
 
-/// <summary>After a mail server was repaired: everything that was given up for its sake goes out again. Who was refused in person is not tried again.</summary>
+/// <summary>
+/// After a mail server was repaired: everything that was given up for its sake goes out again. Who was refused in person is not tried
+/// again.
+/// </summary>
 public static class RetryFailedDeliveries
 {
     /// <summary>So many at a time, so that a mistake is not a flood.</summary>
     public const int Most = 500;
 
-    /// <summary>Which of them, and why.</summary>
-    /// <param name="Since">Only mails written since; a week back when not said.</param>
-    public sealed record Request([property: Required, StringLength(500, MinimumLength = 3)] string Reason, DateTimeOffset? Since = null);
-
-    /// <param name="Count">Mails that will be tried again.</param>
-    /// <param name="More">Whether failed ones are left: ask again.</param>
-    public sealed record Answer(int Count, bool More);
-
     public static void Map(RouteGroupBuilder api) => api.MapPost("/retries", HandleAsync)
-        .RequireAuthorization(Policies.Admin).WithName("RetryFailedDeliveries").WithSummary("Tries all mails again that were given up, the oldest 500 first");
+        .RequireAuthorization(Policies.Admin)
+        .WithName("RetryFailedDeliveries").WithSummary("Tries all mails again that were given up, the oldest 500 first");
 
-    static async Task<IResult> HandleAsync(Request request, ClaimsPrincipal caller, NotificationDbContext db, TimeProvider time, CancellationToken cancellationToken)
+    static async Task<Accepted<RetryDeliveriesResponse>> HandleAsync(
+        RetryDeliveriesRequest request, ClaimsPrincipal caller, NotificationDbContext db, TimeProvider time,
+        CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var since = request.Since?.ToUniversalTime() ?? now.AddDays(-7);
         var (me, name) = (caller.AccountId(), caller.FullName());
-        // One statement: of two administrators at once each gets his own rows, and none goes out twice.
+        // One statement: of two administrators at once each gets rows of their own, and none goes out twice.
         var counted = await db.Database.SqlQuery<int>($"""
             with chosen as materialized (
                 select id, state, reason from delivery
@@ -41,6 +40,6 @@ public static class RetryFailedDeliveries
                 from chosen where delivery.id = chosen.id returning 1)
             select count(*)::int as "Value" from queued
             """).ToListAsync(cancellationToken);
-        return TypedResults.Accepted("/api/deliveries?state=Queued", new Answer(counted[0], counted[0] == Most));
+        return TypedResults.Accepted("/api/deliveries?state=Queued", new RetryDeliveriesResponse(counted[0], counted[0] == Most));
     }
 }

@@ -6,8 +6,12 @@ namespace Helpdesk.Notification.Ledger;
 
 static class VisibleDeliveries
 {
-    /// <summary>What a member of the staff may know of: mails about tickets as far as he may see these, mails about accounts only as an administrator.</summary>
-    public static IQueryable<Delivery> VisibleTo(this IQueryable<Delivery> deliveries, ClaimsPrincipal caller, AgentsSee setting, NotificationDbContext db)
+    /// <summary>
+    /// What members of the staff may know of: mails about tickets as far as they may see these, mails about accounts only as
+    /// administrators.
+    /// </summary>
+    public static IQueryable<Delivery> VisibleTo(
+        this IQueryable<Delivery> deliveries, ClaimsPrincipal caller, AgentsSee setting, NotificationDbContext db)
     {
         if (caller.IsInRole(Roles.Admin))
             return deliveries;

@@ -4,7 +4,7 @@ static class MailTestsSetup
 {
     public static void AddMailTests(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<TestLimits>();
-        builder.Services.AddSingleton<TestMails>();
+        builder.Services.AddSingleton<MailTestLimiter>();
+        builder.Services.AddSingleton<TestMailSender>();
     }
 }

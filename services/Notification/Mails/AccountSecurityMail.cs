@@ -3,7 +3,7 @@ using Helpdesk.ServiceDefaults.Sealing;
 
 namespace Helpdesk.Notification.Mails;
 
-/// <summary>To the owner of an account: something changed about the way in, in case it was not him.</summary>
+/// <summary>To the owner of an account: something changed about how they sign in, in case it was not them.</summary>
 public sealed record AccountSecurityMail : AccountMail
 {
     public const string Name = "account-security";
@@ -13,12 +13,13 @@ public sealed record AccountSecurityMail : AccountMail
 
     internal override string Template => Name;
     internal override Type Html => typeof(AccountSecurityHtml);
-    // The page that asks for a new password: the way back in for who no longer has his own.
+    // The page that asks for a new password: the way back in for owners who no longer have theirs.
     internal override string Link(Links links, Seals seals) => $"{links.Home(Staff)}/password-reset";
     public override string Subject(Texts texts) => texts[$"account-security.{Change}"];
-    public override string Heading(Letter letter) => letter[$"account-security.{Change}"];
+    public override string Heading(MailFormatter format) => format[$"account-security.{Change}"];
 
-    public string Lead(Letter letter) => letter["account-security.lead", letter.When(At), letter.Sender];
+    public string Lead(MailFormatter format) => format["account-security.lead", format.When(At), format.Sender];
 
-    public override string Text(Letter letter) => Letter.Blocks(Heading(letter) + ".", Lead(letter), letter["account-security.you"], letter["account-security.not-you"]);
+    public override string Text(MailFormatter format) =>
+        MailFormatter.Blocks(Heading(format) + ".", Lead(format), format["account-security.you"], format["account-security.not-you"]);
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Helpdesk.Notification.Mails;
 
 /// <summary>To the customer: what the staff answered.</summary>
@@ -6,20 +8,27 @@ public sealed record AgentRepliedMail : TicketMail
     public const string Name = "agent-replied";
 
     /// <summary>The answers in their order; more than one when they came in quick succession.</summary>
-    public required IReadOnlyList<Said> Said { get; init; }
+    public required IReadOnlyList<QuotedMessage> Messages { get; init; }
     /// <summary>After how long a silence the ticket closes; null when the clock does not run.</summary>
     public TimeSpan? ClosesAfter { get; init; }
 
     internal override string Template => Name;
     internal override Type Html => typeof(AgentRepliedHtml);
     internal override bool IsWrittenByPerson => true;
-    public override string Heading(Letter letter) => letter["agent-replied.heading", Said[^1].Author.Length == 0 ? letter.Sender : Said[^1].Author];
+    public override string Heading(MailFormatter format) =>
+        format["agent-replied.heading", Messages[^1].Author.Length == 0 ? format.Sender : Messages[^1].Author];
 
-    public string? Closing(Letter letter) => ClosesAfter is { } after ? letter["agent-replied.closing", letter.Texts.Duration(after)] : null;
+    public string? Closing(MailFormatter format) =>
+        ClosesAfter is { } after ? format["agent-replied.closing", format.Texts.Duration(after)] : null;
 
-    internal override Mail? With(Mail later) => later is AgentRepliedMail other && Mails.Said.Together(Said, other.Said) is { } both
-        ? (other.Ticket.Version >= Ticket.Version ? other : this) with { Said = both }
-        : null;
+    internal override bool TryCombine(Mail later, [NotNullWhen(true)] out Mail? combined)
+    {
+        combined = later is AgentRepliedMail other && QuotedMessage.TryCombine(Messages, other.Messages, out var both)
+            ? (other.Ticket.Version >= Ticket.Version ? other : this) with { Messages = both }
+            : null;
+        return combined is not null;
+    }
 
-    public override string Text(Letter letter) => Letter.Blocks(Heading(letter) + ":", letter.Conversation(Said), Closing(letter));
+    public override string Text(MailFormatter format) =>
+        MailFormatter.Blocks(Heading(format) + ":", format.Conversation(Messages), Closing(format));
 }

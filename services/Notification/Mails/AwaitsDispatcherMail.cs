@@ -1,5 +1,5 @@
+using Helpdesk.Api.Preferences;
 using Helpdesk.Contracts;
-using Helpdesk.Notification.Preferences;
 using Helpdesk.ServiceDefaults.Sealing;
 
 namespace Helpdesk.Notification.Mails;
@@ -11,7 +11,7 @@ public sealed record AwaitsDispatcherMail : Mail
     static readonly string[] Reasons = ["manual", "nobody-available", "no-agents", "customer", "unassigned"];
 
     public required string Number { get; init; }
-    public required string About { get; init; }
+    public required string TicketSubject { get; init; }
     public required TicketPriority Priority { get; init; }
     public required string Area { get; init; }
     /// <summary>The stable word of Assignment; one that is not known here is not told.</summary>
@@ -21,20 +21,21 @@ public sealed record AwaitsDispatcherMail : Mail
     internal override string Template => Name;
     internal override Type Html => typeof(AwaitsDispatcherHtml);
     internal override string Audience => "agent";
-    internal override NewsKind? Kind => NewsKind.AwaitsDispatcher;
-    internal override (string Number, string Subject)? Topic => (Number, About);
+    internal override NotificationKind? Kind => NotificationKind.AwaitsDispatcher;
+    internal override (string Number, string Subject)? Topic => (Number, TicketSubject);
     internal override string Link(Links links, Seals seals) => links.Ticket(Number);
-    public override string Heading(Letter letter) => letter["awaits-dispatcher.heading", Number];
+    public override string Heading(MailFormatter format) => format["awaits-dispatcher.heading", Number];
 
-    public string Why(Letter letter) => letter[$"awaits-dispatcher.{(Reasons.Contains(Because) ? Because : "other")}", Area];
+    public string Why(MailFormatter format) => format[$"awaits-dispatcher.{(Reasons.Contains(Because) ? Because : "other")}", Area];
 
-    public (string Label, string Value)[] Facts(Letter letter) =>
+    public (string Label, string Value)[] Facts(MailFormatter format) =>
     [
-        ("fact.subject", About),
+        ("fact.subject", TicketSubject),
         ("fact.area", Area),
-        ("fact.priority", letter[$"priority.{Priority}"]),
-        ("fact.since", letter.When(Since)),
+        ("fact.priority", format[$"priority.{Priority}"]),
+        ("fact.since", format.When(Since)),
     ];
 
-    public override string Text(Letter letter) => Letter.Blocks(Why(letter), string.Join("\n", Facts(letter).Select(x => letter.Fact(x.Label, x.Value))));
+    public override string Text(MailFormatter format) =>
+        MailFormatter.Blocks(Why(format), string.Join("\n", Facts(format).Select(x => format.Fact(x.Label, x.Value))));
 }

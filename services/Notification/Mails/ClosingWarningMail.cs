@@ -10,11 +10,12 @@ public sealed record ClosingWarningMail : TicketMail
 
     internal override string Template => Name;
     internal override Type Html => typeof(ClosingWarningHtml);
-    public override string Heading(Letter letter) => letter["closing-warning.heading"];
+    public override string Heading(MailFormatter format) => format["closing-warning.heading"];
 
-    public string When(Letter letter) => letter["closing-warning.when", letter.When(ClosesAt)];
+    public string When(MailFormatter format) => format["closing-warning.when", format.When(ClosesAt)];
 
-    public string Why(Letter letter) => letter["closing-warning.why", letter.When(RepliedAt), letter.Texts.Duration(ClosesAt - RepliedAt)];
+    public string Why(MailFormatter format) =>
+        format["closing-warning.why", format.When(RepliedAt), format.Texts.Duration(ClosesAt - RepliedAt)];
 
-    public override string Text(Letter letter) => Letter.Blocks(When(letter), Why(letter), letter["closing-warning.what"]);
+    public override string Text(MailFormatter format) => MailFormatter.Blocks(When(format), Why(format), format["closing-warning.what"]);
 }

@@ -1,4 +1,5 @@
-using Helpdesk.Notification.Preferences;
+using System.Diagnostics.CodeAnalysis;
+using Helpdesk.Api.Preferences;
 
 namespace Helpdesk.Notification.Mails;
 
@@ -8,17 +9,23 @@ public sealed record CommentAddedMail : TicketMail
     public const string Name = "comment-added";
 
     /// <summary>The comments in their order; more than one when they came in quick succession.</summary>
-    public required IReadOnlyList<Said> Said { get; init; }
+    public required IReadOnlyList<QuotedMessage> Messages { get; init; }
 
     internal override string Template => Name;
     internal override Type Html => typeof(CommentAddedHtml);
-    internal override NewsKind? Kind => NewsKind.CommentAdded;
+    internal override NotificationKind? Kind => NotificationKind.CommentAdded;
     internal override bool IsWrittenByPerson => true;
-    public override string Heading(Letter letter) => letter["comment-added.heading", Said[^1].Author.Length == 0 ? letter.Sender : Said[^1].Author];
+    public override string Heading(MailFormatter format) =>
+        format["comment-added.heading", Messages[^1].Author.Length == 0 ? format.Sender : Messages[^1].Author];
 
-    internal override Mail? With(Mail later) => later is CommentAddedMail other && Mails.Said.Together(Said, other.Said) is { } both
-        ? (other.Ticket.Version >= Ticket.Version ? other : this) with { Said = both }
-        : null;
+    internal override bool TryCombine(Mail later, [NotNullWhen(true)] out Mail? combined)
+    {
+        combined = later is CommentAddedMail other && QuotedMessage.TryCombine(Messages, other.Messages, out var both)
+            ? (other.Ticket.Version >= Ticket.Version ? other : this) with { Messages = both }
+            : null;
+        return combined is not null;
+    }
 
-    public override string Text(Letter letter) => Letter.Blocks(Heading(letter) + ":", letter.Conversation(Said), letter["comment-added.why"]);
+    public override string Text(MailFormatter format) =>
+        MailFormatter.Blocks(Heading(format) + ":", format.Conversation(Messages), format["comment-added.why"]);
 }

@@ -15,9 +15,9 @@ public sealed record ConnectionTestMail : AccountMail
     internal override Type Html => typeof(ConnectionTestHtml);
     internal override string Link(Links links, Seals seals) => links.Home(Staff);
     public override string Subject(Texts texts) => texts["connection-test.subject", Installation];
-    public override string Heading(Letter letter) => letter["connection-test.heading"];
+    public override string Heading(MailFormatter format) => format["connection-test.heading"];
 
-    public string Lead(Letter letter) => letter["connection-test.lead", letter.When(At)];
+    public string Lead(MailFormatter format) => format["connection-test.lead", format.When(At)];
 
-    public override string Text(Letter letter) => Lead(letter);
+    public override string Text(MailFormatter format) => Lead(format);
 }

@@ -1,4 +1,6 @@
-using Helpdesk.Notification.Preferences;
+using System.Diagnostics.CodeAnalysis;
+using Helpdesk.Api.Preferences;
+using Helpdesk.Contracts;
 
 namespace Helpdesk.Notification.Mails;
 
@@ -8,30 +10,47 @@ public sealed record CustomerRepliedMail : TicketMail
     public const string Name = "customer-replied";
 
     /// <summary>The answers in their order; several when they came in quick succession, none when a merged ticket brought them.</summary>
-    public required IReadOnlyList<Said> Said { get; init; }
+    public required IReadOnlyList<QuotedMessage> Messages { get; init; }
 
     /// <summary>Why a dispatcher is told; null to the ticket's agent.</summary>
-    public Unattended? Because { get; init; }
+    public UnattendedReason? Because { get; init; }
 
     /// <summary>Number of the ticket that was merged into this one and brought the words; null when they came as an answer.</summary>
     public string? MergedFrom { get; init; }
 
+    public static CustomerRepliedMail Of(CustomerReplied e) =>
+        new() { Ticket = TicketDetails.ForStaff(e.Ticket), Messages = [QuotedMessage.Of(e)] };
+
+    /// <summary>What a customer said while closing the ticket; null when nothing.</summary>
+    public static CustomerRepliedMail? Of(TicketClosed e)
+    {
+        if (e is not { ClosedBy.Kind: ActorKind.Customer, Comment: { } comment })
+            return null;
+        var message = new QuotedMessage(e.Ticket.Customer.Name, comment, [], e.Ticket.Version);
+        return new() { Ticket = TicketDetails.ForStaff(e.Ticket), Messages = [message] };
+    }
+
     internal override string Template => Name;
     internal override Type Html => typeof(CustomerRepliedHtml);
-    internal override NewsKind? Kind => NewsKind.CustomerReplied;
-    internal override bool IsWrittenByPerson => Said.Count > 0;
-    public override string Heading(Letter letter) => letter["customer-replied.heading", Ticket.Customer];
+    internal override NotificationKind? Kind => NotificationKind.CustomerReplied;
+    internal override bool IsWrittenByPerson => Messages.Count > 0;
+    public override string Heading(MailFormatter format) => format["customer-replied.heading", Ticket.Customer];
 
-    public string? Why(Letter letter) => Because is { } because ? letter[$"customer-replied.{because}"] : null;
+    public string? Why(MailFormatter format) => Because is { } because ? format[$"customer-replied.{because}"] : null;
 
-    public string? Brought(Letter letter) => MergedFrom is { } number ? letter["customer-replied.merged", number] : null;
+    public string? Brought(MailFormatter format) => MergedFrom is { } number ? format["customer-replied.merged", number] : null;
 
-    public string Preview(Letter letter) => Said.Count > 0 ? Said[^1].Words : Brought(letter) ?? Ticket.Subject;
+    public string Preview(MailFormatter format) => Messages.Count > 0 ? Messages[^1].Text : Brought(format) ?? Ticket.Subject;
 
-    internal override Mail? With(Mail later) => later is CustomerRepliedMail other && Mails.Said.Together(Said, other.Said) is { } both
-        ? (other.Ticket.Version >= Ticket.Version ? other : this) with { Said = both, MergedFrom = other.MergedFrom ?? MergedFrom }
-        : null;
+    internal override bool TryCombine(Mail later, [NotNullWhen(true)] out Mail? combined)
+    {
+        combined = later is CustomerRepliedMail other && QuotedMessage.TryCombine(Messages, other.Messages, out var both)
+            ? (other.Ticket.Version >= Ticket.Version ? other : this) with { Messages = both, MergedFrom = other.MergedFrom ?? MergedFrom }
+            : null;
+        return combined is not null;
+    }
 
-    public override string Text(Letter letter) => Letter.Blocks(
-        Heading(letter) + (Said.Count == 0 ? "." : ":"), Brought(letter), Said.Count == 0 ? null : letter.Conversation(Said), Why(letter));
+    public override string Text(MailFormatter format) => MailFormatter.Blocks(
+        Heading(format) + (Messages.Count == 0 ? "." : ":"), Brought(format), Messages.Count == 0 ? null : format.Conversation(Messages),
+        Why(format));
 }

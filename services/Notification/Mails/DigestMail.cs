@@ -1,4 +1,4 @@
-using Helpdesk.Notification.Preferences;
+using Helpdesk.Api.Preferences;
 using Helpdesk.ServiceDefaults.Sealing;
 
 namespace Helpdesk.Notification.Mails;
@@ -12,7 +12,7 @@ public sealed record DigestMail : Mail
     public const int Most = 50;
 
     /// <summary>One ticket and what happened to it.</summary>
-    public sealed record Line(string Number, string Subject, IReadOnlyList<NewsKind> What);
+    public sealed record Line(string Number, string Subject, IReadOnlyList<NotificationKind> What);
 
     public required IReadOnlyList<Line> Lines { get; init; }
     /// <summary>Tickets beyond those in the lines.</summary>
@@ -20,16 +20,18 @@ public sealed record DigestMail : Mail
 
     internal override string Template => Name;
     internal override Type Html => typeof(DigestHtml);
-    internal override IReadOnlyList<NewsKind> Unsubscribable => [.. Lines.SelectMany(x => x.What).Distinct()];
+    internal override IReadOnlyList<NotificationKind> Unsubscribable => [.. Lines.SelectMany(x => x.What).Distinct()];
     internal override string Audience => "agent";
     internal override string Link(Links links, Seals seals) => links.Desk;
     public override string Subject(Texts texts) => texts.Count("digest.subject", Lines.Count + More);
-    public override string Heading(Letter letter) => letter.Texts.Count("digest.heading", Lines.Count + More);
+    public override string Heading(MailFormatter format) => format.Texts.Count("digest.heading", Lines.Count + More);
 
-    public static string What(Line line, Letter letter) => string.Join(", ", line.What.Distinct().Select(x => letter[$"digest.{x}"]));
+    public static string What(Line line, MailFormatter format) =>
+        string.Join(", ", line.What.Distinct().Select(x => format[$"digest.{x}"]));
 
-    public string? Rest(Letter letter) => More == 0 ? null : letter.Texts.Count("digest.more", More);
+    public string? Rest(MailFormatter format) => More == 0 ? null : format.Texts.Count("digest.more", More);
 
-    public override string Text(Letter letter) => Letter.Blocks(
-        string.Join("\n\n", Lines.Select(x => $"{x.Number} · {x.Subject}\n{What(x, letter)}\n{letter.TicketLink(x.Number)}")), Rest(letter), letter["digest.why"]);
+    public override string Text(MailFormatter format) => MailFormatter.Blocks(
+        string.Join("\n\n", Lines.Select(x => $"{x.Number} · {x.Subject}\n{What(x, format)}\n{format.TicketLink(x.Number)}")),
+        Rest(format), format["digest.why"]);
 }

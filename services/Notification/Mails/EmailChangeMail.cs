@@ -15,10 +15,10 @@ public sealed record EmailChangeMail : LinkMail
     internal override Type Html => typeof(EmailChangeHtml);
     internal override string Page => "confirmation";
     public override string Subject(Texts texts) => texts["email-change.subject"];
-    public override string Heading(Letter letter) => letter["email-change.heading"];
+    public override string Heading(MailFormatter format) => format["email-change.heading"];
 
-    public string Lead(Letter letter) => letter["email-change.lead", CurrentEmail, letter.Sender];
+    public string Lead(MailFormatter format) => format["email-change.lead", CurrentEmail, format.Sender];
 
-    public override string Text(Letter letter) =>
-        Letter.Blocks(Lead(letter), letter["email-change.what"], letter["email-change.not-you", CurrentEmail], Until(letter));
+    public override string Text(MailFormatter format) =>
+        MailFormatter.Blocks(Lead(format), format["email-change.what"], format["email-change.not-you", CurrentEmail], Until(format));
 }

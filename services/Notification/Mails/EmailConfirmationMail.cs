@@ -1,6 +1,6 @@
 namespace Helpdesk.Notification.Mails;
 
-/// <summary>To an address that somebody wants to use: the link that shows that he reads it.</summary>
+/// <summary>To an address that somebody wants to use: the link that shows that they read it.</summary>
 public sealed record EmailConfirmationMail : LinkMail
 {
     public const string Name = "email-confirmation";
@@ -9,6 +9,7 @@ public sealed record EmailConfirmationMail : LinkMail
     internal override Type Html => typeof(EmailConfirmationHtml);
     internal override string Page => "confirmation";
     public override string Subject(Texts texts) => texts["email-confirmation.subject"];
-    public override string Heading(Letter letter) => letter["email-confirmation.heading"];
-    public override string Text(Letter letter) => Letter.Blocks(letter["email-confirmation.lead", letter.Sender], Until(letter), letter["email-confirmation.not-you"]);
+    public override string Heading(MailFormatter format) => format["email-confirmation.heading"];
+    public override string Text(MailFormatter format) =>
+        MailFormatter.Blocks(format["email-confirmation.lead", format.Sender], Until(format), format["email-confirmation.not-you"]);
 }

@@ -1,6 +1,6 @@
 namespace Helpdesk.Notification.Mails;
 
-/// <summary>To somebody for whom an account was made: the link behind which he chooses his password.</summary>
+/// <summary>To somebody for whom an account was made: the link to choose a password.</summary>
 public sealed record InvitationMail : LinkMail
 {
     public const string Name = "invitation";
@@ -13,9 +13,10 @@ public sealed record InvitationMail : LinkMail
     internal override Type Html => typeof(InvitationHtml);
     internal override string Page => "invitation";
     public override string Subject(Texts texts) => texts["invitation.subject"];
-    public override string Heading(Letter letter) => letter["invitation.heading", letter.Sender];
+    public override string Heading(MailFormatter format) => format["invitation.heading", format.Sender];
 
-    public string Lead(Letter letter) => letter["invitation.lead", By.Length == 0 ? letter.Sender : By, string.Join(", ", Roles.Select(x => letter[$"role.{x}"]))];
+    public string Lead(MailFormatter format) =>
+        format["invitation.lead", By.Length == 0 ? format.Sender : By, string.Join(", ", Roles.Select(x => format[$"role.{x}"]))];
 
-    public override string Text(Letter letter) => Letter.Blocks(Lead(letter), letter["invitation.what"], Until(letter));
+    public override string Text(MailFormatter format) => MailFormatter.Blocks(Lead(format), format["invitation.what"], Until(format));
 }

@@ -12,9 +12,9 @@ public abstract record LinkMail : AccountMail
     /// <summary>The page that takes the secret.</summary>
     internal abstract string Page { get; }
 
-    internal override DateTimeOffset? UselessAfter => ExpiresAt;
+    internal override DateTimeOffset? Expiry => ExpiresAt;
 
     internal override string Link(Links links, Seals seals) => links.Secret(LinkToken, Page, Staff, seals);
 
-    public string Until(Letter letter) => letter["link.until", letter.When(ExpiresAt)];
+    public string Until(MailFormatter format) => format["link.until", format.When(ExpiresAt)];
 }

@@ -9,17 +9,21 @@ sealed record Links(string Portal, string Desk)
 
     public static Links Read(IConfiguration configuration)
     {
-        var portal = Address(configuration["Links:Portal"]) ?? throw new InvalidOperationException("Links:Portal must be the public address of this installation, such as https://help.example.org");
+        var portal = Address(configuration["Links:Portal"]) ?? throw new InvalidOperationException(
+            "Links:Portal must be the public address of this installation, such as https://help.example.org");
         if (configuration["Links:Desk"] is not { } desk)
             return new(portal, portal + "/desk");
-        return new(portal, Address(desk) ?? throw new InvalidOperationException("Links:Desk must be the address of the staff's pages, such as https://desk.example.org"));
+        return new(portal, Address(desk) ?? throw new InvalidOperationException(
+            "Links:Desk must be the address of the staff's pages, such as https://desk.example.org"));
     }
 
     public string Ticket(string number) => $"{Desk}/tickets/{Uri.EscapeDataString(number)}";
 
-    public string Tracking(string token, Seals seals) => (seals.Open<TrackingSecret>(token) ?? throw new InvalidOperationException(OtherKeys)).LinkAt(Portal);
+    public string Tracking(string token, Seals seals) =>
+        (seals.Open<TrackingSecret>(token) ?? throw new InvalidOperationException(OtherKeys)).LinkAt(Portal);
 
-    public string Secret(string token, string page, bool staff, Seals seals) => (seals.Open<LinkSecret>(token) ?? throw new InvalidOperationException(OtherKeys)).LinkAt(Home(staff), page);
+    public string Secret(string token, string page, bool staff, Seals seals) =>
+        (seals.Open<LinkSecret>(token) ?? throw new InvalidOperationException(OtherKeys)).LinkAt(Home(staff), page);
 
     public string Home(bool staff) => staff ? Desk : Portal;
 
@@ -27,5 +31,6 @@ sealed record Links(string Portal, string Desk)
     public string Unsubscribe(string seal) => $"{Portal}/api/preferences/unsubscriptions?token={seal}";
 
     static string? Address(string? text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is ("http" or "https") ? address.AbsoluteUri.TrimEnd('/') : null;
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is ("http" or "https")
+            ? address.AbsoluteUri.TrimEnd('/') : null;
 }

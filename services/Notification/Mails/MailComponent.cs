@@ -9,5 +9,5 @@ public abstract class MailComponent<TMail> : ComponentBase where TMail : Mail
     public TMail Mail { get; set; } = null!;
 
     [Parameter, EditorRequired]
-    public Letter Letter { get; set; } = null!;
+    public MailFormatter Format { get; set; } = null!;
 }

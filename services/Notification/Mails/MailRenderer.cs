@@ -1,3 +1,4 @@
+using Helpdesk.Api.Deliveries;
 using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.Preferences;
 using Helpdesk.Notification.Settings;
@@ -11,41 +12,42 @@ namespace Helpdesk.Notification.Mails;
 /// <summary>Makes the mail from the ledger's row; only here are the seals of secrets opened.</summary>
 sealed class MailRenderer(IServiceProvider services, ILoggerFactory loggers, Seals seals, Links links)
 {
-    public async Task<OutgoingMail> RenderAsync(Delivery delivery, CurrentSettings settings, Mailbox mailbox)
+    public async Task<OutgoingMail> RenderAsync(Delivery delivery, NotificationSettings settings, SmtpOptions smtp)
     {
         var mail = Mail.FromJson(delivery.Model);
-        var letter = new Letter(
-            Texts.Of(delivery.Language), settings.Zone, mailbox.SenderName, delivery.RecipientName, mail.Link(links, seals),
+        var format = new MailFormatter(
+            Texts.Of(delivery.Language), settings.Zone, smtp.SenderName, delivery.RecipientName, mail.Link(links, seals),
             mail.Audience, links.Ticket, token => links.Tracking(token, seals));
         return new()
         {
             MailId = delivery.MailId,
-            To = PlainAddress.Read(delivery.RecipientAddress, delivery.RecipientName)
-                ?? throw new MailRefusedException(DeliveryCause.Refused, "This is not an address that mail can be sent to."),
+            To = AddressParser.TryParse(delivery.RecipientAddress, delivery.RecipientName, out var to) ? to
+                : throw new MailRefusedException(DeliveryCause.Refused, "This is not an address that mail can be sent to."),
             Subject = delivery.Subject,
-            Html = await HtmlAsync(mail, letter),
-            Text = Text(mail, letter),
+            Html = await HtmlAsync(mail, format),
+            Text = Text(mail, format),
             Language = delivery.Language,
-            From = mailbox.From,
+            From = smtp.From,
             TicketNumber = delivery.TicketNumber,
             ThreadId = delivery.ThreadId,
             IsWrittenByPerson = mail.IsWrittenByPerson,
             Unsubscribe = delivery.RecipientId is { } reader && mail.Unsubscribable is { Count: > 0 } kinds
-                ? links.Unsubscribe(seals.Seal(new Unsubscription(reader, kinds))) : null,
+                ? links.Unsubscribe(seals.Seal(new UnsubscribeToken(reader, kinds))) : null,
         };
     }
 
-    async Task<string> HtmlAsync(Mail mail, Letter letter)
+    async Task<string> HtmlAsync(Mail mail, MailFormatter format)
     {
         // One for each mail: a renderer keeps every component it ever rendered.
         await using var renderer = new HtmlRenderer(services, loggers);
-        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { ["Mail"] = mail, ["Letter"] = letter });
-        return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync(mail.Html, parameters)).ToHtmlString());
+        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { ["Mail"] = mail, ["Format"] = format });
+        return await renderer.Dispatcher.InvokeAsync(
+            async () => (await renderer.RenderComponentAsync(mail.Html, parameters)).ToHtmlString());
     }
 
-    static string Text(Mail mail, Letter letter) => Letter.Blocks(
-        letter.Greeting,
-        mail.Text(letter).ReplaceLineEndings("\n"),
-        $"{mail.Action(letter.Texts)}:\n{letter.Link}",
-        $"-- \n{letter.Footer}") + "\n";
+    static string Text(Mail mail, MailFormatter format) => MailFormatter.Blocks(
+        format.Greeting,
+        mail.Text(format).ReplaceLineEndings("\n"),
+        $"{mail.Action(format.Texts)}:\n{format.Link}",
+        $"-- \n{format.Footer}") + "\n";
 }

@@ -1,4 +1,4 @@
-using Helpdesk.Notification.Preferences;
+using Helpdesk.Api.Preferences;
 
 namespace Helpdesk.Notification.Mails;
 
@@ -9,26 +9,26 @@ public sealed record NewTicketMail : TicketMail
 
     public required DateTimeOffset OpenedAt { get; init; }
     /// <summary>What the customer wrote, as plain text.</summary>
-    public required string Words { get; init; }
+    public required string Description { get; init; }
     /// <summary>Whether nothing shows that the words are the customer's own.</summary>
     public bool Unverified { get; init; }
 
     internal override string Template => Name;
     internal override Type Html => typeof(NewTicketHtml);
-    internal override NewsKind? Kind => NewsKind.NewTicket;
-    public override string Heading(Letter letter) => letter["new-ticket.heading", Ticket.Customer];
+    internal override NotificationKind? Kind => NotificationKind.NewTicket;
+    public override string Heading(MailFormatter format) => format["new-ticket.heading", Ticket.Customer];
 
-    public (string Label, string Value)[] Facts(Letter letter) =>
+    public (string Label, string Value)[] Facts(MailFormatter format) =>
     [
         ("fact.category", Ticket.Category),
-        ("fact.priority", letter[$"priority.{Ticket.Priority}"]),
-        ("fact.opened", letter.When(OpenedAt)),
+        ("fact.priority", format[$"priority.{Ticket.Priority}"]),
+        ("fact.opened", format.When(OpenedAt)),
     ];
 
-    public override string Text(Letter letter)
+    public override string Text(MailFormatter format)
     {
-        var (words, more) = letter.Excerpt(Words);
-        var facts = string.Join("\n", Facts(letter).Select(x => letter.Fact(x.Label, x.Value)));
-        return Letter.Blocks(Heading(letter), facts, Letter.Quote(words), more, letter.Unverified(Unverified));
+        var (words, more) = format.Excerpt(Description);
+        var facts = string.Join("\n", Facts(format).Select(x => format.Fact(x.Label, x.Value)));
+        return MailFormatter.Blocks(Heading(format), facts, MailFormatter.Quote(words), more, format.Unverified(Unverified));
     }
 }

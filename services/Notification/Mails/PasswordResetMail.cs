@@ -1,6 +1,6 @@
 namespace Helpdesk.Notification.Mails;
 
-/// <summary>To who says that he forgot his password: the link behind which he chooses another.</summary>
+/// <summary>To somebody who forgot their password: the link to choose another.</summary>
 public sealed record PasswordResetMail : LinkMail
 {
     public const string Name = "password-reset";
@@ -9,6 +9,7 @@ public sealed record PasswordResetMail : LinkMail
     internal override Type Html => typeof(PasswordResetHtml);
     internal override string Page => "password-reset";
     public override string Subject(Texts texts) => texts["password-reset.subject"];
-    public override string Heading(Letter letter) => letter["password-reset.heading"];
-    public override string Text(Letter letter) => Letter.Blocks(letter["password-reset.lead", letter.Sender], Until(letter), letter["password-reset.not-you"]);
+    public override string Heading(MailFormatter format) => format["password-reset.heading"];
+    public override string Text(MailFormatter format) =>
+        MailFormatter.Blocks(format["password-reset.lead", format.Sender], Until(format), format["password-reset.not-you"]);
 }

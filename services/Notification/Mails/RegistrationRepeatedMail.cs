@@ -1,8 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
 using Helpdesk.ServiceDefaults.Sealing;
 
 namespace Helpdesk.Notification.Mails;
 
-/// <summary>To who has an account: somebody tried to register with his address. It says what the page must not.</summary>
+/// <summary>To who has an account: somebody tried to register with their address. It says what the page must not.</summary>
 public sealed record RegistrationRepeatedMail : AccountMail
 {
     public const string Name = "registration-repeated";
@@ -13,12 +14,17 @@ public sealed record RegistrationRepeatedMail : AccountMail
     internal override Type Html => typeof(RegistrationRepeatedHtml);
     internal override string Link(Links links, Seals seals) => $"{links.Home(Staff)}/sign-in";
     public override string Subject(Texts texts) => texts["registration-repeated.subject"];
-    public override string Heading(Letter letter) => letter["registration-repeated.heading"];
+    public override string Heading(MailFormatter format) => format["registration-repeated.heading"];
 
-    public string Lead(Letter letter) => letter["registration-repeated.lead", letter.When(At), letter.Sender];
+    public string Lead(MailFormatter format) => format["registration-repeated.lead", format.When(At), format.Sender];
 
     // Once is enough, however often somebody tries.
-    internal override Mail? With(Mail later) => later as RegistrationRepeatedMail;
+    internal override bool TryCombine(Mail later, [NotNullWhen(true)] out Mail? combined)
+    {
+        combined = later as RegistrationRepeatedMail;
+        return combined is not null;
+    }
 
-    public override string Text(Letter letter) => Letter.Blocks(Lead(letter), letter["registration-repeated.you"], letter["registration-repeated.not-you"]);
+    public override string Text(MailFormatter format) =>
+        MailFormatter.Blocks(Lead(format), format["registration-repeated.you"], format["registration-repeated.not-you"]);
 }

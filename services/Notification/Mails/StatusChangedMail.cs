@@ -1,5 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
+using Helpdesk.Api.Preferences;
 using Helpdesk.Contracts;
-using Helpdesk.Notification.Preferences;
 
 namespace Helpdesk.Notification.Mails;
 
@@ -15,25 +16,29 @@ public sealed record StatusChangedMail : TicketMail
 
     internal override string Template => Name;
     internal override Type Html => typeof(StatusChangedHtml);
-    internal override NewsKind? Kind => NewsKind.StatusChanged;
-    public override string Heading(Letter letter) => letter["status-changed.heading", letter[$"status.{To}"]];
+    internal override NotificationKind? Kind => NotificationKind.StatusChanged;
+    public override string Heading(MailFormatter format) => format["status-changed.heading", format[$"status.{To}"]];
 
     // Where it was before the first and where it is after the last.
-    internal override Mail? With(Mail later) => later is not StatusChangedMail other ? null
-        : other.Ticket.Version >= Ticket.Version ? other with { From = From } : this with { From = other.From };
+    internal override bool TryCombine(Mail later, [NotNullWhen(true)] out Mail? combined)
+    {
+        combined = later is not StatusChangedMail other ? null
+            : other.Ticket.Version >= Ticket.Version ? other with { From = From } : this with { From = other.From };
+        return combined is not null;
+    }
 
-    public string Meaning(Letter letter) => letter[$"status-changed.{To}"];
+    public string Meaning(MailFormatter format) => format[$"status-changed.{To}"];
 
-    public (string Label, string Value)[] Facts(Letter letter) =>
+    public (string Label, string Value)[] Facts(MailFormatter format) =>
     [
-        ("fact.before", letter[$"status.{From}"]),
-        ("fact.now", letter[$"status.{To}"]),
-        ("fact.agent", Agent is null ? letter["agent.none"] : Agent.Length == 0 ? letter["agent.unnamed"] : Agent),
+        ("fact.before", format[$"status.{From}"]),
+        ("fact.now", format[$"status.{To}"]),
+        ("fact.agent", Agent is null ? format["agent.none"] : Agent.Length == 0 ? format["agent.unnamed"] : Agent),
     ];
 
-    public override string Text(Letter letter) => $"""
-        {Heading(letter)}. {Meaning(letter)}
+    public override string Text(MailFormatter format) => $"""
+        {Heading(format)}. {Meaning(format)}
 
-        {string.Join("\n", Facts(letter).Select(x => letter.Fact(x.Label, x.Value)))}
+        {string.Join("\n", Facts(format).Select(x => format.Fact(x.Label, x.Value)))}
         """;
 }

@@ -15,9 +15,12 @@ static class Style
     public const string Margin = "padding:32px 16px;";
     public const string Column = "max-width:560px;text-align:left;";
     public const string Brand = "padding:0 4px 14px;font-size:15px;font-weight:700;letter-spacing:-.01em;color:#006855;" + Font;
-    public const string Card = "padding:28px 28px 24px;background-color:#ffffff;border:1px solid #e1e0da;border-radius:10px;font-size:15px;line-height:1.55;" + Ink + Font;
+    public const string Card =
+        "padding:28px 28px 24px;background-color:#ffffff;border:1px solid #e1e0da;border-radius:10px;font-size:15px;"
+        + "line-height:1.55;" + Ink + Font;
     public const string Number = "margin:0 0 6px;font-size:13px;line-height:1.45;overflow-wrap:anywhere;word-break:break-word;" + Soft;
-    public const string Heading = "margin:0 0 18px;font-size:23px;line-height:1.2;font-weight:700;letter-spacing:-.02em;overflow-wrap:anywhere;" + Ink;
+    public const string Heading =
+        "margin:0 0 18px;font-size:23px;line-height:1.2;font-weight:700;letter-spacing:-.02em;overflow-wrap:anywhere;" + Ink;
     public const string Subheading = "margin:0 0 8px;font-weight:600;" + Ink;
     public const string Paragraph = "margin:0 0 14px;overflow-wrap:anywhere;";
     public const string Small = "margin:0 0 14px;font-size:13px;line-height:1.5;" + Soft;
@@ -25,13 +28,18 @@ static class Style
     public const string Item = "margin:0 0 6px;";
     public const string Facts = "margin:0 0 20px;background-color:#f4f3ef;border-radius:7px;border-collapse:separate;padding:8px 0;";
     public const string Label = "padding:4px 12px 4px 16px;width:96px;font-size:13px;line-height:1.5;white-space:nowrap;" + Soft + Font;
-    public const string Value = "padding:4px 16px 4px 0;font-size:14px;line-height:1.45;overflow-wrap:anywhere;word-break:break-word;" + Ink + Font;
+    public const string Value =
+        "padding:4px 16px 4px 0;font-size:14px;line-height:1.45;overflow-wrap:anywhere;word-break:break-word;" + Ink + Font;
     public const string Author = "margin:0 0 4px;font-size:13px;font-weight:600;" + Soft;
-    public const string Quote = "margin:0 0 18px;padding:2px 0 2px 16px;border-left:3px solid #006855;white-space:pre-wrap;overflow-wrap:anywhere;word-break:break-word;" + Ink;
+    public const string Quote =
+        "margin:0 0 18px;padding:2px 0 2px 16px;border-left:3px solid #006855;white-space:pre-wrap;"
+        + "overflow-wrap:anywhere;word-break:break-word;" + Ink;
     public const string Notice = "margin:0 0 16px;padding:12px 16px;border-radius:7px;background-color:#feedc9;" + Ink;
     public const string Button = "margin:22px 0 18px;";
     public const string ButtonCell = "background-color:#006855;border-radius:7px;";
-    public const string ButtonLink = "display:inline-block;padding:12px 22px;background-color:#006855;border-radius:7px;color:#fdfcfb;font-weight:600;font-size:15px;line-height:1.2;text-decoration:none;" + Font;
+    public const string ButtonLink =
+        "display:inline-block;padding:12px 22px;background-color:#006855;border-radius:7px;color:#fdfcfb;"
+        + "font-weight:600;font-size:15px;line-height:1.2;text-decoration:none;" + Font;
     public const string Address = "margin:0;font-size:12px;line-height:1.5;" + Soft;
     public const string AddressLink = "color:#006855;overflow-wrap:anywhere;word-break:break-all;";
     public const string Footer = "padding:16px 4px 0;font-size:12px;line-height:1.55;" + Soft + Font;

@@ -1,4 +1,4 @@
-using Helpdesk.Notification.Preferences;
+using Helpdesk.Api.Preferences;
 
 namespace Helpdesk.Notification.Mails;
 
@@ -11,33 +11,34 @@ public sealed record TicketAssignedMail : TicketMail
     public string? AssignedBy { get; init; }
     public required DateTimeOffset OpenedAt { get; init; }
     /// <summary>What who passed it on wrote about it, as plain text; null when nothing.</summary>
-    public string? Words { get; init; }
+    public string? Comment { get; init; }
 
     /// <summary>Whether nothing shows that who opened it is the customer.</summary>
     public bool Unverified { get; init; }
 
     internal override string Template => Name;
     internal override Type Html => typeof(TicketAssignedHtml);
-    internal override NewsKind? Kind => NewsKind.TicketAssigned;
-    public override string Heading(Letter letter) => letter["ticket-assigned.heading", Ticket.Number];
+    internal override NotificationKind? Kind => NotificationKind.TicketAssigned;
+    public override string Heading(MailFormatter format) => format["ticket-assigned.heading", Ticket.Number];
 
-    public string Lead(Letter letter) => AssignedBy is null ? letter["ticket-assigned.by-turn"] : letter["ticket-assigned.by-person", AssignedBy];
+    public string Lead(MailFormatter format) =>
+        AssignedBy is null ? format["ticket-assigned.by-turn"] : format["ticket-assigned.by-person", AssignedBy];
 
-    public string? UnverifiedInWords(Letter letter) => Unverified ? letter["unverified.opened"] : null;
+    public string? UnverifiedText(MailFormatter format) => Unverified ? format["unverified.opened"] : null;
 
-    public (string Label, string Value)[] Facts(Letter letter) =>
+    public (string Label, string Value)[] Facts(MailFormatter format) =>
     [
         ("fact.subject", Ticket.Subject),
         ("fact.customer", Ticket.Customer),
         ("fact.category", Ticket.Category),
-        ("fact.priority", letter[$"priority.{Ticket.Priority}"]),
-        ("fact.opened", letter.When(OpenedAt)),
+        ("fact.priority", format[$"priority.{Ticket.Priority}"]),
+        ("fact.opened", format.When(OpenedAt)),
     ];
 
-    public override string Text(Letter letter)
+    public override string Text(MailFormatter format)
     {
-        var (words, more) = letter.Excerpt(Words ?? "");
-        var facts = string.Join("\n", Facts(letter).Select(x => letter.Fact(x.Label, x.Value)));
-        return Letter.Blocks(Lead(letter), Words is null ? null : Letter.Quote(words), more, facts, UnverifiedInWords(letter));
+        var (words, more) = format.Excerpt(Comment ?? "");
+        var facts = string.Join("\n", Facts(format).Select(x => format.Fact(x.Label, x.Value)));
+        return MailFormatter.Blocks(Lead(format), Comment is null ? null : MailFormatter.Quote(words), more, facts, UnverifiedText(format));
     }
 }

@@ -10,19 +10,20 @@ public sealed record TicketClosedMail : TicketMail
     public required ClosingReason Because { get; init; }
     public required DateTimeOffset ReopenableUntil { get; init; }
     /// <summary>What the closing person said, as plain text; null when nothing.</summary>
-    public string? Words { get; init; }
+    public string? Comment { get; init; }
 
     internal override string Template => Name;
     internal override Type Html => typeof(TicketClosedHtml);
-    public override string Heading(Letter letter) => letter["ticket-closed.heading"];
+    public override string Heading(MailFormatter format) => format["ticket-closed.heading"];
 
-    public string Why(Letter letter) => letter[$"ticket-closed.{Because}"];
+    public string Why(MailFormatter format) => format[$"ticket-closed.{Because}"];
 
-    public string Reopen(Letter letter) => letter["ticket-closed.reopen", letter.When(ReopenableUntil)];
+    public string Reopen(MailFormatter format) => format["ticket-closed.reopen", format.When(ReopenableUntil)];
 
-    public override string Text(Letter letter)
+    public override string Text(MailFormatter format)
     {
-        var (words, more) = letter.Excerpt(Words ?? "");
-        return Letter.Blocks(Why(letter), Words is null ? null : Letter.Quote(words), more, Reopen(letter), letter["ticket-closed.later"]);
+        var (words, more) = format.Excerpt(Comment ?? "");
+        var comment = Comment is null ? null : MailFormatter.Quote(words);
+        return MailFormatter.Blocks(Why(format), comment, more, Reopen(format), format["ticket-closed.later"]);
     }
 }

@@ -1,6 +1,6 @@
 namespace Helpdesk.Notification.Mails;
 
-/// <summary>To the customer: the staff goes on with an earlier ticket of his in this one.</summary>
+/// <summary>To the customer: the staff goes on with an earlier ticket of theirs in this one.</summary>
 public sealed record TicketFollowsMail : TicketMail
 {
     public const string Name = "ticket-follows";
@@ -10,9 +10,9 @@ public sealed record TicketFollowsMail : TicketMail
 
     internal override string Template => Name;
     internal override Type Html => typeof(TicketFollowsHtml);
-    public override string Heading(Letter letter) => letter["ticket-follows.heading", Earlier];
+    public override string Heading(MailFormatter format) => format["ticket-follows.heading", Earlier];
 
-    public string Why(Letter letter) => letter["ticket-follows.why", Ticket.Number, Earlier];
+    public string Why(MailFormatter format) => format["ticket-follows.why", Ticket.Number, Earlier];
 
-    public override string Text(Letter letter) => Why(letter);
+    public override string Text(MailFormatter format) => Why(format);
 }

@@ -13,21 +13,24 @@ public sealed record TicketOpenedMail : TicketMail
 
     internal override string Template => Name;
     internal override Type Html => typeof(TicketOpenedHtml);
-    public override string Heading(Letter letter) => letter["ticket-opened.heading"];
+    public override string Heading(MailFormatter format) => format["ticket-opened.heading"];
 
-    public string? Follows(Letter letter) => FollowUpOf is null ? null : letter["ticket-opened.follows", FollowUpOf];
+    public (string Label, string Value)[] Facts() =>
+        [("fact.number", Ticket.Number), ("fact.subject", Ticket.Subject), ("fact.category", Ticket.Category)];
 
-    public IEnumerable<string> Next(Letter letter) =>
+    public string? Follows(MailFormatter format) => FollowUpOf is null ? null : format["ticket-opened.follows", FollowUpOf];
+
+    public IEnumerable<string> Next(MailFormatter format) =>
     [
-        letter["ticket-opened.next.1"],
-        letter["ticket-opened.next.2"],
-        letter["ticket-opened.next.3", letter.Texts.Duration(ClosesAfter), letter.Texts.Duration(WarnsBefore)],
+        format["ticket-opened.next.1"],
+        format["ticket-opened.next.2"],
+        format["ticket-opened.next.3", format.Texts.Duration(ClosesAfter), format.Texts.Duration(WarnsBefore)],
     ];
 
-    public override string Text(Letter letter) => Letter.Blocks(
-        letter["ticket-opened.lead", Ticket.Number],
-        Follows(letter),
-        $"{letter.Fact("fact.subject", Ticket.Subject)}\n{letter.Fact("fact.category", Ticket.Category)}",
-        $"{letter["ticket-opened.next"]}\n{string.Join("\n", Next(letter).Select((step, i) => $"{i + 1}. {step}"))}",
-        letter["ticket-opened.secret"]);
+    public override string Text(MailFormatter format) => MailFormatter.Blocks(
+        format["ticket-opened.lead", Ticket.Number],
+        Follows(format),
+        $"{format.Fact("fact.subject", Ticket.Subject)}\n{format.Fact("fact.category", Ticket.Category)}",
+        $"{format["ticket-opened.next"]}\n{string.Join("\n", Next(format).Select((step, i) => $"{i + 1}. {step}"))}",
+        format["ticket-opened.secret"]);
 }

@@ -6,16 +6,16 @@ public sealed record TrackingLinkMail : TicketMail
     public const string Name = "tracking-link";
 
     /// <summary>Another ticket of the same mailbox whose link was asked for.</summary>
-    public sealed record Other(Guid TicketId, About Ticket);
+    public sealed record Other(Guid TicketId, TicketDetails Ticket);
 
     /// <summary>Those that came while this mail waited, each once; null when none.</summary>
     public IReadOnlyList<Other>? Others { get; init; }
 
     internal override string Template => Name;
     internal override Type Html => typeof(TrackingLinkHtml);
-    public override string Heading(Letter letter) => letter["tracking-link.heading"];
+    public override string Heading(MailFormatter format) => format["tracking-link.heading"];
 
-    public string Lead(Letter letter) => letter["tracking-link.lead", Ticket.Number];
+    public string Lead(MailFormatter format) => format["tracking-link.lead", Ticket.Number];
 
     /// <summary>Whether more would make it so long that mail programs clip it.</summary>
     internal bool IsFull => Others is { Count: >= 80 };
@@ -25,20 +25,20 @@ public sealed record TrackingLinkMail : TicketMail
         ticket is not { } id || later.Ticket.Number == Ticket.Number ? this
         : this with { Others = [.. (Others ?? []).Where(x => x.TicketId != id), new(id, later.Ticket)] };
 
-    public IEnumerable<(string Title, string Link)> More(Letter letter) =>
-        (Others ?? []).Select(x => ($"{x.Ticket.Number} · {x.Ticket.Subject}", letter.TrackingLink(x.Ticket.TrackingToken ?? "")));
+    public IEnumerable<(string Title, string Link)> More(MailFormatter format) =>
+        (Others ?? []).Select(x => ($"{x.Ticket.Number} · {x.Ticket.Subject}", format.TrackingLink(x.Ticket.TrackingToken ?? "")));
 
-    internal override IEnumerable<Guid> Tickets(Guid own) => [.. base.Tickets(own), .. (Others ?? []).Select(x => x.TicketId)];
+    internal override IEnumerable<Guid> LinkedTickets(Guid own) => [.. base.LinkedTickets(own), .. (Others ?? []).Select(x => x.TicketId)];
 
-    internal override Mail Renewed(Guid own, Func<Guid, string?> token) => (TrackingLinkMail)base.Renewed(own, token) with
+    internal override Mail WithCurrentLinks(Guid own, Func<Guid, string?> token) => (TrackingLinkMail)base.WithCurrentLinks(own, token) with
     {
         Others = Others?.Where(x => token(x.TicketId) is not null)
             .Select(x => x with { Ticket = x.Ticket with { TrackingToken = token(x.TicketId) } }).ToList(),
     };
 
-    public override string Text(Letter letter) => Letter.Blocks(
+    public override string Text(MailFormatter format) => MailFormatter.Blocks(
     [
-        Lead(letter), letter.Fact("fact.subject", Ticket.Subject), .. More(letter).Select(x => $"{x.Title}\n{x.Link}"),
-        letter["tracking-link.unasked"],
+        Lead(format), format.Fact("fact.subject", Ticket.Subject), .. More(format).Select(x => $"{x.Title}\n{x.Link}"),
+        format["tracking-link.unasked"],
     ]);
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Helpdesk.Notification.Mails;
 
 /// <summary>To the customer: the ticket has a new link, and the one before opens nothing any more.</summary>
@@ -7,14 +9,17 @@ public sealed record TrackingLinkRenewedMail : TicketMail
 
     internal override string Template => Name;
     internal override Type Html => typeof(TrackingLinkRenewedHtml);
-    public override string Heading(Letter letter) => letter["tracking-link-renewed.heading"];
+    public override string Heading(MailFormatter format) => format["tracking-link-renewed.heading"];
 
-    public string Lead(Letter letter) => letter["tracking-link-renewed.lead", Ticket.Number];
+    public string Lead(MailFormatter format) => format["tracking-link-renewed.lead", Ticket.Number];
 
     // Only the last one works.
-    internal override Mail? With(Mail later) => later is not TrackingLinkRenewedMail other ? null
-        : other.Ticket.Version >= Ticket.Version ? other : this;
+    internal override bool TryCombine(Mail later, [NotNullWhen(true)] out Mail? combined)
+    {
+        combined = later is not TrackingLinkRenewedMail other ? null : other.Ticket.Version >= Ticket.Version ? other : this;
+        return combined is not null;
+    }
 
-    public override string Text(Letter letter) =>
-        Letter.Blocks(Lead(letter), letter.Fact("fact.subject", Ticket.Subject), letter["tracking-link-renewed.earlier"]);
+    public override string Text(MailFormatter format) =>
+        MailFormatter.Blocks(Lead(format), format.Fact("fact.subject", Ticket.Subject), format["tracking-link-renewed.earlier"]);
 }

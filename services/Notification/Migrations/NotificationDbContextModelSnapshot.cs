@@ -163,7 +163,7 @@ namespace Helpdesk.Notification.Migrations
                         .HasAnnotation("Npgsql:StorageParameter:autovacuum_vacuum_threshold", 2000);
                 });
 
-            modelBuilder.Entity("Helpdesk.Notification.Digests.News", b =>
+            modelBuilder.Entity("Helpdesk.Notification.Digests.DigestItem", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -201,22 +201,22 @@ namespace Helpdesk.Notification.Migrations
                         .HasColumnName("ticket_subject");
 
                     b.HasKey("Id")
-                        .HasName("pk_news");
+                        .HasName("pk_digest_item");
 
                     b.HasIndex("DeliveryId")
-                        .HasDatabaseName("ix_news_delivery_id");
+                        .HasDatabaseName("ix_digest_item_delivery_id");
 
                     b.HasIndex("TicketNumber")
-                        .HasDatabaseName("ix_news_ticket_number");
+                        .HasDatabaseName("ix_digest_item_ticket_number");
 
                     b.HasIndex("CreatedAt", "AccountId")
-                        .HasDatabaseName("ix_news_waiting")
+                        .HasDatabaseName("ix_digest_item_waiting")
                         .HasFilter("settled_at is null");
 
-                    b.ToTable("news", (string)null);
+                    b.ToTable("digest_item", (string)null);
                 });
 
-            modelBuilder.Entity("Helpdesk.Notification.Ledger.Bounce", b =>
+            modelBuilder.Entity("Helpdesk.Notification.Ledger.BouncedAddress", b =>
                 {
                     b.Property<string>("Address")
                         .HasColumnType("text")
@@ -599,16 +599,16 @@ namespace Helpdesk.Notification.Migrations
                         .HasColumnType("text")
                         .HasColumnName("kind");
 
-                    b.Property<string>("Manner")
+                    b.Property<string>("Mode")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("manner");
+                        .HasColumnName("mode");
 
                     b.HasKey("AccountId", "Kind")
                         .HasName("pk_preference");
 
-                    b.HasIndex("Kind", "Manner")
-                        .HasDatabaseName("ix_preference_kind_manner");
+                    b.HasIndex("Kind", "Mode")
+                        .HasDatabaseName("ix_preference_kind_mode");
 
                     b.ToTable("preference", (string)null);
                 });
@@ -750,12 +750,12 @@ namespace Helpdesk.Notification.Migrations
                     b.ToTable("quota", (string)null);
                 });
 
-            modelBuilder.Entity("Helpdesk.Notification.Digests.News", b =>
+            modelBuilder.Entity("Helpdesk.Notification.Digests.DigestItem", b =>
                 {
                     b.HasOne("Helpdesk.Notification.Ledger.Delivery", null)
                         .WithMany()
                         .HasForeignKey("DeliveryId")
-                        .HasConstraintName("fk_news_delivery_delivery_id");
+                        .HasConstraintName("fk_digest_item_delivery_delivery_id");
                 });
 
             modelBuilder.Entity("Helpdesk.Notification.Ledger.Resend", b =>

@@ -1,3 +1,4 @@
+using Helpdesk.Api.Preferences;
 using Helpdesk.Notification.Mails;
 using Helpdesk.Notification.Settings;
 using Helpdesk.ServiceDefaults.Problems;
@@ -19,7 +20,7 @@ public static class Unsubscribe
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/unsubscriptions", ShowAsync).AllowAnonymous().WithName("ShowUnsubscription")
+        api.MapGet("/unsubscriptions", ShowAsync).AllowAnonymous().WithName("ShowUnsubscribePage")
             .WithSummary("The page that asks whether to turn off the kind of mail that the token names")
             .Produces(StatusCodes.Status200OK, contentType: "text/html");
         api.MapPost("/unsubscriptions", HandleAsync)
@@ -27,29 +28,30 @@ public static class Unsubscribe
     }
 
     static async Task<IResult> ShowAsync(
-        HttpContext http, NotificationDbContext db, Seals seals, SettingsInForce settings, CancellationToken cancellationToken,
+        HttpContext http, NotificationDbContext db, Seals seals, CachedSettings settings, CancellationToken cancellationToken,
         string? token = null)
     {
-        var wish = seals.Open<Unsubscription>(token);
+        var unsubscribe = seals.Open<UnsubscribeToken>(token);
         // A page is for people; a program is answered as everywhere.
-        if (wish is null && !AsksForPage(http.Request))
+        if (unsubscribe is null && !AsksForPage(http.Request))
             return Nothing;
-        var step = wish is null ? UnsubscribePage.Step.Invalid : UnsubscribePage.Step.Ask;
-        return await PageAsync(http, wish, step, db, settings, cancellationToken);
+        var step = unsubscribe is null ? UnsubscribePage.Step.Invalid : UnsubscribePage.Step.Ask;
+        return await PageAsync(http, unsubscribe, step, db, settings, cancellationToken);
     }
 
     static async Task<IResult> HandleAsync(
-        string token, HttpContext http, NotificationDbContext db, Seals seals, SettingsInForce settings,
+        string token, HttpContext http, NotificationDbContext db, Seals seals, CachedSettings settings,
         CancellationToken cancellationToken)
     {
         var byButton = await IsByButtonAsync(http.Request, cancellationToken);
-        if (seals.Open<Unsubscription>(token) is not { } wish)
+        if (seals.Open<UnsubscribeToken>(token) is not { } unsubscribe)
         {
             return byButton ? await PageAsync(http, null, UnsubscribePage.Step.Invalid, db, settings, cancellationToken) : Nothing;
         }
 
-        await ChangePreferences.SaveAsync(db, wish.AccountId, wish.Kinds.ToDictionary(x => x, _ => Manner.Never), cancellationToken);
-        return byButton ? await PageAsync(http, wish, UnsubscribePage.Step.Done, db, settings, cancellationToken)
+        var never = unsubscribe.Kinds.ToDictionary(x => x, _ => DeliveryMode.Never);
+        await UpdatePreferences.SaveAsync(db, unsubscribe.AccountId, never, cancellationToken);
+        return byButton ? await PageAsync(http, unsubscribe, UnsubscribePage.Step.Done, db, settings, cancellationToken)
             : TypedResults.NoContent();
     }
 
@@ -72,19 +74,19 @@ public static class Unsubscribe
     }
 
     static async Task<IResult> PageAsync(
-        HttpContext http, Unsubscription? wish, UnsubscribePage.Step step, NotificationDbContext db, SettingsInForce settings,
+        HttpContext http, UnsubscribeToken? unsubscribe, UnsubscribePage.Step step, NotificationDbContext db, CachedSettings settings,
         CancellationToken cancellationToken)
     {
-        var chosen = wish is null ? null
-            : await db.Accounts.Where(x => x.Id == wish.AccountId).Select(x => x.Language).SingleOrDefaultAsync(cancellationToken);
-        var current = await settings.ReadAsync(cancellationToken);
+        var chosen = unsubscribe is null ? null
+            : await db.Accounts.Where(x => x.Id == unsubscribe.AccountId).Select(x => x.Language).SingleOrDefaultAsync(cancellationToken);
+        var current = await settings.GetAsync(cancellationToken);
         var spoken = http.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(x => x.Quality ?? 1).Select(x => x.Value.ToString())
             .FirstOrDefault(x => Texts.All.Any(t => x.StartsWith(t.Language, StringComparison.OrdinalIgnoreCase)));
         var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>
         {
             ["Now"] = step,
             ["Texts"] = Texts.Of(chosen ?? spoken ?? "", current.Language),
-            ["Kinds"] = wish?.Kinds ?? [],
+            ["Kinds"] = unsubscribe?.Kinds ?? [],
         });
         await using var renderer = new HtmlRenderer(http.RequestServices, http.RequestServices.GetRequiredService<ILoggerFactory>());
         var html = await renderer.Dispatcher.InvokeAsync(

@@ -1,9 +1,11 @@
+using Helpdesk.Api.Deliveries;
 using Helpdesk.Api.Formats;
 using Helpdesk.Contracts;
 using Helpdesk.Notification.Digests;
 using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.LocalCopies;
 using Helpdesk.Notification.Mails;
+using Helpdesk.Notification.Recipients;
 using Helpdesk.Notification.Settings;
 using Helpdesk.Notification.Transport;
 using Microsoft.EntityFrameworkCore;
@@ -17,62 +19,68 @@ namespace Helpdesk.Notification.Sending;
 sealed class DeliveryRefresher(IServiceScopeFactory scopes)
 {
     /// <summary>Brings the row up to date. Mails about accounts go where the event says, also to a former address.</summary>
-    /// <returns>Why it must not be sent; null when it may.</returns>
-    public async Task<DeliveryCause?> RefreshAsync(Delivery delivery, CurrentSettings settings, CancellationToken cancellationToken)
+    /// <returns>False when it must not be sent; then it is suppressed.</returns>
+    public async Task<bool> TryRefreshAsync(Delivery delivery, NotificationSettings settings, CancellationToken cancellationToken)
     {
         var mail = Mail.FromJson(delivery.Model);
         if (mail is AccountMail)
-            return null;
+            return true;
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<NotificationDbContext>();
         if (mail is not DigestMail && mail.Audience == "customer")
         {
             await ToCustomerAsync(db, delivery, mail, settings, cancellationToken);
-            return null;
+            return true;
         }
 
         var person = delivery.RecipientId ?? Guid.Empty;
-        var (news, refusal) = mail is DigestMail
-            ? await NewsAsync(db, delivery, person, settings, cancellationToken)
-            : (null, await RefusalAsync(db, delivery, mail, person, settings, cancellationToken));
-        if (refusal is not null)
-            return refusal;
+        var (current, denied) = mail is DigestMail
+            ? await RenewDigestAsync(db, delivery, person, settings, cancellationToken)
+            : await CheckAccessAsync(db, delivery, mail, person, settings, cancellationToken);
+        if (current is null)
+        {
+            delivery.Suppress(denied, StaffAccess.Explain(denied));
+            return false;
+        }
+
         if (mail is TicketAssignedMail assigned)
         {
-            var keepFrom = assigned.Words is not null && await db.IsCustomerOfAsync(person, delivery.TicketId, cancellationToken);
+            var keepFrom = assigned.Comment is not null && await db.IsCustomerOfAsync(person, delivery.TicketId, cancellationToken);
             var unverified = await db.Tickets.AnyAsync(x => x.Id == delivery.TicketId && x.Unverified, cancellationToken);
-            mail = assigned with { Words = keepFrom ? null : assigned.Words, Unverified = unverified };
+            current = assigned with { Comment = keepFrom ? null : assigned.Comment, Unverified = unverified };
         }
 
         var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(x => x.Id == person, cancellationToken);
-        await TakeAsync(db, delivery, news ?? mail, account?.AsPerson(), settings, cancellationToken);
-        return null;
+        await TakeAsync(db, delivery, current, account?.AsPerson(), settings, cancellationToken);
+        return true;
     }
 
-    static async Task<DeliveryCause?> RefusalAsync(
-        NotificationDbContext db, Delivery delivery, Mail mail, Guid person, CurrentSettings settings, CancellationToken cancellationToken)
+    static async Task<(Mail? Mail, DeliveryCause Denied)> CheckAccessAsync(
+        NotificationDbContext db, Delivery delivery, Mail mail, Guid person, NotificationSettings settings,
+        CancellationToken cancellationToken)
     {
         var number = delivery.TicketNumber ?? "";
-        var access = await StaffAccess.ReadAsync(db, [person], [number], settings.AgentsSee, cancellationToken);
-        return access.Refusal(person, number, mail.Kind);
+        var access = await StaffAccess.LoadAsync(db, [person], [number], settings.AgentsSee, cancellationToken);
+        return access.IsDenied(person, number, mail.Kind, out var cause) ? (null, cause.Value) : (mail, default);
     }
 
-    static async Task<(DigestMail? News, DeliveryCause? Refusal)> NewsAsync(
-        NotificationDbContext db, Delivery delivery, Guid person, CurrentSettings settings, CancellationToken cancellationToken)
+    static async Task<(Mail? Mail, DeliveryCause Denied)> RenewDigestAsync(
+        NotificationDbContext db, Delivery delivery, Guid person, NotificationSettings settings, CancellationToken cancellationToken)
     {
-        var told = await db.News.AsNoTracking().Where(x => x.DeliveryId == delivery.Id)
+        var told = await db.DigestItems.AsNoTracking().Where(x => x.DeliveryId == delivery.Id)
             .OrderBy(x => x.CreatedAt).ThenBy(x => x.Id).ToListAsync(cancellationToken);
-        var access = await StaffAccess.ReadAsync(db, [person], told.Select(x => x.TicketNumber), settings.AgentsSee, cancellationToken);
-        var digest = GatherNews.Mail([.. told.Where(x => access.Refusal(person, x.TicketNumber, x.Kind) is null)]);
-        return (digest, digest is not null ? null
-            : told.Select(x => access.Refusal(person, x.TicketNumber, x.Kind)).FirstOrDefault() ?? DeliveryCause.NoAccess);
+        var access = await StaffAccess.LoadAsync(db, [person], told.Select(x => x.TicketNumber), settings.AgentsSee, cancellationToken);
+        var allowed = told.FindAll(x => !access.IsDenied(person, x.TicketNumber, x.Kind, out _));
+        var denied = told.Count > 0 && access.IsDenied(person, told[0].TicketNumber, told[0].Kind, out var cause) ? cause.Value
+            : DeliveryCause.NoAccess;
+        return (DigestComposer.Compose(allowed), denied);
     }
 
     static async Task ToCustomerAsync(
-        NotificationDbContext db, Delivery delivery, Mail mail, CurrentSettings settings, CancellationToken cancellationToken)
+        NotificationDbContext db, Delivery delivery, Mail mail, NotificationSettings settings, CancellationToken cancellationToken)
     {
         var own = delivery.TicketId ?? Guid.Empty;
-        Guid[] ids = [own, .. mail.Tickets(own)];
+        Guid[] ids = [own, .. mail.LinkedTickets(own)];
         var tickets = await db.Tickets.AsNoTracking().Where(x => ids.Contains(x.Id)).ToDictionaryAsync(x => x.Id, cancellationToken);
         var ticket = tickets.GetValueOrDefault(own);
         var account = ticket?.CustomerId is not { } id ? null
@@ -80,7 +88,7 @@ sealed class DeliveryRefresher(IServiceScopeFactory scopes)
         var customer = account?.AsPerson() ?? ticket?.Customer;
         var mailbox = EmailAddress.CanonicalOf(customer?.Email ?? delivery.RecipientAddress);
         // The secret of another ticket goes to nobody but its own customer.
-        mail = mail.Renewed(own, x => !tickets.TryGetValue(x, out var other) ? null
+        mail = mail.WithCurrentLinks(own, x => !tickets.TryGetValue(x, out var other) ? null
             : x == own || other.CustomerCanonicalEmail == mailbox
                 || (other.CustomerId is not null && other.CustomerId == ticket?.CustomerId)
                 ? other.TrackingToken : null);
@@ -88,12 +96,13 @@ sealed class DeliveryRefresher(IServiceScopeFactory scopes)
     }
 
     static async Task TakeAsync(
-        NotificationDbContext db, Delivery delivery, Mail mail, Person? to, CurrentSettings settings, CancellationToken cancellationToken)
+        NotificationDbContext db, Delivery delivery, Mail mail, Person? to, NotificationSettings settings,
+        CancellationToken cancellationToken)
     {
         var before = (delivery.RecipientName, delivery.RecipientAddress, delivery.Language, delivery.Subject);
-        if (to is not null && OneLine.Of(to.Email) is { Length: > 0 } address)
+        if (to is not null && HeaderText.Sanitize(to.Email) is { Length: > 0 } address)
         {
-            (delivery.RecipientName, delivery.RecipientAddress) = (OneLine.Of(to.Name), address);
+            (delivery.RecipientName, delivery.RecipientAddress) = (HeaderText.Sanitize(to.Name), address);
             delivery.CanonicalAddress = EmailAddress.CanonicalOf(address);
             delivery.Language = Texts.Of(to.Language, settings.Language).Language;
         }

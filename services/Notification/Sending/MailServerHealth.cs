@@ -20,9 +20,9 @@ sealed class MailServerHealth
     readonly ResiliencePipeline _circuit;
     readonly TimeProvider _time;
     long _askAt;
-    volatile bool _heard;
+    volatile bool _answered;
 
-    public MailServerHealth(Wake wake, TimeProvider time, ILogger<MailServerHealth> logger)
+    public MailServerHealth(DeliverySignal signal, TimeProvider time, ILogger<MailServerHealth> logger)
     {
         _time = time;
         _circuit = new ResiliencePipelineBuilder { TimeProvider = time }.AddCircuitBreaker(new()
@@ -43,7 +43,7 @@ sealed class MailServerHealth
             OnClosed = _ =>
             {
                 logger.LogInformation("The mail server is back; what waited is sent");
-                wake.One();
+                signal.Notify();
                 return default;
             },
         }).Build();
@@ -53,10 +53,10 @@ sealed class MailServerHealth
     public bool IsDown => _state.CircuitState != CircuitState.Closed;
 
     /// <summary>Whether it spoke with this process when it was last called, be it only to refuse somebody.</summary>
-    public bool Heard => _heard;
+    public bool HasAnswered => _answered;
 
     /// <summary>How many of so many mails may be taken now: none while it is down, or one to find out whether it is back.</summary>
-    public int MayTake(int mails)
+    public int ClaimBatch(int mails)
     {
         if (!IsDown)
             return mails;
@@ -67,7 +67,7 @@ sealed class MailServerHealth
     }
 
     /// <summary>There was none to be taken: the next that comes finds out.</summary>
-    public void TookNone()
+    public void ReleaseProbe()
     {
         Volatile.Write(ref _askAt, _time.GetUtcNow().UtcTicks);
     }
@@ -79,14 +79,14 @@ sealed class MailServerHealth
         try
         {
             await _circuit.ExecuteAsync(static async (send, _) => await send(), send);
-            _heard = true;
+            _answered = true;
         }
         catch (Exception exception) when (exception is not BrokenCircuitException)
         {
             if (IsUnavailable(exception))
-                _heard = false;
+                _answered = false;
             else if (exception is SmtpCommandException || exception.InnerException is SmtpCommandException)
-                _heard = true;
+                _answered = true;
             throw;
         }
     }

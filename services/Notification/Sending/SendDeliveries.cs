@@ -2,9 +2,10 @@ using Helpdesk.Notification.Transport;
 
 namespace Helpdesk.Notification.Sending;
 
-/// <summary>Works through the ledger on as many lanes as there are connections: one slow conversation holds up only its own lane.</summary>
-sealed class SendDeliveries(IServiceProvider services, Mailbox settings) : BackgroundService
+/// <summary>Works through the ledger in as many loops as there are connections: one slow conversation holds up only its own loop.</summary>
+sealed class SendDeliveries(IServiceProvider services, SmtpOptions settings) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(Enumerable.Range(0, settings.Connections).Select(_ => ActivatorUtilities.CreateInstance<Lane>(services).RunAsync(stoppingToken)));
+        Task.WhenAll(Enumerable.Range(0, settings.Connections)
+            .Select(_ => ActivatorUtilities.CreateInstance<SmtpSendLoop>(services).RunAsync(stoppingToken)));
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Helpdesk.Api.Deliveries;
 using Helpdesk.Notification.Ledger;
 using Helpdesk.ServiceDefaults.Telemetry;
 
@@ -38,7 +39,7 @@ sealed class SendingMeter
 
     public void Failed(Delivery delivery, DeliveryCause cause) => Tell(delivery, "failed", cause);
 
-    public void Suppressed(Delivery delivery, DeliveryCause cause) => Tell(delivery, "suppressed", cause);
+    public void Suppressed(Delivery delivery) => Tell(delivery, "suppressed", delivery.Cause);
 
     void Tell(Delivery delivery, string outcome, DeliveryCause? cause = null)
     {

@@ -11,21 +11,22 @@ static class SendingSetup
     public static void AddSending(this WebApplicationBuilder builder)
     {
         // Read when first needed, so that the migrate step runs without a mail server.
-        builder.Services.AddSingleton(_ => Mailbox.Read(builder.Configuration));
+        builder.Services.AddSingleton(_ => SmtpOptions.Read(builder.Configuration));
         builder.Services.AddSingleton(_ => Links.Read(builder.Configuration));
         builder.Services.AddSingleton(_ => Zone.Read(builder.Configuration));
-        builder.Services.AddSingleton<SettingsInForce>();
+        builder.Services.AddSingleton<CachedSettings>();
         builder.Services.AddSingleton<MailRenderer>();
-        builder.Services.AddSingleton<Wake>();
-        builder.Services.AddSingleton<WakeAfterCommit>();
+        builder.Services.AddSingleton<DeliverySignal>();
+        builder.Services.AddSingleton<DeliverySignalInterceptor>();
         builder.Services.AddSingleton<DueDeliveries>();
         builder.Services.AddSingleton<DeliveryRefresher>();
-        builder.Services.AddSingleton<UnheardReplies>();
+        builder.Services.AddSingleton<UndeliveredReplies>();
         builder.Services.AddSingleton<SendingMeter>();
         builder.Services.AddSingleton<MailServerHealth>();
-        builder.Services.AddSingleton<MailStatusNow>();
+        builder.Services.AddSingleton<CachedMailStatus>();
         builder.Services.AddTransient<IMailTransport>(services => ActivatorUtilities.CreateInstance<SmtpTransport>(services));
         builder.Services.AddHostedService<SendDeliveries>();
-        builder.Services.ConfigureDbContext<NotificationDbContext>((services, options) => options.AddInterceptors(services.GetRequiredService<WakeAfterCommit>()));
+        builder.Services.ConfigureDbContext<NotificationDbContext>(
+            (services, options) => options.AddInterceptors(services.GetRequiredService<DeliverySignalInterceptor>()));
     }
 }

@@ -1,9 +1,10 @@
-using Helpdesk.Notification.Ledger;
+using Helpdesk.Api.Deliveries;
 
 namespace Helpdesk.Notification.Transport;
 
 /// <summary>Trying again is of no use.</summary>
-sealed class MailRefusedException(DeliveryCause cause, string message, Exception? inner = null, bool byServer = false) : Exception(message, inner)
+sealed class MailRefusedException(DeliveryCause cause, string message, Exception? inner = null, bool byServer = false)
+    : Exception(message, inner)
 {
     public DeliveryCause Cause => cause;
 

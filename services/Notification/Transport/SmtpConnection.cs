@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Text;
-using Helpdesk.Notification.Ledger;
+using Helpdesk.Api.Deliveries;
 using Helpdesk.ServiceDefaults.Mail;
 using MailKit;
 using MailKit.Net.Smtp;
@@ -12,24 +12,24 @@ using MimeKit;
 namespace Helpdesk.Notification.Transport;
 
 /// <summary>One conversation with a mail server.</summary>
-sealed class SmtpConnection(Mailbox mailbox, bool forUtf8) : SmtpClient
+sealed class SmtpConnection(SmtpOptions smtp, bool forUtf8) : SmtpClient
 {
     const SmtpCapabilities ForUtf8 = SmtpCapabilities.UTF8 | SmtpCapabilities.EightBitMime;
 
     /// <summary>Whether what was sent last may have been taken: its recipient was, and its content goes next.</summary>
     bool _begun;
 
-    public bool Suits(OutgoingMail mail, Mailbox other) => forUtf8 == mail.NeedsUtf8 && !mailbox.LeadsElsewhereThan(other);
+    public bool Suits(OutgoingMail mail, SmtpOptions other) => forUtf8 == mail.NeedsUtf8 && !smtp.ConnectsElsewhereThan(other);
 
-    /// <param name="mailbox">Where to.</param>
+    /// <param name="smtp">Where to.</param>
     /// <param name="forUtf8">Whether it is for mails that need SMTPUTF8.</param>
     /// <param name="trust">Whom to believe; null for whom this machine believes.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public static async Task<SmtpConnection> OpenAsync(
-        Mailbox mailbox, bool forUtf8, RemoteCertificateValidationCallback? trust, CancellationToken cancellationToken)
+        SmtpOptions smtp, bool forUtf8, RemoteCertificateValidationCallback? trust, CancellationToken cancellationToken)
     {
         // Lists of revoked certificates lie wherever a certificate says, and whoever chooses the server would choose what we call.
-        var connection = new SmtpConnection(mailbox, forUtf8)
+        var connection = new SmtpConnection(smtp, forUtf8)
         {
             CheckCertificateRevocation = false,
             ServerCertificateValidationCallback = trust,
@@ -37,18 +37,18 @@ sealed class SmtpConnection(Mailbox mailbox, bool forUtf8) : SmtpClient
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            await socket.ConnectAsync(mailbox.Host, mailbox.Port, cancellationToken);
+            await socket.ConnectAsync(smtp.Host, smtp.Port, cancellationToken);
             // Without a full name this end is told by its address (RFC 5321, 4.1.4).
             var ours = ((IPEndPoint)socket.LocalEndPoint!).Address.GetAddressBytes();
-            connection.LocalDomain = mailbox.HostName ?? new IPAddress(ours).ToString();
-            await connection.ConnectAsync(socket, mailbox.Host, mailbox.Port, mailbox.Tls switch
+            connection.LocalDomain = smtp.HostName ?? new IPAddress(ours).ToString();
+            await connection.ConnectAsync(socket, smtp.Host, smtp.Port, smtp.Tls switch
             {
                 MailServerTls.Implicit => SecureSocketOptions.SslOnConnect,
                 MailServerTls.StartTls => SecureSocketOptions.StartTls,
                 _ => SecureSocketOptions.None,
             }, cancellationToken);
-            if (mailbox.User is { } user && connection.Capabilities.HasFlag(SmtpCapabilities.Authentication))
-                await connection.AuthenticateAsync(Encoding.UTF8, new NetworkCredential(user, mailbox.Password), cancellationToken);
+            if (smtp.User is { } user && connection.Capabilities.HasFlag(SmtpCapabilities.Authentication))
+                await connection.AuthenticateAsync(Encoding.UTF8, new NetworkCredential(user, smtp.Password), cancellationToken);
             // Else it would be used wherever a domain is not in ASCII, and a server behind this one may not know it.
             if (!forUtf8)
                 connection.Capabilities &= ~SmtpCapabilities.UTF8;

@@ -14,17 +14,17 @@ sealed class SmtpTransport(TimeProvider time, RemoteCertificateValidationCallbac
 
     SmtpConnection? _connection;
 
-    public async Task SendAsync(OutgoingMail mail, Mailbox mailbox, CancellationToken cancellationToken)
+    public async Task SendAsync(OutgoingMail mail, SmtpOptions smtp, CancellationToken cancellationToken)
     {
-        using var message = MailMessages.Of(mail);
-        using var timeout = new CancellationTokenSource(mailbox.Timeout, time);
+        using var message = MimeMessages.Create(mail);
+        using var timeout = new CancellationTokenSource(smtp.Timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
-            if (_connection?.Suits(mail, mailbox) != true || !await IsSentAsync(_connection, mail, message, either.Token))
+            if (_connection?.Suits(mail, smtp) != true || !await IsSentAsync(_connection, mail, message, either.Token))
             {
                 Dispose();
-                _connection = await SmtpConnection.OpenAsync(mailbox, mail.NeedsUtf8, trust, either.Token);
+                _connection = await SmtpConnection.OpenAsync(smtp, mail.NeedsUtf8, trust, either.Token);
                 await _connection.SendAsync(mail, message, either.Token);
             }
         }
@@ -38,7 +38,7 @@ sealed class SmtpTransport(TimeProvider time, RemoteCertificateValidationCallbac
             if (cancellationToken.IsCancellationRequested || exception is MailRefusedException or MailServerUnavailableException)
                 throw;
             throw timeout.IsCancellationRequested
-                ? new TimeoutException($"The mail server did not take the mail within {mailbox.Timeout.TotalSeconds:0} seconds.", exception)
+                ? new TimeoutException($"The mail server did not take the mail within {smtp.Timeout.TotalSeconds:0} seconds.", exception)
                 : new MailServerUnavailableException(exception);
         }
     }

@@ -32,7 +32,7 @@ sealed class MailServer : IMailboxFilter, IMessageStore, IUserAuthenticator, IAs
         services.Add((IMessageStore)this);
         services.Add((IUserAuthenticator)this);
         services.Add(new MailServerCommands(this));
-        services.Add(new MailServerDoor(this));
+        services.Add(new MailServerListener(this));
         var options = new SmtpServerOptionsBuilder().ServerName("test.local").MaxRetryCount(1000)
             .CustomSmtpGreeting(_ => Greeting)
             .Endpoint(x =>

@@ -96,12 +96,12 @@ public sealed class A_session_that_ended_while_somebody_wrote(PortalHost portal)
     public async Task G11_keeps_which_mails_were_chosen()
     {
         using var browser = await OpenAsAnaAsync();
-        var wish = new { kind = "StatusChanged", manner = "AtOnce", preset = "AtOnce", choices = new[] { "AtOnce", "Never" } };
-        browser.Services.On("GET", "/api/preferences", 200, new { items = new[] { wish }, digestEvery = "01:00:00" });
+        var preference = new { kind = "StatusChanged", mode = "AtOnce", @default = "AtOnce", choices = new[] { "AtOnce", "Never" } };
+        browser.Services.On("GET", "/api/preferences", 200, new { items = new[] { preference }, digestEvery = "01:00:00" });
         var page = await browser.GetAsync("/account/mails");
         EndSession(browser, "PUT", "/api/preferences");
 
-        var back = await SignInAsync(browser, await browser.SendAsync(page, "/account/mails", ("Manners[StatusChanged]", "Never")), Ana);
+        var back = await SignInAsync(browser, await browser.SendAsync(page, "/account/mails", ("Modes[StatusChanged]", "Never")), Ana);
 
         Assert.Matches("value=\"Never\"[^>]* selected", back.Html);
     }

@@ -1,3 +1,4 @@
+using Helpdesk.Api.Preferences;
 using Helpdesk.Ui.Accounts;
 using Helpdesk.Ui.Api;
 using Helpdesk.Ui.Texts;
@@ -10,23 +11,23 @@ namespace Helpdesk.Ui.Pages.Accounts;
 [Authorize]
 sealed class MailsModel(Services services, PageTexts texts) : AccountPage(services, texts)
 {
-    public sealed record Wish(string Kind, string Manner, IReadOnlyList<string> Choices);
+    public sealed record Preference(string Kind, string Mode, IReadOnlyList<string> Choices);
 
-    public sealed record Wishes(IReadOnlyList<Wish> Items, TimeSpan DigestEvery);
+    public sealed record Preferences(IReadOnlyList<Preference> Items, TimeSpan DigestEvery);
 
     [BindProperty]
-    public Dictionary<string, string> Manners { get; set; } = [];
+    public Dictionary<string, string> Modes { get; set; } = [];
 
-    public Wishes Offered { get; private set; } = null!;
+    public Preferences Offered { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        var answer = await AskAsync<Wishes>(HttpMethod.Get, "/api/preferences", null, cancellationToken, "notification");
+        var answer = await AskAsync<Preferences>(HttpMethod.Get, "/api/preferences", null, cancellationToken, "notification");
         if (answer.Value is not { } offered)
             return Nothing(answer.Refusal!);
         // A kind that these pages have no words for yet is left alone.
         var known = offered.Items.Where(x => Texts.Has($"mails.{x.Kind}"));
-        Offered = offered with { Items = [.. known.Select(x => x with { Manner = Chosen(x) })] };
+        Offered = offered with { Items = [.. known.Select(x => x with { Mode = Chosen(x) })] };
         return Page();
     }
 
@@ -37,12 +38,14 @@ sealed class MailsModel(Services services, PageTexts texts) : AccountPage(servic
     }
 
     // What was chosen a moment ago and is not saved yet.
-    string Chosen(Wish wish) => Manners.GetValueOrDefault(wish.Kind) is { } manner && wish.Choices.Contains(manner) ? manner : wish.Manner;
+    string Chosen(Preference preference) =>
+        Modes.GetValueOrDefault(preference.Kind) is { } mode && preference.Choices.Contains(mode) ? mode : preference.Mode;
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         ModelState.Clear();
-        var answer = await AskAsync<object>(HttpMethod.Put, "/api/preferences", new { Manners }, cancellationToken, "notification");
+        var answer = await AskAsync<object>(
+            HttpMethod.Put, "/api/preferences", new UpdatePreferencesRequest(Modes), cancellationToken, "notification");
         if (answer.Succeeded)
             return Done("mails.done", "/account/mails");
         Explain(answer.Refusal!);

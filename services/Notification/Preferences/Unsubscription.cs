@@ -1,6 +1,0 @@
-namespace Helpdesk.Notification.Preferences;
-
-/// <summary>What the header of a mail lets its reader turn off without signing in; sealed, so that only he can who got the mail.</summary>
-/// <param name="AccountId">Who.</param>
-/// <param name="Kinds">What.</param>
-sealed record Unsubscription(Guid AccountId, IReadOnlyList<NewsKind> Kinds);
