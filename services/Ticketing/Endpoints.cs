@@ -1,11 +1,17 @@
+using Helpdesk.Ticketing.Assigning;
 using Helpdesk.Ticketing.CannedReplies;
 using Helpdesk.Ticketing.Drafts;
 using Helpdesk.Ticketing.Exports;
+using Helpdesk.Ticketing.Files;
 using Helpdesk.Ticketing.Filing;
 using Helpdesk.Ticketing.Links;
 using Helpdesk.Ticketing.Lists;
+using Helpdesk.Ticketing.Merging;
+using Helpdesk.Ticketing.Opening;
 using Helpdesk.Ticketing.Ratings;
-using Helpdesk.Ticketing.Tickets;
+using Helpdesk.Ticketing.Reading;
+using Helpdesk.Ticketing.Replies;
+using Helpdesk.Ticketing.Statuses;
 using Helpdesk.Ticketing.Timers;
 using Helpdesk.Ticketing.Tracking;
 
@@ -20,7 +26,7 @@ static class Endpoints
         ListTickets.Map(tickets);
         CountTickets.Map(tickets);
         ExportTickets.Map(tickets);
-        ShowTicket.Map(tickets);
+        GetTicket.Map(tickets);
         ListMessages.Map(tickets);
         GetFile.Map(tickets);
         ListTimeline.Map(tickets);
@@ -60,7 +66,7 @@ static class Endpoints
         ReopenByLink.Map(tracking);
         RateByLink.Map(tracking);
         GetFileByLink.Map(tracking);
-        AskForLink.Map(tracking);
+        RequestTrackingLink.Map(tracking);
         RenewTrackingLink.MapByLink(tracking);
     }
 }

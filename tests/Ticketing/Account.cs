@@ -1,5 +1,7 @@
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
+using Helpdesk.Ticketing.LocalCopies;
+using Helpdesk.Ticketing.Reading;
 
 namespace Helpdesk.Ticketing.Tests;
 

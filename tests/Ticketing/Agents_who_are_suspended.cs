@@ -1,7 +1,8 @@
 using System.Net;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
-using Helpdesk.Ticketing.Tickets;
+using Helpdesk.Ticketing.Assigning;
+using Helpdesk.Ticketing.LocalCopies;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Tests;

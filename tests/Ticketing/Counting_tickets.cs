@@ -1,4 +1,5 @@
 using System.Net;
+using Helpdesk.Ticketing.LocalCopies;
 
 namespace Helpdesk.Ticketing.Tests;
 

@@ -1,6 +1,9 @@
 using System.Net;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
+using Helpdesk.Ticketing.LocalCopies;
+using Helpdesk.Ticketing.Model;
+using Helpdesk.Ticketing.Reading;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Tests;
@@ -52,7 +55,7 @@ public abstract class Desk : IAsyncLifetime, IClassFixture<SharedInstallation>
     }
 
     /// <summary>The tickets in this test's area.</summary>
-    private protected IQueryable<Tickets.Ticket> Ours(TicketingDbContext db) => db.Tickets.Where(x => x.AreaId == Category.AreaId);
+    private protected IQueryable<Ticket> Ours(TicketingDbContext db) => db.Tickets.Where(x => x.AreaId == Category.AreaId);
 
     private protected object Form(string? subject = "Printer on fire", string description = "It smokes.", object? attachments = null) =>
         new { categoryId = Category.CategoryId, name = "Cleo Customer", email = Customer, language = "es", subject, description, attachments };

@@ -31,7 +31,7 @@ public sealed class Files_of_a_ticket : Desk
     public async Task CU18_a_ticket_holds_so_many_files_and_says_in_words_that_it_is_full()
     {
         var ticket = await OpenAsync();
-        for (var i = 0; i < Tickets.Uploads.PerTicket; i += 2)
+        for (var i = 0; i < Helpdesk.Ticketing.Model.Ticket.MostFiles; i += 2)
             (await Service.ByLink(ticket.Secret).PostAsync("/api/tracking/replies", new { text = "look", attachments = new[] { Service.Upload(), Service.Upload() } })).Expect(HttpStatusCode.Created);
 
         var more = new { text = "one more", attachments = new[] { Service.Upload() } };

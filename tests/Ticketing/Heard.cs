@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
+using Helpdesk.Ticketing.LocalCopies;
 using MassTransit;
 
 namespace Helpdesk.Ticketing.Tests;

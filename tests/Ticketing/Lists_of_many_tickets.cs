@@ -2,7 +2,8 @@ using System.Globalization;
 using System.Net;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
-using Helpdesk.Ticketing.Tickets;
+using Helpdesk.Ticketing.LocalCopies;
+using Helpdesk.Ticketing.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Tests;

@@ -1,6 +1,8 @@
 using System.Net;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.Ticketing.LocalCopies;
+using Helpdesk.Ticketing.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Tests;

@@ -3,6 +3,8 @@ using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
 using Helpdesk.Messaging;
 using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.Ticketing.Lists;
+using Helpdesk.Ticketing.LocalCopies;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,7 @@
 using System.Net;
 using Helpdesk.Fixtures;
-using Helpdesk.Ticketing.Lists;
+using Helpdesk.Ticketing.LocalCopies;
+using Helpdesk.Ticketing.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Tests;

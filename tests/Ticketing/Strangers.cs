@@ -1,4 +1,5 @@
 using System.Net;
+using Helpdesk.Ticketing.LocalCopies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;

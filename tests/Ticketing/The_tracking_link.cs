@@ -3,6 +3,8 @@ using System.Text.Json;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
 using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.Ticketing.LocalCopies;
+using Helpdesk.Ticketing.Reading;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Tests;

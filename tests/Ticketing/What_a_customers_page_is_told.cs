@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Helpdesk.Fixtures;
+using Helpdesk.Ticketing.LocalCopies;
 
 namespace Helpdesk.Ticketing.Tests;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Helpdesk.Contracts;
-using Helpdesk.Ticketing.Tickets;
+using Helpdesk.Ticketing.LocalCopies;
+using Helpdesk.Ticketing.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Tests;

@@ -2,6 +2,7 @@ using System.Net;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
 using Helpdesk.Ticketing.LocalCopies;
+using Helpdesk.Ticketing.Reading;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Tests;
@@ -133,7 +134,7 @@ public sealed class What_a_ticket_repeats : Desk
     [Fact]
     public async Task G9_a_categorys_new_title_shows_on_its_tickets_open_and_closed()
     {
-        var count = RetitleTickets.Batch + 3;
+        var count = SyncCategoryTitles.Batch + 3;
         var (open, closed) = (await OpenAsync(), await OpenAsync());
         (await Service.As(Dora).PutAsync($"/api/tickets/{closed.Number}/closure", new { })).Expect(HttpStatusCode.NoContent);
         await Service.ReadAsync(db => db.Database.ExecuteSqlAsync($"""

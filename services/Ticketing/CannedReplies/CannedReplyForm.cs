@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Helpdesk.Api.Formats;
 using Helpdesk.ServiceDefaults.Problems;
-using Helpdesk.Ticketing.Tickets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.CannedReplies;

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults;
-using Helpdesk.Ticketing.Tickets;
+using Helpdesk.Ticketing.Model;
 
 namespace Helpdesk.Ticketing.CannedReplies;
 

@@ -4,7 +4,8 @@ using Helpdesk.Api.Formats;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
-using Helpdesk.Ticketing.Tickets;
+using Helpdesk.Ticketing.Reading;
+using Helpdesk.Ticketing.Visibility;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,10 +23,10 @@ static class KeepDraft
         .WithSummary("Keeps what the caller has written so far; who looks at the ticket sees that staff is writing a reply").Produces(StatusCodes.Status204NoContent);
 
     static async Task<IResult> HandleAsync(
-        string number, Request request, ClaimsPrincipal caller, TicketingDbContext db, Viewers viewers, IPublishEndpoint publish, TimeProvider time, CancellationToken cancellationToken)
+        string number, Request request, ClaimsPrincipal caller, TicketingDbContext db, ViewerResolver viewers, IPublishEndpoint publish, TimeProvider time, CancellationToken cancellationToken)
     {
-        var ticket = await db.Tickets.Where(x => x.Number == number).VisibleTo(await viewers.OfAsync(caller, cancellationToken))
-            .Select(x => new Addressed(x.Id, x.Number, x.CustomerId, x.Status)).SingleOrDefaultAsync(cancellationToken);
+        var ticket = await db.Tickets.Where(x => x.Number == number).VisibleTo(await viewers.ResolveAsync(caller, cancellationToken))
+            .Select(x => new DraftedTicket(x.Id, x.Number, x.CustomerId, x.Status)).SingleOrDefaultAsync(cancellationToken);
         if (ticket is null)
             return Problem.NotFound("ticket");
         // Kept as typed but for what cannot be stored: it goes back into the field it came from.
@@ -35,18 +36,12 @@ static class KeepDraft
             insert into draft (ticket_id, account_id, text, internal, updated_at) values ({ticket.Id}, {me}, {text}, {request.Internal}, {now})
             on conflict (ticket_id, account_id) do update set text = excluded.text, internal = excluded.internal, updated_at = excluded.updated_at
             """, cancellationToken);
-        if (!request.Internal && ticket.Status != TicketStatus.Closed && caller.IsStaffFor(ticket.CustomerId) && await IsDueAsync(db, ticket.Id, me, now, cancellationToken))
-            await publish.Publish(new ReplyBeingWritten { TicketId = ticket.Id, Number = ticket.Number, FirstName = Views.FirstName(caller.FullName()), At = now }, cancellationToken);
+        if (!request.Internal && ticket.Status != TicketStatus.Closed && caller.IsStaffFor(ticket.CustomerId) && await db.TryConsumeAsync(ConsumedKey.ForTyping(ticket.Id, me), ToldAgainAfter, now, cancellationToken))
+            await publish.Publish(new ReplyBeingWritten { TicketId = ticket.Id, Number = ticket.Number, FirstName = TicketMapping.FirstName(caller.FullName()), At = now }, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return TypedResults.NoContent();
     }
 
-    static async Task<bool> IsDueAsync(TicketingDbContext db, Guid ticket, Guid account, DateTimeOffset now, CancellationToken cancellationToken) =>
-        await db.Database.ExecuteSqlAsync($"""
-            insert into spent_key (key, forget_at) values ({SpentKey.OfWriting(ticket, account)}, {now + ToldAgainAfter})
-            on conflict (key) do update set forget_at = excluded.forget_at where spent_key.forget_at <= {now}
-            """, cancellationToken) > 0;
-
-    sealed record Addressed(Guid Id, string Number, Guid? CustomerId, TicketStatus Status);
+    sealed record DraftedTicket(Guid Id, string Number, Guid? CustomerId, TicketStatus Status);
 }

@@ -1,6 +1,6 @@
 using System.Security.Claims;
 using Helpdesk.ServiceDefaults.Authentication;
-using Helpdesk.Ticketing.Tickets;
+using Helpdesk.Ticketing.Visibility;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Drafts;

@@ -4,8 +4,8 @@ using Helpdesk.ServiceDefaults;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
 using Helpdesk.ServiceDefaults.Time;
-using Helpdesk.Ticketing.Tickets;
 using Helpdesk.Ticketing.Timers;
+using Helpdesk.Ticketing.Visibility;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Exports;
@@ -20,16 +20,16 @@ static class ExportTickets
     const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Csv = "text/csv";
 
     static async Task<IResult> HandleAsync(
-        HttpContext http, ClaimsPrincipal caller, TicketingDbContext db, Viewers viewers, PolicyInForce policies, CancellationToken cancellationToken,
+        HttpContext http, ClaimsPrincipal caller, TicketingDbContext db, ViewerResolver viewers, CachedPolicy policies, CancellationToken cancellationToken,
         Choice<Formats>? format = null, [StringLength(CallersZone.Longest)] string? zone = null)
     {
         if (caller.IsStaff())
             return Problem.Of(StatusCodes.Status403Forbidden, "export-for-customers", "Here customers fetch their own tickets.");
-        if (CallersZone.Of(zone, (await policies.CurrentAsync(cancellationToken)).Zone) is not { } shown)
+        if (CallersZone.Of(zone, (await policies.GetAsync(cancellationToken)).Zone) is not { } shown)
             return Problem.Invalid("zone", "This is not a time zone such as America/Guayaquil.");
 
-        var words = ExportWords.In(Who.Preferred(http.Request));
-        var tickets = db.Tickets.AsNoTracking().VisibleTo(await viewers.OfAsync(caller, cancellationToken)).OrderByDescending(x => x.OpenedAt).ThenByDescending(x => x.Id)
+        var words = ExportWords.In(http.Request.PreferredLanguage());
+        var tickets = db.Tickets.AsNoTracking().VisibleTo(await viewers.ResolveAsync(caller, cancellationToken)).OrderByDescending(x => x.OpenedAt).ThenByDescending(x => x.Id)
             .Select(x => new ExportedTicket(x.Number, x.Subject, x.CategoryTitle, x.Status, x.Priority, x.AssigneeName, x.OpenedAt,
                 x.CustomerUpdatedAt, x.ClosedAt, x.ReplyCount))
             .AsAsyncEnumerable();

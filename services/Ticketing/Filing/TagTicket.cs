@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
-using Helpdesk.Ticketing.Tickets;
+using Helpdesk.ServiceDefaults.Results;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Filing;
@@ -14,19 +14,27 @@ static class TagTicket
 
     public sealed record Answer(IReadOnlyList<string> Tags);
 
-    public static void Map(RouteGroupBuilder api) => api.MapPut("/{number}/tags", HandleAsync).RequireAuthorization(Policies.Staff).WithName("TagTicket")
-        .WithSummary("Says which tags the ticket has").Produces<Answer>();
+    public static void Map(RouteGroupBuilder api) => api.MapPut("/{number}/tags", HandleAsync).RequireAuthorization(Policies.Staff)
+        .WithName("TagTicket").WithSummary("Says which tags the ticket has").Produces<Answer>();
 
     static async Task<IResult> HandleAsync(
-        string number, Request request, ClaimsPrincipal caller, TicketChange change, TicketingDbContext db, TimeProvider time, CancellationToken cancellationToken)
+        string number, Request request, ClaimsPrincipal caller, TicketUnitOfWork work, TicketingDbContext db, TimeProvider time,
+        CancellationToken cancellationToken)
     {
         if (Filing.Tags.Clean(request.Tags) is not { } tags)
             return Problem.Invalid("tags", $"A tag has up to {Filing.Tags.Longest} letters, digits, spaces and - _ . + # /.");
-        return await change.ByStaffAsync(number, caller, async ticket =>
-        {
-            ticket.SetTags(tags, Who.Staff(caller), time.GetUtcNow());
-            await db.Database.ExecuteSqlAsync($"insert into tag (name) select unnest({tags}) on conflict do nothing", cancellationToken);
-            return TypedResults.Ok(new Answer(tags));
-        }, cancellationToken);
+        var result = await work.ChangeAsStaffAsync<Answer>(
+            number,
+            caller,
+            async ticket =>
+            {
+                ticket.SetTags(tags, caller.ToStaffActor(), time.GetUtcNow());
+                await db.Database.ExecuteSqlAsync(
+                    $"insert into tag (name) select unnest({tags}) on conflict do nothing", cancellationToken);
+                return new Answer(tags);
+            },
+            TypedResults.Ok,
+            cancellationToken);
+        return result.ToHttp(TypedResults.Ok);
     }
 }

@@ -1,7 +1,7 @@
 using System.Security.Claims;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
-using Helpdesk.Ticketing.Tickets;
+using Helpdesk.Ticketing.Visibility;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Lists;
@@ -16,10 +16,10 @@ static class CountTickets
 
     public static void Map(RouteGroupBuilder api) => api.MapGet("/counts", HandleAsync).WithName("CountTickets").WithSummary("How many tickets each view holds, in one query");
 
-    static async Task<Answer> HandleAsync(TicketingDbContext db, ClaimsPrincipal caller, Viewers viewers, CancellationToken cancellationToken)
+    static async Task<Answer> HandleAsync(TicketingDbContext db, ClaimsPrincipal caller, ViewerResolver viewers, CancellationToken cancellationToken)
     {
         var me = caller.AccountId();
-        var viewer = await viewers.OfAsync(caller, cancellationToken);
+        var viewer = await viewers.ResolveAsync(caller, cancellationToken);
         // Open and closed ones are counted by indexes of their own; a group of none is missing in the answer.
         var open = db.Tickets.PartsVisibleTo(viewer, part => part.Where(x => x.Status != TicketStatus.Closed)).GroupBy(_ => 1).Select(all => new
         {

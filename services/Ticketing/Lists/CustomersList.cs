@@ -1,4 +1,5 @@
-using Helpdesk.Ticketing.Tickets;
+using Helpdesk.Ticketing.Model;
+using Helpdesk.Ticketing.Visibility;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Lists;

@@ -1,7 +1,8 @@
 using System.Globalization;
 using Helpdesk.Contracts;
 using Helpdesk.Ticketing.Filing;
-using Helpdesk.Ticketing.Tickets;
+using Helpdesk.Ticketing.Model;
+using Helpdesk.Ticketing.Visibility;
 
 namespace Helpdesk.Ticketing.Lists;
 

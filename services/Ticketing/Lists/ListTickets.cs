@@ -5,8 +5,9 @@ using Helpdesk.Api.Formats;
 using Helpdesk.ServiceDefaults;
 using Helpdesk.ServiceDefaults.Problems;
 using Helpdesk.ServiceDefaults.Time;
-using Helpdesk.Ticketing.Tickets;
+using Helpdesk.Ticketing.Reading;
 using Helpdesk.Ticketing.Timers;
+using Helpdesk.Ticketing.Visibility;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Lists;
@@ -23,7 +24,7 @@ static class ListTickets
         .WithSummary("Tickets that the caller may see: staff by view, customers their own").Produces<Answer>();
 
     static async Task<IResult> HandleAsync(
-        TicketingDbContext db, ClaimsPrincipal caller, Viewers viewers, PolicyInForce policies, TimeProvider time,
+        TicketingDbContext db, ClaimsPrincipal caller, ViewerResolver viewers, CachedPolicy policies, TimeProvider time,
         [AsParameters] TicketFilter filter, CancellationToken cancellationToken,
         [TextLength(200, Line = true)] string? q = null, Choice<TicketOrder>? sort = null,
         [StringLength(TicketPlace.LongestText)] string? after = null,
@@ -38,12 +39,12 @@ static class ListTickets
             return Problem.Invalid("page", $"Pages end after {MostSkipped} tickets. Go on by after, with the next of the answer before.");
         if (filter.Wrong() is { } wrong)
             return wrong;
-        if (CallersZone.Of(filter.Zone, (await policies.CurrentAsync(cancellationToken)).Zone) is not { } days)
+        if (CallersZone.Of(filter.Zone, (await policies.GetAsync(cancellationToken)).Zone) is not { } days)
             return Problem.Invalid("zone", "This is not a time zone such as America/Guayaquil.");
 
         // A search asks several times; each would go to another of the server's processes, which has to find its way to the same tickets anew.
         await db.Database.OpenConnectionAsync(cancellationToken);
-        var viewer = await viewers.OfAsync(caller, cancellationToken);
+        var viewer = await viewers.ResolveAsync(caller, cancellationToken);
         var wanted = new WantedPage(filter with { Days = days }, viewer, order, place, skipped, size, time.GetUtcNow());
         var rows = await db.FindAsync(wanted, q, found => found.Select(x => new ListedTicket(new TicketLine(
             x.Id, x.Number, x.Subject, x.Status, x.Priority, x.CategoryTitle, db.Areas.Where(a => a.Id == x.AreaId).Select(a => a.Name).FirstOrDefault(), x.CustomerName,

@@ -1,4 +1,5 @@
-using Helpdesk.Ticketing.Tickets;
+using Helpdesk.Ticketing.Reading;
+using Helpdesk.Ticketing.Visibility;
 
 namespace Helpdesk.Ticketing.Lists;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Helpdesk.Api.Formats;
-using Helpdesk.Ticketing.Tickets;
+using Helpdesk.Ticketing.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Lists;

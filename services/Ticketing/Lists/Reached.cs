@@ -1,4 +1,5 @@
 using Helpdesk.Contracts;
+using Helpdesk.Ticketing.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Lists;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Helpdesk.Ticketing.Tickets;
+using Helpdesk.Ticketing.Model;
 using Microsoft.EntityFrameworkCore;
 using NpgsqlTypes;
 

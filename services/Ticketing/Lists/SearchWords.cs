@@ -1,4 +1,6 @@
 using Helpdesk.Contracts;
+using Helpdesk.Ticketing.Filing;
+using Helpdesk.Ticketing.Model;
 using NpgsqlTypes;
 
 namespace Helpdesk.Ticketing.Lists;

@@ -4,7 +4,9 @@ using Helpdesk.ServiceDefaults;
 using Helpdesk.ServiceDefaults.Problems;
 using Helpdesk.ServiceDefaults.Time;
 using Helpdesk.Ticketing.Filing;
-using Helpdesk.Ticketing.Tickets;
+using Helpdesk.Ticketing.LocalCopies;
+using Helpdesk.Ticketing.Model;
+using Helpdesk.Ticketing.Visibility;
 
 namespace Helpdesk.Ticketing.Lists;
 

@@ -1,4 +1,4 @@
-using Helpdesk.Ticketing.Tickets;
+using Helpdesk.Ticketing.Model;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -1,5 +1,6 @@
 using Helpdesk.Contracts;
-using Helpdesk.Ticketing.Tickets;
+using Helpdesk.Ticketing.Model;
+using Helpdesk.Ticketing.Reading;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Lists;

@@ -1,5 +1,6 @@
 using Helpdesk.Contracts;
-using Helpdesk.Ticketing.Tickets;
+using Helpdesk.Ticketing.Model;
+using Helpdesk.Ticketing.Visibility;
 
 namespace Helpdesk.Ticketing.Lists;
 

@@ -1,3 +1,5 @@
+using Helpdesk.Ticketing.Model;
+
 namespace Helpdesk.Ticketing.LocalCopies;
 
 /// <summary>The settings of the installation that Ticketing goes by, as Identity told them: one row. What is null stays as the host is configured.</summary>

@@ -1,7 +1,7 @@
 using System.Security.Claims;
 using Helpdesk.Messaging;
 using Helpdesk.ServiceDefaults.Problems;
-using Helpdesk.Ticketing.Tickets;
+using Helpdesk.Ticketing.Visibility;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Timers;
@@ -17,9 +17,9 @@ static class ListTimers
         .WithSummary("The ticket's pending timers, with their reasons").Produces<Answer>();
 
     static async Task<IResult> HandleAsync(
-        string number, TicketingDbContext db, ClaimsPrincipal caller, Viewers viewers, CancellationToken cancellationToken)
+        string number, TicketingDbContext db, ClaimsPrincipal caller, ViewerResolver viewers, CancellationToken cancellationToken)
     {
-        var id = await db.Tickets.Where(x => x.Number == number).VisibleTo(await viewers.OfAsync(caller, cancellationToken)).Select(x => (Guid?)x.Id).SingleOrDefaultAsync(cancellationToken);
+        var id = await db.Tickets.Where(x => x.Number == number).VisibleTo(await viewers.ResolveAsync(caller, cancellationToken)).Select(x => (Guid?)x.Id).SingleOrDefaultAsync(cancellationToken);
         if (id is null)
             return Problem.NotFound("ticket");
         if (await db.Timers.AsNoTracking().SingleOrDefaultAsync(x => x.CorrelationId == id, cancellationToken) is not { } timers)

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Helpdesk.ServiceDefaults.Problems;
-using Helpdesk.Ticketing.Tickets;
+using Helpdesk.Ticketing.Files;
+using Helpdesk.Ticketing.Lists;
 
 namespace Helpdesk.Ticketing.Tracking;
 
@@ -11,9 +12,9 @@ static class GetFileByLink
         .Produces<GetFile.Answer>().ProducesProblem(StatusCodes.Status410Gone);
 
     static async Task<IResult> HandleAsync(
-        Guid id, ClaimsPrincipal customer, HttpResponse http, TicketingDbContext db, Downloads downloads,
+        Guid id, ClaimsPrincipal customer, HttpResponse http, TicketingDbContext db, DownloadLinks downloads,
         CancellationToken cancellationToken) =>
-        await TrackedTicket.OfAsync(db, customer.TrackedTicket(), cancellationToken) is { } found
+        await TrackedTicket.FindAsync(db, customer.TrackedTicket(), cancellationToken) is { } found
             ? await GetFile.ReadAsync(db, found.Shown.Ticket, id, forStaff: false, found.ByOwner, downloads, http, cancellationToken)
             : Problem.NotFound("ticket");
 }

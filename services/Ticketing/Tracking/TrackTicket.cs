@@ -4,7 +4,10 @@ using Helpdesk.Api;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults;
 using Helpdesk.ServiceDefaults.Problems;
-using Helpdesk.Ticketing.Tickets;
+using Helpdesk.Ticketing.Files;
+using Helpdesk.Ticketing.Lists;
+using Helpdesk.Ticketing.Model;
+using Helpdesk.Ticketing.Reading;
 using Helpdesk.Ticketing.Timers;
 
 namespace Helpdesk.Ticketing.Tracking;
@@ -18,15 +21,15 @@ static class TrackTicket
         .WithSummary("The ticket of the link, with its conversation").Produces<Answer>();
 
     static async Task<IResult> HandleAsync(
-        ClaimsPrincipal customer, HttpResponse http, TicketingDbContext db, Downloads downloads, PolicyInForce policies, TimeProvider time, CancellationToken cancellationToken,
+        ClaimsPrincipal customer, HttpResponse http, TicketingDbContext db, DownloadLinks downloads, CachedPolicy policies, TimeProvider time, CancellationToken cancellationToken,
         [Range(1, PagedResult.LastPage)] int page = 1, [Range(1, PagedResult.LargestSize)] int size = PagedResult.LargestSize)
     {
-        if (await TrackedTicket.OfAsync(db, customer.TrackedTicket(), cancellationToken) is not ({ } found, var byOwner))
+        if (await TrackedTicket.FindAsync(db, customer.TrackedTicket(), cancellationToken) is not ({ } found, var byOwner))
             return Problem.NotFound("ticket");
-        TicketVersion.Tell(http, found.Ticket, forStaff: false);
+        TicketETag.Set(http, found.Ticket, forStaff: false);
         var messages = await ListMessages.ReadAsync(
             db, found.Ticket, forStaff: false, byOwner, reader: null, downloads, page, size, cancellationToken);
-        var view = found.As(await policies.CurrentAsync(cancellationToken), forStaff: false, time.GetUtcNow());
+        var view = found.ToView(await policies.GetAsync(cancellationToken), forStaff: false, time.GetUtcNow());
         return TypedResults.Ok(AsTyped(found.Ticket, new Answer(view, messages)));
     }
 

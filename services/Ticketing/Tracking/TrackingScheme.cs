@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Helpdesk.ServiceDefaults.Problems;
 using Helpdesk.ServiceDefaults.Telemetry;
+using Helpdesk.Ticketing.Model;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -25,7 +26,7 @@ sealed class TrackingScheme(IOptionsMonitor<AuthenticationSchemeOptions> options
         if (secret.Length is 0 or > Longest)
             return AuthenticateResult.Fail("This is not a tracking secret.");
 
-        var hash = Secrets.Hash(secret);
+        var hash = TrackingSecrets.Hash(secret);
         var ticket = await db.Tickets.Where(x => x.TrackingHash == hash).Select(x => new { x.Id, x.Number })
             .SingleOrDefaultAsync(Context.RequestAborted);
         if (ticket is null)
