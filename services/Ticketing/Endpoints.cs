@@ -40,23 +40,23 @@ static class Endpoints
         ReopenTicket.Map(tickets);
         ChangeCategory.Map(tickets);
         ChangeSubject.Map(tickets);
-        TagTicket.Map(tickets);
+        SetTags.Map(tickets);
         ListTags.Map(tickets);
         ListLinks.Map(tickets);
         LinkTickets.Map(tickets);
         UnlinkTickets.Map(tickets);
         MergeTicket.Map(tickets);
         FillCannedReply.Map(tickets);
-        KeepDraft.Map(tickets);
-        ShowDraft.Map(tickets);
-        DiscardDraft.Map(tickets);
+        SaveDraft.Map(tickets);
+        GetDraft.Map(tickets);
+        DeleteDraft.Map(tickets);
         RateTicket.Map(tickets);
         RenewTrackingLink.Map(tickets);
 
         var cannedReplies = app.MapGroup("/api/canned-replies").WithTags("Canned replies");
         ListCannedReplies.Map(cannedReplies);
-        WriteCannedReply.Map(cannedReplies);
-        ChangeCannedReply.Map(cannedReplies);
+        CreateCannedReply.Map(cannedReplies);
+        UpdateCannedReply.Map(cannedReplies);
         DeleteCannedReply.Map(cannedReplies);
 
         var tracking = app.MapGroup("/api/tracking").WithTags("Tracking").RequireTrackingSecret();

@@ -1,3 +1,4 @@
+using Helpdesk.Api.Tickets;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Problems;
 using Helpdesk.ServiceDefaults.Results;
@@ -15,9 +16,6 @@ namespace Helpdesk.Ticketing;
 static class TicketETag
 {
     const int MostChanges = 20;
-
-    /// <summary>Something that happened since the caller looked.</summary>
-    public sealed record Change(DateTimeOffset At, TimelineKind Kind, ActorKind ActorKind, string ActorName);
 
     /// <summary>The version of the ticket, as the reader counts.</summary>
     public static long VersionOf(Ticket ticket, bool forStaff) => forStaff ? ticket.Version : ticket.CustomerVersion;
@@ -37,7 +35,7 @@ static class TicketETag
             .OrderByDescending(x => x.Version).Take(MostChanges).ToListAsync(cancellationToken);
         // Who came by the link may have typed another's address: the name that the account uses by now is not theirs to learn.
         var typed = request.HttpContext.User.HasClaim(x => x.Type == TrackingScheme.Ticket) ? ticket.TypedName : null;
-        var changes = entries.ConvertAll(x => new Change(
+        var changes = entries.ConvertAll(x => new TicketChangeResponse(
             x.At, x.Kind, x.ActorKind,
             (x.ActorKind == ActorKind.Customer ? typed : null) ?? TicketMapping.NameOf(x.ActorKind, x.ActorName, forStaff)));
         return SeenVersion.ChangedMeanwhile("ticket", VersionOf(ticket, forStaff), changes);

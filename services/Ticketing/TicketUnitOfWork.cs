@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Helpdesk.Api;
 using Helpdesk.ServiceDefaults.Database;
 using Helpdesk.ServiceDefaults.Idempotency;
 using Helpdesk.ServiceDefaults.Results;
@@ -69,7 +70,8 @@ sealed class TicketUnitOfWork(
         Guid id, Func<Ticket, bool> wasSeen, Func<Ticket, Task<Result<T>>> change, Func<T, IResult> respond,
         CancellationToken cancellationToken) where T : notnull =>
         RunAsync(
-            db.Tickets.FromSql($"select * from ticket where id = {id} for update"), _ => false, wasSeen, change, respond, cancellationToken);
+            db.Tickets.FromSql($"select * from ticket where id = {id} for update"), _ =>
+                false, wasSeen, change, respond, cancellationToken);
 
     async Task<Result<T>> RunAsync<T>(
         IQueryable<Ticket> locked, Func<Ticket, bool> byStaff, Func<Ticket, bool> wasSeen, Func<Ticket, Task<Result<T>>> change,
@@ -79,7 +81,8 @@ sealed class TicketUnitOfWork(
         if (await locked.SingleOrDefaultAsync(cancellationToken) is not { } ticket)
             return Refusal.NotFound("ticket");
         var (context, forStaff) = (http.HttpContext!, byStaff(ticket));
-        if (wasSeen(ticket) && (await TicketETag.CheckAsync(context.Request, db, ticket, forStaff, cancellationToken)).IsRefused(out var stale))
+        if (wasSeen(ticket)
+            && (await TicketETag.CheckAsync(context.Request, db, ticket, forStaff, cancellationToken)).IsRefused(out var stale))
             return stale;
         await db.UpdateContactAsync(ticket, cancellationToken);
         var (before, agent, closed) = (ticket.Version, ticket.AssigneeId, ticket.IsClosed);
@@ -128,5 +131,5 @@ sealed class TicketUnitOfWork(
     static IResult NoContent(Ticket ticket) => TypedResults.NoContent();
 
     public static Refusal OwnTicket { get; } = new(
-        "own-ticket", "On your own ticket you are the customer; a colleague has to do this.", StatusCodes.Status403Forbidden);
+        ProblemTypes.OwnTicket, "On your own ticket you are the customer; a colleague has to do this.", StatusCodes.Status403Forbidden);
 }

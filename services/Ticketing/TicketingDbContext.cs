@@ -20,7 +20,10 @@ namespace Helpdesk.Ticketing;
 
 sealed class TicketingDbContext(DbContextOptions<TicketingDbContext> options) : DbContext(options)
 {
-    static readonly JsonSerializerOptions RelationsJson = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+    static readonly JsonSerializerOptions RelationsJson = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter() },
+    };
 
     public const string NumberSequence = "ticket_number";
 
@@ -47,15 +50,18 @@ sealed class TicketingDbContext(DbContextOptions<TicketingDbContext> options) : 
         Tickets.FromSql($"select * from ticket where id = {id} for update").SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>The same of several, in the order in which everybody locks.</summary>
-    public async Task<IReadOnlyList<Ticket>> LockTicketsAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) => ids.Count == 0
+    public async Task<IReadOnlyList<Ticket>> LockTicketsAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
+        ids.Count == 0
         ? []
-        : await Tickets.FromSql($"select * from ticket where id = any({ids.ToArray()}) order by id for update").ToListAsync(cancellationToken);
+        : await Tickets.FromSql($"select * from ticket where id = any({ids.ToArray()}) order by id for update")
+            .ToListAsync(cancellationToken);
 
     /// <summary>Whoever gives an agent a ticket by their availability, or changes that, does so one after the other.</summary>
     public Task LockAvailabilityAsync(Guid? agent, CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({"availability " + agent}, 0))", cancellationToken);
 
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.UseSnakeCaseNames();
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.UseSnakeCaseNames();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -133,9 +139,12 @@ sealed class TicketingDbContext(DbContextOptions<TicketingDbContext> options) : 
             words.Property(x => x.Id).HasColumnName("ticket_id").ValueGeneratedNever();
             words.Property(x => x.Status).HasConversion<string>();
             words.Property(x => x.Priority).HasConversion<short>();
-            // One ticket in 256, wherever it is filed and whenever it was opened, tells how often words occur, beginnings and several together too; one in 64 tells where.
-            words.HasIndex(x => x.Words, "ix_search_words_sampled").HasMethod("gin").HasFilter("get_byte(uuid_send(ticket_id), 15) = 0").HasStorageParameter("gin_pending_list_limit", 64);
-            words.HasIndex(x => x.Words, "ix_search_words_some").HasMethod("gin").HasFilter("get_byte(uuid_send(ticket_id), 15) < 4").HasStorageParameter("gin_pending_list_limit", 64);
+            // One ticket in 256, wherever it is filed and whenever it was opened, tells how often words occur, beginnings and several
+            // together too; one in 64 tells where.
+            words.HasIndex(x => x.Words, "ix_search_words_sampled").HasMethod("gin").HasFilter("get_byte(uuid_send(ticket_id), 15) = 0")
+                .HasStorageParameter("gin_pending_list_limit", 64);
+            words.HasIndex(x => x.Words, "ix_search_words_some").HasMethod("gin").HasFilter("get_byte(uuid_send(ticket_id), 15) < 4")
+                .HasStorageParameter("gin_pending_list_limit", 64);
             words.HasOne<Ticket>().WithOne().HasForeignKey<SearchWords>(x => x.Id);
         });
         // By its bytes, so that the index finds beginnings.

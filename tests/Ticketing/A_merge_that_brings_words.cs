@@ -4,7 +4,7 @@ using Helpdesk.Fixtures;
 
 namespace Helpdesk.Ticketing.Tests;
 
-public sealed class A_merge_that_brings_words : Desk
+public sealed class A_merge_that_brings_words : TicketingTest
 {
     [Fact]
     public async Task G9_to_which_nobody_has_answered_counts_as_the_customers_reply()

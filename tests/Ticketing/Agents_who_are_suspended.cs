@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Tests;
 
-public sealed class Agents_who_are_suspended : Desk
+public sealed class Agents_who_are_suspended : TicketingTest
 {
     readonly Account _bruno = Account.Agent("Bruno Agent");
 

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Tests;
 
-public sealed class Fresh_addresses_of_files : Desk
+public sealed class Fresh_addresses_of_files : TicketingTest
 {
     readonly Account _carl = Account.Customer("Carl Customer");
 

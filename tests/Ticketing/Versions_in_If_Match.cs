@@ -4,7 +4,7 @@ using Helpdesk.Ticketing.LocalCopies;
 
 namespace Helpdesk.Ticketing.Tests;
 
-public sealed class Versions_in_If_Match : Desk
+public sealed class Versions_in_If_Match : TicketingTest
 {
     [Theory]
     [InlineData("\"2\"")]

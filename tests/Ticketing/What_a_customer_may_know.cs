@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Tests;
 
-public sealed class What_a_customer_may_know : Desk
+public sealed class What_a_customer_may_know : TicketingTest
 {
     readonly Account _carl = Account.Customer("Carl Customer");
 

@@ -2,13 +2,12 @@ using System.Net;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
 using Helpdesk.Ticketing.LocalCopies;
-using Helpdesk.Ticketing.Reading;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Tests;
 
 /// <summary>What stands in a ticket and is another's to change: its customer's contact data, its category's title.</summary>
-public sealed class What_a_ticket_repeats : Desk
+public sealed class What_a_ticket_repeats : TicketingTest
 {
     readonly Account _carl = Account.Customer("Carl Customer");
     readonly Account _renamed;
@@ -116,7 +115,7 @@ public sealed class What_a_ticket_repeats : Desk
         Service.Jump(TimeSpan.FromDays(8));
         var next = (await Service.ByLink(forged.Secret).PostAsync("/api/tracking/replies", new { text = "And now?" }))
             .Expect(HttpStatusCode.Created)
-            .Json.GetProperty("elsewhere").GetProperty("trackingSecret").GetString()!;
+            .Json.GetProperty("continuedIn").GetProperty("trackingSecret").GetString()!;
         foreach (var secret in new[] { forged.Secret, next })
         {
             var answer = (await Service.ByLink(secret).GetAsync("/api/tracking")).Expect(HttpStatusCode.OK);

@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
+using Helpdesk.Api;
 using Helpdesk.Api.Formats;
+using Helpdesk.Api.Tickets;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
@@ -14,18 +16,15 @@ namespace Helpdesk.Ticketing.Assigning;
 
 static class AssignTicket
 {
-    /// <summary>Who shall have it; null for nobody. An agent who gives theirs back says why.</summary>
-    public sealed record Request(Guid? AgentId, [property: TextLength(1000)] string? Reason = null);
-
     static Refusal NotYours { get; } = new(
-        "not-yours", "This ticket is somebody else's. A dispatcher can take it away from them.", StatusCodes.Status403Forbidden);
+        ProblemTypes.NotYours, "This ticket is somebody else's. A dispatcher can take it away from them.", StatusCodes.Status403Forbidden);
 
     public static void Map(RouteGroupBuilder api) => api.MapPut("/{number}/assignee", HandleAsync).RequireAuthorization(Policies.Staff)
         .WithName("AssignTicket").WithSummary("Takes the ticket, gives it to an agent, gives it back, or takes it away")
         .Produces(StatusCodes.Status204NoContent);
 
     static async Task<IResult> HandleAsync(
-        string number, Request request, ClaimsPrincipal caller, TicketUnitOfWork work, TicketingDbContext db, TimeProvider time,
+        string number, AssignTicketRequest request, ClaimsPrincipal caller, TicketUnitOfWork work, TicketingDbContext db, TimeProvider time,
         CancellationToken cancellationToken)
     {
         Person? to = null;

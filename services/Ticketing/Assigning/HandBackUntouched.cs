@@ -8,7 +8,8 @@ namespace Helpdesk.Ticketing.Assigning;
 /// Who goes away hands back what they have not touched since they got it. An agent may have many tickets, so they are done in batches,
 /// each in a transaction of its own that sends for the next; who comes back meanwhile keeps the rest.
 /// </summary>
-sealed class HandBackUntouched(TicketingDbContext db, IPublishEndpoint publish, TimeProvider time) : IConsumer<AgentAvailabilityChanged>, IConsumer<HandBackDue>
+sealed class HandBackUntouched(
+    TicketingDbContext db, IPublishEndpoint publish, TimeProvider time) : IConsumer<AgentAvailabilityChanged>, IConsumer<HandBackDue>
 {
     public const int Batch = 50;
     const string Disabled = "disabled", NotAnAgent = "not-an-agent";
@@ -41,7 +42,8 @@ sealed class HandBackUntouched(TicketingDbContext db, IPublishEndpoint publish, 
     async Task HandBackAsync(HandBackDue due, CancellationToken cancellationToken)
     {
         var tickets = await db.Tickets.FromSql($"""
-            select * from ticket where assignee_id = {due.AgentId} and status <> 'Closed' and not touched order by id limit {Batch} for update
+            select * from ticket where assignee_id = {due.AgentId} and status <> 'Closed' and not touched
+            order by id limit {Batch} for update
             """).ToListAsync(cancellationToken);
         foreach (var ticket in tickets)
         {

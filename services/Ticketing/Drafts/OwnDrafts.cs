@@ -14,6 +14,7 @@ static class OwnDrafts
         return drafts.Where(x => x.TicketId == ticket && x.AccountId == me);
     }
 
-    public static async Task<Guid?> VisibleAsync(this TicketingDbContext db, string number, Viewer viewer, CancellationToken cancellationToken) =>
+    public static async Task<Guid?> VisibleAsync(
+        this TicketingDbContext db, string number, Viewer viewer, CancellationToken cancellationToken) =>
         await db.Tickets.Where(x => x.Number == number).VisibleTo(viewer).Select(x => (Guid?)x.Id).SingleOrDefaultAsync(cancellationToken);
 }

@@ -5,7 +5,8 @@ namespace Helpdesk.Ticketing.Exports;
 /// <summary>A file of separated values that a spreadsheet opens with its accents, and without carrying out what somebody typed.</summary>
 static class CsvExport
 {
-    public static async Task WriteAsync(Stream file, ExportWords words, TimeZoneInfo zone, IAsyncEnumerable<ExportedTicket> tickets, CancellationToken cancellationToken)
+    public static async Task WriteAsync(
+        Stream file, ExportWords words, TimeZoneInfo zone, IAsyncEnumerable<ExportedTicket> tickets, CancellationToken cancellationToken)
     {
         await using var csv = CsvWriter.Create(file, Form(words), leaveOpen: true);
         await csv.WriteRecordAsync(words.HeadingsIn(zone), cancellationToken);

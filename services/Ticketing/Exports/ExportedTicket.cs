@@ -12,7 +12,9 @@ sealed record ExportedTicket(
     /// <summary>Its cells in the order of the headings: texts, hours of the reader's clock, and numbers.</summary>
     public object?[] Cells(ExportWords words, TimeZoneInfo zone) =>
     [
-        Number, Subject, Category, words.Of(Status), words.Of(Priority), AssigneeName is null ? null : TicketMapping.FirstName(AssigneeName),
+        Number, Subject, Category, words.Of(Status), words.Of(Priority), AssigneeName is null
+            ? null
+            : TicketMapping.FirstName(AssigneeName),
         Local(OpenedAt, zone), Local(UpdatedAt, zone), ClosedAt is { } closed ? Local(closed, zone) : null, Replies,
     ];
 

@@ -1,4 +1,6 @@
 using System.Security.Claims;
+using Helpdesk.Api;
+using Helpdesk.Api.Tickets;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Problems;
 using Helpdesk.Ticketing.Model;
@@ -10,12 +12,9 @@ namespace Helpdesk.Ticketing.Files;
 
 static class GetFile
 {
-    /// <summary>A file and the addresses that it, and of a picture its preview, can be fetched from for some minutes.</summary>
-    public sealed record Answer(Guid Id, string FileName, string ContentType, long Size, string Url, string? PreviewUrl);
-
     public static void Map(RouteGroupBuilder api) => api.MapGet("/{number}/files/{id:guid}", HandleAsync).WithName("GetFile")
         .WithSummary("A file of the ticket, with a fresh address to fetch it from")
-        .Produces<Answer>().ProducesProblem(StatusCodes.Status410Gone);
+        .Produces<GetFileResponse>().ProducesProblem(StatusCodes.Status410Gone);
 
     /// <summary>Of the files that the reader finds in the ticket's conversation.</summary>
     public static async Task<IResult> ReadAsync(
@@ -32,16 +31,17 @@ static class GetFile
         return file switch
         {
             null => Problem.NotFound("file"),
-            { PurgedAt: { } at } => Problem.Of(StatusCodes.Status410Gone, "file-purged",
+            { PurgedAt: { } at } => Problem.Of(StatusCodes.Status410Gone, ProblemTypes.FilePurged,
                 "This file was deleted: files are kept for a limited time after their ticket was closed.",
                 new Dictionary<string, object?> { ["purgedAt"] = at }),
-            _ => TypedResults.Ok(new Answer(
+            _ => TypedResults.Ok(new GetFileResponse(
                 file.Id, file.FileName, file.ContentType, file.Size, downloads.AddressOf(file), downloads.PreviewOf(file))),
         };
     }
 
     static async Task<IResult> HandleAsync(
-        string number, Guid id, HttpResponse http, TicketingDbContext db, ClaimsPrincipal caller, ViewerResolver viewers, DownloadLinks downloads,
+        string number, Guid id, HttpResponse http, TicketingDbContext db, ClaimsPrincipal caller, ViewerResolver viewers,
+        DownloadLinks downloads,
         CancellationToken cancellationToken)
     {
         var visible = db.Tickets.AsNoTracking().VisibleTo(await viewers.ResolveAsync(caller, cancellationToken));

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
+using Helpdesk.Api.Tickets;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
 using Helpdesk.ServiceDefaults.Results;
@@ -10,14 +11,13 @@ namespace Helpdesk.Ticketing.Filing;
 
 static class ChangeCategory
 {
-    public sealed record Request([property: Required] Guid? CategoryId);
-
     public static void Map(RouteGroupBuilder api) => api.MapPut("/{number}/category", HandleAsync).RequireAuthorization(Policies.Staff)
         .WithName("ChangeCategory").WithSummary("Files the ticket under another category, and by that perhaps in another area")
         .Produces(StatusCodes.Status204NoContent);
 
     static async Task<IResult> HandleAsync(
-        string number, Request request, ClaimsPrincipal caller, TicketUnitOfWork work, TicketingDbContext db, TimeProvider time,
+        string number, ChangeCategoryRequest request, ClaimsPrincipal caller, TicketUnitOfWork work, TicketingDbContext db,
+        TimeProvider time,
         CancellationToken cancellationToken)
     {
         var category = await db.Categories.AsNoTracking()

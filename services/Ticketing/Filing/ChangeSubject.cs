@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Helpdesk.Api.Formats;
+using Helpdesk.Api.Tickets;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
 using Helpdesk.ServiceDefaults.Results;
@@ -9,13 +10,12 @@ namespace Helpdesk.Ticketing.Filing;
 
 static class ChangeSubject
 {
-    public sealed record Request([property: Required, TextLength(255, Line = true)] string Subject);
-
     public static void Map(RouteGroupBuilder api) => api.MapPut("/{number}/subject", HandleAsync).RequireAuthorization(Policies.Staff)
         .WithName("ChangeSubject").WithSummary("Gives the ticket a better subject").Produces(StatusCodes.Status204NoContent);
 
     static async Task<IResult> HandleAsync(
-        string number, Request request, ClaimsPrincipal caller, TicketUnitOfWork work, TimeProvider time, CancellationToken cancellationToken)
+        string number, ChangeSubjectRequest request, ClaimsPrincipal caller, TicketUnitOfWork work, TimeProvider time,
+        CancellationToken cancellationToken)
     {
         var subject = TextSanitizer.Line(request.Subject);
         if (subject.Length == 0)

@@ -10,12 +10,14 @@ namespace Helpdesk.Ticketing.Filing;
 
 static class ListTags
 {
-    public static void Map(RouteGroupBuilder api) => api.MapGet("/tags", HandleAsync).RequireAuthorization(Policies.Staff).WithName("ListTags")
+    public static void Map(RouteGroupBuilder api) =>
+        api.MapGet("/tags", HandleAsync).RequireAuthorization(Policies.Staff).WithName("ListTags")
         .WithSummary("Tags that were used before on what the caller may see, by their beginning");
 
     static async Task<PagedResult<string>> HandleAsync(
         TicketingDbContext db, ClaimsPrincipal caller, ViewerResolver viewers, CancellationToken cancellationToken,
-        [StringLength(100)] string? prefix = null, [Range(1, PagedResult.LastPage)] int page = 1, [Range(1, PagedResult.LargestSize)] int size = PagedResult.DefaultSize)
+        [StringLength(100)] string? prefix = null, [Range(1, PagedResult.LastPage)] int page = 1,
+        [Range(1, PagedResult.LargestSize)] int size = PagedResult.DefaultSize)
     {
         var beginning = Tags.Clean(prefix);
         var names = db.TagsVisibleTo(await viewers.ResolveAsync(caller, cancellationToken)).Select(x => x.Name);

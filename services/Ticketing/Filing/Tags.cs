@@ -7,7 +7,7 @@ namespace Helpdesk.Ticketing.Filing;
 /// <summary>How tags are written: one spelling for what is meant the same, in every script.</summary>
 static class Tags
 {
-    public const int Most = 20, Longest = 40;
+    public const int Longest = 40;
 
     const int ZeroWidthNonJoiner = 0x200C, ZeroWidthJoiner = 0x200D;
 

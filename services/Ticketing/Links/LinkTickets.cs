@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
+using Helpdesk.Api;
 using Helpdesk.Api.Formats;
+using Helpdesk.Api.Tickets;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Idempotency;
@@ -17,32 +19,28 @@ static class LinkTickets
 {
     public const int Most = 100;
 
-    /// <summary>The number of the other ticket, and how this one has to do with it.</summary>
-    public sealed record Request(
-        [property: Required, StringLength(40)] string To,
-        [property: Required, EnumDataType(typeof(TicketLinkKind))] TicketLinkKind? Kind);
-
-    static Refusal TooManyLinks { get; } = new("too-many-links", $"A ticket is linked to at most {Most} others.");
+    static Refusal TooManyLinks { get; } = new(ProblemTypes.TooManyLinks, $"A ticket is linked to at most {Most} others.");
 
     static Refusal Circular { get; } = new(
-        "link-turns-in-circle", "By other links that ticket has the same to do with this one already: it cannot be both ways.");
+        ProblemTypes.CircularLink, "By other links that ticket has the same to do with this one already: it cannot be both ways.");
 
     public static void Map(RouteGroupBuilder api) => api.MapPost("/{number}/links", HandleAsync).RequireAuthorization(Policies.Staff)
         .WithIdempotencyKey().WithName("LinkTickets").WithSummary("Says that the ticket has to do with another one")
-        .Produces<LinkView>(StatusCodes.Status201Created);
+        .Produces<TicketLinkResponse>(StatusCodes.Status201Created);
 
     /// <summary>The kinds that a person sets; the others are facts.</summary>
     public static bool IsManual(TicketLinkKind kind) =>
         kind is TicketLinkKind.RelatesTo or TicketLinkKind.Blocks or TicketLinkKind.DuplicateOf;
 
     static async Task<IResult> HandleAsync(
-        string number, Request request, ClaimsPrincipal caller, TicketUnitOfWork work, TicketingDbContext db, ViewerResolver viewers,
+        string number, LinkTicketsRequest request, ClaimsPrincipal caller, TicketUnitOfWork work, TicketingDbContext db,
+        ViewerResolver viewers,
         TimeProvider time, CancellationToken cancellationToken)
     {
         var (kind, viewer) = (request.Kind!.Value, await viewers.ResolveAsync(caller, cancellationToken));
         if (!IsManual(kind))
             return Problem.Invalid("kind", "Tickets are linked by hand as RelatesTo, Blocks or DuplicateOf.");
-        var result = await work.ChangeAsStaffAsync<LinkView>(
+        var result = await work.ChangeAsStaffAsync<TicketLinkResponse>(
             number,
             caller,
             async ticket =>
@@ -60,16 +58,16 @@ static class LinkTickets
         return result.ToHttp(link => Respond(number, link));
     }
 
-    static Created<LinkView> Respond(string number, LinkView link) =>
+    static Created<TicketLinkResponse> Respond(string number, TicketLinkResponse link) =>
         TypedResults.Created($"/api/tickets/{number}/links/{link.Kind}/{link.Number}", link);
 
-    static async Task<Result<LinkView>> LinkAsync(
+    static async Task<Result<TicketLinkResponse>> LinkAsync(
         TicketingDbContext db, Ticket ticket, Ticket other, TicketLinkKind kind, Actor by, DateTimeOffset now,
         CancellationToken cancellationToken)
     {
         // Two links set at once could close a circle that neither of them sees.
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended('links', 0))", cancellationToken);
-        var view = new LinkView(kind, false, other.Number, other.Subject, other.Status, now);
+        var view = new TicketLinkResponse(kind, false, other.Number, other.Subject, other.Status, now);
         var mutual = kind == TicketLinkKind.RelatesTo;
         var exists = await db.Links.AnyAsync(
             x => x.Kind == kind && ((x.TicketId == ticket.Id && x.OtherId == other.Id)

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Helpdesk.Api.Tickets;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
 using Helpdesk.Ticketing.Visibility;
@@ -8,11 +9,9 @@ namespace Helpdesk.Ticketing.Links;
 
 static class ListLinks
 {
-    public sealed record Answer(IReadOnlyList<LinkView> Items);
-
     public static void Map(RouteGroupBuilder api) => api.MapGet("/{number}/links", HandleAsync).RequireAuthorization(Policies.Staff)
         .WithName("ListLinks").WithSummary("The tickets that this one has to do with, as far as the caller may know of them")
-        .Produces<Answer>();
+        .Produces<ListLinksResponse>();
 
     static async Task<IResult> HandleAsync(
         string number, TicketingDbContext db, ClaimsPrincipal caller, ViewerResolver viewers, CancellationToken cancellationToken)
@@ -31,9 +30,9 @@ static class ListLinks
                 visible,
                 x => x.TicketId == ticket.Id ? x.OtherId : x.TicketId,
                 x => x.Id,
-                (link, other) => new LinkView(
+                (link, other) => new TicketLinkResponse(
                     link.Kind, link.OtherId == ticket.Id, other.Number, other.Subject, other.Status, link.LinkedAt))
             .ToListAsync(cancellationToken);
-        return TypedResults.Ok(new Answer(links));
+        return TypedResults.Ok(new ListLinksResponse(links));
     }
 }

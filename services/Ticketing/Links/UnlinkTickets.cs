@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Helpdesk.Api;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults;
 using Helpdesk.ServiceDefaults.Authentication;
@@ -11,7 +12,7 @@ namespace Helpdesk.Ticketing.Links;
 
 static class UnlinkTickets
 {
-    static Refusal LinkStays { get; } = new("link-stays", "This link tells what happened, and stays.");
+    static Refusal LinkStays { get; } = new(ProblemTypes.LinkStays, "This link tells what happened, and stays.");
 
     public static void Map(RouteGroupBuilder api) => api.MapDelete("/{number}/links/{kind}/{other}", HandleAsync)
         .RequireAuthorization(Policies.Staff).WithName("UnlinkTickets").WithSummary("Removes a link that was made by hand")

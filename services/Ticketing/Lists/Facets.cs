@@ -1,4 +1,5 @@
 using System.Globalization;
+using Helpdesk.Api.Tickets;
 using Helpdesk.Contracts;
 using Helpdesk.Ticketing.Filing;
 using Helpdesk.Ticketing.Model;
@@ -7,7 +8,8 @@ using Helpdesk.Ticketing.Visibility;
 namespace Helpdesk.Ticketing.Lists;
 
 /// <summary>
-/// What the index of words knows of a ticket beside its words, in the form in which <c>search_ticket_facets</c> gives it. A list asks for sets
+/// What the index of words knows of a ticket beside its words, in the form in which <c>search_ticket_facets</c> gives it. A list asks for
+/// sets
 /// of these, and a ticket of the list has something of each. A tag has no colon.
 /// </summary>
 static class Facets
@@ -45,12 +47,14 @@ static class Facets
     }
 
     /// <summary>What all tickets have that come before a place in the order of a list.</summary>
-    public static string[] Until(WantedPage page, Reached end) => page.Order switch
+    public static string[] Until(TicketListQuery page, PageBoundary end) => page.Order switch
     {
         TicketOrder.Updated => Times("u", end.UpdatedAt, page.After?.At ?? end.Newest),
         TicketOrder.Opened => Times("o", end.OpenedAt, page.After?.At ?? end.Newest),
         TicketOrder.Priority => [.. Enum.GetValues<TicketPriority>().Where(x => x >= end.Priority && x <= (page.After?.Priority ?? x))
-            .SelectMany(x => (From: x == page.After?.Priority ? page.After.At : (DateTimeOffset?)null, To: x == end.Priority ? end.OpenedAt : (DateTimeOffset?)null) switch
+            .SelectMany(x => (
+                From: x == page.After?.Priority ? page.After.At : (DateTimeOffset?)null,
+                To: x == end.Priority ? end.OpenedAt : (DateTimeOffset?)null) switch
             {
                 (null, null) => [Urgency(x)],
                 var (from, to) => Times(Opened(x), from, to ?? end.Newest),

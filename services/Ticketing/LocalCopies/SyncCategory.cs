@@ -12,7 +12,8 @@ sealed class SyncCategory(TicketingDbContext db, IPublishEndpoint publish) : ICo
         var category = context.Message;
         var news = await db.Database.ExecuteSqlAsync($"""
             insert into category (id, version, title, area_id, area_name, priority, retired)
-            values ({category.CategoryId}, {category.Version}, {category.Title}, {category.AreaId}, {category.AreaName}, {(int)category.Priority}, {category.Retired})
+            values ({category.CategoryId}, {category.Version}, {category.Title}, {category.AreaId}, {category.AreaName},
+                {(int)category.Priority}, {category.Retired})
             on conflict (id) do update set version = excluded.version, title = excluded.title, area_id = excluded.area_id,
                 area_name = excluded.area_name, priority = excluded.priority, retired = excluded.retired
             where category.version < excluded.version

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Helpdesk.Api.Formats;
+using Helpdesk.Api.Tickets;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Results;
@@ -14,15 +15,12 @@ namespace Helpdesk.Ticketing.Merging;
 
 static class MergeTicket
 {
-    /// <summary>The number of the ticket that goes on.</summary>
-    public sealed record Request([property: Required, StringLength(40)] string Into);
-
     public static void Map(RouteGroupBuilder api) => api.MapPost("/{number}/merge", HandleAsync).RequireAuthorization(Policies.Staff)
         .WithName("MergeTicket").Produces(StatusCodes.Status204NoContent)
         .WithSummary("Merges the ticket into another one about the same: it closes, and its conversation stands in the other one");
 
     static async Task<IResult> HandleAsync(
-        string number, Request request, HttpRequest http, ClaimsPrincipal caller, TicketingDbContext db, ViewerResolver viewers,
+        string number, MergeTicketRequest request, HttpRequest http, ClaimsPrincipal caller, TicketingDbContext db, ViewerResolver viewers,
         IPublishEndpoint publish, TimeProvider time, CancellationToken cancellationToken)
     {
         var viewer = await viewers.ResolveAsync(caller, cancellationToken);

@@ -3,7 +3,9 @@ using Helpdesk.Ticketing.Filing;
 
 namespace Helpdesk.Ticketing.Model;
 
-/// <summary>What lists select and order by. It stands in the ticket, and again beside its words: a search then reads no ticket but those it shows.</summary>
+/// <summary>
+/// What lists select and order by. It stands in the ticket, and again beside its words: a search then reads no ticket but those it shows.
+/// </summary>
 interface IListed
 {
     Guid Id { get; }

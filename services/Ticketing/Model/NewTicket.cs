@@ -1,5 +1,4 @@
 using Helpdesk.Contracts;
-using Helpdesk.Ticketing.Reading;
 
 namespace Helpdesk.Ticketing.Model;
 

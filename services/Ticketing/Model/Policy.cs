@@ -9,4 +9,5 @@ namespace Helpdesk.Ticketing.Model;
 /// <param name="Name">Name of the installation.</param>
 /// <param name="Zone">Time zone in which times are shown to a caller who names none.</param>
 sealed record Policy(
-    TimeSpan CloseAfter, TimeSpan WarnAfter, TimeSpan ReopenWindow, TimeSpan PurgeAfter, AgentsSee AgentsSee, string Name, TimeZoneInfo Zone);
+    TimeSpan CloseAfter, TimeSpan WarnAfter, TimeSpan ReopenWindow, TimeSpan PurgeAfter, AgentsSee AgentsSee, string Name,
+    TimeZoneInfo Zone);

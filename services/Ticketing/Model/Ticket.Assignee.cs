@@ -1,3 +1,4 @@
+using Helpdesk.Api.Tickets;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Results;
 using Helpdesk.Ticketing.Assigning;
@@ -6,7 +7,9 @@ namespace Helpdesk.Ticketing.Model;
 
 sealed partial class Ticket
 {
-    /// <summary>Whether its agent did anything on it since they got it. What they did not touch goes to another one when they go away.</summary>
+    /// <summary>
+    /// Whether its agent did anything on it since they got it. What they did not touch goes to another one when they go away.
+    /// </summary>
     public bool Touched { get; private set; }
 
     /// <summary>Whether a dispatcher took it away and decides what comes next.</summary>

@@ -1,6 +1,5 @@
 using Helpdesk.Api.Formats;
 using Helpdesk.Contracts;
-using Helpdesk.Ticketing.Reading;
 
 namespace Helpdesk.Ticketing.Model;
 

@@ -1,4 +1,5 @@
 using Helpdesk.Api.Formats;
+using Helpdesk.Api.Tickets;
 using Helpdesk.Contracts;
 
 namespace Helpdesk.Ticketing.Model;

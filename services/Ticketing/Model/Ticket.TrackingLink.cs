@@ -1,3 +1,4 @@
+using Helpdesk.Api.Tickets;
 using Helpdesk.Contracts;
 using Helpdesk.Ticketing.Tracking;
 
@@ -30,5 +31,6 @@ sealed partial class Ticket
     public bool TrustsLinkOf(DateTimeOffset? otherRenewedAt) => TrackingRenewedAt is not { } renewed || otherRenewedAt >= renewed;
 
     /// <summary>Somebody asks for its link again, which goes to its customer alone.</summary>
-    public void RequestTrackingLink(DateTimeOffset now) => _events.Add(new TrackingLinkRequested { Ticket = Snapshot(), RequestedAt = now });
+    public void RequestTrackingLink(DateTimeOffset now) =>
+        _events.Add(new TrackingLinkRequested { Ticket = Snapshot(), RequestedAt = now });
 }

@@ -1,6 +1,6 @@
+using Helpdesk.Api.Tickets;
 using Helpdesk.Contracts;
 using Helpdesk.Ticketing.Filing;
-using Helpdesk.Ticketing.Reading;
 
 namespace Helpdesk.Ticketing.Model;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Helpdesk.Api;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Results;
 
@@ -7,31 +8,32 @@ namespace Helpdesk.Ticketing.Model;
 /// <summary>Why a ticket does not let something happen in its present state.</summary>
 static class TicketRefusals
 {
-    public static Refusal Closed { get; } = new("ticket-closed", "This ticket is closed. Open it again before you go on with it.");
+    public static Refusal Closed { get; } = new(
+        ProblemTypes.TicketClosed, "This ticket is closed. Open it again before you go on with it.");
 
-    public static Refusal Merged { get; } = new("ticket-merged", "This ticket was merged into another one, and goes on there.");
+    public static Refusal Merged { get; } = new(ProblemTypes.TicketMerged, "This ticket was merged into another one, and goes on there.");
 
     public static Refusal AssigneeIsCustomer { get; } = new(
-        "assignee-is-customer", "Nobody works on a ticket of their own: this agent is its customer. A colleague has to take it.");
+        ProblemTypes.AssigneeIsCustomer, "Nobody works on a ticket of their own: this agent is its customer. A colleague has to take it.");
 
     public static Refusal TooManyFiles { get; } = new(
-        "ticket-files-full",
+        ProblemTypes.TicketFilesFull,
         $"A ticket holds at most {Ticket.MostFiles} files. Please reply without them, or open another ticket.",
         (int)HttpStatusCode.RequestEntityTooLarge);
 
     public static Refusal ReopenWindowOver { get; } = new(
-        "reopen-window-over", "This ticket was closed too long ago to be opened again. Please open a new one.");
+        ProblemTypes.ReopenWindowOver, "This ticket was closed too long ago to be opened again. Please open a new one.");
 
     public static Refusal TooManyMerged { get; } = new(
-        "too-many-merged", $"No more than {Ticket.MostMerged} tickets can be merged into one.");
+        ProblemTypes.TooManyMerged, $"No more than {Ticket.MostMerged} tickets can be merged into one.");
 
-    public static Refusal NotRateable { get; } = new("not-rateable", "Only a ticket that was closed can be rated.");
+    public static Refusal NotRateable { get; } = new(ProblemTypes.NotRateable, "Only a ticket that was closed can be rated.");
 
-    public static Refusal RatingOver { get; } = new("rating-over", "This ticket was closed, or rated, too long ago.");
+    public static Refusal RatingOver { get; } = new(ProblemTypes.RatingOver, "This ticket was closed, or rated, too long ago.");
 
     /// <summary>The table of transitions does not allow it; where the ticket could go instead is told.</summary>
     public static Refusal TransitionNotAllowed(TicketStatus from, TicketStatus to) =>
-        new("transition-not-allowed", $"A ticket that is {from} cannot become {to}.")
+        new(ProblemTypes.TransitionNotAllowed, $"A ticket that is {from} cannot become {to}.")
         {
             More = new Dictionary<string, object?> { ["allowed"] = TicketStatusTransitions.AllowedFrom(from) },
         };

@@ -1,3 +1,4 @@
+using Helpdesk.Api.Tickets;
 using Helpdesk.Contracts;
 
 namespace Helpdesk.Ticketing.Model;

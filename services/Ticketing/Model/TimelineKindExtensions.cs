@@ -1,3 +1,5 @@
+using Helpdesk.Api.Tickets;
+
 namespace Helpdesk.Ticketing.Model;
 
 static class TimelineKinds

@@ -1,3 +1,4 @@
+using Helpdesk.Api;
 using Helpdesk.ServiceDefaults.Results;
 using Helpdesk.ServiceDefaults.Sealing;
 
@@ -15,12 +16,14 @@ sealed class CaptchaVerifier(Seals seals)
     public static Refusal Refuse(HttpRequest request) => request.Headers.ContainsKey(Header) ? NotValid : Required;
 
     static Refusal NotValid { get; } = new(
-        "captcha-not-valid", "The captcha's pass has expired or is not one. Please solve a new captcha.", StatusCodes.Status400BadRequest);
+        ProblemTypes.CaptchaNotValid, "The captcha's pass has expired or is not one. Please solve a new captcha.",
+        StatusCodes.Status400BadRequest);
 
     static Refusal Required { get; } = new(
-        "captcha-required", $"Without an account a captcha must be solved; its pass goes into the header {Header}.",
+        ProblemTypes.CaptchaRequired, $"Without an account a captcha must be solved; its pass goes into the header {Header}.",
         StatusCodes.Status400BadRequest);
 
     public static Refusal AlreadyUsed { get; } = new(
-        "captcha-already-used", "This captcha has opened a ticket already. Please solve a new one.", StatusCodes.Status400BadRequest);
+        ProblemTypes.CaptchaAlreadyUsed, "This captcha has opened a ticket already. Please solve a new one.",
+        StatusCodes.Status400BadRequest);
 }

@@ -1,9 +1,9 @@
+using Helpdesk.Api;
 using Helpdesk.Api.Formats;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Results;
 using Helpdesk.ServiceDefaults.Sealing;
 using Helpdesk.Ticketing.Model;
-using Helpdesk.Ticketing.Reading;
 using Helpdesk.Ticketing.Tracking;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +14,7 @@ namespace Helpdesk.Ticketing.Opening;
 sealed class FollowUpOpener(TicketingDbContext db, IPublishEndpoint publish, Seals seals, TimeProvider time)
 {
     static Refusal NoCategory { get; } = new(
-        "no-category", "This ticket was closed too long ago, and no new one can be opened at the moment.");
+        ProblemTypes.NoCategory, "This ticket was closed too long ago, and no new one can be opened at the moment.");
 
     /// <summary>The new ticket, to be saved with the old one; refused when no category takes tickets any more.</summary>
     /// <param name="old">The one that is closed for good.</param>
@@ -26,8 +26,8 @@ sealed class FollowUpOpener(TicketingDbContext db, IPublishEndpoint publish, Sea
         Ticket old, CustomerVerification shown, string text, IReadOnlyList<AttachedFile> files, CancellationToken cancellationToken)
     {
         var next = await db.Database.SqlQuery<Next>($"""
-            select nextval('ticket_number') as "Number", id as "Id", title as "Title", area_id as "AreaId", priority as "Priority" from category
-            where not retired order by id = {old.CategoryId} desc, area_id = {old.AreaId} desc, title limit 1
+            select nextval('ticket_number') as "Number", id as "Id", title as "Title", area_id as "AreaId", priority as "Priority"
+            from category where not retired order by id = {old.CategoryId} desc, area_id = {old.AreaId} desc, title limit 1
             """).SingleOrDefaultAsync(cancellationToken);
         if (next is null)
             return NoCategory;

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Helpdesk.Api.Formats;
+using Helpdesk.Api.Tickets;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Database;
@@ -11,7 +12,6 @@ using Helpdesk.ServiceDefaults.Sealing;
 using Helpdesk.Ticketing.Files;
 using Helpdesk.Ticketing.LocalCopies;
 using Helpdesk.Ticketing.Model;
-using Helpdesk.Ticketing.Reading;
 using Helpdesk.Ticketing.Tracking;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
@@ -20,29 +20,12 @@ namespace Helpdesk.Ticketing.Opening;
 
 static class OpenTicket
 {
-    /// <summary>A new ticket. Name and email are needed when nobody is signed in; only staff may set a priority.</summary>
-    public sealed record Request(
-        [property: Required] Guid? CategoryId,
-        [property: Required, TextLength(20_000)] string Description,
-        [property: TextLength(255, Line = true)] string? Subject = null,
-        [property: TextLength(100, Line = true)] string? Name = null,
-        [property: StringLength(120), ValidEmailAddress] string? Email = null,
-        [property: RegularExpression("es|en", ErrorMessage = "The language is es or en.")] string? Language = null,
-        [property: EnumDataType(typeof(TicketPriority))] TicketPriority? Priority = null,
-        string[]? Attachments = null);
-
-    /// <summary>
-    /// The ticket, and the only time that its secret is told: to its customer. Who opens it for somebody else is not told.
-    /// </summary>
-    public sealed record Answer(
-        Guid Id, string Number, string? TrackingSecret, string? TrackingUrl, TicketStatus Status, DateTimeOffset OpenedAt);
-
     public static void Map(RouteGroupBuilder api) => api.MapPost("", HandleAsync).AllowAnonymous().WithIdempotencyKey()
         .WithName("OpenTicket").WithSummary("Opens a ticket: anonymously with a solved captcha, signed in, or by staff for a customer")
-        .Produces<Answer>(StatusCodes.Status201Created).ProducesValidationProblem();
+        .Produces<OpenTicketResponse>(StatusCodes.Status201Created).ProducesValidationProblem();
 
     static async Task<IResult> HandleAsync(
-        Request request, HttpRequest http, ClaimsPrincipal caller, TicketingDbContext db, IPublishEndpoint publish,
+        OpenTicketRequest request, HttpRequest http, ClaimsPrincipal caller, TicketingDbContext db, IPublishEndpoint publish,
         CaptchaVerifier captcha, UploadReceipts uploads, Seals seals, TimeProvider time, TrackingLinks links, OpenedTicketMeter opened,
         CancellationToken cancellationToken)
     {
@@ -86,7 +69,7 @@ static class OpenTicket
             db.Add(new ConsumedKey { Key = ConsumedKey.ForCaptcha(pass!.Id), ExpiresAt = pass.ExpiresAt + TimeSpan.FromMinutes(1) });
         await publish.PublishEventsAsync(ticket, cancellationToken);
         var told = by.Kind == ActorKind.Staff ? null : secret;
-        var response = await http.HttpContext.ForetellAsync(TypedResults.Created($"/api/tickets/{ticket.Number}", new Answer(
+        var response = await http.HttpContext.ForetellAsync(TypedResults.Created($"/api/tickets/{ticket.Number}", new OpenTicketResponse(
             ticket.Id, ticket.Number, told?.Value, told is null ? null : links.To(told), ticket.Status, ticket.OpenedAt)));
         try
         {

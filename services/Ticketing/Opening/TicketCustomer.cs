@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Helpdesk.Api.Formats;
+using Helpdesk.Api.Tickets;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Results;
@@ -11,7 +12,7 @@ static class TicketCustomer
     /// <summary>
     /// The customer of a new ticket. Whoever is signed in as a customer is it, whatever they type; staff may open for another.
     /// </summary>
-    public static Result<Person> Of(OpenTicket.Request request, ClaimsPrincipal caller, HttpRequest http)
+    public static Result<Person> Of(OpenTicketRequest request, ClaimsPrincipal caller, HttpRequest http)
     {
         var name = TextSanitizer.Line(request.Name);
         var typed = EmailAddress.TryParse(request.Email, out var address) ? address.Typed : "";

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Helpdesk.Api.Tickets;
 using Helpdesk.Ticketing.Tracking;
 
 namespace Helpdesk.Ticketing.Ratings;
@@ -10,7 +11,7 @@ static class RateByLink
         .Produces(StatusCodes.Status204NoContent);
 
     static async Task<IResult> HandleAsync(
-        RateTicket.Request request, ClaimsPrincipal customer, TicketUnitOfWork work, TimeProvider time, CancellationToken cancellationToken)
+        RateTicketRequest request, ClaimsPrincipal customer, TicketUnitOfWork work, TimeProvider time, CancellationToken cancellationToken)
     {
         var result = await work.ChangeByLinkAsync(
             customer.TrackedTicket(), ticket => RateTicket.Rate(ticket, request, time.GetUtcNow()), cancellationToken);

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Helpdesk.Api.Tickets;
 using Helpdesk.ServiceDefaults.Problems;
 using Helpdesk.Ticketing.Lists;
 using Helpdesk.Ticketing.Timers;
@@ -9,7 +10,7 @@ namespace Helpdesk.Ticketing.Reading;
 static class GetTicket
 {
     public static void Map(RouteGroupBuilder api) => api.MapGet("/{number}", HandleAsync).WithName("GetTicket")
-        .WithSummary("One ticket").Produces<TicketView>();
+        .WithSummary("One ticket").Produces<TicketResponse>();
 
     static async Task<IResult> HandleAsync(
         string number, HttpResponse http, TicketingDbContext db, ClaimsPrincipal caller, ViewerResolver viewers, CachedPolicy policies,
@@ -21,6 +22,6 @@ static class GetTicket
             return Problem.NotFound("ticket");
         var forStaff = caller.IsStaffFor(found.Ticket.CustomerId);
         TicketETag.Set(http, found.Ticket, forStaff);
-        return TypedResults.Ok(found.ToView(await policies.GetAsync(cancellationToken), forStaff, time.GetUtcNow()));
+        return TypedResults.Ok(found.ToResponse(await policies.GetAsync(cancellationToken), forStaff, time.GetUtcNow()));
     }
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Helpdesk.Api;
+using Helpdesk.Api.Tickets;
 using Helpdesk.ServiceDefaults;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
@@ -15,10 +16,10 @@ static class ListMessages
 {
     public static void Map(RouteGroupBuilder api) => api.MapGet("/{number}/messages", HandleAsync).WithName("ListMessages")
         .WithSummary("The conversation, oldest first, with those that were merged into it; internal notes only for staff")
-        .Produces<PagedResult<MessageView>>();
+        .Produces<PagedResult<MessageResponse>>();
 
     /// <summary>A page of the conversation as this reader may see it.</summary>
-    public static async Task<PagedResult<MessageView>> ReadAsync(
+    public static async Task<PagedResult<MessageResponse>> ReadAsync(
         TicketingDbContext db, Ticket ticket, bool forStaff, bool byOwner, Guid? reader, DownloadLinks downloads, int page, int size,
         CancellationToken cancellationToken)
     {
@@ -35,7 +36,7 @@ static class ListMessages
             ? messages.OrderBy(x => x.Position)
             : messages.OrderBy(x => x.At).ThenBy(x => x.TicketId).ThenBy(x => x.Position);
         var rows = await messages.Skip((page - 1) * size).Take(size + 1).Include(x => x.Attachments).ToListAsync(cancellationToken);
-        var views = rows.ConvertAll(x => TicketMapping.ToView(x, downloads, forStaff, origins.GetValueOrDefault(x.TicketId)));
+        var views = rows.ConvertAll(x => TicketMapping.ToResponse(x, downloads, forStaff, origins.GetValueOrDefault(x.TicketId)));
         return PagedResult.Of(views, page, size);
     }
 
@@ -55,7 +56,8 @@ static class ListMessages
 
     static async Task<IResult> HandleAsync(
         string number, TicketingDbContext db, ClaimsPrincipal caller, ViewerResolver viewers, DownloadLinks downloads,
-        CancellationToken cancellationToken, [Range(1, PagedResult.LastPage)] int page = 1, [Range(1, PagedResult.LargestSize)] int size = PagedResult.DefaultSize)
+        CancellationToken cancellationToken, [Range(1, PagedResult.LastPage)] int page = 1,
+        [Range(1, PagedResult.LargestSize)] int size = PagedResult.DefaultSize)
     {
         var ticket = await db.Tickets.AsNoTracking().Where(x => x.Number == number)
             .VisibleTo(await viewers.ResolveAsync(caller, cancellationToken)).SingleOrDefaultAsync(cancellationToken);

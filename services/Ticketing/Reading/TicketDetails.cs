@@ -1,3 +1,4 @@
+using Helpdesk.Api.Tickets;
 using Helpdesk.Ticketing.LocalCopies;
 using Helpdesk.Ticketing.Model;
 using Microsoft.EntityFrameworkCore;
@@ -25,6 +26,6 @@ sealed record TicketDetails(Ticket Ticket, string? Area, string? MergedInto = nu
         string? NumberOf(Guid? id) => id is null ? null : numbers.GetValueOrDefault(id.Value);
     }
 
-    public TicketView ToView(Policy policy, bool forStaff, DateTimeOffset now) =>
-        TicketMapping.ToView(Ticket, Area, forStaff ? MergedInto ?? ContinuedIn : ContinuedIn, policy, forStaff, now);
+    public TicketResponse ToResponse(Policy policy, bool forStaff, DateTimeOffset now) =>
+        TicketMapping.ToResponse(Ticket, Area, forStaff ? MergedInto ?? ContinuedIn : ContinuedIn, policy, forStaff, now);
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Helpdesk.Api.Formats;
+using Helpdesk.Api.Tickets;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Idempotency;
 using Helpdesk.ServiceDefaults.Problems;
@@ -14,16 +15,12 @@ namespace Helpdesk.Ticketing.Replies;
 
 static class AddNote
 {
-    public sealed record Request([property: Required, TextLength(20_000)] string Text);
-
-    public sealed record Answer(Guid Id, DateTimeOffset At);
-
     public static void Map(RouteGroupBuilder api) => api.MapPost("/{number}/notes", HandleAsync).RequireAuthorization(Policies.Staff)
         .WithIdempotencyKey().WithName("AddNote").WithSummary("Leaves a note that only staff can read")
-        .Produces<Answer>(StatusCodes.Status201Created);
+        .Produces<AddNoteResponse>(StatusCodes.Status201Created);
 
     static async Task<IResult> HandleAsync(
-        string number, Request request, ClaimsPrincipal caller, TicketUnitOfWork work, TicketingDbContext db, TimeProvider time,
+        string number, AddNoteRequest request, ClaimsPrincipal caller, TicketUnitOfWork work, TicketingDbContext db, TimeProvider time,
         CancellationToken cancellationToken)
     {
         var text = TextSanitizer.Multiline(request.Text);
@@ -42,6 +39,6 @@ static class AddNote
         return result.ToHttp(note => Respond(number, note));
     }
 
-    static Created<Answer> Respond(string number, Message note) =>
-        TypedResults.Created($"/api/tickets/{number}/messages", new Answer(note.Id, note.At));
+    static Created<AddNoteResponse> Respond(string number, Message note) =>
+        TypedResults.Created($"/api/tickets/{number}/messages", new AddNoteResponse(note.Id, note.At));
 }

@@ -1,3 +1,4 @@
+using Helpdesk.Api.Tickets;
 using Helpdesk.ServiceDefaults.Results;
 using Helpdesk.ServiceDefaults.Sealing;
 using Helpdesk.Ticketing.Model;
@@ -61,7 +62,7 @@ sealed class CustomerReplyHandler(
     /// <summary>
     /// Where the customer finds the other ticket. The link only when it is theirs beyond doubt; it stands in their mail in any case.
     /// </summary>
-    ReplyToTicket.Elsewhere ToContinued(Ticket ticket, ReplyRoute route)
+    ContinuedTicket ToContinued(Ticket ticket, ReplyRoute route)
     {
         var secret = route.TellsLink ? seals.Open<TrackingSecret>(ticket.TrackingToken) : null;
         return new(ticket.Number, secret?.Value, secret is null ? null : links.To(secret));

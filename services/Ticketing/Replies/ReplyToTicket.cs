@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
-using Helpdesk.Api.Formats;
+using Helpdesk.Api.Tickets;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Idempotency;
 using Helpdesk.ServiceDefaults.Results;
@@ -14,23 +14,12 @@ namespace Helpdesk.Ticketing.Replies;
 
 static class ReplyToTicket
 {
-    /// <summary>A reply. Staff may say where the ticket goes with it; otherwise it waits for the customer.</summary>
-    public sealed record Request(
-        [property: Required, TextLength(20_000)] string Text, string[]? Attachments = null,
-        [property: EnumDataType(typeof(TicketStatus))] TicketStatus? Status = null);
-
-    /// <summary>The reply as it was taken, and the ticket it went into when that is not the one that was named.</summary>
-    public sealed record Answer(Guid Id, DateTimeOffset At, TicketStatus Status, Elsewhere? Elsewhere = null);
-
-    /// <summary>A follow-up of the ticket, or the one that it was merged into.</summary>
-    public sealed record Elsewhere(string Number, string? TrackingSecret, string? TrackingUrl);
-
     public static void Map(RouteGroupBuilder api) => api.MapPost("/{number}/replies", HandleAsync).WithIdempotencyKey()
         .WithName("ReplyToTicket").WithSummary("Replies publicly, as staff or as the ticket's customer")
-        .Produces<Answer>(StatusCodes.Status201Created);
+        .Produces<ReplyToTicketResponse>(StatusCodes.Status201Created);
 
     static async Task<IResult> HandleAsync(
-        string number, Request request, ClaimsPrincipal caller, TicketUnitOfWork work, CustomerReplyHandler customers,
+        string number, ReplyToTicketRequest request, ClaimsPrincipal caller, TicketUnitOfWork work, CustomerReplyHandler customers,
         UploadReceipts uploads, TicketingDbContext db, TimeProvider time, CancellationToken cancellationToken)
     {
         if (!ReplyContent.Of(request.Text, request.Attachments, uploads).TryGet(out var content, out var wrong))

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
+using Helpdesk.Api.Tickets;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Results;
@@ -8,13 +9,12 @@ namespace Helpdesk.Ticketing.Statuses;
 
 static class ChangePriority
 {
-    public sealed record Request([property: Required, EnumDataType(typeof(TicketPriority))] TicketPriority? Priority);
-
     public static void Map(RouteGroupBuilder api) => api.MapPut("/{number}/priority", HandleAsync).RequireAuthorization(Policies.Staff)
         .WithName("ChangePriority").WithSummary("Says how urgent the ticket is").Produces(StatusCodes.Status204NoContent);
 
     static async Task<IResult> HandleAsync(
-        string number, Request request, ClaimsPrincipal caller, TicketUnitOfWork work, TimeProvider time, CancellationToken cancellationToken)
+        string number, ChangePriorityRequest request, ClaimsPrincipal caller, TicketUnitOfWork work, TimeProvider time,
+        CancellationToken cancellationToken)
     {
         var result = await work.ChangeAsStaffAsync(
             number,

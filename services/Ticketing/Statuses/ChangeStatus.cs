@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
+using Helpdesk.Api.Tickets;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.Ticketing.Timers;
@@ -8,14 +9,12 @@ namespace Helpdesk.Ticketing.Statuses;
 
 static class ChangeStatus
 {
-    public sealed record Request([property: Required, EnumDataType(typeof(TicketStatus))] TicketStatus? Status);
-
     public static void Map(RouteGroupBuilder api) => api.MapPut("/{number}/status", HandleAsync).RequireAuthorization(Policies.Staff)
         .WithName("ChangeStatus").WithSummary("Moves the ticket by hand, along the table of transitions")
         .Produces(StatusCodes.Status204NoContent);
 
     static async Task<IResult> HandleAsync(
-        string number, Request request, ClaimsPrincipal caller, TicketUnitOfWork work, CachedPolicy policies, TimeProvider time,
+        string number, ChangeStatusRequest request, ClaimsPrincipal caller, TicketUnitOfWork work, CachedPolicy policies, TimeProvider time,
         CancellationToken cancellationToken)
     {
         var window = (await policies.GetAsync(cancellationToken)).ReopenWindow;

@@ -18,7 +18,8 @@ sealed class RescheduleTimers(TicketingDbContext db, IPublishEndpoint publish) :
         // A later change has begun from the start.
         if (!await db.Settings.AnyAsync(x => x.Version == version, context.CancellationToken))
             return;
-        var tickets = await db.Timers.Where(x => x.CorrelationId > after).OrderBy(x => x.CorrelationId).Take(Batch).Select(x => x.CorrelationId).ToListAsync(context.CancellationToken);
+        var tickets = await db.Timers.Where(x => x.CorrelationId > after).OrderBy(x => x.CorrelationId).Take(Batch)
+            .Select(x => x.CorrelationId).ToListAsync(context.CancellationToken);
         foreach (var ticket in tickets)
             await publish.Publish(new TimersOutdated(ticket), context.CancellationToken);
         if (tickets.Count == Batch)

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Helpdesk.Api.Tickets;
 using Helpdesk.Contracts;
 using Helpdesk.Ticketing.Statuses;
 using Helpdesk.Ticketing.Timers;
@@ -11,7 +12,7 @@ static class CloseByLink
         .WithSummary("The customer says that the problem is solved").Produces(StatusCodes.Status204NoContent);
 
     static async Task<IResult> HandleAsync(
-        CloseTicket.Request? request, ClaimsPrincipal customer, TicketUnitOfWork work, CachedPolicy policies, TimeProvider time,
+        CloseTicketRequest? request, ClaimsPrincipal customer, TicketUnitOfWork work, CachedPolicy policies, TimeProvider time,
         CancellationToken cancellationToken)
     {
         var window = (await policies.GetAsync(cancellationToken)).ReopenWindow;

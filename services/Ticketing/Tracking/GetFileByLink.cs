@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Helpdesk.Api.Tickets;
 using Helpdesk.ServiceDefaults.Problems;
 using Helpdesk.Ticketing.Files;
 using Helpdesk.Ticketing.Lists;
@@ -9,7 +10,7 @@ static class GetFileByLink
 {
     public static void Map(RouteGroupBuilder api) => api.MapGet("/files/{id:guid}", HandleAsync).WithName("GetFileByLink")
         .WithSummary("A file of the link's ticket, with a fresh address to fetch it from")
-        .Produces<GetFile.Answer>().ProducesProblem(StatusCodes.Status410Gone);
+        .Produces<GetFileResponse>().ProducesProblem(StatusCodes.Status410Gone);
 
     static async Task<IResult> HandleAsync(
         Guid id, ClaimsPrincipal customer, HttpResponse http, TicketingDbContext db, DownloadLinks downloads,

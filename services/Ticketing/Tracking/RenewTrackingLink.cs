@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Helpdesk.Api;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Idempotency;
@@ -19,10 +20,10 @@ static class RenewTrackingLink
     static readonly TimeSpan Pause = TimeSpan.FromMinutes(15);
 
     static Refusal DispatcherRequired { get; } = new(
-        "dispatcher-required", "Only its owner or a dispatcher renews a ticket's link.", StatusCodes.Status403Forbidden);
+        ProblemTypes.DispatcherRequired, "Only its owner or a dispatcher renews a ticket's link.", StatusCodes.Status403Forbidden);
 
     static Refusal RenewedAlready { get; } = new(
-        "link-renewed-already", "The link was renewed a moment ago; the new one is on its way by mail.",
+        ProblemTypes.LinkRenewedAlready, "The link was renewed a moment ago; the new one is on its way by mail.",
         StatusCodes.Status429TooManyRequests);
 
     public static void Map(RouteGroupBuilder api) => api.MapPost("/{number}/tracking-links", HandleAsync).WithIdempotencyKey()

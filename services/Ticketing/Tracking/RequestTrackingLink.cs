@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
 using System.Text;
 using Helpdesk.Api.Formats;
+using Helpdesk.Api.Tracking;
 using Helpdesk.ServiceDefaults.Database;
 using Helpdesk.ServiceDefaults.Problems;
 using Helpdesk.Ticketing.LocalCopies;
@@ -18,15 +19,13 @@ static class RequestTrackingLink
 {
     static readonly TimeSpan Pause = TimeSpan.FromMinutes(15);
 
-    public sealed record Request(
-        [property: Required, StringLength(40)] string Number, [property: Required, StringLength(120), ValidEmailAddress] string Email);
-
     public static void Map(RouteGroupBuilder api) => api.MapPost("/reminders", HandleAsync).AllowAnonymous()
         .WithName("RequestTrackingLink").Produces(StatusCodes.Status202Accepted)
         .WithSummary("Sends the link of a ticket to its customer again, if number and address belong together");
 
     static async Task<IResult> HandleAsync(
-        Request request, TicketingDbContext db, IPublishEndpoint publish, TimeProvider time, CancellationToken cancellationToken)
+        RequestTrackingLinkRequest request, TicketingDbContext db, IPublishEndpoint publish, TimeProvider time,
+        CancellationToken cancellationToken)
     {
         if (!TicketNumber.TryParse(request.Number, out var number))
             return Problem.Invalid("number", TicketNumberFilter.NotANumber);

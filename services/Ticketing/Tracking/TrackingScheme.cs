@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
+using Helpdesk.Api;
 using Helpdesk.ServiceDefaults.Problems;
 using Helpdesk.ServiceDefaults.Telemetry;
 using Helpdesk.Ticketing.Model;
@@ -9,8 +10,12 @@ using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Ticketing.Tracking;
 
-/// <summary>Signs in the customer of one ticket by the secret of its link: <c>Authorization: Tracking SECRET</c>. Never by an address, which logs would keep.</summary>
-sealed class TrackingScheme(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, TicketingDbContext db)
+/// <summary>
+/// Signs in the customer of one ticket by the secret of its link: <c>Authorization: Tracking SECRET</c>. Never by an address, which logs
+/// would keep.
+/// </summary>
+sealed class TrackingScheme(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, TicketingDbContext db)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string Name = "Tracking";
@@ -39,6 +44,9 @@ sealed class TrackingScheme(IOptionsMonitor<AuthenticationSchemeOptions> options
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         Response.Headers.WWWAuthenticate = Name;
-        return Problem.Of(StatusCodes.Status401Unauthorized, "tracking-secret-unknown", "This link opens no ticket. Please take it from the mail that confirmed the ticket.").ExecuteAsync(Context);
+        return Problem
+            .Of(
+                StatusCodes.Status401Unauthorized, ProblemTypes.TrackingSecretUnknown,
+                "This link opens no ticket. Please take it from the mail that confirmed the ticket.").ExecuteAsync(Context);
     }
 }

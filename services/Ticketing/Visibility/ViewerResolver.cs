@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Visibility;
 
-/// <summary>Works out how far a caller sees. His areas are read here and not within each query: a plan is only as good as what it knows.</summary>
+/// <summary>
+/// Works out how far a caller sees. Their areas are read here and not within each query: a plan is only as good as what it knows.
+/// </summary>
 sealed class ViewerResolver(TicketingDbContext db, CachedPolicy policies)
 {
     public async ValueTask<Viewer> ResolveAsync(ClaimsPrincipal caller, CancellationToken cancellationToken)
@@ -19,7 +21,10 @@ sealed class ViewerResolver(TicketingDbContext db, CachedPolicy policies)
         {
             AgentsSee.Everything => new(me, Staff: true, Everything: true, []),
             AgentsSee.Assigned => new(me, Staff: true, Everything: false, []),
-            _ => new(me, Staff: true, Everything: false, await db.AgentAreas.Where(x => x.AgentId == me).Select(x => x.AreaIds).SingleOrDefaultAsync(cancellationToken) ?? []),
+            _ =>
+                new(
+                    me, Staff: true, Everything: false,
+                    await db.AgentAreas.Where(x => x.AgentId == me).Select(x => x.AreaIds).SingleOrDefaultAsync(cancellationToken) ?? []),
         };
     }
 }

@@ -101,7 +101,9 @@ public sealed class A_customer_who_is_waited_for : ModelTest
         ticket.WarnIfDue(Policy, Now.AddHours(48));
         Without(ticket).CloseIfSilent(Policy, Now.AddHours(72));
         var closed = Event<TicketClosed>(ticket);
-        Assert.Equal((ClosingReason.Silence, ActorKind.System, Now.AddHours(72) + Window), (closed.Reason, closed.ClosedBy.Kind, closed.ReopenableUntil));
+        Assert.Equal(
+            (ClosingReason.Silence, ActorKind.System, Now.AddHours(72) + Window),
+            (closed.Reason, closed.ClosedBy.Kind, closed.ReopenableUntil));
     }
 
     [Fact]

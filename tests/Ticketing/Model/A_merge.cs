@@ -1,3 +1,4 @@
+using Helpdesk.Api.Tickets;
 using Helpdesk.Contracts;
 using Helpdesk.Ticketing.Model;
 
@@ -128,7 +129,8 @@ public sealed class A_merge : ModelTest
     public void Replies_of_one_typed_mailbox_go_on_and_its_link_does_not()
     {
         var typed = Carl with { Id = null };
-        var (one, two) = (Open(typed, CustomerVerification.Unverified), Open(typed with { Email = "CARL@example.org" }, CustomerVerification.Unverified));
+        var (one, two) = (
+            Open(typed, CustomerVerification.Unverified), Open(typed with { Email = "CARL@example.org" }, CustomerVerification.Unverified));
         Merge(one, two);
         Assert.Equal((false, two.Id), (one.LinkShowsMerged, one.ContinuedInId));
     }

@@ -1,5 +1,5 @@
+using Helpdesk.Api.Tickets;
 using Helpdesk.Contracts;
-using Helpdesk.Ticketing.Model;
 
 namespace Helpdesk.Ticketing.Tests.Model;
 

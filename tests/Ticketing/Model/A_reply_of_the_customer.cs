@@ -56,7 +56,9 @@ public sealed class A_reply_of_the_customer : ModelTest
     public void Ticket_closed_for_good_takes_no_reply()
     {
         var ticket = Closed();
-        Refused(TicketRefusals.ReopenWindowOver, ticket.ReplyAsCustomer("Again", [], CustomerVerification.SignedIn, Now + Window + TimeSpan.FromTicks(1)));
+        Refused(
+            TicketRefusals.ReopenWindowOver,
+            ticket.ReplyAsCustomer("Again", [], CustomerVerification.SignedIn, Now + Window + TimeSpan.FromTicks(1)));
         Assert.True(ticket.IsClosed);
     }
 

@@ -1,3 +1,4 @@
+using Helpdesk.Api.Tickets;
 using Helpdesk.Contracts;
 using Helpdesk.Ticketing.Model;
 
@@ -26,7 +27,9 @@ public sealed class A_ticket_that_is_opened : ModelTest
     public void First_message_is_the_customers_also_when_staff_typed_it()
     {
         var ticket = Ticket.Open(New(), Dora, Now);
-        Assert.Equal((ActorKind.Customer, Carl.Id, "Carl"), (ticket.Messages[0].AuthorKind, ticket.Messages[0].AuthorId, ticket.Messages[0].AuthorName));
+        Assert.Equal(
+            (ActorKind.Customer, Carl.Id, "Carl"),
+            (ticket.Messages[0].AuthorKind, ticket.Messages[0].AuthorId, ticket.Messages[0].AuthorName));
         Assert.Equal((TimelineKind.Opened, ActorKind.Staff, "Dora"), (Last(ticket).Kind, Last(ticket).ActorKind, Last(ticket).ActorName));
     }
 

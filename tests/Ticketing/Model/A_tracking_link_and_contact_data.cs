@@ -1,3 +1,4 @@
+using Helpdesk.Api.Tickets;
 using Helpdesk.Contracts;
 using Helpdesk.Ticketing.Model;
 

@@ -60,7 +60,9 @@ public sealed class An_assignment : ModelTest
         ticket.AcceptAssignment(choice, available: false, Now);
         var changed = Event<AssigneeChanged>(ticket);
         Assert.Null(ticket.AssigneeId);
-        Assert.Equal((AssigneeCause.HandedBack, Ana, (Person?)null, choice.Receipt.Id), (changed.Cause, changed.From, changed.To, changed.ReceiptId));
+        Assert.Equal(
+            (AssigneeCause.HandedBack, Ana, (Person?)null, choice.Receipt.Id), (
+                changed.Cause, changed.From, changed.To, changed.ReceiptId));
     }
 
     [Fact]

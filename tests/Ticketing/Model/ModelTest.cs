@@ -2,7 +2,6 @@ using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Results;
 using Helpdesk.Ticketing.LocalCopies;
 using Helpdesk.Ticketing.Model;
-using Helpdesk.Ticketing.Reading;
 
 namespace Helpdesk.Ticketing.Tests.Model;
 
@@ -23,7 +22,8 @@ public abstract class ModelTest
 
     private protected Actor ByAna => new(ActorKind.Staff, Ana.Id, Ana.Name);
 
-    private protected Ticket Open(Person? customer = null, CustomerVerification? verification = CustomerVerification.SignedIn, int files = 0) =>
+    private protected Ticket Open(
+        Person? customer = null, CustomerVerification? verification = CustomerVerification.SignedIn, int files = 0) =>
         Without(Ticket.Open(New(customer, verification, files), new(ActorKind.Customer, (customer ?? Carl).Id, "Carl"), Now));
 
     private protected NewTicket New(

@@ -24,7 +24,8 @@ sealed class SchedulerInMemory : IScheduleMessageProvider, IFilter<ConsumeContex
     public void Forget(Guid token) => _pending.TryRemove(token, out _);
 
     public Task<ScheduledMessage<T>> ScheduleSend<T>(
-        Uri destinationAddress, DateTime scheduledTime, T message, IPipe<SendContext<T>> pipe, CancellationToken cancellationToken) where T : class
+        Uri destinationAddress, DateTime scheduledTime, T message, IPipe<SendContext<T>> pipe,
+            CancellationToken cancellationToken) where T : class
     {
         var token = NewId.NextGuid();
         _pending[token] = message;

@@ -1,3 +1,4 @@
+using Helpdesk.Api.Tickets;
 using Helpdesk.Contracts;
 using Helpdesk.Ticketing.Model;
 
@@ -25,7 +26,9 @@ public sealed class The_table_of_transitions
 
     [Fact]
     public void Every_open_status_leads_to_closed() =>
-        Assert.All(Enum.GetValues<TicketStatus>().Except([TicketStatus.Closed]), x => Assert.True(TicketStatusTransitions.Allows(x, TicketStatus.Closed)));
+        Assert.All(
+            Enum.GetValues<TicketStatus>().Except([TicketStatus.Closed]),
+            x => Assert.True(TicketStatusTransitions.Allows(x, TicketStatus.Closed)));
 
     [Theory]
     [InlineData(TicketStatus.New, StatusCategory.Open)]
@@ -34,5 +37,6 @@ public sealed class The_table_of_transitions
     [InlineData(TicketStatus.OnHold, StatusCategory.Waiting)]
     [InlineData(TicketStatus.Resolved, StatusCategory.Done)]
     [InlineData(TicketStatus.Closed, StatusCategory.Done)]
-    public void Each_status_says_whose_turn_it_is(TicketStatus status, StatusCategory category) => Assert.Equal(category, status.Category());
+    public void Each_status_says_whose_turn_it_is(TicketStatus status, StatusCategory category) =>
+        Assert.Equal(category, status.Category());
 }

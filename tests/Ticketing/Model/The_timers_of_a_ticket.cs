@@ -239,7 +239,9 @@ public sealed class The_timers_of_a_ticket : ModelTest, IClassFixture<TimersInMe
     public void Timer_that_is_overdue_is_due_at_once()
     {
         var times = new DueTimes(Now, Now.AddHours(-1), null, null);
-        Assert.Equal((TimeSpan.Zero, TimeSpan.Zero, TimeSpan.FromHours(1)), (times.Until(times.WarnsAt), times.Until(null), times.Until(Now.AddHours(1))));
+        Assert.Equal(
+            (TimeSpan.Zero, TimeSpan.Zero, TimeSpan.FromHours(1)),
+            (times.Until(times.WarnsAt), times.Until(null), times.Until(Now.AddHours(1))));
     }
 
     string Kinds(Ticket ticket) => _timers.Scheduler.Kinds(ticket.Id);
