@@ -60,19 +60,6 @@ public sealed class A_closed_ticket : TicketingTest
     }
 
     [Fact]
-    public async Task AU4_reopening_keeps_the_files()
-    {
-        var ticket = await ClosedAsync(Service.Upload());
-        await TimersBecomeAsync(ticket, "purge");
-        (await Service.ByLink(ticket.Secret).DeleteAsync("/api/tracking/closure")).Expect(HttpStatusCode.NoContent);
-        await TimersBecomeAsync(ticket, "");
-        Service.Jump(TimeSpan.FromDays(8));
-        var other = await ClosedAsync(Service.Upload());
-        await TimersBecomeAsync(other, "purge");
-        Assert.Empty(Heard.All<AttachmentsPurgeDue>());
-    }
-
-    [Fact]
     public async Task F12_N10_the_purges_receipt_stays_in_the_history_and_the_file_is_offered_no_more()
     {
         var ticket = await ClosedAsync(Service.Upload("cat.png"));

@@ -58,35 +58,6 @@ public sealed class A_customer_who_stays_silent : TicketingTest
     }
 
     [Fact]
-    public async Task AU3_another_status_by_hand_stops_it_and_coming_back_starts_it_anew()
-    {
-        var ticket = await AnsweredAsync();
-        Service.Jump(TimeSpan.FromHours(30));
-        (await Service.As(Ana).PutAsync($"/api/tickets/{ticket.Number}/status", new { status = "OnHold" }))
-            .Expect(HttpStatusCode.NoContent);
-        await TimersBecomeAsync(ticket, "");
-        (await Service.As(Ana).PutAsync($"/api/tickets/{ticket.Number}/status", new { status = "WaitingOnCustomer" }))
-            .Expect(HttpStatusCode.NoContent);
-        await TimersBecomeAsync(ticket, "warning closing");
-        Service.Jump(TimeSpan.FromHours(30));
-        await PassedAsync();
-        Assert.Empty(Heard.All<ClosingWarningIssued>());
-    }
-
-    [Fact]
-    public async Task AU3_every_answer_of_staff_starts_the_clock_anew()
-    {
-        var ticket = await AnsweredAsync();
-        Service.Jump(TimeSpan.FromHours(47));
-        (await Service.As(Ana).PostAsync($"/api/tickets/{ticket.Number}/replies", new { text = "Any news?" }))
-            .Expect(HttpStatusCode.Created);
-        await Eventually.HoldsAsync(async () => await HoursToClosingAsync(ticket) > 71);
-        Service.Jump(TimeSpan.FromHours(26));
-        await PassedAsync();
-        Assert.Empty(Heard.All<ClosingWarningIssued>());
-    }
-
-    [Fact]
     public async Task N3_the_pending_timers_are_shown_with_hour_reason_and_what_stops_them()
     {
         var ticket = await AnsweredAsync();

@@ -30,7 +30,7 @@ static class ExportTickets
         if (CallersZone.Of(zone, (await policies.GetAsync(cancellationToken)).Zone) is not { } shown)
             return Problem.Invalid("zone", "This is not a time zone such as America/Guayaquil.");
 
-        var words = ExportWords.In(http.Request.PreferredLanguage());
+        var words = ExportTexts.In(http.Request.PreferredLanguage());
         var tickets = db.Tickets.AsNoTracking().VisibleTo(await viewers.ResolveAsync(caller, cancellationToken))
             .OrderByDescending(x => x.OpenedAt).ThenByDescending(x => x.Id)
             .Select(x => new ExportedTicket(x.Number, x.Subject, x.CategoryTitle, x.Status, x.Priority, x.AssigneeName, x.OpenedAt,

@@ -10,7 +10,7 @@ sealed record ExportedTicket(
     DateTimeOffset OpenedAt, DateTimeOffset UpdatedAt, DateTimeOffset? ClosedAt, int Replies)
 {
     /// <summary>Its cells in the order of the headings: texts, hours of the reader's clock, and numbers.</summary>
-    public object?[] Cells(ExportWords words, TimeZoneInfo zone) =>
+    public object?[] Cells(ExportTexts words, TimeZoneInfo zone) =>
     [
         Number, Subject, Category, words.Of(Status), words.Of(Priority), AssigneeName is null
             ? null

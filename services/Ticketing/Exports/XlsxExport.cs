@@ -19,7 +19,7 @@ static class XlsxExport
     static readonly double[] Widths = [12, 50, 24, 22, 12, 16, 18, 18, 18, 12];
 
     public static async Task WriteAsync(
-        Stream file, ExportWords words, TimeZoneInfo zone, IAsyncEnumerable<ExportedTicket> tickets, CancellationToken cancellationToken)
+        Stream file, ExportTexts words, TimeZoneInfo zone, IAsyncEnumerable<ExportedTicket> tickets, CancellationToken cancellationToken)
     {
         using var package = Package.Open(file, FileMode.Create, FileAccess.Write);
         var workbook = Part(
@@ -74,7 +74,7 @@ static class XlsxExport
     };
 
     static Text Typed(string text) =>
-        new(TypedText.AsCell(string.Concat(text.EnumerateRunes().Where(IsStorable)))) { Space = SpaceProcessingModeValues.Preserve };
+        new(SpreadsheetText.AsCell(string.Concat(text.EnumerateRunes().Where(IsStorable)))) { Space = SpaceProcessingModeValues.Preserve };
 
     static bool IsStorable(System.Text.Rune rune) => !rune.IsBmp || XmlConvert.IsXmlChar((char)rune.Value);
 

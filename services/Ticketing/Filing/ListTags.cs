@@ -19,10 +19,10 @@ static class ListTags
         [StringLength(100)] string? prefix = null, [Range(1, PagedResult.LastPage)] int page = 1,
         [Range(1, PagedResult.LargestSize)] int size = PagedResult.DefaultSize)
     {
-        var beginning = Tags.Clean(prefix);
+        var isTag = TagNormalizer.TryNormalize(prefix, out var beginning);
         var names = db.TagsVisibleTo(await viewers.ResolveAsync(caller, cancellationToken)).Select(x => x.Name);
         if (!string.IsNullOrWhiteSpace(prefix))
-            names = names.Where(x => beginning != "" && x.StartsWith(beginning));
+            names = names.Where(x => isTag && x.StartsWith(beginning));
         return PagedResult.Of(await names.Order().Skip((page - 1) * size).Take(size + 1).ToListAsync(cancellationToken), page, size);
     }
 }

@@ -17,8 +17,8 @@ static class SetTags
         string number, SetTagsRequest request, ClaimsPrincipal caller, TicketUnitOfWork work, TicketingDbContext db, TimeProvider time,
         CancellationToken cancellationToken)
     {
-        if (Filing.Tags.Clean(request.Tags) is not { } tags)
-            return Problem.Invalid("tags", $"A tag has up to {Filing.Tags.Longest} letters, digits, spaces and - _ . + # /.");
+        if (!TagNormalizer.TryNormalize(request.Tags, out var tags))
+            return Problem.Invalid("tags", $"A tag has up to {TagNormalizer.Longest} letters, digits, spaces and - _ . + # /.");
         var result = await work.ChangeAsStaffAsync<SetTagsResponse>(
             number,
             caller,

@@ -27,7 +27,7 @@ static class Facets
     {
         string[] own = [$"u:{viewer.Account}", $"k:{viewer.Account}"];
         if (filter.Tag is { Length: > 0 } tag)
-            yield return [Tags.Clean(tag)];
+            yield return [TagNormalizer.TryNormalize(tag, out var normalized) ? normalized : ""];
         if (filter.Category is { } category)
             yield return [$"c:{category}"];
         if (filter.Area is { } area)

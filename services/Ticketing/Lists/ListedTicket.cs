@@ -1,5 +1,4 @@
 using Helpdesk.Api.Tickets;
-using Helpdesk.Ticketing.Filing;
 using Helpdesk.Ticketing.Reading;
 using Helpdesk.Ticketing.Visibility;
 

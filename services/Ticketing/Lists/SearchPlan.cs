@@ -37,6 +37,6 @@ sealed record SearchPlan(string Asked, bool AllAsked, bool Beginning, int Sample
         db.Database.SqlQuery<SearchPlan>($"""
             select asked::text as "Asked", all_asked as "AllAsked", beginning as "Beginning", sampled as "Sampled",
                 sampled_of as "SampledOf"
-            from search_outlook({typed}) where asked is not null
+            from search_plan({typed}) where asked is not null
             """).SingleOrDefaultAsync(cancellationToken);
 }

@@ -1,5 +1,4 @@
 using Helpdesk.Contracts;
-using Helpdesk.Ticketing.Filing;
 using Helpdesk.Ticketing.Model;
 using NpgsqlTypes;
 

@@ -71,7 +71,7 @@ public sealed record TicketFilter(
     {
         { Assignee: not (null or "" or "me" or "nobody") } when !Guid.TryParse(Assignee, out _) =>
             Refusal.Invalid("assignee", "It is an agent's id, me or nobody."),
-        { Tag.Length: > 0 } when Tags.Clean(Tag).Length == 0 => Refusal.Invalid("tag", "This is no tag."),
+        { Tag.Length: > 0 } when !TagNormalizer.TryNormalize(Tag, out _) => Refusal.Invalid("tag", "This is no tag."),
         _ when IsOut(OlderThan) => Refusal.Invalid("olderThan", "It is a span of time, such as 7.00:00:00 for a week."),
         _ when IsOut(WaitingLongerThan) => Refusal.Invalid("waitingLongerThan", "It is a span of time, such as 1.00:00:00 for a day."),
         _ => Result.Done,
@@ -111,7 +111,7 @@ public sealed record TicketFilter(
 
         // A customer does not see tags, so nobody learns of those on their own ticket by asking either.
         // Asked as a set, so that an index in which tags stand beside something else is used too.
-        string[] tags = Tag is { Length: > 0 } ? [Tags.Clean(Tag)] : [];
+        string[] tags = Tag is { Length: > 0 } && TagNormalizer.TryNormalize(Tag, out var wanted) ? [wanted] : [];
         if (tags.Length > 0)
             tickets = tickets.Where(x => viewer.Staff && x.CustomerId != me && tags.All(tag => x.Tags.Contains(tag)));
         if (OpenedFrom?.Start(Days) is { } from)

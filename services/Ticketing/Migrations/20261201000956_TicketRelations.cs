@@ -27,6 +27,7 @@ namespace Helpdesk.Ticketing.Migrations
                         jsonb_build_object('kind', 'ContinuedIn', 'ticketId', continued_in_id, 'shownToLink', false)) end
                 where merged_into_id is not null or continued_in_id is not null or merged_from <> '{}'
                 """);
+            migrationBuilder.Sql("alter function search_outlook(text) rename to search_plan");
             foreach (var column in new[] { "continued_in_id", "link_leads_on", "merged_from", "merged_into_id" })
                 migrationBuilder.DropColumn(name: column, table: "ticket");
         }
@@ -34,6 +35,7 @@ namespace Helpdesk.Ticketing.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.Sql("alter function search_plan(text) rename to search_outlook");
             migrationBuilder.AddColumn<Guid>(name: "continued_in_id", table: "ticket", type: "uuid", nullable: true);
             migrationBuilder.AddColumn<bool>(
                 name: "link_leads_on", table: "ticket", type: "boolean", nullable: false, defaultValue: false);

@@ -1,5 +1,4 @@
 using Helpdesk.Contracts;
-using Helpdesk.Ticketing.Filing;
 
 namespace Helpdesk.Ticketing.Model;
 

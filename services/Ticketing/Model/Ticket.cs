@@ -1,6 +1,5 @@
 using Helpdesk.Api.Tickets;
 using Helpdesk.Contracts;
-using Helpdesk.Ticketing.Filing;
 
 namespace Helpdesk.Ticketing.Model;
 

@@ -5,7 +5,7 @@ using Helpdesk.Api.Formats;
 namespace Helpdesk.Ticketing.Filing;
 
 /// <summary>How tags are written: one spelling for what is meant the same, in every script.</summary>
-static class Tags
+static class TagNormalizer
 {
     public const int Longest = 40;
 
@@ -14,22 +14,26 @@ static class Tags
     /// <summary>The first letter of scripts in which a joiner between two letters makes another word of them.</summary>
     const int FirstJoined = 0x0600;
 
-    /// <summary>The tags as they are kept: lower case, each once, in order; null when one of them is none.</summary>
-    public static string[]? Clean(IEnumerable<string?> typed)
+    /// <summary>The tags as they are stored: lower case, each once, in order; false when one of them is none.</summary>
+    public static bool TryNormalize(IEnumerable<string?> typed, out string[] tags)
     {
-        var tags = typed.Select(Clean).Distinct().Order(StringComparer.Ordinal).ToArray();
-        return tags.Contains("") ? null : tags;
+        tags = [.. typed.Select(x => TryNormalize(x, out var tag) ? tag : "").Distinct().Order(StringComparer.Ordinal)];
+        return !tags.Contains("");
     }
 
-    /// <summary>One tag as it is kept; empty when it is none.</summary>
-    public static string Clean(string? typed)
+    /// <summary>One tag as it is stored; false when it is none.</summary>
+    public static bool TryNormalize(string? typed, out string tag)
     {
+        tag = "";
         var line = TextSanitizer.Line(typed);
         if (line.Length > 4 * Longest)
-            return "";
+            return false;
         // Lower case last: of some letters it is not composed any more.
-        var tag = TextSanitizer.Line(Seen(line.Normalize())).ToLower(CultureInfo.InvariantCulture).Normalize();
-        return IsTag(tag) ? tag : "";
+        var normalized = TextSanitizer.Line(Seen(line.Normalize())).ToLower(CultureInfo.InvariantCulture).Normalize();
+        if (!IsTag(normalized))
+            return false;
+        tag = normalized;
+        return true;
     }
 
     /// <summary>Without signs that nobody sees: two tags that look the same are the same.</summary>

@@ -8,17 +8,17 @@ namespace Helpdesk.Ticketing.Exports;
 /// <param name="Headings">One for each column; where an hour stands, the zone is added.</param>
 /// <param name="Statuses">In the order of <see cref="TicketStatus"/>.</param>
 /// <param name="Priorities">In the order of <see cref="TicketPriority"/>.</param>
-sealed record ExportWords(char Separator, string Sheet, string[] Headings, string[] Statuses, string[] Priorities)
+sealed record ExportTexts(char Separator, string Sheet, string[] Headings, string[] Statuses, string[] Priorities)
 {
-    static readonly ExportWords English = new(',', "Tickets",
+    static readonly ExportTexts English = new(',', "Tickets",
         ["Number", "Subject", "Category", "Status", "Priority", "Agent", "Opened", "Updated", "Closed", "Replies"],
         ["New", "In progress", "Waiting for customer", "On hold", "Resolved", "Closed"], ["Low", "Medium", "High", "Urgent"]);
 
-    static readonly ExportWords Spanish = new(';', "Tickets",
+    static readonly ExportTexts Spanish = new(';', "Tickets",
         ["Número", "Asunto", "Categoría", "Estado", "Prioridad", "Agente", "Abierto", "Actualizado", "Cerrado", "Respuestas"],
         ["Nuevo", "En progreso", "En espera del cliente", "En pausa", "Resuelto", "Cerrado"], ["Baja", "Media", "Alta", "Crítica"]);
 
-    public static ExportWords In(string language) => language == "en" ? English : Spanish;
+    public static ExportTexts In(string language) => language == "en" ? English : Spanish;
 
     public string Of(TicketStatus status) => Statuses[(int)status];
 

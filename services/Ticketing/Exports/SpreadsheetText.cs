@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Helpdesk.Ticketing.Exports;
 
 /// <summary>What people typed, as a file must hold it so that a spreadsheet shows just that and carries nothing out.</summary>
-static partial class TypedText
+static partial class SpreadsheetText
 {
     /// <summary>What may begin a formula; a minus too, but that has harmless uses. Wide ones count in East Asian spreadsheets.</summary>
     const string Formulas = "=+@\t\r\n＝＋－＠";
