@@ -1,11 +1,17 @@
+using Helpdesk.Ticketing.Assigning;
 using Helpdesk.Ticketing.CannedReplies;
 using Helpdesk.Ticketing.Drafts;
 using Helpdesk.Ticketing.Exports;
+using Helpdesk.Ticketing.Files;
 using Helpdesk.Ticketing.Filing;
 using Helpdesk.Ticketing.Links;
 using Helpdesk.Ticketing.Lists;
+using Helpdesk.Ticketing.Merging;
+using Helpdesk.Ticketing.Opening;
 using Helpdesk.Ticketing.Ratings;
-using Helpdesk.Ticketing.Tickets;
+using Helpdesk.Ticketing.Reading;
+using Helpdesk.Ticketing.Replies;
+using Helpdesk.Ticketing.Statuses;
 using Helpdesk.Ticketing.Timers;
 using Helpdesk.Ticketing.Tracking;
 
@@ -20,7 +26,7 @@ static class Endpoints
         ListTickets.Map(tickets);
         CountTickets.Map(tickets);
         ExportTickets.Map(tickets);
-        ShowTicket.Map(tickets);
+        GetTicket.Map(tickets);
         ListMessages.Map(tickets);
         GetFile.Map(tickets);
         ListTimeline.Map(tickets);
@@ -34,23 +40,23 @@ static class Endpoints
         ReopenTicket.Map(tickets);
         ChangeCategory.Map(tickets);
         ChangeSubject.Map(tickets);
-        TagTicket.Map(tickets);
+        SetTags.Map(tickets);
         ListTags.Map(tickets);
         ListLinks.Map(tickets);
         LinkTickets.Map(tickets);
         UnlinkTickets.Map(tickets);
         MergeTicket.Map(tickets);
         FillCannedReply.Map(tickets);
-        KeepDraft.Map(tickets);
-        ShowDraft.Map(tickets);
-        DiscardDraft.Map(tickets);
+        SaveDraft.Map(tickets);
+        GetDraft.Map(tickets);
+        DeleteDraft.Map(tickets);
         RateTicket.Map(tickets);
         RenewTrackingLink.Map(tickets);
 
         var cannedReplies = app.MapGroup("/api/canned-replies").WithTags("Canned replies");
         ListCannedReplies.Map(cannedReplies);
-        WriteCannedReply.Map(cannedReplies);
-        ChangeCannedReply.Map(cannedReplies);
+        CreateCannedReply.Map(cannedReplies);
+        UpdateCannedReply.Map(cannedReplies);
         DeleteCannedReply.Map(cannedReplies);
 
         var tracking = app.MapGroup("/api/tracking").WithTags("Tracking").RequireTrackingSecret();
@@ -60,7 +66,7 @@ static class Endpoints
         ReopenByLink.Map(tracking);
         RateByLink.Map(tracking);
         GetFileByLink.Map(tracking);
-        AskForLink.Map(tracking);
+        RequestTrackingLink.Map(tracking);
         RenewTrackingLink.MapByLink(tracking);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Helpdesk.Messaging;
 using Helpdesk.Revocation;
 using Helpdesk.ServiceDefaults.Authentication;
@@ -9,7 +10,7 @@ using Helpdesk.Ticketing.Drafts;
 using Helpdesk.Ticketing.Filing;
 using Helpdesk.Ticketing.Lists;
 using Helpdesk.Ticketing.LocalCopies;
-using Helpdesk.Ticketing.Tickets;
+using Helpdesk.Ticketing.Model;
 using Helpdesk.Ticketing.Timers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -19,6 +20,11 @@ namespace Helpdesk.Ticketing;
 
 sealed class TicketingDbContext(DbContextOptions<TicketingDbContext> options) : DbContext(options)
 {
+    static readonly JsonSerializerOptions RelationsJson = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter() },
+    };
+
     public const string NumberSequence = "ticket_number";
 
     public DbSet<Ticket> Tickets => Set<Ticket>();
@@ -37,17 +43,25 @@ sealed class TicketingDbContext(DbContextOptions<TicketingDbContext> options) : 
     public DbSet<CannedReply> CannedReplies => Set<CannedReply>();
     public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<Tag> Tags => Set<Tag>();
-    public DbSet<SpentKey> SpentKeys => Set<SpentKey>();
+    public DbSet<ConsumedKey> ConsumedKeys => Set<ConsumedKey>();
 
     /// <summary>The ticket under its row's lock, until the transaction ends.</summary>
     public Task<Ticket?> LockTicketAsync(Guid id, CancellationToken cancellationToken) =>
         Tickets.FromSql($"select * from ticket where id = {id} for update").SingleOrDefaultAsync(cancellationToken);
 
-    /// <summary>Whoever gives an agent a ticket by his availability, or changes that, does so one after the other.</summary>
+    /// <summary>The same of several, in the order in which everybody locks.</summary>
+    public async Task<IReadOnlyList<Ticket>> LockTicketsAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
+        ids.Count == 0
+        ? []
+        : await Tickets.FromSql($"select * from ticket where id = any({ids.ToArray()}) order by id for update")
+            .ToListAsync(cancellationToken);
+
+    /// <summary>Whoever gives an agent a ticket by their availability, or changes that, does so one after the other.</summary>
     public Task LockAvailabilityAsync(Guid? agent, CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({"availability " + agent}, 0))", cancellationToken);
 
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.UseSnakeCaseNames();
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.UseSnakeCaseNames();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -125,18 +139,21 @@ sealed class TicketingDbContext(DbContextOptions<TicketingDbContext> options) : 
             words.Property(x => x.Id).HasColumnName("ticket_id").ValueGeneratedNever();
             words.Property(x => x.Status).HasConversion<string>();
             words.Property(x => x.Priority).HasConversion<short>();
-            // One ticket in 256, wherever it is filed and whenever it was opened, tells how often words occur, beginnings and several together too; one in 64 tells where.
-            words.HasIndex(x => x.Words, "ix_search_words_sampled").HasMethod("gin").HasFilter("get_byte(uuid_send(ticket_id), 15) = 0").HasStorageParameter("gin_pending_list_limit", 64);
-            words.HasIndex(x => x.Words, "ix_search_words_some").HasMethod("gin").HasFilter("get_byte(uuid_send(ticket_id), 15) < 4").HasStorageParameter("gin_pending_list_limit", 64);
+            // One ticket in 256, wherever it is filed and whenever it was opened, tells how often words occur, beginnings and several
+            // together too; one in 64 tells where.
+            words.HasIndex(x => x.Words, "ix_search_words_sampled").HasMethod("gin").HasFilter("get_byte(uuid_send(ticket_id), 15) = 0")
+                .HasStorageParameter("gin_pending_list_limit", 64);
+            words.HasIndex(x => x.Words, "ix_search_words_some").HasMethod("gin").HasFilter("get_byte(uuid_send(ticket_id), 15) < 4")
+                .HasStorageParameter("gin_pending_list_limit", 64);
             words.HasOne<Ticket>().WithOne().HasForeignKey<SearchWords>(x => x.Id);
         });
         // By its bytes, so that the index finds beginnings.
         modelBuilder.Entity<Tag>(x => x.ToTable("tag").HasKey(y => y.Name));
         modelBuilder.Entity<Tag>().Property(x => x.Name).UseCollation("C");
-        modelBuilder.Entity<SpentKey>(key =>
+        modelBuilder.Entity<ConsumedKey>(key =>
         {
-            key.ToTable("spent_key").HasKey(x => x.Key);
-            key.HasIndex(x => x.ForgetAt);
+            key.ToTable("consumed_key").HasKey(x => x.Key);
+            key.HasIndex(x => x.ExpiresAt);
         });
     }
 
@@ -150,6 +167,11 @@ sealed class TicketingDbContext(DbContextOptions<TicketingDbContext> options) : 
         // By rank, not by name: so that sorting is ranking.
         ticket.Property(x => x.Priority).HasConversion<short>();
         ticket.Property(x => x.ClosingReason).HasConversion<string>();
+        ticket.Property(x => x.Relations).HasColumnType("jsonb").HasDefaultValueSql("'[]'").HasConversion(
+            x => JsonSerializer.Serialize(x, RelationsJson),
+            x => JsonSerializer.Deserialize<TicketRelation[]>(x, RelationsJson)!,
+            // A list is replaced whole, and never changed.
+            new ValueComparer<IReadOnlyList<TicketRelation>>((x, y) => ReferenceEquals(x, y), x => x.Count, x => x));
         ticket.AddIndexes();
         ticket.HasMany(x => x.Messages).WithOne().HasForeignKey(x => x.TicketId);
         ticket.HasMany(x => x.Timeline).WithOne().HasForeignKey(x => x.TicketId);

@@ -4,16 +4,20 @@ using Helpdesk.Fixtures;
 
 namespace Helpdesk.Ticketing.Tests;
 
-public sealed class A_closed_ticket : Desk
+public sealed class A_closed_ticket : TicketingTest
 {
     [Fact]
     public async Task CU11_is_closed_by_its_customer_who_may_say_a_word()
     {
         var ticket = await OpenForAnaAsync();
-        (await Service.ByLink(ticket.Secret).PutAsync("/api/tracking/closure", new { comment = "Solved with water." })).Expect(HttpStatusCode.NoContent);
+        (await Service.ByLink(ticket.Secret).PutAsync("/api/tracking/closure", new { comment = "Solved with water." }))
+            .Expect(HttpStatusCode.NoContent);
         var closed = await Heard.OneAsync<TicketClosed>(x => x.Ticket.Id == ticket.Id);
-        Assert.Equal((ClosingReason.SolvedByCustomer, ActorKind.Customer, "Solved with water."), (closed.Reason, closed.ClosedBy.Kind, closed.Comment));
-        var conversation = (await Service.ByLink(ticket.Secret).GetAsync("/api/tracking")).Json.GetProperty("messages").GetProperty("items").EnumerateArray().ToList();
+        Assert.Equal(
+            (ClosingReason.SolvedByCustomer, ActorKind.Customer, "Solved with water."),
+            (closed.Reason, closed.ClosedBy.Kind, closed.Comment));
+        var conversation = (await Service.ByLink(ticket.Secret).GetAsync("/api/tracking")).Json.GetProperty("messages").GetProperty("items")
+            .EnumerateArray().ToList();
         Assert.Equal(["It smokes.", "Solved with water.", ""], conversation.Select(x => x.GetProperty("text").GetString()));
         Assert.Equal("ClosedSolvedByCustomer", conversation[2].GetProperty("entry").GetString());
     }
@@ -25,7 +29,8 @@ public sealed class A_closed_ticket : Desk
         Service.Jump(TimeSpan.FromDays(6.9));
         (await Service.ByLink(ticket.Secret).PostAsync("/api/tracking/replies", new { text = "Again!" })).Expect(HttpStatusCode.Created);
         Assert.Equal("InProgress", await StatusAsync(ticket));
-        var (reopened, replied) = (await Heard.OneAsync<TicketReopened>(x => x.Ticket.Id == ticket.Id), await Heard.OneAsync<CustomerReplied>(x => x.Ticket.Id == ticket.Id));
+        var (reopened, replied) = (await Heard.OneAsync<TicketReopened>(x => x.Ticket.Id == ticket.Id), await Heard
+                .OneAsync<CustomerReplied>(x => x.Ticket.Id == ticket.Id));
         Assert.Equal(reopened.Ticket.Version + 1, replied.Ticket.Version);
     }
 
@@ -34,7 +39,9 @@ public sealed class A_closed_ticket : Desk
     {
         var ticket = await ClosedAsync();
         Service.Jump(TimeSpan.FromDays(7.1));
-        Assert.Equal("reopen-window-over", (await Service.ByLink(ticket.Secret).DeleteAsync("/api/tracking/closure")).Expect(HttpStatusCode.Conflict).Problem);
+        Assert.Equal(
+            "reopen-window-over",
+            (await Service.ByLink(ticket.Secret).DeleteAsync("/api/tracking/closure")).Expect(HttpStatusCode.Conflict).Problem);
         Assert.Equal("Closed", await StatusAsync(ticket));
         (await Service.As(Ana).DeleteAsync($"/api/tickets/{ticket.Number}/closure")).Expect(HttpStatusCode.NoContent);
         Assert.Equal("InProgress", await StatusAsync(ticket));
@@ -53,19 +60,6 @@ public sealed class A_closed_ticket : Desk
     }
 
     [Fact]
-    public async Task AU4_reopening_keeps_the_files()
-    {
-        var ticket = await ClosedAsync(Service.Upload());
-        await TimersBecomeAsync(ticket, "purge");
-        (await Service.ByLink(ticket.Secret).DeleteAsync("/api/tracking/closure")).Expect(HttpStatusCode.NoContent);
-        await TimersBecomeAsync(ticket, "");
-        Service.Jump(TimeSpan.FromDays(8));
-        var other = await ClosedAsync(Service.Upload());
-        await TimersBecomeAsync(other, "purge");
-        Assert.Empty(Heard.All<AttachmentsPurgeDue>());
-    }
-
-    [Fact]
     public async Task F12_N10_the_purges_receipt_stays_in_the_history_and_the_file_is_offered_no_more()
     {
         var ticket = await ClosedAsync(Service.Upload("cat.png"));
@@ -75,14 +69,16 @@ public sealed class A_closed_ticket : Desk
             TicketId = ticket.Id, PurgedAt = Installation.Clock.GetUtcNow(),
             Files = [new() { Id = file.GetProperty("id").GetGuid(), FileName = "cat.png", Size = 12345, Sha256 = new string('a', 64) }],
         });
-        await Eventually.HoldsAsync(async () => (await FilesAsync(ticket))[0].GetProperty("url").ValueKind == System.Text.Json.JsonValueKind.Null);
+        await Eventually
+            .HoldsAsync(async () => (await FilesAsync(ticket))[0].GetProperty("url").ValueKind == System.Text.Json.JsonValueKind.Null);
         var timeline = (await Service.As(Dora).GetAsync($"/api/tickets/{ticket.Number}/timeline")).Text;
         Assert.Contains("AttachmentsPurged", timeline, StringComparison.Ordinal);
         Assert.Contains($"cat.png, sha256 {new string('a', 64)}", timeline, StringComparison.Ordinal);
     }
 
     async Task<List<System.Text.Json.JsonElement>> FilesAsync(Opened ticket) =>
-        [.. (await Service.As(Dora).GetAsync($"/api/tickets/{ticket.Number}/messages")).Items[0].GetProperty("attachments").EnumerateArray()];
+        [.. (await Service.As(Dora).GetAsync($"/api/tickets/{ticket.Number}/messages")).Items[0].GetProperty("attachments")
+            .EnumerateArray()];
 
     async Task<Opened> ClosedAsync(params string[] uploads)
     {

@@ -1,11 +1,12 @@
 using System.Net;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
+using Helpdesk.Ticketing.LocalCopies;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Tests;
 
-public sealed class A_customer_who_registers : Desk
+public sealed class A_customer_who_registers : TicketingTest
 {
     // Another spelling than the one that her tickets were opened with.
     readonly Account _cleo;
@@ -27,7 +28,8 @@ public sealed class A_customer_who_registers : Desk
         await Eventually.HoldsAsync(async () => (await MineAsync()).Contains(mine.Number));
         Assert.Equal([mine.Number], await MineAsync());
         (await Service.As(_cleo).GetAsync($"/api/tickets/{mine.Number}/messages")).Expect(HttpStatusCode.OK);
-        (await Service.As(_cleo).PostAsync($"/api/tickets/{mine.Number}/replies", new { text = "It is me." })).Expect(HttpStatusCode.Created);
+        (await Service.As(_cleo).PostAsync($"/api/tickets/{mine.Number}/replies", new { text = "It is me." }))
+            .Expect(HttpStatusCode.Created);
         (await Service.As(_cleo).GetAsync($"/api/tickets/{others}")).Expect(HttpStatusCode.NotFound);
         // The link works on.
         (await Service.ByLink(mine.Secret).GetAsync("/api/tracking")).Expect(HttpStatusCode.OK);
@@ -66,9 +68,12 @@ public sealed class A_customer_who_registers : Desk
         await Service.HearAsync(_cleo.Changed(confirmed: true));
         await Eventually.HoldsAsync(() => Service.ReadAsync(db => db.Accounts.AnyAsync(x => x.Id == _cleo.Id && x.EmailConfirmed)));
         var forged = await OpenAsync();
-        var own = (await Service.As(_cleo).PostAsync("/api/tickets", Form(description: "Private."))).Expect(HttpStatusCode.Created)["number"];
+        var own = (await Service.As(_cleo).PostAsync("/api/tickets", Form(description: "Private.")))
+            .Expect(HttpStatusCode.Created)["number"];
         (await Service.As(Dora).PostAsync($"/api/tickets/{forged.Number}/merge", new { into = own })).Expect(HttpStatusCode.NoContent);
-        Assert.DoesNotContain("Private.", (await Service.ByLink(forged.Secret).GetAsync("/api/tracking")).Expect(HttpStatusCode.OK).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Private.", (await Service.ByLink(forged.Secret).GetAsync("/api/tracking")).Expect(HttpStatusCode.OK).Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,12 +83,19 @@ public sealed class A_customer_who_registers : Desk
         await Eventually.HoldsAsync(() => Service.ReadAsync(db => db.Accounts.AnyAsync(x => x.Id == _cleo.Id && x.EmailConfirmed)));
         var ticket = await OpenAsync();
 
-        Assert.DoesNotContain(_cleo.Id.ToString(), (await Service.ByLink(ticket.Secret).GetAsync("/api/tracking")).Expect(HttpStatusCode.OK).Text, StringComparison.Ordinal);
-        Assert.Contains(_cleo.Id.ToString(), (await Service.As(Dora).GetAsync($"/api/tickets/{ticket.Number}")).Expect(HttpStatusCode.OK).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            _cleo.Id.ToString(), (await Service.ByLink(ticket.Secret).GetAsync("/api/tracking")).Expect(HttpStatusCode.OK).Text,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            _cleo.Id.ToString(), (await Service.As(Dora).GetAsync($"/api/tickets/{ticket.Number}")).Expect(HttpStatusCode.OK).Text,
+            StringComparison.Ordinal);
     }
 
     async Task<string> OpenByAsync(string email) => (await Service.Anonymous().PostAsync("/api/tickets",
-        new { categoryId = Category.CategoryId, name = "Other", email, description = "x" }, ("Captcha-Pass", Service.CaptchaPass()))).Expect(HttpStatusCode.Created)["number"];
+        new { categoryId = Category.CategoryId, name = "Other", email, description = "x" }, (
+            "Captcha-Pass", Service.CaptchaPass()))).Expect(HttpStatusCode.Created)["number"];
 
-    async Task<string[]> MineAsync() => [.. (await Service.As(_cleo).GetAsync("/api/tickets?view=all")).Items.EnumerateArray().Select(x => x.GetProperty("number").GetString()!)];
+    async Task<string[]> MineAsync() =>
+        [.. (await Service.As(_cleo).GetAsync("/api/tickets?view=all")).Items.EnumerateArray().Select(x => x.GetProperty("number")
+            .GetString()!)];
 }

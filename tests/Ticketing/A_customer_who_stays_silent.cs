@@ -4,7 +4,7 @@ using Helpdesk.Fixtures;
 
 namespace Helpdesk.Ticketing.Tests;
 
-public sealed class A_customer_who_stays_silent : Desk
+public sealed class A_customer_who_stays_silent : TicketingTest
 {
     [Fact]
     public async Task AU3_F11_is_warned_after_48_hours_and_the_ticket_closes_after_72_with_nobody_looking()
@@ -31,9 +31,12 @@ public sealed class A_customer_who_stays_silent : Desk
     {
         var ticket = await AnsweredAsync();
         Service.Jump(TimeSpan.FromHours(40));
-        (await Service.As(Dora).PutAsync($"/api/tickets/{ticket.Number}/priority", new { priority = "Urgent" })).Expect(HttpStatusCode.NoContent);
-        (await Service.As(Dora).PutAsync($"/api/tickets/{ticket.Number}/assignee", new { agentId = (Guid?)null })).Expect(HttpStatusCode.NoContent);
-        (await Service.As(Dora).PostAsync($"/api/tickets/{ticket.Number}/notes", new { text = "still nothing" })).Expect(HttpStatusCode.Created);
+        (await Service.As(Dora).PutAsync($"/api/tickets/{ticket.Number}/priority", new { priority = "Urgent" }))
+            .Expect(HttpStatusCode.NoContent);
+        (await Service.As(Dora).PutAsync($"/api/tickets/{ticket.Number}/assignee", new { agentId = (Guid?)null }))
+            .Expect(HttpStatusCode.NoContent);
+        (await Service.As(Dora).PostAsync($"/api/tickets/{ticket.Number}/notes", new { text = "still nothing" }))
+            .Expect(HttpStatusCode.Created);
         Service.Jump(TimeSpan.FromHours(8.1));
         await Heard.OneAsync<ClosingWarningIssued>(x => x.Ticket.Id == ticket.Id);
         Service.Jump(TimeSpan.FromHours(24.1));
@@ -44,39 +47,14 @@ public sealed class A_customer_who_stays_silent : Desk
     public async Task AU3_a_reply_of_the_customer_stops_the_clock()
     {
         var ticket = await AnsweredAsync();
-        (await Service.ByLink(ticket.Secret).PostAsync("/api/tracking/replies", new { text = "Still here." })).Expect(HttpStatusCode.Created);
+        (await Service.ByLink(ticket.Secret).PostAsync("/api/tracking/replies", new { text = "Still here." }))
+            .Expect(HttpStatusCode.Created);
         Assert.Equal("InProgress", await StatusAsync(ticket));
         await TimersBecomeAsync(ticket, "");
         Service.Jump(TimeSpan.FromDays(30));
         await PassedAsync();
         Assert.Empty(Heard.All<ClosingWarningIssued>());
         Assert.Empty(Heard.All<TicketClosed>());
-    }
-
-    [Fact]
-    public async Task AU3_another_status_by_hand_stops_it_and_coming_back_starts_it_anew()
-    {
-        var ticket = await AnsweredAsync();
-        Service.Jump(TimeSpan.FromHours(30));
-        (await Service.As(Ana).PutAsync($"/api/tickets/{ticket.Number}/status", new { status = "OnHold" })).Expect(HttpStatusCode.NoContent);
-        await TimersBecomeAsync(ticket, "");
-        (await Service.As(Ana).PutAsync($"/api/tickets/{ticket.Number}/status", new { status = "WaitingOnCustomer" })).Expect(HttpStatusCode.NoContent);
-        await TimersBecomeAsync(ticket, "warning closing");
-        Service.Jump(TimeSpan.FromHours(30));
-        await PassedAsync();
-        Assert.Empty(Heard.All<ClosingWarningIssued>());
-    }
-
-    [Fact]
-    public async Task AU3_every_answer_of_staff_starts_the_clock_anew()
-    {
-        var ticket = await AnsweredAsync();
-        Service.Jump(TimeSpan.FromHours(47));
-        (await Service.As(Ana).PostAsync($"/api/tickets/{ticket.Number}/replies", new { text = "Any news?" })).Expect(HttpStatusCode.Created);
-        await Eventually.HoldsAsync(async () => await HoursToClosingAsync(ticket) > 71);
-        Service.Jump(TimeSpan.FromHours(26));
-        await PassedAsync();
-        Assert.Empty(Heard.All<ClosingWarningIssued>());
     }
 
     [Fact]
@@ -120,14 +98,17 @@ public sealed class A_customer_who_stays_silent : Desk
         Assert.Single(Heard.All<ClosingWarningIssued>(), x => x.Ticket.Id == ticket.Id);
     }
 
-    async Task<double> HoursToClosingAsync(Opened ticket) => (await Service.As(Dora).GetAsync($"/api/tickets/{ticket.Number}/timers")).Items.EnumerateArray()
-        .Where(x => x.GetProperty("kind").GetString() == "closing").Select(x => (x.GetProperty("dueAt").GetDateTimeOffset() - Installation.Clock.GetUtcNow()).TotalHours).FirstOrDefault();
+    async Task<double> HoursToClosingAsync(Opened ticket) =>
+        (await Service.As(Dora).GetAsync($"/api/tickets/{ticket.Number}/timers")).Items.EnumerateArray()
+        .Where(x => x.GetProperty("kind").GetString() == "closing")
+            .Select(x => (x.GetProperty("dueAt").GetDateTimeOffset() - Installation.Clock.GetUtcNow()).TotalHours).FirstOrDefault();
 
     /// <summary>Whatever was due before has been dispatched and consumed.</summary>
     async Task PassedAsync()
     {
         var other = await OpenForAnaAsync();
-        (await Service.As(Ana).PostAsync($"/api/tickets/{other.Number}/replies", new { text = "x", status = "WaitingOnCustomer" })).Expect(HttpStatusCode.Created);
+        (await Service.As(Ana).PostAsync($"/api/tickets/{other.Number}/replies", new { text = "x", status = "WaitingOnCustomer" }))
+            .Expect(HttpStatusCode.Created);
         await TimersBecomeAsync(other, "warning closing");
     }
 }

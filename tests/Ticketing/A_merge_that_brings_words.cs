@@ -4,7 +4,7 @@ using Helpdesk.Fixtures;
 
 namespace Helpdesk.Ticketing.Tests;
 
-public sealed class A_merge_that_brings_words : Desk
+public sealed class A_merge_that_brings_words : TicketingTest
 {
     [Fact]
     public async Task G9_to_which_nobody_has_answered_counts_as_the_customers_reply()
@@ -70,26 +70,6 @@ public sealed class A_merge_that_brings_words : Desk
         await MergeAsync(second, into);
         Assert.True((await Heard.OneAsync<TicketMerged>(x => x.Ticket.Id == second.Id)).BroughtCustomerReply);
         Assert.Equal("InProgress", await StatusAsync(into));
-    }
-
-    [Theory]
-    [InlineData("OnHold", "InProgress")]
-    [InlineData("Resolved", "InProgress")]
-    [InlineData("InProgress", "InProgress")]
-    public async Task G9_they_put_the_ticket_back_on_the_table_from_wherever_it_lies(string status, string then)
-    {
-        var into = await OpenForAnaAsync();
-        (await Service.As(Ana).PutAsync($"/api/tickets/{into.Number}/status", new { status })).Expect(HttpStatusCode.NoContent);
-        await MergeAsync(await OpenForAnaAsync(), into);
-        Assert.Equal(then, await StatusAsync(into));
-    }
-
-    [Fact]
-    public async Task G9_a_new_ticket_stays_new()
-    {
-        var into = await OpenForAnaAsync();
-        await MergeAsync(await OpenForAnaAsync(), into);
-        Assert.Equal("New", await StatusAsync(into));
     }
 
     async Task MergeAsync(Opened ticket, Opened into) =>

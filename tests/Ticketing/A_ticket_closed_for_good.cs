@@ -1,27 +1,35 @@
 using System.Net;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
+using Helpdesk.Ticketing.LocalCopies;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Tests;
 
-public sealed class A_ticket_closed_for_good : Desk
+public sealed class A_ticket_closed_for_good : TicketingTest
 {
     [Fact]
     public async Task CU12_F15_goes_on_in_a_new_one_when_its_customer_writes_again()
     {
         var old = await LongClosedAsync();
-        var told = (await Service.ByLink(old.Secret).PostAsync("/api/tracking/replies", new { text = "It smokes again.", attachments = new[] { Service.Upload() } })).Expect(HttpStatusCode.Created).Json.GetProperty("elsewhere");
+        var told = (await Service.ByLink(old.Secret).PostAsync(
+                "/api/tracking/replies", new { text = "It smokes again.", attachments = new[] { Service.Upload() } }))
+                    .Expect(HttpStatusCode.Created).Json.GetProperty("continuedIn");
         var number = told.GetProperty("number").GetString();
         Assert.NotEqual(old.Number, number);
 
         var opened = await Heard.OneAsync<TicketOpened>(x => x.Ticket.Number == number);
         Assert.Equal(new LinkedTicket { Kind = TicketLinkKind.FollowUpOf, Id = old.Id, Number = old.Number }, opened.FollowUpOf);
-        Assert.Equal(("It smokes again.", "Printer on fire", "cleo@example.org", "es", Category.CategoryId, TicketStatus.New), (opened.Description, opened.Ticket.Subject, opened.Ticket.Customer.Email, opened.Ticket.Customer.Language, opened.Ticket.CategoryId, opened.Ticket.Status));
+        Assert.Equal(
+            ("It smokes again.", "Printer on fire", "cleo@example.org", "es", Category.CategoryId, TicketStatus.New),
+            (opened.Description, opened.Ticket.Subject, opened.Ticket.Customer.Email, opened.Ticket.Customer.Language,
+                opened.Ticket.CategoryId, opened.Ticket.Status));
         Assert.Single(opened.Attachments);
         var secret = told.GetProperty("trackingSecret").GetString()!;
         Assert.Equal($"https://help.andina.example/t/{secret}", told.GetProperty("trackingUrl").GetString());
-        Assert.Contains("It smokes again.", (await Service.ByLink(secret).GetAsync("/api/tracking")).Expect(HttpStatusCode.OK).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "It smokes again.", (await Service.ByLink(secret).GetAsync("/api/tracking")).Expect(HttpStatusCode.OK).Text,
+            StringComparison.Ordinal);
         Assert.Equal("Closed", await StatusAsync(old));
         Assert.Empty(Heard.All<CustomerReplied>());
         Assert.Contains(number!, (await Service.As(Dora).GetAsync($"/api/tickets/{old.Number}/timeline")).Text, StringComparison.Ordinal);
@@ -31,8 +39,13 @@ public sealed class A_ticket_closed_for_good : Desk
     public async Task CU12_goes_on_in_one_new_one_however_often_and_however_fast_its_customer_writes()
     {
         var old = await LongClosedAsync();
-        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => Service.ByLink(old.Secret).PostAsync("/api/tracking/replies", new { text = $"Again {i}" })));
-        Assert.Single(answers.Select(x => x.Expect(HttpStatusCode.Created).Json.GetProperty("elsewhere").GetProperty("number").GetString()).Distinct());
+        var answers = await Task
+            .WhenAll(
+                Enumerable.Range(0, 6)
+                    .Select(i => Service.ByLink(old.Secret).PostAsync("/api/tracking/replies", new { text = $"Again {i}" })));
+        Assert.Single(
+            answers.Select(x => x.Expect(HttpStatusCode.Created).Json.GetProperty("continuedIn").GetProperty("number").GetString())
+                .Distinct());
         Assert.Equal(2, await Service.ReadAsync(db => Ours(db).CountAsync()));
         Assert.Equal(8, await Service.ReadAsync(db => Ours(db).SelectMany(x => x.Messages).CountAsync()));
         await Eventually.HoldsAsync(() => Heard.All<CustomerReplied>().Count == 5 && Heard.All<TicketOpened>().Count >= 2);
@@ -47,7 +60,8 @@ public sealed class A_ticket_closed_for_good : Desk
         var near = Category with { CategoryId = Guid.CreateVersion7(), Title = "Scanners" };
         await Service.HearAsync(near);
         await Service.HearAsync(Category with { Version = 2, Retired = true });
-        await Eventually.HoldsAsync(() => Service.ReadAsync(db => db.Categories.AnyAsync(x => x.Retired && db.Categories.Any(y => y.Id == near.CategoryId))));
+        await Eventually.HoldsAsync(
+                () => Service.ReadAsync(db => db.Categories.AnyAsync(x => x.Retired && db.Categories.Any(y => y.Id == near.CategoryId))));
         (await Service.ByLink(old.Secret).PostAsync("/api/tracking/replies", new { text = "Again" })).Expect(HttpStatusCode.Created);
         var opened = await Heard.OneAsync<TicketOpened>(x => x.FollowUpOf is not null);
         Assert.Equal((near.CategoryId, "Scanners"), (opened.Ticket.CategoryId, opened.Ticket.CategoryTitle));
@@ -61,10 +75,14 @@ public sealed class A_ticket_closed_for_good : Desk
         var number = (await Service.As(carl).PostAsync("/api/tickets", Form())).Expect(HttpStatusCode.Created)["number"];
         (await Service.As(Dora).PutAsync($"/api/tickets/{number}/closure", new { })).Expect(HttpStatusCode.NoContent);
         Service.Jump(TimeSpan.FromDays(8));
-        var next = (await Service.As(carl).PostAsync($"/api/tickets/{number}/replies", new { text = "Again" })).Expect(HttpStatusCode.Created).Json.GetProperty("elsewhere").GetProperty("number").GetString();
+        var next = (await Service.As(carl).PostAsync($"/api/tickets/{number}/replies", new { text = "Again" }))
+            .Expect(HttpStatusCode.Created).Json.GetProperty("continuedIn").GetProperty("number").GetString();
         Assert.Equal("New", (await Service.As(carl).GetAsync($"/api/tickets/{next}")).Expect(HttpStatusCode.OK)["status"]);
         // Staff has other ways, and does not open tickets in its customer's name by mistake.
-        Assert.Equal("ticket-closed", (await Service.As(Dora).PostAsync($"/api/tickets/{number}/replies", new { text = "late" })).Expect(HttpStatusCode.Conflict).Problem);
+        Assert.Equal(
+            "ticket-closed",
+            (await Service.As(Dora).PostAsync($"/api/tickets/{number}/replies", new { text = "late" }))
+                .Expect(HttpStatusCode.Conflict).Problem);
     }
 
     async Task<Opened> LongClosedAsync()

@@ -1,5 +1,6 @@
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
+using Helpdesk.Ticketing.LocalCopies;
 
 namespace Helpdesk.Ticketing.Tests;
 
@@ -12,11 +13,13 @@ sealed record Account(Guid Id, string Name, string Email, params string[] Roles)
 
     public static Account Customer(string name) => Of(name, ServiceDefaults.Authentication.Roles.Customer);
 
-    static Account Of(string name, string role) => new(Guid.CreateVersion7(), name, $"{name.Split(' ')[0].ToLowerInvariant()}.{Guid.NewGuid():N}@example.org", role);
+    static Account Of(string name, string role) =>
+        new(Guid.CreateVersion7(), name, $"{name.Split(' ')[0].ToLowerInvariant()}.{Guid.NewGuid():N}@example.org", role);
 
     public AccountChanged Changed(long version = 1, bool active = true, bool? confirmed = null) => new()
     {
-        AccountId = Id, Version = version, Name = Name, Email = Email, Language = "es", Roles = Roles, Active = active, EmailConfirmed = confirmed, ChangedAt = DateTimeOffset.UnixEpoch,
+        AccountId = Id, Version = version, Name = Name, Email = Email, Language = "es", Roles = Roles, Active = active,
+            EmailConfirmed = confirmed, ChangedAt = DateTimeOffset.UnixEpoch,
     };
 
     public Person AsPerson() => new() { Id = Id, Name = Name, Email = Email, Language = "es" };

@@ -1,12 +1,13 @@
 using System.Net;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
-using Helpdesk.Ticketing.Tickets;
+using Helpdesk.Ticketing.Assigning;
+using Helpdesk.Ticketing.LocalCopies;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Tests;
 
-public sealed class Agents_who_are_suspended : Desk
+public sealed class Agents_who_are_suspended : TicketingTest
 {
     readonly Account _bruno = Account.Agent("Bruno Agent");
 

@@ -1,10 +1,11 @@
 using System.Net;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
+using Helpdesk.Ticketing.LocalCopies;
 
 namespace Helpdesk.Ticketing.Tests;
 
-public sealed class Assigning_a_ticket : Desk
+public sealed class Assigning_a_ticket : TicketingTest
 {
     readonly Account _bruno = Account.Agent("Bruno Agent");
     readonly Account _carl = Account.Customer("Carl Customer");
@@ -33,7 +34,8 @@ public sealed class Assigning_a_ticket : Desk
     public async Task AU1_a_choice_that_comes_after_a_persons_or_after_the_end_changes_nothing()
     {
         var (taken, closed) = (await OpenAsync(), await OpenAsync());
-        (await Service.As(Dora).PutAsync($"/api/tickets/{taken.Number}/assignee", new { agentId = _bruno.Id })).Expect(HttpStatusCode.NoContent);
+        (await Service.As(Dora).PutAsync($"/api/tickets/{taken.Number}/assignee", new { agentId = _bruno.Id }))
+            .Expect(HttpStatusCode.NoContent);
         (await Service.As(Dora).PutAsync($"/api/tickets/{closed.Number}/closure", new { })).Expect(HttpStatusCode.NoContent);
         await Service.HearAsync(Choice(taken, Ana));
         await Service.HearAsync(Choice(closed, Ana));
@@ -47,8 +49,10 @@ public sealed class Assigning_a_ticket : Desk
     public async Task AD2_the_same_agent_again_is_nothing_and_nobody_is_possible()
     {
         var ticket = await OpenForAnaAsync();
-        (await Service.As(Dora).PutAsync($"/api/tickets/{ticket.Number}/assignee", new { agentId = Ana.Id })).Expect(HttpStatusCode.NoContent);
-        (await Service.As(Dora).PutAsync($"/api/tickets/{ticket.Number}/assignee", new { agentId = (Guid?)null })).Expect(HttpStatusCode.NoContent);
+        (await Service.As(Dora).PutAsync($"/api/tickets/{ticket.Number}/assignee", new { agentId = Ana.Id }))
+            .Expect(HttpStatusCode.NoContent);
+        (await Service.As(Dora).PutAsync($"/api/tickets/{ticket.Number}/assignee", new { agentId = (Guid?)null }))
+            .Expect(HttpStatusCode.NoContent);
         var told = await Heard.OneAsync<AssigneeChanged>(x => x.To is null);
         Assert.Equal((Ana.Id, "Dora Dispatcher"), (told.From!.Id!.Value, told.ChangedBy.Name));
         Assert.Equal(2, Heard.All<AssigneeChanged>().Count);
@@ -59,7 +63,10 @@ public sealed class Assigning_a_ticket : Desk
     {
         var ticket = await OpenAsync();
         foreach (var nobody in new[] { _carl.Id, Dora.Id, Guid.NewGuid() })
-            Assert.Equal(["agentId"], (await Service.As(Dora).PutAsync($"/api/tickets/{ticket.Number}/assignee", new { agentId = nobody })).Expect(HttpStatusCode.BadRequest).Wrong);
+            Assert.Equal(
+                ["agentId"],
+                (await Service.As(Dora).PutAsync($"/api/tickets/{ticket.Number}/assignee", new { agentId = nobody }))
+                    .Expect(HttpStatusCode.BadRequest).Wrong);
     }
 
     [Fact]
@@ -67,9 +74,14 @@ public sealed class Assigning_a_ticket : Desk
     {
         var ticket = await OpenForAnaAsync();
         await Service.HearAsync(new AgentAreasChanged { AgentId = _bruno.Id, Version = 1, AreaIds = [Category.AreaId] });
-        await Fixtures.Eventually.HoldsAsync(async () => (await Service.As(_bruno).GetAsync($"/api/tickets/{ticket.Number}")).Status == HttpStatusCode.OK);
-        Assert.Equal("not-yours", (await Service.As(_bruno).PutAsync($"/api/tickets/{ticket.Number}/assignee", new { agentId = _bruno.Id })).Expect(HttpStatusCode.Forbidden).Problem);
-        (await Service.As(Ana).PutAsync($"/api/tickets/{ticket.Number}/assignee", new { agentId = _bruno.Id })).Expect(HttpStatusCode.NoContent);
+        await Fixtures.Eventually
+            .HoldsAsync(async () => (await Service.As(_bruno).GetAsync($"/api/tickets/{ticket.Number}")).Status == HttpStatusCode.OK);
+        Assert.Equal(
+            "not-yours",
+            (await Service.As(_bruno).PutAsync($"/api/tickets/{ticket.Number}/assignee", new { agentId = _bruno.Id }))
+                .Expect(HttpStatusCode.Forbidden).Problem);
+        (await Service.As(Ana).PutAsync($"/api/tickets/{ticket.Number}/assignee", new { agentId = _bruno.Id }))
+            .Expect(HttpStatusCode.NoContent);
         await Heard.OneAsync<AssigneeChanged>(x => x.To?.Id == _bruno.Id && x.From?.Id == Ana.Id);
     }
 
@@ -78,6 +90,10 @@ public sealed class Assigning_a_ticket : Desk
     {
         var ticket = await OpenForAnaAsync();
         await Service.HearAsync((Ana with { Name = "Ana Nova" }).Changed(version: 2));
-        await Fixtures.Eventually.HoldsAsync(async () => (await Service.As(Dora).GetAsync($"/api/tickets/{ticket.Number}"))["assignee"].Contains("Ana Nova", StringComparison.Ordinal));
+        await Fixtures.Eventually
+            .HoldsAsync(
+                async () =>
+                    (await Service.As(Dora).GetAsync($"/api/tickets/{ticket.Number}"))["assignee"]
+                        .Contains("Ana Nova", StringComparison.Ordinal));
     }
 }

@@ -1,17 +1,21 @@
 using System.Net;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
+using Helpdesk.Ticketing.LocalCopies;
+using Helpdesk.Ticketing.Model;
 
 namespace Helpdesk.Ticketing.Tests;
 
-public sealed class Changed_settings : OwnDesk
+public sealed class Changed_settings : IsolatedTicketingTest
 {
     [Fact]
     public async Task N3_AU3_a_longer_policy_moves_what_is_pending()
     {
         var ticket = await AnsweredAsync();
         await SetAsync(1, close: 200, warn: 100);
-        await Eventually.HoldsAsync(async () => await HoursToAsync(ticket, "closing") is > 199 and <= 200 && await HoursToAsync(ticket, "warning") is > 99 and <= 100);
+        await Eventually.HoldsAsync(
+                async () =>
+                    await HoursToAsync(ticket, "closing") is > 199 and <= 200 && await HoursToAsync(ticket, "warning") is > 99 and <= 100);
         Service.Jump(TimeSpan.FromHours(73));
         await AnsweredAsync();
         Assert.Empty(Heard.All<ClosingWarningIssued>());
@@ -73,7 +77,8 @@ public sealed class Changed_settings : OwnDesk
             var ticket = await OpenForAnaAsync();
             (await Service.As(Ana).PutAsync($"/api/tickets/{ticket.Number}/closure", new { })).Expect(HttpStatusCode.NoContent);
             var view = (await Service.As(Dora).GetAsync($"/api/tickets/{ticket.Number}")).Json;
-            return view.GetProperty("reopenableUntil").GetDateTimeOffset() - view.GetProperty("closedAt").GetDateTimeOffset() == TimeSpan.FromHours(1);
+            return view.GetProperty("reopenableUntil").GetDateTimeOffset() - view.GetProperty("closedAt").GetDateTimeOffset() == TimeSpan
+                .FromHours(1);
         });
     }
 
@@ -91,7 +96,8 @@ public sealed class Changed_settings : OwnDesk
         await Service.HearAsync(Said(3) with { AgentsSee = "no such word" });
         await SeesAsync(HttpStatusCode.OK);
 
-        Task SeesAsync(HttpStatusCode status) => Eventually.HoldsAsync(async () => (await Service.As(Ana).GetAsync($"/api/tickets/{other.Number}")).Status == status);
+        Task SeesAsync(HttpStatusCode status) =>
+            Eventually.HoldsAsync(async () => (await Service.As(Ana).GetAsync($"/api/tickets/{other.Number}")).Status == status);
     }
 
     [Fact]
@@ -113,23 +119,31 @@ public sealed class Changed_settings : OwnDesk
         var other = await Installation.StartAsync();
         await Service.DisposeAsync();
         await other.HearAsync(Said(1) with { CloseAfter = TimeSpan.FromHours(20), WarnAfter = TimeSpan.FromHours(10) });
-        await Eventually.HoldsAsync(async () => (await other.As(Dora).GetAsync($"/api/tickets/{ticket.Number}/timers")).Items.EnumerateArray()
-            .Any(x => x.GetProperty("kind").GetString() == "closing" && (x.GetProperty("dueAt").GetDateTimeOffset() - Installation.Clock.GetUtcNow()).TotalHours <= 20));
+        await Eventually
+            .HoldsAsync(async () => (await other.As(Dora).GetAsync($"/api/tickets/{ticket.Number}/timers")).Items.EnumerateArray()
+            .Any(
+                x =>
+                    x.GetProperty("kind").GetString() == "closing"
+                        && (x.GetProperty("dueAt").GetDateTimeOffset() - Installation.Clock.GetUtcNow()).TotalHours <= 20));
         other.Jump(TimeSpan.FromHours(10.1));
         await other.Heard.OneAsync<ClosingWarningIssued>(x => x.Ticket.Id == ticket.Id);
         other.Jump(TimeSpan.FromHours(10.1));
         await other.Heard.OneAsync<TicketClosed>(x => x.Ticket.Id == ticket.Id);
     }
 
-    Task<Guid> SetAsync(long version, int? close = null, int? warn = null, int? reopen = null, int? purge = null) => Service.HearAsync(Said(version) with
+    Task<Guid> SetAsync(long version, int? close = null, int? warn = null, int? reopen = null, int? purge = null) =>
+        Service.HearAsync(Said(version) with
     {
         CloseAfter = Hours(close), WarnAfter = Hours(warn), ReopenWindow = Hours(reopen), PurgeAfter = Hours(purge),
     });
 
     static TimeSpan? Hours(int? hours) => hours is { } known ? TimeSpan.FromHours(known) : null;
 
-    static SettingsChanged Said(long version) => new() { Version = version, ChangedAt = DateTimeOffset.UnixEpoch, ChangedBy = Actor.System };
+    static SettingsChanged Said(long version) =>
+        new() { Version = version, ChangedAt = DateTimeOffset.UnixEpoch, ChangedBy = Actor.System };
 
-    async Task<double> HoursToAsync(Opened ticket, string kind) => (await Service.As(Dora).GetAsync($"/api/tickets/{ticket.Number}/timers")).Items.EnumerateArray()
-        .Where(x => x.GetProperty("kind").GetString() == kind).Select(x => (x.GetProperty("dueAt").GetDateTimeOffset() - Installation.Clock.GetUtcNow()).TotalHours).FirstOrDefault();
+    async Task<double> HoursToAsync(Opened ticket, string kind) =>
+        (await Service.As(Dora).GetAsync($"/api/tickets/{ticket.Number}/timers")).Items.EnumerateArray()
+        .Where(x => x.GetProperty("kind").GetString() == kind)
+            .Select(x => (x.GetProperty("dueAt").GetDateTimeOffset() - Installation.Clock.GetUtcNow()).TotalHours).FirstOrDefault();
 }

@@ -4,7 +4,7 @@ using Helpdesk.Fixtures;
 
 namespace Helpdesk.Ticketing.Tests;
 
-public sealed class Days_in_a_list : OwnDesk
+public sealed class Days_in_a_list : IsolatedTicketingTest
 {
     [Fact]
     public async Task G15_a_bare_date_is_the_whole_day_in_the_callers_zone()

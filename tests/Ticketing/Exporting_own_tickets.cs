@@ -3,10 +3,11 @@ using System.Text;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
+using Helpdesk.Ticketing.LocalCopies;
 
 namespace Helpdesk.Ticketing.Tests;
 
-public sealed class Exporting_own_tickets : Desk
+public sealed class Exporting_own_tickets : TicketingTest
 {
     readonly Account _carl = Account.Customer("Carl Customer");
 
@@ -22,8 +23,13 @@ public sealed class Exporting_own_tickets : Desk
         Assert.Equal("text/csv; charset=utf-8", type);
         Assert.Equal([0xEF, 0xBB, 0xBF], file[..3]);
         var lines = Encoding.UTF8.GetString(file[3..]).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal("Number,Subject,Category,Status,Priority,Agent,Opened (America/Lima),Updated (America/Lima),Closed (America/Lima),Replies", lines[0]);
-        Assert.StartsWith($"{number},\"Ñandú \"\"one\"\", two\",Printers,Waiting for customer,Medium,Ana,{opened.ToOffset(TimeSpan.FromHours(-5)):yyyy-MM-dd HH:mm},", lines[1], StringComparison.Ordinal);
+        Assert.Equal(
+            "Number,Subject,Category,Status,Priority,Agent,Opened (America/Lima),Updated (America/Lima),Closed (America/Lima),Replies",
+            lines[0]);
+        Assert.StartsWith(
+            $"{number},\"Ñandú \"\"one\"\", two\",Printers,Waiting for customer,Medium,Ana,"
+                + $"{opened.ToOffset(TimeSpan.FromHours(-5)):yyyy-MM-dd HH:mm},",
+            lines[1], StringComparison.Ordinal);
         Assert.EndsWith(",,1", lines[1], StringComparison.Ordinal);
         Assert.Equal(2, lines.Length);
         Assert.StartsWith("Número;Asunto;Categoría;Estado;Prioridad;Agente;Abierto (UTC)",
@@ -54,7 +60,8 @@ public sealed class Exporting_own_tickets : Desk
     public async Task F36_what_somebody_typed_is_never_carried_out(string subject)
     {
         var number = await OpenByCarlAsync(subject);
-        var line = Encoding.UTF8.GetString((await FetchAsync("format=csv", "en")).File).Split("\r\n").Single(x => x.StartsWith(number, StringComparison.Ordinal));
+        var line = Encoding.UTF8.GetString((await FetchAsync("format=csv", "en")).File).Split("\r\n")
+            .Single(x => x.StartsWith(number, StringComparison.Ordinal));
         Assert.StartsWith($"{number},\"'{subject.Replace("\"", "\"\"", StringComparison.Ordinal)}\",", line, StringComparison.Ordinal);
         using var workbook = SpreadsheetDocument.Open(new MemoryStream((await FetchAsync("", "en")).File), isEditable: false);
         var cell = Rows(workbook).Single(x => x[0].InnerText == number)[1];
@@ -102,14 +109,19 @@ public sealed class Exporting_own_tickets : Desk
     [Fact]
     public async Task CU15_staff_a_stranger_and_a_zone_that_is_none_are_refused()
     {
-        Assert.Equal("export-for-customers", (await Service.As(Ana).GetAsync("/api/tickets/export")).Expect(HttpStatusCode.Forbidden).Problem);
+        Assert.Equal(
+            "export-for-customers", (await Service.As(Ana).GetAsync("/api/tickets/export")).Expect(HttpStatusCode.Forbidden).Problem);
         (await Service.Anonymous().GetAsync("/api/tickets/export")).Expect(HttpStatusCode.Unauthorized);
         foreach (var zone in new[] { "Mars/Olympus", "../../etc/passwd", "-05:00" })
-            Assert.Equal(["zone"], (await Service.As(_carl).GetAsync($"/api/tickets/export?zone={Uri.EscapeDataString(zone)}")).Expect(HttpStatusCode.BadRequest).Wrong);
+            Assert.Equal(
+                ["zone"],
+                (await Service.As(_carl).GetAsync($"/api/tickets/export?zone={Uri.EscapeDataString(zone)}"))
+                    .Expect(HttpStatusCode.BadRequest).Wrong);
         (await Service.As(_carl).GetAsync("/api/tickets/export?format=pdf")).Expect(HttpStatusCode.BadRequest);
     }
 
-    async Task<string> OpenByCarlAsync(string subject) => (await Service.As(_carl).PostAsync("/api/tickets", Form(subject))).Expect(HttpStatusCode.Created)["number"];
+    async Task<string> OpenByCarlAsync(string subject) =>
+        (await Service.As(_carl).PostAsync("/api/tickets", Form(subject))).Expect(HttpStatusCode.Created)["number"];
 
     async Task<(byte[] File, string? Type)> FetchAsync(string query, string language)
     {
@@ -121,7 +133,8 @@ public sealed class Exporting_own_tickets : Desk
         return (await answer.Content.ReadAsByteArrayAsync(), answer.Content.Headers.ContentType?.ToString());
     }
 
-    static List<List<Cell>> Rows(SpreadsheetDocument workbook) => [.. workbook.WorkbookPart!.WorksheetParts.Single().Worksheet.Descendants<Row>().Select(x => x.Elements<Cell>().ToList())];
+    static List<List<Cell>> Rows(SpreadsheetDocument workbook) =>
+        [.. workbook.WorkbookPart!.WorksheetParts.Single().Worksheet.Descendants<Row>().Select(x => x.Elements<Cell>().ToList())];
 
     static string AllText(byte[] file)
     {

@@ -5,12 +5,15 @@ using Helpdesk.ServiceDefaults.Sealing;
 
 namespace Helpdesk.Ticketing.Tests;
 
-public sealed class Files_of_a_ticket : Desk
+public sealed class Files_of_a_ticket : TicketingTest
 {
     [Fact]
     public async Task CU18_at_most_two_come_with_a_message()
     {
-        var answer = await Service.Anonymous().PostAsync("/api/tickets", Form(attachments: new[] { Service.Upload(), Service.Upload(), Service.Upload() }), ("Captcha-Pass", Service.CaptchaPass()));
+        var answer = await Service.Anonymous()
+            .PostAsync(
+                "/api/tickets", Form(attachments: new[] { Service.Upload(), Service.Upload(), Service.Upload() }),
+                ("Captcha-Pass", Service.CaptchaPass()));
         Assert.Equal(["attachments"], answer.Expect(HttpStatusCode.BadRequest).Wrong);
     }
 
@@ -19,24 +22,43 @@ public sealed class Files_of_a_ticket : Desk
     {
         var ticket = await OpenAsync();
         string[] three = [Service.Upload(), Service.Upload(), Service.Upload()];
-        Assert.Equal(["attachments"], (await Service.ByLink(ticket.Secret).PostAsync("/api/tracking/replies", new { text = "look", attachments = three })).Expect(HttpStatusCode.BadRequest).Wrong);
-        Assert.Equal(["attachments"], (await Service.As(Dora).PostAsync($"/api/tickets/{ticket.Number}/replies", new { text = "look", attachments = three })).Expect(HttpStatusCode.BadRequest).Wrong);
+        Assert.Equal(
+            ["attachments"],
+            (await Service.ByLink(ticket.Secret).PostAsync("/api/tracking/replies", new { text = "look", attachments = three }))
+                .Expect(HttpStatusCode.BadRequest).Wrong);
+        Assert.Equal(
+            ["attachments"],
+            (await Service.As(Dora).PostAsync($"/api/tickets/{ticket.Number}/replies", new { text = "look", attachments = three }))
+                .Expect(HttpStatusCode.BadRequest).Wrong);
 
-        (await Service.ByLink(ticket.Secret).PostAsync("/api/tracking/replies", new { text = "look", attachments = three[..1] })).Expect(HttpStatusCode.Created);
-        (await Service.As(Dora).PostAsync($"/api/tickets/{ticket.Number}/replies", new { text = "so", attachments = three[1..] })).Expect(HttpStatusCode.Created);
-        await Eventually.HoldsAsync(() => Heard.All<CustomerReplied>().Any(x => x.Attachments.Count == 1) && Heard.All<AgentReplied>().Any(x => x.Attachments.Count == 2));
+        (await Service.ByLink(ticket.Secret).PostAsync("/api/tracking/replies", new { text = "look", attachments = three[..1] }))
+            .Expect(HttpStatusCode.Created);
+        (await Service.As(Dora).PostAsync($"/api/tickets/{ticket.Number}/replies", new { text = "so", attachments = three[1..] }))
+            .Expect(HttpStatusCode.Created);
+        await Eventually.HoldsAsync(
+                () =>
+                    Heard.All<CustomerReplied>().Any(x => x.Attachments.Count == 1)
+                        && Heard.All<AgentReplied>().Any(x => x.Attachments.Count == 2));
     }
 
     [Fact]
     public async Task CU18_a_ticket_holds_so_many_files_and_says_in_words_that_it_is_full()
     {
         var ticket = await OpenAsync();
-        for (var i = 0; i < Tickets.Uploads.PerTicket; i += 2)
-            (await Service.ByLink(ticket.Secret).PostAsync("/api/tracking/replies", new { text = "look", attachments = new[] { Service.Upload(), Service.Upload() } })).Expect(HttpStatusCode.Created);
+        for (var i = 0; i < Helpdesk.Ticketing.Model.Ticket.MostFiles; i += 2)
+            (await Service.ByLink(ticket.Secret).PostAsync(
+                    "/api/tracking/replies", new { text = "look", attachments = new[] { Service.Upload(), Service.Upload() } }))
+                        .Expect(HttpStatusCode.Created);
 
         var more = new { text = "one more", attachments = new[] { Service.Upload() } };
-        Assert.Equal("ticket-files-full", (await Service.ByLink(ticket.Secret).PostAsync("/api/tracking/replies", more)).Expect(HttpStatusCode.RequestEntityTooLarge).Problem);
-        Assert.Equal("ticket-files-full", (await Service.As(Dora).PostAsync($"/api/tickets/{ticket.Number}/replies", more)).Expect(HttpStatusCode.RequestEntityTooLarge).Problem);
+        Assert.Equal(
+            "ticket-files-full",
+            (await Service.ByLink(ticket.Secret).PostAsync("/api/tracking/replies", more))
+                .Expect(HttpStatusCode.RequestEntityTooLarge).Problem);
+        Assert.Equal(
+            "ticket-files-full",
+            (await Service.As(Dora).PostAsync($"/api/tickets/{ticket.Number}/replies", more))
+                .Expect(HttpStatusCode.RequestEntityTooLarge).Problem);
         (await Service.ByLink(ticket.Secret).PostAsync("/api/tracking/replies", new { text = "without" })).Expect(HttpStatusCode.Created);
     }
 
@@ -58,11 +80,16 @@ public sealed class Files_of_a_ticket : Desk
     {
         var upload = Service.Upload();
         await OpenAsync(upload);
-        var again = await Service.Anonymous().PostAsync("/api/tickets", Form(attachments: new[] { upload }), ("Captcha-Pass", Service.CaptchaPass()));
+        var again = await Service.Anonymous()
+            .PostAsync("/api/tickets", Form(attachments: new[] { upload }), ("Captcha-Pass", Service.CaptchaPass()));
         Assert.Equal(["attachments"], again.Expect(HttpStatusCode.BadRequest).Wrong);
 
         var other = await OpenAsync();
-        Assert.Equal(["attachments"], (await Service.ByLink(other.Secret).PostAsync("/api/tracking/replies", new { text = "mine now", attachments = new[] { upload } })).Expect(HttpStatusCode.BadRequest).Wrong);
+        Assert.Equal(
+            ["attachments"],
+            (await Service.ByLink(other.Secret).PostAsync(
+                    "/api/tracking/replies", new { text = "mine now", attachments = new[] { upload } }))
+                        .Expect(HttpStatusCode.BadRequest).Wrong);
         Assert.Empty(Heard.All<CustomerReplied>());
     }
 
@@ -71,7 +98,8 @@ public sealed class Files_of_a_ticket : Desk
     [InlineData("")]
     public async Task F9_an_upload_that_was_not_sealed_by_the_installation_is_refused(string receipt)
     {
-        var answer = await Service.Anonymous().PostAsync("/api/tickets", Form(attachments: new[] { receipt }), ("Captcha-Pass", Service.CaptchaPass()));
+        var answer = await Service.Anonymous()
+            .PostAsync("/api/tickets", Form(attachments: new[] { receipt }), ("Captcha-Pass", Service.CaptchaPass()));
         Assert.Equal(["attachments"], answer.Expect(HttpStatusCode.BadRequest).Wrong);
     }
 }

@@ -1,11 +1,12 @@
 using System.Net;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
+using Helpdesk.Ticketing.LocalCopies;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Tests;
 
-public sealed class Filing_a_ticket : Desk
+public sealed class Filing_a_ticket : TicketingTest
 {
     readonly Account _carl = Account.Customer("Carl Customer");
 
@@ -16,7 +17,9 @@ public sealed class Filing_a_ticket : Desk
         var scanners = await NextCategoryAsync("Scanners", Category.AreaId);
         (await FileAsync(Ana, ticket, scanners.CategoryId)).Expect(HttpStatusCode.NoContent);
         var told = await Heard.OneAsync<TicketRecategorized>(x => x.Ticket.Id == ticket.Id);
-        Assert.Equal((Category.CategoryId, "Printers", "Scanners", Ana.Id, "Ana Agent"), (told.FromCategoryId, told.FromCategoryTitle, told.Ticket.CategoryTitle, told.Ticket.Assignee!.Id!.Value, told.ChangedBy.Name));
+        Assert.Equal(
+            (Category.CategoryId, "Printers", "Scanners", Ana.Id, "Ana Agent"),
+            (told.FromCategoryId, told.FromCategoryTitle, told.Ticket.CategoryTitle, told.Ticket.Assignee!.Id!.Value, told.ChangedBy.Name));
         Assert.Single(Heard.All<AssigneeChanged>());
         (await FileAsync(Ana, ticket, scanners.CategoryId)).Expect(HttpStatusCode.NoContent);
         Assert.Single(Heard.All<TicketRecategorized>());
@@ -29,14 +32,22 @@ public sealed class Filing_a_ticket : Desk
     {
         var ticket = await OpenForAnaAsync();
         var other = await KnowCategoryAsync();
-        await Service.HearAsync(new AgentAreasChanged { AgentId = Ana.Id, Version = 1, AreaIds = serves ? [Category.AreaId, other.AreaId] : [Category.AreaId] });
+        await Service.HearAsync(
+                new AgentAreasChanged { AgentId = Ana.Id, Version = 1, AreaIds = serves ? [Category.AreaId,
+                    other.AreaId] : [Category.AreaId] });
         await Eventually.HoldsAsync(() => Service.ReadAsync(db => db.AgentAreas.AnyAsync(x => x.AgentId == Ana.Id)));
         (await FileAsync(Dora, ticket, other.CategoryId)).Expect(HttpStatusCode.NoContent);
         var told = await Heard.OneAsync<TicketRecategorized>(x => x.Ticket.Id == ticket.Id);
         Assert.Equal((Category.AreaId, other.AreaId), (told.FromAreaId, told.Ticket.AreaId));
-        Assert.Equal(serves, (await Service.As(Dora).GetAsync($"/api/tickets/{ticket.Number}"))["assignee"].Contains("Ana", StringComparison.Ordinal));
+        Assert.Equal(
+            serves,
+            (await Service.As(Dora).GetAsync($"/api/tickets/{ticket.Number}"))["assignee"].Contains("Ana", StringComparison.Ordinal));
         if (!serves)
-            Assert.Equal((other.AreaId, AssigneeCause.HandedBack), await Heard.OneAsync<AssigneeChanged>(x => x.To is null) is var handed ? (handed.Ticket.AreaId, handed.Cause!.Value) : default);
+            Assert.Equal(
+                (other.AreaId, AssigneeCause.HandedBack),
+                await Heard.OneAsync<AssigneeChanged>(x => x.To is null) is var handed
+                    ? (handed.Ticket.AreaId, handed.Cause!.Value)
+                    : default);
     }
 
     [Fact]
@@ -55,12 +66,20 @@ public sealed class Filing_a_ticket : Desk
     public async Task AU5_another_subject_is_told_and_stands_in_the_history()
     {
         var ticket = await OpenForAnaAsync();
-        (await Service.As(Ana).PutAsync($"/api/tickets/{ticket.Number}/subject", new { subject = "  Fuser\nburnt " })).Expect(HttpStatusCode.NoContent);
+        (await Service.As(Ana).PutAsync($"/api/tickets/{ticket.Number}/subject", new { subject = "  Fuser\nburnt " }))
+            .Expect(HttpStatusCode.NoContent);
         var told = await Heard.OneAsync<TicketSubjectChanged>(x => x.Ticket.Id == ticket.Id);
         Assert.Equal(("Printer on fire", "Fuser burnt"), (told.From, told.Ticket.Subject));
-        Assert.Contains("Fuser burnt", (await Service.As(Dora).GetAsync($"/api/tickets/{ticket.Number}/timeline")).Text, StringComparison.Ordinal);
-        Assert.Equal(["subject"], (await Service.As(Ana).PutAsync($"/api/tickets/{ticket.Number}/subject", new { subject = " " })).Expect(HttpStatusCode.BadRequest).Wrong);
-        Assert.Equal(["subject"], (await Service.As(Ana).PutAsync($"/api/tickets/{ticket.Number}/subject", new { subject = new string('x', 256) })).Expect(HttpStatusCode.BadRequest).Wrong);
+        Assert.Contains(
+            "Fuser burnt", (await Service.As(Dora).GetAsync($"/api/tickets/{ticket.Number}/timeline")).Text, StringComparison.Ordinal);
+        Assert.Equal(
+            ["subject"],
+            (await Service.As(Ana).PutAsync($"/api/tickets/{ticket.Number}/subject", new { subject = " " }))
+                .Expect(HttpStatusCode.BadRequest).Wrong);
+        Assert.Equal(
+            ["subject"],
+            (await Service.As(Ana).PutAsync($"/api/tickets/{ticket.Number}/subject", new { subject = new string('x', 256) }))
+                .Expect(HttpStatusCode.BadRequest).Wrong);
         (await Service.As(_carl).PutAsync($"/api/tickets/{ticket.Number}/subject", new { subject = "x" })).Expect(HttpStatusCode.Forbidden);
     }
 
@@ -68,16 +87,21 @@ public sealed class Filing_a_ticket : Desk
     public async Task AG13_tags_are_put_on_taken_off_told_and_found()
     {
         var (ticket, other) = (await OpenForAnaAsync(), await OpenAsync());
-        Assert.Equal("""{"tags":["a4 paper","toner","vip"]}""", (await TagAsync(Ana, ticket, "VIP", "toner", " Toner", "A4  paper")).Expect(HttpStatusCode.OK).Text);
+        Assert.Equal(
+            """{"tags":["a4 paper","toner","vip"]}""",
+            (await TagAsync(Ana, ticket, "VIP", "toner", " Toner", "A4  paper")).Expect(HttpStatusCode.OK).Text);
         await TagAsync(Ana, ticket, "toner", "urgent");
         await TagAsync(Ana, ticket, "Urgent", "toner");
         var told = await Heard.OneAsync<TicketTagsChanged>(x => x.Removed.Count > 0);
-        Assert.Equal(("urgent", "a4 paper, vip", "toner, urgent"), (string.Join(", ", told.Added), string.Join(", ", told.Removed), string.Join(", ", told.Ticket.Tags)));
+        Assert.Equal(
+            ("urgent", "a4 paper, vip", "toner, urgent"),
+            (string.Join(", ", told.Added), string.Join(", ", told.Removed), string.Join(", ", told.Ticket.Tags)));
         await Eventually.HoldsAsync(() => Heard.All<TicketTagsChanged>().Count >= 2);
         Assert.Equal(2, Heard.All<TicketTagsChanged>().Count);
         await TagAsync(Dora, other, "quiet c", "quiet a", "quiet b");
 
-        Assert.Equal("""["toner"]""", (await Service.As(Dora).GetAsync("/api/tickets/tags?prefix=To")).Expect(HttpStatusCode.OK).Items.GetRawText());
+        Assert.Equal(
+            """["toner"]""", (await Service.As(Dora).GetAsync("/api/tickets/tags?prefix=To")).Expect(HttpStatusCode.OK).Items.GetRawText());
         var two = await Service.As(Dora).GetAsync("/api/tickets/tags?prefix=quiet&size=2");
         Assert.Equal("""["quiet a","quiet b"]""", two.Items.GetRawText());
         Assert.Empty((await Service.As(Dora).GetAsync("/api/tickets/tags?prefix=%25")).Items.EnumerateArray());
@@ -150,9 +174,11 @@ public sealed class Filing_a_ticket : Desk
         }
     }
 
-    Task<Answer> FileAsync(Account caller, Opened ticket, Guid category) => Service.As(caller).PutAsync($"/api/tickets/{ticket.Number}/category", new { categoryId = category });
+    Task<Answer> FileAsync(Account caller, Opened ticket, Guid category) =>
+        Service.As(caller).PutAsync($"/api/tickets/{ticket.Number}/category", new { categoryId = category });
 
-    Task<Answer> TagAsync(Account caller, Opened ticket, params string[] tags) => Service.As(caller).PutAsync($"/api/tickets/{ticket.Number}/tags", new { tags });
+    Task<Answer> TagAsync(Account caller, Opened ticket, params string[] tags) =>
+        Service.As(caller).PutAsync($"/api/tickets/{ticket.Number}/tags", new { tags });
 
     async Task<CategoryChanged> NextCategoryAsync(string title, Guid area, bool retired = false)
     {

@@ -2,11 +2,12 @@ using System.Net;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
 using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.Ticketing.LocalCopies;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Tests;
 
-public sealed class Fresh_addresses_of_files : Desk
+public sealed class Fresh_addresses_of_files : TicketingTest
 {
     readonly Account _carl = Account.Customer("Carl Customer");
 

@@ -1,12 +1,13 @@
 using System.Net;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
-using Helpdesk.Ticketing.Tickets;
+using Helpdesk.Ticketing.Assigning;
+using Helpdesk.Ticketing.LocalCopies;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Tests;
 
-public sealed class Handing_a_ticket_over : Desk
+public sealed class Handing_a_ticket_over : TicketingTest
 {
     readonly Account _bruno = Account.Agent("Bruno Agent");
 
@@ -24,8 +25,11 @@ public sealed class Handing_a_ticket_over : Desk
         Assert.Single(Heard.All<AssigneeChanged>());
         (await GiveAsync(Ana, ticket, null, "I know nothing of printers.")).Expect(HttpStatusCode.NoContent);
         var told = await Heard.OneAsync<AssigneeChanged>(x => x.To is null);
-        Assert.Equal((Ana.Id, AssigneeCause.Returned, "I know nothing of printers."), (told.From!.Id!.Value, told.Cause!.Value, told.Reason));
-        Assert.Contains("I know nothing of printers.", (await Service.As(Dora).GetAsync($"/api/tickets/{ticket.Number}/timeline")).Text, StringComparison.Ordinal);
+        Assert.Equal(
+            (Ana.Id, AssigneeCause.Returned, "I know nothing of printers."), (told.From!.Id!.Value, told.Cause!.Value, told.Reason));
+        Assert.Contains(
+            "I know nothing of printers.", (await Service.As(Dora).GetAsync($"/api/tickets/{ticket.Number}/timeline")).Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -33,7 +37,8 @@ public sealed class Handing_a_ticket_over : Desk
     {
         var ticket = await OpenAsync();
         await Service.HearAsync(new AgentAreasChanged { AgentId = Ana.Id, Version = 1, AreaIds = [Category.AreaId] });
-        await Eventually.HoldsAsync(async () => (await Service.As(Ana).GetAsync($"/api/tickets/{ticket.Number}")).Status == HttpStatusCode.OK);
+        await Eventually
+            .HoldsAsync(async () => (await Service.As(Ana).GetAsync($"/api/tickets/{ticket.Number}")).Status == HttpStatusCode.OK);
         (await GiveAsync(Ana, ticket, Ana)).Expect(HttpStatusCode.NoContent);
         (await GiveAsync(Ana, ticket, _bruno, "Yours, I think.")).Expect(HttpStatusCode.NoContent);
         Assert.Equal(AssigneeCause.Taken, (await Heard.OneAsync<AssigneeChanged>(x => x.To?.Id == Ana.Id)).Cause);
@@ -71,7 +76,12 @@ public sealed class Handing_a_ticket_over : Desk
     public async Task AG6_N1_who_goes_away_keeps_what_he_touched_and_hands_back_the_rest(string what, string body)
     {
         var (touched, untouched) = (await OpenForAnaAsync(), await OpenForAnaAsync());
-        (await Service.As(Ana).SendAsync(what is "status" or "priority" ? HttpMethod.Put : HttpMethod.Post, $"/api/tickets/{touched.Number}/{what}", body)).Expect(what is "status" or "priority" ? HttpStatusCode.NoContent : HttpStatusCode.Created);
+        (await Service.As(Ana).SendAsync(
+                what is "status" or "priority"
+                    ? HttpMethod.Put
+                    : HttpMethod.Post, $"/api/tickets/{touched.Number}/{what}", body)).Expect(what is "status" or "priority"
+                ? HttpStatusCode.NoContent
+                : HttpStatusCode.Created);
         // What others do on it does not make it his work.
         (await Service.As(Dora).PostAsync($"/api/tickets/{untouched.Number}/notes", new { text = "look" })).Expect(HttpStatusCode.Created);
         (await Service.ByLink(untouched.Secret).PostAsync("/api/tracking/replies", new { text = "?" })).Expect(HttpStatusCode.Created);
@@ -88,13 +98,16 @@ public sealed class Handing_a_ticket_over : Desk
         var count = HandBackUntouched.Batch + 5;
         var tickets = await Task.WhenAll(Enumerable.Range(0, count).Select(_ => OpenAsync()));
         await Service.ReadAsync(db => Ours(db).ExecuteUpdateAsync(x => x
-            .SetProperty(t => t.AssigneeId, Ana.Id).SetProperty(t => t.AssigneeName, Ana.Name).SetProperty(t => t.AssigneeEmail, Ana.Email).SetProperty(t => t.AssigneeLanguage, "es")));
+            .SetProperty(t => t.AssigneeId, Ana.Id).SetProperty(t => t.AssigneeName, Ana.Name).SetProperty(t => t.AssigneeEmail, Ana.Email)
+                .SetProperty(t => t.AssigneeLanguage, "es")));
         var id = await Service.HearAsync(Away(Ana, 3));
         await Service.HearAsync(Away(Ana, 3), id);
         await Service.HearAsync(Away(Ana, 2));
         await Eventually.HoldsAsync(() => Heard.All<AssigneeChanged>().Count == count);
         await OpenForAnaLaterAsync();
-        Assert.Equal(tickets.Select(x => x.Id).Order(), Heard.All<AssigneeChanged>().Where(x => x.Cause == AssigneeCause.HandedBack).Select(x => x.Ticket.Id).Order());
+        Assert.Equal(
+            tickets.Select(x => x.Id).Order(), Heard.All<AssigneeChanged>().Where(x => x.Cause == AssigneeCause.HandedBack)
+                .Select(x => x.Ticket.Id).Order());
     }
 
     [Fact]
@@ -119,7 +132,8 @@ public sealed class Handing_a_ticket_over : Desk
         var carl = Account.Customer("Carl Customer");
         var number = (await Service.As(carl).PostAsync("/api/tickets", Form()))["number"];
         (await Service.As(carl).PutAsync($"/api/tickets/{number}/assignee", new { agentId = Ana.Id })).Expect(HttpStatusCode.Forbidden);
-        (await Service.Anonymous().PutAsync($"/api/tickets/{number}/assignee", new { agentId = Ana.Id })).Expect(HttpStatusCode.Unauthorized);
+        (await Service.Anonymous().PutAsync($"/api/tickets/{number}/assignee", new { agentId = Ana.Id }))
+            .Expect(HttpStatusCode.Unauthorized);
     }
 
     async Task OpenForAnaLaterAsync()
@@ -132,5 +146,6 @@ public sealed class Handing_a_ticket_over : Desk
     Task<Answer> GiveAsync(Account caller, Opened ticket, Account? to, string? reason = null) =>
         Service.As(caller).PutAsync($"/api/tickets/{ticket.Number}/assignee", new { agentId = to?.Id, reason });
 
-    static AgentAvailabilityChanged Away(Account agent, long version) => new() { AgentId = agent.Id, Version = version, Available = false, Because = "away", ChangedAt = DateTimeOffset.UnixEpoch };
+    static AgentAvailabilityChanged Away(Account agent, long version) =>
+        new() { AgentId = agent.Id, Version = version, Available = false, Because = "away", ChangedAt = DateTimeOffset.UnixEpoch };
 }

@@ -1,4 +1,5 @@
 using Helpdesk.Fixtures;
+using Helpdesk.Ticketing.LocalCopies;
 
 namespace Helpdesk.Ticketing.Tests;
 

@@ -1,10 +1,11 @@
 using System.Net;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
+using Helpdesk.Ticketing.LocalCopies;
 
 namespace Helpdesk.Ticketing.Tests;
 
-public sealed class Linked_tickets : Desk
+public sealed class Linked_tickets : TicketingTest
 {
     [Fact]
     public async Task AU5_are_shown_from_both_sides_and_told()
@@ -30,12 +31,14 @@ public sealed class Linked_tickets : Desk
         var tickets = new[] { await OpenForAnaAsync(), await OpenForAnaAsync(), await OpenForAnaAsync() };
         (await LinkAsync(Ana, tickets[0], tickets[1], "DuplicateOf")).Expect(HttpStatusCode.Created);
         (await LinkAsync(Ana, tickets[1], tickets[2], "DuplicateOf")).Expect(HttpStatusCode.Created);
-        Assert.Equal("link-turns-in-circle", (await LinkAsync(Ana, tickets[2], tickets[0], "DuplicateOf")).Expect(HttpStatusCode.Conflict).Problem);
+        Assert.Equal(
+            "link-turns-in-circle", (await LinkAsync(Ana, tickets[2], tickets[0], "DuplicateOf")).Expect(HttpStatusCode.Conflict).Problem);
         // Of another kind it is no circle.
         (await LinkAsync(Ana, tickets[2], tickets[0], "RelatesTo")).Expect(HttpStatusCode.Created);
         (await LinkAsync(Ana, tickets[0], tickets[2], "RelatesTo")).Expect(HttpStatusCode.Created);
         Assert.Equal(2, (await LinksAsync(Ana, tickets[2])).Length);
-        var answers = await Task.WhenAll(LinkAsync(Ana, tickets[0], tickets[1], "Blocks"), LinkAsync(Ana, tickets[1], tickets[0], "Blocks"));
+        var answers = await Task
+            .WhenAll(LinkAsync(Ana, tickets[0], tickets[1], "Blocks"), LinkAsync(Ana, tickets[1], tickets[0], "Blocks"));
         Assert.Equal([HttpStatusCode.Created, HttpStatusCode.Conflict], answers.Select(x => x.Status).Order());
     }
 
@@ -60,14 +63,22 @@ public sealed class Linked_tickets : Desk
         var old = await OpenForAnaAsync();
         (await Service.As(Ana).PutAsync($"/api/tickets/{old.Number}/closure", new { })).Expect(HttpStatusCode.NoContent);
         Service.Jump(TimeSpan.FromDays(8));
-        var next = (await Service.ByLink(old.Secret).PostAsync("/api/tracking/replies", new { text = "Again" })).Expect(HttpStatusCode.Created).Json.GetProperty("elsewhere").GetProperty("number").GetString();
+        var next = (await Service.ByLink(old.Secret).PostAsync("/api/tracking/replies", new { text = "Again" }))
+            .Expect(HttpStatusCode.Created).Json.GetProperty("continuedIn").GetProperty("number").GetString();
         Assert.Equal([$"FollowUpOf True {next}"], await LinksAsync(Dora, old));
-        Assert.Equal("link-stays", (await Service.As(Dora).DeleteAsync($"/api/tickets/{next}/links/FollowUpOf/{old.Number}")).Expect(HttpStatusCode.Conflict).Problem);
-        Assert.Equal(next, (await Service.ByLink(old.Secret).GetAsync("/api/tracking")).Json.GetProperty("ticket").GetProperty("continuedIn").GetString());
+        Assert.Equal(
+            "link-stays",
+            (await Service.As(Dora).DeleteAsync($"/api/tickets/{next}/links/FollowUpOf/{old.Number}"))
+                .Expect(HttpStatusCode.Conflict).Problem);
+        Assert.Equal(
+            next,
+            (await Service.ByLink(old.Secret).GetAsync("/api/tracking")).Json.GetProperty("ticket").GetProperty("continuedIn").GetString());
     }
 
-    Task<Answer> LinkAsync(Account caller, Opened from, Opened to, string kind) => Service.As(caller).PostAsync($"/api/tickets/{from.Number}/links", new { to = to.Number, kind });
+    Task<Answer> LinkAsync(Account caller, Opened from, Opened to, string kind) =>
+        Service.As(caller).PostAsync($"/api/tickets/{from.Number}/links", new { to = to.Number, kind });
 
     async Task<string[]> LinksAsync(Account caller, Opened ticket) =>
-        [.. (await Service.As(caller).GetAsync($"/api/tickets/{ticket.Number}/links")).Expect(HttpStatusCode.OK).Items.EnumerateArray().Select(x => $"{x.GetProperty("kind")} {x.GetProperty("incoming")} {x.GetProperty("number")}")];
+        [.. (await Service.As(caller).GetAsync($"/api/tickets/{ticket.Number}/links")).Expect(HttpStatusCode.OK).Items.EnumerateArray()
+            .Select(x => $"{x.GetProperty("kind")} {x.GetProperty("incoming")} {x.GetProperty("number")}")];
 }

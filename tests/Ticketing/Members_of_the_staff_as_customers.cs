@@ -1,11 +1,12 @@
 using System.Net;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
+using Helpdesk.Ticketing.LocalCopies;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Tests;
 
-public sealed class Members_of_the_staff_as_customers : Desk
+public sealed class Members_of_the_staff_as_customers : TicketingTest
 {
     readonly Account _bruno = Account.Agent("Bruno Agent");
 

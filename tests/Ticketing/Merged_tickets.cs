@@ -2,11 +2,12 @@ using System.Net;
 using System.Text.Json;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
+using Helpdesk.Ticketing.LocalCopies;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Tests;
 
-public sealed class Merged_tickets : Desk
+public sealed class Merged_tickets : TicketingTest
 {
     readonly Account _carl = Account.Customer("Carl Customer");
 
@@ -14,7 +15,8 @@ public sealed class Merged_tickets : Desk
     public async Task AG5_show_one_conversation_in_the_order_of_time_with_its_origin_and_files()
     {
         var (one, two) = (await OpenForAnaAsync(Service.Upload("one.png")), await OpenForAnaAsync());
-        (await Service.As(Ana).PostAsync($"/api/tickets/{two.Number}/replies", new { text = "Answer on two" })).Expect(HttpStatusCode.Created);
+        (await Service.As(Ana).PostAsync($"/api/tickets/{two.Number}/replies", new { text = "Answer on two" }))
+            .Expect(HttpStatusCode.Created);
         (await Service.ByLink(one.Secret).PostAsync("/api/tracking/replies", new { text = "More on one" })).Expect(HttpStatusCode.Created);
         (await MergeAsync(Ana, one, two)).Expect(HttpStatusCode.NoContent);
         (await MergeAsync(Ana, one, two)).Expect(HttpStatusCode.NoContent);
@@ -23,7 +25,9 @@ public sealed class Merged_tickets : Desk
         Assert.Equal((two.Id, TicketStatus.Closed, "Ana Agent"), (merged.Into.Id, merged.Ticket.Status, merged.MergedBy.Name));
         Assert.Equal(ClosingReason.Merged, (await Heard.OneAsync<TicketClosed>(x => x.Ticket.Id == one.Id)).Reason);
         Assert.Single(Heard.All<TicketMerged>());
-        Assert.Equal([$"{one.Number} It smokes.", " It smokes.", " Answer on two", $"{one.Number} More on one", $"{one.Number} "], await ConversationAsync(Service.As(Ana), two));
+        Assert.Equal(
+            [$"{one.Number} It smokes.", " It smokes.", " Answer on two", $"{one.Number} More on one", $"{one.Number} "],
+            await ConversationAsync(Service.As(Ana), two));
         var first = (await Service.As(Ana).GetAsync($"/api/tickets/{two.Number}/messages")).Items[0];
         Assert.Equal("one.png", first.GetProperty("attachments")[0].GetProperty("fileName").GetString());
         Assert.Equal(two.Number, (await Service.As(Ana).GetAsync($"/api/tickets/{one.Number}"))["continuedIn"]);
@@ -39,11 +43,16 @@ public sealed class Merged_tickets : Desk
         Assert.Equal([" His own."], await ConversationAsync(Service.As(_carl), carls));
 
         var seen = (await Service.ByLink(anonymous.Secret).GetAsync("/api/tracking")).Expect(HttpStatusCode.OK);
-        Assert.Equal((anonymous.Number, "Closed", JsonValueKind.Null), (seen.Json.GetProperty("ticket").GetProperty("number").GetString(), seen.Json.GetProperty("ticket").GetProperty("status").GetString(), seen.Json.GetProperty("ticket").GetProperty("continuedIn").ValueKind));
+        Assert.Equal(
+            (anonymous.Number, "Closed", JsonValueKind.Null),
+            (seen.Json.GetProperty("ticket").GetProperty("number").GetString(),
+                seen.Json.GetProperty("ticket").GetProperty("status").GetString(),
+                seen.Json.GetProperty("ticket").GetProperty("continuedIn").ValueKind));
         Assert.DoesNotContain("His own.", seen.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(carls.Number, seen.Text, StringComparison.Ordinal);
         // What he writes now is his alone: a ticket of its own.
-        var next = (await Service.ByLink(anonymous.Secret).PostAsync("/api/tracking/replies", new { text = "And mine?" })).Expect(HttpStatusCode.Created).Json.GetProperty("elsewhere").GetProperty("number").GetString();
+        var next = (await Service.ByLink(anonymous.Secret).PostAsync("/api/tracking/replies", new { text = "And mine?" }))
+            .Expect(HttpStatusCode.Created).Json.GetProperty("continuedIn").GetProperty("number").GetString();
         Assert.NotEqual(carls.Number, next);
         Assert.Equal([" His own."], await ConversationAsync(Service.As(_carl), carls));
     }
@@ -53,11 +62,15 @@ public sealed class Merged_tickets : Desk
     {
         var (one, two) = (await CarlsAsync(), await CarlsAsync());
         (await MergeAsync(Dora, one, two)).Expect(HttpStatusCode.NoContent);
-        Assert.Equal(two.Number, (await Service.ByLink(one.Secret).GetAsync("/api/tracking")).Json.GetProperty("ticket").GetProperty("number").GetString());
+        Assert.Equal(
+            two.Number,
+            (await Service.ByLink(one.Secret).GetAsync("/api/tracking")).Json.GetProperty("ticket").GetProperty("number").GetString());
         // One who was merged further into a stranger's leads no further.
         var stranger = await OpenForAnaAsync();
         (await MergeAsync(Dora, two, stranger)).Expect(HttpStatusCode.NoContent);
-        Assert.Equal(one.Number, (await Service.ByLink(one.Secret).GetAsync("/api/tracking")).Json.GetProperty("ticket").GetProperty("number").GetString());
+        Assert.Equal(
+            one.Number,
+            (await Service.ByLink(one.Secret).GetAsync("/api/tracking")).Json.GetProperty("ticket").GetProperty("number").GetString());
         Assert.Equal(5, (await ConversationAsync(Service.As(Dora), stranger)).Length);
         Assert.Equal([" It smokes."], await ConversationAsync(Service.ByLink(stranger.Secret)));
     }
@@ -69,8 +82,10 @@ public sealed class Merged_tickets : Desk
         (await MergeAsync(Ana, one, two)).Expect(HttpStatusCode.NoContent);
         var seen = (await Service.ByLink(one.Secret).GetAsync("/api/tracking")).Json.GetProperty("ticket");
         Assert.Equal((one.Number, two.Number), (seen.GetProperty("number").GetString(), seen.GetProperty("continuedIn").GetString()));
-        var said = (await Service.ByLink(one.Secret).PostAsync("/api/tracking/replies", new { text = "Still me." })).Expect(HttpStatusCode.Created).Json.GetProperty("elsewhere");
-        Assert.Equal((two.Number, JsonValueKind.Null), (said.GetProperty("number").GetString(), said.GetProperty("trackingSecret").ValueKind));
+        var said = (await Service.ByLink(one.Secret).PostAsync("/api/tracking/replies", new { text = "Still me." }))
+            .Expect(HttpStatusCode.Created).Json.GetProperty("continuedIn");
+        Assert.Equal(
+            (two.Number, JsonValueKind.Null), (said.GetProperty("number").GetString(), said.GetProperty("trackingSecret").ValueKind));
         Assert.Equal(two.Id, (await Heard.OneAsync<CustomerReplied>(x => x.Text == "Still me.")).Ticket.Id);
     }
 
@@ -79,10 +94,20 @@ public sealed class Merged_tickets : Desk
     {
         var (one, two) = (await OpenForAnaAsync(), await OpenForAnaAsync());
         (await MergeAsync(Ana, one, two)).Expect(HttpStatusCode.NoContent);
-        Assert.Equal("ticket-closed", (await Service.As(Ana).PostAsync($"/api/tickets/{one.Number}/replies", new { text = "x" })).Expect(HttpStatusCode.Conflict).Problem);
-        Assert.Equal("ticket-merged", (await Service.As(Ana).DeleteAsync($"/api/tickets/{one.Number}/closure")).Expect(HttpStatusCode.Conflict).Problem);
-        Assert.Equal("ticket-merged", (await Service.ByLink(one.Secret).DeleteAsync("/api/tracking/closure")).Expect(HttpStatusCode.Conflict).Problem);
-        Assert.Equal("ticket-merged", (await Service.As(Ana).PutAsync($"/api/tickets/{one.Number}/status", new { status = "InProgress" })).Expect(HttpStatusCode.Conflict).Problem);
+        Assert.Equal(
+            "ticket-closed",
+            (await Service.As(Ana).PostAsync($"/api/tickets/{one.Number}/replies", new { text = "x" }))
+                .Expect(HttpStatusCode.Conflict).Problem);
+        Assert.Equal(
+            "ticket-merged",
+            (await Service.As(Ana).DeleteAsync($"/api/tickets/{one.Number}/closure")).Expect(HttpStatusCode.Conflict).Problem);
+        Assert.Equal(
+            "ticket-merged",
+            (await Service.ByLink(one.Secret).DeleteAsync("/api/tracking/closure")).Expect(HttpStatusCode.Conflict).Problem);
+        Assert.Equal(
+            "ticket-merged",
+            (await Service.As(Ana).PutAsync($"/api/tickets/{one.Number}/status", new { status = "InProgress" }))
+                .Expect(HttpStatusCode.Conflict).Problem);
         Assert.Equal("ticket-merged", (await MergeAsync(Ana, two, one)).Expect(HttpStatusCode.Conflict).Problem);
     }
 
@@ -129,7 +154,8 @@ public sealed class Merged_tickets : Desk
         var (carls, forged) = (await CarlsAsync(), await ForgedAsync());
         (await MergeAsync(Dora, forged, carls)).Expect(HttpStatusCode.NoContent);
 
-        var told = (await Service.ByLink(forged.Secret).PostAsync("/api/tracking/replies", new { text = "I am Carl." })).Expect(HttpStatusCode.Created).Json.GetProperty("elsewhere").GetProperty("number").GetString();
+        var told = (await Service.ByLink(forged.Secret).PostAsync("/api/tracking/replies", new { text = "I am Carl." }))
+            .Expect(HttpStatusCode.Created).Json.GetProperty("continuedIn").GetProperty("number").GetString();
         Assert.NotEqual(carls.Number, told);
         Assert.DoesNotContain(await ConversationAsync(Service.As(_carl), carls), x => x.Contains("I am Carl.", StringComparison.Ordinal));
         // What goes on from a link was not opened by the account, wherever it is merged then.
@@ -144,7 +170,8 @@ public sealed class Merged_tickets : Desk
         (await Service.As(Ana).PutAsync($"/api/tickets/{two.Number}/closure", new { })).Expect(HttpStatusCode.NoContent);
         Service.Jump(TimeSpan.FromDays(8));
 
-        var told = (await Service.ByLink(one.Secret).PostAsync("/api/tracking/replies", new { text = "And now?" })).Expect(HttpStatusCode.Created).Json.GetProperty("elsewhere");
+        var told = (await Service.ByLink(one.Secret).PostAsync("/api/tracking/replies", new { text = "And now?" }))
+            .Expect(HttpStatusCode.Created).Json.GetProperty("continuedIn");
         Assert.Equal(JsonValueKind.Null, told.GetProperty("trackingSecret").ValueKind);
     }
 
@@ -176,8 +203,13 @@ public sealed class Merged_tickets : Desk
         Assert.Equal(two.Number, (await Heard.OneAsync<AttachmentsPurgeDue>(x => x.TicketId == two.Id)).Number);
 
         var file = await Service.ReadAsync(db => db.Attachments.SingleAsync(x => x.TicketId == one.Id));
-        await Service.HearAsync(new AttachmentsPurged { TicketId = one.Id, PurgedAt = Installation.Clock.GetUtcNow(), Files = [new() { Id = file.Id, FileName = "one.png", Size = 1, Sha256 = new string('a', 64) }] });
-        await Eventually.HoldsAsync(async () => (await Service.As(Dora).GetAsync($"/api/tickets/{two.Number}/timeline")).Text.Contains("one.png", StringComparison.Ordinal));
+        await Service.HearAsync(
+                new AttachmentsPurged { TicketId = one.Id, PurgedAt = Installation.Clock.GetUtcNow(), Files = [new() { Id = file.Id,
+                    FileName = "one.png", Size = 1, Sha256 = new string('a', 64) }] });
+        await Eventually.HoldsAsync(
+                async () =>
+                    (await Service.As(Dora).GetAsync($"/api/tickets/{two.Number}/timeline")).Text
+                        .Contains("one.png", StringComparison.Ordinal));
         Assert.Equal(0, await Service.ReadAsync(db => db.Tickets.Where(x => x.Id == two.Id).Select(x => x.KeptFiles).SingleAsync()));
     }
 
@@ -192,22 +224,12 @@ public sealed class Merged_tickets : Desk
 
         (await Service.As(Ana).PutAsync($"/api/tickets/{three.Number}/closure", new { })).Expect(HttpStatusCode.NoContent);
         (await Service.As(Ana).DeleteAsync($"/api/tickets/{three.Number}/closure")).Expect(HttpStatusCode.NoContent);
-        Assert.Equal(new[] { one.Id, two.Id }.Order(), (await Heard.OneAsync<TicketReopened>(x => x.Ticket.Id == three.Id)).MergedFrom.Order());
+        Assert.Equal(
+            new[] { one.Id, two.Id }.Order(), (await Heard.OneAsync<TicketReopened>(x => x.Ticket.Id == three.Id)).MergedFrom.Order());
     }
 
-    [Fact]
-    public async Task AU4_N3_a_closed_ticket_that_is_merged_tells_no_hour_for_files_that_went_along()
-    {
-        var (one, two) = (await OpenForAnaAsync(Service.Upload("one.png")), await OpenForAnaAsync());
-        (await Service.As(Ana).PutAsync($"/api/tickets/{one.Number}/closure", new { })).Expect(HttpStatusCode.NoContent);
-        await TimersBecomeAsync(one, "purge");
-        (await MergeAsync(Ana, one, two)).Expect(HttpStatusCode.NoContent);
-        await TimersBecomeAsync(one, "");
-        (await Service.As(Ana).PutAsync($"/api/tickets/{two.Number}/closure", new { })).Expect(HttpStatusCode.NoContent);
-        await TimersBecomeAsync(two, "purge");
-    }
-
-    Task<Answer> MergeAsync(Account caller, Opened ticket, Opened into) => Service.As(caller).PostAsync($"/api/tickets/{ticket.Number}/merge", new { into = into.Number });
+    Task<Answer> MergeAsync(Account caller, Opened ticket, Opened into) =>
+        Service.As(caller).PostAsync($"/api/tickets/{ticket.Number}/merge", new { into = into.Number });
 
     async Task CarlsAddressIsConfirmedAsync()
     {
@@ -218,19 +240,26 @@ public sealed class Merged_tickets : Desk
     /// <summary>By somebody who only knows Carl's address.</summary>
     async Task<Opened> ForgedAsync()
     {
-        var answer = (await Service.Anonymous().PostAsync("/api/tickets", new { categoryId = Category.CategoryId, name = "Carl Customer", email = _carl.Email, description = "It smokes." }, ("Captcha-Pass", Service.CaptchaPass()))).Expect(HttpStatusCode.Created);
+        var answer = (await Service.Anonymous().PostAsync(
+                "/api/tickets",
+                new { categoryId = Category.CategoryId, name = "Carl Customer", email = _carl.Email, description = "It smokes." },
+                ("Captcha-Pass", Service.CaptchaPass()))).Expect(HttpStatusCode.Created);
         return new(answer.Json.GetProperty("id").GetGuid(), answer["number"], answer["trackingSecret"]);
     }
 
     async Task<Opened> CarlsAsync(params string[] files)
     {
-        var answer = (await Service.As(_carl).PostAsync("/api/tickets", Form(description: "His own.", attachments: files))).Expect(HttpStatusCode.Created);
+        var answer = (await Service.As(_carl).PostAsync("/api/tickets", Form(description: "His own.", attachments: files)))
+            .Expect(HttpStatusCode.Created);
         return new(answer.Json.GetProperty("id").GetGuid(), answer["number"], answer["trackingSecret"]);
     }
 
-    static async Task<string[]> ConversationAsync(Caller caller, Opened ticket) => Turns((await caller.GetAsync($"/api/tickets/{ticket.Number}/messages")).Expect(HttpStatusCode.OK).Items);
+    static async Task<string[]> ConversationAsync(Caller caller, Opened ticket) =>
+        Turns((await caller.GetAsync($"/api/tickets/{ticket.Number}/messages")).Expect(HttpStatusCode.OK).Items);
 
-    static async Task<string[]> ConversationAsync(Caller byLink) => Turns((await byLink.GetAsync("/api/tracking")).Expect(HttpStatusCode.OK).Json.GetProperty("messages").GetProperty("items"));
+    static async Task<string[]> ConversationAsync(Caller byLink) =>
+        Turns((await byLink.GetAsync("/api/tracking")).Expect(HttpStatusCode.OK).Json.GetProperty("messages").GetProperty("items"));
 
-    static string[] Turns(JsonElement items) => [.. items.EnumerateArray().Select(x => $"{x.GetProperty("origin").GetString()} {x.GetProperty("text").GetString()}")];
+    static string[] Turns(JsonElement items) =>
+        [.. items.EnumerateArray().Select(x => $"{x.GetProperty("origin").GetString()} {x.GetProperty("text").GetString()}")];
 }

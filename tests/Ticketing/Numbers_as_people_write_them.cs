@@ -1,10 +1,11 @@
 using System.Net;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
+using Helpdesk.Ticketing.LocalCopies;
 
 namespace Helpdesk.Ticketing.Tests;
 
-public sealed class Numbers_as_people_write_them : Desk
+public sealed class Numbers_as_people_write_them : TicketingTest
 {
     public static TheoryData<string> Spellings => [.. Written("000001").Keys];
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
+using Helpdesk.Ticketing.LocalCopies;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Tests;
@@ -8,7 +9,7 @@ namespace Helpdesk.Ticketing.Tests;
 /// <summary>
 /// Whose a ticket is goes by the canonical form of the mailbox alone: not by what looks alike, and not by the database's idea of letters.
 /// </summary>
-public sealed class One_mailbox_in_other_letters : Desk
+public sealed class One_mailbox_in_other_letters : TicketingTest
 {
     readonly string _id = Guid.NewGuid().ToString("N")[..12];
 
@@ -122,7 +123,7 @@ public sealed class One_mailbox_in_other_letters : Desk
 
     async Task<string?> GoesIntoAsync(Opened ticket) =>
         (await Service.ByLink(ticket.Secret).PostAsync("/api/tracking/replies", new { text = "And now?" })).Expect(HttpStatusCode.Created)
-            .Json.GetProperty("elsewhere").GetProperty("number").GetString();
+            .Json.GetProperty("continuedIn").GetProperty("number").GetString();
 
     string Of(string form) => form.Replace("{0}", _id, StringComparison.Ordinal);
 

@@ -1,10 +1,11 @@
 using System.Net;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
+using Helpdesk.Ticketing.LocalCopies;
 
 namespace Helpdesk.Ticketing.Tests;
 
-public sealed class Rating_a_ticket : Desk
+public sealed class Rating_a_ticket : TicketingTest
 {
     [Fact]
     public async Task CU11_its_customer_says_after_closing_how_good_the_help_was_and_may_think_again_for_some_days()
@@ -23,7 +24,8 @@ public sealed class Rating_a_ticket : Desk
         Service.Jump(TimeSpan.FromDays(0.2));
         Assert.Equal("rating-over", (await RateAsync(ticket, 1)).Expect(HttpStatusCode.Conflict).Problem);
         var rating = (await Service.As(Dora).GetAsync($"/api/tickets/{ticket.Number}")).Json.GetProperty("rating");
-        Assert.Equal((4, System.Text.Json.JsonValueKind.Null), (rating.GetProperty("score").GetInt32(), rating.GetProperty("comment").ValueKind));
+        Assert.Equal(
+            (4, System.Text.Json.JsonValueKind.Null), (rating.GetProperty("score").GetInt32(), rating.GetProperty("comment").ValueKind));
     }
 
     [Fact]
@@ -44,7 +46,9 @@ public sealed class Rating_a_ticket : Desk
         var (carl, eve) = (Account.Customer("Carl Customer"), Account.Customer("Eve Else"));
         var number = (await Service.As(carl).PostAsync("/api/tickets", Form())).Expect(HttpStatusCode.Created)["number"];
         (await Service.As(Dora).PutAsync($"/api/tickets/{number}/closure", new { })).Expect(HttpStatusCode.NoContent);
-        Assert.Equal("not-the-customer", (await Service.As(Dora).PutAsync($"/api/tickets/{number}/rating", new { score = 5 })).Expect(HttpStatusCode.Forbidden).Problem);
+        Assert.Equal(
+            "not-the-customer",
+            (await Service.As(Dora).PutAsync($"/api/tickets/{number}/rating", new { score = 5 })).Expect(HttpStatusCode.Forbidden).Problem);
         (await Service.As(eve).PutAsync($"/api/tickets/{number}/rating", new { score = 5 })).Expect(HttpStatusCode.NotFound);
         foreach (var score in new object?[] { 0, 6, null, "good", 4.5 })
             (await Service.As(carl).PutAsync($"/api/tickets/{number}/rating", new { score })).Expect(HttpStatusCode.BadRequest);
@@ -53,7 +57,9 @@ public sealed class Rating_a_ticket : Desk
         await Heard.OneAsync<TicketRated>(x => x.Ticket.Number == number);
     }
 
-    async Task CloseAsync(Opened ticket) => (await Service.As(Ana).PutAsync($"/api/tickets/{ticket.Number}/closure", new { })).Expect(HttpStatusCode.NoContent);
+    async Task CloseAsync(Opened ticket) =>
+        (await Service.As(Ana).PutAsync($"/api/tickets/{ticket.Number}/closure", new { })).Expect(HttpStatusCode.NoContent);
 
-    Task<Answer> RateAsync(Opened ticket, int score, string? comment = null) => Service.ByLink(ticket.Secret).PutAsync("/api/tracking/rating", new { score, comment });
+    Task<Answer> RateAsync(Opened ticket, int score, string? comment = null) =>
+        Service.ByLink(ticket.Secret).PutAsync("/api/tracking/rating", new { score, comment });
 }

@@ -3,6 +3,8 @@ using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
 using Helpdesk.Messaging;
 using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.Ticketing.Lists;
+using Helpdesk.Ticketing.LocalCopies;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,9 +12,10 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Helpdesk.Ticketing.Tests;
 
 /// <summary>Ticketing, with an ear on what it publishes.</summary>
-sealed class Replica(Installation installation, (string Key, string Value)[] settings) : ServiceReplica<Program, TicketingDbContext>(installation, settings)
+sealed class Replica(
+    Installation installation, (string Key, string Value)[] settings) : ServiceReplica<Program, TicketingDbContext>(installation, settings)
 {
-    public Heard Heard { get; } = new();
+    public PublishedEvents Heard { get; } = new();
 
     public override async Task ReadyAsync()
     {
@@ -26,7 +29,8 @@ sealed class Replica(Installation installation, (string Key, string Value)[] set
 
     public string CaptchaPass() => Seal(new CaptchaPass(Guid.NewGuid(), Clock.GetUtcNow().AddMinutes(5)), TimeSpan.FromMinutes(5));
 
-    public string Upload(string name = "photo.png") => Seal(new UploadReceipt(Guid.NewGuid(), name, "image/png", 12345), TimeSpan.FromHours(1));
+    public string Upload(string name = "photo.png") =>
+        Seal(new UploadReceipt(Guid.NewGuid(), name, "image/png", 12345), TimeSpan.FromHours(1));
 
     /// <summary>Moves the clock and has the dispatcher look at once.</summary>
     public void Jump(TimeSpan by)
@@ -60,10 +64,16 @@ sealed class Replica(Installation installation, (string Key, string Value)[] set
     public async Task<CategoryChanged> KnowCategoryAsync(TicketPriority priority = TicketPriority.Medium)
     {
         var area = new AreaChanged { AreaId = Guid.CreateVersion7(), Version = 1, Name = "Hardware" };
-        var category = new CategoryChanged { CategoryId = Guid.CreateVersion7(), Version = 1, Title = "Printers", AreaId = area.AreaId, AreaName = area.Name, Priority = priority };
+        var category = new CategoryChanged { CategoryId = Guid.CreateVersion7(), Version = 1, Title = "Printers", AreaId = area.AreaId,
+            AreaName = area.Name, Priority = priority };
         await HearAsync(area);
         await HearAsync(category);
-        await Eventually.HoldsAsync(() => ReadAsync(async db => (await db.Categories.FindAsync(category.CategoryId)) is not null && (await db.Areas.FindAsync(area.AreaId)) is not null));
+        await Eventually.HoldsAsync(
+                () =>
+                    ReadAsync(
+                        async db =>
+                            (await db.Categories.FindAsync(category.CategoryId)) is not null
+                                && (await db.Areas.FindAsync(area.AreaId)) is not null));
         return category;
     }
 }

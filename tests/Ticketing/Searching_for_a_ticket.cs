@@ -1,11 +1,12 @@
 using System.Net;
 using Helpdesk.Fixtures;
-using Helpdesk.Ticketing.Lists;
+using Helpdesk.Ticketing.LocalCopies;
+using Helpdesk.Ticketing.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Tests;
 
-public sealed class Searching_for_a_ticket : Desk
+public sealed class Searching_for_a_ticket : TicketingTest
 {
     readonly Account _carl = Account.Customer("Carl Customer");
 
@@ -24,7 +25,9 @@ public sealed class Searching_for_a_ticket : Desk
     [InlineData("принт", "принтер сломан")]
     public async Task AG13_words_are_found_in_es_and_en_by_their_beginning_and_without_accents(string typed, string description)
     {
-        var number = (await Service.Anonymous().PostAsync("/api/tickets", Form(description: description), ("Captcha-Pass", Service.CaptchaPass()))).Expect(HttpStatusCode.Created)["number"];
+        var number = (await Service.Anonymous().PostAsync(
+                "/api/tickets", Form(description: description), (
+                    "Captcha-Pass", Service.CaptchaPass()))).Expect(HttpStatusCode.Created)["number"];
         Assert.Equal([number], await FoundAsync(Dora, typed));
         Assert.Empty(await FoundAsync(Dora, typed + " nowhere"));
     }
@@ -34,7 +37,9 @@ public sealed class Searching_for_a_ticket : Desk
     {
         for (var i = 0; i < 5; i++)
             await OpenAsync();
-        var number = (await Service.Anonymous().PostAsync("/api/tickets", Form(description: "The quokka jumps on printers"), ("Captcha-Pass", Service.CaptchaPass()))).Expect(HttpStatusCode.Created)["number"];
+        var number = (await Service.Anonymous().PostAsync(
+                "/api/tickets", Form(description: "The quokka jumps on printers"), (
+                    "Captcha-Pass", Service.CaptchaPass()))).Expect(HttpStatusCode.Created)["number"];
         foreach (var counted in new[] { false, true })
         {
             if (counted)
@@ -55,8 +60,11 @@ public sealed class Searching_for_a_ticket : Desk
     public async Task AG13_a_number_that_the_database_cuts_in_two_is_one_word(string typed)
     {
         foreach (var other in new[] { "The printer is able.", "The abacus is a printer." })
-            (await Service.Anonymous().PostAsync("/api/tickets", Form(description: other), ("Captcha-Pass", Service.CaptchaPass()))).Expect(HttpStatusCode.Created);
-        var number = (await Service.Anonymous().PostAsync("/api/tickets", Form(description: "The printer 66969e45ab is on fire."), ("Captcha-Pass", Service.CaptchaPass()))).Expect(HttpStatusCode.Created)["number"];
+            (await Service.Anonymous().PostAsync("/api/tickets", Form(description: other), ("Captcha-Pass", Service.CaptchaPass())))
+                .Expect(HttpStatusCode.Created);
+        var number = (await Service.Anonymous().PostAsync(
+                "/api/tickets", Form(description: "The printer 66969e45ab is on fire."), (
+                    "Captcha-Pass", Service.CaptchaPass()))).Expect(HttpStatusCode.Created)["number"];
         Assert.Equal([number], await FoundAsync(Dora, typed));
     }
 
@@ -65,8 +73,10 @@ public sealed class Searching_for_a_ticket : Desk
     {
         var ticket = await OpenForAnaAsync();
         Assert.Empty(await FoundAsync(Dora, "toner"));
-        (await Service.As(Ana).PostAsync($"/api/tickets/{ticket.Number}/replies", new { text = "Change the toner." })).Expect(HttpStatusCode.Created);
-        (await Service.As(Ana).PutAsync($"/api/tickets/{ticket.Number}/subject", new { subject = "Fuser" })).Expect(HttpStatusCode.NoContent);
+        (await Service.As(Ana).PostAsync($"/api/tickets/{ticket.Number}/replies", new { text = "Change the toner." }))
+            .Expect(HttpStatusCode.Created);
+        (await Service.As(Ana).PutAsync($"/api/tickets/{ticket.Number}/subject", new { subject = "Fuser" }))
+            .Expect(HttpStatusCode.NoContent);
         Assert.Equal([ticket.Number], await FoundAsync(Ana, "toner fuser printer"));
         Assert.Equal([ticket.Number], await FoundAsync(Ana, ticket.Number));
         Assert.Equal([ticket.Number], await FoundAsync(Ana, ticket.Number.ToLowerInvariant()[..6]));
@@ -76,7 +86,8 @@ public sealed class Searching_for_a_ticket : Desk
     public async Task F36_AG4_an_internal_note_makes_no_ticket_found_by_its_customer()
     {
         var number = (await Service.As(_carl).PostAsync("/api/tickets", Form())).Expect(HttpStatusCode.Created)["number"];
-        var anas = (await Service.As(Ana).PostAsync("/api/tickets", new { categoryId = Category.CategoryId, description = "My own." })).Expect(HttpStatusCode.Created)["number"];
+        var anas = (await Service.As(Ana).PostAsync("/api/tickets", new { categoryId = Category.CategoryId, description = "My own." }))
+            .Expect(HttpStatusCode.Created)["number"];
         foreach (var ticket in new[] { number, anas })
             (await Service.As(Dora).PostAsync($"/api/tickets/{ticket}/notes", new { text = "fraudulent" })).Expect(HttpStatusCode.Created);
         Assert.Equal(2, (await FoundAsync(Dora, "fraud")).Length);
@@ -85,7 +96,10 @@ public sealed class Searching_for_a_ticket : Desk
         // On his own ticket a member of the staff is a customer.
         Assert.Empty(await FoundAsync(Ana, "fraud"));
         Assert.Equal([anas], await FoundAsync(Ana, "own"));
-        await Service.ReadAsync(db => db.Database.ExecuteSqlAsync($"update ticket set assignee_id = {Ana.Id}, assignee_name = {Ana.Name} where number = {number}"));
+        await Service.ReadAsync(
+                db =>
+                    db.Database
+                        .ExecuteSqlAsync($"update ticket set assignee_id = {Ana.Id}, assignee_name = {Ana.Name} where number = {number}"));
         Assert.Equal([number], await FoundAsync(Ana, "fraud"));
     }
 
@@ -95,20 +109,30 @@ public sealed class Searching_for_a_ticket : Desk
         var (other, ticket) = (await KnowCategoryAsync(), await OpenForAnaAsync());
         foreach (var (path, body) in new (string, object)[]
         {
-            ("priority", new { priority = "Urgent" }), ("tags", new { tags = new[] { "toner" } }), ("status", new { status = "WaitingOnCustomer" }),
+            ("priority", new { priority = "Urgent" }), ("tags", new { tags = new[] { "toner" } }), (
+                "status", new { status = "WaitingOnCustomer" }),
             ("category", new { categoryId = other.CategoryId }), ("assignee", new { agentId = Ana.Id }), ("closure", new { }),
         })
         {
             Service.Jump(TimeSpan.FromMinutes(1));
             Assert.InRange((int)(await Service.As(Dora).PutAsync($"/api/tickets/{ticket.Number}/{path}", body)).Status, 200, 299);
-            var (words, now) = await Service.ReadAsync(async db => (await db.SearchWords.AsNoTracking().SingleAsync(x => x.Id == ticket.Id), await db.Tickets.AsNoTracking().SingleAsync(x => x.Id == ticket.Id)));
+            var (words, now) = await Service
+                .ReadAsync(
+                    async db =>
+                        (await db.SearchWords.AsNoTracking().SingleAsync(x => x.Id == ticket.Id), await db.Tickets.AsNoTracking()
+                                .SingleAsync(x => x.Id == ticket.Id)));
             Assert.Equal(Listed(now), Listed(words));
             Assert.Equal(now.Tags, words.Tags);
         }
 
-        Assert.Equal([ticket.Number], (await Service.As(Ana).GetAsync($"/api/tickets?status=Closed&tag=toner&priority=Urgent&area={other.AreaId}&q=smokes")).Expect(HttpStatusCode.OK).Items.EnumerateArray().Select(x => x.GetProperty("number").GetString()));
+        Assert.Equal(
+            [ticket.Number],
+            (await Service.As(Ana).GetAsync($"/api/tickets?status=Closed&tag=toner&priority=Urgent&area={other.AreaId}&q=smokes"))
+                .Expect(HttpStatusCode.OK).Items.EnumerateArray().Select(x => x.GetProperty("number").GetString()));
 
-        static object Listed(IListed of) => (of.Id, of.Status, of.Priority, of.AreaId, of.CategoryId, of.CustomerId, of.AssigneeId, of.OpenedAt, of.UpdatedAt, of.WaitingSince);
+        static object Listed(IListed of) =>
+            (of.Id, of.Status, of.Priority, of.AreaId, of.CategoryId, of.CustomerId, of.AssigneeId, of.OpenedAt, of.UpdatedAt,
+                of.WaitingSince);
     }
 
     [Theory]
@@ -130,7 +154,9 @@ public sealed class Searching_for_a_ticket : Desk
             await db.Database.ExecuteSqlRawAsync(sql, ticket.Id);
             return await InPlaceAsync() - before;
 
-            Task<long> InPlaceAsync() => db.Database.SqlQuery<long>($"""select pg_stat_get_xact_tuples_hot_updated('search_words'::regclass) as "Value" """).SingleAsync();
+            Task<long> InPlaceAsync() =>
+                db.Database.SqlQuery<long>($"""select pg_stat_get_xact_tuples_hot_updated('search_words'::regclass) as "Value" """)
+                    .SingleAsync();
         });
         Assert.Equal(spared ? 1 : 0, inPlace);
     }
@@ -158,10 +184,12 @@ public sealed class Searching_for_a_ticket : Desk
             (await Service.As(Ana).PostAsync($"/api/tickets/{ticket.Number}/replies", new { text = words })).Expect(HttpStatusCode.Created);
         }
 
-        (await Service.As(Ana).PostAsync($"/api/tickets/{ticket.Number}/replies", new { text = new string('w', 20_000) })).Expect(HttpStatusCode.Created);
+        (await Service.As(Ana).PostAsync($"/api/tickets/{ticket.Number}/replies", new { text = new string('w', 20_000) }))
+            .Expect(HttpStatusCode.Created);
         Assert.Equal([ticket.Number], await FoundAsync(Ana, "smokes"));
     }
 
     async Task<string[]> FoundAsync(Account caller, string typed) =>
-        [.. (await Service.As(caller).GetAsync($"/api/tickets?view=all&area={Category.AreaId}&q={Uri.EscapeDataString(typed)}")).Expect(HttpStatusCode.OK).Items.EnumerateArray().Select(x => x.GetProperty("number").GetString()!)];
+        [.. (await Service.As(caller).GetAsync($"/api/tickets?view=all&area={Category.AreaId}&q={Uri.EscapeDataString(typed)}"))
+            .Expect(HttpStatusCode.OK).Items.EnumerateArray().Select(x => x.GetProperty("number").GetString()!)];
 }

@@ -22,7 +22,8 @@ public sealed class Texts_in_a_spreadsheet
     [InlineData("precio, -5 aprox.")]
     [InlineData("")]
     [InlineData("'tis")]
-    public void G15_what_no_spreadsheet_calculates_reads_as_it_was_written(string text) => Assert.Equal(text, TypedText.AsValue(text));
+    public void G15_what_no_spreadsheet_calculates_reads_as_it_was_written(string text) =>
+        Assert.Equal(text, SpreadsheetText.AsValue(text));
 
     [Theory]
     [InlineData("=1+1")]
@@ -53,14 +54,14 @@ public sealed class Texts_in_a_spreadsheet
     [InlineData("－cmd")]
     [InlineData("＠SUM")]
     public void G15_F36_what_could_be_calculated_begins_with_a_quote(string text) =>
-        Assert.StartsWith("'" + text[..1], TypedText.AsValue(text), StringComparison.Ordinal);
+        Assert.StartsWith("'" + text[..1], SpreadsheetText.AsValue(text), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("x,=HYPERLINK(\"http://evil.example\",\"x\")", "x,'=HYPERLINK(\"http://evil.example\",\"x\")")]
     [InlineData("x; -cmd|' /C calc'!A0", "x; '-cmd|' /C calc'!A0")]
     [InlineData("x;@SUM(A1);+SUM(A2)", "x;'@SUM(A1);'+SUM(A2)")]
     public void G15_F36_what_another_languages_spreadsheet_would_cut_off_is_no_formula_either(string text, string value) =>
-        Assert.Equal(value, TypedText.AsValue(text));
+        Assert.Equal(value, SpreadsheetText.AsValue(text));
 
     [Theory]
     [InlineData("_x0041_", "_x005F_x0041_")]
@@ -73,5 +74,5 @@ public sealed class Texts_in_a_spreadsheet
     [InlineData("snake_case_name", "snake_case_name")]
     [InlineData("=1+1", "=1+1")]
     public void G15_what_looks_like_a_coded_sign_of_a_workbook_stays_what_was_typed(string text, string cell) =>
-        Assert.Equal(cell, TypedText.AsCell(text));
+        Assert.Equal(cell, SpreadsheetText.AsCell(text));
 }

@@ -1,10 +1,11 @@
 using System.Net;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
+using Helpdesk.Ticketing.LocalCopies;
 
 namespace Helpdesk.Ticketing.Tests;
 
-public sealed class Texts_that_people_type : Desk
+public sealed class Texts_that_people_type : TicketingTest
 {
     // Twenty thousand as they are kept, thirty thousand as a browser sends them.
     static readonly string Longest = string.Concat(Enumerable.Repeat("x\r\n", 9_999)) + "xy";

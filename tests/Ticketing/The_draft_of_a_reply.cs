@@ -1,11 +1,12 @@
 using System.Net;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
+using Helpdesk.Ticketing.LocalCopies;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Tests;
 
-public sealed class The_draft_of_a_reply : Desk
+public sealed class The_draft_of_a_reply : TicketingTest
 {
     [Fact]
     public async Task F35_is_kept_for_who_writes_it_and_for_nobody_else()
@@ -83,9 +84,11 @@ public sealed class The_draft_of_a_reply : Desk
     public async Task F36_LV3_of_a_note_of_an_own_ticket_and_of_a_closed_one_nothing_is_told()
     {
         var (ticket, closed) = (await OpenForAnaAsync(), await OpenForAnaAsync());
-        var own = (await Service.As(Ana).PostAsync("/api/tickets", new { categoryId = Category.CategoryId, description = "x" })).Expect(HttpStatusCode.Created)["number"];
+        var own = (await Service.As(Ana).PostAsync("/api/tickets", new { categoryId = Category.CategoryId, description = "x" }))
+            .Expect(HttpStatusCode.Created)["number"];
         (await Service.As(Ana).PutAsync($"/api/tickets/{closed.Number}/closure", new { })).Expect(HttpStatusCode.NoContent);
-        (await Service.As(Ana).PutAsync($"/api/tickets/{ticket.Number}/draft", new { text = "He lies.", @internal = true })).Expect(HttpStatusCode.NoContent);
+        (await Service.As(Ana).PutAsync($"/api/tickets/{ticket.Number}/draft", new { text = "He lies.", @internal = true }))
+            .Expect(HttpStatusCode.NoContent);
         (await Service.As(Ana).PutAsync($"/api/tickets/{own}/draft", new { text = "Mine" })).Expect(HttpStatusCode.NoContent);
         await WriteAsync(Ana, closed, "late");
         Assert.Equal(("He lies.", "True"), ((await DraftAsync(Ana, ticket))["text"], (await DraftAsync(Ana, ticket))["internal"]));
@@ -104,11 +107,13 @@ public sealed class The_draft_of_a_reply : Desk
         Service.Jump(TimeSpan.FromDays(1.1));
         // A replica that starts begins with cleaning up.
         await using var other = await Installation.StartAsync();
-        await Eventually.HoldsAsync(async () => (await other.As(Dora).GetAsync($"/api/tickets/{old.Number}/draft")).Status == HttpStatusCode.NotFound);
+        await Eventually
+            .HoldsAsync(async () => (await other.As(Dora).GetAsync($"/api/tickets/{old.Number}/draft")).Status == HttpStatusCode.NotFound);
         Assert.Equal(1, await Service.ReadAsync(db => db.Drafts.CountAsync(x => x.TicketId == old.Id || x.TicketId == young.Id)));
     }
 
-    Task<Answer> WriteAsync(Account who, Opened ticket, string text) => Service.As(who).PutAsync($"/api/tickets/{ticket.Number}/draft", new { text });
+    Task<Answer> WriteAsync(Account who, Opened ticket, string text) =>
+        Service.As(who).PutAsync($"/api/tickets/{ticket.Number}/draft", new { text });
 
     Task<Answer> DraftAsync(Account who, Opened ticket) => Service.As(who).GetAsync($"/api/tickets/{ticket.Number}/draft");
 }

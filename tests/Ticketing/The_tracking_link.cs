@@ -3,11 +3,12 @@ using System.Text.Json;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
 using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.Ticketing.LocalCopies;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Tests;
 
-public sealed class The_tracking_link : Desk
+public sealed class The_tracking_link : TicketingTest
 {
     readonly Account _carl = Account.Customer("Carl Customer");
 
@@ -123,7 +124,7 @@ public sealed class The_tracking_link : Desk
 
     async Task<JsonElement> ReplyAsync(Opened ticket) =>
         (await Service.ByLink(ticket.Secret).PostAsync("/api/tracking/replies", new { text = "And now?" })).Expect(HttpStatusCode.Created)
-            .Json.GetProperty("elsewhere");
+            .Json.GetProperty("continuedIn");
 
     async Task<string?> ShownAsync(string secret) =>
         (await Service.ByLink(secret).GetAsync("/api/tracking")).Expect(HttpStatusCode.OK)

@@ -3,7 +3,7 @@ using Helpdesk.Fixtures;
 
 namespace Helpdesk.Ticketing.Tests;
 
-public sealed class Timers_of_several_replicas : OwnDesk
+public sealed class Timers_of_several_replicas : IsolatedTicketingTest
 {
     [Fact]
     public async Task N3_the_timers_survive_a_restart()
@@ -13,7 +13,10 @@ public sealed class Timers_of_several_replicas : OwnDesk
         Installation.Clock.Advance(TimeSpan.FromHours(49));
         var restarted = await Installation.StartAsync();
         // It fires before an ear could listen, so the history is asked.
-        await Eventually.HoldsAsync(async () => (await restarted.As(Dora).GetAsync($"/api/tickets/{ticket.Number}/timeline")).Text.Contains("ClosingWarned", StringComparison.Ordinal));
+        await Eventually.HoldsAsync(
+                async () =>
+                    (await restarted.As(Dora).GetAsync($"/api/tickets/{ticket.Number}/timeline")).Text
+                        .Contains("ClosingWarned", StringComparison.Ordinal));
     }
 
     [Fact]

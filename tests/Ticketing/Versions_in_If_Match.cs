@@ -1,9 +1,10 @@
 using System.Net;
 using Helpdesk.Fixtures;
+using Helpdesk.Ticketing.LocalCopies;
 
 namespace Helpdesk.Ticketing.Tests;
 
-public sealed class Versions_in_If_Match : Desk
+public sealed class Versions_in_If_Match : TicketingTest
 {
     [Theory]
     [InlineData("\"2\"")]

@@ -1,11 +1,12 @@
 using System.Net;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
+using Helpdesk.Ticketing.LocalCopies;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Tests;
 
-public sealed class What_a_customer_may_know : Desk
+public sealed class What_a_customer_may_know : TicketingTest
 {
     readonly Account _carl = Account.Customer("Carl Customer");
 

@@ -1,10 +1,11 @@
 using System.Net;
 using System.Text.Json;
 using Helpdesk.Fixtures;
+using Helpdesk.Ticketing.LocalCopies;
 
 namespace Helpdesk.Ticketing.Tests;
 
-public sealed class What_a_customers_page_is_told : Desk
+public sealed class What_a_customers_page_is_told : TicketingTest
 {
     readonly Account _carl = Account.Customer("Carl Customer");
 
@@ -15,14 +16,18 @@ public sealed class What_a_customers_page_is_told : Desk
         var number = opened["number"];
         (await Service.As(Dora).PutAsync($"/api/tickets/{number}/assignee", new { agentId = Ana.Id })).Expect(HttpStatusCode.NoContent);
         (await Service.As(Ana).PostAsync($"/api/tickets/{number}/replies", new { text = "Pull the plug." })).Expect(HttpStatusCode.Created);
-        var byLink = (await Service.ByLink(opened["trackingSecret"]).GetAsync("/api/tracking")).Expect(HttpStatusCode.OK).Json.GetProperty("ticket");
+        var byLink = (await Service.ByLink(opened["trackingSecret"]).GetAsync("/api/tracking")).Expect(HttpStatusCode.OK).Json
+            .GetProperty("ticket");
         var signedIn = (await Service.As(_carl).GetAsync($"/api/tickets/{number}")).Expect(HttpStatusCode.OK).Json;
         Assert.Equal(byLink.GetRawText(), signedIn.GetRawText());
         Assert.Equal(
             (opened.Json.GetProperty("id").GetGuid(), number, "Printer on fire", "WaitingOnCustomer", "Waiting", "Medium"),
-            (byLink.GetProperty("id").GetGuid(), Text(byLink, "number"), Text(byLink, "subject"), Text(byLink, "status"), Text(byLink, "statusCategory"), Text(byLink, "priority")));
+            (byLink.GetProperty("id").GetGuid(), Text(byLink, "number"), Text(byLink, "subject"), Text(byLink, "status"),
+                Text(byLink, "statusCategory"), Text(byLink, "priority")));
         Assert.Equal(("Printers", "Hardware", "Ana", "Carl Customer", _carl.Email),
-            (Text(byLink.GetProperty("category"), "name"), Text(byLink.GetProperty("area"), "name"), Text(byLink.GetProperty("assignee"), "name"), Text(byLink.GetProperty("customer"), "name"), Text(byLink.GetProperty("customer"), "email")));
+            (Text(byLink.GetProperty("category"), "name"), Text(byLink.GetProperty("area"), "name"),
+                Text(byLink.GetProperty("assignee"), "name"), Text(byLink.GetProperty("customer"), "name"),
+                Text(byLink.GetProperty("customer"), "email")));
         Assert.Equal(3, byLink.GetProperty("version").GetInt32());
     }
 
@@ -33,7 +38,9 @@ public sealed class What_a_customers_page_is_told : Desk
         var closing = (await TicketAsync(ticket)).GetProperty("closing");
         var replied = closing.GetProperty("repliedAt").GetDateTimeOffset();
         Assert.Equal(("3.00:00:00", "CustomerSilent"), (Text(closing, "after"), Text(closing, "reason")));
-        Assert.Equal((replied.AddHours(72), replied.AddHours(48)), (closing.GetProperty("closesAt").GetDateTimeOffset(), closing.GetProperty("warnsAt").GetDateTimeOffset()));
+        Assert.Equal(
+            (replied.AddHours(72), replied.AddHours(48)),
+            (closing.GetProperty("closesAt").GetDateTimeOffset(), closing.GetProperty("warnsAt").GetDateTimeOffset()));
         Service.Jump(TimeSpan.FromHours(48.1));
         await Heard.OneAsync<Contracts.ClosingWarningIssued>(x => x.Ticket.Id == ticket.Id);
         Assert.Equal(JsonValueKind.Null, (await TicketAsync(ticket)).GetProperty("closing").GetProperty("warnsAt").ValueKind);
@@ -51,7 +58,8 @@ public sealed class What_a_customers_page_is_told : Desk
         Assert.Equal(("Done", 5), (Text(rated, "statusCategory"), rated.GetProperty("rating").GetProperty("score").GetInt32()));
         Service.Jump(TimeSpan.FromDays(7.1));
         Assert.Equal("reply IntoNewTicket", await AllowedAsync(ticket));
-        var next = (await Service.ByLink(ticket.Secret).PostAsync("/api/tracking/replies", new { text = "Again" })).Expect(HttpStatusCode.Created).Json.GetProperty("elsewhere").GetProperty("number").GetString();
+        var next = (await Service.ByLink(ticket.Secret).PostAsync("/api/tracking/replies", new { text = "Again" }))
+            .Expect(HttpStatusCode.Created).Json.GetProperty("continuedIn").GetProperty("number").GetString();
         Assert.Equal($"reply IntoOtherTicket {next}", await AllowedAsync(ticket));
     }
 
@@ -68,12 +76,14 @@ public sealed class What_a_customers_page_is_told : Desk
         Assert.Equal($"reply IntoOtherTicket {two.Number}", await AllowedAsync(one));
     }
 
-    async Task<JsonElement> TicketAsync(Opened ticket) => (await Service.ByLink(ticket.Secret).GetAsync("/api/tracking")).Expect(HttpStatusCode.OK).Json.GetProperty("ticket");
+    async Task<JsonElement> TicketAsync(Opened ticket) =>
+        (await Service.ByLink(ticket.Secret).GetAsync("/api/tracking")).Expect(HttpStatusCode.OK).Json.GetProperty("ticket");
 
     async Task<string> AllowedAsync(Opened ticket) => Allowed(await TicketAsync(ticket));
 
     static string Allowed(JsonElement ticket) => string.Join(' ', ticket.GetProperty("allowed").EnumerateObject()
-        .Where(x => x.Value.ValueKind is JsonValueKind.True or JsonValueKind.String).Select(x => x.Value.ValueKind == JsonValueKind.True ? x.Name : x.Value.GetString()));
+        .Where(x => x.Value.ValueKind is JsonValueKind.True or JsonValueKind.String)
+            .Select(x => x.Value.ValueKind == JsonValueKind.True ? x.Name : x.Value.GetString()));
 
     static string Text(JsonElement of, string member) => of.GetProperty(member).GetString()!;
 }

@@ -1,11 +1,12 @@
 using System.Net;
 using Helpdesk.Contracts;
-using Helpdesk.Ticketing.Tickets;
+using Helpdesk.Ticketing.LocalCopies;
+using Helpdesk.Ticketing.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Tests;
 
-public sealed class What_a_ticket_keeps : Desk
+public sealed class What_a_ticket_keeps : TicketingTest
 {
     [Fact]
     public async Task AU6_F37_numbers_are_counted_and_tell_nothing_of_the_secret()
@@ -32,7 +33,10 @@ public sealed class What_a_ticket_keeps : Desk
         }
 
         Assert.Equal("timestamp with time zone", await Service.ReadAsync(db => db.Database.SqlQuery<string>(
-            $"select string_agg(distinct data_type, ',') as \"Value\" from information_schema.columns where table_name in ('ticket', 'message', 'timeline_entry') and column_name like '%\\_at'").SingleAsync()));
+            $"""
+            select string_agg(distinct data_type, ',') as "Value" from information_schema.columns
+            where table_name in ('ticket', 'message', 'timeline_entry') and column_name like '%\_at'
+            """).SingleAsync()));
     }
 
     public static TheoryData<TicketStatus> Statuses => [.. Enum.GetValues<TicketStatus>()];
@@ -47,11 +51,13 @@ public sealed class What_a_ticket_keeps : Desk
             if (from != TicketStatus.New)
                 await SetAsync(ticket, from);
             var status = (await SetAsync(ticket, to)).Status;
-            Assert.Equal(to == from || TicketStatusTransitions.Allows(from, to) ? HttpStatusCode.NoContent : HttpStatusCode.Conflict, status);
+            Assert.Equal(
+                to == from || TicketStatusTransitions.Allows(from, to) ? HttpStatusCode.NoContent : HttpStatusCode.Conflict, status);
             Assert.Equal((status == HttpStatusCode.NoContent ? to : from).ToString(), await StatusAsync(ticket));
         }
 
-        Task<Fixtures.Answer> SetAsync(Opened ticket, TicketStatus to) => Service.As(Ana).PutAsync($"/api/tickets/{ticket.Number}/status", new { status = to.ToString() });
+        Task<Fixtures.Answer> SetAsync(Opened ticket, TicketStatus to) =>
+            Service.As(Ana).PutAsync($"/api/tickets/{ticket.Number}/status", new { status = to.ToString() });
     }
 
     [Theory]
@@ -61,7 +67,9 @@ public sealed class What_a_ticket_keeps : Desk
     public async Task CU10_an_empty_reply_is_refused_by_name(string text)
     {
         var ticket = await OpenAsync();
-        Assert.Equal(["text"], (await Service.ByLink(ticket.Secret).PostAsync("/api/tracking/replies", new { text })).Expect(HttpStatusCode.BadRequest).Wrong);
+        Assert.Equal(
+            ["text"],
+            (await Service.ByLink(ticket.Secret).PostAsync("/api/tracking/replies", new { text })).Expect(HttpStatusCode.BadRequest).Wrong);
         (await Service.ByLink(ticket.Secret).PostAsync("/api/tracking/replies", new { text = "Hello?" })).Expect(HttpStatusCode.Created);
         Assert.Equal("Hello?", (await Heard.OneAsync<CustomerReplied>(_ => true)).Text);
         Assert.Single(Heard.All<CustomerReplied>());
@@ -74,22 +82,29 @@ public sealed class What_a_ticket_keeps : Desk
         Assert.Equal(System.Text.Json.JsonValueKind.Null, (await ClosingAsync()).ValueKind);
         (await Service.As(Ana).PostAsync($"/api/tickets/{ticket.Number}/replies", new { text = "?" })).Expect(HttpStatusCode.Created);
         var closing = await ClosingAsync();
-        Assert.Equal(72, (closing.GetProperty("closesAt").GetDateTimeOffset() - closing.GetProperty("repliedAt").GetDateTimeOffset()).TotalHours);
+        Assert.Equal(
+            72, (closing.GetProperty("closesAt").GetDateTimeOffset() - closing.GetProperty("repliedAt").GetDateTimeOffset()).TotalHours);
         (await Service.ByLink(ticket.Secret).PostAsync("/api/tracking/replies", new { text = "!" })).Expect(HttpStatusCode.Created);
         Assert.Equal(System.Text.Json.JsonValueKind.Null, (await ClosingAsync()).ValueKind);
 
-        async Task<System.Text.Json.JsonElement> ClosingAsync() => (await Service.ByLink(ticket.Secret).GetAsync("/api/tracking")).Json.GetProperty("ticket").GetProperty("closing");
+        async Task<System.Text.Json.JsonElement> ClosingAsync() =>
+            (await Service.ByLink(ticket.Secret).GetAsync("/api/tracking")).Json.GetProperty("ticket").GetProperty("closing");
     }
 
     [Fact]
     public async Task AD8_a_dispatcher_closes_any_ticket_and_a_stranger_none()
     {
         var (anas, free) = (await OpenForAnaAsync(), await OpenAsync());
-        (await Service.As(Account.Agent("Bruno Agent")).PutAsync($"/api/tickets/{anas.Number}/closure", new { })).Expect(HttpStatusCode.NotFound);
+        (await Service.As(Account.Agent("Bruno Agent")).PutAsync($"/api/tickets/{anas.Number}/closure", new { }))
+            .Expect(HttpStatusCode.NotFound);
         foreach (var ticket in new[] { anas, free })
         {
             (await Service.As(Dora).PutAsync($"/api/tickets/{ticket.Number}/closure", new { })).Expect(HttpStatusCode.NoContent);
-            Assert.Equal((ClosingReason.ByStaff, "Dora Dispatcher"), await Heard.OneAsync<TicketClosed>(x => x.Ticket.Id == ticket.Id) is var told ? (told.Reason, told.ClosedBy.Name) : default);
+            Assert.Equal(
+                (ClosingReason.ByStaff, "Dora Dispatcher"),
+                await Heard.OneAsync<TicketClosed>(x => x.Ticket.Id == ticket.Id) is var told
+                    ? (told.Reason, told.ClosedBy.Name)
+                    : default);
         }
     }
 
@@ -97,10 +112,12 @@ public sealed class What_a_ticket_keeps : Desk
     public async Task F30_the_longest_subject_goes_all_the_way()
     {
         var subject = new string('ñ', 255);
-        var opened = (await Service.Anonymous().PostAsync("/api/tickets", Form(subject: subject), ("Captcha-Pass", Service.CaptchaPass()))).Expect(HttpStatusCode.Created);
+        var opened = (await Service.Anonymous().PostAsync("/api/tickets", Form(subject: subject), ("Captcha-Pass", Service.CaptchaPass())))
+            .Expect(HttpStatusCode.Created);
         (await Service.As(Dora).PutAsync($"/api/tickets/{opened["number"]}/closure", new { })).Expect(HttpStatusCode.NoContent);
         Service.Jump(TimeSpan.FromDays(8));
-        (await Service.ByLink(opened["trackingSecret"]).PostAsync("/api/tracking/replies", new { text = "Again" })).Expect(HttpStatusCode.Created);
+        (await Service.ByLink(opened["trackingSecret"]).PostAsync("/api/tracking/replies", new { text = "Again" }))
+            .Expect(HttpStatusCode.Created);
         Assert.Equal(subject, (await Heard.OneAsync<TicketOpened>(x => x.FollowUpOf is not null)).Ticket.Subject);
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Ticketing.Tests;
 
 /// <summary>What stands in a ticket and is another's to change: its customer's contact data, its category's title.</summary>
-public sealed class What_a_ticket_repeats : Desk
+public sealed class What_a_ticket_repeats : TicketingTest
 {
     readonly Account _carl = Account.Customer("Carl Customer");
     readonly Account _renamed;
@@ -115,7 +115,7 @@ public sealed class What_a_ticket_repeats : Desk
         Service.Jump(TimeSpan.FromDays(8));
         var next = (await Service.ByLink(forged.Secret).PostAsync("/api/tracking/replies", new { text = "And now?" }))
             .Expect(HttpStatusCode.Created)
-            .Json.GetProperty("elsewhere").GetProperty("trackingSecret").GetString()!;
+            .Json.GetProperty("continuedIn").GetProperty("trackingSecret").GetString()!;
         foreach (var secret in new[] { forged.Secret, next })
         {
             var answer = (await Service.ByLink(secret).GetAsync("/api/tracking")).Expect(HttpStatusCode.OK);
@@ -133,7 +133,7 @@ public sealed class What_a_ticket_repeats : Desk
     [Fact]
     public async Task G9_a_categorys_new_title_shows_on_its_tickets_open_and_closed()
     {
-        var count = RetitleTickets.Batch + 3;
+        var count = SyncCategoryTitles.Batch + 3;
         var (open, closed) = (await OpenAsync(), await OpenAsync());
         (await Service.As(Dora).PutAsync($"/api/tickets/{closed.Number}/closure", new { })).Expect(HttpStatusCode.NoContent);
         await Service.ReadAsync(db => db.Database.ExecuteSqlAsync($"""

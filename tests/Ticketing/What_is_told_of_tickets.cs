@@ -3,11 +3,12 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Net;
 using Helpdesk.Fixtures;
+using Helpdesk.Ticketing.LocalCopies;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Ticketing.Tests;
 
-public sealed class What_is_told_of_tickets : Desk
+public sealed class What_is_told_of_tickets : TicketingTest
 {
     [Fact]
     public async Task Is_by_which_way_they_were_opened_once_they_are()

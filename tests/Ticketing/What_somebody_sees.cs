@@ -1,10 +1,11 @@
 using System.Net;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
+using Helpdesk.Ticketing.LocalCopies;
 
 namespace Helpdesk.Ticketing.Tests;
 
-public sealed class What_somebody_sees : Desk
+public sealed class What_somebody_sees : TicketingTest
 {
     readonly Account _carl = Account.Customer("Carl Customer");
 
@@ -24,8 +25,10 @@ public sealed class What_somebody_sees : Desk
         var other = await OpenAsync();
         (await Service.As(_carl).PostAsync($"/api/tickets/{other.Number}/replies", new { text = "hello" })).Expect(HttpStatusCode.NotFound);
         (await Service.As(_carl).PutAsync($"/api/tickets/{other.Number}/closure", new { })).Expect(HttpStatusCode.NotFound);
-        (await Service.As(_carl).PutAsync($"/api/tickets/{other.Number}/status", new { status = "Closed" })).Expect(HttpStatusCode.Forbidden);
-        (await Service.As(_carl).PutAsync($"/api/tickets/{other.Number}/assignee", new { agentId = Ana.Id })).Expect(HttpStatusCode.Forbidden);
+        (await Service.As(_carl).PutAsync($"/api/tickets/{other.Number}/status", new { status = "Closed" }))
+            .Expect(HttpStatusCode.Forbidden);
+        (await Service.As(_carl).PutAsync($"/api/tickets/{other.Number}/assignee", new { agentId = Ana.Id }))
+            .Expect(HttpStatusCode.Forbidden);
         Assert.Equal("New", await StatusAsync(other));
     }
 
@@ -33,9 +36,11 @@ public sealed class What_somebody_sees : Desk
     public async Task Without_signing_in_nothing_but_opening_is_possible()
     {
         var ticket = await OpenAsync();
-        foreach (var path in new[] { "", $"/{ticket.Number}", $"/{ticket.Number}/messages", $"/{ticket.Number}/timeline", $"/{ticket.Number}/timers" })
+        foreach (var path in new[] { "", $"/{ticket.Number}", $"/{ticket.Number}/messages", $"/{ticket.Number}/timeline",
+                $"/{ticket.Number}/timers" })
             (await Service.Anonymous().GetAsync($"/api/tickets{path}")).Expect(HttpStatusCode.Unauthorized);
-        (await Service.Anonymous().PostAsync($"/api/tickets/{ticket.Number}/replies", new { text = "x" })).Expect(HttpStatusCode.Unauthorized);
+        (await Service.Anonymous().PostAsync($"/api/tickets/{ticket.Number}/replies", new { text = "x" }))
+            .Expect(HttpStatusCode.Unauthorized);
     }
 
     [Fact]
@@ -48,7 +53,8 @@ public sealed class What_somebody_sees : Desk
         Assert.Equal(2, Numbers(await Service.As(Dora).GetAsync($"/api/tickets?view=all&area={Category.AreaId}")).Length);
 
         await Service.HearAsync(new AgentAreasChanged { AgentId = Ana.Id, Version = 1, AreaIds = [Category.AreaId] });
-        await Eventually.HoldsAsync(async () => (await Service.As(Ana).GetAsync($"/api/tickets/{other.Number}")).Status == HttpStatusCode.OK);
+        await Eventually
+            .HoldsAsync(async () => (await Service.As(Ana).GetAsync($"/api/tickets/{other.Number}")).Status == HttpStatusCode.OK);
     }
 
     [Fact]
@@ -57,8 +63,14 @@ public sealed class What_somebody_sees : Desk
         var ticket = await OpenForAnaAsync(Service.Upload("cat.png"));
         await Service.As(Ana).PostAsync($"/api/tickets/{ticket.Number}/replies", new { text = "Pull the plug." });
         var seen = (await Service.ByLink(ticket.Secret).GetAsync("/api/tracking")).Expect(HttpStatusCode.OK);
-        Assert.Equal((ticket.Number, "WaitingOnCustomer", "Hardware"), (seen.Json.GetProperty("ticket").GetProperty("number").GetString(), seen.Json.GetProperty("ticket").GetProperty("status").GetString(), seen.Json.GetProperty("ticket").GetProperty("area").GetProperty("name").GetString()));
-        Assert.Equal(["It smokes.", "Pull the plug."], seen.Json.GetProperty("messages").GetProperty("items").EnumerateArray().Select(x => x.GetProperty("text").GetString()));
+        Assert.Equal(
+            (ticket.Number, "WaitingOnCustomer", "Hardware"),
+            (seen.Json.GetProperty("ticket").GetProperty("number").GetString(),
+                seen.Json.GetProperty("ticket").GetProperty("status").GetString(),
+                seen.Json.GetProperty("ticket").GetProperty("area").GetProperty("name").GetString()));
+        Assert.Equal(
+            ["It smokes.", "Pull the plug."],
+            seen.Json.GetProperty("messages").GetProperty("items").EnumerateArray().Select(x => x.GetProperty("text").GetString()));
         Assert.Contains("cat.png", seen.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(Ana.Email, seen.Text, StringComparison.Ordinal);
         Assert.Contains("\"name\":\"Ana\"", seen.Text, StringComparison.Ordinal);
@@ -72,16 +84,24 @@ public sealed class What_somebody_sees : Desk
     {
         await OpenAsync();
         Assert.Equal(HttpStatusCode.Unauthorized, (await Service.ByLink(secret).GetAsync("/api/tracking")).Status);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await Service.ByLink(secret).PostAsync("/api/tracking/replies", new { text = "x" })).Status);
+        Assert.Equal(
+            HttpStatusCode.Unauthorized, (await Service.ByLink(secret).PostAsync("/api/tracking/replies", new { text = "x" })).Status);
     }
 
     [Fact]
     public async Task F28_priorities_are_sorted_by_rank()
     {
         foreach (var priority in new[] { "High", "Low", "Urgent", "Medium" })
-            (await Service.As(Dora).PostAsync("/api/tickets", new { categoryId = Category.CategoryId, name = "C", email = "c@example.org", description = "x", priority })).Expect(HttpStatusCode.Created);
-        Assert.Equal(["Urgent", "High", "Medium", "Low"], (await Service.As(Dora).GetAsync($"/api/tickets?sort=priority&area={Category.AreaId}")).Items.EnumerateArray().Select(x => x.GetProperty("priority").GetString()));
+            (await Service.As(Dora).PostAsync(
+                    "/api/tickets",
+                    new { categoryId = Category.CategoryId, name = "C", email = "c@example.org", description = "x", priority }))
+                        .Expect(HttpStatusCode.Created);
+        Assert.Equal(
+            ["Urgent", "High", "Medium", "Low"],
+            (await Service.As(Dora).GetAsync($"/api/tickets?sort=priority&area={Category.AreaId}")).Items.EnumerateArray()
+                .Select(x => x.GetProperty("priority").GetString()));
     }
 
-    static string[] Numbers(Answer answer) => [.. answer.Expect(HttpStatusCode.OK).Items.EnumerateArray().Select(x => x.GetProperty("number").GetString()!)];
+    static string[] Numbers(Answer answer) =>
+        [.. answer.Expect(HttpStatusCode.OK).Items.EnumerateArray().Select(x => x.GetProperty("number").GetString()!)];
 }

@@ -1,11 +1,12 @@
 using System.Net;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
+using Helpdesk.Ticketing.LocalCopies;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Tests;
 
-public sealed class Whose_words_they_are : Desk
+public sealed class Whose_words_they_are : TicketingTest
 {
     readonly Account _carl = Account.Customer("Carl Customer");
 

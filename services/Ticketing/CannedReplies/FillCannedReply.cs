@@ -1,28 +1,33 @@
 using System.Security.Claims;
+using Helpdesk.Api.CannedReplies;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
-using Helpdesk.Ticketing.Tickets;
 using Helpdesk.Ticketing.Timers;
+using Helpdesk.Ticketing.Visibility;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.CannedReplies;
 
 static class FillCannedReply
 {
-    /// <summary>The text for this ticket, to be looked over and sent.</summary>
-    public sealed record Answer(string Text);
-
-    public static void Map(RouteGroupBuilder tickets) => tickets.MapGet("/{number}/canned-replies/{id:guid}", HandleAsync).RequireAuthorization(Policies.Staff).WithName("FillCannedReply")
-        .WithSummary("A canned reply as it would read on this ticket, in its customer's language").Produces<Answer>();
+    public static void Map(RouteGroupBuilder tickets) =>
+        tickets.MapGet("/{number}/canned-replies/{id:guid}", HandleAsync).RequireAuthorization(Policies.Staff).WithName("FillCannedReply")
+        .WithSummary("A canned reply as it would read on this ticket, in its customer's language").Produces<FillCannedReplyResponse>();
 
     static async Task<IResult> HandleAsync(
-        string number, Guid id, ClaimsPrincipal caller, TicketingDbContext db, Viewers viewers, PolicyInForce policies, CancellationToken cancellationToken)
+        string number, Guid id, ClaimsPrincipal caller, TicketingDbContext db, ViewerResolver viewers, CachedPolicy policies,
+        CancellationToken cancellationToken)
     {
-        var ticket = await db.Tickets.AsNoTracking().Where(x => x.Number == number).VisibleTo(await viewers.OfAsync(caller, cancellationToken)).SingleOrDefaultAsync(cancellationToken);
+        var ticket = await db.Tickets.AsNoTracking().Where(x => x.Number == number)
+            .VisibleTo(await viewers.ResolveAsync(caller, cancellationToken)).SingleOrDefaultAsync(cancellationToken);
         if (ticket is null || !caller.IsStaffFor(ticket.CustomerId))
             return Problem.NotFound("ticket");
-        if (await db.CannedReplies.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id && (x.AreaId == null || x.AreaId == ticket.AreaId), cancellationToken) is not { } reply)
+        var reply = await db.CannedReplies.AsNoTracking()
+            .SingleOrDefaultAsync(x => x.Id == id && (x.AreaId == null || x.AreaId == ticket.AreaId), cancellationToken);
+        if (reply is null)
             return Problem.NotFound("canned reply");
-        return TypedResults.Ok(new Answer(Placeholders.Fill(reply.TextIn(ticket.Language), ticket, caller.FullName(), (await policies.CurrentAsync(cancellationToken)).Name)));
+        var installation = (await policies.GetAsync(cancellationToken)).Name;
+        var text = Placeholders.Fill(reply.TextIn(ticket.Language), ticket, caller.FullName(), installation);
+        return TypedResults.Ok(new FillCannedReplyResponse(text));
     }
 }

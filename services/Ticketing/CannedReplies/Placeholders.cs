@@ -1,11 +1,13 @@
 using System.Text.RegularExpressions;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults;
-using Helpdesk.Ticketing.Tickets;
+using Helpdesk.Ticketing.Model;
 
 namespace Helpdesk.Ticketing.CannedReplies;
 
-/// <summary>The places of a canned reply, such as <c>{{customer.name}}</c>: these and no others, so that none reaches a customer unfilled.</summary>
+/// <summary>
+/// The places of a canned reply, such as <c>{{customer.name}}</c>: these and no others, so that none reaches a customer unfilled.
+/// </summary>
 static partial class Placeholders
 {
     static readonly Dictionary<string, Func<Ticket, string, string, string>> Known = new(StringComparer.Ordinal)
@@ -23,11 +25,13 @@ static partial class Placeholders
 
     public static IEnumerable<string> Names => Known.Keys.Order(StringComparer.Ordinal);
 
-    public static IReadOnlyList<string> Unknown(string text) => [.. Place().Matches(text).Select(x => x.Groups["name"].Value.Trim()).Where(x => !Known.ContainsKey(x)).Distinct()];
+    public static IReadOnlyList<string> Unknown(string text) =>
+        [.. Place().Matches(text).Select(x => x.Groups["name"].Value.Trim()).Where(x => !Known.ContainsKey(x)).Distinct()];
 
-    /// <summary>The text with every place filled, once: what a customer calls himself is never read as a place again.</summary>
+    /// <summary>The text with every place filled, once: what customers call themselves is never read as a place again.</summary>
     public static string Fill(string text, Ticket ticket, string agent, string installation) =>
-        Place().Replace(text, x => Known.TryGetValue(x.Groups["name"].Value.Trim(), out var fill) ? fill(ticket, agent, installation) : x.Value);
+        Place().Replace(
+            text, x => Known.TryGetValue(x.Groups["name"].Value.Trim(), out var fill) ? fill(ticket, agent, installation) : x.Value);
 
     // Who holds the link reads the answer, and may only have typed the address: what the account is called is not theirs to learn.
     static string NameFor(Ticket ticket) =>

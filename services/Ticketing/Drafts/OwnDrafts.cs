@@ -1,6 +1,6 @@
 using System.Security.Claims;
 using Helpdesk.ServiceDefaults.Authentication;
-using Helpdesk.Ticketing.Tickets;
+using Helpdesk.Ticketing.Visibility;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Drafts;
@@ -14,6 +14,7 @@ static class OwnDrafts
         return drafts.Where(x => x.TicketId == ticket && x.AccountId == me);
     }
 
-    public static async Task<Guid?> VisibleAsync(this TicketingDbContext db, string number, Viewer viewer, CancellationToken cancellationToken) =>
+    public static async Task<Guid?> VisibleAsync(
+        this TicketingDbContext db, string number, Viewer viewer, CancellationToken cancellationToken) =>
         await db.Tickets.Where(x => x.Number == number).VisibleTo(viewer).Select(x => (Guid?)x.Id).SingleOrDefaultAsync(cancellationToken);
 }

@@ -5,7 +5,8 @@ namespace Helpdesk.Ticketing.Exports;
 /// <summary>A file of separated values that a spreadsheet opens with its accents, and without carrying out what somebody typed.</summary>
 static class CsvExport
 {
-    public static async Task WriteAsync(Stream file, ExportWords words, TimeZoneInfo zone, IAsyncEnumerable<ExportedTicket> tickets, CancellationToken cancellationToken)
+    public static async Task WriteAsync(
+        Stream file, ExportTexts words, TimeZoneInfo zone, IAsyncEnumerable<ExportedTicket> tickets, CancellationToken cancellationToken)
     {
         await using var csv = CsvWriter.Create(file, Form(words), leaveOpen: true);
         await csv.WriteRecordAsync(words.HeadingsIn(zone), cancellationToken);
@@ -16,7 +17,7 @@ static class CsvExport
                 if (cell is DateTime hour)
                     csv.WriteField(hour, "yyyy-MM-dd HH:mm");
                 else if (cell is string text)
-                    csv.WriteField(TypedText.AsValue(text));
+                    csv.WriteField(SpreadsheetText.AsValue(text));
                 else
                     csv.WriteField(cell);
             }
@@ -26,7 +27,7 @@ static class CsvExport
     }
 
     // Without the mark at its beginning Excel takes the file for another encoding.
-    static CsvWriterOptions Form(ExportWords words) => new()
+    static CsvWriterOptions Form(ExportTexts words) => new()
     {
         WriteByteOrderMark = true,
         Separator = words.Separator,

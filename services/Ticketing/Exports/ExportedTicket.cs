@@ -1,5 +1,6 @@
 using Helpdesk.Contracts;
-using Helpdesk.Ticketing.Tickets;
+using Helpdesk.Ticketing.LocalCopies;
+using Helpdesk.Ticketing.Reading;
 
 namespace Helpdesk.Ticketing.Exports;
 
@@ -9,9 +10,11 @@ sealed record ExportedTicket(
     DateTimeOffset OpenedAt, DateTimeOffset UpdatedAt, DateTimeOffset? ClosedAt, int Replies)
 {
     /// <summary>Its cells in the order of the headings: texts, hours of the reader's clock, and numbers.</summary>
-    public object?[] Cells(ExportWords words, TimeZoneInfo zone) =>
+    public object?[] Cells(ExportTexts words, TimeZoneInfo zone) =>
     [
-        Number, Subject, Category, words.Of(Status), words.Of(Priority), AssigneeName is null ? null : Views.FirstName(AssigneeName),
+        Number, Subject, Category, words.Of(Status), words.Of(Priority), AssigneeName is null
+            ? null
+            : TicketMapping.FirstName(AssigneeName),
         Local(OpenedAt, zone), Local(UpdatedAt, zone), ClosedAt is { } closed ? Local(closed, zone) : null, Replies,
     ];
 

@@ -12,15 +12,19 @@ namespace Helpdesk.Ticketing.Exports;
 /// </summary>
 static class XlsxExport
 {
-    const string Types = "application/vnd.openxmlformats-officedocument.spreadsheetml.", Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+    const string Types = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+    const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
     const uint Plain = 0, Heading = 1, Hour = 2;
 
     static readonly double[] Widths = [12, 50, 24, 22, 12, 16, 18, 18, 18, 12];
 
-    public static async Task WriteAsync(Stream file, ExportWords words, TimeZoneInfo zone, IAsyncEnumerable<ExportedTicket> tickets, CancellationToken cancellationToken)
+    public static async Task WriteAsync(
+        Stream file, ExportTexts words, TimeZoneInfo zone, IAsyncEnumerable<ExportedTicket> tickets, CancellationToken cancellationToken)
     {
         using var package = Package.Open(file, FileMode.Create, FileAccess.Write);
-        var workbook = Part(package, "/xl/workbook.xml", "sheet.main+xml", new Workbook(new Sheets(new Sheet { Name = words.Sheet, SheetId = 1, Id = "sheet" })));
+        var workbook = Part(
+            package, "/xl/workbook.xml", "sheet.main+xml",
+            new Workbook(new Sheets(new Sheet { Name = words.Sheet, SheetId = 1, Id = "sheet" })));
         package.CreateRelationship(workbook.Uri, TargetMode.Internal, Relations + "officeDocument");
         workbook.CreateRelationship(new Uri("/xl/sheet.xml", UriKind.Relative), TargetMode.Internal, Relations + "worksheet", "sheet");
         workbook.CreateRelationship(Part(package, "/xl/styles.xml", "styles+xml", Looks()).Uri, TargetMode.Internal, Relations + "styles");
@@ -29,8 +33,13 @@ static class XlsxExport
         await using var stream = part.GetStream();
         using var sheet = OpenXmlWriter.Create(stream);
         sheet.WriteStartElement(new Worksheet());
-        sheet.WriteElement(new SheetViews(new SheetView(new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }));
-        sheet.WriteElement(new Columns(Widths.Select((x, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = x, CustomWidth = true })));
+        var headings = new Pane
+        {
+            VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen,
+        };
+        sheet.WriteElement(new SheetViews(new SheetView(headings) { WorkbookViewId = 0 }));
+        sheet.WriteElement(
+            new Columns(Widths.Select((x, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = x, CustomWidth = true })));
         sheet.WriteStartElement(new SheetData());
         Write(sheet, words.HeadingsIn(zone), Heading);
         await foreach (var ticket in tickets.WithCancellation(cancellationToken))
@@ -65,15 +74,19 @@ static class XlsxExport
     };
 
     static Text Typed(string text) =>
-        new(TypedText.AsCell(string.Concat(text.EnumerateRunes().Where(IsStorable)))) { Space = SpaceProcessingModeValues.Preserve };
+        new(SpreadsheetText.AsCell(string.Concat(text.EnumerateRunes().Where(IsStorable)))) { Space = SpaceProcessingModeValues.Preserve };
 
     static bool IsStorable(System.Text.Rune rune) => !rune.IsBmp || XmlConvert.IsXmlChar((char)rune.Value);
 
     static Stylesheet Looks() => new(
         new NumberingFormats(new NumberingFormat { NumberFormatId = 164, FormatCode = "yyyy-mm-dd hh:mm" }),
         new Fonts(new Font(), new Font(new Bold())),
-        new Fills(new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 })),
+        new Fills(
+            new Fill(new PatternFill { PatternType = PatternValues.None }),
+            new Fill(new PatternFill { PatternType = PatternValues.Gray125 })),
         new Borders(new Border()),
         new CellStyleFormats(new CellFormat()),
-        new CellFormats(new CellFormat(), new CellFormat { FontId = 1, ApplyFont = true }, new CellFormat { NumberFormatId = 164, ApplyNumberFormat = true }));
+        new CellFormats(
+            new CellFormat(), new CellFormat { FontId = 1, ApplyFont = true },
+            new CellFormat { NumberFormatId = 164, ApplyNumberFormat = true }));
 }

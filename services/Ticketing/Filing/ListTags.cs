@@ -3,24 +3,26 @@ using System.Security.Claims;
 using Helpdesk.Api;
 using Helpdesk.ServiceDefaults;
 using Helpdesk.ServiceDefaults.Authentication;
-using Helpdesk.Ticketing.Tickets;
+using Helpdesk.Ticketing.Visibility;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Filing;
 
 static class ListTags
 {
-    public static void Map(RouteGroupBuilder api) => api.MapGet("/tags", HandleAsync).RequireAuthorization(Policies.Staff).WithName("ListTags")
+    public static void Map(RouteGroupBuilder api) =>
+        api.MapGet("/tags", HandleAsync).RequireAuthorization(Policies.Staff).WithName("ListTags")
         .WithSummary("Tags that were used before on what the caller may see, by their beginning");
 
     static async Task<PagedResult<string>> HandleAsync(
-        TicketingDbContext db, ClaimsPrincipal caller, Viewers viewers, CancellationToken cancellationToken,
-        [StringLength(100)] string? prefix = null, [Range(1, PagedResult.LastPage)] int page = 1, [Range(1, PagedResult.LargestSize)] int size = PagedResult.DefaultSize)
+        TicketingDbContext db, ClaimsPrincipal caller, ViewerResolver viewers, CancellationToken cancellationToken,
+        [StringLength(100)] string? prefix = null, [Range(1, PagedResult.LastPage)] int page = 1,
+        [Range(1, PagedResult.LargestSize)] int size = PagedResult.DefaultSize)
     {
-        var beginning = Tags.Clean(prefix);
-        var names = db.TagsVisibleTo(await viewers.OfAsync(caller, cancellationToken)).Select(x => x.Name);
+        var isTag = TagNormalizer.TryNormalize(prefix, out var beginning);
+        var names = db.TagsVisibleTo(await viewers.ResolveAsync(caller, cancellationToken)).Select(x => x.Name);
         if (!string.IsNullOrWhiteSpace(prefix))
-            names = names.Where(x => beginning != "" && x.StartsWith(beginning));
+            names = names.Where(x => isTag && x.StartsWith(beginning));
         return PagedResult.Of(await names.Order().Skip((page - 1) * size).Take(size + 1).ToListAsync(cancellationToken), page, size);
     }
 }

@@ -1,4 +1,4 @@
-using Helpdesk.Ticketing.Tickets;
+using Helpdesk.Ticketing.Visibility;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Filing;

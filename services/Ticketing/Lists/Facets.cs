@@ -1,12 +1,15 @@
 using System.Globalization;
+using Helpdesk.Api.Tickets;
 using Helpdesk.Contracts;
 using Helpdesk.Ticketing.Filing;
-using Helpdesk.Ticketing.Tickets;
+using Helpdesk.Ticketing.Model;
+using Helpdesk.Ticketing.Visibility;
 
 namespace Helpdesk.Ticketing.Lists;
 
 /// <summary>
-/// What the index of words knows of a ticket beside its words, in the form in which <c>search_ticket_facets</c> gives it. A list asks for sets
+/// What the index of words knows of a ticket beside its words, in the form in which <c>search_ticket_facets</c> gives it. A list asks for
+/// sets
 /// of these, and a ticket of the list has something of each. A tag has no colon.
 /// </summary>
 static class Facets
@@ -24,7 +27,7 @@ static class Facets
     {
         string[] own = [$"u:{viewer.Account}", $"k:{viewer.Account}"];
         if (filter.Tag is { Length: > 0 } tag)
-            yield return [Tags.Clean(tag)];
+            yield return [TagNormalizer.TryNormalize(tag, out var normalized) ? normalized : ""];
         if (filter.Category is { } category)
             yield return [$"c:{category}"];
         if (filter.Area is { } area)
@@ -44,12 +47,14 @@ static class Facets
     }
 
     /// <summary>What all tickets have that come before a place in the order of a list.</summary>
-    public static string[] Until(WantedPage page, Reached end) => page.Order switch
+    public static string[] Until(TicketListQuery page, PageBoundary end) => page.Order switch
     {
         TicketOrder.Updated => Times("u", end.UpdatedAt, page.After?.At ?? end.Newest),
         TicketOrder.Opened => Times("o", end.OpenedAt, page.After?.At ?? end.Newest),
         TicketOrder.Priority => [.. Enum.GetValues<TicketPriority>().Where(x => x >= end.Priority && x <= (page.After?.Priority ?? x))
-            .SelectMany(x => (From: x == page.After?.Priority ? page.After.At : (DateTimeOffset?)null, To: x == end.Priority ? end.OpenedAt : (DateTimeOffset?)null) switch
+            .SelectMany(x => (
+                From: x == page.After?.Priority ? page.After.At : (DateTimeOffset?)null,
+                To: x == end.Priority ? end.OpenedAt : (DateTimeOffset?)null) switch
             {
                 (null, null) => [Urgency(x)],
                 var (from, to) => Times(Opened(x), from, to ?? end.Newest),

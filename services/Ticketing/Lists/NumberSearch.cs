@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Helpdesk.Api.Formats;
-using Helpdesk.Ticketing.Tickets;
+using Helpdesk.Ticketing.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Lists;
@@ -13,15 +13,16 @@ static partial class NumberSearch
     /// first, and after it all that has them as a word.
     /// </summary>
     public static async Task<List<T>?> FindNumberAsync<T>(
-        this TicketingDbContext db, WantedPage page, string typed, Func<IQueryable<Ticket>, IQueryable<T>> lines,
+        this TicketingDbContext db, TicketListQuery page, string typed, Func<IQueryable<Ticket>, IQueryable<T>> lines,
         CancellationToken cancellationToken)
     {
         if (page.Pinned is not null || !TicketNumber.TryParse(typed, out var number))
             return null;
         var (whole, numbered) = (page with { After = null, Skipped = 0 }, db.Tickets.AsNoTracking().Where(x => x.Number == number));
         if (typed.Any(x => char.IsLetter(x) || x == '#'))
-            return await lines(page.Viewer.Staff ? page.Cut(page.All(numbered)) : page.OfCustomer(numbered)).ToListAsync(cancellationToken);
-        var found = page.Viewer.Staff ? whole.Cut(whole.All(numbered)) : whole.OfCustomer(numbered);
+            return await lines(page.Viewer.Staff ? page.TakePage(page.Matching(numbered)) : page.CustomerPage(numbered))
+                .ToListAsync(cancellationToken);
+        var found = page.Viewer.Staff ? whole.TakePage(whole.Matching(numbered)) : whole.CustomerPage(numbered);
         if (await found.Select(x => (Guid?)x.Id).SingleOrDefaultAsync(cancellationToken) is not { } pinned)
             return null;
         var rest = page with { Pinned = pinned, Skipped = Math.Max(page.Skipped - 1, 0) };

@@ -1,4 +1,5 @@
 using Helpdesk.Contracts;
+using Helpdesk.Ticketing.Model;
 using NpgsqlTypes;
 
 namespace Helpdesk.Ticketing.Lists;

@@ -1,14 +1,17 @@
 using System.Globalization;
+using Helpdesk.Api.Tickets;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults;
-using Helpdesk.ServiceDefaults.Problems;
+using Helpdesk.ServiceDefaults.Results;
 using Helpdesk.ServiceDefaults.Time;
 using Helpdesk.Ticketing.Filing;
-using Helpdesk.Ticketing.Tickets;
+using Helpdesk.Ticketing.LocalCopies;
+using Helpdesk.Ticketing.Model;
+using Helpdesk.Ticketing.Visibility;
 
 namespace Helpdesk.Ticketing.Lists;
 
-/// <summary>Which tickets somebody wants to see of those that he may.</summary>
+/// <summary>Which tickets somebody wants to see of those that they may.</summary>
 /// <param name="View">A usual selection; without one the open tickets, or all when a status is asked for.</param>
 /// <param name="Status">One or several.</param>
 /// <param name="Priority">One or several.</param>
@@ -22,12 +25,11 @@ namespace Helpdesk.Ticketing.Lists;
 /// <param name="WaitingLongerThan">Staff has been waiting for its customer longer than this.</param>
 /// <param name="Zone">Time zone whose days the dates mean, such as <c>America/Guayaquil</c>; without one the installation's.</param>
 public sealed record TicketFilter(
-    Choice<TicketFilter.Views>? View = null, Choice<TicketStatus>[]? Status = null, Choice<TicketPriority>[]? Priority = null, Guid? Area = null, Guid? Category = null,
+    Choice<TicketListView>? View = null, Choice<TicketStatus>[]? Status = null, Choice<TicketPriority>[]? Priority = null,
+    Guid? Area = null, Guid? Category = null,
     string? Assignee = null, string? Tag = null, DateOrTime? OpenedFrom = null, DateOrTime? OpenedTo = null, TimeSpan? OlderThan = null,
     TimeSpan? WaitingLongerThan = null, string? Zone = null)
 {
-    public enum Views { Open, Mine, Unassigned, Closed, All }
-
     static readonly TimeSpan LongestAgo = TimeSpan.FromDays(36_500);
 
     /// <summary>Whose days its dates are.</summary>
@@ -36,23 +38,27 @@ public sealed record TicketFilter(
     /// <summary>Whether it finds nothing but the caller's own.</summary>
     internal bool OnlyOwn => Mine || Assignee == "me";
 
-    internal bool Mine => Shown == Views.Mine;
+    internal bool Mine => Shown == TicketListView.Mine;
 
-    internal bool Unassigned => Shown == Views.Unassigned;
+    internal bool Unassigned => Shown == TicketListView.Unassigned;
 
     /// <summary>Whether it says that it finds nothing that is closed; what waits is open.</summary>
-    internal bool OnlyOpen => Mine || Unassigned || Shown == Views.Open || WaitingLongerThan is not null || Status is { Length: > 0 } && Status.All(x => x.Value != TicketStatus.Closed);
+    internal bool OnlyOpen =>
+        Mine || Unassigned || Shown == TicketListView.Open || WaitingLongerThan is not null
+            || Status is { Length: > 0 } && Status.All(x => x.Value != TicketStatus.Closed);
 
-    Views Shown => View?.Value ?? (Status is { Length: > 0 } ? Views.All : Views.Open);
+    TicketListView Shown => View?.Value ?? (Status is { Length: > 0 } ? TicketListView.All : TicketListView.Open);
 
-    internal bool OnlyClosed => Shown == Views.Closed || Status is { Length: > 0 } && Status.All(x => x.Value == TicketStatus.Closed);
+    internal bool OnlyClosed =>
+        Shown == TicketListView.Closed || Status is { Length: > 0 } && Status.All(x => x.Value == TicketStatus.Closed);
 
     internal bool ByAssignee => Assignee is { Length: > 0 };
 
     /// <summary>By how many things it selects, beside by what is open, closed or the caller's.</summary>
     internal int Narrowed => new[]
     {
-        Area is not null, Category is not null, ByAssignee || Unassigned, Priority is { Length: > 0 }, Status is { Length: > 0 }, Tag is { Length: > 0 },
+        Area is not null, Category is not null, ByAssignee || Unassigned,
+        Priority is { Length: > 0 }, Status is { Length: > 0 }, Tag is { Length: > 0 },
         OpenedFrom is not null, OpenedTo is not null, OlderThan is not null, WaitingLongerThan is not null,
     }.Count(x => x);
 
@@ -60,42 +66,52 @@ public sealed record TicketFilter(
     internal (DateTimeOffset? From, DateTimeOffset? To) Opened(DateTimeOffset now) =>
         (OpenedFrom?.Start(Days), new[] { OpenedTo?.End(Days), now - OlderThan }.Min());
 
-    /// <summary>What cannot be asked for; null when all can.</summary>
-    internal IResult? Wrong() => this switch
+    /// <summary>Refuses what cannot be asked for.</summary>
+    internal Result Validate() => this switch
     {
-        { Assignee: not (null or "" or "me" or "nobody") } when !Guid.TryParse(Assignee, out _) => Problem.Invalid("assignee", "It is an agent's id, me or nobody."),
-        { Tag.Length: > 0 } when Tags.Clean(Tag).Length == 0 => Problem.Invalid("tag", "This is no tag."),
-        _ when IsOut(OlderThan) => Problem.Invalid("olderThan", "It is a span of time, such as 7.00:00:00 for a week."),
-        _ when IsOut(WaitingLongerThan) => Problem.Invalid("waitingLongerThan", "It is a span of time, such as 1.00:00:00 for a day."),
-        _ => null,
+        { Assignee: not (null or "" or "me" or "nobody") } when !Guid.TryParse(Assignee, out _) =>
+            Refusal.Invalid("assignee", "It is an agent's id, me or nobody."),
+        { Tag.Length: > 0 } when !TagNormalizer.TryNormalize(Tag, out _) => Refusal.Invalid("tag", "This is no tag."),
+        _ when IsOut(OlderThan) => Refusal.Invalid("olderThan", "It is a span of time, such as 7.00:00:00 for a week."),
+        _ when IsOut(WaitingLongerThan) => Refusal.Invalid("waitingLongerThan", "It is a span of time, such as 1.00:00:00 for a day."),
+        _ => Result.Done,
     };
 
-    internal IQueryable<T> Of<T>(IQueryable<T> tickets, Viewer viewer, TicketOrder order, DateTimeOffset now) where T : class, IListed
+    internal IQueryable<T> Apply<T>(IQueryable<T> tickets, Viewer viewer, TicketOrder order, DateTimeOffset now) where T : class, IListed
     {
         var me = viewer.Account;
         tickets = Shown switch
         {
             // What waits is open; said twice, the database would take it for rarer than it is.
-            Views.Open when order == TicketOrder.Waiting || WaitingLongerThan is not null => tickets,
-            Views.Open => tickets.Where(x => x.Status != TicketStatus.Closed),
-            Views.Mine => tickets.Where(x => (x.AssigneeId == me || x.CustomerId == me) && x.Status != TicketStatus.Closed),
-            Views.Unassigned => tickets.Where(x => x.AssigneeId == null && x.Status != TicketStatus.Closed),
-            Views.Closed => tickets.Where(x => x.Status == TicketStatus.Closed),
+            TicketListView.Open when order == TicketOrder.Waiting || WaitingLongerThan is not null => tickets,
+            TicketListView.Open => tickets.Where(x => x.Status != TicketStatus.Closed),
+            TicketListView.Mine => tickets.Where(x => (x.AssigneeId == me || x.CustomerId == me) && x.Status != TicketStatus.Closed),
+            TicketListView.Unassigned => tickets.Where(x => x.AssigneeId == null && x.Status != TicketStatus.Closed),
+            TicketListView.Closed => tickets.Where(x => x.Status == TicketStatus.Closed),
             _ => tickets,
         };
         if (Status is { Length: > 0 } status)
-            tickets = OneOf(status.Select(x => x.Value)) is [var one] ? tickets.Where(x => x.Status == one) : tickets.Where(x => OneOf(status.Select(y => y.Value)).Contains(x.Status));
+            tickets = OneOf(status.Select(x => x.Value)) is [var one]
+                ? tickets.Where(x => x.Status == one)
+                : tickets.Where(x => OneOf(status.Select(y => y.Value)).Contains(x.Status));
         if (Priority is { Length: > 0 } priority)
-            tickets = OneOf(priority.Select(x => x.Value)) is [var one] ? tickets.Where(x => x.Priority == one) : tickets.Where(x => OneOf(priority.Select(y => y.Value)).Contains(x.Priority));
+            tickets = OneOf(priority.Select(x => x.Value)) is [var one]
+                ? tickets.Where(x => x.Priority == one)
+                : tickets.Where(x => OneOf(priority.Select(y => y.Value)).Contains(x.Priority));
         if (Area is not null)
             tickets = tickets.Where(x => x.AreaId == Area);
         if (Category is not null)
             tickets = tickets.Where(x => x.CategoryId == Category);
         if (Assignee is { Length: > 0 })
-            tickets = Guid.TryParse(Assignee, out var agent) ? tickets.Where(x => x.AssigneeId == agent) : Assignee == "me" ? tickets.Where(x => x.AssigneeId == me) : tickets.Where(x => x.AssigneeId == null);
+        {
+            // A constant null and not a parameter, so that the index of what is nobody's is used.
+            var agent = Assignee == "me" ? me : Guid.TryParse(Assignee, out var id) ? id : null;
+            tickets = Assignee == "nobody" ? tickets.Where(x => x.AssigneeId == null) : tickets.Where(x => x.AssigneeId == agent);
+        }
+
         // A customer does not see tags, so nobody learns of those on their own ticket by asking either.
         // Asked as a set, so that an index in which tags stand beside something else is used too.
-        string[] tags = Tag is { Length: > 0 } ? [Tags.Clean(Tag)] : [];
+        string[] tags = Tag is { Length: > 0 } && TagNormalizer.TryNormalize(Tag, out var wanted) ? [wanted] : [];
         if (tags.Length > 0)
             tickets = tickets.Where(x => viewer.Staff && x.CustomerId != me && tags.All(tag => x.Tags.Contains(tag)));
         if (OpenedFrom?.Start(Days) is { } from)

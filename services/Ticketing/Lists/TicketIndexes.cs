@@ -1,4 +1,4 @@
-using Helpdesk.Ticketing.Tickets;
+using Helpdesk.Ticketing.Model;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -26,9 +26,10 @@ static class TicketIndexes
         ticket.HasIndex(x => new { x.Priority, x.OpenedAt, x.Id }).IsDescending(true, false, false);
         ticket.HasIndex(x => new { x.WaitingSince, x.Id }).HasFilter("waiting_since is not null");
         ticket.HasIndex(x => new { x.Status, x.UpdatedAt, x.Id });
-        // The area stands at the end: whoever sees a few areas only finds his without reading the others' tickets.
-        // With what else an agent's list of his own is sorted by, which is all that some see.
-        ticket.HasIndex(x => new { x.AssigneeId, x.UpdatedAt, x.Id, x.AreaId }).IncludeProperties(x => new { x.Priority, x.OpenedAt, x.Status });
+        // The area stands at the end: whoever sees a few areas only finds theirs without reading the others' tickets.
+        // With what else an agent's list of their own is sorted by, which is all that some see.
+        ticket.HasIndex(x => new { x.AssigneeId, x.UpdatedAt, x.Id, x.AreaId })
+            .IncludeProperties(x => new { x.Priority, x.OpenedAt, x.Status });
         ticket.HasIndex(x => new { x.AreaId, x.UpdatedAt, x.Id }).IncludeProperties(x => new { x.Priority, x.Status });
         ticket.HasIndex(x => new { x.CategoryId, x.UpdatedAt, x.Id, x.AreaId });
         ticket.HasIndex(x => new { x.CustomerId, x.UpdatedAt, x.Id });
@@ -37,7 +38,8 @@ static class TicketIndexes
 
         ticket.HasIndex(x => new { x.UpdatedAt, x.Id }, "ix_ticket_open_by_update").HasFilter(Open);
         ticket.HasIndex(x => new { x.OpenedAt, x.Id }, "ix_ticket_open_by_age").HasFilter(Open);
-        ticket.HasIndex(x => new { x.Priority, x.OpenedAt, x.Id }, "ix_ticket_open_by_priority").IsDescending(true, false, false).HasFilter(Open);
+        ticket.HasIndex(x => new { x.Priority, x.OpenedAt, x.Id }, "ix_ticket_open_by_priority").IsDescending(true, false, false)
+            .HasFilter(Open);
         ticket.HasIndex(x => new { x.AssigneeId, x.UpdatedAt, x.Id }, "ix_ticket_open_by_assignee").HasFilter(Open);
         // For these an index of all tickets would be followed on through everything that is closed, when the open ones have come to an end.
         ticket.HasIndex(x => new { x.AreaId, x.UpdatedAt, x.Id }, "ix_ticket_open_by_area").HasFilter(Open);
@@ -48,7 +50,8 @@ static class TicketIndexes
         // One ticket in 16, wherever it is filed and whenever it was opened: these tell how far a list must be gone through for a page.
         ticket.HasIndex(x => new { x.UpdatedAt, x.Id }, "ix_ticket_sampled_by_update").HasFilter(Sampled);
         ticket.HasIndex(x => new { x.OpenedAt, x.Id }, "ix_ticket_sampled_by_age").HasFilter(Sampled);
-        ticket.HasIndex(x => new { x.Priority, x.OpenedAt, x.Id }, "ix_ticket_sampled_by_priority").IsDescending(true, false, false).HasFilter(Sampled);
+        ticket.HasIndex(x => new { x.Priority, x.OpenedAt, x.Id }, "ix_ticket_sampled_by_priority").IsDescending(true, false, false)
+            .HasFilter(Sampled);
         // Holds all that counting needs, so that the tickets themselves are not read.
         ticket.HasIndex(x => new { x.AreaId, x.AssigneeId, x.CustomerId, x.Priority, x.Status }, "ix_ticket_open_counts").HasFilter(Open);
     }

@@ -6,11 +6,11 @@ static class LocalCopiesSetup
 {
     public static void AddLocalCopies(this IBusRegistrationConfigurator bus)
     {
-        bus.AddConsumer<KeepAccount>();
-        bus.AddConsumer<KeepAgentAreas>();
-        bus.AddConsumer<KeepArea>();
-        bus.AddConsumer<KeepCategory>();
-        bus.AddConsumer<RetitleTickets>();
-        bus.AddConsumer<KeepSettings>();
+        bus.AddConsumer<SyncAccount>();
+        bus.AddConsumer<SyncAgentAreas>();
+        bus.AddConsumer<SyncArea>();
+        bus.AddConsumer<SyncCategory>();
+        bus.AddConsumer<SyncCategoryTitles>();
+        bus.AddConsumer<SyncSettings>();
     }
 }

@@ -1,6 +1,10 @@
+using Helpdesk.Ticketing.Model;
+
 namespace Helpdesk.Ticketing.LocalCopies;
 
-/// <summary>The settings of the installation that Ticketing goes by, as Identity told them: one row. What is null stays as the host is configured.</summary>
+/// <summary>
+/// The settings of the installation that Ticketing goes by, as Identity told them: one row. What is null stays as the host is configured.
+/// </summary>
 sealed class Settings
 {
     public const int TheOne = 1;

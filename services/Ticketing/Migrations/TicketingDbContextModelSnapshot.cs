@@ -296,6 +296,25 @@ namespace Helpdesk.Ticketing.Migrations
                     b.ToTable("canned_reply", (string)null);
                 });
 
+            modelBuilder.Entity("Helpdesk.Ticketing.ConsumedKey", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.HasKey("Key")
+                        .HasName("pk_consumed_key");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_consumed_key_expires_at");
+
+                    b.ToTable("consumed_key", (string)null);
+                });
+
             modelBuilder.Entity("Helpdesk.Ticketing.Drafts.Draft", b =>
                 {
                     b.Property<Guid>("TicketId")
@@ -622,7 +641,7 @@ namespace Helpdesk.Ticketing.Migrations
                     b.ToTable("settings", (string)null);
                 });
 
-            modelBuilder.Entity("Helpdesk.Ticketing.Tickets.Attachment", b =>
+            modelBuilder.Entity("Helpdesk.Ticketing.Model.Attachment", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -666,7 +685,7 @@ namespace Helpdesk.Ticketing.Migrations
                     b.ToTable("attachment", (string)null);
                 });
 
-            modelBuilder.Entity("Helpdesk.Ticketing.Tickets.Message", b =>
+            modelBuilder.Entity("Helpdesk.Ticketing.Model.Message", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -726,26 +745,7 @@ namespace Helpdesk.Ticketing.Migrations
                     b.ToTable("message", (string)null);
                 });
 
-            modelBuilder.Entity("Helpdesk.Ticketing.Tickets.SpentKey", b =>
-                {
-                    b.Property<string>("Key")
-                        .HasColumnType("text")
-                        .HasColumnName("key");
-
-                    b.Property<DateTimeOffset>("ForgetAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("forget_at");
-
-                    b.HasKey("Key")
-                        .HasName("pk_spent_key");
-
-                    b.HasIndex("ForgetAt")
-                        .HasDatabaseName("ix_spent_key_forget_at");
-
-                    b.ToTable("spent_key", (string)null);
-                });
-
-            modelBuilder.Entity("Helpdesk.Ticketing.Tickets.Ticket", b =>
+            modelBuilder.Entity("Helpdesk.Ticketing.Model.Ticket", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -800,10 +800,6 @@ namespace Helpdesk.Ticketing.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("closing_warned_at");
 
-                    b.Property<Guid?>("ContinuedInId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("continued_in_id");
-
                     b.Property<string>("CustomerEmail")
                         .IsRequired()
                         .HasColumnType("text")
@@ -843,19 +839,6 @@ namespace Helpdesk.Ticketing.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_reply_at");
 
-                    b.Property<bool>("LinkLeadsOn")
-                        .HasColumnType("boolean")
-                        .HasColumnName("link_leads_on");
-
-                    b.PrimitiveCollection<Guid[]>("MergedFrom")
-                        .IsRequired()
-                        .HasColumnType("uuid[]")
-                        .HasColumnName("merged_from");
-
-                    b.Property<Guid?>("MergedIntoId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("merged_into_id");
-
                     b.Property<int>("MessageCount")
                         .HasColumnType("integer")
                         .HasColumnName("message_count");
@@ -884,6 +867,13 @@ namespace Helpdesk.Ticketing.Migrations
                     b.Property<DateTimeOffset?>("RatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("rated_at");
+
+                    b.Property<string>("Relations")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("relations")
+                        .HasDefaultValueSql("'[]'");
 
                     b.Property<DateTimeOffset?>("ReopenableUntil")
                         .HasColumnType("timestamp with time zone")
@@ -1083,7 +1073,7 @@ namespace Helpdesk.Ticketing.Migrations
                     b.ToTable("ticket", (string)null);
                 });
 
-            modelBuilder.Entity("Helpdesk.Ticketing.Tickets.TicketLink", b =>
+            modelBuilder.Entity("Helpdesk.Ticketing.Model.TicketLink", b =>
                 {
                     b.Property<Guid>("TicketId")
                         .HasColumnType("uuid")
@@ -1110,7 +1100,7 @@ namespace Helpdesk.Ticketing.Migrations
                     b.ToTable("ticket_link", (string)null);
                 });
 
-            modelBuilder.Entity("Helpdesk.Ticketing.Tickets.TimelineEntry", b =>
+            modelBuilder.Entity("Helpdesk.Ticketing.Model.TimelineEntry", b =>
                 {
                     b.Property<Guid>("TicketId")
                         .HasColumnType("uuid")
@@ -1207,7 +1197,7 @@ namespace Helpdesk.Ticketing.Migrations
 
             modelBuilder.Entity("Helpdesk.Ticketing.Drafts.Draft", b =>
                 {
-                    b.HasOne("Helpdesk.Ticketing.Tickets.Ticket", null)
+                    b.HasOne("Helpdesk.Ticketing.Model.Ticket", null)
                         .WithMany()
                         .HasForeignKey("TicketId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1217,7 +1207,7 @@ namespace Helpdesk.Ticketing.Migrations
 
             modelBuilder.Entity("Helpdesk.Ticketing.Lists.SearchWords", b =>
                 {
-                    b.HasOne("Helpdesk.Ticketing.Tickets.Ticket", null)
+                    b.HasOne("Helpdesk.Ticketing.Model.Ticket", null)
                         .WithOne()
                         .HasForeignKey("Helpdesk.Ticketing.Lists.SearchWords", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1225,9 +1215,9 @@ namespace Helpdesk.Ticketing.Migrations
                         .HasConstraintName("fk_search_words_ticket_ticket_id");
                 });
 
-            modelBuilder.Entity("Helpdesk.Ticketing.Tickets.Attachment", b =>
+            modelBuilder.Entity("Helpdesk.Ticketing.Model.Attachment", b =>
                 {
-                    b.HasOne("Helpdesk.Ticketing.Tickets.Message", null)
+                    b.HasOne("Helpdesk.Ticketing.Model.Message", null)
                         .WithMany("Attachments")
                         .HasForeignKey("MessageId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1235,9 +1225,9 @@ namespace Helpdesk.Ticketing.Migrations
                         .HasConstraintName("fk_attachment_message_message_id");
                 });
 
-            modelBuilder.Entity("Helpdesk.Ticketing.Tickets.Message", b =>
+            modelBuilder.Entity("Helpdesk.Ticketing.Model.Message", b =>
                 {
-                    b.HasOne("Helpdesk.Ticketing.Tickets.Ticket", null)
+                    b.HasOne("Helpdesk.Ticketing.Model.Ticket", null)
                         .WithMany("Messages")
                         .HasForeignKey("TicketId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1245,9 +1235,9 @@ namespace Helpdesk.Ticketing.Migrations
                         .HasConstraintName("fk_message_ticket_ticket_id");
                 });
 
-            modelBuilder.Entity("Helpdesk.Ticketing.Tickets.TimelineEntry", b =>
+            modelBuilder.Entity("Helpdesk.Ticketing.Model.TimelineEntry", b =>
                 {
-                    b.HasOne("Helpdesk.Ticketing.Tickets.Ticket", null)
+                    b.HasOne("Helpdesk.Ticketing.Model.Ticket", null)
                         .WithMany("Timeline")
                         .HasForeignKey("TicketId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1255,12 +1245,12 @@ namespace Helpdesk.Ticketing.Migrations
                         .HasConstraintName("fk_timeline_entry_ticket_ticket_id");
                 });
 
-            modelBuilder.Entity("Helpdesk.Ticketing.Tickets.Message", b =>
+            modelBuilder.Entity("Helpdesk.Ticketing.Model.Message", b =>
                 {
                     b.Navigation("Attachments");
                 });
 
-            modelBuilder.Entity("Helpdesk.Ticketing.Tickets.Ticket", b =>
+            modelBuilder.Entity("Helpdesk.Ticketing.Model.Ticket", b =>
                 {
                     b.Navigation("Messages");
 

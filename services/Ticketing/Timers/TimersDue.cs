@@ -10,9 +10,9 @@ public sealed record ClosingDue(Guid TicketId);
 public sealed record PurgeDue(Guid TicketId);
 
 /// <summary>Ticketing's own reminder that timers after this ticket's are still to be moved to the settings of this version.</summary>
-public sealed record TimersToMove(long Version, Guid After);
+public sealed record RescheduleTimersDue(long Version, Guid After);
 
 /// <summary>
 /// Ticketing's own reminder that what a ticket's timers were set by is no longer so: the settings, or what a merge brought.
 /// </summary>
-public sealed record PolicyMoved(Guid TicketId);
+public sealed record TimersOutdated(Guid TicketId);

@@ -1,9 +1,9 @@
-using Helpdesk.Ticketing.Tickets;
+using Helpdesk.Ticketing.Model;
 
 namespace Helpdesk.Ticketing.Timers;
 
-/// <summary>Warns the customer, if he is still silent.</summary>
-sealed class WarnOfClosing(TicketingDbContext db, PolicyInForce policies, TimeProvider time) : DueTimer<WarningDue>(db, policies, "warn-of-closing")
+/// <summary>Warns the customer, if they are still silent.</summary>
+sealed class WarnOfClosing(ITimedTickets tickets, TimeProvider time) : DueTimer<WarningDue>(tickets, "warn-of-closing")
 {
     protected override Task ActAsync(Ticket ticket, Policy policy, CancellationToken cancellationToken)
     {

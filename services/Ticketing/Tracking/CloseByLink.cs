@@ -1,6 +1,7 @@
 using System.Security.Claims;
+using Helpdesk.Api.Tickets;
 using Helpdesk.Contracts;
-using Helpdesk.Ticketing.Tickets;
+using Helpdesk.Ticketing.Statuses;
 using Helpdesk.Ticketing.Timers;
 
 namespace Helpdesk.Ticketing.Tracking;
@@ -11,13 +12,14 @@ static class CloseByLink
         .WithSummary("The customer says that the problem is solved").Produces(StatusCodes.Status204NoContent);
 
     static async Task<IResult> HandleAsync(
-        CloseTicket.Request? request, ClaimsPrincipal customer, TicketChange change, PolicyInForce policies, TimeProvider time, CancellationToken cancellationToken)
+        CloseTicketRequest? request, ClaimsPrincipal customer, TicketUnitOfWork work, CachedPolicy policies, TimeProvider time,
+        CancellationToken cancellationToken)
     {
-        var window = (await policies.CurrentAsync(cancellationToken)).ReopenWindow;
-        return await change.OfTrackedAsync(customer.TrackedTicket(), ticket =>
-        {
-            request.Close(ticket, CustomerVerification.TrackingLink, time.GetUtcNow(), window);
-            return TypedResults.NoContent();
-        }, cancellationToken);
+        var window = (await policies.GetAsync(cancellationToken)).ReopenWindow;
+        var result = await work.ChangeByLinkAsync(
+            customer.TrackedTicket(),
+            ticket => CloseTicket.CloseAsCustomer(ticket, request, CustomerVerification.TrackingLink, time.GetUtcNow(), window),
+            cancellationToken);
+        return result.ToHttp();
     }
 }

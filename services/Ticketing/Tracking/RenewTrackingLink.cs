@@ -1,12 +1,12 @@
 using System.Security.Claims;
+using Helpdesk.Api;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Idempotency;
-using Helpdesk.ServiceDefaults.Problems;
+using Helpdesk.ServiceDefaults.Results;
 using Helpdesk.ServiceDefaults.Sealing;
-using Helpdesk.Ticketing.Tickets;
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
+using Helpdesk.Ticketing.Model;
+using Helpdesk.Ticketing.Visibility;
 
 namespace Helpdesk.Ticketing.Tracking;
 
@@ -16,8 +16,15 @@ namespace Helpdesk.Ticketing.Tracking;
 /// </summary>
 static class RenewTrackingLink
 {
-    /// <summary>Who only holds a link, or owns the ticket, cannot fill the customer's mailbox by it.</summary>
+    /// <summary>Whoever only holds a link, or owns the ticket, cannot fill the customer's mailbox by it.</summary>
     static readonly TimeSpan Pause = TimeSpan.FromMinutes(15);
+
+    static Refusal DispatcherRequired { get; } = new(
+        ProblemTypes.DispatcherRequired, "Only its owner or a dispatcher renews a ticket's link.", StatusCodes.Status403Forbidden);
+
+    static Refusal RenewedAlready { get; } = new(
+        ProblemTypes.LinkRenewedAlready, "The link was renewed a moment ago; the new one is on its way by mail.",
+        StatusCodes.Status429TooManyRequests);
 
     public static void Map(RouteGroupBuilder api) => api.MapPost("/{number}/tracking-links", HandleAsync).WithIdempotencyKey()
         .WithName("RenewTrackingLink").Produces(StatusCodes.Status202Accepted)
@@ -27,44 +34,60 @@ static class RenewTrackingLink
         .WithName("RenewTrackingLinkByLink").Produces(StatusCodes.Status202Accepted)
         .WithSummary("Replaces the link that the caller holds: it ends at once, the new one goes to the customer by mail");
 
-    static Task<IResult> HandleAsync(
-        string number, ClaimsPrincipal caller, HttpResponse http, TicketChange change, TicketingDbContext db, Seals seals,
-        TimeProvider time, CancellationToken cancellationToken) => change.OfAsync(number, caller, async ticket =>
-        {
-            if (!caller.IsStaffFor(ticket.CustomerId))
-                return await RenewAsCustomerAsync(ticket, CustomerVerification.SignedIn, http, db, seals, time, cancellationToken);
-            if (!caller.IsDispatcher())
-                return Problem.Of(StatusCodes.Status403Forbidden, "dispatcher-required",
-                    "Only its owner or a dispatcher renews a ticket's link.");
-            return Renew(ticket, Who.Staff(caller), seals, time.GetUtcNow());
-        }, cancellationToken);
+    static async Task<IResult> HandleAsync(
+        string number, ClaimsPrincipal caller, HttpResponse http, TicketUnitOfWork work, TicketingDbContext db, Seals seals,
+        TimeProvider time, CancellationToken cancellationToken)
+    {
+        var result = await work.ChangeAsync<Ticket>(
+            number,
+            caller,
+            async ticket =>
+            {
+                if (!caller.IsStaffFor(ticket.CustomerId))
+                    return await RenewAsCustomerAsync(ticket, CustomerVerification.SignedIn, db, seals, time, cancellationToken);
+                return caller.IsDispatcher() ? Renew(ticket, caller.ToStaffActor(), seals, time.GetUtcNow()) : DispatcherRequired;
+            },
+            Accepted,
+            cancellationToken);
+        return Respond(result, http);
+    }
 
-    static Task<IResult> HandleByLinkAsync(
-        ClaimsPrincipal customer, HttpResponse http, TicketChange change, TicketingDbContext db, Seals seals, TimeProvider time,
-        CancellationToken cancellationToken) =>
-        change.OfTrackedAsync(customer.TrackedTicket(), _ => true, ticket =>
-            RenewAsCustomerAsync(ticket, CustomerVerification.TrackingLink, http, db, seals, time, cancellationToken), cancellationToken);
+    static async Task<IResult> HandleByLinkAsync(
+        ClaimsPrincipal customer, HttpResponse http, TicketUnitOfWork work, TicketingDbContext db, Seals seals, TimeProvider time,
+        CancellationToken cancellationToken)
+    {
+        var result = await work.ChangeByLinkAsync(
+            customer.TrackedTicket(),
+            _ => true,
+            ticket => RenewAsCustomerAsync(ticket, CustomerVerification.TrackingLink, db, seals, time, cancellationToken),
+            Accepted,
+            cancellationToken);
+        return Respond(result, http);
+    }
 
-    static async Task<IResult> RenewAsCustomerAsync(
-        Ticket ticket, CustomerVerification shown, HttpResponse http, TicketingDbContext db, Seals seals, TimeProvider time,
+    static async Task<Result<Ticket>> RenewAsCustomerAsync(
+        Ticket ticket, CustomerVerification shown, TicketingDbContext db, Seals seals, TimeProvider time,
         CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var due = await db.Database.ExecuteSqlAsync($"""
-            insert into spent_key (key, forget_at) values ({SpentKey.OfRenewal(ticket.Id)}, {now + Pause})
-            on conflict (key) do update set forget_at = excluded.forget_at where spent_key.forget_at <= {now}
-            """, cancellationToken) > 0;
-        if (due)
-            return Renew(ticket, ticket.AsActor(shown), seals, now);
-        http.Headers.RetryAfter = $"{Pause.TotalSeconds:0}";
-        return Problem.Of(StatusCodes.Status429TooManyRequests, "link-renewed-already",
-            "The link was renewed a moment ago; the new one is on its way by mail.");
+        return await db.TryConsumeAsync(ConsumedKey.ForLinkRenewal(ticket.Id), Pause, now, cancellationToken)
+            ? Renew(ticket, ticket.CustomerActor(shown), seals, now)
+            : RenewedAlready;
     }
 
-    static Accepted Renew(Ticket ticket, Actor by, Seals seals, DateTimeOffset now)
+    static Ticket Renew(Ticket ticket, Actor by, Seals seals, DateTimeOffset now)
     {
-        var secret = new TrackingSecret(Secrets.Create());
-        ticket.RenewTrackingLink(Secrets.Hash(secret.Value), seals.Seal(secret), by, now);
-        return TypedResults.Accepted((string?)null);
+        var secret = TrackingSecrets.Create();
+        ticket.RenewTrackingLink(TrackingSecrets.Hash(secret.Value), seals.Seal(secret), by, now);
+        return ticket;
     }
+
+    static IResult Respond(Result<Ticket> result, HttpResponse http)
+    {
+        if (!result.TryGet(out _, out var refusal) && refusal == RenewedAlready)
+            http.Headers.RetryAfter = $"{Pause.TotalSeconds:0}";
+        return result.ToHttp(Accepted);
+    }
+
+    static IResult Accepted(Ticket ticket) => TypedResults.Accepted((string?)null);
 }

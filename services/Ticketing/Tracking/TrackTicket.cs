@@ -1,39 +1,41 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Helpdesk.Api;
+using Helpdesk.Api.Tracking;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults;
 using Helpdesk.ServiceDefaults.Problems;
-using Helpdesk.Ticketing.Tickets;
+using Helpdesk.Ticketing.Files;
+using Helpdesk.Ticketing.Lists;
+using Helpdesk.Ticketing.Model;
+using Helpdesk.Ticketing.Reading;
 using Helpdesk.Ticketing.Timers;
 
 namespace Helpdesk.Ticketing.Tracking;
 
 static class TrackTicket
 {
-    /// <summary>The ticket and a page of its conversation, as its customer sees them.</summary>
-    public sealed record Answer(TicketView Ticket, PagedResult<MessageView> Messages);
-
     public static void Map(RouteGroupBuilder api) => api.MapGet("", HandleAsync).WithName("TrackTicket")
-        .WithSummary("The ticket of the link, with its conversation").Produces<Answer>();
+        .WithSummary("The ticket of the link, with its conversation").Produces<TrackTicketResponse>();
 
     static async Task<IResult> HandleAsync(
-        ClaimsPrincipal customer, HttpResponse http, TicketingDbContext db, Downloads downloads, PolicyInForce policies, TimeProvider time, CancellationToken cancellationToken,
+        ClaimsPrincipal customer, HttpResponse http, TicketingDbContext db, DownloadLinks downloads, CachedPolicy policies,
+        TimeProvider time, CancellationToken cancellationToken,
         [Range(1, PagedResult.LastPage)] int page = 1, [Range(1, PagedResult.LargestSize)] int size = PagedResult.LargestSize)
     {
-        if (await TrackedTicket.OfAsync(db, customer.TrackedTicket(), cancellationToken) is not ({ } found, var byOwner))
+        if (await TrackedTicket.FindAsync(db, customer.TrackedTicket(), cancellationToken) is not ({ } found, var byOwner))
             return Problem.NotFound("ticket");
-        TicketVersion.Tell(http, found.Ticket, forStaff: false);
+        TicketETag.Set(http, found.Ticket, forStaff: false);
         var messages = await ListMessages.ReadAsync(
             db, found.Ticket, forStaff: false, byOwner, reader: null, downloads, page, size, cancellationToken);
-        var view = found.As(await policies.CurrentAsync(cancellationToken), forStaff: false, time.GetUtcNow());
-        return TypedResults.Ok(AsTyped(found.Ticket, new Answer(view, messages)));
+        var view = found.ToResponse(await policies.GetAsync(cancellationToken), forStaff: false, time.GetUtcNow());
+        return TypedResults.Ok(AsTyped(found.Ticket, new TrackTicketResponse(view, messages)));
     }
 
     /// <summary>
     /// Who holds the link may have typed another's address, and learns nothing of that one's account: not by its owner's replies either.
     /// </summary>
-    static Answer AsTyped(Ticket ticket, Answer seen)
+    static TrackTicketResponse AsTyped(Ticket ticket, TrackTicketResponse seen)
     {
         if (ticket is not { TypedName: { } name, TypedEmail: { } email })
             return seen;

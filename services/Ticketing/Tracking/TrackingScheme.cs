@@ -1,15 +1,21 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
+using Helpdesk.Api;
 using Helpdesk.ServiceDefaults.Problems;
 using Helpdesk.ServiceDefaults.Telemetry;
+using Helpdesk.Ticketing.Model;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Ticketing.Tracking;
 
-/// <summary>Signs in the customer of one ticket by the secret of its link: <c>Authorization: Tracking SECRET</c>. Never by an address, which logs would keep.</summary>
-sealed class TrackingScheme(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, TicketingDbContext db)
+/// <summary>
+/// Signs in the customer of one ticket by the secret of its link: <c>Authorization: Tracking SECRET</c>. Never by an address, which logs
+/// would keep.
+/// </summary>
+sealed class TrackingScheme(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, TicketingDbContext db)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string Name = "Tracking";
@@ -25,7 +31,7 @@ sealed class TrackingScheme(IOptionsMonitor<AuthenticationSchemeOptions> options
         if (secret.Length is 0 or > Longest)
             return AuthenticateResult.Fail("This is not a tracking secret.");
 
-        var hash = Secrets.Hash(secret);
+        var hash = TrackingSecrets.Hash(secret);
         var ticket = await db.Tickets.Where(x => x.TrackingHash == hash).Select(x => new { x.Id, x.Number })
             .SingleOrDefaultAsync(Context.RequestAborted);
         if (ticket is null)
@@ -38,6 +44,9 @@ sealed class TrackingScheme(IOptionsMonitor<AuthenticationSchemeOptions> options
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         Response.Headers.WWWAuthenticate = Name;
-        return Problem.Of(StatusCodes.Status401Unauthorized, "tracking-secret-unknown", "This link opens no ticket. Please take it from the mail that confirmed the ticket.").ExecuteAsync(Context);
+        return Problem
+            .Of(
+                StatusCodes.Status401Unauthorized, ProblemTypes.TrackingSecretUnknown,
+                "This link opens no ticket. Please take it from the mail that confirmed the ticket.").ExecuteAsync(Context);
     }
 }

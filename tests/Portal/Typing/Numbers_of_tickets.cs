@@ -97,7 +97,7 @@ public sealed class Numbers_of_tickets(PortalHost portal)
         using var browser = portal.Open();
         await browser.SignInAsync();
         TicketOnPage.Show(browser, TicketOnPage.Of());
-        browser.Services.On("POST", "/api/tickets/HD-000071/replies", 201, new { elsewhere = new { number = "HD-000099" } });
+        browser.Services.On("POST", "/api/tickets/HD-000071/replies", 201, new { continuedIn = new { number = "HD-000099" } });
         var seen = await browser.SendAsync(await browser.GetAsync("/tickets/71"), "/tickets/71?handler=Reply", ("Text", "It is back."));
         Assert.Equal("/tickets/HD-000099", seen.Location);
     }

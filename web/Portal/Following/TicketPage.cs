@@ -88,7 +88,7 @@ abstract class TicketPage(Services services, Uploads uploads, Desk desk, PageTex
         if (answer.Value is not { } said)
             return await RefusedAsync(answer.Refusal!, cancellationToken);
         // A ticket that ended long ago goes on in a new one.
-        return Tell(said.Elsewhere is null ? "ticket.told.replied" : "ticket.told.follow-up", PageOf(said.Elsewhere, door));
+        return Tell(said.ContinuedIn is null ? "ticket.told.replied" : "ticket.told.follow-up", PageOf(said.ContinuedIn, door));
     }
 
     public Task<IActionResult> OnPostCloseAsync(CancellationToken cancellationToken) =>
@@ -153,7 +153,7 @@ abstract class TicketPage(Services services, Uploads uploads, Desk desk, PageTex
     }
 
     /// <summary>Where the words are now: who is signed in finds them by the number, who has a link by the new one.</summary>
-    static string PageOf(Elsewhere? elsewhere, Door door) => elsewhere switch
+    static string PageOf(ContinuedTicket? continuedIn, Door door) => continuedIn switch
     {
         { TrackingSecret: { } secret } => Door.OfLink(secret).Page,
         { } other when door.Bearer is { } credential => Door.OfAccount(other.Number, credential)?.Page ?? door.Page,
@@ -201,7 +201,7 @@ abstract class TicketPage(Services services, Uploads uploads, Desk desk, PageTex
         return Page();
     }
 
-    sealed record Said(Elsewhere? Elsewhere);
+    sealed record Said(ContinuedTicket? ContinuedIn);
 
-    sealed record Elsewhere(string Number, string? TrackingSecret);
+    sealed record ContinuedTicket(string Number, string? TrackingSecret);
 }

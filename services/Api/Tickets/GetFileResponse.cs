@@ -1,0 +1,10 @@
+namespace Helpdesk.Api.Tickets;
+
+/// <summary>A file, and the addresses that it can be fetched from for some minutes.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="FileName">Its name.</param>
+/// <param name="ContentType">Its media type.</param>
+/// <param name="Size">In bytes.</param>
+/// <param name="Url">Where it is.</param>
+/// <param name="PreviewUrl">Where a small version of a picture is.</param>
+public sealed record GetFileResponse(Guid Id, string FileName, string ContentType, long Size, string Url, string? PreviewUrl);

@@ -1,0 +1,25 @@
+using System.Security.Claims;
+using Helpdesk.Contracts;
+using Helpdesk.Ticketing.Visibility;
+
+namespace Helpdesk.Ticketing.Statuses;
+
+static class ReopenTicket
+{
+    public static void Map(RouteGroupBuilder api) => api.MapDelete("/{number}/closure", HandleAsync)
+        .WithName("ReopenTicket").WithSummary("Reopens a closed ticket: staff always, its customer within the window")
+        .Produces(StatusCodes.Status204NoContent);
+
+    static async Task<IResult> HandleAsync(
+        string number, ClaimsPrincipal caller, TicketUnitOfWork work, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var result = await work.ChangeAsync(
+            number,
+            caller,
+            ticket => caller.IsStaffFor(ticket.CustomerId)
+                ? ticket.Reopen(caller.ToStaffActor(), time.GetUtcNow())
+                : ticket.ReopenAsCustomer(time.GetUtcNow(), CustomerVerification.SignedIn),
+            cancellationToken);
+        return result.ToHttp();
+    }
+}
