@@ -91,12 +91,8 @@ static class Desk
         var area = await service.AreaAsync(name);
         foreach (var agent in new[] { "Bruno", "Carla", "Diego" })
             await service.AgentAsync(agent, area);
-        for (var i = 1; i <= 9; i++)
-        {
-            await service.HearAsync(Some.Opened(Some.Ticket(area)));
-            await service.ReceiptsAsync(area, i);
-        }
-
+        await Task.WhenAll(Enumerable.Range(0, 9).Select(_ => service.HearAsync(Some.Opened(Some.Ticket(area)))));
+        await service.ReceiptsAsync(area, 9);
         return area;
     }
 

@@ -31,5 +31,20 @@ public class RunningService : IAsyncLifetime
     }
 }
 
-/// <summary>The one of all tests that leave its clock alone and look only at what they made themselves.</summary>
-public sealed class SharedService : RunningService;
+/// <summary>
+/// The one of all tests that leave its clock alone and look only at what they made themselves. The first of them starts it: a run of
+/// the model's tests alone needs none.
+/// </summary>
+public sealed class SharedService : IAsyncDisposable
+{
+    readonly Lazy<Task<(Installation Installation, Replica Service)>> _running = new(() => Task.Run(() => Installation.RunningAsync()));
+
+    internal Installation Installation => _running.Value.GetAwaiter().GetResult().Installation;
+    internal Replica Service => _running.Value.GetAwaiter().GetResult().Service;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_running.IsValueCreated)
+            await (await _running.Value).Installation.DisposeAsync();
+    }
+}

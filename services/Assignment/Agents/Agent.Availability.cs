@@ -19,7 +19,12 @@ sealed partial class Agent
     public long AvailabilityVersion { get; private set; }
 
     /// <summary>What others hear of his availability.</summary>
-    public sealed record Standing(string? Obstacle, string? Note, DateTimeOffset? Until, int? Capacity);
+    public sealed record Standing(string? Obstacle, string? Note, DateTimeOffset? Until, int? Capacity)
+    {
+        /// <summary>What waits may go to them now though it could not before.</summary>
+        public bool TakesMoreThan(Standing before) =>
+            Obstacle is null && (before.Obstacle is not null || (before.Capacity is not null && !(Capacity <= before.Capacity)));
+    }
 
     public Standing Stands => new(Obstacle, AwayNote, AwayUntil, Capacity);
 

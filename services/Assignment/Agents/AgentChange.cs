@@ -24,7 +24,7 @@ sealed class AgentChange(AssignmentDbContext db, IPublishEndpoint publish, TimeP
         await publish.Publish(agent.TellAvailability(now), cancellationToken);
         if (unknown || before.Obstacle != after.Obstacle)
             await WriteDownAsync(agent, now, cancellationToken);
-        if (after.Obstacle is null && (before.Obstacle is not null || Rose(before.Capacity, after.Capacity)))
+        if (after.TakesMoreThan(before))
             await DrainAsync(agent, cancellationToken);
     }
 
@@ -53,6 +53,4 @@ sealed class AgentChange(AssignmentDbContext db, IPublishEndpoint publish, TimeP
         foreach (var area in await db.AgentAreas.Where(x => x.AgentId == agent.Id).Select(x => x.AreaId).ToListAsync(cancellationToken))
             await publish.Publish(new DrainArea(area), cancellationToken);
     }
-
-    static bool Rose(int? before, int? after) => before is not null && !(after <= before);
 }

@@ -12,15 +12,14 @@ sealed class AssignTicket(AssignmentDbContext db, Turns turns, Placing placing, 
         var snapshot = context.Message.Ticket;
         var turn = await turns.TakeAsync(snapshot.AreaId, snapshot, context.CancellationToken);
         var ticket = turn.TicketKnown ? await KnownAsync(snapshot, context.CancellationToken) : db.Add(Ticket.Of(snapshot)).Entity;
-        if (ticket is not { Open: true, AgentId: null, WaitingSince: null, HandsVersion: 0 })
+        if (ticket is not { AwaitsFirstChoice: true })
             return;
-        if (ticket.AreaId == snapshot.AreaId && !(turn.OthersWait && turn.SomebodyAble))
+        if (turn.ServesAtOnce(ticket))
         {
             await placing.PlaceAsync(turn, [ticket], context.CancellationToken);
             return;
         }
 
-        // Whoever came first has not had his turn yet, or it has gone to another area already, whose round this is not.
         ticket.Wait(Reasons.InLine, time.GetUtcNow());
         await context.Publish(new DrainArea(ticket.AreaId) { TicketId = ticket.Id }, context.CancellationToken);
     }

@@ -15,9 +15,8 @@ sealed class AssignWaitingTickets(AssignmentDbContext db, Turns turns, Placing p
         var turn = await turns.TakeAsync(drain.AreaId, null, context.CancellationToken);
         var waiting = await NextAsync(drain, context.CancellationToken);
         await placing.PlaceAsync(turn, waiting, context.CancellationToken);
-        // With nobody left who could take one, those further back wait as they did, however many they are.
-        if (waiting.Count == BatchSize && (drain.Everything || turn.SomebodyAble))
-            await context.Publish(drain with { After = new(waiting[^1].Priority, waiting[^1].OpenedAt, waiting[^1].Id) }, context.CancellationToken);
+        if (drain.NextBatch(waiting, BatchSize, turn.SomebodyAble) is { } next)
+            await context.Publish(next, context.CancellationToken);
         else if (drain.TicketId is { } id && !waiting.Exists(x => x.Id == id))
             await placing.PlaceAsync(turn, await LateAsync(drain.AreaId, id, context.CancellationToken), context.CancellationToken);
     }

@@ -15,6 +15,15 @@ public sealed record DrainArea(Guid AreaId)
     public bool Everything { get; init; }
     /// <summary>Those up to here have been looked at; null at the beginning.</summary>
     public PlaceInQueue? After { get; init; }
+
+    /// <summary>
+    /// The rest of the queue; null at its end. With nobody left who could take a ticket, those further back wait as they did, however
+    /// many they are.
+    /// </summary>
+    internal DrainArea? NextBatch(IReadOnlyList<Ticket> seen, int batchSize, bool somebodyAble) =>
+        seen.Count == batchSize && (Everything || somebodyAble)
+            ? this with { After = new(seen[^1].Priority, seen[^1].OpenedAt, seen[^1].Id) }
+            : null;
 }
 
 /// <summary>Where a ticket stands in the queue: the most urgent first, and of these the oldest.</summary>

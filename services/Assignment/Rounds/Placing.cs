@@ -3,7 +3,7 @@ using MassTransit;
 
 namespace Helpdesk.Assignment.Rounds;
 
-/// <summary>Chooses for tickets in turn, or lets them wait. The caller's commit makes it so.</summary>
+/// <summary>Chooses for tickets in turn, or lets them wait, and publishes what came of it. The caller's commit makes it so.</summary>
 sealed class Placing(AssignmentDbContext db, IPublishEndpoint publish, TimeProvider time)
 {
     public async Task PlaceAsync(Turn turn, IEnumerable<Ticket> tickets, CancellationToken cancellationToken)
@@ -11,19 +11,14 @@ sealed class Placing(AssignmentDbContext db, IPublishEndpoint publish, TimeProvi
         var now = time.GetUtcNow();
         foreach (var ticket in tickets)
         {
-            var receipt = turn.Rules.Automatic ? turn.Round?.Choose(ticket, turn.Agents.Select(x => x.CandidateFor(ticket)), now) : null;
-            if (receipt is null)
+            if (turn.Assign(ticket, now) is not { } assigned)
             {
-                ticket.Wait(turn.WhyNobody(ticket), now);
                 await publish.AskInTimeAsync(ticket, turn.Rules, now, cancellationToken);
                 continue;
             }
 
-            var agent = turn.Agents.Single(x => x.Id == receipt.ChosenAgentId);
-            agent.Got++;
-            ticket.GoTo(agent.Id);
-            db.Add(receipt);
-            await publish.Publish(receipt.Tell(agent.Person()), cancellationToken);
+            db.Add(assigned.Receipt);
+            await publish.Publish(assigned.Receipt.Tell(assigned.Agent.Person()), cancellationToken);
         }
     }
 }

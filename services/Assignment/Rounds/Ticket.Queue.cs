@@ -1,3 +1,4 @@
+using Helpdesk.Assignment.Dispatch;
 using Helpdesk.Contracts;
 
 namespace Helpdesk.Assignment.Rounds;
@@ -5,6 +6,9 @@ namespace Helpdesk.Assignment.Rounds;
 /// <summary>Its place in the queue.</summary>
 sealed partial class Ticket
 {
+    /// <summary>The database keeps an hour less exactly than a message does.</summary>
+    static readonly TimeSpan Rounding = TimeSpan.FromMilliseconds(1);
+
     /// <summary>Since when it waits for an agent; null when it does not.</summary>
     public DateTimeOffset? WaitingSince { get; private set; }
     /// <summary>Why it waits, as a stable word.</summary>
@@ -14,7 +18,7 @@ sealed partial class Ticket
     /// <summary>How often it began to wait. A timer of an earlier wait is void.</summary>
     public int Waits { get; private set; }
     /// <summary>When it will be put before the dispatchers; null while no timer runs.</summary>
-    public DateTimeOffset? AsksAt { get; set; }
+    public DateTimeOffset? AsksAt { get; private set; }
     /// <summary>When it was put before the dispatchers in this wait; null when it was not.</summary>
     public DateTimeOffset? AskedAt { get; private set; }
 
@@ -33,6 +37,31 @@ sealed partial class Ticket
         if (Open)
             Wait(Reasons.Unassigned, now);
     }
+
+    /// <summary>Puts it before the dispatchers when no rule will place it, or when the area's patience has ended; else null.</summary>
+    public TicketAwaitsDispatcher? AskIfDue(AreaRules rules, DateTimeOffset now) =>
+        AskedAt is null && (Reasons.NeedsDispatcher(WaitingBecause!) || FallbackAt(rules) <= now) ? Ask(rules.Name, now) : null;
+
+    /// <summary>The timer that has to run until the area's patience ends; null when none has to, or when it runs already.</summary>
+    public FallbackDue? SetFallback(AreaRules rules)
+    {
+        if (AskedAt is not null || FallbackAt(rules) is not { } due || due == AsksAt)
+            return null;
+        AsksAt = due;
+        return new(Id, Waits, due);
+    }
+
+    /// <summary>A timer has come: false when it is one of an earlier wait, or a later one runs.</summary>
+    public bool TakeFallback(FallbackDue due)
+    {
+        if (this is not { WaitingSince: not null, Held: false } || Waits != due.Wait || AsksAt - due.At > Rounding)
+            return false;
+        AsksAt = null;
+        return true;
+    }
+
+    DateTimeOffset? FallbackAt(AreaRules rules) =>
+        rules.Mode == AssignmentMode.AutomaticWithFallback ? WaitingSince + rules.FallbackAfter : null;
 
     /// <summary>Puts it before the dispatchers.</summary>
     public TicketAwaitsDispatcher Ask(string areaName, DateTimeOffset now)

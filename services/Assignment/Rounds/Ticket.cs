@@ -51,6 +51,9 @@ sealed partial class Ticket
         return ticket;
     }
 
+    /// <summary>Nothing has become of it yet, and no choice is due for another reason.</summary>
+    public bool AwaitsFirstChoice => this is { Open: true, AgentId: null, WaitingSince: null, HandsVersion: 0 };
+
     /// <summary>Whose load it is part of; null when nobody's.</summary>
     public Guid? LoadOf => Open ? AgentId : null;
 

@@ -63,7 +63,8 @@ sealed class Turns(AssignmentDbContext db)
                 capacities.TryGetValue(rows.GetGuid(0), out var most) ? most : null, rows.GetInt32(8)));
         }
 
-        return new(round, rules, agents, opened is not null && await TrueAsync(), opened is not null && await TrueAsync());
+        return new(
+            areaId, round, rules, agents, opened is not null && await TrueAsync(), opened is not null && await TrueAsync());
 
         void Add(string sql, Guid id) => batch.BatchCommands.Add(new(sql) { Parameters = { new NpgsqlParameter<Guid> { TypedValue = id } } });
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using Helpdesk.Assignment.Areas.Hours;
 using Helpdesk.Contracts;
 
-namespace Helpdesk.Assignment.Tests;
+namespace Helpdesk.Assignment.Tests.Model;
 
 public sealed class Business_hours
 {

@@ -2,7 +2,7 @@ using Helpdesk.Assignment.Receipts;
 using Helpdesk.Assignment.Rounds;
 using Helpdesk.Contracts;
 
-namespace Helpdesk.Assignment.Tests;
+namespace Helpdesk.Assignment.Tests.Model;
 
 /// <summary>The policy and its earlier versions, made again from receipts.</summary>
 public sealed class Choices_that_know_the_customer

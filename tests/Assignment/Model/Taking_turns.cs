@@ -1,7 +1,7 @@
 using Helpdesk.Assignment.Rounds;
 using Helpdesk.Contracts;
 
-namespace Helpdesk.Assignment.Tests;
+namespace Helpdesk.Assignment.Tests.Model;
 
 public sealed class Taking_turns
 {

@@ -1,7 +1,7 @@
 using Helpdesk.Assignment.Rounds;
 using Helpdesk.Contracts;
 
-namespace Helpdesk.Assignment.Tests;
+namespace Helpdesk.Assignment.Tests.Model;
 
 /// <summary>A ticket's whole life many times over, its events and choices delivered in any order and some of them twice.</summary>
 public sealed class Events_in_any_order
@@ -98,7 +98,7 @@ public sealed class Events_in_any_order
         {
             var known = _copy is not null;
             _copy ??= Ticket.Of(seen);
-            if (_copy is { Open: true, AgentId: null, WaitingSince: null, HandsVersion: 0 } && (!known || _choices.Count == 0))
+            if (_copy.AwaitsFirstChoice && (!known || _choices.Count == 0))
             {
                 _copy.Wait(Reasons.InLine, Some.Now);
                 _underWay.Add(Choose);
