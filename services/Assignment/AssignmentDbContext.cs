@@ -5,7 +5,7 @@ using Helpdesk.Assignment.Areas;
 using Helpdesk.Assignment.Categories;
 using Helpdesk.Assignment.Changes;
 using Helpdesk.Assignment.Receipts;
-using Helpdesk.Assignment.Rounds;
+using Helpdesk.Assignment.Assigning;
 using Helpdesk.Assignment.Visibility;
 using Helpdesk.Contracts;
 using Helpdesk.Messaging;
@@ -25,7 +25,7 @@ sealed class AssignmentDbContext(DbContextOptions<AssignmentDbContext> options) 
     public DbSet<AgentArea> AgentAreas => Set<AgentArea>();
     public DbSet<Absence> Absences => Set<Absence>();
     public DbSet<Change> Changes => Set<Change>();
-    public DbSet<Round> Rounds => Set<Round>();
+    public DbSet<RoundRobinState> RoundRobinStates => Set<RoundRobinState>();
     public DbSet<Ticket> Tickets => Set<Ticket>();
     public DbSet<Receipt> Receipts => Set<Receipt>();
     public DbSet<StoredSettings> Settings => Set<StoredSettings>();
@@ -95,11 +95,11 @@ sealed class AssignmentDbContext(DbContextOptions<AssignmentDbContext> options) 
                 x => JsonSerializer.Deserialize<List<FieldChange>>(x, JsonSerializerOptions.Web)!,
                 WrittenOnce<FieldChange>());
         });
-        modelBuilder.Entity<Round>(round =>
+        modelBuilder.Entity<RoundRobinState>(state =>
         {
-            round.ToTable("round").HasKey(x => x.AreaId);
-            round.Property(x => x.AreaId).ValueGeneratedNever();
-            round.HasOne<Area>().WithOne().HasForeignKey<Round>(x => x.AreaId);
+            state.ToTable("round_robin_state").HasKey(x => x.AreaId);
+            state.Property(x => x.AreaId).ValueGeneratedNever();
+            state.HasOne<Area>().WithOne().HasForeignKey<RoundRobinState>(x => x.AreaId);
         });
         modelBuilder.Entity<Ticket>(ticket =>
         {

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using Helpdesk.Assignment.Agents;
-using Helpdesk.Assignment.Rounds;
+using Helpdesk.Assignment.Assigning;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
 using Helpdesk.ServiceDefaults.Authentication;
@@ -27,7 +27,7 @@ public sealed class Agents_who_go_away(SharedService shared) : IAsyncLifetime
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     async Task<AgentAvailabilityChanged> ToldAsync(AccountChanged agent, long version) =>
-        (await _installation.Ear.HearsAsync<AgentAvailabilityChanged>(1, x => x.AgentId == agent.AccountId && x.Version == version)).Single();
+        (await _installation.Events.WaitForAsync<AgentAvailabilityChanged>(1, x => x.AgentId == agent.AccountId && x.Version == version)).Single();
 
     HttpClient Himself(AccountChanged agent) => _service.As(agent.AccountId, agent.Name, agent.Email, Roles.Agent);
 
@@ -36,12 +36,12 @@ public sealed class Agents_who_go_away(SharedService shared) : IAsyncLifetime
     {
         await _service.GoAwayAsync(_bruno.AccountId);
         for (var i = 0; i < 3; i++)
-            Assert.Equal(_carla.AccountId, await _service.OpenAsync(Some.Ticket(_area)));
+            Assert.Equal(_carla.AccountId, await _service.OpenAsync(SampleEvents.Ticket(_area)));
         var receipt = (await _service.ReceiptsAsync(_area, 3))[^1];
         Assert.Equal("away", receipt.Candidates.Single(x => x.AgentId == _bruno.AccountId).NotEligibleBecause);
 
         await _service.ComeBackAsync(_bruno.AccountId);
-        Assert.Equal(_bruno.AccountId, await _service.OpenAsync(Some.Ticket(_area)));
+        Assert.Equal(_bruno.AccountId, await _service.OpenAsync(SampleEvents.Ticket(_area)));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class Agents_who_go_away(SharedService shared) : IAsyncLifetime
         Assert.Equal(until, told.Until!.Value, TimeSpan.FromSeconds(1));
         told = await ToldAsync(_bruno, 3);
         Assert.Equal((true, null, null, null), (told.Available, told.Because, told.Note, told.Until));
-        Assert.Equal(3, (await _installation.Ear.HearsAsync<AgentAvailabilityChanged>(3, x => x.AgentId == _bruno.AccountId)).Count);
+        Assert.Equal(3, (await _installation.Events.WaitForAsync<AgentAvailabilityChanged>(3, x => x.AgentId == _bruno.AccountId)).Count);
     }
 
     [Fact]
@@ -72,13 +72,13 @@ public sealed class Agents_who_go_away(SharedService shared) : IAsyncLifetime
         var (bruno, carla) = (await service.AgentAsync("Bruno", area), await service.AgentAsync("Carla", area));
         await service.GoAwayAsync(carla.AccountId);
         await service.SetAvailabilityAsync(bruno.AccountId, new { available = false, until = installation.Clock.GetUtcNow().AddHours(2) });
-        var ticket = Some.Ticket(area);
-        await service.WaitsAsync(ticket, Reasons.NobodyAvailable);
+        var ticket = SampleEvents.Ticket(area);
+        await service.WaitsAsync(ticket, WaitingReasons.NobodyAvailable);
         await service.DisposeAsync();
         installation.Clock.Advance(TimeSpan.FromHours(2));
         service = await installation.StartAsync();
         await service.TicketAsync(ticket.Id, x => x.AgentId == bruno.AccountId);
-        Assert.True((await installation.Ear.HearsAsync<AgentAvailabilityChanged>(1, x => x.AgentId == bruno.AccountId && x.Version == 3)).Single().Available);
+        Assert.True((await installation.Events.WaitForAsync<AgentAvailabilityChanged>(1, x => x.AgentId == bruno.AccountId && x.Version == 3)).Single().Available);
         Assert.False((await service.GetAsync($"/api/agents/{carla.AccountId}")).GetProperty("available").GetBoolean());
     }
 
@@ -108,7 +108,7 @@ public sealed class Agents_who_go_away(SharedService shared) : IAsyncLifetime
         await ChangeAsync(_bruno with { Version = 4, Name = "Bruno Díaz", Roles = ["Customer"] });
         await ChangeAsync(_bruno with { Version = 5 });
         Assert.True((await ToldAsync(_bruno, 4)).Available);
-        Assert.Equal(4, (await _installation.Ear.HearsAsync<AgentAvailabilityChanged>(4, x => x.AgentId == _bruno.AccountId)).Count);
+        Assert.Equal(4, (await _installation.Events.WaitForAsync<AgentAvailabilityChanged>(4, x => x.AgentId == _bruno.AccountId)).Count);
     }
 
     [Fact]
@@ -117,8 +117,8 @@ public sealed class Agents_who_go_away(SharedService shared) : IAsyncLifetime
         await _service.GoAwayAsync(_bruno.AccountId);
         await ChangeAsync(_bruno with { Version = 2, Active = false });
         await _service.ComeBackAsync(_bruno.AccountId);
-        Assert.Equal(_carla.AccountId, await _service.OpenAsync(Some.Ticket(_area)));
-        Assert.Equal(_carla.AccountId, await _service.OpenAsync(Some.Ticket(_area)));
+        Assert.Equal(_carla.AccountId, await _service.OpenAsync(SampleEvents.Ticket(_area)));
+        Assert.Equal(_carla.AccountId, await _service.OpenAsync(SampleEvents.Ticket(_area)));
         Assert.Equal("disabled", (await _service.GetAsync($"/api/agents/{_bruno.AccountId}")).GetProperty("because").GetString());
     }
 

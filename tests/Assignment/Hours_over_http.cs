@@ -10,7 +10,7 @@ public sealed class Hours_over_http(SharedService shared) : IAsyncLifetime
 {
     readonly Installation _installation = shared.Installation;
     readonly Replica _service = shared.Service;
-    readonly string _name = Some.Name("Redes");
+    readonly string _name = SampleEvents.Name("Redes");
     Guid _area;
 
     public async ValueTask InitializeAsync()
@@ -35,14 +35,14 @@ public sealed class Hours_over_http(SharedService shared) : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.OK, (await PutAsync(AllWeek())).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await PutAsync(AllWeek())).StatusCode);
-        var told = (await _installation.Ear.HearsAsync<AreaChanged>(2, x => x.AreaId == _area)).Single(x => x.Version == 2).Hours!;
+        var told = (await _installation.Events.WaitForAsync<AreaChanged>(2, x => x.AreaId == _area)).Single(x => x.Version == 2).Hours!;
         Assert.Equal(("America/Lima", 7), (told.Zone, told.Week.Count));
         Assert.Equal(["2031-01-01", "2031-12-25"], told.Holidays);
         var shown = await (await _service.CreateClient().GetAsync($"/api/areas/{_area}/hours", Stop)).JsonAsync();
         Assert.True(shown.GetProperty("open").GetBoolean());
 
         Assert.Equal(HttpStatusCode.OK, (await _service.As(Roles.Admin).DeleteAsync($"/api/areas/{_area}/hours", Stop)).StatusCode);
-        Assert.Null((await _installation.Ear.HearsAsync<AreaChanged>(3, x => x.AreaId == _area)).Single(x => x.Version == 3).Hours);
+        Assert.Null((await _installation.Events.WaitForAsync<AreaChanged>(3, x => x.AreaId == _area)).Single(x => x.Version == 3).Hours);
     }
 
     [Fact]

@@ -19,10 +19,10 @@ public sealed partial class Receipts_of_choices
         var week = $"{ISOWeek.GetYear(monday)}-W{ISOWeek.GetWeekOfYear(monday):00}";
         await _service.GoAwayAsync(agents[0]);
         for (var i = 0; i < 5; i++)
-            await _service.OpenAsync(Some.Ticket(_area));
+            await _service.OpenAsync(SampleEvents.Ticket(_area));
         _installation.Clock.Advance(TimeSpan.FromHours(6));
         await _service.ComeBackAsync(agents[0]);
-        await _service.OpenAsync(Some.Ticket(_area));
+        await _service.OpenAsync(SampleEvents.Ticket(_area));
 
         var fairness = await _service.GetAsync($"/api/areas/{_area}/fairness?week={week}");
         Assert.Equal((6, 0, new DateTimeOffset(monday, TimeSpan.Zero)), (fairness.GetProperty("choices").GetInt32(), fairness.GetProperty("spread").GetInt32(), fairness.GetProperty("since").GetDateTimeOffset()));

@@ -28,7 +28,7 @@ public sealed partial class Receipts_of_choices(RunningService shared) : IClassF
         Assert.Equal((2, "round-robin/3", receipts[0].ChosenAgentId), (second.Sequence, second.Policy, second.PreviousAgentId));
         Assert.Equal(3, second.Candidates.Count);
 
-        var told = (await _installation.Ear.HearsAsync<TicketAssigned>(9, x => x.AreaId == _area)).Single(x => x.TicketId == second.TicketId);
+        var told = (await _installation.Events.WaitForAsync<TicketAssigned>(9, x => x.AreaId == _area)).Single(x => x.TicketId == second.TicketId);
         Assert.Equal((second.Id, second.Reason, second.Sequence, second.PreviousAgentId), (told.Receipt.Id, told.Receipt.Reason, told.Receipt.Sequence, told.Receipt.PreviousAgentId));
         Assert.Equal(second.Candidates, told.Receipt.Candidates);
         Assert.Equal((names[second.ChosenAgentId], $"{names[second.ChosenAgentId]}@example.org", "es"), (told.Agent.Name, told.Agent.Email, told.Agent.Language));
@@ -71,7 +71,7 @@ public sealed partial class Receipts_of_choices(RunningService shared) : IClassF
     public async Task N2_fairness_counts_the_choices_of_a_week()
     {
         _installation.Clock.Advance(TimeSpan.FromDays(8));
-        await _service.HearAsync(Some.Opened(Some.Ticket(_area)));
+        await _service.HearAsync(SampleEvents.Opened(SampleEvents.Ticket(_area)));
         var last = (await _service.ReceiptsAsync(_area, 10))[^1];
         var week = await _service.GetAsync($"/api/areas/{_area}/fairness");
         Assert.Equal((1, 1), (week.GetProperty("choices").GetInt32(), week.GetProperty("spread").GetInt32()));
@@ -105,7 +105,7 @@ public sealed partial class Receipts_of_choices(RunningService shared) : IClassF
         await _service.ExecuteAsync($"""
             UPDATE receipt SET policy = 'round-robin/1', candidates = (SELECT json_agg((c::jsonb - 'facts')::json) FROM json_array_elements(candidates) c) WHERE sequence <= 6
             """);
-        await _service.OpenAsync(Some.Ticket(_area));
+        await _service.OpenAsync(SampleEvents.Ticket(_area));
         var replay = await _service.ReplayAsync(_area);
         Assert.Equal((10, 10), (replay.GetProperty("choices").GetInt32(), replay.GetProperty("reproduced").GetInt32()));
         Assert.NotEmpty(await _service.ItemsAsync($"/api/receipts?ticket={(await _service.ReceiptsAsync(_area))[0].TicketNumber}"));
@@ -118,7 +118,7 @@ public sealed partial class Receipts_of_choices(RunningService shared) : IClassF
         var stranger = await _service.AgentAsync("Elena");
         await _service.GoAwayAsync(agents[1]);
         await _service.TakesAtMostAsync(agents[0], 3);
-        await _service.OpenAsync(Some.Ticket(_area));
+        await _service.OpenAsync(SampleEvents.Ticket(_area));
         var receipt = (await _service.ReceiptsAsync(_area, 10))[^1];
         Assert.Equal(agents[2], receipt.ChosenAgentId);
 
@@ -128,7 +128,7 @@ public sealed partial class Receipts_of_choices(RunningService shared) : IClassF
         Assert.Equal(("not-in-area", false), await WhyAsync(receipt.Id, stranger.AccountId));
         var first = (await _service.ReceiptsAsync(_area))[0].Id;
         Assert.Equal(("first-in-round", true), await WhyAsync(first, agents[0]));
-        Assert.Equal(("not-his-turn", false), await WhyAsync(first, agents[1]));
+        Assert.Equal(("not-their-turn", false), await WhyAsync(first, agents[1]));
         Assert.Equal(("next-in-round", true), await WhyAsync((await _service.ReceiptsAsync(_area))[1].Id, agents[1]));
         foreach (var path in new[] { $"{Guid.NewGuid()}", $"{Guid.NewGuid()}/candidates/{agents[0]}", $"{first}/candidates/{Guid.NewGuid()}" })
         {

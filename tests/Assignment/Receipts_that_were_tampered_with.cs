@@ -26,7 +26,7 @@ public sealed class Receipts_that_were_tampered_with(SharedService shared)
     [MemberData(nameof(Tamperings))]
     public async Task N2_show_it(string tampering, int named)
     {
-        var area = await _service.ReadAsync(db => SaveAsync(db, Some.Name("Tampered")));
+        var area = await _service.ReadAsync(db => SaveAsync(db, SampleEvents.Name("Tampered")));
         await _service.ReadAsync(db => db.Database.ExecuteSqlRawAsync(tampering, area));
         var replay = await _service.ReplayAsync(area);
         var differences = replay.GetProperty("differences").EnumerateArray().ToList();

@@ -1,5 +1,5 @@
 using Helpdesk.Assignment.Receipts;
-using Helpdesk.Assignment.Rounds;
+using Helpdesk.Assignment.Assigning;
 using Helpdesk.Fixtures;
 using Helpdesk.Messaging;
 using Microsoft.EntityFrameworkCore;

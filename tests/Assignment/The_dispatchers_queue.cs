@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using Helpdesk.Assignment.Rounds;
+using Helpdesk.Assignment.Assigning;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
 
@@ -21,11 +21,11 @@ public sealed class The_dispatchers_queue(RunningService shared) : IClassFixture
         await _service.SetModeAsync(equipos, AssignmentMode.Manual);
         var bruno = await _service.AgentAsync("Bruno", redes);
         await _service.GoAwayAsync(bruno.AccountId);
-        var (low, urgent, old, taken) = (Some.Ticket(redes, TicketPriority.Low), Some.Ticket(equipos, TicketPriority.Urgent, 9), Some.Ticket(redes, TicketPriority.High), Some.Ticket(redes, TicketPriority.High, 5));
-        await _service.WaitsAsync(low, Reasons.NobodyAvailable);
-        await _service.WaitsAsync(urgent, Reasons.Manual);
-        await _service.WaitsAsync(old, Reasons.NobodyAvailable);
-        await _service.HearAsync(Some.Left(taken, 3, Some.Person(bruno), AssigneeCause.Unassigned));
+        var (low, urgent, old, taken) = (SampleEvents.Ticket(redes, TicketPriority.Low), SampleEvents.Ticket(equipos, TicketPriority.Urgent, 9), SampleEvents.Ticket(redes, TicketPriority.High), SampleEvents.Ticket(redes, TicketPriority.High, 5));
+        await _service.WaitsAsync(low, WaitingReasons.NobodyAvailable);
+        await _service.WaitsAsync(urgent, WaitingReasons.Manual);
+        await _service.WaitsAsync(old, WaitingReasons.NobodyAvailable);
+        await _service.HearAsync(SampleEvents.Left(taken, 3, SampleEvents.Person(bruno), AssigneeCause.Unassigned));
         await _service.TicketAsync(taken.Id, x => x.Held);
 
         var items = (await WaitingAsync()).GetProperty("items").EnumerateArray().ToList();

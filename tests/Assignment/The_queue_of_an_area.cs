@@ -1,5 +1,5 @@
 using System.Net;
-using Helpdesk.Assignment.Rounds;
+using Helpdesk.Assignment.Assigning;
 using Helpdesk.ServiceDefaults.Authentication;
 
 namespace Helpdesk.Assignment.Tests;
@@ -14,9 +14,9 @@ public sealed class The_queue_of_an_area(SharedService shared)
         var (his, another) = (await _service.AreaAsync(), await _service.AreaAsync());
         var bruno = await _service.AgentAsync("Bruno", his);
         await _service.GoAwayAsync(bruno.AccountId);
-        var ticket = Some.Ticket(his);
-        await _service.WaitsAsync(ticket, Reasons.NobodyAvailable);
-        await _service.WaitsAsync(Some.Ticket(another), Reasons.NoAgents);
+        var ticket = SampleEvents.Ticket(his);
+        await _service.WaitsAsync(ticket, WaitingReasons.NobodyAvailable);
+        await _service.WaitsAsync(SampleEvents.Ticket(another), WaitingReasons.NoAgents);
         var seen = await (await AsBruno(Roles.Agent, his)).JsonAsync();
         Assert.Equal(ticket.Id, Assert.Single(seen.GetProperty("items").EnumerateArray()).GetProperty("ticketId").GetGuid());
         var refused = await AsBruno(Roles.Agent, another);

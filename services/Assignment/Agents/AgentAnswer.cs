@@ -15,6 +15,6 @@ public sealed record AgentAnswer(
     IReadOnlyList<Guid> AreaIds)
 {
     internal static Expression<Func<Agent, AgentAnswer>> In(AssignmentDbContext db) => x => new AgentAnswer(
-        x.Id, x.Name, x.Email, x.Active, x.Available, x.Obstacle, x.AwayNote, x.AwayUntil, x.Capacity, db.Tickets.Count(y => y.AgentId == x.Id && y.Open),
+        x.Id, x.Name, x.Email, x.Active, x.Available, x.IneligibleBecause, x.AwayNote, x.AwayUntil, x.Capacity, db.Tickets.Count(y => y.AgentId == x.Id && y.Open),
         x.Areas.OrderBy(y => y.AreaId).Select(y => y.AreaId).ToList());
 }

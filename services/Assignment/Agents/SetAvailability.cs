@@ -23,13 +23,13 @@ public static class SetAvailability
     {
         api.MapPut("/{id:guid}/availability", HandleAsync).Produces<AgentAnswer>().RequireAuthorization(Policies.Staff)
             .WithName("SetAvailability").WithSummary("Says that an agent is there or away: of oneself, or of anybody as a dispatcher");
-        api.MapPut("/me/availability", (Request request, ClaimsPrincipal caller, AgentChange agents, AssignmentDbContext db, IPublishEndpoint publish, TimeProvider time, CancellationToken cancellationToken) =>
+        api.MapPut("/me/availability", (Request request, ClaimsPrincipal caller, AgentUnitOfWork agents, AssignmentDbContext db, IPublishEndpoint publish, TimeProvider time, CancellationToken cancellationToken) =>
                 HandleAsync(caller.AccountId().GetValueOrDefault(), request, caller, agents, db, publish, time, cancellationToken))
             .Produces<AgentAnswer>().RequireAuthorization(Policies.Staff).WithName("SetMyAvailability").WithSummary("Says that the caller is there or away");
     }
 
     static async Task<IResult> HandleAsync(
-        Guid id, Request request, ClaimsPrincipal caller, AgentChange agents, AssignmentDbContext db, IPublishEndpoint publish, TimeProvider time, CancellationToken cancellationToken)
+        Guid id, Request request, ClaimsPrincipal caller, AgentUnitOfWork agents, AssignmentDbContext db, IPublishEndpoint publish, TimeProvider time, CancellationToken cancellationToken)
     {
         if (id != caller.AccountId() && !caller.IsDispatcher())
             return Problem.Of(StatusCodes.Status403Forbidden, "not-yourself", "Only the agent himself and dispatchers say whether he is there.");
@@ -43,12 +43,12 @@ public static class SetAvailability
         if (await agents.LockAsync(id, cancellationToken) is not { IsAgent: true } agent)
             return Problem.NotFound("agent");
         var before = agent.AwayUntil;
-        await agents.MakeAsync(agent, x => Set(x, request.Available.Value, note, until), cancellationToken);
+        await agents.ChangeAsync(agent, x => Set(x, request.Available.Value, note, until), cancellationToken);
         if (until is { } back && back != before)
             await publish.Publish(new AgentReturnDue(id, back), x => x.Delay = back - time.GetUtcNow(), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return await ShowAgent.AnswerAsync(id, db, cancellationToken);
+        return await GetAgent.AnswerAsync(id, db, cancellationToken);
     }
 
     static void Set(Agent agent, bool available, string? note, DateTimeOffset? until)

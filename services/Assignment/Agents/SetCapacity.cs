@@ -13,14 +13,14 @@ public static class SetCapacity
     public static void Map(RouteGroupBuilder api) => api.MapPut("/{id:guid}/capacity", HandleAsync).Produces<AgentAnswer>()
         .RequireAuthorization(Policies.Dispatcher).WithName("SetCapacity").WithSummary("Says how many open tickets an agent takes at most; more of them sends what waits to him");
 
-    static async Task<IResult> HandleAsync(Guid id, Request request, AgentChange agents, AssignmentDbContext db, CancellationToken cancellationToken)
+    static async Task<IResult> HandleAsync(Guid id, Request request, AgentUnitOfWork agents, AssignmentDbContext db, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await agents.LockAsync(id, cancellationToken) is not { IsAgent: true } agent)
             return Problem.NotFound("agent");
-        await agents.MakeAsync(agent, x => x.Capacity = request.OpenTickets, cancellationToken);
+        await agents.ChangeAsync(agent, x => x.Capacity = request.OpenTickets, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return await ShowAgent.AnswerAsync(id, db, cancellationToken);
+        return await GetAgent.AnswerAsync(id, db, cancellationToken);
     }
 }

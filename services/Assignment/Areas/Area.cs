@@ -5,7 +5,7 @@ using Helpdesk.Contracts;
 namespace Helpdesk.Assignment.Areas;
 
 /// <summary>A part of the house that answers for its categories; its agents take turns.</summary>
-sealed class Area : Configured
+sealed class Area : ConfigurationItem
 {
     public const int NameLength = 100;
 
@@ -28,5 +28,5 @@ sealed class Area : Configured
         ["hours"] = Hours is null ? null : JsonSerializer.Serialize(Hours, JsonSerializerOptions.Web),
     };
 
-    public AreaChanged Tell() => new() { AreaId = Id, Version = Version, Name = Name, Retired = Retired, Mode = Mode, Hours = Hours };
+    public AreaChanged ToEvent() => new() { AreaId = Id, Version = Version, Name = Name, Retired = Retired, Mode = Mode, Hours = Hours };
 }

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Helpdesk.Api.Formats;
 using Helpdesk.Assignment.Changes;
-using Helpdesk.Assignment.Rounds;
+using Helpdesk.Assignment.Assigning;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Idempotency;
@@ -24,15 +24,15 @@ public static class CreateArea
 
     static async Task<IResult> HandleAsync(Request request, HttpContext http, AssignmentDbContext db, ChangeLog log, IPublishEndpoint publish, CancellationToken cancellationToken)
     {
-        if (TypedName.Read(request.Name) is not { } name)
+        if (ConfigurationName.Read(request.Name) is not { } name)
             return NoName();
         var area = new Area { Name = name, Mode = request.Mode };
-        db.AddRange(area, new Round { AreaId = area.Id });
-        await publish.Publish(area.Tell(), cancellationToken);
+        db.AddRange(area, new RoundRobinState { AreaId = area.Id });
+        await publish.Publish(area.ToEvent(), cancellationToken);
         var answer = await http.ForetellAsync(TypedResults.Created($"/api/areas/{area.Id}", AreaAnswer.Of(area)));
-        if (!await db.SaveUnlessTakenAsync(cancellationToken))
-            return AreaChange.NameTaken(area.Name);
-        log.Tell(area);
+        if (!await db.TrySaveAsync(cancellationToken))
+            return AreaUnitOfWork.NameTaken(area.Name);
+        log.SetETag(area);
         return answer;
     }
 

@@ -15,7 +15,7 @@ public static class DeleteArea
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         // The round first, as everywhere: a ticket that comes at this moment either sees no area, or is seen here.
-        await db.Database.ExecuteSqlAsync($"SELECT 1 FROM round WHERE area_id = {id} FOR UPDATE", cancellationToken);
+        await db.Database.ExecuteSqlAsync($"SELECT 1 FROM round_robin_state WHERE area_id = {id} FOR UPDATE", cancellationToken);
         if ((await db.Areas.FromSql($"SELECT * FROM area WHERE id = {id} FOR UPDATE").ToListAsync(cancellationToken)).SingleOrDefault() is not { } area)
             return Problem.NotFound("area");
         if (await log.StaleAsync(area, "area", cancellationToken) is { } stale)
@@ -27,8 +27,8 @@ public static class DeleteArea
         var before = area.Fields();
         area.Retired = true;
         if (!log.Record(area, before))
-            area.Touch();
-        await publish.Publish(area.Tell(), cancellationToken);
+            area.IncrementVersion();
+        await publish.Publish(area.ToEvent(), cancellationToken);
         db.Remove(area);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

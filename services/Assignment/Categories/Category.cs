@@ -5,7 +5,7 @@ using Helpdesk.Contracts;
 namespace Helpdesk.Assignment.Categories;
 
 /// <summary>What a customer says his trouble is; it decides who is responsible and how urgent it is.</summary>
-sealed class Category : Configured
+sealed class Category : ConfigurationItem
 {
     public const int TitleLength = 150;
     public const int DescriptionLength = 1000;
@@ -26,7 +26,7 @@ sealed class Category : Configured
         ["retired"] = Retired ? "true" : "false",
     };
 
-    public CategoryChanged Tell() => new()
+    public CategoryChanged ToEvent() => new()
     {
         CategoryId = Id,
         Version = Version,

@@ -18,7 +18,7 @@ public sealed record CategoryRequest(
     bool Retired = false)
 {
     /// <summary>The title as it is kept; null when it is none.</summary>
-    internal string? CleanTitle => TypedName.Read(Title);
+    internal string? CleanTitle => ConfigurationName.Read(Title);
 
     /// <summary>The description as it is kept.</summary>
     internal string CleanDescription => TextSanitizer.Multiline(Description);

@@ -13,10 +13,10 @@ public static class CreateCategory
     static async Task<IResult> HandleAsync(CategoryRequest request, HttpContext http, AssignmentDbContext db, ChangeLog log, IPublishEndpoint publish, CancellationToken cancellationToken)
     {
         if (request.CleanTitle is not { } title)
-            return ChangeCategory.NoTitle();
+            return UpdateCategory.NoTitle();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await db.ForFilingAsync(request.AreaId!.Value, request.Retired, cancellationToken) is not { } area)
-            return ChangeCategory.NoSuchArea();
+            return UpdateCategory.NoSuchArea();
 
         var category = new Category
         {
@@ -27,12 +27,12 @@ public static class CreateCategory
             Retired = request.Retired,
         };
         db.Add(category);
-        await publish.Publish(category.Tell(), cancellationToken);
+        await publish.Publish(category.ToEvent(), cancellationToken);
         var answer = await http.ForetellAsync(TypedResults.Created($"/api/categories/{category.Id}", CategoryAnswer.Of(category)));
-        if (!await db.SaveUnlessTakenAsync(cancellationToken))
-            return ChangeCategory.TitleTaken(category.Title);
+        if (!await db.TrySaveAsync(cancellationToken))
+            return UpdateCategory.TitleTaken(category.Title);
         await transaction.CommitAsync(cancellationToken);
-        log.Tell(category);
+        log.SetETag(category);
         return answer;
     }
 }

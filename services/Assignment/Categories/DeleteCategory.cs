@@ -24,8 +24,8 @@ public static class DeleteCategory
         var before = category.Fields();
         category.Retired = true;
         if (!log.Record(category, before))
-            category.Touch();
-        await publish.Publish(category.Tell(), cancellationToken);
+            category.IncrementVersion();
+        await publish.Publish(category.ToEvent(), cancellationToken);
         db.Remove(category);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

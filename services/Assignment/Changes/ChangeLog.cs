@@ -13,7 +13,7 @@ sealed class ChangeLog(AssignmentDbContext db, IHttpContextAccessor http, TimePr
     HttpContext Http => http.HttpContext!;
 
     /// <summary>The refusal, when the caller has seen an earlier version of this; else null.</summary>
-    public async Task<IResult?> StaleAsync(Configured subject, string what, CancellationToken cancellationToken)
+    public async Task<IResult?> StaleAsync(ConfigurationItem subject, string what, CancellationToken cancellationToken)
     {
         if (SeenVersion.Of(Http.Request) is not { } seen || seen.Is(subject.Version))
             return null;
@@ -24,16 +24,16 @@ sealed class ChangeLog(AssignmentDbContext db, IHttpContextAccessor http, TimePr
     }
 
     /// <summary>Counts the change and writes it down; false when nothing is different.</summary>
-    public bool Record(Configured subject, IReadOnlyDictionary<string, string?> before)
+    public bool Record(ConfigurationItem subject, IReadOnlyDictionary<string, string?> before)
     {
         FieldChange[] fields = [.. subject.Fields().Where(x => x.Value != before[x.Key]).Select(x => new FieldChange(x.Key, before[x.Key], x.Value))];
         if (fields is [])
             return false;
-        subject.Touch();
+        subject.IncrementVersion();
         var by = Http.User;
         db.Add(new Change { SubjectId = subject.Id, Version = subject.Version, At = time.GetUtcNow(), ById = by.AccountId(), ByName = by.FullName(), Fields = fields });
         return true;
     }
 
-    public void Tell(Configured subject) => SeenVersion.Tell(Http.Response, subject.Version);
+    public void SetETag(ConfigurationItem subject) => SeenVersion.Tell(Http.Response, subject.Version);
 }

@@ -25,7 +25,7 @@ sealed class Receipt
     public required string Reason { get; init; }
     public required DateTimeOffset ChosenAt { get; init; }
 
-    public TicketAssigned Tell(Person agent) => new()
+    public TicketAssigned ToEvent(Person agent) => new()
     {
         TicketId = TicketId,
         Number = TicketNumber,

@@ -1,4 +1,4 @@
-using Helpdesk.Assignment.Rounds;
+using Helpdesk.Assignment.Assigning;
 using Helpdesk.Contracts;
 
 namespace Helpdesk.Assignment.Receipts;
@@ -22,7 +22,7 @@ public sealed record ReceiptAnswer(
     internal static ReceiptAnswer Of(Receipt x)
     {
         var name = x.Candidates.FirstOrDefault(y => y.AgentId == x.ChosenAgentId)?.Name ?? "";
-        var because = InWords.Because(x.PreviousAgentId, x.ChosenAgentId, x.Candidates);
+        var because = AssignmentExplanation.Because(x.PreviousAgentId, x.ChosenAgentId, x.Candidates);
         return new(x.Id, x.AreaId, x.Sequence, x.TicketId, x.TicketNumber, x.ChosenAgentId, name, because, x.Reason, x.Cause, x.Policy,
             x.PreviousAgentId, x.Candidates.FirstOrDefault(y => y.AgentId == x.PreviousAgentId)?.Name, x.ChosenAt,
             [.. x.Candidates.Select(y => Seen(y, x, name, because))]);
@@ -30,5 +30,5 @@ public sealed record ReceiptAnswer(
 
     static Candidate Seen(AssignmentCandidate y, Receipt x, string chosenName, string because) => new(
         y.AgentId, y.Name, y.AgentId == x.ChosenAgentId, y.Eligible, y.OpenTickets, y.Facts?.Capacity, y.NotEligibleBecause,
-        y.AgentId == x.ChosenAgentId ? because : y.NotEligibleBecause ?? InWords.NotHisTurn, InWords.Why(y, x.ChosenAgentId, chosenName, x.Reason));
+        y.AgentId == x.ChosenAgentId ? because : y.NotEligibleBecause ?? AssignmentExplanation.NotTheirTurn, AssignmentExplanation.Why(y, x.ChosenAgentId, chosenName, x.Reason));
 }

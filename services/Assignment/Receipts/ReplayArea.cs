@@ -19,7 +19,7 @@ public static class ReplayArea
 
     static async Task<IResult> HandleAsync(
         Guid id, AssignmentDbContext db, TicketVisibility visibility, ClaimsPrincipal caller, CancellationToken cancellationToken) =>
-        await visibility.SeesAreaAsync(id, caller, cancellationToken) && await Replay.OfAsync(id, db, cancellationToken) is { } replay
+        await visibility.SeesAreaAsync(id, caller, cancellationToken) && await Replay.RunAsync(id, db, cancellationToken) is { } replay
             ? TypedResults.Ok(new Answer(replay.Choices, replay.Reproduced, replay.Differences))
             : Problem.NotFound("area");
 }

@@ -1,6 +1,6 @@
 using Helpdesk.Assignment.Areas;
 using Helpdesk.Assignment.Receipts;
-using Helpdesk.Assignment.Rounds;
+using Helpdesk.Assignment.Assigning;
 using Helpdesk.Contracts;
 
 namespace Helpdesk.Assignment.Tests.Model;
@@ -11,17 +11,17 @@ sealed class AreaInMemory
     public AreaInMemory(int agents) => Agents = [.. Enumerable.Range(0, agents).Select(Agent)];
 
     public Guid Id { get; } = Guid.CreateVersion7();
-    public List<AgentInRound> Agents { get; }
-    public Round? Round { get; set; } = null;
+    public List<CandidateAgent> Agents { get; }
+    public RoundRobinState? State { get; private set; }
     public AreaRules Rules { get; set; } = new("Redes", AssignmentMode.Automatic, TimeSpan.FromMinutes(15));
     public List<Receipt> Receipts { get; } = [];
     public List<Ticket> Tickets { get; } = [];
 
-    public Turn Turn => new(Id, Round ??= new() { AreaId = Id }, Rules, Agents);
+    public AssignmentContext Context => new(Id, State ??= new() { AreaId = Id }, Rules, Agents);
 
     public static Guid IdOf(int agent) => new(agent + 1, 0, 0, new byte[8]);
 
-    public static AgentInRound Agent(int i) => new(
+    public static CandidateAgent Agent(int i) => new(
         IdOf(i), $"Agent {i}", $"agent{i}@example.org", $"agent{i}@example.org", "es",
         Active: true, IsAgent: true, Available: true, Capacity: null, OpenTickets: 0);
 
@@ -30,17 +30,17 @@ sealed class AreaInMemory
 
     public Ticket Ticket(Func<TicketSnapshot, TicketSnapshot>? like = null)
     {
-        var snapshot = Some.Ticket(Id);
-        Tickets.Add(Rounds.Ticket.Of(like is null ? snapshot : like(snapshot)));
+        var snapshot = SampleEvents.Ticket(Id);
+        Tickets.Add(Assigning.Ticket.From(like is null ? snapshot : like(snapshot)));
         return Tickets[^1];
     }
 
-    public void Change(int agent, Func<AgentInRound, AgentInRound> change) => Agents[agent] = change(Agents[agent]);
+    public void Change(int agent, Func<CandidateAgent, CandidateAgent> change) => Agents[agent] = change(Agents[agent]);
 
     /// <summary>Writes the area, its round, its tickets and its receipts, as the service does with each choice.</summary>
     public async Task<Guid> SaveAsync(AssignmentDbContext db, string name)
     {
-        db.AddRange(new Area { Id = Id, Name = name }, Round!);
+        db.AddRange(new Area { Id = Id, Name = name }, State!);
         db.AddRange(Tickets);
         db.AddRange(Receipts);
         await db.SaveChangesAsync();
@@ -50,7 +50,7 @@ sealed class AreaInMemory
     /// <summary>Which agent the ticket goes to, by the place in the round; null when it waits.</summary>
     public int? Assign(Ticket? ticket = null)
     {
-        if (Turn.Assign(ticket ?? Ticket(), Some.Now) is not { } assigned)
+        if (Context.Assign(ticket ?? Ticket(), SampleEvents.Now) is not { } assigned)
             return null;
         Receipts.Add(assigned.Receipt);
         return Agents.FindIndex(x => x.Id == assigned.Agent.Id);

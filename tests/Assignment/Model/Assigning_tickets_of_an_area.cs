@@ -1,4 +1,4 @@
-using Helpdesk.Assignment.Rounds;
+using Helpdesk.Assignment.Assigning;
 using Helpdesk.Contracts;
 
 namespace Helpdesk.Assignment.Tests.Model;
@@ -53,7 +53,7 @@ public sealed class Assigning_tickets_of_an_area
     public void Ticket_that_goes_to_an_agent_is_theirs_and_leaves_the_queue()
     {
         var ticket = _area.Ticket();
-        ticket.Wait(Reasons.InLine, Some.Now);
+        ticket.Wait(WaitingReasons.InLine, SampleEvents.Now);
         _area.Assign(ticket);
         Assert.Equal((AreaInMemory.IdOf(0), true, null, null), (ticket.AgentId, ticket.Pending, ticket.WaitingSince, ticket.WaitingBecause));
         Assert.Equal(AreaInMemory.IdOf(0), ticket.LoadOf);
@@ -68,7 +68,7 @@ public sealed class Assigning_tickets_of_an_area
         _area.Assign(ticket);
         var receipt = _area.Receipts[1];
         Assert.Equal((2, ticket.Id, ticket.Number, "opened", 0), (receipt.Sequence, receipt.TicketId, receipt.TicketNumber, receipt.Cause, receipt.CauseVersion));
-        Assert.Equal((_area.Id, "round-robin/3", Some.Now), (receipt.AreaId, receipt.Policy, receipt.ChosenAt));
+        Assert.Equal((_area.Id, "round-robin/3", SampleEvents.Now), (receipt.AreaId, receipt.Policy, receipt.ChosenAt));
         Assert.Equal((AreaInMemory.IdOf(0), AreaInMemory.IdOf(1)), (receipt.PreviousAgentId, receipt.ChosenAgentId));
         Assert.Equal([(1, true, null), (0, true, null), (4, false, "away")], receipt.Candidates.Select(x => (x.OpenTickets, x.Eligible, x.NotEligibleBecause)));
         Assert.Equal(new() { Active = true, IsAgent = true, Available = false, Capacity = 9 }, receipt.Candidates[2].Facts);
@@ -78,7 +78,7 @@ public sealed class Assigning_tickets_of_an_area
     public void Receipts_are_numbered_from_one_without_gaps()
     {
         _area.Assign(2);
-        _area.Agents.ForEach(x => Assert.Equal(x.Id == AreaInMemory.IdOf(2) ? 0 : 1, x.Got));
+        _area.Agents.ForEach(x => Assert.Equal(x.Id == AreaInMemory.IdOf(2) ? 0 : 1, x.NewTickets));
         for (var i = 0; i < 3; i++)
             _area.Change(i, x => x with { Available = false });
         Assert.Null(_area.Assign());
@@ -86,7 +86,7 @@ public sealed class Assigning_tickets_of_an_area
             _area.Change(i, x => x with { Available = true });
         _area.Assign(2);
         Assert.Equal([1, 2, 3, 4], _area.Receipts.Select(x => x.Sequence));
-        Assert.Equal((4, AreaInMemory.IdOf(0)), (_area.Round!.Sequence, _area.Round.PreviousAgentId));
+        Assert.Equal((4, AreaInMemory.IdOf(0)), (_area.State!.Sequence, _area.State.PreviousAgentId));
     }
 
     [Fact]
@@ -104,15 +104,15 @@ public sealed class Assigning_tickets_of_an_area
         for (var i = 0; i < 3; i++)
             _area.Change(i, x => x with { Capacity = i + 1 });
         Assert.Equal([0, 1, 2, 1, 2, 2, null], _area.Assign(7));
-        Assert.False(_area.Turn.SomebodyAble);
+        Assert.False(_area.Context.AnyoneCanTake);
     }
 
     [Fact]
     public void Choice_that_is_due_for_another_reason_names_it_on_the_receipt()
     {
-        var snapshot = Some.Ticket(_area.Id);
-        var ticket = Ticket.Of(snapshot);
-        Assert.True(ticket.Follow(snapshot with { Version = 2 }, Some.Left(snapshot, 2, AreaInMemory.Person(0), AssigneeCause.Returned), Some.Now));
+        var snapshot = SampleEvents.Ticket(_area.Id);
+        var ticket = Ticket.From(snapshot);
+        Assert.True(ticket.Apply(snapshot with { Version = 2 }, SampleEvents.Left(snapshot, 2, AreaInMemory.Person(0), AssigneeCause.Returned), SampleEvents.Now));
         Assert.Equal(1, _area.Assign(ticket));
         Assert.Equal(("returned", 2), (_area.Receipts[0].Cause, _area.Receipts[0].CauseVersion));
     }
@@ -129,15 +129,15 @@ public sealed class Assigning_tickets_of_an_area
     {
         _area.Rules = _area.Rules with { Mode = AssignmentMode.Manual };
         Assert.Equal("manual", _area.WhyWaits());
-        Assert.False(_area.Turn.SomebodyAble);
-        Assert.Equal((0, null), (_area.Round!.Sequence, _area.Round.PreviousAgentId));
+        Assert.False(_area.Context.AnyoneCanTake);
+        Assert.Equal((0, null), (_area.State!.Sequence, _area.State.PreviousAgentId));
     }
 
     [Fact]
     public void Ticket_of_an_unknown_area_waits()
     {
         var ticket = _area.Ticket();
-        Assert.Null(new Turn(_area.Id, null, AreaRules.OfNoArea, []).Assign(ticket, Some.Now));
+        Assert.Null(new AssignmentContext(_area.Id, null, AreaRules.OfNoArea, []).Assign(ticket, SampleEvents.Now));
         Assert.Equal("unknown-area", ticket.WaitingBecause);
     }
 
@@ -152,16 +152,16 @@ public sealed class Assigning_tickets_of_an_area
         _area.Change(1, x => x with { Capacity = 3, OpenTickets = 3 });
         _area.Change(2, x => x with { Active = false });
         Assert.Equal("nobody-available", _area.WhyWaits());
-        Assert.Equal((1, AreaInMemory.IdOf(0)), (_area.Round!.Sequence, _area.Round.PreviousAgentId));
+        Assert.Equal((1, AreaInMemory.IdOf(0)), (_area.State!.Sequence, _area.State.PreviousAgentId));
     }
 
     [Fact]
     public void Ticket_that_everybody_returned_waits_for_that_reason()
     {
-        var snapshot = Some.Ticket(_area.Id);
-        var ticket = Ticket.Of(snapshot);
+        var snapshot = SampleEvents.Ticket(_area.Id);
+        var ticket = Ticket.From(snapshot);
         for (var i = 0; i < 3; i++)
-            ticket.Follow(snapshot with { Version = i + 2 }, Some.Left(snapshot, i + 2, AreaInMemory.Person(i), AssigneeCause.Returned), Some.Now);
+            ticket.Apply(snapshot with { Version = i + 2 }, SampleEvents.Left(snapshot, i + 2, AreaInMemory.Person(i), AssigneeCause.Returned), SampleEvents.Now);
         Assert.Equal("gave-it-back", _area.WhyWaits(ticket));
     }
 
@@ -180,10 +180,10 @@ public sealed class Assigning_tickets_of_an_area
     [Fact]
     public void Ticket_waits_for_the_dispatchers_when_all_but_its_customer_returned_it()
     {
-        var snapshot = Some.Ticket(_area.Id) with { Customer = AreaInMemory.Person(0) };
-        var ticket = Ticket.Of(snapshot);
+        var snapshot = SampleEvents.Ticket(_area.Id) with { Customer = AreaInMemory.Person(0) };
+        var ticket = Ticket.From(snapshot);
         for (var i = 1; i < 3; i++)
-            ticket.Follow(snapshot with { Version = i + 1 }, Some.Left(snapshot, i + 1, AreaInMemory.Person(i), AssigneeCause.Returned), Some.Now);
+            ticket.Apply(snapshot with { Version = i + 1 }, SampleEvents.Left(snapshot, i + 1, AreaInMemory.Person(i), AssigneeCause.Returned), SampleEvents.Now);
         _area.Change(0, x => x with { Available = false });
         Assert.Equal("customer", _area.WhyWaits(ticket));
     }
@@ -196,35 +196,35 @@ public sealed class Assigning_tickets_of_an_area
     }
 
     [Fact]
-    public void New_ticket_is_chosen_for_at_once_when_nobody_waits() => Assert.True(_area.Turn.ServesAtOnce(_area.Ticket()));
+    public void New_ticket_is_chosen_for_at_once_when_nobody_waits() => Assert.True(_area.Context.AssignsAtOnce(_area.Ticket()));
 
     [Fact]
     public void New_ticket_stands_in_line_behind_others_who_are_about_to_get_an_agent() =>
-        Assert.False((_area.Turn with { OthersWait = true }).ServesAtOnce(_area.Ticket()));
+        Assert.False((_area.Context with { OthersWait = true }).AssignsAtOnce(_area.Ticket()));
 
     [Fact]
     public void New_ticket_stands_in_no_line_that_does_not_move()
     {
         for (var i = 0; i < 3; i++)
             _area.Change(i, x => x with { Available = false });
-        Assert.True((_area.Turn with { OthersWait = true }).ServesAtOnce(_area.Ticket()));
+        Assert.True((_area.Context with { OthersWait = true }).AssignsAtOnce(_area.Ticket()));
     }
 
     [Fact]
     public void New_ticket_that_went_to_another_area_is_not_chosen_for_in_this_one() =>
-        Assert.False(_area.Turn.ServesAtOnce(new AreaInMemory(1).Ticket()));
+        Assert.False(_area.Context.AssignsAtOnce(new AreaInMemory(1).Ticket()));
 
     [Fact]
     public void Ticket_awaits_its_first_choice_until_anything_becomes_of_it()
     {
-        var snapshot = Some.Ticket(_area.Id);
-        Assert.True(Ticket.Of(snapshot).AwaitsFirstChoice);
-        Assert.False(Ticket.Of(snapshot with { Assignee = AreaInMemory.Person(0) }).AwaitsFirstChoice);
-        Assert.False(Ticket.Of(snapshot with { Status = TicketStatus.Closed }).AwaitsFirstChoice);
-        var (waits, goes, taken) = (Ticket.Of(snapshot), Ticket.Of(snapshot), Ticket.Of(snapshot));
-        waits.Wait(Reasons.NoAgents, Some.Now);
-        goes.GoTo(AreaInMemory.IdOf(1));
-        taken.Follow(snapshot with { Version = 3 }, Some.Left(snapshot, 3, AreaInMemory.Person(0), AssigneeCause.Unassigned), Some.Now);
+        var snapshot = SampleEvents.Ticket(_area.Id);
+        Assert.True(Ticket.From(snapshot).AwaitsFirstChoice);
+        Assert.False(Ticket.From(snapshot with { Assignee = AreaInMemory.Person(0) }).AwaitsFirstChoice);
+        Assert.False(Ticket.From(snapshot with { Status = TicketStatus.Closed }).AwaitsFirstChoice);
+        var (waits, goes, taken) = (Ticket.From(snapshot), Ticket.From(snapshot), Ticket.From(snapshot));
+        waits.Wait(WaitingReasons.NoAgents, SampleEvents.Now);
+        goes.AssignTo(AreaInMemory.IdOf(1));
+        taken.Apply(snapshot with { Version = 3 }, SampleEvents.Left(snapshot, 3, AreaInMemory.Person(0), AssigneeCause.Unassigned), SampleEvents.Now);
         Assert.All([waits, goes, taken], x => Assert.False(x.AwaitsFirstChoice));
     }
 }

@@ -1,5 +1,5 @@
 using Helpdesk.Assignment.Receipts;
-using Helpdesk.Assignment.Rounds;
+using Helpdesk.Assignment.Assigning;
 using Helpdesk.Contracts;
 
 namespace Helpdesk.Assignment.Tests.Model;
@@ -25,13 +25,13 @@ public sealed class Choices_that_know_the_customer
         Sequence = 1,
         TicketId = Guid.NewGuid(),
         TicketNumber = "HD-000071",
-        Cause = Causes.Opened,
+        Cause = AssignmentCauses.Opened,
         Policy = policy,
         PreviousAgentId = previous,
         Candidates = candidates,
         ChosenAgentId = chosen,
         Reason = "",
-        ChosenAt = Some.Now,
+        ChosenAt = SampleEvents.Now,
     };
 
     static Replay Replayed(Receipt receipt)
@@ -44,18 +44,18 @@ public sealed class Choices_that_know_the_customer
     [Fact]
     public void G4_the_customer_is_not_eligible_whatever_else_holds()
     {
-        var judged = Eligibility.Judge([Agent(0, customer: true), Agent(1)]);
+        var judged = Eligibility.Evaluate([Agent(0, customer: true), Agent(1)]);
         Assert.Equal(["customer", null], judged.Select(x => x.NotEligibleBecause));
-        Assert.Null(RoundRobin.Choose(null, Eligibility.Judge([Agent(0, customer: true)])));
+        Assert.Null(RoundRobin.Choose(null, Eligibility.Evaluate([Agent(0, customer: true)])));
         // Away or not, it stays their own; and who handed it back is better than its customer.
-        Assert.Equal("customer", Eligibility.Judge([Agent(0, customer: true, available: false)])[0].NotEligibleBecause);
-        Assert.Equal(Ids[1], RoundRobin.Choose(Ids[1], Eligibility.Judge([Agent(0, customer: true), Agent(1, handedBack: true)])));
+        Assert.Equal("customer", Eligibility.Evaluate([Agent(0, customer: true, available: false)])[0].NotEligibleBecause);
+        Assert.Equal(Ids[1], RoundRobin.Choose(Ids[1], Eligibility.Evaluate([Agent(0, customer: true), Agent(1, handedBack: true)])));
     }
 
     [Fact]
     public void G4_the_customer_is_told_by_account_or_by_mailbox_byte_for_byte()
     {
-        var ticket = Ticket.Of(Some.Ticket(Guid.NewGuid()) with
+        var ticket = Ticket.From(SampleEvents.Ticket(Guid.NewGuid()) with
         {
             Customer = new() { Id = Ids[0], Name = "Ana", Email = "Ana@İnstitute.example", Language = "es" },
         });
@@ -63,7 +63,7 @@ public sealed class Choices_that_know_the_customer
         Assert.False(ticket.IsCustomer(Ids[1], "ana@institute.example"));
         Assert.False(ticket.IsCustomer(Ids[1], null));
         Assert.True(ticket.IsCustomer(Ids[1], ticket.CustomerEmail));
-        ticket = Ticket.Of(Some.Ticket(Guid.NewGuid()));
+        ticket = Ticket.From(SampleEvents.Ticket(Guid.NewGuid()));
         Assert.True(ticket.IsCustomer(Ids[1], "ana@example.org"));
         Assert.False(ticket.IsCustomer(Ids[1], "ANA@example.org"));
         Assert.False(ticket.IsCustomer(Ids[1], "ana+1@example.org"));
@@ -73,7 +73,7 @@ public sealed class Choices_that_know_the_customer
     public void G4_receipts_from_before_the_customer_was_known_replay_as_they_were_chosen()
     {
         Assert.Equal("round-robin/3", RoundRobin.Policy);
-        var judged = Eligibility.Judge([Agent(0), Agent(1)]);
+        var judged = Eligibility.Evaluate([Agent(0), Agent(1)]);
         Assert.Equal(1, Replayed(Chosen("round-robin/2", null, Ids[0], judged)).Reproduced);
         Assert.Equal(1, Replayed(Chosen("round-robin/3", null, Ids[0], judged)).Reproduced);
         AssignmentCandidate[] withoutFacts = [.. judged.Select(x => x with { Facts = null })];
@@ -85,11 +85,11 @@ public sealed class Choices_that_know_the_customer
     [Fact]
     public void G4_a_receipt_that_chose_the_customer_does_not_come_out_again()
     {
-        AssignmentCandidate[] forged = [.. Eligibility.Judge([Agent(0), Agent(1)])
+        AssignmentCandidate[] forged = [.. Eligibility.Evaluate([Agent(0), Agent(1)])
             .Select(x => x with { Facts = x.Facts! with { IsCustomer = x.AgentId == Ids[0] } })];
         Assert.Equal(0, Replayed(Chosen("round-robin/3", null, Ids[0], forged)).Reproduced);
         // Nor can one of the policy that did not ask for the customer pass somebody over as the customer.
-        var passedOver = Eligibility.Judge([Agent(0, customer: true), Agent(1)]);
+        var passedOver = Eligibility.Evaluate([Agent(0, customer: true), Agent(1)]);
         Assert.Equal(1, Replayed(Chosen("round-robin/3", null, Ids[1], passedOver)).Reproduced);
         Assert.Equal(0, Replayed(Chosen("round-robin/2", null, Ids[1], passedOver)).Reproduced);
     }

@@ -1,39 +1,39 @@
-using Helpdesk.Assignment.Rounds;
+using Helpdesk.Assignment.Assigning;
 using Helpdesk.Contracts;
 
 namespace Helpdesk.Assignment.Tests.Model;
 
 public sealed class Eligibility_of_an_agent
 {
-    static readonly CandidateFacts Able = new() { Active = true, IsAgent = true, Available = true };
+    static readonly CandidateFacts CanTake = new() { Active = true, IsAgent = true, Available = true };
 
     static AssignmentCandidate Candidate(CandidateFacts facts, int openTickets = 0) =>
         new() { AgentId = Guid.NewGuid(), Name = "Bruno", Eligible = false, OpenTickets = openTickets, Facts = facts };
 
-    static string? Obstacle(CandidateFacts facts, int openTickets = 0)
+    static string? IneligibleBecause(CandidateFacts facts, int openTickets = 0)
     {
-        var judged = Assert.Single(Eligibility.Judge([Candidate(facts, openTickets)]));
+        var judged = Assert.Single(Eligibility.Evaluate([Candidate(facts, openTickets)]));
         Assert.Equal(judged.NotEligibleBecause is null, judged.Eligible);
         return judged.NotEligibleBecause;
     }
 
     [Fact]
-    public void Agent_who_is_there_can_be_chosen() => Assert.Null(Obstacle(Able));
+    public void Agent_who_is_there_can_be_chosen() => Assert.Null(IneligibleBecause(CanTake));
 
     [Fact]
-    public void Suspended_account_cannot_be_chosen() => Assert.Equal("disabled", Obstacle(Able with { Active = false }));
+    public void Suspended_account_cannot_be_chosen() => Assert.Equal("disabled", IneligibleBecause(CanTake with { Active = false }));
 
     [Fact]
-    public void Account_without_the_role_cannot_be_chosen() => Assert.Equal("not-an-agent", Obstacle(Able with { IsAgent = false }));
+    public void Account_without_the_role_cannot_be_chosen() => Assert.Equal("not-an-agent", IneligibleBecause(CanTake with { IsAgent = false }));
 
     [Fact]
-    public void Agent_who_is_away_cannot_be_chosen() => Assert.Equal("away", Obstacle(Able with { Available = false }));
+    public void Agent_who_is_away_cannot_be_chosen() => Assert.Equal("away", IneligibleBecause(CanTake with { Available = false }));
 
     [Fact]
-    public void Agent_who_returned_the_ticket_cannot_be_chosen() => Assert.Equal("gave-it-back", Obstacle(Able with { GaveItBack = true }));
+    public void Agent_who_returned_the_ticket_cannot_be_chosen() => Assert.Equal("gave-it-back", IneligibleBecause(CanTake with { GaveItBack = true }));
 
     [Fact]
-    public void Customer_of_the_ticket_cannot_be_chosen() => Assert.Equal("customer", Obstacle(Able with { IsCustomer = true }));
+    public void Customer_of_the_ticket_cannot_be_chosen() => Assert.Equal("customer", IneligibleBecause(CanTake with { IsCustomer = true }));
 
     [Theory]
     [InlineData(0, null)]
@@ -41,46 +41,46 @@ public sealed class Eligibility_of_an_agent
     [InlineData(3, "at-capacity")]
     [InlineData(4, "at-capacity")]
     public void Agent_with_a_capacity_takes_tickets_up_to_it(int openTickets, string? obstacle) =>
-        Assert.Equal(obstacle, Obstacle(Able with { Capacity = 3 }, openTickets));
+        Assert.Equal(obstacle, IneligibleBecause(CanTake with { Capacity = 3 }, openTickets));
 
     [Fact]
-    public void Agent_without_a_capacity_takes_any_number_of_tickets() => Assert.Null(Obstacle(Able, 1000));
+    public void Agent_without_a_capacity_takes_any_number_of_tickets() => Assert.Null(IneligibleBecause(CanTake, 1000));
 
     [Fact]
     public void Of_several_obstacles_the_one_that_lasts_longest_is_named()
     {
         var all = new CandidateFacts { Active = false, IsAgent = false, Available = false, Capacity = 1, GaveItBack = true, IsCustomer = true };
-        Assert.Equal("disabled", Obstacle(all, 1));
-        Assert.Equal("not-an-agent", Obstacle(all with { Active = true }, 1));
-        Assert.Equal("customer", Obstacle(all with { Active = true, IsAgent = true }, 1));
-        Assert.Equal("away", Obstacle(all with { Active = true, IsAgent = true, IsCustomer = false }, 1));
-        Assert.Equal("gave-it-back", Obstacle(all with { Active = true, IsAgent = true, IsCustomer = false, Available = true }, 1));
-        Assert.Equal("at-capacity", Obstacle(Able with { Capacity = 1 }, 1));
+        Assert.Equal("disabled", IneligibleBecause(all, 1));
+        Assert.Equal("not-an-agent", IneligibleBecause(all with { Active = true }, 1));
+        Assert.Equal("customer", IneligibleBecause(all with { Active = true, IsAgent = true }, 1));
+        Assert.Equal("away", IneligibleBecause(all with { Active = true, IsAgent = true, IsCustomer = false }, 1));
+        Assert.Equal("gave-it-back", IneligibleBecause(all with { Active = true, IsAgent = true, IsCustomer = false, Available = true }, 1));
+        Assert.Equal("at-capacity", IneligibleBecause(CanTake with { Capacity = 1 }, 1));
     }
 
     [Fact]
     public void Agent_who_handed_the_ticket_back_gives_way_to_others()
     {
-        var judged = Eligibility.Judge([Candidate(Able with { HandedItBack = true }), Candidate(Able)]);
+        var judged = Eligibility.Evaluate([Candidate(CanTake with { HandedItBack = true }), Candidate(CanTake)]);
         Assert.Equal(["handed-it-back", null], judged.Select(x => x.NotEligibleBecause));
     }
 
     [Fact]
-    public void Agent_who_handed_the_ticket_back_is_better_than_nobody() => Assert.Null(Obstacle(Able with { HandedItBack = true }));
+    public void Agent_who_handed_the_ticket_back_is_better_than_nobody() => Assert.Null(IneligibleBecause(CanTake with { HandedItBack = true }));
 
     [Fact]
     public void Agent_who_handed_the_ticket_back_gives_no_way_to_those_who_cannot_be_chosen()
     {
-        var judged = Eligibility.Judge(
-            [Candidate(Able with { HandedItBack = true }), Candidate(Able with { Available = false }), Candidate(Able with { Capacity = 1 }, 1)]);
+        var judged = Eligibility.Evaluate(
+            [Candidate(CanTake with { HandedItBack = true }), Candidate(CanTake with { Available = false }), Candidate(CanTake with { Capacity = 1 }, 1)]);
         Assert.Equal([null, "away", "at-capacity"], judged.Select(x => x.NotEligibleBecause));
     }
 
     [Fact]
     public void An_earlier_verdict_does_not_count()
     {
-        var forged = Candidate(Able) with { NotEligibleBecause = "away" };
-        Assert.Equal((true, null), (Eligibility.Judge([forged])[0].Eligible, Eligibility.Judge([forged])[0].NotEligibleBecause));
-        Assert.False(Eligibility.Judge([Candidate(Able with { Active = false }) with { Eligible = true }])[0].Eligible);
+        var forged = Candidate(CanTake) with { NotEligibleBecause = "away" };
+        Assert.Equal((true, null), (Eligibility.Evaluate([forged])[0].Eligible, Eligibility.Evaluate([forged])[0].NotEligibleBecause));
+        Assert.False(Eligibility.Evaluate([Candidate(CanTake with { Active = false }) with { Eligible = true }])[0].Eligible);
     }
 }

@@ -1,4 +1,4 @@
-using Helpdesk.Assignment.Rounds;
+using Helpdesk.Assignment.Assigning;
 using Helpdesk.Contracts;
 
 namespace Helpdesk.Assignment.Tests.Model;
@@ -17,7 +17,7 @@ public sealed class Events_in_any_order
 
         readonly List<Action> _underWay = [];
         readonly HashSet<(string, long)> _choices = [];
-        TicketSnapshot _truth = Some.Ticket(Areas[0]);
+        TicketSnapshot _truth = SampleEvents.Ticket(Areas[0]);
         bool _awaitsDispatcher;
         Ticket? _copy;
         bool _opened;
@@ -69,7 +69,7 @@ public sealed class Events_in_any_order
         {
             var from = _truth.Assignee;
             _awaitsDispatcher = cause == AssigneeCause.Unassigned;
-            Tell(_truth with { Assignee = to }, x => new() { Ticket = x, From = from, To = to, ChangedAt = Some.Now, ChangedBy = Actor.System, Cause = cause });
+            Tell(_truth with { Assignee = to }, x => new() { Ticket = x, From = from, To = to, ChangedAt = SampleEvents.Now, ChangedBy = Actor.System, Cause = cause });
         }
 
         void Tell(TicketSnapshot after, Func<TicketSnapshot, AssigneeChanged>? hands = null)
@@ -97,10 +97,10 @@ public sealed class Events_in_any_order
         void HearOpened(TicketSnapshot seen)
         {
             var known = _copy is not null;
-            _copy ??= Ticket.Of(seen);
+            _copy ??= Ticket.From(seen);
             if (_copy.AwaitsFirstChoice && (!known || _choices.Count == 0))
             {
-                _copy.Wait(Reasons.InLine, Some.Now);
+                _copy.Wait(WaitingReasons.InLine, SampleEvents.Now);
                 _underWay.Add(Choose);
             }
         }
@@ -108,7 +108,7 @@ public sealed class Events_in_any_order
         void Hear(TicketSnapshot seen, AssigneeChanged? hands)
         {
             _copy ??= new() { Id = seen.Id, Number = seen.Number, Subject = seen.Subject, AreaId = seen.AreaId, Priority = seen.Priority, OpenedAt = seen.OpenedAt, Open = true, Version = 0 };
-            if (_copy.Follow(seen, hands, Some.Now))
+            if (_copy.Apply(seen, hands, SampleEvents.Now))
                 _underWay.Add(Choose);
         }
 
@@ -118,11 +118,11 @@ public sealed class Events_in_any_order
             if (_copy is not { WaitingSince: not null, Held: false } copy)
                 return;
             // In the end nobody is left, so that a ticket may also wait.
-            if (People.Where(x => !copy.GaveBack.Contains(x.Id!.Value)).OrderBy(_ => random.Next()).FirstOrDefault() is not { } chosen)
+            if (People.Where(x => !copy.ReturnedBy.Contains(x.Id!.Value)).OrderBy(_ => random.Next()).FirstOrDefault() is not { } chosen)
                 return;
             Assert.True(_choices.Add((copy.Cause, copy.CauseVersion)), "At most one choice comes of one cause.");
             var area = copy.AreaId;
-            copy.GoTo(chosen.Id!.Value);
+            copy.AssignTo(chosen.Id!.Value);
             _underWay.Add(() =>
             {
                 if (_truth is { Assignee: null, Status: not TicketStatus.Closed } && !_awaitsDispatcher && _truth.AreaId == area)

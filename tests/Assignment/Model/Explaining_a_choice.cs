@@ -1,5 +1,5 @@
 using Helpdesk.Assignment.Receipts;
-using Helpdesk.Assignment.Rounds;
+using Helpdesk.Assignment.Assigning;
 using Helpdesk.Contracts;
 
 namespace Helpdesk.Assignment.Tests.Model;
@@ -64,7 +64,7 @@ public sealed class Explaining_a_choice
     public void Who_could_be_chosen_is_told_whose_turn_it_was()
     {
         var other = Explained().Candidates[1];
-        Assert.Equal(("not-his-turn", true, false), (other.Because, other.Eligible, other.Chosen));
+        Assert.Equal(("not-their-turn", true, false), (other.Because, other.Eligible, other.Chosen));
         Assert.Equal("Agent 1 could be chosen, but it was the turn of Agent 0.", other.Why);
     }
 
@@ -92,7 +92,7 @@ public sealed class Explaining_a_choice
         {
             AgentId = Guid.NewGuid(), Name = "Carla", Eligible = false, OpenTickets = 0, NotEligibleBecause = obstacle,
         };
-        var why = InWords.Why(candidate, Guid.NewGuid(), "Bruno", "");
+        var why = AssignmentExplanation.Why(candidate, Guid.NewGuid(), "Bruno", "");
         Assert.StartsWith("Carla could not be chosen: ", why, StringComparison.Ordinal);
         Assert.Contains(words, why, StringComparison.Ordinal);
     }
@@ -102,7 +102,7 @@ public sealed class Explaining_a_choice
     {
         _area.Assign(2);
         var receipt = _area.Receipts[1];
-        var told = receipt.Tell(AreaInMemory.Person(1));
+        var told = receipt.ToEvent(AreaInMemory.Person(1));
         Assert.Equal((receipt.TicketId, receipt.TicketNumber, _area.Id, AreaInMemory.IdOf(1)), (told.TicketId, told.Number, told.AreaId, told.Agent.Id));
         Assert.Equal((receipt.Id, 2, "round-robin/3", receipt.Reason), (told.Receipt.Id, told.Receipt.Sequence, told.Receipt.Policy, told.Receipt.Reason));
         Assert.Equal(receipt.Candidates, told.Receipt.Candidates);

@@ -1,6 +1,6 @@
 using Helpdesk.Assignment.Agents;
 using Helpdesk.Assignment.Receipts;
-using Helpdesk.Assignment.Rounds;
+using Helpdesk.Assignment.Assigning;
 using Helpdesk.Contracts;
 
 namespace Helpdesk.Assignment.Tests.Model;
@@ -20,7 +20,7 @@ public sealed class Replaying_receipts
         var replay = new Replay(new(_absences.ToLookup(x => x.AgentId)));
         foreach (var receipt in Receipts)
             replay.Next(receipt);
-        replay.End(_area.Round!);
+        replay.End(_area.State!);
         return replay;
     }
 
@@ -41,9 +41,9 @@ public sealed class Replaying_receipts
     {
         Id = Guid.NewGuid(),
         AgentId = AreaInMemory.IdOf(agent),
-        Because = Obstacles.Away,
-        BeganAt = Some.Now + from,
-        EndedAt = Some.Now + until,
+        Because = IneligibilityReasons.Away,
+        BeganAt = SampleEvents.Now + from,
+        EndedAt = SampleEvents.Now + until,
     });
 
     [Fact]

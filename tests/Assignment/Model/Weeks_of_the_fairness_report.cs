@@ -33,5 +33,5 @@ public sealed class Weeks_of_the_fairness_report
     public void Week_that_does_not_exist_is_none(string week) => Assert.Null(Period.Week(week, TimeZoneInfo.Utc));
 
     [Fact]
-    public void Last_days_end_now() => Assert.Equal(new(Some.Now.AddDays(-7), Some.Now), Period.LastDays(7, Some.Now));
+    public void Last_days_end_now() => Assert.Equal(new(SampleEvents.Now.AddDays(-7), SampleEvents.Now), Period.LastDays(7, SampleEvents.Now));
 }
