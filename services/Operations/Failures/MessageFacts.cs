@@ -10,7 +10,7 @@ namespace Helpdesk.Operations.Failures;
 /// What may be told of a message that failed: names of types, moments and the ticket. Each is taken only in its own form, so that nothing
 /// that a person wrote, and nothing of an exception's message, gets out in its place.
 /// </summary>
-static partial class ReadMessage
+static partial class MessageFacts
 {
     const DateTimeStyles AsUtc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
 
@@ -49,7 +49,7 @@ static partial class ReadMessage
     public static string? TraceId(string? text) => Part(Trace(), text, "trace");
 
     /// <summary>A name in words: <c>ticketing-record-assignment</c> without its service, or <c>TicketAssigned</c>.</summary>
-    public static string InWords(string name)
+    public static string ToWords(string name)
     {
         var words = WordStart().Replace(name, " ").Replace('-', ' ').Trim().ToLowerInvariant();
         return words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];

@@ -1,12 +1,13 @@
+using Helpdesk.Api.Operations;
 using Helpdesk.Operations.Queues;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Operations.Status;
 
 /// <summary>Read once in a few seconds, however many ask.</summary>
-sealed class StatusNow(IServiceScopeFactory scopes, Neighbours neighbours, TimeProvider time) : IDisposable
+sealed class CachedStatus(IServiceScopeFactory scopes, ServiceClient others, TimeProvider time) : IDisposable
 {
-    static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(5);
 
     /// <summary>What busy services may need.</summary>
     static readonly TimeSpan InTime = TimeSpan.FromMinutes(1);
@@ -22,7 +23,7 @@ sealed class StatusNow(IServiceScopeFactory scopes, Neighbours neighbours, TimeP
         try
         {
             var now = time.GetUtcNow();
-            if (_last is not { } last || (now - last.At).Duration() >= Fresh)
+            if (_last is not { } last || (now - last.At).Duration() >= Lifetime)
                 _last = last = (await ReadAsync(now, cancellationToken), now);
             return last.State;
         }
@@ -35,7 +36,7 @@ sealed class StatusNow(IServiceScopeFactory scopes, Neighbours neighbours, TimeP
     async Task<OperationsState> ReadAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         // One that does not answer is told of by its own state on the status page.
-        if (await neighbours.AskAsync<Mail>("notification", "/api/mail-status", cancellationToken) is { State: not "upToDate" })
+        if (await others.AskAsync<Mail>("notification", "/api/mail-status", cancellationToken) is { State: not "upToDate" })
             return OperationsState.MailLate;
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<OperationsDbContext>();

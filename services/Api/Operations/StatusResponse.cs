@@ -1,18 +1,10 @@
 using System.Text.Json.Serialization;
 
-namespace Helpdesk.Operations.Status;
+namespace Helpdesk.Api.Operations;
 
-public static class ShowStatus
-{
-    /// <summary>How things fare behind the pages, as anybody may know it.</summary>
-    public sealed record Answer(OperationsState State);
-
-    public static void Map(RouteGroupBuilder api) => api.MapGet("/status", HandleAsync)
-        .AllowAnonymous().WithName("ShowStatus").WithSummary("Whether all goes well behind the pages; a few seconds old at most");
-
-    static async Task<Answer> HandleAsync(StatusNow status, CancellationToken cancellationToken) =>
-        new(await status.ReadAsync(cancellationToken));
-}
+/// <summary>How things fare behind the pages, as anybody may know it.</summary>
+/// <param name="State">In one word.</param>
+public sealed record StatusResponse(OperationsState State);
 
 /// <summary>How things fare behind the pages.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<OperationsState>))]

@@ -4,7 +4,7 @@ using Helpdesk.Messaging;
 namespace Helpdesk.Operations.Queues;
 
 /// <summary>Asks each service that this one knows the address of; one that does not answer is asked again the next time.</summary>
-sealed class Neighbours(IHttpClientFactory clients, IConfiguration configuration)
+sealed class ServiceClient(IHttpClientFactory clients, IConfiguration configuration)
 {
     public const string Client = "neighbours";
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
@@ -8,29 +9,30 @@ namespace Helpdesk.Operations.Failures;
 /// <summary>
 /// A message with what its envelope says, under the installation's keys: who reads the database, or a backup of it, reads nothing of it.
 /// </summary>
-sealed class SealedMessages(IDataProtectionProvider protection)
+sealed class ProtectedMessages(IDataProtectionProvider protection)
 {
-    static readonly string[] OfTheFailure = ["MT-Fault-", "MT-Host-", "MT-Reason"];
+    static readonly string[] FailureHeaders = ["MT-Fault-", "MT-Host-", "MT-Reason"];
 
     readonly IDataProtector _protector = protection.CreateProtector("Helpdesk.Operations.Failures");
 
     sealed record Stored(
         string? MessageId, string? CorrelationId, string? ContentType, Dictionary<string, JsonElement> Headers, byte[] Body);
 
-    public byte[] Seal(IReadOnlyBasicProperties properties, ReadOnlySpan<byte> body)
+    public byte[] Protect(IReadOnlyBasicProperties properties, ReadOnlySpan<byte> body)
     {
         // As it was before it failed.
         var headers = (properties.Headers ?? new Dictionary<string, object?>())
-            .Where(x => !OfTheFailure.Any(y => x.Key.StartsWith(y, StringComparison.Ordinal)))
+            .Where(x => !FailureHeaders.Any(y => x.Key.StartsWith(y, StringComparison.Ordinal)))
             .Select(x => (x.Key, Value: Plain(x.Value))).Where(x => x.Value is not null)
             .ToDictionary(x => x.Key, x => JsonSerializer.SerializeToElement(x.Value));
         var stored = new Stored(properties.MessageId, properties.CorrelationId, properties.ContentType, headers, body.ToArray());
         return _protector.Protect(JsonSerializer.SerializeToUtf8Bytes(stored));
     }
 
-    /// <summary>Null when no key of the installation opens it.</summary>
-    public (BasicProperties Properties, byte[] Body)? Open(byte[] message)
+    /// <summary>False when no key of the installation opens it.</summary>
+    public bool TryUnprotect(byte[] message, [NotNullWhen(true)] out BasicProperties? properties, out ReadOnlyMemory<byte> body)
     {
+        (properties, body) = (null, default);
         Stored stored;
         try
         {
@@ -38,10 +40,10 @@ sealed class SealedMessages(IDataProtectionProvider protection)
         }
         catch (CryptographicException)
         {
-            return null;
+            return false;
         }
 
-        var properties = new BasicProperties
+        properties = new BasicProperties
         {
             MessageId = stored.MessageId,
             CorrelationId = stored.CorrelationId,
@@ -54,7 +56,8 @@ sealed class SealedMessages(IDataProtectionProvider protection)
                 _ => x.Value.GetBoolean(),
             }),
         };
-        return (properties, stored.Body);
+        body = stored.Body;
+        return true;
     }
 
     /// <summary>A header's text.</summary>

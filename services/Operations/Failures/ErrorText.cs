@@ -3,9 +3,9 @@ namespace Helpdesk.Operations.Failures;
 /// <summary>
 /// Why a message failed, in a sentence. By the exception's type alone: its message may quote what a person wrote, or a secret.
 /// </summary>
-static class Cause
+static class ErrorText
 {
-    public static string InWords(string? exceptionType) => exceptionType switch
+    public static string Of(string? exceptionType) => exceptionType switch
     {
         null => "Nobody there takes messages of this kind.",
         "PostgresException" or "DbUpdateException" => "The database refused what was to be written.",
@@ -23,6 +23,6 @@ static class Cause
     {
         const string ending = "Exception";
         var kind = exceptionType.EndsWith(ending, StringComparison.Ordinal) ? exceptionType[..^ending.Length] : exceptionType;
-        return ReadMessage.InWords(kind);
+        return MessageFacts.ToWords(kind);
     }
 }

@@ -8,24 +8,24 @@ using RabbitMQ.Client.Exceptions;
 namespace Helpdesk.Operations.Queues;
 
 /// <summary>Asks the services for their outboxes and queues, looks how long these are, and fetches what failed.</summary>
-sealed class WatchQueues(
-    IServiceProvider services, Neighbours neighbours, OwnQueues own, CollectFailures collect, IOptions<WatchOptions> options,
-    TimeProvider time, ILogger<WatchQueues> logger)
+sealed class QueueMonitor(
+    IServiceProvider services, ServiceClient others, OwnQueues own, CollectFailures collect, IOptions<OperationsOptions> options,
+    TimeProvider time, ILogger<QueueMonitor> logger)
     : BackgroundService
 {
     static readonly string[] Failed = ["_error", "_skipped"];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(options.Value.LookEvery), time);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(options.Value.PollInterval), time);
         do
         {
             try
             {
                 await using var scope = services.CreateAsyncScope();
-                await LookAsync(scope.ServiceProvider.GetRequiredService<OperationsDbContext>(), stoppingToken);
+                await PollAsync(scope.ServiceProvider.GetRequiredService<OperationsDbContext>(), stoppingToken);
             }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested && Away.Is(exception))
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested && TransientFaults.IsTransient(exception))
             {
                 logger.LogDebug("Queues could not be looked at: {Reason}", exception.GetBaseException().Message);
             }
@@ -37,11 +37,11 @@ sealed class WatchQueues(
         while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
     }
 
-    async Task LookAsync(OperationsDbContext db, CancellationToken cancellationToken)
+    async Task PollAsync(OperationsDbContext db, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var about = await MessagingReport.ReadAsync(db, own, now, cancellationToken);
-        MessagingReport[] reports = [about, .. await neighbours.AskAsync(cancellationToken)];
+        MessagingReport[] reports = [about, .. await others.AskAsync(cancellationToken)];
         foreach (var report in reports)
         {
             await db.Database.ExecuteSqlAsync($"""
