@@ -1,5 +1,6 @@
-using Helpdesk.Api;
 using System.Globalization;
+using Helpdesk.Api;
+using Helpdesk.ServiceDefaults.Results;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
@@ -48,10 +49,20 @@ public sealed class SeenVersion
     /// <param name="what">What it is, such as <c>ticket</c>.</param>
     /// <param name="version">Its version now.</param>
     /// <param name="changes">Who changed what since then, the latest first.</param>
-    public static ProblemHttpResult Changed<T>(string what, long version, IReadOnlyList<T> changes) => Problem.Of(
-        StatusCodes.Status412PreconditionFailed, ProblemTypes.ChangedMeanwhile,
+    public static ProblemHttpResult Changed<T>(string what, long version, IReadOnlyList<T> changes) =>
+        (ProblemHttpResult)Refuse(what, version, changes).ToProblem();
+
+    /// <summary>The same, for a use case.</summary>
+    /// <param name="what">What it is, such as <c>ticket</c>.</param>
+    /// <param name="version">Its version now.</param>
+    /// <param name="changes">Who changed what since then, the latest first.</param>
+    public static Refusal Refuse<T>(string what, long version, IReadOnlyList<T> changes) => new(
+        ProblemTypes.ChangedMeanwhile,
         $"Somebody changed this {what} after you had opened it. Look at what changed, then repeat what you meant to do.",
-        new Dictionary<string, object?> { ["version"] = version, ["changes"] = changes });
+        StatusCodes.Status412PreconditionFailed)
+    {
+        More = new Dictionary<string, object?> { ["version"] = version, ["changes"] = changes },
+    };
 
     static string Tag(long version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
 

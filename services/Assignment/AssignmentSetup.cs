@@ -1,9 +1,9 @@
 using Helpdesk.Assignment.Agents;
 using Helpdesk.Assignment.Areas;
+using Helpdesk.Assignment.Assigning;
 using Helpdesk.Assignment.Availability;
 using Helpdesk.Assignment.Changes;
 using Helpdesk.Assignment.Queue;
-using Helpdesk.Assignment.Assigning;
 using Helpdesk.Assignment.Visibility;
 using Helpdesk.ServiceDefaults.Authentication;
 
@@ -20,6 +20,7 @@ static class AssignmentSetup
 
     public static IServiceCollection AddAssignment(this IServiceCollection services) => services
         .AddScoped<AreaLock>().AddScoped<TicketAssigner>().AddScoped<AgentUnitOfWork>().AddScoped<AreaUnitOfWork>().AddScoped<ChangeLog>()
-        .AddScoped<TicketVisibility>().AddSingleton<CachedAvailability>().AddHostedService<AskDispatchersAtStartup>().AddHostedService<QueueMetrics>()
+        .AddScoped<TicketVisibility>().AddSingleton<CachedAvailability>().AddHostedService<AskDispatchersAtStartup>()
+            .AddHostedService<QueueMetrics>()
         .AddHttpContextAccessor().AddTokenKeys<AssignmentDbContext>();
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Helpdesk.Api.Formats;
 
 namespace Helpdesk.Assignment;
@@ -6,9 +7,14 @@ namespace Helpdesk.Assignment;
 static class ConfigurationName
 {
     /// <summary>
-    /// The name as it is kept; null when nothing of it can be seen, or when it holds what no keyboard types: then it is not what somebody
-    /// meant, and is refused rather than mended.
+    /// False when nothing of it can be seen, or when it holds what no keyboard types: then it is not what somebody meant, and is refused
+    /// rather than mended.
     /// </summary>
-    public static string? Read(string text) =>
-        TextSanitizer.Line(text) is { Length: > 0 } name && !text.Contains('\0', StringComparison.Ordinal) ? name : null;
+    /// <param name="text">As it was typed.</param>
+    /// <param name="name">As it is kept.</param>
+    public static bool TryParse(string text, [NotNullWhen(true)] out string? name)
+    {
+        name = TextSanitizer.Line(text);
+        return name is { Length: > 0 } && !text.Contains('\0', StringComparison.Ordinal);
+    }
 }

@@ -1,11 +1,11 @@
 using Helpdesk.Assignment.Agents;
 using Helpdesk.Assignment.Areas;
 using Helpdesk.Assignment.Areas.Hours;
+using Helpdesk.Assignment.Assigning;
 using Helpdesk.Assignment.Availability;
 using Helpdesk.Assignment.Categories;
 using Helpdesk.Assignment.Queue;
 using Helpdesk.Assignment.Receipts;
-using Helpdesk.Assignment.Assigning;
 
 namespace Helpdesk.Assignment;
 
@@ -46,7 +46,7 @@ static class Endpoints
         GetReceipt.Map(receipts);
         GetCandidate.Map(receipts);
 
-        GetAvailability.Map(app.MapGroup("/api/desk").WithTags("Desk"));
-        ListQueue.Map(app.MapGroup("/api/waiting").WithTags("Waiting"));
+        GetAvailability.Map(app.MapGroup("/api/availability").WithTags("Availability"));
+        ListQueue.Map(app.MapGroup("/api/queue").WithTags("Queue"));
     }
 }

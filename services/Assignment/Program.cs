@@ -2,9 +2,9 @@ using Helpdesk.Assignment;
 using Helpdesk.Assignment.Receipts;
 using Helpdesk.Messaging;
 using Helpdesk.Revocation;
-using Helpdesk.ServiceDefaults.Idempotency;
 using Helpdesk.ServiceDefaults;
 using Helpdesk.ServiceDefaults.Database;
+using Helpdesk.ServiceDefaults.Idempotency;
 using MassTransit;
 
 var builder = WebApplication.CreateBuilder(args).AddServiceDefaults("assignment");

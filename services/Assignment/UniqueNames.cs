@@ -1,6 +1,5 @@
 using Helpdesk.ServiceDefaults.Database;
-using Helpdesk.ServiceDefaults.Problems;
-using Microsoft.AspNetCore.Http.HttpResults;
+using Helpdesk.ServiceDefaults.Results;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Assignment;
@@ -8,6 +7,7 @@ namespace Helpdesk.Assignment;
 /// <summary>Names that must be unique: the index alone knows for sure, so it is asked by saving.</summary>
 static class UniqueNames
 {
+    /// <summary>False when another one has the name already.</summary>
     public static async Task<bool> TrySaveAsync(this AssignmentDbContext db, CancellationToken cancellationToken)
     {
         try
@@ -21,6 +21,8 @@ static class UniqueNames
         }
     }
 
-    public static ProblemHttpResult Answer(string type, string field, string sentence) =>
-        Problem.Of(StatusCodes.Status409Conflict, type, sentence, new Dictionary<string, object?> { ["errors"] = new Dictionary<string, string[]> { [field] = [sentence] } });
+    public static Refusal Refuse(string type, string field, string sentence) => new(type, sentence)
+    {
+        More = new Dictionary<string, object?> { ["errors"] = new Dictionary<string, string[]> { [field] = [sentence] } },
+    };
 }

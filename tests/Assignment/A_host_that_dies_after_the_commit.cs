@@ -23,7 +23,10 @@ public sealed class A_host_that_dies_after_the_commit(SharedService shared)
 
     async Task<JsonElement> SendAsync(string path, object body)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body), Headers = { { "Idempotency-Key", Guid.NewGuid().ToString() } } };
+        using var request =
+            new HttpRequestMessage(
+                HttpMethod.Post, path) { Content = JsonContent.Create(body),
+                Headers = { { "Idempotency-Key", Guid.NewGuid().ToString() } } };
         using var answer = await _service.As(Roles.Admin).SendAsync(request, Stop);
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         return await answer.JsonAsync();

@@ -22,7 +22,10 @@ public sealed class Agents_and_their_areas(SharedService shared)
 
         var items = (await _service.GetAsync($"/api/agents?area={two}")).GetProperty("items").EnumerateArray().ToList();
         Assert.Equal(["Bruno", "Carla"], items.Select(x => x.GetProperty("name").GetString()));
-        Assert.Equal((1, 2, true), (items[0].GetProperty("openTickets").GetInt32(), items[0].GetProperty("areaIds").GetArrayLength(), items[0].GetProperty("active").GetBoolean()));
+        Assert.Equal(
+            (1, 2, true),
+            (items[0].GetProperty("openTickets").GetInt32(), items[0].GetProperty("areaIds").GetArrayLength(), items[0]
+                .GetProperty("active").GetBoolean()));
         var ofOne = (await _service.GetAsync($"/api/agents?area={one}")).GetProperty("items").EnumerateArray();
         Assert.Equal(bruno.AccountId, Assert.Single(ofOne).GetProperty("id").GetGuid());
     }
@@ -36,7 +39,8 @@ public sealed class Agents_and_their_areas(SharedService shared)
         await _service.PutIntoAsync(bruno.AccountId, two, one, two);
         await _service.PutIntoAsync(bruno.AccountId);
 
-        var told = (await _installation.Events.WaitForAsync<AgentAreasChanged>(3, x => x.AgentId == bruno.AccountId)).OrderBy(x => x.Version).ToList();
+        var told = (await _installation.Events.WaitForAsync<AgentAreasChanged>(3, x => x.AgentId == bruno.AccountId))
+            .OrderBy(x => x.Version).ToList();
         Assert.Equal([1, 2, 3], told.Select(x => x.Version));
         Assert.Equal([[one], [.. new[] { one, two }.Order()], []], told.Select(x => x.AreaIds.ToArray()));
     }
@@ -48,7 +52,10 @@ public sealed class Agents_and_their_areas(SharedService shared)
         var bruno = await _service.AgentAsync("Bruno", area);
         Assert.Equal(HttpStatusCode.NotFound, (await _service.PutIntoAsync(Guid.NewGuid(), area)).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await _service.PutIntoAsync(bruno.AccountId, area, Guid.NewGuid())).StatusCode);
-        Assert.Equal(HttpStatusCode.BadRequest, (await _service.As(Roles.Admin).PutAsJsonAsync($"/api/agents/{bruno.AccountId}/areas", new { }, TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (await _service.As(Roles.Admin)
+                .PutAsJsonAsync($"/api/agents/{bruno.AccountId}/areas", new { }, TestContext.Current.CancellationToken)).StatusCode);
 
         var demoted = SampleEvents.Account(bruno.AccountId, "Bruno", 2, true, Roles.Customer);
         await _service.HearAsync(demoted);
@@ -62,7 +69,9 @@ public sealed class Agents_and_their_areas(SharedService shared)
     public async Task News_of_an_account_in_any_order_leave_the_newest()
     {
         var id = Guid.CreateVersion7();
-        AccountChanged[] news = [.. Enumerable.Range(1, 12).Select(i => SampleEvents.Account(id, $"Bruno {i}", i, i % 2 == 0, i == 12 ? [Roles.Agent] : [Roles.Customer]))];
+        AccountChanged[] news =
+            [.. Enumerable.Range(1, 12)
+                .Select(i => SampleEvents.Account(id, $"Bruno {i}", i, i % 2 == 0, i == 12 ? [Roles.Agent] : [Roles.Customer]))];
         Random.Shared.Shuffle(news);
         await Task.WhenAll(news.Select(x => _service.ConsumeAsync(x)));
         var agent = await _service.ReadAsync(db => db.Agents.AsNoTracking().SingleAsync(x => x.Id == id));

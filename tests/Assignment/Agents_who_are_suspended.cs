@@ -111,7 +111,7 @@ public sealed partial class Agents_who_are_suspended(SharedService shared) : IAs
         var replied = SampleEvents.Ticket(_area);
         await _service.ConsumeAsync(SampleEvents.Answered(replied, 3, SampleEvents.Person(_bruno)));
         Assert.Equal((4, false, "disabled"), (await ToldAsync(_bruno.AccountId, 4))[3]);
-        await _service.ConsumeAsync(new RepublishUnavailability(_bruno.AccountId, 3));
+        await _service.ConsumeAsync(new UnavailableAgentAssigned(_bruno.AccountId, 3));
         await ChangeAsync(_bruno with { Version = 3 });
         Assert.Equal((5, true, null), (await ToldAsync(_bruno.AccountId, 5))[4]);
     }

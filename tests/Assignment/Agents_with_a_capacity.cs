@@ -24,7 +24,7 @@ public sealed class Agents_with_a_capacity(SharedService shared) : IAsyncLifetim
 
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    /// <summary>Two tickets that Bruno has, and one that waits for him.</summary>
+    /// <summary>Two tickets that Bruno has, and one that waits for them.</summary>
     async Task<TicketSnapshot[]> FullAsync()
     {
         TicketSnapshot[] tickets = [SampleEvents.Ticket(_area), SampleEvents.Ticket(_area), SampleEvents.Ticket(_area)];
@@ -75,7 +75,8 @@ public sealed class Agents_with_a_capacity(SharedService shared) : IAsyncLifetim
         await _service.WaitsAsync(more, WaitingReasons.NobodyAvailable);
         await _service.TakesAtMostAsync(_bruno.AccountId, null);
         await _service.TicketAsync(more.Id, x => x.AgentId == _bruno.AccountId);
-        var told = (await _installation.Events.WaitForAsync<AgentAvailabilityChanged>(5, x => x.AgentId == _bruno.AccountId)).OrderBy(x => x.Version);
+        var told = (await _installation.Events.WaitForAsync<AgentAvailabilityChanged>(5, x => x.AgentId == _bruno.AccountId))
+            .OrderBy(x => x.Version);
         Assert.Equal([null, 2, 1, 3, null], told.Select(x => x.Capacity));
         Assert.All(told, x => Assert.True(x.Available));
     }
@@ -114,8 +115,12 @@ public sealed class Agents_with_a_capacity(SharedService shared) : IAsyncLifetim
     [InlineData(1001)]
     public async Task A_wrong_capacity_is_refused_in_words(int openTickets)
     {
-        var refused = await _service.As(Roles.Dispatcher).PutAsJsonAsync($"/api/agents/{_bruno.AccountId}/capacity", new { openTickets }, Stop);
+        var refused = await _service.As(Roles.Dispatcher)
+            .PutAsJsonAsync($"/api/agents/{_bruno.AccountId}/capacity", new { openTickets }, Stop);
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await _service.As(Roles.Dispatcher).PutAsJsonAsync($"/api/agents/{Guid.NewGuid()}/capacity", new { openTickets = 5 }, Stop)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await _service.As(Roles.Dispatcher)
+                .PutAsJsonAsync($"/api/agents/{Guid.NewGuid()}/capacity", new { openTickets = 5 }, Stop)).StatusCode);
     }
 }

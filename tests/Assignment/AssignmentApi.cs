@@ -32,13 +32,17 @@ static class AssignmentApi
     }
 
     public static Task KnowsAsync(this Replica service, AccountChanged account) =>
-        Eventually.HoldsAsync(() => service.ReadAsync(db => db.Agents.AnyAsync(x => x.Id == account.AccountId && x.Version >= account.Version)));
+        Eventually.HoldsAsync(
+            () => service.ReadAsync(db => db.Agents.AnyAsync(x => x.Id == account.AccountId && x.Version >= account.Version)));
 
     public static Task<HttpResponseMessage> PutIntoAsync(this Replica service, Guid agent, params Guid[] areas) =>
         service.As(Roles.Admin).PutAsJsonAsync($"/api/agents/{agent}/areas", new { areaIds = areas }, Stop);
 
     public static async Task SetModeAsync(this Replica service, Guid area, AssignmentMode mode, TimeSpan? fallbackAfter = null) =>
-        Assert.Equal(HttpStatusCode.OK, (await service.As(Roles.Admin).PutAsJsonAsync($"/api/areas/{area}/mode", new { mode = mode.ToString(), fallbackAfter }, Stop)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await service.As(Roles.Admin)
+                .PutAsJsonAsync($"/api/areas/{area}/mode", new { mode = mode.ToString(), fallbackAfter }, Stop)).StatusCode);
 
     public static Task<HttpResponseMessage> SetAvailabilityAsync(this Replica service, Guid agent, object request) =>
         service.As(Roles.Dispatcher).PutAsJsonAsync($"/api/agents/{agent}/availability", request, Stop);
@@ -50,7 +54,9 @@ static class AssignmentApi
         Assert.Equal(HttpStatusCode.OK, (await service.SetAvailabilityAsync(agent, new { available = true })).StatusCode);
 
     public static async Task TakesAtMostAsync(this Replica service, Guid agent, int? openTickets) =>
-        Assert.Equal(HttpStatusCode.OK, (await service.As(Roles.Dispatcher).PutAsJsonAsync($"/api/agents/{agent}/capacity", new { openTickets }, Stop)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await service.As(Roles.Dispatcher).PutAsJsonAsync($"/api/agents/{agent}/capacity", new { openTickets }, Stop)).StatusCode);
 
     /// <summary>The ticket is opened and waits for this reason.</summary>
     public static async Task WaitsAsync(this Replica service, TicketSnapshot ticket, string because)
@@ -64,7 +70,11 @@ static class AssignmentApi
     {
         await Task.WhenAll(tickets.Select(x => service.HearAsync(SampleEvents.Opened(x))));
         var ids = tickets.Select(x => x.Id).ToList();
-        await Eventually.HoldsAsync(() => service.ReadAsync(async db => await db.Tickets.CountAsync(x => ids.Contains(x.Id) && x.WaitingSince != null && x.WaitingBecause == because) == ids.Count));
+        await Eventually.HoldsAsync(
+            () => service.ReadAsync(
+                async db =>
+                    await db.Tickets.CountAsync(
+                        x => ids.Contains(x.Id) && x.WaitingSince != null && x.WaitingBecause == because) == ids.Count));
     }
 
     /// <summary>The ticket is opened, and an agent chosen.</summary>
@@ -102,7 +112,9 @@ static class AssignmentApi
         var all = new List<JsonElement>();
         for (var (page, more) = (1, true); more; page++)
         {
-            var slice = await client.GetFromJsonAsync<JsonElement>($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}size=100&page={page}", Stop);
+            var slice =
+                await client.GetFromJsonAsync<JsonElement>(
+                    $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}size=100&page={page}", Stop);
             all.AddRange(slice.GetProperty("items").EnumerateArray());
             more = slice.GetProperty("more").GetBoolean();
         }
@@ -111,11 +123,14 @@ static class AssignmentApi
     }
 
     /// <summary>
-    /// An area as it stands on the list's first page, where its <see cref="SampleEvents.EarlyName"/> puts it: other tests make areas meanwhile, and
+    /// An area as it stands on the list's first page, where its <see cref="SampleEvents.EarlyName"/> puts it: other tests make areas
+    /// meanwhile, and
     /// whoever turns the pages of a list that grows meets some twice.
     /// </summary>
     public static async Task<JsonElement> ListedAreaAsync(this Replica service, Guid area) =>
-        Assert.Single((await service.GetAsync("/api/areas?size=100")).GetProperty("items").EnumerateArray(), x => x.GetProperty("id").GetGuid() == area);
+        Assert.Single(
+            (await service.GetAsync("/api/areas?size=100")).GetProperty("items").EnumerateArray(), x => x.GetProperty("id")
+            .GetGuid() == area);
 
     public static async Task<JsonElement> ReplayAsync(this Replica service, Guid area) =>
         await (await service.As(Roles.Admin).PostAsync($"/api/areas/{area}/replay", null, Stop)).JsonAsync();

@@ -24,7 +24,8 @@ public sealed class Categories_over_http(SharedService shared) : IAsyncLifetime
 
     Task<HttpResponseMessage> PostAsync(object request) => _service.As(Roles.Admin).PostAsJsonAsync("/api/categories", request, Stop);
 
-    Task<HttpResponseMessage> PutAsync(Guid id, object request) => _service.As(Roles.Admin).PutAsJsonAsync($"/api/categories/{id}", request, Stop);
+    Task<HttpResponseMessage> PutAsync(Guid id, object request) => _service.As(Roles.Admin)
+        .PutAsJsonAsync($"/api/categories/{id}", request, Stop);
 
     async Task<Guid> CategoryAsync(object request)
     {
@@ -40,12 +41,16 @@ public sealed class Categories_over_http(SharedService shared) : IAsyncLifetime
         var low = await CategoryAsync(new { title = others, areaId = _area });
         var urgent = await CategoryAsync(new { title = fire, description = "Todo lo que arde", areaId = _area, priority = "Urgent" });
         var told = await _installation.Events.WaitForAsync<CategoryChanged>(2, x => x.AreaId == _area);
-        Assert.Contains(new CategoryChanged { CategoryId = low, Version = 1, Title = others, AreaId = _area, AreaName = _name, Priority = TicketPriority.Low }, told);
-        Assert.Contains(new CategoryChanged { CategoryId = urgent, Version = 1, Title = fire, Description = "Todo lo que arde", AreaId = _area, AreaName = _name, Priority = TicketPriority.Urgent }, told);
+        Assert.Contains(
+            new CategoryChanged { CategoryId = low, Version = 1, Title = others, AreaId = _area, AreaName = _name,
+                Priority = TicketPriority.Low }, told);
+        Assert.Contains(
+            new CategoryChanged { CategoryId = urgent, Version = 1, Title = fire, Description = "Todo lo que arde", AreaId = _area,
+                AreaName = _name, Priority = TicketPriority.Urgent }, told);
     }
 
     [Fact]
-    public async Task CU1_a_customer_without_an_account_sees_what_he_can_choose_from()
+    public async Task CU1_a_customer_without_an_account_sees_what_they_can_choose_from()
     {
         var (keyboards, printers, fax) = (SampleEvents.Name("Teclados"), SampleEvents.Name("Impresoras"), SampleEvents.Name("Fax"));
         await CategoryAsync(new { title = keyboards, areaId = _area });
@@ -55,7 +60,10 @@ public sealed class Categories_over_http(SharedService shared) : IAsyncLifetime
 
         var items = await OfAreaAsync(_service.CreateClient());
         Assert.Equal([printers, keyboards], items.Select(x => x.GetProperty("title").GetString()));
-        Assert.Equal((_area, _name, "Todo lo que imprime"), (items[0].GetProperty("areaId").GetGuid(), items[0].GetProperty("areaName").GetString(), items[0].GetProperty("description").GetString()));
+        Assert.Equal(
+            (_area, _name, "Todo lo que imprime"),
+            (items[0].GetProperty("areaId").GetGuid(), items[0].GetProperty("areaName").GetString(), items[0].GetProperty("description")
+                .GetString()));
         Assert.Equal(3, (await OfAreaAsync(_service.As(Roles.Agent))).Count);
 
         async Task<List<JsonElement>> OfAreaAsync(HttpClient client) =>
@@ -122,11 +130,14 @@ public sealed class Categories_over_http(SharedService shared) : IAsyncLifetime
     [Fact]
     public async Task AD4_a_category_that_was_never_used_is_deleted_and_one_in_use_is_not()
     {
-        var (never, used) = (await CategoryAsync(new { title = SampleEvents.Name("Errata"), areaId = _area }), await CategoryAsync(new { title = SampleEvents.Name("Impresoras"), areaId = _area }));
+        var (never, used) =
+            (await CategoryAsync(new { title = SampleEvents.Name("Errata"), areaId = _area }),
+                await CategoryAsync(new { title = SampleEvents.Name("Impresoras"), areaId = _area }));
         await _service.ConsumeAsync(SampleEvents.Opened(SampleEvents.Ticket(_area) with { CategoryId = used }));
         Assert.Equal(HttpStatusCode.NoContent, (await DeleteAsync(never)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await DeleteAsync(never)).StatusCode);
-        Assert.True((await _installation.Events.WaitForAsync<CategoryChanged>(3, x => x.AreaId == _area)).Single(x => x.Version == 2).Retired);
+        Assert.True(
+            (await _installation.Events.WaitForAsync<CategoryChanged>(3, x => x.AreaId == _area)).Single(x => x.Version == 2).Retired);
         var refused = await DeleteAsync(used);
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
         Assert.Equal("urn:helpdesk:problem:category-in-use", (await refused.JsonAsync()).GetProperty("type").GetString());
@@ -145,13 +156,18 @@ public sealed class Categories_over_http(SharedService shared) : IAsyncLifetime
         var id = await CategoryAsync(new { title, areaId = _area });
         var seen = (await _service.CreateClient().GetAsync($"/api/categories/{id}", Stop)).Headers.ETag!.Tag;
         await _service.As(Roles.Admin).PutAsJsonAsync($"/api/areas/{_area}", new { name = renamed }, Stop);
-        using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/categories/{id}") { Content = JsonContent.Create(new { title = SampleEvents.Name("Impresión"), areaId = _area }) };
+        using var request =
+            new HttpRequestMessage(
+                HttpMethod.Put,
+                $"/api/categories/{id}") { Content = JsonContent.Create(new { title = SampleEvents.Name("Impresión"), areaId = _area }) };
         request.Headers.TryAddWithoutValidation("If-Match", seen);
         var refused = await _service.As(Roles.Admin).SendAsync(request, Stop);
         Assert.Equal(HttpStatusCode.PreconditionFailed, refused.StatusCode);
         var change = Assert.Single((await refused.JsonAsync()).GetProperty("changes").EnumerateArray());
         var field = Assert.Single(change.GetProperty("fields").EnumerateArray());
-        Assert.Equal(("areaName", _name, renamed), (field.GetProperty("field").GetString(), field.GetProperty("before").GetString(), field.GetProperty("after").GetString()));
+        Assert.Equal(
+            ("areaName", _name, renamed),
+            (field.GetProperty("field").GetString(), field.GetProperty("before").GetString(), field.GetProperty("after").GetString()));
     }
 
     [Fact]

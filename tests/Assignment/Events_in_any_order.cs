@@ -1,7 +1,7 @@
 using Helpdesk.Assignment.Assigning;
 using Helpdesk.Contracts;
 
-namespace Helpdesk.Assignment.Tests.Model;
+namespace Helpdesk.Assignment.Tests;
 
 /// <summary>A ticket's whole life many times over, its events and choices delivered in any order and some of them twice.</summary>
 public sealed class Events_in_any_order
@@ -13,7 +13,9 @@ public sealed class Events_in_any_order
     sealed class Life(Random random)
     {
         static readonly Guid[] Areas = [Guid.NewGuid(), Guid.NewGuid()];
-        static readonly Person[] People = [.. Enumerable.Range(0, 3).Select(i => new Person { Id = Guid.NewGuid(), Name = $"Agent {i}", Email = "a@example.org", Language = "es" })];
+        static readonly Person[] People =
+            [.. Enumerable.Range(0, 3)
+                .Select(i => new Person { Id = Guid.NewGuid(), Name = $"Agent {i}", Email = "a@example.org", Language = "es" })];
 
         readonly List<Action> _underWay = [];
         readonly HashSet<(string, long)> _choices = [];
@@ -69,7 +71,9 @@ public sealed class Events_in_any_order
         {
             var from = _truth.Assignee;
             _awaitsDispatcher = cause == AssigneeCause.Unassigned;
-            Tell(_truth with { Assignee = to }, x => new() { Ticket = x, From = from, To = to, ChangedAt = SampleEvents.Now, ChangedBy = Actor.System, Cause = cause });
+            Tell(
+                _truth with { Assignee = to },
+                x => new() { Ticket = x, From = from, To = to, ChangedAt = SampleEvents.Now, ChangedBy = Actor.System, Cause = cause });
         }
 
         void Tell(TicketSnapshot after, Func<TicketSnapshot, AssigneeChanged>? hands = null)
@@ -107,7 +111,8 @@ public sealed class Events_in_any_order
 
         void Hear(TicketSnapshot seen, AssigneeChanged? hands)
         {
-            _copy ??= new() { Id = seen.Id, Number = seen.Number, Subject = seen.Subject, AreaId = seen.AreaId, Priority = seen.Priority, OpenedAt = seen.OpenedAt, Open = true, Version = 0 };
+            _copy ??= new() { Id = seen.Id, Number = seen.Number, Subject = seen.Subject, AreaId = seen.AreaId, Priority = seen.Priority,
+                OpenedAt = seen.OpenedAt, Open = true, Version = 0 };
             if (_copy.Apply(seen, hands, SampleEvents.Now))
                 _underWay.Add(Choose);
         }

@@ -26,7 +26,8 @@ public sealed partial class Modes_of_an_area(RunningService shared) : IClassFixt
 
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    Task<IReadOnlyList<TicketAwaitsDispatcher>> AskedAsync(TicketSnapshot ticket, int times = 1) => _installation.Events.WaitForAsync<TicketAwaitsDispatcher>(times, x => x.TicketId == ticket.Id);
+    Task<IReadOnlyList<TicketAwaitsDispatcher>> AskedAsync(TicketSnapshot ticket, int times = 1) =>
+        _installation.Events.WaitForAsync<TicketAwaitsDispatcher>(times, x => x.TicketId == ticket.Id);
 
     IEnumerable<TicketAwaitsDispatcher> Asked => _installation.Events.Heard<TicketAwaitsDispatcher>().Where(x => x.AreaId == _area);
 
@@ -40,14 +41,16 @@ public sealed partial class Modes_of_an_area(RunningService shared) : IClassFixt
     }
 
     [Fact]
-    public async Task DI1_in_a_manual_area_every_ticket_waits_for_a_dispatcher_and_he_is_told_once()
+    public async Task DI1_in_a_manual_area_every_ticket_waits_for_the_dispatchers_and_they_are_told_once()
     {
         await _service.SetModeAsync(_area, AssignmentMode.Manual);
         var bruno = await _service.AgentAsync("Bruno", _area);
         var ticket = SampleEvents.Ticket(_area, TicketPriority.High);
         await _service.WaitsAsync(ticket, WaitingReasons.Manual);
         var told = Assert.Single(await AskedAsync(ticket));
-        Assert.Equal((ticket.Number, "Se quema", TicketPriority.High, _area, _name, "manual"), (told.Number, told.Subject, told.Priority, told.AreaId, told.AreaName, told.Because));
+        Assert.Equal(
+            (ticket.Number, "Se quema", TicketPriority.High, _area, _name, "manual"),
+            (told.Number, told.Subject, told.Priority, told.AreaId, told.AreaName, told.Because));
 
         // Whatever becomes of the agents, no rule gives it away.
         await _service.GoAwayAsync(bruno.AccountId);
@@ -70,7 +73,9 @@ public sealed partial class Modes_of_an_area(RunningService shared) : IClassFixt
         await _service.WaitAllAsync(tickets, WaitingReasons.Manual);
         await _service.SetModeAsync(_area, AssignmentMode.Automatic);
         Assert.Equal(tickets.Select(x => x.Id), (await _service.ReceiptsAsync(_area, tickets.Count)).Select(x => x.TicketId));
-        Assert.True(await _service.ReadAsync(db => db.Tickets.Where(x => x.AreaId == _area).AllAsync(x => x.WaitingSince == null && x.DispatchersAskedAt == null)));
+        Assert.True(
+            await _service.ReadAsync(
+                db => db.Tickets.Where(x => x.AreaId == _area).AllAsync(x => x.WaitingSince == null && x.DispatchersAskedAt == null)));
     }
 
     [Fact]
@@ -186,7 +191,9 @@ public sealed partial class Modes_of_an_area(RunningService shared) : IClassFixt
         if (told)
             await AskedAsync(ticket);
         else
-            await Eventually.HoldsAsync(async () => await TimersAsync(ticket) == 1 && (await _service.TicketAsync(ticket.Id, x => x.DispatchersAskedAt is null)).FallbackDueAt is not null);
+            await Eventually.HoldsAsync(
+                async () => await TimersAsync(ticket) == 1
+                && (await _service.TicketAsync(ticket.Id, x => x.DispatchersAskedAt is null)).FallbackDueAt is not null);
         Assert.Equal(told ? 1 : 0, Asked.Count());
     }
 
@@ -217,7 +224,8 @@ public sealed partial class Modes_of_an_area(RunningService shared) : IClassFixt
     [InlineData("""{"mode":"Manual","fallbackAfter":"soon"}""")]
     public async Task A_wrong_mode_is_refused_in_words(string body)
     {
-        var refused = await _service.As(Roles.Admin).PutAsync($"/api/areas/{_area}/mode", new StringContent(body, null, "application/json"), Stop);
+        var refused = await _service.As(Roles.Admin)
+            .PutAsync($"/api/areas/{_area}/mode", new StringContent(body, null, "application/json"), Stop);
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         Assert.True((await refused.JsonAsync()).TryGetProperty("errors", out _));
     }
@@ -228,13 +236,17 @@ public sealed partial class Modes_of_an_area(RunningService shared) : IClassFixt
         await _service.SetModeAsync(_area, AssignmentMode.Manual);
         await _service.SetModeAsync(_area, AssignmentMode.Manual);
         var name = SampleEvents.Name("Sistemas");
-        var made = await (await _service.As(Roles.Admin).PostAsJsonAsync("/api/areas", new { name, mode = "AutomaticWithFallback" }, Stop)).JsonAsync();
+        var made = await (await _service.As(Roles.Admin).PostAsJsonAsync("/api/areas", new { name, mode = "AutomaticWithFallback" }, Stop))
+            .JsonAsync();
         Assert.Equal("AutomaticWithFallback", made.GetProperty("mode").GetString());
         var told = await _installation.Events.WaitForAsync<AreaChanged>(3, x => x.AreaId == _area || x.Name == name);
-        Assert.Equal([(1, AssignmentMode.Automatic), (2, AssignmentMode.Manual)], told.Where(x => x.AreaId == _area).OrderBy(x => x.Version).Select(x => ((int)x.Version, x.Mode)));
+        Assert.Equal(
+            [(1, AssignmentMode.Automatic), (2, AssignmentMode.Manual)], told.Where(x => x.AreaId == _area).OrderBy(x => x.Version)
+            .Select(x => ((int)x.Version, x.Mode)));
         Assert.Equal(AssignmentMode.AutomaticWithFallback, told.Single(x => x.Name == name).Mode);
     }
 
     Task<int> TimersAsync(TicketSnapshot ticket) => _service.ReadAsync(db =>
-        db.Database.SqlQuery<int>($"SELECT count(*)::int AS \"Value\" FROM outbox_message WHERE body LIKE '%' || {ticket.Id} || '%'").SingleAsync());
+        db.Database.SqlQuery<int>($"SELECT count(*)::int AS \"Value\" FROM outbox_message WHERE body LIKE '%' || {ticket.Id} || '%'")
+            .SingleAsync());
 }

@@ -93,7 +93,8 @@ public sealed class Names_that_people_type(SharedService shared)
         var category = await CategoryAsync(area, new string(' ', 200) + SampleEvents.Name("T"), lines);
         Assert.Equal(lines.ReplaceLineEndings("\n"), await KeptAsync($"/api/categories/{category}", "description"));
         await CategoryAsync(area, SampleEvents.Name("T"), lines + "\r\n\r\n");
-        foreach (var (title, description) in new[] { (SampleEvents.Name("T"), lines + "12"), (SampleEvents.Name("T").PadRight(151, 'x'), "") })
+        (string, string)[] tooLong = [(SampleEvents.Name("T"), lines + "12"), (SampleEvents.Name("T").PadRight(151, 'x'), "")];
+        foreach (var (title, description) in tooLong)
         {
             var refused = await Admin.PostAsJsonAsync("/api/categories", new { title, description, areaId = area }, Stop);
             Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);

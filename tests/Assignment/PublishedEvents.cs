@@ -37,7 +37,8 @@ sealed class PublishedEvents : IAsyncDisposable
     /// <summary>What was heard of this kind, once there is so much of it.</summary>
     public async Task<IReadOnlyList<T>> WaitForAsync<T>(int count, Func<T, bool>? that = null)
     {
-        await Eventually.HoldsAsync(() => Heard<T>().Count(that ?? (_ => true)) >= count, TimeSpan.FromMinutes(2), $"{count} times {typeof(T).Name}");
+        await Eventually.HoldsAsync(
+            () => Heard<T>().Count(that ?? (_ => true)) >= count, TimeSpan.FromMinutes(2), $"{count} times {typeof(T).Name}");
         return [.. Heard<T>().Where(that ?? (_ => true))];
     }
 

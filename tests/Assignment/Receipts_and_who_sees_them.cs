@@ -97,7 +97,8 @@ public sealed class Receipts_and_who_sees_them(RunningService shared) : IClassFi
     [InlineData(Roles.Admin)]
     public async Task G10_on_a_ticket_of_their_own_staff_are_its_customer_and_see_none(string role)
     {
-        await _service.ConsumeAsync(SampleEvents.Answered(_ticket with { Customer = SampleEvents.Person(_carla) }, 2, SampleEvents.Person(_bruno)));
+        await _service.ConsumeAsync(
+            SampleEvents.Answered(_ticket with { Customer = SampleEvents.Person(_carla) }, 2, SampleEvents.Person(_bruno)));
         Assert.Equal("-----", await SeenAsync(_carla, role));
         Assert.Equal("+++++", await SeenAsync(_bruno));
     }
@@ -107,7 +108,7 @@ public sealed class Receipts_and_who_sees_them(RunningService shared) : IClassFi
     {
         foreach (var role in new[] { Roles.Dispatcher, Roles.Admin })
             Assert.Equal("+++++", await SeenAsync(_diego, role));
-        string[] ofStaff = [.. Addresses, $"/api/areas/{_area}/waiting", $"/api/agents/{_bruno.AccountId}", "/api/agents"];
+        string[] ofStaff = [.. Addresses, $"/api/areas/{_area}/queue", $"/api/agents/{_bruno.AccountId}", "/api/agents"];
         foreach (var address in ofStaff)
         {
             Assert.Equal(HttpStatusCode.Forbidden, (await _service.As(Roles.Customer).GetAsync(address, Stop)).StatusCode);
@@ -115,7 +116,7 @@ public sealed class Receipts_and_who_sees_them(RunningService shared) : IClassFi
         }
 
         // And what everybody may ask tells no names of agents.
-        foreach (var address in new[] { "/api/desk", "/api/categories", $"/api/areas/{_area}/hours" })
+        foreach (var address in new[] { "/api/availability", "/api/categories", $"/api/areas/{_area}/hours" })
             Assert.DoesNotContain("Bruno", await _service.CreateClient().GetStringAsync(address, Stop), StringComparison.Ordinal);
     }
 
@@ -132,7 +133,7 @@ public sealed class Receipts_and_who_sees_them(RunningService shared) : IClassFi
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (await QueueAsync(_diego), await ReplayAsync(_diego)));
 
         async Task<HttpStatusCode> QueueAsync(AccountChanged caller) =>
-            (await As(caller).GetAsync($"/api/areas/{_area}/waiting", Stop)).StatusCode;
+            (await As(caller).GetAsync($"/api/areas/{_area}/queue", Stop)).StatusCode;
         async Task<HttpStatusCode> ReplayAsync(AccountChanged caller) =>
             (await As(caller).PostAsync($"/api/areas/{_area}/replay", null, Stop)).StatusCode;
     }

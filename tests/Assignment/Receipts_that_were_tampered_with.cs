@@ -13,14 +13,18 @@ public sealed class Receipts_that_were_tampered_with(SharedService shared)
     {
         { "UPDATE receipt SET chosen_agent_id = previous_agent_id WHERE area_id = {0} AND sequence = 5", 5 },
         { "UPDATE receipt SET previous_agent_id = chosen_agent_id WHERE area_id = {0} AND sequence = 5", 5 },
-        { "UPDATE receipt SET candidates = replace(candidates::text, '\"eligible\":true', '\"eligible\":false')::json WHERE area_id = {0} AND sequence = 5", 5 },
+        { Replacing(5, "\"eligible\":true", "\"eligible\":false"), 5 },
         { "UPDATE receipt SET policy = 'by-favour/1' WHERE area_id = {0} AND sequence = 5", 5 },
-        { "UPDATE receipt SET candidates = replace(candidates::text, '\"available\":true', '\"available\":false')::json WHERE area_id = {0} AND sequence = 5", 5 },
-        { "UPDATE receipt SET candidates = replace(candidates::text, '\"capacity\":null', '\"capacity\":1')::json WHERE area_id = {0} AND sequence = 7", 7 },
-        { "UPDATE receipt SET candidates = replace(candidates::text, '\"facts\"', '\"rumours\"')::json WHERE area_id = {0} AND sequence = 5", 5 },
+        { Replacing(5, "\"available\":true", "\"available\":false"), 5 },
+        { Replacing(7, "\"capacity\":null", "\"capacity\":1"), 7 },
+        { Replacing(5, "\"facts\"", "\"rumours\""), 5 },
         { "DELETE FROM receipt WHERE area_id = {0} AND sequence = 5", 6 },
         { "DELETE FROM receipt WHERE area_id = {0} AND sequence = 9", 9 },
     };
+
+    static string Replacing(int sequence, string written, string forged) =>
+        $"UPDATE receipt SET candidates = replace(candidates::text, '{written}', '{forged}')::json "
+        + $"WHERE area_id = {{0}} AND sequence = {sequence}";
 
     [Theory]
     [MemberData(nameof(Tamperings))]

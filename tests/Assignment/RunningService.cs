@@ -17,8 +17,9 @@ public class RunningService : IAsyncLifetime
     /// <summary>The replica ends, and another one starts later.</summary>
     internal async Task RestartAsync(TimeSpan later)
     {
-        // Who ends before the broker has confirmed a message sends it again, as he must; here each is counted.
-        await Eventually.HoldsAsync(() => Service.ReadAsync(async db => !await db.Set<OutboxMessage>().AnyAsync(x => x.DeliverAt <= Service.Clock.GetUtcNow())));
+        // Who ends before the broker has confirmed a message sends it again, as it must; here each is counted.
+        await Eventually.HoldsAsync(
+            () => Service.ReadAsync(async db => !await db.Set<OutboxMessage>().AnyAsync(x => x.DeliverAt <= Service.Clock.GetUtcNow())));
         await Service.DisposeAsync();
         Installation.Clock.Advance(later);
         Service = await Installation.StartAsync();

@@ -16,7 +16,8 @@ static class SampleEvents
     /// <summary>A name that nothing else has, and that stands before all others in a list.</summary>
     public static string EarlyName() => Name("0");
 
-    public static AccountChanged Account(Guid? id = null, string name = "Bruno", long version = 1, bool active = true, params string[] roles) => new()
+    public static AccountChanged Account(
+        Guid? id = null, string name = "Bruno", long version = 1, bool active = true, params string[] roles) => new()
     {
         AccountId = id ?? Guid.CreateVersion7(),
         Version = version,
@@ -28,7 +29,8 @@ static class SampleEvents
         ChangedAt = Now,
     };
 
-    public static Person Person(AccountChanged account) => new() { Id = account.AccountId, Name = account.Name, Email = account.Email, Language = account.Language };
+    public static Person Person(AccountChanged account) =>
+        new() { Id = account.AccountId, Name = account.Name, Email = account.Email, Language = account.Language };
 
     public static TicketSnapshot Ticket(Guid area, TicketPriority priority = TicketPriority.Medium, int minute = 0) => new()
     {
@@ -51,13 +53,15 @@ static class SampleEvents
     public static AssigneeChanged Assigned(TicketSnapshot ticket, long version, Person? to) =>
         new() { Ticket = ticket with { Assignee = to, Version = version }, To = to, ChangedAt = Now, ChangedBy = Carlos };
 
-    /// <summary>Its agent gave it back, went away, or had it taken from him.</summary>
+    /// <summary>Its agent gave it back, went away, or had it taken from them.</summary>
     public static AssigneeChanged Left(TicketSnapshot ticket, long version, Person from, AssigneeCause cause) =>
-        new() { Ticket = ticket with { Assignee = null, Version = version }, From = from, ChangedAt = Now, ChangedBy = Carlos, Cause = cause };
+        new() { Ticket = ticket with { Assignee = null, Version = version }, From = from, ChangedAt = Now, ChangedBy = Carlos,
+            Cause = cause };
 
     /// <summary>Ticketing recorded what Assignment chose.</summary>
     public static AssigneeChanged Recorded(TicketSnapshot ticket, long version, Person to) =>
-        new() { Ticket = ticket with { Assignee = to, Version = version }, To = to, ChangedAt = Now, ChangedBy = Actor.System, Cause = AssigneeCause.Automatic };
+        new() { Ticket = ticket with { Assignee = to, Version = version }, To = to, ChangedAt = Now, ChangedBy = Actor.System,
+            Cause = AssigneeCause.Automatic };
 
     public static TicketRecategorized Moved(TicketSnapshot ticket, long version, Guid area, Person? assignee = null) => new()
     {
@@ -90,8 +94,10 @@ static class SampleEvents
     };
 
     public static TicketPriorityChanged Ranked(TicketSnapshot ticket, long version, TicketPriority to) =>
-        new() { Ticket = ticket with { Priority = to, Version = version }, From = ticket.Priority, To = to, ChangedAt = Now, ChangedBy = Carlos };
+        new() { Ticket = ticket with { Priority = to, Version = version }, From = ticket.Priority, To = to, ChangedAt = Now,
+            ChangedBy = Carlos };
 
     public static TicketReopened Reopened(TicketSnapshot ticket, long version, Person? assignee = null) =>
-        new() { Ticket = ticket with { Status = TicketStatus.InProgress, Version = version, Assignee = assignee }, ReopenedAt = Now, ReopenedBy = Customer };
+        new() { Ticket = ticket with { Status = TicketStatus.InProgress, Version = version, Assignee = assignee }, ReopenedAt = Now,
+            ReopenedBy = Customer };
 }

@@ -27,7 +27,9 @@ public sealed class Tickets_opened_at_once(ThreeReplicas shared)
         AssertFair(receipts, tickets, agents);
         Assert.Equal(opened.Select(x => x.Id).Order(), receipts.Select(x => x.TicketId).Order());
         var told = await shared.Installation.Events.WaitForAsync<TicketAssigned>(tickets, x => x.AreaId == area);
-        Assert.Equal(receipts.Select(x => (x.Id, x.TicketId, (Guid?)x.ChosenAgentId, x.Sequence)), told.OrderBy(x => x.Receipt.Sequence).Select(x => (x.Receipt.Id, x.TicketId, x.Agent.Id, x.Receipt.Sequence)));
+        Assert.Equal(
+            receipts.Select(x => (x.Id, x.TicketId, (Guid?)x.ChosenAgentId, x.Sequence)), told.OrderBy(x => x.Receipt.Sequence)
+            .Select(x => (x.Receipt.Id, x.TicketId, x.Agent.Id, x.Receipt.Sequence)));
         var fairness = await services[^1].GetAsync($"/api/areas/{area}/fairness");
         Assert.InRange(fairness.GetProperty("spread").GetInt32(), 0, 1);
         Assert.Equal(tickets, fairness.GetProperty("choices").GetInt32());
@@ -79,8 +81,13 @@ public sealed class Tickets_opened_at_once(ThreeReplicas shared)
             await services[0].AgentAsync($"Agent {i}", area);
         var started = TimeProvider.System.GetTimestamp();
         await Task.WhenAll(Enumerable.Range(0, Tickets).Select(_ => services[0].HearAsync(SampleEvents.Opened(SampleEvents.Ticket(area)))));
-        await Eventually.HoldsAsync(() => services[0].ReadAsync(async db => await db.RoundRobinStates.AnyAsync(x => x.AreaId == area && x.Sequence == Tickets)), TimeSpan.FromMinutes(4));
-        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Tickets} tickets of one area in {TimeProvider.System.GetElapsedTime(started).TotalSeconds:0.00} s"));
+        await Eventually.HoldsAsync(
+            () => services[0].ReadAsync(async db => await db.RoundRobinStates.AnyAsync(x => x.AreaId == area && x.Sequence == Tickets)),
+            TimeSpan.FromMinutes(4));
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Tickets} tickets of one area in {TimeProvider.System.GetElapsedTime(started).TotalSeconds:0.00} s"));
         AssertFair(await services[0].ReceiptsAsync(area), Tickets, 5);
     }
 
@@ -92,7 +99,11 @@ public sealed class Tickets_opened_at_once(ThreeReplicas shared)
         Assert.Equal(agents, shares.Count);
         Assert.InRange(shares.Max() - shares.Min(), 0, 1);
         // Each choice saw all choices before it, and no more.
-        Assert.All(receipts, x => Assert.All(x.Candidates, y => Assert.Equal(receipts.Count(z => z.Sequence < x.Sequence && z.ChosenAgentId == y.AgentId), y.OpenTickets)));
+        Assert.All(
+            receipts, x =>
+                Assert.All(
+                    x.Candidates,
+                    y => Assert.Equal(receipts.Count(z => z.Sequence < x.Sequence && z.ChosenAgentId == y.AgentId), y.OpenTickets)));
         // Not only even in the end: no agent comes again before every other has come.
         Assert.All(receipts.Zip(receipts.Skip(agents)), x => Assert.Equal(x.First.ChosenAgentId, x.Second.ChosenAgentId));
     }

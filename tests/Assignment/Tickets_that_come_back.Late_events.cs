@@ -57,6 +57,8 @@ public sealed partial class Tickets_that_come_back
             await _service.TicketAsync(ticket.Id, x => x.AgentId is not null);
         }
 
-        Assert.Equal([("opened", 0), ("reopened", 3), ("reopened", 5)], (await _service.ReceiptsAsync(_area)).Select(x => (x.Cause, (int)x.CauseVersion)));
+        Assert.Equal(
+            [("opened", 0), ("reopened", 3), ("reopened", 5)], (await _service.ReceiptsAsync(_area))
+            .Select(x => (x.Cause, (int)x.CauseVersion)));
     }
 }

@@ -24,7 +24,8 @@ public sealed partial class Tickets_that_come_back(SharedService shared) : IAsyn
 
     AccountChanged Other(AccountChanged agent) => agent == _bruno ? _carla : _bruno;
 
-    Task<IReadOnlyList<TicketAwaitsDispatcher>> AskedAsync(TicketSnapshot ticket, int times = 1) => _installation.Events.WaitForAsync<TicketAwaitsDispatcher>(times, x => x.TicketId == ticket.Id);
+    Task<IReadOnlyList<TicketAwaitsDispatcher>> AskedAsync(TicketSnapshot ticket, int times = 1) =>
+        _installation.Events.WaitForAsync<TicketAwaitsDispatcher>(times, x => x.TicketId == ticket.Id);
 
     /// <summary>A ticket that was chosen for somebody, and Ticketing recorded it as version 2.</summary>
     async Task<(TicketSnapshot Ticket, AccountChanged Agent)> GivenAsync()
@@ -37,15 +38,17 @@ public sealed partial class Tickets_that_come_back(SharedService shared) : IAsyn
     }
 
     [Fact]
-    public async Task AG6_DI2_what_its_agent_gives_back_goes_to_another_and_never_to_him_again()
+    public async Task AG6_DI2_what_its_agent_returns_goes_to_another_and_never_to_the_same_again()
     {
         var (ticket, agent) = await GivenAsync();
-        // By turn it would be his own again.
+        // By turn it would be their own again.
         await _service.OpenAsync(SampleEvents.Ticket(_area));
         await _service.HearAsync(SampleEvents.Left(ticket, 3, SampleEvents.Person(agent), AssigneeCause.Returned));
         await _service.TicketAsync(ticket.Id, x => x.AgentId == Other(agent).AccountId);
         var receipt = (await _service.ReceiptsAsync(_area, 3))[^1];
-        Assert.Equal(("returned", 3, "gave-it-back"), (receipt.Cause, (int)receipt.CauseVersion, receipt.Candidates.Single(x => x.AgentId == agent.AccountId).NotEligibleBecause));
+        Assert.Equal(
+            ("returned", 3, "gave-it-back"),
+            (receipt.Cause, (int)receipt.CauseVersion, receipt.Candidates.Single(x => x.AgentId == agent.AccountId).NotEligibleBecause));
 
         // She gives it back too: now everybody did, and a dispatcher has to look.
         await _service.HearAsync(SampleEvents.Left(ticket, 5, SampleEvents.Person(Other(agent)), AssigneeCause.Returned));
@@ -67,7 +70,7 @@ public sealed partial class Tickets_that_come_back(SharedService shared) : IAsyn
         await _service.TicketAsync(ticket.Id, x => x is { WaitingBecause: WaitingReasons.GaveItBack, AgentId: null });
         var told = Assert.Single(await AskedAsync(ticket));
         Assert.Equal(("gave-it-back", ticket.Number), (told.Because, told.Number));
-        // Going and coming changes nothing: he gave it back.
+        // Going and coming changes nothing: they gave it back.
         await _service.GoAwayAsync(agent.AccountId);
         await _service.ComeBackAsync(agent.AccountId);
         await _service.ConsumeAsync(new DrainArea(_area) { Everything = true });
@@ -88,7 +91,7 @@ public sealed partial class Tickets_that_come_back(SharedService shared) : IAsyn
     }
 
     [Fact]
-    public async Task N1_what_he_who_went_away_hands_back_goes_to_another()
+    public async Task N1_what_an_agent_who_went_away_hands_back_goes_to_another()
     {
         var (ticket, agent) = await GivenAsync();
         await _service.GoAwayAsync(agent.AccountId);
@@ -98,14 +101,16 @@ public sealed partial class Tickets_that_come_back(SharedService shared) : IAsyn
     }
 
     [Fact]
-    public async Task N1_he_who_is_back_already_comes_last_for_what_was_handed_back_but_before_nobody()
+    public async Task N1_who_is_back_already_comes_last_for_what_was_handed_back_but_before_nobody()
     {
         var (first, agent) = await GivenAsync();
         await _service.OpenAsync(SampleEvents.Ticket(_area));
-        // His turn, but it was just taken from him, and she is there.
+        // Their turn, but it was just taken from them, and a colleague is there.
         await _service.HearAsync(SampleEvents.Left(first, 3, SampleEvents.Person(agent), AssigneeCause.HandedBack));
         await _service.TicketAsync(first.Id, x => x.AgentId == Other(agent).AccountId);
-        Assert.Equal("handed-it-back", (await _service.ReceiptsAsync(_area, 3))[^1].Candidates.Single(x => x.AgentId == agent.AccountId).NotEligibleBecause);
+        Assert.Equal(
+            "handed-it-back",
+            (await _service.ReceiptsAsync(_area, 3))[^1].Candidates.Single(x => x.AgentId == agent.AccountId).NotEligibleBecause);
 
         await _service.GoAwayAsync(Other(agent).AccountId);
         var (second, again) = await GivenAsync();
@@ -139,7 +144,7 @@ public sealed partial class Tickets_that_come_back(SharedService shared) : IAsyn
     }
 
     [Fact]
-    public async Task AD2_what_a_dispatcher_took_away_still_waits_for_him_when_it_ended_and_is_open_again()
+    public async Task AD2_what_a_dispatcher_took_away_still_waits_for_a_dispatcher_when_it_ended_and_is_open_again()
     {
         var (ticket, agent) = await GivenAsync();
         await _service.HearAsync(SampleEvents.Left(ticket, 3, SampleEvents.Person(agent), AssigneeCause.Unassigned));
@@ -201,7 +206,7 @@ public sealed partial class Tickets_that_come_back(SharedService shared) : IAsyn
     }
 
     [Fact]
-    public async Task DI3_a_ticket_that_has_an_agent_keeps_him_in_the_other_area()
+    public async Task DI3_a_ticket_that_has_an_agent_keeps_them_in_the_other_area()
     {
         var other = await _service.AreaAsync();
         await _service.AgentAsync("Diego", other);

@@ -22,8 +22,10 @@ public sealed class Tickets_that_wait(SharedService shared) : IAsyncLifetime
     {
         TicketSnapshot[] tickets =
         [
-            SampleEvents.Ticket(_area, TicketPriority.Low, 1), SampleEvents.Ticket(_area, TicketPriority.Urgent, 5), SampleEvents.Ticket(_area, TicketPriority.Medium, 2),
-            SampleEvents.Ticket(_area, TicketPriority.Urgent, 3), SampleEvents.Ticket(_area, TicketPriority.High, 4), SampleEvents.Ticket(_area, TicketPriority.Medium, 0),
+            SampleEvents.Ticket(_area, TicketPriority.Low, 1), SampleEvents.Ticket(_area, TicketPriority.Urgent, 5),
+                SampleEvents.Ticket(_area, TicketPriority.Medium, 2),
+            SampleEvents.Ticket(_area, TicketPriority.Urgent, 3), SampleEvents.Ticket(_area, TicketPriority.High, 4),
+                SampleEvents.Ticket(_area, TicketPriority.Medium, 0),
         ];
         await _service.WaitAllAsync(tickets, WaitingReasons.NoAgents);
         var area = await _service.ListedAreaAsync(_area);
@@ -31,7 +33,8 @@ public sealed class Tickets_that_wait(SharedService shared) : IAsyncLifetime
 
         await _service.AgentAsync("Bruno", _area);
         var receipts = await _service.ReceiptsAsync(_area, 6);
-        Assert.Equal(tickets.OrderByDescending(x => x.Priority).ThenBy(x => x.OpenedAt).Select(x => x.Id), receipts.Select(x => x.TicketId));
+        Assert.Equal(
+            tickets.OrderByDescending(x => x.Priority).ThenBy(x => x.OpenedAt).Select(x => x.Id), receipts.Select(x => x.TicketId));
         Assert.Equal(0, (await _service.ListedAreaAsync(_area)).GetProperty("waiting").GetInt32());
         Assert.Equal(6, (await _installation.Events.WaitForAsync<TicketAssigned>(6, x => x.AreaId == _area)).Count);
         // The load counts what was chosen a moment before in the same commit.
@@ -41,7 +44,9 @@ public sealed class Tickets_that_wait(SharedService shared) : IAsyncLifetime
     [Fact]
     public async Task N1_are_listed_in_their_order_which_a_new_priority_changes()
     {
-        TicketSnapshot[] tickets = [SampleEvents.Ticket(_area, TicketPriority.Low), SampleEvents.Ticket(_area, TicketPriority.High, 2), SampleEvents.Ticket(_area, TicketPriority.High, 1)];
+        TicketSnapshot[] tickets =
+            [SampleEvents.Ticket(_area, TicketPriority.Low), SampleEvents.Ticket(_area, TicketPriority.High, 2),
+                SampleEvents.Ticket(_area, TicketPriority.High, 1)];
         await _service.WaitAllAsync(tickets, WaitingReasons.NoAgents);
         Assert.Equal([tickets[2].Id, tickets[1].Id, tickets[0].Id], await ListedAsync());
 
@@ -53,7 +58,8 @@ public sealed class Tickets_that_wait(SharedService shared) : IAsyncLifetime
         Assert.Empty(await ListedAsync());
 
         async Task<List<Guid>> ListedAsync() =>
-            [.. (await _service.GetAsync($"/api/areas/{_area}/waiting", Roles.Dispatcher)).GetProperty("items").EnumerateArray().Select(x => x.GetProperty("ticketId").GetGuid())];
+            [.. (await _service.GetAsync($"/api/areas/{_area}/queue", Roles.Dispatcher)).GetProperty("items").EnumerateArray()
+                .Select(x => x.GetProperty("ticketId").GetGuid())];
     }
 
     [Fact]
@@ -65,7 +71,8 @@ public sealed class Tickets_that_wait(SharedService shared) : IAsyncLifetime
         Assert.Empty(await _service.ReceiptsAsync(_area));
 
         await ChangeAsync(bruno with { Version = 3, Name = "Bruno Díaz" });
-        Assert.Equal("Bruno Díaz", (await _installation.Events.WaitForAsync<TicketAssigned>(1, x => x.AreaId == _area)).Single().Agent.Name);
+        Assert.Equal(
+            "Bruno Díaz", (await _installation.Events.WaitForAsync<TicketAssigned>(1, x => x.AreaId == _area)).Single().Agent.Name);
     }
 
     [Fact]
@@ -81,7 +88,8 @@ public sealed class Tickets_that_wait(SharedService shared) : IAsyncLifetime
     [Fact]
     public async Task N1_more_than_one_commit_holds_are_all_assigned_evenly()
     {
-        TicketSnapshot[] tickets = [.. Enumerable.Range(0, 2 * AssignWaitingTickets.BatchSize + 7).Select(i => SampleEvents.Ticket(_area, minute: i))];
+        TicketSnapshot[] tickets =
+            [.. Enumerable.Range(0, 2 * AssignWaitingTickets.BatchSize + 7).Select(i => SampleEvents.Ticket(_area, minute: i))];
         await _service.WaitAllAsync(tickets, WaitingReasons.NoAgents);
         await _service.AgentAsync("Carla", _area);
         await _service.ReceiptsAsync(_area, tickets.Length);
@@ -94,7 +102,9 @@ public sealed class Tickets_that_wait(SharedService shared) : IAsyncLifetime
     {
         TicketSnapshot[] tickets = [SampleEvents.Ticket(_area), SampleEvents.Ticket(_area), SampleEvents.Ticket(_area)];
         await _service.WaitAllAsync(tickets, WaitingReasons.NoAgents);
-        await _service.HearAsync(SampleEvents.Assigned(tickets[0], 2, new Person { Id = Guid.NewGuid(), Name = "Carlos", Email = "c@example.org", Language = "es" }));
+        await _service.HearAsync(
+            SampleEvents.Assigned(
+                tickets[0], 2, new Person { Id = Guid.NewGuid(), Name = "Carlos", Email = "c@example.org", Language = "es" }));
         await _service.HearAsync(SampleEvents.Closed(tickets[1], 2));
         await _service.TicketAsync(tickets[0].Id, x => x.WaitingSince is null);
         await _service.TicketAsync(tickets[1].Id, x => x.WaitingSince is null);

@@ -13,14 +13,16 @@ public sealed class Who_is_chosen(SharedService shared) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _area = await _service.AreaAsync();
-        _agents = [await _service.AgentAsync("Bruno", _area), await _service.AgentAsync("Carla", _area), await _service.AgentAsync("Diego", _area)];
+        _agents =
+            [await _service.AgentAsync("Bruno", _area), await _service.AgentAsync("Carla", _area),
+                await _service.AgentAsync("Diego", _area)];
         Array.Sort(_agents, (x, y) => x.AccountId.CompareTo(y.AccountId));
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
-    public async Task AU1_agents_take_turns_each_in_his_area()
+    public async Task AU1_agents_take_turns_in_each_of_their_areas()
     {
         var other = await _service.AreaAsync();
         await _service.PutIntoAsync(_agents[1].AccountId, _area, other);
@@ -32,7 +34,7 @@ public sealed class Who_is_chosen(SharedService shared) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AU1_an_agent_who_is_suspended_or_no_longer_an_agent_is_passed_over_and_comes_back_to_his_place()
+    public async Task AU1_an_agent_who_is_suspended_or_no_longer_an_agent_is_passed_over_and_comes_back_to_their_place()
     {
         Assert.Equal(_agents[0].AccountId, await OpenAsync(_area));
         await ChangeAsync(_agents[1] with { Version = 2, Active = false });
@@ -44,7 +46,8 @@ public sealed class Who_is_chosen(SharedService shared) : IAsyncLifetime
         Assert.Equal([0, 1, 2], await TurnsAsync(3));
 
         var receipts = (await _service.ItemsAsync($"/api/areas/{_area}/receipts?after=2&size=1"))[0];
-        var why = receipts.GetProperty("candidates").EnumerateArray().Select(x => (x.GetProperty("notEligibleBecause").GetString(), x.GetProperty("why").GetString()!)).ToList();
+        var why = receipts.GetProperty("candidates").EnumerateArray()
+            .Select(x => (x.GetProperty("notEligibleBecause").GetString(), x.GetProperty("why").GetString()!)).ToList();
         Assert.Equal(["not-an-agent", "disabled", null], why.Select(x => x.Item1));
         Assert.Contains("could not be chosen: the account was disabled", why[1].Item2, StringComparison.Ordinal);
     }
@@ -123,7 +126,9 @@ public sealed class Who_is_chosen(SharedService shared) : IAsyncLifetime
         await _service.TicketAsync(ticket.Id, x => !x.Open && x.AgentId is null);
         await _service.HearAsync(SampleEvents.Reopened(ticket, 3));
         await _service.TicketAsync(ticket.Id, x => x.AgentId == _agents[1].AccountId);
-        Assert.Equal([("opened", 0), ("reopened", 1)], (await _service.ReceiptsAsync(_area)).Select(x => (x.Cause, Array.FindIndex(_agents, y => y.AccountId == x.ChosenAgentId))));
+        Assert.Equal(
+            [("opened", 0), ("reopened", 1)], (await _service.ReceiptsAsync(_area))
+            .Select(x => (x.Cause, Array.FindIndex(_agents, y => y.AccountId == x.ChosenAgentId))));
         Assert.Equal(2, (await _service.ItemsAsync($"/api/receipts?ticket={ticket.Number}")).Count);
     }
 
@@ -141,7 +146,8 @@ public sealed class Who_is_chosen(SharedService shared) : IAsyncLifetime
 
     async Task<List<int>> LoadsAsync()
     {
-        var loads = (await _service.GetAsync($"/api/agents?area={_area}")).GetProperty("items").EnumerateArray().ToDictionary(x => x.GetProperty("id").GetGuid(), x => x.GetProperty("openTickets").GetInt32());
+        var loads = (await _service.GetAsync($"/api/agents?area={_area}")).GetProperty("items").EnumerateArray()
+            .ToDictionary(x => x.GetProperty("id").GetGuid(), x => x.GetProperty("openTickets").GetInt32());
         return [.. _agents.Select(x => loads[x.AccountId])];
     }
 

@@ -5,9 +5,6 @@ namespace Helpdesk.Assignment.Agents;
 /// <summary>Whether they are there, and how much they take.</summary>
 sealed partial class Agent
 {
-    public const int NoteLength = 200;
-    public const int LargestCapacity = 1000;
-
     public bool Available { get; private set; } = true;
     /// <summary>What they wrote about being away; null when nothing.</summary>
     public string? AwayNote { get; private set; }

@@ -57,5 +57,6 @@ sealed partial class Agent
         return (entered, left);
     }
 
-    public AgentAreasChanged ToEvent() => new() { AgentId = Id, Version = AreasVersion, AreaIds = [.. Areas.Select(x => x.AreaId).Order()] };
+    public AgentAreasChanged ToEvent() =>
+        new() { AgentId = Id, Version = AreasVersion, AreaIds = [.. Areas.Select(x => x.AreaId).Order()] };
 }

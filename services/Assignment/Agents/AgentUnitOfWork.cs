@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Assignment.Agents;
 
-/// <summary>One change of what an agent can be given, under the lock of his row: written down, told, and what waits for him sent on. The caller's commit makes it so.</summary>
+/// <summary>
+/// One change of what an agent can be given, under the lock of their row: recorded, published, and what waits for them sent on. The
+/// caller's commit makes it so.
+/// </summary>
 sealed class AgentUnitOfWork(AssignmentDbContext db, IPublishEndpoint publish, TimeProvider time)
 {
     public async Task<Agent?> LockAsync(Guid id, CancellationToken cancellationToken) =>
@@ -17,7 +20,9 @@ sealed class AgentUnitOfWork(AssignmentDbContext db, IPublishEndpoint publish, T
         var after = agent.Availability;
         var unknown = agent.AvailabilityVersion == 0;
         // Of whom nobody ever heard as an agent nobody needs to hear that they are none, unless a ticket was given to them by hand.
-        if (unknown ? !agent.IsAgent && before.IneligibleBecause is not null && !await HasTicketsAsync(agent, cancellationToken) : before == after)
+        if (
+            unknown ? !agent.IsAgent && before.IneligibleBecause is not null && !await HasTicketsAsync(agent, cancellationToken)
+            : before == after)
             return;
 
         var now = time.GetUtcNow();
@@ -43,7 +48,8 @@ sealed class AgentUnitOfWork(AssignmentDbContext db, IPublishEndpoint publish, T
 
     async Task RecordAbsenceAsync(Agent agent, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await db.Absences.Where(x => x.AgentId == agent.Id && x.EndedAt == null).ExecuteUpdateAsync(x => x.SetProperty(y => y.EndedAt, now), cancellationToken);
+        await db.Absences.Where(x => x.AgentId == agent.Id && x.EndedAt == null)
+            .ExecuteUpdateAsync(x => x.SetProperty(y => y.EndedAt, now), cancellationToken);
         if (agent.IneligibleBecause is { } because)
             db.Add(new Absence { Id = Guid.CreateVersion7(), AgentId = agent.Id, Because = because, BeganAt = now });
     }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Helpdesk.Api.Agents;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
 using Microsoft.EntityFrameworkCore;
@@ -9,14 +10,19 @@ public static class GetAgent
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/{id:guid}", AnswerAsync).Produces<AgentAnswer>()
-            .RequireAuthorization(Policies.Staff).WithName("ShowAgent").WithSummary("An agent, with areas, load and whether he is there");
-        api.MapGet("/me", (ClaimsPrincipal caller, AssignmentDbContext db, CancellationToken cancellationToken) => AnswerAsync(caller.AccountId().GetValueOrDefault(), db, cancellationToken))
-            .Produces<AgentAnswer>().RequireAuthorization(Policies.Staff).WithName("ShowMyself").WithSummary("The caller as an agent; nobody when he is none");
+        api.MapGet("/{id:guid}", HandleAsync).Produces<AgentResponse>().RequireAuthorization(Policies.Staff)
+            .WithName("GetAgent").WithSummary("An agent, with areas, load and whether they are there");
+        api.MapGet("/me", HandleOwnAsync).Produces<AgentResponse>().RequireAuthorization(Policies.Staff)
+            .WithName("GetOwnAgent").WithSummary("The caller as an agent; nobody when they are none");
     }
 
-    internal static async Task<IResult> AnswerAsync(Guid id, AssignmentDbContext db, CancellationToken cancellationToken) =>
-        await db.Agents.AsNoTracking().Where(x => x.Id == id && x.IsAgent).Select(AgentAnswer.In(db)).SingleOrDefaultAsync(cancellationToken) is { } agent
-            ? TypedResults.Ok(agent)
-            : Problem.NotFound("agent");
+    static Task<IResult> HandleOwnAsync(ClaimsPrincipal caller, AssignmentDbContext db, CancellationToken cancellationToken) =>
+        HandleAsync(caller.AccountId().GetValueOrDefault(), db, cancellationToken);
+
+    /// <summary>The agent as they stand, also for whoever has just changed them.</summary>
+    internal static async Task<IResult> HandleAsync(Guid id, AssignmentDbContext db, CancellationToken cancellationToken)
+    {
+        var agents = db.Agents.AsNoTracking().Where(x => x.Id == id && x.IsAgent).Select(AgentMapping.ToResponse(db));
+        return await agents.SingleOrDefaultAsync(cancellationToken) is { } agent ? TypedResults.Ok(agent) : Problem.NotFound("agent");
+    }
 }

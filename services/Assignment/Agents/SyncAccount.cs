@@ -11,7 +11,8 @@ sealed class SyncAccount(AssignmentDbContext db, AgentUnitOfWork agents) : ICons
     public async Task Consume(ConsumeContext<AccountChanged> context)
     {
         var account = context.Message;
-        // Customers are many and none of our business. A later version of theirs is kept: the older one that made an agent of them may still come.
+        // Customers are many and none of our business. A later version of theirs is kept: the older one that made an agent of them may
+        // still come.
         if (account.Version == 1 && !account.Roles.Contains(Roles.Agent))
             return;
 

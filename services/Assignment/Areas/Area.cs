@@ -7,8 +7,6 @@ namespace Helpdesk.Assignment.Areas;
 /// <summary>A part of the house that answers for its categories; its agents take turns.</summary>
 sealed class Area : ConfigurationItem
 {
-    public const int NameLength = 100;
-
     public static readonly TimeSpan UsualFallback = TimeSpan.FromMinutes(15);
 
     public required string Name { get; set; }

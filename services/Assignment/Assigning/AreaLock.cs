@@ -8,7 +8,8 @@ using Npgsql;
 namespace Helpdesk.Assignment.Assigning;
 
 /// <summary>
-/// Takes the lock of an area, which is the row of its round. Rows are locked in one order everywhere, the round first, then agents by id, then tickets, and nothing
+/// Takes the lock of an area, which is the row of its round. Rows are locked in one order everywhere, the round first, then agents by id,
+/// then tickets, and nothing
 /// waits for anything but the database until the commit lets go.
 /// </summary>
 sealed class AreaLock(AssignmentDbContext db)

@@ -24,7 +24,10 @@ sealed class AssignTicket(AssignmentDbContext db, AreaLock areaLock, TicketAssig
         await context.Publish(new DrainArea(ticket.AreaId) { TicketId = ticket.Id }, context.CancellationToken);
     }
 
-    /// <summary>Later events came first, or this one came before; null when it was chosen for. The inbox forgets after a while, the receipts do not.</summary>
+    /// <summary>
+    /// Later events came first, or this one came before; null when it was chosen for. The inbox forgets after a while, the receipts do
+    /// not.
+    /// </summary>
     async Task<Ticket?> KnownAsync(TicketSnapshot snapshot, CancellationToken cancellationToken)
     {
         var found = db.Tickets.FromSql($"SELECT * FROM ticket WHERE id = {snapshot.Id} FOR UPDATE");

@@ -33,6 +33,7 @@ sealed class AssignWaitingTickets(AssignmentDbContext db, AreaLock areaLock, Tic
     }
 
     Task<List<Ticket>> LateAsync(Guid areaId, Guid id, CancellationToken cancellationToken) =>
-        db.Tickets.FromSql($"SELECT * FROM ticket WHERE id = {id} AND area_id = {areaId} AND waiting_since IS NOT NULL AND NOT held FOR UPDATE")
+        db.Tickets.FromSql(
+            $"SELECT * FROM ticket WHERE id = {id} AND area_id = {areaId} AND waiting_since IS NOT NULL AND NOT held FOR UPDATE")
         .ToListAsync(cancellationToken);
 }

@@ -15,13 +15,14 @@ static class AssignmentExplanation
     public const string NotInArea = "not-in-area";
 
     /// <summary>Why they were chosen, as a stable word.</summary>
-    public static string Because(Guid? previousAgentId, Guid chosenAgentId, IReadOnlyList<AssignmentCandidate> candidates) => previousAgentId switch
-    {
-        null => FirstInRound,
-        _ when previousAgentId == chosenAgentId => OnlyOne,
-        _ when candidates.Any(x => x.AgentId == previousAgentId) => NextInRound,
-        _ => NextAfterLeaver,
-    };
+    public static string Because(Guid? previousAgentId, Guid chosenAgentId, IReadOnlyList<AssignmentCandidate> candidates) =>
+        previousAgentId switch
+        {
+            null => FirstInRound,
+            _ when previousAgentId == chosenAgentId => OnlyOne,
+            _ when candidates.Any(x => x.AgentId == previousAgentId) => NextInRound,
+            _ => NextAfterLeaver,
+        };
 
     public static string Reason(Guid? previousAgentId, Guid chosenAgentId, IReadOnlyList<AssignmentCandidate> candidates)
     {
@@ -36,7 +37,7 @@ static class AssignmentExplanation
         return $"{chosen} {place}. {candidates.Count(x => x.Eligible)} of {candidates.Count} agents could be chosen.";
     }
 
-    /// <summary>Why me, or why not she.</summary>
+    /// <summary>Why me, or why not them.</summary>
     public static string Why(AssignmentCandidate candidate, Guid chosenAgentId, string chosenName, string reason)
     {
         if (candidate.AgentId == chosenAgentId)

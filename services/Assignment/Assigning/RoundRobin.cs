@@ -23,7 +23,10 @@ static class RoundRobin
     /// <summary>Whether it is a policy by which agents were ever chosen.</summary>
     public static bool IsKnown(string policy) => KeepsFacts(policy) || policy == PolicyWithoutFacts;
 
-    /// <summary>The first eligible agent after the previous one, or from the beginning; null when nobody is eligible. The order of the list does not matter.</summary>
+    /// <summary>
+    /// The first eligible agent after the previous one, or from the beginning; null when nobody is eligible. The order of the list does
+    /// not matter.
+    /// </summary>
     public static Guid? Choose(Guid? previousAgentId, IEnumerable<AssignmentCandidate> candidates)
     {
         Guid? first = null, next = null;

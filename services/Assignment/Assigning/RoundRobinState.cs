@@ -1,5 +1,5 @@
-using Helpdesk.Contracts;
 using Helpdesk.Assignment.Receipts;
+using Helpdesk.Contracts;
 
 namespace Helpdesk.Assignment.Assigning;
 
@@ -14,7 +14,8 @@ sealed class RoundRobinState
     public long Sequence { get; private set; }
     public Guid? PreviousAgentId { get; private set; }
 
-    public static RoundRobinState Load(Guid areaId, long sequence, Guid? previousAgentId) => new() { AreaId = areaId, Sequence = sequence, PreviousAgentId = previousAgentId };
+    public static RoundRobinState Load(Guid areaId, long sequence, Guid? previousAgentId) =>
+        new() { AreaId = areaId, Sequence = sequence, PreviousAgentId = previousAgentId };
 
     /// <summary>Chooses for a ticket and moves on; null, and the round stays, when nobody is eligible.</summary>
     public Receipt? Choose(Ticket ticket, IEnumerable<AssignmentCandidate> agents, DateTimeOffset now)

@@ -10,8 +10,9 @@ namespace Helpdesk.Assignment.Assigning;
 /// leaves the queue; one that nobody has any more goes to it, and what it was to its agent is free for another.
 /// </summary>
 sealed class SyncTicket(AssignmentDbContext db, TimeProvider time) :
-    IConsumer<AssigneeChanged>, IConsumer<TicketStatusChanged>, IConsumer<TicketPriorityChanged>, IConsumer<TicketSubjectChanged>, IConsumer<TicketRecategorized>, IConsumer<TicketClosed>,
-    IConsumer<TicketReopened>, IConsumer<TicketMerged>, IConsumer<CustomerReplied>, IConsumer<AgentReplied>
+    IConsumer<AssigneeChanged>, IConsumer<TicketStatusChanged>, IConsumer<TicketPriorityChanged>, IConsumer<TicketSubjectChanged>,
+    IConsumer<TicketRecategorized>, IConsumer<TicketClosed>, IConsumer<TicketReopened>, IConsumer<TicketMerged>,
+    IConsumer<CustomerReplied>, IConsumer<AgentReplied>
 {
     public Task Consume(ConsumeContext<AssigneeChanged> context) => SyncAsync(context, context.Message.Ticket, context.Message);
     public Task Consume(ConsumeContext<TicketStatusChanged> context) => SyncAsync(context, context.Message.Ticket);
@@ -25,23 +26,29 @@ sealed class SyncTicket(AssignmentDbContext db, TimeProvider time) :
 
     public async Task Consume(ConsumeContext<TicketRecategorized> context)
     {
-        await db.Areas.Where(x => x.Id == context.Message.Ticket.AreaId && !x.Used).ExecuteUpdateAsync(x => x.SetProperty(y => y.Used, true), context.CancellationToken);
-        await db.Categories.Where(x => x.Id == context.Message.Ticket.CategoryId && !x.Used).ExecuteUpdateAsync(x => x.SetProperty(y => y.Used, true), context.CancellationToken);
+        await db.Areas.Where(x => x.Id == context.Message.Ticket.AreaId && !x.Used)
+            .ExecuteUpdateAsync(x => x.SetProperty(y => y.Used, true), context.CancellationToken);
+        await db.Categories.Where(x => x.Id == context.Message.Ticket.CategoryId && !x.Used)
+            .ExecuteUpdateAsync(x => x.SetProperty(y => y.Used, true), context.CancellationToken);
         await SyncAsync(context, context.Message.Ticket);
     }
 
-    async Task SyncAsync(ConsumeContext context, TicketSnapshot seen, AssigneeChanged? hands = null)
+    async Task SyncAsync(ConsumeContext context, TicketSnapshot seen, AssigneeChanged? change = null)
     {
         var ticket = await LockAsync(seen, context.CancellationToken);
         var (loadOf, before) = (ticket.LoadOf, ticket.AgentId);
-        var due = ticket.Apply(seen, hands, time.GetUtcNow());
+        var due = ticket.Apply(seen, change, time.GetUtcNow());
         if (due)
             await context.Publish(new DrainArea(ticket.AreaId) { TicketId = ticket.Id }, context.CancellationToken);
         if (ticket is { Held: true, WaitingSince: not null, DispatchersAskedAt: null })
-            await context.Publish(ticket.AskDispatchers(await NameOfAreaAsync(ticket.AreaId, context.CancellationToken), time.GetUtcNow()), context.CancellationToken);
+        {
+            var areaName = await NameOfAreaAsync(ticket.AreaId, context.CancellationToken);
+            await context.Publish(ticket.AskDispatchers(areaName, time.GetUtcNow()), context.CancellationToken);
+        }
+
         if (loadOf is { } agent && ticket.LoadOf != agent)
             await FreeCapacityAsync(context, agent);
-        var byHand = hands is { To: not null, Cause: not AssigneeCause.Automatic };
+        var byHand = change is { To: not null, Cause: not AssigneeCause.Automatic };
         if (ticket.AgentId is { } has && (has != before || byHand) && seen.Status != TicketStatus.Closed)
             await GiveBackAsync(context, has);
     }
@@ -52,7 +59,7 @@ sealed class SyncTicket(AssignmentDbContext db, TimeProvider time) :
         var known = await db.Agents.Where(x => x.Id == agent).Select(x => new { Works = x.Active && x.IsAgent, x.AvailabilityVersion })
             .SingleOrDefaultAsync(context.CancellationToken);
         if (known is not { Works: true })
-            await context.Publish(new RepublishUnavailability(agent, known?.AvailabilityVersion ?? 0), context.CancellationToken);
+            await context.Publish(new UnavailableAgentAssigned(agent, known?.AvailabilityVersion ?? 0), context.CancellationToken);
     }
 
     /// <summary>Made before it is locked: of two events of one unknown ticket the second must wait for the first.</summary>
@@ -75,7 +82,8 @@ sealed class SyncTicket(AssignmentDbContext db, TimeProvider time) :
     /// <summary>Whether something waits is not asked here: it may begin to at this very moment.</summary>
     async Task FreeCapacityAsync(ConsumeContext context, Guid agent)
     {
-        var areas = db.AgentAreas.Where(x => x.AgentId == agent && db.Agents.Any(y => y.Id == agent && y.Capacity != null)).Select(x => x.AreaId);
+        var areas = db.AgentAreas.Where(x => x.AgentId == agent && db.Agents.Any(y => y.Id == agent && y.Capacity != null))
+            .Select(x => x.AreaId);
         foreach (var area in await areas.ToListAsync(context.CancellationToken))
             await context.Publish(new DrainArea(area), context.CancellationToken);
     }

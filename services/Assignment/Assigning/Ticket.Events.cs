@@ -9,17 +9,17 @@ namespace Helpdesk.Assignment.Assigning;
 sealed partial class Ticket
 {
     /// <summary>True when an agent has to be found for it from now on.</summary>
-    public bool Apply(TicketSnapshot seen, AssigneeChanged? hands, DateTimeOffset now)
+    public bool Apply(TicketSnapshot seen, AssigneeChanged? change, DateTimeOffset now)
     {
         var otherCustomer = (seen.Version > Version || CustomerEmail is null) && SetCustomer(seen.Customer);
-        var due = seen.Version > Version ? ApplySnapshot(seen, hands is not null, now) : seen.Version < Version && ApplyLate(seen, now);
-        if (hands is not null)
-            due = ApplyAssignee(hands, now) || due;
+        var due = seen.Version > Version ? ApplySnapshot(seen, change is not null, now) : seen.Version < Version && ApplyLate(seen, now);
+        if (change is not null)
+            due = ApplyAssignee(change, now) || due;
         // Who could not be chosen before because it was their own may be now, and the other way.
         return due || (otherCustomer && this is { WaitingSince: not null, Held: false });
     }
 
-    bool ApplySnapshot(TicketSnapshot seen, bool changedHands, DateTimeOffset now)
+    bool ApplySnapshot(TicketSnapshot seen, bool assigneeChanged, DateTimeOffset now)
     {
         var reopened = !Open && IsOpen(seen.Status);
         var moved = AreaId != seen.AreaId;
@@ -27,17 +27,21 @@ sealed partial class Ticket
         if (moved)
             (ReturnedBy, HandedBackBy, Held) = ([], null, false);
         // An event from before the choice was recorded does not undo the choice.
-        if (seen.Assignee is not null || changedHands || moved || !Open || !Pending)
+        if (seen.Assignee is not null || assigneeChanged || moved || !Open || !Pending)
             (AgentId, Pending) = (seen.Assignee?.Id, false);
         Held &= AgentId is null;
         if (!Open || AgentId is not null)
             LeaveQueue();
         if (reopened && Held)
             Hold(now);
-        return (moved && RequireAssignment(AssignmentCauses.Recategorized, seen.Version, now)) || (reopened && RequireAssignment(AssignmentCauses.Reopened, seen.Version, now));
+        return (moved && RequireAssignment(AssignmentCauses.Recategorized, seen.Version, now))
+            || (reopened && RequireAssignment(AssignmentCauses.Reopened, seen.Version, now));
     }
 
-    /// <summary>After somebody was chosen it had ended, or was elsewhere, for a while: his choice may have come to nothing, and no event tells so.</summary>
+    /// <summary>
+    /// After somebody was chosen it had ended, or was elsewhere, for a while: their choice may have come to nothing, and no event tells
+    /// so.
+    /// </summary>
     bool ApplyLate(TicketSnapshot seen, DateTimeOffset now)
     {
         if (!Pending || seen.Version <= CauseVersion || (IsOpen(seen.Status) && seen.AreaId == AreaId))
@@ -46,28 +50,28 @@ sealed partial class Ticket
         return RequireAssignment(AssignmentCauses.Overtaken, seen.Version, now);
     }
 
-    bool ApplyAssignee(AssigneeChanged hands, DateTimeOffset now)
+    bool ApplyAssignee(AssigneeChanged change, DateTimeOffset now)
     {
-        var here = hands.Ticket.AreaId == AreaId;
+        var here = change.Ticket.AreaId == AreaId;
         // Even of a return that was overtaken: who gave it back shall not get it again.
-        if (here && hands is { Cause: AssigneeCause.Returned, From.Id: { } giver } && !ReturnedBy.Contains(giver))
+        if (here && change is { Cause: AssigneeCause.Returned, From.Id: { } giver } && !ReturnedBy.Contains(giver))
             ReturnedBy = [.. ReturnedBy, giver];
-        if (hands.Ticket.Version <= AssigneeVersion)
+        if (change.Ticket.Version <= AssigneeVersion)
             return false;
         var idle = Held || WaitingSince is null;
-        (AssigneeVersion, Held) = (hands.Ticket.Version, false);
+        (AssigneeVersion, Held) = (change.Ticket.Version, false);
         // It went away and came back meanwhile: what was decided elsewhere is over, only that nobody has it is not.
         if (!here)
-            return idle && hands.To is null && RequireAssignment(AssignmentCauses.Overtaken, AssigneeVersion, now);
+            return idle && change.To is null && RequireAssignment(AssignmentCauses.Overtaken, AssigneeVersion, now);
         // Whoever was chosen before had it and lost it, or never gets it: a later event came first, and said only that nobody has it.
-        if (Pending && hands.To is null && (AssigneeVersion > CauseVersion || hands.Cause == AssigneeCause.Unassigned))
+        if (Pending && change.To is null && (AssigneeVersion > CauseVersion || change.Cause == AssigneeCause.Unassigned))
             (AgentId, Pending) = (null, false);
-        switch (hands)
+        switch (change)
         {
             case { To: null, Cause: AssigneeCause.Returned }:
                 return RequireAssignment(AssignmentCauses.Returned, AssigneeVersion, now);
             case { To: null, Cause: AssigneeCause.HandedBack }:
-                HandedBackBy = hands.From?.Id;
+                HandedBackBy = change.From?.Id;
                 return RequireAssignment(AssignmentCauses.HandedBack, AssigneeVersion, now);
             case { To: null, Cause: AssigneeCause.Unassigned } when AgentId is null:
                 LeaveQueue();

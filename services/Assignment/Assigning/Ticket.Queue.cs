@@ -13,7 +13,9 @@ sealed partial class Ticket
     public DateTimeOffset? WaitingSince { get; private set; }
     /// <summary>Why it waits, as a stable word.</summary>
     public string? WaitingBecause { get; private set; }
-    /// <summary>A dispatcher took it from its agent: until somebody has it again, or it goes to another area, no rule gives it to anybody.</summary>
+    /// <summary>
+    /// A dispatcher took it from its agent: until somebody has it again, or it goes to another area, no rule gives it to anybody.
+    /// </summary>
     public bool Held { get; private set; }
     /// <summary>How often it began to wait. A timer of an earlier wait is void.</summary>
     public int WaitCount { get; private set; }
@@ -40,7 +42,8 @@ sealed partial class Ticket
 
     /// <summary>Puts it before the dispatchers when no rule will place it, or when the area's patience has ended; else null.</summary>
     public TicketAwaitsDispatcher? AskDispatchersIfDue(AreaRules rules, DateTimeOffset now) =>
-        DispatchersAskedAt is null && (WaitingReasons.NeedsDispatcher(WaitingBecause!) || FallbackAt(rules) <= now) ? AskDispatchers(rules.Name, now) : null;
+        DispatchersAskedAt is null && (WaitingReasons.NeedsDispatcher(WaitingBecause!) || FallbackAt(rules) <= now)
+            ? AskDispatchers(rules.Name, now) : null;
 
     /// <summary>The timer that has to run until the area's patience ends; null when none has to, or when it runs already.</summary>
     public FallbackDue? ScheduleFallback(AreaRules rules)

@@ -17,7 +17,7 @@ sealed partial class Ticket
     /// <summary>Neither resolved nor closed.</summary>
     public required bool Open { get; set; }
     public Guid? AgentId { get; set; }
-    /// <summary>He was chosen, and Ticketing has not recorded it yet: until then its events say that nobody has it.</summary>
+    /// <summary>They were chosen, and Ticketing has not recorded it yet: until then its events say that nobody has it.</summary>
     public bool Pending { get; set; }
     /// <summary>Version of the newest event heard of it.</summary>
     public required long Version { get; set; }
@@ -28,7 +28,7 @@ sealed partial class Ticket
     public long CauseVersion { get; set; }
     /// <summary>Agents who gave it back while it was in this area.</summary>
     public Guid[] ReturnedBy { get; set; } = [];
-    /// <summary>From whom it was taken when he went away.</summary>
+    /// <summary>From whom it was taken when they went away.</summary>
     public Guid? HandedBackBy { get; set; }
 
     public static bool IsOpen(TicketStatus status) => status is not (TicketStatus.Resolved or TicketStatus.Closed);

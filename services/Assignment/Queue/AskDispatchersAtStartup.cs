@@ -8,7 +8,8 @@ namespace Helpdesk.Assignment.Queue;
 /// When the service starts, once: what waits for a dispatcher and was put before none comes from a release that did not ask them
 /// yet. Later there is none of that kind, for a ticket is put before them by the commit that lets it wait.
 /// </summary>
-sealed class AskDispatchersAtStartup(IServiceScopeFactory scopes, TimeProvider time, ILogger<AskDispatchersAtStartup> logger) : BackgroundService
+sealed class AskDispatchersAtStartup(IServiceScopeFactory scopes, TimeProvider time, ILogger<AskDispatchersAtStartup> logger)
+    : BackgroundService
 {
     static readonly TimeSpan TryAgainAfter = TimeSpan.FromSeconds(10);
 
@@ -34,7 +35,9 @@ sealed class AskDispatchersAtStartup(IServiceScopeFactory scopes, TimeProvider t
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AssignmentDbContext>();
-        var areas = await db.Tickets.Where(x => x.WaitingSince != null && !x.Held && x.DispatchersAskedAt == null && WaitingReasons.OfDispatchers.Contains(x.WaitingBecause!))
+        var areas = await db.Tickets
+            .Where(x => x.WaitingSince != null && !x.Held && x.DispatchersAskedAt == null)
+            .Where(x => WaitingReasons.OfDispatchers.Contains(x.WaitingBecause!))
             .Select(x => x.AreaId).Distinct().ToListAsync(cancellationToken);
         if (areas.Count == 0)
             return;

@@ -1,7 +1,7 @@
 using System.Diagnostics.Metrics;
 using Microsoft.EntityFrameworkCore;
 
-namespace Helpdesk.Assignment.Assigning;
+namespace Helpdesk.Assignment.Queue;
 
 /// <summary>How many tickets wait in each area, looked at now and then while somebody collects it. Each replica tells the same.</summary>
 sealed class QueueMetrics : BackgroundService

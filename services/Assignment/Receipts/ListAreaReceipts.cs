@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
+using Helpdesk.Api.Receipts;
 using Helpdesk.Assignment.Visibility;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
@@ -9,10 +10,8 @@ namespace Helpdesk.Assignment.Receipts;
 
 public static class ListAreaReceipts
 {
-    public sealed record Answer(IReadOnlyList<ReceiptAnswer> Items);
-
-    public static void Map(RouteGroupBuilder api) => api.MapGet("/{id:guid}/receipts", HandleAsync).Produces<Answer>()
-        .RequireAuthorization(Policies.Staff).WithName("ListReceipts")
+    public static void Map(RouteGroupBuilder api) => api.MapGet("/{id:guid}/receipts", HandleAsync).Produces<ReceiptListResponse>()
+        .RequireAuthorization(Policies.Staff).WithName("ListAreaReceipts")
         .WithSummary("Choices of an area in their order, those after a sequence number; an agent sees those of their own areas' tickets");
 
     static async Task<IResult> HandleAsync(
@@ -26,6 +25,6 @@ public static class ListAreaReceipts
             .OrderBy(x => x.Sequence).Take(size).ToListAsync(cancellationToken);
         if (rows.Count == 0 && !await db.Areas.AnyAsync(x => x.Id == id, cancellationToken))
             return Problem.NotFound("area");
-        return TypedResults.Ok(new Answer([.. rows.Select(ReceiptAnswer.Of)]));
+        return TypedResults.Ok(new ReceiptListResponse([.. rows.Select(x => x.ToResponse())]));
     }
 }

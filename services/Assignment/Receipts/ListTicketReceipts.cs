@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Helpdesk.Api.Formats;
+using Helpdesk.Api.Receipts;
 using Helpdesk.Assignment.Visibility;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
@@ -13,8 +14,8 @@ public static class ListTicketReceipts
     /// <summary>More choices than this no ticket has: each has a cause of its own.</summary>
     const int Most = 100;
 
-    public static void Map(RouteGroupBuilder api) => api.MapGet("", HandleAsync).Produces<ListAreaReceipts.Answer>()
-        .RequireAuthorization(Policies.Staff).WithName("FindReceipts")
+    public static void Map(RouteGroupBuilder api) => api.MapGet("", HandleAsync).Produces<ReceiptListResponse>()
+        .RequireAuthorization(Policies.Staff).WithName("ListTicketReceipts")
         .WithSummary("Why a ticket went to its agent; ticket is its number, as people write it, or its id");
 
     static async Task<IResult> HandleAsync(
@@ -29,6 +30,6 @@ public static class ListTicketReceipts
         else
             return Problem.Invalid("ticket", "This is no number of a ticket, such as HD-000123.");
         var rows = await found.OrderBy(x => x.ChosenAt).ThenBy(x => x.Id).Take(Most).ToListAsync(cancellationToken);
-        return TypedResults.Ok(new ListAreaReceipts.Answer([.. rows.Select(ReceiptAnswer.Of)]));
+        return TypedResults.Ok(new ReceiptListResponse([.. rows.Select(x => x.ToResponse())]));
     }
 }

@@ -32,6 +32,14 @@ sealed class Receipt
         AreaId = AreaId,
         Agent = agent,
         AssignedAt = ChosenAt,
-        Receipt = new() { Id = Id, Sequence = Sequence, Policy = Policy, PreviousAgentId = PreviousAgentId, Candidates = Candidates, Reason = Reason },
+        Receipt = new()
+        {
+            Id = Id,
+            Sequence = Sequence,
+            Policy = Policy,
+            PreviousAgentId = PreviousAgentId,
+            Candidates = Candidates,
+            Reason = Reason,
+        },
     };
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Assignment.Receipts;
 
-/// <summary>What was written down of absences when they began and ended: a second witness of who was there at a choice.</summary>
+/// <summary>What was recorded of absences when they began and ended: a second witness of who was there at a choice.</summary>
 sealed class RecordedAbsences(ILookup<Guid, Absence> absences)
 {
     /// <summary>Clocks of several machines differ, and a change holds from its commit only: so close to one, both may be true.</summary>
@@ -14,16 +14,21 @@ sealed class RecordedAbsences(ILookup<Guid, Absence> absences)
     public static async Task<RecordedAbsences> ReadAsync(AssignmentDbContext db, CancellationToken cancellationToken) =>
         new((await db.Absences.AsNoTracking().ToListAsync(cancellationToken)).ToLookup(x => x.AgentId));
 
-    /// <summary>The first candidate who was said to be there though he was away, or away though he was there; null when none.</summary>
-    public AssignmentCandidate? FindContradiction(Receipt receipt) => !RoundRobin.KeepsFacts(receipt.Policy) ? null
-        : receipt.Candidates.FirstOrDefault(x => x.Facts switch
+    /// <summary>The first candidate who was said to be there while away, or away while there; null when none.</summary>
+    public AssignmentCandidate? FindContradiction(Receipt receipt) => RoundRobin.KeepsFacts(receipt.Policy)
+        ? receipt.Candidates.FirstOrDefault(x => Contradicts(x, receipt.ChosenAt))
+        : null;
+
+    bool Contradicts(AssignmentCandidate candidate, DateTimeOffset at) => candidate.Facts switch
     {
         null => false,
-        { Active: true, IsAgent: true, Available: true } => Covered(x.AgentId, receipt.ChosenAt),
-        _ => !Near(x.AgentId, receipt.ChosenAt),
-    });
+        { Active: true, IsAgent: true, Available: true } => Covered(candidate.AgentId, at),
+        _ => !Near(candidate.AgentId, at),
+    };
 
-    bool Covered(Guid agent, DateTimeOffset at) => absences[agent].Any(x => x.BeganAt < at - Doubt && (x.EndedAt is null || x.EndedAt > at + Doubt));
+    bool Covered(Guid agent, DateTimeOffset at) =>
+        absences[agent].Any(x => x.BeganAt < at - Doubt && (x.EndedAt is null || x.EndedAt > at + Doubt));
 
-    bool Near(Guid agent, DateTimeOffset at) => absences[agent].Any(x => x.BeganAt < at + Doubt && (x.EndedAt is null || x.EndedAt > at - Doubt));
+    bool Near(Guid agent, DateTimeOffset at) =>
+        absences[agent].Any(x => x.BeganAt < at + Doubt && (x.EndedAt is null || x.EndedAt > at - Doubt));
 }

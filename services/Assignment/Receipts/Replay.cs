@@ -1,4 +1,5 @@
 using System.Data;
+using Helpdesk.Api.Areas;
 using Helpdesk.Assignment.Assigning;
 using Helpdesk.Contracts;
 using Microsoft.EntityFrameworkCore;
@@ -14,13 +15,13 @@ sealed class Replay(RecordedAbsences absences)
     /// <summary>Differences that are told in words; all are counted.</summary>
     public const int MostTold = 100;
 
-    readonly List<Difference> _differences = [];
+    readonly List<ReplayDifference> _differences = [];
     Guid? _previous;
     long _sequence;
 
     public int Choices { get; private set; }
     public int Reproduced { get; private set; }
-    public IReadOnlyList<Difference> Differences => _differences;
+    public IReadOnlyList<ReplayDifference> Differences => _differences;
 
     /// <summary>Nothing lets the two snapshots of round and receipts differ: they are one.</summary>
     public static async Task<Replay?> RunAsync(Guid areaId, AssignmentDbContext db, CancellationToken cancellationToken)
@@ -30,7 +31,8 @@ sealed class Replay(RecordedAbsences absences)
             return null;
 
         var replay = new Replay(await RecordedAbsences.ReadAsync(db, cancellationToken));
-        await foreach (var receipt in db.Receipts.AsNoTracking().Where(x => x.AreaId == areaId).OrderBy(x => x.Sequence).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        var receipts = db.Receipts.AsNoTracking().Where(x => x.AreaId == areaId).OrderBy(x => x.Sequence);
+        await foreach (var receipt in receipts.AsAsyncEnumerable().WithCancellation(cancellationToken))
             replay.Next(receipt);
         replay.End(round);
         return replay;
@@ -45,8 +47,10 @@ sealed class Replay(RecordedAbsences absences)
             _ when receipt.Sequence != _sequence + 1 => $"Receipt {_sequence + 1} is missing.",
             _ when !RoundRobin.IsKnown(receipt.Policy) => $"The policy {receipt.Policy} is not known.",
             _ when judged is null => "It does not say what the eligibility of each candidate was judged from.",
-            _ when judged.Zip(receipt.Candidates).FirstOrDefault(x => x.First != x.Second) is (not null, { } written) => $"Whether {written.Name} could be chosen does not follow from the facts.",
-            _ when absences.FindContradiction(receipt) is { } written => $"Whether {written.Name} was there is not what was written down of absences.",
+            _ when judged.Zip(receipt.Candidates).FirstOrDefault(x => x.First != x.Second) is (not null, { } written) =>
+                $"Whether {written.Name} could be chosen does not follow from the facts.",
+            _ when absences.FindContradiction(receipt) is { } written =>
+                $"Whether {written.Name} was there is not what was written down of absences.",
             _ when receipt.PreviousAgentId != _previous => "The receipt before left the round at another agent.",
             _ when receipt.ChosenAgentId != replayed => "From these candidates the policy chooses another agent.",
             _ => null,
@@ -59,7 +63,10 @@ sealed class Replay(RecordedAbsences absences)
         (_previous, _sequence) = (receipt.ChosenAgentId, receipt.Sequence);
     }
 
-    /// <summary>The candidates as their facts make them; null when the facts are missing. The first version of the policy kept only the verdicts.</summary>
+    /// <summary>
+    /// The candidates as their facts make them; null when the facts are missing. The first version of the policy kept only the
+    /// verdicts.
+    /// </summary>
     static IReadOnlyList<AssignmentCandidate>? Evaluate(Receipt receipt) => receipt switch
     {
         _ when !RoundRobin.KeepsFacts(receipt.Policy) => receipt.Candidates,
@@ -75,7 +82,7 @@ sealed class Replay(RecordedAbsences absences)
             Tell(new(round.Sequence, null, round.PreviousAgentId, _previous, "The round does not stand where the last receipt left it."));
     }
 
-    void Tell(Difference difference)
+    void Tell(ReplayDifference difference)
     {
         if (_differences.Count < MostTold)
             _differences.Add(difference);

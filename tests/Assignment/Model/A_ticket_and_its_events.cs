@@ -46,7 +46,9 @@ public sealed class A_ticket_and_its_events
     {
         GoesToBruno();
         Assert.True(Hear(SampleEvents.Left(_opened, 3, Bruno, AssigneeCause.Returned)));
-        Assert.Equal(("returned", 3, "returned", SampleEvents.Now), (_ticket.Cause, _ticket.CauseVersion, _ticket.WaitingBecause, _ticket.WaitingSince));
+        Assert.Equal(
+            ("returned", 3, "returned", SampleEvents.Now),
+            (_ticket.Cause, _ticket.CauseVersion, _ticket.WaitingBecause, _ticket.WaitingSince));
         Assert.Equal([Bruno.Id!.Value], _ticket.ReturnedBy);
         Assert.Null(_ticket.AgentId);
     }

@@ -1,6 +1,6 @@
 using Helpdesk.Assignment.Areas;
-using Helpdesk.Assignment.Receipts;
 using Helpdesk.Assignment.Assigning;
+using Helpdesk.Assignment.Receipts;
 using Helpdesk.Contracts;
 
 namespace Helpdesk.Assignment.Tests.Model;

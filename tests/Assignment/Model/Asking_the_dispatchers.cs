@@ -1,5 +1,5 @@
-using Helpdesk.Assignment.Queue;
 using Helpdesk.Assignment.Assigning;
+using Helpdesk.Assignment.Queue;
 using Helpdesk.Contracts;
 
 namespace Helpdesk.Assignment.Tests.Model;
@@ -28,7 +28,8 @@ public sealed class Asking_the_dispatchers
     {
         var ticket = Waiting(because);
         var asked = ticket.AskDispatchersIfDue(Automatic, Now)!;
-        Assert.Equal((ticket.Id, ticket.Number, because, Now, "Redes"), (asked.TicketId, asked.Number, asked.Because, asked.Since, asked.AreaName));
+        Assert.Equal(
+            (ticket.Id, ticket.Number, because, Now, "Redes"), (asked.TicketId, asked.Number, asked.Because, asked.Since, asked.AreaName));
         Assert.Equal(Now, ticket.DispatchersAskedAt);
     }
 

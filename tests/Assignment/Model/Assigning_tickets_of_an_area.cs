@@ -55,7 +55,8 @@ public sealed class Assigning_tickets_of_an_area
         var ticket = _area.Ticket();
         ticket.Wait(WaitingReasons.InLine, SampleEvents.Now);
         _area.Assign(ticket);
-        Assert.Equal((AreaInMemory.IdOf(0), true, null, null), (ticket.AgentId, ticket.Pending, ticket.WaitingSince, ticket.WaitingBecause));
+        Assert.Equal(
+            (AreaInMemory.IdOf(0), true, null, null), (ticket.AgentId, ticket.Pending, ticket.WaitingSince, ticket.WaitingBecause));
         Assert.Equal(AreaInMemory.IdOf(0), ticket.LoadOf);
     }
 
@@ -67,10 +68,14 @@ public sealed class Assigning_tickets_of_an_area
         var ticket = _area.Ticket();
         _area.Assign(ticket);
         var receipt = _area.Receipts[1];
-        Assert.Equal((2, ticket.Id, ticket.Number, "opened", 0), (receipt.Sequence, receipt.TicketId, receipt.TicketNumber, receipt.Cause, receipt.CauseVersion));
+        Assert.Equal(
+            (2, ticket.Id, ticket.Number, "opened", 0),
+            (receipt.Sequence, receipt.TicketId, receipt.TicketNumber, receipt.Cause, receipt.CauseVersion));
         Assert.Equal((_area.Id, "round-robin/3", SampleEvents.Now), (receipt.AreaId, receipt.Policy, receipt.ChosenAt));
         Assert.Equal((AreaInMemory.IdOf(0), AreaInMemory.IdOf(1)), (receipt.PreviousAgentId, receipt.ChosenAgentId));
-        Assert.Equal([(1, true, null), (0, true, null), (4, false, "away")], receipt.Candidates.Select(x => (x.OpenTickets, x.Eligible, x.NotEligibleBecause)));
+        Assert.Equal(
+            [(1, true, null), (0, true, null), (4, false, "away")],
+            receipt.Candidates.Select(x => (x.OpenTickets, x.Eligible, x.NotEligibleBecause)));
         Assert.Equal(new() { Active = true, IsAgent = true, Available = false, Capacity = 9 }, receipt.Candidates[2].Facts);
     }
 
@@ -112,7 +117,10 @@ public sealed class Assigning_tickets_of_an_area
     {
         var snapshot = SampleEvents.Ticket(_area.Id);
         var ticket = Ticket.From(snapshot);
-        Assert.True(ticket.Apply(snapshot with { Version = 2 }, SampleEvents.Left(snapshot, 2, AreaInMemory.Person(0), AssigneeCause.Returned), SampleEvents.Now));
+        Assert.True(
+            ticket.Apply(
+                snapshot with { Version = 2 }, SampleEvents.Left(snapshot, 2, AreaInMemory.Person(0), AssigneeCause.Returned),
+                SampleEvents.Now));
         Assert.Equal(1, _area.Assign(ticket));
         Assert.Equal(("returned", 2), (_area.Receipts[0].Cause, _area.Receipts[0].CauseVersion));
     }
@@ -161,7 +169,9 @@ public sealed class Assigning_tickets_of_an_area
         var snapshot = SampleEvents.Ticket(_area.Id);
         var ticket = Ticket.From(snapshot);
         for (var i = 0; i < 3; i++)
-            ticket.Apply(snapshot with { Version = i + 2 }, SampleEvents.Left(snapshot, i + 2, AreaInMemory.Person(i), AssigneeCause.Returned), SampleEvents.Now);
+            ticket.Apply(
+                snapshot with { Version = i + 2 }, SampleEvents.Left(snapshot, i + 2, AreaInMemory.Person(i), AssigneeCause.Returned),
+                SampleEvents.Now);
         Assert.Equal("gave-it-back", _area.WhyWaits(ticket));
     }
 
@@ -183,7 +193,9 @@ public sealed class Assigning_tickets_of_an_area
         var snapshot = SampleEvents.Ticket(_area.Id) with { Customer = AreaInMemory.Person(0) };
         var ticket = Ticket.From(snapshot);
         for (var i = 1; i < 3; i++)
-            ticket.Apply(snapshot with { Version = i + 1 }, SampleEvents.Left(snapshot, i + 1, AreaInMemory.Person(i), AssigneeCause.Returned), SampleEvents.Now);
+            ticket.Apply(
+                snapshot with { Version = i + 1 }, SampleEvents.Left(snapshot, i + 1, AreaInMemory.Person(i), AssigneeCause.Returned),
+                SampleEvents.Now);
         _area.Change(0, x => x with { Available = false });
         Assert.Equal("customer", _area.WhyWaits(ticket));
     }
@@ -192,7 +204,9 @@ public sealed class Assigning_tickets_of_an_area
     public void Customer_is_passed_over_by_account_and_by_mailbox()
     {
         Assert.Equal(1, _area.Assign(_area.Ticket(x => x with { Customer = AreaInMemory.Person(0) })));
-        Assert.Equal(0, _area.Assign(_area.Ticket(x => x with { Customer = new() { Name = "Ana", Email = "Agent2@example.org", Language = "es" } })));
+        Assert.Equal(
+            0, _area.Assign(
+                _area.Ticket(x => x with { Customer = new() { Name = "Ana", Email = "Agent2@example.org", Language = "es" } })));
     }
 
     [Fact]
@@ -224,7 +238,9 @@ public sealed class Assigning_tickets_of_an_area
         var (waits, goes, taken) = (Ticket.From(snapshot), Ticket.From(snapshot), Ticket.From(snapshot));
         waits.Wait(WaitingReasons.NoAgents, SampleEvents.Now);
         goes.AssignTo(AreaInMemory.IdOf(1));
-        taken.Apply(snapshot with { Version = 3 }, SampleEvents.Left(snapshot, 3, AreaInMemory.Person(0), AssigneeCause.Unassigned), SampleEvents.Now);
+        taken.Apply(
+            snapshot with { Version = 3 }, SampleEvents.Left(snapshot, 3, AreaInMemory.Person(0), AssigneeCause.Unassigned),
+            SampleEvents.Now);
         Assert.All([waits, goes, taken], x => Assert.False(x.AwaitsFirstChoice));
     }
 }

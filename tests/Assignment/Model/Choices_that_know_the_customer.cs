@@ -1,5 +1,5 @@
-using Helpdesk.Assignment.Receipts;
 using Helpdesk.Assignment.Assigning;
+using Helpdesk.Assignment.Receipts;
 using Helpdesk.Contracts;
 
 namespace Helpdesk.Assignment.Tests.Model;

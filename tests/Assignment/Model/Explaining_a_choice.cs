@@ -1,5 +1,6 @@
-using Helpdesk.Assignment.Receipts;
+using Helpdesk.Api.Receipts;
 using Helpdesk.Assignment.Assigning;
+using Helpdesk.Assignment.Receipts;
 using Helpdesk.Contracts;
 
 namespace Helpdesk.Assignment.Tests.Model;
@@ -8,10 +9,10 @@ public sealed class Explaining_a_choice
 {
     readonly AreaInMemory _area = new(3);
 
-    ReceiptAnswer Explained()
+    ReceiptResponse Explained()
     {
         _area.Assign();
-        return ReceiptAnswer.Of(_area.Receipts[^1]);
+        return _area.Receipts[^1].ToResponse();
     }
 
     [Fact]
@@ -103,8 +104,12 @@ public sealed class Explaining_a_choice
         _area.Assign(2);
         var receipt = _area.Receipts[1];
         var told = receipt.ToEvent(AreaInMemory.Person(1));
-        Assert.Equal((receipt.TicketId, receipt.TicketNumber, _area.Id, AreaInMemory.IdOf(1)), (told.TicketId, told.Number, told.AreaId, told.Agent.Id));
-        Assert.Equal((receipt.Id, 2, "round-robin/3", receipt.Reason), (told.Receipt.Id, told.Receipt.Sequence, told.Receipt.Policy, told.Receipt.Reason));
+        Assert.Equal(
+            (receipt.TicketId, receipt.TicketNumber, _area.Id, AreaInMemory.IdOf(1)),
+            (told.TicketId, told.Number, told.AreaId, told.Agent.Id));
+        Assert.Equal(
+            (receipt.Id, 2, "round-robin/3", receipt.Reason),
+            (told.Receipt.Id, told.Receipt.Sequence, told.Receipt.Policy, told.Receipt.Reason));
         Assert.Equal(receipt.Candidates, told.Receipt.Candidates);
     }
 }

@@ -1,6 +1,6 @@
 using Helpdesk.Assignment.Agents;
-using Helpdesk.Assignment.Receipts;
 using Helpdesk.Assignment.Assigning;
+using Helpdesk.Assignment.Receipts;
 using Helpdesk.Contracts;
 
 namespace Helpdesk.Assignment.Tests.Model;
@@ -59,7 +59,9 @@ public sealed class Replaying_receipts
     {
         Forge(5, x => new(x) { ChosenAgentId = x.PreviousAgentId!.Value });
         AssertNames(5, "the policy chooses another agent");
-        Assert.Equal((AreaInMemory.IdOf(0), AreaInMemory.IdOf(1)), (Replay().Differences[0].RecordedAgentId, Replay().Differences[0].ReplayedAgentId));
+        Assert.Equal(
+            (AreaInMemory.IdOf(0), AreaInMemory.IdOf(1)),
+            (Replay().Differences[0].RecordedAgentId, Replay().Differences[0].ReplayedAgentId));
     }
 
     [Fact]

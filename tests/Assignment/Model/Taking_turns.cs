@@ -5,7 +5,8 @@ namespace Helpdesk.Assignment.Tests.Model;
 
 public sealed class Taking_turns
 {
-    static AssignmentCandidate Agent(Guid id, bool eligible = true) => new() { AgentId = id, Name = "x", Eligible = eligible, OpenTickets = 0 };
+    static AssignmentCandidate Agent(Guid id, bool eligible = true) =>
+        new() { AgentId = id, Name = "x", Eligible = eligible, OpenTickets = 0 };
 
     static AssignmentCandidate[] Agents(int count) => [.. Enumerable.Range(0, count).Select(_ => Agent(Guid.NewGuid()))];
 
@@ -47,7 +48,8 @@ public sealed class Taking_turns
                 // Nobody eligible stands between the one before and the chosen one.
                 var order = now.OrderBy(x => x.AgentId).ToList();
                 var start = previous is null ? 0 : order.FindIndex(x => x.AgentId == previous) + 1;
-                Assert.Equal(chosen, Enumerable.Range(0, order.Count).Select(i => order[(start + i) % order.Count]).First(x => x.Eligible).AgentId);
+                Assert.Equal(
+                    chosen, Enumerable.Range(0, order.Count).Select(i => order[(start + i) % order.Count]).First(x => x.Eligible).AgentId);
                 previous = chosen;
             }
         }

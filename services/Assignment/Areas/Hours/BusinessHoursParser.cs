@@ -1,4 +1,5 @@
 using System.Globalization;
+using Helpdesk.Api.Areas;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Time;
 
@@ -10,49 +11,79 @@ static class BusinessHoursParser
     static readonly TimeSpan Midnight = TimeSpan.FromDays(1);
 
     /// <summary>One span of a weekday.</summary>
-    public sealed record Stretch(DayOfWeek Day, TimeSpan From, TimeSpan To);
+    public sealed record Span(DayOfWeek Day, TimeSpan From, TimeSpan To);
 
-    /// <summary>The faults; when there are none, the hours in the order of the week.</summary>
-    public static Dictionary<string, string[]> Read(SetBusinessHours.Request request, out BusinessHours hours)
+    /// <param name="request">As people wrote them.</param>
+    /// <param name="hours">The hours in the order of the week; without meaning when there are errors.</param>
+    /// <param name="errors">What is wrong, by field.</param>
+    public static bool TryParse(SetBusinessHoursRequest request, out BusinessHours hours, out Dictionary<string, string[]> errors)
     {
-        var wrong = new Dictionary<string, string[]>();
+        errors = [];
         if (!IsZone(request.Zone))
-            wrong["zone"] = ["It is an IANA time zone, such as America/Lima."];
-        var week = request.Week!.Select((x, i) => Read(x ?? new(), $"week[{i}]", wrong)).OfType<Stretch>().OrderBy(x => x.Day).ThenBy(x => x.From).ToList();
+            errors["zone"] = ["It is an IANA time zone, such as America/Lima."];
+        var week = new List<Span>();
+        foreach (var (i, written) in request.Week!.Index())
+        {
+            if (TryParse(written ?? new(), $"week[{i}]", errors, out var span))
+                week.Add(span);
+        }
+
+        week = [.. week.OrderBy(x => x.Day).ThenBy(x => x.From)];
         foreach (var (one, next) in week.Zip(week.Skip(1)).Where(x => x.First.Day == x.Second.Day && x.First.To > x.Second.From))
-            wrong["week"] = [$"On {one.Day} {Text(one.From)} to {Text(one.To)} and {Text(next.From)} to {Text(next.To)} overlap."];
+            errors["week"] = [$"On {one.Day} {Text(one.From)} to {Text(one.To)} and {Text(next.From)} to {Text(next.To)} overlap."];
         var holidays = request.Holidays ?? [];
-        foreach (var (i, _) in holidays.Index().Where(x => !DateOnly.TryParseExact(x.Item, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)))
-            wrong[$"holidays[{i}]"] = ["It is a day, written like 2026-12-25."];
+        foreach (var (i, _) in holidays.Index().Where(x => !IsDay(x.Item)))
+            errors[$"holidays[{i}]"] = ["It is a day, written like 2026-12-25."];
         hours = new()
         {
             Zone = request.Zone,
             Week = [.. week.Select(x => new OpeningHours { Day = x.Day.ToString(), From = Text(x.From), To = Text(x.To) })],
             Holidays = [.. holidays.Distinct().Order(StringComparer.Ordinal)],
         };
-        return wrong;
+        return errors.Count == 0;
     }
 
     /// <summary>The spans of hours that were accepted once.</summary>
-    public static IEnumerable<Stretch> StretchesOf(BusinessHours hours) => hours.Week.Select(x => Read(new(x.Day, x.From, x.To), "", [])).OfType<Stretch>();
+    public static IEnumerable<Span> SpansOf(BusinessHours hours)
+    {
+        foreach (var written in hours.Week)
+        {
+            if (TryParse(new(written.Day, written.From, written.To), "", [], out var span))
+                yield return span;
+        }
+    }
 
     static bool IsZone(string name) => CallersZone.TryFind(name, out _) && !TimeZoneInfo.TryConvertWindowsIdToIanaId(name, out _);
 
-    static Stretch? Read(SetBusinessHours.Span span, string field, Dictionary<string, string[]> wrong)
+    static bool IsDay(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+
+    static bool TryParse(OpeningHoursRequest written, string field, Dictionary<string, string[]> errors, out Span span)
     {
-        var day = Enum.GetValues<DayOfWeek>().Cast<DayOfWeek?>().FirstOrDefault(x => string.Equals(x.ToString(), span.Day, StringComparison.OrdinalIgnoreCase));
-        var (from, to) = (Read(span.From), Read(span.To));
-        if (day is null)
-            wrong[field + ".day"] = ["It is a weekday in English, such as Monday."];
-        if (from is null || from == Midnight)
-            wrong[field + ".from"] = ["It is an hour of the day, written like 08:30."];
-        if (to is null || to <= from)
-            wrong[field + ".to"] = ["It is a later hour of the same day, written like 17:00; midnight is 24:00."];
-        return day is { } weekday && from is { } begin && to is { } end ? new(weekday, begin, end) : null;
+        var known = TryParse(written.Day, out DayOfWeek day);
+        if (!known)
+            errors[field + ".day"] = ["It is a weekday in English, such as Monday."];
+        var begins = TryParse(written.From, out TimeSpan from);
+        if (!begins || from == Midnight)
+            errors[field + ".from"] = ["It is an hour of the day, written like 08:30."];
+        var ends = TryParse(written.To, out TimeSpan to);
+        if (!ends || (begins && to <= from))
+            errors[field + ".to"] = ["It is a later hour of the same day, written like 17:00; midnight is 24:00."];
+        span = new(day, from, to);
+        return known && begins && ends;
     }
 
-    static TimeSpan? Read(string text) => text == "24:00" ? Midnight
-        : TimeSpan.TryParseExact(text, "hh\\:mm", CultureInfo.InvariantCulture, TimeSpanStyles.None, out var hour) ? hour : null;
+    static bool TryParse(string text, out DayOfWeek day)
+    {
+        var known = Enum.GetValues<DayOfWeek>().Where(x => string.Equals(x.ToString(), text, StringComparison.OrdinalIgnoreCase)).ToList();
+        day = known.FirstOrDefault();
+        return known.Count > 0;
+    }
+
+    static bool TryParse(string text, out TimeSpan hour)
+    {
+        hour = Midnight;
+        return text == "24:00" || TimeSpan.TryParseExact(text, "hh\\:mm", CultureInfo.InvariantCulture, TimeSpanStyles.None, out hour);
+    }
 
     static string Text(TimeSpan hour) => hour == Midnight ? "24:00" : hour.ToString("hh\\:mm", CultureInfo.InvariantCulture);
 }

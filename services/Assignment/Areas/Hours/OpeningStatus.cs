@@ -30,18 +30,19 @@ sealed record OpeningStatus(bool Open, DateTimeOffset? ClosesAt, DateTimeOffset?
     }
 
     /// <summary>What still lasts when no more days are looked at does not stop for all we know.</summary>
-    static DateTimeOffset? EndsWithin(DateTimeOffset closes, DateTimeOffset now) => closes - now < TimeSpan.FromDays(DaysAhead - 3) ? closes : null;
+    static DateTimeOffset? EndsWithin(DateTimeOffset closes, DateTimeOffset now) => closes - now < TimeSpan.FromDays(DaysAhead - 3)
+        ? closes : null;
 
     static IEnumerable<(DateTimeOffset From, DateTimeOffset To)> Spans(BusinessHours hours, TimeZoneInfo zone, DateTime first)
     {
-        var week = BusinessHoursParser.StretchesOf(hours).ToLookup(x => x.Day);
+        var week = BusinessHoursParser.SpansOf(hours).ToLookup(x => x.Day);
         var holidays = hours.Holidays.ToHashSet(StringComparer.Ordinal);
         return from ahead in Enumerable.Range(0, DaysAhead)
                let day = first.AddDays(ahead)
                where !holidays.Contains(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
-               from stretch in week[day.DayOfWeek]
-               let begins = LocalTime.First(day + stretch.From, zone)
-               let ends = LocalTime.Last(day + stretch.To, zone)
+               from span in week[day.DayOfWeek]
+               let begins = LocalTime.First(day + span.From, zone)
+               let ends = LocalTime.Last(day + span.To, zone)
                where ends > begins
                select (begins, ends);
     }

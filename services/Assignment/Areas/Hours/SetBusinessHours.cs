@@ -1,46 +1,39 @@
-using System.ComponentModel.DataAnnotations;
 using Helpdesk.Api;
+using Helpdesk.Api.Areas;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
-using Helpdesk.ServiceDefaults.Problems;
+using Helpdesk.ServiceDefaults.Results;
 
 namespace Helpdesk.Assignment.Areas.Hours;
 
 public static class SetBusinessHours
 {
-    /// <summary>When people work in an area.</summary>
-    /// <param name="Zone">IANA time zone such as America/Lima.</param>
-    /// <param name="Week">The hours; a weekday may have several, and none when it is free.</param>
-    /// <param name="Holidays">Days on which nobody works, as yyyy-MM-dd.</param>
-    public sealed record Request(
-        [property: Required, StringLength(64)] string Zone = "",
-        [property: Required, MaxLength(70)] IReadOnlyList<Span>? Week = null,
-        [property: MaxLength(400)] IReadOnlyList<string>? Holidays = null);
-
-    /// <summary>Hours of one weekday.</summary>
-    /// <param name="Day">Weekday in English, such as Monday.</param>
-    /// <param name="From">Begin as HH:mm.</param>
-    /// <param name="To">End as HH:mm, later than the begin; 24:00 is midnight.</param>
-    public sealed record Span([property: Required] string Day = "", [property: Required] string From = "", [property: Required] string To = "");
-
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapPut("/{id:guid}/hours", HandleAsync).Produces<AreaAnswer>()
-            .RequireAuthorization(Policies.Admin).WithName("SetHours").WithSummary("Says when people work in an area");
-        api.MapDelete("/{id:guid}/hours", (Guid id, AreaUnitOfWork areas, CancellationToken cancellationToken) => areas.ChangeAsync(id, area => SetAsync(area, null), cancellationToken))
-            .Produces<AreaAnswer>().RequireAuthorization(Policies.Admin).WithName("ForgetHours").WithSummary("Says nothing any more of when people work in an area");
+        api.MapPut("/{id:guid}/hours", HandleAsync).Produces<AreaResponse>().RequireAuthorization(Policies.Admin)
+            .WithName("SetBusinessHours").WithSummary("Says when people work in an area");
+        api.MapDelete("/{id:guid}/hours", DeleteAsync).Produces<AreaResponse>().RequireAuthorization(Policies.Admin)
+            .WithName("DeleteBusinessHours").WithSummary("Says nothing any more of when people work in an area");
     }
 
-    static async Task<IResult> HandleAsync(Guid id, Request request, AreaUnitOfWork areas, CancellationToken cancellationToken)
-    {
-        if (BusinessHoursParser.Read(request, out var hours) is { Count: > 0 } wrong)
-            return TypedResults.ValidationProblem(wrong, type: ProblemTypes.Invalid);
-        return await areas.ChangeAsync(id, area => SetAsync(area, hours), cancellationToken);
-    }
+    static async Task<IResult> HandleAsync(
+        Guid id, SetBusinessHoursRequest request, AreaUnitOfWork areas, CancellationToken cancellationToken) =>
+        BusinessHoursParser.TryParse(request, out var hours, out var errors)
+            ? await SetAsync(id, hours, areas, cancellationToken)
+            : TypedResults.ValidationProblem(errors, type: ProblemTypes.Invalid);
 
-    static Task<IResult?> SetAsync(Area area, BusinessHours? hours)
+    static Task<IResult> DeleteAsync(Guid id, AreaUnitOfWork areas, CancellationToken cancellationToken) =>
+        SetAsync(id, null, areas, cancellationToken);
+
+    static async Task<IResult> SetAsync(Guid id, BusinessHours? hours, AreaUnitOfWork areas, CancellationToken cancellationToken)
     {
-        area.Hours = hours;
-        return Task.FromResult<IResult?>(null);
+        var result = await areas.ChangeAsync(id, Set, cancellationToken);
+        return result.ToHttp(x => TypedResults.Ok(x.ToResponse()));
+
+        Task<Result> Set(Area area)
+        {
+            area.Hours = hours;
+            return Task.FromResult(Result.Done);
+        }
     }
 }
