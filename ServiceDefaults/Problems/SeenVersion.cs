@@ -1,6 +1,6 @@
+using System.Globalization;
 using Helpdesk.Api;
 using Helpdesk.ServiceDefaults.Results;
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;

@@ -1,17 +1,21 @@
-using Helpdesk.ServiceDefaults.Idempotency;
 using System.Text.Json;
+using Helpdesk.Api.Agents;
+using Helpdesk.Api.Areas;
+using Helpdesk.Api.Categories;
+using Helpdesk.Api.Changes;
 using Helpdesk.Assignment.Agents;
 using Helpdesk.Assignment.Areas;
+using Helpdesk.Assignment.Assigning;
 using Helpdesk.Assignment.Categories;
 using Helpdesk.Assignment.Changes;
 using Helpdesk.Assignment.Receipts;
-using Helpdesk.Assignment.Rounds;
 using Helpdesk.Assignment.Visibility;
 using Helpdesk.Contracts;
 using Helpdesk.Messaging;
 using Helpdesk.Revocation;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Database;
+using Helpdesk.ServiceDefaults.Idempotency;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -25,12 +29,13 @@ sealed class AssignmentDbContext(DbContextOptions<AssignmentDbContext> options) 
     public DbSet<AgentArea> AgentAreas => Set<AgentArea>();
     public DbSet<Absence> Absences => Set<Absence>();
     public DbSet<Change> Changes => Set<Change>();
-    public DbSet<Round> Rounds => Set<Round>();
+    public DbSet<RoundRobinState> RoundRobinStates => Set<RoundRobinState>();
     public DbSet<Ticket> Tickets => Set<Ticket>();
     public DbSet<Receipt> Receipts => Set<Receipt>();
     public DbSet<StoredSettings> Settings => Set<StoredSettings>();
 
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.UseSnakeCaseNames();
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.UseSnakeCaseNames();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -42,7 +47,7 @@ sealed class AssignmentDbContext(DbContextOptions<AssignmentDbContext> options) 
         {
             area.ToTable("area");
             area.Property(x => x.Id).ValueGeneratedNever();
-            area.Property(x => x.Name).HasMaxLength(Area.NameLength);
+            area.Property(x => x.Name).HasMaxLength(AreaLimits.NameLength);
             area.Property(x => x.Version).IsConcurrencyToken();
             area.Property<string>("NameKey").HasComputedColumnSql(ReadsTheSame("name"), stored: true);
             area.HasIndex("NameKey").IsUnique();
@@ -58,8 +63,8 @@ sealed class AssignmentDbContext(DbContextOptions<AssignmentDbContext> options) 
         {
             category.ToTable("category");
             category.Property(x => x.Id).ValueGeneratedNever();
-            category.Property(x => x.Title).HasMaxLength(Category.TitleLength);
-            category.Property(x => x.Description).HasMaxLength(Category.DescriptionLength);
+            category.Property(x => x.Title).HasMaxLength(CategoryLimits.TitleLength);
+            category.Property(x => x.Description).HasMaxLength(CategoryLimits.DescriptionLength);
             category.Property(x => x.Version).IsConcurrencyToken();
             category.Property<string>("TitleKey").HasComputedColumnSql(ReadsTheSame("title"), stored: true);
             category.HasIndex("TitleKey").IsUnique();
@@ -69,7 +74,7 @@ sealed class AssignmentDbContext(DbContextOptions<AssignmentDbContext> options) 
         {
             agent.ToTable("agent");
             agent.Property(x => x.Id).ValueGeneratedNever();
-            agent.Property(x => x.AwayNote).HasMaxLength(Agent.NoteLength);
+            agent.Property(x => x.AwayNote).HasMaxLength(AgentLimits.NoteLength);
             agent.Property(x => x.Available).HasDefaultValue(true).ValueGeneratedNever();
             agent.HasIndex(x => new { x.Name, x.Id }).HasFilter("is_agent");
             agent.HasMany(x => x.Areas).WithOne().HasForeignKey(x => x.AgentId);
@@ -95,11 +100,11 @@ sealed class AssignmentDbContext(DbContextOptions<AssignmentDbContext> options) 
                 x => JsonSerializer.Deserialize<List<FieldChange>>(x, JsonSerializerOptions.Web)!,
                 WrittenOnce<FieldChange>());
         });
-        modelBuilder.Entity<Round>(round =>
+        modelBuilder.Entity<RoundRobinState>(state =>
         {
-            round.ToTable("round").HasKey(x => x.AreaId);
-            round.Property(x => x.AreaId).ValueGeneratedNever();
-            round.HasOne<Area>().WithOne().HasForeignKey<Round>(x => x.AreaId);
+            state.ToTable("round_robin_state").HasKey(x => x.AreaId);
+            state.Property(x => x.AreaId).ValueGeneratedNever();
+            state.HasOne<Area>().WithOne().HasForeignKey<RoundRobinState>(x => x.AreaId);
         });
         modelBuilder.Entity<Ticket>(ticket =>
         {
@@ -132,7 +137,8 @@ sealed class AssignmentDbContext(DbContextOptions<AssignmentDbContext> options) 
     }
 
     /// <summary>Two names that differ in case, accents or blanks only would be one to a reader.</summary>
-    static string ReadsTheSame(string column) => $"""lower(regexp_replace(regexp_replace(normalize({column}, NFD), '[\u0300-\u036f]', '', 'g'), '\s+', ' ', 'g'))""";
+    static string ReadsTheSame(string column) =>
+        $"""lower(regexp_replace(regexp_replace(normalize({column}, NFD), '[\u0300-\u036f]', '', 'g'), '\s+', ' ', 'g'))""";
 
     /// <summary>Never changed afterwards: whether it is the same list is all there is to compare.</summary>
     static ValueComparer<IReadOnlyList<T>> WrittenOnce<T>() => new((x, y) => ReferenceEquals(x, y), x => x.Count, x => x);

@@ -2,9 +2,9 @@ using Helpdesk.Assignment;
 using Helpdesk.Assignment.Receipts;
 using Helpdesk.Messaging;
 using Helpdesk.Revocation;
-using Helpdesk.ServiceDefaults.Idempotency;
 using Helpdesk.ServiceDefaults;
 using Helpdesk.ServiceDefaults.Database;
+using Helpdesk.ServiceDefaults.Idempotency;
 using MassTransit;
 
 var builder = WebApplication.CreateBuilder(args).AddServiceDefaults("assignment");
@@ -13,7 +13,7 @@ builder.AddDatabase<AssignmentDbContext>("assignment", (db, cancellationToken) =
 builder.AddMessaging<AssignmentDbContext>("assignment", x =>
 {
     x.AddRevokedAccess<AssignmentDbContext>();
-    x.AddConsumers(Parts.Consumers);
+    x.AddConsumers(AssignmentSetup.Consumers);
 });
 builder.Services.AddIdempotencyKeys<AssignmentDbContext>();
 builder.Services.AddAssignment();
@@ -22,7 +22,7 @@ builder.Services.AddValidation();
 var app = builder.Build().UseServiceDefaults();
 app.MapAssignment();
 if (args.Contains("replay"))
-    return await ReplayEveryArea.RunAsync(app);
+    return await ReplayCommand.RunAsync(app);
 await app.RunOrMigrateAsync(args);
 return 0;
 

@@ -10,11 +10,11 @@ static class Endpoints
     public static void MapOperations(this WebApplication app)
     {
         var api = app.MapGroup("/api/operations").WithTags("Operations");
-        ShowStatus.Map(api);
+        GetStatus.Map(api);
 
         var forAdministrators = api.MapGroup("").RequireAuthorization(Policies.Admin);
         ListFailures.Map(forAdministrators);
-        ShowFailure.Map(forAdministrators);
+        GetFailure.Map(forAdministrators);
         RetryFailure.Map(forAdministrators);
         DiscardFailure.Map(forAdministrators);
         ListQueues.Map(forAdministrators);

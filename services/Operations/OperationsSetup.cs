@@ -18,14 +18,14 @@ static class OperationsSetup
         // One that is away is told of once, by the bus; the client would tell of each vain attempt, with its stack.
         builder.Logging.AddFilter("RabbitMQ.Client", LogLevel.None);
         builder.Services.AddServiceDiscovery();
-        builder.Services.AddHttpClient(Neighbours.Client, http => http.Timeout = TimeSpan.FromSeconds(3)).AddServiceDiscovery();
-        builder.Services.AddOptions<WatchOptions>().BindConfiguration("Operations").ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.AddSingleton<Neighbours>();
-        builder.Services.AddSingleton<SealedMessages>();
+        builder.Services.AddHttpClient(ServiceClient.Client, http => http.Timeout = TimeSpan.FromSeconds(3)).AddServiceDiscovery();
+        builder.Services.AddOptions<OperationsOptions>().BindConfiguration("Operations").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<ServiceClient>();
+        builder.Services.AddSingleton<ProtectedMessages>();
         builder.Services.AddSingleton<CollectFailures>();
         builder.Services.AddSingleton<ReturnSignal>();
-        builder.Services.AddSingleton<StatusNow>();
-        builder.Services.AddHostedService<WatchQueues>();
+        builder.Services.AddSingleton<CachedStatus>();
+        builder.Services.AddHostedService<QueueMonitor>();
         builder.Services.AddHostedService<ReturnMessages>();
         builder.Services.AddCleanUp<OperationsDbContext>(
             "Failures that were settled long ago", TimeSpan.FromHours(1), (db, now, cancellationToken) => db.Failures

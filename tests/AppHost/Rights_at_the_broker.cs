@@ -47,7 +47,7 @@ public sealed class Rights_at_the_broker : IAsyncDisposable
             await x.QueueBindAsync("ticketing-thief", "assignment-secret", "");
         });
         await RefusesAsync(x => x.QueueDeclareAsync("assignment-other", durable: true, exclusive: false, autoDelete: false));
-        await RefusesAsync(x => x.ExchangeDeclareAsync("Helpdesk.Assignment.Rounds:DrainArea", ExchangeType.Fanout, durable: true));
+        await RefusesAsync(x => x.ExchangeDeclareAsync("Helpdesk.Assignment.Assigning:DrainArea", ExchangeType.Fanout, durable: true));
     }
 
     [Fact]

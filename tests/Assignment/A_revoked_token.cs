@@ -6,5 +6,6 @@ namespace Helpdesk.Assignment.Tests;
 public sealed class A_revoked_token(SharedService shared)
 {
     [Fact]
-    public Task F22_is_refused_as_soon_as_the_service_hears_of_it() => RevokedToken.IsRefusedAsync(shared.Service, "/api/areas", Roles.Agent);
+    public Task F22_is_refused_as_soon_as_the_service_hears_of_it() =>
+        RevokedToken.IsRefusedAsync(shared.Service, "/api/areas", Roles.Agent);
 }

@@ -1,4 +1,4 @@
-using Helpdesk.Assignment.Rounds;
+using Helpdesk.Assignment.Assigning;
 using Helpdesk.Contracts;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +8,7 @@ namespace Helpdesk.Assignment.Tests;
 public sealed partial class Agents_who_are_suspended
 {
     static AssigneeChanged HandedBack(TicketSnapshot ticket, long version, AccountChanged from, TicketStatus status = TicketStatus.New) =>
-        Some.Left(ticket with { Status = status }, version, Some.Person(from), AssigneeCause.HandedBack);
+        SampleEvents.Left(ticket with { Status = status }, version, SampleEvents.Person(from), AssigneeCause.HandedBack);
 
     [Fact]
     public async Task G8_all_their_tickets_that_are_not_closed_go_back_to_the_queue()
@@ -26,11 +26,11 @@ public sealed partial class Agents_who_are_suspended
         foreach (var ticket in tickets)
             await _service.TicketAsync(ticket.Id, x => x is { WaitingSince: null, Held: false } && x.AgentId == _carla.AccountId);
         Assert.Equal((0, 4), (await LoadAsync(_bruno), await LoadAsync(_carla)));
-        Assert.All(await _service.ReceiptsAsync(_area), x => Assert.Equal(Causes.HandedBack, x.Cause));
+        Assert.All(await _service.ReceiptsAsync(_area), x => Assert.Equal(AssignmentCauses.HandedBack, x.Cause));
 
         // What is resolved needs nobody, until its customer does not find it so.
         await _service.TicketAsync(resolved.Id, x => x is { AgentId: null, WaitingSince: null });
-        await _service.ConsumeAsync(Some.Reopened(resolved, 4));
+        await _service.ConsumeAsync(SampleEvents.Reopened(resolved, 4));
         await _service.TicketAsync(resolved.Id, x => x.AgentId == _carla.AccountId);
         Assert.False(await _service.ReadAsync(db => db.Tickets.AnyAsync(x => x.AgentId == _bruno.AccountId)));
     }
@@ -42,7 +42,7 @@ public sealed partial class Agents_who_are_suspended
         var ticket = await HeldAsync();
         await SuspendAsync();
         await _service.ConsumeAsync(HandedBack(ticket, 3, _bruno, TicketStatus.InProgress));
-        await _service.TicketAsync(ticket.Id, x => x is { AgentId: null, WaitingBecause: Reasons.NobodyAvailable });
+        await _service.TicketAsync(ticket.Id, x => x is { AgentId: null, WaitingBecause: WaitingReasons.NobodyAvailable });
         await _service.ComeBackAsync(_carla.AccountId);
         await _service.TicketAsync(ticket.Id, x => x.AgentId == _carla.AccountId);
     }
@@ -51,7 +51,7 @@ public sealed partial class Agents_who_are_suspended
     public async Task G8_a_choice_that_was_made_at_that_moment_is_made_again()
     {
         await _service.GoAwayAsync(_carla.AccountId);
-        var (late, recorded, overtaken) = (Some.Ticket(_area), Some.Ticket(_area), Some.Ticket(_area));
+        var (late, recorded, overtaken) = (SampleEvents.Ticket(_area), SampleEvents.Ticket(_area), SampleEvents.Ticket(_area));
         foreach (var ticket in new[] { late, recorded, overtaken })
             Assert.Equal(_bruno.AccountId, await _service.OpenAsync(ticket));
         await SuspendAsync();
@@ -59,10 +59,10 @@ public sealed partial class Agents_who_are_suspended
         // Ticketing heard of the suspension first and never gave it to them.
         await _service.ConsumeAsync(HandedBack(late, 2, _bruno));
         // Or it had, and took it back; told in order, or not.
-        await _service.ConsumeAsync(Some.Recorded(recorded, 2, Some.Person(_bruno)));
+        await _service.ConsumeAsync(SampleEvents.Recorded(recorded, 2, SampleEvents.Person(_bruno)));
         await _service.ConsumeAsync(HandedBack(recorded, 3, _bruno));
         await _service.ConsumeAsync(HandedBack(overtaken, 3, _bruno));
-        await _service.ConsumeAsync(Some.Recorded(overtaken, 2, Some.Person(_bruno)));
+        await _service.ConsumeAsync(SampleEvents.Recorded(overtaken, 2, SampleEvents.Person(_bruno)));
         foreach (var ticket in new[] { late, recorded, overtaken })
             await _service.TicketAsync(ticket.Id, x => x.AgentId == _carla.AccountId);
         Assert.Equal((0, 3), (await LoadAsync(_bruno), await LoadAsync(_carla)));
@@ -72,8 +72,8 @@ public sealed partial class Agents_who_are_suspended
     [Fact]
     public async Task G8_of_tickets_that_are_opened_while_they_are_suspended_none_stays_with_them()
     {
-        TicketSnapshot[] tickets = [.. Enumerable.Range(0, 40).Select(_ => Some.Ticket(_area))];
-        var opening = Parallel.ForEachAsync(tickets, async (x, _) => await _service.HearAsync(Some.Opened(x)));
+        TicketSnapshot[] tickets = [.. Enumerable.Range(0, 40).Select(_ => SampleEvents.Ticket(_area))];
+        var opening = Parallel.ForEachAsync(tickets, async (x, _) => await _service.HearAsync(SampleEvents.Opened(x)));
         await Task.WhenAll(opening, _service.HearAsync(_bruno with { Version = 2, Active = false }));
         await _service.ReceiptsAsync(_area, tickets.Length);
         await ToldAsync(_bruno.AccountId, 2);

@@ -29,7 +29,7 @@ public sealed partial class Agents_who_are_suspended(SharedService shared) : IAs
     }
 
     async Task<List<(long, bool, string?)>> ToldAsync(Guid agent, int count) =>
-        [.. (await _installation.Ear.HearsAsync<AgentAvailabilityChanged>(count, x => x.AgentId == agent))
+        [.. (await _installation.Events.WaitForAsync<AgentAvailabilityChanged>(count, x => x.AgentId == agent))
             .OrderBy(x => x.Version).Select(x => (x.Version, x.Available, x.Because))];
 
     async Task<int> LoadAsync(AccountChanged agent) =>
@@ -38,8 +38,8 @@ public sealed partial class Agents_who_are_suspended(SharedService shared) : IAs
     /// <summary>A ticket that Bruno has, by Ticketing's word.</summary>
     async Task<TicketSnapshot> HeldAsync()
     {
-        var ticket = Some.Ticket(_area);
-        await _service.ConsumeAsync(Some.Assigned(ticket, 2, Some.Person(_bruno)));
+        var ticket = SampleEvents.Ticket(_area);
+        await _service.ConsumeAsync(SampleEvents.Assigned(ticket, 2, SampleEvents.Person(_bruno)));
         await _service.TicketAsync(ticket.Id, x => x.AgentId == _bruno.AccountId);
         return ticket;
     }
@@ -72,27 +72,27 @@ public sealed partial class Agents_who_are_suspended(SharedService shared) : IAs
     [Fact]
     public async Task G8_who_lost_the_role_before_anybody_heard_that_they_had_it_is_told_when_they_hold_a_ticket()
     {
-        var (held, given) = (Some.Account(name: "Elena"), Some.Account(name: "Fausto"));
-        var (first, second) = (Some.Ticket(_area), Some.Ticket(_area));
-        await _service.ConsumeAsync(Some.Assigned(first, 2, Some.Person(held)));
+        var (held, given) = (SampleEvents.Account(name: "Elena"), SampleEvents.Account(name: "Fausto"));
+        var (first, second) = (SampleEvents.Ticket(_area), SampleEvents.Ticket(_area));
+        await _service.ConsumeAsync(SampleEvents.Assigned(first, 2, SampleEvents.Person(held)));
         await _service.ConsumeAsync(held with { Version = 3, Roles = ["Customer"] });
         await _service.ConsumeAsync(held with { Version = 2 });
         Assert.Equal([(1, false, "not-an-agent")], await ToldAsync(held.AccountId, 1));
 
         await _service.ConsumeAsync(given with { Version = 3, Active = false, Roles = ["Customer"] });
-        await _service.ConsumeAsync(Some.Assigned(second, 2, Some.Person(given)));
+        await _service.ConsumeAsync(SampleEvents.Assigned(second, 2, SampleEvents.Person(given)));
         Assert.Equal([(1, false, "disabled")], await ToldAsync(given.AccountId, 1));
     }
 
     [Fact]
     public async Task G8_a_customer_who_holds_nothing_is_not_told_of()
     {
-        var ana = Some.Account(name: "Ana", roles: "Customer");
+        var ana = SampleEvents.Account(name: "Ana", roles: "Customer");
         await _service.ConsumeAsync(ana with { Version = 2 });
         await _service.ConsumeAsync(ana with { Version = 3, Active = false });
         await SuspendAsync();
         await ToldAsync(_bruno.AccountId, 2);
-        Assert.DoesNotContain(_installation.Ear.Heard<AgentAvailabilityChanged>(), x => x.AgentId == ana.AccountId);
+        Assert.DoesNotContain(_installation.Events.Heard<AgentAvailabilityChanged>(), x => x.AgentId == ana.AccountId);
     }
 
     [Fact]
@@ -103,15 +103,15 @@ public sealed partial class Agents_who_are_suspended(SharedService shared) : IAs
         // Ticketing handed back what there was, and a dispatcher who had not heard of it gives one more.
         var ticket = await HeldAsync();
         Assert.Equal([(2, false, "disabled"), (3, false, "disabled")], (await ToldAsync(_bruno.AccountId, 3))[1..]);
-        await _service.ConsumeAsync(Some.Left(ticket, 3, Some.Person(_bruno), AssigneeCause.HandedBack));
+        await _service.ConsumeAsync(SampleEvents.Left(ticket, 3, SampleEvents.Person(_bruno), AssigneeCause.HandedBack));
         await _service.TicketAsync(ticket.Id, x => x.AgentId == _carla.AccountId);
         Assert.Equal((0, 1), (await LoadAsync(_bruno), await LoadAsync(_carla)));
 
         // Also when a later event of the ticket tells it first; and what was told of already is not told again.
-        var replied = Some.Ticket(_area);
-        await _service.ConsumeAsync(Some.Answered(replied, 3, Some.Person(_bruno)));
+        var replied = SampleEvents.Ticket(_area);
+        await _service.ConsumeAsync(SampleEvents.Answered(replied, 3, SampleEvents.Person(_bruno)));
         Assert.Equal((4, false, "disabled"), (await ToldAsync(_bruno.AccountId, 4))[3]);
-        await _service.ConsumeAsync(new RepeatUnavailability(_bruno.AccountId, 3));
+        await _service.ConsumeAsync(new UnavailableAgentAssigned(_bruno.AccountId, 3));
         await ChangeAsync(_bruno with { Version = 3 });
         Assert.Equal((5, true, null), (await ToldAsync(_bruno.AccountId, 5))[4]);
     }

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using Helpdesk.Assignment.Agents;
-using Helpdesk.Assignment.Rounds;
+using Helpdesk.Assignment.Assigning;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
 using Helpdesk.ServiceDefaults.Authentication;
@@ -27,40 +27,44 @@ public sealed class Agents_who_go_away(SharedService shared) : IAsyncLifetime
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     async Task<AgentAvailabilityChanged> ToldAsync(AccountChanged agent, long version) =>
-        (await _installation.Ear.HearsAsync<AgentAvailabilityChanged>(1, x => x.AgentId == agent.AccountId && x.Version == version)).Single();
+        (await _installation.Events.WaitForAsync<AgentAvailabilityChanged>(
+            1, x => x.AgentId == agent.AccountId && x.Version == version)).Single();
 
-    HttpClient Himself(AccountChanged agent) => _service.As(agent.AccountId, agent.Name, agent.Email, Roles.Agent);
+    HttpClient Self(AccountChanged agent) => _service.As(agent.AccountId, agent.Name, agent.Email, Roles.Agent);
 
     [Fact]
     public async Task N1_get_nothing_while_away_and_take_their_turn_again_when_they_are_back()
     {
         await _service.GoAwayAsync(_bruno.AccountId);
         for (var i = 0; i < 3; i++)
-            Assert.Equal(_carla.AccountId, await _service.OpenAsync(Some.Ticket(_area)));
+            Assert.Equal(_carla.AccountId, await _service.OpenAsync(SampleEvents.Ticket(_area)));
         var receipt = (await _service.ReceiptsAsync(_area, 3))[^1];
         Assert.Equal("away", receipt.Candidates.Single(x => x.AgentId == _bruno.AccountId).NotEligibleBecause);
 
         await _service.ComeBackAsync(_bruno.AccountId);
-        Assert.Equal(_bruno.AccountId, await _service.OpenAsync(Some.Ticket(_area)));
+        Assert.Equal(_bruno.AccountId, await _service.OpenAsync(SampleEvents.Ticket(_area)));
     }
 
     [Fact]
     public async Task N1_tell_why_and_until_when_and_the_same_again_tells_nothing()
     {
         var until = _installation.Clock.GetUtcNow().AddHours(3);
-        var answer = await Himself(_bruno).PutAsJsonAsync("/api/agents/me/availability", new { available = false, note = "  Dentista ", until }, Stop);
+        var answer = await Self(_bruno)
+            .PutAsJsonAsync("/api/agents/me/availability", new { available = false, note = "  Dentista ", until }, Stop);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var shown = await answer.JsonAsync();
-        Assert.Equal((false, "away", "Dentista"), (shown.GetProperty("available").GetBoolean(), shown.GetProperty("because").GetString(), shown.GetProperty("note").GetString()));
-        await Himself(_bruno).PutAsJsonAsync("/api/agents/me/availability", new { available = false, note = "Dentista", until }, Stop);
-        await Himself(_bruno).PutAsJsonAsync("/api/agents/me/availability", new { available = true }, Stop);
+        Assert.Equal(
+            (false, "away", "Dentista"),
+            (shown.GetProperty("available").GetBoolean(), shown.GetProperty("because").GetString(), shown.GetProperty("note").GetString()));
+        await Self(_bruno).PutAsJsonAsync("/api/agents/me/availability", new { available = false, note = "Dentista", until }, Stop);
+        await Self(_bruno).PutAsJsonAsync("/api/agents/me/availability", new { available = true }, Stop);
 
         var told = await ToldAsync(_bruno, 2);
         Assert.Equal((false, "away", "Dentista"), (told.Available, told.Because, told.Note));
         Assert.Equal(until, told.Until!.Value, TimeSpan.FromSeconds(1));
         told = await ToldAsync(_bruno, 3);
         Assert.Equal((true, null, null, null), (told.Available, told.Because, told.Note, told.Until));
-        Assert.Equal(3, (await _installation.Ear.HearsAsync<AgentAvailabilityChanged>(3, x => x.AgentId == _bruno.AccountId)).Count);
+        Assert.Equal(3, (await _installation.Events.WaitForAsync<AgentAvailabilityChanged>(3, x => x.AgentId == _bruno.AccountId)).Count);
     }
 
     [Fact]
@@ -72,13 +76,15 @@ public sealed class Agents_who_go_away(SharedService shared) : IAsyncLifetime
         var (bruno, carla) = (await service.AgentAsync("Bruno", area), await service.AgentAsync("Carla", area));
         await service.GoAwayAsync(carla.AccountId);
         await service.SetAvailabilityAsync(bruno.AccountId, new { available = false, until = installation.Clock.GetUtcNow().AddHours(2) });
-        var ticket = Some.Ticket(area);
-        await service.WaitsAsync(ticket, Reasons.NobodyAvailable);
+        var ticket = SampleEvents.Ticket(area);
+        await service.WaitsAsync(ticket, WaitingReasons.NobodyAvailable);
         await service.DisposeAsync();
         installation.Clock.Advance(TimeSpan.FromHours(2));
         service = await installation.StartAsync();
         await service.TicketAsync(ticket.Id, x => x.AgentId == bruno.AccountId);
-        Assert.True((await installation.Ear.HearsAsync<AgentAvailabilityChanged>(1, x => x.AgentId == bruno.AccountId && x.Version == 3)).Single().Available);
+        Assert.True(
+            (await installation.Events.WaitForAsync<AgentAvailabilityChanged>(1, x => x.AgentId == bruno.AccountId && x.Version == 3))
+            .Single().Available);
         Assert.False((await service.GetAsync($"/api/agents/{carla.AccountId}")).GetProperty("available").GetBoolean());
     }
 
@@ -91,7 +97,7 @@ public sealed class Agents_who_go_away(SharedService shared) : IAsyncLifetime
         await _service.ConsumeAsync(new AgentReturnDue(_bruno.AccountId, sooner));
         Assert.False((await _service.GetAsync($"/api/agents/{_bruno.AccountId}")).GetProperty("available").GetBoolean());
 
-        // Without an hour he is away until he says otherwise.
+        // Without an hour they are away until they say otherwise.
         var later = (await _service.GetAsync($"/api/agents/{_bruno.AccountId}")).GetProperty("until").GetDateTimeOffset();
         await _service.GoAwayAsync(_bruno.AccountId);
         await _service.ConsumeAsync(new AgentReturnDue(_bruno.AccountId, later));
@@ -108,17 +114,17 @@ public sealed class Agents_who_go_away(SharedService shared) : IAsyncLifetime
         await ChangeAsync(_bruno with { Version = 4, Name = "Bruno Díaz", Roles = ["Customer"] });
         await ChangeAsync(_bruno with { Version = 5 });
         Assert.True((await ToldAsync(_bruno, 4)).Available);
-        Assert.Equal(4, (await _installation.Ear.HearsAsync<AgentAvailabilityChanged>(4, x => x.AgentId == _bruno.AccountId)).Count);
+        Assert.Equal(4, (await _installation.Events.WaitForAsync<AgentAvailabilityChanged>(4, x => x.AgentId == _bruno.AccountId)).Count);
     }
 
     [Fact]
-    public async Task N1_who_comes_back_while_his_account_is_disabled_still_gets_nothing()
+    public async Task N1_who_comes_back_while_their_account_is_disabled_still_gets_nothing()
     {
         await _service.GoAwayAsync(_bruno.AccountId);
         await ChangeAsync(_bruno with { Version = 2, Active = false });
         await _service.ComeBackAsync(_bruno.AccountId);
-        Assert.Equal(_carla.AccountId, await _service.OpenAsync(Some.Ticket(_area)));
-        Assert.Equal(_carla.AccountId, await _service.OpenAsync(Some.Ticket(_area)));
+        Assert.Equal(_carla.AccountId, await _service.OpenAsync(SampleEvents.Ticket(_area)));
+        Assert.Equal(_carla.AccountId, await _service.OpenAsync(SampleEvents.Ticket(_area)));
         Assert.Equal("disabled", (await _service.GetAsync($"/api/agents/{_bruno.AccountId}")).GetProperty("because").GetString());
     }
 
@@ -126,18 +132,26 @@ public sealed class Agents_who_go_away(SharedService shared) : IAsyncLifetime
     public async Task F40_an_agent_speaks_for_himself_a_dispatcher_for_everybody()
     {
         var request = new { available = false };
-        Assert.Equal(HttpStatusCode.OK, (await Himself(_bruno).PutAsJsonAsync($"/api/agents/{_bruno.AccountId}/availability", request, Stop)).StatusCode);
-        var refused = await Himself(_bruno).PutAsJsonAsync($"/api/agents/{_carla.AccountId}/availability", request, Stop);
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await Self(_bruno).PutAsJsonAsync($"/api/agents/{_bruno.AccountId}/availability", request, Stop)).StatusCode);
+        var refused = await Self(_bruno).PutAsJsonAsync($"/api/agents/{_carla.AccountId}/availability", request, Stop);
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
         Assert.Equal("urn:helpdesk:problem:not-yourself", (await refused.JsonAsync()).GetProperty("type").GetString());
         foreach (var role in new[] { Roles.Dispatcher, Roles.Admin })
-            Assert.Equal(HttpStatusCode.OK, (await _service.As(role).PutAsJsonAsync($"/api/agents/{_carla.AccountId}/availability", request, Stop)).StatusCode);
-        Assert.Equal(HttpStatusCode.Forbidden, (await _service.As(Roles.Customer).PutAsJsonAsync("/api/agents/me/availability", request, Stop)).StatusCode);
-        // A dispatcher who is no agent has no availability of his own.
-        Assert.Equal(HttpStatusCode.NotFound, (await _service.As(Roles.Dispatcher).PutAsJsonAsync("/api/agents/me/availability", request, Stop)).StatusCode);
+            Assert.Equal(
+                HttpStatusCode.OK,
+                (await _service.As(role).PutAsJsonAsync($"/api/agents/{_carla.AccountId}/availability", request, Stop)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (await _service.As(Roles.Customer).PutAsJsonAsync("/api/agents/me/availability", request, Stop)).StatusCode);
+        // A dispatcher who is no agent has no availability of their own.
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await _service.As(Roles.Dispatcher).PutAsJsonAsync("/api/agents/me/availability", request, Stop)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await _service.As(Roles.Dispatcher).GetAsync("/api/agents/me", Stop)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await _service.SetAvailabilityAsync(Guid.NewGuid(), request)).StatusCode);
-        Assert.Equal("Bruno", (await (await Himself(_bruno).GetAsync("/api/agents/me", Stop)).JsonAsync()).GetProperty("name").GetString());
+        Assert.Equal("Bruno", (await (await Self(_bruno).GetAsync("/api/agents/me", Stop)).JsonAsync()).GetProperty("name").GetString());
     }
 
     [Theory]
@@ -148,13 +162,16 @@ public sealed class Agents_who_go_away(SharedService shared) : IAsyncLifetime
     [InlineData("""{"available":true,"note":"Hola"}""", "note")]
     public async Task A_wrong_absence_is_refused_in_words(string body, string field)
     {
-        var refused = await Himself(_bruno).PutAsync("/api/agents/me/availability", new StringContent(body, null, "application/json"), Stop);
+        var refused = await Self(_bruno).PutAsync("/api/agents/me/availability", new StringContent(body, null, "application/json"), Stop);
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         Assert.True((await refused.JsonAsync()).GetProperty("errors").TryGetProperty(field, out _));
     }
 
     async Task AwayForAsync(AccountChanged agent, TimeSpan span) =>
-        Assert.Equal(HttpStatusCode.OK, (await _service.SetAvailabilityAsync(agent.AccountId, new { available = false, until = _installation.Clock.GetUtcNow() + span })).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await _service.SetAvailabilityAsync(
+                agent.AccountId, new { available = false, until = _installation.Clock.GetUtcNow() + span })).StatusCode);
 
     async Task ChangeAsync(AccountChanged account)
     {

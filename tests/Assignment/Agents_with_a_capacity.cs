@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
-using Helpdesk.Assignment.Rounds;
+using Helpdesk.Assignment.Assigning;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
 
@@ -24,13 +24,13 @@ public sealed class Agents_with_a_capacity(SharedService shared) : IAsyncLifetim
 
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    /// <summary>Two tickets that Bruno has, and one that waits for him.</summary>
+    /// <summary>Two tickets that Bruno has, and one that waits for them.</summary>
     async Task<TicketSnapshot[]> FullAsync()
     {
-        TicketSnapshot[] tickets = [Some.Ticket(_area), Some.Ticket(_area), Some.Ticket(_area)];
+        TicketSnapshot[] tickets = [SampleEvents.Ticket(_area), SampleEvents.Ticket(_area), SampleEvents.Ticket(_area)];
         await _service.OpenAsync(tickets[0]);
         await _service.OpenAsync(tickets[1]);
-        await _service.WaitsAsync(tickets[2], Reasons.NobodyAvailable);
+        await _service.WaitsAsync(tickets[2], WaitingReasons.NobodyAvailable);
         return tickets;
     }
 
@@ -40,7 +40,7 @@ public sealed class Agents_with_a_capacity(SharedService shared) : IAsyncLifetim
         var carla = await _service.AgentAsync("Carla", _area);
         var chosen = new List<Guid>();
         for (var i = 0; i < 6; i++)
-            chosen.Add(await _service.OpenAsync(Some.Ticket(_area)));
+            chosen.Add(await _service.OpenAsync(SampleEvents.Ticket(_area)));
         Assert.Equal((2, 4), (chosen.Count(x => x == _bruno.AccountId), chosen.Count(x => x == carla.AccountId)));
         var full = (await _service.ReceiptsAsync(_area))[^1].Candidates.Single(x => x.AgentId == _bruno.AccountId);
         Assert.Equal((false, "at-capacity", 2, 2), (full.Eligible, full.NotEligibleBecause, full.OpenTickets, full.Facts!.Capacity!.Value));
@@ -50,7 +50,7 @@ public sealed class Agents_with_a_capacity(SharedService shared) : IAsyncLifetim
     public async Task N1_a_ticket_that_is_closed_makes_room_for_the_next()
     {
         var tickets = await FullAsync();
-        await _service.HearAsync(Some.Closed(tickets[0], 2, Some.Person(_bruno)));
+        await _service.HearAsync(SampleEvents.Closed(tickets[0], 2, SampleEvents.Person(_bruno)));
         await _service.TicketAsync(tickets[2].Id, x => x.AgentId == _bruno.AccountId);
     }
 
@@ -59,7 +59,7 @@ public sealed class Agents_with_a_capacity(SharedService shared) : IAsyncLifetim
     {
         var tickets = await FullAsync();
         var diego = await _service.AgentAsync("Diego");
-        await _service.HearAsync(Some.Assigned(tickets[1], 2, Some.Person(diego)));
+        await _service.HearAsync(SampleEvents.Assigned(tickets[1], 2, SampleEvents.Person(diego)));
         await _service.TicketAsync(tickets[2].Id, x => x.AgentId == _bruno.AccountId);
     }
 
@@ -71,11 +71,12 @@ public sealed class Agents_with_a_capacity(SharedService shared) : IAsyncLifetim
         Assert.Equal(2, (await _service.GetAsync($"/api/agents/{_bruno.AccountId}")).GetProperty("openTickets").GetInt32());
         await _service.TakesAtMostAsync(_bruno.AccountId, 3);
         await _service.TicketAsync(tickets[2].Id, x => x.AgentId == _bruno.AccountId);
-        var more = Some.Ticket(_area);
-        await _service.WaitsAsync(more, Reasons.NobodyAvailable);
+        var more = SampleEvents.Ticket(_area);
+        await _service.WaitsAsync(more, WaitingReasons.NobodyAvailable);
         await _service.TakesAtMostAsync(_bruno.AccountId, null);
         await _service.TicketAsync(more.Id, x => x.AgentId == _bruno.AccountId);
-        var told = (await _installation.Ear.HearsAsync<AgentAvailabilityChanged>(5, x => x.AgentId == _bruno.AccountId)).OrderBy(x => x.Version);
+        var told = (await _installation.Events.WaitForAsync<AgentAvailabilityChanged>(5, x => x.AgentId == _bruno.AccountId))
+            .OrderBy(x => x.Version);
         Assert.Equal([null, 2, 1, 3, null], told.Select(x => x.Capacity));
         Assert.All(told, x => Assert.True(x.Available));
     }
@@ -84,27 +85,27 @@ public sealed class Agents_with_a_capacity(SharedService shared) : IAsyncLifetim
     public async Task N1_room_goes_to_the_most_urgent_even_when_a_new_ticket_comes_at_that_moment()
     {
         var tickets = await FullAsync();
-        var urgent = Some.Ticket(_area, TicketPriority.Urgent);
-        await _service.WaitsAsync(urgent, Reasons.NobodyAvailable);
+        var urgent = SampleEvents.Ticket(_area, TicketPriority.Urgent);
+        await _service.WaitsAsync(urgent, WaitingReasons.NobodyAvailable);
         // Room is there, and nobody has heard of it yet.
         await _service.ExecuteAsync($"UPDATE ticket SET open = false WHERE id = {tickets[0].Id}");
-        var late = Some.Ticket(_area, TicketPriority.Low);
-        await _service.HearAsync(Some.Opened(late));
+        var late = SampleEvents.Ticket(_area, TicketPriority.Low);
+        await _service.HearAsync(SampleEvents.Opened(late));
         await _service.TicketAsync(urgent.Id, x => x.AgentId == _bruno.AccountId);
-        await _service.TicketAsync(late.Id, x => x is { AgentId: null, WaitingBecause: Reasons.NobodyAvailable });
+        await _service.TicketAsync(late.Id, x => x is { AgentId: null, WaitingBecause: WaitingReasons.NobodyAvailable });
     }
 
     [Fact]
     public async Task N1_an_event_from_before_the_choice_was_recorded_makes_no_room()
     {
-        var (first, second) = (Some.Ticket(_area), Some.Ticket(_area));
+        var (first, second) = (SampleEvents.Ticket(_area), SampleEvents.Ticket(_area));
         await _service.OpenAsync(first);
         await _service.OpenAsync(second);
-        await _service.ConsumeAsync(Some.Answered(first, 2));
-        await _service.WaitsAsync(Some.Ticket(_area), Reasons.NobodyAvailable);
+        await _service.ConsumeAsync(SampleEvents.Answered(first, 2));
+        await _service.WaitsAsync(SampleEvents.Ticket(_area), WaitingReasons.NobodyAvailable);
         Assert.Equal(2, (await _service.GetAsync($"/api/agents/{_bruno.AccountId}")).GetProperty("openTickets").GetInt32());
         // Ticketing had recorded it, and then a person took it away: now there is room.
-        await _service.HearAsync(Some.Left(first, 4, Some.Person(_bruno), AssigneeCause.Unassigned));
+        await _service.HearAsync(SampleEvents.Left(first, 4, SampleEvents.Person(_bruno), AssigneeCause.Unassigned));
         await _service.ReceiptsAsync(_area, 3);
     }
 
@@ -114,8 +115,12 @@ public sealed class Agents_with_a_capacity(SharedService shared) : IAsyncLifetim
     [InlineData(1001)]
     public async Task A_wrong_capacity_is_refused_in_words(int openTickets)
     {
-        var refused = await _service.As(Roles.Dispatcher).PutAsJsonAsync($"/api/agents/{_bruno.AccountId}/capacity", new { openTickets }, Stop);
+        var refused = await _service.As(Roles.Dispatcher)
+            .PutAsJsonAsync($"/api/agents/{_bruno.AccountId}/capacity", new { openTickets }, Stop);
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await _service.As(Roles.Dispatcher).PutAsJsonAsync($"/api/agents/{Guid.NewGuid()}/capacity", new { openTickets = 5 }, Stop)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await _service.As(Roles.Dispatcher)
+                .PutAsJsonAsync($"/api/agents/{Guid.NewGuid()}/capacity", new { openTickets = 5 }, Stop)).StatusCode);
     }
 }

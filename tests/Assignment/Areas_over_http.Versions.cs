@@ -17,6 +17,6 @@ public sealed partial class Areas_over_http
     {
         var area = await _service.AreaAsync();
         Assert.Equal(status, (await IfMatchAsync(HttpMethod.Put, $"/api/areas/{area}", seen,
-            new { name = Some.Name("Equipos") })).StatusCode);
+            new { name = SampleEvents.Name("Equipos") })).StatusCode);
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Helpdesk.Assignment.Assigning;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
 
@@ -15,15 +16,19 @@ public sealed partial class Areas_over_http(SharedService shared)
 
     Task<HttpResponseMessage> PostAsync(object request) => _service.As(Roles.Admin).PostAsJsonAsync("/api/areas", request, Stop);
 
-    Task<HttpResponseMessage> PutAsync(Guid id, object request) => _service.As(Roles.Admin).PutAsJsonAsync($"/api/areas/{id}", request, Stop);
+    Task<HttpResponseMessage> PutAsync(Guid id, object request) => _service.As(Roles.Admin)
+        .PutAsJsonAsync($"/api/areas/{id}", request, Stop);
 
     [Fact]
     public async Task AD3_an_area_is_made_listed_and_told()
     {
-        var name = Some.EarlyName();
+        var name = SampleEvents.EarlyName();
         var id = await _service.AreaAsync($"  {name} ");
         var item = await _service.ListedAreaAsync(id);
-        Assert.Equal((id, name, false, 0), (item.GetProperty("id").GetGuid(), item.GetProperty("name").GetString(), item.GetProperty("retired").GetBoolean(), item.GetProperty("waiting").GetInt32()));
+        Assert.Equal(
+            (id, name, false, 0),
+            (item.GetProperty("id").GetGuid(), item.GetProperty("name").GetString(), item.GetProperty("retired").GetBoolean(),
+                item.GetProperty("waiting").GetInt32()));
         Assert.Equal([new AreaChanged { AreaId = id, Version = 1, Name = name }], await ToldAsync(id, 1));
     }
 
@@ -47,13 +52,15 @@ public sealed partial class Areas_over_http(SharedService shared)
 
         var other = await _service.AreaAsync();
         Assert.Equal(HttpStatusCode.Conflict, (await PutAsync(other, new { name })).StatusCode);
-        Assert.Equal([1, 1], (await _installation.Ear.HearsAsync<AreaChanged>(2, x => x.AreaId == area || x.AreaId == other)).Select(x => x.Version));
+        Assert.Equal(
+            [1, 1], (await _installation.Events.WaitForAsync<AreaChanged>(2, x => x.AreaId == area || x.AreaId == other))
+            .Select(x => x.Version));
     }
 
     [Fact]
     public async Task AD3_of_many_who_make_it_at_once_one_succeeds()
     {
-        var name = Some.Name("Redes");
+        var name = SampleEvents.Name("Redes");
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => PostAsync(new { name })));
         Assert.Single(answers, x => x.StatusCode == HttpStatusCode.Created);
         Assert.Equal(7, answers.Count(x => x.StatusCode == HttpStatusCode.Conflict));
@@ -78,19 +85,20 @@ public sealed partial class Areas_over_http(SharedService shared)
     [InlineData(100, HttpStatusCode.Created)]
     [InlineData(101, HttpStatusCode.BadRequest)]
     public async Task AD3_a_name_has_100_letters_at_most(int letters, HttpStatusCode status) =>
-        Assert.Equal(status, (await PostAsync(new { name = Some.Name("ñ").PadRight(letters, 'ñ') })).StatusCode);
+        Assert.Equal(status, (await PostAsync(new { name = SampleEvents.Name("ñ").PadRight(letters, 'ñ') })).StatusCode);
 
     [Fact]
     public async Task AD3_renaming_tells_the_area_and_its_categories_once()
     {
-        var (area, name) = (await _service.AreaAsync(), Some.Name("Equipos"));
-        await _service.As(Roles.Admin).PostAsJsonAsync("/api/categories", new { title = Some.Name("Impresoras"), areaId = area }, Stop);
+        var (area, name) = (await _service.AreaAsync(), SampleEvents.Name("Equipos"));
+        await _service.As(Roles.Admin)
+            .PostAsJsonAsync("/api/categories", new { title = SampleEvents.Name("Impresoras"), areaId = area }, Stop);
         Assert.Equal(HttpStatusCode.OK, (await PutAsync(area, new { name })).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await PutAsync(area, new { name })).StatusCode);
 
         var told = (await ToldAsync(area, 2)).MaxBy(x => x.Version)!;
         Assert.Equal((2, name), (told.Version, told.Name));
-        var category = (await _installation.Ear.HearsAsync<CategoryChanged>(2, x => x.AreaId == area)).MaxBy(x => x.Version)!;
+        var category = (await _installation.Events.WaitForAsync<CategoryChanged>(2, x => x.AreaId == area)).MaxBy(x => x.Version)!;
         Assert.Equal((2, name), (category.Version, category.AreaName));
         Assert.Equal(2, (await ToldAsync(area, 2)).Count);
     }
@@ -98,15 +106,20 @@ public sealed partial class Areas_over_http(SharedService shared)
     [Fact]
     public async Task An_area_with_categories_in_use_is_not_retired()
     {
-        var (name, title) = (Some.Name("Hardware"), Some.Name("Impresoras"));
+        var (name, title) = (SampleEvents.Name("Hardware"), SampleEvents.Name("Impresoras"));
         var area = await _service.AreaAsync(name);
-        var category = await (await _service.As(Roles.Admin).PostAsJsonAsync("/api/categories", new { title, areaId = area }, Stop)).JsonAsync();
+        var category = await (await _service.As(Roles.Admin).PostAsJsonAsync("/api/categories", new { title, areaId = area }, Stop))
+            .JsonAsync();
         Assert.Equal(HttpStatusCode.Conflict, (await PutAsync(area, new { name, retired = true })).StatusCode);
 
-        await _service.As(Roles.Admin).PutAsJsonAsync($"/api/categories/{category.GetProperty("id").GetGuid()}", new { title, areaId = area, retired = true }, Stop);
+        await _service.As(Roles.Admin)
+            .PutAsJsonAsync($"/api/categories/{category.GetProperty("id").GetGuid()}", new { title, areaId = area, retired = true }, Stop);
         Assert.Equal(HttpStatusCode.OK, (await PutAsync(area, new { name, retired = true })).StatusCode);
-        await _installation.Ear.HearsAsync<AreaChanged>(1, x => x.AreaId == area && x.Retired);
-        Assert.Equal(HttpStatusCode.BadRequest, (await _service.As(Roles.Admin).PostAsJsonAsync("/api/categories", new { title = Some.Name("Otra"), areaId = area }, Stop)).StatusCode);
+        await _installation.Events.WaitForAsync<AreaChanged>(1, x => x.AreaId == area && x.Retired);
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (await _service.As(Roles.Admin)
+                .PostAsJsonAsync("/api/categories", new { title = SampleEvents.Name("Otra"), areaId = area }, Stop)).StatusCode);
     }
 
     [Fact]
@@ -121,48 +134,68 @@ public sealed partial class Areas_over_http(SharedService shared)
     [Fact]
     public async Task AD3_a_retired_area_comes_back()
     {
-        var (name, title) = (Some.Name("Hardware"), Some.Name("Otra"));
+        var (name, title) = (SampleEvents.Name("Hardware"), SampleEvents.Name("Otra"));
         var area = await _service.AreaAsync(name);
         await PutAsync(area, new { name, retired = true });
-        Assert.Equal(HttpStatusCode.BadRequest, (await _service.As(Roles.Admin).PostAsJsonAsync("/api/categories", new { title, areaId = area }, Stop)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (await _service.As(Roles.Admin).PostAsJsonAsync("/api/categories", new { title, areaId = area }, Stop)).StatusCode);
         await PutAsync(area, new { name });
-        Assert.Equal(HttpStatusCode.Created, (await _service.As(Roles.Admin).PostAsJsonAsync("/api/categories", new { title, areaId = area }, Stop)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Created,
+            (await _service.As(Roles.Admin).PostAsJsonAsync("/api/categories", new { title, areaId = area }, Stop)).StatusCode);
         Assert.Equal([false, true, false], (await ToldAsync(area, 3)).OrderBy(x => x.Version).Select(x => x.Retired));
     }
 
     [Fact]
     public async Task AD3_who_changes_what_somebody_else_has_changed_meanwhile_learns_who_and_what()
     {
-        var (before, after) = (Some.Name("Hardware"), Some.Name("Equipos"));
+        var (before, after) = (SampleEvents.Name("Hardware"), SampleEvents.Name("Equipos"));
         var area = await _service.AreaAsync(before);
         var seen = (await _service.As(Roles.Admin).GetAsync($"/api/areas/{area}", Stop)).Headers.ETag!.Tag;
         Assert.Equal("\"1\"", seen);
         Assert.Equal("\"2\"", (await PutAsync(area, new { name = after })).Headers.ETag!.Tag);
         await _service.SetModeAsync(area, AssignmentMode.Manual);
 
-        foreach (var (path, body) in new (string, object)[] { ("", new { name = Some.Name("Máquinas") }), ("/mode", new { mode = "Automatic" }), ("/hours", new { zone = "America/Lima", week = Array.Empty<object>() }) })
+        (string, object)[] requests =
+        [
+            ("", new { name = SampleEvents.Name("Máquinas") }),
+            ("/mode", new { mode = "Automatic" }),
+            ("/hours", new { zone = "America/Lima", week = Array.Empty<object>() }),
+        ];
+        foreach (var (path, body) in requests)
         {
             var refused = await IfMatchAsync(HttpMethod.Put, $"/api/areas/{area}{path}", seen, body);
             Assert.Equal(HttpStatusCode.PreconditionFailed, refused.StatusCode);
             var problem = await refused.JsonAsync();
-            Assert.Equal(("urn:helpdesk:problem:changed-meanwhile", 3), (problem.GetProperty("type").GetString(), problem.GetProperty("version").GetInt32()));
+            Assert.Equal(
+                ("urn:helpdesk:problem:changed-meanwhile", 3),
+                (problem.GetProperty("type").GetString(), problem.GetProperty("version").GetInt32()));
             var changes = problem.GetProperty("changes").EnumerateArray().ToList();
             Assert.Equal([3, 2], changes.Select(x => x.GetProperty("version").GetInt32()));
             Assert.All(changes, x => Assert.Equal("Diana Vera", x.GetProperty("by").GetString()));
             var renamed = Assert.Single(changes[1].GetProperty("fields").EnumerateArray());
-            Assert.Equal(("name", before, after), (renamed.GetProperty("field").GetString(), renamed.GetProperty("before").GetString(), renamed.GetProperty("after").GetString()));
+            Assert.Equal(
+                ("name", before, after),
+                (renamed.GetProperty("field").GetString(), renamed.GetProperty("before").GetString(), renamed.GetProperty("after")
+                    .GetString()));
         }
 
         Assert.Equal(HttpStatusCode.PreconditionFailed, (await IfMatchAsync(HttpMethod.Delete, $"/api/areas/{area}", seen)).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await IfMatchAsync(HttpMethod.Put, $"/api/areas/{area}", "\"3\"", new { name = Some.Name("Máquinas") })).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await IfMatchAsync(HttpMethod.Put, $"/api/areas/{area}", "\"3\"", new { name = SampleEvents.Name("Máquinas") })).StatusCode);
         Assert.Equal(4, (await ToldAsync(area, 4)).Max(x => x.Version));
     }
 
     [Fact]
     public async Task AD3_of_two_who_change_the_same_version_at_once_one_succeeds()
     {
-        var (area, name) = (await _service.AreaAsync(), Some.Name("Equipos"));
-        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => IfMatchAsync(HttpMethod.Put, $"/api/areas/{area}", "\"1\"", new { name = $"{name} {i}" })));
+        var (area, name) = (await _service.AreaAsync(), SampleEvents.Name("Equipos"));
+        var answers =
+            await Task.WhenAll(
+                Enumerable.Range(0, 6)
+                .Select(i => IfMatchAsync(HttpMethod.Put, $"/api/areas/{area}", "\"1\"", new { name = $"{name} {i}" })));
         Assert.Single(answers, x => x.StatusCode == HttpStatusCode.OK);
         Assert.Equal(5, answers.Count(x => x.StatusCode == HttpStatusCode.PreconditionFailed));
     }
@@ -170,7 +203,7 @@ public sealed partial class Areas_over_http(SharedService shared)
     [Fact]
     public async Task AD3_an_area_that_was_never_used_is_deleted_and_told_as_retired()
     {
-        var name = Some.Name("Errata");
+        var name = SampleEvents.Name("Errata");
         var area = await _service.AreaAsync(name);
         Assert.Equal(HttpStatusCode.NoContent, (await DeleteAsync(area)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await DeleteAsync(area)).StatusCode);
@@ -184,8 +217,9 @@ public sealed partial class Areas_over_http(SharedService shared)
     {
         var (served, filed, visited) = (await _service.AreaAsync(), await _service.AreaAsync(), await _service.AreaAsync());
         var bruno = await _service.AgentAsync("Bruno", served);
-        await _service.As(Roles.Admin).PostAsJsonAsync("/api/categories", new { title = Some.Name("Otra"), areaId = filed, retired = true }, Stop);
-        await _service.ConsumeAsync(Some.Moved(Some.Ticket(Guid.NewGuid()), 2, visited));
+        await _service.As(Roles.Admin)
+            .PostAsJsonAsync("/api/categories", new { title = SampleEvents.Name("Otra"), areaId = filed, retired = true }, Stop);
+        await _service.ConsumeAsync(SampleEvents.Moved(SampleEvents.Ticket(Guid.NewGuid()), 2, visited));
         foreach (var (area, reason) in new[] { (served, "agents serve it"), (filed, "it has categories"), (visited, "tickets came here") })
         {
             var refused = await DeleteAsync(area);
@@ -197,9 +231,11 @@ public sealed partial class Areas_over_http(SharedService shared)
 
         await _service.PutIntoAsync(bruno.AccountId);
         Assert.Equal(HttpStatusCode.NoContent, (await DeleteAsync(served)).StatusCode);
-        var ticket = Some.Ticket(filed);
-        await _service.WaitsAsync(ticket, Rounds.Reasons.NoAgents);
-        Assert.Contains("tickets came here", (await (await DeleteAsync(filed)).JsonAsync()).GetProperty("detail").GetString()!, StringComparison.Ordinal);
+        var ticket = SampleEvents.Ticket(filed);
+        await _service.WaitsAsync(ticket, WaitingReasons.NoAgents);
+        Assert.Contains(
+            "tickets came here", (await (await DeleteAsync(filed)).JsonAsync()).GetProperty("detail").GetString()!,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -207,14 +243,15 @@ public sealed partial class Areas_over_http(SharedService shared)
     {
         var area = await _service.AreaAsync();
         await _service.AgentAsync("Bruno", area);
-        await _service.OpenAsync(Some.Ticket(area));
-        await PutAsync(area, new { name = Some.Name("Equipos") });
-        await _service.OpenAsync(Some.Ticket(area));
+        await _service.OpenAsync(SampleEvents.Ticket(area));
+        await PutAsync(area, new { name = SampleEvents.Name("Equipos") });
+        await _service.OpenAsync(SampleEvents.Ticket(area));
         Assert.Equal(2, (await _service.ReplayAsync(area)).GetProperty("reproduced").GetInt32());
         Assert.Equal(2, (await _service.GetAsync($"/api/areas/{area}/fairness")).GetProperty("choices").GetInt32());
     }
 
-    Task<IReadOnlyList<AreaChanged>> ToldAsync(Guid area, int times) => _installation.Ear.HearsAsync<AreaChanged>(times, x => x.AreaId == area);
+    Task<IReadOnlyList<AreaChanged>> ToldAsync(Guid area, int times) =>
+        _installation.Events.WaitForAsync<AreaChanged>(times, x => x.AreaId == area);
 
     Task<HttpResponseMessage> DeleteAsync(Guid id) => _service.As(Roles.Admin).DeleteAsync($"/api/areas/{id}", Stop);
 
@@ -243,7 +280,10 @@ public sealed partial class Areas_over_http(SharedService shared)
     {
         Assert.Equal(HttpStatusCode.NotFound, (await PutAsync(Guid.NewGuid(), new { name = "X" })).StatusCode);
         foreach (var path in new[] { "receipts", "waiting", "fairness" })
-            Assert.Equal(HttpStatusCode.NotFound, (await _service.As(Roles.Agent).GetAsync($"/api/areas/{Guid.NewGuid()}/{path}", Stop)).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await _service.As(Roles.Admin).PostAsync($"/api/areas/{Guid.NewGuid()}/replay", null, Stop)).StatusCode);
+            Assert.Equal(
+                HttpStatusCode.NotFound, (await _service.As(Roles.Agent).GetAsync($"/api/areas/{Guid.NewGuid()}/{path}", Stop)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await _service.As(Roles.Admin).PostAsync($"/api/areas/{Guid.NewGuid()}/replay", null, Stop)).StatusCode);
     }
 }

@@ -17,7 +17,7 @@ public sealed class Copies_from_before_an_upgrade(RunningService shared) : IClas
         var agents = new List<Guid>();
         foreach (var email in emails)
         {
-            var account = Some.Account(name: "Bruno") with { Email = email };
+            var account = SampleEvents.Account(name: "Bruno") with { Email = email };
             await shared.Service.HearAsync(account);
             await shared.Service.KnowsAsync(account);
             agents.Add(account.AccountId);
@@ -26,7 +26,7 @@ public sealed class Copies_from_before_an_upgrade(RunningService shared) : IClas
         await shared.Service.ExecuteAsync($"UPDATE agent SET canonical_email = NULL");
         // Until then the address itself is read.
         await shared.Service.PutIntoAsync(agents[0], area);
-        var ticket = Some.Ticket(area) with { Customer = new() { Name = "Ana", Email = "bruno@example.org", Language = "es" } };
+        var ticket = SampleEvents.Ticket(area) with { Customer = new() { Name = "Ana", Email = "bruno@example.org", Language = "es" } };
         await shared.Service.WaitsAsync(ticket, "customer");
 
         // As the release before had them.
@@ -45,13 +45,13 @@ public sealed class Copies_from_before_an_upgrade(RunningService shared) : IClas
         var area = await shared.Service.AreaAsync();
         var bruno = await shared.Service.AgentAsync("Bruno", area);
         await shared.Service.GoAwayAsync(bruno.AccountId);
-        var ticket = Some.Ticket(area) with { Customer = Some.Person(bruno) };
+        var ticket = SampleEvents.Ticket(area) with { Customer = SampleEvents.Person(bruno) };
         await shared.Service.WaitsAsync(ticket, "customer");
         await shared.Service.ExecuteAsync($"UPDATE ticket SET customer_id = NULL, customer_email = NULL WHERE id = {ticket.Id}");
         // Ticketing refuses the choice that was made without knowing, and what it tells of that says whose ticket it is.
         await shared.Service.ComeBackAsync(bruno.AccountId);
         await shared.Service.TicketAsync(ticket.Id, x => x.AgentId == bruno.AccountId);
-        await shared.Service.ConsumeAsync(Some.Left(ticket, 2, Some.Person(bruno), AssigneeCause.HandedBack));
+        await shared.Service.ConsumeAsync(SampleEvents.Left(ticket, 2, SampleEvents.Person(bruno), AssigneeCause.HandedBack));
         await shared.Service.TicketAsync(ticket.Id, x => x is { AgentId: null, WaitingBecause: "customer" });
     }
 }

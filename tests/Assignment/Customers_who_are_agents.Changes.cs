@@ -1,4 +1,4 @@
-using Helpdesk.Assignment.Rounds;
+using Helpdesk.Assignment.Assigning;
 using Helpdesk.Contracts;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,19 +15,19 @@ public sealed partial class Customers_who_are_agents
             var ticket = TicketOf(_bruno.AccountId, _bruno.Email);
             Assert.Equal(_carla.AccountId, await _service.OpenAsync(ticket));
             var diego = await AgentAsync("Diego", $"diego{Guid.NewGuid():N}@example.org");
-            await _service.ConsumeAsync(Some.Left(ticket, 3, Some.Person(_carla), cause));
+            await _service.ConsumeAsync(SampleEvents.Left(ticket, 3, SampleEvents.Person(_carla), cause));
             await _service.TicketAsync(ticket.Id, x => x.AgentId == diego.AccountId);
             await _service.PutIntoAsync(diego.AccountId);
         }
 
         var (closed, moved) = (TicketOf(_bruno.AccountId, _bruno.Email), TicketOf(_bruno.AccountId, _bruno.Email));
-        await _service.HearAsync(Some.Closed(closed, 2));
+        await _service.HearAsync(SampleEvents.Closed(closed, 2));
         await _service.TicketAsync(closed.Id, x => x.Version == 2);
-        await _service.HearAsync(Some.Reopened(closed, 3));
+        await _service.HearAsync(SampleEvents.Reopened(closed, 3));
         await _service.TicketAsync(closed.Id, x => x.AgentId == _carla.AccountId);
         var elsewhere = await _service.AreaAsync();
-        await _service.WaitsAsync(moved with { AreaId = elsewhere }, Reasons.NoAgents);
-        await _service.HearAsync(Some.Moved(moved, 2, _area));
+        await _service.WaitsAsync(moved with { AreaId = elsewhere }, WaitingReasons.NoAgents);
+        await _service.HearAsync(SampleEvents.Moved(moved, 2, _area));
         await _service.TicketAsync(moved.Id, x => x.AgentId == _carla.AccountId);
         Assert.DoesNotContain(await _service.ReceiptsAsync(_area), x => x.ChosenAgentId == _bruno.AccountId);
     }
@@ -38,12 +38,12 @@ public sealed partial class Customers_who_are_agents
         await _service.GoAwayAsync(_bruno.AccountId);
         await _service.GoAwayAsync(_carla.AccountId);
         var ticket = TicketOf(null, "stranger@example.org");
-        await _service.WaitsAsync(ticket, Reasons.NobodyAvailable);
+        await _service.WaitsAsync(ticket, WaitingReasons.NobodyAvailable);
         // Claimed meanwhile; an event from before it says nothing new.
-        await _service.ConsumeAsync(Some.Answered(ticket with { Customer = ticket.Customer with { Id = _bruno.AccountId } }, 3));
-        await _service.ConsumeAsync(Some.Ranked(ticket, 2, TicketPriority.High));
+        await _service.ConsumeAsync(SampleEvents.Answered(ticket with { Customer = ticket.Customer with { Id = _bruno.AccountId } }, 3));
+        await _service.ConsumeAsync(SampleEvents.Ranked(ticket, 2, TicketPriority.High));
         await _service.ComeBackAsync(_bruno.AccountId);
-        await _service.TicketAsync(ticket.Id, x => x.WaitingBecause == Reasons.Customer);
+        await _service.TicketAsync(ticket.Id, x => x.WaitingBecause == WaitingReasons.Customer);
         await _service.ComeBackAsync(_carla.AccountId);
         await _service.TicketAsync(ticket.Id, x => x.AgentId == _carla.AccountId);
     }
@@ -53,8 +53,8 @@ public sealed partial class Customers_who_are_agents
     {
         await _service.GoAwayAsync(_carla.AccountId);
         var ticket = TicketOf(null, _bruno.Email);
-        await _service.WaitsAsync(ticket, Reasons.Customer);
-        await _service.HearAsync(Some.Answered(ticket with { Customer = ticket.Customer with { Email = "other@example.org" } }, 2));
+        await _service.WaitsAsync(ticket, WaitingReasons.Customer);
+        await _service.HearAsync(SampleEvents.Answered(ticket with { Customer = ticket.Customer with { Email = "other@example.org" } }, 2));
         await _service.TicketAsync(ticket.Id, x => x.AgentId == _bruno.AccountId);
     }
 
@@ -63,7 +63,7 @@ public sealed partial class Customers_who_are_agents
     {
         await _service.GoAwayAsync(_carla.AccountId);
         var ticket = TicketOf(null, _bruno.Email);
-        await _service.WaitsAsync(ticket, Reasons.Customer);
+        await _service.WaitsAsync(ticket, WaitingReasons.Customer);
         await ChangeAsync(_bruno with { Version = 2, Email = $"b{Guid.NewGuid():N}@example.org" });
         await _service.TicketAsync(ticket.Id, x => x.AgentId == _bruno.AccountId);
     }
@@ -72,19 +72,19 @@ public sealed partial class Customers_who_are_agents
     public async Task G4_the_customer_is_known_whichever_event_comes_first()
     {
         var ticket = TicketOf(_bruno.AccountId, _bruno.Email);
-        await _service.ConsumeAsync(Some.Ranked(ticket, 2, TicketPriority.High));
+        await _service.ConsumeAsync(SampleEvents.Ranked(ticket, 2, TicketPriority.High));
         Assert.Equal(_carla.AccountId, await _service.OpenAsync(ticket));
         // As an earlier release left it.
         var old = TicketOf(_bruno.AccountId, _bruno.Email);
-        await _service.ConsumeAsync(Some.Ranked(old, 2, TicketPriority.High));
+        await _service.ConsumeAsync(SampleEvents.Ranked(old, 2, TicketPriority.High));
         await _service.ExecuteAsync($"UPDATE ticket SET customer_id = NULL, customer_email = NULL WHERE id = {old.Id}");
         Assert.Equal(_carla.AccountId, await _service.OpenAsync(old));
         var waits = TicketOf(_bruno.AccountId, _bruno.Email);
         await _service.GoAwayAsync(_carla.AccountId);
         await _service.GoAwayAsync(_bruno.AccountId);
-        await _service.WaitsAsync(waits, Reasons.NobodyAvailable);
+        await _service.WaitsAsync(waits, WaitingReasons.NobodyAvailable);
         await _service.ExecuteAsync($"UPDATE ticket SET customer_id = NULL, customer_email = NULL WHERE id = {waits.Id}");
-        await _service.ConsumeAsync(Some.Ranked(waits, 2, TicketPriority.High));
+        await _service.ConsumeAsync(SampleEvents.Ranked(waits, 2, TicketPriority.High));
         Assert.Equal(_bruno.AccountId, (await _service.TicketAsync(waits.Id, x => x.Version == 2)).CustomerId);
     }
 
@@ -93,10 +93,10 @@ public sealed partial class Customers_who_are_agents
     {
         var diego = await AgentAsync("Diego", $"diego{Guid.NewGuid():N}@example.org");
         Guid[] order = [.. new[] { _bruno, _carla, diego }.Select(x => x.AccountId).Order()];
-        Assert.Equal(order[0], await _service.OpenAsync(Some.Ticket(_area)));
+        Assert.Equal(order[0], await _service.OpenAsync(SampleEvents.Ticket(_area)));
         Assert.Equal(order[2], await _service.OpenAsync(TicketOf(order[1], "x@example.org")));
-        Assert.Equal(order[0], await _service.OpenAsync(Some.Ticket(_area)));
-        Assert.Equal(order[1], await _service.OpenAsync(Some.Ticket(_area)));
+        Assert.Equal(order[0], await _service.OpenAsync(SampleEvents.Ticket(_area)));
+        Assert.Equal(order[1], await _service.OpenAsync(SampleEvents.Ticket(_area)));
         var shares = (await _service.GetAsync($"/api/areas/{_area}/fairness")).GetProperty("agents").EnumerateArray();
         Assert.Equal([4, 3, 4], shares.Select(x => x.GetProperty("couldBeChosen").GetInt32()));
     }
@@ -106,7 +106,7 @@ public sealed partial class Customers_who_are_agents
     {
         TicketSnapshot[] tickets = [.. Enumerable.Range(0, 40).Select(i => i % 2 == 0 ? TicketOf(null, Spelled("in capitals"))
             : TicketOf(_carla.AccountId, "x@example.org"))];
-        await Parallel.ForEachAsync(tickets, async (x, _) => await _service.HearAsync(Some.Opened(x)));
+        await Parallel.ForEachAsync(tickets, async (x, _) => await _service.HearAsync(SampleEvents.Opened(x)));
         var receipts = await _service.ReceiptsAsync(_area, tickets.Length);
         var owners = tickets.ToDictionary(x => x.Id, x => x.Customer.Id ?? _bruno.AccountId);
         Assert.DoesNotContain(receipts, x => owners[x.TicketId] == x.ChosenAgentId);

@@ -1,4 +1,4 @@
-using Helpdesk.Assignment.Rounds;
+using Helpdesk.Assignment.Assigning;
 using Helpdesk.Contracts;
 
 namespace Helpdesk.Assignment.Tests;
@@ -21,7 +21,7 @@ public sealed partial class Customers_who_are_agents(SharedService shared) : IAs
 
     async Task<AccountChanged> AgentAsync(string name, string email)
     {
-        var account = Some.Account(name: name) with { Email = email };
+        var account = SampleEvents.Account(name: name) with { Email = email };
         await ChangeAsync(account);
         Assert.True((await _service.PutIntoAsync(account.AccountId, _area)).IsSuccessStatusCode);
         return account;
@@ -35,10 +35,10 @@ public sealed partial class Customers_who_are_agents(SharedService shared) : IAs
 
     /// <summary>A ticket of this person.</summary>
     TicketSnapshot TicketOf(Guid? id, string email) =>
-        Some.Ticket(_area) with { Customer = new() { Id = id, Name = "Bruno", Email = email, Language = "es" } };
+        SampleEvents.Ticket(_area) with { Customer = new() { Id = id, Name = "Bruno", Email = email, Language = "es" } };
 
     Task<IReadOnlyList<TicketAwaitsDispatcher>> AskedAsync(TicketSnapshot ticket) =>
-        _installation.Ear.HearsAsync<TicketAwaitsDispatcher>(1, x => x.TicketId == ticket.Id);
+        _installation.Events.WaitForAsync<TicketAwaitsDispatcher>(1, x => x.TicketId == ticket.Id);
 
     string Spelled(string how) => how switch
     {
@@ -97,16 +97,16 @@ public sealed partial class Customers_who_are_agents(SharedService shared) : IAs
     {
         await _service.GoAwayAsync(_carla.AccountId);
         var ticket = TicketOf(_bruno.AccountId, _bruno.Email);
-        await _service.WaitsAsync(ticket, Reasons.Customer);
+        await _service.WaitsAsync(ticket, WaitingReasons.Customer);
         Assert.Equal("customer", Assert.Single(await AskedAsync(ticket)).Because);
-        Assert.NotNull((await _service.TicketAsync(ticket.Id, _ => true)).AskedAt);
+        Assert.NotNull((await _service.TicketAsync(ticket.Id, _ => true)).DispatchersAskedAt);
 
         // Whatever is looked at again in the same wait asks nobody again; other tickets pass it by.
-        Assert.Equal(_bruno.AccountId, await _service.OpenAsync(Some.Ticket(_area)));
+        Assert.Equal(_bruno.AccountId, await _service.OpenAsync(SampleEvents.Ticket(_area)));
         await _service.ConsumeAsync(new DrainArea(_area) { Everything = true });
         await _service.GoAwayAsync(_bruno.AccountId);
         await _service.ComeBackAsync(_bruno.AccountId);
-        Assert.Equal(_bruno.AccountId, await _service.OpenAsync(Some.Ticket(_area)));
+        Assert.Equal(_bruno.AccountId, await _service.OpenAsync(SampleEvents.Ticket(_area)));
         Assert.Single(await AskedAsync(ticket));
 
         await _service.ComeBackAsync(_carla.AccountId);
@@ -120,11 +120,11 @@ public sealed partial class Customers_who_are_agents(SharedService shared) : IAs
         await _service.GoAwayAsync(_carla.AccountId);
         await _service.GoAwayAsync(_bruno.AccountId);
         var ticket = TicketOf(_bruno.AccountId, _bruno.Email);
-        await _service.WaitsAsync(ticket, Reasons.NobodyAvailable);
-        Assert.DoesNotContain(_installation.Ear.Heard<TicketAwaitsDispatcher>(), x => x.TicketId == ticket.Id);
+        await _service.WaitsAsync(ticket, WaitingReasons.NobodyAvailable);
+        Assert.DoesNotContain(_installation.Events.Heard<TicketAwaitsDispatcher>(), x => x.TicketId == ticket.Id);
 
         await _service.ComeBackAsync(_bruno.AccountId);
-        await _service.TicketAsync(ticket.Id, x => x.WaitingBecause == Reasons.Customer);
+        await _service.TicketAsync(ticket.Id, x => x.WaitingBecause == WaitingReasons.Customer);
         Assert.Single(await AskedAsync(ticket));
         Assert.Empty(await _service.ReceiptsAsync(_area));
     }
@@ -135,8 +135,8 @@ public sealed partial class Customers_who_are_agents(SharedService shared) : IAs
         var ticket = TicketOf(_bruno.AccountId, _bruno.Email);
         await _service.OpenAsync(ticket);
         await _service.GoAwayAsync(_bruno.AccountId);
-        await _service.ConsumeAsync(Some.Left(ticket, 3, Some.Person(_carla), AssigneeCause.Returned));
-        await _service.TicketAsync(ticket.Id, x => x.WaitingBecause == Reasons.Customer);
+        await _service.ConsumeAsync(SampleEvents.Left(ticket, 3, SampleEvents.Person(_carla), AssigneeCause.Returned));
+        await _service.TicketAsync(ticket.Id, x => x.WaitingBecause == WaitingReasons.Customer);
         Assert.Single(await AskedAsync(ticket));
     }
 }

@@ -1,4 +1,4 @@
-using Helpdesk.Assignment.Rounds;
+using Helpdesk.Assignment.Assigning;
 using Helpdesk.Contracts;
 
 namespace Helpdesk.Assignment.Tests;
@@ -13,11 +13,13 @@ public sealed class Events_in_any_order
     sealed class Life(Random random)
     {
         static readonly Guid[] Areas = [Guid.NewGuid(), Guid.NewGuid()];
-        static readonly Person[] People = [.. Enumerable.Range(0, 3).Select(i => new Person { Id = Guid.NewGuid(), Name = $"Agent {i}", Email = "a@example.org", Language = "es" })];
+        static readonly Person[] People =
+            [.. Enumerable.Range(0, 3)
+                .Select(i => new Person { Id = Guid.NewGuid(), Name = $"Agent {i}", Email = "a@example.org", Language = "es" })];
 
         readonly List<Action> _underWay = [];
         readonly HashSet<(string, long)> _choices = [];
-        TicketSnapshot _truth = Some.Ticket(Areas[0]);
+        TicketSnapshot _truth = SampleEvents.Ticket(Areas[0]);
         bool _awaitsDispatcher;
         Ticket? _copy;
         bool _opened;
@@ -69,7 +71,9 @@ public sealed class Events_in_any_order
         {
             var from = _truth.Assignee;
             _awaitsDispatcher = cause == AssigneeCause.Unassigned;
-            Tell(_truth with { Assignee = to }, x => new() { Ticket = x, From = from, To = to, ChangedAt = Some.Now, ChangedBy = Actor.System, Cause = cause });
+            Tell(
+                _truth with { Assignee = to },
+                x => new() { Ticket = x, From = from, To = to, ChangedAt = SampleEvents.Now, ChangedBy = Actor.System, Cause = cause });
         }
 
         void Tell(TicketSnapshot after, Func<TicketSnapshot, AssigneeChanged>? hands = null)
@@ -97,18 +101,19 @@ public sealed class Events_in_any_order
         void HearOpened(TicketSnapshot seen)
         {
             var known = _copy is not null;
-            _copy ??= Ticket.Of(seen);
-            if (_copy is { Open: true, AgentId: null, WaitingSince: null, HandsVersion: 0 } && (!known || _choices.Count == 0))
+            _copy ??= Ticket.From(seen);
+            if (_copy.AwaitsFirstChoice && (!known || _choices.Count == 0))
             {
-                _copy.Wait(Reasons.InLine, Some.Now);
+                _copy.Wait(WaitingReasons.InLine, SampleEvents.Now);
                 _underWay.Add(Choose);
             }
         }
 
         void Hear(TicketSnapshot seen, AssigneeChanged? hands)
         {
-            _copy ??= new() { Id = seen.Id, Number = seen.Number, Subject = seen.Subject, AreaId = seen.AreaId, Priority = seen.Priority, OpenedAt = seen.OpenedAt, Open = true, Version = 0 };
-            if (_copy.Follow(seen, hands, Some.Now))
+            _copy ??= new() { Id = seen.Id, Number = seen.Number, Subject = seen.Subject, AreaId = seen.AreaId, Priority = seen.Priority,
+                OpenedAt = seen.OpenedAt, Open = true, Version = 0 };
+            if (_copy.Apply(seen, hands, SampleEvents.Now))
                 _underWay.Add(Choose);
         }
 
@@ -118,11 +123,11 @@ public sealed class Events_in_any_order
             if (_copy is not { WaitingSince: not null, Held: false } copy)
                 return;
             // In the end nobody is left, so that a ticket may also wait.
-            if (People.Where(x => !copy.GaveBack.Contains(x.Id!.Value)).OrderBy(_ => random.Next()).FirstOrDefault() is not { } chosen)
+            if (People.Where(x => !copy.ReturnedBy.Contains(x.Id!.Value)).OrderBy(_ => random.Next()).FirstOrDefault() is not { } chosen)
                 return;
             Assert.True(_choices.Add((copy.Cause, copy.CauseVersion)), "At most one choice comes of one cause.");
             var area = copy.AreaId;
-            copy.GoTo(chosen.Id!.Value);
+            copy.AssignTo(chosen.Id!.Value);
             _underWay.Add(() =>
             {
                 if (_truth is { Assignee: null, Status: not TicketStatus.Closed } && !_awaitsDispatcher && _truth.AreaId == area)

@@ -2,15 +2,15 @@ using Helpdesk.Fixtures;
 
 namespace Helpdesk.Assignment.Tests;
 
-/// <summary>Assignment, and an ear for what it publishes.</summary>
+/// <summary>Assignment, and what it publishes.</summary>
 sealed class Installation() : ReplicatedInstallation<Installation, Replica, AssignmentDbContext>("assignment")
 {
-    public Ear Ear { get; private set; } = null!;
+    public PublishedEvents Events { get; private set; } = null!;
 
     public override async Task PrepareAsync()
     {
         await base.PrepareAsync();
-        Ear = await Ear.OpenAsync(Broker);
+        Events = await PublishedEvents.OpenAsync(Broker);
     }
 
     protected override Replica Replica((string Key, string Value)[] settings) => new(this, settings);
@@ -18,7 +18,7 @@ sealed class Installation() : ReplicatedInstallation<Installation, Replica, Assi
     public override async ValueTask DisposeAsync()
     {
         // First, for the virtual host goes soon after the replicas.
-        await Ear.DisposeAsync();
+        await Events.DisposeAsync();
         await base.DisposeAsync();
     }
 }

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
-using Helpdesk.Assignment.Rounds;
+using Helpdesk.Assignment.Assigning;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
 using Helpdesk.ServiceDefaults.Authentication;
@@ -12,7 +12,7 @@ public sealed partial class Modes_of_an_area(RunningService shared) : IClassFixt
 {
     readonly Installation _installation = shared.Installation;
     Replica _service => shared.Service;
-    readonly string _name = Some.Name("Redes");
+    readonly string _name = SampleEvents.Name("Redes");
     Guid _area;
 
     public async ValueTask InitializeAsync()
@@ -26,9 +26,10 @@ public sealed partial class Modes_of_an_area(RunningService shared) : IClassFixt
 
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    Task<IReadOnlyList<TicketAwaitsDispatcher>> AskedAsync(TicketSnapshot ticket, int times = 1) => _installation.Ear.HearsAsync<TicketAwaitsDispatcher>(times, x => x.TicketId == ticket.Id);
+    Task<IReadOnlyList<TicketAwaitsDispatcher>> AskedAsync(TicketSnapshot ticket, int times = 1) =>
+        _installation.Events.WaitForAsync<TicketAwaitsDispatcher>(times, x => x.TicketId == ticket.Id);
 
-    IEnumerable<TicketAwaitsDispatcher> Asked => _installation.Ear.Heard<TicketAwaitsDispatcher>().Where(x => x.AreaId == _area);
+    IEnumerable<TicketAwaitsDispatcher> Asked => _installation.Events.Heard<TicketAwaitsDispatcher>().Where(x => x.AreaId == _area);
 
     void AssertAskedOnce(TicketSnapshot ticket) => Assert.Single(Asked, x => x.TicketId == ticket.Id);
 
@@ -40,14 +41,16 @@ public sealed partial class Modes_of_an_area(RunningService shared) : IClassFixt
     }
 
     [Fact]
-    public async Task DI1_in_a_manual_area_every_ticket_waits_for_a_dispatcher_and_he_is_told_once()
+    public async Task DI1_in_a_manual_area_every_ticket_waits_for_the_dispatchers_and_they_are_told_once()
     {
         await _service.SetModeAsync(_area, AssignmentMode.Manual);
         var bruno = await _service.AgentAsync("Bruno", _area);
-        var ticket = Some.Ticket(_area, TicketPriority.High);
-        await _service.WaitsAsync(ticket, Reasons.Manual);
+        var ticket = SampleEvents.Ticket(_area, TicketPriority.High);
+        await _service.WaitsAsync(ticket, WaitingReasons.Manual);
         var told = Assert.Single(await AskedAsync(ticket));
-        Assert.Equal((ticket.Number, "Se quema", TicketPriority.High, _area, _name, "manual"), (told.Number, told.Subject, told.Priority, told.AreaId, told.AreaName, told.Because));
+        Assert.Equal(
+            (ticket.Number, "Se quema", TicketPriority.High, _area, _name, "manual"),
+            (told.Number, told.Subject, told.Priority, told.AreaId, told.AreaName, told.Because));
 
         // Whatever becomes of the agents, no rule gives it away.
         await _service.GoAwayAsync(bruno.AccountId);
@@ -57,7 +60,7 @@ public sealed partial class Modes_of_an_area(RunningService shared) : IClassFixt
         AssertAskedOnce(ticket);
 
         // The dispatcher gives it to somebody.
-        await _service.HearAsync(Some.Assigned(ticket, 2, Some.Person(bruno)));
+        await _service.HearAsync(SampleEvents.Assigned(ticket, 2, SampleEvents.Person(bruno)));
         await _service.TicketAsync(ticket.Id, x => x.AgentId == bruno.AccountId && x.WaitingSince is null);
     }
 
@@ -66,11 +69,13 @@ public sealed partial class Modes_of_an_area(RunningService shared) : IClassFixt
     {
         await _service.SetModeAsync(_area, AssignmentMode.Manual);
         await _service.AgentAsync("Bruno", _area);
-        var tickets = Enumerable.Range(0, AssignWaitingTickets.BatchSize + 5).Select(i => Some.Ticket(_area, minute: i)).ToList();
-        await _service.WaitAllAsync(tickets, Reasons.Manual);
+        var tickets = Enumerable.Range(0, AssignWaitingTickets.BatchSize + 5).Select(i => SampleEvents.Ticket(_area, minute: i)).ToList();
+        await _service.WaitAllAsync(tickets, WaitingReasons.Manual);
         await _service.SetModeAsync(_area, AssignmentMode.Automatic);
         Assert.Equal(tickets.Select(x => x.Id), (await _service.ReceiptsAsync(_area, tickets.Count)).Select(x => x.TicketId));
-        Assert.True(await _service.ReadAsync(db => db.Tickets.Where(x => x.AreaId == _area).AllAsync(x => x.WaitingSince == null && x.AskedAt == null)));
+        Assert.True(
+            await _service.ReadAsync(
+                db => db.Tickets.Where(x => x.AreaId == _area).AllAsync(x => x.WaitingSince == null && x.DispatchersAskedAt == null)));
     }
 
     [Fact]
@@ -78,11 +83,11 @@ public sealed partial class Modes_of_an_area(RunningService shared) : IClassFixt
     {
         var bruno = await _service.AgentAsync("Bruno", _area);
         await _service.GoAwayAsync(bruno.AccountId);
-        var tickets = Enumerable.Range(0, AssignWaitingTickets.BatchSize + 5).Select(i => Some.Ticket(_area, minute: i)).ToList();
-        await _service.WaitAllAsync(tickets, Reasons.NobodyAvailable);
+        var tickets = Enumerable.Range(0, AssignWaitingTickets.BatchSize + 5).Select(i => SampleEvents.Ticket(_area, minute: i)).ToList();
+        await _service.WaitAllAsync(tickets, WaitingReasons.NobodyAvailable);
         Assert.Empty(Asked);
         await _service.SetModeAsync(_area, AssignmentMode.Manual);
-        var told = await _installation.Ear.HearsAsync<TicketAwaitsDispatcher>(tickets.Count, x => x.AreaId == _area);
+        var told = await _installation.Events.WaitForAsync<TicketAwaitsDispatcher>(tickets.Count, x => x.AreaId == _area);
         Assert.Equal(tickets.Select(x => x.Id).Order(), told.Select(x => x.TicketId).Order());
         Assert.All(told, x => Assert.Equal("manual", x.Because));
     }
@@ -93,11 +98,11 @@ public sealed partial class Modes_of_an_area(RunningService shared) : IClassFixt
     public async Task F10_an_area_without_any_agent_tells_the_dispatchers_at_once_and_still_assigns_when_one_comes(AssignmentMode mode)
     {
         await _service.SetModeAsync(_area, mode);
-        var ticket = Some.Ticket(_area);
-        await _service.WaitsAsync(ticket, Reasons.NoAgents);
+        var ticket = SampleEvents.Ticket(_area);
+        await _service.WaitsAsync(ticket, WaitingReasons.NoAgents);
         Assert.Equal("no-agents", Assert.Single(await AskedAsync(ticket)).Because);
         var bruno = await _service.AgentAsync("Bruno", _area);
-        await _service.TicketAsync(ticket.Id, x => x.AgentId == bruno.AccountId && x.AskedAt is null);
+        await _service.TicketAsync(ticket.Id, x => x.AgentId == bruno.AccountId && x.DispatchersAskedAt is null);
         AssertAskedOnce(ticket);
     }
 
@@ -106,8 +111,8 @@ public sealed partial class Modes_of_an_area(RunningService shared) : IClassFixt
     {
         var bruno = await _service.AgentAsync("Bruno", _area);
         await _service.GoAwayAsync(bruno.AccountId);
-        var ticket = Some.Ticket(_area);
-        await _service.WaitsAsync(ticket, Reasons.NobodyAvailable);
+        var ticket = SampleEvents.Ticket(_area);
+        await _service.WaitsAsync(ticket, WaitingReasons.NobodyAvailable);
         await _service.PutIntoAsync(bruno.AccountId);
         Assert.Equal("no-agents", Assert.Single(await AskedAsync(ticket)).Because);
     }
@@ -117,8 +122,8 @@ public sealed partial class Modes_of_an_area(RunningService shared) : IClassFixt
     {
         var bruno = await _service.AgentAsync("Bruno", _area);
         await _service.GoAwayAsync(bruno.AccountId);
-        var ticket = Some.Ticket(_area);
-        await _service.WaitsAsync(ticket, Reasons.NobodyAvailable);
+        var ticket = SampleEvents.Ticket(_area);
+        await _service.WaitsAsync(ticket, WaitingReasons.NobodyAvailable);
         _service.Jump(TimeSpan.FromDays(1));
         await _service.ComeBackAsync(bruno.AccountId);
         await _service.ReceiptsAsync(_area, 1);
@@ -131,8 +136,8 @@ public sealed partial class Modes_of_an_area(RunningService shared) : IClassFixt
         await _service.SetModeAsync(_area, AssignmentMode.AutomaticWithFallback, TimeSpan.FromMinutes(30));
         var bruno = await _service.AgentAsync("Bruno", _area);
         await _service.GoAwayAsync(bruno.AccountId);
-        var ticket = Some.Ticket(_area);
-        await _service.WaitsAsync(ticket, Reasons.NobodyAvailable);
+        var ticket = SampleEvents.Ticket(_area);
+        await _service.WaitsAsync(ticket, WaitingReasons.NobodyAvailable);
         _service.Jump(TimeSpan.FromMinutes(29));
         await _service.ConsumeAsync(new DrainArea(_area) { Everything = true });
         Assert.Empty(Asked);
@@ -140,7 +145,7 @@ public sealed partial class Modes_of_an_area(RunningService shared) : IClassFixt
         _service.Jump(TimeSpan.FromMinutes(2));
         var told = Assert.Single(await AskedAsync(ticket));
         Assert.Equal("nobody-available", told.Because);
-        Assert.Equal((await _service.TicketAsync(ticket.Id, x => x.AskedAt is not null)).WaitingSince, told.Since);
+        Assert.Equal((await _service.TicketAsync(ticket.Id, x => x.DispatchersAskedAt is not null)).WaitingSince, told.Since);
         await _service.ConsumeAsync(new DrainArea(_area) { Everything = true });
         await _service.ComeBackAsync(bruno.AccountId);
         await _service.TicketAsync(ticket.Id, x => x.AgentId == bruno.AccountId);
@@ -153,13 +158,13 @@ public sealed partial class Modes_of_an_area(RunningService shared) : IClassFixt
         await _service.SetModeAsync(_area, AssignmentMode.AutomaticWithFallback);
         var bruno = await _service.AgentAsync("Bruno", _area);
         await _service.GoAwayAsync(bruno.AccountId);
-        var ticket = Some.Ticket(_area);
-        await _service.WaitsAsync(ticket, Reasons.NobodyAvailable);
+        var ticket = SampleEvents.Ticket(_area);
+        await _service.WaitsAsync(ticket, WaitingReasons.NobodyAvailable);
         _service.Jump(TimeSpan.FromMinutes(10));
-        await _service.HearAsync(Some.Assigned(ticket, 2, Some.Person(bruno)));
+        await _service.HearAsync(SampleEvents.Assigned(ticket, 2, SampleEvents.Person(bruno)));
         await _service.TicketAsync(ticket.Id, x => x.WaitingSince is null);
-        await _service.HearAsync(Some.Left(ticket, 3, Some.Person(bruno), AssigneeCause.HandedBack));
-        await _service.TicketAsync(ticket.Id, x => x.WaitingBecause == Reasons.NobodyAvailable);
+        await _service.HearAsync(SampleEvents.Left(ticket, 3, SampleEvents.Person(bruno), AssigneeCause.HandedBack));
+        await _service.TicketAsync(ticket.Id, x => x.WaitingBecause == WaitingReasons.NobodyAvailable);
 
         _service.Jump(TimeSpan.FromMinutes(6));
         await Eventually.HoldsAsync(async () => await TimersAsync(ticket) == 1);
@@ -177,16 +182,18 @@ public sealed partial class Modes_of_an_area(RunningService shared) : IClassFixt
         await _service.SetModeAsync(_area, AssignmentMode.AutomaticWithFallback);
         var bruno = await _service.AgentAsync("Bruno", _area);
         await _service.GoAwayAsync(bruno.AccountId);
-        var ticket = Some.Ticket(_area);
-        await _service.WaitsAsync(ticket, Reasons.NobodyAvailable);
-        await _service.TicketAsync(ticket.Id, x => x.AsksAt is not null);
+        var ticket = SampleEvents.Ticket(_area);
+        await _service.WaitsAsync(ticket, WaitingReasons.NobodyAvailable);
+        await _service.TicketAsync(ticket.Id, x => x.FallbackDueAt is not null);
         await _service.SetModeAsync(_area, AssignmentMode.AutomaticWithFallback, TimeSpan.FromMinutes(minutes));
-        await _service.TicketAsync(ticket.Id, x => x.AsksAt == x.WaitingSince + TimeSpan.FromMinutes(minutes));
+        await _service.TicketAsync(ticket.Id, x => x.FallbackDueAt == x.WaitingSince + TimeSpan.FromMinutes(minutes));
         _service.Jump(TimeSpan.FromMinutes(told ? 6 : 20));
         if (told)
             await AskedAsync(ticket);
         else
-            await Eventually.HoldsAsync(async () => await TimersAsync(ticket) == 1 && (await _service.TicketAsync(ticket.Id, x => x.AskedAt is null)).AsksAt is not null);
+            await Eventually.HoldsAsync(
+                async () => await TimersAsync(ticket) == 1
+                && (await _service.TicketAsync(ticket.Id, x => x.DispatchersAskedAt is null)).FallbackDueAt is not null);
         Assert.Equal(told ? 1 : 0, Asked.Count());
     }
 
@@ -196,10 +203,10 @@ public sealed partial class Modes_of_an_area(RunningService shared) : IClassFixt
         await _service.SetModeAsync(_area, AssignmentMode.AutomaticWithFallback);
         var bruno = await _service.AgentAsync("Bruno", _area);
         await _service.GoAwayAsync(bruno.AccountId);
-        var (waits, ended) = (Some.Ticket(_area), Some.Ticket(_area));
-        await _service.WaitsAsync(waits, Reasons.NobodyAvailable);
-        await _service.WaitsAsync(ended, Reasons.NobodyAvailable);
-        await _service.HearAsync(Some.Closed(ended, 2));
+        var (waits, ended) = (SampleEvents.Ticket(_area), SampleEvents.Ticket(_area));
+        await _service.WaitsAsync(waits, WaitingReasons.NobodyAvailable);
+        await _service.WaitsAsync(ended, WaitingReasons.NobodyAvailable);
+        await _service.HearAsync(SampleEvents.Closed(ended, 2));
         await _service.TicketAsync(ended.Id, x => !x.Open);
         await shared.RestartAsync(TimeSpan.FromHours(2));
         await AskedAsync(waits);
@@ -217,7 +224,8 @@ public sealed partial class Modes_of_an_area(RunningService shared) : IClassFixt
     [InlineData("""{"mode":"Manual","fallbackAfter":"soon"}""")]
     public async Task A_wrong_mode_is_refused_in_words(string body)
     {
-        var refused = await _service.As(Roles.Admin).PutAsync($"/api/areas/{_area}/mode", new StringContent(body, null, "application/json"), Stop);
+        var refused = await _service.As(Roles.Admin)
+            .PutAsync($"/api/areas/{_area}/mode", new StringContent(body, null, "application/json"), Stop);
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         Assert.True((await refused.JsonAsync()).TryGetProperty("errors", out _));
     }
@@ -227,14 +235,18 @@ public sealed partial class Modes_of_an_area(RunningService shared) : IClassFixt
     {
         await _service.SetModeAsync(_area, AssignmentMode.Manual);
         await _service.SetModeAsync(_area, AssignmentMode.Manual);
-        var name = Some.Name("Sistemas");
-        var made = await (await _service.As(Roles.Admin).PostAsJsonAsync("/api/areas", new { name, mode = "AutomaticWithFallback" }, Stop)).JsonAsync();
+        var name = SampleEvents.Name("Sistemas");
+        var made = await (await _service.As(Roles.Admin).PostAsJsonAsync("/api/areas", new { name, mode = "AutomaticWithFallback" }, Stop))
+            .JsonAsync();
         Assert.Equal("AutomaticWithFallback", made.GetProperty("mode").GetString());
-        var told = await _installation.Ear.HearsAsync<AreaChanged>(3, x => x.AreaId == _area || x.Name == name);
-        Assert.Equal([(1, AssignmentMode.Automatic), (2, AssignmentMode.Manual)], told.Where(x => x.AreaId == _area).OrderBy(x => x.Version).Select(x => ((int)x.Version, x.Mode)));
+        var told = await _installation.Events.WaitForAsync<AreaChanged>(3, x => x.AreaId == _area || x.Name == name);
+        Assert.Equal(
+            [(1, AssignmentMode.Automatic), (2, AssignmentMode.Manual)], told.Where(x => x.AreaId == _area).OrderBy(x => x.Version)
+            .Select(x => ((int)x.Version, x.Mode)));
         Assert.Equal(AssignmentMode.AutomaticWithFallback, told.Single(x => x.Name == name).Mode);
     }
 
     Task<int> TimersAsync(TicketSnapshot ticket) => _service.ReadAsync(db =>
-        db.Database.SqlQuery<int>($"SELECT count(*)::int AS \"Value\" FROM outbox_message WHERE body LIKE '%' || {ticket.Id} || '%'").SingleAsync());
+        db.Database.SqlQuery<int>($"SELECT count(*)::int AS \"Value\" FROM outbox_message WHERE body LIKE '%' || {ticket.Id} || '%'")
+            .SingleAsync());
 }

@@ -66,7 +66,7 @@ public sealed class Names_that_people_type(SharedService shared)
     public async Task G12_names_of_nothing_that_can_be_seen_are_refused(string name)
     {
         var area = await _service.AreaAsync();
-        var category = await CategoryAsync(area, Some.Name("Impresoras"));
+        var category = await CategoryAsync(area, SampleEvents.Name("Impresoras"));
         foreach (var (answer, field) in new[]
         {
             (await Admin.PostAsJsonAsync("/api/areas", new { name }, Stop), "name"),
@@ -88,12 +88,13 @@ public sealed class Names_that_people_type(SharedService shared)
     [Fact]
     public async Task G12_limits_count_what_is_kept()
     {
-        var area = await _service.AreaAsync(Some.Name("A").PadRight(100, 'x') + new string('\u202E', 20) + new string(' ', 20));
+        var area = await _service.AreaAsync(SampleEvents.Name("A").PadRight(100, 'x') + new string('\u202E', 20) + new string(' ', 20));
         var lines = string.Join("\r\n", Enumerable.Repeat("123456789", 100));
-        var category = await CategoryAsync(area, new string(' ', 200) + Some.Name("T"), lines);
+        var category = await CategoryAsync(area, new string(' ', 200) + SampleEvents.Name("T"), lines);
         Assert.Equal(lines.ReplaceLineEndings("\n"), await KeptAsync($"/api/categories/{category}", "description"));
-        await CategoryAsync(area, Some.Name("T"), lines + "\r\n\r\n");
-        foreach (var (title, description) in new[] { (Some.Name("T"), lines + "12"), (Some.Name("T").PadRight(151, 'x'), "") })
+        await CategoryAsync(area, SampleEvents.Name("T"), lines + "\r\n\r\n");
+        (string, string)[] tooLong = [(SampleEvents.Name("T"), lines + "12"), (SampleEvents.Name("T").PadRight(151, 'x'), "")];
+        foreach (var (title, description) in tooLong)
         {
             var refused = await Admin.PostAsJsonAsync("/api/categories", new { title, description, areaId = area }, Stop);
             Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
@@ -108,7 +109,7 @@ public sealed class Names_that_people_type(SharedService shared)
     [Fact]
     public async Task G12_two_names_that_differ_only_in_what_was_taken_away_are_one()
     {
-        var name = Some.Name("Redes");
+        var name = SampleEvents.Name("Redes");
         await _service.AreaAsync(name);
         var refused = await Admin.PostAsJsonAsync("/api/areas", new { name = $"\u202E{name}\u2069" }, Stop);
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);

@@ -24,7 +24,7 @@ public sealed class Receipts_and_who_sees_them(RunningService shared) : IClassFi
         _bruno = await _service.AgentAsync("Bruno", _area);
         _diego = await _service.AgentAsync("Diego", _elsewhere);
         await SettingAsync("TheirAreas");
-        _ticket = Some.Ticket(_area);
+        _ticket = SampleEvents.Ticket(_area);
         await _service.OpenAsync(_ticket);
         _carla = await _service.AgentAsync("Carla", _area);
         _receipt = (await _service.ReceiptsAsync(_area, 1))[0].Id;
@@ -36,7 +36,7 @@ public sealed class Receipts_and_who_sees_them(RunningService shared) : IClassFi
     {
         Version = version ?? Interlocked.Increment(ref _version),
         AgentsSee = agentsSee,
-        ChangedAt = Some.Now,
+        ChangedAt = SampleEvents.Now,
         ChangedBy = Actor.System,
     });
 
@@ -66,10 +66,10 @@ public sealed class Receipts_and_who_sees_them(RunningService shared) : IClassFi
         Assert.Equal("+++++", await SeenAsync(_carla));
         Assert.Equal("-----", await SeenAsync(_diego));
         // It is their own now, and stays in the other area.
-        await _service.ConsumeAsync(Some.Assigned(_ticket, 2, Some.Person(_diego)));
+        await _service.ConsumeAsync(SampleEvents.Assigned(_ticket, 2, SampleEvents.Person(_diego)));
         Assert.Equal("++-++", await SeenAsync(_diego));
         // It went to the other area: what is told of it goes along.
-        await _service.ConsumeAsync(Some.Moved(_ticket, 3, _elsewhere, Some.Person(_diego)));
+        await _service.ConsumeAsync(SampleEvents.Moved(_ticket, 3, _elsewhere, SampleEvents.Person(_diego)));
         Assert.Equal("-----", await SeenAsync(_carla));
         Assert.Equal("++-++", await SeenAsync(_diego));
     }
@@ -97,7 +97,8 @@ public sealed class Receipts_and_who_sees_them(RunningService shared) : IClassFi
     [InlineData(Roles.Admin)]
     public async Task G10_on_a_ticket_of_their_own_staff_are_its_customer_and_see_none(string role)
     {
-        await _service.ConsumeAsync(Some.Answered(_ticket with { Customer = Some.Person(_carla) }, 2, Some.Person(_bruno)));
+        await _service.ConsumeAsync(
+            SampleEvents.Answered(_ticket with { Customer = SampleEvents.Person(_carla) }, 2, SampleEvents.Person(_bruno)));
         Assert.Equal("-----", await SeenAsync(_carla, role));
         Assert.Equal("+++++", await SeenAsync(_bruno));
     }
@@ -107,7 +108,7 @@ public sealed class Receipts_and_who_sees_them(RunningService shared) : IClassFi
     {
         foreach (var role in new[] { Roles.Dispatcher, Roles.Admin })
             Assert.Equal("+++++", await SeenAsync(_diego, role));
-        string[] ofStaff = [.. Addresses, $"/api/areas/{_area}/waiting", $"/api/agents/{_bruno.AccountId}", "/api/agents"];
+        string[] ofStaff = [.. Addresses, $"/api/areas/{_area}/queue", $"/api/agents/{_bruno.AccountId}", "/api/agents"];
         foreach (var address in ofStaff)
         {
             Assert.Equal(HttpStatusCode.Forbidden, (await _service.As(Roles.Customer).GetAsync(address, Stop)).StatusCode);
@@ -115,7 +116,7 @@ public sealed class Receipts_and_who_sees_them(RunningService shared) : IClassFi
         }
 
         // And what everybody may ask tells no names of agents.
-        foreach (var address in new[] { "/api/desk", "/api/categories", $"/api/areas/{_area}/hours" })
+        foreach (var address in new[] { "/api/availability", "/api/categories", $"/api/areas/{_area}/hours" })
             Assert.DoesNotContain("Bruno", await _service.CreateClient().GetStringAsync(address, Stop), StringComparison.Ordinal);
     }
 
@@ -132,7 +133,7 @@ public sealed class Receipts_and_who_sees_them(RunningService shared) : IClassFi
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (await QueueAsync(_diego), await ReplayAsync(_diego)));
 
         async Task<HttpStatusCode> QueueAsync(AccountChanged caller) =>
-            (await As(caller).GetAsync($"/api/areas/{_area}/waiting", Stop)).StatusCode;
+            (await As(caller).GetAsync($"/api/areas/{_area}/queue", Stop)).StatusCode;
         async Task<HttpStatusCode> ReplayAsync(AccountChanged caller) =>
             (await As(caller).PostAsync($"/api/areas/{_area}/replay", null, Stop)).StatusCode;
     }
@@ -146,7 +147,7 @@ public sealed class Receipts_and_who_sees_them(RunningService shared) : IClassFi
     [MemberData(nameof(Spellings))]
     public async Task G14_are_found_by_the_number_however_people_write_it(string written)
     {
-        var ticket = Some.Ticket(_area) with { Number = "HD-000071" };
+        var ticket = SampleEvents.Ticket(_area) with { Number = "HD-000071" };
         await _service.OpenAsync(ticket);
         var found = await _service.ItemsAsync($"/api/receipts?ticket={Uri.EscapeDataString(written)}");
         Assert.Contains(found, x => x.GetProperty("ticketId").GetGuid() == ticket.Id);

@@ -19,32 +19,43 @@ public sealed partial class Receipts_of_choices
         var week = $"{ISOWeek.GetYear(monday)}-W{ISOWeek.GetWeekOfYear(monday):00}";
         await _service.GoAwayAsync(agents[0]);
         for (var i = 0; i < 5; i++)
-            await _service.OpenAsync(Some.Ticket(_area));
+            await _service.OpenAsync(SampleEvents.Ticket(_area));
         _installation.Clock.Advance(TimeSpan.FromHours(6));
         await _service.ComeBackAsync(agents[0]);
-        await _service.OpenAsync(Some.Ticket(_area));
+        await _service.OpenAsync(SampleEvents.Ticket(_area));
 
         var fairness = await _service.GetAsync($"/api/areas/{_area}/fairness?week={week}");
-        Assert.Equal((6, 0, new DateTimeOffset(monday, TimeSpan.Zero)), (fairness.GetProperty("choices").GetInt32(), fairness.GetProperty("spread").GetInt32(), fairness.GetProperty("since").GetDateTimeOffset()));
+        Assert.Equal(
+            (6, 0, new DateTimeOffset(monday, TimeSpan.Zero)),
+            (fairness.GetProperty("choices").GetInt32(), fairness.GetProperty("spread").GetInt32(), fairness.GetProperty("since")
+                .GetDateTimeOffset()));
         var shares = fairness.GetProperty("agents").EnumerateArray().ToDictionary(x => x.GetProperty("agentId").GetGuid());
         Assert.Equal([1, 6, 6], agents.Select(x => shares[x].GetProperty("couldBeChosen").GetInt32()));
         Assert.Equal([0.33, 2.83, 2.83], agents.Select(x => shares[x].GetProperty("fairShare").GetDouble()));
         Assert.Equal(6, agents.Sum(x => shares[x].GetProperty("choices").GetInt32()));
         var absence = Assert.Single(shares[agents[0]].GetProperty("absences").EnumerateArray());
         Assert.Equal("away", absence.GetProperty("because").GetString());
-        Assert.InRange(TimeSpan.Parse(shares[agents[0]].GetProperty("absent").GetString()!, CultureInfo.InvariantCulture), TimeSpan.FromHours(6), TimeSpan.FromHours(6.1));
+        Assert.InRange(
+            TimeSpan.Parse(shares[agents[0]].GetProperty("absent").GetString()!, CultureInfo.InvariantCulture), TimeSpan.FromHours(6),
+            TimeSpan.FromHours(6.1));
         Assert.Equal("00:00:00", shares[agents[1]].GetProperty("absent").GetString());
 
-        var before = await _service.GetAsync($"/api/areas/{_area}/fairness?week={ISOWeek.GetYear(monday.AddDays(-7))}-W{ISOWeek.GetWeekOfYear(monday.AddDays(-7)):00}");
+        var before =
+            await _service.GetAsync(
+                $"/api/areas/{_area}/fairness?week={ISOWeek.GetYear(monday.AddDays(-7))}-W{ISOWeek.GetWeekOfYear(monday.AddDays(-7)):00}");
         Assert.Equal((9, 0), (before.GetProperty("choices").GetInt32(), before.GetProperty("spread").GetInt32()));
     }
 
     [Fact]
     public async Task N2_a_week_begins_when_it_begins_for_those_who_work_there()
     {
-        await _service.As(Roles.Admin).PutAsJsonAsync($"/api/areas/{_area}/hours", new { zone = "America/Lima", week = Array.Empty<object>() }, TestContext.Current.CancellationToken);
+        await _service.As(Roles.Admin)
+            .PutAsJsonAsync(
+                $"/api/areas/{_area}/hours", new { zone = "America/Lima", week = Array.Empty<object>() },
+                TestContext.Current.CancellationToken);
         var fairness = await _service.GetAsync($"/api/areas/{_area}/fairness?week=2026-W53");
-        Assert.Equal(DateTimeOffset.Parse("2026-12-28T05:00:00Z", CultureInfo.InvariantCulture), fairness.GetProperty("since").GetDateTimeOffset());
+        Assert.Equal(
+            DateTimeOffset.Parse("2026-12-28T05:00:00Z", CultureInfo.InvariantCulture), fairness.GetProperty("since").GetDateTimeOffset());
     }
 
     [Theory]
@@ -56,7 +67,8 @@ public sealed partial class Receipts_of_choices
     [InlineData("9999-W52")]
     public async Task A_week_that_does_not_exist_is_refused_in_words(string week)
     {
-        var refused = await _service.As(Roles.Agent).GetAsync($"/api/areas/{_area}/fairness?week={week}", TestContext.Current.CancellationToken);
+        var refused = await _service.As(Roles.Agent)
+            .GetAsync($"/api/areas/{_area}/fairness?week={week}", TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         Assert.True((await refused.JsonAsync()).GetProperty("errors").TryGetProperty("week", out _));
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Helpdesk.Assignment.Tests.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Assignment.Tests;
@@ -12,24 +13,28 @@ public sealed class Receipts_that_were_tampered_with(SharedService shared)
     {
         { "UPDATE receipt SET chosen_agent_id = previous_agent_id WHERE area_id = {0} AND sequence = 5", 5 },
         { "UPDATE receipt SET previous_agent_id = chosen_agent_id WHERE area_id = {0} AND sequence = 5", 5 },
-        { "UPDATE receipt SET candidates = replace(candidates::text, '\"eligible\":true', '\"eligible\":false')::json WHERE area_id = {0} AND sequence = 5", 5 },
+        { Replacing(5, "\"eligible\":true", "\"eligible\":false"), 5 },
         { "UPDATE receipt SET policy = 'by-favour/1' WHERE area_id = {0} AND sequence = 5", 5 },
-        { "UPDATE receipt SET candidates = replace(candidates::text, '\"available\":true', '\"available\":false')::json WHERE area_id = {0} AND sequence = 5", 5 },
-        { "UPDATE receipt SET candidates = replace(candidates::text, '\"capacity\":null', '\"capacity\":1')::json WHERE area_id = {0} AND sequence = 7", 7 },
-        { "UPDATE receipt SET candidates = replace(candidates::text, '\"facts\"', '\"rumours\"')::json WHERE area_id = {0} AND sequence = 5", 5 },
+        { Replacing(5, "\"available\":true", "\"available\":false"), 5 },
+        { Replacing(7, "\"capacity\":null", "\"capacity\":1"), 7 },
+        { Replacing(5, "\"facts\"", "\"rumours\""), 5 },
         { "DELETE FROM receipt WHERE area_id = {0} AND sequence = 5", 6 },
         { "DELETE FROM receipt WHERE area_id = {0} AND sequence = 9", 9 },
     };
+
+    static string Replacing(int sequence, string written, string forged) =>
+        $"UPDATE receipt SET candidates = replace(candidates::text, '{written}', '{forged}')::json "
+        + $"WHERE area_id = {{0}} AND sequence = {sequence}";
 
     [Theory]
     [MemberData(nameof(Tamperings))]
     public async Task N2_show_it(string tampering, int named)
     {
-        var area = await _service.AreaOfNineAsync();
-        await TamperAsync(_service, tampering, area);
+        var area = await _service.ReadAsync(db => SaveAsync(db, SampleEvents.Name("Tampered")));
+        await _service.ReadAsync(db => db.Database.ExecuteSqlRawAsync(tampering, area));
         var replay = await _service.ReplayAsync(area);
         var differences = replay.GetProperty("differences").EnumerateArray().ToList();
-        Assert.Equal(named, differences[0].GetProperty("sequence").GetInt32());
+        Assert.Equal(named, differences[0].GetProperty("sequence").GetInt64());
         Assert.InRange(differences.Count, 1, 2);
         // What is forged can still be read.
         Assert.NotEmpty(await _service.ItemsAsync($"/api/areas/{area}/receipts"));
@@ -38,24 +43,35 @@ public sealed class Receipts_that_were_tampered_with(SharedService shared)
     [Fact]
     public async Task N2_show_it_to_whoever_has_the_database_alone()
     {
-        var (installation, service) = await Installation.RunningAsync();
-        await using var _ = installation;
-        await service.AreaOfNineAsync("Untouched");
+        await using var installation = await Installation.CreateAsync();
+        await using (var db = installation.Open())
+            await SaveAsync(db, "Untouched");
         Assert.Equal((0, "Untouched: 9 of 9 choices reproduced\n"), await ReplayByCommandAsync(installation));
 
-        var tamperings = Tamperings.Select(x => x.Data.Item1).ToList();
-        var areas = await Task.WhenAll(tamperings.Select((_, i) => service.AreaOfNineAsync($"Tampered {i}")));
-        foreach (var (area, tampering) in areas.Zip(tamperings))
-            await TamperAsync(service, tampering, area);
+        foreach (var (i, (tampering, _)) in Tamperings.Select(x => x.Data).Index())
+        {
+            await using var db = installation.Open();
+            await db.Database.ExecuteSqlRawAsync(tampering, await SaveAsync(db, $"Tampered {i}"));
+        }
+
         var (code, said) = await ReplayByCommandAsync(installation);
         Assert.Equal(1, code);
         var lines = said.Split('\n');
         Assert.Contains("Untouched: 9 of 9 choices reproduced", lines);
         foreach (var (i, (_, named)) in Tamperings.Select(x => x.Data).Index())
-            Assert.StartsWith($"  receipt {named} (", lines[Array.FindIndex(lines, x => x.StartsWith($"Tampered {i}: ", StringComparison.Ordinal)) + 1], StringComparison.Ordinal);
+        {
+            var heading = Array.FindIndex(lines, x => x.StartsWith($"Tampered {i}: ", StringComparison.Ordinal));
+            Assert.StartsWith($"  receipt {named} (", lines[heading + 1], StringComparison.Ordinal);
+        }
     }
 
-    static Task<int> TamperAsync(Replica service, string tampering, Guid area) => service.ReadAsync(db => db.Database.ExecuteSqlRawAsync(tampering, area));
+    /// <summary>An area in which three agents took nine tickets in turn, with the receipts of the service's own choices.</summary>
+    static Task<Guid> SaveAsync(AssignmentDbContext db, string name)
+    {
+        var area = new AreaInMemory(3);
+        area.Assign(9);
+        return area.SaveAsync(db, name);
+    }
 
     static async Task<(int Code, string Said)> ReplayByCommandAsync(Installation installation)
     {

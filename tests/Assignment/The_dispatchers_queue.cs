@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using Helpdesk.Assignment.Rounds;
+using Helpdesk.Assignment.Assigning;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
 
@@ -10,9 +10,10 @@ public sealed class The_dispatchers_queue(RunningService shared) : IClassFixture
 {
     readonly Replica _service = shared.Service;
 
-    Task<JsonElement> WaitingAsync(string query = "") => _service.GetAsync($"/api/waiting{query}", Roles.Dispatcher);
+    Task<JsonElement> WaitingAsync(string query = "") => _service.GetAsync($"/api/queue{query}", Roles.Dispatcher);
 
-    static List<Guid> Ids(JsonElement page) => [.. page.GetProperty("items").EnumerateArray().Select(x => x.GetProperty("ticketId").GetGuid())];
+    static List<Guid> Ids(JsonElement page) =>
+        [.. page.GetProperty("items").EnumerateArray().Select(x => x.GetProperty("ticketId").GetGuid())];
 
     [Fact]
     public async Task DI1_shows_what_waits_in_all_areas_the_most_urgent_first_then_the_oldest_with_why_and_since_when()
@@ -21,20 +22,24 @@ public sealed class The_dispatchers_queue(RunningService shared) : IClassFixture
         await _service.SetModeAsync(equipos, AssignmentMode.Manual);
         var bruno = await _service.AgentAsync("Bruno", redes);
         await _service.GoAwayAsync(bruno.AccountId);
-        var (low, urgent, old, taken) = (Some.Ticket(redes, TicketPriority.Low), Some.Ticket(equipos, TicketPriority.Urgent, 9), Some.Ticket(redes, TicketPriority.High), Some.Ticket(redes, TicketPriority.High, 5));
-        await _service.WaitsAsync(low, Reasons.NobodyAvailable);
-        await _service.WaitsAsync(urgent, Reasons.Manual);
-        await _service.WaitsAsync(old, Reasons.NobodyAvailable);
-        await _service.HearAsync(Some.Left(taken, 3, Some.Person(bruno), AssigneeCause.Unassigned));
+        var (low, urgent, old, taken) =
+            (SampleEvents.Ticket(redes, TicketPriority.Low), SampleEvents.Ticket(equipos, TicketPriority.Urgent, 9),
+                SampleEvents.Ticket(redes, TicketPriority.High), SampleEvents.Ticket(redes, TicketPriority.High, 5));
+        await _service.WaitsAsync(low, WaitingReasons.NobodyAvailable);
+        await _service.WaitsAsync(urgent, WaitingReasons.Manual);
+        await _service.WaitsAsync(old, WaitingReasons.NobodyAvailable);
+        await _service.HearAsync(SampleEvents.Left(taken, 3, SampleEvents.Person(bruno), AssigneeCause.Unassigned));
         await _service.TicketAsync(taken.Id, x => x.Held);
 
         var items = (await WaitingAsync()).GetProperty("items").EnumerateArray().ToList();
         Assert.Equal([urgent.Id, old.Id, taken.Id, low.Id], items.Select(x => x.GetProperty("ticketId").GetGuid()));
-        Assert.Equal(["manual", "nobody-available", "unassigned", "nobody-available"], items.Select(x => x.GetProperty("because").GetString()));
+        Assert.Equal(
+            ["manual", "nobody-available", "unassigned", "nobody-available"], items.Select(x => x.GetProperty("because").GetString()));
         Assert.Equal(["Equipos", "Redes", "Redes", "Redes"], items.Select(x => x.GetProperty("areaName").GetString()));
         Assert.Equal([false, true, false, true], items.Select(x => x.GetProperty("byItself").GetBoolean()));
         Assert.Equal([true, false, true, false], items.Select(x => x.GetProperty("askedAt").ValueKind == JsonValueKind.String));
-        Assert.Equal(("Se quema", urgent.Number), (items[0].GetProperty("subject").GetString(), items[0].GetProperty("ticketNumber").GetString()));
+        Assert.Equal(
+            ("Se quema", urgent.Number), (items[0].GetProperty("subject").GetString(), items[0].GetProperty("ticketNumber").GetString()));
         Assert.Equal((await _service.TicketAsync(low.Id, _ => true)).WaitingSince, items[3].GetProperty("since").GetDateTimeOffset());
 
         Assert.Equal([urgent.Id], Ids(await WaitingAsync($"?area={equipos}")));
@@ -42,15 +47,15 @@ public sealed class The_dispatchers_queue(RunningService shared) : IClassFixture
         var second = await WaitingAsync("?size=3&page=2");
         Assert.Equal([low.Id], Ids(second));
         Assert.False(second.GetProperty("more").GetBoolean());
-        Assert.Equal([old.Id, taken.Id, low.Id], Ids(await _service.GetAsync($"/api/areas/{redes}/waiting", Roles.Dispatcher)));
+        Assert.Equal([old.Id, taken.Id, low.Id], Ids(await _service.GetAsync($"/api/areas/{redes}/queue", Roles.Dispatcher)));
     }
 
     [Fact]
     public async Task DI3_is_for_dispatchers_and_administrators()
     {
-        Assert.Equal(HttpStatusCode.Unauthorized, (await _service.CreateClient().GetAsync("/api/waiting")).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await _service.CreateClient().GetAsync("/api/queue")).StatusCode);
         foreach (var role in new[] { Roles.Customer, Roles.Agent })
-            Assert.Equal(HttpStatusCode.Forbidden, (await _service.As(role).GetAsync("/api/waiting")).StatusCode);
-        await _service.GetAsync("/api/waiting", Roles.Admin);
+            Assert.Equal(HttpStatusCode.Forbidden, (await _service.As(role).GetAsync("/api/queue")).StatusCode);
+        await _service.GetAsync("/api/queue", Roles.Admin);
     }
 }

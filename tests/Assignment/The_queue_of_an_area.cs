@@ -1,5 +1,5 @@
 using System.Net;
-using Helpdesk.Assignment.Rounds;
+using Helpdesk.Assignment.Assigning;
 using Helpdesk.ServiceDefaults.Authentication;
 
 namespace Helpdesk.Assignment.Tests;
@@ -9,25 +9,28 @@ public sealed class The_queue_of_an_area(SharedService shared)
     readonly Replica _service = shared.Service;
 
     [Fact]
-    public async Task F40_an_agent_sees_the_queues_of_his_own_areas_and_does_not_learn_of_others()
+    public async Task F40_an_agent_sees_the_queues_of_their_own_areas_and_does_not_learn_of_others()
     {
-        var (his, another) = (await _service.AreaAsync(), await _service.AreaAsync());
-        var bruno = await _service.AgentAsync("Bruno", his);
+        var (own, another) = (await _service.AreaAsync(), await _service.AreaAsync());
+        var bruno = await _service.AgentAsync("Bruno", own);
         await _service.GoAwayAsync(bruno.AccountId);
-        var ticket = Some.Ticket(his);
-        await _service.WaitsAsync(ticket, Reasons.NobodyAvailable);
-        await _service.WaitsAsync(Some.Ticket(another), Reasons.NoAgents);
-        var seen = await (await AsBruno(Roles.Agent, his)).JsonAsync();
+        var ticket = SampleEvents.Ticket(own);
+        await _service.WaitsAsync(ticket, WaitingReasons.NobodyAvailable);
+        await _service.WaitsAsync(SampleEvents.Ticket(another), WaitingReasons.NoAgents);
+        var seen = await (await AsBruno(Roles.Agent, own)).JsonAsync();
         Assert.Equal(ticket.Id, Assert.Single(seen.GetProperty("items").EnumerateArray()).GetProperty("ticketId").GetGuid());
         var refused = await AsBruno(Roles.Agent, another);
         var nowhere = await AsBruno(Roles.Agent, Guid.NewGuid());
         Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (refused.StatusCode, nowhere.StatusCode));
         var (one, other) = (await refused.JsonAsync(), await nowhere.JsonAsync());
-        Assert.Equal((other.GetProperty("type").GetString(), other.GetProperty("detail").GetString()), (one.GetProperty("type").GetString(), one.GetProperty("detail").GetString()));
-        Assert.Equal(HttpStatusCode.NotFound, (await _service.As(Roles.Agent).GetAsync($"/api/areas/{his}/waiting")).StatusCode);
+        Assert.Equal(
+            (other.GetProperty("type").GetString(), other.GetProperty("detail").GetString()),
+            (one.GetProperty("type").GetString(), one.GetProperty("detail").GetString()));
+        Assert.Equal(HttpStatusCode.NotFound, (await _service.As(Roles.Agent).GetAsync($"/api/areas/{own}/queue")).StatusCode);
         foreach (var role in new[] { Roles.Dispatcher, Roles.Admin })
             Assert.Equal(HttpStatusCode.OK, (await AsBruno(role, another)).StatusCode);
 
-        Task<HttpResponseMessage> AsBruno(string role, Guid area) => _service.As(bruno.AccountId, bruno.Name, bruno.Email, role).GetAsync($"/api/areas/{area}/waiting");
+        Task<HttpResponseMessage> AsBruno(string role, Guid area) => _service.As(bruno.AccountId, bruno.Name, bruno.Email, role)
+            .GetAsync($"/api/areas/{area}/queue");
     }
 }

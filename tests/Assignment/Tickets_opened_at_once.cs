@@ -19,15 +19,17 @@ public sealed class Tickets_opened_at_once(ThreeReplicas shared)
         for (var i = 0; i < agents; i++)
             await services[0].AgentAsync($"Agent {i}", area);
 
-        var opened = Enumerable.Range(0, tickets).Select(_ => Some.Ticket(area)).ToList();
+        var opened = Enumerable.Range(0, tickets).Select(_ => SampleEvents.Ticket(area)).ToList();
         await Parallel.ForEachAsync(opened, new ParallelOptions { MaxDegreeOfParallelism = 32 },
-            async (ticket, _) => await services[Random.Shared.Next(services.Length)].HearAsync(Some.Opened(ticket)));
+            async (ticket, _) => await services[Random.Shared.Next(services.Length)].HearAsync(SampleEvents.Opened(ticket)));
         var receipts = await services[0].ReceiptsAsync(area, tickets);
 
         AssertFair(receipts, tickets, agents);
         Assert.Equal(opened.Select(x => x.Id).Order(), receipts.Select(x => x.TicketId).Order());
-        var told = await shared.Installation.Ear.HearsAsync<TicketAssigned>(tickets, x => x.AreaId == area);
-        Assert.Equal(receipts.Select(x => (x.Id, x.TicketId, (Guid?)x.ChosenAgentId, x.Sequence)), told.OrderBy(x => x.Receipt.Sequence).Select(x => (x.Receipt.Id, x.TicketId, x.Agent.Id, x.Receipt.Sequence)));
+        var told = await shared.Installation.Events.WaitForAsync<TicketAssigned>(tickets, x => x.AreaId == area);
+        Assert.Equal(
+            receipts.Select(x => (x.Id, x.TicketId, (Guid?)x.ChosenAgentId, x.Sequence)), told.OrderBy(x => x.Receipt.Sequence)
+            .Select(x => (x.Receipt.Id, x.TicketId, x.Agent.Id, x.Receipt.Sequence)));
         var fairness = await services[^1].GetAsync($"/api/areas/{area}/fairness");
         Assert.InRange(fairness.GetProperty("spread").GetInt32(), 0, 1);
         Assert.Equal(tickets, fairness.GetProperty("choices").GetInt32());
@@ -42,7 +44,7 @@ public sealed class Tickets_opened_at_once(ThreeReplicas shared)
         await services[0].AgentAsync("Carla", area);
         for (var i = 1; i <= 20; i++)
         {
-            await Task.WhenAll(services.Take(2).Select(x => x.HearAsync(Some.Opened(Some.Ticket(area)))));
+            await Task.WhenAll(services.Take(2).Select(x => x.HearAsync(SampleEvents.Opened(SampleEvents.Ticket(area)))));
             var pair = (await services[0].ReceiptsAsync(area, 2 * i)).TakeLast(2);
             Assert.Equal(2, pair.Select(x => x.ChosenAgentId).Distinct().Count());
         }
@@ -55,7 +57,7 @@ public sealed class Tickets_opened_at_once(ThreeReplicas shared)
         var area = await services[0].AreaAsync();
         await services[0].AgentAsync("Bruno", area);
         await services[0].AgentAsync("Carla", area);
-        var (ticket, last) = (Some.Opened(Some.Ticket(area)), Some.Opened(Some.Ticket(area)));
+        var (ticket, last) = (SampleEvents.Opened(SampleEvents.Ticket(area)), SampleEvents.Opened(SampleEvents.Ticket(area)));
         var id = Guid.CreateVersion7();
         await Task.WhenAll(Enumerable.Range(0, 20).Select(i => services[i % services.Length].ConsumeAsync(ticket, i % 4 < 2 ? id : null)));
         await services[0].ReceiptsAsync(area, 1);
@@ -66,7 +68,7 @@ public sealed class Tickets_opened_at_once(ThreeReplicas shared)
         var receipts = await services[0].ReceiptsAsync(area, 2);
         AssertFair(receipts, 2, 2);
         Assert.Equal([ticket.Ticket.Id, last.Ticket.Id], receipts.Select(x => x.TicketId));
-        Assert.Equal(2, (await shared.Installation.Ear.HearsAsync<TicketAssigned>(2, x => x.AreaId == area)).Count);
+        Assert.Equal(2, (await shared.Installation.Events.WaitForAsync<TicketAssigned>(2, x => x.AreaId == area)).Count);
     }
 
     [Fact]
@@ -78,9 +80,14 @@ public sealed class Tickets_opened_at_once(ThreeReplicas shared)
         for (var i = 0; i < 5; i++)
             await services[0].AgentAsync($"Agent {i}", area);
         var started = TimeProvider.System.GetTimestamp();
-        await Task.WhenAll(Enumerable.Range(0, Tickets).Select(_ => services[0].HearAsync(Some.Opened(Some.Ticket(area)))));
-        await Eventually.HoldsAsync(() => services[0].ReadAsync(async db => await db.Rounds.AnyAsync(x => x.AreaId == area && x.Sequence == Tickets)), TimeSpan.FromMinutes(4));
-        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Tickets} tickets of one area in {TimeProvider.System.GetElapsedTime(started).TotalSeconds:0.00} s"));
+        await Task.WhenAll(Enumerable.Range(0, Tickets).Select(_ => services[0].HearAsync(SampleEvents.Opened(SampleEvents.Ticket(area)))));
+        await Eventually.HoldsAsync(
+            () => services[0].ReadAsync(async db => await db.RoundRobinStates.AnyAsync(x => x.AreaId == area && x.Sequence == Tickets)),
+            TimeSpan.FromMinutes(4));
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Tickets} tickets of one area in {TimeProvider.System.GetElapsedTime(started).TotalSeconds:0.00} s"));
         AssertFair(await services[0].ReceiptsAsync(area), Tickets, 5);
     }
 
@@ -92,7 +99,11 @@ public sealed class Tickets_opened_at_once(ThreeReplicas shared)
         Assert.Equal(agents, shares.Count);
         Assert.InRange(shares.Max() - shares.Min(), 0, 1);
         // Each choice saw all choices before it, and no more.
-        Assert.All(receipts, x => Assert.All(x.Candidates, y => Assert.Equal(receipts.Count(z => z.Sequence < x.Sequence && z.ChosenAgentId == y.AgentId), y.OpenTickets)));
+        Assert.All(
+            receipts, x =>
+                Assert.All(
+                    x.Candidates,
+                    y => Assert.Equal(receipts.Count(z => z.Sequence < x.Sequence && z.ChosenAgentId == y.AgentId), y.OpenTickets)));
         // Not only even in the end: no agent comes again before every other has come.
         Assert.All(receipts.Zip(receipts.Skip(agents)), x => Assert.Equal(x.First.ChosenAgentId, x.Second.ChosenAgentId));
     }

@@ -9,13 +9,13 @@ public sealed partial class Tickets_that_come_back
     public async Task N1_a_return_is_not_lost_when_a_later_event_overtakes_it_or_it_comes_twice()
     {
         var (ticket, agent) = await GivenAsync();
-        await _service.ConsumeAsync(Some.Answered(ticket, 4));
+        await _service.ConsumeAsync(SampleEvents.Answered(ticket, 4));
         await _service.TicketAsync(ticket.Id, x => x is { AgentId: null, WaitingSince: null });
-        var returned = Some.Left(ticket, 3, Some.Person(agent), AssigneeCause.Returned);
+        var returned = SampleEvents.Left(ticket, 3, SampleEvents.Person(agent), AssigneeCause.Returned);
         await _service.ConsumeAsync(returned);
         await _service.TicketAsync(ticket.Id, x => x.AgentId == Other(agent).AccountId);
         await _service.ConsumeAsync(returned);
-        await _service.ConsumeAsync(Some.Recorded(ticket, 2, Some.Person(agent)));
+        await _service.ConsumeAsync(SampleEvents.Recorded(ticket, 2, SampleEvents.Person(agent)));
         Assert.Equal(2, (await _service.ReceiptsAsync(_area)).Count);
         await _service.TicketAsync(ticket.Id, x => x is { Pending: true } && x.AgentId == Other(agent).AccountId);
     }
@@ -23,12 +23,12 @@ public sealed partial class Tickets_that_come_back
     [Fact]
     public async Task N1_what_became_of_a_ticket_before_its_opening_was_heard_counts()
     {
-        var (taken, returned) = (Some.Ticket(_area), Some.Ticket(_area));
-        await _service.ConsumeAsync(Some.Left(taken, 3, Some.Person(_bruno), AssigneeCause.Unassigned));
-        await _service.ConsumeAsync(Some.Left(returned, 3, Some.Person(_bruno), AssigneeCause.Returned));
+        var (taken, returned) = (SampleEvents.Ticket(_area), SampleEvents.Ticket(_area));
+        await _service.ConsumeAsync(SampleEvents.Left(taken, 3, SampleEvents.Person(_bruno), AssigneeCause.Unassigned));
+        await _service.ConsumeAsync(SampleEvents.Left(returned, 3, SampleEvents.Person(_bruno), AssigneeCause.Returned));
         await _service.TicketAsync(returned.Id, x => x.AgentId == _carla.AccountId);
-        await _service.ConsumeAsync(Some.Opened(taken));
-        await _service.ConsumeAsync(Some.Opened(returned));
+        await _service.ConsumeAsync(SampleEvents.Opened(taken));
+        await _service.ConsumeAsync(SampleEvents.Opened(returned));
         Assert.Equal(returned.Id, Assert.Single(await _service.ReceiptsAsync(_area)).TicketId);
         await _service.TicketAsync(taken.Id, x => x is { Held: true, AgentId: null });
     }
@@ -38,8 +38,8 @@ public sealed partial class Tickets_that_come_back
     {
         var other = await _service.AreaAsync();
         var diego = await _service.AgentAsync("Diego", other);
-        var ticket = Some.Ticket(_area);
-        await _service.ConsumeAsync(Some.Moved(ticket, 2, other));
+        var ticket = SampleEvents.Ticket(_area);
+        await _service.ConsumeAsync(SampleEvents.Moved(ticket, 2, other));
         Assert.Equal(diego.AccountId, await _service.OpenAsync(ticket));
         Assert.Empty(await _service.ReceiptsAsync(_area));
     }
@@ -47,16 +47,18 @@ public sealed partial class Tickets_that_come_back
     [Fact]
     public async Task N1_a_ticket_that_is_opened_again_and_again_gets_an_agent_each_time()
     {
-        var ticket = Some.Ticket(_area);
+        var ticket = SampleEvents.Ticket(_area);
         await _service.OpenAsync(ticket);
         for (var version = 2; version < 6; version += 2)
         {
-            await _service.HearAsync(Some.Closed(ticket, version));
+            await _service.HearAsync(SampleEvents.Closed(ticket, version));
             await _service.TicketAsync(ticket.Id, x => !x.Open);
-            await _service.HearAsync(Some.Reopened(ticket, version + 1));
+            await _service.HearAsync(SampleEvents.Reopened(ticket, version + 1));
             await _service.TicketAsync(ticket.Id, x => x.AgentId is not null);
         }
 
-        Assert.Equal([("opened", 0), ("reopened", 3), ("reopened", 5)], (await _service.ReceiptsAsync(_area)).Select(x => (x.Cause, (int)x.CauseVersion)));
+        Assert.Equal(
+            [("opened", 0), ("reopened", 3), ("reopened", 5)], (await _service.ReceiptsAsync(_area))
+            .Select(x => (x.Cause, (int)x.CauseVersion)));
     }
 }

@@ -1,4 +1,4 @@
-using Helpdesk.Assignment.Rounds;
+using Helpdesk.Assignment.Assigning;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
 
@@ -12,7 +12,7 @@ public sealed class Tickets_that_wait(SharedService shared) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _area = await _service.AreaAsync(Some.EarlyName());
+        _area = await _service.AreaAsync(SampleEvents.EarlyName());
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -22,18 +22,21 @@ public sealed class Tickets_that_wait(SharedService shared) : IAsyncLifetime
     {
         TicketSnapshot[] tickets =
         [
-            Some.Ticket(_area, TicketPriority.Low, 1), Some.Ticket(_area, TicketPriority.Urgent, 5), Some.Ticket(_area, TicketPriority.Medium, 2),
-            Some.Ticket(_area, TicketPriority.Urgent, 3), Some.Ticket(_area, TicketPriority.High, 4), Some.Ticket(_area, TicketPriority.Medium, 0),
+            SampleEvents.Ticket(_area, TicketPriority.Low, 1), SampleEvents.Ticket(_area, TicketPriority.Urgent, 5),
+                SampleEvents.Ticket(_area, TicketPriority.Medium, 2),
+            SampleEvents.Ticket(_area, TicketPriority.Urgent, 3), SampleEvents.Ticket(_area, TicketPriority.High, 4),
+                SampleEvents.Ticket(_area, TicketPriority.Medium, 0),
         ];
-        await _service.WaitAllAsync(tickets, Reasons.NoAgents);
+        await _service.WaitAllAsync(tickets, WaitingReasons.NoAgents);
         var area = await _service.ListedAreaAsync(_area);
         Assert.Equal((6, 0), (area.GetProperty("waiting").GetInt32(), area.GetProperty("eligibleAgents").GetInt32()));
 
         await _service.AgentAsync("Bruno", _area);
         var receipts = await _service.ReceiptsAsync(_area, 6);
-        Assert.Equal(tickets.OrderByDescending(x => x.Priority).ThenBy(x => x.OpenedAt).Select(x => x.Id), receipts.Select(x => x.TicketId));
+        Assert.Equal(
+            tickets.OrderByDescending(x => x.Priority).ThenBy(x => x.OpenedAt).Select(x => x.Id), receipts.Select(x => x.TicketId));
         Assert.Equal(0, (await _service.ListedAreaAsync(_area)).GetProperty("waiting").GetInt32());
-        Assert.Equal(6, (await _installation.Ear.HearsAsync<TicketAssigned>(6, x => x.AreaId == _area)).Count);
+        Assert.Equal(6, (await _installation.Events.WaitForAsync<TicketAssigned>(6, x => x.AreaId == _area)).Count);
         // The load counts what was chosen a moment before in the same commit.
         Assert.Equal([0, 1, 2, 3, 4, 5], receipts.Select(x => x.Candidates.Single().OpenTickets));
     }
@@ -41,11 +44,13 @@ public sealed class Tickets_that_wait(SharedService shared) : IAsyncLifetime
     [Fact]
     public async Task N1_are_listed_in_their_order_which_a_new_priority_changes()
     {
-        TicketSnapshot[] tickets = [Some.Ticket(_area, TicketPriority.Low), Some.Ticket(_area, TicketPriority.High, 2), Some.Ticket(_area, TicketPriority.High, 1)];
-        await _service.WaitAllAsync(tickets, Reasons.NoAgents);
+        TicketSnapshot[] tickets =
+            [SampleEvents.Ticket(_area, TicketPriority.Low), SampleEvents.Ticket(_area, TicketPriority.High, 2),
+                SampleEvents.Ticket(_area, TicketPriority.High, 1)];
+        await _service.WaitAllAsync(tickets, WaitingReasons.NoAgents);
         Assert.Equal([tickets[2].Id, tickets[1].Id, tickets[0].Id], await ListedAsync());
 
-        await _service.HearAsync(Some.Ranked(tickets[0], 2, TicketPriority.Urgent));
+        await _service.HearAsync(SampleEvents.Ranked(tickets[0], 2, TicketPriority.Urgent));
         await _service.TicketAsync(tickets[0].Id, x => x.Version == 2);
         Assert.Equal([tickets[0].Id, tickets[2].Id, tickets[1].Id], await ListedAsync());
         await _service.AgentAsync("Bruno", _area);
@@ -53,7 +58,8 @@ public sealed class Tickets_that_wait(SharedService shared) : IAsyncLifetime
         Assert.Empty(await ListedAsync());
 
         async Task<List<Guid>> ListedAsync() =>
-            [.. (await _service.GetAsync($"/api/areas/{_area}/waiting", Roles.Dispatcher)).GetProperty("items").EnumerateArray().Select(x => x.GetProperty("ticketId").GetGuid())];
+            [.. (await _service.GetAsync($"/api/areas/{_area}/queue", Roles.Dispatcher)).GetProperty("items").EnumerateArray()
+                .Select(x => x.GetProperty("ticketId").GetGuid())];
     }
 
     [Fact]
@@ -61,11 +67,12 @@ public sealed class Tickets_that_wait(SharedService shared) : IAsyncLifetime
     {
         var bruno = await _service.AgentAsync("Bruno", _area);
         await ChangeAsync(bruno with { Version = 2, Active = false });
-        await _service.WaitAllAsync([Some.Ticket(_area)], Reasons.NobodyAvailable);
+        await _service.WaitAllAsync([SampleEvents.Ticket(_area)], WaitingReasons.NobodyAvailable);
         Assert.Empty(await _service.ReceiptsAsync(_area));
 
         await ChangeAsync(bruno with { Version = 3, Name = "Bruno Díaz" });
-        Assert.Equal("Bruno Díaz", (await _installation.Ear.HearsAsync<TicketAssigned>(1, x => x.AreaId == _area)).Single().Agent.Name);
+        Assert.Equal(
+            "Bruno Díaz", (await _installation.Events.WaitForAsync<TicketAssigned>(1, x => x.AreaId == _area)).Single().Agent.Name);
     }
 
     [Fact]
@@ -73,7 +80,7 @@ public sealed class Tickets_that_wait(SharedService shared) : IAsyncLifetime
     {
         var bruno = await _service.AgentAsync("Bruno", _area);
         await ChangeAsync(bruno with { Version = 2, Roles = ["Dispatcher"] });
-        await _service.WaitAllAsync([Some.Ticket(_area)], Reasons.NobodyAvailable);
+        await _service.WaitAllAsync([SampleEvents.Ticket(_area)], WaitingReasons.NobodyAvailable);
         await ChangeAsync(bruno with { Version = 3, Roles = ["Dispatcher", "Agent"] });
         await _service.ReceiptsAsync(_area, 1);
     }
@@ -81,8 +88,9 @@ public sealed class Tickets_that_wait(SharedService shared) : IAsyncLifetime
     [Fact]
     public async Task N1_more_than_one_commit_holds_are_all_assigned_evenly()
     {
-        TicketSnapshot[] tickets = [.. Enumerable.Range(0, 2 * AssignWaitingTickets.BatchSize + 7).Select(i => Some.Ticket(_area, minute: i))];
-        await _service.WaitAllAsync(tickets, Reasons.NoAgents);
+        TicketSnapshot[] tickets =
+            [.. Enumerable.Range(0, 2 * AssignWaitingTickets.BatchSize + 7).Select(i => SampleEvents.Ticket(_area, minute: i))];
+        await _service.WaitAllAsync(tickets, WaitingReasons.NoAgents);
         await _service.AgentAsync("Carla", _area);
         await _service.ReceiptsAsync(_area, tickets.Length);
         var receipts = await _service.ReceiptsAsync(_area);
@@ -92,21 +100,23 @@ public sealed class Tickets_that_wait(SharedService shared) : IAsyncLifetime
     [Fact]
     public async Task N1_leave_the_queue_when_somebody_takes_them_by_hand_or_they_end()
     {
-        TicketSnapshot[] tickets = [Some.Ticket(_area), Some.Ticket(_area), Some.Ticket(_area)];
-        await _service.WaitAllAsync(tickets, Reasons.NoAgents);
-        await _service.HearAsync(Some.Assigned(tickets[0], 2, new Person { Id = Guid.NewGuid(), Name = "Carlos", Email = "c@example.org", Language = "es" }));
-        await _service.HearAsync(Some.Closed(tickets[1], 2));
+        TicketSnapshot[] tickets = [SampleEvents.Ticket(_area), SampleEvents.Ticket(_area), SampleEvents.Ticket(_area)];
+        await _service.WaitAllAsync(tickets, WaitingReasons.NoAgents);
+        await _service.HearAsync(
+            SampleEvents.Assigned(
+                tickets[0], 2, new Person { Id = Guid.NewGuid(), Name = "Carlos", Email = "c@example.org", Language = "es" }));
+        await _service.HearAsync(SampleEvents.Closed(tickets[1], 2));
         await _service.TicketAsync(tickets[0].Id, x => x.WaitingSince is null);
         await _service.TicketAsync(tickets[1].Id, x => x.WaitingSince is null);
 
         await _service.AgentAsync("Bruno", _area);
         var receipt = Assert.Single(await _service.ReceiptsAsync(_area, 1));
-        Assert.Equal((tickets[2].Id, Causes.Opened), (receipt.TicketId, receipt.Cause));
+        Assert.Equal((tickets[2].Id, AssignmentCauses.Opened), (receipt.TicketId, receipt.Cause));
 
         // Open again, and nobody was ever chosen for it.
-        await _service.HearAsync(Some.Reopened(tickets[1], 3));
+        await _service.HearAsync(SampleEvents.Reopened(tickets[1], 3));
         receipt = (await _service.ReceiptsAsync(_area, 2))[1];
-        Assert.Equal((tickets[1].Id, Causes.Reopened), (receipt.TicketId, receipt.Cause));
+        Assert.Equal((tickets[1].Id, AssignmentCauses.Reopened), (receipt.TicketId, receipt.Cause));
     }
 
     async Task ChangeAsync(AccountChanged account)

@@ -13,14 +13,16 @@ public sealed class Who_is_chosen(SharedService shared) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _area = await _service.AreaAsync();
-        _agents = [await _service.AgentAsync("Bruno", _area), await _service.AgentAsync("Carla", _area), await _service.AgentAsync("Diego", _area)];
+        _agents =
+            [await _service.AgentAsync("Bruno", _area), await _service.AgentAsync("Carla", _area),
+                await _service.AgentAsync("Diego", _area)];
         Array.Sort(_agents, (x, y) => x.AccountId.CompareTo(y.AccountId));
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
-    public async Task AU1_agents_take_turns_each_in_his_area()
+    public async Task AU1_agents_take_turns_in_each_of_their_areas()
     {
         var other = await _service.AreaAsync();
         await _service.PutIntoAsync(_agents[1].AccountId, _area, other);
@@ -32,7 +34,7 @@ public sealed class Who_is_chosen(SharedService shared) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AU1_an_agent_who_is_suspended_or_no_longer_an_agent_is_passed_over_and_comes_back_to_his_place()
+    public async Task AU1_an_agent_who_is_suspended_or_no_longer_an_agent_is_passed_over_and_comes_back_to_their_place()
     {
         Assert.Equal(_agents[0].AccountId, await OpenAsync(_area));
         await ChangeAsync(_agents[1] with { Version = 2, Active = false });
@@ -44,7 +46,8 @@ public sealed class Who_is_chosen(SharedService shared) : IAsyncLifetime
         Assert.Equal([0, 1, 2], await TurnsAsync(3));
 
         var receipts = (await _service.ItemsAsync($"/api/areas/{_area}/receipts?after=2&size=1"))[0];
-        var why = receipts.GetProperty("candidates").EnumerateArray().Select(x => (x.GetProperty("notEligibleBecause").GetString(), x.GetProperty("why").GetString()!)).ToList();
+        var why = receipts.GetProperty("candidates").EnumerateArray()
+            .Select(x => (x.GetProperty("notEligibleBecause").GetString(), x.GetProperty("why").GetString()!)).ToList();
         Assert.Equal(["not-an-agent", "disabled", null], why.Select(x => x.Item1));
         Assert.Contains("could not be chosen: the account was disabled", why[1].Item2, StringComparison.Ordinal);
     }
@@ -61,11 +64,11 @@ public sealed class Who_is_chosen(SharedService shared) : IAsyncLifetime
     public async Task AU1_a_hand_that_intervenes_does_not_break_the_round()
     {
         Assert.Equal([0, 1], await TurnsAsync(2));
-        var (byHand, moved) = (Some.Ticket(_area), Some.Ticket(_area));
-        await _service.HearAsync(Some.Opened(byHand with { Assignee = Some.Person(_agents[2]) }));
+        var (byHand, moved) = (SampleEvents.Ticket(_area), SampleEvents.Ticket(_area));
+        await _service.HearAsync(SampleEvents.Opened(byHand with { Assignee = SampleEvents.Person(_agents[2]) }));
         await _service.TicketAsync(byHand.Id, x => x.AgentId == _agents[2].AccountId);
         Assert.Equal(_agents[2].AccountId, await OpenAsync(_area, moved));
-        await _service.HearAsync(Some.Assigned(moved, 2, Some.Person(_agents[0])));
+        await _service.HearAsync(SampleEvents.Assigned(moved, 2, SampleEvents.Person(_agents[0])));
         await _service.TicketAsync(moved.Id, x => x.AgentId == _agents[0].AccountId);
         Assert.Equal([0, 1, 2, 0], await TurnsAsync(4));
         Assert.DoesNotContain(await _service.ReceiptsAsync(_area), x => x.TicketId == byHand.Id);
@@ -74,16 +77,16 @@ public sealed class Who_is_chosen(SharedService shared) : IAsyncLifetime
     [Fact]
     public async Task AU1_a_ticket_that_was_taken_or_closed_before_its_turn_is_not_assigned()
     {
-        var (taken, closed, reopened) = (Some.Ticket(_area), Some.Ticket(_area), Some.Ticket(_area));
-        await _service.HearAsync(Some.Assigned(taken, 2, Some.Person(_agents[2])));
-        await _service.HearAsync(Some.Closed(closed, 2));
-        await _service.HearAsync(Some.Reopened(reopened, 3));
+        var (taken, closed, reopened) = (SampleEvents.Ticket(_area), SampleEvents.Ticket(_area), SampleEvents.Ticket(_area));
+        await _service.HearAsync(SampleEvents.Assigned(taken, 2, SampleEvents.Person(_agents[2])));
+        await _service.HearAsync(SampleEvents.Closed(closed, 2));
+        await _service.HearAsync(SampleEvents.Reopened(reopened, 3));
         await _service.TicketAsync(taken.Id, x => x.Version == 2);
         await _service.TicketAsync(closed.Id, x => x.Version == 2);
         await _service.TicketAsync(reopened.Id, x => x.Version == 3);
-        await _service.ConsumeAsync(Some.Closed(reopened, 2));
+        await _service.ConsumeAsync(SampleEvents.Closed(reopened, 2));
         foreach (var ticket in new[] { taken, closed })
-            await _service.ConsumeAsync(Some.Opened(ticket));
+            await _service.ConsumeAsync(SampleEvents.Opened(ticket));
         Assert.Equal(_agents[0].AccountId, await OpenAsync(_area, reopened));
         Assert.Equal([1, 2], await TurnsAsync(2));
         Assert.DoesNotContain(await _service.ReceiptsAsync(_area), x => x.TicketId == taken.Id || x.TicketId == closed.Id);
@@ -92,21 +95,21 @@ public sealed class Who_is_chosen(SharedService shared) : IAsyncLifetime
     [Fact]
     public async Task The_load_follows_what_becomes_of_the_tickets()
     {
-        var (first, second) = (Some.Ticket(_area), Some.Ticket(_area));
+        var (first, second) = (SampleEvents.Ticket(_area), SampleEvents.Ticket(_area));
         await OpenAsync(_area, first);
         await OpenAsync(_area, second);
         Assert.Equal([1, 1, 0], await LoadsAsync());
-        await _service.HearAsync(Some.Assigned(second, 2, Some.Person(_agents[0])));
+        await _service.HearAsync(SampleEvents.Assigned(second, 2, SampleEvents.Person(_agents[0])));
         await _service.TicketAsync(second.Id, x => x.Version == 2);
         Assert.Equal([2, 0, 0], await LoadsAsync());
-        await _service.HearAsync(Some.Closed(first, 2, Some.Person(_agents[0])));
+        await _service.HearAsync(SampleEvents.Closed(first, 2, SampleEvents.Person(_agents[0])));
         await _service.TicketAsync(first.Id, x => x.Version == 2);
         Assert.Equal([1, 0, 0], await LoadsAsync());
-        await _service.HearAsync(Some.Reopened(first, 3, Some.Person(_agents[0])));
+        await _service.HearAsync(SampleEvents.Reopened(first, 3, SampleEvents.Person(_agents[0])));
         await _service.TicketAsync(first.Id, x => x.Version == 3);
         Assert.Equal([2, 0, 0], await LoadsAsync());
         // Stale: the ticket is open again.
-        await _service.ConsumeAsync(Some.Closed(first, 2, Some.Person(_agents[0])));
+        await _service.ConsumeAsync(SampleEvents.Closed(first, 2, SampleEvents.Person(_agents[0])));
 
         await OpenAsync(_area);
         var receipt = (await _service.ReceiptsAsync(_area))[^1];
@@ -117,23 +120,25 @@ public sealed class Who_is_chosen(SharedService shared) : IAsyncLifetime
     [Fact]
     public async Task A_ticket_that_ended_before_its_choice_was_recorded_gets_an_agent_when_it_is_open_again()
     {
-        var ticket = Some.Ticket(_area);
+        var ticket = SampleEvents.Ticket(_area);
         Assert.Equal(_agents[0].AccountId, await OpenAsync(_area, ticket));
-        await _service.HearAsync(Some.Closed(ticket, 2));
+        await _service.HearAsync(SampleEvents.Closed(ticket, 2));
         await _service.TicketAsync(ticket.Id, x => !x.Open && x.AgentId is null);
-        await _service.HearAsync(Some.Reopened(ticket, 3));
+        await _service.HearAsync(SampleEvents.Reopened(ticket, 3));
         await _service.TicketAsync(ticket.Id, x => x.AgentId == _agents[1].AccountId);
-        Assert.Equal([("opened", 0), ("reopened", 1)], (await _service.ReceiptsAsync(_area)).Select(x => (x.Cause, Array.FindIndex(_agents, y => y.AccountId == x.ChosenAgentId))));
+        Assert.Equal(
+            [("opened", 0), ("reopened", 1)], (await _service.ReceiptsAsync(_area))
+            .Select(x => (x.Cause, Array.FindIndex(_agents, y => y.AccountId == x.ChosenAgentId))));
         Assert.Equal(2, (await _service.ItemsAsync($"/api/receipts?ticket={ticket.Number}")).Count);
     }
 
     [Fact]
     public async Task A_ticket_that_is_handed_back_by_hand_stays_with_the_dispatchers()
     {
-        var ticket = Some.Ticket(_area);
+        var ticket = SampleEvents.Ticket(_area);
         await OpenAsync(_area, ticket);
-        await _service.HearAsync(Some.Assigned(ticket, 2, Some.Person(_agents[0])));
-        await _service.HearAsync(Some.Assigned(ticket, 3, null));
+        await _service.HearAsync(SampleEvents.Assigned(ticket, 2, SampleEvents.Person(_agents[0])));
+        await _service.HearAsync(SampleEvents.Assigned(ticket, 3, null));
         await _service.TicketAsync(ticket.Id, x => x.AgentId is null && x.WaitingSince is null);
         Assert.Equal([1, 2, 0], await TurnsAsync(3));
         Assert.Single(await _service.ReceiptsAsync(_area), x => x.TicketId == ticket.Id);
@@ -141,28 +146,29 @@ public sealed class Who_is_chosen(SharedService shared) : IAsyncLifetime
 
     async Task<List<int>> LoadsAsync()
     {
-        var loads = (await _service.GetAsync($"/api/agents?area={_area}")).GetProperty("items").EnumerateArray().ToDictionary(x => x.GetProperty("id").GetGuid(), x => x.GetProperty("openTickets").GetInt32());
+        var loads = (await _service.GetAsync($"/api/agents?area={_area}")).GetProperty("items").EnumerateArray()
+            .ToDictionary(x => x.GetProperty("id").GetGuid(), x => x.GetProperty("openTickets").GetInt32());
         return [.. _agents.Select(x => loads[x.AccountId])];
     }
 
     async Task<List<int>> TurnsAsync(int count)
     {
-        var turns = new List<int>();
-        while (turns.Count < count)
+        var areaLock = new List<int>();
+        while (areaLock.Count < count)
         {
             var chosen = await OpenAsync(_area);
-            turns.Add(Array.FindIndex(_agents, x => x.AccountId == chosen));
+            areaLock.Add(Array.FindIndex(_agents, x => x.AccountId == chosen));
         }
 
-        return turns;
+        return areaLock;
     }
 
     /// <summary>Whom a ticket went to, once it did.</summary>
     async Task<Guid> OpenAsync(Guid area, TicketSnapshot? ticket = null)
     {
-        ticket ??= Some.Ticket(area);
-        await _service.HearAsync(Some.Opened(ticket));
-        return (await _installation.Ear.HearsAsync<TicketAssigned>(1, x => x.TicketId == ticket.Id))[0].Agent.Id!.Value;
+        ticket ??= SampleEvents.Ticket(area);
+        await _service.HearAsync(SampleEvents.Opened(ticket));
+        return (await _installation.Events.WaitForAsync<TicketAssigned>(1, x => x.TicketId == ticket.Id))[0].Agent.Id!.Value;
     }
 
     async Task ChangeAsync(AccountChanged account)

@@ -29,7 +29,7 @@ public sealed class Who_may_do_what(SharedService shared)
         { "GET", "/api/areas" },
         { "GET", "/api/agents" },
         { "GET", $"/api/areas/{Any}/receipts" },
-        { "GET", $"/api/areas/{Any}/waiting" },
+        { "GET", $"/api/areas/{Any}/queue" },
         { "GET", $"/api/areas/{Any}/fairness" },
         { "POST", $"/api/areas/{Any}/replay" },
         { "GET", "/api/receipts?ticket=HD-1" },
@@ -81,7 +81,12 @@ public sealed class Who_may_do_what(SharedService shared)
     async Task<HttpStatusCode> TryAsync(string method, string path, string? role = null)
     {
         var client = role is null ? _service.CreateClient() : _service.As(role);
-        using var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = method == "GET" ? null : JsonContent.Create(new { name = "X", title = "X", areaId = Any, areaIds = Array.Empty<Guid>(), available = false, mode = "Manual", zone = "America/Lima", week = Array.Empty<object>() }) };
+        using var request =
+            new HttpRequestMessage(
+                new HttpMethod(method), path) { Content = method == "GET" ? null
+                : JsonContent.Create(
+                    new { name = "X", title = "X", areaId = Any, areaIds = Array.Empty<Guid>(), available = false, mode = "Manual",
+                        zone = "America/Lima", week = Array.Empty<object>() }) };
         return (await client.SendAsync(request, TestContext.Current.CancellationToken)).StatusCode;
     }
 }

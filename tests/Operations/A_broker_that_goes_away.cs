@@ -1,4 +1,5 @@
 using System.Net;
+using Helpdesk.Api.Operations;
 using Helpdesk.Fixtures;
 using Helpdesk.Operations.Failures;
 using Helpdesk.ServiceDefaults.Authentication;
@@ -25,12 +26,12 @@ public sealed class A_broker_that_goes_away : IAsyncLifetime
         await using var db = _service.Open();
         var now = _service.Clock.GetUtcNow();
         var headers = new Dictionary<string, object?> { ["kept"] = 7L, ["MT-Fault-Message"] = "x" };
-        var seals = _service.Services.GetRequiredService<SealedMessages>();
+        var messages = _service.Services.GetRequiredService<ProtectedMessages>();
         db.Add(new Failure
         {
             Id = _id, Service = "sample", Queue = Queue, MessageId = Guid.Parse(_messageId), State = FailureState.Waiting,
             FirstFailedAt = now, LastFailedAt = now, Times = 1,
-            Message = seals.Seal(new BasicProperties { MessageId = _messageId, Headers = headers }, "{}"u8),
+            Message = messages.Protect(new BasicProperties { MessageId = _messageId, Headers = headers }, "{}"u8),
         });
         await db.SaveChangesAsync();
     }

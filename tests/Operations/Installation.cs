@@ -5,26 +5,26 @@ namespace Helpdesk.Operations.Tests;
 /// <summary>Operations beside a service of which consumers can be made to fail.</summary>
 sealed class Installation() : ReplicatedInstallation<Installation, Replica, OperationsDbContext>("operations")
 {
-    public FailingService Neighbour { get; private set; } = null!;
+    public FailingService OtherService { get; private set; } = null!;
 
     string _withItsRights = "";
 
     public override IEnumerable<(string Key, string Value)> Settings =>
         [.. base.Settings, ("ConnectionStrings:rabbitmq", _withItsRights),
-            ("services:sample:http:0", Neighbour.Address), ("Operations:LookEvery", "200")];
+            ("services:sample:http:0", OtherService.Address), ("Operations:PollInterval", "200")];
 
     public override async Task PrepareAsync()
     {
         await base.PrepareAsync();
         _withItsRights = await TestServers.BrokerUserAsync("operations", Broker);
-        Neighbour = await FailingService.StartAsync(Broker);
+        OtherService = await FailingService.StartAsync(Broker);
     }
 
     protected override Replica Replica((string Key, string Value)[] settings) => new(this, settings);
 
     public override async ValueTask DisposeAsync()
     {
-        await Neighbour.DisposeAsync();
+        await OtherService.DisposeAsync();
         await base.DisposeAsync();
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Helpdesk.Api.Operations;
 using Helpdesk.Fixtures;
 using Helpdesk.ServiceDefaults.Authentication;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,7 @@ public sealed class Messages_that_failed(RunningOperations operations) : IClassF
     readonly TicketStub _ticket = new(Guid.CreateVersion7(), $"HD-{Random.Shared.Next(1_000_000):D6}", $"Broken {Secret}");
     readonly Caller _admin = new(operations.Service.As(Guid.CreateVersion7(), "Ana \"Jefa\" Quispe", "ana@example.org", Roles.Admin));
 
-    Repairs Repairs => operations.Installation.Neighbour.Repairs;
+    Repairs Repairs => operations.Installation.OtherService.Repairs;
 
     [Fact]
     public async Task N5_are_listed_by_service_consumer_ticket_and_cause_and_never_with_what_they_say()
@@ -110,12 +111,12 @@ public sealed class Messages_that_failed(RunningOperations operations) : IClassF
         var (id, now) = (Guid.CreateVersion7(), operations.Service.Clock.GetUtcNow());
         await using (var db = operations.Service.Open())
         {
-            var seals = operations.Service.Services.GetRequiredService<Failures.SealedMessages>();
+            var messages = operations.Service.Services.GetRequiredService<Failures.ProtectedMessages>();
             db.Add(new Failures.Failure
             {
                 Id = id, Service = "sample", Queue = "sample-long-gone", MessageId = Guid.NewGuid(),
                 FirstFailedAt = now, LastFailedAt = now, Times = 1,
-                State = Failures.FailureState.Waiting, Message = seals.Seal(new BasicProperties(), "{}"u8),
+                State = FailureState.Waiting, Message = messages.Protect(new BasicProperties(), "{}"u8),
             });
             await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
@@ -169,7 +170,7 @@ public sealed class Messages_that_failed(RunningOperations operations) : IClassF
     async Task<Answer> FailAsync()
     {
         Repairs.Broken[_ticket.Id] = true;
-        await operations.Installation.Neighbour.PublishAsync(new(_ticket, Secret));
+        await operations.Installation.OtherService.PublishAsync(new(_ticket, Secret));
         Answer? failure = null;
         await Eventually.HoldsAsync(async () => (failure = await FindAsync()) is not null);
         return failure!.Expect(HttpStatusCode.OK);

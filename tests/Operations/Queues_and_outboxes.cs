@@ -28,7 +28,7 @@ public sealed class Queues_and_outboxes : IAsyncLifetime
         Assert.Equal(["operations", "sample"], outboxes.Select(x => x.GetProperty("service").GetString()));
         Assert.Equal("""{"state":"allWell"}""", await PublicStatusAsync());
 
-        await _installation.Neighbour.PauseAsync();
+        await _installation.OtherService.PauseAsync();
         var broker = _service.Services.GetRequiredService<IConnection>();
         await using (var channel = await broker.CreateChannelAsync(cancellationToken: TestContext.Current.CancellationToken))
             await channel.BasicPublishAsync("", FailingService.Queue, "{}"u8.ToArray(), TestContext.Current.CancellationToken);

@@ -124,7 +124,7 @@ public sealed class What_a_host_exports : IAsyncLifetime
         using (var received = Message(Step("assignment-assign-ticket receive", ActivityKind.Consumer)!)
             .SetTag("helpdesk.ticket", "HD-000123"))
         using (var consumed = Step("assignment-assign-ticket process", ActivityKind.Consumer))
-            Message(consumed!).SetTag("messaging.masstransit.consumer_type", "Helpdesk.Assignment.Rounds.AssignTicket");
+            Message(consumed!).SetTag("messaging.masstransit.consumer_type", "Helpdesk.Assignment.Assigning.AssignTicket");
 
         var told = _collector.Spans.Where(x => x.TraceId == request.TraceId).Select(x => (x.DisplayName, x.GetTagItem("helpdesk.ticket")));
         Assert.Equal([("TicketOpened sent", null), ("AssignTicket", "HD-000123"), ("TicketOpened received", "HD-000123")], told);

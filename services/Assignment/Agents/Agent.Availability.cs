@@ -2,37 +2,31 @@ using Helpdesk.Contracts;
 
 namespace Helpdesk.Assignment.Agents;
 
-/// <summary>Whether he is there, and how much he takes.</summary>
+/// <summary>Whether they are there, and how much they take.</summary>
 sealed partial class Agent
 {
-    public const int NoteLength = 200;
-    public const int LargestCapacity = 1000;
-
     public bool Available { get; private set; } = true;
-    /// <summary>What he wrote about being away; null when nothing.</summary>
+    /// <summary>What they wrote about being away; null when nothing.</summary>
     public string? AwayNote { get; private set; }
-    /// <summary>When he comes back by himself; null when that is open.</summary>
+    /// <summary>When they come back by themselves; null when that is open.</summary>
     public DateTimeOffset? AwayUntil { get; private set; }
-    /// <summary>How many open tickets he takes at most; null for no bound.</summary>
+    /// <summary>How many open tickets they take at most; null for no bound.</summary>
     public int? Capacity { get; set; }
-    /// <summary>Counts what was told of his availability.</summary>
+    /// <summary>Counts what was told of their availability.</summary>
     public long AvailabilityVersion { get; private set; }
 
-    /// <summary>What others hear of his availability.</summary>
-    public sealed record Standing(string? Obstacle, string? Note, DateTimeOffset? Until, int? Capacity);
-
-    public Standing Stands => new(Obstacle, AwayNote, AwayUntil, Capacity);
+    public AgentAvailability Availability => new(IneligibleBecause, AwayNote, AwayUntil, Capacity);
 
     public void GoAway(string? note, DateTimeOffset? until) => (Available, AwayNote, AwayUntil) = (false, note, until);
 
     public void ComeBack() => (Available, AwayNote, AwayUntil) = (true, null, null);
 
-    public AgentAvailabilityChanged TellAvailability(DateTimeOffset now) => new()
+    public AgentAvailabilityChanged NextAvailabilityEvent(DateTimeOffset now) => new()
     {
         AgentId = Id,
         Version = ++AvailabilityVersion,
         Available = Eligible,
-        Because = Obstacle,
+        Because = IneligibleBecause,
         Note = AwayNote,
         Until = AwayUntil,
         Capacity = Capacity,

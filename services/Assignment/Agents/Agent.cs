@@ -1,5 +1,5 @@
 using Helpdesk.Api.Formats;
-using Helpdesk.Assignment.Rounds;
+using Helpdesk.Assignment.Assigning;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
 
@@ -18,34 +18,34 @@ sealed partial class Agent
     public bool Active { get; private set; }
     /// <summary>Version of the newest event heard of the account.</summary>
     public long Version { get; private set; }
-    /// <summary>Counts the changes of his areas.</summary>
+    /// <summary>Counts the changes of their areas.</summary>
     public long AreasVersion { get; private set; }
     public List<AgentArea> Areas { get; init; } = [];
 
-    public bool Eligible => Obstacle is null;
+    public bool Eligible => IneligibleBecause is null;
 
     /// <summary>The account is suspended, or no agent's any more: nothing may stay with them.</summary>
-    public bool Gone => this is not { Active: true, IsAgent: true };
+    public bool CannotWork => this is not { Active: true, IsAgent: true };
 
-    /// <summary>Why he can be given nothing, as a stable word; null when he can.</summary>
-    public string? Obstacle => this switch
+    /// <summary>Why they can be given nothing, as a stable word; null when they can.</summary>
+    public string? IneligibleBecause => this switch
     {
-        { Active: false } => Obstacles.Disabled,
-        { IsAgent: false } => Obstacles.NotAnAgent,
-        { Available: false } => Obstacles.Away,
+        { Active: false } => IneligibilityReasons.Disabled,
+        { IsAgent: false } => IneligibilityReasons.NotAnAgent,
+        { Available: false } => IneligibilityReasons.Away,
         _ => null,
     };
 
     /// <summary>Takes over what the account is now.</summary>
-    public void Follow(AccountChanged account)
+    public void Apply(AccountChanged account)
     {
         (Name, Email, Language, Active, Version) = (account.Name, account.Email, account.Language, account.Active, account.Version);
         CanonicalEmail = account.CanonicalEmail ?? EmailAddress.CanonicalOf(account.Email);
         IsAgent = account.Roles.Contains(Roles.Agent);
     }
 
-    /// <summary>Puts him into these areas and takes him out of all others; null when nothing is different.</summary>
-    public (IReadOnlyList<Guid> Entered, IReadOnlyList<Guid> Left)? Serve(IReadOnlySet<Guid> areas)
+    /// <summary>Puts them into these areas and takes them out of all others; null when nothing is different.</summary>
+    public (IReadOnlyList<Guid> Entered, IReadOnlyList<Guid> Left)? SetAreas(IReadOnlySet<Guid> areas)
     {
         Guid[] entered = [.. areas.Where(x => !Areas.Exists(y => y.AreaId == x))];
         Guid[] left = [.. Areas.Select(x => x.AreaId).Where(x => !areas.Contains(x))];
@@ -57,5 +57,6 @@ sealed partial class Agent
         return (entered, left);
     }
 
-    public AgentAreasChanged Tell() => new() { AgentId = Id, Version = AreasVersion, AreaIds = [.. Areas.Select(x => x.AreaId).Order()] };
+    public AgentAreasChanged ToEvent() =>
+        new() { AgentId = Id, Version = AreasVersion, AreaIds = [.. Areas.Select(x => x.AreaId).Order()] };
 }

@@ -1,10 +1,10 @@
-using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
+using Helpdesk.Api;
+using Helpdesk.Api.Agents;
 using Helpdesk.Api.Formats;
 using Helpdesk.ServiceDefaults.Authentication;
-using Helpdesk.ServiceDefaults.Problems;
+using Helpdesk.ServiceDefaults.Results;
 using MassTransit;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Helpdesk.Assignment.Agents;
 
@@ -12,59 +12,63 @@ public static class SetAvailability
 {
     static readonly TimeSpan Longest = TimeSpan.FromDays(366);
 
-    /// <summary>Whether an agent is there.</summary>
-    /// <param name="Note">What colleagues shall read about it, while he is away.</param>
-    /// <param name="Until">When he comes back by himself, while he is away.</param>
-    public sealed record Request(
-        [property: Required] bool? Available = null, [property: TextLength(Agent.NoteLength, Line = true)] string? Note = null,
-        DateTimeOffset? Until = null);
-
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapPut("/{id:guid}/availability", HandleAsync).Produces<AgentAnswer>().RequireAuthorization(Policies.Staff)
+        api.MapPut("/{id:guid}/availability", HandleAsync).Produces<AgentResponse>().RequireAuthorization(Policies.Staff)
             .WithName("SetAvailability").WithSummary("Says that an agent is there or away: of oneself, or of anybody as a dispatcher");
-        api.MapPut("/me/availability", (Request request, ClaimsPrincipal caller, AgentChange agents, AssignmentDbContext db, IPublishEndpoint publish, TimeProvider time, CancellationToken cancellationToken) =>
-                HandleAsync(caller.AccountId().GetValueOrDefault(), request, caller, agents, db, publish, time, cancellationToken))
-            .Produces<AgentAnswer>().RequireAuthorization(Policies.Staff).WithName("SetMyAvailability").WithSummary("Says that the caller is there or away");
+        api.MapPut("/me/availability", HandleOwnAsync).Produces<AgentResponse>().RequireAuthorization(Policies.Staff)
+            .WithName("SetOwnAvailability").WithSummary("Says that the caller is there or away");
     }
 
+    static Task<IResult> HandleOwnAsync(
+        SetAvailabilityRequest request, ClaimsPrincipal caller, AgentUnitOfWork agents, AssignmentDbContext db, IPublishEndpoint publish,
+        TimeProvider time, CancellationToken cancellationToken) =>
+        HandleAsync(caller.AccountId().GetValueOrDefault(), request, caller, agents, db, publish, time, cancellationToken);
+
     static async Task<IResult> HandleAsync(
-        Guid id, Request request, ClaimsPrincipal caller, AgentChange agents, AssignmentDbContext db, IPublishEndpoint publish, TimeProvider time, CancellationToken cancellationToken)
+        Guid id, SetAvailabilityRequest request, ClaimsPrincipal caller, AgentUnitOfWork agents, AssignmentDbContext db,
+        IPublishEndpoint publish, TimeProvider time, CancellationToken cancellationToken)
     {
         if (id != caller.AccountId() && !caller.IsDispatcher())
-            return Problem.Of(StatusCodes.Status403Forbidden, "not-yourself", "Only the agent himself and dispatchers say whether he is there.");
+            return NotYourself.ToProblem();
         var note = TextSanitizer.Line(request.Note) is { Length: > 0 } text ? text : null;
         // To the second: what the timer carries must be what the database keeps.
-        var until = request.Until?.ToUniversalTime() is { } hour ? hour.AddTicks(-(hour.Ticks % TimeSpan.TicksPerSecond)) : (DateTimeOffset?)null;
-        if (Check(request.Available!.Value, note, until - time.GetUtcNow()) is { } wrong)
-            return wrong;
+        var until = request.Until?.ToUniversalTime() is { } hour ? hour.AddTicks(-(hour.Ticks % TimeSpan.TicksPerSecond))
+            : (DateTimeOffset?)null;
+        var wanted = request with { Note = note, Until = until };
+        if (Check(wanted, time.GetUtcNow()).IsRefused(out var wrong))
+            return wrong.ToProblem();
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await agents.LockAsync(id, cancellationToken) is not { IsAgent: true } agent)
-            return Problem.NotFound("agent");
+            return Refusal.NotFound("agent").ToProblem();
         var before = agent.AwayUntil;
-        await agents.MakeAsync(agent, x => Set(x, request.Available.Value, note, until), cancellationToken);
+        await agents.ChangeAsync(agent, x => Set(x, wanted), cancellationToken);
         if (until is { } back && back != before)
             await publish.Publish(new AgentReturnDue(id, back), x => x.Delay = back - time.GetUtcNow(), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return await ShowAgent.AnswerAsync(id, db, cancellationToken);
+        return await GetAgent.HandleAsync(id, db, cancellationToken);
     }
 
-    static void Set(Agent agent, bool available, string? note, DateTimeOffset? until)
+    static void Set(Agent agent, SetAvailabilityRequest wanted)
     {
-        if (available)
+        if (wanted.Available == true)
             agent.ComeBack();
         else
-            agent.GoAway(note, until);
+            agent.GoAway(wanted.Note, wanted.Until);
     }
 
-    static ValidationProblem? Check(bool available, string? note, TimeSpan? ahead) => (available, note, ahead) switch
+    internal static Result Check(SetAvailabilityRequest wanted, DateTimeOffset now) => wanted switch
     {
-        (true, not null, _) => Problem.Invalid("note", "A note goes with being away."),
-        (true, _, not null) => Problem.Invalid("until", "Only who is away comes back at an hour."),
-        (_, _, { } span) when span <= TimeSpan.Zero => Problem.Invalid("until", "This hour has passed already."),
-        (_, _, { } span) when span > Longest => Problem.Invalid("until", "An agent comes back by himself within a year; leave the hour open instead."),
-        _ => null,
+        { Available: true, Note: not null } => Refusal.Invalid("note", "A note goes with being away."),
+        { Available: true, Until: not null } => Refusal.Invalid("until", "Only who is away comes back at an hour."),
+        { Until: { } until } when until <= now => Refusal.Invalid("until", "This hour has passed already."),
+        { Until: { } until } when until - now > Longest =>
+            Refusal.Invalid("until", "An agent comes back by themselves within a year; leave the hour open instead."),
+        _ => Result.Done,
     };
+
+    static Refusal NotYourself { get; } = new(
+        ProblemTypes.NotYourself, "Only agents themselves and dispatchers say whether they are there.", StatusCodes.Status403Forbidden);
 }

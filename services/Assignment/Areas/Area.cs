@@ -5,10 +5,8 @@ using Helpdesk.Contracts;
 namespace Helpdesk.Assignment.Areas;
 
 /// <summary>A part of the house that answers for its categories; its agents take turns.</summary>
-sealed class Area : Configured
+sealed class Area : ConfigurationItem
 {
-    public const int NameLength = 100;
-
     public static readonly TimeSpan UsualFallback = TimeSpan.FromMinutes(15);
 
     public required string Name { get; set; }
@@ -28,5 +26,5 @@ sealed class Area : Configured
         ["hours"] = Hours is null ? null : JsonSerializer.Serialize(Hours, JsonSerializerOptions.Web),
     };
 
-    public AreaChanged Tell() => new() { AreaId = Id, Version = Version, Name = Name, Retired = Retired, Mode = Mode, Hours = Hours };
+    public AreaChanged ToEvent() => new() { AreaId = Id, Version = Version, Name = Name, Retired = Retired, Mode = Mode, Hours = Hours };
 }

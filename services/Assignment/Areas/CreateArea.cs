@@ -1,40 +1,33 @@
-using System.ComponentModel.DataAnnotations;
-using Helpdesk.Api.Formats;
+using Helpdesk.Api.Areas;
+using Helpdesk.Assignment.Assigning;
 using Helpdesk.Assignment.Changes;
-using Helpdesk.Assignment.Rounds;
-using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Idempotency;
-using Helpdesk.ServiceDefaults.Problems;
+using Helpdesk.ServiceDefaults.Results;
 using MassTransit;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Helpdesk.Assignment.Areas;
 
 public static class CreateArea
 {
-    /// <summary>A new area.</summary>
-    /// <param name="Name">Unique, whatever the case and the accents of its letters.</param>
-    public sealed record Request(
-        [property: Required, TextLength(Area.NameLength, Line = true)] string Name = "",
-        [property: EnumDataType(typeof(AssignmentMode))] AssignmentMode Mode = AssignmentMode.Automatic);
+    internal static readonly Refusal NoName = Refusal.Invalid("name", "A name needs letters that can be seen.");
 
-    public static void Map(RouteGroupBuilder api) => api.MapPost("", HandleAsync).Produces<AreaAnswer>(StatusCodes.Status201Created)
-        .RequireAuthorization(Policies.Admin).WithIdempotencyKey().WithName("CreateArea").WithSummary("Makes an area");
+    public static void Map(RouteGroupBuilder api) => api.MapPost("", HandleAsync).Produces<AreaResponse>(StatusCodes.Status201Created)
+        .RequireAuthorization(Policies.Admin).WithIdempotencyKey().WithName("CreateArea").WithSummary("Creates an area");
 
-    static async Task<IResult> HandleAsync(Request request, HttpContext http, AssignmentDbContext db, ChangeLog log, IPublishEndpoint publish, CancellationToken cancellationToken)
+    static async Task<IResult> HandleAsync(
+        CreateAreaRequest request, HttpContext http, AssignmentDbContext db, ChangeLog log, IPublishEndpoint publish,
+        CancellationToken cancellationToken)
     {
-        if (TypedName.Read(request.Name) is not { } name)
-            return NoName();
+        if (!ConfigurationName.TryParse(request.Name, out var name))
+            return NoName.ToProblem();
         var area = new Area { Name = name, Mode = request.Mode };
-        db.AddRange(area, new Round { AreaId = area.Id });
-        await publish.Publish(area.Tell(), cancellationToken);
-        var answer = await http.ForetellAsync(TypedResults.Created($"/api/areas/{area.Id}", AreaAnswer.Of(area)));
-        if (!await db.SaveUnlessTakenAsync(cancellationToken))
-            return AreaChange.NameTaken(area.Name);
-        log.Tell(area);
-        return answer;
+        db.AddRange(area, new RoundRobinState { AreaId = area.Id });
+        await publish.Publish(area.ToEvent(), cancellationToken);
+        var response = await http.ForetellAsync(TypedResults.Created($"/api/areas/{area.Id}", area.ToResponse()));
+        if (!await db.TrySaveAsync(cancellationToken))
+            return AreaUnitOfWork.NameTaken(area.Name).ToProblem();
+        log.SetETag(area);
+        return response;
     }
-
-    internal static ValidationProblem NoName() => Problem.Invalid("name", "A name needs letters that can be seen.");
 }

@@ -4,11 +4,9 @@ using Helpdesk.Contracts;
 
 namespace Helpdesk.Assignment.Categories;
 
-/// <summary>What a customer says his trouble is; it decides who is responsible and how urgent it is.</summary>
-sealed class Category : Configured
+/// <summary>What a customer says their trouble is; it decides who is responsible and how urgent it is.</summary>
+sealed class Category : ConfigurationItem
 {
-    public const int TitleLength = 150;
-    public const int DescriptionLength = 1000;
     public const string AreaNameField = "areaName";
 
     public required string Title { get; set; }
@@ -26,7 +24,7 @@ sealed class Category : Configured
         ["retired"] = Retired ? "true" : "false",
     };
 
-    public CategoryChanged Tell() => new()
+    public CategoryChanged ToEvent() => new()
     {
         CategoryId = Id,
         Version = Version,

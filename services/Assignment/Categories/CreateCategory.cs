@@ -1,3 +1,5 @@
+using Helpdesk.Api.Categories;
+using Helpdesk.Api.Formats;
 using Helpdesk.Assignment.Changes;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Idempotency;
@@ -7,32 +9,34 @@ namespace Helpdesk.Assignment.Categories;
 
 public static class CreateCategory
 {
-    public static void Map(RouteGroupBuilder api) => api.MapPost("", HandleAsync).Produces<CategoryAnswer>(StatusCodes.Status201Created)
-        .RequireAuthorization(Policies.Admin).WithIdempotencyKey().WithName("CreateCategory").WithSummary("Makes a category");
+    public static void Map(RouteGroupBuilder api) => api.MapPost("", HandleAsync).Produces<CategoryResponse>(StatusCodes.Status201Created)
+        .RequireAuthorization(Policies.Admin).WithIdempotencyKey().WithName("CreateCategory").WithSummary("Creates a category");
 
-    static async Task<IResult> HandleAsync(CategoryRequest request, HttpContext http, AssignmentDbContext db, ChangeLog log, IPublishEndpoint publish, CancellationToken cancellationToken)
+    static async Task<IResult> HandleAsync(
+        CategoryRequest request, HttpContext http, AssignmentDbContext db, ChangeLog log, IPublishEndpoint publish,
+        CancellationToken cancellationToken)
     {
-        if (request.CleanTitle is not { } title)
-            return ChangeCategory.NoTitle();
+        if (!ConfigurationName.TryParse(request.Title, out var title))
+            return CategoryRefusals.NoTitle.ToProblem();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await db.ForFilingAsync(request.AreaId!.Value, request.Retired, cancellationToken) is not { } area)
-            return ChangeCategory.NoSuchArea();
+            return CategoryRefusals.NoSuchArea.ToProblem();
 
         var category = new Category
         {
             Title = title,
-            Description = request.CleanDescription,
+            Description = TextSanitizer.Multiline(request.Description),
             Area = area,
             Priority = request.Priority,
             Retired = request.Retired,
         };
         db.Add(category);
-        await publish.Publish(category.Tell(), cancellationToken);
-        var answer = await http.ForetellAsync(TypedResults.Created($"/api/categories/{category.Id}", CategoryAnswer.Of(category)));
-        if (!await db.SaveUnlessTakenAsync(cancellationToken))
-            return ChangeCategory.TitleTaken(category.Title);
+        await publish.Publish(category.ToEvent(), cancellationToken);
+        var response = await http.ForetellAsync(TypedResults.Created($"/api/categories/{category.Id}", category.ToResponse()));
+        if (!await db.TrySaveAsync(cancellationToken))
+            return CategoryRefusals.TitleTaken(category.Title).ToProblem();
         await transaction.CommitAsync(cancellationToken);
-        log.Tell(category);
-        return answer;
+        log.SetETag(category);
+        return response;
     }
 }

@@ -7,15 +7,18 @@ namespace Helpdesk.Assignment.Categories;
 static class LockedCategories
 {
     /// <summary>The area under which a category is to be filed: until the commit nobody retires, renames or deletes it.</summary>
-    public static async Task<Area?> ForFilingAsync(this AssignmentDbContext db, Guid areaId, bool retired, CancellationToken cancellationToken)
+    public static async Task<Area?> ForFilingAsync(
+        this AssignmentDbContext db, Guid areaId, bool retired, CancellationToken cancellationToken)
     {
-        var area = (await db.Areas.FromSql($"SELECT * FROM area WHERE id = {areaId} FOR SHARE").ToListAsync(cancellationToken)).SingleOrDefault();
+        var locked = db.Areas.FromSql($"SELECT * FROM area WHERE id = {areaId} FOR SHARE");
+        var area = (await locked.ToListAsync(cancellationToken)).SingleOrDefault();
         return area is { Retired: true } && !retired ? null : area;
     }
 
     public static async Task<Category?> LockCategoryAsync(this AssignmentDbContext db, Guid id, CancellationToken cancellationToken)
     {
-        if ((await db.Categories.FromSql($"SELECT * FROM category WHERE id = {id} FOR UPDATE").ToListAsync(cancellationToken)).SingleOrDefault() is not { } category)
+        var locked = db.Categories.FromSql($"SELECT * FROM category WHERE id = {id} FOR UPDATE");
+        if (await locked.ToListAsync(cancellationToken) is not [var category])
             return null;
         await db.Entry(category).Reference(x => x.Area).LoadAsync(cancellationToken);
         return category;

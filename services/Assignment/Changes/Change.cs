@@ -1,3 +1,5 @@
+using Helpdesk.Api.Changes;
+
 namespace Helpdesk.Assignment.Changes;
 
 /// <summary>Who changed what of an area or a category. Written once, never changed.</summary>
@@ -11,12 +13,3 @@ sealed class Change
     public required string ByName { get; init; }
     public required IReadOnlyList<FieldChange> Fields { get; init; }
 }
-
-/// <summary>One field of a change, as text.</summary>
-/// <param name="Field">Its name, as in the answers.</param>
-/// <param name="Before">Null when there was nothing.</param>
-/// <param name="After">Null when there is nothing any more.</param>
-public sealed record FieldChange(string Field, string? Before, string? After);
-
-/// <summary>A change, as it is told to whoever changes the same.</summary>
-public sealed record ChangeAnswer(long Version, DateTimeOffset At, string By, IReadOnlyList<FieldChange> Fields);

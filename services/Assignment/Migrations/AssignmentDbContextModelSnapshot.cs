@@ -208,6 +208,144 @@ namespace Helpdesk.Assignment.Migrations
                     b.ToTable("area", (string)null);
                 });
 
+            modelBuilder.Entity("Helpdesk.Assignment.Assigning.RoundRobinState", b =>
+                {
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<Guid?>("PreviousAgentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("previous_agent_id");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("AreaId")
+                        .HasName("pk_round_robin_state");
+
+                    b.ToTable("round_robin_state", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Assignment.Assigning.Ticket", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AgentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agent_id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<long>("AssigneeVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("assignee_version");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("cause");
+
+                    b.Property<long>("CauseVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cause_version");
+
+                    b.Property<string>("CustomerEmail")
+                        .HasColumnType("text")
+                        .HasColumnName("customer_email");
+
+                    b.Property<Guid?>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<DateTimeOffset?>("DispatchersAskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dispatchers_asked_at");
+
+                    b.Property<DateTimeOffset?>("FallbackDueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fallback_due_at");
+
+                    b.Property<Guid?>("HandedBackBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("handed_back_by");
+
+                    b.Property<bool>("Held")
+                        .HasColumnType("boolean")
+                        .HasColumnName("held");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<bool>("Open")
+                        .HasColumnType("boolean")
+                        .HasColumnName("open");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<bool>("Pending")
+                        .HasColumnType("boolean")
+                        .HasColumnName("pending");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("integer")
+                        .HasColumnName("priority");
+
+                    b.PrimitiveCollection<Guid[]>("ReturnedBy")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("returned_by");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<int>("WaitCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("wait_count");
+
+                    b.Property<string>("WaitingBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("waiting_because");
+
+                    b.Property<DateTimeOffset?>("WaitingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("waiting_since");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ticket");
+
+                    b.HasIndex("AgentId")
+                        .HasDatabaseName("ix_ticket_load")
+                        .HasFilter("open");
+
+                    b.HasIndex("Priority", "OpenedAt", "Id")
+                        .IsDescending(true, false, false)
+                        .HasDatabaseName("ix_ticket_waiting")
+                        .HasFilter("waiting_since IS NOT NULL");
+
+                    b.HasIndex("AreaId", "Priority", "OpenedAt", "Id")
+                        .IsDescending(false, true, false, false)
+                        .HasDatabaseName("ix_ticket_queue")
+                        .HasFilter("waiting_since IS NOT NULL");
+
+                    b.ToTable("ticket", (string)null);
+                });
+
             modelBuilder.Entity("Helpdesk.Assignment.Categories.Category", b =>
                 {
                     b.Property<Guid>("Id")
@@ -380,144 +518,6 @@ namespace Helpdesk.Assignment.Migrations
                         .HasDatabaseName("ix_receipt_ticket_id_cause_cause_version");
 
                     b.ToTable("receipt", (string)null);
-                });
-
-            modelBuilder.Entity("Helpdesk.Assignment.Rounds.Round", b =>
-                {
-                    b.Property<Guid>("AreaId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("area_id");
-
-                    b.Property<Guid?>("PreviousAgentId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("previous_agent_id");
-
-                    b.Property<long>("Sequence")
-                        .HasColumnType("bigint")
-                        .HasColumnName("sequence");
-
-                    b.HasKey("AreaId")
-                        .HasName("pk_round");
-
-                    b.ToTable("round", (string)null);
-                });
-
-            modelBuilder.Entity("Helpdesk.Assignment.Rounds.Ticket", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid?>("AgentId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("agent_id");
-
-                    b.Property<Guid>("AreaId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("area_id");
-
-                    b.Property<DateTimeOffset?>("AskedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("asked_at");
-
-                    b.Property<DateTimeOffset?>("AsksAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("asks_at");
-
-                    b.Property<string>("Cause")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("cause");
-
-                    b.Property<long>("CauseVersion")
-                        .HasColumnType("bigint")
-                        .HasColumnName("cause_version");
-
-                    b.Property<string>("CustomerEmail")
-                        .HasColumnType("text")
-                        .HasColumnName("customer_email");
-
-                    b.Property<Guid?>("CustomerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("customer_id");
-
-                    b.PrimitiveCollection<Guid[]>("GaveBack")
-                        .IsRequired()
-                        .HasColumnType("uuid[]")
-                        .HasColumnName("gave_back");
-
-                    b.Property<Guid?>("HandedBackBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("handed_back_by");
-
-                    b.Property<long>("HandsVersion")
-                        .HasColumnType("bigint")
-                        .HasColumnName("hands_version");
-
-                    b.Property<bool>("Held")
-                        .HasColumnType("boolean")
-                        .HasColumnName("held");
-
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("number");
-
-                    b.Property<bool>("Open")
-                        .HasColumnType("boolean")
-                        .HasColumnName("open");
-
-                    b.Property<DateTimeOffset>("OpenedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("opened_at");
-
-                    b.Property<bool>("Pending")
-                        .HasColumnType("boolean")
-                        .HasColumnName("pending");
-
-                    b.Property<int>("Priority")
-                        .HasColumnType("integer")
-                        .HasColumnName("priority");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("subject");
-
-                    b.Property<long>("Version")
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.Property<string>("WaitingBecause")
-                        .HasColumnType("text")
-                        .HasColumnName("waiting_because");
-
-                    b.Property<DateTimeOffset?>("WaitingSince")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("waiting_since");
-
-                    b.Property<int>("Waits")
-                        .HasColumnType("integer")
-                        .HasColumnName("waits");
-
-                    b.HasKey("Id")
-                        .HasName("pk_ticket");
-
-                    b.HasIndex("AgentId")
-                        .HasDatabaseName("ix_ticket_load")
-                        .HasFilter("open");
-
-                    b.HasIndex("Priority", "OpenedAt", "Id")
-                        .IsDescending(true, false, false)
-                        .HasDatabaseName("ix_ticket_waiting")
-                        .HasFilter("waiting_since IS NOT NULL");
-
-                    b.HasIndex("AreaId", "Priority", "OpenedAt", "Id")
-                        .IsDescending(false, true, false, false)
-                        .HasDatabaseName("ix_ticket_queue")
-                        .HasFilter("waiting_since IS NOT NULL");
-
-                    b.ToTable("ticket", (string)null);
                 });
 
             modelBuilder.Entity("Helpdesk.Assignment.Visibility.StoredSettings", b =>
@@ -802,6 +802,16 @@ namespace Helpdesk.Assignment.Migrations
                         .HasConstraintName("fk_agent_area_area_area_id");
                 });
 
+            modelBuilder.Entity("Helpdesk.Assignment.Assigning.RoundRobinState", b =>
+                {
+                    b.HasOne("Helpdesk.Assignment.Areas.Area", null)
+                        .WithOne()
+                        .HasForeignKey("Helpdesk.Assignment.Assigning.RoundRobinState", "AreaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_round_robin_state_area_area_id");
+                });
+
             modelBuilder.Entity("Helpdesk.Assignment.Categories.Category", b =>
                 {
                     b.HasOne("Helpdesk.Assignment.Areas.Area", "Area")
@@ -812,16 +822,6 @@ namespace Helpdesk.Assignment.Migrations
                         .HasConstraintName("fk_category_area_area_id");
 
                     b.Navigation("Area");
-                });
-
-            modelBuilder.Entity("Helpdesk.Assignment.Rounds.Round", b =>
-                {
-                    b.HasOne("Helpdesk.Assignment.Areas.Area", null)
-                        .WithOne()
-                        .HasForeignKey("Helpdesk.Assignment.Rounds.Round", "AreaId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_round_area_area_id");
                 });
 
             modelBuilder.Entity("Helpdesk.Assignment.Agents.Agent", b =>

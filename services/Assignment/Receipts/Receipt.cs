@@ -25,13 +25,21 @@ sealed class Receipt
     public required string Reason { get; init; }
     public required DateTimeOffset ChosenAt { get; init; }
 
-    public TicketAssigned Tell(Person agent) => new()
+    public TicketAssigned ToEvent(Person agent) => new()
     {
         TicketId = TicketId,
         Number = TicketNumber,
         AreaId = AreaId,
         Agent = agent,
         AssignedAt = ChosenAt,
-        Receipt = new() { Id = Id, Sequence = Sequence, Policy = Policy, PreviousAgentId = PreviousAgentId, Candidates = Candidates, Reason = Reason },
+        Receipt = new()
+        {
+            Id = Id,
+            Sequence = Sequence,
+            Policy = Policy,
+            PreviousAgentId = PreviousAgentId,
+            Candidates = Candidates,
+            Reason = Reason,
+        },
     };
 }

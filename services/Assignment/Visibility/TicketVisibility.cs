@@ -1,6 +1,6 @@
 using System.Security.Claims;
+using Helpdesk.Assignment.Assigning;
 using Helpdesk.Assignment.Receipts;
-using Helpdesk.Assignment.Rounds;
 using Helpdesk.ServiceDefaults.Authentication;
 using Microsoft.EntityFrameworkCore;
 

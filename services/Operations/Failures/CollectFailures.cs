@@ -8,30 +8,30 @@ namespace Helpdesk.Operations.Failures;
 /// Takes what lies in an error queue into the database. A message leaves the broker only when the database has it; killed in between, it
 /// comes once more and is known by its id and the moment of its failure.
 /// </summary>
-sealed class CollectFailures(SealedMessages seals, TimeProvider time)
+sealed class CollectFailures(ProtectedMessages messages, TimeProvider time)
 {
     public async Task CollectAsync(
         IChannel channel, string errors, KnownQueue queue, OperationsDbContext db, CancellationToken cancellationToken)
     {
         while (await channel.BasicGetAsync(errors, autoAck: false, cancellationToken) is { } message)
         {
-            await KeepAsync(message.BasicProperties, message.Body, queue, db, cancellationToken);
+            await StoreAsync(message.BasicProperties, message.Body, queue, db, cancellationToken);
             await channel.BasicAckAsync(message.DeliveryTag, multiple: false, cancellationToken);
         }
     }
 
-    Task<int> KeepAsync(
+    Task<int> StoreAsync(
         IReadOnlyBasicProperties properties, ReadOnlyMemory<byte> body, KnownQueue queue, OperationsDbContext db,
         CancellationToken cancellationToken)
     {
-        var (ticket, number, type) = ReadMessage.Body(body.Span);
-        var identity = ReadMessage.Identity(properties.MessageId, body.Span);
-        var exception = ReadMessage.TypeName(Header("MT-Fault-ExceptionType"));
+        var (ticket, number, type) = MessageFacts.Body(body.Span);
+        var identity = MessageFacts.Identity(properties.MessageId, body.Span);
+        var exception = MessageFacts.TypeName(Header("MT-Fault-ExceptionType"));
         if (exception is null && Header("MT-Reason") == "fault")
             exception = "UnknownException";
-        var trace = ReadMessage.TraceId(Header("traceparent") ?? Header("MT-Activity-Id"));
-        var failedAt = ReadMessage.Moment(Header("MT-Fault-Timestamp")) ?? time.GetUtcNow();
-        var message = seals.Seal(properties, body.Span);
+        var trace = MessageFacts.TraceId(Header("traceparent") ?? Header("MT-Activity-Id"));
+        var failedAt = MessageFacts.Moment(Header("MT-Fault-Timestamp")) ?? time.GetUtcNow();
+        var message = messages.Protect(properties, body.Span);
         return db.Database.ExecuteSqlAsync($"""
             INSERT INTO failure (
                 id, service, queue, message_id, message_type, exception_type,
@@ -45,6 +45,6 @@ sealed class CollectFailures(SealedMessages seals, TimeProvider time)
             WHERE failure.last_failed_at < excluded.last_failed_at
             """, cancellationToken);
 
-        string? Header(string name) => SealedMessages.Text(properties, name);
+        string? Header(string name) => ProtectedMessages.Text(properties, name);
     }
 }

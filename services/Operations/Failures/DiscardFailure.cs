@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Helpdesk.Api.Operations;
 using Helpdesk.ServiceDefaults.Authentication;
 
 namespace Helpdesk.Operations.Failures;
@@ -11,5 +12,5 @@ public static class DiscardFailure
 
     static async Task<IResult> HandleAsync(
         Guid id, ClaimsPrincipal caller, OperationsDbContext db, TimeProvider time, CancellationToken cancellationToken) =>
-        await db.SettleAsync(id, FailureStep.Discarded, caller, time.GetUtcNow(), cancellationToken) ?? TypedResults.NoContent();
+        (await db.SettleAsync(id, FailureStep.Discarded, caller, time.GetUtcNow(), cancellationToken)).ToHttp();
 }

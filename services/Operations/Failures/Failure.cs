@@ -1,6 +1,8 @@
+using Helpdesk.Api.Operations;
+
 namespace Helpdesk.Operations.Failures;
 
-/// <summary>A message that a consumer could not deal with. What it says is sealed, and only its queue ever gets it again.</summary>
+/// <summary>A message that a consumer could not deal with. What it says is protected, and only its queue ever gets it again.</summary>
 sealed class Failure
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -21,22 +23,9 @@ sealed class Failure
     public required FailureState State { get; set; }
     /// <summary>When it was decided and done.</summary>
     public DateTimeOffset? SettledAt { get; set; }
-    /// <summary>The message as it was, sealed; gone once it is settled.</summary>
+    /// <summary>The message as it was, protected; gone once it is settled.</summary>
     public byte[]? Message { get; set; }
     public List<FailureAction> Actions { get; } = [];
-}
-
-/// <summary>What becomes of a message that failed.</summary>
-public enum FailureState
-{
-    /// <summary>For somebody to decide.</summary>
-    Waiting,
-    /// <summary>On its way back to its queue.</summary>
-    Returning,
-    /// <summary>Back in its queue. When it fails once more, it waits again.</summary>
-    Retried,
-    /// <summary>Thrown away.</summary>
-    Discarded,
 }
 
 /// <summary>Who did what about it. Written once, never changed.</summary>
@@ -49,15 +38,4 @@ sealed class FailureAction
     /// <summary>Null for Helpdesk itself.</summary>
     public Guid? ById { get; init; }
     public required string ByName { get; init; }
-}
-
-/// <summary>What was done about a message that failed.</summary>
-public enum FailureStep
-{
-    Retried,
-    Discarded,
-    /// <summary>It could not go back, for its queue is not there any more.</summary>
-    QueueWasMissing,
-    /// <summary>It could not go back, for the installation's keys do not open it any more.</summary>
-    CouldNotBeRead,
 }

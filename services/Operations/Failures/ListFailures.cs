@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Helpdesk.Api;
+using Helpdesk.Api.Operations;
 using Helpdesk.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ public static class ListFailures
         .WithName("ListFailures")
         .WithSummary("Messages that a service could not deal with, the latest first; without a state those that nobody has settled");
 
-    static async Task<PagedResult<FailureAnswer>> HandleAsync(
+    static async Task<PagedResult<FailureResponse>> HandleAsync(
         OperationsDbContext db, CancellationToken cancellationToken, Choice<FailureState>? state = null, string? service = null,
         [Range(1, PagedResult.LastPage)] int page = 1, [Range(1, PagedResult.LargestSize)] int size = PagedResult.DefaultSize)
     {
@@ -21,6 +22,6 @@ public static class ListFailures
             failures = failures.Where(x => x.Service == service);
         var rows = await failures.OrderByDescending(x => x.LastFailedAt).ThenBy(x => x.Id)
             .Skip((page - 1) * size).Take(size + 1).ToListAsync(cancellationToken);
-        return PagedResult.Of(rows.ConvertAll(FailureAnswer.Of), page, size);
+        return PagedResult.Of(rows.ConvertAll(x => x.ToResponse()), page, size);
     }
 }

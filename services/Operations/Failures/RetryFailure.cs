@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Helpdesk.Api.Operations;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Idempotency;
 
@@ -7,7 +8,7 @@ namespace Helpdesk.Operations.Failures;
 public static class RetryFailure
 {
     public static void Map(RouteGroupBuilder api) => api.MapPost("/failures/{id:guid}/retries", HandleAsync)
-        .Produces<FailureAnswer>(StatusCodes.Status202Accepted).ProducesProblem(StatusCodes.Status409Conflict)
+        .Produces<FailureResponse>(StatusCodes.Status202Accepted).ProducesProblem(StatusCodes.Status409Conflict)
         .WithIdempotencyKey().RequireRecentSignIn()
         .WithName("RetryFailure")
         .WithSummary("Sends a message back to its queue, as soon as the broker takes it; when it fails once more, it is listed again");
@@ -16,9 +17,10 @@ public static class RetryFailure
         Guid id, ClaimsPrincipal caller, OperationsDbContext db, ReturnSignal signal, TimeProvider time,
         CancellationToken cancellationToken)
     {
-        if (await db.SettleAsync(id, FailureStep.Retried, caller, time.GetUtcNow(), cancellationToken) is { } refusal)
-            return refusal;
+        var result = await db.SettleAsync(id, FailureStep.Retried, caller, time.GetUtcNow(), cancellationToken);
+        if (result.IsRefused(out var refusal))
+            return refusal.ToProblem();
         signal.Set();
-        return TypedResults.Accepted($"/api/operations/failures/{id}", await FailureAnswer.ReadAsync(db, id, cancellationToken));
+        return TypedResults.Accepted($"/api/operations/failures/{id}", await GetFailure.FindAsync(db, id, cancellationToken));
     }
 }

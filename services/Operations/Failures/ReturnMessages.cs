@@ -1,3 +1,4 @@
+using Helpdesk.Api.Operations;
 using Helpdesk.Operations.Queues;
 using Microsoft.EntityFrameworkCore;
 using RabbitMQ.Client;
@@ -10,7 +11,7 @@ namespace Helpdesk.Operations.Failures;
 /// sent once more, and its consumer drops the second one by that id.
 /// </summary>
 sealed class ReturnMessages(
-    IServiceProvider services, ReturnSignal signal, SealedMessages seals, TimeProvider time, ILogger<ReturnMessages> logger)
+    IServiceProvider services, ReturnSignal signal, ProtectedMessages messages, TimeProvider time, ILogger<ReturnMessages> logger)
     : BackgroundService
 {
     static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
@@ -26,7 +27,7 @@ sealed class ReturnMessages(
                 {
                 }
             }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested && Away.Is(exception))
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested && TransientFaults.IsTransient(exception))
             {
                 logger.LogDebug("Messages that are to be tried again wait: {Reason}", exception.GetBaseException().Message);
             }
@@ -51,14 +52,15 @@ sealed class ReturnMessages(
             return false;
 
         var now = time.GetUtcNow();
-        if (await PublishAsync(failure, cancellationToken) is { } obstacle)
+        var step = await PublishAsync(failure, cancellationToken);
+        if (step == FailureStep.Retried)
         {
-            failure.State = FailureState.Waiting;
-            db.Add(new FailureAction { FailureId = failure.Id, What = obstacle, At = now, ByName = "Helpdesk" });
+            (failure.State, failure.SettledAt, failure.Message) = (FailureState.Retried, now, null);
         }
         else
         {
-            (failure.State, failure.SettledAt, failure.Message) = (FailureState.Retried, now, null);
+            failure.State = FailureState.Waiting;
+            db.Add(new FailureAction { FailureId = failure.Id, What = step, At = now, ByName = "Helpdesk" });
         }
 
         await db.SaveChangesAsync(cancellationToken);
@@ -66,18 +68,18 @@ sealed class ReturnMessages(
         return true;
     }
 
-    /// <summary>What stands in the way for good; null when the broker has it.</summary>
-    async Task<FailureStep?> PublishAsync(Failure failure, CancellationToken cancellationToken)
+    /// <summary>Retried when the broker has it; else what stands in the way for good.</summary>
+    async Task<FailureStep> PublishAsync(Failure failure, CancellationToken cancellationToken)
     {
-        if (seals.Open(failure.Message!) is not { } message)
+        if (!messages.TryUnprotect(failure.Message!, out var properties, out var body))
             return FailureStep.CouldNotBeRead;
         await using var channel = await services.GetRequiredService<IConnection>().CreateChannelAsync(Confirmed, cancellationToken);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(TimeSpan.FromSeconds(10));
         try
         {
-            await channel.BasicPublishAsync("", failure.Queue, mandatory: true, message.Properties, message.Body, patience.Token);
-            return null;
+            await channel.BasicPublishAsync("", failure.Queue, mandatory: true, properties, body, patience.Token);
+            return FailureStep.Retried;
         }
         catch (PublishException exception) when (exception.IsReturn)
         {

@@ -10,7 +10,7 @@ sealed class Desk(IServiceScopeFactory scopes, TimeProvider time) : LastKnown<IR
     public async Task<Attendance?> OfAsync(Guid area, CancellationToken cancellationToken) => (await ReadAsync(cancellationToken))?.FirstOrDefault(x => x.AreaId == area);
 
     static async Task<IReadOnlyList<Attendance>?> AskAsync(Services services) =>
-        (await services.SendAsync<Answer>(Call.Get("assignment", "/api/desk"), CancellationToken.None)).Value?.Areas ?? [];
+        (await services.SendAsync<Answer>(Call.Get("assignment", "/api/availability"), CancellationToken.None)).Value?.Areas ?? [];
 
     sealed record Answer(IReadOnlyList<Attendance> Areas);
 }

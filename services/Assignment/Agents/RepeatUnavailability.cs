@@ -1,6 +1,0 @@
-namespace Helpdesk.Assignment.Agents;
-
-/// <summary>Assignment's own note that a ticket went to an account that may work on none, or that is not known yet.</summary>
-/// <param name="AgentId">Whose.</param>
-/// <param name="Told">What was told last of their availability then, by its version: who was told of since need not be again.</param>
-public sealed record RepeatUnavailability(Guid AgentId, long Told);
