@@ -100,14 +100,17 @@ sealed class IdempotencyKeys(RequestDelegate next, IDataProtectionProvider prote
         var before = await WaitForAnswerAsync(db, request, context.RequestAborted);
         if (!CryptographicOperations.FixedTimeEquals(before.Fingerprint, request.Fingerprint))
         {
-            await Problem.Of(StatusCodes.Status422UnprocessableEntity, ProblemTypes.IdempotencyKeyReused, "This Idempotency-Key was used for another request. Take a new key for each thing you create.").ExecuteAsync(context);
+            await Problem.Of(StatusCodes.Status422UnprocessableEntity, ProblemTypes.IdempotencyKeyReused,
+                "This Idempotency-Key was used for another request. Take a new key for each thing you create.").ExecuteAsync(context);
             return;
         }
 
         if (before is not { Status: { } status, SealedBody: { } sealedBody })
         {
             context.Response.Headers.RetryAfter = "1";
-            await Problem.Of(StatusCodes.Status409Conflict, ProblemTypes.AnswerNotKnown, "This request was carried out, or is just being carried out, and its answer is not known yet. Repeat it with the same key, or look whether it is done.").ExecuteAsync(context);
+            await Problem.Of(StatusCodes.Status409Conflict, ProblemTypes.AnswerNotKnown,
+                "This request was carried out, or is just being carried out, and its answer is not known yet. "
+                + "Repeat it with the same key, or look whether it is done.").ExecuteAsync(context);
             return;
         }
 

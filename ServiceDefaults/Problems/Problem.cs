@@ -16,7 +16,8 @@ public static class Problem
         TypedResults.Problem(detail, statusCode: status, type: Urn(type), title: Title(type), extensions: more);
 
     /// <summary>Nothing here for this caller, whether it exists or not.</summary>
-    public static ProblemHttpResult NotFound(string what) => Of(StatusCodes.Status404NotFound, ProblemTypes.NotFound, $"There is no such {what}.");
+    public static ProblemHttpResult NotFound(string what) =>
+        Of(StatusCodes.Status404NotFound, ProblemTypes.NotFound, $"There is no such {what}.");
 
     /// <summary>One field is wrong.</summary>
     /// <param name="field">Its name as in the request, camel case.</param>

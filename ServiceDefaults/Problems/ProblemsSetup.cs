@@ -17,7 +17,8 @@ static class ProblemsSetup
         {
             var problem = context.ProblemDetails;
             if (problem.Status == StatusCodes.Status401Unauthorized && AccessTokenEvents.HasEnded(context.HttpContext))
-                (problem.Type, problem.Title, problem.Detail) = (ProblemTypes.SessionEnded, "Session ended", "This session has ended. Please sign in again.");
+                (problem.Type, problem.Title, problem.Detail) =
+                    (ProblemTypes.SessionEnded, "Session ended", "This session has ended. Please sign in again.");
             if (problem is HttpValidationProblemDetails validation)
             {
                 validation.Errors = validation.Errors.ToDictionary(x => CamelCase(x.Key), x => x.Value);

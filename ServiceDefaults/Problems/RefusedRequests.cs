@@ -17,8 +17,10 @@ sealed class RefusedRequests : IExceptionHandler
         var result = exception switch
         {
             BadHttpRequestException bad => Malformed(bad),
-            DbUpdateConcurrencyException => Problem.Of(StatusCodes.Status409Conflict, ProblemTypes.ChangedMeanwhile, "Somebody changed this at the same moment. Load it again and repeat what you meant to do."),
-            UnreadableVersionException unreadable => Problem.Of(StatusCodes.Status400BadRequest, ProblemTypes.IfMatchUnreadable, unreadable.Message),
+            DbUpdateConcurrencyException => Problem.Of(StatusCodes.Status409Conflict, ProblemTypes.ChangedMeanwhile,
+                "Somebody changed this at the same moment. Load it again and repeat what you meant to do."),
+            UnreadableVersionException unreadable =>
+                Problem.Of(StatusCodes.Status400BadRequest, ProblemTypes.IfMatchUnreadable, unreadable.Message),
             BusyException busy => Unavailable(httpContext, "busy", busy.Message, busy.RetryAfter),
             _ when Find<PostgresException>(exception) is { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter } =>
                 Problem.Of(StatusCodes.Status400BadRequest, "malformed", "The text contains a character that cannot be stored, such as NUL."),

@@ -2,7 +2,6 @@ using System.Globalization;
 using Helpdesk.Api;
 using Helpdesk.ServiceDefaults.Results;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 
 namespace Helpdesk.ServiceDefaults.Problems;
@@ -46,16 +45,6 @@ public sealed class SeenVersion
     public static void Tell(HttpResponse response, long version) => response.Headers.ETag = Tag(version);
 
     /// <summary>412: somebody changed it after the caller had looked.</summary>
-    /// <param name="what">What it is, such as <c>ticket</c>.</param>
-    /// <param name="version">Its version now.</param>
-    /// <param name="changes">Who changed what since then, the latest first.</param>
-    public static ProblemHttpResult Changed<T>(string what, long version, IReadOnlyList<T> changes)
-    {
-        var refusal = ChangedMeanwhile(what, version, changes);
-        return Problem.Of(refusal.Status, refusal.Type, refusal.Detail, refusal.More.ToDictionary());
-    }
-
-    /// <summary>The same for a use case.</summary>
     /// <param name="what">What it is, such as <c>ticket</c>.</param>
     /// <param name="version">Its version now.</param>
     /// <param name="changes">Who changed what since then, the latest first.</param>

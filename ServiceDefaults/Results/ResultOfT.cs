@@ -5,7 +5,8 @@ namespace Helpdesk.ServiceDefaults.Results;
 
 /// <summary>What became of a use case: what it gives, or why it was refused.</summary>
 /// <typeparam name="T">What it gives.</typeparam>
-[SuppressMessage("Usage", "CA2225:Operator overloads have named alternates", Justification = "Result.FromRefusal and the value itself are.")]
+[SuppressMessage("Usage", "CA2225:Operator overloads have named alternates",
+    Justification = "Result.FromRefusal and the value itself are.")]
 public readonly struct Result<T> where T : notnull
 {
     readonly T? _value;

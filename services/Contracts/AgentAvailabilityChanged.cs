@@ -1,6 +1,8 @@
 namespace Helpdesk.Contracts;
 
-/// <summary>An agent can be given tickets from now on, or can not. Who can not hands back what they have not touched. Published by Assignment.</summary>
+/// <summary>
+/// An agent can be given tickets from now on, or can not. Who can not hands back what they have not touched. Published by Assignment.
+/// </summary>
 public sealed record AgentAvailabilityChanged
 {
     /// <summary>Which agent.</summary>

@@ -15,7 +15,8 @@ public sealed class The_rules_of_the_house
     {
         string[] allowed =
         [
-            "services/Api/Api.csproj", "services/Contracts/Contracts.csproj", "services/Messaging/Messaging.csproj", "services/Revocation/Revocation.csproj",
+            "services/Api/Api.csproj", "services/Contracts/Contracts.csproj", "services/Messaging/Messaging.csproj",
+            "services/Revocation/Revocation.csproj",
             "ServiceDefaults/ServiceDefaults.csproj",
         ];
         var services = Repository.Files.Where(x => x.IsProject && (x.Path.StartsWith("services/", StringComparison.Ordinal) || x.Path.StartsWith("gateway/", StringComparison.Ordinal)));
@@ -29,7 +30,8 @@ public sealed class The_rules_of_the_house
         string[] contracts = ["services/Contracts/Contracts.csproj"], api = [.. contracts, "services/Api/Api.csproj"];
         (string Project, string[] Allowed)[] foundations =
         [
-            ("services/Contracts/Contracts.csproj", []), ("services/Api/Api.csproj", contracts), ("ServiceDefaults/ServiceDefaults.csproj", api),
+            ("services/Contracts/Contracts.csproj", []), ("services/Api/Api.csproj", contracts),
+            ("ServiceDefaults/ServiceDefaults.csproj", api),
             ("services/Messaging/Messaging.csproj", [.. api, "ServiceDefaults/ServiceDefaults.csproj"]),
         ];
         Assert.Empty(foundations.SelectMany(x => Targets(Repository.Files.Single(y => y.Path == x.Project)).Except(x.Allowed)

@@ -19,7 +19,8 @@ public sealed class Files_sent_by_one(ServiceWithSmallShares shared) : IClassFix
         var refused = await _service.SendAsync(Build.Png(), by: From("198.51.100.7"));
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
         Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
-        Assert.Equal("urn:helpdesk:problem:too-many-uploads", (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("type").GetString());
+        Assert.Equal("urn:helpdesk:problem:too-many-uploads",
+            (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("type").GetString());
         Assert.Equal(HttpStatusCode.Created, (await _service.SendAsync(Build.Png(), by: From("198.51.100.8"))).StatusCode);
     }
 

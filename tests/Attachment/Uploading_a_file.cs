@@ -117,7 +117,9 @@ public sealed class Uploading_a_file(RunningService shared) : IClassFixture<Runn
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
         var response = await _service.CreateClient().PostAsync("/api/attachments", content);
         Assert.InRange((int)response.StatusCode, 400, 415);
-        Assert.StartsWith("urn:helpdesk:problem:", (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("type").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("urn:helpdesk:problem:",
+            (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("type").GetString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]

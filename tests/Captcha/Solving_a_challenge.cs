@@ -120,6 +120,7 @@ public sealed class Solving_a_challenge(Solving_a_challenge.Running running) : I
     static async Task AssertRefused(HttpResponseMessage response)
     {
         Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
-        Assert.Equal("urn:helpdesk:problem:captcha-wrong", (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("type").GetString());
+        Assert.Equal("urn:helpdesk:problem:captcha-wrong",
+            (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("type").GetString());
     }
 }

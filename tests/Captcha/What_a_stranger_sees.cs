@@ -96,7 +96,8 @@ public sealed class What_a_stranger_sees
         var refused = await client.PostAsync("/api/captcha/challenges", null);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
         Assert.NotNull(refused.Headers.RetryAfter);
-        Assert.Equal("urn:helpdesk:problem:captcha-exhausted", (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("type").GetString());
+        Assert.Equal("urn:helpdesk:problem:captcha-exhausted",
+            (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("type").GetString());
 
         await Installation.TryAsync(client, pictures[0].Id, "WRONG");
         service.Clock.Advance(TimeSpan.FromSeconds(2));

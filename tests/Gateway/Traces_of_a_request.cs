@@ -90,7 +90,8 @@ public sealed class Traces_of_a_request : IAsyncLifetime
     [Theory]
     [InlineData]
     [InlineData("--OTEL_EXPORTER_OTLP_ENDPOINT=http://127.0.0.1:1", "--OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf")]
-    public async Task N9_an_outsider_neither_ends_nor_joins_a_trace_and_nothing_of_what_is_said_of_one_goes_further(params string[] settings)
+    public async Task N9_an_outsider_neither_ends_nor_joins_a_trace_and_nothing_of_what_is_said_of_one_goes_further(
+        params string[] settings)
     {
         await using var gateway = await TestGateway.StartAsync(_service, settings);
         var outsiders = ActivityTraceId.CreateRandom().ToHexString();
@@ -99,7 +100,8 @@ public sealed class Traces_of_a_request : IAsyncLifetime
 
         var headers = _service.Arrivals.Single().Headers;
         Assert.DoesNotContain(headers, x => x.Value.Contains(outsiders, StringComparison.Ordinal));
-        Assert.Equal(settings.Length > 0, headers.TryGetValue("traceparent", out var ours) && ours.EndsWith("-01", StringComparison.Ordinal));
+        Assert.Equal(settings.Length > 0,
+            headers.TryGetValue("traceparent", out var ours) && ours.EndsWith("-01", StringComparison.Ordinal));
     }
 
     // The line is written after the answer has left.

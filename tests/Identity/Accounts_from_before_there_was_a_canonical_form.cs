@@ -74,7 +74,8 @@ public sealed class Accounts_from_before_there_was_a_canonical_form : IdentityTe
         await using (var db = IdentityHost.Open())
         {
             await db.Database.ExecuteSqlAsync($"""
-                insert into account (id, name, language, roles, created_at, must_change_password, known_device_failed_count, authenticator_step,
+                insert into account (id, name, language, roles, created_at, must_change_password, known_device_failed_count,
+                    authenticator_step,
                     version, email_confirmed, access_failed_count, email, user_name)
                 select gen_random_uuid(), 'P', 'en', array['Customer'], now(), false, 0, 0, 1, true, 0, 'P' || i || '@Mail.example', i
                 from generate_series(1, 450) as i

@@ -100,12 +100,14 @@ public sealed class Devices_that_an_account_knows : IdentityTest
     public async Task SE9_wrong_codes_of_strangers_do_not_lock_them_out_either()
     {
         var (phone, _) = await TestAuthenticator.EnrolAsync(IdentityHost, Ada);
-        var ticket = (await SignIn(IdentityHost.Password)).Refused(HttpStatusCode.Unauthorized, "two-factor-required")["ticket"];
+        var ticket = (await SignIn(IdentityHost.Password)).Refused(
+            HttpStatusCode.Unauthorized, "two-factor-required")["ticket"];
         for (var i = 0; i < 5; i++)
             (await Give(ticket, "000000")).Refused(HttpStatusCode.Unauthorized, "code-refused");
         (await Give(ticket, phone.Code())).Refused(HttpStatusCode.Unauthorized, "code-refused");
 
-        ticket = (await SignIn(IdentityHost.Password, Ada.DeviceToken)).Refused(HttpStatusCode.Unauthorized, "two-factor-required")["ticket"];
+        ticket = (await SignIn(IdentityHost.Password, Ada.DeviceToken))
+            .Refused(HttpStatusCode.Unauthorized, "two-factor-required")["ticket"];
         (await Give(ticket, phone.Code())).Expect(HttpStatusCode.OK);
         Assert.Equal(
             0,

@@ -26,7 +26,8 @@ public sealed class Mails_of_accounts(ServiceWithDesk shared) : IClassFixture<Se
 
     [Theory]
     [InlineData("es", "Agent", "Carlos Ruiz creó una cuenta para ti, con este rol: agente.", "https://desk.andina.example/invitation/")]
-    [InlineData("en", "Customer", "Carlos created an account for you, with this role: customer.", "https://help.andina.example/invitation/")]
+    [InlineData("en", "Customer", "Carlos created an account for you, with this role: customer.",
+        "https://help.andina.example/invitation/")]
     public async Task AD5_who_is_invited_gets_a_link_to_the_pages_of_their_role(string language, string role, string lead, string link)
     {
         var to = SampleEvents.Customer(language);

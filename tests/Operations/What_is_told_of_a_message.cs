@@ -54,7 +54,8 @@ public sealed class What_is_told_of_a_message
     [Fact]
     public void Is_the_moment_as_the_database_keeps_it()
     {
-        Assert.Equal(new DateTimeOffset(2026, 3, 2, 14, 5, 0, 123, 456, TimeSpan.Zero), MessageFacts.Moment("2026-03-02T14:05:00.1234567Z"));
+        Assert.Equal(new DateTimeOffset(2026, 3, 2, 14, 5, 0, 123, 456, TimeSpan.Zero),
+            MessageFacts.Moment("2026-03-02T14:05:00.1234567Z"));
         Assert.Null(MessageFacts.Moment("yesterday"));
     }
 

@@ -174,7 +174,9 @@ public sealed class My_account(PortalHost portal)
         var seen = await browser.SendAsync(page, "/account/mails", ("Modes[StatusChanged]", "Never"));
 
         Assert.Equal("/account/mails", seen.Location);
-        Assert.Equal("Never", Assert.Single(browser.Services.Of("PUT", "/api/preferences")).Json.GetProperty("modes").GetProperty("StatusChanged").GetString());
+        Assert.Equal("Never",
+            Assert.Single(browser.Services.Of("PUT", "/api/preferences")).Json.GetProperty("modes")
+                .GetProperty("StatusChanged").GetString());
     }
 
     [Fact]

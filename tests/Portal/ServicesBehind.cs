@@ -57,7 +57,10 @@ sealed class Script(string name)
 
     /// <summary>A refusal in the form of the services.</summary>
     public void Refuse(string method, string path, int status, string type, object? errors = null, string? ticket = null) =>
-        On(method, path, status, new { type = "urn:helpdesk:problem:" + type, title = type, status, detail = "A sentence of the service.", errors, ticket });
+        On(method, path, status, new
+        {
+            type = "urn:helpdesk:problem:" + type, title = type, status, detail = "A sentence of the service.", errors, ticket,
+        });
 
     public async Task AnswerAsync(HttpContext context)
     {

@@ -15,7 +15,8 @@ public static class Customer
     }
 
     /// <summary>Opens a ticket and repeats it with the same key until it is accepted; null when time runs out before that.</summary>
-    public static async Task<Opened?> OpenAsync(ApiClient api, Desk desk, int number, CancellationToken giveUp, Action<string>? hindered = null)
+    public static async Task<Opened?> OpenAsync(
+        ApiClient api, Desk desk, int number, CancellationToken giveUp, Action<string>? hindered = null)
     {
         var key = Guid.NewGuid().ToString("N");
         string? pass = null;

@@ -63,7 +63,8 @@ public sealed class Problem_details : IAsyncLifetime
         using var response = await _host.Client.GetAsync("/busy", TestContext.Current.CancellationToken);
         Assert.Equal((HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(2)), (response.StatusCode, response.Headers.RetryAfter?.Delta));
         var problem = await Read(response);
-        Assert.Equal(("urn:helpdesk:problem:busy", "Many are here. Please try again."), (problem.GetProperty("type").GetString(), problem.GetProperty("detail").GetString()));
+        Assert.Equal(("urn:helpdesk:problem:busy", "Many are here. Please try again."),
+            (problem.GetProperty("type").GetString(), problem.GetProperty("detail").GetString()));
     }
 
     [Fact]

@@ -10,7 +10,9 @@ public sealed record Answer(HttpStatusCode Status, string Text)
     public JsonElement Json => field.ValueKind != JsonValueKind.Undefined || Text.Length == 0 ? field : field = JsonElement.Parse(Text);
 
     /// <summary>The stable word of a problem; empty for what is none.</summary>
-    public string Problem => Json.ValueKind == JsonValueKind.Object && Json.TryGetProperty("type", out var type) ? type.GetString()!.Replace("urn:helpdesk:problem:", "", StringComparison.Ordinal) : "";
+    public string Problem => Json.ValueKind == JsonValueKind.Object && Json.TryGetProperty("type", out var type)
+        ? type.GetString()!.Replace("urn:helpdesk:problem:", "", StringComparison.Ordinal)
+        : "";
 
     /// <summary>The fields that a problem names.</summary>
     public IReadOnlyList<string> Wrong => Json.TryGetProperty("errors", out var errors) ? [.. errors.EnumerateObject().Select(x => x.Name)] : [];

@@ -18,7 +18,8 @@ namespace Helpdesk.Api.Deliveries;
 /// <param name="Resends">When somebody had it sent again, in that order.</param>
 public sealed record DeliverySummary(
     Guid Id, string? Ticket, string Template, string Language, DeliveryRecipient Recipient, string Subject, DeliveryState State,
-    int Attempts, DateTimeOffset CreatedAt, DateTimeOffset? NextAttemptAt, DateTimeOffset? SentAt, DeliveryCause? Cause, string? Reason, string MailId,
+    int Attempts, DateTimeOffset CreatedAt, DateTimeOffset? NextAttemptAt, DateTimeOffset? SentAt, DeliveryCause? Cause, string? Reason,
+    string MailId,
     IReadOnlyList<DeliveryResend> Resends);
 
 /// <summary>Whom a mail is for.</summary>

@@ -48,7 +48,8 @@ public sealed class Person(Started started, string email)
     }
 
     /// <summary>A ticket that he opened without signing in, and finds among his own.</summary>
-    public async Task<FollowedTicket> OpenAsync(ApiClient own, string subject = "Printer", string description = "It prints half of each page.")
+    public async Task<FollowedTicket> OpenAsync(
+        ApiClient own, string subject = "Printer", string description = "It prints half of each page.")
     {
         var ticket = await FollowedTicket.OpenAsync(started, subject, description, Name, email: email);
         await Eventually.HoldsAsync(async () => (await own.GetAsync($"/api/tickets/{ticket.Number}")).Succeeded);

@@ -40,7 +40,12 @@ public sealed class A_text_that_is_long(Started started)
         var text = letters < 10 ? "a\nb" : string.Join('\n', Enumerable.Repeat("a", letters / 2)) + "b";
         // Typed by the driver, each line break would cost Chromium more than the one before.
         await form.DescriptionField.EvaluateAsync(
-            "(field, text) => { field.setRangeText(text); field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' })) }",
+            """
+            (field, text) => {
+                field.setRangeText(text);
+                field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));
+            }
+            """,
             text);
         await Expect(visit.Page.Locator("#form-description-field .count")).ToHaveTextAsync(count);
         await Expect(visit.Page.Locator("#form-description-field [role=status]")).ToBeEmptyAsync();

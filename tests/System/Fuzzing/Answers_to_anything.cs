@@ -96,7 +96,9 @@ public sealed class Answers_to_anything(Another another, ITestOutputHelper outpu
             return null;
         if (Traces.FirstOrDefault(x => text.Contains(x, StringComparison.Ordinal)) is { } trace)
             return $"{status} shows \"{trace}\" in {text[..Math.Min(500, text.Length)]}";
-        return ofPages || type == "application/problem+json" && JsonDocument.Parse(text).RootElement.GetProperty("type").GetString()!.StartsWith("urn:helpdesk:problem:", StringComparison.Ordinal)
+        return ofPages || type == "application/problem+json"
+            && JsonDocument.Parse(text).RootElement.GetProperty("type").GetString()!
+                .StartsWith("urn:helpdesk:problem:", StringComparison.Ordinal)
             ? null
             : $"{status} without a problem's form: {type} {text[..Math.Min(300, text.Length)]}";
     }

@@ -16,7 +16,9 @@ static class KnownDevice
 
     /// <summary>The token, for a sign-in; null on a browser that has none.</summary>
     public static string? DeviceToken(this HttpContext context) =>
-        (context.Request.Cookies[SecureCookie] ?? context.Request.Cookies[Cookie]) is { Length: > 0 and <= SessionLimits.DeviceToken } token ? token : null;
+        (context.Request.Cookies[SecureCookie] ?? context.Request.Cookies[Cookie]) is { Length: > 0 and <= SessionLimits.DeviceToken } token
+            ? token
+            : null;
 
     /// <summary>Keeps the token, also beyond a sign-out.</summary>
     public static void RememberDevice(this HttpContext context, string? token)
