@@ -230,22 +230,6 @@ public sealed partial class Modes_of_an_area(RunningService shared) : IClassFixt
         Assert.True((await refused.JsonAsync()).TryGetProperty("errors", out _));
     }
 
-    [Fact]
-    public async Task The_mode_is_told_with_the_area()
-    {
-        await _service.SetModeAsync(_area, AssignmentMode.Manual);
-        await _service.SetModeAsync(_area, AssignmentMode.Manual);
-        var name = SampleEvents.Name("Sistemas");
-        var made = await (await _service.As(Roles.Admin).PostAsJsonAsync("/api/areas", new { name, mode = "AutomaticWithFallback" }, Stop))
-            .JsonAsync();
-        Assert.Equal("AutomaticWithFallback", made.GetProperty("mode").GetString());
-        var told = await _installation.Events.WaitForAsync<AreaChanged>(3, x => x.AreaId == _area || x.Name == name);
-        Assert.Equal(
-            [(1, AssignmentMode.Automatic), (2, AssignmentMode.Manual)], told.Where(x => x.AreaId == _area).OrderBy(x => x.Version)
-            .Select(x => ((int)x.Version, x.Mode)));
-        Assert.Equal(AssignmentMode.AutomaticWithFallback, told.Single(x => x.Name == name).Mode);
-    }
-
     Task<int> TimersAsync(TicketSnapshot ticket) => _service.ReadAsync(db =>
         db.Database.SqlQuery<int>($"SELECT count(*)::int AS \"Value\" FROM outbox_message WHERE body LIKE '%' || {ticket.Id} || '%'")
             .SingleAsync());

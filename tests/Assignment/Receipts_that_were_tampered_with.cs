@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Helpdesk.Assignment.Receipts;
 using Helpdesk.Assignment.Tests.Model;
 using Microsoft.EntityFrameworkCore;
 
@@ -45,8 +46,12 @@ public sealed class Receipts_that_were_tampered_with(SharedService shared)
     {
         await using var installation = await Installation.CreateAsync();
         await using (var db = installation.Open())
+        {
             await SaveAsync(db, "Untouched");
-        Assert.Equal((0, "Untouched: 9 of 9 choices reproduced\n"), await ReplayByCommandAsync(installation));
+            var output = new StringWriter { NewLine = "\n" };
+            Assert.Equal(0, await ReplayCommand.RunAsync(db, output));
+            Assert.Equal("Untouched: 9 of 9 choices reproduced\n", output.ToString());
+        }
 
         foreach (var (i, (tampering, _)) in Tamperings.Select(x => x.Data).Index())
         {

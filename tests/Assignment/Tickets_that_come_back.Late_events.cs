@@ -43,22 +43,4 @@ public sealed partial class Tickets_that_come_back
         Assert.Equal(diego.AccountId, await _service.OpenAsync(ticket));
         Assert.Empty(await _service.ReceiptsAsync(_area));
     }
-
-    [Fact]
-    public async Task N1_a_ticket_that_is_opened_again_and_again_gets_an_agent_each_time()
-    {
-        var ticket = SampleEvents.Ticket(_area);
-        await _service.OpenAsync(ticket);
-        for (var version = 2; version < 6; version += 2)
-        {
-            await _service.HearAsync(SampleEvents.Closed(ticket, version));
-            await _service.TicketAsync(ticket.Id, x => !x.Open);
-            await _service.HearAsync(SampleEvents.Reopened(ticket, version + 1));
-            await _service.TicketAsync(ticket.Id, x => x.AgentId is not null);
-        }
-
-        Assert.Equal(
-            [("opened", 0), ("reopened", 3), ("reopened", 5)], (await _service.ReceiptsAsync(_area))
-            .Select(x => (x.Cause, (int)x.CauseVersion)));
-    }
 }

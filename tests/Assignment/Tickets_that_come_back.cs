@@ -163,28 +163,6 @@ public sealed partial class Tickets_that_come_back(SharedService shared) : IAsyn
     }
 
     [Fact]
-    public async Task N1_of_changes_of_hands_in_any_order_the_newest_decides()
-    {
-        var (ticket, agent) = await GivenAsync();
-        var (taken, given, returned) = (
-            SampleEvents.Left(ticket, 3, SampleEvents.Person(agent), AssigneeCause.Unassigned),
-            SampleEvents.Assigned(ticket, 4, SampleEvents.Person(agent)),
-            SampleEvents.Left(ticket, 5, SampleEvents.Person(agent), AssigneeCause.Returned));
-        await _service.ConsumeAsync(taken);
-        await _service.ConsumeAsync(returned);
-        await _service.ConsumeAsync(given);
-        await _service.TicketAsync(ticket.Id, x => x is { Held: false } && x.AgentId == Other(agent).AccountId);
-
-        // What was before it came to another area is over.
-        var other = await _service.AreaAsync();
-        var diego = await _service.AgentAsync("Diego", other);
-        await _service.ConsumeAsync(SampleEvents.Moved(ticket, 8, other));
-        await _service.ConsumeAsync(SampleEvents.Left(ticket, 7, SampleEvents.Person(Other(agent)), AssigneeCause.Unassigned));
-        await _service.TicketAsync(ticket.Id, x => x is { Held: false } && x.AgentId == diego.AccountId);
-        Assert.Single(await _service.ReceiptsAsync(other));
-    }
-
-    [Fact]
     public async Task DI3_a_ticket_that_is_filed_under_another_area_leaves_the_old_queue_and_enters_the_new_one()
     {
         var name = SampleEvents.Name("Equipos");
@@ -203,17 +181,6 @@ public sealed partial class Tickets_that_come_back(SharedService shared) : IAsyn
         var diego = await _service.AgentAsync("Diego", other);
         await _service.TicketAsync(ticket.Id, x => x.AgentId == diego.AccountId);
         Assert.Equal("recategorized", Assert.Single(await _service.ReceiptsAsync(other)).Cause);
-    }
-
-    [Fact]
-    public async Task DI3_a_ticket_that_has_an_agent_keeps_them_in_the_other_area()
-    {
-        var other = await _service.AreaAsync();
-        await _service.AgentAsync("Diego", other);
-        var (ticket, agent) = await GivenAsync();
-        await _service.ConsumeAsync(SampleEvents.Moved(ticket, 3, other, SampleEvents.Person(agent)));
-        await _service.TicketAsync(ticket.Id, x => x.AreaId == other && x.AgentId == agent.AccountId && x.WaitingSince is null);
-        Assert.Empty(await _service.ReceiptsAsync(other));
     }
 
     [Fact]

@@ -8,21 +8,25 @@ static class ReplayCommand
     /// <summary>Exit code: 0 when every choice came out the same, else 1.</summary>
     public static async Task<int> RunAsync(WebApplication app)
     {
-        var same = true;
+        int code;
         await using (var scope = app.Services.CreateAsyncScope())
+            code = await RunAsync(scope.ServiceProvider.GetRequiredService<AssignmentDbContext>(), Console.Out);
+        await app.DisposeAsync();
+        return code;
+    }
+
+    internal static async Task<int> RunAsync(AssignmentDbContext db, TextWriter output)
+    {
+        var same = true;
+        foreach (var area in await db.Areas.AsNoTracking().OrderBy(x => x.Name).Select(x => new { x.Id, x.Name }).ToListAsync())
         {
-            var db = scope.ServiceProvider.GetRequiredService<AssignmentDbContext>();
-            foreach (var area in await db.Areas.AsNoTracking().OrderBy(x => x.Name).Select(x => new { x.Id, x.Name }).ToListAsync())
-            {
-                var replay = (await Replay.RunAsync(area.Id, db, CancellationToken.None))!;
-                Console.WriteLine($"{area.Name}: {replay.Reproduced} of {replay.Choices} choices reproduced");
-                foreach (var difference in replay.Differences)
-                    Console.WriteLine($"  receipt {difference.Sequence} ({difference.Ticket ?? "end"}): {difference.Because}");
-                same &= replay.Differences.Count == 0;
-            }
+            var replay = (await Replay.RunAsync(area.Id, db, CancellationToken.None))!;
+            await output.WriteLineAsync($"{area.Name}: {replay.Reproduced} of {replay.Choices} choices reproduced");
+            foreach (var difference in replay.Differences)
+                await output.WriteLineAsync($"  receipt {difference.Sequence} ({difference.Ticket ?? "end"}): {difference.Because}");
+            same &= replay.Differences.Count == 0;
         }
 
-        await app.DisposeAsync();
         return same ? 0 : 1;
     }
 }
