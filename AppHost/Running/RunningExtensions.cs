@@ -2,6 +2,7 @@ using Aspire.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Polly.Timeout;
 
 namespace Helpdesk.AppHost.Running;
 
@@ -28,9 +29,9 @@ static class RunningExtensions
         var shutdown = app.Services.GetRequiredService<Shutdown>();
         var started = StartAsync(app, shutdown);
         await Task.Delay(Timeout.Infinite, shutdown.Asked).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        Screen.Say("helpdesk", "stopping");
+        Screen.Say("helpdesk", shutdown.Fault is { } fault ? $"gives up and stops: {fault}" : "stopping");
         await app.Services.GetRequiredService<StopOrder>().StopAsync();
-        await app.StopAsync();
+        await StopAsync(app);
         await started;
         app.Services.GetRequiredService<PartsFile>().Delete();
         if (shutdown.Fault is null)
@@ -45,10 +46,28 @@ static class RunningExtensions
         {
             await app.StartAsync();
         }
+        // Each of these does nothing when it is the stop that ended the start.
+        catch (Exception exception) when (exception is TimeoutRejectedException or TimeoutException)
+        {
+            shutdown.Fail(
+                $"This machine is too busy to start Aspire's orchestrator in time. Try again when it is less so. ({exception.Message})");
+        }
         catch (Exception exception)
         {
-            // Does nothing when it is the stop that ended the start.
             shutdown.Fail(exception.Message);
+        }
+    }
+
+    static async Task StopAsync(DistributedApplication app)
+    {
+        try
+        {
+            await app.StopAsync();
+        }
+        catch (OperationCanceledException)
+        {
+            // The host's own limit. The orchestrator watches this process, and kills what is left when it has ended.
+            Screen.Say("helpdesk", "not everything stopped in time; the rest is killed");
         }
     }
 }

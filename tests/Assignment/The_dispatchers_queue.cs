@@ -40,7 +40,8 @@ public sealed class The_dispatchers_queue(RunningService shared) : IClassFixture
         Assert.Equal([true, false, true, false], items.Select(x => x.GetProperty("askedAt").ValueKind == JsonValueKind.String));
         Assert.Equal(
             ("Se quema", urgent.Number), (items[0].GetProperty("subject").GetString(), items[0].GetProperty("ticketNumber").GetString()));
-        Assert.Equal((await _service.TicketAsync(low.Id, _ => true)).WaitingSince, items[3].GetProperty("waitingSince").GetDateTimeOffset());
+        Assert.Equal((await _service.TicketAsync(low.Id, _ => true)).WaitingSince,
+            items[3].GetProperty("waitingSince").GetDateTimeOffset());
 
         Assert.Equal([urgent.Id], Ids(await WaitingAsync($"?area={equipos}")));
         Assert.Equal([urgent.Id, taken.Id], Ids(await WaitingAsync("?asked=true")));

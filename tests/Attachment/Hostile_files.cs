@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Helpdesk.Attachment.Images;
 using Helpdesk.Attachment.Tests.Pictures;
 using Helpdesk.Attachment.Uploading;
@@ -139,6 +140,22 @@ public sealed class Hostile_files
         var jpeg = Build.Jpeg();
         var scan = jpeg.AsSpan().IndexOf<byte>([0xFF, 0xDA]);
         Refused(Build.Join([jpeg[..scan], .. Enumerable.Repeat(jpeg[scan..^2], ImageBounds.MaxScans + 1), [0xFF, 0xD9]]));
+    }
+
+    [Theory]
+    [InlineData(7_000, 7_000, 12, 13)]
+    [InlineData(5_000, 3_000, 40, 41)]
+    public void Passes_that_cost_more_than_a_picture_of_that_size_needs_are_refused(int width, int height, int accepted, int refused)
+    {
+        var jpeg = Build.Jpeg();
+        var (frame, scan) = (jpeg.AsSpan().IndexOf<byte>([0xFF, 0xC0]), jpeg.AsSpan().IndexOf<byte>([0xFF, 0xDA]));
+        BinaryPrimitives.WriteUInt16BigEndian(jpeg.AsSpan(frame + 5), (ushort)height);
+        BinaryPrimitives.WriteUInt16BigEndian(jpeg.AsSpan(frame + 7), (ushort)width);
+
+        Clean(Passes(accepted));
+        Refused(Passes(refused));
+
+        byte[] Passes(int count) => Build.Join([jpeg[..scan], .. Enumerable.Repeat(jpeg[scan..^2], count), [0xFF, 0xD9]]);
     }
 
     [Fact]

@@ -63,6 +63,7 @@ public sealed class Addresses_of_one_mailbox
     [InlineData("ana@example.org; eva@example.org")]
     [InlineData("ana@eva@example.org")]
     [InlineData("ana(comment)@example.org")]
+    [InlineData("=?utf-8?B?ZXZhQGV4YW1wbGUub3Jn?=@example.org")]
     [InlineData("a na@example.org")]
     [InlineData("ana@exam ple.org")]
     [InlineData("ana\r\nBcc: eva@example.org")]

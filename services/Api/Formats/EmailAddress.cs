@@ -110,6 +110,8 @@ public sealed record EmailAddress
     static bool IsLocalPart(string local) =>
         Encoding.UTF8.GetByteCount(local) <= MaxLocalLength
         && local[0] != '.' && local[^1] != '.' && !local.Contains("..", StringComparison.Ordinal)
+        // Begins an encoded word (RFC 2047): there are mail programs that would make another address of it.
+        && !local.Contains("=?", StringComparison.Ordinal)
         && local.EnumerateRunes().All(x => x.IsAscii ? IsLocalSign((char)x.Value) : IsVisible(x));
 
     static bool IsLocalSign(char sign) => char.IsAsciiLetterOrDigit(sign) || LocalSigns.Contains(sign, StringComparison.Ordinal);

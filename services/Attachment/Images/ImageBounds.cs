@@ -12,6 +12,9 @@ static class ImageBounds
     public const int MaxFrames = 2_000;
     public const int MaxScans = 100;
 
+    /// <summary>Pixels times passes. Encoders make a dozen passes at most, however large the picture.</summary>
+    public const long MaxScannedPixels = 12L * MaxPixels;
+
     public static void Check(long width, long height)
     {
         if (width < 1 || height < 1)

@@ -49,7 +49,7 @@ static class JpegImage
                 case RestartInterval when data.Length == 2:
                     break;
                 case Scan:
-                    if (frames == 0 || scans.Count == ImageBounds.MaxScans)
+                    if (frames == 0 || scans.AreAll)
                         throw RefusedFileException.Broken("a scan");
                     JpegTables.CheckScan(data);
                     scans.Add(data);

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace Helpdesk.Attachment.Images;
 
 /// <summary>
@@ -7,9 +9,13 @@ namespace Helpdesk.Attachment.Images;
 sealed class JpegScans
 {
     readonly Dictionary<byte, ulong> _done = [];
+    long _pixels;
 
     /// <summary>How many there were.</summary>
     public int Count { get; private set; }
+
+    /// <summary>Whether it had all that a picture of its size may have. A scan of few bytes still passes over every pixel.</summary>
+    public bool AreAll => Count == ImageBounds.MaxScans || (Count + 1) * _pixels > ImageBounds.MaxScannedPixels;
 
     /// <summary>They brought every coefficient of every component.</summary>
     public bool AreComplete => Count > 0 && _done.Values.All(x => x == ulong.MaxValue);
@@ -17,6 +23,7 @@ sealed class JpegScans
     /// <summary>Of the frame, which was checked already.</summary>
     public void Begin(ReadOnlySpan<byte> frame)
     {
+        _pixels = (long)BinaryPrimitives.ReadUInt16BigEndian(frame[1..]) * BinaryPrimitives.ReadUInt16BigEndian(frame[3..]);
         for (var at = 6; at < frame.Length; at += 3)
             _done[frame[at]] = 0;
     }
