@@ -11,9 +11,9 @@ namespace Helpdesk.AppHost.Resources;
 /// <summary>Whether a part may be used.</summary>
 static class Health
 {
-    const int Tries = 100;
+    const int Tries = 20;
 
-    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
     static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(5) };
 
     /// <summary>Healthy when this holds.</summary>

@@ -11,7 +11,7 @@ namespace Helpdesk.AppHost.Tests;
 sealed class Runner : IAsyncDisposable
 {
     // What a machine needs that has much else to do. Who waits longer passes no sooner.
-    static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     static readonly HttpClient Http = new() { Timeout = Patience };
 
