@@ -219,7 +219,7 @@ for i in "${!numbers[@]}"; do
     if [ $((i % 2)) = 0 ]; then subject="Printer $((i + 1)) is on fire" confirmed="We have received your ticket"; else subject="La impresora $((i + 1)) se quema" confirmed="Hemos recibido tu ticket"; fi
     await_mail "${customers[i]}" "${numbers[i]}" "$subject" "$confirmed" "${secrets[i]}"
     agent=${agents[i],,}
-    if [ "${languages[$agent]}" = es ]; then assigned="${numbers[i]} es tuyo"; else assigned="${numbers[i]} is yours"; fi
+    if [ "${languages[$agent]}" = es ]; then assigned="${numbers[i]} ahora es tuyo"; else assigned="${numbers[i]} is now yours"; fi
     await_mail "$agent.$run@example.org" "${numbers[i]}" "$subject" "$assigned"
 done
 

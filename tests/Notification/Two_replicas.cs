@@ -60,7 +60,8 @@ public sealed class Two_replicas : IAsyncLifetime
         Assert.Empty(await db.Deliveries.Where(x => x.State == DeliveryState.Sending).ToListAsync(TestContext.Current.CancellationToken));
 
         await _installation.StartAsync();
-        await Eventually.HoldsAsync(async () => await db.Deliveries.CountAsync(x => x.State == DeliveryState.Sent) == 60);
+        await Eventually.HoldsAsync(async () => await db.Deliveries.CountAsync(x => x.State == DeliveryState.Sent) == 60,
+            TimeSpan.FromMinutes(3));
         Assert.Equal(60, _installation.Smtp.Mails.Count);
     }
 }

@@ -24,7 +24,7 @@ public sealed partial class Refusals_in_words
         "setup-code-not-configured", "setup-code-wrong",
         "delivery-not-resendable", "delivery-expired", "too-many-mail-tests",
         // Areas, categories and agents.
-        "area-in-use", "category-in-use", "not-yourself", "not-an-agent",
+        "area-in-use", "area-name-taken", "category-in-use", "category-title-taken", "not-yourself", "not-an-agent",
         // What failed behind the scenes.
         "failure-settled",
     ];
