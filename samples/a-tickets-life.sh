@@ -216,7 +216,11 @@ say "replayed: the same $(value reproduced "$body") of $(value choices "$body") 
 
 step "Confirmations and assignments by mail, in each reader's language"
 for i in "${!numbers[@]}"; do
-    if [ $((i % 2)) = 0 ]; then subject="Printer $((i + 1)) is on fire" confirmed="We have received your ticket"; else subject="La impresora $((i + 1)) se quema" confirmed="Hemos recibido tu ticket"; fi
+    if [ $((i % 2)) = 0 ]; then
+        subject="Printer $((i + 1)) is on fire" confirmed="We have received your ticket"
+    else
+        subject="La impresora $((i + 1)) se quema" confirmed="Hemos recibido tu ticket"
+    fi
     await_mail "${customers[i]}" "${numbers[i]}" "$subject" "$confirmed" "${secrets[i]}"
     agent=${agents[i],,}
     if [ "${languages[$agent]}" = es ]; then assigned="${numbers[i]} ahora es tuyo"; else assigned="${numbers[i]} is now yours"; fi

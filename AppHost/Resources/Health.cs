@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
 using Aspire.Hosting;
@@ -11,9 +12,7 @@ namespace Helpdesk.AppHost.Resources;
 /// <summary>Whether a part may be used.</summary>
 static class Health
 {
-    const int Tries = 20;
-
-    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+    static readonly TimeSpan Limit = TimeSpan.FromSeconds(10), Pause = TimeSpan.FromMilliseconds(500);
     static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(5) };
 
     /// <summary>Healthy when this holds.</summary>
@@ -40,13 +39,14 @@ static class Health
     /// </summary>
     static async Task<HealthCheckResult> CheckAsync(Func<CancellationToken, Task<bool>> holds, CancellationToken cancellationToken)
     {
-        for (var tries = 0; tries < Tries; tries++)
+        var since = Stopwatch.StartNew();
+        do
         {
             if (await HoldsAsync(holds, cancellationToken))
                 return HealthCheckResult.Healthy();
             await Task.Delay(Pause, cancellationToken);
         }
-
+        while (since.Elapsed < Limit);
         return HealthCheckResult.Unhealthy();
     }
 

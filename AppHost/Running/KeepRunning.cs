@@ -57,6 +57,8 @@ sealed class KeepRunning(PartTable parts, PartsFile file, ResourceNotificationSe
         if (part.Failures == Hopeless && !part.FirstHealthy.IsCompleted)
             shutdown.Fail($"{part.Name} {reason}, as it did {Hopeless - 1} times before; its log lines above say why.");
         part.End(part.Failures >= Hopeless ? "failing" : "restarting");
+        // Who reads of it on the screen may look into the file at once.
+        file.Write();
         var pause = TimeSpan.FromSeconds(Math.Min(LongestPause.TotalSeconds, Math.Pow(2, part.Failures - 1)));
         Screen.Say(part.Name, string.Create(CultureInfo.InvariantCulture, $"{reason}; {part.State} in {pause.TotalSeconds:0} s"));
         _ = shutdown.UntilAskedAsync(stop => StartAfterAsync(part, pause, change.ResourceId, stop));

@@ -47,7 +47,7 @@ static class RunningExtensions
             await app.StartAsync();
         }
         // Each of these does nothing when it is the stop that ended the start.
-        catch (Exception exception) when (exception is TimeoutRejectedException or TimeoutException)
+        catch (TimeoutRejectedException exception)
         {
             shutdown.Fail(
                 $"This machine is too busy to start Aspire's orchestrator in time. Try again when it is less so. ({exception.Message})");

@@ -123,7 +123,8 @@ public sealed class Mails_of_a_ticket(RarelyPollingService shared) : IClassFixtu
         var mail = await MailAsync(ticket.Customer);
         Assert.All([mail.Text, mail.Seen], part => Assert.Contains("«En pausa»", part, StringComparison.Ordinal));
         Assert.All(
-            [mail.Text, mail.Seen], part => Assert.Contains("Dependemos de algo que no está en tus manos", part, StringComparison.Ordinal));
+            [mail.Text, mail.Seen],
+            part => Assert.Contains("Dependemos de algo que no está en tus manos", part, StringComparison.Ordinal));
     }
 
     [Fact]

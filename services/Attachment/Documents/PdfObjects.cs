@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Helpdesk.Api;
 using Helpdesk.Attachment.Uploading;
 using UglyToad.PdfPig.Tokenization.Scanner;
 using UglyToad.PdfPig.Tokens;

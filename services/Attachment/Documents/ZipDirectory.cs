@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Text;
-using Helpdesk.Api;
 using Helpdesk.Attachment.Uploading;
 
 namespace Helpdesk.Attachment.Documents;

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using Helpdesk.Api;
 using Helpdesk.Attachment.Uploading;
 using static Helpdesk.Attachment.Documents.ZipDirectory;
 

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using Helpdesk.Api;
 using Helpdesk.Attachment.Uploading;
 
 namespace Helpdesk.Attachment.Images;

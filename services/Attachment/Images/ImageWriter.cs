@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using Helpdesk.Api;
 
 namespace Helpdesk.Attachment.Images;
 

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
+using Helpdesk.Api.Formats;
 using Helpdesk.Api;
 using Helpdesk.Api.Tickets;
 using Helpdesk.ServiceDefaults;
@@ -23,7 +24,7 @@ static class ExportTickets
     static async Task<IResult> HandleAsync(
         HttpContext http, ClaimsPrincipal caller, TicketingDbContext db, ViewerResolver viewers, CachedPolicy policies,
         CancellationToken cancellationToken,
-        Choice<ExportFormat>? format = null, [StringLength(CallersZone.Longest)] string? zone = null)
+        Choice<ExportFormat>? format = null, [StringLength(IanaTimeZone.MaxLength)] string? zone = null)
     {
         if (caller.IsStaff())
             return Problem.Of(StatusCodes.Status403Forbidden, ProblemTypes.ExportForCustomers, "Here customers fetch their own tickets.");

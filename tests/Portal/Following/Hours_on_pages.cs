@@ -1,5 +1,5 @@
+using Helpdesk.Api.Formats;
 using System.Text.RegularExpressions;
-using Helpdesk.ServiceDefaults.Time;
 using static Helpdesk.Portal.Tests.Following.TicketOnPage;
 
 namespace Helpdesk.Portal.Tests.Following;
@@ -110,5 +110,5 @@ public sealed class Hours_on_pages(PortalHost portal)
     [InlineData("UTC\n", false)]
     [InlineData("", false)]
     [InlineData(null, false)]
-    public void G15_need_a_name_that_can_be_a_zones(string? name, bool found) => Assert.Equal(found, CallersZone.TryFind(name, out _));
+    public void G15_need_a_name_that_can_be_a_zones(string? name, bool found) => Assert.Equal(found, IanaTimeZone.TryFind(name, out _));
 }

@@ -1,4 +1,4 @@
-using Helpdesk.ServiceDefaults.Time;
+using Helpdesk.Api.Formats;
 using Microsoft.AspNetCore.Http;
 
 namespace Helpdesk.Ui.Browsing;
@@ -23,5 +23,7 @@ static class BrowserZone
 
     /// <summary>Null when the browser told none, or none that there is.</summary>
     public static TimeZoneInfo? Of(HttpContext? context) => context?.Request.Cookies[Cookie] is { Length: > 0 } told
-        && (CallersZone.TryFind(Renamed.GetValueOrDefault(told, told), out var zone) || CallersZone.TryFind(told, out zone)) ? zone : null;
+        && (IanaTimeZone.TryFind(Renamed.GetValueOrDefault(told, told), out var zone) || IanaTimeZone.TryFind(told, out zone))
+            ? zone
+            : null;
 }

@@ -1,4 +1,4 @@
-using Helpdesk.ServiceDefaults.Time;
+using Helpdesk.Api.Formats;
 using Helpdesk.Ui.Texts;
 using Microsoft.AspNetCore.Http;
 
@@ -47,5 +47,5 @@ public sealed class Clock(IHttpContextAccessor browser, InstallationFacts facts,
     };
 
     /// <summary>Null when this machine does not know the zone.</summary>
-    public static TimeZoneInfo? Find(string? id) => CallersZone.TryFind(id, out var zone) ? zone : null;
+    public static TimeZoneInfo? Find(string? id) => IanaTimeZone.TryFind(id, out var zone) ? zone : null;
 }

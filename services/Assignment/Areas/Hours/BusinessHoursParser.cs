@@ -1,7 +1,7 @@
 using System.Globalization;
+using Helpdesk.Api.Formats;
 using Helpdesk.Api.Areas;
 using Helpdesk.Contracts;
-using Helpdesk.ServiceDefaults.Time;
 
 namespace Helpdesk.Assignment.Areas.Hours;
 
@@ -53,7 +53,7 @@ static class BusinessHoursParser
         }
     }
 
-    static bool IsZone(string name) => CallersZone.TryFind(name, out _) && !TimeZoneInfo.TryConvertWindowsIdToIanaId(name, out _);
+    static bool IsZone(string name) => IanaTimeZone.TryFind(name, out _) && !TimeZoneInfo.TryConvertWindowsIdToIanaId(name, out _);
 
     static bool IsDay(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
