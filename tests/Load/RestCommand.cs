@@ -7,7 +7,7 @@ namespace Helpdesk.Load;
 /// <summary>Starts Helpdesk as a person does, leaves it alone, and tells what memory each of its processes holds; PostgreSQL, RabbitMQ and the mail box are not ours.</summary>
 static partial class RestCommand
 {
-    const double MostMegabytes = 700;
+    const double MostMegabytes = 800;
 
     /// <summary>Half a minute after the start is what a person sees first; until two minutes timers have run often enough for the runtime to compile them anew.</summary>
     static readonly TimeSpan[] Moments = [TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2)];
