@@ -47,11 +47,7 @@ public sealed class Two_replicas : IAsyncLifetime
     public async Task A_replica_that_stops_gives_back_what_it_had_not_begun()
     {
         var first = await _installation.StartAsync();
-        _installation.Smtp.OnMail = _ =>
-        {
-            Thread.Sleep(50);
-            return "250 Ok";
-        };
+        _installation.Smtp.Delay = TimeSpan.FromMilliseconds(50);
         var token = first.Seal("x");
         await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => first.HearAsync(SampleEvents.Opened(SampleEvents.Ticket(token: token)))));
         await Eventually.HoldsAsync(() => _installation.Smtp.Mails.Count > 5);

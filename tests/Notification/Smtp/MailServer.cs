@@ -69,6 +69,9 @@ sealed class MailServer : IMailboxFilter, IMessageStore, IUserAuthenticator, IAs
     /// <summary>What to do once a mail has arrived whole: the reply, or null to hang up. The mail counts as received either way.</summary>
     public Func<ReceivedMail, string?> OnMail { get; set; } = _ => "250 2.0.0 Taken";
 
+    /// <summary>How long it takes over a mail before it replies.</summary>
+    public TimeSpan Delay { get; set; }
+
     /// <summary>True: accept connections and say nothing, in those that it has neither.</summary>
     public bool Silent { get; set; }
 
@@ -81,6 +84,7 @@ sealed class MailServer : IMailboxFilter, IMessageStore, IUserAuthenticator, IAs
     public void Forget()
     {
         (OnSender, OnRecipient, OnMail, Silent, Account) = (_ => null, _ => null, _ => "250 2.0.0 Taken", false, null);
+        Delay = TimeSpan.Zero;
         Mails.Clear();
         _connections = 0;
     }
@@ -114,6 +118,7 @@ sealed class MailServer : IMailboxFilter, IMessageStore, IUserAuthenticator, IAs
         var to = Assert.Single(transaction.To);
         var mail = new ReceivedMail($"{to.User}@{to.Host}", Encoding.UTF8.GetString(buffer), MailServerCommands.NameOf(context));
         Mails.Enqueue(mail);
+        await Task.Delay(Delay, cancellationToken);
         if (OnMail(mail) is { } reply)
             return Response(reply);
         context.Pipe.Dispose();
