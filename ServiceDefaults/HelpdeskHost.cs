@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Database;
-using Helpdesk.ServiceDefaults.Description;
+using Helpdesk.ServiceDefaults.OpenApi;
 using Helpdesk.ServiceDefaults.Forwarding;
 using Helpdesk.ServiceDefaults.Idempotency;
 using Helpdesk.ServiceDefaults.Problems;
@@ -32,7 +32,7 @@ public static class HelpdeskHost
     {
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.AddQuietLogs();
+        builder.AddDefaultLogLevels();
         builder.AddTelemetry(name);
         builder.AddSharedKeys();
         builder.Services.AddHelpdeskAuthentication();
@@ -40,7 +40,7 @@ public static class HelpdeskHost
         builder.Services.Configure<ForwardedHeadersOptions>(x => x.ForwardedHeaders = ForwardedHeaders.None);
         builder.Services.AddProblems();
         builder.Services.AddHealthChecks();
-        builder.Services.AddApiDescription(name);
+        builder.Services.AddOpenApiDocument(name);
         builder.Services.AddSingleton<ServiceEndpoints>();
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
@@ -60,7 +60,7 @@ public static class HelpdeskHost
         app.UseStatusCodePages();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.UseMiddleware<IdempotencyKeys>();
+        app.UseMiddleware<IdempotencyMiddleware>();
         app.MapHealth();
         app.MapOpenApi().AllowAnonymous();
         return app;

@@ -1,5 +1,5 @@
 using Helpdesk.ServiceDefaults.Forwarding;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,7 +24,7 @@ static class AuthenticationSetup
         services.AddSingleton<TokenKeys>();
         services.AddSingleton<RevokedTokens>();
         services.AddSingleton<AccessTokenEvents>();
-        services.AddSingleton<Seals>();
+        services.AddSingleton<ValueProtector>();
         services.AddSingleton<ForwardingKey>();
     }
 }

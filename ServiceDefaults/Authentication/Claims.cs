@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Api.Formats;
 
 namespace Helpdesk.ServiceDefaults.Authentication;
@@ -49,9 +50,9 @@ public static class Claims
 
     /// <summary>Whether the person holds a role of the staff.</summary>
     public static bool IsStaff(this ClaimsPrincipal principal) =>
-        principal.IsInRole(Roles.Agent) || principal.IsInRole(Roles.Dispatcher) || principal.IsInRole(Roles.Admin);
+        principal.IsInRole(AccountRoles.Agent) || principal.IsInRole(AccountRoles.Dispatcher) || principal.IsInRole(AccountRoles.Admin);
 
     /// <summary>Whether the person distributes tickets: dispatchers and administrators.</summary>
     public static bool IsDispatcher(this ClaimsPrincipal principal) =>
-        principal.IsInRole(Roles.Dispatcher) || principal.IsInRole(Roles.Admin);
+        principal.IsInRole(AccountRoles.Dispatcher) || principal.IsInRole(AccountRoles.Admin);
 }

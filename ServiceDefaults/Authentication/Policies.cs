@@ -1,3 +1,4 @@
+using Helpdesk.Api.Accounts;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Helpdesk.ServiceDefaults.Authentication;
@@ -16,9 +17,9 @@ public static class Policies
 
     internal static void Add(AuthorizationOptions options)
     {
-        options.AddPolicy(Staff, x => x.RequireRole(Roles.Agent, Roles.Dispatcher, Roles.Admin));
-        options.AddPolicy(Dispatcher, x => x.RequireRole(Roles.Dispatcher, Roles.Admin));
-        options.AddPolicy(Admin, x => x.RequireRole(Roles.Admin));
-        options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireRole(Roles.All).Build();
+        options.AddPolicy(Staff, x => x.RequireRole(AccountRoles.Agent, AccountRoles.Dispatcher, AccountRoles.Admin));
+        options.AddPolicy(Dispatcher, x => x.RequireRole(AccountRoles.Dispatcher, AccountRoles.Admin));
+        options.AddPolicy(Admin, x => x.RequireRole(AccountRoles.Admin));
+        options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireRole(AccountRoles.All).Build();
     }
 }

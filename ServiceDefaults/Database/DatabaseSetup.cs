@@ -44,7 +44,7 @@ public static class DatabaseSetup
 
         builder.Services.AddDbContextPool<TContext>(options => options
             .UseNpgsql(AsServicesNeedIt(connection), npgsql => npgsql.MigrationsHistoryTable("migrations"))
-            .AddInterceptors(new RepeatedRequests())
+            .AddInterceptors(new DuplicateRequestInterceptor())
             // A failure is an exception, and whoever does not expect it logs it once; a double click that hits a unique key is no error.
             .ConfigureWarnings(events => events.Log(
                 (RelationalEventId.CommandError, LogLevel.Debug), (RelationalEventId.TransactionError, LogLevel.Debug),

@@ -10,18 +10,20 @@ public static class IdempotencySetup
 {
     /// <summary>Adds the table of kept answers to a service's model; its endpoints can then be marked.</summary>
     /// <param name="model">The model under construction.</param>
-    public static void AddIdempotencyKeys(this ModelBuilder model) => model.Entity<KeptAnswer>(answer =>
+    public static void AddIdempotencyKeys(this ModelBuilder model) => model.Entity<IdempotentResponse>(answer =>
     {
         answer.ToTable("kept_answer");
         answer.HasKey(x => x.Key);
-        answer.HasIndex(x => x.ForgetAt);
+        answer.Property(x => x.ProtectedBody).HasColumnName("sealed_body");
+        answer.Property(x => x.ExpiresAt).HasColumnName("forget_at");
+        answer.HasIndex(x => x.ExpiresAt);
     });
 
     /// <summary>Forgets kept answers after their day.</summary>
     /// <param name="services">The host's services.</param>
     public static void AddIdempotencyKeys<TContext>(this IServiceCollection services) where TContext : DbContext =>
-        services.AddCleanUp<TContext>("Kept answers", TimeSpan.FromMinutes(10), (db, now, cancellationToken) => db.Set<KeptAnswer>()
-            .Where(x => db.Set<KeptAnswer>().Where(y => y.ForgetAt <= now).OrderBy(y => y.ForgetAt).Select(y => y.Key).Take(CleanUp.BatchSize).Contains(x.Key))
+        services.AddPeriodicCleanup<TContext>("Kept answers", TimeSpan.FromMinutes(10), (db, now, cancellationToken) => db.Set<IdempotentResponse>()
+            .Where(x => db.Set<IdempotentResponse>().Where(y => y.ExpiresAt <= now).OrderBy(y => y.ExpiresAt).Select(y => y.Key).Take(PeriodicCleanup.BatchSize).Contains(x.Key))
             .ExecuteDeleteAsync(cancellationToken));
 
     /// <summary>
@@ -31,8 +33,8 @@ public static class IdempotencySetup
     /// </summary>
     /// <param name="endpoint">What creates something.</param>
     public static TBuilder WithIdempotencyKey<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder =>
-        endpoint.WithMetadata(new HonoursIdempotencyKey());
+        endpoint.WithMetadata(new IdempotencyKeyMetadata());
 }
 
 /// <summary>Marks an endpoint; the description of the API shows the header for it.</summary>
-sealed class HonoursIdempotencyKey;
+sealed class IdempotencyKeyMetadata;

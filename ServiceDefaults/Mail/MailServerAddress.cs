@@ -16,11 +16,11 @@ public readonly record struct MailServerAddress(string Host, int Port, MailServe
     /// network spoken to.
     /// </summary>
     /// <param name="configuration">The host's configuration.</param>
-    public static IReadOnlyList<int> PortsToChoose(IConfiguration configuration)
+    public static IReadOnlyList<int> AllowedPorts(IConfiguration configuration)
     {
         int[] ports = configuration.GetSection("Mail:Ports").Get<int[]>() ?? [25, 465, 587, 2525];
         return configuration.GetConnectionString("mailbox") is { } mailbox && Fault(mailbox) is null
-            ? [.. ports.Append(Read(mailbox).Port).Distinct()] : ports;
+            ? [.. ports.Append(Parse(mailbox).Port).Distinct()] : ports;
     }
 
     /// <summary>
@@ -29,7 +29,7 @@ public readonly record struct MailServerAddress(string Host, int Port, MailServe
     /// </summary>
     /// <param name="address">What was given.</param>
     /// <exception cref="InvalidOperationException">It is none.</exception>
-    public static MailServerAddress Read(string? address)
+    public static MailServerAddress Parse(string? address)
     {
         if (Fault(address) is { } fault)
             throw new InvalidOperationException(fault);
@@ -49,7 +49,7 @@ public readonly record struct MailServerAddress(string Host, int Port, MailServe
 
     /// <summary>Why this server must not be chosen, in words; null when it may.</summary>
     /// <param name="address">What was given.</param>
-    /// <param name="ports">Those of <see cref="PortsToChoose"/>.</param>
+    /// <param name="ports">Those of <see cref="AllowedPorts"/>.</param>
     public static string? Fault(string? address, IReadOnlyList<int> ports) => Fault(address)
-        ?? (ports.Contains(Read(address).Port) ? null : $"Mail servers listen on port {string.Join(", ", ports)}; others are not used.");
+        ?? (ports.Contains(Parse(address).Port) ? null : $"Mail servers listen on port {string.Join(", ", ports)}; others are not used.");
 }

@@ -19,7 +19,7 @@ public static class QuotaSetup
     /// <summary>Forgets counts whose window is over.</summary>
     /// <param name="services">The host's services.</param>
     public static void AddQuotas<TContext>(this IServiceCollection services) where TContext : DbContext =>
-        services.AddCleanUp<TContext>("Counts of past windows", TimeSpan.FromMinutes(10), (db, now, cancellationToken) =>
+        services.AddPeriodicCleanup<TContext>("Counts of past windows", TimeSpan.FromMinutes(10), (db, now, cancellationToken) =>
             db.Set<QuotaCount>().Where(x => x.ResetsAt <= now)
-                .OrderBy(x => x.ResetsAt).Take(CleanUp.BatchSize).ExecuteDeleteAsync(cancellationToken));
+                .OrderBy(x => x.ResetsAt).Take(PeriodicCleanup.BatchSize).ExecuteDeleteAsync(cancellationToken));
 }

@@ -30,16 +30,16 @@ static class TelemetrySetup
         builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(name).AddEnvironmentVariableDetector())
             .WithTracing(traces => traces
-                .SetSampler(new WorthTelling())
+                .SetSampler(new PollDroppingSampler())
                 .AddAspNetCoreInstrumentation(requests =>
                 {
                     requests.Filter = context => !IsHealth(context.Request.Path);
-                    requests.EnrichWithHttpResponse = TicketSpan.Find;
+                    requests.EnrichWithHttpResponse = TicketTag.Find;
                 })
                 .AddHttpClientInstrumentation()
                 .AddSource("MassTransit", "Helpdesk.*")
-                .AddProcessor(new NamesForPeople())
-                .AddProcessor(new MaskedAddresses()))
+                .AddProcessor(new SpanNamingProcessor())
+                .AddProcessor(new SecretMaskingProcessor()))
             .WithMetrics(metrics => metrics
                 .AddAspNetCoreInstrumentation()
                 .AddHttpClientInstrumentation()
@@ -47,7 +47,7 @@ static class TelemetrySetup
                 .AddMeter("MassTransit", "Helpdesk.*")
                 // Room for two thousand series of each would be taken beforehand. Npgsql's have a view of their own.
                 .AddView(x => x.Meter.Name == "Npgsql" ? null : new MetricStreamConfiguration { CardinalityLimit = MostSeries }))
-            .WithLogging(logs => logs.AddProcessor(new MaskedLogs()), options => options.IncludeFormattedMessage = true)
+            .WithLogging(logs => logs.AddProcessor(new SecretMaskingLogProcessor()), options => options.IncludeFormattedMessage = true)
             .UseOtlpExporter();
     }
 

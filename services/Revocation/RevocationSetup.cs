@@ -18,7 +18,7 @@ public static class RevocationSetup
     {
         bus.AddConsumer<RecordRevokedAccess<TContext>>();
         bus.AddHostedService<RevokedAccessRefresher<TContext>>();
-        bus.AddCleanUp<TContext>("Revoked tokens that have ended by themselves", TimeSpan.FromMinutes(1), DeleteExpiredAsync<TContext>);
+        bus.AddPeriodicCleanup<TContext>("Revoked tokens that have ended by themselves", TimeSpan.FromMinutes(1), DeleteExpiredAsync<TContext>);
     }
 
     /// <summary>Adds the table <c>revoked_access</c> to the model of a service.</summary>
@@ -33,5 +33,5 @@ public static class RevocationSetup
     static Task<int> DeleteExpiredAsync<TContext>(TContext db, DateTimeOffset now, CancellationToken cancellationToken)
         where TContext : DbContext =>
         db.Set<RevokedAccess>().Where(x => x.Until <= now)
-            .OrderBy(x => x.Until).Take(CleanUp.BatchSize).ExecuteDeleteAsync(cancellationToken);
+            .OrderBy(x => x.Until).Take(PeriodicCleanup.BatchSize).ExecuteDeleteAsync(cancellationToken);
 }

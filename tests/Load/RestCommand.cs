@@ -32,7 +32,7 @@ static partial class RestCommand
 
     static double Tell(RunningHelpdesk helpdesk, TimeSpan moment)
     {
-        var processes = helpdesk.Parts.Where(x => IsOurs(x.ProcessId)).Select(x => (x.Name, x.ProcessId)).Prepend(("apphost", helpdesk.ProcessId));
+        var processes = helpdesk.Resources.Where(x => IsOurs(x.ProcessId)).Select(x => (x.Name, x.ProcessId)).Prepend(("apphost", helpdesk.ProcessId));
         var parts = processes.Select(x => (Name: x.Item1, Megabytes: ProportionalMegabytes(x.Item2))).ToList();
         var sum = parts.Sum(x => x.Megabytes);
         Console.WriteLine($"{moment.TotalSeconds,4:0} s  {sum,4:0} MB  {string.Join("  ", parts.Select(x => $"{x.Name} {x.Megabytes:0}"))}");

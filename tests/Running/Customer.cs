@@ -15,8 +15,8 @@ public static class Customer
     }
 
     /// <summary>Opens a ticket and repeats it with the same key until it is accepted; null when time runs out before that.</summary>
-    public static async Task<Opened?> OpenAsync(
-        ApiClient api, Desk desk, int number, CancellationToken giveUp, Action<string>? hindered = null)
+    public static async Task<OpenedTicket?> OpenAsync(
+        ApiClient api, StaffedArea area, int number, CancellationToken giveUp, Action<string>? hindered = null)
     {
         var key = Guid.NewGuid().ToString("N");
         string? pass = null;
@@ -25,9 +25,9 @@ public static class Customer
             try
             {
                 pass ??= await SolveCaptchaAsync(api);
-                var answer = await api.PostAsync("/api/tickets", desk.Ticket(number), ("Captcha-Pass", pass), ("Idempotency-Key", key));
+                var answer = await api.PostAsync("/api/tickets", area.Ticket(number), ("Captcha-Pass", pass), ("Idempotency-Key", key));
                 if (answer.Status == HttpStatusCode.Created)
-                    return new Opened(number, answer.Json.GetProperty("number").GetString()!, tries);
+                    return new OpenedTicket(number, answer.Json.GetProperty("number").GetString()!, tries);
                 if ((int)answer.Status is >= 400 and < 500 && answer.Status != HttpStatusCode.TooManyRequests)
                     throw new NotSupportedException($"Ticket {number} was refused: {answer.Text}");
                 hindered?.Invoke($"opening: {(int)answer.Status} {answer.Text}");
@@ -47,4 +47,4 @@ public static class Customer
     }
 }
 
-public sealed record Opened(int Index, string Number, int Tries);
+public sealed record OpenedTicket(int Index, string Number, int Tries);

@@ -38,7 +38,7 @@ public sealed class Installation : IDisposable
     }
 
     /// <summary>An area of its own with a category and so many agents, known to every service.</summary>
-    public async Task<Desk> MakeDeskAsync(int agents)
+    public async Task<StaffedArea> CreateStaffedAreaAsync(int agents)
     {
         var mark = Guid.NewGuid().ToString("N")[..8];
         var area = (await Admin.PostAsync("/api/areas", new { name = $"Area {mark}" })).Expect(HttpStatusCode.Created).GetProperty("id").GetGuid();
@@ -53,19 +53,19 @@ public sealed class Installation : IDisposable
             await Eventually.HoldsAsync(async () => (await Admin.PutAsync($"/api/agents/{account}/areas", new { areaIds = new[] { area } })).Succeeded);
         }
 
-        var desk = new Desk(area, category, mark);
+        var staffed = new StaffedArea(area, category, mark);
         // Ticketing hears of the category in its own time.
-        await Eventually.HoldsAsync(async () => (await Admin.PostAsync("/api/tickets", Desk.Ticket(category, "first", $"first.{mark}@example.org"))).Succeeded);
-        return desk;
+        await Eventually.HoldsAsync(async () => (await Admin.PostAsync("/api/tickets", StaffedArea.Ticket(category, "first", $"first.{mark}@example.org"))).Succeeded);
+        return staffed;
     }
 
     public void Dispose() => Admin.Dispose();
 }
 
-/// <param name="Area">The area.</param>
+/// <param name="Id">The area.</param>
 /// <param name="Category">Its category.</param>
 /// <param name="Mark">Stands in all names of this desk.</param>
-public sealed record Desk(Guid Area, Guid Category, string Mark)
+public sealed record StaffedArea(Guid Id, Guid Category, string Mark)
 {
     public object Ticket(int number) => Ticket(Category, Subject(number), $"customer{number}.{Mark}@example.org");
 

@@ -8,16 +8,16 @@ namespace Helpdesk.Running;
 /// <summary>The mails that arrived in the local mail box.</summary>
 public static class Mailbox
 {
-    public static Task<IReadOnlyList<Arrived>> AllAsync(Uri mailbox) => ReadAsync(new Uri(mailbox, "/email"));
+    public static Task<IReadOnlyList<ReceivedMail>> AllAsync(Uri mailbox) => ReadAsync(new Uri(mailbox, "/email"));
 
     /// <summary>Those to one address; after many tests all of them together are megabytes.</summary>
-    public static Task<IReadOnlyList<Arrived>> ToAsync(Uri mailbox, string to) => ReadAsync(new Uri(mailbox, $"/email?to.address={Uri.EscapeDataString(to)}"));
+    public static Task<IReadOnlyList<ReceivedMail>> ToAsync(Uri mailbox, string to) => ReadAsync(new Uri(mailbox, $"/email?to.address={Uri.EscapeDataString(to)}"));
 
-    static async Task<IReadOnlyList<Arrived>> ReadAsync(Uri address)
+    static async Task<IReadOnlyList<ReceivedMail>> ReadAsync(Uri address)
     {
         using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(60) };
         var mails = await http.GetFromJsonAsync<JsonElement>(address);
-        return [.. mails.EnumerateArray().Select(x => new Arrived(
+        return [.. mails.EnumerateArray().Select(x => new ReceivedMail(
             Text(x.GetProperty("headers"), "x-helpdesk-ticket"),
             x.GetProperty("to")[0].GetProperty("address").GetString()!,
             x.GetProperty("subject").GetString()!,
@@ -40,4 +40,4 @@ public static class Mailbox
     static string Text(JsonElement headers, string name) => headers.TryGetProperty(name, out var value) ? value.ToString() : "";
 }
 
-public sealed record Arrived(string Ticket, string To, string Subject, string MessageId, string Text);
+public sealed record ReceivedMail(string Ticket, string To, string Subject, string MessageId, string Text);

@@ -42,11 +42,11 @@ public sealed partial class RunningHelpdesk : IAsyncDisposable
     /// <summary>The AppHost's own process.</summary>
     public int ProcessId => _process is null ? throw new InvalidOperationException("It was started by hand.") : _process.Id;
 
-    public Uri Mailbox => new(Parts.Single(x => x.Name == "mailbox").Address);
+    public Uri Mailbox => new(Resources.Single(x => x.Name == "mailbox").Address);
 
     /// <summary>The processes as the AppHost lists them at this moment.</summary>
-    public IReadOnlyList<RunningPart> Parts =>
-        File.Exists(ListPath) ? JsonSerializer.Deserialize<List<RunningPart>>(File.ReadAllText(ListPath))! : [];
+    public IReadOnlyList<RunningResource> Resources =>
+        File.Exists(ListPath) ? JsonSerializer.Deserialize<List<RunningResource>>(File.ReadAllText(ListPath))! : [];
 
     /// <summary>The last lines that the AppHost and its parts wrote.</summary>
     public string Log => string.Join('\n', _lines.TakeLast(150));
@@ -54,7 +54,7 @@ public sealed partial class RunningHelpdesk : IAsyncDisposable
     /// <summary>Every line in which a part warned or told of an error.</summary>
     public IReadOnlyCollection<string> Complaints => _complaints;
 
-    string ListPath => Path.Combine(_data, "parts.json");
+    string ListPath => Path.Combine(_data, "resources.json");
 
     public static async Task<RunningHelpdesk> StartAsync(TimeSpan within, params string[] settings)
     {
@@ -99,19 +99,19 @@ public sealed partial class RunningHelpdesk : IAsyncDisposable
     }
 
     /// <summary>One that a person started on this folder and that stays when the tests end, for who writes tests and does not want to wait each time.</summary>
-    public static RunningHelpdesk At(string data) => new(data, new Uri(new RunningHelpdesk(data, 0).Parts.Single(x => x.Name == "gateway").Address).Port);
+    public static RunningHelpdesk At(string data) => new(data, new Uri(new RunningHelpdesk(data, 0).Resources.Single(x => x.Name == "gateway").Address).Port);
 
     /// <summary>Kills one process of this installation as a crash would: no warning, no clean-up.</summary>
-    public static void Kill(RunningPart part)
+    public static void Kill(RunningResource resource)
     {
-        using var process = Process.GetProcessById(part.ProcessId);
+        using var process = Process.GetProcessById(resource.ProcessId);
         process.Kill();
     }
 
     /// <summary>Holds one process still where it is, or lets it go on.</summary>
-    public static void Hold(RunningPart part, bool still)
+    public static void Hold(RunningResource resource, bool still)
     {
-        using var kill = Process.Start("kill", [still ? "-STOP" : "-CONT", $"{part.ProcessId}"]);
+        using var kill = Process.Start("kill", [still ? "-STOP" : "-CONT", $"{resource.ProcessId}"]);
         kill.WaitForExit();
     }
 
@@ -158,4 +158,4 @@ public sealed partial class RunningHelpdesk : IAsyncDisposable
 }
 
 /// <summary>A part as the AppHost lists it.</summary>
-public sealed record RunningPart(string Name, string Address, string State, int ProcessId);
+public sealed record RunningResource(string Name, string Address, string State, int ProcessId);

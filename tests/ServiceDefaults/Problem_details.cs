@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Helpdesk.Api.Accounts;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Builder;
@@ -81,7 +82,7 @@ public sealed class Problem_details : IAsyncLifetime
     public async Task An_empty_refusal_gets_a_body(string method, string path, int status)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
-        request.Headers.Authorization = new("Bearer", _host.Token(TimeSpan.FromHours(1), Roles.Customer));
+        request.Headers.Authorization = new("Bearer", _host.Token(TimeSpan.FromHours(1), AccountRoles.Customer));
         var response = await _host.Client.SendAsync(request, TestContext.Current.CancellationToken);
         Assert.Equal(status, (int)response.StatusCode);
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);

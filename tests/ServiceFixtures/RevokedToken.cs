@@ -17,7 +17,7 @@ public static class RevokedToken
         (await Ask(token)).Expect(HttpStatusCode.OK);
 
         var now = service.Clock.GetUtcNow();
-        await service.HearAsync(new AccessRevoked { AccountId = account, IssuedBefore = now, Until = now.AddHours(1) });
+        await service.PublishAsync(new AccessRevoked { AccountId = account, IssuedBefore = now, Until = now.AddHours(1) });
         await Eventually.HoldsAsync(async () => (await Ask(token)) is { Status: HttpStatusCode.Unauthorized, Problem: "session-ended" });
         (await Ask(service.As(account, "Bruno", "bruno@example.org", role))).Expect(HttpStatusCode.OK);
         (await Ask(another)).Expect(HttpStatusCode.OK);

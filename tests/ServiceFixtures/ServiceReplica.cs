@@ -4,7 +4,7 @@ using System.Net.Http.Headers;
 using System.Security.Claims;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Forwarding;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 using MassTransit;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -23,11 +23,11 @@ public abstract class ServiceReplica<TProgram, TContext>(ServiceInstallation<TCo
     protected ServiceInstallation<TContext> Installation => installation;
 
     public TestClock Clock => installation.Clock;
-    public Seals Seals => Services.GetRequiredService<Seals>();
-    public WarningLines Log { get; } = new();
+    public ValueProtector Protector => Services.GetRequiredService<ValueProtector>();
+    public WarningLog Log { get; } = new();
 
     /// <summary>The 5xx answers that a test asks for; any other fails it.</summary>
-    public ISet<HttpStatusCode> ExpectedFaults { get; } = new HashSet<HttpStatusCode>();
+    public ISet<HttpStatusCode> ExpectedServerErrors { get; } = new HashSet<HttpStatusCode>();
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
@@ -40,7 +40,7 @@ public abstract class ServiceReplica<TProgram, TContext>(ServiceInstallation<TCo
     public virtual Task ReadyAsync() => Services.GetRequiredService<IBusControl>().WaitForHealthStatus(BusHealthStatus.Healthy, TimeSpan.FromMinutes(2));
 
     /// <summary>An event as it comes from the broker; the id it went under.</summary>
-    public async Task<Guid> HearAsync<T>(T message, Guid? id = null) where T : class
+    public async Task<Guid> PublishAsync<T>(T message, Guid? id = null) where T : class
     {
         var messageId = id ?? Guid.CreateVersion7();
         await Services.GetRequiredService<IBus>().Publish(message, x => x.MessageId = messageId);
@@ -56,7 +56,7 @@ public abstract class ServiceReplica<TProgram, TContext>(ServiceInstallation<TCo
     }
 
     /// <summary>Somebody without an account.</summary>
-    public new HttpClient CreateClient() => CreateDefaultClient(new FaultWatch(Log, ExpectedFaults));
+    public new HttpClient CreateClient() => CreateDefaultClient(new ServerErrorGuard(Log, ExpectedServerErrors));
 
     /// <summary>What the gateway says of somebody at this address.</summary>
     public (string Name, string Value)[] From(string address) =>

@@ -1,6 +1,6 @@
 namespace Helpdesk.WholeSystem;
 
-public sealed class A_tickets_life(Started started)
+public sealed class A_tickets_life(SharedSystem started)
 {
     [Fact]
     public void CU1_from_the_form_to_the_purge_is_as_the_sample_tells_it() =>

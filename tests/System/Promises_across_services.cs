@@ -6,8 +6,8 @@ using Helpdesk.WholeSystem.Running;
 namespace Helpdesk.WholeSystem;
 
 /// <summary>What no service can keep alone.</summary>
-[Collection(nameof(Another))]
-public sealed class Promises_across_services(Another another)
+[Collection(nameof(IsolatedSystem))]
+public sealed class Promises_across_services(IsolatedSystem another)
 {
     const string Password = "Lamp-Harbour-91-Quiet";
 
@@ -32,8 +32,8 @@ public sealed class Promises_across_services(Another another)
     public async Task N1_what_somebody_who_goes_away_has_not_touched_goes_to_a_colleague()
     {
         using var installation = await Installation.OpenAsync(Helpdesk);
-        var desk = await installation.MakeDeskAsync(agents: 2);
-        var number = (await installation.Admin.PostAsync("/api/tickets", desk.Ticket(1))).Expect(HttpStatusCode.Created).GetProperty("number").GetString();
+        var area = await installation.CreateStaffedAreaAsync(agents: 2);
+        var number = (await installation.Admin.PostAsync("/api/tickets", area.Ticket(1))).Expect(HttpStatusCode.Created).GetProperty("number").GetString();
         var first = await AssigneeAsync(installation.Admin, number, not: Guid.Empty);
 
         Assert.True((await installation.Admin.PutAsync($"/api/agents/{first}/availability", new { available = false, note = "ill" })).Succeeded);
@@ -63,10 +63,10 @@ public sealed class Promises_across_services(Another another)
     public async Task CU2_tickets_from_before_the_registration_are_the_customers_own_once_the_address_is_confirmed()
     {
         using var installation = await Installation.OpenAsync(Helpdesk);
-        var desk = await installation.MakeDeskAsync(agents: 1);
+        var area = await installation.CreateStaffedAreaAsync(agents: 1);
         using var anonymous = new ApiClient(Helpdesk.Gateway);
-        var opened = await Customer.OpenAsync(anonymous, desk, 7, TestContext.Current.CancellationToken);
-        var email = $"customer7.{desk.Mark}@example.org";
+        var opened = await Customer.OpenAsync(anonymous, area, 7, TestContext.Current.CancellationToken);
+        var email = $"customer7.{area.Mark}@example.org";
 
         Assert.Equal(HttpStatusCode.Accepted, (await anonymous.PostAsync("/api/registrations", new { name = "Cleo Customer", email, language = "es" })).Status);
         var secret = await Mailbox.LinkSecretAsync(Helpdesk.Mailbox, email, "confirmation");
@@ -81,9 +81,9 @@ public sealed class Promises_across_services(Another another)
     public async Task N3_changed_settings_move_the_timers_of_tickets_that_wait()
     {
         using var installation = await Installation.OpenAsync(Helpdesk);
-        var desk = await installation.MakeDeskAsync(agents: 1);
+        var area = await installation.CreateStaffedAreaAsync(agents: 1);
         await ChooseAsync(installation.Admin, "2.00:00:00", "1.00:00:00");
-        var number = (await installation.Admin.PostAsync("/api/tickets", desk.Ticket(1))).Expect(HttpStatusCode.Created).GetProperty("number").GetString();
+        var number = (await installation.Admin.PostAsync("/api/tickets", area.Ticket(1))).Expect(HttpStatusCode.Created).GetProperty("number").GetString();
         (await installation.Admin.PostAsync($"/api/tickets/{number}/replies", new { text = "Please try again." })).Expect(HttpStatusCode.Created);
 
         await Eventually.HoldsAsync(async () => await LastDueAsync(installation.Admin, number) is { } due && due - DateTimeOffset.UtcNow is { TotalDays: > 1.9 and < 2.1 }, what: "two days");

@@ -735,7 +735,7 @@ namespace Helpdesk.Assignment.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Helpdesk.ServiceDefaults.Idempotency.KeptAnswer", b =>
+            modelBuilder.Entity("Helpdesk.ServiceDefaults.Idempotency.IdempotentResponse", b =>
                 {
                     b.Property<byte[]>("Key")
                         .HasColumnType("bytea")

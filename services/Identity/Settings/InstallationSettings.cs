@@ -39,7 +39,7 @@ sealed class InstallationSettings
             {
                 Server = mail.Server,
                 User = mail.User,
-                SealedPassword = MailPassword,
+                ProtectedPassword = MailPassword,
                 From = mail.From,
                 Sender = mail.Sender,
             }

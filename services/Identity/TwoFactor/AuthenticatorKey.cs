@@ -1,5 +1,5 @@
 using Helpdesk.Identity.Accounts;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 using OtpNet;
 using QRCoder;
 
@@ -21,7 +21,7 @@ sealed record AuthenticatorKey(byte[] Value)
 
     public static AuthenticatorKey Create() => new(KeyGeneration.GenerateRandomKey(OtpHashMode.Sha1));
 
-    public static AuthenticatorKey? Open(Account account, Seals seals) => seals.Open<AuthenticatorKey>(account.AuthenticatorKey);
+    public static AuthenticatorKey? Open(Account account, ValueProtector protector) => protector.Unprotect<AuthenticatorKey>(account.AuthenticatorKey);
 
     /// <summary>Whether it has the form of a code; what has not may be a recovery code.</summary>
     public static bool IsCode(string text) => text.Length == CodeLength && text.All(char.IsAsciiDigit);

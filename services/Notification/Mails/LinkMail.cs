@@ -1,4 +1,4 @@
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 
 namespace Helpdesk.Notification.Mails;
 
@@ -14,7 +14,7 @@ public abstract record LinkMail : AccountMail
 
     internal override DateTimeOffset? Expiry => ExpiresAt;
 
-    internal override string Link(Links links, Seals seals) => links.Secret(LinkToken, Page, Staff, seals);
+    internal override string Link(Links links, ValueProtector protector) => links.Secret(LinkToken, Page, Staff, protector);
 
     public string Until(MailFormatter format) => format["link.until", format.When(ExpiresAt)];
 }

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Helpdesk.Api.Preferences;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 
 namespace Helpdesk.Notification.Mails;
 
@@ -60,7 +60,7 @@ public abstract record Mail
     internal virtual DateTimeOffset? Expiry => null;
 
     /// <summary>Where the button leads. Only here is a seal opened.</summary>
-    internal abstract string Link(Links links, Seals seals);
+    internal abstract string Link(Links links, ValueProtector protector);
 
     /// <summary>Both in one mail, with nothing of either lost.</summary>
     /// <param name="later">What happened later.</param>

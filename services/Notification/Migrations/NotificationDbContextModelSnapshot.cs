@@ -651,7 +651,7 @@ namespace Helpdesk.Notification.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name");
 
-                    b.Property<string>("SealedMailPassword")
+                    b.Property<string>("ProtectedMailPassword")
                         .HasColumnType("text")
                         .HasColumnName("sealed_mail_password");
 

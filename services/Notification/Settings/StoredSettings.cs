@@ -15,7 +15,7 @@ sealed class StoredSettings
     public string? MailServer { get; init; }
     public string? MailUser { get; init; }
     /// <summary>Under its seal; opened only to sign in at the mail server.</summary>
-    public string? SealedMailPassword { get; init; }
+    public string? ProtectedMailPassword { get; init; }
     public string? MailFrom { get; init; }
     public string? MailSender { get; init; }
 }

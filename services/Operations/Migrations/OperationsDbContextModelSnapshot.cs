@@ -397,7 +397,7 @@ namespace Helpdesk.Operations.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Helpdesk.ServiceDefaults.Idempotency.KeptAnswer", b =>
+            modelBuilder.Entity("Helpdesk.ServiceDefaults.Idempotency.IdempotentResponse", b =>
                 {
                     b.Property<byte[]>("Key")
                         .HasColumnType("bytea")

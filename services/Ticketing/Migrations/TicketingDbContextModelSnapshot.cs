@@ -220,7 +220,7 @@ namespace Helpdesk.Ticketing.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Helpdesk.ServiceDefaults.Idempotency.KeptAnswer", b =>
+            modelBuilder.Entity("Helpdesk.ServiceDefaults.Idempotency.IdempotentResponse", b =>
                 {
                     b.Property<byte[]>("Key")
                         .HasColumnType("bytea")

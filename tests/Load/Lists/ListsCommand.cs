@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using Helpdesk.Api.Accounts;
 using Helpdesk.ServiceDefaults.Authentication;
 using Npgsql;
 
@@ -70,11 +71,11 @@ static class ListsCommand
 
     static HttpClient Client(TicketingReplica replica, string who) => who switch
     {
-        "dispatcher" => replica.As(ManyTickets.Customer(99_999), "Dora", "dora@example.org", Roles.Dispatcher),
-        "agent" => replica.As(ManyTickets.Agent(7), "Ana", "ana@example.org", Roles.Agent),
-        "agent without areas" => replica.As(ManyTickets.AgentWithoutAreas, "Ben", "ben@example.org", Roles.Agent),
-        "agent of 6 areas" => replica.As(ManyTickets.AgentOfManyAreas, "Cleo", "cleo@example.org", Roles.Agent),
-        _ => replica.As(ManyTickets.Customer(42), "Carl", "carl@example.org", Roles.Customer),
+        "dispatcher" => replica.As(ManyTickets.Customer(99_999), "Dora", "dora@example.org", AccountRoles.Dispatcher),
+        "agent" => replica.As(ManyTickets.Agent(7), "Ana", "ana@example.org", AccountRoles.Agent),
+        "agent without areas" => replica.As(ManyTickets.AgentWithoutAreas, "Ben", "ben@example.org", AccountRoles.Agent),
+        "agent of 6 areas" => replica.As(ManyTickets.AgentOfManyAreas, "Cleo", "cleo@example.org", AccountRoles.Agent),
+        _ => replica.As(ManyTickets.Customer(42), "Carl", "carl@example.org", AccountRoles.Customer),
     };
 
     /// <summary>Each request is followed by that for one ticket by its number: what that costs, the machine costs at that moment.</summary>

@@ -4,7 +4,7 @@ using Helpdesk.Fixtures;
 
 namespace Helpdesk.Load.Pages;
 
-/// <summary>How fast the first page stands before somebody who has never been here, whether anything on it jumps, and what it weighs; on a desk and on a phone.</summary>
+/// <summary>How fast the first page stands before somebody who has never been here, whether anything on it jumps, and what it weighs; on a desktop and on a phone.</summary>
 static class PagesCommand
 {
     const int Warm = 3, Measured = 20, Desks = 3;
@@ -21,7 +21,7 @@ static class PagesCommand
 
         var faults = 0;
         Console.WriteLine($"{"first page, each time with an empty cache",-44} {"LCP p50",8} {"p95",8} {"CLS",8} {"kB",6}");
-        foreach (var (name, width, height) in new[] { ("desk, 1280 x 800", 1280, 800), ("phone, 360 x 740", 360, 740) })
+        foreach (var (name, width, height) in new[] { ("desktop, 1280 x 800", 1280, 800), ("phone, 360 x 740", 360, 740) })
         {
             var loads = new List<PageLoad>();
             for (var i = -Warm; i < Measured; i++)
@@ -49,10 +49,10 @@ static class PagesCommand
     static async Task PrepareAsync(RunningHelpdesk helpdesk)
     {
         using var installation = await Installation.OpenAsync(helpdesk);
-        var desks = new List<Desk>();
+        var areas = new List<StaffedArea>();
         for (var i = 0; i < Desks; i++)
-            desks.Add(await installation.MakeDeskAsync(agents: 0));
+            areas.Add(await installation.CreateStaffedAreaAsync(agents: 0));
         using var http = new HttpClient();
-        await Eventually.HoldsAsync(async () => await http.GetStringAsync(helpdesk.Gateway) is var page && desks.TrueForAll(x => page.Contains(x.CategoryTitle, StringComparison.Ordinal)), TimeSpan.FromMinutes(1));
+        await Eventually.HoldsAsync(async () => await http.GetStringAsync(helpdesk.Gateway) is var page && areas.TrueForAll(x => page.Contains(x.CategoryTitle, StringComparison.Ordinal)), TimeSpan.FromMinutes(1));
     }
 }

@@ -7,8 +7,8 @@ using Helpdesk.WholeSystem.Running;
 namespace Helpdesk.WholeSystem.Fuzzing;
 
 /// <summary>20,000 requests made from the API's own description, by callers of every kind.</summary>
-[Collection(nameof(Another))]
-public sealed class Answers_to_anything(Another another, ITestOutputHelper output)
+[Collection(nameof(IsolatedSystem))]
+public sealed class Answers_to_anything(IsolatedSystem another, ITestOutputHelper output)
 {
     const int Requests = 20_000;
     const int AtOnce = 8;

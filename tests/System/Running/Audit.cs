@@ -5,7 +5,7 @@ using Helpdesk.Fixtures;
 namespace Helpdesk.WholeSystem.Running;
 
 /// <summary>Looks whether everything that was promised to these customers came true exactly once.</summary>
-public sealed class Audit(ApiClient staff, Uri mailbox, Desk desk, IReadOnlyList<Opened> accepted)
+public sealed class Audit(ApiClient staff, Uri mailbox, StaffedArea area, IReadOnlyList<OpenedTicket> accepted)
 {
     static readonly string[] Templates = ["ticket-opened", "ticket-assigned"];
 
@@ -18,15 +18,15 @@ public sealed class Audit(ApiClient staff, Uri mailbox, Desk desk, IReadOnlyList
         // In the order of opening, which nothing moves: by the last change, a ticket could slip from one page to the next meanwhile.
         for (var page = 1; ; page++)
         {
-            var items = (await staff.GetAsync($"/api/tickets?view=all&sort=opened&q={desk.Mark}&page={page}&size=100")).Expect(HttpStatusCode.OK).GetProperty("items").EnumerateArray().ToList();
+            var items = (await staff.GetAsync($"/api/tickets?view=all&sort=opened&q={area.Mark}&page={page}&size=100")).Expect(HttpStatusCode.OK).GetProperty("items").EnumerateArray().ToList();
             listed.AddRange(items.Select(x => (x.GetProperty("number").GetString()!, x.GetProperty("subject").GetString()!)));
             if (items.Count < 100)
                 break;
         }
 
-        var bySubject = listed.Where(x => x.Subject.Contains(desk.Mark, StringComparison.Ordinal)).GroupBy(x => x.Subject, x => x.Number).ToDictionary(x => x.Key, x => x.ToList());
+        var bySubject = listed.Where(x => x.Subject.Contains(area.Mark, StringComparison.Ordinal)).GroupBy(x => x.Subject, x => x.Number).ToDictionary(x => x.Key, x => x.ToList());
         return bySubject.Where(x => x.Value.Count > 1).Select(x => $"\"{x.Key}\" exists {x.Value.Count} times: {string.Join(", ", x.Value)}")
-            .Concat(accepted.Where(x => bySubject.GetValueOrDefault(desk.Subject(x.Index))?.Contains(x.Number) != true).Select(x => $"{x.Number} was accepted and is not there."));
+            .Concat(accepted.Where(x => bySubject.GetValueOrDefault(area.Subject(x.Index))?.Contains(x.Number) != true).Select(x => $"{x.Number} was accepted and is not there."));
     }
 
     async Task<IEnumerable<string>> PerTicketAsync()

@@ -17,7 +17,7 @@ public sealed class Crowd : IDisposable
 
     Crowd(Installation installation) => _installation = installation;
 
-    public Desk Desk { get; private set; } = null!;
+    public StaffedArea Area { get; private set; } = null!;
 
     /// <summary>Number of the ticket that is the owner's and the assignee's.</summary>
     public string Ticket { get; private set; } = "";
@@ -32,14 +32,14 @@ public sealed class Crowd : IDisposable
     public static async Task<Crowd> GatherAsync(RunningHelpdesk helpdesk)
     {
         var crowd = new Crowd(await Installation.OpenAsync(helpdesk));
-        crowd.Desk = await crowd._installation.MakeDeskAsync(agents: 0);
+        crowd.Area = await crowd._installation.CreateStaffedAreaAsync(agents: 0);
         using var anonymous = new ApiClient(helpdesk.Gateway);
         foreach (var (kind, role) in new[] { ("stranger", "Customer"), ("owner", "Customer"), ("other agent", "Agent"), ("assignee", "Agent"), ("dispatcher", "Dispatcher"), ("admin", "Admin"), ("victim", "Agent") })
             await crowd.JoinAsync(anonymous, kind, role);
 
-        await Eventually.HoldsAsync(async () => (await crowd.Admin.PutAsync($"/api/agents/{crowd.AccountOf("assignee")}/areas", new { areaIds = new[] { crowd.Desk.Area } })).Succeeded);
+        await Eventually.HoldsAsync(async () => (await crowd.Admin.PutAsync($"/api/agents/{crowd.AccountOf("assignee")}/areas", new { areaIds = new[] { crowd.Area.Id } })).Succeeded);
         using var owner = new ApiClient(helpdesk.Gateway, crowd.CredentialOf("owner")!["Bearer ".Length..]);
-        var opened = (await owner.PostAsync("/api/tickets", new { categoryId = crowd.Desk.Category, description = "It does not work." })).Expect(HttpStatusCode.Created);
+        var opened = (await owner.PostAsync("/api/tickets", new { categoryId = crowd.Area.Category, description = "It does not work." })).Expect(HttpStatusCode.Created);
         crowd.Ticket = opened.GetProperty("number").GetString()!;
         crowd._credentials["link"] = $"Tracking {opened.GetProperty("trackingSecret").GetString()}";
         await Eventually.HoldsAsync(async () =>
@@ -50,8 +50,8 @@ public sealed class Crowd : IDisposable
 
     async Task JoinAsync(ApiClient anonymous, string kind, string role)
     {
-        var email = $"{kind.Replace(' ', '.')}.{Desk.Mark}@example.org";
-        _accounts[kind] = (await Admin.PostAsync("/api/accounts", new { name = $"{kind} {Desk.Mark}", email, password = Installation.AdminPassword, language = "en", roles = new[] { role } }))
+        var email = $"{kind.Replace(' ', '.')}.{Area.Mark}@example.org";
+        _accounts[kind] = (await Admin.PostAsync("/api/accounts", new { name = $"{kind} {Area.Mark}", email, password = Installation.AdminPassword, language = "en", roles = new[] { role } }))
             .Expect(HttpStatusCode.Created).GetProperty("id").GetGuid();
         // The password that the administrator chose has to be changed before a token carries any role.
         using var caller = new ApiClient(anonymous.Gateway, await SignInAsync(anonymous, email, Installation.AdminPassword));
