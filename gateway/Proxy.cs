@@ -9,10 +9,10 @@ static class Proxy
 {
     public static void AddProxy(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<IPassiveHealthCheckPolicy, DeadReplicas>();
+        builder.Services.AddSingleton<IPassiveHealthCheckPolicy, ConnectionFailurePolicy>();
         builder.Services.AddServiceDiscovery();
         builder.Services.AddReverseProxy()
-            .LoadFromMemory(Addresses.Routes, Addresses.Clusters(builder.Configuration))
+            .LoadFromMemory(Routes.All, Routes.Clusters(builder.Configuration))
             .AddServiceDiscoveryDestinationResolver()
             .ConfigureHttpClient((_, handler) =>
             {
@@ -26,7 +26,7 @@ static class Proxy
                 context.AddRequestTransform(x =>
                 {
                     x.ProxyRequest.ForwardCaller(x.HttpContext);
-                    x.ProxyRequest.ForgetOthersTrace();
+                    x.ProxyRequest.RemoveTraceHeaders();
                     return ValueTask.CompletedTask;
                 });
                 context.AddResponseHeaderRemove("Server", ResponseCondition.Always);
@@ -36,8 +36,8 @@ static class Proxy
 
     public static void MapProxy(this WebApplication app) => app.MapReverseProxy(pipeline =>
     {
-        pipeline.Use(UnreachableServices.Explain);
-        pipeline.Use(SecondReplica.Try);
+        pipeline.Use(UnavailableServices.InvokeAsync);
+        pipeline.Use(RetryOnOtherReplica.InvokeAsync);
         pipeline.UseLoadBalancing();
         pipeline.UsePassiveHealthChecks();
     });

@@ -7,7 +7,7 @@ namespace Helpdesk.Gateway;
 static class Robots
 {
     /// <summary>The file of rules; in an answer, the header for one page.</summary>
-    public const string Path = "/robots.txt", Header = "X-Robots-Tag", NotToBeFound = "noindex, nofollow";
+    public const string Path = "/robots.txt", Header = "X-Robots-Tag", NoIndex = "noindex, nofollow";
 
     // Pages of persons, which answer strangers with the sign-in.
     static readonly string[] Private = ["api", "tickets", "account", "desk"];
@@ -20,5 +20,5 @@ static class Robots
             .AllowAnonymous();
 
     /// <summary>Whether the address must not be kept by a search engine that came by it some other way.</summary>
-    public static bool MayNotKeep(HttpRequest request) => !request.IsForPages() || SecretPaths.CarriesSecret(request.Path.ToUriComponent());
+    public static bool MustNotIndex(HttpRequest request) => !request.IsPageRequest() || SecretPaths.CarriesSecret(request.Path.ToUriComponent());
 }

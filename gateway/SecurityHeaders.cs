@@ -21,8 +21,8 @@ static class SecurityHeaders
             headers["Cross-Origin-Resource-Policy"] = "same-origin";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
-            if (Robots.MayNotKeep(context.Request))
-                headers[Robots.Header] = Robots.NotToBeFound;
+            if (Robots.MustNotIndex(context.Request))
+                headers[Robots.Header] = Robots.NoIndex;
             if (context.Request.IsHttps)
                 headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
             return Task.CompletedTask;

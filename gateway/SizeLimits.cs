@@ -1,3 +1,4 @@
+using Helpdesk.Api;
 using Helpdesk.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -43,8 +44,8 @@ static class SizeLimits
     });
 
     public static Task Refuse(HttpContext context) =>
-        Problem.Of(StatusCodes.Status413PayloadTooLarge, "too-large", $"This is larger than the {Limit(context.Request) / (1024 * 1024)} MiB that are accepted here.").ExecuteAsync(context);
+        Problem.Of(StatusCodes.Status413PayloadTooLarge, ProblemTypes.TooLarge, $"This is larger than the {Limit(context.Request) / (1024 * 1024)} MiB that are accepted here.").ExecuteAsync(context);
 
     static long Limit(HttpRequest request) =>
-        !HttpMethods.IsPost(request.Method) ? Body : request.IsForPages() ? Form : request.Path.StartsWithSegments("/api/attachments") ? Upload : Body;
+        !HttpMethods.IsPost(request.Method) ? Body : request.IsPageRequest() ? Form : request.Path.StartsWithSegments("/api/attachments") ? Upload : Body;
 }

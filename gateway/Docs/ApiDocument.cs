@@ -20,7 +20,7 @@ sealed class ApiDocument(HttpClient http, ServiceEndpoints endpoints, TimeProvid
             if (_last is { } last && time.GetUtcNow() - last.At < Fresh)
                 return last.Text;
 
-            var parts = await Task.WhenAll(Addresses.Services.Order(StringComparer.Ordinal).Select(async x => (Service: x, Document: await AskAsync(x, cancellationToken))));
+            var parts = await Task.WhenAll(Routes.Services.Order(StringComparer.Ordinal).Select(async x => (Service: x, Document: await AskAsync(x, cancellationToken))));
             var text = Merge(parts.Where(x => x.Document is not null).Select(x => (x.Service, x.Document!)), [.. parts.Where(x => x.Document is null).Select(x => x.Service)]).ToJsonString();
             _last = parts.All(x => x.Document is not null) ? (time.GetUtcNow(), text) : null;
             return text;

@@ -20,7 +20,7 @@ public sealed class Live_connections
                 await next.WaitAsync(context.RequestAborted);
             }
         });
-        await using var gateway = await TestGateway.StartAsync(service, "--Limits:SilenceOfService=00:00:08");
+        await using var gateway = await TestGateway.StartAsync(service, "--Limits:ActivityTimeout=00:00:08");
 
         using var response = await gateway.GetAsync("/api/tickets/live");
         using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Claims;
 using System.Text.Json;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Fixtures;
 using Helpdesk.ServiceDefaults;
 using Helpdesk.ServiceDefaults.Authentication;
@@ -71,12 +72,12 @@ sealed class TestGateway : IAsyncDisposable
     }
 
     public static string Token(Guid? account = null) => TestIssuer.Shared.Issue(
-        [new Claim(Claims.Subject, (account ?? Guid.CreateVersion7()).ToString()), new Claim(Claims.Role, Roles.Agent)],
+        [new Claim(Claims.Subject, (account ?? Guid.CreateVersion7()).ToString()), new Claim(Claims.Role, AccountRoles.Agent)],
         TimeSpan.FromHours(1));
 
     /// <summary>Whether a host of the same installation believes this gateway by what it sends along.</summary>
     public bool IsBelieved(Arrival arrival) => arrival.Headers.TryGetValue(ForwardingKey.Header, out var key)
-        && new ForwardingKey(_app.Services.GetRequiredService<Helpdesk.ServiceDefaults.Sealing.Seals>(), TimeProvider.System).Accepts(key);
+        && new ForwardingKey(_app.Services.GetRequiredService<Helpdesk.ServiceDefaults.Protection.Protector>(), TimeProvider.System).Accepts(key);
 
     /// <summary>The cookie with which a web host keeps a person signed in.</summary>
     public string BrowserCookie(Guid account)

@@ -8,25 +8,25 @@ namespace Helpdesk.Gateway;
 /// Begins a trace of our own with each request. What an outsider says of one counts nothing and goes no further: else anybody could have
 /// requests not traced, or fill somebody's trace with theirs.
 /// </summary>
-static class OwnTraces
+static class TraceIsolation
 {
     static readonly string[] Headers = [.. DistributedContextPropagator.CreateDefaultPropagator().Fields, "baggage", "Request-Id"];
 
-    public static void AddOwnTraces(this WebApplicationBuilder builder)
+    public static void AddTraceIsolation(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<DistributedContextPropagator, Beginning>();
+        builder.Services.AddSingleton<DistributedContextPropagator, NewTracePropagator>();
         // OpenTelemetry reads by itself what this one would not have read: baggage.
         Sdk.SetDefaultTextMapPropagator(new TraceContextPropagator());
     }
 
     /// <summary>Before the client writes our own ones.</summary>
-    public static void ForgetOthersTrace(this HttpRequestMessage request)
+    public static void RemoveTraceHeaders(this HttpRequestMessage request)
     {
         foreach (var name in Headers)
             request.Headers.Remove(name);
     }
 
-    sealed class Beginning : DistributedContextPropagator
+    sealed class NewTracePropagator : DistributedContextPropagator
     {
         public override IReadOnlyCollection<string> Fields => [];
 

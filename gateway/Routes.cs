@@ -8,7 +8,7 @@ using Yarp.ReverseProxy.LoadBalancing;
 namespace Helpdesk.Gateway;
 
 /// <summary>Which address belongs to which service. What is not here is not reachable from outside.</summary>
-static class Addresses
+static class Routes
 {
     static readonly Dictionary<string, string> ServiceOf = new()
     {
@@ -46,7 +46,7 @@ static class Addresses
     /// <summary>The host of the customers' pages: all that is not the API's.</summary>
     public const string Portal = "portal";
 
-    public static IReadOnlyList<RouteConfig> Routes { get; } =
+    public static IReadOnlyList<RouteConfig> All { get; } =
     [
         .. ServiceOf.Select(x => Route(x.Key, x.Key + "/{**rest}", x.Value)),
         // To a reader the receipts belong to the ticket; they are kept by who chose.
@@ -63,7 +63,7 @@ static class Addresses
 
     public static IReadOnlyList<ClusterConfig> Clusters(IConfiguration configuration)
     {
-        var silence = configuration.GetValue("Limits:SilenceOfService", TimeSpan.FromSeconds(30));
+        var silence = configuration.GetValue("Limits:ActivityTimeout", TimeSpan.FromSeconds(30));
         var endpoints = new ServiceEndpoints(configuration);
         return [.. Services.Append(Portal).Select(service => Cluster(service, endpoints.Of(service).Count > 0, silence))];
     }
@@ -79,7 +79,7 @@ static class Addresses
         HealthCheck = new HealthCheckConfig
         {
             AvailableDestinationsPolicy = HealthCheckConstants.AvailableDestinations.HealthyOrPanic,
-            Passive = new PassiveHealthCheckConfig { Enabled = true, Policy = DeadReplicas.PolicyName, ReactivationPeriod = TimeSpan.FromSeconds(5) },
+            Passive = new PassiveHealthCheckConfig { Enabled = true, Policy = ConnectionFailurePolicy.PolicyName, ReactivationPeriod = TimeSpan.FromSeconds(5) },
         },
         // Counts from byte to byte, not from start to end: a live stream may last as long as it says something.
         HttpRequest = new ForwarderRequestConfig { ActivityTimeout = silence },

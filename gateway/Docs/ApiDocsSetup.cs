@@ -3,7 +3,7 @@ using Helpdesk.ServiceDefaults;
 namespace Helpdesk.Gateway.Docs;
 
 /// <summary>The description of the API for machines, <c>/api/docs/openapi.json</c>, and for people, <c>/api/docs</c>.</summary>
-static class DocsSetup
+static class ApiDocsSetup
 {
     public const string Path = "/api/docs";
 
@@ -12,11 +12,11 @@ static class DocsSetup
     // The page that comes with the library sets styles in its elements; scripts come from files alone.
     const string PagePolicy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
-    public static void AddDocs(this WebApplicationBuilder builder) =>
+    public static void AddApiDocs(this WebApplicationBuilder builder) =>
         builder.Services.AddSingleton(services => new ApiDocument(new HttpClient { Timeout = TimeSpan.FromSeconds(5) },
             services.GetRequiredService<ServiceEndpoints>(), services.GetRequiredService<TimeProvider>()));
 
-    public static void UseDocsPage(this WebApplication app)
+    public static void UseApiDocsPage(this WebApplication app)
     {
         app.Use((context, next) =>
         {
@@ -32,6 +32,6 @@ static class DocsSetup
         });
     }
 
-    public static void MapDocs(this WebApplication app) =>
+    public static void MapApiDocs(this WebApplication app) =>
         app.MapGet(Document, async (ApiDocument document, CancellationToken cancellationToken) => TypedResults.Text(await document.ReadAsync(cancellationToken), "application/json")).AllowAnonymous();
 }

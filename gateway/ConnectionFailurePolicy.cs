@@ -5,9 +5,9 @@ using Yarp.ReverseProxy.Model;
 namespace Helpdesk.Gateway;
 
 /// <summary>Leaves a replica out at its first broken connection; the policies that come with the proxy wait for a failure rate.</summary>
-sealed class DeadReplicas(IDestinationHealthUpdater health) : IPassiveHealthCheckPolicy
+sealed class ConnectionFailurePolicy(IDestinationHealthUpdater health) : IPassiveHealthCheckPolicy
 {
-    public const string PolicyName = "dead-replicas";
+    public const string PolicyName = "connection-failure";
 
     public string Name => PolicyName;
 

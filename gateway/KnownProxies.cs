@@ -4,9 +4,9 @@ using Microsoft.AspNetCore.HttpOverrides;
 namespace Helpdesk.Gateway;
 
 /// <summary>Who is calling. A proxy's word counts only when the setting <c>KnownProxies</c> names it; anybody can send the header.</summary>
-static class ClientAddresses
+static class KnownProxies
 {
-    public static void AddClientAddresses(this WebApplicationBuilder builder) => builder.Services.Configure<ForwardedHeadersOptions>(options =>
+    public static void AddKnownProxies(this WebApplicationBuilder builder) => builder.Services.Configure<ForwardedHeadersOptions>(options =>
     {
         options.ForwardLimit = null;
         // The framework trusts everything on its own machine unless told otherwise.
@@ -25,7 +25,7 @@ static class ClientAddresses
     });
 
     /// <summary>Takes a known proxy's word; what anybody else says of that kind, also the key of our hosts, ends here.</summary>
-    public static void UseClientAddresses(this WebApplication app)
+    public static void UseKnownProxies(this WebApplication app)
     {
         app.UseForwardedHeaders();
         app.Use((context, next) =>

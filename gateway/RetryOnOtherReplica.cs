@@ -3,12 +3,12 @@ using Yarp.ReverseProxy.Forwarder;
 namespace Helpdesk.Gateway;
 
 /// <summary>When a replica is dead, the request goes to another one, once, if that cannot do anything twice.</summary>
-static class SecondReplica
+static class RetryOnOtherReplica
 {
-    public static async Task Try(HttpContext context, RequestDelegate next)
+    public static async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         await next(context);
-        if (!MayBeRepeated(context))
+        if (!IsSafeToRetry(context))
             return;
 
         var proxy = context.GetReverseProxyFeature();
@@ -23,7 +23,7 @@ static class SecondReplica
         await next(context);
     }
 
-    static bool MayBeRepeated(HttpContext context)
+    static bool IsSafeToRetry(HttpContext context)
     {
         if (context.GetForwarderErrorFeature() is not { Error: ForwarderError.Request, Exception: HttpRequestException failure })
             return false;

@@ -6,15 +6,15 @@ namespace Helpdesk.Gateway;
 /// Requests in a minute: as an administrator chose them, else as this host is configured. The choice is asked of Identity every few
 /// seconds and the last one known counts: whether Identity answers or not, no request waits for it.
 /// </summary>
-sealed class LimitsInForce(IConfiguration configuration, ServiceEndpoints endpoints, HttpClient http, ILogger<LimitsInForce> logger) : BackgroundService
+sealed class CachedLimits(IConfiguration configuration, ServiceEndpoints endpoints, HttpClient http, ILogger<CachedLimits> logger) : BackgroundService
 {
     public const string Source = "/api/settings/public";
 
-    readonly Numbers _configured = new(
+    readonly ConfiguredLimits _configured = new(
         PerMinute(configuration, "Anonymous", 20), PerMinute(configuration, "SignedIn", 100),
         PerMinute(configuration, "SignIn", 50), PerMinute(configuration, "Pages", 300));
-    readonly TimeSpan _every = configuration.GetValue("Limits:AskEvery", TimeSpan.FromSeconds(10));
-    Chosen _chosen = new(null, null, null);
+    readonly TimeSpan _every = configuration.GetValue("Limits:RefreshInterval", TimeSpan.FromSeconds(10));
+    ChosenLimits _chosen = new(null, null, null);
 
     public int Anonymous => _chosen.AnonymousPerMinute ?? _configured.Anonymous;
 
@@ -44,14 +44,14 @@ sealed class LimitsInForce(IConfiguration configuration, ServiceEndpoints endpoi
         base.Dispose();
     }
 
-    async Task<Chosen?> AskAsync(CancellationToken cancellationToken)
+    async Task<ChosenLimits?> AskAsync(CancellationToken cancellationToken)
     {
         foreach (var replica in endpoints.Of("identity"))
         {
             try
             {
-                var answer = await http.GetFromJsonAsync<Answer>(new Uri(replica, Source), cancellationToken);
-                if (answer?.Limits is { } limits && limits.ArePossible)
+                var answer = await http.GetFromJsonAsync<SettingsResponse>(new Uri(replica, Source), cancellationToken);
+                if (answer?.Limits is { } limits && limits.AreValid)
                     return limits;
             }
             // Whatever is wrong with the answer: the gateway must not end for it.
@@ -70,13 +70,13 @@ sealed class LimitsInForce(IConfiguration configuration, ServiceEndpoints endpoi
         return limit > 0 ? limit : throw new InvalidOperationException($"Limits:{who}PerMinute must be at least 1.");
     }
 
-    sealed record Numbers(int Anonymous, int SignedIn, int SignIn, int Pages);
+    sealed record ConfiguredLimits(int Anonymous, int SignedIn, int SignIn, int Pages);
 
-    sealed record Answer(Chosen? Limits);
+    sealed record SettingsResponse(ChosenLimits? Limits);
 
-    sealed record Chosen(int? AnonymousPerMinute, int? SignedInPerMinute, int? SignInPerMinute)
+    sealed record ChosenLimits(int? AnonymousPerMinute, int? SignedInPerMinute, int? SignInPerMinute)
     {
         // A limit of nothing would shut everybody out, also whoever could put it right.
-        public bool ArePossible => AnonymousPerMinute is null or > 0 && SignedInPerMinute is null or > 0 && SignInPerMinute is null or > 0;
+        public bool AreValid => AnonymousPerMinute is null or > 0 && SignedInPerMinute is null or > 0 && SignInPerMinute is null or > 0;
     }
 }

@@ -8,7 +8,7 @@ namespace Helpdesk.Gateway;
 /// </summary>
 /// <param name="limit">How many; asked each time, since it may change.</param>
 /// <param name="time">The clock.</param>
-sealed class LastMinute(Func<int> limit, TimeProvider time) : RateLimiter
+sealed class SlidingMinuteLimiter(Func<int> limit, TimeProvider time) : RateLimiter
 {
     static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Helpdesk.Gateway.Tests;
 
-public sealed class Addresses_of_the_api : IAsyncLifetime
+public sealed class Routes_of_the_api : IAsyncLifetime
 {
     readonly Dictionary<string, Upstream> _services = [];
     TestGateway _gateway = null!;

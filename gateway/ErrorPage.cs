@@ -3,11 +3,11 @@ using System.Net;
 namespace Helpdesk.Gateway;
 
 /// <summary>The gateway's own words for a person at a browser, when the host of the pages cannot say them. In both languages: who reads is not known here.</summary>
-static class PlainPage
+static class ErrorPage
 {
     /// <summary>Whether a page was asked for, not data.</summary>
     public static bool IsWanted(HttpContext context) =>
-        context.Request.IsForPages() && context.Request.GetTypedHeaders().Accept.Any(x => x.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase));
+        context.Request.IsPageRequest() && context.Request.GetTypedHeaders().Accept.Any(x => x.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase));
 
     public static Task WriteAsync(HttpContext context, int status, string spanish, string english)
     {

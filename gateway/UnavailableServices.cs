@@ -1,15 +1,16 @@
+using Helpdesk.Api;
 using Helpdesk.ServiceDefaults.Problems;
 using Yarp.ReverseProxy.Forwarder;
 
 namespace Helpdesk.Gateway;
 
 /// <summary>A service that does not answer becomes a sentence and a time to come back, not an empty page.</summary>
-static class UnreachableServices
+static class UnavailableServices
 {
-    const string NotSeen = "This part of Helpdesk is out of reach for a moment. Your request was not carried out; please try again in a few seconds.";
+    const string NotCarriedOut = "This part of Helpdesk is out of reach for a moment. Your request was not carried out; please try again in a few seconds.";
     const string Uncertain = "This part of Helpdesk did not answer in time. It is not certain that your request was carried out: look before you repeat it, or repeat it with the same Idempotency-Key.";
 
-    public static async Task Explain(HttpContext context, RequestDelegate next)
+    public static async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         await next(context);
         if (context.Response.HasStarted || context.RequestAborted.IsCancellationRequested)
@@ -26,16 +27,16 @@ static class UnreachableServices
 
         var status = context.Response.StatusCode;
         context.Response.Headers.RetryAfter = "2";
-        if (PlainPage.IsWanted(context))
+        if (ErrorPage.IsWanted(context))
         {
-            await PlainPage.WriteAsync(context, status, "Las páginas no responden por un momento. Vuelve a intentarlo en unos segundos.", "The pages do not answer for a moment. Please try again in a few seconds.");
+            await ErrorPage.WriteAsync(context, status, "Las páginas no responden por un momento. Vuelve a intentarlo en unos segundos.", "The pages do not answer for a moment. Please try again in a few seconds.");
             return;
         }
 
-        await Problem.Of(status, "unavailable", IsCertainlyUnseen(error) ? NotSeen : Uncertain).ExecuteAsync(context);
+        await Problem.Of(status, ProblemTypes.Unavailable, NeverReached(error) ? NotCarriedOut : Uncertain).ExecuteAsync(context);
     }
 
-    static bool IsCertainlyUnseen(IForwarderErrorFeature error) =>
+    static bool NeverReached(IForwarderErrorFeature error) =>
         error.Error == ForwarderError.NoAvailableDestinations || error.Exception is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError };
 
     static bool TooLarge(Exception? exception) => exception switch

@@ -1,13 +1,13 @@
 namespace Helpdesk.Gateway;
 
 /// <summary>Pages of other origins may read answers only when the setting <c>Cors:Origins</c> names them; by default none may.</summary>
-static class AllowedOrigins
+static class CorsSetup
 {
-    public static void AddAllowedOrigins(this WebApplicationBuilder builder) => builder.Services.AddCors(options =>
+    public static void AddCorsPolicy(this WebApplicationBuilder builder) => builder.Services.AddCors(options =>
         options.AddDefaultPolicy(policy => policy.WithOrigins([.. builder.Configuration.List("Cors:Origins")])
             .AllowAnyMethod().AllowAnyHeader().WithExposedHeaders("Location", "Retry-After", RequestIds.Header)));
 
-    public static void UseAllowedOrigins(this WebApplication app)
+    public static void UseCorsPolicy(this WebApplication app)
     {
         if (app.Configuration.List("Cors:Origins").Any())
             app.UseCors();

@@ -3,17 +3,17 @@ using Helpdesk.ServiceDefaults.Authentication;
 namespace Helpdesk.Gateway;
 
 /// <summary>What the gateway knows of the web hosts behind it.</summary>
-static class Pages
+static class PageRequests
 {
     static readonly object AccountOfCookie = new();
 
     /// <summary>Whether the request goes to a web host and not to the API.</summary>
-    public static bool IsForPages(this HttpRequest request) => !request.Path.StartsWithSegments("/api");
+    public static bool IsPageRequest(this HttpRequest request) => !request.Path.StartsWithSegments("/api");
 
     /// <summary>Reads whose cookie a page's request carries; on the API a cookie means nothing, or another site could act with it.</summary>
     public static void UseBrowserSession(this WebApplication app) => app.Use(async (context, next) =>
     {
-        if (context.Request.IsForPages() && await context.AccountOfCookieAsync() is { } account)
+        if (context.Request.IsPageRequest() && await context.AccountOfCookieAsync() is { } account)
             context.Items[AccountOfCookie] = account;
         await next(context);
     });
