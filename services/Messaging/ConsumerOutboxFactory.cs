@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Messaging;
 
 /// <summary>One transaction holds the inbox row, what the consumer changed, and what it published.</summary>
-sealed class ConsumerOutboxFactory<TContext>(TContext db, DatabaseWatch<TContext> database, IServiceProvider services, TimeProvider time)
+sealed class ConsumerOutboxFactory<TContext>(TContext db, DatabaseAvailability<TContext> database, IServiceProvider services, TimeProvider time)
     : IOutboxContextFactory<TContext> where TContext : DbContext
 {
     public async Task Send<T>(ConsumeContext<T> context, OutboxConsumeOptions options, IPipe<OutboxConsumeContext<T>> next) where T : class
@@ -14,14 +14,14 @@ sealed class ConsumerOutboxFactory<TContext>(TContext db, DatabaseWatch<TContext
         // A save that fails fails the whole transaction, so a savepoint around each would be a round trip for nothing.
         db.Database.AutoSavepointsEnabled = false;
         // Each attempt waits here, so an outage costs one attempt, not all of them.
-        await database.UntilItAnswers(context.CancellationToken);
+        await database.WaitUntilAvailableAsync(context.CancellationToken);
         try
         {
             await Consume(context, options, messageId, next);
         }
-        catch (Exception exception) when (DatabaseWatch<TContext>.IsAway(exception))
+        catch (Exception exception) when (DatabaseAvailability<TContext>.IsOutage(exception))
         {
-            database.Lost();
+            database.ReportOutage();
             throw;
         }
     }

@@ -18,7 +18,7 @@ public sealed record MessagingReport(string Service, DateTimeOffset? OldestDue, 
     /// <param name="now">The present moment (UTC).</param>
     /// <param name="cancellationToken">Ends the wait for the database.</param>
     public static async Task<MessagingReport> ReadAsync(
-        DbContext db, OwnQueues queues, DateTimeOffset now, CancellationToken cancellationToken)
+        DbContext db, ConsumedQueues queues, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var outbox = db.Set<OutboxMessage>();
         var oldest = await outbox.Where(x => x.SetAsideAt == null && x.DeliverAt <= now).OrderBy(x => x.DeliverAt)

@@ -33,18 +33,18 @@ public static class MessagingSetup
             ?? throw new InvalidOperationException("ConnectionStrings:rabbitmq is missing: it says where the broker is, as amqp://user:password@host:port.");
 
         builder.Services.AddOptions<MessagingOptions>().BindConfiguration("Messaging").ValidateOnStart();
-        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<MessagingOptions>, MessagingRules>());
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<MessagingOptions>, MessagingOptionsValidator>());
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<OutboxSignal>();
-        builder.Services.AddSingleton(new OwnQueues(serviceName));
-        builder.Services.AddTransient<IStartupFilter, TellMessaging<TContext>>();
+        builder.Services.AddSingleton(new ConsumedQueues(serviceName));
+        builder.Services.AddTransient<IStartupFilter, MessagingReportEndpoint<TContext>>();
         builder.Services.AddSingleton<OutboxDelivery>();
-        builder.Services.AddSingleton<RefusedMessages>();
-        builder.Services.AddSingleton<BrokerWatch>();
-        builder.Services.AddSingleton<DatabaseWatch<TContext>>();
-        builder.Services.AddSingleton<WakeDispatcher>();
+        builder.Services.AddSingleton<FailedDeliveries>();
+        builder.Services.AddSingleton<BrokerAvailability>();
+        builder.Services.AddSingleton<DatabaseAvailability<TContext>>();
+        builder.Services.AddSingleton<OutboxCommitInterceptor>();
         builder.Services.AddHealthChecks().AddCheck<OutboxHealth<TContext>>("outbox", HealthStatus.Degraded);
-        builder.Services.ConfigureDbContext<TContext>((services, options) => options.AddInterceptors(services.GetRequiredService<WakeDispatcher>()));
+        builder.Services.ConfigureDbContext<TContext>((services, options) => options.AddInterceptors(services.GetRequiredService<OutboxCommitInterceptor>()));
         builder.Services.AddScoped<IOutboxContextFactory<TContext>, ConsumerOutboxFactory<TContext>>();
         builder.Services.AddMassTransit(x =>
         {
@@ -57,24 +57,24 @@ public static class MessagingSetup
             configure?.Invoke(x);
             x.UsingRabbitMq((context, bus) =>
             {
-                bus.Host(new Uri(broker), host => host.OnRefreshConnectionFactory = context.GetRequiredService<BrokerWatch>().UntilItAnswers);
+                bus.Host(new Uri(broker), host => host.OnRefreshConnectionFactory = context.GetRequiredService<BrokerAvailability>().WaitUntilAvailableAsync);
                 bus.PrefetchCount = context.GetRequiredService<IOptions<MessagingOptions>>().Value.PrefetchCount;
                 bus.AddPrePipeSpecification(new OutboxSchedulerFilter<TContext>());
                 bus.ConnectConsumeObserver(new MessageSpans());
                 bus.ConfigureEndpoints(context);
             });
         });
-        builder.Services.AddSingleton<OtherReplicas<TContext>>();
-        builder.Services.AddHostedService(services => services.GetRequiredService<OtherReplicas<TContext>>());
+        builder.Services.AddSingleton<ReplicaNotifier<TContext>>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<ReplicaNotifier<TContext>>());
         builder.Services.AddHostedService<OutboxDispatcher<TContext>>();
         builder.Services.AddHostedService<InboxPurge<TContext>>();
-        builder.Services.AddHostedService<OutboxMeter<TContext>>();
+        builder.Services.AddHostedService<OutboxMetrics<TContext>>();
     }
 
     /// <summary>Retry outside, outbox inside: each attempt gets a scope, a context and a transaction of its own.</summary>
     static void ConsumeOnce<TContext>(IRegistrationContext context, string name, IReceiveEndpointConfigurator endpoint) where TContext : DbContext
     {
-        endpoint.ConnectReceiveEndpointObserver(context.GetRequiredService<OwnQueues>().Of(name));
+        endpoint.ConnectReceiveEndpointObserver(context.GetRequiredService<ConsumedQueues>().Of(name));
         endpoint.UseMessageRetry(retry => retry.Intervals(50, 200, 1000, 5000));
         var outbox = new OutboxConsumePipeSpecificationObserver<TContext>(endpoint, context);
         endpoint.ConnectConsumerConfigurationObserver(outbox);

@@ -9,23 +9,23 @@ using Microsoft.Extensions.Options;
 namespace Helpdesk.Messaging;
 
 /// <summary>Sends what is due, batch after batch, as long as the broker is there. Replicas share the work: each skips the rows another has locked.</summary>
-sealed class OutboxDispatcher<TContext>(IServiceScopeFactory scopes, OtherReplicas<TContext> others, OutboxSignal signal, OutboxDelivery delivery,
-    RefusedMessages refused, DatabaseWatch<TContext> database, TimeProvider time, IOptions<MessagingOptions> options, ILogger<OutboxDispatcher<TContext>> logger) : BackgroundService where TContext : DbContext
+sealed class OutboxDispatcher<TContext>(IServiceScopeFactory scopes, ReplicaNotifier<TContext> replicas, OutboxSignal signal, OutboxDelivery delivery,
+    FailedDeliveries failed, DatabaseAvailability<TContext> database, TimeProvider time, IOptions<MessagingOptions> options, ILogger<OutboxDispatcher<TContext>> logger) : BackgroundService where TContext : DbContext
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // The bus would log each failed send with its stack trace, five hundred for one lost connection; RefusedMessages tells what is to be told.
+        // The bus would log each failed send with its stack trace, five hundred for one lost connection; FailedDeliveries tells what is to be told.
         LogContext.ConfigureCurrentLogContext(NullLoggerFactory.Instance);
         delivery.Connect();
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                await database.UntilItAnswers(stoppingToken);
-                await UntilBrokerIsThere(stoppingToken);
+                await database.WaitUntilAvailableAsync(stoppingToken);
+                await WaitForBrokerAsync(stoppingToken);
                 // When there is more, one batch is read and deleted while the broker confirms the other.
-                if (await DispatchBatch(stoppingToken) == options.Value.BatchSize)
-                    await Task.WhenAll(Drain(stoppingToken), Drain(stoppingToken));
+                if (await DispatchBatchAsync(stoppingToken) == options.Value.BatchSize)
+                    await Task.WhenAll(DrainAsync(stoppingToken), DrainAsync(stoppingToken));
                 await signal.WaitAsync(options.Value.PollInterval, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -34,8 +34,8 @@ sealed class OutboxDispatcher<TContext>(IServiceScopeFactory scopes, OtherReplic
             }
             catch (Exception exception)
             {
-                if (DatabaseWatch<TContext>.IsAway(exception))
-                    database.Lost();
+                if (DatabaseAvailability<TContext>.IsOutage(exception))
+                    database.ReportOutage();
                 else
                     logger.LogWarning("The outbox could not be read or written ({Reason})", exception.GetBaseException().Message);
                 await Task.Delay(options.Value.PollInterval, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -44,24 +44,24 @@ sealed class OutboxDispatcher<TContext>(IServiceScopeFactory scopes, OtherReplic
     }
 
     /// <summary>Without the broker every attempt would be wasted: the rows wait, and burn none of their back-off.</summary>
-    async Task UntilBrokerIsThere(CancellationToken stoppingToken)
+    async Task WaitForBrokerAsync(CancellationToken stoppingToken)
     {
-        while (!delivery.IsThere)
+        while (!delivery.IsBrokerAvailable)
         {
-            if (signal.TakeWrote())
-                await others.Call(stoppingToken);
+            if (signal.TakeHasWritten())
+                await replicas.NotifyAsync(stoppingToken);
             await signal.WaitAsync(TimeSpan.FromMilliseconds(100), stoppingToken);
         }
     }
 
-    async Task Drain(CancellationToken stoppingToken)
+    async Task DrainAsync(CancellationToken stoppingToken)
     {
-        while (await DispatchBatch(stoppingToken) == options.Value.BatchSize)
+        while (await DispatchBatchAsync(stoppingToken) == options.Value.BatchSize)
         {
         }
     }
 
-    async Task<int> DispatchBatch(CancellationToken stoppingToken)
+    async Task<int> DispatchBatchAsync(CancellationToken stoppingToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TContext>();
@@ -77,7 +77,7 @@ sealed class OutboxDispatcher<TContext>(IServiceScopeFactory scopes, OtherReplic
         // Once sent, the rows must go even when the host is stopping: otherwise everything would be sent again.
         await db.Set<OutboxMessage>().Where(x => outcome.Delivered.Contains(x.SequenceNumber)).ExecuteDeleteAsync(CancellationToken.None);
         foreach (var (message, error) in outcome.Refused)
-            await refused.Postpone(db, message, error);
+            await failed.PostponeAsync(db, message, error);
         await transaction.CommitAsync(CancellationToken.None);
         // What is neither delivered nor refused waits for the broker: no reason to read it again at once.
         return outcome.Delivered.Count + outcome.Refused.Count;

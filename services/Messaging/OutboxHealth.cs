@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace Helpdesk.Messaging;
 
 /// <summary>Degraded while messages wait longer than they should, or lie set aside: requests are still served, but somebody must look.</summary>
-sealed class OutboxHealth<TContext>(TContext db, OwnQueues queues, TimeProvider time, IOptions<MessagingOptions> options) : IHealthCheck
+sealed class OutboxHealth<TContext>(TContext db, ConsumedQueues queues, TimeProvider time, IOptions<MessagingOptions> options) : IHealthCheck
     where TContext : DbContext
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)

@@ -10,11 +10,11 @@ public sealed class OutboxSignal : IDisposable
     public void Set()
     {
         Volatile.Write(ref _wrote, 1);
-        SetByAnother();
+        SetByOtherReplica();
     }
 
     /// <summary>Another replica wrote something that it cannot deliver itself.</summary>
-    internal void SetByAnother()
+    internal void SetByOtherReplica()
     {
         try
         {
@@ -29,7 +29,7 @@ public sealed class OutboxSignal : IDisposable
     public Task WaitAsync(TimeSpan atMost, CancellationToken cancellationToken) => _signal.WaitAsync(atMost, cancellationToken);
 
     /// <summary>Whether this process wrote something since it was last asked: replicas that called each other for each other's calls would never stop.</summary>
-    internal bool TakeWrote() => Interlocked.Exchange(ref _wrote, 0) == 1;
+    internal bool TakeHasWritten() => Interlocked.Exchange(ref _wrote, 0) == 1;
 
     /// <inheritdoc/>
     public void Dispose() => _signal.Dispose();

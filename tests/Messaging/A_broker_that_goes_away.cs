@@ -7,9 +7,9 @@ namespace Helpdesk.Messaging.Tests;
 
 public sealed class A_broker_that_goes_away : IAsyncLifetime
 {
-    OwnBroker _broker = null!;
+    IsolatedBroker _broker = null!;
 
-    public async ValueTask InitializeAsync() => _broker = await OwnBroker.CreateAsync();
+    public async ValueTask InitializeAsync() => _broker = await IsolatedBroker.CreateAsync();
 
     public ValueTask DisposeAsync() => _broker.DisposeAsync();
 

@@ -9,7 +9,7 @@ namespace Helpdesk.Messaging;
 /// How long the outbox makes its oldest message wait, and how its timers keep their hours: looked at now and then while somebody collects
 /// it. Each replica tells the same, for they have one outbox.
 /// </summary>
-sealed class OutboxMeter<TContext> : BackgroundService where TContext : DbContext
+sealed class OutboxMetrics<TContext> : BackgroundService where TContext : DbContext
 {
     static readonly TimeSpan Every = TimeSpan.FromSeconds(15);
     // The dispatcher looks once a second.
@@ -21,7 +21,7 @@ sealed class OutboxMeter<TContext> : BackgroundService where TContext : DbContex
     readonly Gauge<int> _setAside;
     readonly Gauge<int> _timers;
 
-    public OutboxMeter(IServiceScopeFactory scopes, IMeterFactory meters, TimeProvider time)
+    public OutboxMetrics(IServiceScopeFactory scopes, IMeterFactory meters, TimeProvider time)
     {
         (_scopes, _time) = (scopes, time);
         var meter = meters.Create("Helpdesk.Messaging");
@@ -38,7 +38,7 @@ sealed class OutboxMeter<TContext> : BackgroundService where TContext : DbContex
             try
             {
                 if (_oldest.Enabled || _setAside.Enabled || _timers.Enabled)
-                    await LookAsync(stoppingToken);
+                    await RecordAsync(stoppingToken);
             }
             catch (Exception) when (!stoppingToken.IsCancellationRequested)
             {
@@ -48,22 +48,22 @@ sealed class OutboxMeter<TContext> : BackgroundService where TContext : DbContex
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    async Task LookAsync(CancellationToken cancellationToken)
+    async Task RecordAsync(CancellationToken cancellationToken)
     {
         await using var scope = _scopes.CreateAsyncScope();
         var now = _time.GetUtcNow();
-        var seen = await scope.ServiceProvider.GetRequiredService<TContext>().Database.SqlQuery<Seen>($"""
+        var snapshot = await scope.ServiceProvider.GetRequiredService<TContext>().Database.SqlQuery<Snapshot>($"""
             SELECT (SELECT min(deliver_at) FROM outbox_message WHERE set_aside_at IS NULL AND deliver_at <= {now}) AS "Oldest",
                 (SELECT count(*)::int FROM outbox_message WHERE set_aside_at IS NOT NULL) AS "SetAside",
                 count(*) FILTER (WHERE deliver_at > {now - Punctual})::int AS "Running",
                 count(*) FILTER (WHERE deliver_at <= {now - Punctual})::int AS "Overdue"
             FROM outbox_message WHERE scheduling_token IS NOT NULL
             """).SingleAsync(cancellationToken);
-        _oldest.Record((now - seen.Oldest ?? TimeSpan.Zero).TotalSeconds);
-        _setAside.Record(seen.SetAside);
-        _timers.Record(seen.Running, new KeyValuePair<string, object?>("state", "running"));
-        _timers.Record(seen.Overdue, new KeyValuePair<string, object?>("state", "overdue"));
+        _oldest.Record((now - snapshot.Oldest ?? TimeSpan.Zero).TotalSeconds);
+        _setAside.Record(snapshot.SetAside);
+        _timers.Record(snapshot.Running, new KeyValuePair<string, object?>("state", "running"));
+        _timers.Record(snapshot.Overdue, new KeyValuePair<string, object?>("state", "overdue"));
     }
 
-    sealed record Seen(DateTimeOffset? Oldest, int SetAside, int Running, int Overdue);
+    sealed record Snapshot(DateTimeOffset? Oldest, int SetAside, int Running, int Overdue);
 }

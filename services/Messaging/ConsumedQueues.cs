@@ -6,11 +6,11 @@ namespace Helpdesk.Messaging;
 /// <summary>
 /// The queues that this process consumes from, each once the broker has it: who asks the broker for another one leaves an error in its log.
 /// </summary>
-public sealed class OwnQueues
+public sealed class ConsumedQueues
 {
     readonly ConcurrentDictionary<string, bool> _names = new();
 
-    internal OwnQueues(string service) => Service = service;
+    internal ConsumedQueues(string service) => Service = service;
 
     /// <summary>The service.</summary>
     public string Service { get; }
@@ -20,7 +20,7 @@ public sealed class OwnQueues
 
     internal IReceiveEndpointObserver Of(string name) => new Observer(this, name);
 
-    sealed class Observer(OwnQueues queues, string name) : IReceiveEndpointObserver
+    sealed class Observer(ConsumedQueues queues, string name) : IReceiveEndpointObserver
     {
         public Task Ready(ReceiveEndpointReady ready)
         {

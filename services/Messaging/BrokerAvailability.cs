@@ -9,28 +9,28 @@ namespace Helpdesk.Messaging;
 /// Stands before every connection to the broker and lets it through once the broker answers. Left alone, the bus would log a stack
 /// trace for each vain attempt, and would pause longer after each: up to half a minute after the broker has long been back.
 /// </summary>
-sealed class BrokerWatch(IHostApplicationLifetime lifetime, ILogger<BrokerWatch> logger)
+sealed class BrokerAvailability(IHostApplicationLifetime lifetime, ILogger<BrokerAvailability> logger)
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    public async Task UntilItAnswers(ConnectionFactory factory)
+    public async Task WaitUntilAvailableAsync(ConnectionFactory factory)
     {
         var watch = Stopwatch.StartNew();
-        var said = false;
+        var isReported = false;
         while (!lifetime.ApplicationStopping.IsCancellationRequested)
         {
             try
             {
                 await using var connection = await factory.CreateConnectionAsync(lifetime.ApplicationStopping);
-                if (said)
+                if (isReported)
                     logger.LogInformation("The broker answers again, after {Seconds:0} s; what waited leaves now", watch.Elapsed.TotalSeconds);
                 return;
             }
             catch (Exception exception) when (!lifetime.ApplicationStopping.IsCancellationRequested)
             {
-                if (!said)
+                if (!isReported)
                     logger.LogWarning("The broker at {Broker} does not answer ({Reason}); messages wait in the outbox until it does", factory.Endpoint, exception.GetBaseException().Message);
-                said = true;
+                isReported = true;
                 await Task.Delay(Pause, lifetime.ApplicationStopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             catch (OperationCanceledException)

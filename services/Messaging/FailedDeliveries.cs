@@ -5,11 +5,11 @@ using Microsoft.Extensions.Options;
 namespace Helpdesk.Messaging;
 
 /// <summary>A message that cannot be delivered is tried later and later, and in the end set aside, with its error, for a person to look at.</summary>
-sealed class RefusedMessages(TimeProvider time, IOptions<MessagingOptions> options, ILogger<RefusedMessages> logger)
+sealed class FailedDeliveries(TimeProvider time, IOptions<MessagingOptions> options, ILogger<FailedDeliveries> logger)
 {
     const int LongestError = 2000;
 
-    public Task Postpone(DbContext db, OutboxMessage message, Exception error)
+    public Task PostponeAsync(DbContext db, OutboxMessage message, Exception error)
     {
         var now = time.GetUtcNow();
         var attempts = message.Attempts + 1;

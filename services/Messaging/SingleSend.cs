@@ -4,7 +4,7 @@ using MassTransit.Serialization;
 namespace Helpdesk.Messaging;
 
 /// <summary>One message handed to the bus, which would repeat a failed send in silence, later and later; here the first failure is an answer.</summary>
-sealed class OneDelivery(OutboxMessage message, TimeProvider time, CancellationToken limit) : IPipe<SendContext>, IDisposable
+sealed class SingleSend(OutboxMessage message, TimeProvider time, CancellationToken limit) : IPipe<SendContext>, IDisposable
 {
     readonly CancellationTokenSource _stop = CancellationTokenSource.CreateLinkedTokenSource(limit);
     static readonly SerializedMessageBody Empty = new();
@@ -28,7 +28,7 @@ sealed class OneDelivery(OutboxMessage message, TimeProvider time, CancellationT
     Task IPipe<SendContext>.Send(SendContext context)
     {
         context.GetOrAddPayload(() => this);
-        new StoredContent(message, time).Fill(context);
+        new StoredMessageSerializer(message, time).Fill(context);
         return Task.CompletedTask;
     }
 
@@ -43,7 +43,7 @@ sealed class OneDelivery(OutboxMessage message, TimeProvider time, CancellationT
     }
 
     /// <summary>Hears of failures before the bus decides to repeat the send.</summary>
-    public sealed class Failures : ISendObserver
+    public sealed class FailureObserver : ISendObserver
     {
         public Task PreSend<T>(SendContext<T> context) where T : class => Task.CompletedTask;
 
@@ -51,7 +51,7 @@ sealed class OneDelivery(OutboxMessage message, TimeProvider time, CancellationT
 
         public Task SendFault<T>(SendContext<T> context, Exception exception) where T : class
         {
-            if (context.TryGetPayload(out OneDelivery? delivery))
+            if (context.TryGetPayload(out SingleSend? delivery))
                 delivery.Fail(exception);
             return Task.CompletedTask;
         }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Helpdesk.Messaging;
 
 /// <summary>Wakes the dispatcher once messages are committed: not at saving, which may stand in a transaction that still goes on.</summary>
-sealed class WakeDispatcher(OutboxSignal signal) : DbTransactionInterceptor, ISaveChangesInterceptor
+sealed class OutboxCommitInterceptor(OutboxSignal signal) : DbTransactionInterceptor, ISaveChangesInterceptor
 {
     readonly ConditionalWeakTable<DbContext, object> _wrote = [];
 

@@ -10,19 +10,19 @@ namespace Helpdesk.Messaging;
 /// Answers with the <see cref="MessagingReport"/>, in front of everything else of the host. It holds nothing of any message, so nobody
 /// has to sign in, as for the health.
 /// </summary>
-sealed class TellMessaging<TContext> : IStartupFilter where TContext : DbContext
+sealed class MessagingReportEndpoint<TContext> : IStartupFilter where TContext : DbContext
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
-        app.Map(MessagingReport.Path, branch => branch.Run(TellAsync));
+        app.Map(MessagingReport.Path, branch => branch.Run(WriteAsync));
         next(app);
     };
 
-    static async Task TellAsync(HttpContext http)
+    static async Task WriteAsync(HttpContext http)
     {
         var services = http.RequestServices;
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var (db, queues) = (services.GetRequiredService<TContext>(), services.GetRequiredService<OwnQueues>());
+        var (db, queues) = (services.GetRequiredService<TContext>(), services.GetRequiredService<ConsumedQueues>());
         var report = await MessagingReport.ReadAsync(db, queues, now, http.RequestAborted);
         await http.Response.WriteAsJsonAsync(report, http.RequestAborted);
     }

@@ -6,7 +6,7 @@ namespace Helpdesk.Messaging;
 /// The bounds of the settings. Not as ranges on their properties: those of durations prepare themselves at their first check and are
 /// shared by all hosts of a process, of which one that starts beside another would find them half prepared.
 /// </summary>
-sealed class MessagingRules : IValidateOptions<MessagingOptions>
+sealed class MessagingOptionsValidator : IValidateOptions<MessagingOptions>
 {
     static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(10);
     static readonly TimeSpan Second = TimeSpan.FromSeconds(1);

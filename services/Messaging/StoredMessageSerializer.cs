@@ -7,7 +7,7 @@ namespace Helpdesk.Messaging;
 /// Puts a stored message into the envelope of the transport. The body goes as it was written: taken apart and put together again, as
 /// the bus would do it, it costs a quarter more processor time for each message.
 /// </summary>
-sealed class StoredContent(OutboxMessage message, TimeProvider time) : IMessageSerializer
+sealed class StoredMessageSerializer(OutboxMessage message, TimeProvider time) : IMessageSerializer
 {
     public System.Net.Mime.ContentType ContentType { get; } = new(message.ContentType);
 

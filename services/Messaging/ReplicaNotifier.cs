@@ -9,12 +9,12 @@ namespace Helpdesk.Messaging;
 /// Calls the other replicas, and hears their calls. A replica delivers what it wrote itself; it calls only when the broker is away
 /// for it, because a notification in every commit would make all commits of the server wait for each other.
 /// </summary>
-sealed class OtherReplicas<TContext>(IServiceScopeFactory scopes, OutboxSignal signal) : BackgroundService where TContext : DbContext
+sealed class ReplicaNotifier<TContext>(IServiceScopeFactory scopes, OutboxSignal signal) : BackgroundService where TContext : DbContext
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
     readonly string _self = Guid.NewGuid().ToString("N");
 
-    public async Task Call(CancellationToken cancellationToken)
+    public async Task NotifyAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<TContext>().Database.ExecuteSqlAsync($"SELECT pg_notify('outbox_message', {_self})", cancellationToken);
@@ -44,7 +44,7 @@ sealed class OtherReplicas<TContext>(IServiceScopeFactory scopes, OutboxSignal s
         connection.Notification += (_, call) =>
         {
             if (call.Payload != _self)
-                signal.SetByAnother();
+                signal.SetByOtherReplica();
         };
         await using (var command = new NpgsqlCommand("LISTEN outbox_message", connection))
             await command.ExecuteNonQueryAsync(stoppingToken);
