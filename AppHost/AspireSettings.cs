@@ -46,7 +46,7 @@ static class AspireSettings
         // Aspire draws one for each start: nobody else could know it.
         if (given[ApiKey] is { Length: > 0 } key)
             builder.Configuration["AppHost:DashboardApiKey"] = key;
-        builder.AddRunning();
+        builder.AddSupervision();
         builder.ChoosePublicPort();
         return builder;
     }

@@ -30,7 +30,7 @@ static class Installation
                 builder.RememberServers();
             return builder;
         }
-        catch (Exception exception) when (IsForThePerson(exception))
+        catch (Exception exception) when (IsUserError(exception))
         {
             await Console.Error.WriteLineAsync(exception.Message);
             return null;
@@ -42,7 +42,7 @@ static class Installation
         Path.GetFullPath(Path.Combine(builder.AppHostDirectory, builder.Configuration["Helpdesk:Data"] ?? "../.helpdesk", folder));
 
     /// <summary>Whether its message says in one sentence what is wrong here, and what to do.</summary>
-    public static bool IsForThePerson(Exception exception) =>
+    public static bool IsUserError(Exception exception) =>
         exception is MissingServerException or InvalidOperationException or IOException or UnauthorizedAccessException;
 
     static FileStream Lock(string data)

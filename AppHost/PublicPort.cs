@@ -31,7 +31,7 @@ static class PublicPortExtensions
         if (byName)
             throw new InvalidOperationException($"Port {wanted}, which was asked for the gateway, is taken by another program.");
         var other = Ports.Free();
-        Screen.Say("gateway", string.Create(CultureInfo.InvariantCulture, $"port {wanted} is taken by another program; using {other}"));
+        ConsoleOutput.WriteLine("gateway", string.Create(CultureInfo.InvariantCulture, $"port {wanted} is taken by another program; using {other}"));
         return other;
     }
 }

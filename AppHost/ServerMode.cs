@@ -22,7 +22,7 @@ static class ServerMode
         if (choice.Kind == Servers.ServerKind.Containers && !facts.ImagesAreHere && !await HasImagesAsync(builder))
             throw new InvalidOperationException("PostgreSQL and RabbitMQ are to be containers, and no container engine answers that has "
                 + $"{builder.PostgresImage()} and {builder.RabbitMqImage()}.");
-        Screen.Say("helpdesk", $"PostgreSQL and RabbitMQ run as {choice.Kind.ToString().ToLowerInvariant()}: {choice.Reason}");
+        ConsoleOutput.WriteLine("helpdesk", $"PostgreSQL and RabbitMQ run as {choice.Kind.ToString().ToLowerInvariant()}: {choice.Reason}");
         builder.Configuration[Chosen] = choice.Kind.ToString();
         builder.Configuration[Volumes] = Remembered(builder)?.Volumes ?? RandomNumberGenerator.GetHexString(12, lowercase: true);
     }

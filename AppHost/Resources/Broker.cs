@@ -25,11 +25,11 @@ static class Brokers
         var (port, management, names) = (Ports.Free(), Ports.Free(), Ports.Free());
         var server = new RabbitMqServer(builder.DataDirectory(name), port, management, Ports.Free(), names);
         var process = builder.AddExecutable(name, "rabbitmq-server", builder.DataDirectory(""))
-            .Runs(server.Command(), server.InitializeAsync);
-        var nameService = builder.AddExecutable($"{name}-names", "epmd", builder.DataDirectory("")).Runs(server.NameServiceCommand())
-            .Listens(names).HealthyWhen("answers", server.NamesAnswerAsync).WithParentRelationship(process);
-        process.Listens(port).Listens(management, "management", "http").WaitFor(nameService)
-            .HealthyWhen("accepts", token => server.IsReadyAsync(Broker.Http, token));
+            .WithServerCommand(server.Command(), server.InitializeAsync);
+        var nameService = builder.AddExecutable($"{name}-names", "epmd", builder.DataDirectory("")).WithServerCommand(server.NameServiceCommand())
+            .WithListener(names).WithHealthProbe("answers", server.NamesAnswerAsync).WithParentRelationship(process);
+        process.WithListener(port).WithListener(management, "management", "http").WaitFor(nameService)
+            .WithHealthProbe("accepts", token => server.IsReadyAsync(Broker.Http, token));
         return new(process, server);
     }
 
@@ -42,7 +42,7 @@ static class Brokers
         var container = builder.AddRabbitMQ(name, user, password, port)
             .WithLocalImage(builder.RabbitMqImage()).WithDataVolume(builder.VolumeOf(name))
             .WithHttpEndpoint(management, targetPort: 15672, name: "management").WithEndpointProxySupport(false)
-            .HealthyWhen("accepts", token => server.IsReadyAsync(Broker.Http, token));
+            .WithHealthProbe("accepts", token => server.IsReadyAsync(Broker.Http, token));
         return new(container, server);
     }
 }

@@ -30,9 +30,9 @@ static class BuiltProject
         return project;
     }
 
-    /// <summary>Listens there, without a proxy before it; healthy when it says so itself.</summary>
+    /// <summary>WithListener there, without a proxy before it; healthy when it says so itself.</summary>
     public static IResourceBuilder<ProjectResource> WithAddress(this IResourceBuilder<ProjectResource> project, int port) =>
-        project.WithHttpEndpoint(port: port, isProxied: false).HealthyWhenAnswers(port, "/health");
+        project.WithHttpEndpoint(port: port, isProxied: false).WithHttpProbe(port, "/health");
 
     /// <summary>The host of the very runtime that runs us: three folders above it.</summary>
     static string DotnetHost() => Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));

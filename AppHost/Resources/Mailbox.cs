@@ -20,8 +20,8 @@ static class Mailboxes
         var (smtp, web) = (Ports.Free(), Ports.Free());
         var server = new MailboxServer(builder.DataDirectory(name), smtp, web);
         return builder.AddResource(new MailboxResource(name, builder.DataDirectory(""), smtp))
-            .Runs(server.Command(), token => server.InitializeAsync(Path.Combine(builder.AppHostDirectory, "mailbox"), token))
-            .Listens(web, "http", "http").Listens(smtp, "smtp", "smtp")
-            .HealthyWhen("takes-mail", token => Ports.AnswersAsync(smtp, token)).HealthyWhenAnswers(web, "/");
+            .WithServerCommand(server.Command(), token => server.InitializeAsync(Path.Combine(builder.AppHostDirectory, "mailbox"), token))
+            .WithListener(web, "http", "http").WithListener(smtp, "smtp", "smtp")
+            .WithHealthProbe("takes-mail", token => Ports.AnswersAsync(smtp, token)).WithHttpProbe(web, "/");
     }
 }

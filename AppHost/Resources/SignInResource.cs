@@ -13,7 +13,7 @@ sealed class SignInResource(string name, string connectionString) : Resource(nam
 
 static class SignIns
 {
-    /// <summary>Ready when <paramref name="ensure"/> has made it, or found it as it should be.</summary>
+    /// <summary>ReadinessReport when <paramref name="ensure"/> has made it, or found it as it should be.</summary>
     public static IResourceBuilder<SignInResource> AddSignIn(this IResourceBuilder<IResource> server, string name, string kind,
         string connectionString, Func<CancellationToken, Task> ensure) =>
         server.ApplicationBuilder.AddResource(new SignInResource(name, connectionString))

@@ -11,7 +11,7 @@ static class Provisioning
         if (missing.Count == 0)
             return;
 
-        Screen.Say("helpdesk", $"Missing Debian packages: {string.Join(", ", missing)}");
+        ConsoleOutput.WriteLine("helpdesk", $"Missing Debian packages: {string.Join(", ", missing)}");
         if (!confirmed && !Console.IsInputRedirected)
         {
             Console.Write("Install them now? [Y/n] ");
@@ -19,7 +19,7 @@ static class Provisioning
                 throw new MissingServerException($"Nothing was installed: {ServerInstaller.Advice(missing)}");
         }
 
-        Screen.Say("helpdesk", "Installing them");
+        ConsoleOutput.WriteLine("helpdesk", "Installing them");
         await ServerInstaller.EnsureAsync(programs);
     }
 }

@@ -12,7 +12,7 @@ public sealed class MailboxServer(string directory, int smtpPort, int webPort)
     /// <exception cref="MissingServerException">Node or npm is missing, or the installation failed.</exception>
     public async Task InitializeAsync(string source, CancellationToken cancellationToken = default)
     {
-        OwnersFolder.Create(directory);
+        PrivateFolder.Create(directory);
         var wanted = await File.ReadAllTextAsync(Path.Combine(source, "package-lock.json"), cancellationToken);
         var installed = Path.Combine(directory, "installed-lock.json");
         if (File.Exists(installed) && await File.ReadAllTextAsync(installed, cancellationToken) == wanted)

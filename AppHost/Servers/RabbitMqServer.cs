@@ -36,7 +36,7 @@ public sealed class RabbitMqServer(string directory, int port, int managementPor
     /// <summary>Writes configuration and password unless they are there.</summary>
     public async Task InitializeAsync(CancellationToken cancellationToken = default)
     {
-        OwnersFolder.Create(directory);
+        PrivateFolder.Create(directory);
         await File.WriteAllTextAsync(Path.Combine(directory, "enabled_plugins"), "[rabbitmq_management].\n", cancellationToken);
         await File.WriteAllTextAsync(Path.Combine(directory, "rabbitmq.conf"), $"""
             listeners.tcp.1 = 127.0.0.1:{port}

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Helpdesk.AppHost.Servers;
 
-/// <summary>Runs a program to its end.</summary>
+/// <summary>WithServerCommand a program to its end.</summary>
 public static class Shell
 {
     /// <summary>Exit code and everything that was printed.</summary>

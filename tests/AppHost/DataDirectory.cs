@@ -11,7 +11,7 @@ sealed class DataDirectory : IDisposable
 
     public string Path { get; } = Directory.CreateTempSubdirectory("helpdesk-apphost-").FullName;
 
-    public string Ledger => System.IO.Path.Combine(Path, "parts.json");
+    public string ResourcesFile => System.IO.Path.Combine(Path, "resources.json");
 
     public void Dispose()
     {

@@ -39,7 +39,7 @@ public sealed class Missing_servers : IDisposable
         await using var runner = Runner.Start(_data, _programs.Environment, "--Servers=true");
         await runner.SaysAsync("Missing Debian packages: postgresql, rabbitmq-server");
         await runner.SaysAsync("\nname ");
-        Assert.Equal("running", runner.Part("postgres").State);
+        Assert.Equal("running", runner.Resource("postgres").State);
     }
 
     [Fact]

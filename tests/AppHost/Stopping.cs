@@ -20,7 +20,7 @@ public sealed class Stopping : IDisposable
         var (outer, inner) = (Stopped(last, "outer"), Stopped(last, "inner"));
         Assert.True(outer >= 0 && outer < inner, last);
         await Kernel.NothingIsLeftAsync(_data);
-        Assert.False(File.Exists(_data.Ledger));
+        Assert.False(File.Exists(_data.ResourcesFile));
     }
 
     [Fact]

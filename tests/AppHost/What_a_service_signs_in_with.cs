@@ -21,7 +21,7 @@ public sealed class What_a_service_signs_in_with : IDisposable
     {
         await using (var runner = await Runner.ReadyAsync(_data, "--Servers=true"))
         {
-            await Runner.PostAsync(runner.Part("inner"), "/rows/kept");
+            await Runner.PostAsync(runner.Resource("inner"), "/rows/kept");
             await OpensItsOwnAloneAsync(await ToldAsync(runner, "inner", "inner"), "others", "postgres", "template1");
             await OpensItsOwnAloneAsync(await ToldAsync(runner, "others", "others"), "inner");
             await ManagesNothingAsync(await ToldAsync(runner, "inner", "rabbitmq"), runner);
@@ -35,7 +35,7 @@ public sealed class What_a_service_signs_in_with : IDisposable
         }
 
         await using var again = await Runner.ReadyAsync(_data, "--Servers=true");
-        Assert.Equal("kept, kept", await Runner.GetAsync(again.Part("inner"), "/rows"));
+        Assert.Equal("kept, kept", await Runner.GetAsync(again.Resource("inner"), "/rows"));
         var told = await ToldAsync(again, "inner", "inner");
         await OpensItsOwnAloneAsync(told, "others", "postgres", "template1");
         // What migrations do to what is there.
@@ -90,9 +90,9 @@ public sealed class What_a_service_signs_in_with : IDisposable
     static async Task<string> ManagementPortAsync(Runner runner) =>
         (await File.ReadAllLinesAsync(Path.Combine(runner.Data.Path, "rabbitmq", "rabbitmq.conf"), Stop)).Single(x => x.StartsWith("management.tcp.port", StringComparison.Ordinal)).Split('=')[1].Trim();
 
-    static Task<string> ToldAsync(Runner runner, string part, string name) => Runner.GetAsync(runner.Part(part), $"/environment/ConnectionStrings__{name}");
+    static Task<string> ToldAsync(Runner runner, string part, string name) => Runner.GetAsync(runner.Resource(part), $"/environment/ConnectionStrings__{name}");
 
-    string Superusers(Runner runner) => new PostgresServer(Path.Combine(_data.Path, "postgres"), int.Parse(runner.Part("postgres").Address.Split(':')[1], System.Globalization.CultureInfo.InvariantCulture)).ConnectionString;
+    string Superusers(Runner runner) => new PostgresServer(Path.Combine(_data.Path, "postgres"), int.Parse(runner.Resource("postgres").Address.Split(':')[1], System.Globalization.CultureInfo.InvariantCulture)).ConnectionString;
 
     static async Task ExecuteAsync(string database, string statements)
     {

@@ -9,24 +9,24 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Helpdesk.AppHost.Resources;
 
-/// <summary>Whether a part may be used.</summary>
-static class Health
+/// <summary>Whether a resource may be used.</summary>
+static class HealthProbes
 {
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(10), Pause = TimeSpan.FromMilliseconds(500);
     static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(5) };
 
     /// <summary>Healthy when this holds.</summary>
-    public static IResourceBuilder<T> HealthyWhen<T>(this IResourceBuilder<T> part, string what, Func<CancellationToken, Task<bool>> holds)
+    public static IResourceBuilder<T> WithHealthProbe<T>(this IResourceBuilder<T> resource, string what, Func<CancellationToken, Task<bool>> holds)
         where T : IResource
     {
-        var name = $"{part.Resource.Name}-{what}";
-        part.ApplicationBuilder.Services.AddHealthChecks().AddAsyncCheck(name, token => CheckAsync(holds, token));
-        return part.WithHealthCheck(name);
+        var name = $"{resource.Resource.Name}-{what}";
+        resource.ApplicationBuilder.Services.AddHealthChecks().AddAsyncCheck(name, token => CheckAsync(holds, token));
+        return resource.WithHealthCheck(name);
     }
 
     /// <summary>Healthy when this page of it answers well.</summary>
-    public static IResourceBuilder<T> HealthyWhenAnswers<T>(this IResourceBuilder<T> part, int port, string path) where T : IResource =>
-        part.HealthyWhen("answers", async token =>
+    public static IResourceBuilder<T> WithHttpProbe<T>(this IResourceBuilder<T> resource, int port, string path) where T : IResource =>
+        resource.WithHealthProbe("answers", async token =>
         {
             var page = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}{path}"));
             using var answer = await Http.GetAsync(page, token);
@@ -34,7 +34,7 @@ static class Health
         });
 
     /// <summary>
-    /// Not healthy only if it stays so for some time: Aspire asks again after seconds, in which everything that waits for this part would
+    /// Not healthy only if it stays so for some time: Aspire asks again after seconds, in which everything that waits for this resource would
     /// go on waiting, one after the other.
     /// </summary>
     static async Task<HealthCheckResult> CheckAsync(Func<CancellationToken, Task<bool>> holds, CancellationToken cancellationToken)
@@ -56,12 +56,12 @@ static class Health
         {
             return await holds(cancellationToken);
         }
-        catch (Exception exception) when (SaysThatNobodyAnswers(exception))
+        catch (Exception exception) when (IsUnreachable(exception))
         {
             return false;
         }
     }
 
-    static bool SaysThatNobodyAnswers(Exception exception) =>
+    static bool IsUnreachable(Exception exception) =>
         exception is HttpRequestException or DbException or SocketException or IOException or OperationCanceledException;
 }

@@ -1,14 +1,14 @@
 namespace Helpdesk.AppHost.Servers;
 
 /// <summary>A folder that no other user of the machine may enter: what servers write there, passwords and messages among it, is readable for everybody by itself.</summary>
-static class OwnersFolder
+static class PrivateFolder
 {
-    const UnixFileMode OwnersAlone = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     public static void Create(string path)
     {
-        Directory.CreateDirectory(path, OwnersAlone);
+        Directory.CreateDirectory(path, OwnerOnly);
         // One that was there already keeps its mode else.
-        File.SetUnixFileMode(path, OwnersAlone);
+        File.SetUnixFileMode(path, OwnerOnly);
     }
 }

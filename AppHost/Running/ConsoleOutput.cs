@@ -1,22 +1,22 @@
 namespace Helpdesk.AppHost.Running;
 
-/// <summary>What a person reads: each line with the name of its part in front, coloured on a terminal.</summary>
-static class Screen
+/// <summary>What a person reads: each line with the name of its source in front, coloured on a terminal.</summary>
+static class ConsoleOutput
 {
     static readonly Lock Gate = new();
     static readonly string[] Colours = ["36", "33", "35", "32", "34", "96", "93", "95", "92", "94"];
     static readonly bool Coloured = !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
     static readonly List<string> Known = [];
 
-    public static void Say(string part, string text)
+    public static void WriteLine(string source, string text)
     {
         lock (Gate)
-            Console.WriteLine($"{Name(part)} {text}");
+            Console.WriteLine($"{Name(source)} {text}");
     }
 
-    public static void Table(IEnumerable<(string Name, string Address, string State)> parts)
+    public static void WriteTable(IEnumerable<(string Name, string Address, string State)> resources)
     {
-        var rows = parts.Prepend((Name: "name", Address: "address", State: "state")).ToList();
+        var rows = resources.Prepend((Name: "name", Address: "address", State: "state")).ToList();
         var name = rows.Max(x => x.Name.Length) + 2;
         var address = rows.Max(x => x.Address.Length) + 2;
         lock (Gate)
@@ -28,19 +28,19 @@ static class Screen
         }
     }
 
-    public static void Announce(string text)
+    public static void WriteMessage(string text)
     {
         lock (Gate)
             Console.WriteLine(text + Environment.NewLine);
     }
 
-    static string Name(string part)
+    static string Name(string source)
     {
-        var name = part.PadRight(14);
+        var name = source.PadRight(14);
         if (!Coloured)
             return name;
-        if (!Known.Contains(part))
-            Known.Add(part);
-        return $"\u001b[{Colours[Known.IndexOf(part) % Colours.Length]}m{name}\u001b[0m";
+        if (!Known.Contains(source))
+            Known.Add(source);
+        return $"\u001b[{Colours[Known.IndexOf(source) % Colours.Length]}m{name}\u001b[0m";
     }
 }

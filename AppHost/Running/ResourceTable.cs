@@ -2,28 +2,28 @@ using Aspire.Hosting.ApplicationModel;
 
 namespace Helpdesk.AppHost.Running;
 
-/// <summary>What the model starts: parts, which are kept running, and steps, which run once, to the end that somebody waits for.</summary>
-sealed class PartTable
+/// <summary>What the model starts: resources, which are kept running, and steps, which run once, to the end that somebody waits for.</summary>
+sealed class ResourceTable
 {
     const string Dashboard = "aspire-dashboard";
 
     readonly HashSet<IResource> _steps;
-    readonly Dictionary<string, Part> _parts;
+    readonly Dictionary<string, ManagedResource> _resources;
 
-    public PartTable(DistributedApplicationModel model)
+    public ResourceTable(DistributedApplicationModel model)
     {
         _steps = [.. model.Resources.SelectMany(Waits).Where(x => x.WaitType == WaitType.WaitForCompletion).Select(x => x.Resource)];
-        _parts = model.Resources.Where(IsPart).ToDictionary(x => x.Name, x => new Part(x, Level(x)));
+        _resources = model.Resources.Where(IsManaged).ToDictionary(x => x.Name, x => new ManagedResource(x, Level(x)));
     }
 
-    public IReadOnlyCollection<Part> All => _parts.Values;
+    public IReadOnlyCollection<ManagedResource> All => _resources.Values;
 
-    public Part? Find(IResource resource) => _parts.GetValueOrDefault(resource.Name);
+    public ManagedResource? Find(IResource resource) => _resources.GetValueOrDefault(resource.Name);
 
     public bool IsStep(IResource resource) => _steps.Contains(resource);
 
     /// <summary>What Aspire offers to be started by hand, as a rebuild of each project, is none of ours.</summary>
-    bool IsPart(IResource resource) =>
+    bool IsManaged(IResource resource) =>
         resource is ProjectResource or ExecutableResource or ContainerResource && resource.Name != Dashboard && !IsStep(resource)
         && !resource.Annotations.OfType<ExplicitStartupAnnotation>().Any();
 
@@ -34,7 +34,7 @@ sealed class PartTable
     {
         const int hosts = 100;
         var isHost = resource is ProjectResource;
-        var alike = Waits(resource).Select(x => x.Resource).Where(x => x is ProjectResource == isHost && IsPart(x));
+        var alike = Waits(resource).Select(x => x.Resource).Where(x => x is ProjectResource == isHost && IsManaged(x));
         return (isHost ? hosts : 0) + alike.Select(x => 1 + Level(x) % hosts).DefaultIfEmpty().Max();
     }
 }

@@ -9,29 +9,29 @@ namespace Helpdesk.AppHost.Running;
 /// Stops what waits for others before those, and gives each its time. Left to itself, the orchestrator stops all at once, and kills what
 /// takes more than six seconds, as the broker does.
 /// </summary>
-sealed class StopOrder(PartTable parts, ResourceNotificationService notifications, ResourceCommandService commands,
+sealed class OrderedStop(ResourceTable resources, ResourceNotificationService notifications, ResourceCommandService commands,
     IConfiguration configuration)
 {
     readonly TimeSpan _limit = configuration.GetValue("Helpdesk:StopLimit", TimeSpan.FromSeconds(20));
 
     public async Task StopAsync()
     {
-        foreach (var level in parts.All.Where(x => x.Life.Length > 0).GroupBy(x => x.Level).OrderByDescending(x => x.Key))
+        foreach (var level in resources.All.Where(x => x.InstanceId.Length > 0).GroupBy(x => x.Level).OrderByDescending(x => x.Key))
             await Task.WhenAll(level.Select(StopAsync));
     }
 
-    async Task StopAsync(Part part)
+    async Task StopAsync(ManagedResource resource)
     {
-        Task ended = notifications.WaitForResourceAsync(part.Name, KnownResourceStates.TerminalStates);
-        if (part.ProcessId == 0)
-            _ = commands.ExecuteCommandAsync(part.Resource, KnownResourceCommands.StopCommand);
+        Task ended = notifications.WaitForResourceAsync(resource.Name, KnownResourceStates.TerminalStates);
+        if (resource.ProcessId == 0)
+            _ = commands.ExecuteCommandAsync(resource.Resource, KnownResourceCommands.StopCommand);
         else
-            await SignalAsync(part.StopSignal, part.ProcessId);
+            await SignalAsync(resource.StopSignal, resource.ProcessId);
         await ended.WaitAsync(_limit).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (ended.IsCompleted || part.ProcessId == 0)
+        if (ended.IsCompleted || resource.ProcessId == 0)
             return;
-        Screen.Say(part.Name, $"did not stop within {_limit.TotalSeconds:0} seconds; killing it");
-        await SignalAsync("KILL", part.ProcessId);
+        ConsoleOutput.WriteLine(resource.Name, $"did not stop within {_limit.TotalSeconds:0} seconds; killing it");
+        await SignalAsync("KILL", resource.ProcessId);
         await ended.WaitAsync(_limit).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 

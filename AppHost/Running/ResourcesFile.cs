@@ -3,8 +3,8 @@ using Aspire.Hosting;
 
 namespace Helpdesk.AppHost.Running;
 
-/// <summary>The parts of this installation on disk: for tools that look in.</summary>
-sealed class PartsFile(PartTable parts, string path)
+/// <summary>The resources of this installation on disk: for tools that look in.</summary>
+sealed class ResourcesFile(ResourceTable resources, string path)
 {
     readonly Lock _gate = new();
 
@@ -13,7 +13,7 @@ sealed class PartsFile(PartTable parts, string path)
         lock (_gate)
         {
             var temporary = path + ".new";
-            var list = parts.All.OrderBy(x => x.Name, StringComparer.Ordinal).Select(x => new { x.Name, x.Address, x.State, x.ProcessId });
+            var list = resources.All.OrderBy(x => x.Name, StringComparer.Ordinal).Select(x => new { x.Name, x.Address, x.State, x.ProcessId });
             File.WriteAllText(temporary, JsonSerializer.Serialize(list));
             File.Move(temporary, path, overwrite: true);
         }

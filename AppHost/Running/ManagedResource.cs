@@ -4,7 +4,7 @@ using Aspire.Hosting.ApplicationModel;
 namespace Helpdesk.AppHost.Running;
 
 /// <summary>A process or container that is kept running, as it is at this moment.</summary>
-sealed class Part(IResource resource, int level)
+sealed class ManagedResource(IResource resource, int level)
 {
     readonly TaskCompletionSource _firstStart = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly TaskCompletionSource _firstHealthy = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -25,10 +25,10 @@ sealed class Part(IResource resource, int level)
     public string State { get; private set; } = "waiting";
 
     /// <summary>Its process or container, by the id that the kernel or the engine gave it; empty when none runs.</summary>
-    public string Life { get; private set; } = "";
+    public string InstanceId { get; private set; } = "";
 
     /// <summary>0 when no process of this machine is known.</summary>
-    public int ProcessId => int.TryParse(Life, CultureInfo.InvariantCulture, out var id) ? id : 0;
+    public int ProcessId => int.TryParse(InstanceId, CultureInfo.InvariantCulture, out var id) ? id : 0;
 
     /// <summary>The signal that asks it to stop in order.</summary>
     public string StopSignal => resource.Annotations.OfType<StopSignalAnnotation>().LastOrDefault()?.Signal ?? "TERM";
@@ -46,25 +46,25 @@ sealed class Part(IResource resource, int level)
     public bool IsDown { get; private set; }
 
     /// <summary>It is being started.</summary>
-    public void Rise() => IsDown = false;
+    public void MarkStarting() => IsDown = false;
 
     /// <summary>A process that was not known before runs.</summary>
-    public void Begin(string life, DateTimeOffset now)
+    public void MarkStarted(string instanceId, DateTimeOffset now)
     {
-        (Life, StartedAt, State) = (life, now, "starting");
+        (InstanceId, StartedAt, State) = (instanceId, now, "starting");
         _firstStart.TrySetResult();
     }
 
-    public void BecomeHealthy()
+    public void MarkHealthy()
     {
         State = "running";
         _firstHealthy.TrySetResult();
     }
 
     /// <summary>It may have been so short that nobody saw its beginning.</summary>
-    public void End(string state)
+    public void MarkEnded(string state)
     {
-        (Life, State, IsDown) = ("", state, true);
+        (InstanceId, State, IsDown) = ("", state, true);
         _firstStart.TrySetResult();
     }
 }

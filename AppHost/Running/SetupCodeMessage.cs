@@ -5,12 +5,12 @@ using Aspire.Hosting.ApplicationModel;
 namespace Helpdesk.AppHost.Running;
 
 /// <summary>Tells the setup code only while there is no administrator.</summary>
-sealed class SetupCodeAnnouncement(DistributedApplicationModel model, PartTable parts)
+sealed class SetupCodeMessage(DistributedApplicationModel model, ResourceTable resources)
 {
     public async Task<string?> TextAsync(CancellationToken cancellationToken)
     {
         var parameter = model.Resources.OfType<ParameterResource>().FirstOrDefault(x => x.Name == "setup-code");
-        var identity = parts.All.FirstOrDefault(x => x.Name == "identity");
+        var identity = resources.All.FirstOrDefault(x => x.Name == "identity");
         if (parameter is null || identity is null)
             return null;
         var code = await parameter.GetValueAsync(cancellationToken);

@@ -4,27 +4,27 @@ using Microsoft.Extensions.Hosting;
 
 namespace Helpdesk.AppHost.Running;
 
-/// <summary>Shows what each part says, with its name in front.</summary>
-sealed partial class LogLines(PartTable parts, ResourceLoggerService logs, Shutdown shutdown) : BackgroundService
+/// <summary>Shows what each resource says, with its name in front.</summary>
+sealed partial class ConsoleLogs(ResourceTable resources, ResourceLoggerService logs, Shutdown shutdown) : BackgroundService
 {
     const string NotCreated = "Failed to create resource";
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(parts.All.Select(x => ShowAsync(x, stoppingToken)));
+        Task.WhenAll(resources.All.Select(x => ShowAsync(x, stoppingToken)));
 
-    async Task ShowAsync(Part part, CancellationToken stoppingToken)
+    async Task ShowAsync(ManagedResource resource, CancellationToken stoppingToken)
     {
-        await foreach (var lines in logs.WatchAsync(part.Resource).WithCancellation(stoppingToken))
+        await foreach (var lines in logs.WatchAsync(resource.Resource).WithCancellation(stoppingToken))
         {
             foreach (var text in lines.Where(x => !IsOfTheStop(x)).Select(TextOf).OfType<string>())
-                Screen.Say(part.Name, text);
+                ConsoleOutput.WriteLine(resource.Name, text);
         }
     }
 
     /// <summary>What was not started yet when the stop was asked for, is not.</summary>
     bool IsOfTheStop(LogLine line) => shutdown.Asked.IsCancellationRequested && line.Content.Contains(NotCreated, StringComparison.Ordinal);
 
-    /// <summary>What the part itself said; null for a word of the orchestrator.</summary>
+    /// <summary>What the resource itself said; null for a word of the orchestrator.</summary>
     public static string? TextOf(LogLine line)
     {
         var text = Timestamp().Replace(line.Content, "");

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Configuration;
 namespace Helpdesk.AppHost;
 
 /// <summary>The parts of Helpdesk, said in the words of the Aspire app model.</summary>
-static class Parts
+static class HelpdeskResources
 {
     /// <summary>A service on its own database; a migration step runs to its end before any replica starts.</summary>
     public static Replicas AddService<TProject>(this IDistributedApplicationBuilder builder, string name,
@@ -37,8 +37,8 @@ static class Parts
             .WithAddress(builder.PublicPort()).WithExternalHttpEndpoints()]);
 
     /// <summary>Settings of another part that this one must know too: a promise is told by one and kept by the other.</summary>
-    public static IResourceBuilder<ProjectResource> WithSettingsOf(this IResourceBuilder<ProjectResource> host, string part, string section) =>
-        host.WithSettings(host.ApplicationBuilder.Configuration.GetSection($"{part}:{section}"), $"{section}:");
+    public static IResourceBuilder<ProjectResource> WithSettingsOf(this IResourceBuilder<ProjectResource> host, string resource, string section) =>
+        host.WithSettings(host.ApplicationBuilder.Configuration.GetSection($"{resource}:{section}"), $"{section}:");
 
     /// <summary>As many equal processes as are set, each at an address of its own: the gateway turns to another when one fails.</summary>
     public static Replicas AddReplicas<TProject>(this IDistributedApplicationBuilder builder, string name)

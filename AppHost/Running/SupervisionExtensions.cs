@@ -6,20 +6,20 @@ using Polly.Timeout;
 
 namespace Helpdesk.AppHost.Running;
 
-/// <summary>Runs the model until it is told to stop, or something is missing for it.</summary>
-static class RunningExtensions
+/// <summary>WithServerCommand the model until it is told to stop, or something is missing for it.</summary>
+static class SupervisionExtensions
 {
-    /// <summary>Adds what watches over the parts, before the orchestrator's services: those have started when all parts have.</summary>
-    public static void AddRunning(this IDistributedApplicationBuilder builder)
+    /// <summary>Adds what watches over the resources, before the orchestrator's services: those have started when all resources have.</summary>
+    public static void AddSupervision(this IDistributedApplicationBuilder builder)
     {
         builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<PartTable>().AddSingleton<Shutdown>().AddSingleton<StopOrder>().AddSingleton<SetupCodeAnnouncement>();
+        builder.Services.AddSingleton<ResourceTable>().AddSingleton<Shutdown>().AddSingleton<OrderedStop>().AddSingleton<SetupCodeMessage>();
         builder.Services.AddSingleton<IHostLifetime>(x => x.GetRequiredService<Shutdown>());
-        builder.Services.AddSingleton(x => new PartsFile(x.GetRequiredService<PartTable>(), builder.DataDirectory("parts.json")));
-        builder.Services.Insert(0, ServiceDescriptor.Singleton<IHostedService, KeepRunning>());
-        builder.Services.Insert(0, ServiceDescriptor.Singleton<IHostedService, Steps>());
-        builder.Services.Insert(0, ServiceDescriptor.Singleton<IHostedService, LogLines>());
-        builder.Services.Insert(0, ServiceDescriptor.Singleton<IHostedService, Ready>());
+        builder.Services.AddSingleton(x => new ResourcesFile(x.GetRequiredService<ResourceTable>(), builder.DataDirectory("resources.json")));
+        builder.Services.Insert(0, ServiceDescriptor.Singleton<IHostedService, ResourceRestarter>());
+        builder.Services.Insert(0, ServiceDescriptor.Singleton<IHostedService, CompletionWatcher>());
+        builder.Services.Insert(0, ServiceDescriptor.Singleton<IHostedService, ConsoleLogs>());
+        builder.Services.Insert(0, ServiceDescriptor.Singleton<IHostedService, ReadinessReport>());
     }
 
     /// <summary>The exit code: 0 when it ran until it was told to stop, 1 when it could not start.</summary>
@@ -29,11 +29,11 @@ static class RunningExtensions
         var shutdown = app.Services.GetRequiredService<Shutdown>();
         var started = StartAsync(app, shutdown);
         await Task.Delay(Timeout.Infinite, shutdown.Asked).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        Screen.Say("helpdesk", shutdown.Fault is { } fault ? $"gives up and stops: {fault}" : "stopping");
-        await app.Services.GetRequiredService<StopOrder>().StopAsync();
+        ConsoleOutput.WriteLine("helpdesk", shutdown.Fault is { } fault ? $"gives up and stops: {fault}" : "stopping");
+        await app.Services.GetRequiredService<OrderedStop>().StopAsync();
         await StopAsync(app);
         await started;
-        app.Services.GetRequiredService<PartsFile>().Delete();
+        app.Services.GetRequiredService<ResourcesFile>().Delete();
         if (shutdown.Fault is null)
             return 0;
         await Console.Error.WriteLineAsync(shutdown.Fault);
@@ -67,7 +67,7 @@ static class RunningExtensions
         catch (OperationCanceledException)
         {
             // The host's own limit. The orchestrator watches this process, and kills what is left when it has ended.
-            Screen.Say("helpdesk", "not everything stopped in time; the rest is killed");
+            ConsoleOutput.WriteLine("helpdesk", "not everything stopped in time; the rest is killed");
         }
     }
 }
