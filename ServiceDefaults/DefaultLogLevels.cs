@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace Helpdesk.ServiceDefaults;
 
 /// <summary>
-/// Levels for what the frameworks say about each request, query and message: only what is wrong. They stand beneath every
-/// other source of configuration, so <c>Logging:LogLevel</c> anywhere overrides them.
+/// Default levels for the frameworks, which log every request, query and message: warnings only. They have the lowest priority of all
+/// configuration sources, so that <c>Logging:LogLevel</c> anywhere overrides them.
 /// </summary>
 static class DefaultLogLevels
 {
@@ -15,15 +15,15 @@ static class DefaultLogLevels
     {
         ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
         ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Warning",
-        // Whoever asks for the health gets the answer; each one in the log as well, with a stack trace, would hide what is new there.
+        // The health endpoint tells its caller; a stack trace in the log for each call would only hide what matters.
         ["Logging:LogLevel:Microsoft.Extensions.Diagnostics.HealthChecks"] = "Critical",
         ["Logging:LogLevel:System.Net.Http.HttpClient"] = "Warning",
         ["Logging:LogLevel:MassTransit"] = "Warning",
         ["Logging:LogLevel:Yarp"] = "Warning",
     };
 
-    // These write whole addresses, with the secrets of links in them: no configuration makes them talk.
-    static readonly string[] TooTalkative =
+    // These log whole addresses, with the secrets of links in them: no configuration may enable them.
+    static readonly string[] LogSecrets =
     [
         "Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.HttpLogging", "Microsoft.AspNetCore.Routing.Matching",
         "Microsoft.AspNetCore.Routing.EndpointRoutingMiddleware", "Microsoft.AspNetCore.StaticFiles", "Microsoft.AspNetCore.StaticAssets",
@@ -32,7 +32,7 @@ static class DefaultLogLevels
     public static void AddDefaultLogLevels(this WebApplicationBuilder builder)
     {
         ((IConfigurationBuilder)builder.Configuration).Sources.Insert(0, new MemoryConfigurationSource { InitialData = Levels });
-        foreach (var category in TooTalkative)
+        foreach (var category in LogSecrets)
             builder.Logging.AddFilter(category, LogLevel.Warning);
     }
 }

@@ -2,15 +2,17 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Helpdesk.ServiceDefaults;
 
-/// <summary>A word of a fixed set in a query string, in any case of letters; numbers in its place are refused.</summary>
-/// <typeparam name="T">The set.</typeparam>
-/// <param name="Value">Which of them.</param>
+/// <summary>An enum in a query string, by name and case-insensitive; the framework would accept numbers too.</summary>
+/// <typeparam name="T">The enum.</typeparam>
+/// <param name="Value">The value.</param>
 [SuppressMessage("Design", "CA1000:Do not declare static members on generic types", Justification = "IParsable asks for them.")]
 public readonly record struct EnumParameter<T>(T Value) : IParsable<EnumParameter<T>> where T : struct, Enum
 {
     /// <inheritdoc/>
     public static EnumParameter<T> Parse(string s, IFormatProvider? provider) =>
-        TryParse(s, provider, out var result) ? result : throw new FormatException($"It is one of {string.Join(", ", Enum.GetNames<T>())}.");
+        TryParse(s, provider, out var result)
+            ? result
+            : throw new FormatException($"It is one of {string.Join(", ", Enum.GetNames<T>())}.");
 
     /// <inheritdoc/>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out EnumParameter<T> result)

@@ -3,17 +3,18 @@ using Helpdesk.ServiceDefaults;
 namespace Helpdesk.Gateway;
 
 /// <summary>
-/// Requests in a minute: as an administrator chose them, else as this host is configured. The choice is asked of Identity every few
-/// seconds and the last one known counts: whether Identity answers or not, no request waits for it.
+/// The limits of requests per minute: an administrator's choice, else this host's configuration. The choice is fetched from Identity
+/// every few seconds and cached, so that no request waits for Identity, not even while it is down.
 /// </summary>
-sealed class CachedLimits(IConfiguration configuration, ServiceEndpoints endpoints, HttpClient http, ILogger<CachedLimits> logger) : BackgroundService
+sealed class CachedLimits(IConfiguration configuration, ServiceEndpoints endpoints, HttpClient http, ILogger<CachedLimits> logger)
+    : BackgroundService
 {
     public const string Source = "/api/settings/public";
 
     readonly ConfiguredLimits _configured = new(
         PerMinute(configuration, "Anonymous", 20), PerMinute(configuration, "SignedIn", 100),
         PerMinute(configuration, "SignIn", 50), PerMinute(configuration, "Pages", 300));
-    readonly TimeSpan _every = configuration.GetValue("Limits:RefreshInterval", TimeSpan.FromSeconds(10));
+    readonly TimeSpan _interval = configuration.GetValue("Limits:RefreshInterval", TimeSpan.FromSeconds(10));
     ChosenLimits _chosen = new(null, null, null);
 
     public int Anonymous => _chosen.AnonymousPerMinute ?? _configured.Anonymous;
@@ -26,13 +27,14 @@ sealed class CachedLimits(IConfiguration configuration, ServiceEndpoints endpoin
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(_every);
+        using var timer = new PeriodicTimer(_interval);
         do
         {
-            if (await AskAsync(stoppingToken) is { } chosen && chosen != _chosen)
+            if (await FetchAsync(stoppingToken) is { } chosen && chosen != _chosen)
             {
                 _chosen = chosen;
-                logger.LogInformation("Requests in a minute: {Anonymous} without an account, {SignedIn} with one, {SignIn} to sign in", Anonymous, SignedIn, SignIn);
+                logger.LogInformation("Requests per minute: {Anonymous} without an account, {SignedIn} with one, {SignIn} to sign in",
+                    Anonymous, SignedIn, SignIn);
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
@@ -44,7 +46,7 @@ sealed class CachedLimits(IConfiguration configuration, ServiceEndpoints endpoin
         base.Dispose();
     }
 
-    async Task<ChosenLimits?> AskAsync(CancellationToken cancellationToken)
+    async Task<ChosenLimits?> FetchAsync(CancellationToken cancellationToken)
     {
         foreach (var replica in endpoints.Of("identity"))
         {
@@ -54,10 +56,10 @@ sealed class CachedLimits(IConfiguration configuration, ServiceEndpoints endpoin
                 if (answer?.Limits is { } limits && limits.AreValid)
                     return limits;
             }
-            // Whatever is wrong with the answer: the gateway must not end for it.
+            // Whatever is wrong with the response must not end the gateway.
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
-                logger.LogDebug(exception, "{Replica} does not tell the limits", replica);
+                logger.LogDebug(exception, "{Replica} did not return the limits", replica);
             }
         }
 
@@ -76,7 +78,7 @@ sealed class CachedLimits(IConfiguration configuration, ServiceEndpoints endpoin
 
     sealed record ChosenLimits(int? AnonymousPerMinute, int? SignedInPerMinute, int? SignInPerMinute)
     {
-        // A limit of nothing would shut everybody out, also whoever could put it right.
+        // A limit of zero would lock everybody out, including whoever could correct it.
         public bool AreValid => AnonymousPerMinute is null or > 0 && SignedInPerMinute is null or > 0 && SignInPerMinute is null or > 0;
     }
 }

@@ -4,7 +4,7 @@ using Yarp.ReverseProxy.Model;
 
 namespace Helpdesk.Gateway;
 
-/// <summary>Leaves a replica out at its first broken connection; the policies that come with the proxy wait for a failure rate.</summary>
+/// <summary>Takes a replica out at its first failed connection; YARP's own policies wait for a failure rate.</summary>
 sealed class ConnectionFailurePolicy(IDestinationHealthUpdater health) : IPassiveHealthCheckPolicy
 {
     public const string PolicyName = "connection-failure";
@@ -14,6 +14,9 @@ sealed class ConnectionFailurePolicy(IDestinationHealthUpdater health) : IPassiv
     public void RequestProxied(HttpContext context, ClusterState cluster, DestinationState destination)
     {
         if (context.GetForwarderErrorFeature()?.Error == ForwarderError.Request && !context.RequestAborted.IsCancellationRequested)
-            health.SetPassive(cluster, destination, DestinationHealth.Unhealthy, cluster.Model.Config.HealthCheck!.Passive!.ReactivationPeriod!.Value);
+        {
+            var period = cluster.Model.Config.HealthCheck!.Passive!.ReactivationPeriod!.Value;
+            health.SetPassive(cluster, destination, DestinationHealth.Unhealthy, period);
+        }
     }
 }

@@ -1,6 +1,6 @@
 namespace Helpdesk.Gateway;
 
-/// <summary>Pages of other origins may read answers only when the setting <c>Cors:Origins</c> names them; by default none may.</summary>
+/// <summary>CORS: only origins in the setting <c>Cors:Origins</c> may read responses; by default none.</summary>
 static class CorsSetup
 {
     public static void AddCorsPolicy(this WebApplicationBuilder builder) => builder.Services.AddCors(options =>

@@ -1,12 +1,12 @@
-using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.Gateway.Docs;
 using Helpdesk.ServiceDefaults;
+using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 
 namespace Helpdesk.Gateway;
 
-/// <summary>The order in which a request meets the gateway's rules.</summary>
+/// <summary>The gateway's services, and its pipeline in order.</summary>
 static class GatewayHost
 {
     public static WebApplicationBuilder AddGateway(this WebApplicationBuilder builder)
@@ -38,14 +38,14 @@ static class GatewayHost
         app.UseRateLimiter();
         app.UseSizeLimits();
         app.UseApiDocsPage();
-        // Who may do what is decided in the services; the policy for signed-in persons must not shut the anonymous out here.
+        // Authorization is the services' business; the fallback policy must not keep anonymous callers out here.
         app.UseAuthorization();
         app.MapHealthChecks("/health").AllowAnonymous().DisableRateLimiting();
         app.MapHealthChecks("/alive", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous().DisableRateLimiting();
         app.MapApiDocs();
         app.MapRobots();
         app.MapProxy();
-        // What the API does not have is no page either.
+        // Unknown API addresses must not fall through to the pages.
         app.Map("/api/{**path}", () => Problem.NotFound("address")).AllowAnonymous();
         return app;
     }

@@ -3,28 +3,13 @@ using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Helpdesk.Gateway;
 
-/// <summary>Who is calling. A proxy's word counts only when the setting <c>KnownProxies</c> names it; anybody can send the header.</summary>
+/// <summary>Forwarded headers are believed only of proxies in the setting <c>KnownProxies</c>: anybody can send them.</summary>
 static class KnownProxies
 {
-    public static void AddKnownProxies(this WebApplicationBuilder builder) => builder.Services.Configure<ForwardedHeadersOptions>(options =>
-    {
-        options.ForwardLimit = null;
-        // The framework trusts everything on its own machine unless told otherwise.
-        options.KnownProxies.Clear();
-        options.KnownIPNetworks.Clear();
-        foreach (var proxy in builder.Configuration.List("KnownProxies"))
-        {
-            var text = proxy.Contains('/', StringComparison.Ordinal) ? proxy : proxy + (proxy.Contains(':', StringComparison.Ordinal) ? "/128" : "/32");
-            options.KnownIPNetworks.Add(System.Net.IPNetwork.TryParse(text, out var network)
-                ? network
-                : throw new InvalidOperationException($"KnownProxies: \"{proxy}\" is neither an address nor a network such as 10.0.0.0/8."));
-        }
+    public static void AddKnownProxies(this WebApplicationBuilder builder) =>
+        builder.Services.Configure<ForwardedHeadersOptions>(options => Configure(options, builder.Configuration));
 
-        // With nothing listed the framework takes everybody's word.
-        options.ForwardedHeaders = options.KnownIPNetworks.Count == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
-    });
-
-    /// <summary>Takes a known proxy's word; what anybody else says of that kind, also the key of our hosts, ends here.</summary>
+    /// <summary>Applies the forwarded headers of known proxies and drops everybody else's, the key of our own hosts included.</summary>
     public static void UseKnownProxies(this WebApplication app)
     {
         app.UseForwardedHeaders();
@@ -35,11 +20,33 @@ static class KnownProxies
         });
     }
 
-    /// <summary>The address as limits count it.</summary>
+    /// <summary>The client's network, as limits count it.</summary>
     public static string ClientNetwork(this HttpContext context) => ServiceDefaults.ClientNetwork.Of(context);
 
-    /// <summary>A setting that lists values, either as an array or with commas.</summary>
+    /// <summary>The values of a setting, given as an array or separated by commas.</summary>
     public static IEnumerable<string> List(this IConfiguration configuration, string name) =>
         configuration.GetSection(name).AsEnumerable().Where(x => x.Value is not null)
             .SelectMany(x => x.Value!.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+
+    static void Configure(ForwardedHeadersOptions options, IConfiguration configuration)
+    {
+        options.ForwardLimit = null;
+        // By default the framework trusts everything on its own machine.
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        foreach (var proxy in configuration.List("KnownProxies"))
+        {
+            var isNetwork = proxy.Contains('/', StringComparison.Ordinal);
+            var text = isNetwork ? proxy : proxy + (proxy.Contains(':', StringComparison.Ordinal) ? "/128" : "/32");
+            options.KnownIPNetworks.Add(System.Net.IPNetwork.TryParse(text, out var network)
+                ? network
+                : throw new InvalidOperationException(
+                    $"KnownProxies: \"{proxy}\" is neither an address nor a network such as 10.0.0.0/8."));
+        }
+
+        // With no proxy listed the framework would believe everybody.
+        options.ForwardedHeaders = options.KnownIPNetworks.Count == 0
+            ? ForwardedHeaders.None
+            : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+    }
 }

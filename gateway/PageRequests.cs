@@ -2,15 +2,15 @@ using Helpdesk.ServiceDefaults.Authentication;
 
 namespace Helpdesk.Gateway;
 
-/// <summary>What the gateway knows of the web hosts behind it.</summary>
+/// <summary>Requests for pages, which carry a cookie, as opposed to requests of the API, which carry a token.</summary>
 static class PageRequests
 {
     static readonly object AccountOfCookie = new();
 
-    /// <summary>Whether the request goes to a web host and not to the API.</summary>
+    /// <summary>Whether the request is for a web host, not for the API.</summary>
     public static bool IsPageRequest(this HttpRequest request) => !request.Path.StartsWithSegments("/api");
 
-    /// <summary>Reads whose cookie a page's request carries; on the API a cookie means nothing, or another site could act with it.</summary>
+    /// <summary>Reads the account of a page request's cookie. The API ignores cookies, or other sites could act with them.</summary>
     public static void UseBrowserSession(this WebApplication app) => app.Use(async (context, next) =>
     {
         if (context.Request.IsPageRequest() && await context.AccountOfCookieAsync() is { } account)
@@ -18,6 +18,6 @@ static class PageRequests
         await next(context);
     });
 
-    /// <summary>Who asks, by token or by cookie; null for a stranger.</summary>
+    /// <summary>The caller's account, by token or by cookie; null for an anonymous caller.</summary>
     public static Guid? Account(this HttpContext context) => context.User.AccountId() ?? context.Items[AccountOfCookie] as Guid?;
 }

@@ -17,7 +17,7 @@ static class Proxy
             .ConfigureHttpClient((_, handler) =>
             {
                 handler.ConnectTimeout = TimeSpan.FromSeconds(2);
-                // As Kestrel read it. By itself the client sends no header with a letter outside of ASCII, and the request would fail.
+                // As Kestrel decoded it: the client by itself refuses headers that are not ASCII.
                 handler.RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8;
             })
             .AddTransforms(context =>

@@ -3,26 +3,28 @@ using System.Threading.RateLimiting;
 using Helpdesk.Api;
 using Helpdesk.Gateway.Docs;
 using Helpdesk.ServiceDefaults.Problems;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace Helpdesk.Gateway;
 
-/// <summary>How often an account, or an address that names none, may ask in a minute.</summary>
+/// <summary>Requests per minute of an account, or of a network for anonymous callers.</summary>
 static class RequestLimits
 {
-    /// <summary>Where the web hosts keep styles, scripts and pictures.</summary>
+    /// <summary>Where the web hosts serve styles, scripts and images.</summary>
     const string Assets = "/ui";
 
-    // How many of each one request of the API stands for.
+    // How many of each count as one API request.
     const int FilesForOne = 20, FormsForOne = 5, AssetsForPage = 10;
 
     static readonly string[] SignIns = ["/api/sessions", "/sign-in"];
 
     public static void AddRequestLimits(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<CachedLimits>(services, new HttpClient { Timeout = TimeSpan.FromSeconds(3) }));
+        builder.Services.AddSingleton(services =>
+            ActivatorUtilities.CreateInstance<CachedLimits>(services, new HttpClient { Timeout = TimeSpan.FromSeconds(3) }));
         builder.Services.AddHostedService(services => services.GetRequiredService<CachedLimits>());
         builder.Services.AddRateLimiter(_ => { });
-        builder.Services.AddOptions<Microsoft.AspNetCore.RateLimiting.RateLimiterOptions>().Configure<TimeProvider, CachedLimits>((options, time, limits) =>
+        builder.Services.AddOptions<RateLimiterOptions>().Configure<TimeProvider, CachedLimits>((options, time, limits) =>
         {
             options.OnRejected = (rejected, _) => Refuse(rejected.HttpContext, rejected.Lease);
             options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => PartitionOf(context, limits, time));
@@ -34,7 +36,7 @@ static class RequestLimits
         var (request, network) = (context.Request, $"network {context.ClientNetwork()}");
         if (IsSignIn(request))
             return Of("sign-in", network, () => limits.SignIn);
-        // A page may show many pictures; each address is sealed and good for minutes.
+        // A page may show many images; each address has a grant that is valid for minutes.
         if (IsDownload(request))
             return Of("download", network, () => limits.Anonymous * FilesForOne);
         if (IsAsset(request))
@@ -45,7 +47,7 @@ static class RequestLimits
             return Of("page", caller, () => limits.Pages);
         if (account is not null)
             return Of("request", caller, () => limits.SignedIn);
-        // Several forms make one ticket (a captcha, files, the review), and a whole office may sit behind one address.
+        // A ticket takes several forms (captcha, files, review), and a whole office may share one address.
         return request.IsPageRequest() && !IsCostly(request)
             ? Of("form", network, () => limits.Anonymous * FormsForOne)
             : Of("request", network, () => limits.Anonymous);
@@ -54,7 +56,7 @@ static class RequestLimits
             RateLimitPartition.Get($"{what} of {whose}", _ => new SlidingMinuteLimiter(limit, time));
     }
 
-    // What is only read costs little, but a search or an export that stands on a page costs what it costs over the API.
+    // Reading is cheap; but a search or an export costs the same on a page as over the API.
     static bool IsRead(HttpRequest request) =>
         IsGet(request) && (request.IsPageRequest() ? !IsCostly(request) : request.Path.StartsWithSegments(ApiDocsSetup.Path));
 
@@ -69,7 +71,7 @@ static class RequestLimits
     static bool IsGet(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 
     static bool IsSignIn(HttpRequest request) =>
-        HttpMethods.IsPost(request.Method) && request.Path.Value!.TrimEnd('/') is { } path && SignIns.Contains(path, StringComparer.OrdinalIgnoreCase);
+        HttpMethods.IsPost(request.Method) && SignIns.Contains(request.Path.Value!.TrimEnd('/'), StringComparer.OrdinalIgnoreCase);
 
     static bool IsDownload(HttpRequest request) =>
         HttpMethods.IsGet(request.Method) && request.Path.StartsWithSegments("/api/attachments") && request.Query.ContainsKey("grant");

@@ -2,7 +2,7 @@ using Yarp.ReverseProxy.Forwarder;
 
 namespace Helpdesk.Gateway;
 
-/// <summary>When a replica is dead, the request goes to another one, once, if that cannot do anything twice.</summary>
+/// <summary>Retries a request once on another replica when the first is down, unless that might do something twice.</summary>
 static class RetryOnOtherReplica
 {
     public static async Task InvokeAsync(HttpContext context, RequestDelegate next)
@@ -30,7 +30,7 @@ static class RetryOnOtherReplica
         if (context.Response.HasStarted || context.RequestAborted.IsCancellationRequested)
             return false;
 
-        // Refused connections have not seen a byte of the request; a connection that broke later may have carried out a POST.
+        // A refused connection never saw the request; one that broke later may have carried out a POST.
         return failure.HttpRequestError == HttpRequestError.ConnectionError
             || HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
     }

@@ -7,7 +7,7 @@ using Yarp.ReverseProxy.LoadBalancing;
 
 namespace Helpdesk.Gateway;
 
-/// <summary>Which address belongs to which service. What is not here is not reachable from outside.</summary>
+/// <summary>Which service serves which address. Nothing else is reachable from outside.</summary>
 static class Routes
 {
     static readonly Dictionary<string, string> ServiceOf = new()
@@ -20,7 +20,7 @@ static class Routes
         ["/api/links"] = "identity",
         ["/api/settings"] = "identity",
         ["/api/audit"] = "identity",
-        // Public keys are no secret: other systems may check tokens too.
+        // Public keys are no secret: other systems may validate tokens too.
         [TokenKeys.Path] = "identity",
         ["/api/areas"] = "assignment",
         ["/api/categories"] = "assignment",
@@ -40,16 +40,16 @@ static class Routes
         ["/api/operations"] = "operations",
     };
 
-    /// <summary>The services, whose addresses are the API.</summary>
+    /// <summary>The services behind the API.</summary>
     public static IEnumerable<string> Services => ServiceOf.Values.Distinct();
 
-    /// <summary>The host of the customers' pages: all that is not the API's.</summary>
+    /// <summary>The web host, which serves everything that is not API.</summary>
     public const string Portal = "portal";
 
     public static IReadOnlyList<RouteConfig> All { get; } =
     [
         .. ServiceOf.Select(x => Route(x.Key, x.Key + "/{**rest}", x.Value)),
-        // To a reader the receipts belong to the ticket; they are kept by who chose.
+        // Receipts are a sub-resource of the ticket, but Assignment keeps them.
         Route("receipts of a ticket", "/api/tickets/{ticket}/receipts", "assignment") with
         {
             Transforms =
@@ -63,28 +63,31 @@ static class Routes
 
     public static IReadOnlyList<ClusterConfig> Clusters(IConfiguration configuration)
     {
-        var silence = configuration.GetValue("Limits:ActivityTimeout", TimeSpan.FromSeconds(30));
+        var timeout = configuration.GetValue("Limits:ActivityTimeout", TimeSpan.FromSeconds(30));
         var endpoints = new ServiceEndpoints(configuration);
-        return [.. Services.Append(Portal).Select(service => Cluster(service, endpoints.Of(service).Count > 0, silence))];
+        return [.. Services.Append(Portal).Select(service => Cluster(service, endpoints.Of(service).Count > 0, timeout))];
     }
 
     static RouteConfig Route(string name, string path, string service) =>
         new() { RouteId = name, ClusterId = service, Match = new RouteMatch { Path = path }, AuthorizationPolicy = "anonymous" };
 
-    static ClusterConfig Cluster(string service, bool isKnown, TimeSpan silence) => new()
+    static ClusterConfig Cluster(string service, bool isKnown, TimeSpan activityTimeout) => new()
     {
         ClusterId = service,
         LoadBalancingPolicy = LoadBalancingPolicies.PowerOfTwoChoices,
-        // With every replica out, trying one is better than refusing: it may just have come back.
+        // With no healthy replica left, trying one beats refusing: it may just have come back.
         HealthCheck = new HealthCheckConfig
         {
             AvailableDestinationsPolicy = HealthCheckConstants.AvailableDestinations.HealthyOrPanic,
-            Passive = new PassiveHealthCheckConfig { Enabled = true, Policy = ConnectionFailurePolicy.PolicyName, ReactivationPeriod = TimeSpan.FromSeconds(5) },
+            Passive = new PassiveHealthCheckConfig
+            {
+                Enabled = true, Policy = ConnectionFailurePolicy.PolicyName, ReactivationPeriod = TimeSpan.FromSeconds(5),
+            },
         },
-        // Counts from byte to byte, not from start to end: a live stream may last as long as it says something.
-        HttpRequest = new ForwarderRequestConfig { ActivityTimeout = silence },
-        // By its name: the discovery makes of it one destination for each replica. Of a name that nobody gave an address it would make a
-        // host of the network.
+        // Applies between bytes, not to the whole request: a live stream lasts as long as it sends something.
+        HttpRequest = new ForwarderRequestConfig { ActivityTimeout = activityTimeout },
+        // Service discovery turns the name into one destination per replica. A name without an address would be looked up in the
+        // network, so an unknown service gets no destination.
         Destinations = isKnown ? new Dictionary<string, DestinationConfig> { [service] = new() { Address = $"http://{service}" } } : [],
     };
 }

@@ -3,10 +3,10 @@ using System.Threading.RateLimiting;
 namespace Helpdesk.Gateway;
 
 /// <summary>
-/// So many permits within any span of one minute. The framework's windows either let twice as many through around their edge or
-/// cannot say when the next permit will be free; remembering each moment costs eight bytes and is exact.
+/// Limits permits within any span of one minute. The framework's window limiters either let twice as many through around the edge of a
+/// window or cannot say when the next permit will be free; a timestamp per permit costs eight bytes and is exact.
 /// </summary>
-/// <param name="limit">How many; asked each time, since it may change.</param>
+/// <param name="limit">How many; read each time, since it may change.</param>
 /// <param name="time">The clock.</param>
 sealed class SlidingMinuteLimiter(Func<int> limit, TimeProvider time) : RateLimiter
 {
@@ -36,7 +36,7 @@ sealed class SlidingMinuteLimiter(Func<int> limit, TimeProvider time) : RateLimi
         {
             while (_taken.TryPeek(out var oldest) && time.GetElapsedTime(oldest) >= Minute)
                 _taken.Dequeue();
-            // More than one must go first when the limit was lowered meanwhile.
+            // Several must expire first when the limit was lowered meanwhile.
             var tooMany = _taken.Count + permitCount - limit();
             if (tooMany > 0)
                 return new Lease(tooMany <= _taken.Count ? Minute - time.GetElapsedTime(_taken.ElementAt(tooMany - 1)) : Minute);

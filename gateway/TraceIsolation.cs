@@ -5,8 +5,8 @@ using OpenTelemetry.Context.Propagation;
 namespace Helpdesk.Gateway;
 
 /// <summary>
-/// Begins a trace of our own with each request. What an outsider says of one counts nothing and goes no further: else anybody could have
-/// requests not traced, or fill somebody's trace with theirs.
+/// Starts a new trace for each request and drops trace context from outside: otherwise anybody could keep requests from being traced, or
+/// add theirs to somebody else's trace.
 /// </summary>
 static class TraceIsolation
 {
@@ -15,11 +15,11 @@ static class TraceIsolation
     public static void AddTraceIsolation(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<DistributedContextPropagator, NewTracePropagator>();
-        // OpenTelemetry reads by itself what this one would not have read: baggage.
+        // OpenTelemetry would read baggage by itself.
         Sdk.SetDefaultTextMapPropagator(new TraceContextPropagator());
     }
 
-    /// <summary>Before the client writes our own ones.</summary>
+    /// <summary>Removes the caller's trace headers, before the client writes our own.</summary>
     public static void RemoveTraceHeaders(this HttpRequestMessage request)
     {
         foreach (var name in Headers)

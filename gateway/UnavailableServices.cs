@@ -4,11 +4,14 @@ using Yarp.ReverseProxy.Forwarder;
 
 namespace Helpdesk.Gateway;
 
-/// <summary>A service that does not answer becomes a sentence and a time to come back, not an empty page.</summary>
+/// <summary>Explains that a service does not answer, with a time to retry, instead of an empty response.</summary>
 static class UnavailableServices
 {
-    const string NotCarriedOut = "This part of Helpdesk is out of reach for a moment. Your request was not carried out; please try again in a few seconds.";
-    const string Uncertain = "This part of Helpdesk did not answer in time. It is not certain that your request was carried out: look before you repeat it, or repeat it with the same Idempotency-Key.";
+    const string NotCarriedOut = "This part of Helpdesk is out of reach for a moment. Your request was not carried out; "
+        + "please try again in a few seconds.";
+
+    const string Uncertain = "This part of Helpdesk did not answer in time. It is not certain that your request was carried out: "
+        + "look before you repeat it, or repeat it with the same Idempotency-Key.";
 
     public static async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
@@ -29,7 +32,8 @@ static class UnavailableServices
         context.Response.Headers.RetryAfter = "2";
         if (ErrorPage.IsWanted(context))
         {
-            await ErrorPage.WriteAsync(context, status, "Las páginas no responden por un momento. Vuelve a intentarlo en unos segundos.", "The pages do not answer for a moment. Please try again in a few seconds.");
+            await ErrorPage.WriteAsync(context, status, "Las páginas no responden en este momento. Vuelve a intentarlo en unos segundos.",
+                "The pages are not responding at the moment. Please try again in a few seconds.");
             return;
         }
 
@@ -37,7 +41,8 @@ static class UnavailableServices
     }
 
     static bool NeverReached(IForwarderErrorFeature error) =>
-        error.Error == ForwarderError.NoAvailableDestinations || error.Exception is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError };
+        error.Error == ForwarderError.NoAvailableDestinations
+        || error.Exception is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError };
 
     static bool TooLarge(Exception? exception) => exception switch
     {

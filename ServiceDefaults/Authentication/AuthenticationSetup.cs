@@ -15,9 +15,9 @@ static class AuthenticationSetup
             var keys = host.GetRequiredService<TokenKeys>();
             options.TokenHandlers.Clear();
             options.TokenHandlers.Add(new AccessTokenHandler(host.GetService<TokenKeyFetcher>()));
-            options.TokenValidationParameters = AccessToken.Rules(keys, host.GetRequiredService<TimeProvider>());
+            options.TokenValidationParameters = AccessToken.ValidationParameters(keys, host.GetRequiredService<TimeProvider>());
             options.EventsType = typeof(AccessTokenEvents);
-            // Why a token is refused is said to its owner in words, and to nobody else.
+            // Why a token was refused is for the problem details, not for a header.
             (options.SaveToken, options.IncludeErrorDetails) = (false, false);
         });
         services.AddAuthorization(Policies.Add);

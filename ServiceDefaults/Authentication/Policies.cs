@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace Helpdesk.ServiceDefaults.Authentication;
 
-/// <summary>Names of the authorisation policies. An endpoint without one asks for a signed-in person who holds a role: without any is who must change his password, or set up an authenticator, first.</summary>
+/// <summary>
+/// Names of the authorisation policies. An endpoint without one requires a signed-in person with a role: who must first change their
+/// password or set up an authenticator has none.
+/// </summary>
 public static class Policies
 {
     /// <summary>Agents, dispatchers and administrators.</summary>

@@ -1,6 +1,6 @@
-using Helpdesk.Api;
 using System.Security.Cryptography;
 using System.Text;
+using Helpdesk.Api;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.DataProtection;
@@ -11,13 +11,13 @@ using Microsoft.Extensions.Primitives;
 
 namespace Helpdesk.ServiceDefaults.Idempotency;
 
-/// <summary>Carries a marked request out once for each key.</summary>
+/// <summary>Carries out a marked request once per key, and answers repetitions with the stored response.</summary>
 sealed class IdempotencyMiddleware(RequestDelegate next, IDataProtectionProvider protection, TimeProvider time)
 {
     public const string Header = "Idempotency-Key";
-    const int Shortest = 16, Longest = 200;
+    const int MinLength = 16, MaxLength = 200;
 
-    static readonly TimeSpan Kept = TimeSpan.FromDays(1);
+    static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
 
     readonly IDataProtector _protector = protection.CreateProtector(IdempotentResponseExtensions.Purpose);
 
@@ -30,26 +30,30 @@ sealed class IdempotencyMiddleware(RequestDelegate next, IDataProtectionProvider
             return;
         }
 
-        if (given.ToString() is not { Length: >= Shortest and <= Longest } key)
+        if (given.ToString() is not { Length: >= MinLength and <= MaxLength } key)
         {
-            await Problem.Invalid("idempotency-key", $"The key must be between {Shortest} and {Longest} characters, and not guessable.").ExecuteAsync(context);
+            var message = $"The key must be between {MinLength} and {MaxLength} characters, and not guessable.";
+            await Problem.Invalid("idempotency-key", message).ExecuteAsync(context);
             return;
         }
 
         var db = context.RequestServices.GetRequiredService<DbContext>();
-        var request = new IdempotentResponse { Key = Name(context, key), Fingerprint = await FingerprintAsync(context.Request), ExpiresAt = time.GetUtcNow() + Kept };
+        var request = new IdempotentResponse
+        {
+            Key = KeyOf(context, key), Fingerprint = await FingerprintAsync(context.Request), ExpiresAt = time.GetUtcNow() + Lifetime,
+        };
         if (await FindAsync(db, request, context.RequestAborted) is null)
-            await CarryOutAsync(context, db, request);
+            await ExecuteAsync(context, db, request);
         else
-            await RepeatAsync(context, db, request);
+            await ReplayAsync(context, db, request);
     }
 
-    async Task CarryOutAsync(HttpContext context, DbContext db, IdempotentResponse request)
+    async Task ExecuteAsync(HttpContext context, DbContext db, IdempotentResponse request)
     {
-        // Waits in the change tracker for the handler's own save; a handler that refuses saves nothing, and the key stays free.
+        // Saved by the handler itself: a handler that refuses saves nothing, and the key stays free.
         var row = db.Add(request);
         context.Features.Set(request);
-        var answer = context.Response.Body;
+        var original = context.Response.Body;
         using var body = new MemoryStream();
         context.Response.Body = body;
         try
@@ -58,36 +62,36 @@ sealed class IdempotencyMiddleware(RequestDelegate next, IDataProtectionProvider
         }
         catch (DuplicateRequestException)
         {
-            // A double click: the other request was faster, and its answer is this one's too.
-            context.Response.Body = answer;
+            // A double click: the other request was faster, and this one gets its response.
+            context.Response.Body = original;
             db.ChangeTracker.Clear();
-            await RepeatAsync(context, db, request);
+            await ReplayAsync(context, db, request);
             return;
         }
         finally
         {
-            context.Response.Body = answer;
+            context.Response.Body = original;
         }
 
-        var told = body.ToArray();
+        var written = body.ToArray();
         if (row.State == EntityState.Unchanged)
         {
             if (request.Status is null)
-                await KeepAsync(db, request, context.Response, told);
+                await StoreAsync(db, request, context.Response, written);
         }
         else if (await FindAsync(db, request, context.RequestAborted) is not null)
         {
-            // Refused for what its own twin took a moment before, such as a captcha's pass.
+            // Refused because its duplicate was faster and used something up, such as a captcha pass.
             context.Response.ContentLength = null;
-            await RepeatAsync(context, db, request);
+            await ReplayAsync(context, db, request);
             return;
         }
 
-        await answer.WriteAsync(told, context.RequestAborted);
+        await original.WriteAsync(written, context.RequestAborted);
     }
 
-    /// <summary>Not cancelled with the request: what was done stays done when its caller has hung up.</summary>
-    Task<int> KeepAsync(DbContext db, IdempotentResponse request, HttpResponse response, byte[] body)
+    /// <summary>Not cancelled with the request: what was done stays done when the caller has hung up.</summary>
+    Task<int> StoreAsync(DbContext db, IdempotentResponse request, HttpResponse response, byte[] body)
     {
         var (location, contentType, protectedBody) = (response.Headers.Location.ToString(), response.ContentType, _protector.Protect(body));
         return db.Set<IdempotentResponse>().Where(x => x.Key == request.Key).ExecuteUpdateAsync(row => row
@@ -95,17 +99,17 @@ sealed class IdempotencyMiddleware(RequestDelegate next, IDataProtectionProvider
             .SetProperty(x => x.ContentType, contentType).SetProperty(x => x.ProtectedBody, protectedBody), CancellationToken.None);
     }
 
-    async Task RepeatAsync(HttpContext context, DbContext db, IdempotentResponse request)
+    async Task ReplayAsync(HttpContext context, DbContext db, IdempotentResponse request)
     {
-        var before = await WaitForAnswerAsync(db, request, context.RequestAborted);
-        if (!CryptographicOperations.FixedTimeEquals(before.Fingerprint, request.Fingerprint))
+        var first = await WaitForResponseAsync(db, request, context.RequestAborted);
+        if (!CryptographicOperations.FixedTimeEquals(first.Fingerprint, request.Fingerprint))
         {
             await Problem.Of(StatusCodes.Status422UnprocessableEntity, ProblemTypes.IdempotencyKeyReused,
                 "This Idempotency-Key was used for another request. Take a new key for each thing you create.").ExecuteAsync(context);
             return;
         }
 
-        if (before is not { Status: { } status, ProtectedBody: { } protectedBody })
+        if (first is not { Status: { } status, ProtectedBody: { } protectedBody })
         {
             context.Response.Headers.RetryAfter = "1";
             await Problem.Of(StatusCodes.Status409Conflict, ProblemTypes.AnswerNotKnown,
@@ -116,17 +120,17 @@ sealed class IdempotencyMiddleware(RequestDelegate next, IDataProtectionProvider
 
         context.Response.StatusCode = status;
         context.Response.Headers["Idempotency-Replayed"] = "true";
-        if (before.Location is { Length: > 0 } location)
+        if (first.Location is { Length: > 0 } location)
             context.Response.Headers.Location = location;
-        context.Response.ContentType = before.ContentType;
+        context.Response.ContentType = first.ContentType;
         await context.Response.Body.WriteAsync(_protector.Unprotect(protectedBody), context.RequestAborted);
     }
 
     static Task<IdempotentResponse?> FindAsync(DbContext db, IdempotentResponse request, CancellationToken cancellationToken) =>
         db.Set<IdempotentResponse>().AsNoTracking().SingleOrDefaultAsync(x => x.Key == request.Key, cancellationToken);
 
-    // The row was seen, so the first request is committed; its answer is a moment behind, unless its host died.
-    async Task<IdempotentResponse> WaitForAnswerAsync(DbContext db, IdempotentResponse request, CancellationToken cancellationToken)
+    // The row is there, so the first request has committed; its response follows in a moment, unless its host died.
+    async Task<IdempotentResponse> WaitForResponseAsync(DbContext db, IdempotentResponse request, CancellationToken cancellationToken)
     {
         for (var tries = 0; ; tries++)
         {
@@ -136,8 +140,9 @@ sealed class IdempotencyMiddleware(RequestDelegate next, IDataProtectionProvider
         }
     }
 
-    static byte[] Name(HttpContext context, string key) => SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n',
-        context.User.AccountId()?.ToString() ?? context.Request.Headers.Authorization.ToString(), context.Request.Method, context.Request.Path, key)));
+    static byte[] KeyOf(HttpContext context, string key) => SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n',
+        context.User.AccountId()?.ToString() ?? context.Request.Headers.Authorization.ToString(),
+        context.Request.Method, context.Request.Path, key)));
 
     static async Task<byte[]> FingerprintAsync(HttpRequest request)
     {

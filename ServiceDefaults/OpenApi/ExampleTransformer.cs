@@ -5,8 +5,7 @@ using Microsoft.OpenApi;
 namespace Helpdesk.ServiceDefaults.OpenApi;
 
 /// <summary>
-/// An example for each property by its name: names mean the same in every service, so one table gives every request and answer
-/// an example that makes sense.
+/// Adds an example to each property by its name: names mean the same in every service, so one table serves all requests and responses.
 /// </summary>
 sealed class ExampleTransformer : IOpenApiSchemaTransformer
 {

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.ServiceDefaults.OpenApi;
 
-/// <summary>What a host's OpenAPI document says beyond routes and schemas: who may call, what refusals look like, and examples.</summary>
+/// <summary>Adds credentials, problem responses and examples to a host's OpenAPI document.</summary>
 static class OpenApiSetup
 {
     public static void AddOpenApiDocument(this IServiceCollection services, string name) => services.AddOpenApi(name, options =>
@@ -17,7 +17,7 @@ static class OpenApiSetup
         options.AddSchemaTransformer<ExampleTransformer>();
     });
 
-    /// <summary>Every use case has a Request of its own: by their simple names all of them would share the schema of the first.</summary>
+    /// <summary>Nested types need the outer name too: otherwise all types named Request would share one schema.</summary>
     static string? SchemaName(JsonTypeInfo type)
     {
         var name = OpenApiOptions.CreateDefaultSchemaReferenceId(type);

@@ -4,21 +4,25 @@ using Microsoft.OpenApi;
 
 namespace Helpdesk.ServiceDefaults.OpenApi;
 
-/// <summary>The refusals that every address of a kind may answer with, so that no use case has to repeat them.</summary>
+/// <summary>Documents the problem responses that all endpoints share, so that no use case has to repeat them.</summary>
 sealed class ProblemResponseTransformer : IOpenApiOperationTransformer
 {
     const string Json = "application/problem+json";
 
-    public async Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    public async Task TransformAsync(
+        OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var problem = await context.GetOrCreateSchemaAsync(typeof(ProblemDetails), null, cancellationToken);
         context.Document!.AddComponent("Problem", problem);
         var responses = operation.Responses ??= [];
         foreach (var (status, meaning) in Of(operation, context))
             responses.TryAdd(status, new OpenApiResponse { Description = meaning });
-        // All of them have one form, those that a use case declares too.
+        // All problems have one schema, also those that a use case declares.
         foreach (var response in responses.Where(x => x.Key[0] is '4' or '5').Select(x => x.Value).OfType<OpenApiResponse>())
-            response.Content = new Dictionary<string, OpenApiMediaType> { [Json] = new() { Schema = new OpenApiSchemaReference("Problem", context.Document) } };
+        {
+            var schema = new OpenApiSchemaReference("Problem", context.Document);
+            response.Content = new Dictionary<string, OpenApiMediaType> { [Json] = new() { Schema = schema } };
+        }
     }
 
     static IEnumerable<(string Status, string Meaning)> Of(OpenApiOperation operation, OpenApiOperationTransformerContext context)

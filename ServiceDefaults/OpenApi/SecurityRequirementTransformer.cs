@@ -4,7 +4,7 @@ using Microsoft.OpenApi;
 
 namespace Helpdesk.ServiceDefaults.OpenApi;
 
-/// <summary>Which credentials an address asks for, read from what the endpoint demands.</summary>
+/// <summary>Documents which credentials an endpoint requires, from its metadata.</summary>
 sealed class SecurityRequirementTransformer : IOpenApiOperationTransformer
 {
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
@@ -14,7 +14,9 @@ sealed class SecurityRequirementTransformer : IOpenApiOperationTransformer
             return Task.CompletedTask;
 
         var scheme = demands.OfType<AuthorizationPolicy>().SelectMany(x => x.AuthenticationSchemes)
-            .Any(x => x.Equals(SecuritySchemeTransformer.Tracking, StringComparison.OrdinalIgnoreCase)) ? SecuritySchemeTransformer.Tracking : SecuritySchemeTransformer.Bearer;
+            .Any(x => x.Equals(SecuritySchemeTransformer.Tracking, StringComparison.OrdinalIgnoreCase))
+            ? SecuritySchemeTransformer.Tracking
+            : SecuritySchemeTransformer.Bearer;
         operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(scheme, context.Document)] = [] }];
         var roles = demands.OfType<IAuthorizeData>().Select(x => x.Policy).OfType<string>().Distinct().ToList();
         if (roles.Count > 0)

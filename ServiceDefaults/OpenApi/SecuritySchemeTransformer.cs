@@ -3,7 +3,7 @@ using Microsoft.OpenApi;
 
 namespace Helpdesk.ServiceDefaults.OpenApi;
 
-/// <summary>The two ways to show who is calling.</summary>
+/// <summary>Documents the two ways to authenticate.</summary>
 sealed class SecuritySchemeTransformer : IOpenApiDocumentTransformer
 {
     public const string Bearer = "bearer";
@@ -12,12 +12,16 @@ sealed class SecuritySchemeTransformer : IOpenApiDocumentTransformer
     public Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
     {
         document.Info = new OpenApiInfo { Title = $"Helpdesk: {context.DocumentName}", Version = "1" };
-        // Where the document is asked for is not where the API is called: that is the gateway's address.
+        // The API is called at the gateway, not at this host.
         document.Servers = [];
         var components = document.Components ??= new OpenApiComponents();
         components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
         {
-            [Bearer] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "The access token of a session: POST /api/sessions. It lasts an hour." },
+            [Bearer] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http, Scheme = "bearer",
+                Description = "The access token of a session: POST /api/sessions. It lasts an hour.",
+            },
             [Tracking] = new OpenApiSecurityScheme
             {
                 Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = "Authorization",

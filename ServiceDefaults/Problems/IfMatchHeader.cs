@@ -7,8 +7,8 @@ using Microsoft.Net.Http.Headers;
 namespace Helpdesk.ServiceDefaults.Problems;
 
 /// <summary>
-/// The versions of <c>If-Match</c>: whoever sends what they saw changes nothing that somebody else has changed meanwhile. One is enough
-/// to be the present one; a weak one counts as a strong one, for a version says the same either way.
+/// The versions in <c>If-Match</c>: optimistic concurrency for callers who send the <c>ETag</c> they read. It matches when one of them is
+/// the current version; weak tags count as strong ones.
 /// </summary>
 public sealed class IfMatchHeader
 {
@@ -16,16 +16,16 @@ public sealed class IfMatchHeader
 
     IfMatchHeader(string[] tags) => _tags = tags;
 
-    /// <summary>The newest version that was seen; -1 when none of them is a version at all.</summary>
+    /// <summary>The newest version in it; -1 when none is a version at all.</summary>
     public long Newest => _tags.Select(Version).Max();
 
-    /// <summary>Whether the present version was seen.</summary>
-    /// <param name="version">The present one.</param>
+    /// <summary>Whether it names the current version.</summary>
+    /// <param name="version">The current version.</param>
     public bool Matches(long version) => _tags.Contains(Tag(version));
 
-    /// <summary>What the caller saw; null when the request does not say, or says that any version will do.</summary>
+    /// <summary>The header's versions; null when it is missing, or <c>*</c>.</summary>
     /// <param name="request">The request with its <c>If-Match</c>.</param>
-    /// <exception cref="InvalidIfMatchException">It says something that is no list of versions; answered with 400.</exception>
+    /// <exception cref="InvalidIfMatchException">It is no list of entity tags; answered with 400.</exception>
     public static IfMatchHeader? Read(HttpRequest request)
     {
         var header = request.Headers.IfMatch;
@@ -39,15 +39,15 @@ public sealed class IfMatchHeader
         return new([.. tags.Select(x => x.Tag.Value!)]);
     }
 
-    /// <summary>Tells the version that the answer shows, as <c>ETag</c>.</summary>
-    /// <param name="response">The answer.</param>
-    /// <param name="version">Counts the changes of what is shown.</param>
+    /// <summary>Writes a version as <c>ETag</c>.</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="version">The version of what it shows.</param>
     public static void WriteETag(HttpResponse response, long version) => response.Headers.ETag = Tag(version);
 
-    /// <summary>412: somebody changed it after the caller had looked.</summary>
+    /// <summary>412: somebody changed it after the caller had read it.</summary>
     /// <param name="what">What it is, such as <c>ticket</c>.</param>
-    /// <param name="version">Its version now.</param>
-    /// <param name="changes">Who changed what since then, the latest first.</param>
+    /// <param name="version">Its current version.</param>
+    /// <param name="changes">Who changed what since then, latest first.</param>
     public static Refusal ChangedMeanwhile<T>(string what, long version, IReadOnlyList<T> changes) => new(
         ProblemTypes.ChangedMeanwhile,
         $"Somebody changed this {what} after you had opened it. Look at what changed, then repeat what you meant to do.",

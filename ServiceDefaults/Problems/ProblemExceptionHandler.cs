@@ -9,7 +9,7 @@ using Npgsql;
 
 namespace Helpdesk.ServiceDefaults.Problems;
 
-/// <summary>Exceptions that are the caller's or the moment's, not a fault of the code: each gets its status and a sentence.</summary>
+/// <summary>Answers exceptions that are not a fault of the code, but of the request or the moment, with a status and a sentence.</summary>
 sealed class ProblemExceptionHandler : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
@@ -22,10 +22,13 @@ sealed class ProblemExceptionHandler : IExceptionHandler
             InvalidIfMatchException unreadable =>
                 Problem.Of(StatusCodes.Status400BadRequest, ProblemTypes.IfMatchUnreadable, unreadable.Message),
             BusyException busy => Unavailable(httpContext, ProblemTypes.Busy, busy.Message, busy.RetryAfter),
-            _ when Find<PostgresException>(exception) is { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter } =>
-                Problem.Of(StatusCodes.Status400BadRequest, ProblemTypes.Malformed, "The text contains a character that cannot be stored, such as NUL."),
+            _ when Find<PostgresException>(exception)?.SqlState
+                is PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter =>
+                Problem.Of(StatusCodes.Status400BadRequest, ProblemTypes.Malformed,
+                    "The text contains a character that cannot be stored, such as NUL."),
             _ when Find<NpgsqlException>(exception) is { IsTransient: true } =>
-                Unavailable(httpContext, ProblemTypes.Unavailable, "This part is out of reach for a moment. Please try again in a few seconds.", TimeSpan.FromSeconds(5)),
+                Unavailable(httpContext, ProblemTypes.Unavailable,
+                    "This part is out of reach for a moment. Please try again in a few seconds.", TimeSpan.FromSeconds(5)),
             _ => null,
         };
         if (result is null)

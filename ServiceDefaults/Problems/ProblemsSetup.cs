@@ -10,7 +10,7 @@ static class ProblemsSetup
 {
     public static void AddProblems(this IServiceCollection services)
     {
-        // Malformed requests travel as exceptions to one place, so that each gets a sentence instead of an empty 400.
+        // As exceptions, malformed requests all get a sentence in one place instead of an empty 400.
         services.Configure<Microsoft.AspNetCore.Routing.RouteHandlerOptions>(x => x.ThrowOnBadRequest = true);
         services.AddExceptionHandler<ProblemExceptionHandler>();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>

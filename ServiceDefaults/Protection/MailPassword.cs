@@ -1,5 +1,5 @@
 namespace Helpdesk.ServiceDefaults.Protection;
 
-/// <summary>The password at the mail server, sealed for the event of the settings: only Notification signs in with it.</summary>
-/// <param name="Value">The password as it was typed.</param>
+/// <summary>The password for the mail server, protected in the settings' event: only Notification uses it.</summary>
+/// <param name="Value">The password.</param>
 public sealed record MailPassword(string Value);

@@ -1,10 +1,10 @@
 namespace Helpdesk.ServiceDefaults.Protection;
 
-/// <summary>The customer's tracking secret, sealed for the events, so that Notification can put it into a link.</summary>
-/// <param name="Value">The secret as it stands in the link.</param>
+/// <summary>The secret of a tracking link, protected in events so that only Notification can put it into a mail.</summary>
+/// <param name="Value">The secret in the link.</param>
 public sealed record TrackingSecret(string Value)
 {
-    /// <summary>The customer's link: the one told when a ticket is opened and the one in mails must be the same.</summary>
+    /// <summary>The tracking link, the same in the response to opening a ticket and in mails.</summary>
     /// <param name="portal">Public address of the installation.</param>
     public string LinkAt(string portal) => $"{portal.TrimEnd('/')}/t/{Uri.EscapeDataString(Value)}";
 }

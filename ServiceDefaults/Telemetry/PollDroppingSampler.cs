@@ -4,12 +4,12 @@ using OpenTelemetry.Trace;
 namespace Helpdesk.ServiceDefaults.Telemetry;
 
 /// <summary>
-/// A trace begins with a request, a message, a timer or a mail. A call that nothing of these asked for is a poll, and makes none, also
-/// not at whom it calls.
+/// Drops polling: a trace begins with a request, a message, a timer or a mail, so an outgoing call without a parent is a poll, and is not
+/// traced, nor is what it calls.
 /// </summary>
 sealed class PollDroppingSampler : Sampler
 {
-    // That a message was put into the outbox is told by its leaving.
+    // The message's dispatch is traced; its row in the outbox need not be.
     const string IntoOutbox = "outbox send";
 
     readonly ParentBasedSampler _others = new(new AlwaysOnSampler());

@@ -3,7 +3,7 @@ using OpenTelemetry;
 
 namespace Helpdesk.ServiceDefaults.Telemetry;
 
-/// <summary>Takes the secrets of links, and mailboxes, out of traces before anybody collects them, in whichever attribute.</summary>
+/// <summary>Masks the secrets of links, and email addresses, in all attributes of spans before they are exported.</summary>
 sealed class SecretMaskingProcessor : BaseProcessor<Activity>
 {
     public override void OnEnd(Activity data)
@@ -18,6 +18,6 @@ sealed class SecretMaskingProcessor : BaseProcessor<Activity>
             data.SetStatus(data.Status, SecretPaths.MaskText(description));
     }
 
-    // Written in the code: what was asked for stands in the parameters of a statement, which nobody tells, and of a route.
+    // From our code: user data is in parameters of statements, which are not exported, and of routes.
     static bool IsOurs(string name) => name is "db.query.text" or "db.statement" or "http.route";
 }

@@ -6,8 +6,8 @@ using OpenTelemetry;
 namespace Helpdesk.ServiceDefaults.Telemetry;
 
 /// <summary>
-/// Names the steps of a message after the message and who consumes it, instead of after queues; a statement after what it does with which
-/// table; and a request that is passed on after what was asked for, as far as that is words of an address.
+/// Gives spans readable names: message type and consumer instead of queues, verb and table of a statement, and the path of a proxied
+/// request without its variable parts.
 /// </summary>
 sealed partial class SpanNamingProcessor : BaseProcessor<Activity>
 {
@@ -37,7 +37,7 @@ sealed partial class SpanNamingProcessor : BaseProcessor<Activity>
     static void NameRequest(Activity data)
     {
         var isPassedOn = data.GetTagItem("http.route") is string route && route.Contains("{**", StringComparison.Ordinal);
-        // What is not there may be called anything.
+        // Unknown addresses may contain anything.
         if (isPassedOn && data.GetTagItem("http.response.status_code") is < 400 && data.GetTagItem("url.path") is string path)
             data.DisplayName =
                 $"{data.GetTagItem("http.request.method")} {string.Join('/', SecretPaths.Mask(path).Split('/').Select(Step))}";
@@ -56,7 +56,7 @@ sealed partial class SpanNamingProcessor : BaseProcessor<Activity>
     [GeneratedRegex(@"\A[a-z-]{0,24}\z")]
     private static partial Regex Word();
 
-    // A lock, for one, has no table, but a function.
+    // Some, such as locks, call a function instead of naming a table.
     [GeneratedRegex(
         @"\A\s*(?:(?<verb>update)\s+""?(?<on>\w+)|(?<verb>\w+)(?:\b.*?\b(?:from|into)\s+""?(?<on>\w+)|\s+(?<on>\w+)|))",
         RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant)]

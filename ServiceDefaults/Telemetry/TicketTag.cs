@@ -4,18 +4,18 @@ using Microsoft.AspNetCore.Http;
 
 namespace Helpdesk.ServiceDefaults.Telemetry;
 
-/// <summary>Says in a trace which ticket it is about: its number, and nothing else of it.</summary>
+/// <summary>The attribute of spans that names their ticket: its number, and nothing else of it.</summary>
 public static class TicketTag
 {
-    /// <summary>The attribute with the number.</summary>
+    /// <summary>The attribute's name.</summary>
     public const string Key = "helpdesk.ticket";
 
-    /// <summary>Says it of what goes on now.</summary>
-    /// <param name="number">The ticket's number, as it is stored.</param>
+    /// <summary>Sets it on the current span.</summary>
+    /// <param name="number">The ticket's number.</param>
     public static void Set(string number) => Activity.Current?.SetTag(Key, number);
 
-    // From the address, or, of a ticket that was just opened, from where the answer says that it is.
-    internal static void Find(Activity span, HttpResponse response)
+    // From the path or, for a ticket that was just opened, from the Location header.
+    internal static void SetFromAddress(Activity span, HttpResponse response)
     {
         if (span.GetTagItem(Key) is null && (In(response.HttpContext.Request.Path.Value) ?? In(response.Headers.Location)) is { } number)
             span.SetTag(Key, number);

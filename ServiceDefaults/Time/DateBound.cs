@@ -4,8 +4,8 @@ using System.Globalization;
 namespace Helpdesk.ServiceDefaults.Time;
 
 /// <summary>
-/// A bound of a filter: a moment, or a bare date such as <c>2026-03-29</c>, which means that whole day by the clocks of a time zone, also
-/// where the clocks are put back or forward on it, at midnight even.
+/// A bound of a filter: a moment, or a date such as <c>2026-03-29</c>, which means that whole day in a time zone, even when the clocks
+/// change on it, or at midnight.
 /// </summary>
 public readonly record struct DateBound : IParsable<DateBound>
 {
@@ -16,13 +16,13 @@ public readonly record struct DateBound : IParsable<DateBound>
 
     DateBound(DateOnly? date, DateTimeOffset at) => (_date, _at) = (date, at);
 
-    /// <summary>The first moment that is meant.</summary>
-    /// <param name="zone">Whose days.</param>
+    /// <summary>The first moment that is included.</summary>
+    /// <param name="zone">The zone of the days.</param>
     /// <returns>In UTC.</returns>
     public DateTimeOffset Start(TimeZoneInfo zone) => _date is { } date ? Midnight(date, zone) : _at;
 
-    /// <summary>The first moment that is no longer meant: the next day's first, or the moment itself.</summary>
-    /// <param name="zone">Whose days.</param>
+    /// <summary>The first moment that is no longer included: the start of the next day, or the moment itself.</summary>
+    /// <param name="zone">The zone of the days.</param>
     /// <returns>In UTC.</returns>
     public DateTimeOffset End(TimeZoneInfo zone) => _date switch
     {
@@ -47,7 +47,7 @@ public readonly record struct DateBound : IParsable<DateBound>
         return isDate || isTime;
     }
 
-    /// <summary>Its first moment: the earlier midnight when it comes twice, the first minute there is when it is leapt over.</summary>
+    /// <summary>The first moment of a day: the earlier midnight when there are two, the first minute when there is none.</summary>
     static DateTimeOffset Midnight(DateOnly date, TimeZoneInfo zone)
     {
         var local = date.ToDateTime(TimeOnly.MinValue);

@@ -2,15 +2,16 @@ using Helpdesk.ServiceDefaults;
 
 namespace Helpdesk.Gateway.Docs;
 
-/// <summary>The description of the API for machines, <c>/api/docs/openapi.json</c>, and for people, <c>/api/docs</c>.</summary>
+/// <summary>The API's OpenAPI document, <c>/api/docs/openapi.json</c>, and the page that shows it, <c>/api/docs</c>.</summary>
 static class ApiDocsSetup
 {
     public const string Path = "/api/docs";
 
     const string Document = Path + "/openapi.json";
 
-    // The page that comes with the library sets styles in its elements; scripts come from files alone.
-    const string PagePolicy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+    // The library's page has inline styles; its scripts are files.
+    const string PagePolicy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+        + "connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
     public static void AddApiDocs(this WebApplicationBuilder builder) =>
         builder.Services.AddSingleton(services => new ApiDocument(new HttpClient { Timeout = TimeSpan.FromSeconds(5) },
@@ -33,5 +34,6 @@ static class ApiDocsSetup
     }
 
     public static void MapApiDocs(this WebApplication app) =>
-        app.MapGet(Document, async (ApiDocument document, CancellationToken cancellationToken) => TypedResults.Text(await document.ReadAsync(cancellationToken), "application/json")).AllowAnonymous();
+        app.MapGet(Document, async (ApiDocument document, CancellationToken cancellationToken) =>
+            TypedResults.Text(await document.ReadAsync(cancellationToken), "application/json")).AllowAnonymous();
 }

@@ -377,7 +377,7 @@ namespace Helpdesk.Operations.Migrations
                     b.ToTable("revoked_access", (string)null);
                 });
 
-            modelBuilder.Entity("Helpdesk.ServiceDefaults.Authentication.KeptTokenKeys", b =>
+            modelBuilder.Entity("Helpdesk.ServiceDefaults.Authentication.StoredTokenKeys", b =>
                 {
                     b.Property<short>("Id")
                         .HasColumnType("smallint")
