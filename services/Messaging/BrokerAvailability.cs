@@ -6,8 +6,8 @@ using RabbitMQ.Client;
 namespace Helpdesk.Messaging;
 
 /// <summary>
-/// Stands before every connection to the broker and lets it through once the broker answers. Left alone, the bus would log a stack
-/// trace for each vain attempt, and would pause longer after each: up to half a minute after the broker has long been back.
+/// Holds every connection back until the broker is available. By itself the bus would log a stack trace for each failed attempt, and back
+/// off until it reconnects up to half a minute after the broker is back.
 /// </summary>
 sealed class BrokerAvailability(IHostApplicationLifetime lifetime, ILogger<BrokerAvailability> logger)
 {
@@ -23,13 +23,21 @@ sealed class BrokerAvailability(IHostApplicationLifetime lifetime, ILogger<Broke
             {
                 await using var connection = await factory.CreateConnectionAsync(lifetime.ApplicationStopping);
                 if (isReported)
-                    logger.LogInformation("The broker answers again, after {Seconds:0} s; what waited leaves now", watch.Elapsed.TotalSeconds);
+                {
+                    logger.LogInformation(
+                        "The broker answers again, after {Seconds:0} s; what waited leaves now", watch.Elapsed.TotalSeconds);
+                }
+
                 return;
             }
             catch (Exception exception) when (!lifetime.ApplicationStopping.IsCancellationRequested)
             {
                 if (!isReported)
-                    logger.LogWarning("The broker at {Broker} does not answer ({Reason}); messages wait in the outbox until it does", factory.Endpoint, exception.GetBaseException().Message);
+                {
+                    logger.LogWarning("The broker at {Broker} does not answer ({Reason}); messages wait in the outbox until it does",
+                        factory.Endpoint, exception.GetBaseException().Message);
+                }
+
                 isReported = true;
                 await Task.Delay(Pause, lifetime.ApplicationStopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }

@@ -4,7 +4,7 @@ using MassTransit;
 namespace Helpdesk.Messaging;
 
 /// <summary>
-/// The queues that this process consumes from, each once the broker has it: who asks the broker for another one leaves an error in its log.
+/// The queues that this process consumes from, once they exist: asking the broker for a queue that does not makes it log an error.
 /// </summary>
 public sealed class ConsumedQueues
 {
@@ -15,7 +15,7 @@ public sealed class ConsumedQueues
     /// <summary>The service.</summary>
     public string Service { get; }
 
-    /// <summary>In the order of their names.</summary>
+    /// <summary>Their names, sorted.</summary>
     public IReadOnlyList<string> Names => [.. _names.Keys.Order(StringComparer.Ordinal)];
 
     internal IReceiveEndpointObserver Of(string name) => new Observer(this, name);

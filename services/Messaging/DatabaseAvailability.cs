@@ -8,28 +8,32 @@ using Npgsql;
 namespace Helpdesk.Messaging;
 
 /// <summary>
-/// Holds consumers and dispatcher while the database is away. Left alone, a consumer would use up its retries within seconds, and
-/// its messages would end in the error queue.
+/// Holds consumers and dispatcher back while the database is down. By itself a consumer would use up its retries within seconds, and its
+/// messages would end in the error queue.
 /// </summary>
-sealed class DatabaseAvailability<TContext>(IServiceScopeFactory scopes, IHostApplicationLifetime lifetime, ILogger<DatabaseAvailability<TContext>> logger) where TContext : DbContext
+sealed class DatabaseAvailability<TContext>(
+    IServiceScopeFactory scopes, IHostApplicationLifetime lifetime, ILogger<DatabaseAvailability<TContext>> logger)
+    where TContext : DbContext
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     readonly Lock _lock = new();
     Task _available = Task.CompletedTask;
 
-    /// <summary>Whether the failure says that the database is away, and not that something is wrong with what was asked of it.</summary>
+    /// <summary>Whether the failure means that the database is down, not that a statement is wrong.</summary>
     public static bool IsOutage(Exception? failure) => failure switch
     {
         null => false,
         // Shut down, crashed, starting up; out of connections or disk.
-        PostgresException answer => answer.SqlState.StartsWith("57P", StringComparison.Ordinal) || answer.SqlState.StartsWith("53", StringComparison.Ordinal),
+        PostgresException { SqlState: var state } =>
+            state.StartsWith("57P", StringComparison.Ordinal) || state.StartsWith("53", StringComparison.Ordinal),
         NpgsqlException { IsTransient: true } => true,
         _ => IsOutage(failure.InnerException),
     };
 
-    public Task WaitUntilAvailableAsync(CancellationToken cancellationToken) => _available.IsCompleted ? Task.CompletedTask : _available.WaitAsync(cancellationToken);
+    public Task WaitUntilAvailableAsync(CancellationToken cancellationToken) =>
+        _available.IsCompleted ? Task.CompletedTask : _available.WaitAsync(cancellationToken);
 
-    /// <summary>From now on everybody waits, until it answers again.</summary>
+    /// <summary>Makes everybody wait until the database is available again.</summary>
     public void ReportOutage()
     {
         lock (_lock)
@@ -48,8 +52,9 @@ sealed class DatabaseAvailability<TContext>(IServiceScopeFactory scopes, IHostAp
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
-                // Below EF Core, which would log a stack trace for each vain attempt.
-                await scope.ServiceProvider.GetRequiredService<TContext>().Database.GetDbConnection().OpenAsync(lifetime.ApplicationStopping);
+                // Not through EF Core, which would log a stack trace for each failed attempt.
+                var connection = scope.ServiceProvider.GetRequiredService<TContext>().Database.GetDbConnection();
+                await connection.OpenAsync(lifetime.ApplicationStopping);
                 if (isReported)
                     logger.LogInformation("The database answers again, after {Seconds:0} s", watch.Elapsed.TotalSeconds);
                 return;
@@ -57,7 +62,11 @@ sealed class DatabaseAvailability<TContext>(IServiceScopeFactory scopes, IHostAp
             catch (Exception exception) when (!lifetime.ApplicationStopping.IsCancellationRequested)
             {
                 if (!isReported)
-                    logger.LogWarning("The database does not answer ({Reason}); messages wait until it does", exception.GetBaseException().Message);
+                {
+                    var reason = exception.GetBaseException().Message;
+                    logger.LogWarning("The database does not answer ({Reason}); messages wait until it does", reason);
+                }
+
                 isReported = true;
                 await Task.Delay(Pause, lifetime.ApplicationStopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Messaging;
 
-/// <summary>A message that cannot be delivered is tried later and later, and in the end set aside, with its error, for a person to look at.</summary>
+/// <summary>Retries undeliverable messages with exponential back-off, and finally sets them aside for an operator.</summary>
 sealed class FailedDeliveries(TimeProvider time, IOptions<MessagingOptions> options, ILogger<FailedDeliveries> logger)
 {
     const int LongestError = 2000;
@@ -15,9 +15,15 @@ sealed class FailedDeliveries(TimeProvider time, IOptions<MessagingOptions> opti
         var attempts = message.Attempts + 1;
         DateTimeOffset? setAside = attempts >= options.Value.AttemptsBeforeSetAside ? now : null;
         if (setAside is null)
-            logger.LogWarning("Message {MessageId} to {Destination} was not delivered, attempt {Attempt}: {Reason}", message.MessageId, message.DestinationAddress, attempts, error.Message);
+        {
+            logger.LogWarning("Message {MessageId} to {Destination} was not delivered, attempt {Attempt}: {Reason}",
+                message.MessageId, message.DestinationAddress, attempts, error.Message);
+        }
         else
-            logger.LogError(error, "Message {MessageId} to {Destination} is set aside after {Attempt} attempts", message.MessageId, message.DestinationAddress, attempts);
+        {
+            logger.LogError(error, "Message {MessageId} to {Destination} is set aside after {Attempt} attempts",
+                message.MessageId, message.DestinationAddress, attempts);
+        }
 
         var next = now + BackOff(message.Attempts);
         var reason = error.ToString() is { Length: > LongestError } text ? text[..LongestError] : error.ToString();
@@ -26,10 +32,11 @@ sealed class FailedDeliveries(TimeProvider time, IOptions<MessagingOptions> opti
             .SetProperty(x => x.Error, reason).SetProperty(x => x.SetAsideAt, setAside), CancellationToken.None);
     }
 
-    /// <summary>Doubles with each attempt, and scatters, so that what failed together does not come back together.</summary>
+    /// <summary>Doubles with each attempt, with jitter, so that what failed together is not retried together.</summary>
     TimeSpan BackOff(int attempts)
     {
-        var pause = Math.Min(options.Value.LongestBackOff.TotalSeconds, options.Value.FirstBackOff.TotalSeconds * Math.Pow(2, Math.Min(attempts, 30)));
+        var doubled = options.Value.FirstBackOff.TotalSeconds * Math.Pow(2, Math.Min(attempts, 30));
+        var pause = Math.Min(options.Value.LongestBackOff.TotalSeconds, doubled);
         return TimeSpan.FromSeconds(pause * (0.8 + (0.2 * Random.Shared.NextDouble())));
     }
 }

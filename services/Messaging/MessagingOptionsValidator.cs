@@ -3,8 +3,8 @@ using Microsoft.Extensions.Options;
 namespace Helpdesk.Messaging;
 
 /// <summary>
-/// The bounds of the settings. Not as ranges on their properties: those of durations prepare themselves at their first check and are
-/// shared by all hosts of a process, of which one that starts beside another would find them half prepared.
+/// Validates the options. Not with range attributes: those for durations initialise themselves at their first check and are shared by all
+/// hosts of a process, so that of two hosts that start together one could find them half initialised.
 /// </summary>
 sealed class MessagingOptionsValidator : IValidateOptions<MessagingOptions>
 {

@@ -7,8 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Helpdesk.Messaging;
 
 /// <summary>
-/// Answers with the <see cref="MessagingReport"/>, in front of everything else of the host. It holds nothing of any message, so nobody
-/// has to sign in, as for the health.
+/// Serves the <see cref="MessagingReport"/>, before the rest of the pipeline. It contains nothing of any message, so it is anonymous, like
+/// health.
 /// </summary>
 sealed class MessagingReportEndpoint<TContext> : IStartupFilter where TContext : DbContext
 {

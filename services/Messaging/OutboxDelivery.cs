@@ -5,12 +5,14 @@ using RabbitMQ.Client.Exceptions;
 
 namespace Helpdesk.Messaging;
 
-/// <summary>Hands a batch to the broker side by side, says which messages it confirmed, and which are to blame that it did not confirm them.</summary>
+/// <summary>Sends a batch concurrently, and finds out which messages the broker confirmed and which it refused.</summary>
 sealed class OutboxDelivery(IBusControl bus, TimeProvider time, IOptions<MessagingOptions> options)
 {
     static readonly Meter Meter = new("Helpdesk.Messaging");
-    static readonly Counter<long> Delivered = Meter.CreateCounter<long>("helpdesk.outbox.delivered", "{message}", "Messages that the broker confirmed.");
-    static readonly Counter<long> Failed = Meter.CreateCounter<long>("helpdesk.outbox.failed", "{attempt}", "Deliveries that failed and will be repeated.");
+    static readonly Counter<long> Delivered =
+        Meter.CreateCounter<long>("helpdesk.outbox.delivered", "{message}", "Messages that the broker confirmed.");
+    static readonly Counter<long> Failed =
+        Meter.CreateCounter<long>("helpdesk.outbox.failed", "{attempt}", "Deliveries that failed and will be retried.");
 
     static readonly TimeSpan AfterClosedChannel = TimeSpan.FromMilliseconds(50);
 
@@ -40,8 +42,8 @@ sealed class OutboxDelivery(IBusControl bus, TimeProvider time, IOptions<Messagi
     }
 
     /// <summary>
-    /// One message that the broker refuses closes the channel that all of them share, so whoever failed is tried by itself before it
-    /// is blamed. While the broker is away nobody is: the rows stay as they are.
+    /// A refused message closes the channel that the whole batch shares, so each failed message is sent again by itself before it counts as
+    /// refused. While the broker is down none does: the rows stay as they are.
     /// </summary>
     async Task SendOneByOneAsync(List<OutboxMessage> unconfirmed, Outcome outcome, CancellationToken stoppingToken)
     {
@@ -52,22 +54,26 @@ sealed class OutboxDelivery(IBusControl bus, TimeProvider time, IOptions<Messagi
                 return;
 
             var error = await Send(message, limit.Token);
-            for (var pause = AfterClosedChannel; error is not null && IsClosedChannel(error) && pause < AfterClosedChannel * 10 && !limit.IsCancellationRequested; pause *= 2)
+            var pause = AfterClosedChannel;
+            while (error is not null && IsClosedChannel(error) && pause < AfterClosedChannel * 10 && !limit.IsCancellationRequested)
             {
                 await Task.Delay(pause, CancellationToken.None);
                 error = await Send(message, limit.Token);
+                pause *= 2;
             }
 
             if (error is null)
                 outcome.Delivered.Add(message.SequenceNumber);
-            // A broker that takes nothing at all in time, as when its disk is full, is no fault of the message.
-            else if (IsBrokerAvailable && !stoppingToken.IsCancellationRequested && (error is not OperationCanceledException || outcome.Delivered.Count > 0))
+            // A broker that accepts nothing at all in time, such as with a full disk, is no fault of the message.
+            else if (IsBrokerAvailable && !stoppingToken.IsCancellationRequested
+                && (error is not OperationCanceledException || outcome.Delivered.Count > 0))
                 outcome.Refused.Add((message, error));
         }
     }
 
-    /// <summary>Perhaps the one that its predecessor had closed, and which the bus had not yet replaced.</summary>
-    static bool IsClosedChannel(Exception error) => error is AlreadyClosedException or ObjectDisposedException or OperationCanceledException;
+    /// <summary>Perhaps the channel that the previous message closed, and that the bus has not replaced yet.</summary>
+    static bool IsClosedChannel(Exception error) =>
+        error is AlreadyClosedException or ObjectDisposedException or OperationCanceledException;
 
     public bool IsBrokerAvailable => bus.CheckHealth().Status == BusHealthStatus.Healthy;
 

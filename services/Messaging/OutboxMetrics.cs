@@ -6,13 +6,13 @@ using Microsoft.Extensions.Hosting;
 namespace Helpdesk.Messaging;
 
 /// <summary>
-/// How long the outbox makes its oldest message wait, and how its timers keep their hours: looked at now and then while somebody collects
-/// it. Each replica tells the same, for they have one outbox.
+/// Measures how long the oldest message waits and how punctual timers are, while somebody collects metrics. All replicas report the same,
+/// for they share one outbox.
 /// </summary>
 sealed class OutboxMetrics<TContext> : BackgroundService where TContext : DbContext
 {
-    static readonly TimeSpan Every = TimeSpan.FromSeconds(15);
-    // The dispatcher looks once a second.
+    static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
+    // The dispatcher polls once a second.
     static readonly TimeSpan Punctual = TimeSpan.FromSeconds(30);
 
     readonly IServiceScopeFactory _scopes;
@@ -25,14 +25,14 @@ sealed class OutboxMetrics<TContext> : BackgroundService where TContext : DbCont
     {
         (_scopes, _time) = (scopes, time);
         var meter = meters.Create("Helpdesk.Messaging");
-        _oldest = meter.CreateGauge<double>("helpdesk.outbox.oldest", "s", "For how long the oldest message that is due has waited");
-        _setAside = meter.CreateGauge<int>("helpdesk.outbox.set_aside", "{message}", "Messages given up, which wait for a person");
-        _timers = meter.CreateGauge<int>("helpdesk.timers", "{timer}", "Timers that run, and those that should have fired");
+        _oldest = meter.CreateGauge<double>("helpdesk.outbox.oldest", "s", "How long the oldest due message has waited");
+        _setAside = meter.CreateGauge<int>("helpdesk.outbox.set_aside", "{message}", "Undeliverable messages that wait for an operator");
+        _timers = meter.CreateGauge<int>("helpdesk.timers", "{timer}", "Pending timers, and those that are overdue");
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Every, _time);
+        using var timer = new PeriodicTimer(Interval, _time);
         do
         {
             try
@@ -42,7 +42,7 @@ sealed class OutboxMetrics<TContext> : BackgroundService where TContext : DbCont
             }
             catch (Exception) when (!stoppingToken.IsCancellationRequested)
             {
-                // The dispatcher tells when the database is away.
+                // The dispatcher reports that the database is down.
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));

@@ -6,8 +6,8 @@ using Npgsql;
 namespace Helpdesk.Messaging;
 
 /// <summary>
-/// Calls the other replicas, and hears their calls. A replica delivers what it wrote itself; it calls only when the broker is away
-/// for it, because a notification in every commit would make all commits of the server wait for each other.
+/// Wakes the other replicas' dispatchers by LISTEN and NOTIFY. A replica normally delivers what it wrote itself; it notifies the others
+/// only when it has lost the broker, because NOTIFY in every commit would serialize all commits of the server.
 /// </summary>
 sealed class ReplicaNotifier<TContext>(IServiceScopeFactory scopes, OutboxSignal signal) : BackgroundService where TContext : DbContext
 {
@@ -17,7 +17,8 @@ sealed class ReplicaNotifier<TContext>(IServiceScopeFactory scopes, OutboxSignal
     public async Task NotifyAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<TContext>().Database.ExecuteSqlAsync($"SELECT pg_notify('outbox_message', {_self})", cancellationToken);
+        var database = scope.ServiceProvider.GetRequiredService<TContext>().Database;
+        await database.ExecuteSqlAsync($"SELECT pg_notify('outbox_message', {_self})", cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -30,7 +31,7 @@ sealed class ReplicaNotifier<TContext>(IServiceScopeFactory scopes, OutboxSignal
             }
             catch (Exception)
             {
-                // The dispatcher, which polls all the same, tells when the database is away.
+                // The dispatcher, which polls anyway, reports that the database is down.
                 await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }

@@ -3,14 +3,14 @@ using MassTransit.Serialization;
 
 namespace Helpdesk.Messaging;
 
-/// <summary>One message handed to the bus, which would repeat a failed send in silence, later and later; here the first failure is an answer.</summary>
+/// <summary>Sends one message and reports the first failure; the bus by itself would silently retry with growing pauses.</summary>
 sealed class SingleSend(OutboxMessage message, TimeProvider time, CancellationToken limit) : IPipe<SendContext>, IDisposable
 {
     readonly CancellationTokenSource _stop = CancellationTokenSource.CreateLinkedTokenSource(limit);
     static readonly SerializedMessageBody Empty = new();
     Exception? _error;
 
-    /// <summary>Null when the broker has confirmed it.</summary>
+    /// <summary>The failure; null when the broker has confirmed the message.</summary>
     public async Task<Exception?> Send(IBus bus)
     {
         try
@@ -42,7 +42,7 @@ sealed class SingleSend(OutboxMessage message, TimeProvider time, CancellationTo
         _stop.Cancel();
     }
 
-    /// <summary>Hears of failures before the bus decides to repeat the send.</summary>
+    /// <summary>Sees failures before the bus decides to retry.</summary>
     public sealed class FailureObserver : ISendObserver
     {
         public Task PreSend<T>(SendContext<T> context) where T : class => Task.CompletedTask;

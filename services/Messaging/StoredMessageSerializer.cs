@@ -4,8 +4,8 @@ using MassTransit.Context;
 namespace Helpdesk.Messaging;
 
 /// <summary>
-/// Puts a stored message into the envelope of the transport. The body goes as it was written: taken apart and put together again, as
-/// the bus would do it, it costs a quarter more processor time for each message.
+/// Writes a stored message into a send context. The body is sent as it was stored: deserializing and serializing it again, as the bus
+/// would, costs a quarter more processor time per message.
 /// </summary>
 sealed class StoredMessageSerializer(OutboxMessage message, TimeProvider time) : IMessageSerializer
 {
