@@ -6,14 +6,14 @@ using Microsoft.Extensions.Configuration;
 
 namespace Helpdesk.AppHost;
 
-/// <summary>The parts of Helpdesk, said in the words of the Aspire app model.</summary>
+/// <summary>Adds Helpdesk's hosts to the Aspire app model.</summary>
 static class HelpdeskResources
 {
-    /// <summary>A service on its own database; a migration step runs to its end before any replica starts.</summary>
+    /// <summary>A service with its own database; migrations run to completion before any replica starts.</summary>
     public static Replicas AddService<TProject>(this IDistributedApplicationBuilder builder, string name,
         DatabaseServer postgres, Broker? rabbitmq = null) where TProject : IProjectMetadata, new()
     {
-        // Names are unique in the model: the service has the plain one, what it signs in with others.
+        // Names are unique in the model: the service has the plain one, its credentials have suffixes.
         var database = postgres.AddOwnedDatabase($"{name}-db", name);
         var broker = rabbitmq?.AddUser($"{name}-broker", name);
         var migrations = builder.AddHost<TProject>($"{name}-migrations", name).WithArgs("migrate")
@@ -22,7 +22,7 @@ static class HelpdeskResources
             .With(x => x.WithReference(database, name).WaitForCompletion(migrations).WithBroker(broker, wait: true));
     }
 
-    /// <summary>A host of pages: no database, a queue of its own for what happens.</summary>
+    /// <summary>A web host: no database, and a broker user for its event queue.</summary>
     public static Replicas AddWebHost<TProject>(this IDistributedApplicationBuilder builder, string name, Broker rabbitmq)
         where TProject : IProjectMetadata, new()
     {
@@ -30,17 +30,18 @@ static class HelpdeskResources
         return builder.AddReplicas<TProject>(name).With(x => x.WithBroker(broker, wait: true));
     }
 
-    /// <summary>The only door.</summary>
+    /// <summary>The gateway, the only public endpoint.</summary>
     public static Replicas AddGateway<TProject>(this IDistributedApplicationBuilder builder, string name)
         where TProject : IProjectMetadata, new() =>
         new([builder.AddHost<TProject>(name, name).WithEnvironment("TokenKeys__Folder", builder.DataDirectory("token-keys"))
             .WithAddress(builder.PublicPort()).WithExternalHttpEndpoints()]);
 
-    /// <summary>Settings of another part that this one must know too: a promise is told by one and kept by the other.</summary>
-    public static IResourceBuilder<ProjectResource> WithSettingsOf(this IResourceBuilder<ProjectResource> host, string resource, string section) =>
+    /// <summary>Shares a settings section of another host: one promises what the other keeps.</summary>
+    public static IResourceBuilder<ProjectResource> WithSettingsOf(
+        this IResourceBuilder<ProjectResource> host, string resource, string section) =>
         host.WithSettings(host.ApplicationBuilder.Configuration.GetSection($"{resource}:{section}"), $"{section}:");
 
-    /// <summary>As many equal processes as are set, each at an address of its own: the gateway turns to another when one fails.</summary>
+    /// <summary>As many replicas as are configured, each with its own address: the gateway fails over between them.</summary>
     public static Replicas AddReplicas<TProject>(this IDistributedApplicationBuilder builder, string name)
         where TProject : IProjectMetadata, new()
     {
@@ -48,7 +49,7 @@ static class HelpdeskResources
         return new([.. names.Select(x => builder.AddHost<TProject>(x, name).WithAddress(Ports.Free()))]);
     }
 
-    /// <summary>What every host gets: the keys they share, the public address for links, and the settings in the section named like it.</summary>
+    /// <summary>A host with the shared keys, the public address for links, and the settings in the section of its name.</summary>
     static IResourceBuilder<ProjectResource> AddHost<TProject>(this IDistributedApplicationBuilder builder, string name, string section)
         where TProject : IProjectMetadata, new() =>
         builder.AddBuiltProject<TProject>(name)
@@ -65,7 +66,8 @@ static class HelpdeskResources
         return wait ? host.WaitFor(user) : host;
     }
 
-    static IResourceBuilder<ProjectResource> WithSettings(this IResourceBuilder<ProjectResource> host, IConfigurationSection settings, string prefix = "")
+    static IResourceBuilder<ProjectResource> WithSettings(
+        this IResourceBuilder<ProjectResource> host, IConfigurationSection settings, string prefix = "")
     {
         foreach (var (key, value) in settings.AsEnumerable(makePathsRelative: true))
         {

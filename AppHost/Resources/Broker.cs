@@ -4,12 +4,12 @@ using Helpdesk.AppHost.Servers;
 
 namespace Helpdesk.AppHost.Resources;
 
-/// <summary>RabbitMQ in the model, whichever way it runs.</summary>
+/// <summary>RabbitMQ in the model, as a process or a container.</summary>
 sealed record Broker(IResourceBuilder<IResource> Resource, RabbitMqServer Server)
 {
     internal static HttpClient Http { get; } = new() { Timeout = TimeSpan.FromSeconds(5) };
 
-    /// <summary>A user of the broker for one host, with the rights that it needs.</summary>
+    /// <summary>A broker user for one host, with the permissions that it needs.</summary>
     public IResourceBuilder<SignInResource> AddUser(string name, string user) =>
         Resource.AddSignIn(name, "Broker user", Server.ConnectionStringOf(user),
             token => Server.EnsureUserAsync(Http, user, BrokerRights.Of(user), cancellationToken: token));
@@ -26,7 +26,8 @@ static class Brokers
         var server = new RabbitMqServer(builder.DataDirectory(name), port, management, Ports.Free(), names);
         var process = builder.AddExecutable(name, "rabbitmq-server", builder.DataDirectory(""))
             .WithServerCommand(server.Command(), server.InitializeAsync);
-        var nameService = builder.AddExecutable($"{name}-names", "epmd", builder.DataDirectory("")).WithServerCommand(server.NameServiceCommand())
+        var nameService = builder.AddExecutable($"{name}-names", "epmd", builder.DataDirectory(""))
+            .WithServerCommand(server.NameServiceCommand())
             .WithListener(names).WithHealthProbe("answers", server.NamesAnswerAsync).WithParentRelationship(process);
         process.WithListener(port).WithListener(management, "management", "http").WaitFor(nameService)
             .WithHealthProbe("accepts", token => server.IsReadyAsync(Broker.Http, token));

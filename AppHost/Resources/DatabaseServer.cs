@@ -4,10 +4,10 @@ using Helpdesk.AppHost.Servers;
 
 namespace Helpdesk.AppHost.Resources;
 
-/// <summary>PostgreSQL in the model, whichever way it runs.</summary>
+/// <summary>PostgreSQL in the model, as a process or a container.</summary>
 sealed record DatabaseServer(IResourceBuilder<IResource> Resource, PostgresServer Server)
 {
-    /// <summary>A database and the role that owns it and has its name.</summary>
+    /// <summary>A database with an owner of the same name.</summary>
     public IResourceBuilder<SignInResource> AddOwnedDatabase(string name, string database) =>
         Resource.AddSignIn(name, "Database", Server.ConnectionStringOf(database),
             token => OwnedDatabase.EnsureAsync(Server, database, token));

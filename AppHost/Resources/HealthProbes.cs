@@ -9,22 +9,22 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Helpdesk.AppHost.Resources;
 
-/// <summary>Whether a resource may be used.</summary>
+/// <summary>Health checks of resources.</summary>
 static class HealthProbes
 {
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(10), Pause = TimeSpan.FromMilliseconds(500);
     static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(5) };
 
-    /// <summary>Healthy when this holds.</summary>
-    public static IResourceBuilder<T> WithHealthProbe<T>(this IResourceBuilder<T> resource, string what, Func<CancellationToken, Task<bool>> holds)
-        where T : IResource
+    /// <summary>Healthy when the condition holds.</summary>
+    public static IResourceBuilder<T> WithHealthProbe<T>(
+        this IResourceBuilder<T> resource, string what, Func<CancellationToken, Task<bool>> holds) where T : IResource
     {
         var name = $"{resource.Resource.Name}-{what}";
         resource.ApplicationBuilder.Services.AddHealthChecks().AddAsyncCheck(name, token => CheckAsync(holds, token));
         return resource.WithHealthCheck(name);
     }
 
-    /// <summary>Healthy when this page of it answers well.</summary>
+    /// <summary>Healthy when this path answers with success.</summary>
     public static IResourceBuilder<T> WithHttpProbe<T>(this IResourceBuilder<T> resource, int port, string path) where T : IResource =>
         resource.WithHealthProbe("answers", async token =>
         {
@@ -34,8 +34,8 @@ static class HealthProbes
         });
 
     /// <summary>
-    /// Not healthy only if it stays so for some time: Aspire asks again after seconds, in which everything that waits for this resource would
-    /// go on waiting, one after the other.
+    /// Retries for some seconds before it reports unhealthy: Aspire checks again only after seconds, during which everything that depends
+    /// on the resource would wait.
     /// </summary>
     static async Task<HealthCheckResult> CheckAsync(Func<CancellationToken, Task<bool>> holds, CancellationToken cancellationToken)
     {

@@ -5,7 +5,7 @@ using Helpdesk.AppHost.Servers;
 
 namespace Helpdesk.AppHost.Resources;
 
-/// <summary>The local mail box: maildev, run by Node.</summary>
+/// <summary>The local mailbox: maildev on Node.js.</summary>
 sealed class MailboxResource(string name, string directory, int port)
     : ExecutableResource(name, "node", directory), IResourceWithConnectionString
 {

@@ -3,8 +3,9 @@ using Microsoft.Extensions.Hosting;
 
 namespace Helpdesk.AppHost.Running;
 
-/// <summary>A step that ends badly ends the start, with what it output; what it says else concerns nobody.</summary>
-sealed class CompletionWatcher(ResourceTable resources, ResourceNotificationService notifications, ResourceLoggerService logs, Shutdown shutdown)
+/// <summary>Fails the start when a step that runs to completion fails, with the step's output.</summary>
+sealed class CompletionWatcher(
+    ResourceTable resources, ResourceNotificationService notifications, ResourceLoggerService logs, Shutdown shutdown)
     : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => shutdown.UntilAskedAsync(WatchAsync);

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Helpdesk.AppHost.Running;
 
-/// <summary>Shows what each resource says, with its name in front.</summary>
+/// <summary>Writes the resources' log lines to the console, with their names in front.</summary>
 sealed partial class ConsoleLogs(ResourceTable resources, ResourceLoggerService logs, Shutdown shutdown) : BackgroundService
 {
     const string NotCreated = "Failed to create resource";
@@ -16,19 +16,20 @@ sealed partial class ConsoleLogs(ResourceTable resources, ResourceLoggerService 
     {
         await foreach (var lines in logs.WatchAsync(resource.Resource).WithCancellation(stoppingToken))
         {
-            foreach (var text in lines.Where(x => !IsOfTheStop(x)).Select(TextOf).OfType<string>())
+            foreach (var text in lines.Where(x => !IsOfShutdown(x)).Select(TextOf).OfType<string>())
                 ConsoleOutput.WriteLine(resource.Name, text);
         }
     }
 
-    /// <summary>What was not started yet when the stop was asked for, is not.</summary>
-    bool IsOfTheStop(LogLine line) => shutdown.Asked.IsCancellationRequested && line.Content.Contains(NotCreated, StringComparison.Ordinal);
+    /// <summary>Whether the line is about a resource that was not started because of the shutdown.</summary>
+    bool IsOfShutdown(LogLine line) =>
+        shutdown.Asked.IsCancellationRequested && line.Content.Contains(NotCreated, StringComparison.Ordinal);
 
-    /// <summary>What the resource itself said; null for a word of the orchestrator.</summary>
+    /// <summary>What the resource itself wrote; null for lines of the orchestrator.</summary>
     public static string? TextOf(LogLine line)
     {
         var text = Timestamp().Replace(line.Content, "");
-        // The first line of what it says of an exception is the sentence, the others are where in its code.
+        // The first line of an exception is the message, the others are the stack trace.
         if (text.Split('\n') is [var failure, var reason, ..] && failure.StartsWith(NotCreated, StringComparison.Ordinal))
             return reason;
         return Orchestrators().IsMatch(text) ? null : text;

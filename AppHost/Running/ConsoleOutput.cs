@@ -1,6 +1,6 @@
 namespace Helpdesk.AppHost.Running;
 
-/// <summary>What a person reads: each line with the name of its source in front, coloured on a terminal.</summary>
+/// <summary>Writes to the console, each line with its source in front, in colour on a terminal.</summary>
 static class ConsoleOutput
 {
     static readonly Lock Gate = new();

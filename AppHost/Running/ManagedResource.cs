@@ -3,7 +3,7 @@ using Aspire.Hosting.ApplicationModel;
 
 namespace Helpdesk.AppHost.Running;
 
-/// <summary>A process or container that is kept running, as it is at this moment.</summary>
+/// <summary>The state of a process or container that is kept running.</summary>
 sealed class ManagedResource(IResource resource, int level)
 {
     readonly TaskCompletionSource _firstStart = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -13,10 +13,10 @@ sealed class ManagedResource(IResource resource, int level)
 
     public string Name => resource.Name;
 
-    /// <summary>Higher than that of all it waits for.</summary>
+    /// <summary>Higher than the level of everything it depends on.</summary>
     public int Level => level;
 
-    /// <summary>The first endpoint's, as a person types it; empty when it listens nowhere.</summary>
+    /// <summary>The first endpoint, as people type it; empty without endpoints.</summary>
     public string Address => resource is IResourceWithEndpoints listening
         ? listening.GetEndpoints().Where(x => x.IsAllocated)
             .Select(x => x.Scheme == "http" ? x.Url : $"{x.Host}:{x.Port}").FirstOrDefault("")
@@ -24,16 +24,16 @@ sealed class ManagedResource(IResource resource, int level)
 
     public string State { get; private set; } = "waiting";
 
-    /// <summary>Its process or container, by the id that the kernel or the engine gave it; empty when none runs.</summary>
+    /// <summary>Id of its process or container; empty when none runs.</summary>
     public string InstanceId { get; private set; } = "";
 
-    /// <summary>0 when no process of this machine is known.</summary>
+    /// <summary>0 when it is not a known local process.</summary>
     public int ProcessId => int.TryParse(InstanceId, CultureInfo.InvariantCulture, out var id) ? id : 0;
 
-    /// <summary>The signal that asks it to stop in order.</summary>
+    /// <summary>The signal for a graceful stop.</summary>
     public string StopSignal => resource.Annotations.OfType<StopSignalAnnotation>().LastOrDefault()?.Signal ?? "TERM";
 
-    /// <summary>Ends in a row.</summary>
+    /// <summary>Failures in a row.</summary>
     public int Failures { get; set; }
 
     public DateTimeOffset StartedAt { get; private set; }
@@ -42,13 +42,13 @@ sealed class ManagedResource(IResource resource, int level)
 
     public Task FirstHealthy => _firstHealthy.Task;
 
-    /// <summary>Whether its end has been seen, and nothing of a new life.</summary>
+    /// <summary>Whether it has ended and not been started again.</summary>
     public bool IsDown { get; private set; }
 
-    /// <summary>It is being started.</summary>
+    /// <summary>It is starting.</summary>
     public void MarkStarting() => IsDown = false;
 
-    /// <summary>A process that was not known before runs.</summary>
+    /// <summary>A new process or container runs.</summary>
     public void MarkStarted(string instanceId, DateTimeOffset now)
     {
         (InstanceId, StartedAt, State) = (instanceId, now, "starting");
@@ -61,7 +61,7 @@ sealed class ManagedResource(IResource resource, int level)
         _firstHealthy.TrySetResult();
     }
 
-    /// <summary>It may have been so short that nobody saw its beginning.</summary>
+    /// <summary>It has ended, perhaps so soon that its start was not seen.</summary>
     public void MarkEnded(string state)
     {
         (InstanceId, State, IsDown) = ("", state, true);

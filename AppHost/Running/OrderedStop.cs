@@ -6,8 +6,8 @@ using Microsoft.Extensions.Configuration;
 namespace Helpdesk.AppHost.Running;
 
 /// <summary>
-/// Stops what waits for others before those, and gives each its time. Left to itself, the orchestrator stops all at once, and kills what
-/// takes more than six seconds, as the broker does.
+/// Stops resources before what they depend on, and gives each its time. By itself the orchestrator stops everything at once, and kills what
+/// takes more than six seconds, such as the broker.
 /// </summary>
 sealed class OrderedStop(ResourceTable resources, ResourceNotificationService notifications, ResourceCommandService commands,
     IConfiguration configuration)
@@ -35,7 +35,7 @@ sealed class OrderedStop(ResourceTable resources, ResourceNotificationService no
         await ended.WaitAsync(_limit).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    /// <summary>It may have ended just now: that is as good.</summary>
+    /// <summary>Fails silently when the process has just ended.</summary>
     static async Task SignalAsync(string signal, int processId) =>
         await Shell.RunAsync("kill", [$"-{signal}", processId.ToString(CultureInfo.InvariantCulture)]);
 }

@@ -2,7 +2,7 @@ using Helpdesk.AppHost.Servers;
 
 namespace Helpdesk.AppHost.Running;
 
-/// <summary>Installs what is missing: says what, and asks on a terminal.</summary>
+/// <summary>Installs missing programs, after asking on a terminal.</summary>
 static class Provisioning
 {
     public static async Task EnsureAsync(IReadOnlyList<string> programs, bool confirmed)

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Helpdesk.AppHost.Running;
 
-/// <summary>Says when everything is healthy, where it is and what one needs to get in; ends a start that comes to nothing.</summary>
+/// <summary>Reports addresses, dashboard and setup code once everything is healthy; gives up when that takes too long.</summary>
 sealed class ReadinessReport(ResourceTable resources, Shutdown shutdown, SetupCodeMessage setupCode, IConfiguration configuration)
     : BackgroundService
 {
@@ -15,8 +15,8 @@ sealed class ReadinessReport(ResourceTable resources, Shutdown shutdown, SetupCo
     async Task ReportAsync(CancellationToken stop)
     {
         await Task.WhenAll(resources.All.Select(x => HealthyInTimeAsync(x, stop)));
-        ConsoleOutput.WriteTable(resources.All.Where(x => x.Address.Length > 0).OrderBy(x => x.Level).ThenBy(x => x.Name, StringComparer.Ordinal)
-            .Select(x => (x.Name, x.Address, x.State)));
+        ConsoleOutput.WriteTable(resources.All.Where(x => x.Address.Length > 0)
+            .OrderBy(x => x.Level).ThenBy(x => x.Name, StringComparer.Ordinal).Select(x => (x.Name, x.Address, x.State)));
         if (configuration["AppHost:BrowserToken"] is { Length: > 0 } token)
             ConsoleOutput.WriteMessage($"Traces, metrics and logs of all resources: {configuration["ASPNETCORE_URLS"]}/login?t={token}");
         if (await setupCode.TextAsync(stop) is { } text)

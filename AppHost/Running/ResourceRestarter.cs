@@ -5,11 +5,12 @@ using Microsoft.Extensions.Hosting;
 
 namespace Helpdesk.AppHost.Running;
 
-/// <summary>Starts again what ended by itself, after a pause that grows: the orchestrator leaves it lying.</summary>
-sealed class ResourceRestarter(ResourceTable resources, ResourcesFile file, ResourceNotificationService notifications, ResourceCommandService commands,
+/// <summary>Restarts resources that end by themselves, after growing pauses; the orchestrator does not.</summary>
+sealed class ResourceRestarter(
+    ResourceTable resources, ResourcesFile file, ResourceNotificationService notifications, ResourceCommandService commands,
     Shutdown shutdown, TimeProvider clock) : BackgroundService
 {
-    /// <summary>So many ends in a row are no passing trouble.</summary>
+    /// <summary>So many failures in a row are permanent.</summary>
     const int MaxFailures = 5;
 
     static readonly TimeSpan StableAfter = TimeSpan.FromMinutes(1), LongestPause = TimeSpan.FromSeconds(30);
@@ -34,7 +35,7 @@ sealed class ResourceRestarter(ResourceTable resources, ResourcesFile file, Reso
             managed.MarkStarted(instance, clock.GetUtcNow());
         if (state == KnownResourceStates.Running && snapshot.HealthStatus == HealthStatus.Healthy && managed.State == "starting")
             ReportRunning(managed);
-        // One end is told several times.
+        // One end may be reported several times.
         if (KnownResourceStates.TerminalStates.Contains(state) && !managed.IsDown)
             Restart(managed, change);
         file.Write();
@@ -45,7 +46,7 @@ sealed class ResourceRestarter(ResourceTable resources, ResourcesFile file, Reso
         managed.MarkHealthy();
         var took = (clock.GetUtcNow() - managed.StartedAt).TotalSeconds;
         ConsoleOutput.WriteLine(managed.Name, string.Create(CultureInfo.InvariantCulture, $"running after {took:0.0} s"));
-        // It waited for its first start alone: else a service that died would not come back while the broker is away.
+        // It waits at its first start only: otherwise a crashed service would not come back while the broker is down.
         foreach (var wait in managed.Resource.Annotations.OfType<WaitAnnotation>().ToList())
             managed.Resource.Annotations.Remove(wait);
     }
@@ -57,10 +58,11 @@ sealed class ResourceRestarter(ResourceTable resources, ResourcesFile file, Reso
         if (managed.Failures == MaxFailures && !managed.FirstHealthy.IsCompleted)
             shutdown.Fail($"{managed.Name} {reason}, as it did {MaxFailures - 1} times before; its log lines above say why.");
         managed.MarkEnded(managed.Failures >= MaxFailures ? "failing" : "restarting");
-        // Who reads of it on the screen may look into the file at once.
+        // Whoever reads the console line may look into the file at once.
         file.Write();
         var pause = TimeSpan.FromSeconds(Math.Min(LongestPause.TotalSeconds, Math.Pow(2, managed.Failures - 1)));
-        ConsoleOutput.WriteLine(managed.Name, string.Create(CultureInfo.InvariantCulture, $"{reason}; {managed.State} in {pause.TotalSeconds:0} s"));
+        var message = string.Create(CultureInfo.InvariantCulture, $"{reason}; {managed.State} in {pause.TotalSeconds:0} s");
+        ConsoleOutput.WriteLine(managed.Name, message);
         _ = shutdown.UntilAskedAsync(stop => StartAfterAsync(managed, pause, change.ResourceId, stop));
     }
 
@@ -75,7 +77,7 @@ sealed class ResourceRestarter(ResourceTable resources, ResourcesFile file, Reso
     static string Reason(int? exitCode) => exitCode switch
     {
         null => "could not start",
-        // All that the orchestrator tells of an end by a signal.
+        // The orchestrator reports any end by a signal like this.
         -1 => "was killed",
         _ => string.Create(CultureInfo.InvariantCulture, $"ended with code {exitCode}"),
     };

@@ -2,7 +2,7 @@ using Aspire.Hosting.ApplicationModel;
 
 namespace Helpdesk.AppHost.Running;
 
-/// <summary>What the model starts: resources, which are kept running, and steps, which run once, to the end that somebody waits for.</summary>
+/// <summary>The model's processes and containers: managed ones are kept running, steps run to completion.</summary>
 sealed class ResourceTable
 {
     const string Dashboard = "aspire-dashboard";
@@ -22,14 +22,14 @@ sealed class ResourceTable
 
     public bool IsStep(IResource resource) => _steps.Contains(resource);
 
-    /// <summary>What Aspire offers to be started by hand, as a rebuild of each project, is none of ours.</summary>
+    /// <summary>Not Aspire's own resources with explicit start, such as the rebuilder of each project.</summary>
     bool IsManaged(IResource resource) =>
         resource is ProjectResource or ExecutableResource or ContainerResource && resource.Name != Dashboard && !IsStep(resource)
         && !resource.Annotations.OfType<ExplicitStartupAnnotation>().Any();
 
     static IEnumerable<WaitAnnotation> Waits(IResource resource) => resource.Annotations.OfType<WaitAnnotation>();
 
-    /// <summary>Our hosts are above all servers, for they may need also those that they do not wait for.</summary>
+    /// <summary>Hosts are above all servers, for they may also need servers that they do not wait for.</summary>
     int Level(IResource resource)
     {
         const int hosts = 100;

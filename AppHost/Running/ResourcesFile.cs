@@ -3,7 +3,7 @@ using Aspire.Hosting;
 
 namespace Helpdesk.AppHost.Running;
 
-/// <summary>The resources of this installation on disk: for tools that look in.</summary>
+/// <summary>Writes the state of the resources to a file, for tools and tests.</summary>
 sealed class ResourcesFile(ResourceTable resources, string path)
 {
     readonly Lock _gate = new();
@@ -13,7 +13,8 @@ sealed class ResourcesFile(ResourceTable resources, string path)
         lock (_gate)
         {
             var temporary = path + ".new";
-            var list = resources.All.OrderBy(x => x.Name, StringComparer.Ordinal).Select(x => new { x.Name, x.Address, x.State, x.ProcessId });
+            var list = resources.All.OrderBy(x => x.Name, StringComparer.Ordinal)
+                .Select(x => new { x.Name, x.Address, x.State, x.ProcessId });
             File.WriteAllText(temporary, JsonSerializer.Serialize(list));
             File.Move(temporary, path, overwrite: true);
         }

@@ -4,7 +4,7 @@ using Aspire.Hosting.ApplicationModel;
 
 namespace Helpdesk.AppHost.Running;
 
-/// <summary>Tells the setup code only while there is no administrator.</summary>
+/// <summary>The message with the setup code, while there is no administrator.</summary>
 sealed class SetupCodeMessage(DistributedApplicationModel model, ResourceTable resources)
 {
     public async Task<string?> TextAsync(CancellationToken cancellationToken)

@@ -6,23 +6,25 @@ using Polly.Timeout;
 
 namespace Helpdesk.AppHost.Running;
 
-/// <summary>WithServerCommand the model until it is told to stop, or something is missing for it.</summary>
+/// <summary>Runs the model until it is told to stop, or cannot start.</summary>
 static class SupervisionExtensions
 {
-    /// <summary>Adds what watches over the resources, before the orchestrator's services: those have started when all resources have.</summary>
+    /// <summary>Adds what supervises the resources, before the orchestrator, which has started only when all resources have.</summary>
     public static void AddSupervision(this IDistributedApplicationBuilder builder)
     {
         builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<ResourceTable>().AddSingleton<Shutdown>().AddSingleton<OrderedStop>().AddSingleton<SetupCodeMessage>();
+        builder.Services.AddSingleton<ResourceTable>().AddSingleton<Shutdown>().AddSingleton<OrderedStop>()
+            .AddSingleton<SetupCodeMessage>();
         builder.Services.AddSingleton<IHostLifetime>(x => x.GetRequiredService<Shutdown>());
-        builder.Services.AddSingleton(x => new ResourcesFile(x.GetRequiredService<ResourceTable>(), builder.DataDirectory("resources.json")));
+        builder.Services.AddSingleton(x =>
+            new ResourcesFile(x.GetRequiredService<ResourceTable>(), builder.DataDirectory("resources.json")));
         builder.Services.Insert(0, ServiceDescriptor.Singleton<IHostedService, ResourceRestarter>());
         builder.Services.Insert(0, ServiceDescriptor.Singleton<IHostedService, CompletionWatcher>());
         builder.Services.Insert(0, ServiceDescriptor.Singleton<IHostedService, ConsoleLogs>());
         builder.Services.Insert(0, ServiceDescriptor.Singleton<IHostedService, ReadinessReport>());
     }
 
-    /// <summary>The exit code: 0 when it ran until it was told to stop, 1 when it could not start.</summary>
+    /// <summary>The exit code: 0 after a regular stop, 1 when it could not start.</summary>
     public static async Task<int> RunAsync(this IDistributedApplicationBuilder builder)
     {
         await using var app = builder.Build();
@@ -46,7 +48,7 @@ static class SupervisionExtensions
         {
             await app.StartAsync();
         }
-        // Each of these does nothing when it is the stop that ended the start.
+        // Each of these does nothing when a stop interrupted the start.
         catch (TimeoutRejectedException exception)
         {
             shutdown.Fail(
@@ -66,7 +68,7 @@ static class SupervisionExtensions
         }
         catch (OperationCanceledException)
         {
-            // The host's own limit. The orchestrator watches this process, and kills what is left when it has ended.
+            // The host's own limit. The orchestrator kills what is left when this process ends.
             ConsoleOutput.WriteLine("helpdesk", "not everything stopped in time; the rest is killed");
         }
     }

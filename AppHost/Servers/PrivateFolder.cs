@@ -1,6 +1,8 @@
 namespace Helpdesk.AppHost.Servers;
 
-/// <summary>A folder that no other user of the machine may enter: what servers write there, passwords and messages among it, is readable for everybody by itself.</summary>
+/// <summary>
+/// A folder that no other user of the machine may enter: servers write passwords and messages there that everybody could read otherwise.
+/// </summary>
 static class PrivateFolder
 {
     const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
@@ -8,7 +10,7 @@ static class PrivateFolder
     public static void Create(string path)
     {
         Directory.CreateDirectory(path, OwnerOnly);
-        // One that was there already keeps its mode else.
+        // An existing folder would keep its mode otherwise.
         File.SetUnixFileMode(path, OwnerOnly);
     }
 }

@@ -77,7 +77,7 @@ sealed class TestGateway : IAsyncDisposable
 
     /// <summary>Whether a host of the same installation believes this gateway by what it sends along.</summary>
     public bool IsBelieved(Arrival arrival) => arrival.Headers.TryGetValue(ForwardingKey.Header, out var key)
-        && new ForwardingKey(_app.Services.GetRequiredService<Helpdesk.ServiceDefaults.Protection.Protector>(), TimeProvider.System).Accepts(key);
+        && new ForwardingKey(_app.Services.GetRequiredService<Helpdesk.ServiceDefaults.Protection.ValueProtector>(), TimeProvider.System).Accepts(key);
 
     /// <summary>The cookie with which a web host keeps a person signed in.</summary>
     public string BrowserCookie(Guid account)

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Helpdesk.Load;
 
-/// <summary>Starts Helpdesk as a person does, leaves it alone, and tells what memory each of its processes holds; PostgreSQL, RabbitMQ and the mail box are not ours.</summary>
+/// <summary>Starts Helpdesk as a person does, leaves it alone, and tells what memory each of its processes holds; PostgreSQL, RabbitMQ and the mailbox are not ours.</summary>
 static partial class RestCommand
 {
     const double MostMegabytes = 800;

@@ -15,7 +15,7 @@ public sealed class PortalHost : WebApplicationFactory<Program>, IAsyncLifetime
     readonly ServicesBehind _behind = new();
 
     /// <summary>ValueProtector and opens as every host of the installation does.</summary>
-    public Helpdesk.ServiceDefaults.Protection.ValueProtector Protector => Services.GetRequiredService<Helpdesk.ServiceDefaults.Protection.Protector>();
+    public Helpdesk.ServiceDefaults.Protection.ValueProtector Protector => Services.GetRequiredService<Helpdesk.ServiceDefaults.Protection.ValueProtector>();
 
     public async ValueTask InitializeAsync()
     {

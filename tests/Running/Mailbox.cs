@@ -5,7 +5,7 @@ using Helpdesk.Fixtures;
 
 namespace Helpdesk.Running;
 
-/// <summary>The mails that arrived in the local mail box.</summary>
+/// <summary>The mails that arrived in the local mailbox.</summary>
 public static class Mailbox
 {
     public static Task<IReadOnlyList<ReceivedMail>> AllAsync(Uri mailbox) => ReadAsync(new Uri(mailbox, "/email"));
