@@ -72,7 +72,8 @@ public sealed class Agents_and_their_areas(SharedService shared)
         var id = Guid.CreateVersion7();
         AccountChanged[] news =
             [.. Enumerable.Range(1, 12)
-                .Select(i => SampleEvents.Account(id, $"Bruno {i}", i, i % 2 == 0, i == 12 ? [AccountRoles.Agent] : [AccountRoles.Customer]))];
+                .Select(i => SampleEvents.Account(id, $"Bruno {i}", i, i % 2 == 0,
+                    i == 12 ? [AccountRoles.Agent] : [AccountRoles.Customer]))];
         Random.Shared.Shuffle(news);
         await Task.WhenAll(news.Select(x => _service.ConsumeAsync(x)));
         var agent = await _service.ReadAsync(db => db.Agents.AsNoTracking().SingleAsync(x => x.Id == id));

@@ -77,7 +77,8 @@ public sealed partial class Areas_over_http(SharedService shared)
     [InlineData("{")]
     public async Task AD3_a_wrong_name_is_refused_in_words(string body)
     {
-        var refused = await _service.As(AccountRoles.Admin).PostAsync("/api/areas", new StringContent(body, null, "application/json"), Stop);
+        var refused = await _service.As(AccountRoles.Admin)
+            .PostAsync("/api/areas", new StringContent(body, null, "application/json"), Stop);
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         Assert.StartsWith("urn:helpdesk:problem:", (await refused.JsonAsync()).GetProperty("type").GetString(), StringComparison.Ordinal);
     }
@@ -191,7 +192,8 @@ public sealed partial class Areas_over_http(SharedService shared)
         Assert.Equal(HttpStatusCode.NotFound, (await PutAsync(Guid.NewGuid(), new { name = "X" })).StatusCode);
         foreach (var path in new[] { "receipts", "waiting", "fairness" })
             Assert.Equal(
-                HttpStatusCode.NotFound, (await _service.As(AccountRoles.Agent).GetAsync($"/api/areas/{Guid.NewGuid()}/{path}", Stop)).StatusCode);
+                HttpStatusCode.NotFound, (await _service.As(AccountRoles.Agent)
+                    .GetAsync($"/api/areas/{Guid.NewGuid()}/{path}", Stop)).StatusCode);
         Assert.Equal(
             HttpStatusCode.NotFound,
             (await _service.As(AccountRoles.Admin).PostAsync($"/api/areas/{Guid.NewGuid()}/replay", null, Stop)).StatusCode);

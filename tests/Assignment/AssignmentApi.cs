@@ -16,7 +16,8 @@ static class AssignmentApi
 
     public static async Task<Guid> AreaAsync(this Replica service, string? name = null)
     {
-        var answer = await service.As(AccountRoles.Admin).PostAsJsonAsync("/api/areas", new { name = name ?? $"Area {Guid.NewGuid():N}" }, Stop);
+        var answer = await service.As(AccountRoles.Admin)
+            .PostAsJsonAsync("/api/areas", new { name = name ?? $"Area {Guid.NewGuid():N}" }, Stop);
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         return (await answer.JsonAsync()).GetProperty("id").GetGuid();
     }
@@ -57,7 +58,8 @@ static class AssignmentApi
     public static async Task TakesAtMostAsync(this Replica service, Guid agent, int? openTickets) =>
         Assert.Equal(
             HttpStatusCode.OK,
-            (await service.As(AccountRoles.Dispatcher).PutAsJsonAsync($"/api/agents/{agent}/capacity", new { openTickets }, Stop)).StatusCode);
+            (await service.As(AccountRoles.Dispatcher)
+                .PutAsJsonAsync($"/api/agents/{agent}/capacity", new { openTickets }, Stop)).StatusCode);
 
     /// <summary>The ticket is opened and waits for this reason.</summary>
     public static async Task WaitsAsync(this Replica service, TicketSnapshot ticket, string because)

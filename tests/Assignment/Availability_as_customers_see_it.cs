@@ -85,7 +85,8 @@ public sealed class Availability_as_customers_see_it(RunningService shared) : IC
     {
         var (area, name) = await OpenAreaAsync();
         var inner = await _service.AreaAsync();
-        var category = (await _service.As(AccountRoles.Admin).AllAsync("/api/categories")).Single(x => x.GetProperty("areaId").GetGuid() == area);
+        var category = (await _service.As(AccountRoles.Admin).AllAsync("/api/categories"))
+            .Single(x => x.GetProperty("areaId").GetGuid() == area);
         Assert.DoesNotContain(await AreasAsync(), x => x.GetProperty("areaId").GetGuid() == inner);
         await _service.As(AccountRoles.Admin)
             .PutAsJsonAsync(
@@ -131,7 +132,8 @@ public sealed class Availability_as_customers_see_it(RunningService shared) : IC
     {
         var name = SampleEvents.Name("Redes");
         var area = await _service.AreaAsync(name);
-        (await _service.As(AccountRoles.Admin).PostAsJsonAsync("/api/categories", new { title = SampleEvents.Name("Cable"), areaId = area }, Stop))
+        (await _service.As(AccountRoles.Admin).PostAsJsonAsync("/api/categories",
+            new { title = SampleEvents.Name("Cable"), areaId = area }, Stop))
             .EnsureSuccessStatusCode();
         return (area, name);
     }

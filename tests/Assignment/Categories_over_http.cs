@@ -23,7 +23,8 @@ public sealed class Categories_over_http(SharedService shared) : IAsyncLifetime
 
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    Task<HttpResponseMessage> PostAsync(object request) => _service.As(AccountRoles.Admin).PostAsJsonAsync("/api/categories", request, Stop);
+    Task<HttpResponseMessage> PostAsync(object request) =>
+        _service.As(AccountRoles.Admin).PostAsJsonAsync("/api/categories", request, Stop);
 
     Task<HttpResponseMessage> PutAsync(Guid id, object request) => _service.As(AccountRoles.Admin)
         .PutAsJsonAsync($"/api/categories/{id}", request, Stop);
@@ -194,7 +195,8 @@ public sealed class Categories_over_http(SharedService shared) : IAsyncLifetime
             await Task.WhenAll(Enumerable.Range(0, 4).Select(x => PostAsync(new { title = SampleEvents.Name("Cable"), areaId = area })));
             await retiring;
             var shown = await _service.GetAsync($"/api/areas/{area}");
-            var live = (await _service.As(AccountRoles.Agent).AllAsync("/api/categories")).Count(x => x.GetProperty("areaId").GetGuid() == area);
+            var live = (await _service.As(AccountRoles.Agent).AllAsync("/api/categories"))
+                .Count(x => x.GetProperty("areaId").GetGuid() == area);
             Assert.True(!shown.GetProperty("retired").GetBoolean() || live == 0);
         }
     }

@@ -54,7 +54,8 @@ public sealed partial class Customers_who_are_agents
         await _service.GoAwayAsync(_carla.AccountId);
         var ticket = TicketOf(null, _bruno.Email);
         await _service.WaitsAsync(ticket, WaitingReasons.Customer);
-        await _service.PublishAsync(SampleEvents.Answered(ticket with { Customer = ticket.Customer with { Email = "other@example.org" } }, 2));
+        await _service.PublishAsync(SampleEvents.Answered(ticket with { Customer = ticket.Customer with { Email = "other@example.org" } },
+            2));
         await _service.TicketAsync(ticket.Id, x => x.AgentId == _bruno.AccountId);
     }
 

@@ -54,7 +54,8 @@ public sealed class Hours_over_http(SharedService shared) : IAsyncLifetime
     {
         await _service.As(AccountRoles.Admin).PutAsJsonAsync($"/api/areas/{_area}", new { name = _name, retired = true }, Stop);
         Assert.Equal(HttpStatusCode.NotFound, (await _service.CreateClient().GetAsync($"/api/areas/{_area}/hours", Stop)).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await _service.As(AccountRoles.Customer).GetAsync($"/api/areas/{_area}/hours", Stop)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await _service.As(AccountRoles.Customer)
+            .GetAsync($"/api/areas/{_area}/hours", Stop)).StatusCode);
         await _service.GetAsync($"/api/areas/{_area}/hours");
     }
 

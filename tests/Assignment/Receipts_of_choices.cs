@@ -157,7 +157,8 @@ public sealed partial class Receipts_of_choices(RunningService shared) : IClassF
         string[] nowhere = [$"{Guid.NewGuid()}", $"{Guid.NewGuid()}/candidates/{agents[0]}", $"{first}/candidates/{Guid.NewGuid()}"];
         foreach (var path in nowhere)
         {
-            var answer = await _service.As(AccountRoles.Dispatcher).GetAsync($"/api/receipts/{path}", TestContext.Current.CancellationToken);
+            var answer = await _service.As(AccountRoles.Dispatcher)
+                .GetAsync($"/api/receipts/{path}", TestContext.Current.CancellationToken);
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         }
 

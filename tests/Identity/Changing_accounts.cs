@@ -12,7 +12,8 @@ public sealed class Changing_accounts : IdentityTest
     public async Task AD5_everything_about_an_account_can_be_changed_and_others_hear_of_it()
     {
         var bruno = await Ada.CreateAsync("Bruno", AccountRoles.Agent);
-        var changed = (await Ada.ChangeAsync(bruno.Id, "Bruno Díaz", "bruno.diaz@example.org", [AccountRoles.Dispatcher, AccountRoles.Agent]))
+        var changed = (await Ada.ChangeAsync(bruno.Id, "Bruno Díaz", "bruno.diaz@example.org",
+            [AccountRoles.Dispatcher, AccountRoles.Agent]))
             .Expect(HttpStatusCode.OK);
         Assert.Equal(
             ("Bruno Díaz", "bruno.diaz@example.org", 2),

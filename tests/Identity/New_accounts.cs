@@ -124,7 +124,8 @@ public sealed class New_accounts : IdentityTest
     }
 
     Task<Answer> Create(string email) =>
-        Ada.PostAsync("/api/accounts", new { name = "Bruno", email, password = Client.FirstPassword, roles = new[] { AccountRoles.Agent } });
+        Ada.PostAsync("/api/accounts", new { name = "Bruno", email, password = Client.FirstPassword,
+            roles = new[] { AccountRoles.Agent } });
 
     static string Body(string field, string? value)
     {

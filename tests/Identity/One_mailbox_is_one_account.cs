@@ -153,7 +153,8 @@ public sealed class One_mailbox_is_one_account : IdentityTest
 
     async Task<Guid> MakeAsync(string email) => (await Ada.PostAsync("/api/accounts", Account(email))).Expect(HttpStatusCode.Created).Id;
 
-    static object Account(string email) => new { name = "Bruno", email, password = Client.FirstPassword, roles = new[] { AccountRoles.Customer } };
+    static object Account(string email) => new { name = "Bruno", email, password = Client.FirstPassword,
+        roles = new[] { AccountRoles.Customer } };
 
     async Task ConfirmAsync(Guid id)
     {

@@ -41,7 +41,8 @@ public sealed class Texts_about_a_person : IdentityTest
     [InlineData("\u200C")]
     public async Task G12_of_which_nothing_can_be_seen_are_no_name(string name)
     {
-        (await Ada.PostAsync("/api/accounts", new { name, email = "b@mail.example", roles = new[] { AccountRoles.Agent } })).Invalid("name");
+        (await Ada.PostAsync("/api/accounts", new { name, email = "b@mail.example", roles = new[] { AccountRoles.Agent } }))
+            .Invalid("name");
         (await Ada.ChangeAsync(Ada.Account, name: name)).Invalid("name");
         (await Ada.PutAsync("/api/accounts/me", new { name, language = "es", version = 1 })).Invalid("name");
         (await IdentityHost.Anonymous().PostAsync("/api/registrations", new { name, email = "c@mail.example" })).Invalid("name");

@@ -50,7 +50,8 @@ public sealed class The_last_administrator : IdentityTest
 
             Assert.Single(answers, x => x is HttpStatusCode.OK or HttpStatusCode.NoContent);
             Assert.Equal(
-                1, await IdentityHost.ReadAsync(db => db.Users.CountAsync(x => x.SuspendedAt == null && x.Roles.Contains(AccountRoles.Admin))));
+                1, await IdentityHost.ReadAsync(db => db.Users.CountAsync(x =>
+                    x.SuspendedAt == null && x.Roles.Contains(AccountRoles.Admin))));
             if (answers[1] is HttpStatusCode.OK or HttpStatusCode.NoContent)
                 return;
         }

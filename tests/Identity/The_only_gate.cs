@@ -62,7 +62,8 @@ public sealed class The_only_gate : IdentityTest
     public async Task SE2_one_person_holds_several_roles_and_may_what_each_of_them_may()
     {
         var bea = await IdentityHost.MemberAsync(Ada, "Bea", AccountRoles.Admin, AccountRoles.Agent, AccountRoles.Customer);
-        Assert.Equal([AccountRoles.Admin, AccountRoles.Agent, AccountRoles.Customer], (await bea.GetAsync("/api/accounts/me")).Strings("roles"));
+        Assert.Equal([AccountRoles.Admin, AccountRoles.Agent, AccountRoles.Customer],
+            (await bea.GetAsync("/api/accounts/me")).Strings("roles"));
         (await bea.GetAsync("/api/accounts")).Expect(HttpStatusCode.OK);
     }
 }

@@ -209,8 +209,10 @@ public sealed class Mails_of_accounts(ServiceWithDesk shared) : IClassFixture<Se
         await MailAsync(to);
         var row = await RowAsync(to);
         Assert.Contains(
-            to.Email, await _service.As(AccountRoles.Admin).GetStringAsync($"/api/deliveries?email={to.Email}", Stop), StringComparison.Ordinal);
-        Assert.DoesNotContain(to.Email, await _service.As(AccountRoles.Dispatcher).GetStringAsync($"/api/deliveries?email={to.Email}", Stop),
+            to.Email, await _service.As(AccountRoles.Admin).GetStringAsync($"/api/deliveries?email={to.Email}", Stop),
+            StringComparison.Ordinal);
+        Assert.DoesNotContain(to.Email, await _service.As(AccountRoles.Dispatcher)
+            .GetStringAsync($"/api/deliveries?email={to.Email}", Stop),
             StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await _service.As(AccountRoles.Dispatcher)
             .PostAsJsonAsync($"/api/deliveries/{row.Id}/resend", new { reason = "Curious" }, Stop)).StatusCode);

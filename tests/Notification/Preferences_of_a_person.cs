@@ -124,7 +124,8 @@ public sealed class Preferences_of_a_person(SharedService shared)
         string button, string done)
     {
         var person = Guid.CreateVersion7();
-        var token = _service.Protector.Protect(new UnsubscribeToken(person, [NotificationKind.CustomerReplied, NotificationKind.NewTicket]));
+        var token = _service.Protector.Protect(new UnsubscribeToken(person,
+            [NotificationKind.CustomerReplied, NotificationKind.NewTicket]));
         var address = $"/api/preferences/unsubscriptions?token={token}";
         var browser = _service.CreateClient();
         browser.DefaultRequestHeaders.AcceptLanguage.ParseAdd($"{language}-EC,fr;q=0.5");

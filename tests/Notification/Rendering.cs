@@ -52,7 +52,8 @@ static class Rendering
     {
         await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
         var renderer = new MailRenderer(
-            services, NullLoggerFactory.Instance, ValueProtector, new Links("https://help.andina.example", "https://help.andina.example/desk"));
+            services, NullLoggerFactory.Instance, Protector,
+            new Links("https://help.andina.example", "https://help.andina.example/desk"));
         return await renderer.RenderAsync(Row(mail, language, name), Current, Smtp());
     }
 

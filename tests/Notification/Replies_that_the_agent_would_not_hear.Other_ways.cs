@@ -41,7 +41,8 @@ public sealed partial class Replies_that_the_agent_would_not_hear
         var into = Ticket(person);
         var merged = SampleEvents.Merged(
             SampleEvents.Ticket(into.Customer, token: into.TrackingToken), into) with { BroughtCustomerReply = brought };
-        await _service.PublishAsync(merged with { MergedBy = who == "self" ? new(ActorKind.Staff, agent, "Persona") : SampleEvents.Carlos });
+        await _service.PublishAsync(merged with { MergedBy = who == "self" ? new(ActorKind.Staff, agent, "Persona")
+            : SampleEvents.Carlos });
 
         await Eventually.HoldsAsync(() => _installation.Smtp.To(into.Customer.Email).Any());
         await Eventually.HoldsAsync(async () => (await _service.LedgerAsync(into.Number)).Count == (!brought ? 0 : who == "away" ? 2 : 1));

@@ -49,7 +49,8 @@ public sealed class Retrying_what_was_given_up : IAsyncLifetime
     {
         await FailedAsync(RetryFailedDeliveries.Most + 20, DeliveryCause.Exhausted);
         var answers = await Task.WhenAll(Enumerable.Range(0, 2)
-            .Select(_ => new Caller(_service.As(AccountRoles.Admin)).PostAsync("/api/deliveries/retries", new { reason = "The relay is back" })));
+            .Select(_ => new Caller(_service.As(AccountRoles.Admin))
+                .PostAsync("/api/deliveries/retries", new { reason = "The relay is back" })));
         Assert.Equal(
             RetryFailedDeliveries.Most + 20, answers.Sum(x => x.Expect(HttpStatusCode.Accepted).Json.GetProperty("count").GetInt32()));
         Assert.All(answers, x => Assert.InRange(x.Json.GetProperty("count").GetInt32(), 1, RetryFailedDeliveries.Most));

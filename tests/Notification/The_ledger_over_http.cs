@@ -148,7 +148,8 @@ public sealed class The_ledger_over_http(RarelyPollingService shared) : IClassFi
     [InlineData(HttpStatusCode.Forbidden, AccountRoles.Dispatcher)]
     [InlineData(HttpStatusCode.BadRequest, AccountRoles.Admin)]
     public async Task Everything_is_tried_again_for_nobody_but_an_administrator_who_says_why(HttpStatusCode status, string role) =>
-        (await new Caller(_service.As(role)).PostAsync("/api/deliveries/retries", new { reason = role == AccountRoles.Admin ? "" : "Because" }))
+        (await new Caller(_service.As(role)).PostAsync("/api/deliveries/retries",
+            new { reason = role == AccountRoles.Admin ? "" : "Because" }))
             .Expect(status);
 
     Task<HttpResponseMessage> Resend(string role, Guid id, string? reason = "Mailbox was set up") =>

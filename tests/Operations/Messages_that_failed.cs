@@ -15,7 +15,8 @@ public sealed class Messages_that_failed(RunningOperations operations) : IClassF
     const string Secret = "my-password-is-Zanahoria77";
 
     readonly TicketStub _ticket = new(Guid.CreateVersion7(), $"HD-{Random.Shared.Next(1_000_000):D6}", $"Broken {Secret}");
-    readonly Caller _admin = new(operations.Service.As(Guid.CreateVersion7(), "Ana \"Jefa\" Quispe", "ana@example.org", AccountRoles.Admin));
+    readonly Caller _admin = new(operations.Service.As(Guid.CreateVersion7(), "Ana \"Jefa\" Quispe", "ana@example.org",
+        AccountRoles.Admin));
 
     Repairs Repairs => operations.Installation.OtherService.Repairs;
 

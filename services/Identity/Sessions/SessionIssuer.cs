@@ -10,7 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Identity.Sessions;
 
 /// <summary>Starts and continues sessions, in the caller's transaction.</summary>
-sealed class SessionIssuer(AccountsDbContext db, AccessTokens accessTokens, CachedSettings settings, ValueProtector protector, TimeProvider time)
+sealed class SessionIssuer(AccountsDbContext db, AccessTokens accessTokens, CachedSettings settings, ValueProtector protector,
+    TimeProvider time)
 {
     public static readonly TimeSpan AccessLifetime = TimeSpan.FromHours(1);
     public static readonly TimeSpan RefreshLifetime = TimeSpan.FromDays(7);

@@ -19,7 +19,8 @@ static class SignIn
             + "for the second step");
 
     static async Task<IResult> HandleAsync(
-        SignInRequest request, HttpContext http, AccountsDbContext db, PasswordVerifier verifier, SessionIssuer sessions, ValueProtector protector,
+        SignInRequest request, HttpContext http, AccountsDbContext db, PasswordVerifier verifier, SessionIssuer sessions,
+        ValueProtector protector,
         CancellationToken cancellationToken)
     {
         var name = SignInName(request.Email);

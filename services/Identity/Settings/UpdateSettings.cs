@@ -20,7 +20,8 @@ static class UpdateSettings
 
     static async Task<IResult> HandleAsync(
         SettingsValues request, HttpContext http, ClaimsPrincipal caller, AccountsDbContext db, SettingsDefaults defaults,
-        CachedSettings cachedSettings, ValueProtector protector, IPublishEndpoint outbox, TimeProvider time, CancellationToken cancellationToken)
+        CachedSettings cachedSettings, ValueProtector protector, IPublishEndpoint outbox, TimeProvider time,
+        CancellationToken cancellationToken)
     {
         if (http.Request.Headers.IfMatch.Count == 0)
             return VersionMissing;

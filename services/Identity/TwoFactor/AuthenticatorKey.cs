@@ -21,7 +21,8 @@ sealed record AuthenticatorKey(byte[] Value)
 
     public static AuthenticatorKey Create() => new(KeyGeneration.GenerateRandomKey(OtpHashMode.Sha1));
 
-    public static AuthenticatorKey? Open(Account account, ValueProtector protector) => protector.Unprotect<AuthenticatorKey>(account.AuthenticatorKey);
+    public static AuthenticatorKey? Open(Account account, ValueProtector protector) =>
+        protector.Unprotect<AuthenticatorKey>(account.AuthenticatorKey);
 
     /// <summary>Whether it has the form of a code; what has not may be a recovery code.</summary>
     public static bool IsCode(string text) => text.Length == CodeLength && text.All(char.IsAsciiDigit);

@@ -21,7 +21,8 @@ static class ConfirmAuthenticator
             "Turns two-factor on with a first code, and gives the recovery codes. Refresh the session for a token with all roles");
 
     static async Task<IResult> HandleAsync(
-        ConfirmAuthenticatorRequest request, ClaimsPrincipal caller, AccountsDbContext db, ValueProtector protector, IPublishEndpoint outbox,
+        ConfirmAuthenticatorRequest request, ClaimsPrincipal caller, AccountsDbContext db, ValueProtector protector,
+        IPublishEndpoint outbox,
         TimeProvider time, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);

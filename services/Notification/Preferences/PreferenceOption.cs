@@ -21,7 +21,8 @@ sealed record PreferenceOption(NotificationKind Kind, DeliveryMode DefaultMode, 
         new(NotificationKind.CommentAdded, DeliveryMode.AtOnce, AllModes, Staff),
         new(NotificationKind.AwaitsDispatcher, DeliveryMode.Digest, AllModes, [AccountRoles.Dispatcher, AccountRoles.Admin]),
         // A digest leads to the staff's pages.
-        new(NotificationKind.StatusChanged, DeliveryMode.AtOnce, [DeliveryMode.AtOnce, DeliveryMode.Never], [AccountRoles.Customer, .. Staff]),
+        new(NotificationKind.StatusChanged, DeliveryMode.AtOnce, [DeliveryMode.AtOnce, DeliveryMode.Never],
+            [AccountRoles.Customer, .. Staff]),
     ];
 
     public static PreferenceOption Of(NotificationKind kind) => All.Single(x => x.Kind == kind);

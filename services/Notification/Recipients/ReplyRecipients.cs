@@ -90,7 +90,8 @@ sealed class ReplyRecipients(NotificationDbContext db, BouncedAddresses bounces,
         if (agent.Id is not { } id || id == customer)
             return UnattendedReason.NoAgent;
         var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, cancellationToken);
-        if (account is not null && (!account.Active || !account.Roles.Any(x => x is AccountRoles.Admin or AccountRoles.Dispatcher or AccountRoles.Agent)))
+        if (account is not null && (!account.Active
+            || !account.Roles.Any(x => x is AccountRoles.Admin or AccountRoles.Dispatcher or AccountRoles.Agent)))
             return UnattendedReason.NoLongerAgent;
         var availability = await db.AgentAvailability.AsNoTracking().SingleOrDefaultAsync(x => x.AgentId == id, cancellationToken);
         if (availability?.IsAway(time.GetUtcNow()) == true)

@@ -38,7 +38,8 @@ sealed class StaffRecipients(NotificationDbContext db)
         return [.. asked
             .Where(x => x.Account.Id != e.OpenedBy.Id && x.Account.Id != e.Ticket.Customer.Id)
             .Where(x => x.Account.Roles.Any(r => r is AccountRoles.Admin or AccountRoles.Dispatcher)
-                || (x.Account.Roles.Contains(AccountRoles.Agent) && see != AgentsSee.Assigned && x.Areas?.Contains(e.Ticket.AreaId) == true))
+                || (x.Account.Roles.Contains(AccountRoles.Agent) && see != AgentsSee.Assigned
+                    && x.Areas?.Contains(e.Ticket.AreaId) == true))
             .Select(x => new OutgoingNotification(x.Account.AsPerson(), mail))];
     }
 

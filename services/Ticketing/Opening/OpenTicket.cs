@@ -26,7 +26,8 @@ static class OpenTicket
 
     static async Task<IResult> HandleAsync(
         OpenTicketRequest request, HttpRequest http, ClaimsPrincipal caller, TicketingDbContext db, IPublishEndpoint publish,
-        CaptchaVerifier captcha, UploadReceipts uploads, ValueProtector protector, TimeProvider time, TrackingLinks links, OpenedTicketMeter opened,
+        CaptchaVerifier captcha, UploadReceipts uploads, ValueProtector protector, TimeProvider time, TrackingLinks links,
+        OpenedTicketMeter opened,
         CancellationToken cancellationToken)
     {
         var pass = captcha.Verify(http);
@@ -69,7 +70,8 @@ static class OpenTicket
             db.Add(new ConsumedKey { Key = ConsumedKey.ForCaptcha(pass!.Id), ExpiresAt = pass.ExpiresAt + TimeSpan.FromMinutes(1) });
         await publish.PublishEventsAsync(ticket, cancellationToken);
         var told = by.Kind == ActorKind.Staff ? null : secret;
-        var response = await http.HttpContext.StoreResponseAsync(TypedResults.Created($"/api/tickets/{ticket.Number}", new OpenTicketResponse(
+        var response = await http.HttpContext.StoreResponseAsync(
+            TypedResults.Created($"/api/tickets/{ticket.Number}", new OpenTicketResponse(
             ticket.Id, ticket.Number, told?.Value, told is null ? null : links.To(told), ticket.Status, ticket.OpenedAt)));
         try
         {

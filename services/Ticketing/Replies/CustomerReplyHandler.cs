@@ -11,7 +11,8 @@ namespace Helpdesk.Ticketing.Replies;
 /// Takes a customer's reply: into their ticket, into the one where it goes on, or into a new one when it was closed for good.
 /// </summary>
 sealed class CustomerReplyHandler(
-    TicketUnitOfWork work, FollowUpOpener followUps, TrackingLinks links, ValueProtector protector, OpenedTicketMeter opened, TimeProvider time)
+    TicketUnitOfWork work, FollowUpOpener followUps, TrackingLinks links, ValueProtector protector, OpenedTicketMeter opened,
+    TimeProvider time)
 {
     const int LongestRoute = 20;
 

@@ -53,7 +53,8 @@ static class RenewTrackingLink
     }
 
     static async Task<IResult> HandleByLinkAsync(
-        ClaimsPrincipal customer, HttpResponse http, TicketUnitOfWork work, TicketingDbContext db, ValueProtector protector, TimeProvider time,
+        ClaimsPrincipal customer, HttpResponse http, TicketUnitOfWork work, TicketingDbContext db, ValueProtector protector,
+        TimeProvider time,
         CancellationToken cancellationToken)
     {
         var result = await work.ChangeByLinkAsync(
