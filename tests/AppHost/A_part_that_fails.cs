@@ -54,7 +54,8 @@ public sealed class A_part_that_fails : IDisposable
     {
         await using var runner = Runner.Start(_data, $"--inner:Fault={fault}", "--Helpdesk:HealthLimit=00:00:04");
         Assert.Equal(1, await runner.EndsAsync());
-        Assert.EndsWith("inner did not become healthy within 4 seconds; its log lines above say why.", runner.Output, StringComparison.Ordinal);
+        Assert.EndsWith("inner did not become healthy within 4 seconds; its log lines above say why.", runner.Output,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("outer", runner.Output, StringComparison.Ordinal);
         await Kernel.NothingIsLeftAsync(_data);
         Assert.False(File.Exists(_data.ResourcesFile));
@@ -67,8 +68,10 @@ public sealed class A_part_that_fails : IDisposable
         await runner.SaysAsync("restarting in 8 s");
         Assert.Equal("restarting", runner.Resource("inner").State);
         Assert.Equal(1, await runner.EndsAsync());
-        Assert.EndsWith("inner ended with code 3, as it did 4 times before; its log lines above say why.", runner.Output, StringComparison.Ordinal);
+        Assert.EndsWith("inner ended with code 3, as it did 4 times before; its log lines above say why.", runner.Output,
+            StringComparison.Ordinal);
     }
 
-    static Task CrashAsync(Runner runner) => Runner.PostAsync(runner.Resource("inner"), "/crash").ContinueWith(_ => { }, TaskScheduler.Default);
+    static Task CrashAsync(Runner runner) =>
+        Runner.PostAsync(runner.Resource("inner"), "/crash").ContinueWith(_ => { }, TaskScheduler.Default);
 }

@@ -6,7 +6,9 @@ sealed class DataDirectory : IDisposable
     public DataDirectory()
     {
         // PostgreSQL runs as another user where the tests run as root: the folder must be open to it.
-        File.SetUnixFileMode(Path, File.GetUnixFileMode(Path) | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        const UnixFileMode Others =
+            UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+        File.SetUnixFileMode(Path, File.GetUnixFileMode(Path) | Others);
     }
 
     public string Path { get; } = Directory.CreateTempSubdirectory("helpdesk-apphost-").FullName;

@@ -95,7 +95,8 @@ public sealed class On_a_terminal : IDisposable
         await terminal.ShowsAsync("Install them now? [Y/n]");
         await terminal.TypeAsync(answer);
         Assert.Equal(1, await terminal.EndsAsync());
-        Assert.Contains("Nothing was installed: postgresql and rabbitmq-server must be installed; run: sudo apt-get", terminal.Text, StringComparison.Ordinal);
+        Assert.Contains("Nothing was installed: postgresql and rabbitmq-server must be installed; run: sudo apt-get", terminal.Text,
+            StringComparison.Ordinal);
         Assert.False(_programs.Has("postgres"));
     }
 

@@ -25,7 +25,8 @@ sealed class Runner : IAsyncDisposable
     {
         Data = data;
         // Into one pipe: out of two, lines come in another order than they were written.
-        _process = new Process { StartInfo = StartInfo(["sh", "-c", "exec \"$@\" 2>&1", "sh", .. Command(data), .. arguments], environment) };
+        _process = new Process { StartInfo = StartInfo(["sh", "-c", "exec \"$@\" 2>&1", "sh", .. Command(data), .. arguments],
+            environment) };
         // Inherited by whatever it starts, and so the mark of its processes.
         _process.StartInfo.Environment["INSTALLATION"] = data.Path;
         _process.OutputDataReceived += (_, e) => Hear(e.Data);
@@ -48,9 +49,13 @@ sealed class Runner : IAsyncDisposable
     }
 
     /// <summary>The parts as the AppHost lists them at this moment.</summary>
-    public IReadOnlyList<RunningResource> Resources => File.Exists(Data.ResourcesFile) ? JsonSerializer.Deserialize<List<RunningResource>>(File.ReadAllText(Data.ResourcesFile))! : [];
+    public IReadOnlyList<RunningResource> Resources =>
+        File.Exists(Data.ResourcesFile) ? JsonSerializer.Deserialize<List<RunningResource>>(File.ReadAllText(Data.ResourcesFile))! : [];
 
-    /// <summary>The command line that starts it. It hears every signal, also those that whoever started the tests ignores, as nohup and a script's <c>&amp;</c> do.</summary>
+    /// <summary>
+    /// The command line that starts it. It hears every signal, also those that whoever started the tests ignores, as nohup and a script's
+    /// <c>&amp;</c> do.
+    /// </summary>
     public static IReadOnlyList<string> Command(DataDirectory data) =>
     [
         "env", "--default-signal=INT,HUP", "dotnet", SampleHost, "--yes", $"--Helpdesk:Data={data.Path}",
@@ -59,7 +64,8 @@ sealed class Runner : IAsyncDisposable
 
     public static Runner Start(DataDirectory data, params string[] arguments) => new(data, null, arguments);
 
-    public static Runner Start(DataDirectory data, IReadOnlyDictionary<string, string> environment, params string[] arguments) => new(data, environment, arguments);
+    public static Runner Start(DataDirectory data, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        new(data, environment, arguments);
 
     /// <summary>Returns once the table has been printed.</summary>
     public static async Task<Runner> ReadyAsync(DataDirectory data, params string[] arguments)
@@ -75,13 +81,15 @@ sealed class Runner : IAsyncDisposable
     public async Task SaysAsync(string text)
     {
         var deadline = Task.Delay(Patience);
-        await Eventually.HoldsAsync(() => Output.Contains(text, StringComparison.Ordinal) || _process.HasExited || deadline.IsCompleted, 2 * Patience);
+        await Eventually.HoldsAsync(() => Output.Contains(text, StringComparison.Ordinal) || _process.HasExited || deadline.IsCompleted,
+            2 * Patience);
         if (_process.HasExited)
             await EndsAsync();
         Assert.True(Output.Contains(text, StringComparison.Ordinal), $"Not said: {text}\n--- what was said ---\n{Output}");
     }
 
-    public static async Task<string> GetAsync(RunningResource resource, string path) => await Http.GetStringAsync(new Uri(resource.Address + path));
+    public static async Task<string> GetAsync(RunningResource resource, string path) =>
+        await Http.GetStringAsync(new Uri(resource.Address + path));
 
     /// <summary>Null when it refuses.</summary>
     public static async Task<string?> TryGetAsync(RunningResource resource, string path)
@@ -90,7 +98,8 @@ sealed class Runner : IAsyncDisposable
         return answer.IsSuccessStatusCode ? await answer.Content.ReadAsStringAsync() : null;
     }
 
-    public static async Task PostAsync(RunningResource resource, string path) => (await Http.PostAsync(new Uri(resource.Address + path), null)).EnsureSuccessStatusCode();
+    public static async Task PostAsync(RunningResource resource, string path) =>
+        (await Http.PostAsync(new Uri(resource.Address + path), null)).EnsureSuccessStatusCode();
 
     public void Signal(string signal) => Kernel.Signal(Id, signal);
 

@@ -34,8 +34,10 @@ public sealed class Starting : IDisposable
     {
         await using var runner = await Runner.ReadyAsync(_data, "--inner:Replicas=2");
 
-        Assert.Equal(runner.Resource("inner").Address, await Runner.GetAsync(runner.Resource("outer"), "/environment/services__inner__http__0"));
-        Assert.Equal(runner.Resource("inner-2").Address, await Runner.GetAsync(runner.Resource("outer"), "/environment/services__inner__http__1"));
+        Assert.Equal(runner.Resource("inner").Address,
+            await Runner.GetAsync(runner.Resource("outer"), "/environment/services__inner__http__0"));
+        Assert.Equal(runner.Resource("inner-2").Address,
+            await Runner.GetAsync(runner.Resource("outer"), "/environment/services__inner__http__1"));
     }
 
     [Fact]
@@ -55,7 +57,8 @@ public sealed class Starting : IDisposable
 
         Assert.NotEqual($"http://localhost:{port}", runner.Resource("outer").Address);
         await Runner.GetAsync(runner.Resource("outer"), "/health");
-        Assert.Contains($"port {port} is taken by another program; using {new Uri(runner.Resource("outer").Address).Port}", runner.Output, StringComparison.Ordinal);
+        Assert.Contains($"port {port} is taken by another program; using {new Uri(runner.Resource("outer").Address).Port}", runner.Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -62,7 +62,9 @@ public sealed class Two_installations : IDisposable
         await using var second = Runner.Start(_one);
 
         Assert.Equal(1, await second.EndsAsync());
-        Assert.Equal($"Another AppHost runs on {_one.Path} already. Stop it first, or give this one data of its own: --Helpdesk:Data=DIRECTORY", second.Output);
+        Assert.Equal(
+            $"Another AppHost runs on {_one.Path} already. Stop it first, or give this one data of its own: --Helpdesk:Data=DIRECTORY",
+            second.Output);
         await Runner.GetAsync(first.Resource("outer"), "/health");
         Assert.Equal("running", first.Resource("outer").State);
     }

@@ -11,7 +11,8 @@ public static class Eventually
 
     /// <summary>Returns once the condition holds.</summary>
     /// <exception cref="TimeoutException">It did not within the time.</exception>
-    public static async Task HoldsAsync(Func<Task<bool>> condition, TimeSpan? within = null, [CallerArgumentExpression(nameof(condition))] string what = "")
+    public static async Task HoldsAsync(Func<Task<bool>> condition, TimeSpan? within = null,
+        [CallerArgumentExpression(nameof(condition))] string what = "")
     {
         var watch = Stopwatch.StartNew();
         while (!await condition())
@@ -23,6 +24,7 @@ public static class Eventually
     }
 
     /// <summary>Returns once the condition holds.</summary>
-    public static Task HoldsAsync(Func<bool> condition, TimeSpan? within = null, [CallerArgumentExpression(nameof(condition))] string what = "") =>
+    public static Task HoldsAsync(Func<bool> condition, TimeSpan? within = null,
+        [CallerArgumentExpression(nameof(condition))] string what = "") =>
         HoldsAsync(() => Task.FromResult(condition()), within, what);
 }

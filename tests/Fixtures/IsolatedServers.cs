@@ -31,7 +31,8 @@ sealed class IsolatedServers(string directory, FileStream user) : IAsyncDisposab
 
     public static async Task SignalAsync(string signal, int process)
     {
-        using var kill = Process.Start(new ProcessStartInfo("kill", ["-" + signal, "--", process.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardError = true })!;
+        string[] arguments = ["-" + signal, "--", process.ToString(CultureInfo.InvariantCulture)];
+        using var kill = Process.Start(new ProcessStartInfo("kill", arguments) { RedirectStandardError = true })!;
         await kill.WaitForExitAsync();
     }
 

@@ -8,7 +8,8 @@ public sealed class TestClock : TimeProvider
     long _stoppedAt;
 
     /// <inheritdoc/>
-    public override DateTimeOffset GetUtcNow() => (Volatile.Read(ref _stoppedAt) is > 0 and var ticks ? new(ticks, TimeSpan.Zero) : base.GetUtcNow()) + _ahead;
+    public override DateTimeOffset GetUtcNow() =>
+        (Volatile.Read(ref _stoppedAt) is > 0 and var ticks ? new(ticks, TimeSpan.Zero) : base.GetUtcNow()) + _ahead;
 
     /// <summary>Moves the clock ahead.</summary>
     public void Advance(TimeSpan by) => _ahead += by;

@@ -13,7 +13,8 @@ public sealed class Routes_of_the_api : IAsyncLifetime
     {
         foreach (var name in new[] { "identity", "assignment", "ticketing", "attachment", "captcha", "notification", "operations" })
             _services[name] = await Upstream.StartAsync(context => context.Response.WriteAsync(name));
-        _gateway = await TestGateway.StartAsync(null, [.. _services.Select(x => (x.Key, new[] { x.Value.Address }))], "--Limits:AnonymousPerMinute=1000");
+        _gateway = await TestGateway.StartAsync(null, [.. _services.Select(x => (x.Key, new[] { x.Value.Address }))],
+            "--Limits:AnonymousPerMinute=1000");
     }
 
     public async ValueTask DisposeAsync()
@@ -80,11 +81,13 @@ public sealed class Routes_of_the_api : IAsyncLifetime
     [Fact]
     public async Task The_query_and_the_headers_arrive_as_they_were_sent()
     {
-        await _gateway.GetAsync("/api/tickets?view=mine&q=a%20b", ("Authorization", "Tracking s3cret"), ("Idempotency-Key", "k-1"), ("Captcha-Pass", "p"));
+        await _gateway.GetAsync("/api/tickets?view=mine&q=a%20b", ("Authorization", "Tracking s3cret"), ("Idempotency-Key", "k-1"),
+            ("Captcha-Pass", "p"));
 
         var arrival = _services["ticketing"].Arrivals.Single();
         Assert.Equal("?view=mine&q=a%20b", arrival.Query);
-        Assert.Equal(("Tracking s3cret", "k-1", "p"), (arrival.Headers["Authorization"], arrival.Headers["Idempotency-Key"], arrival.Headers["Captcha-Pass"]));
+        Assert.Equal(("Tracking s3cret", "k-1", "p"),
+            (arrival.Headers["Authorization"], arrival.Headers["Idempotency-Key"], arrival.Headers["Captcha-Pass"]));
     }
 
     [Fact]
@@ -130,7 +133,8 @@ public sealed class Routes_of_the_api : IAsyncLifetime
         using var tcp = new TcpClient();
         await tcp.ConnectAsync(IPAddress.Loopback, _gateway.Address.Port, TestContext.Current.CancellationToken);
         var stream = tcp.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"), TestContext.Current.CancellationToken);
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"),
+            TestContext.Current.CancellationToken);
         await new StreamReader(stream).ReadToEndAsync(TestContext.Current.CancellationToken);
 
         Assert.All(_services.Values.SelectMany(x => x.Arrivals), x => Assert.StartsWith("/api/tickets/", x.Path, StringComparison.Ordinal));

@@ -31,7 +31,9 @@ public sealed class Too_many_requests : IAsyncLifetime
         await using var gateway = await StartAsync("--KnownProxies=127.0.0.1");
         var token = TestGateway.Token();
 
-        Assert.Equal(100, await AcceptedOfAsync(110, () => gateway.GetAsync("/api/tickets", ("Authorization", $"Bearer {token}"), ("X-Forwarded-For", $"10.0.0.{Random.Shared.Next(1, 250)}"))));
+        Assert.Equal(100, await AcceptedOfAsync(110,
+            () => gateway.GetAsync("/api/tickets", ("Authorization", $"Bearer {token}"),
+                ("X-Forwarded-For", $"10.0.0.{Random.Shared.Next(1, 250)}"))));
     }
 
     [Fact]
@@ -54,7 +56,9 @@ public sealed class Too_many_requests : IAsyncLifetime
         await using var gateway = await StartAsync("--Limits:AnonymousPerMinute=3");
         var attempt = 0;
 
-        Assert.Equal(3, await AcceptedOfAsync(5, () => gateway.GetAsync("/api/tracking", ("Authorization", string.Format(CultureInfo.InvariantCulture, authorization, attempt++)))));
+        Assert.Equal(3, await AcceptedOfAsync(5,
+            () => gateway.GetAsync("/api/tracking",
+                ("Authorization", string.Format(CultureInfo.InvariantCulture, authorization, attempt++)))));
     }
 
     [Fact]
@@ -129,7 +133,8 @@ public sealed class Too_many_requests : IAsyncLifetime
     {
         var chosen = """{"limits":{"anonymousPerMinute":7,"signInPerMinute":null}}""";
         var identity = await Upstream.StartAsync(limits: () => chosen);
-        await using var gateway = await TestGateway.StartAsync(_clock, [("identity", [Upstream.DeadAddress, identity.Address]), ("assignment", [_service.Address])],
+        await using var gateway = await TestGateway.StartAsync(_clock,
+            [("identity", [Upstream.DeadAddress, identity.Address]), ("assignment", [_service.Address])],
             "--Limits:RefreshInterval=00:00:00.020", "--Limits:AnonymousPerMinute=3");
         await AllowedAsync(7);
         chosen = """{"limits":{"anonymousPerMinute":5}}""";

@@ -27,7 +27,8 @@ public sealed class A_database_that_goes_away : IAsyncLifetime
 
         await _database.StartAsync();
         await Eventually.HoldsAsync(() => host.Seen.CountOf("during") == 30);
-        var told = host.Log.Told("Helpdesk.").Where(x => x.Category.Contains("DatabaseAvailability", StringComparison.Ordinal)).Select(x => x.Level);
+        var told = host.Log.Told("Helpdesk.").Where(x => x.Category.Contains("DatabaseAvailability", StringComparison.Ordinal))
+            .Select(x => x.Level);
         Assert.Equal([LogLevel.Warning, LogLevel.Information], told);
     }
 }

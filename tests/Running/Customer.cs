@@ -10,8 +10,10 @@ public static class Customer
     public static async Task<string> SolveCaptchaAsync(ApiClient api)
     {
         var id = (await api.PostAsync("/api/captcha/challenges")).Expect(HttpStatusCode.Created).GetProperty("id").GetString();
-        var answer = (await api.GetAsync($"/api/captcha/challenges/{id}/answer")).Expect(HttpStatusCode.OK).GetProperty("answer").GetString();
-        return (await api.PostAsync($"/api/captcha/challenges/{id}/answer", new { answer })).Expect(HttpStatusCode.OK).GetProperty("pass").GetString()!;
+        var answer = (await api.GetAsync($"/api/captcha/challenges/{id}/answer")).Expect(HttpStatusCode.OK).GetProperty("answer")
+            .GetString();
+        return (await api.PostAsync($"/api/captcha/challenges/{id}/answer", new { answer })).Expect(HttpStatusCode.OK).GetProperty("pass")
+            .GetString()!;
     }
 
     /// <summary>Opens a ticket and repeats it with the same key until it is accepted; null when time runs out before that.</summary>
@@ -32,13 +34,15 @@ public static class Customer
                     throw new NotSupportedException($"Ticket {number} was refused: {answer.Text}");
                 hindered?.Invoke($"opening: {(int)answer.Status} {answer.Text}");
             }
-            catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException or InvalidOperationException or JsonException)
+            catch (Exception exception) when (
+                exception is HttpRequestException or TaskCanceledException or InvalidOperationException or JsonException)
             {
                 // Something is being killed: that is what the customer has to live with.
                 hindered?.Invoke($"{(pass is null ? "captcha" : "opening")}: {exception.Message}");
             }
 
-            // Each waits longer than before and a little differently, as clients should: hundreds who come back at once keep a service down.
+            // Each waits longer than before and a little differently, as clients should: hundreds who come back at once keep a service
+            // down.
             var pause = TimeSpan.FromMilliseconds(Math.Min(200 << Math.Min(tries, 5), 5000) * (0.5 + Random.Shared.NextDouble()));
             await Task.Delay(pause, giveUp).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }

@@ -32,7 +32,8 @@ public sealed class Installation : IDisposable
             (await anonymous.PostAsync("/api/setup", first)).Expect(HttpStatusCode.Created);
         }
 
-        var session = (await anonymous.PostAsync("/api/sessions", new { email = AdminEmail, password = AdminPassword })).Expect(HttpStatusCode.OK);
+        var session = (await anonymous.PostAsync("/api/sessions", new { email = AdminEmail, password = AdminPassword }))
+            .Expect(HttpStatusCode.OK);
         var token = session.GetProperty("accessToken").GetString();
         return new Installation(helpdesk, new ApiClient(helpdesk.Gateway, token, AdminPassword));
     }
@@ -41,8 +42,11 @@ public sealed class Installation : IDisposable
     public async Task<StaffedArea> CreateStaffedAreaAsync(int agents)
     {
         var mark = Guid.NewGuid().ToString("N")[..8];
-        var area = (await Admin.PostAsync("/api/areas", new { name = $"Area {mark}" })).Expect(HttpStatusCode.Created).GetProperty("id").GetGuid();
-        var category = (await Admin.PostAsync("/api/categories", new { title = $"Category {mark}", description = "", areaId = area, priority = "Medium" })).Expect(HttpStatusCode.Created).GetProperty("id").GetGuid();
+        var area = (await Admin.PostAsync("/api/areas", new { name = $"Area {mark}" })).Expect(HttpStatusCode.Created).GetProperty("id")
+            .GetGuid();
+        var category = (await Admin.PostAsync("/api/categories",
+            new { title = $"Category {mark}", description = "", areaId = area, priority = "Medium" })).Expect(HttpStatusCode.Created)
+            .GetProperty("id").GetGuid();
         for (var i = 1; i <= agents; i++)
         {
             var name = $"{Agents[(i - 1) % Agents.Length]} Prado";
@@ -50,12 +54,14 @@ public sealed class Installation : IDisposable
             var request = new { name, email, password = AdminPassword, language = "en", roles = new[] { "Agent" } };
             var created = (await Admin.PostAsync("/api/accounts", request)).Expect(HttpStatusCode.Created);
             var account = created.GetProperty("id").GetGuid();
-            await Eventually.HoldsAsync(async () => (await Admin.PutAsync($"/api/agents/{account}/areas", new { areaIds = new[] { area } })).Succeeded);
+            await Eventually.HoldsAsync(async () =>
+                (await Admin.PutAsync($"/api/agents/{account}/areas", new { areaIds = new[] { area } })).Succeeded);
         }
 
         var staffed = new StaffedArea(area, category, mark);
         // Ticketing hears of the category in its own time.
-        await Eventually.HoldsAsync(async () => (await Admin.PostAsync("/api/tickets", StaffedArea.Ticket(category, "first", $"first.{mark}@example.org"))).Succeeded);
+        await Eventually.HoldsAsync(async () =>
+            (await Admin.PostAsync("/api/tickets", StaffedArea.Ticket(category, "first", $"first.{mark}@example.org"))).Succeeded);
         return staffed;
     }
 

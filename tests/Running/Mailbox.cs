@@ -11,7 +11,8 @@ public static class Mailbox
     public static Task<IReadOnlyList<ReceivedMail>> AllAsync(Uri mailbox) => ReadAsync(new Uri(mailbox, "/email"));
 
     /// <summary>Those to one address; after many tests all of them together are megabytes.</summary>
-    public static Task<IReadOnlyList<ReceivedMail>> ToAsync(Uri mailbox, string to) => ReadAsync(new Uri(mailbox, $"/email?to.address={Uri.EscapeDataString(to)}"));
+    public static Task<IReadOnlyList<ReceivedMail>> ToAsync(Uri mailbox, string to) =>
+        ReadAsync(new Uri(mailbox, $"/email?to.address={Uri.EscapeDataString(to)}"));
 
     static async Task<IReadOnlyList<ReceivedMail>> ReadAsync(Uri address)
     {
@@ -30,7 +31,8 @@ public static class Mailbox
         var secret = "";
         await Eventually.HoldsAsync(async () =>
         {
-            var text = (await ToAsync(mailbox, to)).Select(x => x.Text).LastOrDefault(x => x.Contains($"/{page}", StringComparison.Ordinal)) ?? "";
+            var text = (await ToAsync(mailbox, to)).Select(x => x.Text)
+                .LastOrDefault(x => x.Contains($"/{page}", StringComparison.Ordinal)) ?? "";
             secret = Regex.Match(text, $@"/{page}[#/?]([A-Za-z0-9_\-=%.]+)").Groups[1].Value;
             return secret.Length > 0;
         }, what: $"a mail to {to} with a link to {page}");

@@ -26,18 +26,21 @@ public sealed partial class RunningHelpdesk : IAsyncDisposable
             Path.Combine(Repository, Metadata("AppHost")), "--yes", $"--Helpdesk:Data={data}", $"--Gateway:Port={port}",
             "--Helpdesk:HealthLimit=00:04:00", "--Helpdesk:Dashboard=false", "--Helpdesk:Servers=Processes", .. settings,
         ];
-        _process = new Process { StartInfo = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true } };
+        _process = new Process { StartInfo = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true,
+            RedirectStandardError = true, RedirectStandardInput = true } };
         _process.OutputDataReceived += (_, e) => Hear(e.Data);
         _process.ErrorDataReceived += (_, e) => Hear(e.Data);
         _process.EnableRaisingEvents = true;
-        _process.Exited += (_, _) => _setupCode.TrySetException(new InvalidOperationException("The AppHost ended before it was ready.\n" + Log));
+        _process.Exited += (_, _) => _setupCode.TrySetException(
+            new InvalidOperationException("The AppHost ended before it was ready.\n" + Log));
     }
 
     public static string Repository => Metadata("Repository");
 
     public Uri Gateway { get; }
 
-    public string SetupCode => _process is null ? throw new InvalidOperationException("It was started by hand: make its administrator by hand too.") : _setupCode.Task.Result;
+    public string SetupCode => _process is null
+        ? throw new InvalidOperationException("It was started by hand: make its administrator by hand too.") : _setupCode.Task.Result;
 
     /// <summary>The AppHost's own process.</summary>
     public int ProcessId => _process is null ? throw new InvalidOperationException("It was started by hand.") : _process.Id;
@@ -65,9 +68,11 @@ public sealed partial class RunningHelpdesk : IAsyncDisposable
             {
                 return await StartOnceAsync(within, settings);
             }
-            catch (InvalidOperationException exception) when (tries < mostTries && exception.Message.Contains("is taken by another program", StringComparison.Ordinal))
+            catch (InvalidOperationException exception) when (tries < mostTries
+                && exception.Message.Contains("is taken by another program", StringComparison.Ordinal))
             {
-                // A port that was free a moment ago may be somebody else's before the gateway comes to it: other tests run at the same time.
+                // A port that was free a moment ago may be somebody else's before the gateway comes to it: other tests run at the same
+                // time.
             }
         }
     }
@@ -76,7 +81,9 @@ public sealed partial class RunningHelpdesk : IAsyncDisposable
     {
         // PostgreSQL runs as another user where the tests run as root: the folder must be open to it.
         var data = Directory.CreateTempSubdirectory("helpdesk-system-").FullName;
-        File.SetUnixFileMode(data, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        File.SetUnixFileMode(data,
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+            | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
         var helpdesk = new RunningHelpdesk(data, Ports.Free(), settings);
         helpdesk._process!.Start();
         helpdesk._process.BeginOutputReadLine();
@@ -98,8 +105,12 @@ public sealed partial class RunningHelpdesk : IAsyncDisposable
         }
     }
 
-    /// <summary>One that a person started on this folder and that stays when the tests end, for who writes tests and does not want to wait each time.</summary>
-    public static RunningHelpdesk At(string data) => new(data, new Uri(new RunningHelpdesk(data, 0).Resources.Single(x => x.Name == "gateway").Address).Port);
+    /// <summary>
+    /// One that a person started on this folder and that stays when the tests end, for who writes tests and does not want to wait each
+    /// time.
+    /// </summary>
+    public static RunningHelpdesk At(string data) =>
+        new(data, new Uri(new RunningHelpdesk(data, 0).Resources.Single(x => x.Name == "gateway").Address).Port);
 
     /// <summary>Kills one process of this installation as a crash would: no warning, no clean-up.</summary>
     public static void Kill(RunningResource resource)
@@ -148,7 +159,8 @@ public sealed partial class RunningHelpdesk : IAsyncDisposable
             _setupCode.TrySetResult(found.Groups[1].Value);
     }
 
-    static string Metadata(string key) => typeof(RunningHelpdesk).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(x => x.Key == key).Value!;
+    static string Metadata(string key) => typeof(RunningHelpdesk).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(x => x.Key == key).Value!;
 
     [GeneratedRegex("setup code: ([A-Z0-9-]+)")]
     private static partial Regex Code();

@@ -6,7 +6,8 @@ public static class Settings
     public static string[] Unlimited { get; } =
     [
         "--Captcha:TestDoor:Open=true", "--Captcha:Captcha:PerAddressPerMinute=1000000",
-        "--Gateway:Limits:AnonymousPerMinute=1000000", "--Gateway:Limits:SignedInPerMinute=1000000", "--Gateway:Limits:SignInPerMinute=1000000",
+        "--Gateway:Limits:AnonymousPerMinute=1000000", "--Gateway:Limits:SignedInPerMinute=1000000",
+        "--Gateway:Limits:SignInPerMinute=1000000",
         "--Gateway:Limits:PagesPerMinute=1000000",
         // Who waits for a place to check his password is sent away after seconds, but on a busy machine the tests are many at once.
         "--Identity:Accounts:PasswordHashingWait=00:01:00",

@@ -96,7 +96,8 @@ public sealed class Bearer_tokens_between_hosts
     public async Task An_endpoint_that_says_nothing_about_authorisation_asks_for_a_signed_in_person()
     {
         await using var host = await TestHost.StartAsync(app => app.MapGet("/silent", () => "x"));
-        Assert.Equal(HttpStatusCode.Unauthorized, (await host.Client.GetAsync("/silent", TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized,
+            (await host.Client.GetAsync("/silent", TestContext.Current.CancellationToken)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, await host.AskAsync(host.Token(TimeSpan.FromHours(1), AccountRoles.Customer), "/silent"));
     }
 

@@ -14,17 +14,20 @@ public sealed class Expired_rows
     [Fact]
     public async Task Are_deleted_batch_after_batch_and_round_after_round()
     {
-        await using var db = await StartedAsync(out var rounds, await TestServers.CreateDatabaseAsync(), round => Task.FromResult(round is 1 or 2 ? PeriodicCleanup.BatchSize : 5), TimeSpan.FromMinutes(10));
+        await using var db = await StartedAsync(out var rounds, await TestServers.CreateDatabaseAsync(),
+            round => Task.FromResult(round is 1 or 2 ? PeriodicCleanup.BatchSize : 5), TimeSpan.FromMinutes(10));
         await Eventually.HoldsAsync(() => rounds.Count == 3);
 
-        await using var often = await StartedAsync(out var more, await TestServers.CreateDatabaseAsync(), _ => Task.FromResult(0), TimeSpan.FromMilliseconds(20));
+        await using var often = await StartedAsync(out var more, await TestServers.CreateDatabaseAsync(), _ => Task.FromResult(0),
+            TimeSpan.FromMilliseconds(20));
         await Eventually.HoldsAsync(() => more.Count > 3);
     }
 
     [Fact]
     public async Task Stay_while_the_database_is_away_and_the_host_goes_on()
     {
-        await using var host = await StartedAsync(out var rounds, "Host=127.0.0.1;Port=1;Database=none;Username=none;Timeout=1", null, TimeSpan.FromMilliseconds(20));
+        await using var host = await StartedAsync(out var rounds, "Host=127.0.0.1;Port=1;Database=none;Username=none;Timeout=1", null,
+            TimeSpan.FromMilliseconds(20));
         await Eventually.HoldsAsync(() => rounds.Count > 2);
         Assert.False(host.Lifetime.ApplicationStopping.IsCancellationRequested);
     }
@@ -32,7 +35,8 @@ public sealed class Expired_rows
     [Fact]
     public async Task Stay_when_something_else_goes_wrong_and_the_host_goes_on()
     {
-        await using var host = await StartedAsync(out var rounds, await TestServers.CreateDatabaseAsync(), _ => throw new InvalidOperationException("No such column."), TimeSpan.FromMilliseconds(20));
+        await using var host = await StartedAsync(out var rounds, await TestServers.CreateDatabaseAsync(),
+            _ => throw new InvalidOperationException("No such column."), TimeSpan.FromMilliseconds(20));
         await Eventually.HoldsAsync(() => rounds.Count > 2);
         Assert.False(host.Lifetime.ApplicationStopping.IsCancellationRequested);
     }

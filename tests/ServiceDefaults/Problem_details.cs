@@ -18,7 +18,8 @@ public sealed class Problem_details : IAsyncLifetime
     public async ValueTask InitializeAsync() => _host = await TestHost.StartAsync(app =>
     {
         app.MapPost("/things", (Thing thing) => thing).AllowAnonymous();
-        app.MapGet("/busy", string () => throw new BusyException("Many are here. Please try again.", TimeSpan.FromSeconds(1.2))).AllowAnonymous();
+        app.MapGet("/busy", string () => throw new BusyException("Many are here. Please try again.", TimeSpan.FromSeconds(1.2)))
+            .AllowAnonymous();
         app.MapGet("/fault", string () => throw new InvalidOperationException("secret detail")).AllowAnonymous();
     });
 
@@ -62,7 +63,8 @@ public sealed class Problem_details : IAsyncLifetime
     public async Task Who_has_to_wait_is_told_for_how_long()
     {
         using var response = await _host.Client.GetAsync("/busy", TestContext.Current.CancellationToken);
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(2)), (response.StatusCode, response.Headers.RetryAfter?.Delta));
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(2)),
+            (response.StatusCode, response.Headers.RetryAfter?.Delta));
         var problem = await Read(response);
         Assert.Equal(("urn:helpdesk:problem:busy", "Many are here. Please try again."),
             (problem.GetProperty("type").GetString(), problem.GetProperty("detail").GetString()));
@@ -73,7 +75,8 @@ public sealed class Problem_details : IAsyncLifetime
     {
         using var content = new ByteArrayContent([.. "{\"title\": \""u8, 0xC3, 0x28, .. "\"}"u8]);
         content.Headers.ContentType = new("application/json");
-        Assert.Equal(HttpStatusCode.BadRequest, (await _host.Client.PostAsync("/things", content, TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest,
+            (await _host.Client.PostAsync("/things", content, TestContext.Current.CancellationToken)).StatusCode);
     }
 
     [Theory]

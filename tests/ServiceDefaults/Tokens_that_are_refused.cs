@@ -126,7 +126,8 @@ public sealed class Tokens_that_are_refused : TokenTest
     [InlineData("null")]
     public Task F2_are_those_that_call_an_extension_critical(string crit)
     {
-        var header = new { alg = "ES256", typ = AccessToken.Type, kid = TestIssuer.Shared.KeyId, crit = JsonDocument.Parse(crit).RootElement };
+        var header = new { alg = "ES256", typ = AccessToken.Type, kid = TestIssuer.Shared.KeyId,
+            crit = JsonDocument.Parse(crit).RootElement };
         return IsRefusedAsync(Signed(Part(header), Issue().Split('.')[1]));
     }
 

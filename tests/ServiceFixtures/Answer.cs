@@ -15,7 +15,8 @@ public sealed record Answer(HttpStatusCode Status, string Text)
         : "";
 
     /// <summary>The fields that a problem names.</summary>
-    public IReadOnlyList<string> Wrong => Json.TryGetProperty("errors", out var errors) ? [.. errors.EnumerateObject().Select(x => x.Name)] : [];
+    public IReadOnlyList<string> Wrong => Json.TryGetProperty("errors", out var errors) ? [.. errors.EnumerateObject().Select(x => x.Name)]
+        : [];
 
     public JsonElement Items => Json.GetProperty("items");
 

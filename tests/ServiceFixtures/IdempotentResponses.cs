@@ -5,7 +5,10 @@ namespace Helpdesk.Fixtures;
 /// <summary>Answers that are kept under an <c>Idempotency-Key</c>.</summary>
 public static class IdempotentResponses
 {
-    /// <summary>Whether the last one was written by a transaction that wrote one of these rows: then no host can die between what it did and the answer.</summary>
+    /// <summary>
+    /// Whether the last one was written by a transaction that wrote one of these rows: then no host can die between what it did and the
+    /// answer.
+    /// </summary>
     /// <param name="db">The service's database.</param>
     /// <param name="writers">Reads the writers of the rows, such as <c>select xmin::text as "Value" from message</c>.</param>
     public static async Task<bool> LastIsStoredWithAsync(this DbContext db, FormattableString writers)

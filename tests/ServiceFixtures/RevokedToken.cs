@@ -7,7 +7,9 @@ namespace Helpdesk.Fixtures;
 /// <summary>What every service owes to a person whose tokens Identity has revoked.</summary>
 public static class RevokedToken
 {
-    /// <summary>The token is good until the service hears of it, and then refused; a token issued afterwards, and another's, are good.</summary>
+    /// <summary>
+    /// The token is good until the service hears of it, and then refused; a token issued afterwards, and another's, are good.
+    /// </summary>
     /// <param name="path">An address that anybody may read who holds <paramref name="role"/>.</param>
     public static async Task IsRefusedAsync<TProgram, TContext>(ServiceReplica<TProgram, TContext> service, string path, string role)
         where TProgram : class where TContext : DbContext

@@ -10,7 +10,8 @@ sealed class ServerErrorGuard(WarningLog log, ISet<HttpStatusCode> expected) : D
     {
         var response = await base.SendAsync(request, cancellationToken);
         if (response.StatusCode >= HttpStatusCode.InternalServerError && !expected.Contains(response.StatusCode))
-            Assert.Fail($"{request.Method} {request.RequestUri} answered {(int)response.StatusCode}: {await response.Content.ReadAsStringAsync(cancellationToken)}\n{log}");
+            Assert.Fail(
+                $"{request.Method} {request.RequestUri} answered {(int)response.StatusCode}: {await response.Content.ReadAsStringAsync(cancellationToken)}\n{log}");
         return response;
     }
 }

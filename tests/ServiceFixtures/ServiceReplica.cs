@@ -15,7 +15,8 @@ using Microsoft.Extensions.Logging;
 namespace Helpdesk.Fixtures;
 
 /// <summary>One process of a service, as its Program builds it.</summary>
-public abstract class ServiceReplica<TProgram, TContext>(ServiceInstallation<TContext> installation, params (string Key, string Value)[] settings)
+public abstract class ServiceReplica<TProgram,
+    TContext>(ServiceInstallation<TContext> installation, params (string Key, string Value)[] settings)
     : WebApplicationFactory<TProgram>, IReplica
     where TProgram : class
     where TContext : DbContext
@@ -37,7 +38,8 @@ public abstract class ServiceReplica<TProgram, TContext>(ServiceInstallation<TCo
         builder.ConfigureServices(x => x.AddSingleton<TimeProvider>(installation.Clock));
     }
 
-    public virtual Task ReadyAsync() => Services.GetRequiredService<IBusControl>().WaitForHealthStatus(BusHealthStatus.Healthy, TimeSpan.FromMinutes(2));
+    public virtual Task ReadyAsync() => Services.GetRequiredService<IBusControl>()
+        .WaitForHealthStatus(BusHealthStatus.Healthy, TimeSpan.FromMinutes(2));
 
     /// <summary>An event as it comes from the broker; the id it went under.</summary>
     public async Task<Guid> PublishAsync<T>(T message, Guid? id = null) where T : class

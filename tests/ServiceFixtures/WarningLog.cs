@@ -9,7 +9,8 @@ public sealed class WarningLog : ILoggerProvider
     public ConcurrentQueue<(LogLevel Level, string Text)> All { get; } = new();
 
     /// <summary>The latest of them.</summary>
-    public override string ToString() => All.IsEmpty ? "Nothing was logged." : string.Join('\n', All.TakeLast(10).Select(x => $"{x.Level}: {x.Text}"));
+    public override string ToString() => All.IsEmpty ? "Nothing was logged."
+        : string.Join('\n', All.TakeLast(10).Select(x => $"{x.Level}: {x.Text}"));
 
     ILogger ILoggerProvider.CreateLogger(string categoryName) => new Category(this, categoryName);
 
@@ -23,7 +24,8 @@ public sealed class WarningLog : ILoggerProvider
 
         public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?,
+            string> formatter)
         {
             if (IsEnabled(logLevel))
                 lines.All.Enqueue((logLevel, $"{name}: {formatter(state, exception)} {exception}"));

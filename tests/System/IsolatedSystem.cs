@@ -8,7 +8,8 @@ public sealed class IsolatedSystem : IAsyncLifetime, ICollectionFixture<Isolated
 {
     public RunningHelpdesk Helpdesk { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() => Helpdesk = await RunningHelpdesk.StartAsync(TimeSpan.FromMinutes(5), [.. Settings.ForTests, "--Assignment:Replicas=1"]);
+    public async ValueTask InitializeAsync() =>
+        Helpdesk = await RunningHelpdesk.StartAsync(TimeSpan.FromMinutes(5), [.. Settings.ForTests, "--Assignment:Replicas=1"]);
 
     public ValueTask DisposeAsync() => Helpdesk?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

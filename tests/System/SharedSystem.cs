@@ -7,7 +7,9 @@ using Helpdesk.WholeSystem.Running;
 
 namespace Helpdesk.WholeSystem;
 
-/// <summary>One Helpdesk for all tests. The life of a ticket comes first, for it begins with an installation that nobody has set up.</summary>
+/// <summary>
+/// One Helpdesk for all tests. The life of a ticket comes first, for it begins with an installation that nobody has set up.
+/// </summary>
 public sealed class Started : IAsyncLifetime
 {
     public RunningHelpdesk Helpdesk { get; private set; } = null!;
@@ -35,7 +37,8 @@ public sealed class Started : IAsyncLifetime
 
     async Task<(int, string)> LiveAsync()
     {
-        var start = new ProcessStartInfo("bash", [Path.Combine(RunningHelpdesk.Repository, "samples", "a-tickets-life.sh"), Helpdesk.Gateway.ToString()])
+        var start = new ProcessStartInfo("bash",
+            [Path.Combine(RunningHelpdesk.Repository, "samples", "a-tickets-life.sh"), Helpdesk.Gateway.ToString()])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

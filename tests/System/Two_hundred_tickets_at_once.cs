@@ -21,7 +21,8 @@ public sealed class Two_hundred_tickets_at_once(Started started)
 
         // One more was opened to see that the area works.
         var receipts = new List<JsonElement>();
-        await Eventually.HoldsAsync(async () => (receipts = await ReceiptsAsync(installation.Admin, area.Id)).Count == Tickets + 1, TimeSpan.FromMinutes(2));
+        await Eventually.HoldsAsync(async () => (receipts = await ReceiptsAsync(installation.Admin, area.Id)).Count == Tickets + 1,
+            TimeSpan.FromMinutes(2));
 
         Assert.Equal(Enumerable.Range(1, Tickets + 1), receipts.Select(x => x.GetProperty("sequence").GetInt32()));
         Assert.Equal(Tickets + 1, receipts.Select(x => x.GetProperty("ticketId").GetGuid()).Distinct().Count());
@@ -38,7 +39,8 @@ public sealed class Two_hundred_tickets_at_once(Started started)
         var all = new List<JsonElement>();
         for (var after = 0L; ; after = all[^1].GetProperty("sequence").GetInt64())
         {
-            var items = (await staff.GetAsync($"/api/areas/{area}/receipts?after={after}&size=100")).Expect(HttpStatusCode.OK).GetProperty("items").EnumerateArray().ToList();
+            var items = (await staff.GetAsync($"/api/areas/{area}/receipts?after={after}&size=100")).Expect(HttpStatusCode.OK)
+                .GetProperty("items").EnumerateArray().ToList();
             all.AddRange(items);
             if (items.Count == 0)
                 return all;

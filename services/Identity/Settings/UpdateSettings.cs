@@ -33,7 +33,7 @@ static class UpdateSettings
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var settings = await db.LockSettingsAsync(cancellationToken);
-        if (seen?.Is(settings.Version) == false)
+        if (seen?.Matches(settings.Version) == false)
             return ChangedMeanwhile(settings);
         if (settings.NeedsRecentSignIn(request) && !caller.SignedInRecently(time.GetUtcNow()))
             return RecentSignIn.Required;

@@ -46,7 +46,9 @@ sealed partial class Plans(string database) : IObserver<DiagnosticListener>, IOb
 
     public void OnNext(KeyValuePair<string, object?> value)
     {
-        if (Listening && value.Key == RelationalEventId.CommandExecuting.Name && value.Value is CommandEventData { Command: DbCommand command } && command.CommandText.StartsWith("SELECT", StringComparison.OrdinalIgnoreCase))
+        if (Listening && value.Key == RelationalEventId.CommandExecuting.Name
+            && value.Value is CommandEventData { Command: DbCommand command }
+            && command.CommandText.StartsWith("SELECT", StringComparison.OrdinalIgnoreCase))
             _heard.Add((command.CommandText, [.. command.Parameters.Cast<NpgsqlParameter>().Select(x => x.Clone())]));
     }
 

@@ -4,7 +4,8 @@ namespace Helpdesk.WholeSystem.Permissions;
 static class PermissionTable
 {
     public static IReadOnlyList<string> Lines { get; } =
-        [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Permissions", "table.md")).Where(x => x.StartsWith("| `", StringComparison.Ordinal))];
+        [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Permissions", "table.md"))
+            .Where(x => x.StartsWith("| `", StringComparison.Ordinal))];
 
     public static string Line(string route, IEnumerable<string> cells) => $"| `{route}` | {string.Join(" | ", cells)} |";
 }

@@ -20,7 +20,8 @@ sealed partial class RequestValues
         values._byPlace["/api/categories/{id}"] = crowd.Area.Category.ToString();
         values._byPlace["/api/agents/{id}"] = crowd.AccountOf("assignee").ToString();
         values._byPlace["/api/accounts/{id}"] = crowd.AccountOf("victim").ToString();
-        values._byPlace["/api/receipts/{id}"] = (await crowd.Admin.GetAsync($"/api/receipts?ticket={crowd.Ticket}")).Expect(HttpStatusCode.OK).GetProperty("items")[0].GetProperty("id").GetString()!;
+        values._byPlace["/api/receipts/{id}"] = (await crowd.Admin.GetAsync($"/api/receipts?ticket={crowd.Ticket}"))
+            .Expect(HttpStatusCode.OK).GetProperty("items")[0].GetProperty("id").GetString()!;
         values._byPlace["/api/deliveries/{id}"] = await FirstDeliveryAsync(crowd);
         values._byProperty["categoryId"] = crowd.Area.Category.ToString();
         values._byProperty["areaId"] = crowd.Area.Id.ToString();
@@ -63,7 +64,8 @@ sealed partial class RequestValues
         var id = "";
         await Fixtures.Eventually.HoldsAsync(async () =>
         {
-            var items = (await crowd.Admin.GetAsync($"/api/deliveries?ticket={crowd.Ticket}")).Expect(HttpStatusCode.OK).GetProperty("items");
+            var items = (await crowd.Admin.GetAsync($"/api/deliveries?ticket={crowd.Ticket}")).Expect(HttpStatusCode.OK)
+                .GetProperty("items");
             id = items.GetArrayLength() > 0 ? items[0].GetProperty("id").GetString()! : "";
             return id.Length > 0;
         });

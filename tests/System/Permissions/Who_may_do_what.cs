@@ -39,7 +39,8 @@ public sealed class Who_may_do_what(IsolatedSystem another)
         }
 
         var expected = PermissionTable.Lines;
-        var differences = actual.Except(expected).Select(x => "is    " + x).Concat(expected.Except(actual).Select(x => "table " + x)).OrderBy(x => x[6..], StringComparer.Ordinal).ToList();
+        var differences = actual.Except(expected).Select(x => "is    " + x).Concat(expected.Except(actual).Select(x => "table " + x))
+            .OrderBy(x => x[6..], StringComparer.Ordinal).ToList();
         Assert.True(differences.Count == 0, $"{string.Join('\n', differences)}\n\n--- as it is ---\n{string.Join('\n', actual)}");
     }
 

@@ -34,16 +34,21 @@ public sealed class Crowd : IDisposable
         var crowd = new Crowd(await Installation.OpenAsync(helpdesk));
         crowd.Area = await crowd._installation.CreateStaffedAreaAsync(agents: 0);
         using var anonymous = new ApiClient(helpdesk.Gateway);
-        foreach (var (kind, role) in new[] { ("stranger", "Customer"), ("owner", "Customer"), ("other agent", "Agent"), ("assignee", "Agent"), ("dispatcher", "Dispatcher"), ("admin", "Admin"), ("victim", "Agent") })
+        foreach (var (kind, role) in new[] { ("stranger", "Customer"), ("owner", "Customer"), ("other agent", "Agent"),
+            ("assignee", "Agent"), ("dispatcher", "Dispatcher"), ("admin", "Admin"), ("victim", "Agent") })
             await crowd.JoinAsync(anonymous, kind, role);
 
-        await Eventually.HoldsAsync(async () => (await crowd.Admin.PutAsync($"/api/agents/{crowd.AccountOf("assignee")}/areas", new { areaIds = new[] { crowd.Area.Id } })).Succeeded);
+        await Eventually.HoldsAsync(async () =>
+            (await crowd.Admin.PutAsync($"/api/agents/{crowd.AccountOf("assignee")}/areas",
+                new { areaIds = new[] { crowd.Area.Id } })).Succeeded);
         using var owner = new ApiClient(helpdesk.Gateway, crowd.CredentialOf("owner")!["Bearer ".Length..]);
-        var opened = (await owner.PostAsync("/api/tickets", new { categoryId = crowd.Area.Category, description = "It does not work." })).Expect(HttpStatusCode.Created);
+        var opened = (await owner.PostAsync("/api/tickets", new { categoryId = crowd.Area.Category, description = "It does not work." }))
+            .Expect(HttpStatusCode.Created);
         crowd.Ticket = opened.GetProperty("number").GetString()!;
         crowd._credentials["link"] = $"Tracking {opened.GetProperty("trackingSecret").GetString()}";
         await Eventually.HoldsAsync(async () =>
-            (await crowd.Admin.GetAsync($"/api/tickets/{crowd.Ticket}")).Expect(HttpStatusCode.OK).GetProperty("assignee") is { ValueKind: System.Text.Json.JsonValueKind.Object } assignee
+            (await crowd.Admin.GetAsync($"/api/tickets/{crowd.Ticket}")).Expect(HttpStatusCode.OK)
+            .GetProperty("assignee") is { ValueKind: System.Text.Json.JsonValueKind.Object } assignee
             && assignee.GetProperty("id").GetGuid() == crowd.AccountOf("assignee"));
         return crowd;
     }
@@ -51,7 +56,8 @@ public sealed class Crowd : IDisposable
     async Task JoinAsync(ApiClient anonymous, string kind, string role)
     {
         var email = $"{kind.Replace(' ', '.')}.{Area.Mark}@example.org";
-        _accounts[kind] = (await Admin.PostAsync("/api/accounts", new { name = $"{kind} {Area.Mark}", email, password = Installation.AdminPassword, language = "en", roles = new[] { role } }))
+        _accounts[kind] = (await Admin.PostAsync("/api/accounts",
+            new { name = $"{kind} {Area.Mark}", email, password = Installation.AdminPassword, language = "en", roles = new[] { role } }))
             .Expect(HttpStatusCode.Created).GetProperty("id").GetGuid();
         // The password that the administrator chose has to be changed before a token carries any role.
         using var caller = new ApiClient(anonymous.Gateway, await SignInAsync(anonymous, email, Installation.AdminPassword));
@@ -63,7 +69,8 @@ public sealed class Crowd : IDisposable
 
     /// <summary>The access token.</summary>
     public static async Task<string> SignInAsync(ApiClient anonymous, string email, string password) =>
-        (await anonymous.PostAsync("/api/sessions", new { email, password })).Expect(HttpStatusCode.OK).GetProperty("accessToken").GetString()!;
+        (await anonymous.PostAsync("/api/sessions", new { email, password })).Expect(HttpStatusCode.OK).GetProperty("accessToken")
+        .GetString()!;
 
     public void Dispose() => _installation.Dispose();
 }

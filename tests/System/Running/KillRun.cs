@@ -51,7 +51,8 @@ public sealed partial class KillRun(RunningHelpdesk helpdesk, int perSecond, Tim
         try
         {
             var last = "nothing";
-            if (await Customer.OpenAsync(api, area, number, giveUp, x => _hindrances.AddOrUpdate(last = Kind(x), 1, (_, times) => times + 1)) is { } opened)
+            if (await Customer.OpenAsync(api, area, number, giveUp,
+                x => _hindrances.AddOrUpdate(last = Kind(x), 1, (_, times) => times + 1)) is { } opened)
                 _accepted.Add(opened);
             else
                 _faults.Add($"Ticket {number} was not accepted though its customer kept trying; the last answer was {last}.");
@@ -73,12 +74,15 @@ public sealed partial class KillRun(RunningHelpdesk helpdesk, int perSecond, Tim
         foreach (var service in Services)
         {
             await Task.Delay(duration / (Services.Length + 1));
-            var victim = helpdesk.Resources.First(x => x.State == "running" && (x.Name == service || x.Name.StartsWith(service + "-", StringComparison.Ordinal)));
+            var victim = helpdesk.Resources.First(x =>
+                x.State == "running" && (x.Name == service || x.Name.StartsWith(service + "-", StringComparison.Ordinal)));
             RunningHelpdesk.Kill(victim);
             say($"killed {victim.Name}");
         }
 
-        await Eventually.HoldsAsync(() => Services.All(x => helpdesk.Resources.Where(y => y.Name == x || y.Name.StartsWith(x + "-", StringComparison.Ordinal)).All(y => y.State == "running")), TimeSpan.FromMinutes(3));
+        await Eventually.HoldsAsync(() => Services.All(x =>
+            helpdesk.Resources.Where(y => y.Name == x || y.Name.StartsWith(x + "-", StringComparison.Ordinal))
+            .All(y => y.State == "running")), TimeSpan.FromMinutes(3));
     }
 }
 
