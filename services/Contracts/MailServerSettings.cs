@@ -7,7 +7,7 @@ public sealed record MailServerSettings
     public string? Server { get; init; }
     /// <summary>User name at the server; null when it asks for none.</summary>
     public string? User { get; init; }
-    /// <summary>Password at the server, sealed with the installation's keys; null when it asks for none.</summary>
+    /// <summary>Password at the server, protected with the installation's keys; null when it asks for none.</summary>
     public string? ProtectedPassword { get; init; }
     /// <summary>Address of the sender; null for what the host is configured with.</summary>
     public string? From { get; init; }

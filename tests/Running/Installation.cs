@@ -3,13 +3,13 @@ using Helpdesk.Fixtures;
 
 namespace Helpdesk.Running;
 
-/// <summary>An installation that has its administrator, and what only he can do in it.</summary>
+/// <summary>An installation with an administrator, and what only administrators can do.</summary>
 public sealed class Installation : IDisposable
 {
     public const string AdminEmail = "admin@example.org";
     public const string AdminPassword = "Quiet-Harbour-19-Lamps";
 
-    /// <summary>All that a customer learns of the name of a desk's first agent.</summary>
+    /// <summary>All that a customer learns of the name of the first agent of an area.</summary>
     public const string FirstAgent = "Nora";
 
     static readonly string[] Agents = [FirstAgent, "Hugo", "Vera", "Iván", "Olga"];
@@ -70,7 +70,7 @@ public sealed class Installation : IDisposable
 
 /// <param name="Id">The area.</param>
 /// <param name="Category">Its category.</param>
-/// <param name="Mark">Stands in all names of this desk.</param>
+/// <param name="Mark">Part of all names in this area.</param>
 public sealed record StaffedArea(Guid Id, Guid Category, string Mark)
 {
     public object Ticket(int number) => Ticket(Category, Subject(number), $"customer{number}.{Mark}@example.org");

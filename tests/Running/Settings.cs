@@ -9,7 +9,7 @@ public static class Settings
         "--Gateway:Limits:AnonymousPerMinute=1000000", "--Gateway:Limits:SignedInPerMinute=1000000",
         "--Gateway:Limits:SignInPerMinute=1000000",
         "--Gateway:Limits:PagesPerMinute=1000000",
-        // Who waits for a place to check his password is sent away after seconds, but on a busy machine the tests are many at once.
+        // Sign-ins that wait for a place to hash are refused after seconds; on a busy machine the tests have many at once.
         "--Identity:Accounts:PasswordHashingWait=00:01:00",
     ];
 

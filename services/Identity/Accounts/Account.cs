@@ -27,7 +27,7 @@ sealed class Account : IdentityUser<Guid>
     public DateTimeOffset? SuspendedAt { get; set; }
     public DateTimeOffset? LastSignInAt { get; set; }
 
-    /// <summary>The key of the authenticator, sealed; it counts from <see cref="TwoFactorSince"/> on.</summary>
+    /// <summary>The key of the authenticator, protected; it counts from <see cref="TwoFactorSince"/> on.</summary>
     public string? AuthenticatorKey { get; set; }
     public DateTimeOffset? TwoFactorSince { get; set; }
 

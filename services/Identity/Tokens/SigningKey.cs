@@ -6,7 +6,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace Helpdesk.Identity.Tokens;
 
 /// <summary>
-/// A key that signs access tokens. It is in this database alone, so nobody else can make a token; and sealed, so that a copy of the
+/// A key that signs access tokens. It is in this database alone, so nobody else can make a token; and protected, so that a copy of the
 /// database alone cannot either.
 /// </summary>
 sealed class SigningKey
@@ -36,7 +36,7 @@ sealed class SigningKey
         return new() { Id = jwk.Kid, ProtectedPrivateKey = protector.Protect(secret), PublicKey = published, SignsFrom = signsFrom };
     }
 
-    /// <summary>What signs with it; null when the key was sealed with other keys than this host's.</summary>
+    /// <summary>What signs with it; null when the key was protected with other keys than this host's.</summary>
     public SigningCredentials? Open(ValueProtector protector)
     {
         if (protector.Unprotect<PrivateKey>(ProtectedPrivateKey) is not { } secret)

@@ -6,7 +6,7 @@ using QRCoder;
 namespace Helpdesk.Identity.TwoFactor;
 
 /// <summary>
-/// The key that an authenticator shares with us; it is kept sealed. Codes are those of RFC 6238 with SHA-1, 30 seconds and six digits,
+/// The key that an authenticator shares with us; it is kept protected. Codes are those of RFC 6238 with SHA-1, 30 seconds and six digits,
 /// which every authenticator speaks.
 /// </summary>
 sealed record AuthenticatorKey(byte[] Value)

@@ -5,7 +5,7 @@ namespace Helpdesk.Notification.Mails;
 /// <summary>A mail about an account with a link that works once and for a while.</summary>
 public abstract record LinkMail : AccountMail
 {
-    /// <summary>The secret under its seal.</summary>
+    /// <summary>The protected secret.</summary>
     public required string LinkToken { get; init; }
     public required DateTimeOffset ExpiresAt { get; init; }
 

@@ -25,7 +25,7 @@ static class Requests
 
     static readonly string[] Mixed = [.. Searches.Values.SelectMany(x => x)];
 
-    /// <summary>Ana serves an area, Ben none and sees what he is assigned, Cleo serves six.</summary>
+    /// <summary>Ana serves an area, Ben none and sees assigned tickets, Cleo serves six.</summary>
     static readonly string[] Staff = ["dispatcher", "agent", "agent without areas", "agent of 6 areas"];
 
     /// <param name="count">How many tickets there are.</param>
