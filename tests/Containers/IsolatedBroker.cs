@@ -3,7 +3,7 @@ using Testcontainers.RabbitMq;
 
 namespace Helpdesk.Fixtures;
 
-/// <summary>A broker in a container that one test may kill and start as it likes.</summary>
+/// <summary>A broker in a container for a single test, which may kill and restart it.</summary>
 public sealed class IsolatedBroker : IAsyncDisposable
 {
     readonly RabbitMqContainer _container;
@@ -18,7 +18,7 @@ public sealed class IsolatedBroker : IAsyncDisposable
     /// <summary>Its address; the same after a restart.</summary>
     public string Address => $"amqp://{ContainerEngine.User}:{ContainerEngine.Password}@{_container.Hostname}:{_port}/";
 
-    /// <summary>A broker that takes connections.</summary>
+    /// <summary>A broker that accepts connections.</summary>
     public static async Task<IsolatedBroker> CreateAsync()
     {
         var port = Ports.Free();
@@ -27,7 +27,7 @@ public sealed class IsolatedBroker : IAsyncDisposable
         return broker;
     }
 
-    /// <summary>Starts it and returns once it takes connections.</summary>
+    /// <summary>Starts it and returns once it accepts connections.</summary>
     public Task StartAsync() => _container.StartAsync();
 
     /// <summary>Kills it as a power cut would.</summary>

@@ -3,7 +3,7 @@ using Testcontainers.PostgreSql;
 
 namespace Helpdesk.Fixtures;
 
-/// <summary>A PostgreSQL in a container that one test may stop and start as it likes.</summary>
+/// <summary>A PostgreSQL in a container for a single test, which may stop and restart it.</summary>
 public sealed class IsolatedDatabase : IAsyncDisposable
 {
     readonly PostgreSqlContainer _container;
@@ -20,7 +20,7 @@ public sealed class IsolatedDatabase : IAsyncDisposable
         $"Host={_container.Hostname};Port={_port};Username={ContainerEngine.User};Password={ContainerEngine.Password};Database=postgres;"
         + "Maximum Pool Size=40";
 
-    /// <summary>A server that takes connections.</summary>
+    /// <summary>A server that accepts connections.</summary>
     public static async Task<IsolatedDatabase> CreateAsync()
     {
         var port = Ports.Free();
@@ -29,7 +29,7 @@ public sealed class IsolatedDatabase : IAsyncDisposable
         return database;
     }
 
-    /// <summary>Starts it and returns once it takes connections.</summary>
+    /// <summary>Starts it and returns once it accepts connections.</summary>
     public Task StartAsync() => _container.StartAsync();
 
     /// <summary>Ends every connection and stops it.</summary>

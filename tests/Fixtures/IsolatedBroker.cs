@@ -2,7 +2,7 @@ using Helpdesk.AppHost.Servers;
 
 namespace Helpdesk.Fixtures;
 
-/// <summary>A broker that one test may kill and start as it likes.</summary>
+/// <summary>A broker for a single test, which may kill and restart it.</summary>
 public sealed class IsolatedBroker : IAsyncDisposable
 {
     static readonly HttpClient Http = new();
@@ -19,7 +19,7 @@ public sealed class IsolatedBroker : IAsyncDisposable
     /// <summary>Its address; the same after a restart.</summary>
     public string Address => _server.ConnectionString();
 
-    /// <summary>A broker that takes connections.</summary>
+    /// <summary>A broker that accepts connections.</summary>
     public static async Task<IsolatedBroker> CreateAsync()
     {
         var broker = new IsolatedBroker(await IsolatedServers.CreateAsync());
@@ -29,7 +29,7 @@ public sealed class IsolatedBroker : IAsyncDisposable
         return broker;
     }
 
-    /// <summary>Starts it and returns once it takes connections.</summary>
+    /// <summary>Starts it and returns once it accepts connections.</summary>
     public async Task StartAsync()
     {
         _process = _own.Start(_server.Command());

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Helpdesk.Fixtures;
 
-/// <summary>A PostgreSQL that one test may stop and start as it likes.</summary>
+/// <summary>A PostgreSQL for a single test, which may stop and restart it.</summary>
 public sealed class IsolatedDatabase : IAsyncDisposable
 {
     readonly IsolatedServers _own;
@@ -19,7 +19,7 @@ public sealed class IsolatedDatabase : IAsyncDisposable
     /// <summary>Its address; the same after a restart.</summary>
     public string ConnectionString => _server.ConnectionString + ";Database=postgres;Maximum Pool Size=40";
 
-    /// <summary>A server that takes connections.</summary>
+    /// <summary>A server that accepts connections.</summary>
     public static async Task<IsolatedDatabase> CreateAsync()
     {
         var database = new IsolatedDatabase(await IsolatedServers.CreateAsync());
@@ -28,7 +28,7 @@ public sealed class IsolatedDatabase : IAsyncDisposable
         return database;
     }
 
-    /// <summary>Starts it and returns once it takes connections.</summary>
+    /// <summary>Starts it and returns once it accepts connections.</summary>
     public async Task StartAsync()
     {
         _process = _own.Start(_server.Command("fsync=off"));
@@ -39,7 +39,7 @@ public sealed class IsolatedDatabase : IAsyncDisposable
     public async Task StopAsync()
     {
         await IsolatedServers.SignalAsync("INT", _process);
-        // It answers no more before it has ended, and until then another one would not start.
+        // It stops answering before the process ends, and until then another one cannot start.
         await Eventually.HoldsAsync(() => !Directory.Exists($"/proc/{_process}"));
     }
 

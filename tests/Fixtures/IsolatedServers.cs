@@ -4,7 +4,7 @@ using Helpdesk.AppHost.Servers;
 
 namespace Helpdesk.Fixtures;
 
-/// <summary>A directory for servers of one test's own. They end with the test, or with the test's process, however that ends.</summary>
+/// <summary>A directory for the servers of a single test. They end with the test, or with the test's process, however that ends.</summary>
 sealed class IsolatedServers(string directory, FileStream user) : IAsyncDisposable
 {
     readonly List<int> _started = [];

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Helpdesk.Running;
 
-/// <summary>Somebody without an account who needs help and does not give up.</summary>
+/// <summary>An anonymous customer who retries.</summary>
 public static class Customer
 {
     /// <summary>Solves the captcha through the test door.</summary>
@@ -16,7 +16,7 @@ public static class Customer
             .GetString()!;
     }
 
-    /// <summary>Opens a ticket and repeats it with the same key until it is accepted; null when time runs out before that.</summary>
+    /// <summary>Opens a ticket, retrying with the same key until it is accepted; null when time runs out first.</summary>
     public static async Task<OpenedTicket?> OpenAsync(
         ApiClient api, StaffedArea area, int number, CancellationToken giveUp, Action<string>? hindered = null)
     {
@@ -37,12 +37,11 @@ public static class Customer
             catch (Exception exception) when (
                 exception is HttpRequestException or TaskCanceledException or InvalidOperationException or JsonException)
             {
-                // Something is being killed: that is what the customer has to live with.
+                // Something was killed: retry.
                 hindered?.Invoke($"{(pass is null ? "captcha" : "opening")}: {exception.Message}");
             }
 
-            // Each waits longer than before and a little differently, as clients should: hundreds who come back at once keep a service
-            // down.
+            // Exponential back-off with jitter, as clients should have.
             var pause = TimeSpan.FromMilliseconds(Math.Min(200 << Math.Min(tries, 5), 5000) * (0.5 + Random.Shared.NextDouble()));
             await Task.Delay(pause, giveUp).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }

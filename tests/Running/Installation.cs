@@ -9,7 +9,7 @@ public sealed class Installation : IDisposable
     public const string AdminEmail = "admin@example.org";
     public const string AdminPassword = "Quiet-Harbour-19-Lamps";
 
-    /// <summary>All that a customer learns of the name of the first agent of an area.</summary>
+    /// <summary>What customers see of the name of an area's first agent.</summary>
     public const string FirstAgent = "Nora";
 
     static readonly string[] Agents = [FirstAgent, "Hugo", "Vera", "Iván", "Olga"];
@@ -38,7 +38,7 @@ public sealed class Installation : IDisposable
         return new Installation(helpdesk, new ApiClient(helpdesk.Gateway, token, AdminPassword));
     }
 
-    /// <summary>An area of its own with a category and so many agents, known to every service.</summary>
+    /// <summary>A new area with a category and agents, known to every service.</summary>
     public async Task<StaffedArea> CreateStaffedAreaAsync(int agents)
     {
         var mark = Guid.NewGuid().ToString("N")[..8];
@@ -59,7 +59,7 @@ public sealed class Installation : IDisposable
         }
 
         var staffed = new StaffedArea(area, category, mark);
-        // Ticketing hears of the category in its own time.
+        // Until Ticketing has received the category.
         await Eventually.HoldsAsync(async () =>
             (await Admin.PostAsync("/api/tickets", StaffedArea.Ticket(category, "first", $"first.{mark}@example.org"))).Succeeded);
         return staffed;

@@ -10,7 +10,7 @@ public static class Mailbox
 {
     public static Task<IReadOnlyList<ReceivedMail>> AllAsync(Uri mailbox) => ReadAsync(new Uri(mailbox, "/email"));
 
-    /// <summary>Those to one address; after many tests all of them together are megabytes.</summary>
+    /// <summary>The mails to one address; all together may be megabytes.</summary>
     public static Task<IReadOnlyList<ReceivedMail>> ToAsync(Uri mailbox, string to) =>
         ReadAsync(new Uri(mailbox, $"/email?to.address={Uri.EscapeDataString(to)}"));
 
@@ -25,7 +25,7 @@ public static class Mailbox
             Text(x.GetProperty("headers"), "message-id"), Text(x, "text")))];
     }
 
-    /// <summary>The secret in the link of the newest mail to somebody, once it is there.</summary>
+    /// <summary>The secret in the newest mail to an address with a link to the page, once it has arrived.</summary>
     public static async Task<string> LinkSecretAsync(Uri mailbox, string to, string page)
     {
         var secret = "";

@@ -2,7 +2,7 @@ namespace Helpdesk.Running;
 
 public static class Settings
 {
-    /// <summary>The captcha's test door open, and no limits in the way.</summary>
+    /// <summary>The captcha's test door is open, and limits are off.</summary>
     public static string[] Unlimited { get; } =
     [
         "--Captcha:TestDoor:Open=true", "--Captcha:Captcha:PerAddressPerMinute=1000000",
@@ -13,7 +13,7 @@ public static class Settings
         "--Identity:Accounts:PasswordHashingWait=00:01:00",
     ];
 
-    /// <summary>Besides, times in seconds, and three replicas where order matters most.</summary>
+    /// <summary>Also with times in seconds, and three replicas where order matters most.</summary>
     public static string[] ForTests { get; } =
     [
         .. Unlimited,

@@ -3,10 +3,10 @@ using System.Net.Http.Json;
 
 namespace Helpdesk.Fixtures;
 
-/// <summary>Somebody who calls the API, and reads its answers.</summary>
+/// <summary>A client of the API.</summary>
 public sealed class Caller(HttpClient http)
 {
-    /// <param name="body">Sent as JSON; a text as it is.</param>
+    /// <param name="body">Sent as JSON; a string as it is.</param>
     public async Task<Answer> SendAsync(HttpMethod method, string path, object? body = null, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, path);

@@ -4,13 +4,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Fixtures;
 
-/// <summary>What every service owes to a person whose tokens Identity has revoked.</summary>
+/// <summary>What every service must do about revoked tokens.</summary>
 public static class RevokedToken
 {
     /// <summary>
-    /// The token is good until the service hears of it, and then refused; a token issued afterwards, and another's, are good.
+    /// The token is accepted until the service receives the event, and then refused; a later token, and another account's, are accepted.
     /// </summary>
-    /// <param name="path">An address that anybody may read who holds <paramref name="role"/>.</param>
+    /// <param name="path">An address that everybody may read with the role <paramref name="role"/>.</param>
     public static async Task IsRefusedAsync<TProgram, TContext>(ServiceReplica<TProgram, TContext> service, string path, string role)
         where TProgram : class where TContext : DbContext
     {

@@ -27,7 +27,7 @@ public abstract class ServiceReplica<TProgram,
     public ValueProtector Protector => Services.GetRequiredService<ValueProtector>();
     public WarningLog Log { get; } = new();
 
-    /// <summary>The 5xx answers that a test asks for; any other fails it.</summary>
+    /// <summary>The 5xx that a test expects; any other fails it.</summary>
     public ISet<HttpStatusCode> ExpectedServerErrors { get; } = new HashSet<HttpStatusCode>();
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -41,7 +41,7 @@ public abstract class ServiceReplica<TProgram,
     public virtual Task ReadyAsync() => Services.GetRequiredService<IBusControl>()
         .WaitForHealthStatus(BusHealthStatus.Healthy, TimeSpan.FromMinutes(2));
 
-    /// <summary>An event as it comes from the broker; the id it went under.</summary>
+    /// <summary>Publishes an event through the broker; returns its message id.</summary>
     public async Task<Guid> PublishAsync<T>(T message, Guid? id = null) where T : class
     {
         var messageId = id ?? Guid.CreateVersion7();
@@ -57,14 +57,14 @@ public abstract class ServiceReplica<TProgram,
         return await read(db);
     }
 
-    /// <summary>Somebody without an account.</summary>
+    /// <summary>An anonymous client.</summary>
     public new HttpClient CreateClient() => CreateDefaultClient(new ServerErrorGuard(Log, ExpectedServerErrors));
 
-    /// <summary>What the gateway says of somebody at this address.</summary>
+    /// <summary>The gateway's headers for a client at this address.</summary>
     public (string Name, string Value)[] From(string address) =>
         [("X-Forwarded-For", address), (ForwardingKey.Header, Services.GetRequiredService<ForwardingKey>().Current())];
 
-    /// <summary>Somebody with these roles.</summary>
+    /// <summary>A client with these roles.</summary>
     public HttpClient As(params string[] roles) => As(Guid.CreateVersion7(), "Diana Vera", "diana@example.org", roles);
 
     public HttpClient As(Guid account, string name, string email, params IEnumerable<string> roles)
@@ -78,7 +78,7 @@ public abstract class ServiceReplica<TProgram,
             .. roles.Select(x => new Claim(Claims.Role, x)),
         ];
         var client = CreateClient();
-        // Longer than any clock of a test is moved.
+        // Longer than any test advances its clock.
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
             "Bearer", TestIssuer.Shared.Issue(claims, TimeSpan.FromDays(30), Clock));
         return client;

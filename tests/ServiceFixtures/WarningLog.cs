@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Helpdesk.Fixtures;
 
-/// <summary>What a replica logged of level Warning and above.</summary>
+/// <summary>A replica's log of level Warning and above.</summary>
 public sealed class WarningLog : ILoggerProvider
 {
     public ConcurrentQueue<(LogLevel Level, string Text)> All { get; } = new();

@@ -2,7 +2,7 @@ using Helpdesk.WholeSystem.Running;
 
 namespace Helpdesk.WholeSystem;
 
-/// <summary>A Helpdesk for tests that leave it changed.</summary>
+/// <summary>A Helpdesk of their own for tests that change the installation.</summary>
 [CollectionDefinition(nameof(IsolatedSystem))]
 public sealed class IsolatedSystem : IAsyncLifetime, ICollectionFixture<IsolatedSystem>
 {

@@ -8,21 +8,21 @@ using Helpdesk.WholeSystem.Running;
 namespace Helpdesk.WholeSystem;
 
 /// <summary>
-/// One Helpdesk for all tests. The life of a ticket comes first, for it begins with an installation that nobody has set up.
+/// One Helpdesk for all tests. The sample script runs first, for it needs an installation that is not set up yet.
 /// </summary>
 public sealed class Started : IAsyncLifetime
 {
     public RunningHelpdesk Helpdesk { get; private set; } = null!;
 
-    /// <summary>Where an operator looks.</summary>
+    /// <summary>The dashboard's address.</summary>
     public Uri Dashboard { get; } = new($"http://localhost:{Ports.Free()}");
 
-    /// <summary>Opens what the dashboard knows to a program.</summary>
+    /// <summary>The key to the dashboard's API.</summary>
     public static string DashboardKey { get; } = Guid.NewGuid().ToString("N");
 
     public (int Code, string Output) Life { get; private set; }
 
-    /// <summary>What parts complained of from the start to the end of that life, when nothing was broken on purpose.</summary>
+    /// <summary>Warnings and errors until the script ended, while nothing was broken on purpose.</summary>
     public IReadOnlyList<string> Complaints { get; private set; } = [];
 
     public async ValueTask InitializeAsync()

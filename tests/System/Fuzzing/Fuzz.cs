@@ -125,6 +125,9 @@ public sealed class Fuzz(ApiDescription api, int seed)
 public sealed record FuzzedRequest(string Method, string Address, byte[]? Body, string ContentType,
     IReadOnlyList<(string Name, string Value)> Headers)
 {
-    public override string ToString() =>
-        $"{Method} {Address} {(Body is null ? "" : Encoding.UTF8.GetString(Body[..Math.Min(300, Body.Length)]))} {string.Join("; ", Headers)}";
+    public override string ToString()
+    {
+        var start = Body is null ? "" : Encoding.UTF8.GetString(Body[..Math.Min(300, Body.Length)]);
+        return $"{Method} {Address} {start} {string.Join("; ", Headers)}";
+    }
 }

@@ -4,7 +4,7 @@ using Helpdesk.Fixtures;
 
 namespace Helpdesk.WholeSystem.Running;
 
-/// <summary>Looks whether everything that was promised to these customers came true exactly once.</summary>
+/// <summary>Checks that everything promised to these customers happened exactly once.</summary>
 public sealed class Audit(ApiClient staff, Uri mailbox, StaffedArea area, IReadOnlyList<OpenedTicket> accepted)
 {
     static readonly string[] Templates = ["ticket-opened", "ticket-assigned"];
@@ -15,7 +15,7 @@ public sealed class Audit(ApiClient staff, Uri mailbox, StaffedArea area, IReadO
     async Task<IEnumerable<string>> TicketsAsync()
     {
         var listed = new List<(string Number, string Subject)>();
-        // In the order of opening, which nothing moves: by the last change, a ticket could slip from one page to the next meanwhile.
+        // In the order of opening, which is stable: by last change, a ticket could move to another page meanwhile.
         for (var page = 1; ; page++)
         {
             var items = (await staff.GetAsync($"/api/tickets?view=all&sort=opened&q={area.Mark}&page={page}&size=100"))
@@ -46,8 +46,8 @@ public sealed class Audit(ApiClient staff, Uri mailbox, StaffedArea area, IReadO
                     z.GetProperty("template").GetString() == y && z.GetProperty("state").GetString() == "Sent")));
             if (view is null || receipts is null || deliveries is null)
             {
-                faults.Add(
-                    $"{ticket.Number}: {(view is null ? "nobody has it" : receipts is null ? "its choice has no receipt" : "not all of its mails were sent")}.");
+                var fault = receipts is null ? "its choice has no receipt" : "not all of its mails were sent";
+                faults.Add($"{ticket.Number}: {(view is null ? "nobody has it" : fault)}.");
                 continue;
             }
 
@@ -63,7 +63,7 @@ public sealed class Audit(ApiClient staff, Uri mailbox, StaffedArea area, IReadO
     async Task<IEnumerable<string>> MailsAsync()
     {
         var mails = (await Mailbox.AllAsync(mailbox)).GroupBy(x => x.Ticket).ToDictionary(x => x.Key, x => x.ToList());
-        // A mail server may get a second copy when its answer was lost; it carries the same id, by which programs drop it.
+        // A second copy is possible when the mail server's response was lost; it has the same id, by which mail clients drop it.
         return accepted.SelectMany(x => mails.GetValueOrDefault(x.Number, []).GroupBy(y => (y.To, y.Subject))
             .Where(y => y.DistinctBy(z => z.MessageId).Count() > 1)
             .Select(y => $"{x.Number}: {y.Count()} different mails \"{y.Key.Subject}\" to {y.Key.To}."))
@@ -71,7 +71,7 @@ public sealed class Audit(ApiClient staff, Uri mailbox, StaffedArea area, IReadO
                 .Count() != Templates.Length).Select(x => $"{x.Number}: {mails.GetValueOrDefault(x.Number, []).Count} mails arrived."));
     }
 
-    /// <summary>Waits until the answer is as wanted; null when it does not become so.</summary>
+    /// <summary>Waits until the response is as wanted; null when it does not become so.</summary>
     async Task<JsonElement?> UntilAsync(string path, Func<JsonElement, bool> wanted)
     {
         JsonElement? found = null;

@@ -3,7 +3,7 @@ using Helpdesk.Fixtures;
 
 namespace Helpdesk.WholeSystem.Running;
 
-/// <summary>One person of each kind around one ticket: whose it is, who works on it, and those whom it does not concern.</summary>
+/// <summary>One account of each kind around one ticket: its owner, its assignee, and unrelated ones.</summary>
 public sealed class Crowd : IDisposable
 {
     /// <summary>Everybody who calls, in the order of the permission table's columns.</summary>
@@ -24,7 +24,7 @@ public sealed class Crowd : IDisposable
 
     public ApiClient Admin => _installation.Admin;
 
-    /// <summary>What a kind shows as <c>Authorization</c>; null for nobody.</summary>
+    /// <summary>The <c>Authorization</c> header of a kind; null for anonymous.</summary>
     public string? CredentialOf(string kind) => _credentials[kind];
 
     public Guid AccountOf(string kind) => _accounts[kind];
@@ -59,7 +59,7 @@ public sealed class Crowd : IDisposable
         _accounts[kind] = (await Admin.PostAsync("/api/accounts",
             new { name = $"{kind} {Area.Mark}", email, password = Installation.AdminPassword, language = "en", roles = new[] { role } }))
             .Expect(HttpStatusCode.Created).GetProperty("id").GetGuid();
-        // The password that the administrator chose has to be changed before a token carries any role.
+        // A password set by an administrator must be changed before a token has any role.
         using var caller = new ApiClient(anonymous.Gateway, await SignInAsync(anonymous, email, Installation.AdminPassword));
         var changed = await caller.PutAsync("/api/accounts/me/password", new { current = Installation.AdminPassword, @new = Password });
         if (!changed.Succeeded)

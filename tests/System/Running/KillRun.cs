@@ -39,7 +39,8 @@ public sealed partial class KillRun(RunningHelpdesk helpdesk, int perSecond, Tim
 
         await killing;
         await Task.WhenAll(customers);
-        say($"{_accepted.Count} of {total} tickets accepted after {watch.Elapsed.TotalSeconds:0} s; {_accepted.Count(x => x.Tries > 1)} needed more than one try");
+        var retried = _accepted.Count(x => x.Tries > 1);
+        say($"{_accepted.Count} of {total} tickets accepted after {watch.Elapsed.TotalSeconds:0} s; {retried} needed more than one try");
         foreach (var (hindrance, times) in _hindrances.OrderByDescending(x => x.Value).Take(12))
             say($"  {times} x {hindrance}");
         var audit = new Audit(installation.Admin, helpdesk.Mailbox, area, [.. _accepted]);
