@@ -9,7 +9,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Helpdesk.AppHost;
 
-/// <summary>How Aspire is to run here: without launch settings, calls to the internet and words of its own on the console.</summary>
+/// <summary>Configures Aspire to run without launch settings, calls to the internet and its own console output.</summary>
 static class AspireSettings
 {
     const string DashboardKey = "Helpdesk:Dashboard", ApiKey = "Helpdesk:DashboardApiKey";
@@ -23,14 +23,14 @@ static class AspireSettings
             .. Address(given, "ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL", 15081),
             .. Address(given, "ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL", 15082),
             "--ASPIRE_VERSION_CHECK_DISABLED=true", "--ASPIRE_DASHBOARD_TELEMETRY_OPTOUT=true",
-            // Else the AppHost is gone while what it started is still on its way out.
+            // Otherwise the AppHost ends while resources are still stopping.
             "--DcpPublisher:WaitForResourceCleanup=true",
             "--Logging:LogLevel:Default=Warning",
-            // The keys of its own resource service are of this start alone.
+            // The keys of its own resource service are for this run alone.
             "--Logging:LogLevel:Microsoft.AspNetCore.DataProtection=Error",
-            // A part that is not there yet is unhealthy: its state says that.
+            // A resource that has not started yet is unhealthy; its state says so.
             "--Logging:LogLevel:Microsoft.Extensions.Diagnostics.HealthChecks=None",
-            // Why the start ended is said in one sentence.
+            // We say in one sentence why the start failed.
             "--Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host=None",
         ];
         var builder = DistributedApplication.CreateBuilder(new DistributedApplicationOptions
@@ -41,19 +41,19 @@ static class AspireSettings
             DisableDashboard = !given.GetValue(DashboardKey, true),
             DashboardApplicationName = "Helpdesk",
         });
-        // Whoever waits goes on when what died has been started again.
+        // Resources keep waiting while what they depend on is restarted.
         builder.Services.Configure<ResourceNotificationServiceOptions>(x => x.DefaultWaitBehavior = WaitBehavior.WaitOnResourceUnavailable);
-        // Aspire draws one for each start: nobody else could know it.
+        // Aspire generates one for each start, which nobody else could know.
         if (given[ApiKey] is { Length: > 0 } key)
             builder.Configuration["AppHost:DashboardApiKey"] = key;
-        builder.AddRunning();
+        builder.AddSupervision();
         builder.ChoosePublicPort();
         return builder;
     }
 
     public static bool HasDashboard(this IDistributedApplicationBuilder builder) => builder.Configuration.GetValue(DashboardKey, true);
 
-    /// <summary>The usual address unless another is set; with another port where somebody has that one.</summary>
+    /// <summary>The default address unless another is set; with a free port if the default one is taken.</summary>
     static string[] Address(IConfiguration given, string key, int usual)
     {
         if (!string.IsNullOrEmpty(given[key]))

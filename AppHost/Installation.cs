@@ -6,13 +6,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.AppHost;
 
-/// <summary>What is settled before there is a model: whose data these are, how servers run, and that their programs are here.</summary>
+/// <summary>What is decided before there is a model: the data folder, how servers run, and that their programs are installed.</summary>
 static class Installation
 {
-    /// <summary>The model to be filled; null when it cannot be, which was said in one sentence.</summary>
+    /// <summary>A builder for the model; null after a failure, which was explained in one sentence.</summary>
     /// <param name="args">The command line.</param>
     /// <param name="withServers">Whether the model will have a database server and a broker.</param>
-    /// <param name="withMailbox">Whether it will have a mail box.</param>
+    /// <param name="withMailbox">Whether it will have a mailbox.</param>
     public static async Task<IDistributedApplicationBuilder?> OpenAsync(string[] args, bool withServers = true, bool withMailbox = true)
     {
         try
@@ -30,19 +30,19 @@ static class Installation
                 builder.RememberServers();
             return builder;
         }
-        catch (Exception exception) when (IsForThePerson(exception))
+        catch (Exception exception) when (IsUserError(exception))
         {
             await Console.Error.WriteLineAsync(exception.Message);
             return null;
         }
     }
 
-    /// <summary>A folder of the installation's data.</summary>
+    /// <summary>A folder for the installation's data.</summary>
     public static string DataDirectory(this IDistributedApplicationBuilder builder, string folder) =>
         Path.GetFullPath(Path.Combine(builder.AppHostDirectory, builder.Configuration["Helpdesk:Data"] ?? "../.helpdesk", folder));
 
-    /// <summary>Whether its message says in one sentence what is wrong here, and what to do.</summary>
-    public static bool IsForThePerson(Exception exception) =>
+    /// <summary>Whether the message says in one sentence what is wrong and what to do.</summary>
+    public static bool IsUserError(Exception exception) =>
         exception is MissingServerException or InvalidOperationException or IOException or UnauthorizedAccessException;
 
     static FileStream Lock(string data)

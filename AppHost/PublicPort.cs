@@ -6,13 +6,13 @@ using Microsoft.Extensions.Configuration;
 
 namespace Helpdesk.AppHost;
 
-/// <summary>The port that people know: the one that is set, or the usual one, or another where somebody has that.</summary>
+/// <summary>The gateway's port: the one that is set, or the default one, or a free one if that is taken.</summary>
 static class PublicPortExtensions
 {
     const string Key = "Gateway:Port", UsualKey = "Helpdesk:UsualPort", Chosen = "Helpdesk:ChosenPort";
     const int Usual = 8080;
 
-    /// <exception cref="InvalidOperationException">The port was asked for by name, and is taken.</exception>
+    /// <exception cref="InvalidOperationException">The port was set explicitly, and is taken.</exception>
     public static void ChoosePublicPort(this IDistributedApplicationBuilder builder)
     {
         var wanted = builder.Configuration.GetValue(Key, builder.Configuration.GetValue(UsualKey, Usual));
@@ -31,7 +31,8 @@ static class PublicPortExtensions
         if (byName)
             throw new InvalidOperationException($"Port {wanted}, which was asked for the gateway, is taken by another program.");
         var other = Ports.Free();
-        Screen.Say("gateway", string.Create(CultureInfo.InvariantCulture, $"port {wanted} is taken by another program; using {other}"));
+        var message = string.Create(CultureInfo.InvariantCulture, $"port {wanted} is taken by another program; using {other}");
+        ConsoleOutput.WriteLine("gateway", message);
         return other;
     }
 }

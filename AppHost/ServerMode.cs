@@ -6,13 +6,13 @@ using Microsoft.Extensions.Configuration;
 
 namespace Helpdesk.AppHost;
 
-/// <summary>Whether the servers are processes or containers: decided before there is a model, and remembered beside the data.</summary>
+/// <summary>Whether servers run as processes or containers, decided before there is a model and remembered with the data.</summary>
 static class ServerMode
 {
     const string Asked = "Helpdesk:Servers", Chosen = "Helpdesk:ChosenServers", Volumes = "Helpdesk:Volumes";
     const string Auto = "Auto", Mark = "servers";
 
-    /// <exception cref="InvalidOperationException">What was asked for does not go, which the message says.</exception>
+    /// <exception cref="InvalidOperationException">The requested kind is not possible.</exception>
     public static async Task ChooseServersAsync(this IDistributedApplicationBuilder builder)
     {
         var facts = new ServerFacts(Wanted(builder), MadeWith(builder), ServerInstaller.Missing(ServerInstaller.Servers).Count == 0, false);
@@ -22,22 +22,22 @@ static class ServerMode
         if (choice.Kind == Servers.ServerKind.Containers && !facts.ImagesAreHere && !await HasImagesAsync(builder))
             throw new InvalidOperationException("PostgreSQL and RabbitMQ are to be containers, and no container engine answers that has "
                 + $"{builder.PostgresImage()} and {builder.RabbitMqImage()}.");
-        Screen.Say("helpdesk", $"PostgreSQL and RabbitMQ run as {choice.Kind.ToString().ToLowerInvariant()}: {choice.Reason}");
+        ConsoleOutput.WriteLine("helpdesk", $"PostgreSQL and RabbitMQ run as {choice.Kind.ToString().ToLowerInvariant()}: {choice.Reason}");
         builder.Configuration[Chosen] = choice.Kind.ToString();
         builder.Configuration[Volumes] = Remembered(builder)?.Volumes ?? RandomNumberGenerator.GetHexString(12, lowercase: true);
     }
 
-    /// <summary>From now on there may be data that only these servers read.</summary>
+    /// <summary>Remembers the choice: from now on there may be data that only these servers can read.</summary>
     public static void RememberServers(this IDistributedApplicationBuilder builder) =>
         File.WriteAllText(builder.DataDirectory(Mark), $"{builder.ServerKind()} {builder.Configuration[Volumes]}");
 
     public static ServerKind ServerKind(this IDistributedApplicationBuilder builder) => builder.Configuration.GetValue<ServerKind>(Chosen);
 
-    /// <summary>Of this data folder alone: who deletes it begins anew, with containers too.</summary>
+    /// <summary>A volume of this data folder alone: deleting the folder starts afresh, with containers too.</summary>
     public static string VolumeOf(this IDistributedApplicationBuilder builder, string server) =>
         $"helpdesk-{builder.Configuration[Volumes]}-{server}";
 
-    /// <summary>Such as <c>postgres:17</c>; another name where images are built on the machine.</summary>
+    /// <summary>Such as <c>postgres:17</c>; configurable for locally built images.</summary>
     public static string PostgresImage(this IDistributedApplicationBuilder builder) =>
         builder.Configuration["Helpdesk:Images:Postgres"] ?? "postgres:17";
 
@@ -56,7 +56,7 @@ static class ServerMode
         var other => throw new InvalidOperationException($"--{Asked}={other} is not known; it is Auto, Processes or Containers."),
     };
 
-    /// <summary>Older data have no mark.</summary>
+    /// <summary>Older data folders have no mark.</summary>
     static ServerKind? MadeWith(IDistributedApplicationBuilder builder) =>
         Remembered(builder)?.Kind ?? (Directory.Exists(builder.DataDirectory("postgres/data")) ? Servers.ServerKind.Processes : null);
 

@@ -4,14 +4,14 @@ using Microsoft.AspNetCore.Http;
 
 namespace Helpdesk.ServiceDefaults;
 
-/// <summary>Where a caller comes from, as limits count it.</summary>
+/// <summary>The network of a client, as rate limits count it.</summary>
 public static class ClientNetwork
 {
-    /// <summary>The network of a caller; behind the gateway, as <see cref="Forwarding.ForwardedCaller"/> took it over.</summary>
+    /// <summary>The client's network; behind the gateway, the one that <see cref="Forwarding.ForwardedCaller"/> restored.</summary>
     /// <param name="http">The request.</param>
     public static string Of(HttpContext http) => Of(AddressOf(http));
 
-    /// <summary>The caller's address, known in the same way, in its shortest spelling.</summary>
+    /// <summary>The client's address, from the same source, in its shortest form.</summary>
     /// <param name="http">The request.</param>
     public static IPAddress? AddressOf(HttpContext http) => http.Connection.RemoteIpAddress switch
     {
@@ -20,8 +20,8 @@ public static class ClientNetwork
         var address => address,
     };
 
-    /// <summary>An IPv4 address, or the /64 around an IPv6 address: whoever has one of those usually has them all.</summary>
-    /// <param name="address">The address; null when there is none, as in a test.</param>
+    /// <summary>An IPv4 address, or the /64 of an IPv6 address: whoever has one address of it usually has them all.</summary>
+    /// <param name="address">The address; null in tests.</param>
     public static string Of(IPAddress? address)
     {
         if (address is null)
@@ -36,8 +36,8 @@ public static class ClientNetwork
         return new IPAddress(bytes) + "/64";
     }
 
-    // An IPv4 address that came by a translator or a tunnel counts as itself: behind the translator's one network sit all its strangers,
-    // and the tunnel gives each address 65,536 networks.
+    // An IPv4 address behind a translator (NAT64) or a tunnel (6to4) counts as itself: all clients of a translator share one network, and a
+    // tunnel gives each address 65,536 networks.
     static IPAddress? Embedded(ReadOnlySpan<byte> address) => address switch
     {
         [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff, .. var mapped] => new(mapped),

@@ -5,12 +5,12 @@ using Helpdesk.Api.Formats;
 
 namespace Helpdesk.ServiceDefaults;
 
-/// <summary>All that a customer learns of the name of somebody of the staff: in answers of the API, on pages and in mails alike.</summary>
+/// <summary>The first name of a staff member, which is all that customers see of their name, in the API, on pages and in mails.</summary>
 public static class FirstName
 {
     const int LongestName = 40;
 
-    // With a title and one name more, that is a family name; with these it is a first name.
+    // After most titles a single name is a family name; after these it is a first name.
     static readonly HashSet<string> TitlesOfFirstNames = Words("don doña dña dn");
 
     static readonly HashSet<string> Titles = Words("""
@@ -22,7 +22,7 @@ public static class FirstName
 
     static readonly HashSet<string> Particles = Words("de del la las los van von der den da di do dos das du le bin ibn");
 
-    static readonly HashSet<string> OfNobody = Words("""
+    static readonly HashSet<string> NotAPerson = Words("""
         support soporte team equipo helpdesk help desk mesa ayuda service services servicio servicios department departamento
         dept depto dpto office oficina sales ventas info information información contact contacto company compañía empresa
         group grupo bank banco university universidad school escuela colegio hospital ministerio ministry ayuntamiento
@@ -30,20 +30,20 @@ public static class FirstName
         sistemas inc ltd ltda llc gmbh sa sl sas cía cia corp corporation foundation fundación asociación association
         """);
 
-    // As family names they are somebody's, or say what somebody does: nobody's only in front.
-    static readonly HashSet<string> OfNobodyInFront = Words("""
+    // Not a person's name in front; elsewhere they may be family names or jobs.
+    static readonly HashSet<string> NotAPersonInFront = Words("""
         agent agente dispatcher user usuario customer cliente reception recepción staff personal it hr rrhh ti the el la un una
         """);
 
-    /// <summary>The first name of a full name.</summary>
-    /// <param name="fullName">As the account says it.</param>
-    /// <returns>Empty when that is not sure: the sentence then goes without a name.</returns>
+    /// <summary>The first name in a full name.</summary>
+    /// <param name="fullName">The account's name.</param>
+    /// <returns>Empty when it is not certain.</returns>
     public static string Of(string fullName) => TryOf(fullName, out var name) ? name : "";
 
-    /// <summary>Reads the first name out of a full name: <c>Ana Pérez</c>, <c>Dra. Ana Pérez</c>, <c>Pérez, Ana</c>.</summary>
-    /// <param name="fullName">As the account says it; any blank separates.</param>
+    /// <summary>Finds the first name in a full name: <c>Ana Pérez</c>, <c>Dra. Ana Pérez</c>, <c>Pérez, Ana</c>.</summary>
+    /// <param name="fullName">The account's name; any whitespace separates.</param>
     /// <param name="firstName">The first name; null when there is none.</param>
-    /// <returns>False when it is not sure: initials, an address, an organisation, a script in which the family name comes first.</returns>
+    /// <returns>False when it is not certain: initials, an address, an organisation, a script that puts family names first.</returns>
     public static bool TryOf(string? fullName, [NotNullWhen(true)] out string? firstName)
     {
         firstName = null;
@@ -52,13 +52,13 @@ public static class FirstName
         if (line.Length > 200 || line.EnumerateRunes().Any(Forbids))
             return false;
         var parts = line.Split([',', '，', '、', '،'], StringSplitOptions.TrimEntries).Select(Split).ToList();
-        // What comes behind a comma and is a title says nothing about the order of names.
+        // Titles after a comma say nothing about the order of names.
         while (parts.Count > 1 && parts[^1].Count > 0 && parts[^1].TrueForAll(IsTitle))
             parts.RemoveAt(parts.Count - 1);
-        if (parts.Count > 2 || parts[^1].Count == 0 || parts.Exists(x => x.Exists(y => OfNobody.Contains(Bare(y)))))
+        if (parts.Count > 2 || parts[^1].Count == 0 || parts.Exists(x => x.Exists(y => NotAPerson.Contains(Bare(y)))))
             return false;
         var given = parts[^1].SkipWhile(IsTitle).ToList();
-        if (given.Count == 0 || OfNobodyInFront.Contains(Bare(given[0])) || (parts.Count == 1 && IsFamilyNameFirst(given, parts[0])))
+        if (given.Count == 0 || NotAPersonInFront.Contains(Bare(given[0])) || (parts.Count == 1 && IsFamilyNameFirst(given, parts[0])))
             return false;
         firstName = IsName(given[0]) ? given[0] : null;
         return firstName is not null;
@@ -74,7 +74,7 @@ public static class FirstName
         return given.Count > 1 && IsUpper(given[0]) && !given.Where(x => !IsTitle(x)).All(IsUpper);
     }
 
-    /// <summary>Words, and titles that no blank separates from the name behind them.</summary>
+    /// <summary>Splits into words, also between a title and a name without a space: <c>Dr.Ana</c>.</summary>
     static List<string> Split(string part) => [.. part.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(word =>
     {
         var dot = word.IndexOf('.', StringComparison.Ordinal);

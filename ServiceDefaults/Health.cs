@@ -3,12 +3,12 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 
 namespace Helpdesk.ServiceDefaults;
 
-/// <summary>The addresses under which a host says how it is.</summary>
+/// <summary>The health endpoints of a host.</summary>
 public static class Health
 {
     /// <summary>
-    /// <c>/health</c>: may it take traffic (a lost broker only degrades it: requests need the database alone).
-    /// <c>/alive</c>: is the process itself answering, whatever its servers do.
+    /// <c>/health</c> is readiness (without the broker a host is only degraded: requests need the database alone);
+    /// <c>/alive</c> is liveness: whether the process responds at all.
     /// </summary>
     /// <param name="app">The host.</param>
     public static void MapHealth(this WebApplication app)

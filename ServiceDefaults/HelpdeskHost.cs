@@ -1,9 +1,9 @@
 using System.Text.Json.Serialization;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Database;
-using Helpdesk.ServiceDefaults.Description;
 using Helpdesk.ServiceDefaults.Forwarding;
 using Helpdesk.ServiceDefaults.Idempotency;
+using Helpdesk.ServiceDefaults.OpenApi;
 using Helpdesk.ServiceDefaults.Problems;
 using Helpdesk.ServiceDefaults.Telemetry;
 using Microsoft.AspNetCore.Builder;
@@ -32,15 +32,15 @@ public static class HelpdeskHost
     {
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.AddQuietLogs();
+        builder.AddDefaultLogLevels();
         builder.AddTelemetry(name);
         builder.AddSharedKeys();
         builder.Services.AddHelpdeskAuthentication();
-        // From outside (ASPNETCORE_FORWARDEDHEADERS_ENABLED) the framework can be told to take everybody's word; ours asks for a key.
+        // ASPNETCORE_FORWARDEDHEADERS_ENABLED would make the framework believe everybody; ours requires a key.
         builder.Services.Configure<ForwardedHeadersOptions>(x => x.ForwardedHeaders = ForwardedHeaders.None);
         builder.Services.AddProblems();
         builder.Services.AddHealthChecks();
-        builder.Services.AddApiDescription(name);
+        builder.Services.AddOpenApiDocument(name);
         builder.Services.AddSingleton<ServiceEndpoints>();
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
@@ -60,7 +60,7 @@ public static class HelpdeskHost
         app.UseStatusCodePages();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.UseMiddleware<IdempotencyKeys>();
+        app.UseMiddleware<IdempotencyMiddleware>();
         app.MapHealth();
         app.MapOpenApi().AllowAnonymous();
         return app;

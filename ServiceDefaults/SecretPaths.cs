@@ -6,22 +6,22 @@ using System.Text.RegularExpressions;
 namespace Helpdesk.ServiceDefaults;
 
 /// <summary>
-/// Links of mails and pages carry their secret in the path. Whoever reads a log or a trace must not be able to use them, also where a
-/// link is slightly wrong: what follows such a page's name is left out, and whatever looks drawn at random, wherever it stands.
+/// Some links carry a secret in their path, and nobody who reads logs or traces may be able to use them, not even when a link is slightly
+/// mistyped: what follows the name of such a page is masked, and so is whatever looks random, wherever it is.
 /// </summary>
 public static partial class SecretPaths
 {
     const string Hidden = "***";
 
-    // A half of a secret, as a broken line leaves it, is still too much.
+    // Half a secret, as a broken line leaves it, is still too much.
     const int ShortestSecret = 16;
 
     static readonly SearchValues<char> OfAddresses = SearchValues.Create("/\\?#&%@");
 
-    // Each proxy and mail program on the way may have escaped it once more.
+    // Each proxy and mail client on the way may have escaped it once more.
     const int MostEscapes = 4;
 
-    /// <summary>Names of the pages whose address goes on with a secret.</summary>
+    /// <summary>Names of the pages whose address continues with a secret.</summary>
     public static IReadOnlyList<string> Carriers { get; } = ["t", "opened", "kept", "invitation", "confirmation", "password-reset"];
 
     /// <summary>The path without anything that could be a secret.</summary>
@@ -39,21 +39,21 @@ public static partial class SecretPaths
     }
 
     /// <summary>
-    /// The same of a text, in which addresses may stand anywhere; mailboxes are left out too. A text with neither comes back itself.
+    /// The same for a text with addresses anywhere in it; email addresses are masked too. A text with neither is returned itself.
     /// </summary>
-    /// <param name="text">An address, a sentence, or what else a log or a trace would tell.</param>
+    /// <param name="text">An address, a sentence, or anything else in a log or trace.</param>
     public static string MaskText(string text)
     {
         if (text.AsSpan().IndexOfAny(OfAddresses) < 0)
             return text;
-        // Blanks in an address belong to it.
+        // Spaces in an address belong to it.
         if (text.StartsWith('/') || text.StartsWith('?') || IsUrl().IsMatch(text))
             text = Mask(text);
         return Token().Replace(text, x => x.ValueSpan.Contains('@') ? Hidden
             : x.ValueSpan.IndexOfAny(OfAddresses) < 0 ? x.Value : Mask(x.Value));
     }
 
-    // As attributes of spans and of lines of the log hold them.
+    // Attributes of spans and log records.
     internal static object? MaskValue(object? value) => value switch
     {
         null or bool or int or long or double => value,
@@ -62,19 +62,19 @@ public static partial class SecretPaths
         _ => MaskText(Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""),
     };
 
-    /// <summary>Whether the address is one that carries a secret, or looks like it.</summary>
+    /// <summary>Whether the address carries a secret, or looks like it.</summary>
     /// <param name="path">A path.</param>
     public static bool CarriesSecret(string path) => Mask(path) != path;
 
     /// <param name="segment">Between two slashes.</param>
-    /// <param name="carried">Whether the segment before was the name of a page that carries a secret; then, whether this one is.</param>
+    /// <param name="carried">Whether the previous segment announced a secret; set to whether this one does.</param>
     static string MaskSegment(string segment, ref bool carried)
     {
         var decoded = Unescape(segment);
         if (carried)
         {
             carried = false;
-            // Nothing but marks and blanks: the secret is still to come.
+            // Nothing but punctuation and spaces: the secret is still to come.
             if (!decoded.Any(char.IsLetterOrDigit))
                 carried = true;
             else
@@ -105,7 +105,7 @@ public static partial class SecretPaths
         return false;
     }
 
-    // Words and numbers with lines between are names; so are ids, which open nothing.
+    // Hyphenated words and numbers are names; ids open nothing.
     static bool IsRandom(string run) => run.Length >= ShortestSecret && !Name().IsMatch(run) && !Guid.TryParse(run, out _);
 
     static bool IsSeparator(string part) => Separator().IsMatch(part);
@@ -134,7 +134,7 @@ public static partial class SecretPaths
     [GeneratedRegex(@"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")]
     private static partial Regex Word();
 
-    // What secrets are written with, and what other encodings of them would be.
+    // The characters of secrets, in any encoding of ours.
     [GeneratedRegex(@"[A-Za-z0-9_~+=-]+")]
     private static partial Regex Run();
 

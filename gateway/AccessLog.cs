@@ -4,13 +4,13 @@ using Yarp.ReverseProxy.Model;
 
 namespace Helpdesk.Gateway;
 
-/// <summary>One line for each request. Without the query, where download grants travel, and without any header.</summary>
+/// <summary>Logs one line per request, without the query, which may hold a download grant, and without headers.</summary>
 static class AccessLog
 {
     public static void AddAccessLog(this WebApplicationBuilder builder)
     {
         builder.Logging.AddFilter("Yarp", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
-        // It warns whenever somebody closes a page that listens. What a service failed to say stands in our own line.
+        // It warns whenever somebody closes a page with a live connection; failures of services are in our own line.
         builder.Logging.AddFilter("Yarp.ReverseProxy.Forwarder.HttpForwarder", LogLevel.Error);
     }
 
@@ -21,7 +21,7 @@ static class AccessLog
         app.Use(async (context, next) =>
         {
             var started = time.GetTimestamp();
-            // Escaped as it came: a decoded path may contain line ends.
+            // Still escaped: a decoded path may contain line breaks.
             var path = SecretPaths.Mask(context.Request.Path.ToUriComponent());
             try
             {
@@ -30,12 +30,13 @@ static class AccessLog
             finally
             {
                 var status = context.Response.StatusCode;
-                // Who watches over the gateway asks time and again.
+                // Monitoring asks again and again.
                 var usual = context.Request.Path == "/health" ? LogLevel.Debug : LogLevel.Information;
                 log.Log(status < 500 ? usual : LogLevel.Warning,
                     "{Method} {Path} {Status} {Milliseconds:0.0} ms, from {Client}, account {Account}, by {Replica}, request {RequestId}",
                     context.Request.Method, path, status, time.GetElapsedTime(started).TotalMilliseconds, ClientNetwork.AddressOf(context),
-                    context.Account(), context.Features.Get<IReverseProxyFeature>()?.ProxiedDestination?.DestinationId, context.TraceIdentifier);
+                    context.Account(), context.Features.Get<IReverseProxyFeature>()?.ProxiedDestination?.DestinationId,
+                    context.TraceIdentifier);
             }
         });
     }

@@ -1,51 +1,51 @@
-using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.Gateway.Docs;
 using Helpdesk.ServiceDefaults;
+using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 
 namespace Helpdesk.Gateway;
 
-/// <summary>The order in which a request meets the gateway's rules.</summary>
+/// <summary>The gateway's services, and its pipeline in order.</summary>
 static class GatewayHost
 {
     public static WebApplicationBuilder AddGateway(this WebApplicationBuilder builder)
     {
-        builder.AddOwnTraces();
-        builder.AddClientAddresses();
+        builder.AddTraceIsolation();
+        builder.AddKnownProxies();
         builder.AddRequestLimits();
         builder.AddSizeLimits();
         builder.AddAccessLog();
         builder.AddTokenKeys();
         builder.Services.AddBrowserSession();
-        builder.AddAllowedOrigins();
+        builder.AddCorsPolicy();
         builder.AddProxy();
-        builder.AddDocs();
+        builder.AddApiDocs();
         return builder;
     }
 
     public static WebApplication UseGateway(this WebApplication app)
     {
-        app.UseClientAddresses();
+        app.UseKnownProxies();
         app.UseRequestIds();
         app.UseAccessLog();
         app.UseSecurityHeaders();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
-        app.UseAllowedOrigins();
+        app.UseCorsPolicy();
         app.UseAuthentication();
         app.UseBrowserSession();
         app.UseRateLimiter();
         app.UseSizeLimits();
-        app.UseDocsPage();
-        // Who may do what is decided in the services; the policy for signed-in persons must not shut the anonymous out here.
+        app.UseApiDocsPage();
+        // Authorization is the services' business; the fallback policy must not keep anonymous callers out here.
         app.UseAuthorization();
         app.MapHealthChecks("/health").AllowAnonymous().DisableRateLimiting();
         app.MapHealthChecks("/alive", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous().DisableRateLimiting();
-        app.MapDocs();
+        app.MapApiDocs();
         app.MapRobots();
         app.MapProxy();
-        // What the API does not have is no page either.
+        // Unknown API addresses must not fall through to the pages.
         app.Map("/api/{**path}", () => Problem.NotFound("address")).AllowAnonymous();
         return app;
     }

@@ -9,15 +9,15 @@ static class Proxy
 {
     public static void AddProxy(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<IPassiveHealthCheckPolicy, DeadReplicas>();
+        builder.Services.AddSingleton<IPassiveHealthCheckPolicy, ConnectionFailurePolicy>();
         builder.Services.AddServiceDiscovery();
         builder.Services.AddReverseProxy()
-            .LoadFromMemory(Addresses.Routes, Addresses.Clusters(builder.Configuration))
+            .LoadFromMemory(Routes.All, Routes.Clusters(builder.Configuration))
             .AddServiceDiscoveryDestinationResolver()
             .ConfigureHttpClient((_, handler) =>
             {
                 handler.ConnectTimeout = TimeSpan.FromSeconds(2);
-                // As Kestrel read it. By itself the client sends no header with a letter outside of ASCII, and the request would fail.
+                // As Kestrel decoded it: the client by itself refuses headers that are not ASCII.
                 handler.RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8;
             })
             .AddTransforms(context =>
@@ -26,7 +26,7 @@ static class Proxy
                 context.AddRequestTransform(x =>
                 {
                     x.ProxyRequest.ForwardCaller(x.HttpContext);
-                    x.ProxyRequest.ForgetOthersTrace();
+                    x.ProxyRequest.RemoveTraceHeaders();
                     return ValueTask.CompletedTask;
                 });
                 context.AddResponseHeaderRemove("Server", ResponseCondition.Always);
@@ -36,8 +36,8 @@ static class Proxy
 
     public static void MapProxy(this WebApplication app) => app.MapReverseProxy(pipeline =>
     {
-        pipeline.Use(UnreachableServices.Explain);
-        pipeline.Use(SecondReplica.Try);
+        pipeline.Use(UnavailableServices.InvokeAsync);
+        pipeline.Use(RetryOnOtherReplica.InvokeAsync);
         pipeline.UseLoadBalancing();
         pipeline.UsePassiveHealthChecks();
     });

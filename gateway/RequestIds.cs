@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Helpdesk.Gateway;
 
-/// <summary>One id for a request in the caller's log, in ours and in the services'.</summary>
+/// <summary>One id per request for the caller's log, ours and the services'.</summary>
 static partial class RequestIds
 {
     public const string Header = "X-Request-Id";
@@ -22,7 +22,7 @@ static partial class RequestIds
         return next(context);
     });
 
-    // It is written into logs: no spaces, quotes or line ends.
+    // It is written into logs: no spaces, quotes or line breaks.
     [GeneratedRegex(@"\A[A-Za-z0-9._-]{1,64}\z")]
     private static partial Regex Safe();
 }

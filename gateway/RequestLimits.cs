@@ -1,39 +1,42 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
+using Helpdesk.Api;
 using Helpdesk.Gateway.Docs;
 using Helpdesk.ServiceDefaults.Problems;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace Helpdesk.Gateway;
 
-/// <summary>How often an account, or an address that names none, may ask in a minute.</summary>
+/// <summary>Requests per minute of an account, or of a network for anonymous callers.</summary>
 static class RequestLimits
 {
-    /// <summary>Where the web hosts keep styles, scripts and pictures.</summary>
+    /// <summary>Where the web hosts serve styles, scripts and images.</summary>
     const string Assets = "/ui";
 
-    // How many of each one request of the API stands for.
+    // How many of each count as one API request.
     const int FilesForOne = 20, FormsForOne = 5, AssetsForPage = 10;
 
     static readonly string[] SignIns = ["/api/sessions", "/sign-in"];
 
     public static void AddRequestLimits(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<LimitsInForce>(services, new HttpClient { Timeout = TimeSpan.FromSeconds(3) }));
-        builder.Services.AddHostedService(services => services.GetRequiredService<LimitsInForce>());
+        builder.Services.AddSingleton(services =>
+            ActivatorUtilities.CreateInstance<CachedLimits>(services, new HttpClient { Timeout = TimeSpan.FromSeconds(3) }));
+        builder.Services.AddHostedService(services => services.GetRequiredService<CachedLimits>());
         builder.Services.AddRateLimiter(_ => { });
-        builder.Services.AddOptions<Microsoft.AspNetCore.RateLimiting.RateLimiterOptions>().Configure<TimeProvider, LimitsInForce>((options, time, limits) =>
+        builder.Services.AddOptions<RateLimiterOptions>().Configure<TimeProvider, CachedLimits>((options, time, limits) =>
         {
             options.OnRejected = (rejected, _) => Refuse(rejected.HttpContext, rejected.Lease);
             options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => PartitionOf(context, limits, time));
         });
     }
 
-    static RateLimitPartition<string> PartitionOf(HttpContext context, LimitsInForce limits, TimeProvider time)
+    static RateLimitPartition<string> PartitionOf(HttpContext context, CachedLimits limits, TimeProvider time)
     {
         var (request, network) = (context.Request, $"network {context.ClientNetwork()}");
         if (IsSignIn(request))
             return Of("sign-in", network, () => limits.SignIn);
-        // A page may show many pictures; each address is sealed and good for minutes.
+        // A page may show many images; each address has a grant that is valid for minutes.
         if (IsDownload(request))
             return Of("download", network, () => limits.Anonymous * FilesForOne);
         if (IsAsset(request))
@@ -44,18 +47,18 @@ static class RequestLimits
             return Of("page", caller, () => limits.Pages);
         if (account is not null)
             return Of("request", caller, () => limits.SignedIn);
-        // Several forms make one ticket (a captcha, files, the review), and a whole office may sit behind one address.
-        return request.IsForPages() && !IsCostly(request)
+        // A ticket takes several forms (captcha, files, review), and a whole office may share one address.
+        return request.IsPageRequest() && !IsCostly(request)
             ? Of("form", network, () => limits.Anonymous * FormsForOne)
             : Of("request", network, () => limits.Anonymous);
 
         RateLimitPartition<string> Of(string what, string whose, Func<int> limit) =>
-            RateLimitPartition.Get($"{what} of {whose}", _ => new LastMinute(limit, time));
+            RateLimitPartition.Get($"{what} of {whose}", _ => new SlidingMinuteLimiter(limit, time));
     }
 
-    // What is only read costs little, but a search or an export that stands on a page costs what it costs over the API.
+    // Reading is cheap; but a search or an export costs the same on a page as over the API.
     static bool IsRead(HttpRequest request) =>
-        IsGet(request) && (request.IsForPages() ? !IsCostly(request) : request.Path.StartsWithSegments(DocsSetup.Path));
+        IsGet(request) && (request.IsPageRequest() ? !IsCostly(request) : request.Path.StartsWithSegments(ApiDocsSetup.Path));
 
     static bool IsCostly(HttpRequest request) =>
         IsGet(request) && (request.Query["q"].Any(x => !string.IsNullOrWhiteSpace(x))
@@ -68,7 +71,7 @@ static class RequestLimits
     static bool IsGet(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 
     static bool IsSignIn(HttpRequest request) =>
-        HttpMethods.IsPost(request.Method) && request.Path.Value!.TrimEnd('/') is { } path && SignIns.Contains(path, StringComparer.OrdinalIgnoreCase);
+        HttpMethods.IsPost(request.Method) && SignIns.Contains(request.Path.Value!.TrimEnd('/'), StringComparer.OrdinalIgnoreCase);
 
     static bool IsDownload(HttpRequest request) =>
         HttpMethods.IsGet(request.Method) && request.Path.StartsWithSegments("/api/attachments") && request.Query.ContainsKey("grant");
@@ -78,18 +81,18 @@ static class RequestLimits
         lease.TryGetMetadata(MetadataName.RetryAfter, out var wait);
         var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
         context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        if (PlainPage.IsWanted(context))
+        if (ErrorPage.IsWanted(context))
         {
             var (spanish, english) = IsGet(context.Request)
                 ? ($"Demasiadas páginas en un minuto. Vuelve a cargarla dentro de {seconds} s.",
                     $"Too many pages within a minute. Load it again in {seconds} s.")
                 : ($"Demasiados envíos en un minuto. Vuelve atrás y envíalo otra vez dentro de {seconds} s.",
                     $"Too much was sent within a minute. Go back and send it again in {seconds} s.");
-            await PlainPage.WriteAsync(context, StatusCodes.Status429TooManyRequests, spanish, english);
+            await ErrorPage.WriteAsync(context, StatusCodes.Status429TooManyRequests, spanish, english);
             return;
         }
 
-        await Problem.Of(StatusCodes.Status429TooManyRequests, "too-many-requests",
+        await Problem.Of(StatusCodes.Status429TooManyRequests, ProblemTypes.TooManyRequests,
             $"Too many requests within a minute. Please try again in {seconds} s.").ExecuteAsync(context);
     }
 }

@@ -3,13 +3,13 @@ using Helpdesk.ServiceDefaults;
 
 namespace Helpdesk.Gateway;
 
-/// <summary>What search engines are told: the customers' first pages may be found, nobody's ticket may.</summary>
+/// <summary>What search engines may index: the portal's public pages, and nobody's ticket.</summary>
 static class Robots
 {
-    /// <summary>The file of rules; in an answer, the header for one page.</summary>
-    public const string Path = "/robots.txt", Header = "X-Robots-Tag", NotToBeFound = "noindex, nofollow";
+    /// <summary>The rules for crawlers, and the header for a single page.</summary>
+    public const string Path = "/robots.txt", Header = "X-Robots-Tag", NoIndex = "noindex, nofollow";
 
-    // Pages of persons, which answer strangers with the sign-in.
+    // Personal pages, which redirect anonymous visitors to the sign-in.
     static readonly string[] Private = ["api", "tickets", "account", "desk"];
 
     static readonly string Rules = Private.Select(x => $"/{x}").Concat(SecretPaths.Carriers.Select(x => $"/{x}/"))
@@ -19,6 +19,7 @@ static class Robots
         app.MapMethods(Path, [HttpMethods.Get, HttpMethods.Head], () => TypedResults.Text(Rules, "text/plain", Encoding.UTF8))
             .AllowAnonymous();
 
-    /// <summary>Whether the address must not be kept by a search engine that came by it some other way.</summary>
-    public static bool MayNotKeep(HttpRequest request) => !request.IsForPages() || SecretPaths.CarriesSecret(request.Path.ToUriComponent());
+    /// <summary>Whether a search engine that found the address elsewhere must not index it.</summary>
+    public static bool MustNotIndex(HttpRequest request) =>
+        !request.IsPageRequest() || SecretPaths.CarriesSecret(request.Path.ToUriComponent());
 }

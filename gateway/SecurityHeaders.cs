@@ -1,6 +1,6 @@
 namespace Helpdesk.Gateway;
 
-/// <summary>What every answer tells the browser, whoever wrote it.</summary>
+/// <summary>Security headers of every response, whoever wrote it.</summary>
 static class SecurityHeaders
 {
     const string NothingLoads = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
@@ -10,7 +10,7 @@ static class SecurityHeaders
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;
-            // A service may be stricter about its own answer, such as a sandbox around a download; any other one gets ours.
+            // A service may have a policy of its own, such as the sandbox around a download.
             if (headers.ContentSecurityPolicy.Count == 0)
                 headers.ContentSecurityPolicy = NothingLoads;
             if (headers.CacheControl.Count == 0)
@@ -21,8 +21,8 @@ static class SecurityHeaders
             headers["Cross-Origin-Resource-Policy"] = "same-origin";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
-            if (Robots.MayNotKeep(context.Request))
-                headers[Robots.Header] = Robots.NotToBeFound;
+            if (Robots.MustNotIndex(context.Request))
+                headers[Robots.Header] = Robots.NoIndex;
             if (context.Request.IsHttps)
                 headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
             return Task.CompletedTask;

@@ -1,3 +1,4 @@
+using Helpdesk.Api;
 using Helpdesk.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -9,7 +10,7 @@ static class SizeLimits
     const long Body = 1024 * 1024;
     const long Upload = 6 * 1024 * 1024;
     const long Form = 12 * 1024 * 1024;
-    const long ReadToTheEnd = 64 * 1024 * 1024;
+    const long Drained = 64 * 1024 * 1024;
 
     public static void AddSizeLimits(this WebApplicationBuilder builder) => builder.WebHost.ConfigureKestrel(kestrel =>
     {
@@ -25,11 +26,11 @@ static class SizeLimits
         var size = context.Features.Get<IHttpMaxRequestBodySizeFeature>();
         if (context.Request.ContentLength > limit)
         {
-            // A connection that is cut while the client still sends would lose the answer, and Kestrel by itself reads the rest away for a few
-            // seconds only. Who waits for the word to send sends nothing.
-            if (size is { IsReadOnly: false } && context.Request.ContentLength <= ReadToTheEnd && context.Request.Headers.Expect.Count == 0)
+            // Closing the connection while the client still sends would lose the response, and Kestrel drains the rest for a few seconds
+            // only. A client that expects 100-continue has not sent anything.
+            if (size is { IsReadOnly: false } && context.Request.ContentLength <= Drained && context.Request.Headers.Expect.Count == 0)
             {
-                size.MaxRequestBodySize = ReadToTheEnd;
+                size.MaxRequestBodySize = Drained;
                 await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
             }
 
@@ -43,8 +44,11 @@ static class SizeLimits
     });
 
     public static Task Refuse(HttpContext context) =>
-        Problem.Of(StatusCodes.Status413PayloadTooLarge, "too-large", $"This is larger than the {Limit(context.Request) / (1024 * 1024)} MiB that are accepted here.").ExecuteAsync(context);
+        Problem.Of(StatusCodes.Status413PayloadTooLarge, ProblemTypes.TooLarge,
+            $"This is larger than the {Limit(context.Request) / (1024 * 1024)} MiB that are accepted here.").ExecuteAsync(context);
 
     static long Limit(HttpRequest request) =>
-        !HttpMethods.IsPost(request.Method) ? Body : request.IsForPages() ? Form : request.Path.StartsWithSegments("/api/attachments") ? Upload : Body;
+        !HttpMethods.IsPost(request.Method) ? Body
+        : request.IsPageRequest() ? Form
+        : request.Path.StartsWithSegments("/api/attachments") ? Upload : Body;
 }

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# A ticket's whole life, over the public addresses alone: nothing here knows more than a client may.
+# A ticket's whole life over the public API alone: the script knows no more than any client.
 #
-# Start the system with times set to seconds and the test door of the captcha open (README, "What you will see"), then:
+# Start Helpdesk with times set to seconds and the captcha's test door open (README, "What you will see"), then:
 #
 #   SETUP_CODE=... MAILBOX_URL=http://127.0.0.1:PORT samples/a-tickets-life.sh [http://127.0.0.1:8080]
 #
-# On a system that has its administrator already, give ADMIN_EMAIL and ADMIN_PASSWORD instead of SETUP_CODE.
-# Needs bash and curl. Ends with 0 when everything was as it should be, else with 1 and a sentence that says what was not.
+# With an existing administrator, set ADMIN_EMAIL and ADMIN_PASSWORD instead of SETUP_CODE.
+# Needs bash and curl. Exits with 0 when everything was as expected, else with 1 and a sentence that says what was not.
 set -euo pipefail
 
 url=${1:-${HELPDESK_URL:-http://127.0.0.1:8080}}
@@ -16,7 +16,7 @@ run=$(date +%s)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# --- saying, asking, waiting -----------------------------------------------------------------------------------------------
+# --- output, requests, waiting ---------------------------------------------------------------------------------------------
 
 if [ -t 1 ]; then bold=$'\e[1m' red=$'\e[31m' green=$'\e[32m' plain=$'\e[0m'; else bold='' red='' green='' plain=''; fi
 step() { printf '\n%s%s%s\n' "$bold" "$*" "$plain"; }
@@ -30,8 +30,8 @@ setting() {
     printf '%s = "%s"\n' "$1" "$value"
 }
 
-# call METHOD PATH BODY [-H HEADER]... [-F FORM]...: leaves the answer in $status and $body. Addresses, headers and bodies hold
-# passwords and secrets, and everybody on this machine may read what a program was started with: curl reads them from a pipe.
+# call METHOD PATH BODY [-H HEADER]... [-F FORM]...: leaves the response in $status and $body. Addresses, headers and bodies hold
+# passwords and secrets, and everybody on this machine can read command lines: curl reads them from a pipe.
 call() {
     local method=$1 path=$2 json=$3
     shift 3
@@ -48,7 +48,7 @@ call() {
     [ "$status" != 429 ] || fail "a limit was reached: start it with --Gateway:Limits:AnonymousPerMinute=1000 --Gateway:Limits:SignedInPerMinute=1000 --Captcha:Captcha:PerAddressPerMinute=1000."
 }
 
-# expect STATUS WHAT: the last call was answered so.
+# expect STATUS WHAT: fails unless the last response had this status.
 expect() { [ "$status" = "$1" ] || fail "$2 was answered with $status, not $1: $body"; }
 
 # value NAME JSON: the first member of that name. Enough for compact JSON without quotes inside of values.
@@ -61,7 +61,7 @@ value() {
 # inside NAME JSON: what follows that member's name.
 inside() { printf '%s' "${2#*\"$1\":}"; }
 
-# await SECONDS WHAT COMMAND...: tries again and again until the command succeeds.
+# await SECONDS WHAT COMMAND...: retries until the command succeeds.
 await() {
     local deadline=$((SECONDS + $1)) what=$2
     shift 2
@@ -71,7 +71,7 @@ await() {
     done
 }
 
-# --- what customers, agents and the mail box do ----------------------------------------------------------------------------
+# --- what customers, agents and the mailbox do -----------------------------------------------------------------------------
 
 solve_captcha() {
     local id
@@ -112,7 +112,7 @@ receipt_is_there() { call GET "/api/receipts?ticket=$1" '' -H "$admin"; [ "$stat
 
 timeline_has() { call GET "/api/tickets/$1/timeline" '' -H "$admin"; [ "$status" = 200 ] && [[ $body == *"$2"* ]]; }
 
-# A timer that runs has a time at which it is due.
+# A pending timer has a time at which it is due.
 clock_runs() { call GET "/api/tickets/$1/timers" '' -H "$admin"; [ "$status" = 200 ] && [[ $body == *'At":"2'* ]]; }
 
 # When its time is over it has done what it was set for.
@@ -192,7 +192,7 @@ for i in 1 2 3 4 5 6; do
     language=en subject="Printer $i is on fire" attached=''
     [ $((i % 2)) = 1 ] || { language=es; subject="La impresora $i se quema"; }
     [ $i != 1 ] || attached=$photo
-    # The first one may come before the category has reached Ticketing.
+    # The first one may be refused until the category has reached Ticketing.
     await 60 "a ticket should be accepted" open_ticket "Customer $i" "customer$i.$run@example.org" "$language" "$subject" "It smokes and says error $i." "$attached"
     numbers+=("$(value number "$body")") secrets+=("$(value trackingSecret "$body")") customers+=("customer$i.$run@example.org")
     say "$(value number "$body"): $subject"

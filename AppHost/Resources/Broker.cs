@@ -4,12 +4,12 @@ using Helpdesk.AppHost.Servers;
 
 namespace Helpdesk.AppHost.Resources;
 
-/// <summary>RabbitMQ in the model, whichever way it runs.</summary>
+/// <summary>RabbitMQ in the model, as a process or a container.</summary>
 sealed record Broker(IResourceBuilder<IResource> Resource, RabbitMqServer Server)
 {
     internal static HttpClient Http { get; } = new() { Timeout = TimeSpan.FromSeconds(5) };
 
-    /// <summary>A user of the broker for one host, with the rights that it needs.</summary>
+    /// <summary>A broker user for one host, with the permissions that it needs.</summary>
     public IResourceBuilder<SignInResource> AddUser(string name, string user) =>
         Resource.AddSignIn(name, "Broker user", Server.ConnectionStringOf(user),
             token => Server.EnsureUserAsync(Http, user, BrokerRights.Of(user), cancellationToken: token));
@@ -25,11 +25,12 @@ static class Brokers
         var (port, management, names) = (Ports.Free(), Ports.Free(), Ports.Free());
         var server = new RabbitMqServer(builder.DataDirectory(name), port, management, Ports.Free(), names);
         var process = builder.AddExecutable(name, "rabbitmq-server", builder.DataDirectory(""))
-            .Runs(server.Command(), server.InitializeAsync);
-        var nameService = builder.AddExecutable($"{name}-names", "epmd", builder.DataDirectory("")).Runs(server.NameServiceCommand())
-            .Listens(names).HealthyWhen("answers", server.NamesAnswerAsync).WithParentRelationship(process);
-        process.Listens(port).Listens(management, "management", "http").WaitFor(nameService)
-            .HealthyWhen("accepts", token => server.IsReadyAsync(Broker.Http, token));
+            .WithServerCommand(server.Command(), server.InitializeAsync);
+        var nameService = builder.AddExecutable($"{name}-names", "epmd", builder.DataDirectory(""))
+            .WithServerCommand(server.NameServiceCommand())
+            .WithListener(names).WithHealthProbe("answers", server.NamesAnswerAsync).WithParentRelationship(process);
+        process.WithListener(port).WithListener(management, "management", "http").WaitFor(nameService)
+            .WithHealthProbe("accepts", token => server.IsReadyAsync(Broker.Http, token));
         return new(process, server);
     }
 
@@ -42,7 +43,7 @@ static class Brokers
         var container = builder.AddRabbitMQ(name, user, password, port)
             .WithLocalImage(builder.RabbitMqImage()).WithDataVolume(builder.VolumeOf(name))
             .WithHttpEndpoint(management, targetPort: 15672, name: "management").WithEndpointProxySupport(false)
-            .HealthyWhen("accepts", token => server.IsReadyAsync(Broker.Http, token));
+            .WithHealthProbe("accepts", token => server.IsReadyAsync(Broker.Http, token));
         return new(container, server);
     }
 }

@@ -4,7 +4,7 @@ using Aspire.Hosting.ApplicationModel;
 
 namespace Helpdesk.AppHost.Resources;
 
-/// <summary>A project as the build left it: with <c>dotnet run</c> around it, each would take twice the time and another process.</summary>
+/// <summary>Runs a project's build output: <c>dotnet run</c> would take twice the time and one more process each.</summary>
 static class BuiltProject
 {
     public static IResourceBuilder<ProjectResource> AddBuiltProject<TProject>(this IDistributedApplicationBuilder builder, string name)
@@ -13,7 +13,7 @@ static class BuiltProject
         var project = builder.AddProject<TProject>(name, x => x.ExcludeLaunchProfile = true);
         var path = project.Resource.GetProjectMetadata().ProjectPath;
         var folder = Path.GetDirectoryName(path)!;
-        // The AppHost lies in bin/CONFIGURATION/FRAMEWORK; what it starts was built beside it with the same.
+        // The AppHost is in bin/CONFIGURATION/FRAMEWORK; the projects were built with the same.
         var output = new DirectoryInfo(Path.GetDirectoryName(typeof(BuiltProject).Assembly.Location)!);
         var file = $"Helpdesk.{Path.GetFileNameWithoutExtension(path)}.dll";
         var assembly = Path.Combine(folder, "bin", output.Parent!.Name, output.Name, file);
@@ -21,19 +21,19 @@ static class BuiltProject
             .WithoutHttpsCertificate()
             .WithEnvironment("Logging__Console__FormatterName", "simple")
             .WithEnvironment("Logging__Console__FormatterOptions__SingleLine", "true")
-            // The orchestrator says that its pipe is a terminal.
+            // The orchestrator's pipe claims to be a terminal.
             .WithEnvironment("Logging__Console__FormatterOptions__ColorBehavior", "Disabled")
-            // Many small processes: each arena of the C library holds memory that nobody uses.
+            // Many small processes: each malloc arena holds unused memory.
             .WithEnvironment("MALLOC_ARENA_MAX", "2");
         if (!builder.HasDashboard())
             project.WithEnvironment(x => x.EnvironmentVariables.Remove("OTEL_EXPORTER_OTLP_ENDPOINT"));
         return project;
     }
 
-    /// <summary>Listens there, without a proxy before it; healthy when it says so itself.</summary>
+    /// <summary>Listens on this port, without a proxy; healthy by its own health endpoint.</summary>
     public static IResourceBuilder<ProjectResource> WithAddress(this IResourceBuilder<ProjectResource> project, int port) =>
-        project.WithHttpEndpoint(port: port, isProxied: false).HealthyWhenAnswers(port, "/health");
+        project.WithHttpEndpoint(port: port, isProxied: false).WithHttpProbe(port, "/health");
 
-    /// <summary>The host of the very runtime that runs us: three folders above it.</summary>
+    /// <summary>The dotnet host of the current runtime, three folders above it.</summary>
     static string DotnetHost() => Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
 }

@@ -4,10 +4,10 @@ using Helpdesk.AppHost.Servers;
 
 namespace Helpdesk.AppHost.Resources;
 
-/// <summary>PostgreSQL in the model, whichever way it runs.</summary>
+/// <summary>PostgreSQL in the model, as a process or a container.</summary>
 sealed record DatabaseServer(IResourceBuilder<IResource> Resource, PostgresServer Server)
 {
-    /// <summary>A database and the role that owns it and has its name.</summary>
+    /// <summary>A database with an owner of the same name.</summary>
     public IResourceBuilder<SignInResource> AddOwnedDatabase(string name, string database) =>
         Resource.AddSignIn(name, "Database", Server.ConnectionStringOf(database),
             token => OwnedDatabase.EnsureAsync(Server, database, token));
@@ -24,8 +24,8 @@ static class DatabaseServers
     }
 
     static IResourceBuilder<IResource> AddProcess(IDistributedApplicationBuilder builder, string name, PostgresServer server, int port) =>
-        builder.AddExecutable(name, "postgres", builder.DataDirectory("")).Runs(server.Command(), server.InitializeAsync)
-            .Listens(port).HealthyWhen("accepts", server.AcceptsAsync);
+        builder.AddExecutable(name, "postgres", builder.DataDirectory("")).WithServerCommand(server.Command(), server.InitializeAsync)
+            .WithListener(port).WithHealthProbe("accepts", server.AcceptsAsync);
 
     static IResourceBuilder<IResource> AddContainer(IDistributedApplicationBuilder builder, string name, PostgresServer server, int port)
     {
@@ -33,6 +33,6 @@ static class DatabaseServers
         var password = builder.AddParameter($"{name}-password", server.Password, secret: true);
         return builder.AddPostgres(name, user, password, port)
             .WithLocalImage(builder.PostgresImage()).WithDataVolume(builder.VolumeOf(name)).WithArgs("-c", "max_connections=300")
-            .WithEndpointProxySupport(false).HealthyWhen("accepts", server.AcceptsAsync);
+            .WithEndpointProxySupport(false).WithHealthProbe("accepts", server.AcceptsAsync);
     }
 }

@@ -5,7 +5,7 @@ using Helpdesk.AppHost.Servers;
 
 namespace Helpdesk.AppHost.Resources;
 
-/// <summary>The local mail box: maildev, run by Node.</summary>
+/// <summary>The local mailbox: maildev on Node.js.</summary>
 sealed class MailboxResource(string name, string directory, int port)
     : ExecutableResource(name, "node", directory), IResourceWithConnectionString
 {
@@ -20,8 +20,8 @@ static class Mailboxes
         var (smtp, web) = (Ports.Free(), Ports.Free());
         var server = new MailboxServer(builder.DataDirectory(name), smtp, web);
         return builder.AddResource(new MailboxResource(name, builder.DataDirectory(""), smtp))
-            .Runs(server.Command(), token => server.InitializeAsync(Path.Combine(builder.AppHostDirectory, "mailbox"), token))
-            .Listens(web, "http", "http").Listens(smtp, "smtp", "smtp")
-            .HealthyWhen("takes-mail", token => Ports.AnswersAsync(smtp, token)).HealthyWhenAnswers(web, "/");
+            .WithServerCommand(server.Command(), token => server.InitializeAsync(Path.Combine(builder.AppHostDirectory, "mailbox"), token))
+            .WithListener(web, "http", "http").WithListener(smtp, "smtp", "smtp")
+            .WithHealthProbe("takes-mail", token => Ports.AnswersAsync(smtp, token)).WithHttpProbe(web, "/");
     }
 }

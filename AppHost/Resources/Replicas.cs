@@ -4,10 +4,10 @@ using Aspire.Hosting.ApplicationModel;
 
 namespace Helpdesk.AppHost.Resources;
 
-/// <summary>The equal processes of one host; others are told the address of each.</summary>
+/// <summary>The replicas of one host.</summary>
 sealed record Replicas(IReadOnlyList<IResourceBuilder<ProjectResource>> All)
 {
-    /// <summary>Says something of each.</summary>
+    /// <summary>Configures each replica.</summary>
     public Replicas With(Action<IResourceBuilder<ProjectResource>> configure)
     {
         foreach (var replica in All)
@@ -15,7 +15,7 @@ sealed record Replicas(IReadOnlyList<IResourceBuilder<ProjectResource>> All)
         return this;
     }
 
-    /// <summary>Tells each where the others are, in the form that service discovery reads.</summary>
+    /// <summary>Gives each replica the addresses of other hosts, as service discovery expects them.</summary>
     public Replicas WithReferences(params Replicas[] others) => With(host =>
     {
         foreach (var other in others)
@@ -28,7 +28,7 @@ sealed record Replicas(IReadOnlyList<IResourceBuilder<ProjectResource>> All)
         }
     });
 
-    /// <summary>Tells each where the others are, and starts none before all of them are healthy.</summary>
+    /// <summary>Gives each replica the addresses of other hosts, and waits until all of them are healthy.</summary>
     public Replicas InFrontOf(params Replicas[] others) => WithReferences(others).With(host =>
     {
         foreach (var other in others.SelectMany(x => x.All))

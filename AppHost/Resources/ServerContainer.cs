@@ -3,10 +3,10 @@ using Aspire.Hosting.ApplicationModel;
 
 namespace Helpdesk.AppHost.Resources;
 
-/// <summary>A server that is a container of this machine.</summary>
+/// <summary>A server as a local container.</summary>
 static class ServerContainer
 {
-    /// <summary>By the name that the engine knows it by, wherever it came from.</summary>
+    /// <summary>An image by its local name, from whatever registry it came.</summary>
     public static IResourceBuilder<T> WithLocalImage<T>(this IResourceBuilder<T> container, string name) where T : ContainerResource =>
         (name.Split(':') is [var image, var tag] ? container.WithImage(image, tag) : container.WithImage(name, "latest"))
             .WithImageRegistry("");

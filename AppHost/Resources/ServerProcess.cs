@@ -6,14 +6,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.AppHost.Resources;
 
-/// <summary>A server that is a process of this machine.</summary>
+/// <summary>A server as a local process.</summary>
 static class ServerProcess
 {
-    /// <summary>Says how it is started and what must be done before.</summary>
-    public static IResourceBuilder<T> Runs<T>(this IResourceBuilder<T> process, ServerCommand command,
+    /// <summary>Sets the command, and what must be done before it starts.</summary>
+    public static IResourceBuilder<T> WithServerCommand<T>(this IResourceBuilder<T> process, ServerCommand command,
         Func<CancellationToken, Task>? prepare = null) where T : ExecutableResource
     {
-        // One that an earlier start left is waited for: it may be on its way out still, and two of them would ruin the data.
+        // Waits for a server of an earlier run, which may still be stopping: two of them would corrupt the data.
         var file = process.ApplicationBuilder.DataDirectory($"{process.Resource.Name}.lock");
         string[] line = [Binaries.Find("flock") ?? "flock", "--no-fork", file, .. command.Line()];
         process.WithCommand(line[0]).WithArgs([.. line.Skip(1)]).WithAnnotation(new StopSignalAnnotation(command.StopSignal));
@@ -25,7 +25,7 @@ static class ServerProcess
             {
                 await prepare(token);
             }
-            catch (Exception exception) when (Installation.IsForThePerson(exception))
+            catch (Exception exception) when (Installation.IsUserError(exception))
             {
                 e.Services.GetRequiredService<Shutdown>().Fail(exception.Message);
                 throw;
@@ -33,7 +33,7 @@ static class ServerProcess
         });
     }
 
-    /// <summary>Listens on this very port, without a proxy before it.</summary>
-    public static IResourceBuilder<T> Listens<T>(this IResourceBuilder<T> server, int port, string name = "tcp", string scheme = "tcp")
+    /// <summary>Listens on exactly this port, without a proxy.</summary>
+    public static IResourceBuilder<T> WithListener<T>(this IResourceBuilder<T> server, int port, string name = "tcp", string scheme = "tcp")
         where T : IResourceWithEndpoints => server.WithEndpoint(port: port, scheme: scheme, name: name, isProxied: false);
 }

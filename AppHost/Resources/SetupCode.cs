@@ -4,12 +4,12 @@ using Aspire.Hosting.ApplicationModel;
 
 namespace Helpdesk.AppHost.Resources;
 
-/// <summary>What makes the first administrator.</summary>
+/// <summary>The code that creates the first administrator.</summary>
 static class SetupCode
 {
     const string Alphabet = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
-    /// <summary>A new code for each start; said only while there is no administrator yet.</summary>
+    /// <summary>A new code for each start; shown only while there is no administrator yet.</summary>
     public static IResourceBuilder<ParameterResource> AddSetupCode(this IDistributedApplicationBuilder builder, string name)
     {
         var code = string.Join('-', RandomNumberGenerator.GetString(Alphabet, 28).Chunk(4).Select(x => new string(x)));

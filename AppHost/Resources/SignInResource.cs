@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.AppHost.Resources;
 
-/// <summary>What one service signs in to a server with; made by the AppHost once the server takes connections.</summary>
+/// <summary>A service's credentials at a server, created by the AppHost once the server accepts connections.</summary>
 sealed class SignInResource(string name, string connectionString) : Resource(name), IResourceWithConnectionString, IResourceWithWaitSupport
 {
     public ReferenceExpression ConnectionStringExpression { get; } = ReferenceExpression.Create($"{connectionString}");
@@ -13,7 +13,7 @@ sealed class SignInResource(string name, string connectionString) : Resource(nam
 
 static class SignIns
 {
-    /// <summary>Ready when <paramref name="ensure"/> has made it, or found it as it should be.</summary>
+    /// <summary>Running once <paramref name="ensure"/> has created it, or found it as it should be.</summary>
     public static IResourceBuilder<SignInResource> AddSignIn(this IResourceBuilder<IResource> server, string name, string kind,
         string connectionString, Func<CancellationToken, Task> ensure) =>
         server.ApplicationBuilder.AddResource(new SignInResource(name, connectionString))

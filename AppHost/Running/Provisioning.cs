@@ -2,7 +2,7 @@ using Helpdesk.AppHost.Servers;
 
 namespace Helpdesk.AppHost.Running;
 
-/// <summary>Installs what is missing: says what, and asks on a terminal.</summary>
+/// <summary>Installs missing programs, after asking on a terminal.</summary>
 static class Provisioning
 {
     public static async Task EnsureAsync(IReadOnlyList<string> programs, bool confirmed)
@@ -11,7 +11,7 @@ static class Provisioning
         if (missing.Count == 0)
             return;
 
-        Screen.Say("helpdesk", $"Missing Debian packages: {string.Join(", ", missing)}");
+        ConsoleOutput.WriteLine("helpdesk", $"Missing Debian packages: {string.Join(", ", missing)}");
         if (!confirmed && !Console.IsInputRedirected)
         {
             Console.Write("Install them now? [Y/n] ");
@@ -19,7 +19,7 @@ static class Provisioning
                 throw new MissingServerException($"Nothing was installed: {ServerInstaller.Advice(missing)}");
         }
 
-        Screen.Say("helpdesk", "Installing them");
+        ConsoleOutput.WriteLine("helpdesk", "Installing them");
         await ServerInstaller.EnsureAsync(programs);
     }
 }

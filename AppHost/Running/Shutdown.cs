@@ -4,21 +4,21 @@ using Microsoft.Extensions.Hosting;
 namespace Helpdesk.AppHost.Running;
 
 /// <summary>
-/// Hears who wants everything to stop, in place of the host's own lifetime: that would cancel a start that is under way, and leave the
-/// orchestrator half made, before anything could be stopped in order.
+/// Receives stop requests in place of the host's own lifetime, which would cancel a start in progress and leave the orchestrator half
+/// initialised, before anything could be stopped in order.
 /// </summary>
 sealed class Shutdown(IHostApplicationLifetime lifetime) : IHostLifetime, IDisposable
 {
     readonly CancellationTokenSource _asked = new();
     readonly List<IDisposable> _registrations = [];
 
-    /// <summary>Nothing is started any more.</summary>
+    /// <summary>Cancelled when everything is to stop.</summary>
     public CancellationToken Asked => _asked.Token;
 
-    /// <summary>What ended the start, in the sentence for the person at the terminal; null when somebody asked.</summary>
+    /// <summary>Why the start failed, as a sentence for the terminal; null after a regular stop.</summary>
     public string? Fault { get; private set; }
 
-    /// <summary>Stops everything. What comes after the first fault follows from it.</summary>
+    /// <summary>Stops everything. Only the first fault counts: later ones follow from it.</summary>
     public void Fail(string sentence)
     {
         if (_asked.IsCancellationRequested)
@@ -27,7 +27,7 @@ sealed class Shutdown(IHostApplicationLifetime lifetime) : IHostLifetime, IDispo
         _asked.Cancel();
     }
 
-    /// <summary>Works until everything is to stop.</summary>
+    /// <summary>Runs until everything is to stop.</summary>
     public async Task UntilAskedAsync(Func<CancellationToken, Task> work)
     {
         try
@@ -36,7 +36,7 @@ sealed class Shutdown(IHostApplicationLifetime lifetime) : IHostLifetime, IDispo
         }
         catch (OperationCanceledException) when (_asked.IsCancellationRequested)
         {
-            // The usual end.
+            // A regular stop.
         }
         catch (Exception exception)
         {
@@ -47,7 +47,7 @@ sealed class Shutdown(IHostApplicationLifetime lifetime) : IHostLifetime, IDispo
     public Task WaitForStartAsync(CancellationToken cancellationToken)
     {
         PosixSignal[] signals = [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP];
-        _registrations.AddRange(signals.Select(x => PosixSignalRegistration.Create(x, Hear)));
+        _registrations.AddRange(signals.Select(x => PosixSignalRegistration.Create(x, OnSignal)));
         _registrations.Add(lifetime.ApplicationStopping.Register(_asked.Cancel));
         return Task.CompletedTask;
     }
@@ -60,7 +60,7 @@ sealed class Shutdown(IHostApplicationLifetime lifetime) : IHostLifetime, IDispo
         _asked.Dispose();
     }
 
-    void Hear(PosixSignalContext signal)
+    void OnSignal(PosixSignalContext signal)
     {
         signal.Cancel = true;
         _asked.Cancel();

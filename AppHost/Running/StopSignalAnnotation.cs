@@ -2,5 +2,5 @@ using Aspire.Hosting.ApplicationModel;
 
 namespace Helpdesk.AppHost.Running;
 
-/// <summary>Asks the resource's process to stop by another signal than the usual.</summary>
+/// <summary>The signal for a graceful stop, when it is not SIGTERM.</summary>
 sealed record StopSignalAnnotation(string Signal) : IResourceAnnotation;

@@ -1,12 +1,12 @@
 namespace Helpdesk.AppHost.Servers;
 
-/// <summary>Finds programs on PATH and where Debian puts them; only in the folders of HELPDESK_PROGRAMS when that is set.</summary>
+/// <summary>Finds programs on PATH and in Debian's folders; only in the folders of HELPDESK_PROGRAMS when that is set.</summary>
 public static class Binaries
 {
-    // On PATH stands a wrapper that changes the user; the program itself runs as anybody.
+    // PATH has a wrapper that changes the user; the program itself runs as anybody.
     const string RabbitMq = "/usr/lib/rabbitmq/bin";
 
-    /// <summary>Where Debian keeps programs that are not on everybody's PATH.</summary>
+    /// <summary>Folders of Debian that may not be on PATH.</summary>
     static readonly string[] DebianPlaces = ["/usr/sbin", "/sbin", "/usr/bin"];
 
     /// <summary>Full path of a program; null when it is not installed.</summary>
@@ -17,7 +17,7 @@ public static class Binaries
         if (Environment.GetEnvironmentVariable("HELPDESK_PROGRAMS") is { Length: > 0 } only)
             return only.Split(':');
 
-        // The newest server first: Debian keeps several versions side by side, and none of them on PATH.
+        // The newest server first: Debian installs versions side by side, none of them on PATH.
         IEnumerable<string> postgres = Directory.Exists("/usr/lib/postgresql")
             ? Directory.GetDirectories("/usr/lib/postgresql").OrderByDescending(Version).Select(x => Path.Combine(x, "bin"))
             : [];

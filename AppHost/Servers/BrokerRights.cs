@@ -1,30 +1,30 @@
 namespace Helpdesk.AppHost.Servers;
 
-/// <summary>What a user may do at the broker, as expressions over the names of queues and exchanges.</summary>
+/// <summary>A broker user's permissions, as regular expressions over names of queues and exchanges.</summary>
 /// <param name="Configure">What it may declare and delete.</param>
 /// <param name="Write">What it may publish to, and bind to something else.</param>
 /// <param name="Read">What it may consume, and bind something of its own to.</param>
 public sealed record BrokerRights(string Configure, string Write, string Read)
 {
     /// <summary>
-    /// An exchange for each event, and for what is told when one could not be dealt with. Whoever publishes or hears one declares it, as
-    /// the bus does it, and the broker asks for the right to do so also when it is there.
+    /// An exchange for each event and for faults. MassTransit declares it in publishers and in consumers, which needs the permission even
+    /// when it exists.
     /// </summary>
     const string Events = @"Helpdesk\.Contracts:.*|MassTransit:(Fault|ReceiveFault).*";
 
-    /// <summary>What some need beside what is theirs.</summary>
+    /// <summary>What some users need besides their own.</summary>
     static readonly Dictionary<string, BrokerRights> Others = new()
     {
-        // It takes what failed anywhere, also where nothing has failed yet, and gives it back to the queue that it came from, by the
-        // broker's default exchange.
+        // It consumes all error queues, even those that do not exist yet, and returns messages to their queues through the default
+        // exchange.
         ["operations"] = new(Failed, @"amq\.default", Failed),
     };
 
     const string Failed = ".*_(error|skipped)";
 
     /// <summary>
-    /// The events, and what is the user's own: queues and exchanges whose names begin with its name, messages to itself, and the queues
-    /// that go with a process, which the bus calls MACHINE_PROCESS_PURPOSE_NUMBER.
+    /// The events, and the user's own: queues and exchanges with its name as a prefix, messages to itself, and temporary queues of its
+    /// processes, which MassTransit names MACHINE_PROCESS_PURPOSE_NUMBER.
     /// </summary>
     public static BrokerRights Of(string user)
     {

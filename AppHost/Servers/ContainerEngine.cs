@@ -1,11 +1,11 @@
 namespace Helpdesk.AppHost.Servers;
 
-/// <summary>The container engine of this machine.</summary>
+/// <summary>The local container engine.</summary>
 static class ContainerEngine
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    /// <summary>Whether it answers and has these images, or gets them in time.</summary>
+    /// <summary>Whether it is running and has these images, or can pull them in time.</summary>
     public static async Task<bool> HasAsync(IReadOnlyList<string> images)
     {
         using var limit = new CancellationTokenSource(Patience);

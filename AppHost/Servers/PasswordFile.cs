@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Helpdesk.AppHost.Servers;
 
-/// <summary>The password of a server of our own, generated when it is first asked for and kept beside the server's data.</summary>
+/// <summary>The password of one of our servers, generated at first use and stored beside the server's data.</summary>
 static class PasswordFile
 {
     static readonly Lock Gate = new();
@@ -17,7 +17,11 @@ static class PasswordFile
             if (!File.Exists(path))
             {
                 Directory.CreateDirectory(directory);
-                using var file = new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite });
+                using var file = new FileStream(path, new FileStreamOptions
+                {
+                    Mode = FileMode.CreateNew, Access = FileAccess.Write,
+                    UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+                });
                 file.Write(System.Text.Encoding.ASCII.GetBytes(RandomNumberGenerator.GetHexString(32, lowercase: true)));
             }
         }

@@ -4,34 +4,36 @@ using System.Net.Sockets;
 
 namespace Helpdesk.AppHost.Servers;
 
-/// <summary>Free ports of the loopback address.</summary>
+/// <summary>Free ports on loopback.</summary>
 public static class Ports
 {
-    // Below the range that the kernel takes for outgoing connections, so that none of those slips in before a part listens.
+    // Below the kernel's range for outgoing connections, so that none of those takes a port before its server listens.
     const int First = 20000, Last = 32000;
 
-    /// <summary>Names in the kernel that say which ports were given; they go with the process, however that ends.</summary>
+    /// <summary>Abstract sockets that mark ports as given away; they go with the process, however that ends.</summary>
     static readonly List<Socket> Claims = [];
 
-    /// <summary>A port that nobody listens on right now, and that neither this process nor another of ours has given to anybody.</summary>
+    /// <summary>A port that is free and that neither this process nor another of ours has given away.</summary>
     public static int Free()
     {
         using var reserved = Reserve();
         return ((IPEndPoint)reserved.LocalEndpoint).Port;
     }
 
-    /// <summary>A free port, kept from everybody until the listener is disposed, and from our other processes as long as this one lives.</summary>
+    /// <summary>A free port, reserved until the listener is disposed, and for our other processes while this one lives.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
     public static TcpListener Reserve(int first = First, int last = Last)
     {
-        var any = Random.Shared.Next(last - first);
-        return Enumerable.Range(0, last - first).Select(x => first + (any + x) % (last - first)).Where(x => Claim("port", x)).Select(TryReserve).FirstOrDefault(x => x is not null)
-            ?? throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"No port from {first} to {last - 1} is free."));
+        var (any, count) = (Random.Shared.Next(last - first), last - first);
+        return Enumerable.Range(0, count).Select(x => first + (any + x) % count).Where(x => Claim("port", x))
+            .Select(TryReserve).FirstOrDefault(x => x is not null)
+            ?? throw new InvalidOperationException(
+                string.Create(CultureInfo.InvariantCulture, $"No port from {first} to {last - 1} is free."));
     }
 
     /// <summary>
-    /// This very port, kept as by <see cref="Reserve"/>; null when somebody has it, or another of our processes wanted it before. Whoever
-    /// wants it may have been given it by <see cref="Free"/>: that claim does not count.
+    /// This port, reserved as by <see cref="Reserve"/>; null when it is taken, or another of our processes wanted it first. The caller may
+    /// have got it from <see cref="Free"/>: that claim does not count.
     /// </summary>
     public static TcpListener? TryReserveWanted(int port) => Claim("wanted-port", port) ? TryReserve(port) : null;
 
@@ -50,7 +52,7 @@ public static class Ports
         }
     }
 
-    /// <summary>Between the moment at which a port is given up to a part and the one at which the part listens, another installation would find it free.</summary>
+    /// <summary>Without a claim, another installation would find the port free until its server listens.</summary>
     static bool Claim(string what, int port)
     {
         var claim = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
@@ -69,7 +71,7 @@ public static class Ports
         return true;
     }
 
-    /// <summary>Whether somebody answers there.</summary>
+    /// <summary>Whether something listens there.</summary>
     public static async Task<bool> AnswersAsync(int port, CancellationToken cancellationToken = default)
     {
         using var client = new TcpClient();

@@ -6,15 +6,15 @@ using System.Text;
 
 namespace Helpdesk.AppHost.Servers;
 
-/// <summary>A RabbitMQ of our own: node, cookie, name service and data in one directory, every door on loopback.</summary>
-/// <param name="directory">Where everything lives.</param>
+/// <summary>A RabbitMQ broker of our own: node, cookie, name service and data in one directory, loopback only.</summary>
+/// <param name="directory">Where everything is.</param>
 /// <param name="port">AMQP.</param>
 /// <param name="managementPort">HTTP API.</param>
-/// <param name="distributionPort">Erlang's own protocol, for the command line tools; a container keeps it to itself.</param>
-/// <param name="namePort">Erlang's name service: one of our own, so that we need not share the system's.</param>
+/// <param name="distributionPort">Erlang's distribution protocol, for the command line tools; not published by a container.</param>
+/// <param name="namePort">Erlang's name service: our own, not the system's.</param>
 public sealed class RabbitMqServer(string directory, int port, int managementPort, int distributionPort = 0, int namePort = 0)
 {
-    /// <summary>Name of the administrator; no service signs in so.</summary>
+    /// <summary>Name of the administrator; no service uses it.</summary>
     public const string User = "helpdesk";
 
     /// <summary>The generated password.</summary>
@@ -27,16 +27,16 @@ public sealed class RabbitMqServer(string directory, int port, int managementPor
     public string ConnectionString(string virtualHost = "/") =>
         $"amqp://{User}:{Password}@127.0.0.1:{port}/{Uri.EscapeDataString(virtualHost == "/" ? "" : virtualHost)}";
 
-    /// <summary>Address of the default virtual host for one host of ours, which has a user of its own.</summary>
+    /// <summary>Address of a virtual host for one of our hosts, with a user of its own.</summary>
     public string ConnectionStringOf(string user, string virtualHost = "/") =>
         $"amqp://{user}:{UsersPassword(user)}@127.0.0.1:{port}/{(virtualHost == "/" ? "" : Uri.EscapeDataString(virtualHost))}";
 
     string UsersPassword(string user) => PasswordFile.Read(Path.Combine(directory, "users", user));
 
-    /// <summary>Writes configuration and password unless they are there.</summary>
+    /// <summary>Writes the configuration, and creates the password unless it exists.</summary>
     public async Task InitializeAsync(CancellationToken cancellationToken = default)
     {
-        OwnersFolder.Create(directory);
+        PrivateFolder.Create(directory);
         await File.WriteAllTextAsync(Path.Combine(directory, "enabled_plugins"), "[rabbitmq_management].\n", cancellationToken);
         await File.WriteAllTextAsync(Path.Combine(directory, "rabbitmq.conf"), $"""
             listeners.tcp.1 = 127.0.0.1:{port}
@@ -58,15 +58,16 @@ public sealed class RabbitMqServer(string directory, int port, int managementPor
     /// <summary>How to start it.</summary>
     /// <exception cref="MissingServerException">RabbitMQ is not installed.</exception>
     public ServerCommand Command() => new(
-        Binaries.Find("rabbitmq-server") ?? throw new MissingServerException("RabbitMQ is not installed; run: apt-get install -y rabbitmq-server"),
+        Binaries.Find("rabbitmq-server")
+            ?? throw new MissingServerException("RabbitMQ is not installed; run: apt-get install -y rabbitmq-server"),
         [], Environment(), "TERM");
 
-    /// <summary>How to start Erlang's name service. Left to itself, the broker would start one that outlives everything.</summary>
+    /// <summary>How to start Erlang's name service. The broker would start one that outlives it.</summary>
     public ServerCommand NameServiceCommand() => new(
         Binaries.Find("epmd") ?? throw new MissingServerException("Erlang is not installed; run: apt-get install -y rabbitmq-server"),
         ["-port", namePort.ToString(CultureInfo.InvariantCulture), "-address", "127.0.0.1"], new Dictionary<string, string>(), "TERM");
 
-    /// <summary>Whether it takes connections and its HTTP API answers.</summary>
+    /// <summary>Whether it accepts connections and its HTTP API answers.</summary>
     public async Task<bool> IsReadyAsync(HttpClient http, CancellationToken cancellationToken = default)
     {
         try
@@ -80,7 +81,7 @@ public sealed class RabbitMqServer(string directory, int port, int managementPor
         }
     }
 
-    /// <summary>Whether Erlang's name service answers. One that is only connected to complains in its log.</summary>
+    /// <summary>Whether Erlang's name service answers. A bare connection would make it log a complaint.</summary>
     public async Task<bool> NamesAnswerAsync(CancellationToken cancellationToken = default)
     {
         using var client = new TcpClient();
@@ -89,7 +90,7 @@ public sealed class RabbitMqServer(string directory, int port, int managementPor
         return await client.GetStream().ReadAsync(new byte[4], cancellationToken) > 0;
     }
 
-    /// <summary>Makes a user that has these rights and manages nothing, or makes the one that is there so.</summary>
+    /// <summary>Creates or updates a user with these permissions and no others.</summary>
     public async Task EnsureUserAsync(
         HttpClient http, string user, BrokerRights rights, string virtualHost = "/", CancellationToken cancellationToken = default)
     {
@@ -103,7 +104,8 @@ public sealed class RabbitMqServer(string directory, int port, int managementPor
     }
 
     /// <summary>Calls the HTTP API as the administrator.</summary>
-    public Task<HttpResponseMessage> SendAsync(HttpClient http, HttpMethod method, string path, CancellationToken cancellationToken = default) =>
+    public Task<HttpResponseMessage> SendAsync(
+        HttpClient http, HttpMethod method, string path, CancellationToken cancellationToken = default) =>
         SendAsync(http, method, path, new { configure = ".*", write = ".*", read = ".*" }, cancellationToken);
 
     Task<HttpResponseMessage> SendAsync(HttpClient http, HttpMethod method, string path, object body, CancellationToken cancellationToken)
@@ -116,7 +118,7 @@ public sealed class RabbitMqServer(string directory, int port, int managementPor
         return http.SendAsync(request, cancellationToken);
     }
 
-    /// <summary>In older data, all services signed in as one user who might do everything with each other's queues.</summary>
+    /// <summary>Removes the user that all services shared in older data.</summary>
     async Task RemoveSharedUserAsync(HttpClient http, CancellationToken cancellationToken)
     {
         const string shared = "services";
@@ -130,9 +132,9 @@ public sealed class RabbitMqServer(string directory, int port, int managementPor
     Dictionary<string, string> Environment() => new()
     {
         ["HOME"] = directory,
-        // Always the same, for the data belong to the node of that name. No other node asks our name service.
+        // Always the same, for the data belongs to the node of that name. No other node uses our name service.
         ["RABBITMQ_NODENAME"] = "helpdesk@localhost",
-        // Else a shell would stand between us and the broker, and die alone when it is killed.
+        // Otherwise a shell would be between us and the broker, and be killed in its place.
         ["RUNNING_UNDER_SYSTEMD"] = "true",
         ["RABBITMQ_DIST_PORT"] = distributionPort.ToString(CultureInfo.InvariantCulture),
         ["RABBITMQ_MNESIA_BASE"] = Path.Combine(directory, "mnesia"),

@@ -3,24 +3,24 @@ namespace Helpdesk.AppHost.Servers;
 /// <summary>How PostgreSQL and RabbitMQ run.</summary>
 public enum ServerKind
 {
-    /// <summary>As processes of this machine, from its packages.</summary>
+    /// <summary>As local processes, from the machine's packages.</summary>
     Processes,
 
-    /// <summary>As containers of this machine's engine.</summary>
+    /// <summary>As containers of the local engine.</summary>
     Containers,
 }
 
 /// <summary>What the choice depends on.</summary>
-/// <param name="Wanted">What was asked for; null leaves it open.</param>
-/// <param name="MadeWith">What keeps the data that are there; null when there are none.</param>
+/// <param name="Wanted">What was requested; null for no preference.</param>
+/// <param name="MadeWith">What the existing data was made with; null without data.</param>
 /// <param name="ProgramsAreHere">Whether both servers are installed.</param>
-/// <param name="ImagesAreHere">Whether an engine answers that has both images.</param>
+/// <param name="ImagesAreHere">Whether an engine is running and has both images.</param>
 public sealed record ServerFacts(ServerKind? Wanted, ServerKind? MadeWith, bool ProgramsAreHere, bool ImagesAreHere);
 
-/// <summary>Which way, and why.</summary>
+/// <summary>The choice, and why.</summary>
 public sealed record ServerChoice(ServerKind Kind, string Reason)
 {
-    /// <exception cref="InvalidOperationException">What was asked for would leave the data behind that are there.</exception>
+    /// <exception cref="InvalidOperationException">What was requested cannot read the existing data.</exception>
     public static ServerChoice Of(ServerFacts facts) => facts switch
     {
         { Wanted: { } wanted, MadeWith: { } other } when wanted != other => throw new InvalidOperationException(
@@ -32,7 +32,7 @@ public sealed record ServerChoice(ServerKind Kind, string Reason)
         _ => new(ServerKind.Processes, "from packages that are to be installed"),
     };
 
-    /// <summary>Whether it matters if an engine is there: asking takes time.</summary>
+    /// <summary>Whether images matter at all: looking for an engine takes time.</summary>
     public static bool DependsOnImages(ServerFacts facts) => facts is { Wanted: null, MadeWith: null, ProgramsAreHere: false };
 
     static string Plural(ServerKind kind) => kind == ServerKind.Containers ? "containers" : "processes";

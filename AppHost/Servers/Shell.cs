@@ -2,14 +2,17 @@ using System.Diagnostics;
 
 namespace Helpdesk.AppHost.Servers;
 
-/// <summary>Runs a program to its end.</summary>
+/// <summary>WithServerCommand a program to its end.</summary>
 public static class Shell
 {
-    /// <summary>Exit code and everything that was printed.</summary>
+    /// <summary>The exit code and all output.</summary>
     public static async Task<(int ExitCode, string Output)> RunAsync(string program, IEnumerable<string> arguments,
         IReadOnlyDictionary<string, string>? environment = null, CancellationToken cancellationToken = default)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true,
+        };
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
             start.Environment[name] = value;
         using var process = Process.Start(start)!;

@@ -5,7 +5,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Helpdesk.ServiceDefaults.Authentication;
 
-/// <summary>What every access token of an installation is: a JWT that Identity alone signs, and that every host checks by itself.</summary>
+/// <summary>The access tokens of an installation: JWTs that Identity alone signs and every host validates by itself.</summary>
 public static class AccessToken
 {
     /// <summary>The claim <c>iss</c>.</summary>
@@ -14,19 +14,19 @@ public static class AccessToken
     /// <summary>The claim <c>aud</c>.</summary>
     public const string Audience = "helpdesk";
 
-    /// <summary>The header <c>typ</c> (RFC 9068): nothing else that is signed with the same keys passes as an access token.</summary>
+    /// <summary>The header <c>typ</c> (RFC 9068): nothing else signed with the same keys passes as an access token.</summary>
     public const string Type = "at+jwt";
 
-    /// <summary>The header <c>alg</c>. No other is accepted, whatever a token says.</summary>
+    /// <summary>The only accepted <c>alg</c>, whatever a token's header says.</summary>
     public const string Algorithm = SecurityAlgorithms.EcdsaSha256;
 
-    /// <summary>Characters of the longest that is looked at; ours have less than a quarter.</summary>
+    /// <summary>Longer tokens are not even read; ours have less than a quarter of these characters.</summary>
     public const int MaxLength = 8192;
 
     /// <summary>
-    /// The claims of a token that nobody has checked, for whoever only shows it to a service, which checks it; null for what is no token.
+    /// The claims of a token without validation, for hosts that only pass it on to a service, which validates it; null when it is no token.
     /// </summary>
-    /// <param name="token">The token, without the word before it.</param>
+    /// <param name="token">The token, without the scheme.</param>
     public static ClaimsPrincipal? ReadUnchecked(string token)
     {
         try
@@ -40,13 +40,13 @@ public static class AccessToken
         }
     }
 
-    internal static TokenValidationParameters Rules(TokenKeys keys, TimeProvider time) => new()
+    internal static TokenValidationParameters ValidationParameters(TokenKeys keys, TimeProvider time) => new()
     {
         ValidAlgorithms = [Algorithm],
         ValidTypes = [Type],
         ValidIssuer = Issuer,
         ValidAudience = Audience,
-        // By the key's name alone: what a token says about keys elsewhere is not read.
+        // By key id alone: a token's own key, or the address of one, is never used.
         IssuerSigningKeyResolver = (_, _, id, _) => keys.Find(id) is { } key ? [key] : [],
         TryAllIssuerSigningKeys = false,
         ClockSkew = TimeSpan.Zero,

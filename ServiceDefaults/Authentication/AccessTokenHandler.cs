@@ -3,12 +3,12 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Helpdesk.ServiceDefaults.Authentication;
 
-/// <summary>Checks access tokens; for one whose key is not known, the keys may be fetched again.</summary>
+/// <summary>Validates access tokens; when a token's key is not known, the keys are fetched again.</summary>
 sealed class AccessTokenHandler : JsonWebTokenHandler
 {
     readonly TokenKeyFetcher? _fetcher;
 
-    /// <param name="fetcher">Null in a host that does not fetch them: Identity has its own, and others ask nobody who calls.</param>
+    /// <param name="fetcher">Null in a host that does not fetch keys, such as Identity.</param>
     public AccessTokenHandler(TokenKeyFetcher? fetcher) =>
         (_fetcher, MapInboundClaims, MaximumTokenSizeInBytes) = (fetcher, false, AccessToken.MaxLength);
 

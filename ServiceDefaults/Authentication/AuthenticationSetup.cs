@@ -1,5 +1,5 @@
 using Helpdesk.ServiceDefaults.Forwarding;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,16 +15,16 @@ static class AuthenticationSetup
             var keys = host.GetRequiredService<TokenKeys>();
             options.TokenHandlers.Clear();
             options.TokenHandlers.Add(new AccessTokenHandler(host.GetService<TokenKeyFetcher>()));
-            options.TokenValidationParameters = AccessToken.Rules(keys, host.GetRequiredService<TimeProvider>());
+            options.TokenValidationParameters = AccessToken.ValidationParameters(keys, host.GetRequiredService<TimeProvider>());
             options.EventsType = typeof(AccessTokenEvents);
-            // Why a token is refused is said to its owner in words, and to nobody else.
+            // Why a token was refused is for the problem details, not for a header.
             (options.SaveToken, options.IncludeErrorDetails) = (false, false);
         });
         services.AddAuthorization(Policies.Add);
         services.AddSingleton<TokenKeys>();
         services.AddSingleton<RevokedTokens>();
         services.AddSingleton<AccessTokenEvents>();
-        services.AddSingleton<Seals>();
+        services.AddSingleton<ValueProtector>();
         services.AddSingleton<ForwardingKey>();
     }
 }

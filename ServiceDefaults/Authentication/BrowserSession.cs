@@ -6,8 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Helpdesk.ServiceDefaults.Authentication;
 
 /// <summary>
-/// The cookie in which a web host keeps a person's tokens, encrypted with the shared keys: no script can read it, and what is in it only
-/// our hosts can. The web hosts write it; the gateway reads whose it is, to count his requests.
+/// The cookie in which a web host keeps a person's tokens: HttpOnly, and encrypted with the shared keys. Web hosts write it; the gateway
+/// reads the account from it, to limit its requests.
 /// </summary>
 public static class BrowserSession
 {
@@ -19,7 +19,7 @@ public static class BrowserSession
 
     /// <summary>Adds the scheme.</summary>
     /// <param name="services">The host's services.</param>
-    /// <param name="configure">What this host does more, such as where it sends whoever has to sign in.</param>
+    /// <param name="configure">Further options of this host, such as its sign-in page.</param>
     public static void AddBrowserSession(this IServiceCollection services, Action<CookieAuthenticationOptions>? configure = null) =>
         services.AddAuthentication().AddCookie(Scheme, options =>
         {
@@ -27,14 +27,16 @@ public static class BrowserSession
             options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            // As long as the refresh token in it; each refresh begins it anew.
+            // As long as the refresh token in it; each refresh writes it again.
             options.ExpireTimeSpan = TimeSpan.FromDays(7);
             options.SlidingExpiration = false;
             configure?.Invoke(options);
         });
 
-    /// <summary>Whose cookie the request carries; null when it carries none that is ours.</summary>
+    /// <summary>The account of the request's cookie; null without a valid one.</summary>
     /// <param name="context">The request.</param>
     public static async Task<Guid?> AccountOfCookieAsync(this HttpContext context) =>
-        context.Request.Cookies.ContainsKey(Cookie) && await context.AuthenticateAsync(Scheme) is { Succeeded: true } session ? session.Principal.AccountId() : null;
+        context.Request.Cookies.ContainsKey(Cookie) && await context.AuthenticateAsync(Scheme) is { Succeeded: true } session
+            ? session.Principal.AccountId()
+            : null;
 }

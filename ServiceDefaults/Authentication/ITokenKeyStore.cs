@@ -1,13 +1,13 @@
 namespace Helpdesk.ServiceDefaults.Authentication;
 
 /// <summary>
-/// Where a host keeps the public keys of Identity that it fetched last. It is the host's own: whoever can write there says whom the host
-/// believes.
+/// Where a host stores the public keys of Identity that it last fetched. Only this host may write there: whoever else could would decide
+/// which tokens it accepts.
 /// </summary>
 interface ITokenKeyStore
 {
-    /// <summary>The JSON Web Key Set that was kept last; null when there is none.</summary>
+    /// <summary>The JSON Web Key Set that was stored last; null when there is none.</summary>
     Task<string?> ReadAsync(CancellationToken cancellationToken);
 
-    Task KeepAsync(string jwks, CancellationToken cancellationToken);
+    Task StoreAsync(string jwks, CancellationToken cancellationToken);
 }

@@ -1,8 +1,12 @@
+using Helpdesk.Api.Accounts;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Helpdesk.ServiceDefaults.Authentication;
 
-/// <summary>Names of the authorisation policies. An endpoint without one asks for a signed-in person who holds a role: without any is who must change his password, or set up an authenticator, first.</summary>
+/// <summary>
+/// Names of the authorisation policies. An endpoint without one requires a signed-in person with a role: who must first change their
+/// password or set up an authenticator has none.
+/// </summary>
 public static class Policies
 {
     /// <summary>Agents, dispatchers and administrators.</summary>
@@ -16,9 +20,9 @@ public static class Policies
 
     internal static void Add(AuthorizationOptions options)
     {
-        options.AddPolicy(Staff, x => x.RequireRole(Roles.Agent, Roles.Dispatcher, Roles.Admin));
-        options.AddPolicy(Dispatcher, x => x.RequireRole(Roles.Dispatcher, Roles.Admin));
-        options.AddPolicy(Admin, x => x.RequireRole(Roles.Admin));
-        options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireRole(Roles.All).Build();
+        options.AddPolicy(Staff, x => x.RequireRole(AccountRoles.Agent, AccountRoles.Dispatcher, AccountRoles.Admin));
+        options.AddPolicy(Dispatcher, x => x.RequireRole(AccountRoles.Dispatcher, AccountRoles.Admin));
+        options.AddPolicy(Admin, x => x.RequireRole(AccountRoles.Admin));
+        options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireRole(AccountRoles.All).Build();
     }
 }

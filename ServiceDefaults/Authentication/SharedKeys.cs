@@ -16,16 +16,17 @@ static class SharedKeys
     {
         var directory = builder.Configuration[Setting];
         if (string.IsNullOrWhiteSpace(directory))
-            throw new InvalidOperationException($"{Setting} must name the directory of the keys that all hosts of this installation share.");
+            throw new InvalidOperationException(
+                $"{Setting} must name the directory of the keys that all hosts of this installation share.");
 
         builder.Services.AddDataProtection().SetApplicationName("helpdesk").PersistKeysToFileSystem(PrivateFolder.Create(directory));
-        // The directory is the owner's alone; a certificate beside it to encrypt the keys with would protect them no better.
+        // Only the owner may read the directory; encrypting the keys with a certificate beside them would protect them no better.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
     }
 
     /// <summary>
-    /// Makes the first key under a lock: hosts that start side by side on an empty directory would each make one of their own
-    /// and refuse the others' tokens until they read the directory again.
+    /// Creates the first key under a lock: hosts that start side by side on an empty directory would each create their own, and refuse
+    /// each other's protected values until they read the directory again.
     /// </summary>
     public static void EnsureKey(IServiceProvider services)
     {

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace Helpdesk.ServiceDefaults.Authentication;
 
 /// <summary>
-/// Fetches Identity's public keys: at the start, every hour, and for a token whose key is not known. The last ones are kept, so that
-/// tokens can be checked while Identity is away, also by a host that starts meanwhile.
+/// Fetches Identity's public keys: at startup, every hour, and for a token whose key is not known. The last ones are stored, so that
+/// tokens can be validated while Identity is down, even by a host that starts meanwhile.
 /// </summary>
 sealed class TokenKeyFetcher(
     TokenKeys keys, ITokenKeyStore store, ServiceEndpoints endpoints, IHttpClientFactory clients, TimeProvider time,
@@ -14,45 +14,45 @@ sealed class TokenKeyFetcher(
     /// <summary>Name of the HTTP client.</summary>
     public const string Client = "token-keys";
 
-    /// <summary>Bytes of an answer that is looked at.</summary>
-    public const int LargestAnswer = 64 * 1024;
+    /// <summary>Larger responses are not read (bytes).</summary>
+    public const int MaxResponseSize = 64 * 1024;
 
     static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
-    /// <summary>Anybody can send tokens with unknown keys; so often Identity is asked for them at most.</summary>
+    /// <summary>The shortest interval between two fetches: anybody can send tokens with unknown keys.</summary>
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
     readonly Lock _lock = new();
     Task<bool> _fetch = Task.FromResult(false);
     DateTimeOffset _begunAt = DateTimeOffset.MinValue;
-    string? _kept;
+    string? _stored;
 
-    /// <summary>What was kept is read before the first request comes.</summary>
+    /// <summary>Reads the stored keys before the first request.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         try
         {
-            _kept = await store.ReadAsync(cancellationToken);
-            if (_kept is not null && !keys.TryReplace(_kept))
-                logger.LogWarning("The kept keys of Identity cannot be read; they are fetched anew");
+            _stored = await store.ReadAsync(cancellationToken);
+            if (_stored is not null && !keys.TryReplace(_stored))
+                logger.LogWarning("The stored keys of Identity cannot be read; fetching them again");
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             logger.LogWarning(
-                "The kept keys of Identity are out of reach ({Reason}); they are fetched anew", exception.GetBaseException().Message);
+                "The stored keys of Identity are not available ({Reason}); fetching them again", exception.GetBaseException().Message);
         }
 
         await base.StartAsync(cancellationToken);
     }
 
-    /// <summary>Fetches the keys unless that was done a moment ago. Whoever comes meanwhile waits for the same answer.</summary>
-    /// <returns>Whether Identity gave them.</returns>
+    /// <summary>Fetches the keys unless that was done a moment ago. Concurrent callers share one fetch.</summary>
+    /// <returns>Whether Identity returned them.</returns>
     public Task<bool> RefreshAsync()
     {
         lock (_lock)
         {
             var now = time.GetUtcNow();
-            // Whichever way the clock was moved meanwhile.
+            // In either direction: the clock may have been set back.
             if (_fetch.IsCompleted && (now - _begunAt).Duration() >= Pause)
                 (_begunAt, _fetch) = (now, FetchAsync());
             return _fetch;
@@ -70,44 +70,44 @@ sealed class TokenKeyFetcher(
 
     async Task<bool> FetchAsync()
     {
-        // Not on the time of the request that happened to come first, nor under the lock.
+        // Outside the lock.
         await Task.Yield();
         foreach (var replica in endpoints.Of("identity"))
         {
             try
             {
                 using var http = clients.CreateClient(Client);
-                var answer = await http.GetStringAsync(new Uri(replica, TokenKeys.Path));
-                if (keys.TryReplace(answer))
+                var response = await http.GetStringAsync(new Uri(replica, TokenKeys.Path));
+                if (keys.TryReplace(response))
                 {
-                    await KeepAsync(answer);
+                    await StoreAsync(response);
                     return true;
                 }
 
-                logger.LogWarning("{Replica} gave no keys for its tokens; the last ones stay", replica);
+                logger.LogWarning("{Replica} returned no keys; keeping the last ones", replica);
             }
             catch (Exception exception)
             {
-                logger.LogDebug(exception, "{Replica} does not tell the keys of its tokens; the last ones stay", replica);
+                logger.LogDebug(exception, "{Replica} did not return its keys; keeping the last ones", replica);
             }
         }
 
         return false;
     }
 
-    async Task KeepAsync(string answer)
+    async Task StoreAsync(string response)
     {
-        if (answer == _kept)
+        if (response == _stored)
             return;
         try
         {
-            await store.KeepAsync(answer, CancellationToken.None);
-            _kept = answer;
+            await store.StoreAsync(response, CancellationToken.None);
+            _stored = response;
         }
         catch (Exception exception)
         {
             logger.LogWarning(
-                "The keys of Identity could not be kept ({Reason}); the next time is in an hour", exception.GetBaseException().Message);
+                "The keys of Identity could not be stored ({Reason}); next try in an hour", exception.GetBaseException().Message);
         }
     }
 }

@@ -4,20 +4,20 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.ServiceDefaults.Authentication;
 
-/// <summary>Makes a host that asks who is calling know the keys with which Identity signs.</summary>
+/// <summary>Gives a host that authenticates callers the public keys of Identity.</summary>
 public static class TokenKeySetup
 {
     const string Setting = "TokenKeys:Folder";
 
-    /// <summary>Adds the table of kept keys to a service's model. The context must name columns in snake case.</summary>
+    /// <summary>Adds the table of stored keys to a service's model. The context must name columns in snake case.</summary>
     /// <param name="model">The model under construction.</param>
-    public static ModelBuilder AddTokenKeys(this ModelBuilder model) => model.Entity<KeptTokenKeys>(keys =>
+    public static ModelBuilder AddTokenKeys(this ModelBuilder model) => model.Entity<StoredTokenKeys>(keys =>
     {
         keys.ToTable("token_keys", x => x.HasCheckConstraint("ck_token_keys_one", "id = 1"));
         keys.Property(x => x.Id).ValueGeneratedNever();
     });
 
-    /// <summary>Fetches the keys and keeps them in the service's database.</summary>
+    /// <summary>Fetches the keys and stores them in the service's database.</summary>
     /// <param name="services">The host's services.</param>
     /// <typeparam name="TContext">The service's context, with <see cref="AddTokenKeys(ModelBuilder)"/> in its model.</typeparam>
     public static IServiceCollection AddTokenKeys<TContext>(this IServiceCollection services) where TContext : DbContext
@@ -27,7 +27,7 @@ public static class TokenKeySetup
         return services;
     }
 
-    /// <summary>Fetches the keys and keeps them in the folder <c>TokenKeys:Folder</c>, to which no other host may write.</summary>
+    /// <summary>Fetches the keys and stores them in the folder <c>TokenKeys:Folder</c>, to which no other host may write.</summary>
     /// <param name="builder">A host without a database.</param>
     /// <exception cref="InvalidOperationException"><c>TokenKeys:Folder</c> names no folder.</exception>
     public static void AddTokenKeys(this WebApplicationBuilder builder)
@@ -45,7 +45,7 @@ public static class TokenKeySetup
         services.AddHttpClient(TokenKeyFetcher.Client, http =>
         {
             http.Timeout = TimeSpan.FromSeconds(3);
-            http.MaxResponseContentBufferSize = TokenKeyFetcher.LargestAnswer;
+            http.MaxResponseContentBufferSize = TokenKeyFetcher.MaxResponseSize;
         }).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
     }
 }

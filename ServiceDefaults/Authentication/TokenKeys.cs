@@ -4,7 +4,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Helpdesk.ServiceDefaults.Authentication;
 
-/// <summary>The public keys of Identity: what they signed is a token of this installation.</summary>
+/// <summary>The public keys of Identity, which validate access tokens.</summary>
 public sealed class TokenKeys
 {
     /// <summary>Where Identity publishes them, as a JSON Web Key Set (RFC 7517).</summary>
@@ -17,11 +17,10 @@ public sealed class TokenKeys
     internal SecurityKey? Find(string? id) => id is null ? null : Volatile.Read(ref _keys).GetValueOrDefault(id);
 
     /// <summary>
-    /// Takes these keys in place of the last ones. Keys of other kinds are left out, as the standard asks; an answer in which none is left
-    /// changes nothing.
+    /// Replaces the keys. Keys of other kinds are ignored, as the standard says; a set in which none is left changes nothing.
     /// </summary>
     /// <param name="jwks">A JSON Web Key Set.</param>
-    /// <returns>Whether they were taken.</returns>
+    /// <returns>Whether they were replaced.</returns>
     public bool TryReplace(string jwks)
     {
         var keys = new Dictionary<string, ECDsaSecurityKey>(StringComparer.Ordinal);

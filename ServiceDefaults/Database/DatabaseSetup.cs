@@ -12,16 +12,15 @@ using Npgsql;
 
 namespace Helpdesk.ServiceDefaults.Database;
 
-/// <summary>The one database of a service.</summary>
+/// <summary>The database of a service.</summary>
 public static class DatabaseSetup
 {
-    // Npgsql would open a hundred for each replica: under a rush a handful of hosts then exceeds what the server allows, and every
-    // refused connection costs a handshake. A few serve thousands of statements a second; who comes later waits a moment for one.
+    // Npgsql's default is a hundred: under load a handful of hosts would exceed the server's limit, and each refused connection costs a
+    // handshake. A few serve thousands of statements a second.
     const int Connections = 20;
 
-    // To compile a statement takes the server longer than any of ours takes to run; it begins to do so where it overrates the work. And
-    // it takes a page from anywhere to cost four times as much as the next one, as on a turning disk: then it reads long ways in order.
-    // And more processes for one statement take longer to start than any of ours takes, while others wait for the processors.
+    // Compiling a statement takes longer than any of ours runs. Random pages do not cost four times as much as sequential ones, as on a
+    // spinning disk. And starting parallel workers takes longer than any of our statements.
     const string ServerOptions = "-c jit=off -c random_page_cost=1.1 -c max_parallel_workers_per_gather=0";
 
     /// <summary>
@@ -44,7 +43,7 @@ public static class DatabaseSetup
 
         builder.Services.AddDbContextPool<TContext>(options => options
             .UseNpgsql(AsServicesNeedIt(connection), npgsql => npgsql.MigrationsHistoryTable("migrations"))
-            .AddInterceptors(new RepeatedRequests())
+            .AddInterceptors(new DuplicateRequestInterceptor())
             // A failure is an exception, and whoever does not expect it logs it once; a double click that hits a unique key is no error.
             .ConfigureWarnings(events => events.Log(
                 (RelationalEventId.CommandError, LogLevel.Debug), (RelationalEventId.TransactionError, LogLevel.Debug),
@@ -79,8 +78,8 @@ public static class DatabaseSetup
             settings.MaxPoolSize = Connections;
         if (!settings.ShouldSerialize("Options"))
             settings.Options = ServerOptions;
-        // Nothing of ours outlives its transaction but a replica's LISTEN, which harms nobody who gets its connection later. So no statement has to
-        // wait for the server to forget first what it learned from the one before.
+        // No session state outlives a transaction but a replica's LISTEN, which is harmless on a reused connection: so the reset, which
+        // each statement would wait for, can be left out.
         if (!settings.ShouldSerialize("No Reset On Close"))
             settings.NoResetOnClose = true;
         return settings.ConnectionString;

@@ -6,8 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Helpdesk.ServiceDefaults.Forwarding;
 
 /// <summary>
-/// The caller's address, scheme and host behind a host that forwards: believed with a valid <see cref="ForwardingKey"/> only, else the
-/// connection's own count. Nothing else reads these headers: they are gone before anything of the host sees the request.
+/// The original caller's address, scheme and host in forwarded requests: believed only with a valid <see cref="ForwardingKey"/>, else those
+/// of the connection apply. Nothing else reads these headers: they are removed before the request goes any further.
 /// </summary>
 public static class ForwardedCaller
 {
@@ -15,7 +15,7 @@ public static class ForwardedCaller
     const string Proto = "X-Forwarded-Proto";
     const string Host = "X-Forwarded-Host";
 
-    /// <summary>Whatever a request may say about where it comes from.</summary>
+    /// <summary>All headers that may say where a request comes from.</summary>
     public static IReadOnlyList<string> Headers { get; } =
     [
         For, Proto, Host, "X-Forwarded-Prefix", "X-Forwarded-Port", "X-Forwarded-Server", "X-Forwarded-Ssl", "X-Forwarded-Scheme",
@@ -23,7 +23,7 @@ public static class ForwardedCaller
         "X-Original-For", "X-Original-Host", "X-Original-Proto", "X-Original-Prefix", ForwardingKey.Header,
     ];
 
-    /// <summary>Tells the next host about the caller of this one.</summary>
+    /// <summary>Forwards this host's caller to the next host.</summary>
     /// <param name="request">The request to the next host.</param>
     /// <param name="context">The request that came here.</param>
     public static void ForwardCaller(this HttpRequestMessage request, HttpContext context)
@@ -40,7 +40,7 @@ public static class ForwardedCaller
         request.Headers.TryAddWithoutValidation(ForwardingKey.Header, key.Current());
     }
 
-    /// <summary>Takes over what a host of ours says about the caller, and no other's word. First in every host but the gateway.</summary>
+    /// <summary>Restores the original caller from headers of our own hosts only. First in every host but the gateway.</summary>
     /// <param name="app">The host.</param>
     public static void UseForwardedCaller(this IApplicationBuilder app)
     {
@@ -48,13 +48,13 @@ public static class ForwardedCaller
         app.Use((context, next) =>
         {
             if (context.Request.Headers[ForwardingKey.Header] is [var value] && key.Accepts(value))
-                Believe(context);
+                Apply(context);
             context.Request.RemoveForwardedHeaders();
             return next(context);
         });
     }
 
-    /// <summary>Forgets what the request says about where it comes from.</summary>
+    /// <summary>Removes all headers that say where a request comes from.</summary>
     /// <param name="request">The request.</param>
     public static void RemoveForwardedHeaders(this HttpRequest request)
     {
@@ -62,10 +62,10 @@ public static class ForwardedCaller
             request.Headers.Remove(name);
     }
 
-    static void Believe(HttpContext context)
+    static void Apply(HttpContext context)
     {
         var request = context.Request;
-        // The last one is the forwarder's own.
+        // The last one was added by the forwarding host.
         if (IPAddress.TryParse(request.Headers[For].ToString().Split(',')[^1].Trim(), out var address))
             (context.Connection.RemoteIpAddress, context.Connection.RemotePort) = (address, 0);
         if (request.Headers[Proto] is ["http" or "https"])

@@ -1,43 +1,43 @@
 using System.Collections.Concurrent;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 
 namespace Helpdesk.ServiceDefaults.Forwarding;
 
 /// <summary>
-/// Shows that a request was forwarded by a host of this installation, so that the receiver may believe what it says about the caller.
-/// A seal of the shared keys with a short life: whoever reaches a host by another way than the gateway cannot make one.
+/// Proves that a request was forwarded by a host of this installation, so that its forwarded headers may be believed.
+/// A short-lived value protected with the shared keys: whoever reaches a host without the gateway cannot make one.
 /// </summary>
-/// <param name="seals">The shared keys.</param>
+/// <param name="protector">Protects it with the shared keys.</param>
 /// <param name="time">The clock.</param>
-public sealed class ForwardingKey(Seals seals, TimeProvider time)
+public sealed class ForwardingKey(ValueProtector protector, TimeProvider time)
 {
     /// <summary>The header that carries it between hosts.</summary>
     public const string Header = "Helpdesk-Forwarding-Key";
 
     static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
 
-    // Early enough that a slow request, and clocks a little apart, still find it valid.
-    static readonly TimeSpan RenewedEvery = TimeSpan.FromMinutes(1);
+    // Early enough to be valid for slow requests and slightly different clocks.
+    static readonly TimeSpan RenewalInterval = TimeSpan.FromMinutes(1);
 
-    // Opening a seal for each request would cost more than what the request is for.
-    const int MostRemembered = 64;
+    // Unprotecting it on every request would cost more than the request itself.
+    const int MaxCached = 64;
 
     readonly ConcurrentDictionary<string, DateTimeOffset> _accepted = new(StringComparer.Ordinal);
     Issued? _issued;
 
-    /// <summary>The value that this host sends along.</summary>
+    /// <summary>The value that this host sends.</summary>
     public string Current()
     {
         var now = time.GetUtcNow();
         if (Volatile.Read(ref _issued) is { } issued && now < issued.RenewAt && now >= issued.At)
             return issued.Value;
-        var fresh = new Issued(seals.Seal(new Forwarder(now + Lifetime), Lifetime), now, now + RenewedEvery);
+        var fresh = new Issued(protector.Protect(new Forwarder(now + Lifetime), Lifetime), now, now + RenewalInterval);
         Volatile.Write(ref _issued, fresh);
         return fresh.Value;
     }
 
-    /// <summary>Whether a host of this installation made this value, not long ago.</summary>
-    /// <param name="value">What came in the header.</param>
+    /// <summary>Whether the value is valid.</summary>
+    /// <param name="value">The header's value.</param>
     public bool Accepts(string? value)
     {
         if (string.IsNullOrEmpty(value))
@@ -45,10 +45,10 @@ public sealed class ForwardingKey(Seals seals, TimeProvider time)
         var now = time.GetUtcNow();
         if (_accepted.TryGetValue(value, out var until))
             return now < until;
-        if (seals.Open<Forwarder>(value) is not { } forwarder)
+        if (protector.Unprotect<Forwarder>(value) is not { } forwarder)
             return false;
-        // Only genuine ones come here: each host makes one a minute.
-        if (_accepted.Count >= MostRemembered)
+        // Only genuine values get here: each host makes one a minute.
+        if (_accepted.Count >= MaxCached)
             _accepted.Clear();
         _accepted[value] = forwarder.Until;
         return true;

@@ -5,34 +5,39 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.ServiceDefaults.Idempotency;
 
-/// <summary>Requests that create something and may be repeated without doing it twice.</summary>
+/// <summary>Requests that may be repeated without doing anything twice.</summary>
 public static class IdempotencySetup
 {
-    /// <summary>Adds the table of kept answers to a service's model; its endpoints can then be marked.</summary>
+    /// <summary>Adds the table of stored responses to a service's model; its endpoints can then be marked.</summary>
     /// <param name="model">The model under construction.</param>
-    public static void AddIdempotencyKeys(this ModelBuilder model) => model.Entity<KeptAnswer>(answer =>
+    public static void AddIdempotencyKeys(this ModelBuilder model) => model.Entity<IdempotentResponse>(response =>
     {
-        answer.ToTable("kept_answer");
-        answer.HasKey(x => x.Key);
-        answer.HasIndex(x => x.ForgetAt);
+        response.ToTable("kept_answer");
+        response.HasKey(x => x.Key);
+        response.Property(x => x.ProtectedBody).HasColumnName("sealed_body");
+        response.Property(x => x.ExpiresAt).HasColumnName("forget_at");
+        response.HasIndex(x => x.ExpiresAt);
     });
 
-    /// <summary>Forgets kept answers after their day.</summary>
+    /// <summary>Deletes stored responses after a day.</summary>
     /// <param name="services">The host's services.</param>
     public static void AddIdempotencyKeys<TContext>(this IServiceCollection services) where TContext : DbContext =>
-        services.AddCleanUp<TContext>("Kept answers", TimeSpan.FromMinutes(10), (db, now, cancellationToken) => db.Set<KeptAnswer>()
-            .Where(x => db.Set<KeptAnswer>().Where(y => y.ForgetAt <= now).OrderBy(y => y.ForgetAt).Select(y => y.Key).Take(CleanUp.BatchSize).Contains(x.Key))
-            .ExecuteDeleteAsync(cancellationToken));
+        services.AddPeriodicCleanup<TContext>("Stored responses", TimeSpan.FromMinutes(10), (db, now, cancellationToken) =>
+        {
+            var expired = db.Set<IdempotentResponse>().Where(x => x.ExpiresAt <= now).OrderBy(x => x.ExpiresAt)
+                .Select(x => x.Key).Take(PeriodicCleanup.BatchSize);
+            return db.Set<IdempotentResponse>().Where(x => expired.Contains(x.Key)).ExecuteDeleteAsync(cancellationToken);
+        });
 
     /// <summary>
-    /// Honours the header <c>Idempotency-Key</c>: for a day, the same key with the same body gets the first answer again
-    /// (with <c>Idempotency-Replayed: true</c>), and with another body 422. A refused request, which did nothing, may be sent
-    /// again corrected. The handler must save what it does through the service's DbContext.
+    /// Honours the header <c>Idempotency-Key</c>: for a day, the same key with the same body gets the first response again (with
+    /// <c>Idempotency-Replayed: true</c>), with another body 422. A request that was refused did nothing, and may be corrected and sent
+    /// again. The handler must save through the service's DbContext.
     /// </summary>
-    /// <param name="endpoint">What creates something.</param>
+    /// <param name="endpoint">The endpoint.</param>
     public static TBuilder WithIdempotencyKey<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder =>
-        endpoint.WithMetadata(new HonoursIdempotencyKey());
+        endpoint.WithMetadata(new IdempotencyKeyMetadata());
 }
 
-/// <summary>Marks an endpoint; the description of the API shows the header for it.</summary>
-sealed class HonoursIdempotencyKey;
+/// <summary>Marks an endpoint that honours the header; the OpenAPI document shows it.</summary>
+sealed class IdempotencyKeyMetadata;

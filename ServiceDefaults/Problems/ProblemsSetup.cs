@@ -10,9 +10,9 @@ static class ProblemsSetup
 {
     public static void AddProblems(this IServiceCollection services)
     {
-        // Malformed requests travel as exceptions to one place, so that each gets a sentence instead of an empty 400.
+        // As exceptions, malformed requests all get a sentence in one place instead of an empty 400.
         services.Configure<Microsoft.AspNetCore.Routing.RouteHandlerOptions>(x => x.ThrowOnBadRequest = true);
-        services.AddExceptionHandler<RefusedRequests>();
+        services.AddExceptionHandler<ProblemExceptionHandler>();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
         {
             var problem = context.ProblemDetails;
@@ -26,24 +26,24 @@ static class ProblemsSetup
             }
             else if (problem.Type?.StartsWith(ProblemTypes.Prefix, StringComparison.Ordinal) != true)
             {
-                problem.Type = ProblemTypes.Prefix + StableWord(problem.Status);
+                problem.Type = TypeOf(problem.Status);
             }
         });
     }
 
     static string CamelCase(string path) => string.Join('.', path.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
 
-    static string StableWord(int? status) => status switch
+    static string TypeOf(int? status) => status switch
     {
-        400 => "malformed",
-        401 => "not-signed-in",
-        403 => "not-allowed",
-        404 => "not-found",
-        405 => "method-not-allowed",
-        413 => "too-large",
-        415 => "unsupported-media-type",
-        429 => "too-many-requests",
-        502 or 503 or 504 => "unavailable",
-        _ => "unexpected",
+        400 => ProblemTypes.Malformed,
+        401 => ProblemTypes.NotSignedIn,
+        403 => ProblemTypes.NotAllowed,
+        404 => ProblemTypes.NotFound,
+        405 => ProblemTypes.MethodNotAllowed,
+        413 => ProblemTypes.TooLarge,
+        415 => ProblemTypes.UnsupportedMediaType,
+        429 => ProblemTypes.TooManyRequests,
+        502 or 503 or 504 => ProblemTypes.Unavailable,
+        _ => ProblemTypes.Unexpected,
     };
 }

@@ -1,7 +1,7 @@
 namespace Helpdesk.ServiceDefaults.Quotas;
 
 /// <summary>
-/// How often something may happen to one subject, such as mails to a mailbox, within a window that begins with the first time.
+/// How often something may happen per subject, such as mails to a mailbox, within a window that begins with the first time.
 /// A service keeps all its counts in one table (<see cref="QuotaSetup"/>) and counts with <see cref="QuotaCounter"/>.
 /// </summary>
 /// <param name="Name">What is counted, a constant: quotas of different names never share a count.</param>

@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.ServiceDefaults.Quotas;
 
 /// <summary>
-/// Counts what quotas limit, in the caller's transaction: what is rolled back was not counted, and of many at once each waits for the one
-/// before. Who counts several in one transaction counts them in one call, or always in the same order.
+/// Counts against quotas in the caller's transaction: a rollback undoes the count, and concurrent callers wait for each other. Several
+/// quotas in one transaction are counted in one call, or always in the same order.
 /// </summary>
 public static class QuotaCounter
 {
@@ -42,7 +42,7 @@ public static class QuotaCounter
         var keys = quotas.Select(x => x.Key).ToArray();
         var most = quotas.Select(x => x.Quota.Limit + 1).ToArray();
         var ends = quotas.Select(x => now + x.Quota.Window).ToArray();
-        // In one order whoever counts, or two who count the same ones would wait for each other.
+        // Always in the same order: otherwise two transactions could deadlock.
         var counts = await db.Database.SqlQuery<Row>($"""
             with counted as (
                 insert into quota as q (key, count, resets_at)

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.ServiceDefaults.Quotas;
 
-/// <summary>The one table of a service in which all its quotas are counted.</summary>
+/// <summary>The table in which a service counts all its quotas.</summary>
 public static class QuotaSetup
 {
     /// <summary>Adds the table to a service's model. The context must name columns in snake case.</summary>
@@ -16,10 +16,10 @@ public static class QuotaSetup
         count.HasIndex(x => x.ResetsAt);
     });
 
-    /// <summary>Forgets counts whose window is over.</summary>
+    /// <summary>Deletes counts whose window is over.</summary>
     /// <param name="services">The host's services.</param>
     public static void AddQuotas<TContext>(this IServiceCollection services) where TContext : DbContext =>
-        services.AddCleanUp<TContext>("Counts of past windows", TimeSpan.FromMinutes(10), (db, now, cancellationToken) =>
+        services.AddPeriodicCleanup<TContext>("Counts of past windows", TimeSpan.FromMinutes(10), (db, now, cancellationToken) =>
             db.Set<QuotaCount>().Where(x => x.ResetsAt <= now)
-                .OrderBy(x => x.ResetsAt).Take(CleanUp.BatchSize).ExecuteDeleteAsync(cancellationToken));
+                .OrderBy(x => x.ResetsAt).Take(PeriodicCleanup.BatchSize).ExecuteDeleteAsync(cancellationToken));
 }

@@ -1,6 +1,6 @@
 namespace Helpdesk.ServiceDefaults.Quotas;
 
-/// <summary>How much of a quota is used, with what was asked for now.</summary>
+/// <summary>How much of a quota is used, this time included.</summary>
 /// <param name="Count">How often within the window, this time included; beyond the limit it does not grow.</param>
 /// <param name="Limit">How often it may happen.</param>
 /// <param name="ResetsAt">When the window ends and the count begins anew (UTC).</param>

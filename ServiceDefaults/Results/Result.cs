@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Helpdesk.ServiceDefaults.Results;
 
-/// <summary>What became of a use case that gives nothing back: it was done, or refused.</summary>
+/// <summary>The result of a use case that returns nothing: done, or refused.</summary>
 public readonly struct Result
 {
     readonly Refusal? _refusal;
@@ -25,7 +25,7 @@ public readonly struct Result
     /// <param name="refusal">Why; null when it was done.</param>
     public bool IsRefused([NotNullWhen(true)] out Refusal? refusal) => (refusal = _refusal) is not null;
 
-    /// <summary>The answer over HTTP.</summary>
-    /// <param name="done">When it was done; 204 when nothing is said.</param>
+    /// <summary>The HTTP response.</summary>
+    /// <param name="done">The response when it was done; 204 by default.</param>
     public IResult ToHttp(Func<IResult>? done = null) => _refusal?.ToProblem() ?? done?.Invoke() ?? TypedResults.NoContent();
 }

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace Helpdesk.ServiceDefaults.Results;
 
-/// <summary>What became of a use case: what it gives, or why it was refused.</summary>
-/// <typeparam name="T">What it gives.</typeparam>
+/// <summary>The result of a use case: a value, or why it was refused.</summary>
+/// <typeparam name="T">The value.</typeparam>
 [SuppressMessage("Usage", "CA2225:Operator overloads have named alternates",
     Justification = "Result.FromRefusal and the value itself are.")]
 public readonly struct Result<T> where T : notnull
@@ -15,7 +15,7 @@ public readonly struct Result<T> where T : notnull
     Result(T? value, Refusal? refusal) => (_value, _refusal) = (value, refusal);
 
     /// <summary>It was done.</summary>
-    /// <param name="value">What it gives.</param>
+    /// <param name="value">The value.</param>
     public static implicit operator Result<T>(T value) => new(value, null);
 
     /// <summary>It was refused.</summary>
@@ -23,7 +23,7 @@ public readonly struct Result<T> where T : notnull
     public static implicit operator Result<T>(Refusal refusal) => new(default, refusal);
 
     /// <summary>Whether it was done.</summary>
-    /// <param name="value">What it gives.</param>
+    /// <param name="value">The value.</param>
     /// <param name="refusal">Why it was refused; null when it was done.</param>
     public bool TryGet([NotNullWhen(true)] out T? value, [NotNullWhen(false)] out Refusal? refusal)
     {
@@ -31,7 +31,7 @@ public readonly struct Result<T> where T : notnull
         return refusal is null;
     }
 
-    /// <summary>The answer over HTTP.</summary>
-    /// <param name="done">Makes it of what the use case gives.</param>
+    /// <summary>The HTTP response.</summary>
+    /// <param name="done">Makes the response of the value.</param>
     public IResult ToHttp(Func<T, IResult> done) => TryGet(out var value, out var refusal) ? done(value) : refusal.ToProblem();
 }

@@ -13,10 +13,10 @@ namespace Helpdesk.ServiceDefaults.Telemetry;
 
 static class TelemetrySetup
 {
-    const int MostSeries = 300;
+    const int MaxSeries = 300;
     const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
-    // An event of a span cannot be changed any more, and those of failures hold whatever the exception says. The log tells it too, masked.
+    // Span events cannot be masked, and those of failures contain the exception's message. The log has it too, masked.
     static readonly Dictionary<string, string?> Limits = new() { ["OTEL_SPAN_EVENT_COUNT_LIMIT"] = "0" };
 
     public static bool IsExported(this IConfiguration configuration) => !string.IsNullOrEmpty(configuration[Endpoint]);
@@ -30,24 +30,24 @@ static class TelemetrySetup
         builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(name).AddEnvironmentVariableDetector())
             .WithTracing(traces => traces
-                .SetSampler(new WorthTelling())
+                .SetSampler(new PollDroppingSampler())
                 .AddAspNetCoreInstrumentation(requests =>
                 {
                     requests.Filter = context => !IsHealth(context.Request.Path);
-                    requests.EnrichWithHttpResponse = TicketSpan.Find;
+                    requests.EnrichWithHttpResponse = TicketTag.SetFromAddress;
                 })
                 .AddHttpClientInstrumentation()
                 .AddSource("MassTransit", "Helpdesk.*")
-                .AddProcessor(new NamesForPeople())
-                .AddProcessor(new MaskedAddresses()))
+                .AddProcessor(new SpanNamingProcessor())
+                .AddProcessor(new SecretMaskingProcessor()))
             .WithMetrics(metrics => metrics
                 .AddAspNetCoreInstrumentation()
                 .AddHttpClientInstrumentation()
                 .AddRuntimeInstrumentation()
                 .AddMeter("MassTransit", "Helpdesk.*")
-                // Room for two thousand series of each would be taken beforehand. Npgsql's have a view of their own.
-                .AddView(x => x.Meter.Name == "Npgsql" ? null : new MetricStreamConfiguration { CardinalityLimit = MostSeries }))
-            .WithLogging(logs => logs.AddProcessor(new MaskedLogs()), options => options.IncludeFormattedMessage = true)
+                // By default memory for two thousand series of each is allocated up front. Npgsql's have a view of their own.
+                .AddView(x => x.Meter.Name == "Npgsql" ? null : new MetricStreamConfiguration { CardinalityLimit = MaxSeries }))
+            .WithLogging(logs => logs.AddProcessor(new SecretMaskingLogProcessor()), options => options.IncludeFormattedMessage = true)
             .UseOtlpExporter();
     }
 

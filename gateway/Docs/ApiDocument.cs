@@ -3,7 +3,7 @@ using Helpdesk.ServiceDefaults;
 
 namespace Helpdesk.Gateway.Docs;
 
-/// <summary>One OpenAPI document made of the services' own. A service that is away is missing in it until it is back.</summary>
+/// <summary>One OpenAPI document, merged from the services' own. A service that is down is missing until it is back.</summary>
 sealed class ApiDocument(HttpClient http, ServiceEndpoints endpoints, TimeProvider time) : IDisposable
 {
     static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
@@ -11,7 +11,7 @@ sealed class ApiDocument(HttpClient http, ServiceEndpoints endpoints, TimeProvid
     readonly SemaphoreSlim _one = new(1);
     (DateTimeOffset At, string Text)? _last;
 
-    /// <summary>The document as JSON; asked of the services once in a minute, and at each call while one of them is missing.</summary>
+    /// <summary>The document as JSON, cached for a minute unless a service is missing.</summary>
     public async Task<string> ReadAsync(CancellationToken cancellationToken)
     {
         await _one.WaitAsync(cancellationToken);
@@ -20,9 +20,11 @@ sealed class ApiDocument(HttpClient http, ServiceEndpoints endpoints, TimeProvid
             if (_last is { } last && time.GetUtcNow() - last.At < Fresh)
                 return last.Text;
 
-            var parts = await Task.WhenAll(Addresses.Services.Order(StringComparer.Ordinal).Select(async x => (Service: x, Document: await AskAsync(x, cancellationToken))));
-            var text = Merge(parts.Where(x => x.Document is not null).Select(x => (x.Service, x.Document!)), [.. parts.Where(x => x.Document is null).Select(x => x.Service)]).ToJsonString();
-            _last = parts.All(x => x.Document is not null) ? (time.GetUtcNow(), text) : null;
+            var services = Routes.Services.Order(StringComparer.Ordinal);
+            var parts = await Task.WhenAll(services.Select(async x => (Service: x, Document: await FetchAsync(x, cancellationToken))));
+            var missing = parts.Where(x => x.Document is null).Select(x => x.Service).ToList();
+            var text = Merge(parts.Where(x => x.Document is not null).Select(x => (x.Service, x.Document!)), missing).ToJsonString();
+            _last = missing.Count == 0 ? (time.GetUtcNow(), text) : null;
             return text;
         }
         finally
@@ -37,7 +39,7 @@ sealed class ApiDocument(HttpClient http, ServiceEndpoints endpoints, TimeProvid
         _one.Dispose();
     }
 
-    async Task<string?> AskAsync(string service, CancellationToken cancellationToken)
+    async Task<string?> FetchAsync(string service, CancellationToken cancellationToken)
     {
         foreach (var replica in endpoints.Of(service))
         {
@@ -45,9 +47,10 @@ sealed class ApiDocument(HttpClient http, ServiceEndpoints endpoints, TimeProvid
             {
                 return await http.GetStringAsync(new Uri(replica, $"/openapi/{service}.json"), cancellationToken);
             }
-            catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
+            catch (Exception exception)
+                when (exception is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
             {
-                // The next replica may answer; with none, the document says that the service is missing.
+                // The next replica may answer; if none does, the document says that the service is missing.
             }
         }
 
@@ -60,8 +63,9 @@ sealed class ApiDocument(HttpClient http, ServiceEndpoints endpoints, TimeProvid
         JsonNode? securitySchemes = null;
         foreach (var (service, text) in parts)
         {
-            // Two services may each have a schema of one name.
-            var document = JsonNode.Parse(text.Replace("#/components/schemas/", $"#/components/schemas/{service}.", StringComparison.Ordinal))!.AsObject();
+            // Two services may have schemas of the same name.
+            const string Schemas = "#/components/schemas/";
+            var document = JsonNode.Parse(text.Replace(Schemas, $"{Schemas}{service}.", StringComparison.Ordinal))!.AsObject();
             Move(document["paths"]?.AsObject(), paths, x => x.StartsWith("/api/", StringComparison.Ordinal) ? x : null);
             Move(document["components"]?["schemas"]?.AsObject(), schemas, x => $"{service}.{x}");
             securitySchemes ??= document["components"]?["securitySchemes"]?.DeepClone();

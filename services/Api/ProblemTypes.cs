@@ -21,6 +21,21 @@ public static partial class ProblemTypes
     /// <summary>The caller's roles do not allow it.</summary>
     public const string NotAllowed = Prefix + "not-allowed";
 
+    /// <summary>Nobody is signed in.</summary>
+    public const string NotSignedIn = Prefix + "not-signed-in";
+
+    /// <summary>The address does not take this method.</summary>
+    public const string MethodNotAllowed = Prefix + "method-not-allowed";
+
+    /// <summary>Too many requests; the header <c>Retry-After</c> says when to come back.</summary>
+    public const string TooManyRequests = Prefix + "too-many-requests";
+
+    /// <summary>The host is at its limit; the header <c>Retry-After</c> says when to come back.</summary>
+    public const string Busy = Prefix + "busy";
+
+    /// <summary>Something went wrong that is not the caller's fault.</summary>
+    public const string Unexpected = Prefix + "unexpected";
+
     /// <summary>Somebody else changed it since the version that the request names.</summary>
     public const string ChangedMeanwhile = Prefix + "changed-meanwhile";
 
@@ -32,4 +47,16 @@ public static partial class ProblemTypes
 
     /// <summary>The request was carried out, and its answer is not kept any more.</summary>
     public const string AnswerNotKnown = Prefix + "answer-not-known";
+
+    /// <summary>The request cannot be read.</summary>
+    public const string Malformed = Prefix + "malformed";
+
+    /// <summary>The body is larger than is accepted.</summary>
+    public const string TooLarge = Prefix + "too-large";
+
+    /// <summary>The body is of another kind than is accepted.</summary>
+    public const string UnsupportedMediaType = Prefix + "unsupported-media-type";
+
+    /// <summary>Out of reach for a moment.</summary>
+    public const string Unavailable = Prefix + "unavailable";
 }

@@ -15,7 +15,7 @@ static class UniqueNames
             await db.SaveChangesAsync(cancellationToken);
             return true;
         }
-        catch (DbUpdateException refused) when (refused.TakenKey() is "ix_area_name_key" or "ix_category_title_key")
+        catch (DbUpdateException refused) when (refused.ViolatedUniqueConstraint() is "ix_area_name_key" or "ix_category_title_key")
         {
             return false;
         }

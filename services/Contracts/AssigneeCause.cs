@@ -8,7 +8,7 @@ public enum AssigneeCause
 {
     /// <summary>Assignment chose.</summary>
     Automatic,
-    /// <summary>An agent took it himself.</summary>
+    /// <summary>An agent took it.</summary>
     Taken,
     /// <summary>A person gave it to somebody.</summary>
     Given,

@@ -11,7 +11,7 @@ public sealed record EmailChangeRequested
     /// <summary>The address that the account uses until the link is accepted.</summary>
     public required string CurrentEmail { get; init; }
     /// <summary>
-    /// The secret of the link, sealed with the installation's keys: only its own hosts can put it into a link, any other subscriber
+    /// The secret of the link, protected with the installation's keys: only its own hosts can put it into a link, any other subscriber
     /// sees opaque text.
     /// </summary>
     public required string LinkToken { get; init; }

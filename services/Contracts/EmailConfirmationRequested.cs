@@ -8,7 +8,7 @@ public sealed record EmailConfirmationRequested
     /// <summary>Whom the mail goes to, at the address to be confirmed.</summary>
     public required Person To { get; init; }
     /// <summary>
-    /// The secret of the link, sealed with the installation's keys: only its own hosts can put it into a link, any other subscriber sees
+    /// The secret of the link, protected with the installation's keys: only its own hosts can put it into a link, any other subscriber sees
     /// opaque text.
     /// </summary>
     public required string LinkToken { get; init; }

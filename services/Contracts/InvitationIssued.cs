@@ -1,12 +1,12 @@
 namespace Helpdesk.Contracts;
 
-/// <summary>An account was made for somebody, who chooses his password behind a link that works once. Published by Identity.</summary>
+/// <summary>An account was made for somebody, who chooses a password behind a link that works once. Published by Identity.</summary>
 public sealed record InvitationIssued
 {
     /// <summary>Who is invited.</summary>
     public required Person To { get; init; }
     /// <summary>
-    /// The secret of the link, sealed with the installation's keys: only its own hosts can put it into a link, any other subscriber sees
+    /// The secret of the link, protected with the installation's keys: only its own hosts can put it into a link, any other subscriber sees
     /// opaque text.
     /// </summary>
     public required string LinkToken { get; init; }

@@ -10,7 +10,7 @@ public sealed record ReplyBeingWritten
     public required Guid TicketId { get; init; }
     /// <summary>Number of that ticket, for people.</summary>
     public required string Number { get; init; }
-    /// <summary>First name of who writes, which is all that a customer learns of him.</summary>
+    /// <summary>First name of who writes, which is all that a customer learns of them.</summary>
     public required string FirstName { get; init; }
     /// <summary>When (UTC). A few seconds later it says nothing any more.</summary>
     public required DateTimeOffset At { get; init; }

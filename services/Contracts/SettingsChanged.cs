@@ -15,7 +15,7 @@ public sealed record SettingsChanged
     public string? Language { get; init; }
     /// <summary>Silence of the customer, after the last public reply of staff, that closes a ticket.</summary>
     public TimeSpan? CloseAfter { get; init; }
-    /// <summary>Silence that warns him; shorter than <see cref="CloseAfter"/>.</summary>
+    /// <summary>Silence after which the customer is warned; shorter than <see cref="CloseAfter"/>.</summary>
     public TimeSpan? WarnAfter { get; init; }
     /// <summary>How long after closing a reply opens the ticket again.</summary>
     public TimeSpan? ReopenWindow { get; init; }

@@ -7,7 +7,7 @@ public sealed record TicketRated
     public required TicketSnapshot Ticket { get; init; }
     /// <summary>From 1, bad, to 5, very good.</summary>
     public required int Score { get; init; }
-    /// <summary>What he wrote; null when nothing.</summary>
+    /// <summary>What the customer wrote; null when nothing.</summary>
     public string? Comment { get; init; }
     /// <summary>When (UTC).</summary>
     public required DateTimeOffset RatedAt { get; init; }

@@ -31,15 +31,15 @@ public sealed record TicketSnapshot
     /// <summary>Who works on it; null while nobody does.</summary>
     public Person? Assignee { get; init; }
     /// <summary>
-    /// The customer's tracking secret, sealed with the installation's keys: only its own hosts can put it into a link,
+    /// The customer's tracking secret, protected with the installation's keys: only its own hosts can put it into a link,
     /// any other subscriber sees opaque text.
     /// </summary>
     public required string TrackingToken { get; init; }
     /// <summary>Tags that staff put on it; empty when none.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
     /// <summary>
-    /// Account of the member of the staff who opened it on the customer's behalf, so that he is known whichever event comes first;
-    /// null when the customer opened it himself, and in events from before this was told.
+    /// Account of the member of the staff who opened it on the customer's behalf, so that they are known whichever event comes first;
+    /// null when the customer opened it, and in events from before this was told.
     /// </summary>
     public Guid? OpenedById { get; init; }
 }

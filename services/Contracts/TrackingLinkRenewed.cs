@@ -3,7 +3,7 @@ namespace Helpdesk.Contracts;
 /// <summary>The ticket has a new tracking link; the one before opens nothing any more. Published by Ticketing.</summary>
 public sealed record TrackingLinkRenewed
 {
-    /// <summary>The ticket after this, with the new sealed tracking secret.</summary>
+    /// <summary>The ticket after this, with the new protected tracking secret.</summary>
     public required TicketSnapshot Ticket { get; init; }
     /// <summary>When (UTC).</summary>
     public required DateTimeOffset RenewedAt { get; init; }

@@ -6,7 +6,7 @@ namespace Helpdesk.Contracts;
 /// </summary>
 public sealed record TrackingLinkRequested
 {
-    /// <summary>The ticket, with its customer and his sealed tracking secret.</summary>
+    /// <summary>The ticket, with its customer and the protected tracking secret.</summary>
     public required TicketSnapshot Ticket { get; init; }
     /// <summary>When (UTC).</summary>
     public required DateTimeOffset RequestedAt { get; init; }

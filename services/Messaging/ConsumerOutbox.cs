@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Messaging;
 
-/// <summary>What MassTransit asks about one message; delivery is the dispatcher's work, so there is never anything left to deliver here.</summary>
+/// <summary>MassTransit's outbox of one consumed message. The dispatcher delivers, so there is never anything to deliver here.</summary>
 sealed class ConsumerOutbox<TContext, T>(ConsumeContext<T> context, OutboxConsumeOptions options, IServiceProvider services,
     TContext db, TimeProvider time, bool alreadyConsumed)
     : OutboxConsumeContextProxy<T>(context, options, services) where TContext : DbContext where T : class

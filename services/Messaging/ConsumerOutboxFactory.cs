@@ -4,32 +4,35 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Messaging;
 
-/// <summary>One transaction holds the inbox row, what the consumer changed, and what it published.</summary>
-sealed class ConsumerOutboxFactory<TContext>(TContext db, DatabaseWatch<TContext> database, IServiceProvider services, TimeProvider time)
+/// <summary>One transaction for the inbox row, the consumer's changes and its published messages.</summary>
+sealed class ConsumerOutboxFactory<TContext>(
+    TContext db, DatabaseAvailability<TContext> database, IServiceProvider services, TimeProvider time)
     : IOutboxContextFactory<TContext> where TContext : DbContext
 {
     public async Task Send<T>(ConsumeContext<T> context, OutboxConsumeOptions options, IPipe<OutboxConsumeContext<T>> next) where T : class
     {
-        var messageId = context.GetOriginalMessageId() ?? throw new MessageException(typeof(T), "A message needs an id to be consumed once.");
-        // A save that fails fails the whole transaction, so a savepoint around each would be a round trip for nothing.
+        var messageId = context.GetOriginalMessageId()
+            ?? throw new MessageException(typeof(T), "A message needs an id to be consumed once.");
+        // A failed save fails the whole transaction anyway: savepoints would only cost round trips.
         db.Database.AutoSavepointsEnabled = false;
-        // Each attempt waits here, so an outage costs one attempt, not all of them.
-        await database.UntilItAnswers(context.CancellationToken);
+        // Attempts wait here, so that an outage costs one of them, not all.
+        await database.WaitUntilAvailableAsync(context.CancellationToken);
         try
         {
             await Consume(context, options, messageId, next);
         }
-        catch (Exception exception) when (DatabaseWatch<TContext>.IsAway(exception))
+        catch (Exception exception) when (DatabaseAvailability<TContext>.IsOutage(exception))
         {
-            database.Lost();
+            database.ReportOutage();
             throw;
         }
     }
 
-    async Task Consume<T>(ConsumeContext<T> context, OutboxConsumeOptions options, Guid messageId, IPipe<OutboxConsumeContext<T>> next) where T : class
+    async Task Consume<T>(
+        ConsumeContext<T> context, OutboxConsumeOptions options, Guid messageId, IPipe<OutboxConsumeContext<T>> next) where T : class
     {
         await using var transaction = await db.Database.BeginTransactionAsync(context.CancellationToken);
-        // A copy that arrives meanwhile waits here for our commit, and then finds the row.
+        // A concurrent duplicate waits here for our commit, and then finds the row.
         var inserted = await db.Database.ExecuteSqlAsync($"""
             INSERT INTO inbox_message (message_id, consumer_id, consumed_at) VALUES ({messageId}, {options.ConsumerId}, {time.GetUtcNow()})
             ON CONFLICT DO NOTHING

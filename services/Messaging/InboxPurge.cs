@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Messaging;
 
-/// <summary>Forgets, from time to time, the messages that can no longer be delivered again.</summary>
+/// <summary>Deletes inbox rows periodically, once their messages can no longer be redelivered.</summary>
 sealed class InboxPurge<TContext>(IServiceScopeFactory scopes, TimeProvider time, IOptions<MessagingOptions> options,
     ILogger<InboxPurge<TContext>> logger) : BackgroundService where TContext : DbContext
 {
@@ -15,7 +15,7 @@ sealed class InboxPurge<TContext>(IServiceScopeFactory scopes, TimeProvider time
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(options.Value.InboxPurgeInterval, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken).AsTask().ContinueWith(x => x is { IsCompletedSuccessfully: true, Result: true }, TaskScheduler.Default))
+        while (await TickAsync(timer, stoppingToken))
         {
             try
             {
@@ -25,9 +25,17 @@ sealed class InboxPurge<TContext>(IServiceScopeFactory scopes, TimeProvider time
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
-                logger.LogWarning(exception, "Old inbox rows could not be deleted; trying again in {Pause}", options.Value.InboxPurgeInterval);
+                var pause = options.Value.InboxPurgeInterval;
+                logger.LogWarning(exception, "Old inbox rows could not be deleted; trying again in {Pause}", pause);
             }
         }
+    }
+
+    static async Task<bool> TickAsync(PeriodicTimer timer, CancellationToken stoppingToken)
+    {
+        var tick = timer.WaitForNextTickAsync(stoppingToken).AsTask();
+        await ((Task)tick).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return tick is { IsCompletedSuccessfully: true, Result: true };
     }
 
     async Task<int> PurgeBatch(CancellationToken stoppingToken)

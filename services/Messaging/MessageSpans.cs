@@ -5,14 +5,14 @@ using MassTransit.Logging;
 
 namespace Helpdesk.Messaging;
 
-/// <summary>What a trace tells of a message besides its way: the number of the ticket that it is about, and that a timer fired.</summary>
+/// <summary>Adds to traces which ticket a message is about, and that a timer fired.</summary>
 sealed class MessageSpans : IConsumeObserver
 {
     static readonly ActivitySource Source = new("Helpdesk.Messaging");
 
     /// <summary>
-    /// What a timer sets off, days later, is a trace of its own, linked to the one in which it was set. Any other message goes on with
-    /// the trace that its headers name, and has no span here.
+    /// A timer that fires, days later, starts a trace of its own, linked to the one in which it was set. Any other message continues the
+    /// trace in its headers, and has no span here.
     /// </summary>
     public static Activity? StartTimer(OutboxMessage message)
     {
@@ -36,7 +36,7 @@ sealed class MessageSpans : IConsumeObserver
 
     Task IConsumeObserver.ConsumeFault<T>(ConsumeContext<T> context, Exception exception) => Task.CompletedTask;
 
-    /// <summary>Events carry a <c>Ticket</c> with a <c>Number</c>, or that number itself.</summary>
+    /// <summary>Events have a <c>Ticket</c> with a <c>Number</c>, or a <c>Number</c> of their own.</summary>
     static class TicketOf<T> where T : class
     {
         static readonly PropertyInfo? Ticket = typeof(T).GetProperty("Ticket");

@@ -33,10 +33,12 @@ public static class MessagingModel
             row.Property(x => x.ResponseAddress).HasColumnName("response_address");
             row.Property(x => x.FaultAddress).HasColumnName("fault_address");
             row.Property(x => x.ExpiresAt).HasColumnName("expires_at");
-            row.HasIndex(x => new { x.DeliverAt, x.SequenceNumber }).HasDatabaseName("ix_outbox_message_due").HasFilter("set_aside_at IS NULL");
+            row.HasIndex(x => new { x.DeliverAt, x.SequenceNumber }).HasDatabaseName("ix_outbox_message_due")
+                .HasFilter("set_aside_at IS NULL");
             row.HasIndex(x => x.SetAsideAt).HasDatabaseName("ix_outbox_message_set_aside").HasFilter("set_aside_at IS NOT NULL");
-            row.HasIndex(x => x.SchedulingToken).HasDatabaseName("ix_outbox_message_scheduling_token").HasFilter("scheduling_token IS NOT NULL");
-            // Every row is deleted within moments, beside timers that stay for days: vacuum by what was deleted, not by what stays.
+            row.HasIndex(x => x.SchedulingToken).HasDatabaseName("ix_outbox_message_scheduling_token")
+                .HasFilter("scheduling_token IS NOT NULL");
+            // Most rows live for moments, timers for days: vacuum by the number of deleted rows, not by their share.
             row.HasStorageParameter("autovacuum_vacuum_scale_factor", 0);
             row.HasStorageParameter("autovacuum_vacuum_threshold", 2000);
         })

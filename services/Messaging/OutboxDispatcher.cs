@@ -8,24 +8,27 @@ using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Messaging;
 
-/// <summary>Sends what is due, batch after batch, as long as the broker is there. Replicas share the work: each skips the rows another has locked.</summary>
-sealed class OutboxDispatcher<TContext>(IServiceScopeFactory scopes, OtherReplicas<TContext> others, OutboxSignal signal, OutboxDelivery delivery,
-    RefusedMessages refused, DatabaseWatch<TContext> database, TimeProvider time, IOptions<MessagingOptions> options, ILogger<OutboxDispatcher<TContext>> logger) : BackgroundService where TContext : DbContext
+/// <summary>Sends due messages in batches while the broker is available. Replicas share the work by skipping locked rows.</summary>
+sealed class OutboxDispatcher<TContext>(
+    IServiceScopeFactory scopes, ReplicaNotifier<TContext> replicas, OutboxSignal signal, OutboxDelivery delivery, FailedDeliveries failed,
+    DatabaseAvailability<TContext> database, TimeProvider time, IOptions<MessagingOptions> options,
+    ILogger<OutboxDispatcher<TContext>> logger)
+    : BackgroundService where TContext : DbContext
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // The bus would log each failed send with its stack trace, five hundred for one lost connection; RefusedMessages tells what is to be told.
+        // The bus would log each failed send with a stack trace, five hundred for one lost connection; FailedDeliveries logs them.
         LogContext.ConfigureCurrentLogContext(NullLoggerFactory.Instance);
         delivery.Connect();
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                await database.UntilItAnswers(stoppingToken);
-                await UntilBrokerIsThere(stoppingToken);
-                // When there is more, one batch is read and deleted while the broker confirms the other.
-                if (await DispatchBatch(stoppingToken) == options.Value.BatchSize)
-                    await Task.WhenAll(Drain(stoppingToken), Drain(stoppingToken));
+                await database.WaitUntilAvailableAsync(stoppingToken);
+                await WaitForBrokerAsync(stoppingToken);
+                // With more to do, one batch is read and deleted while the broker confirms the other.
+                if (await DispatchBatchAsync(stoppingToken) == options.Value.BatchSize)
+                    await Task.WhenAll(DrainAsync(stoppingToken), DrainAsync(stoppingToken));
                 await signal.WaitAsync(options.Value.PollInterval, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -34,8 +37,8 @@ sealed class OutboxDispatcher<TContext>(IServiceScopeFactory scopes, OtherReplic
             }
             catch (Exception exception)
             {
-                if (DatabaseWatch<TContext>.IsAway(exception))
-                    database.Lost();
+                if (DatabaseAvailability<TContext>.IsOutage(exception))
+                    database.ReportOutage();
                 else
                     logger.LogWarning("The outbox could not be read or written ({Reason})", exception.GetBaseException().Message);
                 await Task.Delay(options.Value.PollInterval, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -43,25 +46,25 @@ sealed class OutboxDispatcher<TContext>(IServiceScopeFactory scopes, OtherReplic
         }
     }
 
-    /// <summary>Without the broker every attempt would be wasted: the rows wait, and burn none of their back-off.</summary>
-    async Task UntilBrokerIsThere(CancellationToken stoppingToken)
+    /// <summary>While the broker is down the rows wait, without using up attempts.</summary>
+    async Task WaitForBrokerAsync(CancellationToken stoppingToken)
     {
-        while (!delivery.IsThere)
+        while (!delivery.IsBrokerAvailable)
         {
-            if (signal.TakeWrote())
-                await others.Call(stoppingToken);
+            if (signal.TakeHasWritten())
+                await replicas.NotifyAsync(stoppingToken);
             await signal.WaitAsync(TimeSpan.FromMilliseconds(100), stoppingToken);
         }
     }
 
-    async Task Drain(CancellationToken stoppingToken)
+    async Task DrainAsync(CancellationToken stoppingToken)
     {
-        while (await DispatchBatch(stoppingToken) == options.Value.BatchSize)
+        while (await DispatchBatchAsync(stoppingToken) == options.Value.BatchSize)
         {
         }
     }
 
-    async Task<int> DispatchBatch(CancellationToken stoppingToken)
+    async Task<int> DispatchBatchAsync(CancellationToken stoppingToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TContext>();
@@ -74,12 +77,12 @@ sealed class OutboxDispatcher<TContext>(IServiceScopeFactory scopes, OtherReplic
             return 0;
 
         var outcome = await delivery.Send(due, stoppingToken);
-        // Once sent, the rows must go even when the host is stopping: otherwise everything would be sent again.
+        // Once sent, the rows must be deleted even if the host is stopping: otherwise all would be sent again.
         await db.Set<OutboxMessage>().Where(x => outcome.Delivered.Contains(x.SequenceNumber)).ExecuteDeleteAsync(CancellationToken.None);
         foreach (var (message, error) in outcome.Refused)
-            await refused.Postpone(db, message, error);
+            await failed.PostponeAsync(db, message, error);
         await transaction.CommitAsync(CancellationToken.None);
-        // What is neither delivered nor refused waits for the broker: no reason to read it again at once.
+        // What is neither delivered nor refused waits for the broker, and need not be read again at once.
         return outcome.Delivered.Count + outcome.Refused.Count;
     }
 }

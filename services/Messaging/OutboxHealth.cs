@@ -4,9 +4,9 @@ using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Messaging;
 
-/// <summary>Degraded while messages wait longer than they should, or lie set aside: requests are still served, but somebody must look.</summary>
-sealed class OutboxHealth<TContext>(TContext db, OwnQueues queues, TimeProvider time, IOptions<MessagingOptions> options) : IHealthCheck
-    where TContext : DbContext
+/// <summary>Degraded while messages wait too long or are set aside: requests are still served, but an operator must look.</summary>
+sealed class OutboxHealth<TContext>(TContext db, ConsumedQueues queues, TimeProvider time, IOptions<MessagingOptions> options)
+    : IHealthCheck where TContext : DbContext
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
@@ -16,7 +16,11 @@ sealed class OutboxHealth<TContext>(TContext db, OwnQueues queues, TimeProvider 
 
         var data = new Dictionary<string, object> { ["lagSeconds"] = Math.Round(lag.TotalSeconds, 1), ["setAside"] = setAside };
         if (setAside > 0)
-            return HealthCheckResult.Degraded($"{setAside} messages could not be delivered and are set aside in outbox_message, with their errors.", data: data);
+        {
+            return HealthCheckResult.Degraded(
+                $"{setAside} messages could not be delivered and are set aside in outbox_message, with their errors.", data: data);
+        }
+
         return lag > options.Value.LagLimit
             ? HealthCheckResult.Degraded($"The oldest message that is due has waited for {lag.TotalSeconds:0} s.", data: data)
             : HealthCheckResult.Healthy(data: data);

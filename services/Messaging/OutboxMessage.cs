@@ -9,36 +9,35 @@ using MassTransit.Serialization;
 namespace Helpdesk.Messaging;
 
 /// <summary>
-/// A message on its way: written in the transaction of the fact it tells, sent by the dispatcher when it is due, deleted when the
-/// broker has confirmed it. A row that is due later is a timer.
+/// A message in the outbox: written in the transaction of what it is about, sent by the dispatcher when it is due, and deleted when the
+/// broker has confirmed it. A message that is due later is a timer.
 /// </summary>
 public sealed class OutboxMessage : OutboxMessageContext
 {
-    /// <summary>Order of writing. Not the order of commits: never page by it.</summary>
+    /// <summary>Order of inserts, not of commits: never page by it.</summary>
     public long SequenceNumber { get; private set; }
 
-    /// <summary>Identity of the message; consumers drop a second one with the same.</summary>
+    /// <summary>Id of the message; consumers drop duplicates by it.</summary>
     public Guid MessageId { get; private init; }
 
     /// <summary>Not before this moment (UTC).</summary>
     public DateTimeOffset DeliverAt { get; private init; }
 
-    /// <summary>Names a timer, so that it can be found and withdrawn; null for a message that leaves at once.</summary>
+    /// <summary>Id of a timer, by which it can be cancelled; null for a message that leaves at once.</summary>
     public Guid? SchedulingToken { get; private init; }
 
-    /// <summary>Deliveries that failed.</summary>
+    /// <summary>Failed deliveries.</summary>
     public int Attempts { get; private set; }
 
     /// <summary>Why the last delivery failed; null when none has.</summary>
     public string? Error { get; private set; }
 
     /// <summary>
-    /// When the dispatcher gave it up (UTC): it is not tried again, and health says so, until somebody sets this back to null. Null
-    /// for a message that is still on its way.
+    /// When the dispatcher gave up on it (UTC): it is not retried, and the host is degraded, until somebody resets this to null.
     /// </summary>
     public DateTimeOffset? SetAsideAt { get; private set; }
 
-    /// <summary>When it was handed to the outbox (UTC).</summary>
+    /// <summary>When it was written (UTC).</summary>
     public DateTimeOffset WrittenAt { get; private init; }
 
     /// <summary>Media type of the body.</summary>
@@ -47,7 +46,7 @@ public sealed class OutboxMessage : OutboxMessageContext
     /// <summary>The message types of the body, separated by semicolons.</summary>
     public string MessageType { get; private init; } = "";
 
-    /// <summary>The serialised envelope.</summary>
+    /// <summary>The serialized envelope.</summary>
     public string Body { get; private init; } = "";
 
     /// <summary>Headers as JSON; null when there are none.</summary>
@@ -80,7 +79,7 @@ public sealed class OutboxMessage : OutboxMessageContext
     /// <inheritdoc/>
     public Uri? FaultAddress { get; private init; }
 
-    /// <summary>After this moment nobody wants it any more (UTC); null for never.</summary>
+    /// <summary>When it expires (UTC); null for never.</summary>
     public DateTimeOffset? ExpiresAt { get; private init; }
 
     Guid? MessageContext.MessageId => MessageId;
@@ -102,9 +101,9 @@ public sealed class OutboxMessage : OutboxMessageContext
     internal static OutboxMessage From<T>(SendContext<T> context, DateTimeOffset now) where T : class
     {
         var delay = context.Delay ?? TimeSpan.Zero;
-        // The row keeps the delay. Left in the properties, it would make the broker wait once more.
+        // The row has the delay; left in the properties, it would make the broker delay once more.
         context.Delay = null;
-        // In an outbox the trace would end: nobody waits for the message's leaving.
+        // Otherwise the trace would end in the outbox.
         if (Activity.Current is { Recorded: true, Id: { } trace })
             context.Headers.Set(DiagnosticHeaders.ActivityId, trace);
         return new OutboxMessage

@@ -4,11 +4,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Messaging;
 
-/// <summary>A timer is an outbox row that is due later; withdrawing it deletes the row. Both happen in the caller's transaction.</summary>
+/// <summary>A timer is an outbox row that is due later; cancelling it deletes the row. Both happen in the caller's transaction.</summary>
 sealed class OutboxScheduler(ISendEndpointProvider endpoints, DbContext db) : IScheduleMessageProvider
 {
-    public async Task<ScheduledMessage<T>> ScheduleSend<T>(Uri destinationAddress, DateTime scheduledTime, T message, IPipe<SendContext<T>> pipe,
-        CancellationToken cancellationToken) where T : class
+    public async Task<ScheduledMessage<T>> ScheduleSend<T>(
+        Uri destinationAddress, DateTime scheduledTime, T message, IPipe<SendContext<T>> pipe, CancellationToken cancellationToken)
+        where T : class
     {
         var token = ScheduleTokenIdCache<T>.GetTokenId(message);
         var endpoint = await endpoints.GetSendEndpoint(destinationAddress);
@@ -16,13 +17,15 @@ sealed class OutboxScheduler(ISendEndpointProvider endpoints, DbContext db) : IS
         return new ScheduledMessageHandle<T>(token, scheduledTime, destinationAddress, message);
     }
 
-    public Task CancelScheduledSend(Uri destinationAddress, Guid tokenId, CancellationToken cancellationToken) => CancelScheduledSend(tokenId, cancellationToken);
+    public Task CancelScheduledSend(Uri destinationAddress, Guid tokenId, CancellationToken cancellationToken) =>
+        CancelScheduledSend(tokenId, cancellationToken);
 
     public async Task CancelScheduledSend(Guid tokenId, CancellationToken cancellationToken)
     {
-        var unsaved = db.Set<OutboxMessage>().Local.Where(x => x.SchedulingToken == tokenId && db.Entry(x).State == EntityState.Added).ToList();
+        var unsaved = db.Set<OutboxMessage>().Local
+            .Where(x => x.SchedulingToken == tokenId && db.Entry(x).State == EntityState.Added).ToList();
         db.RemoveRange(unsaved);
-        // When the dispatcher holds the row, the timer arrives all the same; the saga's token then says that it is stale.
+        // A row that the dispatcher has locked is sent anyway; the saga's token then shows that the timer is stale.
         if (unsaved.Count == 0)
             await db.Set<OutboxMessage>().Where(x => x.SchedulingToken == tokenId).ExecuteDeleteAsync(cancellationToken);
     }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Messaging;
 
-/// <summary>Gives every consume context the scheduler of its own scope, hence of its own DbContext and transaction.</summary>
+/// <summary>Gives every consume context a scheduler in its own scope, and so in its own DbContext and transaction.</summary>
 sealed class OutboxSchedulerFilter<TContext> : IFilter<ConsumeContext>, IPipeSpecification<ConsumeContext> where TContext : DbContext
 {
     public Task Send(ConsumeContext context, IPipe<ConsumeContext> next)

@@ -1,20 +1,20 @@
 namespace Helpdesk.Messaging;
 
-/// <summary>Wakes the dispatcher of this process. Set after a commit that wrote messages, or when a test has moved the clock.</summary>
+/// <summary>Wakes this process's dispatcher: set after a commit with messages, or by tests that move the clock.</summary>
 public sealed class OutboxSignal : IDisposable
 {
     readonly SemaphoreSlim _signal = new(0, 1);
     int _wrote;
 
-    /// <summary>Something may be due. Calling it again before the dispatcher has woken changes nothing.</summary>
+    /// <summary>Something may be due. Setting it again before the dispatcher wakes changes nothing.</summary>
     public void Set()
     {
         Volatile.Write(ref _wrote, 1);
-        SetByAnother();
+        SetByOtherReplica();
     }
 
-    /// <summary>Another replica wrote something that it cannot deliver itself.</summary>
-    internal void SetByAnother()
+    /// <summary>Another replica wrote messages that it cannot deliver.</summary>
+    internal void SetByOtherReplica()
     {
         try
         {
@@ -25,11 +25,11 @@ public sealed class OutboxSignal : IDisposable
         }
     }
 
-    /// <summary>Waits until it is set, at most so long.</summary>
+    /// <summary>Waits until it is set, or for at most this long.</summary>
     public Task WaitAsync(TimeSpan atMost, CancellationToken cancellationToken) => _signal.WaitAsync(atMost, cancellationToken);
 
-    /// <summary>Whether this process wrote something since it was last asked: replicas that called each other for each other's calls would never stop.</summary>
-    internal bool TakeWrote() => Interlocked.Exchange(ref _wrote, 0) == 1;
+    /// <summary>Whether this process wrote messages since the last call. Replicas must not notify each other of notifications.</summary>
+    internal bool TakeHasWritten() => Interlocked.Exchange(ref _wrote, 0) == 1;
 
     /// <inheritdoc/>
     public void Dispose() => _signal.Dispose();

@@ -2,14 +2,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Messaging;
 
-/// <summary>Lets a service show the timers it has pending.</summary>
+/// <summary>Reads the pending timers of a service.</summary>
 public static class PendingTimers
 {
-    /// <summary>When the timers with these tokens are due (UTC). A token that is missing in the answer is not pending: it fired, or was withdrawn.</summary>
+    /// <summary>When the timers with these tokens are due (UTC). A token missing in the result has fired or was cancelled.</summary>
     /// <param name="db">The DbContext of the service.</param>
     /// <param name="tokens">The tokens that the sagas hold.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public static Task<Dictionary<Guid, DateTimeOffset>> PendingTimersAsync(this DbContext db, IEnumerable<Guid> tokens, CancellationToken cancellationToken = default)
+    public static Task<Dictionary<Guid, DateTimeOffset>> PendingTimersAsync(
+        this DbContext db, IEnumerable<Guid> tokens, CancellationToken cancellationToken = default)
     {
         var wanted = tokens.ToArray();
         return db.Set<OutboxMessage>().Where(x => x.SchedulingToken != null && wanted.Contains(x.SchedulingToken.Value))

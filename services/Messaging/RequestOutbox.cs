@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Messaging;
 
-/// <summary>Outside a consumer, what the scope publishes or sends becomes rows of its DbContext; nothing leaves unless the caller saves.</summary>
+/// <summary>Outside consumers, published messages become rows of the scope's DbContext, and leave only if the caller saves.</summary>
 sealed class RequestOutbox<TContext>(TContext db, IBus bus, IServiceProvider services, IClientFactory clientFactory, TimeProvider time)
     : ScopedBusContext, OutboxSendContext where TContext : DbContext
 {
@@ -21,7 +21,7 @@ sealed class RequestOutbox<TContext>(TContext db, IBus bus, IServiceProvider ser
 
     public Task AddSend<T>(SendContext<T> context) where T : class
     {
-        // Publishing side by side in one request is allowed; a DbContext alone would not bear it.
+        // A request may publish concurrently, but a DbContext is not thread-safe.
         lock (db)
             db.Add(OutboxMessage.From(context, time.GetUtcNow()));
         return Task.CompletedTask;
@@ -30,7 +30,7 @@ sealed class RequestOutbox<TContext>(TContext db, IBus bus, IServiceProvider ser
     public object? GetService(Type serviceType) => services.GetService(serviceType);
 }
 
-/// <summary>Inside a consumer the consume context's own outbox holds; elsewhere the request's.</summary>
+/// <summary>The consume context's outbox inside a consumer, the request's elsewhere.</summary>
 sealed class RequestOutboxProvider<TContext>(TContext db, IBus bus, IServiceProvider services, TimeProvider time,
     Bind<IBus, IClientFactory> clientFactory, Bind<IBus, IScopedConsumeContextProvider> consumeContext)
     : IScopedBusContextProvider<IBus> where TContext : DbContext

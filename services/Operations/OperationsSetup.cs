@@ -27,9 +27,9 @@ static class OperationsSetup
         builder.Services.AddSingleton<CachedStatus>();
         builder.Services.AddHostedService<QueueMonitor>();
         builder.Services.AddHostedService<ReturnMessages>();
-        builder.Services.AddCleanUp<OperationsDbContext>(
+        builder.Services.AddPeriodicCleanup<OperationsDbContext>(
             "Failures that were settled long ago", TimeSpan.FromHours(1), (db, now, cancellationToken) => db.Failures
-                .Where(x => x.SettledAt <= now - Kept).OrderBy(x => x.SettledAt).Take(CleanUp.BatchSize)
+                .Where(x => x.SettledAt <= now - Kept).OrderBy(x => x.SettledAt).Take(PeriodicCleanup.BatchSize)
                 .ExecuteDeleteAsync(cancellationToken));
     }
 }

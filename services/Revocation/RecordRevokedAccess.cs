@@ -9,7 +9,7 @@ sealed class RecordRevokedAccess<TContext>(TContext db, TimeProvider time) : ICo
     public Task Consume(ConsumeContext<AccessRevoked> context)
     {
         var (revoked, now) = (context.Message, time.GetUtcNow());
-        // Events of one account may come in any order: the later moment holds.
+        // Events of one account may arrive in any order: the later moment wins.
         return revoked.Until <= now ? Task.CompletedTask : db.Database.ExecuteSqlAsync($"""
             INSERT INTO revoked_access (account_id, session_id, issued_before, until, heard_at)
             VALUES ({revoked.AccountId}, {revoked.SessionId ?? Guid.Empty}, {revoked.IssuedBefore}, {revoked.Until}, {now})

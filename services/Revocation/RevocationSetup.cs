@@ -5,12 +5,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Revocation;
 
-/// <summary>Makes a service refuse the tokens that Identity revoked, in two calls: one for its messages, one for its model.</summary>
+/// <summary>Makes a service refuse tokens that Identity revoked, in two calls: one for its messages, one for its model.</summary>
 public static class RevocationSetup
 {
     /// <summary>
-    /// Hears of revoked tokens and has the bearer scheme of this host refuse them, with a 401 of the type <c>session-ended</c>. Call it
-    /// where the consumers are added.
+    /// Consumes revocations and refuses revoked tokens with a 401 of the type <c>session-ended</c>. Call it where the consumers are added.
     /// </summary>
     /// <param name="bus">Registers the service's consumers.</param>
     /// <typeparam name="TContext">The service's context, with <see cref="AddRevokedAccess(ModelBuilder)"/> in its model.</typeparam>
@@ -18,7 +17,7 @@ public static class RevocationSetup
     {
         bus.AddConsumer<RecordRevokedAccess<TContext>>();
         bus.AddHostedService<RevokedAccessRefresher<TContext>>();
-        bus.AddCleanUp<TContext>("Revoked tokens that have ended by themselves", TimeSpan.FromMinutes(1), DeleteExpiredAsync<TContext>);
+        bus.AddPeriodicCleanup<TContext>("Revocations of expired tokens", TimeSpan.FromMinutes(1), DeleteExpiredAsync<TContext>);
     }
 
     /// <summary>Adds the table <c>revoked_access</c> to the model of a service.</summary>
@@ -33,5 +32,5 @@ public static class RevocationSetup
     static Task<int> DeleteExpiredAsync<TContext>(TContext db, DateTimeOffset now, CancellationToken cancellationToken)
         where TContext : DbContext =>
         db.Set<RevokedAccess>().Where(x => x.Until <= now)
-            .OrderBy(x => x.Until).Take(CleanUp.BatchSize).ExecuteDeleteAsync(cancellationToken);
+            .OrderBy(x => x.Until).Take(PeriodicCleanup.BatchSize).ExecuteDeleteAsync(cancellationToken);
 }

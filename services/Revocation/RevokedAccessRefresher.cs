@@ -7,8 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Helpdesk.Revocation;
 
 /// <summary>
-/// Reads every few seconds what any replica of the service heard, so that no request has to ask the database whether its token still
-/// holds.
+/// Reads every few seconds what any replica of the service received, so that no request has to ask the database about its token.
 /// </summary>
 sealed class RevokedAccessRefresher<TContext>(
     IServiceScopeFactory scopes, RevokedTokens tokens, TimeProvider time, ILogger<RevokedAccessRefresher<TContext>> logger)
@@ -16,12 +15,12 @@ sealed class RevokedAccessRefresher<TContext>(
 {
     static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
-    /// <summary>A row may be committed so much later than it says that it was heard, and clocks of replicas differ.</summary>
+    /// <summary>Rows may be committed this much later than their time says, and replicas' clocks differ.</summary>
     static readonly TimeSpan Overlap = TimeSpan.FromMinutes(1);
 
     DateTimeOffset _seen = DateTimeOffset.MinValue;
 
-    /// <summary>The first look comes before the first request: a host that starts again must not forget.</summary>
+    /// <summary>Reads before the first request: a host that restarts must not accept what it refused before.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         await RefreshAsync(cancellationToken);
@@ -52,7 +51,7 @@ sealed class RevokedAccessRefresher<TContext>(
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             logger.LogWarning(
-                "Revoked tokens could not be read ({Reason}); the next look is in {Interval}",
+                "Revoked tokens could not be read ({Reason}); next try in {Interval}",
                 exception.GetBaseException().Message, Interval);
         }
         catch (OperationCanceledException)

@@ -21,13 +21,13 @@ static class TicketETag
     public static long VersionOf(Ticket ticket, bool forStaff) => forStaff ? ticket.Version : ticket.CustomerVersion;
 
     public static void Set(HttpResponse response, Ticket ticket, bool forStaff) =>
-        SeenVersion.Tell(response, VersionOf(ticket, forStaff));
+        IfMatchHeader.WriteETag(response, VersionOf(ticket, forStaff));
 
     /// <summary>Refuses when the caller has seen an earlier version only.</summary>
     public static async Task<Result> CheckAsync(
         HttpRequest request, TicketingDbContext db, Ticket ticket, bool forStaff, CancellationToken cancellationToken)
     {
-        if (SeenVersion.Of(request) is not { } seen || seen.Is(VersionOf(ticket, forStaff)))
+        if (IfMatchHeader.Read(request) is not { } seen || seen.Matches(VersionOf(ticket, forStaff)))
             return Result.Done;
         var newest = seen.Newest;
         var entries = await db.Timeline.AsNoTracking()
@@ -38,6 +38,6 @@ static class TicketETag
         var changes = entries.ConvertAll(x => new TicketChangeResponse(
             x.At, x.Kind, x.ActorKind,
             (x.ActorKind == ActorKind.Customer ? typed : null) ?? TicketMapping.NameOf(x.ActorKind, x.ActorName, forStaff)));
-        return SeenVersion.ChangedMeanwhile("ticket", VersionOf(ticket, forStaff), changes);
+        return IfMatchHeader.ChangedMeanwhile("ticket", VersionOf(ticket, forStaff), changes);
     }
 }

@@ -97,12 +97,12 @@ sealed class TicketUnitOfWork(
         if (closed || ticket.AssigneeId != agent)
             await HandBackFromSuspendedAsync(ticket, cancellationToken);
         await publish.PublishEventsAsync(ticket, cancellationToken);
-        await context.ForetellAsync(respond(value));
+        await context.StoreResponseAsync(respond(value));
         try
         {
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException exception) when (exception.TakenKey() == "pk_attachment")
+        catch (DbUpdateException exception) when (exception.ViolatedUniqueConstraint() == "pk_attachment")
         {
             return UploadReceipts.AlreadyUsed;
         }

@@ -50,17 +50,17 @@ static class TicketingSetup
         builder.Services.AddScoped<StartPurge>();
         builder.Services.AddScoped(typeof(ReadDueTimes<>));
         builder.Services.AddIdempotencyKeys<TicketingDbContext>();
-        builder.Services.AddCleanUp<TicketingDbContext>("Consumed keys", TimeSpan.FromMinutes(10), (db, now, cancellationToken) =>
+        builder.Services.AddPeriodicCleanup<TicketingDbContext>("Consumed keys", TimeSpan.FromMinutes(10), (db, now, cancellationToken) =>
         {
             var expired = db.ConsumedKeys.Where(x => x.ExpiresAt < now).OrderBy(x => x.ExpiresAt).Select(x => x.Key)
-                .Take(CleanUp.BatchSize);
+                .Take(PeriodicCleanup.BatchSize);
             return db.ConsumedKeys.Where(x => expired.Contains(x.Key)).ExecuteDeleteAsync(cancellationToken);
         });
-        builder.Services.AddCleanUp<TicketingDbContext>("Drafts", TimeSpan.FromHours(1), (db, now, cancellationToken) =>
+        builder.Services.AddPeriodicCleanup<TicketingDbContext>("Drafts", TimeSpan.FromHours(1), (db, now, cancellationToken) =>
             db.Database.ExecuteSqlAsync($"""
                 delete from draft where (ticket_id, account_id) in (
                     select ticket_id, account_id from draft where updated_at < {now - Draft.Kept}
-                    order by updated_at limit {CleanUp.BatchSize})
+                    order by updated_at limit {PeriodicCleanup.BatchSize})
                 """, cancellationToken));
     }
 

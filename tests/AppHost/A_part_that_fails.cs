@@ -12,27 +12,27 @@ public sealed class A_part_that_fails : IDisposable
     public async Task Is_started_again_after_a_pause_that_grows_for_all_to_see()
     {
         await using var runner = await Runner.ReadyAsync(_data);
-        var first = runner.Part("inner").ProcessId;
-        var outer = runner.Part("outer").ProcessId;
+        var first = runner.Resource("inner").ProcessId;
+        var outer = runner.Resource("outer").ProcessId;
 
         await CrashAsync(runner);
         await runner.SaysAsync("inner          ended with code 3; restarting in 1 s");
-        await Eventually.HoldsAsync(() => runner.Part("inner") is { State: "running" } again && again.ProcessId != first);
-        await Runner.GetAsync(runner.Part("inner"), "/health");
+        await Eventually.HoldsAsync(() => runner.Resource("inner") is { State: "running" } again && again.ProcessId != first);
+        await Runner.GetAsync(runner.Resource("inner"), "/health");
 
         await CrashAsync(runner);
         await runner.SaysAsync("inner          ended with code 3; restarting in 2 s");
-        await Eventually.HoldsAsync(() => runner.Part("inner").State == "running");
-        Assert.Equal(outer, runner.Part("outer").ProcessId);
+        await Eventually.HoldsAsync(() => runner.Resource("inner").State == "running");
+        Assert.Equal(outer, runner.Resource("outer").ProcessId);
     }
 
     [Fact]
     public async Task Is_started_again_when_it_was_killed()
     {
         await using var runner = await Runner.ReadyAsync(_data);
-        Kernel.Signal(runner.Part("outer").ProcessId, "KILL");
+        Kernel.Signal(runner.Resource("outer").ProcessId, "KILL");
         await runner.SaysAsync("outer          was killed; restarting in 1 s");
-        await Eventually.HoldsAsync(() => runner.Part("outer").State == "running");
+        await Eventually.HoldsAsync(() => runner.Resource("outer").State == "running");
     }
 
     [Fact]
@@ -54,10 +54,11 @@ public sealed class A_part_that_fails : IDisposable
     {
         await using var runner = Runner.Start(_data, $"--inner:Fault={fault}", "--Helpdesk:HealthLimit=00:00:04");
         Assert.Equal(1, await runner.EndsAsync());
-        Assert.EndsWith("inner did not become healthy within 4 seconds; its log lines above say why.", runner.Output, StringComparison.Ordinal);
+        Assert.EndsWith("inner did not become healthy within 4 seconds; its log lines above say why.", runner.Output,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("outer", runner.Output, StringComparison.Ordinal);
         await Kernel.NothingIsLeftAsync(_data);
-        Assert.False(File.Exists(_data.Ledger));
+        Assert.False(File.Exists(_data.ResourcesFile));
     }
 
     [Fact]
@@ -65,10 +66,12 @@ public sealed class A_part_that_fails : IDisposable
     {
         await using var runner = Runner.Start(_data, "--inner:Fault=crash");
         await runner.SaysAsync("restarting in 8 s");
-        Assert.Equal("restarting", runner.Part("inner").State);
+        Assert.Equal("restarting", runner.Resource("inner").State);
         Assert.Equal(1, await runner.EndsAsync());
-        Assert.EndsWith("inner ended with code 3, as it did 4 times before; its log lines above say why.", runner.Output, StringComparison.Ordinal);
+        Assert.EndsWith("inner ended with code 3, as it did 4 times before; its log lines above say why.", runner.Output,
+            StringComparison.Ordinal);
     }
 
-    static Task CrashAsync(Runner runner) => Runner.PostAsync(runner.Part("inner"), "/crash").ContinueWith(_ => { }, TaskScheduler.Default);
+    static Task CrashAsync(Runner runner) =>
+        Runner.PostAsync(runner.Resource("inner"), "/crash").ContinueWith(_ => { }, TaskScheduler.Default);
 }

@@ -17,7 +17,7 @@ public sealed class An_AppHost_that_was_killed : IDisposable
         await Kernel.NothingIsLeftAsync(_data);
 
         await using var next = await Runner.ReadyAsync(_data);
-        Assert.All(next.Parts, x => Assert.Equal("running", x.State));
+        Assert.All(next.Resources, x => Assert.Equal("running", x.State));
     }
 
     [Theory]
@@ -25,8 +25,8 @@ public sealed class An_AppHost_that_was_killed : IDisposable
     [InlineData("[{\"Name\":\"ou")]
     public async Task May_have_left_a_list_that_nobody_can_read(string text)
     {
-        File.WriteAllText(_data.Ledger, text);
+        File.WriteAllText(_data.ResourcesFile, text);
         await using var runner = await Runner.ReadyAsync(_data);
-        Assert.Equal(2, runner.Parts.Count);
+        Assert.Equal(2, runner.Resources.Count);
     }
 }

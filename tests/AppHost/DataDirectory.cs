@@ -6,12 +6,14 @@ sealed class DataDirectory : IDisposable
     public DataDirectory()
     {
         // PostgreSQL runs as another user where the tests run as root: the folder must be open to it.
-        File.SetUnixFileMode(Path, File.GetUnixFileMode(Path) | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        const UnixFileMode Others =
+            UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+        File.SetUnixFileMode(Path, File.GetUnixFileMode(Path) | Others);
     }
 
     public string Path { get; } = Directory.CreateTempSubdirectory("helpdesk-apphost-").FullName;
 
-    public string Ledger => System.IO.Path.Combine(Path, "parts.json");
+    public string ResourcesFile => System.IO.Path.Combine(Path, "resources.json");
 
     public void Dispose()
     {

@@ -13,7 +13,7 @@ public sealed class Data_of_the_servers : IDisposable
     {
         await using (var runner = await Runner.ReadyAsync(_data, "--Servers=true"))
         {
-            await Runner.PostAsync(runner.Part("inner"), "/rows/kept");
+            await Runner.PostAsync(runner.Resource("inner"), "/rows/kept");
             runner.Signal("INT");
             Assert.Equal(0, await runner.EndsAsync());
             Assert.DoesNotContain('\u001b', runner.Output);
@@ -21,7 +21,7 @@ public sealed class Data_of_the_servers : IDisposable
 
         await Kernel.NothingIsLeftAsync(_data);
         await using var again = await Runner.ReadyAsync(_data, "--Servers=true");
-        Assert.Equal("kept, kept", await Runner.GetAsync(again.Part("inner"), "/rows"));
+        Assert.Equal("kept, kept", await Runner.GetAsync(again.Resource("inner"), "/rows"));
     }
 }
 
@@ -36,20 +36,20 @@ public sealed class Data_of_the_servers_of_a_killed_AppHost : IDisposable
     {
         await using (var runner = await Runner.ReadyAsync(_data, "--Servers=true"))
         {
-            await Runner.PostAsync(runner.Part("inner"), "/rows/kept");
+            await Runner.PostAsync(runner.Resource("inner"), "/rows/kept");
             runner.Signal("KILL");
             await runner.EndsAsync();
         }
 
         // Its servers are still on their way out: the next start waits for each.
         await using var again = await Runner.ReadyAsync(_data, "--Servers=true");
-        Assert.Equal("kept, kept", await Runner.GetAsync(again.Part("inner"), "/rows"));
+        Assert.Equal("kept, kept", await Runner.GetAsync(again.Resource("inner"), "/rows"));
 
         // The broker alone, with all that it started, comes back with its data, too.
-        var broker = again.Part("rabbitmq").ProcessId;
+        var broker = again.Resource("rabbitmq").ProcessId;
         Kernel.Signal(broker, "KILL");
-        await Eventually.HoldsAsync(() => again.Part("rabbitmq") is { State: "running" } anew && anew.ProcessId != broker);
-        Assert.Equal("kept, kept", await Runner.GetAsync(again.Part("inner"), "/rows"));
+        await Eventually.HoldsAsync(() => again.Resource("rabbitmq") is { State: "running" } anew && anew.ProcessId != broker);
+        Assert.Equal("kept, kept", await Runner.GetAsync(again.Resource("inner"), "/rows"));
         again.Signal("INT");
         Assert.Equal(0, await again.EndsAsync());
         await Kernel.NothingIsLeftAsync(_data);

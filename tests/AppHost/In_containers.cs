@@ -28,24 +28,24 @@ public sealed class In_containers : IDisposable
         {
             await using (var runner = await Runner.ReadyAsync(_data, Settings))
             {
-                await Runner.PostAsync(runner.Part("inner"), "/rows/kept");
-                var told = await Runner.GetAsync(runner.Part("inner"), "/environment/ConnectionStrings__rabbitmq");
+                await Runner.PostAsync(runner.Resource("inner"), "/rows/kept");
+                var told = await Runner.GetAsync(runner.Resource("inner"), "/environment/ConnectionStrings__rabbitmq");
                 Assert.StartsWith("amqp://inner:", told, StringComparison.Ordinal);
 
-                var port = runner.Part("postgres").Address.Split(':')[1];
+                var port = runner.Resource("postgres").Address.Split(':')[1];
                 var container = (await DockerAsync("ps", "--quiet", "--filter", $"publish={port}"))!.Trim();
                 Assert.NotNull(await DockerAsync("kill", container));
                 await runner.SaysAsync("restarting in 1 s");
-                await Eventually.HoldsAsync(() => runner.Part("postgres").State == "running");
+                await Eventually.HoldsAsync(() => runner.Resource("postgres").State == "running");
                 // What the sample kept open before, is of no use now.
-                await Eventually.HoldsAsync(async () => await Runner.TryGetAsync(runner.Part("inner"), "/rows") == "kept, kept");
+                await Eventually.HoldsAsync(async () => await Runner.TryGetAsync(runner.Resource("inner"), "/rows") == "kept, kept");
                 runner.Signal("INT");
                 Assert.Equal(0, await runner.EndsAsync());
             }
 
             // Not asked for again: what keeps the data wins.
             await using var again = await Runner.ReadyAsync(_data, [.. Settings.Where(x => x != "--Helpdesk:Servers=Containers")]);
-            Assert.Equal("kept, kept", await Runner.GetAsync(again.Part("inner"), "/rows"));
+            Assert.Equal("kept, kept", await Runner.GetAsync(again.Resource("inner"), "/rows"));
         }
         finally
         {

@@ -39,7 +39,7 @@ public sealed class Missing_servers : IDisposable
         await using var runner = Runner.Start(_data, _programs.Environment, "--Servers=true");
         await runner.SaysAsync("Missing Debian packages: postgresql, rabbitmq-server");
         await runner.SaysAsync("\nname ");
-        Assert.Equal("running", runner.Part("postgres").State);
+        Assert.Equal("running", runner.Resource("postgres").State);
     }
 
     [Fact]
@@ -95,7 +95,8 @@ public sealed class On_a_terminal : IDisposable
         await terminal.ShowsAsync("Install them now? [Y/n]");
         await terminal.TypeAsync(answer);
         Assert.Equal(1, await terminal.EndsAsync());
-        Assert.Contains("Nothing was installed: postgresql and rabbitmq-server must be installed; run: sudo apt-get", terminal.Text, StringComparison.Ordinal);
+        Assert.Contains("Nothing was installed: postgresql and rabbitmq-server must be installed; run: sudo apt-get", terminal.Text,
+            StringComparison.Ordinal);
         Assert.False(_programs.Has("postgres"));
     }
 

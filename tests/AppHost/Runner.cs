@@ -25,7 +25,8 @@ sealed class Runner : IAsyncDisposable
     {
         Data = data;
         // Into one pipe: out of two, lines come in another order than they were written.
-        _process = new Process { StartInfo = StartInfo(["sh", "-c", "exec \"$@\" 2>&1", "sh", .. Command(data), .. arguments], environment) };
+        _process = new Process { StartInfo = StartInfo(["sh", "-c", "exec \"$@\" 2>&1", "sh", .. Command(data), .. arguments],
+            environment) };
         // Inherited by whatever it starts, and so the mark of its processes.
         _process.StartInfo.Environment["INSTALLATION"] = data.Path;
         _process.OutputDataReceived += (_, e) => Hear(e.Data);
@@ -48,9 +49,13 @@ sealed class Runner : IAsyncDisposable
     }
 
     /// <summary>The parts as the AppHost lists them at this moment.</summary>
-    public IReadOnlyList<RunningPart> Parts => File.Exists(Data.Ledger) ? JsonSerializer.Deserialize<List<RunningPart>>(File.ReadAllText(Data.Ledger))! : [];
+    public IReadOnlyList<RunningResource> Resources =>
+        File.Exists(Data.ResourcesFile) ? JsonSerializer.Deserialize<List<RunningResource>>(File.ReadAllText(Data.ResourcesFile))! : [];
 
-    /// <summary>The command line that starts it. It hears every signal, also those that whoever started the tests ignores, as nohup and a script's <c>&amp;</c> do.</summary>
+    /// <summary>
+    /// The command line that starts it. It hears every signal, also those that whoever started the tests ignores, as nohup and a script's
+    /// <c>&amp;</c> do.
+    /// </summary>
     public static IReadOnlyList<string> Command(DataDirectory data) =>
     [
         "env", "--default-signal=INT,HUP", "dotnet", SampleHost, "--yes", $"--Helpdesk:Data={data.Path}",
@@ -59,7 +64,8 @@ sealed class Runner : IAsyncDisposable
 
     public static Runner Start(DataDirectory data, params string[] arguments) => new(data, null, arguments);
 
-    public static Runner Start(DataDirectory data, IReadOnlyDictionary<string, string> environment, params string[] arguments) => new(data, environment, arguments);
+    public static Runner Start(DataDirectory data, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        new(data, environment, arguments);
 
     /// <summary>Returns once the table has been printed.</summary>
     public static async Task<Runner> ReadyAsync(DataDirectory data, params string[] arguments)
@@ -69,28 +75,31 @@ sealed class Runner : IAsyncDisposable
         return runner;
     }
 
-    public RunningPart Part(string name) => Parts.Single(x => x.Name == name);
+    public RunningResource Resource(string name) => Resources.Single(x => x.Name == name);
 
     /// <summary>Returns once this has been printed; fails at once when the runner ends without it.</summary>
     public async Task SaysAsync(string text)
     {
         var deadline = Task.Delay(Patience);
-        await Eventually.HoldsAsync(() => Output.Contains(text, StringComparison.Ordinal) || _process.HasExited || deadline.IsCompleted, 2 * Patience);
+        await Eventually.HoldsAsync(() => Output.Contains(text, StringComparison.Ordinal) || _process.HasExited || deadline.IsCompleted,
+            2 * Patience);
         if (_process.HasExited)
             await EndsAsync();
         Assert.True(Output.Contains(text, StringComparison.Ordinal), $"Not said: {text}\n--- what was said ---\n{Output}");
     }
 
-    public static async Task<string> GetAsync(RunningPart part, string path) => await Http.GetStringAsync(new Uri(part.Address + path));
+    public static async Task<string> GetAsync(RunningResource resource, string path) =>
+        await Http.GetStringAsync(new Uri(resource.Address + path));
 
     /// <summary>Null when it refuses.</summary>
-    public static async Task<string?> TryGetAsync(RunningPart part, string path)
+    public static async Task<string?> TryGetAsync(RunningResource resource, string path)
     {
-        using var answer = await Http.GetAsync(new Uri(part.Address + path));
+        using var answer = await Http.GetAsync(new Uri(resource.Address + path));
         return answer.IsSuccessStatusCode ? await answer.Content.ReadAsStringAsync() : null;
     }
 
-    public static async Task PostAsync(RunningPart part, string path) => (await Http.PostAsync(new Uri(part.Address + path), null)).EnsureSuccessStatusCode();
+    public static async Task PostAsync(RunningResource resource, string path) =>
+        (await Http.PostAsync(new Uri(resource.Address + path), null)).EnsureSuccessStatusCode();
 
     public void Signal(string signal) => Kernel.Signal(Id, signal);
 
@@ -132,4 +141,4 @@ sealed class Runner : IAsyncDisposable
 }
 
 /// <summary>A part as the AppHost lists it.</summary>
-sealed record RunningPart(string Name, string Address, string State, int ProcessId);
+sealed record RunningResource(string Name, string Address, string State, int ProcessId);

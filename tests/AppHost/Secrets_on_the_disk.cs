@@ -4,7 +4,9 @@ namespace Helpdesk.AppHost.Tests;
 
 public sealed class Secrets_on_the_disk : IDisposable
 {
-    const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+    const UnixFileMode Others =
+        UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
+        | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
     readonly DataDirectory _data = new();
 
@@ -22,7 +24,8 @@ public sealed class Secrets_on_the_disk : IDisposable
 
         await server.InitializeAsync(TestContext.Current.CancellationToken);
 
-        Assert.Contains(server.Password, await File.ReadAllTextAsync(Path.Combine(folder, "rabbitmq.conf"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(server.Password, await File.ReadAllTextAsync(Path.Combine(folder, "rabbitmq.conf"),
+            TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(folder) & Others);
     }
 

@@ -16,12 +16,12 @@ public sealed class Starting : IDisposable
     {
         await using var runner = await Runner.ReadyAsync(_data, "--inner:Replicas=2");
 
-        Assert.Equal(["inner", "inner-2", "outer"], runner.Parts.Select(x => x.Name));
-        Assert.All(runner.Parts, x => Assert.Equal("running", x.State));
-        foreach (var part in runner.Parts)
+        Assert.Equal(["inner", "inner-2", "outer"], runner.Resources.Select(x => x.Name));
+        Assert.All(runner.Resources, x => Assert.Equal("running", x.State));
+        foreach (var resource in runner.Resources)
         {
-            await Runner.GetAsync(part, "/health");
-            await runner.SaysAsync($"{part.Name.PadRight(9)}{part.Address}  running");
+            await Runner.GetAsync(resource, "/health");
+            await runner.SaysAsync($"{resource.Name.PadRight(9)}{resource.Address}  running");
         }
 
         var (inner, outer) = (runner.Output.IndexOf("inner          running", StringComparison.Ordinal),
@@ -34,8 +34,10 @@ public sealed class Starting : IDisposable
     {
         await using var runner = await Runner.ReadyAsync(_data, "--inner:Replicas=2");
 
-        Assert.Equal(runner.Part("inner").Address, await Runner.GetAsync(runner.Part("outer"), "/environment/services__inner__http__0"));
-        Assert.Equal(runner.Part("inner-2").Address, await Runner.GetAsync(runner.Part("outer"), "/environment/services__inner__http__1"));
+        Assert.Equal(runner.Resource("inner").Address,
+            await Runner.GetAsync(runner.Resource("outer"), "/environment/services__inner__http__0"));
+        Assert.Equal(runner.Resource("inner-2").Address,
+            await Runner.GetAsync(runner.Resource("outer"), "/environment/services__inner__http__1"));
     }
 
     [Fact]
@@ -43,7 +45,7 @@ public sealed class Starting : IDisposable
     {
         var port = Ports.Free();
         await using var runner = await Runner.ReadyAsync(_data, $"--Helpdesk:UsualPort={port}");
-        Assert.Equal($"http://localhost:{port}", runner.Part("outer").Address);
+        Assert.Equal($"http://localhost:{port}", runner.Resource("outer").Address);
     }
 
     [Fact]
@@ -53,9 +55,10 @@ public sealed class Starting : IDisposable
         var port = ((IPEndPoint)other.LocalEndpoint).Port;
         await using var runner = await Runner.ReadyAsync(_data, $"--Helpdesk:UsualPort={port}");
 
-        Assert.NotEqual($"http://localhost:{port}", runner.Part("outer").Address);
-        await Runner.GetAsync(runner.Part("outer"), "/health");
-        Assert.Contains($"port {port} is taken by another program; using {new Uri(runner.Part("outer").Address).Port}", runner.Output, StringComparison.Ordinal);
+        Assert.NotEqual($"http://localhost:{port}", runner.Resource("outer").Address);
+        await Runner.GetAsync(runner.Resource("outer"), "/health");
+        Assert.Contains($"port {port} is taken by another program; using {new Uri(runner.Resource("outer").Address).Port}", runner.Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class Stopping : IDisposable
         var (outer, inner) = (Stopped(last, "outer"), Stopped(last, "inner"));
         Assert.True(outer >= 0 && outer < inner, last);
         await Kernel.NothingIsLeftAsync(_data);
-        Assert.False(File.Exists(_data.Ledger));
+        Assert.False(File.Exists(_data.ResourcesFile));
     }
 
     [Fact]
@@ -49,7 +49,8 @@ public sealed class Stopping : IDisposable
 
     static int Stopped(string output, string part)
     {
-        var line = output.Split('\n').FirstOrDefault(x => x.StartsWith(part, StringComparison.Ordinal) && x.Contains("Stopped in order", StringComparison.Ordinal));
+        var line = output.Split('\n').FirstOrDefault(x =>
+            x.StartsWith(part, StringComparison.Ordinal) && x.Contains("Stopped in order", StringComparison.Ordinal));
         return line is null ? -1 : output.IndexOf(line, StringComparison.Ordinal);
     }
 }

@@ -23,11 +23,11 @@ public sealed class Two_installations : IDisposable
         await using var one = both[0];
         await using var other = both[1];
 
-        Assert.Single(both, x => x.Part("outer").Address == $"http://localhost:{port}");
-        Assert.Equal(4, both.SelectMany(x => x.Parts).Select(x => x.Address).Distinct().Count());
+        Assert.Single(both, x => x.Resource("outer").Address == $"http://localhost:{port}");
+        Assert.Equal(4, both.SelectMany(x => x.Resources).Select(x => x.Address).Distinct().Count());
         one.Signal("INT");
         Assert.Equal(0, await one.EndsAsync());
-        await Runner.GetAsync(other.Part("outer"), "/health");
+        await Runner.GetAsync(other.Resource("outer"), "/health");
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class Two_installations : IDisposable
     {
         await using var runner = Runner.Start(_one, "--inner:Fault=crash");
         await runner.SaysAsync("restarting in 1 s");
-        var port = new Uri(runner.Part("inner").Address).Port;
+        var port = new Uri(runner.Resource("inner").Address).Port;
         Assert.Throws<InvalidOperationException>(() => Ports.Reserve(port, port + 1));
 
         runner.Signal("KILL");
@@ -52,7 +52,7 @@ public sealed class Two_installations : IDisposable
         await one.SaysAsync("outer          ended with code 3; restarting in 1 s");
         await using var other = await Runner.ReadyAsync(_other, $"--Helpdesk:UsualPort={port}");
 
-        Assert.NotEqual($"http://localhost:{port}", other.Part("outer").Address);
+        Assert.NotEqual($"http://localhost:{port}", other.Resource("outer").Address);
     }
 
     [Fact]
@@ -62,8 +62,10 @@ public sealed class Two_installations : IDisposable
         await using var second = Runner.Start(_one);
 
         Assert.Equal(1, await second.EndsAsync());
-        Assert.Equal($"Another AppHost runs on {_one.Path} already. Stop it first, or give this one data of its own: --Helpdesk:Data=DIRECTORY", second.Output);
-        await Runner.GetAsync(first.Part("outer"), "/health");
-        Assert.Equal("running", first.Part("outer").State);
+        Assert.Equal(
+            $"Another AppHost runs on {_one.Path} already. Stop it first, or give this one data of its own: --Helpdesk:Data=DIRECTORY",
+            second.Output);
+        await Runner.GetAsync(first.Resource("outer"), "/health");
+        Assert.Equal("running", first.Resource("outer").State);
     }
 }

@@ -21,7 +21,7 @@ public sealed class What_a_service_signs_in_with : IDisposable
     {
         await using (var runner = await Runner.ReadyAsync(_data, "--Servers=true"))
         {
-            await Runner.PostAsync(runner.Part("inner"), "/rows/kept");
+            await Runner.PostAsync(runner.Resource("inner"), "/rows/kept");
             await OpensItsOwnAloneAsync(await ToldAsync(runner, "inner", "inner"), "others", "postgres", "template1");
             await OpensItsOwnAloneAsync(await ToldAsync(runner, "others", "others"), "inner");
             await ManagesNothingAsync(await ToldAsync(runner, "inner", "rabbitmq"), runner);
@@ -35,7 +35,7 @@ public sealed class What_a_service_signs_in_with : IDisposable
         }
 
         await using var again = await Runner.ReadyAsync(_data, "--Servers=true");
-        Assert.Equal("kept, kept", await Runner.GetAsync(again.Part("inner"), "/rows"));
+        Assert.Equal("kept, kept", await Runner.GetAsync(again.Resource("inner"), "/rows"));
         var told = await ToldAsync(again, "inner", "inner");
         await OpensItsOwnAloneAsync(told, "others", "postgres", "template1");
         // What migrations do to what is there.
@@ -68,13 +68,15 @@ public sealed class What_a_service_signs_in_with : IDisposable
     {
         await using (var own = await OpenAsync(told))
         {
-            await using var rights = new NpgsqlCommand("select rolsuper or rolcreatedb or rolcreaterole or rolreplication or rolbypassrls from pg_roles where rolname = current_user", own);
+            await using var rights = new NpgsqlCommand(
+                "select rolsuper or rolcreatedb or rolcreaterole or rolreplication or rolbypassrls from pg_roles where rolname = current_user", own);
             Assert.Equal(false, await rights.ExecuteScalarAsync(Stop));
         }
 
         foreach (var other in others)
         {
-            var refused = await Assert.ThrowsAsync<PostgresException>(() => OpenAsync(new NpgsqlConnectionStringBuilder(told) { Database = other }.ConnectionString));
+            var refused = await Assert.ThrowsAsync<PostgresException>(() =>
+                OpenAsync(new NpgsqlConnectionStringBuilder(told) { Database = other }.ConnectionString));
             Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
         }
     }
@@ -82,17 +84,22 @@ public sealed class What_a_service_signs_in_with : IDisposable
     static async Task ManagesNothingAsync(string told, Runner runner)
     {
         var management = new Uri($"http://127.0.0.1:{await ManagementPortAsync(runner)}/api/users");
-        using var request = new HttpRequestMessage(HttpMethod.Get, management) { Headers = { Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(new Uri(told).UserInfo))) } };
+        var credentials = Convert.ToBase64String(Encoding.UTF8.GetBytes(new Uri(told).UserInfo));
+        using var request = new HttpRequestMessage(HttpMethod.Get, management);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", credentials);
         using var answer = await Http.SendAsync(request, Stop);
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
     }
 
     static async Task<string> ManagementPortAsync(Runner runner) =>
-        (await File.ReadAllLinesAsync(Path.Combine(runner.Data.Path, "rabbitmq", "rabbitmq.conf"), Stop)).Single(x => x.StartsWith("management.tcp.port", StringComparison.Ordinal)).Split('=')[1].Trim();
+        (await File.ReadAllLinesAsync(Path.Combine(runner.Data.Path, "rabbitmq", "rabbitmq.conf"), Stop))
+            .Single(x => x.StartsWith("management.tcp.port", StringComparison.Ordinal)).Split('=')[1].Trim();
 
-    static Task<string> ToldAsync(Runner runner, string part, string name) => Runner.GetAsync(runner.Part(part), $"/environment/ConnectionStrings__{name}");
+    static Task<string> ToldAsync(Runner runner, string part, string name) =>
+        Runner.GetAsync(runner.Resource(part), $"/environment/ConnectionStrings__{name}");
 
-    string Superusers(Runner runner) => new PostgresServer(Path.Combine(_data.Path, "postgres"), int.Parse(runner.Part("postgres").Address.Split(':')[1], System.Globalization.CultureInfo.InvariantCulture)).ConnectionString;
+    string Superusers(Runner runner) => new PostgresServer(Path.Combine(_data.Path, "postgres"),
+        int.Parse(runner.Resource("postgres").Address.Split(':')[1], System.Globalization.CultureInfo.InvariantCulture)).ConnectionString;
 
     static async Task ExecuteAsync(string database, string statements)
     {

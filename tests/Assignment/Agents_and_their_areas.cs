@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +18,7 @@ public sealed class Agents_and_their_areas(SharedService shared)
         var (one, two) = (await _service.AreaAsync(), await _service.AreaAsync());
         var bruno = await _service.AgentAsync("Bruno", one, two);
         await _service.AgentAsync("Carla", two);
-        await _service.HearAsync(SampleEvents.Opened(SampleEvents.Ticket(one)));
+        await _service.PublishAsync(SampleEvents.Opened(SampleEvents.Ticket(one)));
         await _service.ReceiptsAsync(one, 1);
 
         var items = (await _service.GetAsync($"/api/agents?area={two}")).GetProperty("items").EnumerateArray().ToList();
@@ -54,11 +55,11 @@ public sealed class Agents_and_their_areas(SharedService shared)
         Assert.Equal(HttpStatusCode.BadRequest, (await _service.PutIntoAsync(bruno.AccountId, area, Guid.NewGuid())).StatusCode);
         Assert.Equal(
             HttpStatusCode.BadRequest,
-            (await _service.As(Roles.Admin)
+            (await _service.As(AccountRoles.Admin)
                 .PutAsJsonAsync($"/api/agents/{bruno.AccountId}/areas", new { }, TestContext.Current.CancellationToken)).StatusCode);
 
-        var demoted = SampleEvents.Account(bruno.AccountId, "Bruno", 2, true, Roles.Customer);
-        await _service.HearAsync(demoted);
+        var demoted = SampleEvents.Account(bruno.AccountId, "Bruno", 2, true, AccountRoles.Customer);
+        await _service.PublishAsync(demoted);
         await _service.KnowsAsync(demoted);
         Assert.Equal(HttpStatusCode.Conflict, (await _service.PutIntoAsync(bruno.AccountId, area)).StatusCode);
         Assert.Equal(0, (await _service.GetAsync($"/api/agents?area={area}")).GetProperty("items").GetArrayLength());
@@ -71,7 +72,8 @@ public sealed class Agents_and_their_areas(SharedService shared)
         var id = Guid.CreateVersion7();
         AccountChanged[] news =
             [.. Enumerable.Range(1, 12)
-                .Select(i => SampleEvents.Account(id, $"Bruno {i}", i, i % 2 == 0, i == 12 ? [Roles.Agent] : [Roles.Customer]))];
+                .Select(i => SampleEvents.Account(id, $"Bruno {i}", i, i % 2 == 0,
+                    i == 12 ? [AccountRoles.Agent] : [AccountRoles.Customer]))];
         Random.Shared.Shuffle(news);
         await Task.WhenAll(news.Select(x => _service.ConsumeAsync(x)));
         var agent = await _service.ReadAsync(db => db.Agents.AsNoTracking().SingleAsync(x => x.Id == id));
@@ -81,7 +83,7 @@ public sealed class Agents_and_their_areas(SharedService shared)
     [Fact]
     public async Task Customers_who_register_are_not_kept()
     {
-        var ana = SampleEvents.Account(name: "Ana", roles: Roles.Customer);
+        var ana = SampleEvents.Account(name: "Ana", roles: AccountRoles.Customer);
         await _service.ConsumeAsync(ana);
         Assert.False(await _service.ReadAsync(db => db.Agents.AnyAsync(x => x.Id == ana.AccountId)));
     }

@@ -73,15 +73,15 @@ public sealed partial class Agents_who_are_suspended
     public async Task G8_of_tickets_that_are_opened_while_they_are_suspended_none_stays_with_them()
     {
         TicketSnapshot[] tickets = [.. Enumerable.Range(0, 40).Select(_ => SampleEvents.Ticket(_area))];
-        var opening = Parallel.ForEachAsync(tickets, async (x, _) => await _service.HearAsync(SampleEvents.Opened(x)));
-        await Task.WhenAll(opening, _service.HearAsync(_bruno with { Version = 2, Active = false }));
+        var opening = Parallel.ForEachAsync(tickets, async (x, _) => await _service.PublishAsync(SampleEvents.Opened(x)));
+        await Task.WhenAll(opening, _service.PublishAsync(_bruno with { Version = 2, Active = false }));
         await _service.ReceiptsAsync(_area, tickets.Length);
         await ToldAsync(_bruno.AccountId, 2);
         // As Ticketing does, which heard of the suspension before any choice.
         var chosen = (await _service.ReceiptsAsync(_area))
             .Where(x => x.ChosenAgentId == _bruno.AccountId).Select(x => x.TicketId).ToHashSet();
         foreach (var ticket in tickets.Where(x => chosen.Contains(x.Id)))
-            await _service.HearAsync(HandedBack(ticket, 2, _bruno));
+            await _service.PublishAsync(HandedBack(ticket, 2, _bruno));
         await _service.ReceiptsAsync(_area, tickets.Length + chosen.Count);
         Assert.True(await _service.ReadAsync(db => db.Tickets.Where(x => x.AreaId == _area).AllAsync(x => x.AgentId == _carla.AccountId)));
         Assert.Equal((0, 40), (await LoadAsync(_bruno), await LoadAsync(_carla)));

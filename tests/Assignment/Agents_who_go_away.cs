@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Assignment.Agents;
 using Helpdesk.Assignment.Assigning;
 using Helpdesk.Contracts;
@@ -30,7 +31,7 @@ public sealed class Agents_who_go_away(SharedService shared) : IAsyncLifetime
         (await _installation.Events.WaitForAsync<AgentAvailabilityChanged>(
             1, x => x.AgentId == agent.AccountId && x.Version == version)).Single();
 
-    HttpClient Self(AccountChanged agent) => _service.As(agent.AccountId, agent.Name, agent.Email, Roles.Agent);
+    HttpClient Self(AccountChanged agent) => _service.As(agent.AccountId, agent.Name, agent.Email, AccountRoles.Agent);
 
     [Fact]
     public async Task N1_get_nothing_while_away_and_take_their_turn_again_when_they_are_back()
@@ -138,18 +139,18 @@ public sealed class Agents_who_go_away(SharedService shared) : IAsyncLifetime
         var refused = await Self(_bruno).PutAsJsonAsync($"/api/agents/{_carla.AccountId}/availability", request, Stop);
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
         Assert.Equal("urn:helpdesk:problem:not-yourself", (await refused.JsonAsync()).GetProperty("type").GetString());
-        foreach (var role in new[] { Roles.Dispatcher, Roles.Admin })
+        foreach (var role in new[] { AccountRoles.Dispatcher, AccountRoles.Admin })
             Assert.Equal(
                 HttpStatusCode.OK,
                 (await _service.As(role).PutAsJsonAsync($"/api/agents/{_carla.AccountId}/availability", request, Stop)).StatusCode);
         Assert.Equal(
             HttpStatusCode.Forbidden,
-            (await _service.As(Roles.Customer).PutAsJsonAsync("/api/agents/me/availability", request, Stop)).StatusCode);
+            (await _service.As(AccountRoles.Customer).PutAsJsonAsync("/api/agents/me/availability", request, Stop)).StatusCode);
         // A dispatcher who is no agent has no availability of their own.
         Assert.Equal(
             HttpStatusCode.NotFound,
-            (await _service.As(Roles.Dispatcher).PutAsJsonAsync("/api/agents/me/availability", request, Stop)).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await _service.As(Roles.Dispatcher).GetAsync("/api/agents/me", Stop)).StatusCode);
+            (await _service.As(AccountRoles.Dispatcher).PutAsJsonAsync("/api/agents/me/availability", request, Stop)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await _service.As(AccountRoles.Dispatcher).GetAsync("/api/agents/me", Stop)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await _service.SetAvailabilityAsync(Guid.NewGuid(), request)).StatusCode);
         Assert.Equal("Bruno", (await (await Self(_bruno).GetAsync("/api/agents/me", Stop)).JsonAsync()).GetProperty("name").GetString());
     }
@@ -175,7 +176,7 @@ public sealed class Agents_who_go_away(SharedService shared) : IAsyncLifetime
 
     async Task ChangeAsync(AccountChanged account)
     {
-        await _service.HearAsync(account);
+        await _service.PublishAsync(account);
         await _service.KnowsAsync(account);
     }
 }

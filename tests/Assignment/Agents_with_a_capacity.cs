@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Assignment.Assigning;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
@@ -50,7 +51,7 @@ public sealed class Agents_with_a_capacity(SharedService shared) : IAsyncLifetim
     public async Task N1_a_ticket_that_is_closed_makes_room_for_the_next()
     {
         var tickets = await FullAsync();
-        await _service.HearAsync(SampleEvents.Closed(tickets[0], 2, SampleEvents.Person(_bruno)));
+        await _service.PublishAsync(SampleEvents.Closed(tickets[0], 2, SampleEvents.Person(_bruno)));
         await _service.TicketAsync(tickets[2].Id, x => x.AgentId == _bruno.AccountId);
     }
 
@@ -59,7 +60,7 @@ public sealed class Agents_with_a_capacity(SharedService shared) : IAsyncLifetim
     {
         var tickets = await FullAsync();
         var diego = await _service.AgentAsync("Diego");
-        await _service.HearAsync(SampleEvents.Assigned(tickets[1], 2, SampleEvents.Person(diego)));
+        await _service.PublishAsync(SampleEvents.Assigned(tickets[1], 2, SampleEvents.Person(diego)));
         await _service.TicketAsync(tickets[2].Id, x => x.AgentId == _bruno.AccountId);
     }
 
@@ -90,7 +91,7 @@ public sealed class Agents_with_a_capacity(SharedService shared) : IAsyncLifetim
         // Room is there, and nobody has heard of it yet.
         await _service.ExecuteAsync($"UPDATE ticket SET open = false WHERE id = {tickets[0].Id}");
         var late = SampleEvents.Ticket(_area, TicketPriority.Low);
-        await _service.HearAsync(SampleEvents.Opened(late));
+        await _service.PublishAsync(SampleEvents.Opened(late));
         await _service.TicketAsync(urgent.Id, x => x.AgentId == _bruno.AccountId);
         await _service.TicketAsync(late.Id, x => x is { AgentId: null, WaitingBecause: WaitingReasons.NobodyAvailable });
     }
@@ -105,7 +106,7 @@ public sealed class Agents_with_a_capacity(SharedService shared) : IAsyncLifetim
         await _service.WaitsAsync(SampleEvents.Ticket(_area), WaitingReasons.NobodyAvailable);
         Assert.Equal(2, (await _service.GetAsync($"/api/agents/{_bruno.AccountId}")).GetProperty("openTickets").GetInt32());
         // Ticketing had recorded it, and then a person took it away: now there is room.
-        await _service.HearAsync(SampleEvents.Left(first, 4, SampleEvents.Person(_bruno), AssigneeCause.Unassigned));
+        await _service.PublishAsync(SampleEvents.Left(first, 4, SampleEvents.Person(_bruno), AssigneeCause.Unassigned));
         await _service.ReceiptsAsync(_area, 3);
     }
 
@@ -115,12 +116,12 @@ public sealed class Agents_with_a_capacity(SharedService shared) : IAsyncLifetim
     [InlineData(1001)]
     public async Task A_wrong_capacity_is_refused_in_words(int openTickets)
     {
-        var refused = await _service.As(Roles.Dispatcher)
+        var refused = await _service.As(AccountRoles.Dispatcher)
             .PutAsJsonAsync($"/api/agents/{_bruno.AccountId}/capacity", new { openTickets }, Stop);
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         Assert.Equal(
             HttpStatusCode.NotFound,
-            (await _service.As(Roles.Dispatcher)
+            (await _service.As(AccountRoles.Dispatcher)
                 .PutAsJsonAsync($"/api/agents/{Guid.NewGuid()}/capacity", new { openTickets = 5 }, Stop)).StatusCode);
     }
 }

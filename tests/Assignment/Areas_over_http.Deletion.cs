@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Assignment.Assigning;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
@@ -17,7 +18,7 @@ public sealed partial class Areas_over_http
         var area = await _service.AreaAsync(name);
         Assert.Equal(HttpStatusCode.NoContent, (await DeleteAsync(area)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await DeleteAsync(area)).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await _service.As(Roles.Admin).GetAsync($"/api/areas/{area}", Stop)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await _service.As(AccountRoles.Admin).GetAsync($"/api/areas/{area}", Stop)).StatusCode);
         Assert.True((await ToldAsync(area, 2)).Single(x => x.Version == 2).Retired);
         await _service.AreaAsync(name);
     }
@@ -27,7 +28,7 @@ public sealed partial class Areas_over_http
     {
         var (served, filed, visited) = (await _service.AreaAsync(), await _service.AreaAsync(), await _service.AreaAsync());
         var bruno = await _service.AgentAsync("Bruno", served);
-        await _service.As(Roles.Admin)
+        await _service.As(AccountRoles.Admin)
             .PostAsJsonAsync("/api/categories", new { title = SampleEvents.Name("Otra"), areaId = filed, retired = true }, Stop);
         await _service.ConsumeAsync(SampleEvents.Moved(SampleEvents.Ticket(Guid.NewGuid()), 2, visited));
         foreach (var (area, reason) in new[] { (served, "agents serve it"), (filed, "it has categories"), (visited, "tickets came here") })

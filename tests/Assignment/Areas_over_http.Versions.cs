@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Assignment.Assigning;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
@@ -30,7 +31,7 @@ public sealed partial class Areas_over_http
     {
         var (before, after) = (SampleEvents.Name("Hardware"), SampleEvents.Name("Equipos"));
         var area = await _service.AreaAsync(before);
-        var seen = (await _service.As(Roles.Admin).GetAsync($"/api/areas/{area}", Stop)).Headers.ETag!.Tag;
+        var seen = (await _service.As(AccountRoles.Admin).GetAsync($"/api/areas/{area}", Stop)).Headers.ETag!.Tag;
         Assert.Equal("\"1\"", seen);
         Assert.Equal("\"2\"", (await PutAsync(area, new { name = after })).Headers.ETag!.Tag);
         await _service.SetModeAsync(area, AssignmentMode.Manual);

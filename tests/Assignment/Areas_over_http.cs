@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Assignment.Assigning;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
@@ -14,9 +15,9 @@ public sealed partial class Areas_over_http(SharedService shared)
 
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    Task<HttpResponseMessage> PostAsync(object request) => _service.As(Roles.Admin).PostAsJsonAsync("/api/areas", request, Stop);
+    Task<HttpResponseMessage> PostAsync(object request) => _service.As(AccountRoles.Admin).PostAsJsonAsync("/api/areas", request, Stop);
 
-    Task<HttpResponseMessage> PutAsync(Guid id, object request) => _service.As(Roles.Admin)
+    Task<HttpResponseMessage> PutAsync(Guid id, object request) => _service.As(AccountRoles.Admin)
         .PutAsJsonAsync($"/api/areas/{id}", request, Stop);
 
     [Fact]
@@ -76,7 +77,8 @@ public sealed partial class Areas_over_http(SharedService shared)
     [InlineData("{")]
     public async Task AD3_a_wrong_name_is_refused_in_words(string body)
     {
-        var refused = await _service.As(Roles.Admin).PostAsync("/api/areas", new StringContent(body, null, "application/json"), Stop);
+        var refused = await _service.As(AccountRoles.Admin)
+            .PostAsync("/api/areas", new StringContent(body, null, "application/json"), Stop);
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         Assert.StartsWith("urn:helpdesk:problem:", (await refused.JsonAsync()).GetProperty("type").GetString(), StringComparison.Ordinal);
     }
@@ -91,7 +93,7 @@ public sealed partial class Areas_over_http(SharedService shared)
     public async Task AD3_renaming_tells_the_area_and_its_categories_once()
     {
         var (area, name) = (await _service.AreaAsync(), SampleEvents.Name("Equipos"));
-        await _service.As(Roles.Admin)
+        await _service.As(AccountRoles.Admin)
             .PostAsJsonAsync("/api/categories", new { title = SampleEvents.Name("Impresoras"), areaId = area }, Stop);
         Assert.Equal(HttpStatusCode.OK, (await PutAsync(area, new { name })).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await PutAsync(area, new { name })).StatusCode);
@@ -108,17 +110,17 @@ public sealed partial class Areas_over_http(SharedService shared)
     {
         var (name, title) = (SampleEvents.Name("Hardware"), SampleEvents.Name("Impresoras"));
         var area = await _service.AreaAsync(name);
-        var category = await (await _service.As(Roles.Admin).PostAsJsonAsync("/api/categories", new { title, areaId = area }, Stop))
+        var category = await (await _service.As(AccountRoles.Admin).PostAsJsonAsync("/api/categories", new { title, areaId = area }, Stop))
             .JsonAsync();
         Assert.Equal(HttpStatusCode.Conflict, (await PutAsync(area, new { name, retired = true })).StatusCode);
 
-        await _service.As(Roles.Admin)
+        await _service.As(AccountRoles.Admin)
             .PutAsJsonAsync($"/api/categories/{category.GetProperty("id").GetGuid()}", new { title, areaId = area, retired = true }, Stop);
         Assert.Equal(HttpStatusCode.OK, (await PutAsync(area, new { name, retired = true })).StatusCode);
         await _installation.Events.WaitForAsync<AreaChanged>(1, x => x.AreaId == area && x.Retired);
         Assert.Equal(
             HttpStatusCode.BadRequest,
-            (await _service.As(Roles.Admin)
+            (await _service.As(AccountRoles.Admin)
                 .PostAsJsonAsync("/api/categories", new { title = SampleEvents.Name("Otra"), areaId = area }, Stop)).StatusCode);
     }
 
@@ -139,11 +141,11 @@ public sealed partial class Areas_over_http(SharedService shared)
         await PutAsync(area, new { name, retired = true });
         Assert.Equal(
             HttpStatusCode.BadRequest,
-            (await _service.As(Roles.Admin).PostAsJsonAsync("/api/categories", new { title, areaId = area }, Stop)).StatusCode);
+            (await _service.As(AccountRoles.Admin).PostAsJsonAsync("/api/categories", new { title, areaId = area }, Stop)).StatusCode);
         await PutAsync(area, new { name });
         Assert.Equal(
             HttpStatusCode.Created,
-            (await _service.As(Roles.Admin).PostAsJsonAsync("/api/categories", new { title, areaId = area }, Stop)).StatusCode);
+            (await _service.As(AccountRoles.Admin).PostAsJsonAsync("/api/categories", new { title, areaId = area }, Stop)).StatusCode);
         Assert.Equal([false, true, false], (await ToldAsync(area, 3)).OrderBy(x => x.Version).Select(x => x.Retired));
     }
 
@@ -162,13 +164,13 @@ public sealed partial class Areas_over_http(SharedService shared)
     Task<IReadOnlyList<AreaChanged>> ToldAsync(Guid area, int times) =>
         _installation.Events.WaitForAsync<AreaChanged>(times, x => x.AreaId == area);
 
-    Task<HttpResponseMessage> DeleteAsync(Guid id) => _service.As(Roles.Admin).DeleteAsync($"/api/areas/{id}", Stop);
+    Task<HttpResponseMessage> DeleteAsync(Guid id) => _service.As(AccountRoles.Admin).DeleteAsync($"/api/areas/{id}", Stop);
 
     async Task<HttpResponseMessage> IfMatchAsync(HttpMethod method, string path, string tag, object? body = null)
     {
         using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
         request.Headers.TryAddWithoutValidation("If-Match", tag);
-        return await _service.As(Roles.Admin).SendAsync(request, Stop);
+        return await _service.As(AccountRoles.Admin).SendAsync(request, Stop);
     }
 
     [Fact]
@@ -181,7 +183,7 @@ public sealed partial class Areas_over_http(SharedService shared)
         var page = await service.GetAsync("/api/areas?size=2&page=2");
         Assert.Equal(["C", "D"], page.GetProperty("items").EnumerateArray().Select(x => x.GetProperty("name").GetString()));
         Assert.True(page.GetProperty("more").GetBoolean());
-        Assert.Equal(HttpStatusCode.BadRequest, (await _service.As(Roles.Agent).GetAsync("/api/areas?size=101", Stop)).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await _service.As(AccountRoles.Agent).GetAsync("/api/areas?size=101", Stop)).StatusCode);
     }
 
     [Fact]
@@ -190,9 +192,10 @@ public sealed partial class Areas_over_http(SharedService shared)
         Assert.Equal(HttpStatusCode.NotFound, (await PutAsync(Guid.NewGuid(), new { name = "X" })).StatusCode);
         foreach (var path in new[] { "receipts", "waiting", "fairness" })
             Assert.Equal(
-                HttpStatusCode.NotFound, (await _service.As(Roles.Agent).GetAsync($"/api/areas/{Guid.NewGuid()}/{path}", Stop)).StatusCode);
+                HttpStatusCode.NotFound, (await _service.As(AccountRoles.Agent)
+                    .GetAsync($"/api/areas/{Guid.NewGuid()}/{path}", Stop)).StatusCode);
         Assert.Equal(
             HttpStatusCode.NotFound,
-            (await _service.As(Roles.Admin).PostAsync($"/api/areas/{Guid.NewGuid()}/replay", null, Stop)).StatusCode);
+            (await _service.As(AccountRoles.Admin).PostAsync($"/api/areas/{Guid.NewGuid()}/replay", null, Stop)).StatusCode);
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
 using Helpdesk.ServiceDefaults.Authentication;
@@ -15,7 +16,8 @@ static class AssignmentApi
 
     public static async Task<Guid> AreaAsync(this Replica service, string? name = null)
     {
-        var answer = await service.As(Roles.Admin).PostAsJsonAsync("/api/areas", new { name = name ?? $"Area {Guid.NewGuid():N}" }, Stop);
+        var answer = await service.As(AccountRoles.Admin)
+            .PostAsJsonAsync("/api/areas", new { name = name ?? $"Area {Guid.NewGuid():N}" }, Stop);
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         return (await answer.JsonAsync()).GetProperty("id").GetGuid();
     }
@@ -24,7 +26,7 @@ static class AssignmentApi
     public static async Task<AccountChanged> AgentAsync(this Replica service, string name, params Guid[] areas)
     {
         var account = SampleEvents.Account(name: name);
-        await service.HearAsync(account);
+        await service.PublishAsync(account);
         await service.KnowsAsync(account);
         if (areas.Length > 0)
             Assert.Equal(HttpStatusCode.OK, (await service.PutIntoAsync(account.AccountId, areas)).StatusCode);
@@ -36,16 +38,16 @@ static class AssignmentApi
             () => service.ReadAsync(db => db.Agents.AnyAsync(x => x.Id == account.AccountId && x.Version >= account.Version)));
 
     public static Task<HttpResponseMessage> PutIntoAsync(this Replica service, Guid agent, params Guid[] areas) =>
-        service.As(Roles.Admin).PutAsJsonAsync($"/api/agents/{agent}/areas", new { areaIds = areas }, Stop);
+        service.As(AccountRoles.Admin).PutAsJsonAsync($"/api/agents/{agent}/areas", new { areaIds = areas }, Stop);
 
     public static async Task SetModeAsync(this Replica service, Guid area, AssignmentMode mode, TimeSpan? fallbackAfter = null) =>
         Assert.Equal(
             HttpStatusCode.OK,
-            (await service.As(Roles.Admin)
+            (await service.As(AccountRoles.Admin)
                 .PutAsJsonAsync($"/api/areas/{area}/mode", new { mode = mode.ToString(), fallbackAfter }, Stop)).StatusCode);
 
     public static Task<HttpResponseMessage> SetAvailabilityAsync(this Replica service, Guid agent, object request) =>
-        service.As(Roles.Dispatcher).PutAsJsonAsync($"/api/agents/{agent}/availability", request, Stop);
+        service.As(AccountRoles.Dispatcher).PutAsJsonAsync($"/api/agents/{agent}/availability", request, Stop);
 
     public static async Task GoAwayAsync(this Replica service, Guid agent) =>
         Assert.Equal(HttpStatusCode.OK, (await service.SetAvailabilityAsync(agent, new { available = false })).StatusCode);
@@ -56,19 +58,20 @@ static class AssignmentApi
     public static async Task TakesAtMostAsync(this Replica service, Guid agent, int? openTickets) =>
         Assert.Equal(
             HttpStatusCode.OK,
-            (await service.As(Roles.Dispatcher).PutAsJsonAsync($"/api/agents/{agent}/capacity", new { openTickets }, Stop)).StatusCode);
+            (await service.As(AccountRoles.Dispatcher)
+                .PutAsJsonAsync($"/api/agents/{agent}/capacity", new { openTickets }, Stop)).StatusCode);
 
     /// <summary>The ticket is opened and waits for this reason.</summary>
     public static async Task WaitsAsync(this Replica service, TicketSnapshot ticket, string because)
     {
-        await service.HearAsync(SampleEvents.Opened(ticket));
+        await service.PublishAsync(SampleEvents.Opened(ticket));
         await service.TicketAsync(ticket.Id, x => x.WaitingBecause == because);
     }
 
     /// <summary>The tickets are opened and wait for this reason.</summary>
     public static async Task WaitAllAsync(this Replica service, IReadOnlyCollection<TicketSnapshot> tickets, string because)
     {
-        await Task.WhenAll(tickets.Select(x => service.HearAsync(SampleEvents.Opened(x))));
+        await Task.WhenAll(tickets.Select(x => service.PublishAsync(SampleEvents.Opened(x))));
         var ids = tickets.Select(x => x.Id).ToList();
         await Eventually.HoldsAsync(
             () => service.ReadAsync(
@@ -80,11 +83,11 @@ static class AssignmentApi
     /// <summary>The ticket is opened, and an agent chosen.</summary>
     public static async Task<Guid> OpenAsync(this Replica service, TicketSnapshot ticket)
     {
-        await service.HearAsync(SampleEvents.Opened(ticket));
+        await service.PublishAsync(SampleEvents.Opened(ticket));
         return (await service.TicketAsync(ticket.Id, x => x.AgentId is not null)).AgentId!.Value;
     }
 
-    public static async Task<JsonElement> GetAsync(this Replica service, string path, string role = Roles.Agent)
+    public static async Task<JsonElement> GetAsync(this Replica service, string path, string role = AccountRoles.Agent)
     {
         var answer = await service.As(role).GetAsync(path, Stop);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
@@ -92,7 +95,7 @@ static class AssignmentApi
     }
 
     /// <summary>The items of a list, as somebody sees them who sees everything.</summary>
-    public static async Task<List<JsonElement>> ItemsAsync(this Replica service, string path, string role = Roles.Dispatcher) =>
+    public static async Task<List<JsonElement>> ItemsAsync(this Replica service, string path, string role = AccountRoles.Dispatcher) =>
         [.. (await service.GetAsync(path, role)).GetProperty("items").EnumerateArray()];
 
     /// <summary>An area in which three agents took nine tickets in turn.</summary>
@@ -101,7 +104,7 @@ static class AssignmentApi
         var area = await service.AreaAsync(name);
         foreach (var agent in new[] { "Bruno", "Carla", "Diego" })
             await service.AgentAsync(agent, area);
-        await Task.WhenAll(Enumerable.Range(0, 9).Select(_ => service.HearAsync(SampleEvents.Opened(SampleEvents.Ticket(area)))));
+        await Task.WhenAll(Enumerable.Range(0, 9).Select(_ => service.PublishAsync(SampleEvents.Opened(SampleEvents.Ticket(area)))));
         await service.ReceiptsAsync(area, 9);
         return area;
     }
@@ -133,7 +136,7 @@ static class AssignmentApi
             .GetGuid() == area);
 
     public static async Task<JsonElement> ReplayAsync(this Replica service, Guid area) =>
-        await (await service.As(Roles.Admin).PostAsync($"/api/areas/{area}/replay", null, Stop)).JsonAsync();
+        await (await service.As(AccountRoles.Admin).PostAsync($"/api/areas/{area}/replay", null, Stop)).JsonAsync();
 
     public static Task<JsonElement> JsonAsync(this HttpResponseMessage answer) => answer.Content.ReadFromJsonAsync<JsonElement>(Stop);
 }

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Api.Availability;
 using Helpdesk.Assignment.Availability;
 using Helpdesk.Contracts;
@@ -47,7 +48,7 @@ public sealed class Availability_as_customers_see_it(RunningService shared) : IC
         await _service.ComeBackAsync(bruno.AccountId);
         Assert.True((await SeenAsync(area)).GetProperty("attended").GetBoolean());
         var suspended = bruno with { Version = 2, Active = false };
-        await _service.HearAsync(suspended);
+        await _service.PublishAsync(suspended);
         await _service.KnowsAsync(suspended);
         Assert.False((await SeenAsync(area)).GetProperty("attended").GetBoolean());
     }
@@ -84,14 +85,15 @@ public sealed class Availability_as_customers_see_it(RunningService shared) : IC
     {
         var (area, name) = await OpenAreaAsync();
         var inner = await _service.AreaAsync();
-        var category = (await _service.As(Roles.Admin).AllAsync("/api/categories")).Single(x => x.GetProperty("areaId").GetGuid() == area);
+        var category = (await _service.As(AccountRoles.Admin).AllAsync("/api/categories"))
+            .Single(x => x.GetProperty("areaId").GetGuid() == area);
         Assert.DoesNotContain(await AreasAsync(), x => x.GetProperty("areaId").GetGuid() == inner);
-        await _service.As(Roles.Admin)
+        await _service.As(AccountRoles.Admin)
             .PutAsJsonAsync(
                 $"/api/categories/{category.GetProperty("id").GetGuid()}",
                 new { title = category.GetProperty("title").GetString(), areaId = area, retired = true }, Stop);
         Assert.DoesNotContain(await AreasAsync(), x => x.GetProperty("areaId").GetGuid() == area);
-        await _service.As(Roles.Admin).PutAsJsonAsync($"/api/areas/{area}", new { name, retired = true }, Stop);
+        await _service.As(AccountRoles.Admin).PutAsJsonAsync($"/api/areas/{area}", new { name, retired = true }, Stop);
         Assert.DoesNotContain(await AreasAsync(), x => x.GetProperty("areaId").GetGuid() == area);
     }
 
@@ -130,13 +132,14 @@ public sealed class Availability_as_customers_see_it(RunningService shared) : IC
     {
         var name = SampleEvents.Name("Redes");
         var area = await _service.AreaAsync(name);
-        (await _service.As(Roles.Admin).PostAsJsonAsync("/api/categories", new { title = SampleEvents.Name("Cable"), areaId = area }, Stop))
+        (await _service.As(AccountRoles.Admin).PostAsJsonAsync("/api/categories",
+            new { title = SampleEvents.Name("Cable"), areaId = area }, Stop))
             .EnsureSuccessStatusCode();
         return (area, name);
     }
 
     async Task SetHoursAsync(Guid area, object hours) =>
-        (await _service.As(Roles.Admin).PutAsJsonAsync($"/api/areas/{area}/hours", hours, Stop)).EnsureSuccessStatusCode();
+        (await _service.As(AccountRoles.Admin).PutAsJsonAsync($"/api/areas/{area}/hours", hours, Stop)).EnsureSuccessStatusCode();
 
     /// <summary>What a customer without an account is told, once what was read before has grown old.</summary>
     async Task<JsonElement> AvailabilityAsync()

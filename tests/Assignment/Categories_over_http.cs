@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
 
@@ -22,9 +23,10 @@ public sealed class Categories_over_http(SharedService shared) : IAsyncLifetime
 
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    Task<HttpResponseMessage> PostAsync(object request) => _service.As(Roles.Admin).PostAsJsonAsync("/api/categories", request, Stop);
+    Task<HttpResponseMessage> PostAsync(object request) =>
+        _service.As(AccountRoles.Admin).PostAsJsonAsync("/api/categories", request, Stop);
 
-    Task<HttpResponseMessage> PutAsync(Guid id, object request) => _service.As(Roles.Admin)
+    Task<HttpResponseMessage> PutAsync(Guid id, object request) => _service.As(AccountRoles.Admin)
         .PutAsJsonAsync($"/api/categories/{id}", request, Stop);
 
     async Task<Guid> CategoryAsync(object request)
@@ -64,7 +66,7 @@ public sealed class Categories_over_http(SharedService shared) : IAsyncLifetime
             (_area, _name, "Todo lo que imprime"),
             (items[0].GetProperty("areaId").GetGuid(), items[0].GetProperty("areaName").GetString(), items[0].GetProperty("description")
                 .GetString()));
-        Assert.Equal(3, (await OfAreaAsync(_service.As(Roles.Agent))).Count);
+        Assert.Equal(3, (await OfAreaAsync(_service.As(AccountRoles.Agent))).Count);
 
         async Task<List<JsonElement>> OfAreaAsync(HttpClient client) =>
             [.. (await client.AllAsync("/api/categories?retired=true")).Where(x => x.GetProperty("areaId").GetGuid() == _area)];
@@ -92,7 +94,7 @@ public sealed class Categories_over_http(SharedService shared) : IAsyncLifetime
     public async Task AD4_a_wrong_category_is_refused_in_words(string body)
     {
         var content = new StringContent(body.Replace("AREA", _area.ToString(), StringComparison.Ordinal), null, "application/json");
-        var refused = await _service.As(Roles.Admin).PostAsync("/api/categories", content, Stop);
+        var refused = await _service.As(AccountRoles.Admin).PostAsync("/api/categories", content, Stop);
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         Assert.True((await refused.JsonAsync()).TryGetProperty("errors", out _));
     }
@@ -155,13 +157,13 @@ public sealed class Categories_over_http(SharedService shared) : IAsyncLifetime
         var (title, renamed) = (SampleEvents.Name("Impresoras"), SampleEvents.Name("Equipos"));
         var id = await CategoryAsync(new { title, areaId = _area });
         var seen = (await _service.CreateClient().GetAsync($"/api/categories/{id}", Stop)).Headers.ETag!.Tag;
-        await _service.As(Roles.Admin).PutAsJsonAsync($"/api/areas/{_area}", new { name = renamed }, Stop);
+        await _service.As(AccountRoles.Admin).PutAsJsonAsync($"/api/areas/{_area}", new { name = renamed }, Stop);
         using var request =
             new HttpRequestMessage(
                 HttpMethod.Put,
                 $"/api/categories/{id}") { Content = JsonContent.Create(new { title = SampleEvents.Name("Impresión"), areaId = _area }) };
         request.Headers.TryAddWithoutValidation("If-Match", seen);
-        var refused = await _service.As(Roles.Admin).SendAsync(request, Stop);
+        var refused = await _service.As(AccountRoles.Admin).SendAsync(request, Stop);
         Assert.Equal(HttpStatusCode.PreconditionFailed, refused.StatusCode);
         var change = Assert.Single((await refused.JsonAsync()).GetProperty("changes").EnumerateArray());
         var field = Assert.Single(change.GetProperty("fields").EnumerateArray());
@@ -189,14 +191,15 @@ public sealed class Categories_over_http(SharedService shared) : IAsyncLifetime
         {
             var name = SampleEvents.Name("Redes");
             var area = await _service.AreaAsync(name);
-            var retiring = _service.As(Roles.Admin).PutAsJsonAsync($"/api/areas/{area}", new { name, retired = true }, Stop);
+            var retiring = _service.As(AccountRoles.Admin).PutAsJsonAsync($"/api/areas/{area}", new { name, retired = true }, Stop);
             await Task.WhenAll(Enumerable.Range(0, 4).Select(x => PostAsync(new { title = SampleEvents.Name("Cable"), areaId = area })));
             await retiring;
             var shown = await _service.GetAsync($"/api/areas/{area}");
-            var live = (await _service.As(Roles.Agent).AllAsync("/api/categories")).Count(x => x.GetProperty("areaId").GetGuid() == area);
+            var live = (await _service.As(AccountRoles.Agent).AllAsync("/api/categories"))
+                .Count(x => x.GetProperty("areaId").GetGuid() == area);
             Assert.True(!shown.GetProperty("retired").GetBoolean() || live == 0);
         }
     }
 
-    Task<HttpResponseMessage> DeleteAsync(Guid id) => _service.As(Roles.Admin).DeleteAsync($"/api/categories/{id}", Stop);
+    Task<HttpResponseMessage> DeleteAsync(Guid id) => _service.As(AccountRoles.Admin).DeleteAsync($"/api/categories/{id}", Stop);
 }

@@ -22,7 +22,7 @@ public sealed class Comings_and_goings(ThreeReplicas shared)
         var coming =
             Parallel.ForEachAsync(
                 tickets, new ParallelOptions { MaxDegreeOfParallelism = 8 },
-                async (ticket, _) => await Any.HearAsync(SampleEvents.Opened(ticket)));
+                async (ticket, _) => await Any.PublishAsync(SampleEvents.Opened(ticket)));
         var comingAndGoing = Task.WhenAll(agents.Select(async agent =>
         {
             for (var i = 0; i < 4; i++)
@@ -66,7 +66,7 @@ public sealed class Comings_and_goings(ThreeReplicas shared)
         var tickets = Enumerable.Range(0, 60).Select(i => SampleEvents.Ticket(areas[i % 3], minute: i)).ToList();
         await Parallel.ForEachAsync(
             tickets, new ParallelOptions { MaxDegreeOfParallelism = 16 },
-            async (ticket, _) => await Any.HearAsync(SampleEvents.Opened(ticket)));
+            async (ticket, _) => await Any.PublishAsync(SampleEvents.Opened(ticket)));
         // What is assigned is closed again, until nothing waits; at no moment has anybody more than they take.
         var closed = new ConcurrentDictionary<Guid, bool>();
         await Eventually.HoldsAsync(async () =>
@@ -76,7 +76,7 @@ public sealed class Comings_and_goings(ThreeReplicas shared)
                     db => db.Tickets.AsNoTracking().Where(x => areas.Contains(x.AreaId) && x.Open && x.AgentId != null).ToListAsync());
             Assert.All(held.CountBy(x => x.AgentId!.Value), x => Assert.InRange(x.Value, 1, Most));
             foreach (var ticket in held.Where(x => closed.TryAdd(x.Id, true)))
-                await Any.HearAsync(
+                await Any.PublishAsync(
                     SampleEvents.Closed(
                         tickets.Single(x => x.Id == ticket.Id), 2, SampleEvents.Person(agents.Single(x => x.AccountId == ticket.AgentId))));
             return closed.Count == tickets.Count;
@@ -95,7 +95,7 @@ public sealed class Comings_and_goings(ThreeReplicas shared)
         var area = await Any.AreaAsync();
         var agents = await Task.WhenAll(Enumerable.Range(0, 5).Select(i => Any.AgentAsync($"Agent {i}")));
         var tickets = Enumerable.Range(0, 100).Select(_ => SampleEvents.Ticket(area)).ToList();
-        var opening = Parallel.ForEachAsync(tickets, async (x, _) => await Any.HearAsync(SampleEvents.Opened(x)));
+        var opening = Parallel.ForEachAsync(tickets, async (x, _) => await Any.PublishAsync(SampleEvents.Opened(x)));
         foreach (var agent in agents)
         {
             await Any.PutIntoAsync(agent.AccountId, area);

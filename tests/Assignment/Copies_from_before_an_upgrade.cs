@@ -18,7 +18,7 @@ public sealed class Copies_from_before_an_upgrade(RunningService shared) : IClas
         foreach (var email in emails)
         {
             var account = SampleEvents.Account(name: "Bruno") with { Email = email };
-            await shared.Service.HearAsync(account);
+            await shared.Service.PublishAsync(account);
             await shared.Service.KnowsAsync(account);
             agents.Add(account.AccountId);
         }

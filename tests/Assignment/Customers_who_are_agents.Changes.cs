@@ -21,13 +21,13 @@ public sealed partial class Customers_who_are_agents
         }
 
         var (closed, moved) = (TicketOf(_bruno.AccountId, _bruno.Email), TicketOf(_bruno.AccountId, _bruno.Email));
-        await _service.HearAsync(SampleEvents.Closed(closed, 2));
+        await _service.PublishAsync(SampleEvents.Closed(closed, 2));
         await _service.TicketAsync(closed.Id, x => x.Version == 2);
-        await _service.HearAsync(SampleEvents.Reopened(closed, 3));
+        await _service.PublishAsync(SampleEvents.Reopened(closed, 3));
         await _service.TicketAsync(closed.Id, x => x.AgentId == _carla.AccountId);
         var elsewhere = await _service.AreaAsync();
         await _service.WaitsAsync(moved with { AreaId = elsewhere }, WaitingReasons.NoAgents);
-        await _service.HearAsync(SampleEvents.Moved(moved, 2, _area));
+        await _service.PublishAsync(SampleEvents.Moved(moved, 2, _area));
         await _service.TicketAsync(moved.Id, x => x.AgentId == _carla.AccountId);
         Assert.DoesNotContain(await _service.ReceiptsAsync(_area), x => x.ChosenAgentId == _bruno.AccountId);
     }
@@ -54,7 +54,8 @@ public sealed partial class Customers_who_are_agents
         await _service.GoAwayAsync(_carla.AccountId);
         var ticket = TicketOf(null, _bruno.Email);
         await _service.WaitsAsync(ticket, WaitingReasons.Customer);
-        await _service.HearAsync(SampleEvents.Answered(ticket with { Customer = ticket.Customer with { Email = "other@example.org" } }, 2));
+        await _service.PublishAsync(SampleEvents.Answered(ticket with { Customer = ticket.Customer with { Email = "other@example.org" } },
+            2));
         await _service.TicketAsync(ticket.Id, x => x.AgentId == _bruno.AccountId);
     }
 
@@ -106,7 +107,7 @@ public sealed partial class Customers_who_are_agents
     {
         TicketSnapshot[] tickets = [.. Enumerable.Range(0, 40).Select(i => i % 2 == 0 ? TicketOf(null, Spelled("in capitals"))
             : TicketOf(_carla.AccountId, "x@example.org"))];
-        await Parallel.ForEachAsync(tickets, async (x, _) => await _service.HearAsync(SampleEvents.Opened(x)));
+        await Parallel.ForEachAsync(tickets, async (x, _) => await _service.PublishAsync(SampleEvents.Opened(x)));
         var receipts = await _service.ReceiptsAsync(_area, tickets.Length);
         var owners = tickets.ToDictionary(x => x.Id, x => x.Customer.Id ?? _bruno.AccountId);
         Assert.DoesNotContain(receipts, x => owners[x.TicketId] == x.ChosenAgentId);

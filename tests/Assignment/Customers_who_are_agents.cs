@@ -29,7 +29,7 @@ public sealed partial class Customers_who_are_agents(SharedService shared) : IAs
 
     async Task ChangeAsync(AccountChanged account)
     {
-        await _service.HearAsync(account);
+        await _service.PublishAsync(account);
         await _service.KnowsAsync(account);
     }
 

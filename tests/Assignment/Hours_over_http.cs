@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
 
@@ -22,7 +23,7 @@ public sealed class Hours_over_http(SharedService shared) : IAsyncLifetime
 
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    Task<HttpResponseMessage> PutAsync(object request) => _service.As(Roles.Admin)
+    Task<HttpResponseMessage> PutAsync(object request) => _service.As(AccountRoles.Admin)
         .PutAsJsonAsync($"/api/areas/{_area}/hours", request, Stop);
 
     static object AllWeek(string zone = "America/Lima") =>
@@ -44,16 +45,17 @@ public sealed class Hours_over_http(SharedService shared) : IAsyncLifetime
         var shown = await (await _service.CreateClient().GetAsync($"/api/areas/{_area}/hours", Stop)).JsonAsync();
         Assert.True(shown.GetProperty("open").GetBoolean());
 
-        Assert.Equal(HttpStatusCode.OK, (await _service.As(Roles.Admin).DeleteAsync($"/api/areas/{_area}/hours", Stop)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await _service.As(AccountRoles.Admin).DeleteAsync($"/api/areas/{_area}/hours", Stop)).StatusCode);
         Assert.Null((await _installation.Events.WaitForAsync<AreaChanged>(3, x => x.AreaId == _area)).Single(x => x.Version == 3).Hours);
     }
 
     [Fact]
     public async Task Of_a_retired_area_only_staff_is_told()
     {
-        await _service.As(Roles.Admin).PutAsJsonAsync($"/api/areas/{_area}", new { name = _name, retired = true }, Stop);
+        await _service.As(AccountRoles.Admin).PutAsJsonAsync($"/api/areas/{_area}", new { name = _name, retired = true }, Stop);
         Assert.Equal(HttpStatusCode.NotFound, (await _service.CreateClient().GetAsync($"/api/areas/{_area}/hours", Stop)).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await _service.As(Roles.Customer).GetAsync($"/api/areas/{_area}/hours", Stop)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await _service.As(AccountRoles.Customer)
+            .GetAsync($"/api/areas/{_area}/hours", Stop)).StatusCode);
         await _service.GetAsync($"/api/areas/{_area}/hours");
     }
 
@@ -77,7 +79,7 @@ public sealed class Hours_over_http(SharedService shared) : IAsyncLifetime
     [InlineData("""{"zone":"America/Lima","week":[],"holidays":[null]}""", null)]
     public async Task Wrong_ones_are_refused_in_words(string body, string? field)
     {
-        var refused = await _service.As(Roles.Admin)
+        var refused = await _service.As(AccountRoles.Admin)
             .PutAsync($"/api/areas/{_area}/hours", new StringContent(body, null, "application/json"), Stop);
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         var errors = (await refused.JsonAsync()).GetProperty("errors").EnumerateObject().Select(x => x.Name).ToList();

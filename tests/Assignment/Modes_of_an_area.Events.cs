@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Assignment.Assigning;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
@@ -17,7 +18,8 @@ public sealed partial class Modes_of_an_area
         await _service.SetModeAsync(_area, AssignmentMode.Manual);
         await _service.SetModeAsync(_area, AssignmentMode.Manual);
         var name = SampleEvents.Name("Sistemas");
-        var made = await (await _service.As(Roles.Admin).PostAsJsonAsync("/api/areas", new { name, mode = "AutomaticWithFallback" }, Stop))
+        var made = await (await _service.As(AccountRoles.Admin)
+            .PostAsJsonAsync("/api/areas", new { name, mode = "AutomaticWithFallback" }, Stop))
             .JsonAsync();
         Assert.Equal("AutomaticWithFallback", made.GetProperty("mode").GetString());
         var told = await _installation.Events.WaitForAsync<AreaChanged>(3, x => x.AreaId == _area || x.Name == name);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Assignment.Assigning;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
@@ -60,7 +61,7 @@ public sealed partial class Modes_of_an_area(RunningService shared) : IClassFixt
         AssertAskedOnce(ticket);
 
         // The dispatcher gives it to somebody.
-        await _service.HearAsync(SampleEvents.Assigned(ticket, 2, SampleEvents.Person(bruno)));
+        await _service.PublishAsync(SampleEvents.Assigned(ticket, 2, SampleEvents.Person(bruno)));
         await _service.TicketAsync(ticket.Id, x => x.AgentId == bruno.AccountId && x.WaitingSince is null);
     }
 
@@ -161,9 +162,9 @@ public sealed partial class Modes_of_an_area(RunningService shared) : IClassFixt
         var ticket = SampleEvents.Ticket(_area);
         await _service.WaitsAsync(ticket, WaitingReasons.NobodyAvailable);
         _service.Jump(TimeSpan.FromMinutes(10));
-        await _service.HearAsync(SampleEvents.Assigned(ticket, 2, SampleEvents.Person(bruno)));
+        await _service.PublishAsync(SampleEvents.Assigned(ticket, 2, SampleEvents.Person(bruno)));
         await _service.TicketAsync(ticket.Id, x => x.WaitingSince is null);
-        await _service.HearAsync(SampleEvents.Left(ticket, 3, SampleEvents.Person(bruno), AssigneeCause.HandedBack));
+        await _service.PublishAsync(SampleEvents.Left(ticket, 3, SampleEvents.Person(bruno), AssigneeCause.HandedBack));
         await _service.TicketAsync(ticket.Id, x => x.WaitingBecause == WaitingReasons.NobodyAvailable);
 
         _service.Jump(TimeSpan.FromMinutes(6));
@@ -206,7 +207,7 @@ public sealed partial class Modes_of_an_area(RunningService shared) : IClassFixt
         var (waits, ended) = (SampleEvents.Ticket(_area), SampleEvents.Ticket(_area));
         await _service.WaitsAsync(waits, WaitingReasons.NobodyAvailable);
         await _service.WaitsAsync(ended, WaitingReasons.NobodyAvailable);
-        await _service.HearAsync(SampleEvents.Closed(ended, 2));
+        await _service.PublishAsync(SampleEvents.Closed(ended, 2));
         await _service.TicketAsync(ended.Id, x => !x.Open);
         await shared.RestartAsync(TimeSpan.FromHours(2));
         await AskedAsync(waits);
@@ -224,7 +225,7 @@ public sealed partial class Modes_of_an_area(RunningService shared) : IClassFixt
     [InlineData("""{"mode":"Manual","fallbackAfter":"soon"}""")]
     public async Task A_wrong_mode_is_refused_in_words(string body)
     {
-        var refused = await _service.As(Roles.Admin)
+        var refused = await _service.As(AccountRoles.Admin)
             .PutAsync($"/api/areas/{_area}/mode", new StringContent(body, null, "application/json"), Stop);
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         Assert.True((await refused.JsonAsync()).TryGetProperty("errors", out _));

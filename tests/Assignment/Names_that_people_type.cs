@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Helpdesk.Api.Accounts;
 using Helpdesk.ServiceDefaults.Authentication;
 
 namespace Helpdesk.Assignment.Tests;
@@ -10,7 +11,7 @@ public sealed class Names_that_people_type(SharedService shared)
 
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    HttpClient Admin => _service.As(Roles.Admin);
+    HttpClient Admin => _service.As(AccountRoles.Admin);
 
     async Task<Guid> CategoryAsync(Guid area, string title, string? description = null)
     {
@@ -22,7 +23,7 @@ public sealed class Names_that_people_type(SharedService shared)
     Task<HttpResponseMessage> NoteAsync(Guid agent, string note) => _service.SetAvailabilityAsync(agent, new { available = false, note });
 
     async Task<string?> KeptAsync(string path, string property) =>
-        (await _service.GetAsync(path, Roles.Admin)).GetProperty(property).GetString();
+        (await _service.GetAsync(path, AccountRoles.Admin)).GetProperty(property).GetString();
 
     public static TheoryData<string, string> Typed => new()
     {

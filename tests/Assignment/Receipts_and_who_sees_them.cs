@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
 
@@ -46,7 +47,7 @@ public sealed class Receipts_and_who_sees_them(RunningService shared) : IClassFi
     /// <summary>Whether each of the addresses tells of the choice: + or -.</summary>
     async Task<string> SeenAsync(AccountChanged caller, params string[] roles)
     {
-        var client = _service.As(caller.AccountId, caller.Name, caller.Email, roles is [] ? [Roles.Agent] : roles);
+        var client = _service.As(caller.AccountId, caller.Name, caller.Email, roles is [] ? [AccountRoles.Agent] : roles);
         var seen = "";
         foreach (var address in Addresses)
         {
@@ -92,9 +93,9 @@ public sealed class Receipts_and_who_sees_them(RunningService shared) : IClassFi
     }
 
     [Theory]
-    [InlineData(Roles.Agent)]
-    [InlineData(Roles.Dispatcher)]
-    [InlineData(Roles.Admin)]
+    [InlineData(AccountRoles.Agent)]
+    [InlineData(AccountRoles.Dispatcher)]
+    [InlineData(AccountRoles.Admin)]
     public async Task G10_on_a_ticket_of_their_own_staff_are_its_customer_and_see_none(string role)
     {
         await _service.ConsumeAsync(
@@ -106,12 +107,12 @@ public sealed class Receipts_and_who_sees_them(RunningService shared) : IClassFi
     [Fact]
     public async Task G10_dispatchers_and_administrators_see_all_and_customers_and_strangers_none()
     {
-        foreach (var role in new[] { Roles.Dispatcher, Roles.Admin })
+        foreach (var role in new[] { AccountRoles.Dispatcher, AccountRoles.Admin })
             Assert.Equal("+++++", await SeenAsync(_diego, role));
         string[] ofStaff = [.. Addresses, $"/api/areas/{_area}/queue", $"/api/agents/{_bruno.AccountId}", "/api/agents"];
         foreach (var address in ofStaff)
         {
-            Assert.Equal(HttpStatusCode.Forbidden, (await _service.As(Roles.Customer).GetAsync(address, Stop)).StatusCode);
+            Assert.Equal(HttpStatusCode.Forbidden, (await _service.As(AccountRoles.Customer).GetAsync(address, Stop)).StatusCode);
             Assert.Equal(HttpStatusCode.Unauthorized, (await _service.CreateClient().GetAsync(address, Stop)).StatusCode);
         }
 
@@ -138,7 +139,7 @@ public sealed class Receipts_and_who_sees_them(RunningService shared) : IClassFi
             (await As(caller).PostAsync($"/api/areas/{_area}/replay", null, Stop)).StatusCode;
     }
 
-    HttpClient As(AccountChanged caller) => _service.As(caller.AccountId, caller.Name, caller.Email, Roles.Agent);
+    HttpClient As(AccountChanged caller) => _service.As(caller.AccountId, caller.Name, caller.Email, AccountRoles.Agent);
 
     public static TheoryData<string> Spellings =>
         ["71", "#HD-71", "HD 000071", "hd-71", "HD-000071.", "HD\u2011000071", "[HD-000071]", " ｈｄ－７１ ", "٧١"];
@@ -163,7 +164,7 @@ public sealed class Receipts_and_who_sees_them(RunningService shared) : IClassFi
     [InlineData("ABC-71")]
     public async Task G14_what_holds_no_number_is_refused_in_words(string written)
     {
-        var refused = await _service.As(Roles.Agent).GetAsync($"/api/receipts?ticket={Uri.EscapeDataString(written)}", Stop);
+        var refused = await _service.As(AccountRoles.Agent).GetAsync($"/api/receipts?ticket={Uri.EscapeDataString(written)}", Stop);
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         var problem = await refused.JsonAsync();
         Assert.EndsWith(":invalid", problem.GetProperty("type").GetString(), StringComparison.Ordinal);

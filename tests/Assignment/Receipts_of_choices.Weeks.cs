@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
+using Helpdesk.Api.Accounts;
 using Helpdesk.ServiceDefaults.Authentication;
 
 namespace Helpdesk.Assignment.Tests;
@@ -49,7 +50,7 @@ public sealed partial class Receipts_of_choices
     [Fact]
     public async Task N2_a_week_begins_when_it_begins_for_those_who_work_there()
     {
-        await _service.As(Roles.Admin)
+        await _service.As(AccountRoles.Admin)
             .PutAsJsonAsync(
                 $"/api/areas/{_area}/hours", new { zone = "America/Lima", week = Array.Empty<object>() },
                 TestContext.Current.CancellationToken);
@@ -63,7 +64,7 @@ public sealed partial class Receipts_of_choices
     [InlineData("W47")]
     public async Task A_week_that_does_not_exist_is_refused_in_words(string week)
     {
-        var refused = await _service.As(Roles.Agent)
+        var refused = await _service.As(AccountRoles.Agent)
             .GetAsync($"/api/areas/{_area}/fairness?week={week}", TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         Assert.True((await refused.JsonAsync()).GetProperty("errors").TryGetProperty("week", out _));

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
 using Microsoft.EntityFrameworkCore;
@@ -83,7 +84,7 @@ public sealed partial class Receipts_of_choices(RunningService shared) : IClassF
     public async Task N2_fairness_counts_the_choices_of_a_week()
     {
         _installation.Clock.Advance(TimeSpan.FromDays(8));
-        await _service.HearAsync(SampleEvents.Opened(SampleEvents.Ticket(_area)));
+        await _service.PublishAsync(SampleEvents.Opened(SampleEvents.Ticket(_area)));
         var last = (await _service.ReceiptsAsync(_area, 10))[^1];
         var week = await _service.GetAsync($"/api/areas/{_area}/fairness");
         Assert.Equal((1, 1), (week.GetProperty("choices").GetInt32(), week.GetProperty("spread").GetInt32()));
@@ -156,11 +157,12 @@ public sealed partial class Receipts_of_choices(RunningService shared) : IClassF
         string[] nowhere = [$"{Guid.NewGuid()}", $"{Guid.NewGuid()}/candidates/{agents[0]}", $"{first}/candidates/{Guid.NewGuid()}"];
         foreach (var path in nowhere)
         {
-            var answer = await _service.As(Roles.Dispatcher).GetAsync($"/api/receipts/{path}", TestContext.Current.CancellationToken);
+            var answer = await _service.As(AccountRoles.Dispatcher)
+                .GetAsync($"/api/receipts/{path}", TestContext.Current.CancellationToken);
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         }
 
-        var whole = await _service.GetAsync($"/api/receipts/{receipt.Id}", Roles.Dispatcher);
+        var whole = await _service.GetAsync($"/api/receipts/{receipt.Id}", AccountRoles.Dispatcher);
         Assert.Equal(("only-one", 3), (whole.GetProperty("because").GetString(), whole.GetProperty("candidates").GetArrayLength()));
         var full = whole.GetProperty("candidates").EnumerateArray().Single(x => x.GetProperty("agentId").GetGuid() == agents[0]);
         Assert.Contains("3 open tickets, and takes 3 at most", full.GetProperty("why").GetString()!, StringComparison.Ordinal);
@@ -168,7 +170,7 @@ public sealed partial class Receipts_of_choices(RunningService shared) : IClassF
 
     async Task<(string, bool)> WhyAsync(Guid receipt, Guid agent)
     {
-        var why = await _service.GetAsync($"/api/receipts/{receipt}/candidates/{agent}", Roles.Dispatcher);
+        var why = await _service.GetAsync($"/api/receipts/{receipt}/candidates/{agent}", AccountRoles.Dispatcher);
         Assert.NotEmpty(why.GetProperty("why").GetString()!);
         return (why.GetProperty("because").GetString()!, why.GetProperty("chosen").GetBoolean());
     }

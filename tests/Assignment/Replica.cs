@@ -13,7 +13,7 @@ sealed class Replica(Installation installation, (string Key, string Value)[] set
     /// <summary>The event, and its consumer has committed.</summary>
     public async Task<Guid> ConsumeAsync<T>(T message, Guid? id = null) where T : class
     {
-        var messageId = await HearAsync(message, id);
+        var messageId = await PublishAsync(message, id);
         await Eventually.HoldsAsync(
             () => ReadAsync(
                 async db =>

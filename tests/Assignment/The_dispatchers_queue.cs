@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Assignment.Assigning;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
@@ -10,7 +11,7 @@ public sealed class The_dispatchers_queue(RunningService shared) : IClassFixture
 {
     readonly Replica _service = shared.Service;
 
-    Task<JsonElement> WaitingAsync(string query = "") => _service.GetAsync($"/api/queue{query}", Roles.Dispatcher);
+    Task<JsonElement> WaitingAsync(string query = "") => _service.GetAsync($"/api/queue{query}", AccountRoles.Dispatcher);
 
     static List<Guid> Ids(JsonElement page) =>
         [.. page.GetProperty("items").EnumerateArray().Select(x => x.GetProperty("ticketId").GetGuid())];
@@ -28,7 +29,7 @@ public sealed class The_dispatchers_queue(RunningService shared) : IClassFixture
         await _service.WaitsAsync(low, WaitingReasons.NobodyAvailable);
         await _service.WaitsAsync(urgent, WaitingReasons.Manual);
         await _service.WaitsAsync(old, WaitingReasons.NobodyAvailable);
-        await _service.HearAsync(SampleEvents.Left(taken, 3, SampleEvents.Person(bruno), AssigneeCause.Unassigned));
+        await _service.PublishAsync(SampleEvents.Left(taken, 3, SampleEvents.Person(bruno), AssigneeCause.Unassigned));
         await _service.TicketAsync(taken.Id, x => x.Held);
 
         var items = (await WaitingAsync()).GetProperty("items").EnumerateArray().ToList();
@@ -48,15 +49,15 @@ public sealed class The_dispatchers_queue(RunningService shared) : IClassFixture
         var second = await WaitingAsync("?size=3&page=2");
         Assert.Equal([low.Id], Ids(second));
         Assert.False(second.GetProperty("more").GetBoolean());
-        Assert.Equal([old.Id, taken.Id, low.Id], Ids(await _service.GetAsync($"/api/areas/{redes}/queue", Roles.Dispatcher)));
+        Assert.Equal([old.Id, taken.Id, low.Id], Ids(await _service.GetAsync($"/api/areas/{redes}/queue", AccountRoles.Dispatcher)));
     }
 
     [Fact]
     public async Task DI3_is_for_dispatchers_and_administrators()
     {
         Assert.Equal(HttpStatusCode.Unauthorized, (await _service.CreateClient().GetAsync("/api/queue")).StatusCode);
-        foreach (var role in new[] { Roles.Customer, Roles.Agent })
+        foreach (var role in new[] { AccountRoles.Customer, AccountRoles.Agent })
             Assert.Equal(HttpStatusCode.Forbidden, (await _service.As(role).GetAsync("/api/queue")).StatusCode);
-        await _service.GetAsync("/api/queue", Roles.Admin);
+        await _service.GetAsync("/api/queue", AccountRoles.Admin);
     }
 }

@@ -20,7 +20,7 @@ public sealed class Tickets_opened_at_once(ThreeReplicas shared)
 
         var opened = Enumerable.Range(0, tickets).Select(_ => SampleEvents.Ticket(area)).ToList();
         await Parallel.ForEachAsync(opened, new ParallelOptions { MaxDegreeOfParallelism = 32 },
-            async (ticket, _) => await services[Random.Shared.Next(services.Length)].HearAsync(SampleEvents.Opened(ticket)));
+            async (ticket, _) => await services[Random.Shared.Next(services.Length)].PublishAsync(SampleEvents.Opened(ticket)));
         var receipts = await services[0].ReceiptsAsync(area, tickets);
 
         AssertFair(receipts, tickets, agents);
@@ -43,7 +43,7 @@ public sealed class Tickets_opened_at_once(ThreeReplicas shared)
         await services[0].AgentAsync("Carla", area);
         for (var i = 1; i <= 20; i++)
         {
-            await Task.WhenAll(services.Take(2).Select(x => x.HearAsync(SampleEvents.Opened(SampleEvents.Ticket(area)))));
+            await Task.WhenAll(services.Take(2).Select(x => x.PublishAsync(SampleEvents.Opened(SampleEvents.Ticket(area)))));
             var pair = (await services[0].ReceiptsAsync(area, 2 * i)).TakeLast(2);
             Assert.Equal(2, pair.Select(x => x.ChosenAgentId).Distinct().Count());
         }

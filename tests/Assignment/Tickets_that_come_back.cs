@@ -32,7 +32,7 @@ public sealed partial class Tickets_that_come_back(SharedService shared) : IAsyn
     {
         var ticket = SampleEvents.Ticket(_area);
         var agent = Of(await _service.OpenAsync(ticket));
-        await _service.HearAsync(SampleEvents.Recorded(ticket, 2, SampleEvents.Person(agent)));
+        await _service.PublishAsync(SampleEvents.Recorded(ticket, 2, SampleEvents.Person(agent)));
         await _service.TicketAsync(ticket.Id, x => x is { Version: 2, Pending: false });
         return (ticket, agent);
     }
@@ -43,7 +43,7 @@ public sealed partial class Tickets_that_come_back(SharedService shared) : IAsyn
         var (ticket, agent) = await GivenAsync();
         // By turn it would be their own again.
         await _service.OpenAsync(SampleEvents.Ticket(_area));
-        await _service.HearAsync(SampleEvents.Left(ticket, 3, SampleEvents.Person(agent), AssigneeCause.Returned));
+        await _service.PublishAsync(SampleEvents.Left(ticket, 3, SampleEvents.Person(agent), AssigneeCause.Returned));
         await _service.TicketAsync(ticket.Id, x => x.AgentId == Other(agent).AccountId);
         var receipt = (await _service.ReceiptsAsync(_area, 3))[^1];
         Assert.Equal(
@@ -51,7 +51,7 @@ public sealed partial class Tickets_that_come_back(SharedService shared) : IAsyn
             (receipt.Cause, (int)receipt.CauseVersion, receipt.Candidates.Single(x => x.AgentId == agent.AccountId).NotEligibleBecause));
 
         // She gives it back too: now everybody did, and a dispatcher has to look.
-        await _service.HearAsync(SampleEvents.Left(ticket, 5, SampleEvents.Person(Other(agent)), AssigneeCause.Returned));
+        await _service.PublishAsync(SampleEvents.Left(ticket, 5, SampleEvents.Person(Other(agent)), AssigneeCause.Returned));
         await _service.TicketAsync(ticket.Id, x => x.WaitingBecause == WaitingReasons.GaveItBack);
         Assert.Equal("gave-it-back", Assert.Single(await AskedAsync(ticket)).Because);
         await _service.ConsumeAsync(new DrainArea(_area) { Everything = true });
@@ -66,7 +66,7 @@ public sealed partial class Tickets_that_come_back(SharedService shared) : IAsyn
         await _service.PutIntoAsync(_carla.AccountId);
         await _service.SetModeAsync(_area, AssignmentMode.AutomaticWithFallback);
         var (ticket, agent) = await GivenAsync();
-        await _service.HearAsync(SampleEvents.Left(ticket, 3, SampleEvents.Person(agent), AssigneeCause.Returned));
+        await _service.PublishAsync(SampleEvents.Left(ticket, 3, SampleEvents.Person(agent), AssigneeCause.Returned));
         await _service.TicketAsync(ticket.Id, x => x is { WaitingBecause: WaitingReasons.GaveItBack, AgentId: null });
         var told = Assert.Single(await AskedAsync(ticket));
         Assert.Equal(("gave-it-back", ticket.Number), (told.Because, told.Number));
@@ -84,7 +84,7 @@ public sealed partial class Tickets_that_come_back(SharedService shared) : IAsyn
     {
         var (ticket, agent) = await GivenAsync();
         await _service.GoAwayAsync(Other(agent).AccountId);
-        await _service.HearAsync(SampleEvents.Left(ticket, 3, SampleEvents.Person(agent), AssigneeCause.Returned));
+        await _service.PublishAsync(SampleEvents.Left(ticket, 3, SampleEvents.Person(agent), AssigneeCause.Returned));
         await _service.TicketAsync(ticket.Id, x => x.WaitingBecause == WaitingReasons.NobodyAvailable);
         await _service.ComeBackAsync(Other(agent).AccountId);
         await _service.TicketAsync(ticket.Id, x => x.AgentId == Other(agent).AccountId);
@@ -95,7 +95,7 @@ public sealed partial class Tickets_that_come_back(SharedService shared) : IAsyn
     {
         var (ticket, agent) = await GivenAsync();
         await _service.GoAwayAsync(agent.AccountId);
-        await _service.HearAsync(SampleEvents.Left(ticket, 3, SampleEvents.Person(agent), AssigneeCause.HandedBack));
+        await _service.PublishAsync(SampleEvents.Left(ticket, 3, SampleEvents.Person(agent), AssigneeCause.HandedBack));
         await _service.TicketAsync(ticket.Id, x => x.AgentId == Other(agent).AccountId);
         Assert.Equal("handed-back", (await _service.ReceiptsAsync(_area, 2))[^1].Cause);
     }
@@ -106,7 +106,7 @@ public sealed partial class Tickets_that_come_back(SharedService shared) : IAsyn
         var (first, agent) = await GivenAsync();
         await _service.OpenAsync(SampleEvents.Ticket(_area));
         // Their turn, but it was just taken from them, and a colleague is there.
-        await _service.HearAsync(SampleEvents.Left(first, 3, SampleEvents.Person(agent), AssigneeCause.HandedBack));
+        await _service.PublishAsync(SampleEvents.Left(first, 3, SampleEvents.Person(agent), AssigneeCause.HandedBack));
         await _service.TicketAsync(first.Id, x => x.AgentId == Other(agent).AccountId);
         Assert.Equal(
             "handed-it-back",
@@ -115,7 +115,7 @@ public sealed partial class Tickets_that_come_back(SharedService shared) : IAsyn
         await _service.GoAwayAsync(Other(agent).AccountId);
         var (second, again) = await GivenAsync();
         Assert.Equal(agent, again);
-        await _service.HearAsync(SampleEvents.Left(second, 3, SampleEvents.Person(agent), AssigneeCause.HandedBack));
+        await _service.PublishAsync(SampleEvents.Left(second, 3, SampleEvents.Person(agent), AssigneeCause.HandedBack));
         await _service.ReceiptsAsync(_area, 5);
         await _service.TicketAsync(second.Id, x => x.AgentId == agent.AccountId);
         Assert.Equal(5, (await _service.ReplayAsync(_area)).GetProperty("reproduced").GetInt32());
@@ -125,20 +125,20 @@ public sealed partial class Tickets_that_come_back(SharedService shared) : IAsyn
     public async Task AD2_DI1_what_a_dispatcher_takes_away_waits_for_a_dispatcher_and_no_rule_touches_it()
     {
         var (ticket, agent) = await GivenAsync();
-        await _service.HearAsync(SampleEvents.Left(ticket, 3, SampleEvents.Person(agent), AssigneeCause.Unassigned));
+        await _service.PublishAsync(SampleEvents.Left(ticket, 3, SampleEvents.Person(agent), AssigneeCause.Unassigned));
         await _service.TicketAsync(ticket.Id, x => x is { Held: true, WaitingBecause: WaitingReasons.Unassigned });
         var told = Assert.Single(await AskedAsync(ticket));
         Assert.Equal((ticket.Id, "unassigned", _name), (told.TicketId, told.Because, told.AreaName));
 
         await _service.ConsumeAsync(new DrainArea(_area) { Everything = true, TicketId = ticket.Id });
-        await _service.HearAsync(SampleEvents.Answered(ticket, 4));
-        await _service.HearAsync(SampleEvents.Ranked(ticket, 5, TicketPriority.Urgent));
+        await _service.PublishAsync(SampleEvents.Answered(ticket, 4));
+        await _service.PublishAsync(SampleEvents.Ranked(ticket, 5, TicketPriority.Urgent));
         await _service.TicketAsync(ticket.Id, x => x is { Version: 5, Held: true, AgentId: null });
         // Nor does it stand before those whose turn it is.
         await _service.OpenAsync(SampleEvents.Ticket(_area));
         Assert.Equal(2, (await _service.ReceiptsAsync(_area)).Count);
 
-        await _service.HearAsync(SampleEvents.Assigned(ticket, 6, SampleEvents.Person(agent)));
+        await _service.PublishAsync(SampleEvents.Assigned(ticket, 6, SampleEvents.Person(agent)));
         await _service.TicketAsync(ticket.Id, x => x is { Held: false, WaitingSince: null } && x.AgentId == agent.AccountId);
         Assert.Single(await AskedAsync(ticket));
     }
@@ -147,18 +147,18 @@ public sealed partial class Tickets_that_come_back(SharedService shared) : IAsyn
     public async Task AD2_what_a_dispatcher_took_away_still_waits_for_a_dispatcher_when_it_ended_and_is_open_again()
     {
         var (ticket, agent) = await GivenAsync();
-        await _service.HearAsync(SampleEvents.Left(ticket, 3, SampleEvents.Person(agent), AssigneeCause.Unassigned));
+        await _service.PublishAsync(SampleEvents.Left(ticket, 3, SampleEvents.Person(agent), AssigneeCause.Unassigned));
         await _service.TicketAsync(ticket.Id, x => x.Held);
-        await _service.HearAsync(SampleEvents.Closed(ticket, 4));
+        await _service.PublishAsync(SampleEvents.Closed(ticket, 4));
         await _service.TicketAsync(ticket.Id, x => x is { Open: false, WaitingSince: null });
-        await _service.HearAsync(SampleEvents.Reopened(ticket, 5));
+        await _service.PublishAsync(SampleEvents.Reopened(ticket, 5));
         await _service.TicketAsync(ticket.Id, x => x is { Held: true, WaitingBecause: WaitingReasons.Unassigned, AgentId: null });
         Assert.Equal(2, (await AskedAsync(ticket, 2)).Count);
         Assert.Single(await _service.ReceiptsAsync(_area));
         // In another area it is nobody's decision any more.
         var other = await _service.AreaAsync();
         var diego = await _service.AgentAsync("Diego", other);
-        await _service.HearAsync(SampleEvents.Moved(ticket, 6, other));
+        await _service.PublishAsync(SampleEvents.Moved(ticket, 6, other));
         await _service.TicketAsync(ticket.Id, x => x.AgentId == diego.AccountId && !x.Held);
     }
 
@@ -171,7 +171,7 @@ public sealed partial class Tickets_that_come_back(SharedService shared) : IAsyn
         await _service.GoAwayAsync(_carla.AccountId);
         var ticket = SampleEvents.Ticket(_area);
         await _service.WaitsAsync(ticket, WaitingReasons.NobodyAvailable);
-        await _service.HearAsync(SampleEvents.Moved(ticket, 2, other));
+        await _service.PublishAsync(SampleEvents.Moved(ticket, 2, other));
         var moved = await _service.TicketAsync(ticket.Id, x => x is { WaitingBecause: WaitingReasons.NoAgents });
         Assert.Equal((other, name), (moved.AreaId, Assert.Single(await AskedAsync(ticket)).AreaName));
         await _service.ComeBackAsync(_bruno.AccountId);
@@ -191,7 +191,7 @@ public sealed partial class Tickets_that_come_back(SharedService shared) : IAsyn
         var (one, into) = (SampleEvents.Ticket(_area), SampleEvents.Ticket(_area));
         await _service.WaitsAsync(one, WaitingReasons.NobodyAvailable);
         await _service.WaitsAsync(into, WaitingReasons.NobodyAvailable);
-        await _service.HearAsync(SampleEvents.Merged(one, 2, into));
+        await _service.PublishAsync(SampleEvents.Merged(one, 2, into));
         await _service.TicketAsync(one.Id, x => x is { Open: false, WaitingSince: null });
         await _service.ComeBackAsync(_bruno.AccountId);
         Assert.Equal(into.Id, Assert.Single(await _service.ReceiptsAsync(_area, 1)).TicketId);

@@ -1,3 +1,4 @@
+using Helpdesk.Api.Accounts;
 using Helpdesk.Assignment.Assigning;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
@@ -50,7 +51,7 @@ public sealed class Tickets_that_wait(SharedService shared) : IAsyncLifetime
         await _service.WaitAllAsync(tickets, WaitingReasons.NoAgents);
         Assert.Equal([tickets[2].Id, tickets[1].Id, tickets[0].Id], await ListedAsync());
 
-        await _service.HearAsync(SampleEvents.Ranked(tickets[0], 2, TicketPriority.Urgent));
+        await _service.PublishAsync(SampleEvents.Ranked(tickets[0], 2, TicketPriority.Urgent));
         await _service.TicketAsync(tickets[0].Id, x => x.Version == 2);
         Assert.Equal([tickets[0].Id, tickets[2].Id, tickets[1].Id], await ListedAsync());
         await _service.AgentAsync("Bruno", _area);
@@ -58,7 +59,7 @@ public sealed class Tickets_that_wait(SharedService shared) : IAsyncLifetime
         Assert.Empty(await ListedAsync());
 
         async Task<List<Guid>> ListedAsync() =>
-            [.. (await _service.GetAsync($"/api/areas/{_area}/queue", Roles.Dispatcher)).GetProperty("items").EnumerateArray()
+            [.. (await _service.GetAsync($"/api/areas/{_area}/queue", AccountRoles.Dispatcher)).GetProperty("items").EnumerateArray()
                 .Select(x => x.GetProperty("ticketId").GetGuid())];
     }
 
@@ -102,10 +103,10 @@ public sealed class Tickets_that_wait(SharedService shared) : IAsyncLifetime
     {
         TicketSnapshot[] tickets = [SampleEvents.Ticket(_area), SampleEvents.Ticket(_area), SampleEvents.Ticket(_area)];
         await _service.WaitAllAsync(tickets, WaitingReasons.NoAgents);
-        await _service.HearAsync(
+        await _service.PublishAsync(
             SampleEvents.Assigned(
                 tickets[0], 2, new Person { Id = Guid.NewGuid(), Name = "Carlos", Email = "c@example.org", Language = "es" }));
-        await _service.HearAsync(SampleEvents.Closed(tickets[1], 2));
+        await _service.PublishAsync(SampleEvents.Closed(tickets[1], 2));
         await _service.TicketAsync(tickets[0].Id, x => x.WaitingSince is null);
         await _service.TicketAsync(tickets[1].Id, x => x.WaitingSince is null);
 
@@ -114,14 +115,14 @@ public sealed class Tickets_that_wait(SharedService shared) : IAsyncLifetime
         Assert.Equal((tickets[2].Id, AssignmentCauses.Opened), (receipt.TicketId, receipt.Cause));
 
         // Open again, and nobody was ever chosen for it.
-        await _service.HearAsync(SampleEvents.Reopened(tickets[1], 3));
+        await _service.PublishAsync(SampleEvents.Reopened(tickets[1], 3));
         receipt = (await _service.ReceiptsAsync(_area, 2))[1];
         Assert.Equal((tickets[1].Id, AssignmentCauses.Reopened), (receipt.TicketId, receipt.Cause));
     }
 
     async Task ChangeAsync(AccountChanged account)
     {
-        await _service.HearAsync(account);
+        await _service.PublishAsync(account);
         await _service.KnowsAsync(account);
     }
 }

@@ -65,10 +65,10 @@ public sealed class Who_is_chosen(SharedService shared) : IAsyncLifetime
     {
         Assert.Equal([0, 1], await TurnsAsync(2));
         var (byHand, moved) = (SampleEvents.Ticket(_area), SampleEvents.Ticket(_area));
-        await _service.HearAsync(SampleEvents.Opened(byHand with { Assignee = SampleEvents.Person(_agents[2]) }));
+        await _service.PublishAsync(SampleEvents.Opened(byHand with { Assignee = SampleEvents.Person(_agents[2]) }));
         await _service.TicketAsync(byHand.Id, x => x.AgentId == _agents[2].AccountId);
         Assert.Equal(_agents[2].AccountId, await OpenAsync(_area, moved));
-        await _service.HearAsync(SampleEvents.Assigned(moved, 2, SampleEvents.Person(_agents[0])));
+        await _service.PublishAsync(SampleEvents.Assigned(moved, 2, SampleEvents.Person(_agents[0])));
         await _service.TicketAsync(moved.Id, x => x.AgentId == _agents[0].AccountId);
         Assert.Equal([0, 1, 2, 0], await TurnsAsync(4));
         Assert.DoesNotContain(await _service.ReceiptsAsync(_area), x => x.TicketId == byHand.Id);
@@ -78,9 +78,9 @@ public sealed class Who_is_chosen(SharedService shared) : IAsyncLifetime
     public async Task AU1_a_ticket_that_was_taken_or_closed_before_its_turn_is_not_assigned()
     {
         var (taken, closed, reopened) = (SampleEvents.Ticket(_area), SampleEvents.Ticket(_area), SampleEvents.Ticket(_area));
-        await _service.HearAsync(SampleEvents.Assigned(taken, 2, SampleEvents.Person(_agents[2])));
-        await _service.HearAsync(SampleEvents.Closed(closed, 2));
-        await _service.HearAsync(SampleEvents.Reopened(reopened, 3));
+        await _service.PublishAsync(SampleEvents.Assigned(taken, 2, SampleEvents.Person(_agents[2])));
+        await _service.PublishAsync(SampleEvents.Closed(closed, 2));
+        await _service.PublishAsync(SampleEvents.Reopened(reopened, 3));
         await _service.TicketAsync(taken.Id, x => x.Version == 2);
         await _service.TicketAsync(closed.Id, x => x.Version == 2);
         await _service.TicketAsync(reopened.Id, x => x.Version == 3);
@@ -99,13 +99,13 @@ public sealed class Who_is_chosen(SharedService shared) : IAsyncLifetime
         await OpenAsync(_area, first);
         await OpenAsync(_area, second);
         Assert.Equal([1, 1, 0], await LoadsAsync());
-        await _service.HearAsync(SampleEvents.Assigned(second, 2, SampleEvents.Person(_agents[0])));
+        await _service.PublishAsync(SampleEvents.Assigned(second, 2, SampleEvents.Person(_agents[0])));
         await _service.TicketAsync(second.Id, x => x.Version == 2);
         Assert.Equal([2, 0, 0], await LoadsAsync());
-        await _service.HearAsync(SampleEvents.Closed(first, 2, SampleEvents.Person(_agents[0])));
+        await _service.PublishAsync(SampleEvents.Closed(first, 2, SampleEvents.Person(_agents[0])));
         await _service.TicketAsync(first.Id, x => x.Version == 2);
         Assert.Equal([1, 0, 0], await LoadsAsync());
-        await _service.HearAsync(SampleEvents.Reopened(first, 3, SampleEvents.Person(_agents[0])));
+        await _service.PublishAsync(SampleEvents.Reopened(first, 3, SampleEvents.Person(_agents[0])));
         await _service.TicketAsync(first.Id, x => x.Version == 3);
         Assert.Equal([2, 0, 0], await LoadsAsync());
         // Stale: the ticket is open again.
@@ -122,9 +122,9 @@ public sealed class Who_is_chosen(SharedService shared) : IAsyncLifetime
     {
         var ticket = SampleEvents.Ticket(_area);
         Assert.Equal(_agents[0].AccountId, await OpenAsync(_area, ticket));
-        await _service.HearAsync(SampleEvents.Closed(ticket, 2));
+        await _service.PublishAsync(SampleEvents.Closed(ticket, 2));
         await _service.TicketAsync(ticket.Id, x => !x.Open && x.AgentId is null);
-        await _service.HearAsync(SampleEvents.Reopened(ticket, 3));
+        await _service.PublishAsync(SampleEvents.Reopened(ticket, 3));
         await _service.TicketAsync(ticket.Id, x => x.AgentId == _agents[1].AccountId);
         Assert.Equal(
             [("opened", 0), ("reopened", 1)], (await _service.ReceiptsAsync(_area))
@@ -137,8 +137,8 @@ public sealed class Who_is_chosen(SharedService shared) : IAsyncLifetime
     {
         var ticket = SampleEvents.Ticket(_area);
         await OpenAsync(_area, ticket);
-        await _service.HearAsync(SampleEvents.Assigned(ticket, 2, SampleEvents.Person(_agents[0])));
-        await _service.HearAsync(SampleEvents.Assigned(ticket, 3, null));
+        await _service.PublishAsync(SampleEvents.Assigned(ticket, 2, SampleEvents.Person(_agents[0])));
+        await _service.PublishAsync(SampleEvents.Assigned(ticket, 3, null));
         await _service.TicketAsync(ticket.Id, x => x.AgentId is null && x.WaitingSince is null);
         Assert.Equal([1, 2, 0], await TurnsAsync(3));
         Assert.Single(await _service.ReceiptsAsync(_area), x => x.TicketId == ticket.Id);
@@ -167,13 +167,13 @@ public sealed class Who_is_chosen(SharedService shared) : IAsyncLifetime
     async Task<Guid> OpenAsync(Guid area, TicketSnapshot? ticket = null)
     {
         ticket ??= SampleEvents.Ticket(area);
-        await _service.HearAsync(SampleEvents.Opened(ticket));
+        await _service.PublishAsync(SampleEvents.Opened(ticket));
         return (await _installation.Events.WaitForAsync<TicketAssigned>(1, x => x.TicketId == ticket.Id))[0].Agent.Id!.Value;
     }
 
     async Task ChangeAsync(AccountChanged account)
     {
-        await _service.HearAsync(account);
+        await _service.PublishAsync(account);
         await _service.KnowsAsync(account);
     }
 }

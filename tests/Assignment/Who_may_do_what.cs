@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Helpdesk.Api.Accounts;
 using Helpdesk.ServiceDefaults.Authentication;
 
 namespace Helpdesk.Assignment.Tests;
@@ -45,10 +46,10 @@ public sealed class Who_may_do_what(SharedService shared)
     public async Task F40_only_an_administrator_configures(string method, string path)
     {
         Assert.Equal(HttpStatusCode.Unauthorized, await TryAsync(method, path));
-        foreach (var role in new[] { Roles.Customer, Roles.Agent, Roles.Dispatcher })
+        foreach (var role in new[] { AccountRoles.Customer, AccountRoles.Agent, AccountRoles.Dispatcher })
             Assert.Equal(HttpStatusCode.Forbidden, await TryAsync(method, path, role));
-        Assert.InRange((int)await TryAsync(method, path, Roles.Admin), 200, 499);
-        Assert.NotEqual(HttpStatusCode.Forbidden, await TryAsync(method, path, Roles.Admin));
+        Assert.InRange((int)await TryAsync(method, path, AccountRoles.Admin), 200, 499);
+        Assert.NotEqual(HttpStatusCode.Forbidden, await TryAsync(method, path, AccountRoles.Admin));
     }
 
     public static TheoryData<string, string> OfDispatchers => new()
@@ -62,9 +63,9 @@ public sealed class Who_may_do_what(SharedService shared)
     public async Task F40_DI3_only_a_dispatcher_rules_over_others(string method, string path)
     {
         Assert.Equal(HttpStatusCode.Unauthorized, await TryAsync(method, path));
-        foreach (var role in new[] { Roles.Customer, Roles.Agent })
+        foreach (var role in new[] { AccountRoles.Customer, AccountRoles.Agent })
             Assert.Equal(HttpStatusCode.Forbidden, await TryAsync(method, path, role));
-        foreach (var role in new[] { Roles.Dispatcher, Roles.Admin })
+        foreach (var role in new[] { AccountRoles.Dispatcher, AccountRoles.Admin })
             Assert.Equal(HttpStatusCode.NotFound, await TryAsync(method, path, role));
     }
 
@@ -73,8 +74,8 @@ public sealed class Who_may_do_what(SharedService shared)
     public async Task Only_staff_looks(string method, string path)
     {
         Assert.Equal(HttpStatusCode.Unauthorized, await TryAsync(method, path));
-        Assert.Equal(HttpStatusCode.Forbidden, await TryAsync(method, path, Roles.Customer));
-        foreach (var role in new[] { Roles.Agent, Roles.Dispatcher, Roles.Admin })
+        Assert.Equal(HttpStatusCode.Forbidden, await TryAsync(method, path, AccountRoles.Customer));
+        foreach (var role in new[] { AccountRoles.Agent, AccountRoles.Dispatcher, AccountRoles.Admin })
             Assert.True(await TryAsync(method, path, role) is HttpStatusCode.OK or HttpStatusCode.NotFound);
     }
 

@@ -60,13 +60,13 @@ public sealed class Documents_that_are_taken(RunningService shared) : IClassFixt
     {
         var ticket = Some.Ticket(_installation.Clock.GetUtcNow());
         var (agents, customers) = (await _service.UploadAsync(Pack.Pdf(), "pasos.pdf"), await _service.UploadAsync(Pack.Docx(), "carta.docx"));
-        await _service.HearAsync(Some.Answered(ticket, ticket.OpenedAt, agents.Attached));
-        await _service.HearAsync(Some.Replied(ticket, ticket.OpenedAt, customers.Attached));
+        await _service.PublishAsync(Some.Answered(ticket, ticket.OpenedAt, agents.Attached));
+        await _service.PublishAsync(Some.Replied(ticket, ticket.OpenedAt, customers.Attached));
         await Eventually.HoldsAsync(() => _service.ReadAsync(db => Task.FromResult(db.Files.Count(x => x.TicketId == ticket.Id && x.SweepAt == null) == 2)));
         _installation.Clock.Advance(TimeSpan.FromDays(2));
         Assert.Equal(HttpStatusCode.OK, await _service.DownloadStatusAsync(agents.Id, ticket.Id));
 
-        await _service.HearAsync(Some.Due(ticket, ticket.OpenedAt.AddHours(1)));
+        await _service.PublishAsync(Some.Due(ticket, ticket.OpenedAt.AddHours(1)));
         Assert.Equal(["carta.docx", "pasos.pdf"], (await _service.Receipts.OneAsync(ticket.Id)).Files.Select(x => x.FileName).Order());
         Assert.Empty(_installation.FilesOnDisk());
     }
@@ -85,7 +85,7 @@ public sealed class Documents_that_are_taken(RunningService shared) : IClassFixt
     public async Task An_installation_that_keeps_as_much_as_it_may_says_so_in_words()
     {
         var full = await _installation.StartAsync(("Uploads:MaxKept", $"{UploadOptions.MaxSize}"), ("Uploads:MaxUnclaimed", "1000000000"));
-        full.ExpectedFaults.Add(HttpStatusCode.InsufficientStorage);
+        full.ExpectedServerErrors.Add(HttpStatusCode.InsufficientStorage);
         await full.UploadAsync([.. Encoding.UTF8.GetBytes(new string('x', UploadOptions.MaxSize - 10))], "a.txt");
         await full.UploadAsync("0123456789"u8.ToArray(), "b.txt");
         var refused = await full.SendAsync("0123456789"u8.ToArray(), "c.txt");

@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Helpdesk.Attachment.Tests.Pictures;
 using Helpdesk.Fixtures;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -55,11 +55,11 @@ public sealed class Downloading_a_file(RunningService shared) : IClassFixture<Ru
     public async Task F8_without_a_grant_for_this_file_it_is_not_there()
     {
         var other = await _service.UploadAsync(Build.Gif(), "b.gif");
-        var seals = _service.Services.GetRequiredService<Seals>();
+        var protector = _service.Services.GetRequiredService<ValueProtector>();
         string?[] grants =
         [
             null, "", "made-up", _service.Grant(_file.Id, _ticket)[..^1], _service.Grant(other.Id, _ticket), _file.Answer.Receipt,
-            seals.Seal(new CaptchaPass(_file.Id, DateTimeOffset.MaxValue)), seals.Seal(new DownloadGrant(_file.Id, _ticket), TimeSpan.FromSeconds(-1)),
+            protector.Protect(new CaptchaPass(_file.Id, DateTimeOffset.MaxValue)), protector.Protect(new DownloadGrant(_file.Id, _ticket), TimeSpan.FromSeconds(-1)),
         ];
         foreach (var grant in grants)
         {
@@ -120,15 +120,15 @@ public sealed class Downloading_a_file(RunningService shared) : IClassFixture<Ru
     public async Task F8_a_file_of_one_ticket_is_not_shown_by_a_grant_of_another()
     {
         var ticket = Some.Ticket(_installation.Clock.GetUtcNow(), _ticket);
-        await _service.HearAsync(Some.Opened(ticket, _file.Attached));
+        await _service.PublishAsync(Some.Opened(ticket, _file.Attached));
         await ClaimedAsync();
         Assert.Equal(HttpStatusCode.OK, await _service.DownloadStatusAsync(_file.Id, _ticket));
         Assert.Equal(HttpStatusCode.NotFound, await _service.DownloadStatusAsync(_file.Id, Guid.NewGuid()));
 
         // Nor can another ticket claim it later.
-        await _service.HearAsync(Some.Opened(Some.Ticket(_installation.Clock.GetUtcNow()), _file.Attached));
+        await _service.PublishAsync(Some.Opened(Some.Ticket(_installation.Clock.GetUtcNow()), _file.Attached));
         var last = await _service.UploadAsync(Build.Png());
-        await _service.HearAsync(Some.Opened(ticket, last.Attached));
+        await _service.PublishAsync(Some.Opened(ticket, last.Attached));
         await Eventually.HoldsAsync(async () => await _service.DownloadStatusAsync(last.Id, Guid.NewGuid()) == HttpStatusCode.NotFound);
         Assert.Equal(HttpStatusCode.OK, await _service.DownloadStatusAsync(_file.Id, _ticket));
     }
@@ -145,7 +145,7 @@ public sealed class Downloading_a_file(RunningService shared) : IClassFixture<Ru
         Assert.Equal("inline", response.Content.Headers.ContentDisposition!.DispositionType);
         Assert.True(response.Headers.CacheControl!.NoStore);
 
-        await _service.HearAsync(Some.Opened(Some.Ticket(_installation.Clock.GetUtcNow(), _ticket), _file.Attached));
+        await _service.PublishAsync(Some.Opened(Some.Ticket(_installation.Clock.GetUtcNow(), _ticket), _file.Attached));
         await ClaimedAsync();
         Assert.Equal(HttpStatusCode.NotFound, (await PreviewAsync(_file.Id, _file.Answer.Receipt)).StatusCode);
     }
@@ -154,7 +154,7 @@ public sealed class Downloading_a_file(RunningService shared) : IClassFixture<Ru
     public async Task F8_without_the_receipt_of_this_file_nobody_sees_it_before_a_ticket_has_it()
     {
         var other = await _service.UploadAsync(Build.Gif(), "b.gif");
-        foreach (var receipt in new[] { "", "made-up", _file.Answer.Receipt[..^1], other.Answer.Receipt, _service.Grant(_file.Id, _ticket), _service.Seals.Seal(new CaptchaPass(_file.Id, DateTimeOffset.MaxValue)) })
+        foreach (var receipt in new[] { "", "made-up", _file.Answer.Receipt[..^1], other.Answer.Receipt, _service.Grant(_file.Id, _ticket), _service.Protector.Protect(new CaptchaPass(_file.Id, DateTimeOffset.MaxValue)) })
             Assert.Equal(HttpStatusCode.NotFound, (await PreviewAsync(_file.Id, receipt)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await PreviewAsync(Guid.NewGuid(), _file.Answer.Receipt)).StatusCode);
         _installation.Clock.Advance(TimeSpan.FromHours(12));

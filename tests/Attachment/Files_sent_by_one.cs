@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Attachment.Tests.Pictures;
 using Helpdesk.ServiceDefaults.Authentication;
 
@@ -37,11 +38,11 @@ public sealed class Files_sent_by_one(ServiceWithSmallShares shared) : IClassFix
     public async Task F9_a_customer_has_one_share_from_wherever_he_sends_and_none_beside_his_networks()
     {
         var (account, host) = (Guid.CreateVersion7(), 0);
-        await SendAllAsync(() => From($"203.0.113.{++host}", account, Roles.Customer));
-        Assert.Equal(HttpStatusCode.TooManyRequests, (await _service.SendAsync(Build.Png(), by: From("203.0.113.200", account, Roles.Customer))).StatusCode);
+        await SendAllAsync(() => From($"203.0.113.{++host}", account, AccountRoles.Customer));
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await _service.SendAsync(Build.Png(), by: From("203.0.113.200", account, AccountRoles.Customer))).StatusCode);
 
         await SendAllAsync(() => From("203.0.113.100"));
-        Assert.Equal(HttpStatusCode.TooManyRequests, (await _service.SendAsync(Build.Png(), by: From("203.0.113.100", Guid.CreateVersion7(), Roles.Customer))).StatusCode);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await _service.SendAsync(Build.Png(), by: From("203.0.113.100", Guid.CreateVersion7(), AccountRoles.Customer))).StatusCode);
     }
 
     [Fact]
@@ -49,8 +50,8 @@ public sealed class Files_sent_by_one(ServiceWithSmallShares shared) : IClassFix
     {
         await SendAllAsync(() => From("192.0.2.1"));
         var agent = Guid.CreateVersion7();
-        await SendAllAsync(() => From("192.0.2.1", agent, Roles.Agent));
-        Assert.Equal(HttpStatusCode.TooManyRequests, (await _service.SendAsync(Build.Png(), by: From("192.0.2.1", agent, Roles.Agent))).StatusCode);
+        await SendAllAsync(() => From("192.0.2.1", agent, AccountRoles.Agent));
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await _service.SendAsync(Build.Png(), by: From("192.0.2.1", agent, AccountRoles.Agent))).StatusCode);
     }
 
     [Fact]

@@ -1,8 +1,9 @@
 using System.Net;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Attachment.Tests.Pictures;
 using Helpdesk.Fixtures;
 using Helpdesk.ServiceDefaults.Authentication;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,7 +18,7 @@ public sealed class Files_that_nobody_claims(ServiceWithLittleRoom shared) : ICl
     public ValueTask InitializeAsync()
     {
         _installation.Clock.Advance(TimeSpan.FromSeconds(2));
-        _service.ExpectedFaults.Clear();
+        _service.ExpectedServerErrors.Clear();
         return shared.EmptyAsync();
     }
 
@@ -28,9 +29,9 @@ public sealed class Files_that_nobody_claims(ServiceWithLittleRoom shared) : ICl
     {
         var (opened, answered, replied, lost) = (await _service.UploadAsync(Build.Png()), await _service.UploadAsync(Build.Gif(), "a.gif"), await _service.UploadAsync(Build.Png()), await _service.UploadAsync(Build.Png()));
         var (ticket, now) = (Some.Ticket(_installation.Clock.GetUtcNow()), _installation.Clock.GetUtcNow());
-        await _service.HearAsync(Some.Opened(ticket, opened.Attached));
-        await _service.HearAsync(Some.Answered(ticket, now, answered.Attached));
-        await _service.HearAsync(Some.Replied(ticket, now, replied.Attached));
+        await _service.PublishAsync(Some.Opened(ticket, opened.Attached));
+        await _service.PublishAsync(Some.Answered(ticket, now, answered.Attached));
+        await _service.PublishAsync(Some.Replied(ticket, now, replied.Attached));
         await Eventually.HoldsAsync(async () => await CountAsync(x => x.TicketId == ticket.Id && x.SweepAt == null) == 3);
 
         _installation.Clock.Advance(TimeSpan.FromHours(23));
@@ -48,7 +49,7 @@ public sealed class Files_that_nobody_claims(ServiceWithLittleRoom shared) : ICl
     {
         var uploaded = await _service.UploadAsync(Build.Png());
         _installation.Clock.Advance(TimeSpan.FromHours(12));
-        Assert.Null(_service.Services.GetRequiredService<Seals>().Open<UploadReceipt>(uploaded.Answer.Receipt));
+        Assert.Null(_service.Services.GetRequiredService<ValueProtector>().Unprotect<UploadReceipt>(uploaded.Answer.Receipt));
         Assert.True(File.Exists(_installation.PathOf(uploaded.Id)));
     }
 
@@ -57,9 +58,9 @@ public sealed class Files_that_nobody_claims(ServiceWithLittleRoom shared) : ICl
     {
         var uploaded = await _service.UploadAsync(Build.Png());
         var (opened, id) = (Some.Opened(Some.Ticket(_installation.Clock.GetUtcNow()), uploaded.Attached), Guid.CreateVersion7());
-        await _service.HearAsync(opened, id);
-        await _service.HearAsync(opened, id);
-        await _service.HearAsync(opened);
+        await _service.PublishAsync(opened, id);
+        await _service.PublishAsync(opened, id);
+        await _service.PublishAsync(opened);
         await Eventually.HoldsAsync(async () => await CountAsync(x => x.TicketId == opened.Ticket.Id && x.SweepAt == null) == 1);
     }
 
@@ -96,11 +97,11 @@ public sealed class Files_that_nobody_claims(ServiceWithLittleRoom shared) : ICl
         await _service.UploadAsync(large);
         await _service.UploadAsync(large);
         _installation.Clock.Advance(TimeSpan.FromSeconds(2));
-        _service.ExpectedFaults.Add(HttpStatusCode.ServiceUnavailable);
+        _service.ExpectedServerErrors.Add(HttpStatusCode.ServiceUnavailable);
         var refused = await _service.SendAsync(Build.Png());
         Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
         Assert.NotNull(refused.Headers.RetryAfter);
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await _service.SendAsync(Build.Png(), by: _service.As(Roles.Customer))).StatusCode);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await _service.SendAsync(Build.Png(), by: _service.As(AccountRoles.Customer))).StatusCode);
 
         _installation.Clock.Advance(TimeSpan.FromHours(25));
         await Eventually.HoldsAsync(async () => (await _service.SendAsync(Build.Png())).StatusCode == HttpStatusCode.Created);
@@ -113,10 +114,10 @@ public sealed class Files_that_nobody_claims(ServiceWithLittleRoom shared) : ICl
         await _service.UploadAsync(large);
         await _service.UploadAsync(large);
         _installation.Clock.Advance(TimeSpan.FromSeconds(2));
-        _service.ExpectedFaults.Add(HttpStatusCode.ServiceUnavailable);
+        _service.ExpectedServerErrors.Add(HttpStatusCode.ServiceUnavailable);
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await _service.SendAsync(Build.Png())).StatusCode);
-        Assert.Equal(HttpStatusCode.Created, (await _service.SendAsync(Build.Png(), by: _service.As(Roles.Agent))).StatusCode);
+        Assert.Equal(HttpStatusCode.Created, (await _service.SendAsync(Build.Png(), by: _service.As(AccountRoles.Agent))).StatusCode);
     }
 
     async Task<int> CountAsync(System.Linq.Expressions.Expression<Func<Storing.StoredFile, bool>> which)

@@ -49,7 +49,7 @@ public sealed class Previews_of_pictures(RunningService shared) : IClassFixture<
             Assert.True(refused.Headers.CacheControl!.NoStore);
         }
 
-        await _service.HearAsync(Some.Opened(Some.Ticket(_installation.Clock.GetUtcNow()), file.Attached));
+        await _service.PublishAsync(Some.Opened(Some.Ticket(_installation.Clock.GetUtcNow()), file.Attached));
         await Eventually.HoldsAsync(async () =>
             (await PreviewAsync(file.Id, _service.Grant(file.Id, _ticket))).StatusCode == HttpStatusCode.NotFound);
     }
@@ -64,7 +64,7 @@ public sealed class Previews_of_pictures(RunningService shared) : IClassFixture<
         Assert.Equal((HttpStatusCode.OK, "image/webp"), (shown.StatusCode, shown.Content.Headers.ContentType?.ToString()));
         Assert.True(shown.Headers.CacheControl!.NoStore);
 
-        await _service.HearAsync(Some.Opened(Some.Ticket(_installation.Clock.GetUtcNow()), file.Attached));
+        await _service.PublishAsync(Some.Opened(Some.Ticket(_installation.Clock.GetUtcNow()), file.Attached));
         await Eventually.HoldsAsync(async () =>
             (await client.GetAsync($"/api/attachments/{file.Id}/preview", TestContext.Current.CancellationToken))
                 .StatusCode == HttpStatusCode.NotFound);
@@ -97,10 +97,10 @@ public sealed class Previews_of_pictures(RunningService shared) : IClassFixture<
     {
         var ticket = Some.Ticket(_installation.Clock.GetUtcNow());
         var file = await _service.UploadAsync(Build.Png());
-        await _service.HearAsync(Some.Opened(ticket, file.Attached));
+        await _service.PublishAsync(Some.Opened(ticket, file.Attached));
         Assert.True(File.Exists(_installation.PreviewOf(file.Id)));
 
-        await _service.HearAsync(Some.Due(ticket, ticket.OpenedAt.AddHours(1)));
+        await _service.PublishAsync(Some.Due(ticket, ticket.OpenedAt.AddHours(1)));
         await _service.Receipts.OneAsync(ticket.Id);
 
         Assert.False(File.Exists(_installation.PreviewOf(file.Id)));

@@ -30,7 +30,7 @@ public sealed class Purging_the_files_of_a_ticket(RunningService shared) : IClas
         var files = await ClaimedAsync(2);
         var stays = (await _service.UploadAsync(Build.Png())).Id;
         var hash = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(_installation.PathOf(files[0].Id))));
-        await _service.HearAsync(Some.Due(_ticket, _closedAt));
+        await _service.PublishAsync(Some.Due(_ticket, _closedAt));
 
         var receipt = await _service.Receipts.OneAsync(_ticket.Id);
         Assert.Equal(files.Select(x => (x.Id, x.Answer.FileName, x.Answer.Size)).Order(), receipt.Files.Select(x => (x.Id, x.FileName, x.Size)).Order());
@@ -43,7 +43,7 @@ public sealed class Purging_the_files_of_a_ticket(RunningService shared) : IClas
     [Fact]
     public async Task AU4_a_ticket_without_files_gets_its_receipt_too()
     {
-        await _service.HearAsync(Some.Due(_ticket, _closedAt));
+        await _service.PublishAsync(Some.Due(_ticket, _closedAt));
         Assert.Empty((await _service.Receipts.OneAsync(_ticket.Id)).Files);
     }
 
@@ -53,7 +53,7 @@ public sealed class Purging_the_files_of_a_ticket(RunningService shared) : IClas
         var files = await ClaimedAsync(3);
         _installation.Jam(files[1].Id);
         var due = _installation.Clock.GetUtcNow();
-        await _service.HearAsync(Some.Due(_ticket, _closedAt));
+        await _service.PublishAsync(Some.Due(_ticket, _closedAt));
 
         var waiting = await PurgeAsync(x => x.Attempts > 0);
         Assert.NotEmpty(waiting.Reason!);
@@ -74,7 +74,7 @@ public sealed class Purging_the_files_of_a_ticket(RunningService shared) : IClas
     {
         var files = await ClaimedAsync(2);
         Directory.Delete(Path.Combine(_installation.Storage, "files"), true);
-        await _service.HearAsync(Some.Due(_ticket, _closedAt));
+        await _service.PublishAsync(Some.Due(_ticket, _closedAt));
         Assert.Equal(files.Select(x => x.Id).Order(), (await _service.Receipts.OneAsync(_ticket.Id)).Files.Select(x => x.Id).Order());
         Assert.Empty(await RowsAsync());
     }
@@ -83,18 +83,18 @@ public sealed class Purging_the_files_of_a_ticket(RunningService shared) : IClas
     public async Task AU4_a_ticket_that_was_opened_again_keeps_its_files()
     {
         var files = await ClaimedAsync(1);
-        await _service.HearAsync(Some.Reopened(_ticket, _closedAt.AddDays(7)));
+        await _service.PublishAsync(Some.Reopened(_ticket, _closedAt.AddDays(7)));
         await PurgeAsync(x => x.ReopenedAt is not null);
-        await _service.HearAsync(Some.Due(_ticket, _closedAt));
+        await _service.PublishAsync(Some.Due(_ticket, _closedAt));
         var other = Some.Ticket(_ticket.OpenedAt);
-        await _service.HearAsync(Some.Due(other, _closedAt));
+        await _service.PublishAsync(Some.Due(other, _closedAt));
         await _service.Receipts.OneAsync(other.Id);
 
         Assert.Empty(_service.Receipts.Of(_ticket.Id));
         Assert.Equal(HttpStatusCode.OK, await _service.DownloadStatusAsync(files[0].Id, _ticket.Id));
 
         // Closed once more, their time comes again.
-        await _service.HearAsync(Some.Due(_ticket, _closedAt.AddDays(8)));
+        await _service.PublishAsync(Some.Due(_ticket, _closedAt.AddDays(8)));
         Assert.Equal(files[0].Id, Assert.Single((await _service.Receipts.OneAsync(_ticket.Id)).Files).Id);
     }
 
@@ -103,9 +103,9 @@ public sealed class Purging_the_files_of_a_ticket(RunningService shared) : IClas
     {
         var files = await ClaimedAsync(2);
         _installation.Jam(files[1].Id);
-        await _service.HearAsync(Some.Due(_ticket, _closedAt));
+        await _service.PublishAsync(Some.Due(_ticket, _closedAt));
         await PurgeAsync(x => x.Attempts > 0);
-        await _service.HearAsync(Some.Reopened(_ticket, _closedAt.AddDays(8)));
+        await _service.PublishAsync(Some.Reopened(_ticket, _closedAt.AddDays(8)));
 
         Assert.Equal(files[0].Id, Assert.Single((await _service.Receipts.OneAsync(_ticket.Id)).Files).Id);
         Assert.Equal([files[1].Id], await RowsAsync());
@@ -119,11 +119,11 @@ public sealed class Purging_the_files_of_a_ticket(RunningService shared) : IClas
     {
         var other = Some.Ticket(_ticket.OpenedAt);
         var file = await JammedAsync();
-        await _service.HearAsync(Some.Reopened(other, _closedAt.AddDays(8), mergedFrom: _ticket.Id));
+        await _service.PublishAsync(Some.Reopened(other, _closedAt.AddDays(8), mergedFrom: _ticket.Id));
         await StaysAsync(file);
 
         // The other one closed once more, the time of both comes again.
-        await _service.HearAsync(Some.Due(_ticket, _closedAt.AddDays(9)));
+        await _service.PublishAsync(Some.Due(_ticket, _closedAt.AddDays(9)));
         Assert.Equal(file, Assert.Single((await _service.Receipts.OneAsync(_ticket.Id)).Files).Id);
     }
 
@@ -131,7 +131,7 @@ public sealed class Purging_the_files_of_a_ticket(RunningService shared) : IClas
     public async Task AU4_F12_a_closed_ticket_that_is_merged_into_an_open_one_keeps_what_is_left()
     {
         var file = await JammedAsync();
-        await _service.HearAsync(Some.Merged(_ticket, Some.Ticket(_ticket.OpenedAt), _closedAt.AddDays(8)));
+        await _service.PublishAsync(Some.Merged(_ticket, Some.Ticket(_ticket.OpenedAt), _closedAt.AddDays(8)));
         await StaysAsync(file);
     }
 
@@ -139,7 +139,7 @@ public sealed class Purging_the_files_of_a_ticket(RunningService shared) : IClas
     public async Task AU4_F12_and_so_does_what_was_merged_into_it_before()
     {
         var file = await JammedAsync();
-        await _service.HearAsync(Some.Merged(Some.Ticket(_ticket.OpenedAt), Some.Ticket(_ticket.OpenedAt), _closedAt.AddDays(8), _ticket.Id));
+        await _service.PublishAsync(Some.Merged(Some.Ticket(_ticket.OpenedAt), Some.Ticket(_ticket.OpenedAt), _closedAt.AddDays(8), _ticket.Id));
         await StaysAsync(file);
     }
 
@@ -148,9 +148,9 @@ public sealed class Purging_the_files_of_a_ticket(RunningService shared) : IClas
     {
         await ClaimedAsync(1);
         var later = await _service.UploadAsync(Build.Png());
-        await _service.HearAsync(Some.Replied(_ticket, _closedAt.AddMinutes(1), later.Attached));
+        await _service.PublishAsync(Some.Replied(_ticket, _closedAt.AddMinutes(1), later.Attached));
         await Eventually.HoldsAsync(async () => (await FilesAsync()).Count(x => x.TicketId == _ticket.Id) == 2);
-        await _service.HearAsync(Some.Due(_ticket, _closedAt));
+        await _service.PublishAsync(Some.Due(_ticket, _closedAt));
         Assert.DoesNotContain((await _service.Receipts.OneAsync(_ticket.Id)).Files, x => x.Id == later.Id);
         Assert.Equal(HttpStatusCode.OK, await _service.DownloadStatusAsync(later.Id, _ticket.Id));
     }
@@ -159,9 +159,9 @@ public sealed class Purging_the_files_of_a_ticket(RunningService shared) : IClas
     public async Task A_claim_that_comes_after_the_purge_is_purged_too()
     {
         var late = await _service.UploadAsync(Build.Png());
-        await _service.HearAsync(Some.Due(_ticket, _closedAt));
+        await _service.PublishAsync(Some.Due(_ticket, _closedAt));
         Assert.Empty((await _service.Receipts.OneAsync(_ticket.Id)).Files);
-        await _service.HearAsync(Some.Opened(_ticket, late.Attached));
+        await _service.PublishAsync(Some.Opened(_ticket, late.Attached));
         await Eventually.HoldsAsync(() => _service.Receipts.Of(_ticket.Id).Count == 2);
         Assert.Equal(late.Id, Assert.Single(_service.Receipts.Of(_ticket.Id)[1].Files).Id);
         Assert.Empty(_installation.FilesOnDisk());
@@ -173,7 +173,7 @@ public sealed class Purging_the_files_of_a_ticket(RunningService shared) : IClas
         for (var round = 0; round < 10; round++)
         {
             var (ticket, file) = (Some.Ticket(_ticket.OpenedAt), await _service.UploadAsync(Build.Png()));
-            await Task.WhenAll(_service.HearAsync(Some.Due(ticket, _closedAt)), _service.HearAsync(Some.Opened(ticket, file.Attached)));
+            await Task.WhenAll(_service.PublishAsync(Some.Due(ticket, _closedAt)), _service.PublishAsync(Some.Opened(ticket, file.Attached)));
             await Eventually.HoldsAsync(() => _service.Receipts.Of(ticket.Id).Any(x => x.Files.Any(y => y.Id == file.Id)));
         }
 
@@ -183,7 +183,7 @@ public sealed class Purging_the_files_of_a_ticket(RunningService shared) : IClas
     [Fact]
     public async Task A_settled_purge_is_forgotten_after_a_month()
     {
-        await _service.HearAsync(Some.Due(_ticket, _closedAt));
+        await _service.PublishAsync(Some.Due(_ticket, _closedAt));
         await PurgeAsync(x => x.SettledAt is not null);
         _installation.Clock.Advance(TimeSpan.FromDays(31));
         await using var db = _installation.Open();
@@ -195,7 +195,7 @@ public sealed class Purging_the_files_of_a_ticket(RunningService shared) : IClas
     {
         var file = (await ClaimedAsync(1))[0].Id;
         _installation.Jam(file);
-        await _service.HearAsync(Some.Due(_ticket, _closedAt));
+        await _service.PublishAsync(Some.Due(_ticket, _closedAt));
         await PurgeAsync(x => x.Attempts > 0);
         return file;
     }
@@ -214,7 +214,7 @@ public sealed class Purging_the_files_of_a_ticket(RunningService shared) : IClas
         var files = new List<Replica.Uploaded>();
         for (var i = 0; i < count; i++)
             files.Add(await _service.UploadAsync(Build.Png(), $"{i}.png"));
-        await _service.HearAsync(Some.Opened(_ticket, [.. files.Select(x => x.Attached)]));
+        await _service.PublishAsync(Some.Opened(_ticket, [.. files.Select(x => x.Attached)]));
         await Eventually.HoldsAsync(async () => (await FilesAsync()).Count(x => x.TicketId == _ticket.Id) == count);
         return files;
     }

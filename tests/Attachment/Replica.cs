@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 using MassTransit;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,12 +44,12 @@ sealed class Replica : ServiceReplica<Program, AttachmentDbContext>
         var response = await SendAsync(file, name);
         Assert.Equal(HttpStatusCode.Created, response.StatusCode);
         var answer = (await response.Content.ReadFromJsonAsync<Answer>())!;
-        var receipt = Seals.Open<UploadReceipt>(answer.Receipt)!;
+        var receipt = Protector.Unprotect<UploadReceipt>(answer.Receipt)!;
         Assert.Equal((answer.FileName, answer.ContentType, answer.Size), (receipt.FileName, receipt.ContentType, receipt.Size));
         return new(receipt.Id, answer, new AttachedFile { Id = receipt.Id, FileName = receipt.FileName, ContentType = receipt.ContentType, Size = receipt.Size });
     }
 
-    public string Grant(Guid file, Guid ticket) => Seals.Seal(new DownloadGrant(file, ticket), TimeSpan.FromMinutes(10));
+    public string Grant(Guid file, Guid ticket) => Protector.Protect(new DownloadGrant(file, ticket), TimeSpan.FromMinutes(10));
 
     public Task<HttpResponseMessage> DownloadAsync(Guid file, string? grant) => CreateClient().GetAsync($"/api/attachments/{file}?grant={grant}");
 

@@ -16,7 +16,7 @@ public sealed class Two_replicas
         await Task.WhenAll(tickets.Select(async x =>
         {
             var file = await first.UploadAsync(Build.Png());
-            await second.HearAsync(Some.Opened(x, file.Attached));
+            await second.PublishAsync(Some.Opened(x, file.Attached));
         }));
         await using var db = installation.Open();
         await Eventually.HoldsAsync(async () => await db.Files.CountAsync(x => x.TicketId != null) == Tickets);
@@ -25,7 +25,7 @@ public sealed class Two_replicas
         await Task.WhenAll(tickets.SelectMany(x =>
         {
             var (due, id) = (Some.Due(x, x.OpenedAt.AddHours(1)), Guid.CreateVersion7());
-            return new[] { first.HearAsync(due, id), second.HearAsync(due, id) };
+            return new[] { first.PublishAsync(due, id), second.PublishAsync(due, id) };
         }));
         await Eventually.HoldsAsync(async () => !await db.Files.AnyAsync() && await db.Purges.CountAsync(x => x.SettledAt != null) == Tickets);
         await Eventually.HoldsAsync(() => first.Receipts.All.Count >= Tickets && second.Receipts.All.Count >= Tickets);

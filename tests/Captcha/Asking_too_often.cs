@@ -61,7 +61,7 @@ public sealed class Asking_too_often
     public async Task Unsolved_proofs_are_bounded_like_pictures()
     {
         await using var service = await Installation.RunningAsync(("Captcha:MaxOutstanding", "4"));
-        service.ExpectedFaults.Add(HttpStatusCode.ServiceUnavailable);
+        service.ExpectedServerErrors.Add(HttpStatusCode.ServiceUnavailable);
         using var http = service.CreateClient();
         var caller = new Caller(http);
         for (var i = 0; i < 4; i++)

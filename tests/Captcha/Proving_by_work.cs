@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Helpdesk.Captcha.Proofs;
 using Helpdesk.Fixtures;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Captcha.Tests;
@@ -30,9 +30,9 @@ public sealed class Proving_by_work(Proving_by_work.Running running) : IClassFix
         Assert.InRange(asked.Json.GetProperty("expiresAt").GetDateTimeOffset() - _service.Clock.GetUtcNow(), TimeSpan.FromMinutes(4.9), TimeSpan.FromMinutes(5));
 
         var pass = (await HandInAsync(asked, Solve(asked))).Expect(HttpStatusCode.OK)["pass"];
-        Assert.Equal(Guid.Parse(asked["id"]), _service.Seals.Open<CaptchaPass>(pass)!.Id);
+        Assert.Equal(Guid.Parse(asked["id"]), _service.Protector.Unprotect<CaptchaPass>(pass)!.Id);
         _service.Clock.Advance(TimeSpan.FromMinutes(11));
-        Assert.Null(_service.Seals.Open<CaptchaPass>(pass));
+        Assert.Null(_service.Protector.Unprotect<CaptchaPass>(pass));
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Helpdesk.Captcha.Drawing;
 using Helpdesk.Fixtures;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -37,11 +37,11 @@ public sealed class Solving_a_challenge(Solving_a_challenge.Running running) : I
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         var pass = (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("pass").GetString();
-        var seals = _service.Services.GetRequiredService<Seals>();
-        Assert.Equal(picture.Id, seals.Open<CaptchaPass>(pass)!.Id);
-        Assert.Null(seals.Open<UploadReceipt>(pass));
+        var protector = _service.Services.GetRequiredService<ValueProtector>();
+        Assert.Equal(picture.Id, protector.Unprotect<CaptchaPass>(pass)!.Id);
+        Assert.Null(protector.Unprotect<UploadReceipt>(pass));
         _service.Clock.Advance(TimeSpan.FromMinutes(11));
-        Assert.Null(seals.Open<CaptchaPass>(pass));
+        Assert.Null(protector.Unprotect<CaptchaPass>(pass));
     }
 
     [Fact]

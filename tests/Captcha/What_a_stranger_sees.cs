@@ -92,7 +92,7 @@ public sealed class What_a_stranger_sees
         var pictures = new List<Installation.Picture>();
         for (var i = 0; i < 5; i++)
             pictures.Add(await Installation.AskAsync(client));
-        service.ExpectedFaults.Add(HttpStatusCode.ServiceUnavailable);
+        service.ExpectedServerErrors.Add(HttpStatusCode.ServiceUnavailable);
         var refused = await client.PostAsync("/api/captcha/challenges", null);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
         Assert.NotNull(refused.Headers.RetryAfter);

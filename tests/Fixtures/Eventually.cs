@@ -3,15 +3,16 @@ using System.Runtime.CompilerServices;
 
 namespace Helpdesk.Fixtures;
 
-/// <summary>Waits for what other parts do in their own time.</summary>
+/// <summary>Waits for asynchronous effects.</summary>
 public static class Eventually
 {
-    // What a machine needs that has much else to do. Who waits longer passes no sooner.
+    // Enough for a busy machine; a longer timeout would not make tests slower.
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>Returns once the condition holds.</summary>
-    /// <exception cref="TimeoutException">It did not within the time.</exception>
-    public static async Task HoldsAsync(Func<Task<bool>> condition, TimeSpan? within = null, [CallerArgumentExpression(nameof(condition))] string what = "")
+    /// <exception cref="TimeoutException">It did not hold in time.</exception>
+    public static async Task HoldsAsync(Func<Task<bool>> condition, TimeSpan? within = null,
+        [CallerArgumentExpression(nameof(condition))] string what = "")
     {
         var watch = Stopwatch.StartNew();
         while (!await condition())
@@ -23,6 +24,7 @@ public static class Eventually
     }
 
     /// <summary>Returns once the condition holds.</summary>
-    public static Task HoldsAsync(Func<bool> condition, TimeSpan? within = null, [CallerArgumentExpression(nameof(condition))] string what = "") =>
+    public static Task HoldsAsync(Func<bool> condition, TimeSpan? within = null,
+        [CallerArgumentExpression(nameof(condition))] string what = "") =>
         HoldsAsync(() => Task.FromResult(condition()), within, what);
 }

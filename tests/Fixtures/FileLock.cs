@@ -9,7 +9,7 @@ static class FileLock
 
     static async Task<FileStream> OpenAsync(string path, FileAccess access, FileShare share)
     {
-        // The first one may have servers to install.
+        // The first process may have to install the servers.
         var deadline = DateTime.UtcNow.AddMinutes(10);
         while (true)
         {

@@ -16,8 +16,8 @@ static class ServerWatcher
     }
 
     /// <summary>
-    /// A shell that waits for the lock on the users' file, which it gets when every user has ended, however he ended. It lingers,
-    /// so that one test assembly after the other finds the same servers.
+    /// A shell that waits for the lock on the users' file, which it gets when every user has ended, however it ended. It waits a little
+    /// longer, so that the next test assembly finds the same servers.
     /// </summary>
     public static void StopWhenUnused(string directory, string users, IEnumerable<(int ProcessId, ServerCommand Command)> servers)
     {

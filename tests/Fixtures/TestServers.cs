@@ -7,8 +7,8 @@ using Npgsql;
 namespace Helpdesk.Fixtures;
 
 /// <summary>
-/// The real PostgreSQL and RabbitMQ that all tests of this checkout share, in whichever processes they run: the first that asks
-/// starts them, and they stop after the last has ended.
+/// The real PostgreSQL and RabbitMQ that all test processes of this checkout share: the first one starts them, and they stop after the
+/// last one has ended.
 /// </summary>
 public static class TestServers
 {
@@ -24,7 +24,7 @@ public static class TestServers
         return await ConnectionStringAsync(name);
     }
 
-    /// <summary>A template that is made once by all processes together; pass its name to <see cref="CreateDatabaseAsync"/>.</summary>
+    /// <summary>A template that all processes share, created once; pass its name to <see cref="CreateDatabaseAsync"/>.</summary>
     /// <param name="name">What it is a template of, such as a service's name.</param>
     /// <param name="build">The assembly whose build it belongs to: another build makes another template.</param>
     /// <param name="migrate">Fills the empty database that the connection string names.</param>
@@ -64,20 +64,25 @@ public static class TestServers
         return rabbit.ConnectionStringOf(host, name);
     }
 
-    /// <summary>Removes a virtual host that no test needs any more. With hundreds of them, the broker takes seconds to make the next.</summary>
+    /// <summary>
+    /// Deletes a virtual host that no test needs any more: with hundreds of them, creating another one takes seconds.
+    /// </summary>
     public static void DiscardVirtualHost(string address) => _ = Task.Run(async () =>
     {
-        // Whoever listened beside the service may still be closing.
+        // Other listeners may still be closing.
         await Task.Delay(TimeSpan.FromSeconds(3));
-        using var _ = await (await Servers.Value).Rabbit.SendAsync(Http, HttpMethod.Delete, $"vhosts/{new Uri(address).AbsolutePath.Trim('/')}");
+        using var _ = await (await Servers.Value).Rabbit.SendAsync(Http, HttpMethod.Delete,
+            $"vhosts/{new Uri(address).AbsolutePath.Trim('/')}");
     });
 
     static async Task<string> ConnectionStringAsync(string database) =>
-        (await Servers.Value).Postgres.ConnectionString + $";Database={database};Maximum Pool Size=40;Connection Idle Lifetime=10;Connection Pruning Interval=3";
+        (await Servers.Value).Postgres.ConnectionString
+        + $";Database={database};Maximum Pool Size=40;Connection Idle Lifetime=10;Connection Pruning Interval=3";
 
     static async Task<object?> ExecuteAsync(string sql)
     {
-        await using var connection = new NpgsqlConnection((await Servers.Value).Postgres.ConnectionString + ";Database=postgres;Pooling=false;Command Timeout=300");
+        await using var connection = new NpgsqlConnection((await Servers.Value).Postgres.ConnectionString
+            + ";Database=postgres;Pooling=false;Command Timeout=300");
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         return await command.ExecuteScalarAsync();
@@ -90,8 +95,9 @@ public static class TestServers
         _user = await FileLock.SharedAsync(users);
         using var exclusive = await FileLock.ExclusiveAsync(Path.Combine(root, "start.lock"));
         var ready = Path.Combine(root, "ready");
-        var ports = File.Exists(ready) ? (await File.ReadAllTextAsync(ready)).Split(' ').Select(x => int.Parse(x, CultureInfo.InvariantCulture)).ToArray() : [];
-        // What the file says is not true any more when the machine, or everything of its session, was ended at once.
+        var ports = File.Exists(ready) ? (await File.ReadAllTextAsync(ready)).Split(' ')
+            .Select(x => int.Parse(x, CultureInfo.InvariantCulture)).ToArray() : [];
+        // The file is stale when the machine or the whole session was killed.
         var known = ports.Length == 5 && await Ports.AnswersAsync(ports[0]) && await Ports.AnswersAsync(ports[1]);
         if (!known)
             ports = [.. Enumerable.Range(0, 5).Select(_ => Ports.Free())];
@@ -114,9 +120,12 @@ public static class TestServers
         await ServerInstaller.EnsureAsync(ServerInstaller.Servers);
         var servers = Directory.CreateDirectory(Path.Combine(root, "servers")).FullName;
         await Task.WhenAll(postgres.InitializeAsync(), rabbit.InitializeAsync());
-        // Nothing here must survive a power cut; everything must be quick.
-        // Every host under test keeps connections of its own, and several test processes run side by side.
-        ServerCommand[] commands = [postgres.Command("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=1000"), rabbit.NameServiceCommand(), rabbit.Command()];
+        // Fast rather than durable; and many connections, for each host under test has a pool and test processes run in parallel.
+        ServerCommand[] commands =
+        [
+            postgres.Command("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=1000"),
+            rabbit.NameServiceCommand(), rabbit.Command(),
+        ];
         var started = commands.Select((command, i) => (ServerWatcher.Start(command, Path.Combine(servers, $"{i}.log")), command)).ToList();
         ServerWatcher.StopWhenUnused(root, users, started);
         await Eventually.HoldsAsync(() => Ports.AnswersAsync(postgresPort), TimeSpan.FromMinutes(3));

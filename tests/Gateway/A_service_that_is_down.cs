@@ -32,7 +32,8 @@ public sealed class A_service_that_is_down
     public async Task Or_says_nothing_is_given_up_and_the_uncertainty_is_told()
     {
         await using var silent = await Upstream.StartAsync(context => Task.Delay(Timeout.Infinite, context.RequestAborted));
-        await using var gateway = await TestGateway.StartAsync(null, [("ticketing", [silent.Address])], "--Limits:SilenceOfService=00:00:00.3");
+        await using var gateway = await TestGateway.StartAsync(null, [("ticketing", [silent.Address])],
+            "--Limits:ActivityTimeout=00:00:00.3");
 
         var response = await gateway.SendAsync(HttpMethod.Post, "/api/tickets");
 

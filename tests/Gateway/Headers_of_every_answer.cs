@@ -14,11 +14,13 @@ public sealed class Headers_of_every_answer : IAsyncLifetime
             context.Response.Headers.Server = "secret/1.0";
             context.Response.Headers["X-Powered-By"] = "secret";
             if (context.Request.Path == "/api/attachments/1")
-                (context.Response.Headers.ContentSecurityPolicy, context.Response.Headers.CacheControl) = ("sandbox", "private, max-age=60");
+                (context.Response.Headers.ContentSecurityPolicy, context.Response.Headers.CacheControl) =
+                    ("sandbox", "private, max-age=60");
             context.Response.StatusCode = context.Request.Path == "/api/tickets/fault" ? 500 : 200;
             return context.Response.WriteAsync("x");
         });
-        _gateway = await TestGateway.StartAsync(_service, "--KnownProxies=127.0.0.1", "--Limits:AnonymousPerMinute=5", "--services:notification:http:0=" + Upstream.DeadAddress);
+        _gateway = await TestGateway.StartAsync(_service, "--KnownProxies=127.0.0.1", "--Limits:AnonymousPerMinute=5",
+            "--services:notification:http:0=" + Upstream.DeadAddress);
     }
 
     public async ValueTask DisposeAsync()
@@ -75,16 +77,19 @@ public sealed class Headers_of_every_answer : IAsyncLifetime
         Assert.Null((await _gateway.GetAsync("/api/categories", ("Origin", "https://desk.example"))).Header("Access-Control-Allow-Origin"));
 
         await using var open = await TestGateway.StartAsync(_service, "--Cors:Origins=https://desk.example");
-        Assert.Equal("https://desk.example", (await open.GetAsync("/api/categories", ("Origin", "https://desk.example"))).Header("Access-Control-Allow-Origin"));
+        Assert.Equal("https://desk.example", (await open.GetAsync("/api/categories", ("Origin", "https://desk.example")))
+            .Header("Access-Control-Allow-Origin"));
         Assert.Null((await open.GetAsync("/api/categories", ("Origin", "https://evil.example"))).Header("Access-Control-Allow-Origin"));
-        var preflight = await open.SendAsync(HttpMethod.Options, "/api/tickets", ("Origin", "https://desk.example"), ("Access-Control-Request-Method", "POST"), ("Access-Control-Request-Headers", "idempotency-key"));
+        var preflight = await open.SendAsync(HttpMethod.Options, "/api/tickets", ("Origin", "https://desk.example"),
+            ("Access-Control-Request-Method", "POST"), ("Access-Control-Request-Headers", "idempotency-key"));
         Assert.Equal(HttpStatusCode.NoContent, preflight.StatusCode);
         Assert.Equal("idempotency-key", preflight.Header("Access-Control-Allow-Headers"));
     }
 
     static void AssertCareful(HttpResponseMessage response)
     {
-        Assert.StartsWith("default-src 'none'; frame-ancestors 'none'", response.Header("Content-Security-Policy"), StringComparison.Ordinal);
+        Assert.StartsWith("default-src 'none'; frame-ancestors 'none'", response.Header("Content-Security-Policy"),
+            StringComparison.Ordinal);
         Assert.Equal("nosniff", response.Header("X-Content-Type-Options"));
         Assert.Equal("no-referrer", response.Header("Referrer-Policy"));
         Assert.Equal("same-origin", response.Header("Cross-Origin-Resource-Policy"));

@@ -20,7 +20,7 @@ public sealed class Live_connections
                 await next.WaitAsync(context.RequestAborted);
             }
         });
-        await using var gateway = await TestGateway.StartAsync(service, "--Limits:SilenceOfService=00:00:08");
+        await using var gateway = await TestGateway.StartAsync(service, "--Limits:ActivityTimeout=00:00:08");
 
         using var response = await gateway.GetAsync("/api/tickets/live");
         using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
@@ -29,7 +29,8 @@ public sealed class Live_connections
         for (var i = 0; going.Elapsed < TimeSpan.FromSeconds(9); i++)
         {
             // The next one is written only when this one was read: anything that buffers would stop here.
-            Assert.Equal($"data: {i}", await reader.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken));
+            Assert.Equal($"data: {i}", await reader.ReadLineAsync(TestContext.Current.CancellationToken).AsTask()
+                .WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken));
             Assert.Equal("", await reader.ReadLineAsync(TestContext.Current.CancellationToken));
             await Task.Delay(100, TestContext.Current.CancellationToken);
             next.Release();
@@ -44,7 +45,8 @@ public sealed class Live_connections
             using var socket = await context.WebSockets.AcceptWebSocketAsync();
             var buffer = new byte[100];
             while (await socket.ReceiveAsync(buffer, context.RequestAborted) is { MessageType: WebSocketMessageType.Text } received)
-                await socket.SendAsync(Encoding.UTF8.GetBytes("heard " + Encoding.UTF8.GetString(buffer, 0, received.Count)), WebSocketMessageType.Text, true, context.RequestAborted);
+                await socket.SendAsync(Encoding.UTF8.GetBytes("heard " + Encoding.UTF8.GetString(buffer, 0, received.Count)),
+                    WebSocketMessageType.Text, true, context.RequestAborted);
             await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, context.RequestAborted);
         });
         await using var gateway = await TestGateway.StartAsync(service);

@@ -55,7 +55,8 @@ public sealed class Pages_of_the_portal : IAsyncLifetime
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
         Assert.NotNull(refused.Header("Retry-After"));
         Assert.Equal("text/html", refused.Content.Headers.ContentType?.MediaType);
-        Assert.Contains("Demasiados", await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("Demasiados", await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -87,7 +88,8 @@ public sealed class Pages_of_the_portal : IAsyncLifetime
     [Fact]
     public async Task F26_the_secret_of_a_link_is_in_no_log()
     {
-        string[] pages = ["/t/s3cretlink", "/t/s3cretlink/live", "/opened/s3cretlink", "/password-reset/s3cretlink", "/invitation/s3cretlink", "/confirmation/s3cretlink"];
+        string[] pages = ["/t/s3cretlink", "/t/s3cretlink/live", "/opened/s3cretlink", "/password-reset/s3cretlink",
+            "/invitation/s3cretlink", "/confirmation/s3cretlink"];
         foreach (var page in pages)
             Assert.Equal(HttpStatusCode.OK, (await _gateway.GetAsync(page)).StatusCode);
 
@@ -102,7 +104,8 @@ public sealed class Pages_of_the_portal : IAsyncLifetime
         using var body = new ByteArrayContent(new byte[11 * 1024 * 1024]);
         Assert.Equal(HttpStatusCode.OK, (await _gateway.Client.PostAsync("/new", body, TestContext.Current.CancellationToken)).StatusCode);
         using var larger = new ByteArrayContent(new byte[13 * 1024 * 1024]);
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await _gateway.Client.PostAsync("/new", larger, TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge,
+            (await _gateway.Client.PostAsync("/new", larger, TestContext.Current.CancellationToken)).StatusCode);
     }
 
     [Fact]
@@ -116,7 +119,8 @@ public sealed class Pages_of_the_portal : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.BadGateway, response.StatusCode);
         Assert.Equal("text/html", response.Content.Headers.ContentType?.MediaType);
-        Assert.Contains("no responden", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("no responden", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
     }
 
     Task<HttpResponseMessage> PostAsync(string path, params (string Name, string Value)[] headers) =>

@@ -70,7 +70,8 @@ public sealed class Requests_that_are_too_large : IAsyncLifetime
         using var tcp = new TcpClient();
         await tcp.ConnectAsync(IPAddress.Loopback, _gateway.Address.Port, TestContext.Current.CancellationToken);
         var stream = tcp.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes(request.Replace("{0}", new string('a', size), StringComparison.Ordinal)), TestContext.Current.CancellationToken);
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(request.Replace("{0}", new string('a', size), StringComparison.Ordinal)),
+            TestContext.Current.CancellationToken);
         var line = await new StreamReader(stream).ReadLineAsync(TestContext.Current.CancellationToken);
 
         Assert.StartsWith($"HTTP/1.1 {status}", line, StringComparison.Ordinal);

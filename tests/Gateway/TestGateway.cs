@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Claims;
 using System.Text.Json;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Fixtures;
 using Helpdesk.ServiceDefaults;
 using Helpdesk.ServiceDefaults.Authentication;
@@ -21,7 +22,11 @@ sealed class TestGateway : IAsyncDisposable
         (_app, _keys, Log) = (app, keys, log);
         Address = new Uri(app.Urls.First());
         // A certificate made for the test is known to nobody.
-        Client = new HttpClient(new HttpClientHandler { ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator }) { BaseAddress = Address };
+        var handler = new HttpClientHandler
+        {
+            ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator,
+        };
+        Client = new HttpClient(handler) { BaseAddress = Address };
     }
 
     public Uri Address { get; }
@@ -31,14 +36,16 @@ sealed class TestGateway : IAsyncDisposable
     public Lines Log { get; }
 
     public static Task<TestGateway> StartAsync(Upstream service, params string[] settings) =>
-        StartAsync(null, [("identity", [service.Address]), ("ticketing", [service.Address]), ("assignment", [service.Address]), ("attachment", [service.Address]),
+        StartAsync(null, [("identity", [service.Address]), ("ticketing", [service.Address]), ("assignment", [service.Address]),
+            ("attachment", [service.Address]),
             ("captcha", [service.Address]), ("notification", [service.Address]),
             ("operations", [service.Address]), ("portal", [service.Address])], settings);
 
     public static Task<TestGateway> StartAsync(TimeProvider? time, (string Service, Uri[] Replicas)[] services, params string[] settings) =>
         StartAsync(time, services, _ => { }, settings);
 
-    public static async Task<TestGateway> StartAsync(TimeProvider? time, (string Service, Uri[] Replicas)[] services, Action<ListenOptions> listen, string[] settings)
+    public static async Task<TestGateway> StartAsync(TimeProvider? time, (string Service, Uri[] Replicas)[] services,
+        Action<ListenOptions> listen, string[] settings)
     {
         var keys = Directory.CreateTempSubdirectory("helpdesk-keys-").FullName;
         try
@@ -52,7 +59,8 @@ sealed class TestGateway : IAsyncDisposable
         }
     }
 
-    static async Task<TestGateway> StartAsync(string keys, TimeProvider? time, (string Service, Uri[] Replicas)[] services, Action<ListenOptions> listen, string[] settings)
+    static async Task<TestGateway> StartAsync(string keys, TimeProvider? time, (string Service, Uri[] Replicas)[] services,
+        Action<ListenOptions> listen, string[] settings)
     {
         var endpoints = services.SelectMany(x => x.Replicas.Index().Select(y => $"--services:{x.Service}:http:{y.Index}={y.Item}"));
         // As if it had fetched them before.
@@ -71,17 +79,19 @@ sealed class TestGateway : IAsyncDisposable
     }
 
     public static string Token(Guid? account = null) => TestIssuer.Shared.Issue(
-        [new Claim(Claims.Subject, (account ?? Guid.CreateVersion7()).ToString()), new Claim(Claims.Role, Roles.Agent)],
+        [new Claim(Claims.Subject, (account ?? Guid.CreateVersion7()).ToString()), new Claim(Claims.Role, AccountRoles.Agent)],
         TimeSpan.FromHours(1));
 
     /// <summary>Whether a host of the same installation believes this gateway by what it sends along.</summary>
     public bool IsBelieved(Arrival arrival) => arrival.Headers.TryGetValue(ForwardingKey.Header, out var key)
-        && new ForwardingKey(_app.Services.GetRequiredService<Helpdesk.ServiceDefaults.Sealing.Seals>(), TimeProvider.System).Accepts(key);
+        && new ForwardingKey(_app.Services.GetRequiredService<Helpdesk.ServiceDefaults.Protection.ValueProtector>(), TimeProvider.System)
+        .Accepts(key);
 
     /// <summary>The cookie with which a web host keeps a person signed in.</summary>
     public string BrowserCookie(Guid account)
     {
-        var options = _app.Services.GetRequiredService<Microsoft.Extensions.Options.IOptionsMonitor<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>>().Get(BrowserSession.Scheme);
+        var options =
+            _app.Services.GetRequiredService<Microsoft.Extensions.Options.IOptionsMonitor<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>>().Get(BrowserSession.Scheme);
         var person = new ClaimsPrincipal(new ClaimsIdentity([new Claim(Claims.Subject, account.ToString())], BrowserSession.Scheme));
         return $"{BrowserSession.Cookie}={options.TicketDataFormat.Protect(new(person, BrowserSession.Scheme))}";
     }
@@ -94,7 +104,8 @@ sealed class TestGateway : IAsyncDisposable
         return await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
     }
 
-    public Task<HttpResponseMessage> GetAsync(string path, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Get, path, headers);
+    public Task<HttpResponseMessage> GetAsync(string path, params (string Name, string Value)[] headers) =>
+        SendAsync(HttpMethod.Get, path, headers);
 
     public async ValueTask DisposeAsync()
     {
@@ -138,7 +149,8 @@ sealed class Lines : ILoggerProvider
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?,
+            string> formatter) =>
             lines.All.Enqueue($"{category}: {formatter(state, exception)} {exception}");
     }
 }

@@ -17,31 +17,37 @@ public sealed class The_callers_address : IAsyncLifetime
         await using var gateway = await TestGateway.StartAsync(_service, "--Limits:AnonymousPerMinute=3");
         var caller = 0;
 
-        Assert.Equal(3, await Too_many_requests.AcceptedOfAsync(6, () => gateway.GetAsync("/api/categories", ("X-Forwarded-For", $"10.1.1.{caller++}"))));
+        Assert.Equal(3, await Too_many_requests.AcceptedOfAsync(6,
+            () => gateway.GetAsync("/api/categories", ("X-Forwarded-For", $"10.1.1.{caller++}"))));
     }
 
     [Fact]
     public async Task F23_what_a_stranger_says_about_himself_does_not_reach_the_services()
     {
         await using var gateway = await TestGateway.StartAsync(_service);
-        await gateway.GetAsync("/api/categories", ("X-Forwarded-For", "10.1.1.1"), ("X-Forwarded-Proto", "https"), ("X-Forwarded-Host", "evil.example"), ("X-Forwarded-Prefix", "/evil"),
+        await gateway.GetAsync("/api/categories", ("X-Forwarded-For", "10.1.1.1"), ("X-Forwarded-Proto", "https"),
+            ("X-Forwarded-Host", "evil.example"), ("X-Forwarded-Prefix", "/evil"),
             ("Forwarded", "for=10.1.1.1"), ("X-Real-IP", "10.1.1.1"), ("X-Original-For", "10.1.1.1"));
 
         var headers = _service.Arrivals.Single().Headers;
         Assert.Equal("127.0.0.1", headers["X-Forwarded-For"]);
         Assert.Equal("http", headers["X-Forwarded-Proto"]);
         Assert.Equal(gateway.Address.Authority, headers["X-Forwarded-Host"]);
-        Assert.DoesNotContain(headers.Values, x => x.Contains("10.1.1.1", StringComparison.Ordinal) || x.Contains("evil", StringComparison.Ordinal));
+        Assert.DoesNotContain(headers.Values, x =>
+            x.Contains("10.1.1.1", StringComparison.Ordinal) || x.Contains("evil", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task A_known_proxys_word_is_taken_and_only_its_own()
     {
-        await using var gateway = await TestGateway.StartAsync(_service, "--KnownProxies=10.9.9.9, 127.0.0.0/8", "--Limits:AnonymousPerMinute=1");
+        await using var gateway = await TestGateway.StartAsync(_service, "--KnownProxies=10.9.9.9, 127.0.0.0/8",
+            "--Limits:AnonymousPerMinute=1");
 
-        Assert.Equal(HttpStatusCode.OK, (await gateway.GetAsync("/api/categories", ("X-Forwarded-For", "1.1.1.1, 203.0.113.7, 10.9.9.9"), ("X-Forwarded-Proto", "https"))).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await gateway.GetAsync("/api/categories", ("X-Forwarded-For", "1.1.1.1, 203.0.113.7, 10.9.9.9"),
+            ("X-Forwarded-Proto", "https"))).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await gateway.GetAsync("/api/categories", ("X-Forwarded-For", "203.0.113.8"))).StatusCode);
-        Assert.Equal(HttpStatusCode.TooManyRequests, (await gateway.GetAsync("/api/categories", ("X-Forwarded-For", "2.2.2.2, 203.0.113.7"))).StatusCode);
+        Assert.Equal(HttpStatusCode.TooManyRequests,
+            (await gateway.GetAsync("/api/categories", ("X-Forwarded-For", "2.2.2.2, 203.0.113.7"))).StatusCode);
         Assert.Equal(["203.0.113.7", "203.0.113.8"], _service.Arrivals.Select(x => x.Headers["X-Forwarded-For"]));
     }
 
@@ -89,7 +95,8 @@ public sealed class The_callers_address : IAsyncLifetime
         await using var gateway = await TestGateway.StartAsync(_service, "--KnownProxies=127.0.0.1", "--Limits:AnonymousPerMinute=2");
         var caller = 1;
 
-        Assert.Equal(2, await Too_many_requests.AcceptedOfAsync(4, () => gateway.GetAsync("/api/categories", ("X-Forwarded-For", $"2001:db8:0:1::{caller++:x}"))));
+        Assert.Equal(2, await Too_many_requests.AcceptedOfAsync(4,
+            () => gateway.GetAsync("/api/categories", ("X-Forwarded-For", $"2001:db8:0:1::{caller++:x}"))));
         Assert.Equal(HttpStatusCode.OK, (await gateway.GetAsync("/api/categories", ("X-Forwarded-For", "2001:db8:0:2::1"))).StatusCode);
     }
 
@@ -103,7 +110,8 @@ public sealed class The_callers_address : IAsyncLifetime
     [Fact]
     public async Task A_proxy_that_is_no_address_is_refused_at_the_start()
     {
-        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => TestGateway.StartAsync(_service, "--KnownProxies=loadbalancer"));
+        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            TestGateway.StartAsync(_service, "--KnownProxies=loadbalancer"));
         Assert.Contains("loadbalancer", refusal.Message, StringComparison.Ordinal);
     }
 }

@@ -16,7 +16,9 @@ public sealed class The_description_of_the_api : IAsyncLifetime
     {
         foreach (var name in new[] { "identity", "assignment", "ticketing", "attachment", "captcha", "operations" })
             _services[name] = await Upstream.StartAsync(context => context.Response.WriteAsync(Document(name)));
-        _gateway = await TestGateway.StartAsync(_clock, [.. _services.Select(x => (x.Key, new[] { x.Value.Address })), ("notification", [Upstream.DeadAddress])], "--Limits:AnonymousPerMinute=5");
+        _gateway = await TestGateway.StartAsync(_clock,
+            [.. _services.Select(x => (x.Key, new[] { x.Value.Address })), ("notification", [Upstream.DeadAddress])],
+            "--Limits:AnonymousPerMinute=5");
     }
 
     public async ValueTask DisposeAsync()
@@ -48,10 +50,13 @@ public sealed class The_description_of_the_api : IAsyncLifetime
     {
         var document = await ReadAsync();
 
-        Assert.Equal(_services.Keys.Select(x => $"/api/{x}").Order(), document.GetProperty("paths").EnumerateObject().Select(x => x.Name).Order());
-        Assert.Equal(_services.Keys.Order(), document.GetProperty("tags").EnumerateArray().Select(x => x.GetProperty("name").GetString()).Order());
+        Assert.Equal(_services.Keys.Select(x => $"/api/{x}").Order(),
+            document.GetProperty("paths").EnumerateObject().Select(x => x.Name).Order());
+        Assert.Equal(_services.Keys.Order(), document.GetProperty("tags").EnumerateArray().Select(x => x.GetProperty("name").GetString())
+            .Order());
         Assert.True(document.GetProperty("components").GetProperty("securitySchemes").TryGetProperty("bearer", out _));
-        Assert.Contains("missing here:** notification.", document.GetProperty("info").GetProperty("description").GetString(), StringComparison.Ordinal);
+        Assert.Contains("missing here:** notification.", document.GetProperty("info").GetProperty("description").GetString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,7 +66,8 @@ public sealed class The_description_of_the_api : IAsyncLifetime
 
         foreach (var service in _services.Keys)
         {
-            var reference = document.GetProperty("paths").GetProperty($"/api/{service}").GetProperty("post").GetProperty("requestBody").GetProperty("content")
+            var reference = document.GetProperty("paths").GetProperty($"/api/{service}").GetProperty("post").GetProperty("requestBody")
+                .GetProperty("content")
                 .GetProperty("application/json").GetProperty("schema").GetProperty("$ref").GetString()!;
             var schema = document.GetProperty("components").GetProperty("schemas").GetProperty(reference.Split('/')[^1]);
             Assert.Equal($"of {service}", schema.GetProperty("description").GetString());
@@ -72,7 +78,8 @@ public sealed class The_description_of_the_api : IAsyncLifetime
     public async Task Is_asked_of_the_services_once_in_a_minute_when_none_is_missing()
     {
         await using var notification = await Upstream.StartAsync(context => context.Response.WriteAsync(Document("notification")));
-        await using var gateway = await TestGateway.StartAsync(_clock, [.. _services.Select(x => (x.Key, new[] { x.Value.Address })), ("notification", [notification.Address])]);
+        await using var gateway = await TestGateway.StartAsync(_clock,
+            [.. _services.Select(x => (x.Key, new[] { x.Value.Address })), ("notification", [notification.Address])]);
 
         for (var i = 0; i < 30; i++)
             Assert.Equal(HttpStatusCode.OK, (await gateway.GetAsync("/api/docs/openapi.json")).StatusCode);
@@ -86,7 +93,8 @@ public sealed class The_description_of_the_api : IAsyncLifetime
         var text = await page.Content.ReadAsStringAsync(Stop);
 
         Assert.Equal(HttpStatusCode.OK, page.StatusCode);
-        Assert.DoesNotContain("//", text.Replace("http://www.w3.org", "", StringComparison.Ordinal).Replace("<!--", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain("//", text.Replace("http://www.w3.org", "", StringComparison.Ordinal)
+            .Replace("<!--", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Contains("script-src 'self';", page.Header("Content-Security-Policy"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await _gateway.GetAsync("/api/docs/swagger-ui-bundle.js")).StatusCode);
     }

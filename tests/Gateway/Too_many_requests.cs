@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Security.Claims;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Fixtures;
 using Helpdesk.ServiceDefaults.Authentication;
 
@@ -30,7 +31,9 @@ public sealed class Too_many_requests : IAsyncLifetime
         await using var gateway = await StartAsync("--KnownProxies=127.0.0.1");
         var token = TestGateway.Token();
 
-        Assert.Equal(100, await AcceptedOfAsync(110, () => gateway.GetAsync("/api/tickets", ("Authorization", $"Bearer {token}"), ("X-Forwarded-For", $"10.0.0.{Random.Shared.Next(1, 250)}"))));
+        Assert.Equal(100, await AcceptedOfAsync(110,
+            () => gateway.GetAsync("/api/tickets", ("Authorization", $"Bearer {token}"),
+                ("X-Forwarded-For", $"10.0.0.{Random.Shared.Next(1, 250)}"))));
     }
 
     [Fact]
@@ -53,7 +56,9 @@ public sealed class Too_many_requests : IAsyncLifetime
         await using var gateway = await StartAsync("--Limits:AnonymousPerMinute=3");
         var attempt = 0;
 
-        Assert.Equal(3, await AcceptedOfAsync(5, () => gateway.GetAsync("/api/tracking", ("Authorization", string.Format(CultureInfo.InvariantCulture, authorization, attempt++)))));
+        Assert.Equal(3, await AcceptedOfAsync(5,
+            () => gateway.GetAsync("/api/tracking",
+                ("Authorization", string.Format(CultureInfo.InvariantCulture, authorization, attempt++)))));
     }
 
     [Fact]
@@ -63,7 +68,7 @@ public sealed class Too_many_requests : IAsyncLifetime
             null, [("identity", [Upstream.DeadAddress]), ("ticketing", [_service.Address])], "--Limits:AnonymousPerMinute=3");
 
         Assert.Equal(3, await AcceptedOfAsync(5, () => AskAsync(new TestIssuer().Issue(
-            [new(Claims.Subject, $"{Guid.CreateVersion7()}"), new(Claims.Role, Roles.Agent)], TimeSpan.FromHours(1)))));
+            [new(Claims.Subject, $"{Guid.CreateVersion7()}"), new(Claims.Role, AccountRoles.Agent)], TimeSpan.FromHours(1)))));
         Assert.Equal(5, await AcceptedOfAsync(5, () => AskAsync(TestGateway.Token())));
 
         Task<HttpResponseMessage> AskAsync(string token) => gateway.GetAsync("/api/tickets", ("Authorization", $"Bearer {token}"));
@@ -128,8 +133,9 @@ public sealed class Too_many_requests : IAsyncLifetime
     {
         var chosen = """{"limits":{"anonymousPerMinute":7,"signInPerMinute":null}}""";
         var identity = await Upstream.StartAsync(limits: () => chosen);
-        await using var gateway = await TestGateway.StartAsync(_clock, [("identity", [Upstream.DeadAddress, identity.Address]), ("assignment", [_service.Address])],
-            "--Limits:AskEvery=00:00:00.020", "--Limits:AnonymousPerMinute=3");
+        await using var gateway = await TestGateway.StartAsync(_clock,
+            [("identity", [Upstream.DeadAddress, identity.Address]), ("assignment", [_service.Address])],
+            "--Limits:RefreshInterval=00:00:00.020", "--Limits:AnonymousPerMinute=3");
         await AllowedAsync(7);
         chosen = """{"limits":{"anonymousPerMinute":5}}""";
         await AllowedAsync(5);
@@ -168,7 +174,7 @@ public sealed class Too_many_requests : IAsyncLifetime
     public async Task SE6_what_was_chosen_lower_holds_for_who_is_asking_already_and_the_refusal_says_when_to_come_back()
     {
         var limit = 5;
-        await using var limiter = new LastMinute(() => limit, _clock);
+        await using var limiter = new SlidingMinuteLimiter(() => limit, _clock);
         for (var i = 0; i < 5; i++)
         {
             Assert.True(limiter.AttemptAcquire().IsAcquired);

@@ -11,7 +11,8 @@ public sealed class Traces_of_a_request : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _service = await Upstream.StartAsync();
-        _gateway = await TestGateway.StartAsync(_service, "--services:notification:http:0=" + Upstream.DeadAddress, "--Logging:LogLevel:Default=Trace");
+        _gateway = await TestGateway.StartAsync(_service, "--services:notification:http:0=" + Upstream.DeadAddress,
+            "--Logging:LogLevel:Default=Trace");
     }
 
     public async ValueTask DisposeAsync()
@@ -80,7 +81,8 @@ public sealed class Traces_of_a_request : IAsyncLifetime
         ActivitySource.AddActivityListener(listener);
 
         var secret = Guid.NewGuid().ToString("N");
-        await _gateway.GetAsync(path + secret, ("Authorization", "Tracking t" + secret), ("Cookie", "c=" + secret), ("Captcha-Pass", secret));
+        await _gateway.GetAsync(path + secret, ("Authorization", "Tracking t" + secret), ("Cookie", "c=" + secret),
+            ("Captcha-Pass", secret));
 
         Assert.NotEmpty(await AccessLinesAsync());
         Assert.NotEmpty(tags);

@@ -1,4 +1,5 @@
 using System.Net;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
 using Helpdesk.ServiceDefaults.Authentication;
@@ -13,7 +14,7 @@ public sealed class A_forgotten_password : IdentityTest
     [Fact]
     public async Task F17_is_replaced_by_who_reads_the_mail_and_every_session_ends()
     {
-        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Agent);
+        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", AccountRoles.Agent);
         (await Forget("bruno@example.ORG")).Expect(HttpStatusCode.Accepted);
         var told = await IdentityHost.PublishedAsync<PasswordResetRequested>(x => x.To.Id == bruno.Account);
         Assert.Equal(("Bruno@example.org", told.RequestedAt.AddHours(1)), (told.To.Email, told.ExpiresAt));
@@ -52,7 +53,7 @@ public sealed class A_forgotten_password : IdentityTest
     [Fact]
     public async Task F17_strangers_who_register_an_address_or_want_to_use_it_do_not_keep_the_link_from_its_owner()
     {
-        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Agent);
+        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", AccountRoles.Agent);
         for (var i = 0; i < 5; i++)
         {
             (await IdentityHost.Anonymous().PostAsync("/api/registrations", new { name = "Somebody", email = IdentityHost.AdminEmail }))
@@ -89,7 +90,7 @@ public sealed class A_forgotten_password : IdentityTest
     [Fact]
     public async Task AD6_of_a_suspended_account_leads_nowhere()
     {
-        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Agent);
+        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", AccountRoles.Agent);
         (await Ada.PutAsync($"/api/accounts/{bruno.Account}/suspension")).Expect(HttpStatusCode.NoContent);
         (await Forget("Bruno@example.org")).Expect(HttpStatusCode.Accepted);
         await IdentityHost.WaitUntilIdleAsync();
@@ -100,7 +101,7 @@ public sealed class A_forgotten_password : IdentityTest
     [Fact]
     public async Task AD5_an_administrator_sends_the_link_and_never_knows_the_password()
     {
-        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Agent);
+        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", AccountRoles.Agent);
         (await Ada.PostAsync($"/api/accounts/{bruno.Account}/password-resets", null)).Expect(HttpStatusCode.Created);
         (await Accept(await IdentityHost.PublishedAsync<PasswordResetRequested>(x => x.To.Id == bruno.Account), Chosen))
             .Expect(HttpStatusCode.OK);

@@ -3,9 +3,10 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Fixtures;
 using Helpdesk.ServiceDefaults.Authentication;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
@@ -65,7 +66,7 @@ public sealed class A_service_that_was_broken_into : IdentityTest
     }
 
     Claim[] Administrator =>
-        [new(Claims.Subject, $"{Ada.Account}"), new(Claims.Session, $"{Guid.NewGuid()}"), new(Claims.Role, Roles.Admin)];
+        [new(Claims.Subject, $"{Ada.Account}"), new(Claims.Session, $"{Guid.NewGuid()}"), new(Claims.Role, AccountRoles.Admin)];
 
     /// <summary>Everything that can be made of it: as a password, as a private key, and what the shared keys seal.</summary>
     IEnumerable<string> Forged(IReadOnlyCollection<string> loot, IServiceProvider services)
@@ -90,7 +91,7 @@ public sealed class A_service_that_was_broken_into : IdentityTest
         var protection = services.GetRequiredService<IDataProtectionProvider>();
         var protector = protection.CreateProtector("Microsoft.AspNetCore.Authentication.BearerToken", "BearerToken", "BearerToken");
         yield return new TicketDataFormat(protector).Protect(ticket);
-        yield return services.GetRequiredService<Seals>().Seal(new DownloadGrant(Ada.Account, Ada.Account));
+        yield return services.GetRequiredService<ValueProtector>().Protect(new DownloadGrant(Ada.Account, Ada.Account));
         foreach (var algorithm in (string[])["none", "None"])
             yield return Token(algorithm, payload, known, _ => []);
     }

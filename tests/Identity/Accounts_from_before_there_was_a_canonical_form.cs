@@ -1,4 +1,5 @@
 using System.Net;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
 using Helpdesk.ServiceDefaults.Authentication;
@@ -23,7 +24,7 @@ public sealed class Accounts_from_before_there_was_a_canonical_form : IdentityTe
         Assert.Equal((typed, canonical, 2, true), (heard.Email, heard.CanonicalEmail, heard.Version, heard.Active));
         await IdentityHost.SignInAsync(canonical, Client.FirstPassword);
         await IdentityHost.SignInAsync(typed, Client.FirstPassword);
-        (await Ada.PostAsync("/api/accounts", new { name = "Eve", email = canonical, roles = new[] { Roles.Customer } }))
+        (await Ada.PostAsync("/api/accounts", new { name = "Eve", email = canonical, roles = new[] { AccountRoles.Customer } }))
             .Refused(HttpStatusCode.Conflict, "email-taken");
     }
 
@@ -102,7 +103,7 @@ public sealed class Accounts_from_before_there_was_a_canonical_form : IdentityTe
     [Fact]
     public async Task G1_links_that_are_open_work_on()
     {
-        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Agent);
+        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", AccountRoles.Agent);
         (await IdentityHost.Anonymous().PostAsync("/api/password-resets", new { email = "bruno@example.org" }))
             .Expect(HttpStatusCode.Accepted);
         var told = await IdentityHost.PublishedAsync<PasswordResetRequested>(x => x.To.Id == bruno.Account);
@@ -121,7 +122,7 @@ public sealed class Accounts_from_before_there_was_a_canonical_form : IdentityTe
     /// <summary>An account as the last version left it after the migrations.</summary>
     async Task<Guid> BeforeAsync(string name, string email, bool confirmed = false)
     {
-        var id = (await Ada.CreateAsync($"Someone {Guid.NewGuid():N}", Roles.Customer)).Id;
+        var id = (await Ada.CreateAsync($"Someone {Guid.NewGuid():N}", AccountRoles.Customer)).Id;
         await using var db = IdentityHost.Open();
         await db.Database.ExecuteSqlAsync($"""
             update account set name = {name}, email = {email}, user_name = {email}, email_confirmed = {confirmed}, normalized_email = null,

@@ -1,4 +1,5 @@
 using System.Net;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
 
@@ -9,7 +10,7 @@ public sealed class Accounts_that_nobody_has_confirmed : IdentityTest
     [Fact]
     public async Task G10_stay_so_until_their_owner_has_shown_to_hold_the_mailbox()
     {
-        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Customer);
+        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", AccountRoles.Customer);
         // Signed in, with a password of Bruno's own: that shows nothing about the mailbox.
         Assert.False((await bruno.GetAsync("/api/accounts/me")).Flag("emailConfirmed"));
         Assert.All(await IdentityHost.AccountChangesAsync(bruno.Account, 1), x => Assert.False(x.EmailConfirmed));
@@ -34,7 +35,7 @@ public sealed class Accounts_that_nobody_has_confirmed : IdentityTest
     [Fact]
     public async Task G10_are_the_first_administrator_too_and_are_found_in_the_list()
     {
-        await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Customer);
+        await IdentityHost.MemberAsync(Ada, "Bruno", AccountRoles.Customer);
         var wanted = new { name = "Carla", email = "carla@mail.example" };
         (await IdentityHost.Anonymous().PostAsync("/api/registrations", wanted)).Expect(HttpStatusCode.Accepted);
         var told = await IdentityHost.PublishedAsync<EmailConfirmationRequested>(x => x.To.Name == "Carla");

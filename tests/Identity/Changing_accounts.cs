@@ -1,4 +1,5 @@
 using System.Net;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Fixtures;
 using Helpdesk.ServiceDefaults.Authentication;
 using Microsoft.EntityFrameworkCore;
@@ -10,8 +11,9 @@ public sealed class Changing_accounts : IdentityTest
     [Fact]
     public async Task AD5_everything_about_an_account_can_be_changed_and_others_hear_of_it()
     {
-        var bruno = await Ada.CreateAsync("Bruno", Roles.Agent);
-        var changed = (await Ada.ChangeAsync(bruno.Id, "Bruno Díaz", "bruno.diaz@example.org", [Roles.Dispatcher, Roles.Agent]))
+        var bruno = await Ada.CreateAsync("Bruno", AccountRoles.Agent);
+        var changed = (await Ada.ChangeAsync(bruno.Id, "Bruno Díaz", "bruno.diaz@example.org",
+            [AccountRoles.Dispatcher, AccountRoles.Agent]))
             .Expect(HttpStatusCode.OK);
         Assert.Equal(
             ("Bruno Díaz", "bruno.diaz@example.org", 2),
@@ -19,7 +21,7 @@ public sealed class Changing_accounts : IdentityTest
 
         var heard = (await IdentityHost.AccountChangesAsync(bruno.Id, 2))[1];
         Assert.Equal((2, "Bruno Díaz", "bruno.diaz@example.org", true), (heard.Version, heard.Name, heard.Email, heard.Active));
-        Assert.Equal([Roles.Agent, Roles.Dispatcher], heard.Roles);
+        Assert.Equal([AccountRoles.Agent, AccountRoles.Dispatcher], heard.Roles);
         await IdentityHost.SignInAsync("bruno.diaz@example.org", Client.FirstPassword);
         (await IdentityHost.Anonymous().PostAsync("/api/sessions", new { email = "Bruno@example.org", password = Client.FirstPassword }))
             .Expect(HttpStatusCode.Unauthorized);
@@ -28,7 +30,7 @@ public sealed class Changing_accounts : IdentityTest
     [Fact]
     public async Task Of_two_who_change_the_same_state_the_second_is_refused()
     {
-        var bruno = await Ada.CreateAsync("Bruno", Roles.Agent);
+        var bruno = await Ada.CreateAsync("Bruno", AccountRoles.Agent);
         (await Ada.ChangeAsync(bruno.Id, "Bruno the first")).Expect(HttpStatusCode.OK);
         (await Ada.ChangeAsync(bruno.Id, "Bruno the second", version: 1)).Refused(HttpStatusCode.Conflict, "changed-meanwhile");
 
@@ -40,7 +42,7 @@ public sealed class Changing_accounts : IdentityTest
     [Fact]
     public async Task F17_anothers_mail_address_is_refused_in_words()
     {
-        var bruno = await Ada.CreateAsync("Bruno", Roles.Agent);
+        var bruno = await Ada.CreateAsync("Bruno", AccountRoles.Agent);
         var refused = (await Ada.ChangeAsync(bruno.Id, email: "ADA@example.org")).Refused(HttpStatusCode.Conflict, "email-taken");
         Assert.True(refused.Json.GetProperty("errors").TryGetProperty("email", out _));
         (await Ada.ChangeAsync(bruno.Id, email: "BRUNO@example.org")).Expect(HttpStatusCode.OK);
@@ -49,7 +51,7 @@ public sealed class Changing_accounts : IdentityTest
     [Fact]
     public async Task F17_a_password_set_by_an_administrator_must_be_changed_and_ends_the_sessions()
     {
-        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Agent);
+        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", AccountRoles.Agent);
         (await Ada.ChangeAsync(bruno.Account, password: "short")).Invalid("password");
         (await bruno.GetAsync("/api/accounts/me")).Expect(HttpStatusCode.OK);
 
@@ -73,7 +75,7 @@ public sealed class Changing_accounts : IdentityTest
     [Fact]
     public async Task A_suspension_and_its_end_are_told_once_each()
     {
-        var bruno = await Ada.CreateAsync("Bruno", Roles.Agent);
+        var bruno = await Ada.CreateAsync("Bruno", AccountRoles.Agent);
         for (var i = 0; i < 2; i++)
             (await Ada.PutAsync($"/api/accounts/{bruno.Id}/suspension")).Expect(HttpStatusCode.NoContent);
         Assert.True((await Ada.GetAsync($"/api/accounts/{bruno.Id}")).Flag("suspended"));
@@ -88,11 +90,11 @@ public sealed class Changing_accounts : IdentityTest
     [Fact]
     public async Task An_administrator_who_was_suspended_or_demoted_changes_nothing_with_the_token_he_still_has()
     {
-        var bea = await IdentityHost.MemberAsync(Ada, "Bea", Roles.Admin);
-        (await Ada.ChangeAsync(bea.Account, roles: [Roles.Agent])).Expect(HttpStatusCode.OK);
+        var bea = await IdentityHost.MemberAsync(Ada, "Bea", AccountRoles.Admin);
+        (await Ada.ChangeAsync(bea.Account, roles: [AccountRoles.Agent])).Expect(HttpStatusCode.OK);
         (await bea.ChangeAfterwards(Ada.Account)).Refused(HttpStatusCode.Forbidden, "not-allowed");
 
-        var cleo = await IdentityHost.MemberAsync(Ada, "Cleo", Roles.Admin);
+        var cleo = await IdentityHost.MemberAsync(Ada, "Cleo", AccountRoles.Admin);
         (await Ada.PutAsync($"/api/accounts/{cleo.Account}/suspension")).Expect(HttpStatusCode.NoContent);
         (await cleo.ChangeAfterwards(Ada.Account)).Refused(HttpStatusCode.Unauthorized, "session-ended");
         Assert.Null(await IdentityHost.ReadAsync(db => db.Users.Where(x => x.Id == Ada.Account).Select(x => x.SuspendedAt).SingleAsync()));
@@ -109,7 +111,7 @@ public sealed class Changing_accounts : IdentityTest
     [InlineData("password", "\"short\"")]
     public async Task F17_a_wrong_field_is_named(string field, string value)
     {
-        var bruno = await Ada.CreateAsync("Bruno", Roles.Agent);
+        var bruno = await Ada.CreateAsync("Bruno", AccountRoles.Agent);
         var fields = new Dictionary<string, string>
         {
             ["name"] = "\"Bruno\"",

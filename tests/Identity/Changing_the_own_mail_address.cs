@@ -1,4 +1,5 @@
 using System.Net;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
 using Helpdesk.ServiceDefaults.Authentication;
@@ -45,7 +46,7 @@ public sealed class Changing_the_own_mail_address : IdentityTest
     [Fact]
     public async Task SE9_to_anothers_is_answered_like_any_other_and_that_one_is_told()
     {
-        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Agent);
+        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", AccountRoles.Agent);
         Assert.Equal(
             (await Change("free@new.example")).Expect(HttpStatusCode.Accepted).Text,
             (await Change("BRUNO@example.org")).Expect(HttpStatusCode.Accepted).Text);
@@ -74,7 +75,7 @@ public sealed class Changing_the_own_mail_address : IdentityTest
     [Fact]
     public async Task AD5_one_that_an_administrator_typed_is_not_confirmed_and_the_old_one_is_told()
     {
-        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Agent);
+        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", AccountRoles.Agent);
         (await Ada.ChangeAsync(bruno.Account, email: "bruno@new.example")).Expect(HttpStatusCode.OK);
         Assert.False((await IdentityHost.AccountChangesAsync(bruno.Account, 2))[1].EmailConfirmed);
         Assert.Equal(

@@ -1,4 +1,5 @@
 using System.Net;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Api.Sessions;
 using Helpdesk.Fixtures;
 using Helpdesk.ServiceDefaults.Authentication;
@@ -65,7 +66,7 @@ public sealed class Devices_that_an_account_knows : IdentityTest
     [Fact]
     public async Task F17_of_one_account_are_strangers_to_another()
     {
-        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Agent);
+        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", AccountRoles.Agent);
         await GuessAsync(5, bruno.DeviceToken);
         (await SignIn(IdentityHost.Password, bruno.DeviceToken)).Refused(HttpStatusCode.Unauthorized, "sign-in-refused");
         (await SignIn(IdentityHost.Password, Ada.DeviceToken)).Expect(HttpStatusCode.OK);

@@ -7,7 +7,7 @@ using Helpdesk.Identity.Accounts;
 using Helpdesk.Identity.Links;
 using Helpdesk.Identity.Settings;
 using Helpdesk.Messaging;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 using MassTransit;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
@@ -105,12 +105,12 @@ sealed class IdentityHost(ServiceInstallation<AccountsDbContext> installation, s
         Services.GetRequiredService<CachedSettings>().Invalidate();
         _published.Clear();
         Log.All.Clear();
-        ExpectedFaults.Clear();
+        ExpectedServerErrors.Clear();
         Hasher.Forget();
     }
 
     /// <summary>The secret as it stands in the link that the mail shows.</summary>
-    public string SecretOf(string token) => Seals.Open<LinkSecret>(token)!.Value;
+    public string SecretOf(string token) => Protector.Unprotect<LinkSecret>(token)!.Value;
 
     /// <param name="database">Of one that is started again; else a new one.</param>
     /// <param name="alone">Identity is down for it.</param>

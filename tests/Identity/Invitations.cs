@@ -1,4 +1,5 @@
 using System.Net;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
 using Helpdesk.Identity.Links;
@@ -19,7 +20,7 @@ public sealed class Invitations : IdentityTest
         Assert.False(bruno.Flag("emailConfirmed"));
         Assert.Equal(("Bruno", "bruno@example.org", "es", bruno.Id), (told.To.Name, told.To.Email, told.To.Language, told.To.Id));
         Assert.Equal(("Ada Admin", told.IssuedAt.AddHours(72)), (told.IssuedBy.Name, told.ExpiresAt));
-        Assert.Equal([Roles.Agent], told.Roles);
+        Assert.Equal([AccountRoles.Agent], told.Roles);
 
         var secret = IdentityHost.SecretOf(told.LinkToken);
         var shown = (await LookUp(secret)).Expect(HttpStatusCode.OK);
@@ -117,7 +118,7 @@ public sealed class Invitations : IdentityTest
     public async Task SE2_are_sent_by_administrators_only()
     {
         var (bruno, _) = await InviteAsync();
-        var agent = await IdentityHost.MemberAsync(Ada, "Cleo", Roles.Agent, Roles.Dispatcher);
+        var agent = await IdentityHost.MemberAsync(Ada, "Cleo", AccountRoles.Agent, AccountRoles.Dispatcher);
         foreach (var path in (string[])["invitations", "password-resets"])
         {
             (await agent.PostAsync($"/api/accounts/{bruno.Id}/{path}", null)).Refused(HttpStatusCode.Forbidden, "not-allowed");
@@ -134,12 +135,12 @@ public sealed class Invitations : IdentityTest
         {
             var answer = (await Ada.SendAsync(HttpMethod.Post, path, body, ("Idempotency-Key", Guid.NewGuid().ToString())))
                 .Expect(HttpStatusCode.Created);
-            Assert.True(await IdentityHost.ReadAsync(db => db.LastIsKeptWithAsync(writers)));
+            Assert.True(await IdentityHost.ReadAsync(db => db.LastIsStoredWithAsync(writers)));
             return answer;
         }
 
         var bruno = await SendAsync(
-            "/api/accounts", new { name = "Bruno", email = "bruno@example.org", language = "es", roles = new[] { Roles.Agent } },
+            "/api/accounts", new { name = "Bruno", email = "bruno@example.org", language = "es", roles = new[] { AccountRoles.Agent } },
             $"select xmin::text as \"Value\" from account");
         await SendAsync($"/api/accounts/{bruno.Id}/invitations", null, $"select xmin::text as \"Value\" from one_time_link");
         await SendAsync($"/api/accounts/{bruno.Id}/password-resets", null, $"select xmin::text as \"Value\" from one_time_link");
@@ -148,7 +149,7 @@ public sealed class Invitations : IdentityTest
     async Task<(Answer Account, InvitationIssued Published)> InviteAsync()
     {
         var bruno = (await Ada.PostAsync(
-            "/api/accounts", new { name = "Bruno", email = "bruno@example.org", language = "es", roles = new[] { Roles.Agent } }))
+            "/api/accounts", new { name = "Bruno", email = "bruno@example.org", language = "es", roles = new[] { AccountRoles.Agent } }))
             .Expect(HttpStatusCode.Created);
         return (bruno, await IdentityHost.PublishedAsync<InvitationIssued>(x => x.To.Id == bruno.Id));
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Identity.Sessions;
 using Helpdesk.ServiceDefaults.Authentication;
 using Microsoft.EntityFrameworkCore;
@@ -112,7 +113,7 @@ public sealed class Keeping_a_session : IdentityTest
     [Fact]
     public async Task F22_a_suspension_ends_it_for_good()
     {
-        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Agent);
+        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", AccountRoles.Agent);
         (await Ada.PutAsync($"/api/accounts/{bruno.Account}/suspension")).Expect(HttpStatusCode.NoContent);
         (await bruno.RefreshAsync()).Refused(HttpStatusCode.Unauthorized, "session-ended");
         (await bruno.GetAsync("/api/accounts/me")).Refused(HttpStatusCode.Unauthorized, "session-ended");
@@ -125,9 +126,9 @@ public sealed class Keeping_a_session : IdentityTest
     [Fact]
     public async Task A_refresh_brings_the_roles_that_the_account_has_now()
     {
-        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Agent);
+        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", AccountRoles.Agent);
         (await bruno.GetAsync("/api/accounts")).Expect(HttpStatusCode.Forbidden);
-        (await Ada.ChangeAsync(bruno.Account, roles: [Roles.Agent, Roles.Admin])).Expect(HttpStatusCode.OK);
+        (await Ada.ChangeAsync(bruno.Account, roles: [AccountRoles.Agent, AccountRoles.Admin])).Expect(HttpStatusCode.OK);
         (await bruno.As((await bruno.RefreshAsync()).Expect(HttpStatusCode.OK)).GetAsync("/api/accounts")).Expect(HttpStatusCode.OK);
     }
 

@@ -4,7 +4,7 @@ using System.Text.Json;
 using Helpdesk.Fixtures;
 using Helpdesk.Identity.Tokens;
 using Helpdesk.ServiceDefaults.Authentication;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -68,8 +68,8 @@ public sealed class Keys_that_sign_tokens : IAsyncLifetime
     public async Task F2_open_to_nobody_who_has_a_copy_of_the_database_alone()
     {
         var key = await _identity.ReadAsync(db => db.SigningKeys.SingleAsync());
-        Assert.NotNull(key.Open(_identity.Seals));
-        Assert.Null(key.Open(new Seals(new EphemeralDataProtectionProvider(), _identity.Clock)));
+        Assert.NotNull(key.Open(_identity.Protector));
+        Assert.Null(key.Open(new ValueProtector(new EphemeralDataProtectionProvider(), _identity.Clock)));
     }
 
     [Fact]
@@ -159,7 +159,7 @@ public sealed class Keys_that_sign_tokens : IAsyncLifetime
     public async Task Sealed_with_other_keys_are_replaced_by_one_that_signs()
     {
         await _identity.ReadAsync(db => db.SigningKeys.ExecuteUpdateAsync(
-            x => x.SetProperty(y => y.SealedPrivateKey, "unreadable").SetProperty(y => y.PublicKey, y => y.PublicKey + " "), Stop));
+            x => x.SetProperty(y => y.ProtectedPrivateKey, "unreadable").SetProperty(y => y.PublicKey, y => y.PublicKey + " "), Stop));
         await RefreshAsync();
         var ada = await _identity.SignInAsync(IdentityHost.AdminEmail);
         (await ada.GetAsync("/api/accounts/me")).Expect(HttpStatusCode.OK);

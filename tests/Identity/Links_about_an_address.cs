@@ -1,4 +1,5 @@
 using System.Net;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
 using Helpdesk.ServiceDefaults.Authentication;
@@ -12,14 +13,14 @@ public sealed class Links_about_an_address : IdentityTest
     [Fact]
     public async Task G3_name_the_account_and_are_nothing_to_who_only_reads_the_mailbox()
     {
-        var stranger = await IdentityHost.MemberAsync(Ada, "Stranger", Roles.Customer);
+        var stranger = await IdentityHost.MemberAsync(Ada, "Stranger", AccountRoles.Customer);
         var secret = await AskAsync(stranger, Victims);
         var shown = (await LookUpAsync(IdentityHost.Anonymous(), secret)).Expect(HttpStatusCode.OK);
         Assert.Equal(("EmailChange", Victims, "Stranger@example.org"), (shown["purpose"], shown["email"], shown["currentEmail"]));
         Assert.Equal((false, true), (shown.Flag("asksForPassword"), shown.Flag("asksForCurrentPassword")));
 
         // The victim's one click, with or without an account of her own.
-        var victim = await IdentityHost.MemberAsync(Ada, "Victim", Roles.Customer);
+        var victim = await IdentityHost.MemberAsync(Ada, "Victim", AccountRoles.Customer);
         foreach (var client in (Client[])[IdentityHost.Anonymous(), victim, Ada])
         {
             (await AcceptAsync(client, secret)).Invalid("currentPassword");
@@ -32,7 +33,7 @@ public sealed class Links_about_an_address : IdentityTest
     [Fact]
     public async Task G3_are_accepted_in_a_session_of_that_account()
     {
-        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Customer);
+        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", AccountRoles.Customer);
         var secret = await AskAsync(bruno, "bruno@new.example");
         Assert.False((await LookUpAsync(bruno, secret)).Flag("asksForCurrentPassword"));
         (await AcceptAsync(bruno, secret)).Expect(HttpStatusCode.OK);
@@ -43,7 +44,7 @@ public sealed class Links_about_an_address : IdentityTest
     [Fact]
     public async Task G3_are_accepted_with_the_password_of_that_account()
     {
-        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Customer);
+        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", AccountRoles.Customer);
         var secret = await AskAsync(bruno, "bruno@new.example");
         (await AcceptAsync(IdentityHost.Anonymous(), secret, IdentityHost.Password)).Expect(HttpStatusCode.OK);
         await IdentityHost.SignInAsync("bruno@new.example");
@@ -52,7 +53,7 @@ public sealed class Links_about_an_address : IdentityTest
     [Fact]
     public async Task G3_are_nothing_to_a_session_that_has_ended_or_was_ended()
     {
-        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Customer);
+        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", AccountRoles.Customer);
         var elsewhere = await IdentityHost.SignInAsync("Bruno@example.org");
         var secret = await AskAsync(bruno, "bruno@new.example");
         (await elsewhere.DeleteAsync("/api/sessions/current")).Expect(HttpStatusCode.NoContent);
@@ -66,7 +67,7 @@ public sealed class Links_about_an_address : IdentityTest
     [Fact]
     public async Task G3_do_not_let_a_password_be_guessed_more_often_than_a_sign_in_does()
     {
-        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Customer);
+        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", AccountRoles.Customer);
         var secret = await AskAsync(bruno, "bruno@new.example");
         var checks = IdentityHost.Hasher.Checks;
         for (var i = 0; i < 12; i++)
@@ -83,7 +84,7 @@ public sealed class Links_about_an_address : IdentityTest
     [Fact]
     public async Task G3_give_no_new_guesses_at_the_codes_of_an_authenticator()
     {
-        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Customer);
+        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", AccountRoles.Customer);
         await TestAuthenticator.EnrolAsync(IdentityHost, bruno);
         var secret = await AskAsync(bruno, "bruno@new.example");
         for (var i = 0; i < 4; i++)
@@ -99,7 +100,7 @@ public sealed class Links_about_an_address : IdentityTest
     public async Task G3_about_the_address_that_the_account_has_ask_for_the_same()
     {
         // An administrator mistyped Bruno's address: it is a customer's. Bruno asks for the link, she opens it.
-        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Customer);
+        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", AccountRoles.Customer);
         (await Ada.ChangeAsync(bruno.Account, email: Victims)).Expect(HttpStatusCode.OK);
         var wanted = new { email = Victims, password = IdentityHost.Password };
         (await bruno.PutAsync("/api/accounts/me/email", wanted)).Expect(HttpStatusCode.Accepted);
@@ -130,7 +131,7 @@ public sealed class Links_about_an_address : IdentityTest
     [Fact]
     public async Task G3_of_a_suspended_account_lead_nowhere_with_its_password_too()
     {
-        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Customer);
+        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", AccountRoles.Customer);
         var secret = await AskAsync(bruno, "bruno@new.example");
         (await Ada.PutAsync($"/api/accounts/{bruno.Account}/suspension")).Expect(HttpStatusCode.NoContent);
         (await AcceptAsync(IdentityHost.Anonymous(), secret, IdentityHost.Password)).Refused(HttpStatusCode.NotFound, "link-not-valid");

@@ -1,4 +1,5 @@
 using System.Net;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
 using Helpdesk.ServiceDefaults.Authentication;
@@ -26,7 +27,7 @@ public sealed class Mails_that_others_ask_for : IdentityTest
     [Fact]
     public async Task G2_for_a_suspended_account_or_nobody_count_for_nothing()
     {
-        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Customer);
+        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", AccountRoles.Customer);
         (await Ada.PutAsync($"/api/accounts/{bruno.Account}/suspension")).Expect(HttpStatusCode.NoContent);
         for (var i = 0; i < 5; i++)
             await RequestResetAsync("bruno@example.org");
@@ -100,7 +101,7 @@ public sealed class Mails_that_others_ask_for : IdentityTest
     {
         var members = new List<Client>();
         for (var i = 0; i < 3; i++)
-            members.Add(await IdentityHost.MemberAsync(Ada, $"Member {i}", Roles.Customer));
+            members.Add(await IdentityHost.MemberAsync(Ada, $"Member {i}", AccountRoles.Customer));
         foreach (var (member, i) in members.SelectMany(x => new[] { 1, 2 }.Select(i => (x, i))))
             await WantAsync(member, $"target+{i}@new.example");
         await IdentityHost.WaitUntilIdleAsync();
@@ -114,8 +115,8 @@ public sealed class Mails_that_others_ask_for : IdentityTest
     [Fact]
     public async Task G2_about_an_address_that_is_anothers_do_not_bomb_its_owner()
     {
-        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Customer);
-        var cleo = await IdentityHost.MemberAsync(Ada, "Cleo", Roles.Customer);
+        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", AccountRoles.Customer);
+        var cleo = await IdentityHost.MemberAsync(Ada, "Cleo", AccountRoles.Customer);
         foreach (var member in (Client[])[bruno, cleo, bruno, cleo, bruno, cleo])
             await WantAsync(member, IdentityHost.AdminEmail);
         await IdentityHost.WaitUntilIdleAsync();
@@ -136,7 +137,7 @@ public sealed class Mails_that_others_ask_for : IdentityTest
 
     async Task<Guid> MakeAsync(string email)
     {
-        var account = new { name = "Someone", email, password = Client.FirstPassword, roles = new[] { Roles.Customer } };
+        var account = new { name = "Someone", email, password = Client.FirstPassword, roles = new[] { AccountRoles.Customer } };
         return (await Ada.PostAsync("/api/accounts", account)).Expect(HttpStatusCode.Created).Id;
     }
 

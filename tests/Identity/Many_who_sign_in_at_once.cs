@@ -21,7 +21,7 @@ public sealed class Many_who_sign_in_at_once : IdentityTest
     [Fact]
     public async Task SE3_are_told_to_come_back_when_it_takes_too_long_and_nothing_is_counted()
     {
-        IdentityHost.ExpectedFaults.Add(HttpStatusCode.ServiceUnavailable);
+        IdentityHost.ExpectedServerErrors.Add(HttpStatusCode.ServiceUnavailable);
         var gate = IdentityHost.Hasher.Hold();
         var holders = Enumerable.Range(0, Math.Max(1, Environment.ProcessorCount / 2)).Select(i => SignIn($"nobody{i}@example.org"))
             .ToList();
@@ -37,7 +37,7 @@ public sealed class Many_who_sign_in_at_once : IdentityTest
     [Fact]
     public async Task SE3_strangers_do_not_keep_out_who_comes_from_a_device_that_his_account_knows()
     {
-        IdentityHost.ExpectedFaults.Add(HttpStatusCode.ServiceUnavailable);
+        IdentityHost.ExpectedServerErrors.Add(HttpStatusCode.ServiceUnavailable);
         var gate = IdentityHost.Hasher.Hold(decoysOnly: true);
         var holders = Enumerable.Range(0, 10).Select(i => SignIn($"nobody{i}@example.org")).ToList();
         await Eventually.HoldsAsync(() => IdentityHost.Hasher.Held > 0);

@@ -1,4 +1,5 @@
 using System.Net;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Fixtures;
 using Helpdesk.ServiceDefaults.Authentication;
 using Microsoft.EntityFrameworkCore;
@@ -10,18 +11,18 @@ public sealed class New_accounts : IdentityTest
     [Fact]
     public async Task AD5_are_made_by_an_administrator_and_others_hear_of_them()
     {
-        var bruno = await Ada.CreateAsync("Bruno", Roles.Agent, Roles.Dispatcher, Roles.Agent);
-        Assert.Equal([Roles.Agent, Roles.Dispatcher], bruno.Strings("roles"));
+        var bruno = await Ada.CreateAsync("Bruno", AccountRoles.Agent, AccountRoles.Dispatcher, AccountRoles.Agent);
+        Assert.Equal([AccountRoles.Agent, AccountRoles.Dispatcher], bruno.Strings("roles"));
         var heard = Assert.Single(await IdentityHost.AccountChangesAsync(bruno.Id, 1));
         Assert.Equal((1, "Bruno", "Bruno@example.org", "es", true), (heard.Version, heard.Name, heard.Email, heard.Language, heard.Active));
-        Assert.Equal([Roles.Agent, Roles.Dispatcher], heard.Roles);
+        Assert.Equal([AccountRoles.Agent, AccountRoles.Dispatcher], heard.Roles);
         Assert.Equal(bruno.Id, (await Ada.GetAsync($"/api/accounts/{bruno.Id}")).Expect(HttpStatusCode.OK).Id);
     }
 
     [Fact]
     public async Task AG10_have_no_role_anywhere_until_the_first_password_is_changed()
     {
-        var account = await Ada.CreateAsync("Bea", Roles.Admin);
+        var account = await Ada.CreateAsync("Bea", AccountRoles.Admin);
         Assert.True(account.Flag("mustChangePassword"));
         var bea = await IdentityHost.SignInAsync("Bea@example.org", Client.FirstPassword);
         (await bea.GetAsync("/api/accounts")).Refused(HttpStatusCode.Forbidden, "not-allowed");
@@ -41,7 +42,7 @@ public sealed class New_accounts : IdentityTest
     [Fact]
     public async Task AG10_may_sign_out_before_it_is()
     {
-        await Ada.CreateAsync("Bea", Roles.Admin);
+        await Ada.CreateAsync("Bea", AccountRoles.Admin);
         var bea = await IdentityHost.SignInAsync("Bea@example.org", Client.FirstPassword);
         (await bea.DeleteAsync("/api/sessions/current")).Expect(HttpStatusCode.NoContent);
         (await bea.RefreshAsync()).Refused(HttpStatusCode.Unauthorized, "session-ended");
@@ -107,7 +108,7 @@ public sealed class New_accounts : IdentityTest
     [Fact]
     public async Task SE2_are_made_by_no_one_else()
     {
-        foreach (var role in (string[])[Roles.Dispatcher, Roles.Agent, Roles.Customer])
+        foreach (var role in (string[])[AccountRoles.Dispatcher, AccountRoles.Agent, AccountRoles.Customer])
         {
             var member = await IdentityHost.MemberAsync(Ada, $"Some {role}", role);
             (await member.PostAsync("/api/accounts", Body("name", "\"Eve\""))).Refused(HttpStatusCode.Forbidden, "not-allowed");
@@ -123,7 +124,8 @@ public sealed class New_accounts : IdentityTest
     }
 
     Task<Answer> Create(string email) =>
-        Ada.PostAsync("/api/accounts", new { name = "Bruno", email, password = Client.FirstPassword, roles = new[] { Roles.Agent } });
+        Ada.PostAsync("/api/accounts", new { name = "Bruno", email, password = Client.FirstPassword,
+            roles = new[] { AccountRoles.Agent } });
 
     static string Body(string field, string? value)
     {

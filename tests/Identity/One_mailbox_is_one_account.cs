@@ -1,4 +1,5 @@
 using System.Net;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Api.Formats;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
@@ -27,7 +28,7 @@ public sealed class One_mailbox_is_one_account : IdentityTest
         Assert.Equal(bruno, (await IdentityHost.SignInAsync(spelled, Client.FirstPassword)).Account);
 
         (await Ada.PostAsync("/api/accounts", Account(spelled))).Refused(HttpStatusCode.Conflict, "email-taken");
-        var cleo = await Ada.CreateAsync("Cleo", Roles.Customer);
+        var cleo = await Ada.CreateAsync("Cleo", AccountRoles.Customer);
         (await Ada.ChangeAsync(cleo.Id, email: spelled)).Refused(HttpStatusCode.Conflict, "email-taken");
         (await IdentityHost.Anonymous().PostAsync("/api/registrations", new { name = "Eve", email = spelled }))
             .Expect(HttpStatusCode.Accepted);
@@ -104,7 +105,7 @@ public sealed class One_mailbox_is_one_account : IdentityTest
     [Fact]
     public async Task G1_another_spelling_is_shown_and_changes_nothing_else()
     {
-        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Agent);
+        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", AccountRoles.Agent);
         await ConfirmAsync(bruno.Account);
         var changed = (await Ada.ChangeAsync(bruno.Account, email: "BRUNO@Example.Org")).Expect(HttpStatusCode.OK);
         Assert.Equal(("BRUNO@Example.Org", true), (changed["email"], changed.Flag("emailConfirmed")));
@@ -152,7 +153,8 @@ public sealed class One_mailbox_is_one_account : IdentityTest
 
     async Task<Guid> MakeAsync(string email) => (await Ada.PostAsync("/api/accounts", Account(email))).Expect(HttpStatusCode.Created).Id;
 
-    static object Account(string email) => new { name = "Bruno", email, password = Client.FirstPassword, roles = new[] { Roles.Customer } };
+    static object Account(string email) => new { name = "Bruno", email, password = Client.FirstPassword,
+        roles = new[] { AccountRoles.Customer } };
 
     async Task ConfirmAsync(Guid id)
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
 using Helpdesk.Identity.Accounts;
@@ -21,7 +22,7 @@ public sealed class Passwords_from_any_keyboard : IdentityTest
     [MemberData(nameof(Forms))]
     public async Task G15_are_right_in_each_form_at_each_door(string chosen)
     {
-        var bruno = await Ada.CreateAsync("Bruno", Roles.Customer);
+        var bruno = await Ada.CreateAsync("Bruno", AccountRoles.Customer);
         (await Ada.ChangeAsync(bruno.Id, password: chosen)).Expect(HttpStatusCode.OK);
         foreach (var typed in Forms)
         {
@@ -70,7 +71,7 @@ public sealed class Passwords_from_any_keyboard : IdentityTest
     [Fact]
     public async Task G15_of_before_are_renewed_with_the_second_step_too()
     {
-        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Customer);
+        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", AccountRoles.Customer);
         var (phone, _) = await TestAuthenticator.EnrolAsync(IdentityHost, bruno);
         await OldAsync(Apart(Composed), bruno.Account);
         var ticket = (await SignInAsync(Apart(Composed))).Refused(HttpStatusCode.Unauthorized, "two-factor-required")["ticket"];
@@ -97,7 +98,7 @@ public sealed class Passwords_from_any_keyboard : IdentityTest
     [InlineData(129, false)]
     public async Task G15_are_counted_in_their_normalised_form(int length, bool taken)
     {
-        var bruno = await Ada.CreateAsync("Bruno", Roles.Customer);
+        var bruno = await Ada.CreateAsync("Bruno", AccountRoles.Customer);
         var typed = Apart(string.Concat(Enumerable.Range(0, length).Select(i => "áéíóúñüÁÉÍÓÚ"[i * 7 % 12])));
         Assert.Equal(2 * length, typed.Length);
         var answer = await Ada.ChangeAsync(bruno.Id, password: typed);
@@ -134,7 +135,7 @@ public sealed class Passwords_from_any_keyboard : IdentityTest
     /// <summary>An account whose password was hashed as it was typed, as the version before did.</summary>
     async Task<Guid> OldAsync(string password, Guid? account = null)
     {
-        var id = account ?? (await Ada.CreateAsync("Bruno", Roles.Customer)).Id;
+        var id = account ?? (await Ada.CreateAsync("Bruno", AccountRoles.Customer)).Id;
         await using var db = IdentityHost.Open();
         var bruno = await db.Users.SingleAsync(x => x.Id == id, Stop);
         bruno.PasswordHash = IdentityHost.Hasher.HashPassword(bruno, password);

@@ -1,4 +1,5 @@
 using System.Net;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
 using Helpdesk.ServiceDefaults.Authentication;
@@ -22,7 +23,7 @@ public sealed class Registering : IdentityTest
 
         (await Accept(told, Chosen)).Expect(HttpStatusCode.OK);
         var carla = await IdentityHost.SignInAsync("carla@mail.example", Chosen);
-        Assert.Equal([Roles.Customer], (await carla.GetAsync("/api/accounts/me")).Expect(HttpStatusCode.OK).Strings("roles"));
+        Assert.Equal([AccountRoles.Customer], (await carla.GetAsync("/api/accounts/me")).Expect(HttpStatusCode.OK).Strings("roles"));
         var heard = Assert.Single(await IdentityHost.AccountChangesAsync(carla.Account, 1));
         Assert.Equal((true, "carla@mail.example", true), (heard.EmailConfirmed, heard.Email, heard.Active));
         (await Accept(told, Chosen)).Refused(HttpStatusCode.NotFound, "link-not-valid");
@@ -80,7 +81,7 @@ public sealed class Registering : IdentityTest
         var told = await IdentityHost.PublishedAsync<EmailConfirmationRequested>(x => x.To.Email == "carla@mail.example");
         (await Ada.PostAsync(
             "/api/accounts",
-            new { name = "Carla", email = "Carla@mail.example", password = Client.FirstPassword, roles = new[] { Roles.Agent } }))
+            new { name = "Carla", email = "Carla@mail.example", password = Client.FirstPassword, roles = new[] { AccountRoles.Agent } }))
             .Expect(HttpStatusCode.Created);
         (await Accept(told, Chosen)).Refused(HttpStatusCode.NotFound, "link-not-valid");
         Assert.Equal(2, await IdentityHost.ReadAsync(db => db.Users.CountAsync()));

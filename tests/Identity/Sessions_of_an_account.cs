@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
 using Helpdesk.ServiceDefaults.Authentication;
@@ -11,7 +12,7 @@ public sealed class Sessions_of_an_account : IdentityTest
     [Fact]
     public async Task SE8_are_listed_with_device_address_and_times_the_latest_used_first()
     {
-        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Agent);
+        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", AccountRoles.Agent);
         IdentityHost.Clock.Advance(TimeSpan.FromMinutes(10));
         var phone = IdentityHost.Anonymous().As((await IdentityHost.Anonymous().SendAsync(
             HttpMethod.Post, "/api/sessions", new { email = "Bruno@example.org", password = IdentityHost.Password },
@@ -50,7 +51,7 @@ public sealed class Sessions_of_an_account : IdentityTest
     [Fact]
     public async Task SE2_anothers_are_not_to_be_known_but_by_administrators()
     {
-        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Agent);
+        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", AccountRoles.Agent);
         var adas = Items(await Ada.GetAsync("/api/sessions"))[0].GetProperty("id").GetGuid();
         (await bruno.DeleteAsync($"/api/sessions/{adas}")).Refused(HttpStatusCode.NotFound, "not-found");
         (await bruno.GetAsync($"/api/accounts/{Ada.Account}/sessions")).Refused(HttpStatusCode.Forbidden, "not-allowed");

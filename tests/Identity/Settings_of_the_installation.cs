@@ -1,9 +1,10 @@
 using System.Net;
 using System.Text.Json;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
 using Helpdesk.ServiceDefaults.Authentication;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 
 namespace Helpdesk.Identity.Tests;
 
@@ -134,15 +135,15 @@ public sealed class Settings_of_the_installation : IdentityTest
         var told = await IdentityHost.PublishedAsync<SettingsChanged>(x => x.Version == 1);
         Assert.Equal(
             (secret, "smtps://mail.example:587", "helpdesk"),
-            (IdentityHost.Seals.Open<MailPassword>(told.Mail!.SealedPassword)!.Value, told.Mail.Server, told.Mail.User));
+            (IdentityHost.Protector.Unprotect<MailPassword>(told.Mail!.ProtectedPassword)!.Value, told.Mail.Server, told.Mail.User));
 
         // Kept when it is not said; removed when it is empty; asked for again when it would go to another server.
         (await Ada.ChangeSettingsAsync(new { mail = mail with { password = null, sender = "Helpers" } })).Expect(HttpStatusCode.OK);
-        Assert.NotNull((await IdentityHost.PublishedAsync<SettingsChanged>(x => x.Version == 2)).Mail!.SealedPassword);
+        Assert.NotNull((await IdentityHost.PublishedAsync<SettingsChanged>(x => x.Version == 2)).Mail!.ProtectedPassword);
         (await Ada.ChangeSettingsAsync(new { mail = mail with { password = null, server = "smtps://catcher.example:587" } }))
             .Invalid("mail.password");
         (await Ada.ChangeSettingsAsync(new { mail = mail with { password = "" } })).Expect(HttpStatusCode.OK);
-        Assert.Null((await IdentityHost.PublishedAsync<SettingsChanged>(x => x.Version == 3)).Mail!.SealedPassword);
+        Assert.Null((await IdentityHost.PublishedAsync<SettingsChanged>(x => x.Version == 3)).Mail!.ProtectedPassword);
 
         foreach (var path in (string[])["/api/settings", "/api/audit", "/api/settings/public"])
             Assert.DoesNotContain(secret, (await Ada.GetAsync(path)).Expect(HttpStatusCode.OK).Text, StringComparison.Ordinal);
@@ -200,7 +201,7 @@ public sealed class Settings_of_the_installation : IdentityTest
     [Fact]
     public async Task SE2_are_seen_and_changed_by_administrators_only()
     {
-        var member = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Agent, Roles.Dispatcher, Roles.Customer);
+        var member = await IdentityHost.MemberAsync(Ada, "Bruno", AccountRoles.Agent, AccountRoles.Dispatcher, AccountRoles.Customer);
         foreach (var path in (string[])["/api/settings", "/api/audit"])
         {
             (await member.GetAsync(path)).Refused(HttpStatusCode.Forbidden, "not-allowed");

@@ -1,4 +1,5 @@
 using System.Net;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Fixtures;
 using Helpdesk.Identity.Accounts;
 using Helpdesk.ServiceDefaults.Authentication;
@@ -36,7 +37,7 @@ public sealed class Signing_in : IdentityTest
     [Fact]
     public async Task F40_the_role_is_the_accounts_whatever_the_request_says()
     {
-        await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Agent);
+        await IdentityHost.MemberAsync(Ada, "Bruno", AccountRoles.Agent);
         var answer = (await IdentityHost.Anonymous().PostAsync(
             "/api/sessions?role=Admin",
             new { email = "Bruno@example.org", password = IdentityHost.Password, role = "Admin", roles = new[] { "Admin" } }))
@@ -96,7 +97,7 @@ public sealed class Signing_in : IdentityTest
     [Fact]
     public async Task A_suspended_account_is_told_so_only_with_the_right_password()
     {
-        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Agent);
+        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", AccountRoles.Agent);
         (await Ada.PutAsync($"/api/accounts/{bruno.Account}/suspension")).Expect(HttpStatusCode.NoContent);
         (await SignIn("Bruno@example.org", IdentityHost.Password)).Refused(HttpStatusCode.Forbidden, "account-suspended");
         (await SignIn("Bruno@example.org", "wrong-password-here")).Refused(HttpStatusCode.Unauthorized, "sign-in-refused");

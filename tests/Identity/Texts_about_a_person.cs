@@ -1,4 +1,5 @@
 using System.Net;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
 
@@ -13,7 +14,7 @@ public sealed class Texts_about_a_person : IdentityTest
     [InlineData("علی\u200Cرضا", "علی\u200Cرضا")]
     public async Task G12_are_cleaned_at_each_door(string typed, string kept)
     {
-        var account = new { name = typed, email = "b@mail.example", roles = new[] { Roles.Agent }, specialty = typed };
+        var account = new { name = typed, email = "b@mail.example", roles = new[] { AccountRoles.Agent }, specialty = typed };
         var made = (await Ada.PostAsync("/api/accounts", account)).Expect(HttpStatusCode.Created);
         Assert.Equal((kept, kept), (made["name"], made["specialty"]));
         var changed = (await Ada.ChangeAsync(made.Id, name: typed)).Expect(HttpStatusCode.OK);
@@ -40,7 +41,8 @@ public sealed class Texts_about_a_person : IdentityTest
     [InlineData("\u200C")]
     public async Task G12_of_which_nothing_can_be_seen_are_no_name(string name)
     {
-        (await Ada.PostAsync("/api/accounts", new { name, email = "b@mail.example", roles = new[] { Roles.Agent } })).Invalid("name");
+        (await Ada.PostAsync("/api/accounts", new { name, email = "b@mail.example", roles = new[] { AccountRoles.Agent } }))
+            .Invalid("name");
         (await Ada.ChangeAsync(Ada.Account, name: name)).Invalid("name");
         (await Ada.PutAsync("/api/accounts/me", new { name, language = "es", version = 1 })).Invalid("name");
         (await IdentityHost.Anonymous().PostAsync("/api/registrations", new { name, email = "c@mail.example" })).Invalid("name");

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Helpdesk.Api.Accounts;
 using Helpdesk.ServiceDefaults.Authentication;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -30,8 +31,8 @@ public sealed class The_audit_log : IdentityTest
     [Fact]
     public async Task OP3_tells_what_was_done_to_an_account()
     {
-        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Agent);
-        (await Ada.ChangeAsync(bruno.Account, roles: [Roles.Agent, Roles.Dispatcher])).Expect(HttpStatusCode.OK);
+        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", AccountRoles.Agent);
+        (await Ada.ChangeAsync(bruno.Account, roles: [AccountRoles.Agent, AccountRoles.Dispatcher])).Expect(HttpStatusCode.OK);
         (await Ada.PutAsync($"/api/accounts/{bruno.Account}/suspension")).Expect(HttpStatusCode.NoContent);
         (await Ada.DeleteAsync($"/api/accounts/{bruno.Account}/suspension")).Expect(HttpStatusCode.NoContent);
         (await Ada.ChangeAsync(bruno.Account, password: "another-given-password")).Expect(HttpStatusCode.OK);
@@ -53,11 +54,11 @@ public sealed class The_audit_log : IdentityTest
     [Fact]
     public async Task OP3_tells_nothing_of_what_was_refused()
     {
-        (await Ada.ChangeAsync(Ada.Account, roles: [Roles.Agent])).Refused(HttpStatusCode.Conflict, "last-administrator");
+        (await Ada.ChangeAsync(Ada.Account, roles: [AccountRoles.Agent])).Refused(HttpStatusCode.Conflict, "last-administrator");
         (await Ada.ChangeSettingsAsync(new { name = "" })).Invalid("name");
         (await Ada.PostAsync(
             "/api/accounts",
-            new { name = "Twin", email = IdentityHost.AdminEmail, password = Client.FirstPassword, roles = new[] { Roles.Agent } }))
+            new { name = "Twin", email = IdentityHost.AdminEmail, password = Client.FirstPassword, roles = new[] { AccountRoles.Agent } }))
             .Refused(HttpStatusCode.Conflict, "email-taken");
         Assert.Equal("InstallationSetUp", Assert.Single(await EntriesAsync("")).GetProperty("action").GetString());
     }

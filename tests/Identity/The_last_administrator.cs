@@ -1,4 +1,5 @@
 using System.Net;
+using Helpdesk.Api.Accounts;
 using Helpdesk.ServiceDefaults.Authentication;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +10,7 @@ public sealed class The_last_administrator : IdentityTest
     [Fact]
     public async Task F5_can_neither_demote_nor_suspend_himself()
     {
-        (await Ada.ChangeAsync(Ada.Account, roles: [Roles.Agent])).Refused(HttpStatusCode.Conflict, "last-administrator");
+        (await Ada.ChangeAsync(Ada.Account, roles: [AccountRoles.Agent])).Refused(HttpStatusCode.Conflict, "last-administrator");
         (await Ada.PutAsync($"/api/accounts/{Ada.Account}/suspension")).Refused(HttpStatusCode.Conflict, "last-administrator");
         Assert.Equal(["Admin"], (await Ada.GetAsync("/api/accounts/me")).Expect(HttpStatusCode.OK).Strings("roles"));
         Assert.Single(await IdentityHost.AccountChangesAsync(Ada.Account, 1));
@@ -18,20 +19,20 @@ public sealed class The_last_administrator : IdentityTest
     [Fact]
     public async Task F5_a_suspended_colleague_does_not_count()
     {
-        var bea = await IdentityHost.MemberAsync(Ada, "Bea", Roles.Admin);
+        var bea = await IdentityHost.MemberAsync(Ada, "Bea", AccountRoles.Admin);
         (await Ada.PutAsync($"/api/accounts/{bea.Account}/suspension")).Expect(HttpStatusCode.NoContent);
-        (await Ada.ChangeAsync(Ada.Account, roles: [Roles.Agent])).Refused(HttpStatusCode.Conflict, "last-administrator");
+        (await Ada.ChangeAsync(Ada.Account, roles: [AccountRoles.Agent])).Refused(HttpStatusCode.Conflict, "last-administrator");
 
         (await Ada.DeleteAsync($"/api/accounts/{bea.Account}/suspension")).Expect(HttpStatusCode.NoContent);
-        (await Ada.ChangeAsync(Ada.Account, roles: [Roles.Agent])).Expect(HttpStatusCode.OK);
+        (await Ada.ChangeAsync(Ada.Account, roles: [AccountRoles.Agent])).Expect(HttpStatusCode.OK);
     }
 
     [Fact]
     public async Task F5_a_colleague_who_has_not_accepted_his_invitation_does_not_count()
     {
-        (await Ada.PostAsync("/api/accounts", new { name = "Bea", email = "bea@example.org", roles = new[] { Roles.Admin } }))
+        (await Ada.PostAsync("/api/accounts", new { name = "Bea", email = "bea@example.org", roles = new[] { AccountRoles.Admin } }))
             .Expect(HttpStatusCode.Created);
-        (await Ada.ChangeAsync(Ada.Account, roles: [Roles.Agent])).Refused(HttpStatusCode.Conflict, "last-administrator");
+        (await Ada.ChangeAsync(Ada.Account, roles: [AccountRoles.Agent])).Refused(HttpStatusCode.Conflict, "last-administrator");
         (await Ada.PutAsync($"/api/accounts/{Ada.Account}/suspension")).Refused(HttpStatusCode.Conflict, "last-administrator");
     }
 
@@ -43,13 +44,14 @@ public sealed class The_last_administrator : IdentityTest
         for (var round = 0; round < 5; round++)
         {
             var name = $"Colleague {round}";
-            var bea = await IdentityHost.MemberAsync(Ada, name, Roles.Admin);
+            var bea = await IdentityHost.MemberAsync(Ada, name, AccountRoles.Admin);
             var ada = Ada;
             var answers = await Task.WhenAll(Remove(ada, bea.Account), Remove(bea, ada.Account));
 
             Assert.Single(answers, x => x is HttpStatusCode.OK or HttpStatusCode.NoContent);
             Assert.Equal(
-                1, await IdentityHost.ReadAsync(db => db.Users.CountAsync(x => x.SuspendedAt == null && x.Roles.Contains(Roles.Admin))));
+                1, await IdentityHost.ReadAsync(db => db.Users.CountAsync(x =>
+                    x.SuspendedAt == null && x.Roles.Contains(AccountRoles.Admin))));
             if (answers[1] is HttpStatusCode.OK or HttpStatusCode.NoContent)
                 return;
         }
@@ -63,7 +65,7 @@ public sealed class The_last_administrator : IdentityTest
                     name = "Removed",
                     email = $"{whom:N}@example.org",
                     language = "en",
-                    roles = new[] { Roles.Agent },
+                    roles = new[] { AccountRoles.Agent },
                     version = 1,
                 })).Status;
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Fixtures;
 using Helpdesk.Identity.Accounts;
 using Helpdesk.ServiceDefaults.Authentication;
@@ -56,7 +57,7 @@ public sealed class The_list_of_accounts : IdentityTest
                     name,
                     email = $"{Guid.CreateVersion7():N}@example.org",
                     password = Client.FirstPassword,
-                    roles = new[] { Roles.Customer },
+                    roles = new[] { AccountRoles.Customer },
                 })).Expect(HttpStatusCode.Created);
         Assert.Equal([found], Names((await Ada.GetAsync($"/api/accounts?q={q}")).Expect(HttpStatusCode.OK)));
     }
@@ -83,7 +84,7 @@ public sealed class The_list_of_accounts : IdentityTest
         var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
         for (var i = 0; i < count; i++)
             Assert.True((await accounts.CreateAsync(Account.Create(
-                $"Person {i:00}", $"p{i}@mail.example", "es", [i % 2 == 0 ? Roles.Agent : Roles.Customer],
+                $"Person {i:00}", $"p{i}@mail.example", "es", [i % 2 == 0 ? AccountRoles.Agent : AccountRoles.Customer],
                 IdentityHost.Clock.GetUtcNow()))).Succeeded);
     }
 

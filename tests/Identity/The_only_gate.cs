@@ -1,4 +1,5 @@
 using System.Net;
+using Helpdesk.Api.Accounts;
 using Helpdesk.ServiceDefaults.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
@@ -45,13 +46,13 @@ public sealed class The_only_gate : IdentityTest
     public async Task F29_the_first_administrator_is_one_and_no_customer()
     {
         var me = (await Ada.GetAsync("/api/accounts/me")).Expect(HttpStatusCode.OK);
-        Assert.Equal([Roles.Admin], me.Strings("roles"));
+        Assert.Equal([AccountRoles.Admin], me.Strings("roles"));
     }
 
     [Fact]
     public async Task F5_no_account_is_ever_deleted()
     {
-        var bruno = await Ada.CreateAsync("Bruno", Roles.Agent);
+        var bruno = await Ada.CreateAsync("Bruno", AccountRoles.Agent);
         foreach (var id in (Guid[])[Ada.Account, bruno.Id])
             (await Ada.DeleteAsync($"/api/accounts/{id}")).Expect(HttpStatusCode.MethodNotAllowed);
         Assert.Equal(2, await IdentityHost.ReadAsync(db => db.Users.CountAsync()));
@@ -60,8 +61,9 @@ public sealed class The_only_gate : IdentityTest
     [Fact]
     public async Task SE2_one_person_holds_several_roles_and_may_what_each_of_them_may()
     {
-        var bea = await IdentityHost.MemberAsync(Ada, "Bea", Roles.Admin, Roles.Agent, Roles.Customer);
-        Assert.Equal([Roles.Admin, Roles.Agent, Roles.Customer], (await bea.GetAsync("/api/accounts/me")).Strings("roles"));
+        var bea = await IdentityHost.MemberAsync(Ada, "Bea", AccountRoles.Admin, AccountRoles.Agent, AccountRoles.Customer);
+        Assert.Equal([AccountRoles.Admin, AccountRoles.Agent, AccountRoles.Customer],
+            (await bea.GetAsync("/api/accounts/me")).Strings("roles"));
         (await bea.GetAsync("/api/accounts")).Expect(HttpStatusCode.OK);
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Fixtures;
 using Helpdesk.ServiceDefaults.Authentication;
 
@@ -9,7 +10,7 @@ public sealed class The_own_profile : IdentityTest
     [Fact]
     public async Task AG9_is_changed_by_its_owner_and_others_hear_of_it()
     {
-        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Agent, Roles.Dispatcher);
+        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", AccountRoles.Agent, AccountRoles.Dispatcher);
         var changed = (await Change(
             bruno,
             new
@@ -46,7 +47,7 @@ public sealed class The_own_profile : IdentityTest
     [Fact]
     public async Task F40_gives_no_role_and_lifts_no_duty()
     {
-        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Agent);
+        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", AccountRoles.Agent);
         var changed = (await Change(
             bruno,
             new
@@ -59,7 +60,7 @@ public sealed class The_own_profile : IdentityTest
                 emailConfirmed = true,
                 suspended = false,
             })).Expect(HttpStatusCode.OK);
-        Assert.Equal([Roles.Agent], changed.Strings("roles"));
+        Assert.Equal([AccountRoles.Agent], changed.Strings("roles"));
         Assert.Equal(("Bruno@example.org", false), (changed["email"], changed.Flag("emailConfirmed")));
     }
 
@@ -92,7 +93,7 @@ public sealed class The_own_profile : IdentityTest
             {
                 name = "Bruno",
                 email = "bruno@example.org",
-                roles = new[] { Roles.Agent },
+                roles = new[] { AccountRoles.Agent },
                 phone = "555",
                 specialty = "Hardware e Impresoras",
             })).Expect(HttpStatusCode.Created);
@@ -104,7 +105,7 @@ public sealed class The_own_profile : IdentityTest
                 name = "Bruno",
                 email = "bruno@example.org",
                 language = "es",
-                roles = new[] { Roles.Agent },
+                roles = new[] { AccountRoles.Agent },
                 version = 1,
                 specialty = "Software y BD",
             })).Expect(HttpStatusCode.OK);

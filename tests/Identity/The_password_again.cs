@@ -1,4 +1,5 @@
 using System.Net;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Fixtures;
 using Helpdesk.ServiceDefaults.Authentication;
 using Microsoft.EntityFrameworkCore;
@@ -26,9 +27,9 @@ public sealed class The_password_again : IdentityTest
     [InlineData("end of a suspension")]
     public async Task G22_is_asked_for_what_changes_how_others_sign_in_or_where_mails_go(string what)
     {
-        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Agent);
-        var bea = await IdentityHost.MemberAsync(Ada, "Bea", Roles.Admin);
-        var cleo = new { name = "Cleo", email = "cleo@example.org", roles = new[] { Roles.Agent } };
+        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", AccountRoles.Agent);
+        var bea = await IdentityHost.MemberAsync(Ada, "Bea", AccountRoles.Admin);
+        var cleo = new { name = "Cleo", email = "cleo@example.org", roles = new[] { AccountRoles.Agent } };
         var invited = (await Ada.PostAsync("/api/accounts", cleo)).Id;
         IdentityHost.Clock.Advance(FiveMinutes);
 
@@ -46,8 +47,8 @@ public sealed class The_password_again : IdentityTest
             "no second factor for staff" => admin.ChangeSettingsAsync(new { twoFactorForStaff = false }),
             "new administrator" => admin.PostAsync("/api/accounts", Account(Client.FirstPassword)),
             "invited administrator" => admin.PostAsync("/api/accounts", Account(null)),
-            "another made administrator" => admin.ChangeAsync(bruno.Account, roles: [Roles.Agent, Roles.Admin]),
-            "administrator demoted" => admin.ChangeAsync(bea.Account, roles: [Roles.Agent]),
+            "another made administrator" => admin.ChangeAsync(bruno.Account, roles: [AccountRoles.Agent, AccountRoles.Admin]),
+            "administrator demoted" => admin.ChangeAsync(bea.Account, roles: [AccountRoles.Agent]),
             "another's address" => admin.ChangeAsync(bruno.Account, email: "bruno@thief.example"),
             "another's password" => admin.ChangeAsync(bruno.Account, password: "another-given-password"),
             "reset link" => admin.PostAsync($"/api/accounts/{bruno.Account}/password-resets", null),
@@ -61,13 +62,13 @@ public sealed class The_password_again : IdentityTest
     [Fact]
     public async Task G22_is_not_asked_for_anything_else_nor_soon_after_the_sign_in()
     {
-        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Agent);
+        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", AccountRoles.Agent);
         var mail = new { server = "smtp://mail.example:25", user = "u", password = "s3cret", from = "help@example.org" };
         (await Ada.ChangeSettingsAsync(new { mail })).Expect(HttpStatusCode.OK);
         IdentityHost.Clock.Advance(FiveMinutes);
-        (await Ada.ChangeAsync(bruno.Account, name: "Bruno Li", roles: [Roles.Dispatcher])).Expect(HttpStatusCode.OK);
+        (await Ada.ChangeAsync(bruno.Account, name: "Bruno Li", roles: [AccountRoles.Dispatcher])).Expect(HttpStatusCode.OK);
         (await Ada.ChangeAsync(bruno.Account, email: "BRUNO@example.org")).Expect(HttpStatusCode.OK);
-        (await Ada.CreateAsync("Cleo", Roles.Agent, Roles.Customer)).Expect(HttpStatusCode.Created);
+        (await Ada.CreateAsync("Cleo", AccountRoles.Agent, AccountRoles.Customer)).Expect(HttpStatusCode.Created);
         var kept = new { server = mail.server, user = mail.user, from = mail.from };
         (await Ada.ChangeSettingsAsync(new { name = "Soporte", mail = kept })).Expect(HttpStatusCode.OK);
         (await Ada.GetAsync("/api/settings")).Expect(HttpStatusCode.OK);
@@ -123,11 +124,11 @@ public sealed class The_password_again : IdentityTest
     [Fact]
     public async Task G22_gives_nobody_more_than_the_account_may()
     {
-        var bea = await IdentityHost.MemberAsync(Ada, "Bea", Roles.Admin);
-        (await Ada.ChangeAsync(bea.Account, roles: [Roles.Agent])).Expect(HttpStatusCode.OK);
+        var bea = await IdentityHost.MemberAsync(Ada, "Bea", AccountRoles.Admin);
+        (await Ada.ChangeAsync(bea.Account, roles: [AccountRoles.Agent])).Expect(HttpStatusCode.OK);
         var refreshed = bea.As((await bea.RefreshAsync()).Expect(HttpStatusCode.OK));
         (await MakeAsync(await ConfirmAsync(refreshed))).Refused(HttpStatusCode.Forbidden, "not-allowed");
-        await Ada.CreateAsync("Cleo", Roles.Admin);
+        await Ada.CreateAsync("Cleo", AccountRoles.Admin);
         var cleo = await IdentityHost.SignInAsync("cleo@example.org", Client.FirstPassword);
         (await MakeAsync(await ConfirmAsync(cleo, Client.FirstPassword))).Refused(HttpStatusCode.Forbidden, "not-allowed");
     }
@@ -146,7 +147,7 @@ public sealed class The_password_again : IdentityTest
     static Task<Answer> MakeAsync(Client admin) => admin.PostAsync("/api/accounts", Account(Client.FirstPassword));
 
     static object Account(string? password) =>
-        new { name = "Eve", email = $"eve.{Guid.NewGuid():N}@example.org", roles = new[] { Roles.Admin }, password };
+        new { name = "Eve", email = $"eve.{Guid.NewGuid():N}@example.org", roles = new[] { AccountRoles.Admin }, password };
 
     static async Task<Client> ConfirmAsync(Client client, string password = IdentityHost.Password)
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
 using Helpdesk.ServiceDefaults.Authentication;
@@ -11,7 +12,7 @@ public sealed class Tokens_that_were_revoked : IdentityTest
     public async Task F22_of_a_suspended_account_are_refused_by_other_services_too_and_no_others()
     {
         await using var other = await IdentityHost.StartOtherAsync();
-        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Agent);
+        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", AccountRoles.Agent);
         (await other.AskAsync(bruno)).Expect(HttpStatusCode.OK);
 
         (await Ada.PutAsync($"/api/accounts/{bruno.Account}/suspension")).Expect(HttpStatusCode.NoContent);
@@ -26,7 +27,7 @@ public sealed class Tokens_that_were_revoked : IdentityTest
     [Fact]
     public async Task SE8_are_refused_by_a_service_that_was_started_again_and_those_issued_afterwards_are_not()
     {
-        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Agent);
+        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", AccountRoles.Agent);
         var database = await TestServers.CreateDatabaseAsync();
         await using (var first = await IdentityHost.StartOtherAsync(database))
         {
@@ -45,10 +46,10 @@ public sealed class Tokens_that_were_revoked : IdentityTest
     public async Task SE2_a_role_that_was_taken_away_is_gone_everywhere_and_the_session_goes_on_without_it()
     {
         await using var other = await IdentityHost.StartOtherAsync();
-        var bea = await IdentityHost.MemberAsync(Ada, "Bea", Roles.Admin, Roles.Agent);
+        var bea = await IdentityHost.MemberAsync(Ada, "Bea", AccountRoles.Admin, AccountRoles.Agent);
         (await other.AskAsync(bea, "/admin")).Expect(HttpStatusCode.OK);
 
-        (await Ada.ChangeAsync(bea.Account, roles: [Roles.Agent])).Expect(HttpStatusCode.OK);
+        (await Ada.ChangeAsync(bea.Account, roles: [AccountRoles.Agent])).Expect(HttpStatusCode.OK);
         await other.RefusesAsync(bea);
         var refreshed = bea.As((await bea.RefreshAsync()).Expect(HttpStatusCode.OK));
         (await other.AskAsync(refreshed)).Expect(HttpStatusCode.OK);
@@ -58,8 +59,8 @@ public sealed class Tokens_that_were_revoked : IdentityTest
     [Fact]
     public async Task A_role_that_was_given_besides_revokes_nothing()
     {
-        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Agent);
-        (await Ada.ChangeAsync(bruno.Account, roles: [Roles.Agent, Roles.Dispatcher])).Expect(HttpStatusCode.OK);
+        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", AccountRoles.Agent);
+        (await Ada.ChangeAsync(bruno.Account, roles: [AccountRoles.Agent, AccountRoles.Dispatcher])).Expect(HttpStatusCode.OK);
         await IdentityHost.WaitUntilIdleAsync();
         Assert.DoesNotContain(IdentityHost.Published<AccessRevoked>(), x => x.AccountId == bruno.Account && x.SessionId is null);
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
 using Helpdesk.ServiceDefaults.Authentication;
@@ -138,7 +139,7 @@ public sealed class Two_factor : IdentityTest
     [Fact]
     public async Task SE9_an_administrator_turns_it_off_for_who_lost_everything_and_nobody_else_does()
     {
-        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Agent);
+        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", AccountRoles.Agent);
         await TestAuthenticator.EnrolAsync(IdentityHost, bruno);
         (await bruno.DeleteAsync($"/api/accounts/{Ada.Account}/two-factor")).Refused(HttpStatusCode.Forbidden, "not-allowed");
         (await Ada.DeleteAsync($"/api/accounts/{Guid.CreateVersion7()}/two-factor")).Refused(HttpStatusCode.NotFound, "not-found");
@@ -150,8 +151,8 @@ public sealed class Two_factor : IdentityTest
     [Fact]
     public async Task SE9_staff_have_no_role_before_they_set_it_up_when_the_installation_demands_it()
     {
-        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", Roles.Admin);
-        var carla = await IdentityHost.MemberAsync(Ada, "Carla", Roles.Customer);
+        var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", AccountRoles.Admin);
+        var carla = await IdentityHost.MemberAsync(Ada, "Carla", AccountRoles.Customer);
         (await Ada.ChangeSettingsAsync(new { twoFactorForStaff = true })).Expect(HttpStatusCode.OK);
 
         var answer = (await IdentityHost.Anonymous().PostAsync(

@@ -15,6 +15,7 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: kill [TICKETS PER SECOND] [SECONDS] | dispatcher [MESSAGES] | lists [TICKETS] [DATABASE FILLED EARLIER] [ONLY LINES WITH] | pages | rest");
+    Console.Error.WriteLine(
+        "Usage: kill [TICKETS PER SECOND] [SECONDS] | dispatcher [MESSAGES] | lists [TICKETS] [DATABASE FILLED EARLIER] [ONLY LINES WITH] | pages | rest");
     return 2;
 }

@@ -4,12 +4,18 @@ using System.Text.RegularExpressions;
 
 namespace Helpdesk.Load;
 
-/// <summary>Starts Helpdesk as a person does, leaves it alone, and tells what memory each of its processes holds; PostgreSQL, RabbitMQ and the mail box are not ours.</summary>
+/// <summary>
+/// Starts Helpdesk as a person does, leaves it alone, and tells what memory each of its processes holds; PostgreSQL, RabbitMQ and the
+/// mailbox are not ours.
+/// </summary>
 static partial class RestCommand
 {
     const double MostMegabytes = 800;
 
-    /// <summary>Half a minute after the start is what a person sees first; until two minutes timers have run often enough for the runtime to compile them anew.</summary>
+    /// <summary>
+    /// Half a minute after the start is what a person sees first; until two minutes timers have run often enough for the runtime to compile
+    /// them anew.
+    /// </summary>
     static readonly TimeSpan[] Moments = [TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2)];
 
     public static async Task<int> RunAsync()
@@ -32,10 +38,12 @@ static partial class RestCommand
 
     static double Tell(RunningHelpdesk helpdesk, TimeSpan moment)
     {
-        var processes = helpdesk.Parts.Where(x => IsOurs(x.ProcessId)).Select(x => (x.Name, x.ProcessId)).Prepend(("apphost", helpdesk.ProcessId));
+        var processes = helpdesk.Resources.Where(x => IsOurs(x.ProcessId)).Select(x => (x.Name, x.ProcessId))
+            .Prepend(("apphost", helpdesk.ProcessId));
         var parts = processes.Select(x => (Name: x.Item1, Megabytes: ProportionalMegabytes(x.Item2))).ToList();
         var sum = parts.Sum(x => x.Megabytes);
-        Console.WriteLine($"{moment.TotalSeconds,4:0} s  {sum,4:0} MB  {string.Join("  ", parts.Select(x => $"{x.Name} {x.Megabytes:0}"))}");
+        Console.WriteLine(
+            $"{moment.TotalSeconds,4:0} s  {sum,4:0} MB  {string.Join("  ", parts.Select(x => $"{x.Name} {x.Megabytes:0}"))}");
         return sum;
     }
 
@@ -43,7 +51,8 @@ static partial class RestCommand
 
     /// <summary>Of a page that several processes share each counts its part, so that the sum is what is really taken.</summary>
     static double ProportionalMegabytes(int process) =>
-        double.Parse(Pss().Match(File.ReadAllText($"/proc/{process}/smaps_rollup")).Groups[1].ValueSpan, CultureInfo.InvariantCulture) / 1024;
+        double.Parse(Pss().Match(File.ReadAllText($"/proc/{process}/smaps_rollup")).Groups[1].ValueSpan,
+            CultureInfo.InvariantCulture) / 1024;
 
     [GeneratedRegex(@"^Pss:\s+(\d+) kB", RegexOptions.Multiline)]
     private static partial Regex Pss();

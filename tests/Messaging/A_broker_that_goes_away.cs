@@ -7,9 +7,9 @@ namespace Helpdesk.Messaging.Tests;
 
 public sealed class A_broker_that_goes_away : IAsyncLifetime
 {
-    OwnBroker _broker = null!;
+    IsolatedBroker _broker = null!;
 
-    public async ValueTask InitializeAsync() => _broker = await OwnBroker.CreateAsync();
+    public async ValueTask InitializeAsync() => _broker = await IsolatedBroker.CreateAsync();
 
     public ValueTask DisposeAsync() => _broker.DisposeAsync();
 
@@ -36,7 +36,9 @@ public sealed class A_broker_that_goes_away : IAsyncLifetime
         Assert.Equal(80, host.Seen.Echoes.DistinctBy(x => x.Id).Count());
         Assert.Equal(
             [(LogLevel.Warning, "does not answer"), (LogLevel.Information, "answers again")],
-            host.Log.Told("Helpdesk.").Select(x => (x.Level, x.Text.Contains("does not answer", StringComparison.Ordinal) ? "does not answer" : x.Text.Contains("answers again", StringComparison.Ordinal) ? "answers again" : x.Text)));
+            host.Log.Told("Helpdesk.").Select(x => (x.Level,
+                x.Text.Contains("does not answer", StringComparison.Ordinal) ? "does not answer"
+                : x.Text.Contains("answers again", StringComparison.Ordinal) ? "answers again" : x.Text)));
         // The bus tells, once each, which messages, or whose acknowledgements, lost their channel; nothing else, however long it takes.
         Assert.DoesNotContain(host.Log.Lines, x => x.Exception is not null && !LostItsChannel(x.Text));
         Assert.InRange(host.Log.Lines.Count(x => x.Exception is not null), 0, 20);

@@ -45,7 +45,8 @@ public sealed class A_broker_that_is_not_there_yet : IAsyncLifetime
     public async Task A_timer_that_is_not_due_is_no_lag()
     {
         await _host.PublishAndSave(new Ping(Guid.NewGuid(), "timer"));
-        await _host.InScope((_, db) => db.Set<OutboxMessage>().ExecuteUpdateAsync(x => x.SetProperty(y => y.DeliverAt, y => y.DeliverAt.AddDays(3))));
+        await _host.InScope((_, db) => db.Set<OutboxMessage>()
+            .ExecuteUpdateAsync(x => x.SetProperty(y => y.DeliverAt, y => y.DeliverAt.AddDays(3))));
         _host.Clock.Advance(TimeSpan.FromDays(2));
         Assert.Equal(HealthStatus.Healthy, (await Outbox()).Status);
     }

@@ -5,9 +5,9 @@ namespace Helpdesk.Messaging.Tests;
 
 public sealed class A_database_that_goes_away : IAsyncLifetime
 {
-    OwnDatabase _database = null!;
+    IsolatedDatabase _database = null!;
 
-    public async ValueTask InitializeAsync() => _database = await OwnDatabase.CreateAsync();
+    public async ValueTask InitializeAsync() => _database = await IsolatedDatabase.CreateAsync();
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 
@@ -27,7 +27,8 @@ public sealed class A_database_that_goes_away : IAsyncLifetime
 
         await _database.StartAsync();
         await Eventually.HoldsAsync(() => host.Seen.CountOf("during") == 30);
-        var told = host.Log.Told("Helpdesk.").Where(x => x.Category.Contains("DatabaseWatch", StringComparison.Ordinal)).Select(x => x.Level);
+        var told = host.Log.Told("Helpdesk.").Where(x => x.Category.Contains("DatabaseAvailability", StringComparison.Ordinal))
+            .Select(x => x.Level);
         Assert.Equal([LogLevel.Warning, LogLevel.Information], told);
     }
 }

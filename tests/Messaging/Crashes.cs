@@ -39,7 +39,9 @@ public sealed class Crashes : IAsyncLifetime
     {
         await _host.DisposeAsync();
         var id = NewId.NextGuid();
-        using (var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(Crashes).Assembly.Location, ChildProcess.Argument, _host.Database, _host.Broker, id.ToString()]) { RedirectStandardOutput = true })!)
+        using (var process = Process.Start(new ProcessStartInfo("dotnet",
+            [typeof(Crashes).Assembly.Location, ChildProcess.Argument, _host.Database, _host.Broker,
+                id.ToString()]) { RedirectStandardOutput = true })!)
         {
             try
             {
@@ -70,5 +72,6 @@ public sealed class Crashes : IAsyncLifetime
         WHERE datname = current_database() AND state = 'idle in transaction' AND query LIKE '%SKIP LOCKED%'
         """));
 
-    static bool IsOf(SendContext message, Type type) => message.SupportedMessageTypes.Any(x => x.EndsWith(":" + type.Name, StringComparison.Ordinal));
+    static bool IsOf(SendContext message, Type type) =>
+        message.SupportedMessageTypes.Any(x => x.EndsWith(":" + type.Name, StringComparison.Ordinal));
 }

@@ -13,7 +13,8 @@ public sealed class Messages_that_cannot_be_delivered : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _host = await SampleHost.StartAsync(settings: ["--Messaging:FirstBackOff", "00:00:00.1", "--Messaging:AttemptsBeforeSetAside", "3"]);
+        _host = await SampleHost.StartAsync(settings: ["--Messaging:FirstBackOff", "00:00:00.1", "--Messaging:AttemptsBeforeSetAside",
+            "3"]);
         await _host.PublishAndSave(new Ping(Guid.NewGuid(), "first"));
         await Eventually.HoldsAsync(() => _host.Seen.CountOf("first") == 1);
     }
@@ -50,7 +51,8 @@ public sealed class Messages_that_cannot_be_delivered : IAsyncLifetime
         await Eventually.HoldsAsync(async () => (await Outbox()).Status == HealthStatus.Degraded);
         Assert.Equal(1, (await Outbox()).Data["setAside"]);
 
-        await _host.InScope((_, db) => db.Database.ExecuteSqlAsync($"UPDATE outbox_message SET set_aside_at = NULL, content_type = 'application/vnd.masstransit+json'"));
+        await _host.InScope((_, db) => db.Database.ExecuteSqlAsync(
+            $"UPDATE outbox_message SET set_aside_at = NULL, content_type = 'application/vnd.masstransit+json'"));
         await Eventually.HoldsAsync(() => _host.Seen.CountOf("bad") == 1);
         await Eventually.HoldsAsync(async () => (await Outbox()).Status == HealthStatus.Healthy);
     }
@@ -69,7 +71,8 @@ public sealed class Messages_that_cannot_be_delivered : IAsyncLifetime
         return 0;
     });
 
-    Task<List<OutboxMessage>> SetAside() => _host.InScope((_, db) => db.Set<OutboxMessage>().AsNoTracking().Where(x => x.SetAsideAt != null).ToListAsync());
+    Task<List<OutboxMessage>> SetAside() =>
+        _host.InScope((_, db) => db.Set<OutboxMessage>().AsNoTracking().Where(x => x.SetAsideAt != null).ToListAsync());
 
     async Task<HealthReportEntry> Outbox() =>
         (await _host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(x => x.Name == "outbox")).Entries["outbox"];

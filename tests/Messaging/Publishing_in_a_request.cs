@@ -70,7 +70,8 @@ public sealed class Publishing_in_a_request(SharedHost shared) : IClassFixture<S
     public async Task N9_the_trace_goes_on_in_the_consumer()
     {
         using var source = new ActivitySource("test");
-        using var listener = new ActivityListener { ShouldListenTo = _ => true, Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded };
+        using var listener = new ActivityListener { ShouldListenTo = _ => true,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded };
         ActivitySource.AddActivityListener(listener);
         using var request = source.StartActivity("request")!;
 
@@ -90,7 +91,8 @@ public sealed class Publishing_in_a_request(SharedHost shared) : IClassFixture<S
     [Fact]
     public async Task A_request_gets_its_answer()
     {
-        var answer = await _host.InScope((services, _) => services.GetRequiredService<IRequestClient<Question>>().GetResponse<Answer>(new Question("hi")));
+        var answer = await _host.InScope((services, _) =>
+            services.GetRequiredService<IRequestClient<Question>>().GetResponse<Answer>(new Question("hi")));
         Assert.Equal("hi!", answer.Message.Text);
     }
 }

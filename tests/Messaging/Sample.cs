@@ -48,7 +48,8 @@ public sealed class EchoPing(IPublishEndpoint publish, Seen seen) : IConsumer<Pi
     {
         seen.Traces.Add(Activity.Current?.TraceId.ToString() ?? "");
         await publish.Publish(new Echoed(context.Message.Id, context.Message.Text), context.CancellationToken);
-        if (seen.Attempts.AddOrUpdate(context.Message.Id, 1, (_, n) => n + 1) == 1 && context.Message.Text.StartsWith("flaky", StringComparison.Ordinal))
+        if (seen.Attempts.AddOrUpdate(context.Message.Id, 1, (_, n) => n + 1) == 1
+            && context.Message.Text.StartsWith("flaky", StringComparison.Ordinal))
             throw new InvalidOperationException("The first attempt fails.");
         if (context.Message.Text.StartsWith("slow", StringComparison.Ordinal))
             await Task.Delay(200, context.CancellationToken);

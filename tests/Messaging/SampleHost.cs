@@ -39,7 +39,8 @@ public sealed class SampleHost : IAsyncDisposable
 
     public Logbook Log => _host.Services.GetRequiredService<Logbook>();
 
-    public static async Task<SampleHost> StartAsync(string? database = null, string? broker = null, TestClock? clock = null, bool? prepared = null, params string[] settings)
+    public static async Task<SampleHost> StartAsync(string? database = null, string? broker = null, TestClock? clock = null,
+        bool? prepared = null, params string[] settings)
     {
         var isNew = !(prepared ?? database is not null);
         database ??= await TestServers.CreateDatabaseAsync();
@@ -62,7 +63,8 @@ public sealed class SampleHost : IAsyncDisposable
     {
         var builder = Host.CreateApplicationBuilder(["--ConnectionStrings:rabbitmq", broker, .. settings]);
         // The levels of ServiceDefaults.
-        builder.Logging.ClearProviders().AddFilter("MassTransit", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        builder.Logging.ClearProviders().AddFilter("MassTransit", LogLevel.Warning)
+            .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         builder.Services.AddSingleton<Logbook>();
         builder.Services.AddSingleton<ILoggerProvider>(x => x.GetRequiredService<Logbook>());
         builder.Services.AddSingleton(clock);

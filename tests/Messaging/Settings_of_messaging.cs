@@ -20,13 +20,15 @@ public sealed class Settings_of_messaging
     [InlineData("PrefetchCount", "0")]
     public void Keep_the_host_from_starting_when_they_are_wrong_and_say_which(string setting, string value)
     {
-        using var host = SampleHost.Build("Host=127.0.0.1;Port=1", SampleHost.Nowhere, TimeProvider.System, [$"--Messaging:{setting}", value]);
+        using var host = SampleHost.Build("Host=127.0.0.1;Port=1", SampleHost.Nowhere, TimeProvider.System,
+            [$"--Messaging:{setting}", value]);
         var refusal = Assert.Throws<OptionsValidationException>(() => host.Services.GetRequiredService<IStartupValidator>().Validate());
         Assert.Contains($"Messaging:{setting} is {value}: choose from ", Assert.Single(refusal.Failures), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Are_right_as_they_are_preset_for_many_hosts_of_a_process_at_once() => await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() =>
+    public async Task Are_right_as_they_are_preset_for_many_hosts_of_a_process_at_once() =>
+        await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() =>
     {
         using var host = SampleHost.Build("Host=127.0.0.1;Port=1", SampleHost.Nowhere, TimeProvider.System, []);
         host.Services.GetRequiredService<IStartupValidator>().Validate();

@@ -71,7 +71,7 @@ public sealed class A_long_outage_of_the_mail_server(SingleConnectionService sha
         ServerIsBack();
         _installation.Smtp.OnRecipient = _ => "450 4.2.1 Come back later";
         var refused = Ticket();
-        await _service.HearAsync(SampleEvents.Opened(refused));
+        await _service.PublishAsync(SampleEvents.Opened(refused));
         await _service.RowAsync(refused.Number, x => x is { State: DeliveryState.Queued, Attempts: 1, WaitingSince: null });
         _installation.Clock.Advance(TimeSpan.FromSeconds(17));
         await _service.RowAsync(refused.Number, x => x is { State: DeliveryState.Queued, Attempts: 2, WaitingSince: null });
@@ -131,7 +131,7 @@ public sealed class A_long_outage_of_the_mail_server(SingleConnectionService sha
     public async Task NO11_of_one_mail_is_noticed_too_and_ends_for_it()
     {
         var ticket = Ticket();
-        await _service.HearAsync(SampleEvents.Opened(ticket));
+        await _service.PublishAsync(SampleEvents.Opened(ticket));
         await _service.RowAsync(ticket.Number, x => x is { State: DeliveryState.Queued, Attempts: 1, WaitingSince: null });
         _installation.Clock.Advance(TimeSpan.FromSeconds(17));
         await _service.RowAsync(ticket.Number, x => x is { State: DeliveryState.Queued, Attempts: 2, WaitingSince: not null });
@@ -166,7 +166,7 @@ public sealed class A_long_outage_of_the_mail_server(SingleConnectionService sha
         var tickets = Enumerable.Range(0, count).Select(_ => Ticket()).ToList();
         foreach (var ticket in tickets)
         {
-            await _service.HearAsync(SampleEvents.Opened(ticket));
+            await _service.PublishAsync(SampleEvents.Opened(ticket));
             await _service.RowAsync(ticket.Number, _ => true);
             _installation.Clock.Advance(TimeSpan.FromMilliseconds(10));
         }
@@ -179,7 +179,7 @@ public sealed class A_long_outage_of_the_mail_server(SingleConnectionService sha
     async Task SentAsync(Contracts.TicketSnapshot ticket, Func<string, string?> onRecipient)
     {
         _installation.Smtp.OnRecipient = onRecipient;
-        await _service.HearAsync(SampleEvents.Opened(ticket));
+        await _service.PublishAsync(SampleEvents.Opened(ticket));
         await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Sent);
     }
 
@@ -190,5 +190,5 @@ public sealed class A_long_outage_of_the_mail_server(SingleConnectionService sha
     }
 
     Contracts.TicketSnapshot Ticket(string? email = null) =>
-        SampleEvents.Ticket(SampleEvents.Customer(email: email), token: _service.Seal("secret"));
+        SampleEvents.Ticket(SampleEvents.Customer(email: email), token: _service.Protect("secret"));
 }

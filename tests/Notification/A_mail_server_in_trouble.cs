@@ -27,7 +27,7 @@ public sealed class A_mail_server_in_trouble(RunningService shared) : IClassFixt
         var port = _installation.Smtp.Port;
         await _installation.Smtp.DisposeAsync();
         var ticket = Ticket();
-        await _service.HearAsync(SampleEvents.Opened(ticket));
+        await _service.PublishAsync(SampleEvents.Opened(ticket));
         var waiting = await _service.RowAsync(ticket.Number, x => x is { State: DeliveryState.Queued, Attempts: 1 });
         Assert.NotEmpty(waiting.Reason!);
         Assert.InRange(
@@ -45,7 +45,7 @@ public sealed class A_mail_server_in_trouble(RunningService shared) : IClassFixt
     {
         _installation.Smtp.OnRecipient = _ => "550 5.1.1 No such user here";
         var ticket = Ticket();
-        await _service.HearAsync(SampleEvents.Opened(ticket));
+        await _service.PublishAsync(SampleEvents.Opened(ticket));
 
         var row = await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Failed);
         Assert.Equal((1, null), (row.Attempts, row.NextAttemptAt));
@@ -57,7 +57,7 @@ public sealed class A_mail_server_in_trouble(RunningService shared) : IClassFixt
     {
         _installation.Smtp.OnRecipient = to => $"554 5.7.1 <{to}>: Relay access denied";
         var ticket = Ticket();
-        await _service.HearAsync(SampleEvents.Opened(ticket));
+        await _service.PublishAsync(SampleEvents.Opened(ticket));
         var row = await _service.RowAsync(
             ticket.Number, x => x is { State: DeliveryState.Failed, Cause: DeliveryCause.Rejected, Attempts: 1 });
         Assert.Contains(ticket.Customer.Email, row.Reason, StringComparison.Ordinal);
@@ -72,7 +72,7 @@ public sealed class A_mail_server_in_trouble(RunningService shared) : IClassFixt
     {
         _installation.Smtp.OnRecipient = _ => $"550 5.1.1 No such user\u0007\there {new string('x', 400)}";
         var ticket = Ticket();
-        await _service.HearAsync(SampleEvents.Opened(ticket));
+        await _service.PublishAsync(SampleEvents.Opened(ticket));
 
         var reason = (await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Failed)).Reason!;
         Assert.Contains("No such user here", reason, StringComparison.Ordinal);
@@ -83,8 +83,8 @@ public sealed class A_mail_server_in_trouble(RunningService shared) : IClassFixt
     [Fact]
     public async Task An_address_that_is_none_is_given_up_without_calling_the_server()
     {
-        var ticket = SampleEvents.Ticket(SampleEvents.Customer(email: "nobody at all"), token: _service.Seal("x"));
-        await _service.HearAsync(SampleEvents.Opened(ticket));
+        var ticket = SampleEvents.Ticket(SampleEvents.Customer(email: "nobody at all"), token: _service.Protect("x"));
+        await _service.PublishAsync(SampleEvents.Opened(ticket));
         await _service.RowAsync(ticket.Number, x => x is { State: DeliveryState.Failed, Attempts: 1 });
         Assert.Equal(0, _installation.Smtp.Connections);
     }
@@ -94,7 +94,7 @@ public sealed class A_mail_server_in_trouble(RunningService shared) : IClassFixt
     {
         _installation.Smtp.OnRecipient = _ => "450 4.2.1 Come back later";
         var ticket = Ticket();
-        await _service.HearAsync(SampleEvents.Opened(ticket));
+        await _service.PublishAsync(SampleEvents.Opened(ticket));
         for (var attempt = 1; attempt < RetrySchedule.Attempts; attempt++)
         {
             await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Queued && x.Attempts == attempt);
@@ -113,7 +113,7 @@ public sealed class A_mail_server_in_trouble(RunningService shared) : IClassFixt
         var tickets = Enumerable.Range(0, 8).Select(_ => Ticket()).ToList();
         var numbers = tickets.ConvertAll(x => x.Number);
         foreach (var ticket in tickets)
-            await _service.HearAsync(SampleEvents.Opened(ticket));
+            await _service.PublishAsync(SampleEvents.Opened(ticket));
         // All rows are written although no mail has left, and enough are tried to know that it is down.
         await _installation.SmtpTimeouts.ExpireUntilAsync(() => _service.ReadAsync(async db =>
             await db.Deliveries.CountAsync(x => numbers.Contains(x.TicketNumber!) && x.State == DeliveryState.Queued) == 8
@@ -135,7 +135,7 @@ public sealed class A_mail_server_in_trouble(RunningService shared) : IClassFixt
         var hangUp = true;
         _installation.Smtp.OnMail = _ => hangUp ? null : "250 Ok";
         var ticket = Ticket();
-        await _service.HearAsync(SampleEvents.Opened(ticket));
+        await _service.PublishAsync(SampleEvents.Opened(ticket));
         await _service.RowAsync(ticket.Number, x => x is { State: DeliveryState.Queued, Attempts: 1 });
 
         hangUp = false;
@@ -150,7 +150,7 @@ public sealed class A_mail_server_in_trouble(RunningService shared) : IClassFixt
     public async Task F31_what_a_lost_worker_was_sending_is_sent_again_after_its_lease_under_the_same_id()
     {
         var ticket = Ticket();
-        await _service.HearAsync(SampleEvents.Opened(ticket));
+        await _service.PublishAsync(SampleEvents.Opened(ticket));
         var row = await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Sent);
         // As a process leaves it that was killed between the server's word and its own note of it.
         await _service.ReadAsync(db => db.Deliveries.Where(x => x.TicketNumber == ticket.Number)
@@ -171,7 +171,7 @@ public sealed class A_mail_server_in_trouble(RunningService shared) : IClassFixt
     {
         _installation.Smtp.OnRecipient = _ => "450 4.2.1 Come back later";
         var ticket = Ticket();
-        await _service.HearAsync(SampleEvents.Opened(ticket));
+        await _service.PublishAsync(SampleEvents.Opened(ticket));
         await _service.RowAsync(ticket.Number, x => x is { State: DeliveryState.Queued, Attempts: 1 });
         await _service.ReadAsync(db => db.Deliveries.Where(x => x.TicketNumber == ticket.Number).ExecuteUpdateAsync(
             x => x.SetProperty(d => d.State, DeliveryState.Sending).SetProperty(d => d.Attempts, RetrySchedule.Attempts)));
@@ -180,5 +180,5 @@ public sealed class A_mail_server_in_trouble(RunningService shared) : IClassFixt
         Assert.Contains("lost while sending", row.Reason, StringComparison.Ordinal);
     }
 
-    Contracts.TicketSnapshot Ticket() => SampleEvents.Ticket(token: _service.Seal("secret"));
+    Contracts.TicketSnapshot Ticket() => SampleEvents.Ticket(token: _service.Protect("secret"));
 }

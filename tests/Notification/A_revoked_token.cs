@@ -1,3 +1,4 @@
+using Helpdesk.Api.Accounts;
 using Helpdesk.Fixtures;
 using Helpdesk.ServiceDefaults.Authentication;
 
@@ -7,5 +8,5 @@ public sealed class A_revoked_token(SharedService shared)
 {
     [Fact]
     public Task F22_is_refused_as_soon_as_the_service_hears_of_it() =>
-        RevokedToken.IsRefusedAsync(shared.Service, "/api/deliveries", Roles.Agent);
+        RevokedToken.IsRefusedAsync(shared.Service, "/api/deliveries", AccountRoles.Agent);
 }

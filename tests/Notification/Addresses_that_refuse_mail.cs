@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Api.Deliveries;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
@@ -61,10 +62,10 @@ public sealed class Addresses_that_refuse_mail(RunningService shared) : IClassFi
     {
         var customer = await RefusedAsync(BouncedAddress.MaxRefusals);
         _installation.Smtp.OnRecipient = _ => null;
-        await _service.HearAsync(new PasswordResetRequested
+        await _service.PublishAsync(new PasswordResetRequested
         {
             To = customer,
-            LinkToken = _service.SealLink("x"),
+            LinkToken = _service.ProtectLink("x"),
             ExpiresAt = _installation.Clock.GetUtcNow().AddHours(1),
             RequestedAt = SampleEvents.Now,
         });
@@ -79,7 +80,7 @@ public sealed class Addresses_that_refuse_mail(RunningService shared) : IClassFi
         var customer = await RefusedAsync(BouncedAddress.MaxRefusals);
         var row = await OpenedAsync(customer, x => x.State == DeliveryState.Suppressed);
         _installation.Smtp.OnRecipient = _ => null;
-        var answer = await _service.As(Roles.Dispatcher).PostAsJsonAsync(
+        var answer = await _service.As(AccountRoles.Dispatcher).PostAsJsonAsync(
             $"/api/deliveries/{row.Id}/resend", new { reason = "Mailbox repaired" }, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
         await _service.RowAsync(row.TicketNumber!, x => x is { State: DeliveryState.Sent, Cause: null });
@@ -103,9 +104,9 @@ public sealed class Addresses_that_refuse_mail(RunningService shared) : IClassFi
 
     async Task<Delivery> OpenedAsync(Person customer, Func<Delivery, bool> expected)
     {
-        var ticket = SampleEvents.Ticket(customer, token: _service.Seal("x"));
+        var ticket = SampleEvents.Ticket(customer, token: _service.Protect("x"));
         // By staff: of what strangers open only so many are told.
-        await _service.HearAsync(SampleEvents.Opened(ticket) with { OpenedBy = SampleEvents.Carlos });
+        await _service.PublishAsync(SampleEvents.Opened(ticket) with { OpenedBy = SampleEvents.Carlos });
         return await _service.RowAsync(ticket.Number, expected);
     }
 }

@@ -65,8 +65,8 @@ public sealed class Bursts_on_one_ticket(RunningService shared) : IClassFixture<
         var (first, second) = (Ticket(), Ticket());
         second = second with { Customer = first.Customer };
         await SaidAsync(first, 1, 1);
-        await _service.HearAsync(SampleEvents.Answered(second, "Otra cosa."));
-        await _service.HearAsync(SampleEvents.Closed(first with { Version = 9 }));
+        await _service.PublishAsync(SampleEvents.Answered(second, "Otra cosa."));
+        await _service.PublishAsync(SampleEvents.Closed(first with { Version = 9 }));
         await Eventually.HoldsAsync(() => Mails(first).Count == 3);
     }
 
@@ -88,16 +88,16 @@ public sealed class Bursts_on_one_ticket(RunningService shared) : IClassFixture<
 
     async Task SaidAsync(TicketSnapshot ticket, int number, int rows)
     {
-        await _service.HearAsync(SampleEvents.Answered(ticket with { Version = number }, $"Respuesta {number}."));
+        await _service.PublishAsync(SampleEvents.Answered(ticket with { Version = number }, $"Respuesta {number}."));
         if (rows > 0)
             await Eventually.HoldsAsync(async () => (await _service.LedgerAsync(ticket.Number)).Count == rows);
     }
 
     async Task ChangedAsync(TicketSnapshot ticket, TicketStatus to, int rows)
     {
-        await _service.HearAsync(SampleEvents.StatusChanged(ticket, to));
+        await _service.PublishAsync(SampleEvents.StatusChanged(ticket, to));
         await Eventually.HoldsAsync(async () => (await _service.LedgerAsync(ticket.Number)).Count == rows);
     }
 
-    TicketSnapshot Ticket() => SampleEvents.Ticket(token: _service.Seal("secret"));
+    TicketSnapshot Ticket() => SampleEvents.Ticket(token: _service.Protect("secret"));
 }

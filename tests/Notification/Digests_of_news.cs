@@ -62,14 +62,14 @@ public sealed class Digests_of_news(DigestingService shared) : IClassFixture<Dig
     {
         var (reader, mail) = await DispatcherAsync();
         var (e, id) = (SampleEvents.Awaiting(SampleEvents.Ticket()), Guid.CreateVersion7());
-        await _service.HearAsync(e, id);
+        await _service.PublishAsync(e, id);
         await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.DigestItems.AnyAsync(x => x.AccountId == reader, Stop)));
         _installation.Clock.Advance(DigestItem.Window + TimeSpan.FromMinutes(1));
         await Eventually.HoldsAsync(() => _installation.Smtp.To(mail).Any());
 
         // As if the inbox had long forgotten it.
         await _service.ReadAsync(db => db.Database.ExecuteSqlAsync($"delete from inbox_message where message_id = {id}", Stop));
-        await _service.HearAsync(e, id);
+        await _service.PublishAsync(e, id);
         await Eventually.HoldsAsync(() => _service.ReadAsync(async db => await db.Database.SqlQuery<int>(
             $"select count(*)::int as \"Value\" from inbox_message where message_id = {id}").SingleAsync(Stop) == 1));
         await AwaitingAsync(reader, [SampleEvents.Ticket()], 2);
@@ -84,7 +84,7 @@ public sealed class Digests_of_news(DigestingService shared) : IClassFixture<Dig
         await AwaitingAsync(reader, [SampleEvents.Ticket()]);
         await _service.ReadAsync(
             db => db.Database.ExecuteSqlAsync($"insert into preference values ({reader}, 'AwaitsDispatcher', 'Never')", Stop));
-        await _service.HearAsync(SampleEvents.Account(gone, goneMail, ["Dispatcher"], active: false, version: 2));
+        await _service.PublishAsync(SampleEvents.Account(gone, goneMail, ["Dispatcher"], active: false, version: 2));
         await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.Accounts.AnyAsync(x => x.Id == gone && !x.Active, Stop)));
 
         _installation.Clock.Advance(DigestItem.Window + TimeSpan.FromMinutes(1));
@@ -111,16 +111,16 @@ public sealed class Digests_of_news(DigestingService shared) : IClassFixture<Dig
     {
         var id = Guid.CreateVersion7();
         var agent = SampleEvents.Agent(email: $"a.{id:N}@example.org") with { Id = id };
-        await _service.HearAsync(SampleEvents.Account(id, agent.Email, ["Agent"]));
+        await _service.PublishAsync(SampleEvents.Account(id, agent.Email, ["Agent"]));
         await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.Accounts.AnyAsync(x => x.Id == id, Stop)));
         await _service.ReadAsync(db => db.Database.ExecuteSqlAsync(
             $"insert into preference values ({id}, 'CustomerReplied', 'Digest'), ({id}, 'TicketAssigned', 'Digest')", Stop));
         var ticket = SampleEvents.Ticket(assignee: agent);
-        await _service.HearAsync(SampleEvents.Assigned(ticket, agent));
+        await _service.PublishAsync(SampleEvents.Assigned(ticket, agent));
         await Eventually.HoldsAsync(
             () => _service.ReadAsync(db => db.DigestItems.AnyAsync(x => x.Kind == NotificationKind.TicketAssigned, Stop)));
         for (var i = 0; i < 3; i++)
-            await _service.HearAsync(SampleEvents.Replied(ticket));
+            await _service.PublishAsync(SampleEvents.Replied(ticket));
         await Eventually.HoldsAsync(() => _service.ReadAsync(async db => await db.DigestItems.CountAsync(Stop) == 4));
 
         _installation.Clock.Advance(DigestItem.Window + TimeSpan.FromMinutes(1));
@@ -136,7 +136,7 @@ public sealed class Digests_of_news(DigestingService shared) : IClassFixture<Dig
     {
         var told = tickets.ToList();
         foreach (var ticket in told)
-            await _service.HearAsync(SampleEvents.Awaiting(ticket));
+            await _service.PublishAsync(SampleEvents.Awaiting(ticket));
         await Eventually.HoldsAsync(() =>
             _service.ReadAsync(async db => await db.DigestItems.CountAsync(x => x.AccountId == reader, Stop) == (total ?? told.Count)));
     }

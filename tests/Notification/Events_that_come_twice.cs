@@ -14,13 +14,13 @@ public sealed class Events_that_come_twice(SharedService shared)
     [InlineData(true)]
     public async Task F31_N4_one_event_is_one_mail_even_when_the_inbox_has_forgotten_it(bool forgotten)
     {
-        var ticket = SampleEvents.Ticket(token: _service.Seal("x"));
-        var id = await _service.HearAsync(SampleEvents.Opened(ticket));
+        var ticket = SampleEvents.Ticket(token: _service.Protect("x"));
+        var id = await _service.PublishAsync(SampleEvents.Opened(ticket));
         await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Sent);
         if (forgotten)
             await _service.ReadAsync(db => db.Database.ExecuteSqlAsync($"delete from inbox_message where message_id = {id}"));
 
-        await _service.HearAsync(SampleEvents.Opened(ticket), id);
+        await _service.PublishAsync(SampleEvents.Opened(ticket), id);
         await PassedAsync();
         Assert.Single(_installation.Smtp.To(ticket.Customer.Email));
         Assert.Single(await _service.LedgerAsync(ticket.Number));
@@ -29,9 +29,9 @@ public sealed class Events_that_come_twice(SharedService shared)
     [Fact]
     public async Task F31_copies_that_arrive_at_the_same_moment_are_one_mail()
     {
-        var ticket = SampleEvents.Ticket(token: _service.Seal("x"));
+        var ticket = SampleEvents.Ticket(token: _service.Protect("x"));
         var id = Guid.CreateVersion7();
-        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => _service.HearAsync(SampleEvents.Opened(ticket), id)));
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => _service.PublishAsync(SampleEvents.Opened(ticket), id)));
         await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Sent);
         await PassedAsync();
         Assert.Single(_installation.Smtp.To(ticket.Customer.Email));
@@ -53,11 +53,11 @@ public sealed class Events_that_come_twice(SharedService shared)
             end $$;
             create constraint trigger refuse after insert on delivery deferrable initially deferred for each row execute function refuse();
             """);
-        var ticket = SampleEvents.Ticket(token: service.Seal("x"));
+        var ticket = SampleEvents.Ticket(token: service.Protect("x"));
         await using var door = service.Open();
         await using var closed = await door.Database.BeginTransactionAsync();
         await door.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(3)");
-        await service.HearAsync(SampleEvents.Opened(ticket));
+        await service.PublishAsync(SampleEvents.Opened(ticket));
         await Eventually.HoldsAsync(() => service.ReadAsync(
             async db => await db.Database.SqlQuery<long>($"select last_value as \"Value\" from tries").SingleAsync() == 3));
         Assert.Empty(await service.LedgerAsync(ticket.Number));
@@ -75,8 +75,8 @@ public sealed class Events_that_come_twice(SharedService shared)
     /// <summary>Everything that was published before has been consumed and sent.</summary>
     async Task PassedAsync()
     {
-        var last = SampleEvents.Ticket(token: _service.Seal("x"));
-        await _service.HearAsync(SampleEvents.Opened(last));
+        var last = SampleEvents.Ticket(token: _service.Protect("x"));
+        await _service.PublishAsync(SampleEvents.Opened(last));
         await _service.RowAsync(last.Number, x => x.State == DeliveryState.Sent);
     }
 }

@@ -23,7 +23,7 @@ public sealed class Links_that_were_renewed(RunningService shared) : IClassFixtu
     public async Task G5_go_to_the_customer_also_to_one_who_renewed_it(string language, bool byCustomer)
     {
         var ticket = Ticket("old", SampleEvents.Customer(language));
-        await _service.HearAsync(Renewed(ticket, byCustomer ? SampleEvents.ByCustomer : SampleEvents.Carlos));
+        await _service.PublishAsync(Renewed(ticket, byCustomer ? SampleEvents.ByCustomer : SampleEvents.Carlos));
         await Eventually.HoldsAsync(() => Mails(ticket).Count == 1);
         Assert.All([Mails(ticket)[0].Text, Mails(ticket)[0].Seen], part =>
         {
@@ -43,12 +43,12 @@ public sealed class Links_that_were_renewed(RunningService shared) : IClassFixtu
         var (id, mark) = (Guid.CreateVersion7(), Guid.NewGuid().ToString("N"));
         var ticket = Ticket("old", SampleEvents.Customer(email: $"former.{mark}@example.org"));
         _installation.Smtp.OnRecipient = _ => "451 4.2.0 Later";
-        await _service.HearAsync(SampleEvents.Opened(ticket));
+        await _service.PublishAsync(SampleEvents.Opened(ticket));
         await _service.RowAsync(ticket.Number, x => x is { State: DeliveryState.Queued, Attempts: 1 });
         var account = SampleEvents.Account(id, $"Former.{mark}@example.org", [role]) with { EmailConfirmed = confirmed };
-        await _service.HearAsync(account);
+        await _service.PublishAsync(account);
         await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.Accounts.AnyAsync(x => x.Id == id, Stop)));
-        await _service.HearAsync(account with { Version = account.Version + 1, Email = $"next.{mark}@example.org" });
+        await _service.PublishAsync(account with { Version = account.Version + 1, Email = $"next.{mark}@example.org" });
         await Eventually.HoldsAsync(() => _service.ReadAsync(
             db => db.Accounts.AnyAsync(x => x.Id == id && x.Version > account.Version, Stop)));
 
@@ -72,15 +72,15 @@ public sealed class Links_that_were_renewed(RunningService shared) : IClassFixtu
         _installation.Smtp.OnRecipient = _ => "451 4.2.0 Later";
         await (what switch
         {
-            "opened" => _service.HearAsync(SampleEvents.Opened(ticket)),
-            "answered" => _service.HearAsync(SampleEvents.Answered(ticket)),
-            "warned" => _service.HearAsync(SampleEvents.Warned(ticket)),
-            "asked" => _service.HearAsync(SampleEvents.LinkAskedFor(ticket)),
-            _ => _service.HearAsync(SampleEvents.Merged(other, ticket)),
+            "opened" => _service.PublishAsync(SampleEvents.Opened(ticket)),
+            "answered" => _service.PublishAsync(SampleEvents.Answered(ticket)),
+            "warned" => _service.PublishAsync(SampleEvents.Warned(ticket)),
+            "asked" => _service.PublishAsync(SampleEvents.LinkAskedFor(ticket)),
+            _ => _service.PublishAsync(SampleEvents.Merged(other, ticket)),
         });
         var about = what == "merged" ? other : ticket;
         await _service.RowAsync(about.Number, x => x is { State: DeliveryState.Queued, Attempts: 1 });
-        await _service.HearAsync(Renewed(ticket));
+        await _service.PublishAsync(Renewed(ticket));
         await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.Tickets.AnyAsync(x => x.Id == ticket.Id && x.Version == 2, Stop)));
         _installation.Smtp.OnRecipient = _ => null;
         await _service.PassAsync(TimeSpan.FromMinutes(1));
@@ -95,11 +95,11 @@ public sealed class Links_that_were_renewed(RunningService shared) : IClassFixtu
     public async Task G5_stand_in_a_mail_that_is_sent_again_and_in_events_that_were_overtaken()
     {
         var ticket = Ticket("old");
-        await _service.HearAsync(SampleEvents.Opened(ticket));
+        await _service.PublishAsync(SampleEvents.Opened(ticket));
         var row = await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Sent);
-        await _service.HearAsync(Renewed(ticket));
+        await _service.PublishAsync(Renewed(ticket));
         await Eventually.HoldsAsync(() => Mails(ticket).Count == 2);
-        await _service.HearAsync(SampleEvents.Answered(ticket, "Antes de renovarlo."));
+        await _service.PublishAsync(SampleEvents.Answered(ticket, "Antes de renovarlo."));
         await Eventually.HoldsAsync(() => Mails(ticket).Count == 3);
         (await new Caller(_service.As("Dispatcher")).PostAsync($"/api/deliveries/{row.Id}/resend", new { reason = "Perdido" }))
             .Expect(System.Net.HttpStatusCode.Accepted);
@@ -112,9 +112,9 @@ public sealed class Links_that_were_renewed(RunningService shared) : IClassFixtu
     {
         var (id, mail) = await _service.AccountAsync("Agent");
         var ticket = Ticket("old") with { Assignee = new() { Id = id, Name = "Persona", Email = mail, Language = "es" } };
-        await _service.HearAsync(Renewed(ticket));
-        await _service.HearAsync(SampleEvents.Assigned(ticket with { Version = 3 }, ticket.Assignee));
-        await _service.HearAsync(SampleEvents.Replied(ticket with { Version = 4 }));
+        await _service.PublishAsync(Renewed(ticket));
+        await _service.PublishAsync(SampleEvents.Assigned(ticket with { Version = 3 }, ticket.Assignee));
+        await _service.PublishAsync(SampleEvents.Replied(ticket with { Version = 4 }));
         await Eventually.HoldsAsync(() => _installation.Smtp.To(mail).Count() == 2);
         Assert.All(_installation.Smtp.To(mail), x => Assert.DoesNotContain("/t/", x.Text, StringComparison.Ordinal));
     }
@@ -123,7 +123,7 @@ public sealed class Links_that_were_renewed(RunningService shared) : IClassFixtu
     public async Task G5_who_is_told_of_a_ticket_that_staff_opened_gets_its_link()
     {
         var ticket = Ticket("old") with { OpenedById = SampleEvents.Carlos.Id };
-        await _service.HearAsync(SampleEvents.Opened(ticket) with { OpenedBy = SampleEvents.Carlos });
+        await _service.PublishAsync(SampleEvents.Opened(ticket) with { OpenedBy = SampleEvents.Carlos });
         await Eventually.HoldsAsync(() => Mails(ticket).Count == 1);
         Assert.Contains("/t/old", Mails(ticket)[0].Text, StringComparison.Ordinal);
     }
@@ -138,16 +138,16 @@ public sealed class Links_that_were_renewed(RunningService shared) : IClassFixtu
         if (hasAccount)
             ticket = ticket with { Customer = ticket.Customer with { Id = Guid.CreateVersion7() } };
         _installation.Smtp.OnRecipient = _ => "451 4.2.0 Later";
-        await _service.HearAsync(SampleEvents.Answered(ticket));
+        await _service.PublishAsync(SampleEvents.Answered(ticket));
         await _service.RowAsync(ticket.Number, x => x is { State: DeliveryState.Queued, Attempts: 1 });
         if (ticket.Customer.Id is { } id)
         {
-            await _service.HearAsync(SampleEvents.Account(id, moved.Email, ["Customer"], "en") with { Name = moved.Name });
+            await _service.PublishAsync(SampleEvents.Account(id, moved.Email, ["Customer"], "en") with { Name = moved.Name });
             await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.Accounts.AnyAsync(x => x.Id == id, Stop)));
         }
         else
         {
-            await _service.HearAsync(SampleEvents.Assigned(ticket with { Version = 2, Customer = moved }, null));
+            await _service.PublishAsync(SampleEvents.Assigned(ticket with { Version = 2, Customer = moved }, null));
             await Eventually.HoldsAsync(() =>
                 _service.ReadAsync(db => db.Tickets.AnyAsync(x => x.Id == ticket.Id && x.Version == 2, Stop)));
         }
@@ -163,12 +163,12 @@ public sealed class Links_that_were_renewed(RunningService shared) : IClassFixtu
 
     TrackingLinkRenewed Renewed(TicketSnapshot ticket, Actor? by = null) => new()
     {
-        Ticket = ticket with { Version = 2, TrackingToken = _service.Seal("new") },
+        Ticket = ticket with { Version = 2, TrackingToken = _service.Protect("new") },
         RenewedAt = SampleEvents.Now,
         RenewedBy = by ?? SampleEvents.Carlos,
     };
 
     List<ReceivedMail> Mails(TicketSnapshot ticket) => [.. _installation.Smtp.To(ticket.Customer.Email)];
 
-    TicketSnapshot Ticket(string secret, Person? customer = null) => SampleEvents.Ticket(customer, token: _service.Seal(secret));
+    TicketSnapshot Ticket(string secret, Person? customer = null) => SampleEvents.Ticket(customer, token: _service.Protect(secret));
 }

@@ -36,7 +36,7 @@ public sealed class Mailboxes_that_strangers_type(RunningService shared) : IClas
     public async Task F17_however_many_are_opened_at_once()
     {
         var tickets = Enumerable.Range(0, 3 * PerHour).Select(_ => TicketOf("{0}@example.org")).ToList();
-        await Task.WhenAll(tickets.Select(x => _service.HearAsync(SampleEvents.Opened(x))));
+        await Task.WhenAll(tickets.Select(x => _service.PublishAsync(SampleEvents.Opened(x))));
         foreach (var ticket in tickets)
             await _service.RowAsync(ticket.Number, x => x.State is DeliveryState.Sent or DeliveryState.Suppressed);
         Assert.Equal(PerHour, _installation.Smtp.To($"{_mark}@example.org").Count());
@@ -58,7 +58,7 @@ public sealed class Mailboxes_that_strangers_type(RunningService shared) : IClas
         for (var i = 0; i <= PerHour; i++)
             await OpenedAsync("{0}@example.org", i < PerHour ? DeliveryState.Sent : DeliveryState.Suppressed);
         var first = TicketOf("{0}@example.org");
-        await _service.HearAsync(SampleEvents.LinkAskedFor(first));
+        await _service.PublishAsync(SampleEvents.LinkAskedFor(first));
         await _service.RowAsync(first.Number, x => x is { State: DeliveryState.Sent, Template: "tracking-link" });
         var mail = _installation.Smtp.To($"{_mark}@example.org").Last();
         Assert.Contains($"https://help.andina.example/t/{_mark}", mail.Text, StringComparison.Ordinal);
@@ -66,7 +66,7 @@ public sealed class Mailboxes_that_strangers_type(RunningService shared) : IClas
         for (var i = 1; i <= PerHour; i++)
         {
             var ticket = TicketOf("{0}@example.org");
-            await _service.HearAsync(SampleEvents.LinkAskedFor(ticket));
+            await _service.PublishAsync(SampleEvents.LinkAskedFor(ticket));
             await _service.RowAsync(ticket.Number, x => x.State == (i < PerHour ? DeliveryState.Sent : DeliveryState.Queued));
         }
     }
@@ -94,7 +94,7 @@ public sealed class Mailboxes_that_strangers_type(RunningService shared) : IClas
     public async Task G2_what_is_asked_for_by_other_tags_never_keeps_a_confirmed_owners_mails_away()
     {
         var owner = Guid.CreateVersion7();
-        await _service.HearAsync(SampleEvents.Account(owner, $"{_mark}@example.org", ["Customer"]) with { EmailConfirmed = true });
+        await _service.PublishAsync(SampleEvents.Account(owner, $"{_mark}@example.org", ["Customer"]) with { EmailConfirmed = true });
         await Eventually.HoldsAsync(() => _service.ReadAsync(db => Task.FromResult(db.Accounts.Any(x => x.Id == owner))));
         for (var i = 0; i <= PerHour; i++)
         {
@@ -125,7 +125,7 @@ public sealed class Mailboxes_that_strangers_type(RunningService shared) : IClas
         for (var i = 0; i <= PerHour; i++)
         {
             var (id, address) = (Guid.CreateVersion7(), $"{_mark}+{i}@example.org");
-            await _service.HearAsync(SampleEvents.Account(id, address, ["Customer"]) with { EmailConfirmed = false });
+            await _service.PublishAsync(SampleEvents.Account(id, address, ["Customer"]) with { EmailConfirmed = false });
             await Eventually.HoldsAsync(() => _service.ReadAsync(db => Task.FromResult(db.Accounts.Any(x => x.Id == id))));
             await OpenedAsync($"{{0}}+{i}@example.org", i < PerHour ? DeliveryState.Sent : DeliveryState.Suppressed);
         }
@@ -136,17 +136,17 @@ public sealed class Mailboxes_that_strangers_type(RunningService shared) : IClas
     async Task<Delivery> AskedForAsync(string address, DeliveryState state)
     {
         var ticket = TicketOf(address);
-        await _service.HearAsync(SampleEvents.LinkAskedFor(ticket));
+        await _service.PublishAsync(SampleEvents.LinkAskedFor(ticket));
         return await _service.RowAsync(ticket.Number, x => x.State == state);
     }
 
     TicketSnapshot TicketOf(string address) =>
-        SampleEvents.Ticket(SampleEvents.Customer(email: string.Format(null, address, _mark)), token: _service.Seal(_mark));
+        SampleEvents.Ticket(SampleEvents.Customer(email: string.Format(null, address, _mark)), token: _service.Protect(_mark));
 
     async Task<Delivery> OpenedAsync(string address, DeliveryState state, Actor? by = null)
     {
         var ticket = TicketOf(address);
-        await _service.HearAsync(SampleEvents.Opened(ticket) with { OpenedBy = by ?? SampleEvents.ByCustomer });
+        await _service.PublishAsync(SampleEvents.Opened(ticket) with { OpenedBy = by ?? SampleEvents.ByCustomer });
         return await _service.RowAsync(ticket.Number, x => x.State == state);
     }
 }

@@ -19,7 +19,7 @@ public sealed class Mails_of_a_ticket(RarelyPollingService shared) : IClassFixtu
         string language, string heading, string rule, string next)
     {
         var ticket = Ticket(language);
-        await _service.HearAsync(SampleEvents.Opened(ticket));
+        await _service.PublishAsync(SampleEvents.Opened(ticket));
 
         var mail = await MailAsync(ticket.Customer);
         Assert.Equal($"[{ticket.Number}] {ticket.Subject}", mail.Subject);
@@ -41,7 +41,7 @@ public sealed class Mails_of_a_ticket(RarelyPollingService shared) : IClassFixtu
     public async Task NO2_the_agent_who_gets_the_ticket_hears_whose_it_is_and_how_urgent()
     {
         var (ticket, agent) = (Ticket("es"), SampleEvents.Agent());
-        await _service.HearAsync(SampleEvents.Assigned(ticket, agent));
+        await _service.PublishAsync(SampleEvents.Assigned(ticket, agent));
 
         var mail = await MailAsync(agent);
         Assert.Contains(ticket.Number, mail.Subject, StringComparison.Ordinal);
@@ -63,9 +63,9 @@ public sealed class Mails_of_a_ticket(RarelyPollingService shared) : IClassFixtu
         CustomerVerification? verification, bool said)
     {
         var (ticket, agent) = (Ticket("es"), SampleEvents.Agent());
-        await _service.HearAsync(SampleEvents.Opened(ticket) with { Verification = verification });
+        await _service.PublishAsync(SampleEvents.Opened(ticket) with { Verification = verification });
         await MailAsync(ticket.Customer);
-        await _service.HearAsync(SampleEvents.Assigned(ticket with { Version = 2 }, agent));
+        await _service.PublishAsync(SampleEvents.Assigned(ticket with { Version = 2 }, agent));
         var mail = await MailAsync(agent);
         Assert.All([mail.Text, mail.Seen], x =>
             Assert.Equal(said, x.Contains("solo indicó la dirección de correo del cliente", StringComparison.Ordinal)));
@@ -75,7 +75,7 @@ public sealed class Mails_of_a_ticket(RarelyPollingService shared) : IClassFixtu
     public async Task NO2_agents_who_assign_it_to_themselves_get_no_mail_and_the_ledger_says_why()
     {
         var (ticket, agent) = (Ticket("es"), SampleEvents.Agent());
-        await _service.HearAsync(SampleEvents.Assigned(ticket, agent, SampleEvents.Carlos));
+        await _service.PublishAsync(SampleEvents.Assigned(ticket, agent, SampleEvents.Carlos));
 
         var row = await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Suppressed);
         Assert.Equal(("The recipient did this themselves.", 0), (row.Reason, row.Attempts));
@@ -87,7 +87,7 @@ public sealed class Mails_of_a_ticket(RarelyPollingService shared) : IClassFixtu
     public async Task NO3_the_customer_gets_the_answer_and_a_link_to_see_it_and_answer()
     {
         var ticket = Ticket("es", TicketStatus.WaitingOnCustomer);
-        await _service.HearAsync(
+        await _service.PublishAsync(
             SampleEvents.Answered(ticket, "Quita la cuenta <del móvil> & añádela.", files: SampleEvents.File("pasos.png")));
 
         var mail = await MailAsync(ticket.Customer);
@@ -105,7 +105,7 @@ public sealed class Mails_of_a_ticket(RarelyPollingService shared) : IClassFixtu
     {
         var agent = SampleEvents.Agent("en");
         var ticket = Ticket("es") with { Assignee = agent };
-        await _service.HearAsync(SampleEvents.Replied(ticket, "Ya funciona."));
+        await _service.PublishAsync(SampleEvents.Replied(ticket, "Ya funciona."));
 
         var mail = await MailAsync(agent);
         Assert.Contains("> Ya funciona.", mail.Text, StringComparison.Ordinal);
@@ -118,7 +118,7 @@ public sealed class Mails_of_a_ticket(RarelyPollingService shared) : IClassFixtu
     public async Task NO6_the_customer_hears_of_a_new_status_in_words()
     {
         var ticket = Ticket("es");
-        await _service.HearAsync(SampleEvents.StatusChanged(ticket, TicketStatus.OnHold));
+        await _service.PublishAsync(SampleEvents.StatusChanged(ticket, TicketStatus.OnHold));
 
         var mail = await MailAsync(ticket.Customer);
         Assert.All([mail.Text, mail.Seen], part => Assert.Contains("«En pausa»", part, StringComparison.Ordinal));
@@ -131,7 +131,7 @@ public sealed class Mails_of_a_ticket(RarelyPollingService shared) : IClassFixtu
     public async Task NO7_the_customer_hears_that_it_is_closed_why_and_until_when_it_can_be_reopened()
     {
         var ticket = Ticket("es");
-        await _service.HearAsync(SampleEvents.Closed(ticket, ClosingReason.Silence, Actor.System));
+        await _service.PublishAsync(SampleEvents.Closed(ticket, ClosingReason.Silence, Actor.System));
 
         var mail = await MailAsync(ticket.Customer);
         Assert.All([mail.Text, mail.Seen], part =>
@@ -145,7 +145,7 @@ public sealed class Mails_of_a_ticket(RarelyPollingService shared) : IClassFixtu
     public async Task NO7_what_staff_said_when_closing_stands_in_the_mail()
     {
         var ticket = Ticket("en");
-        await _service.HearAsync(SampleEvents.Closed(ticket) with { Comment = "We <replaced> the printer." });
+        await _service.PublishAsync(SampleEvents.Closed(ticket) with { Comment = "We <replaced> the printer." });
 
         var mail = await MailAsync(ticket.Customer);
         Assert.All([mail.Text, mail.Seen], part => Assert.Contains("We <replaced> the printer.", part, StringComparison.Ordinal));
@@ -155,7 +155,7 @@ public sealed class Mails_of_a_ticket(RarelyPollingService shared) : IClassFixtu
     public async Task The_customer_is_warned_when_and_why_the_ticket_will_close()
     {
         var ticket = Ticket("en", TicketStatus.WaitingOnCustomer);
-        await _service.HearAsync(SampleEvents.Warned(ticket));
+        await _service.PublishAsync(SampleEvents.Warned(ticket));
 
         var mail = await MailAsync(ticket.Customer);
         Assert.All([mail.Text, mail.Seen], part =>
@@ -169,11 +169,11 @@ public sealed class Mails_of_a_ticket(RarelyPollingService shared) : IClassFixtu
     public async Task Mails_of_one_ticket_refer_to_the_first_and_have_one_subject_and_ids_of_their_own()
     {
         var ticket = Ticket("es");
-        await _service.HearAsync(SampleEvents.Opened(ticket));
+        await _service.PublishAsync(SampleEvents.Opened(ticket));
         var first = await MailAsync(ticket.Customer);
-        await _service.HearAsync(SampleEvents.Answered(ticket));
+        await _service.PublishAsync(SampleEvents.Answered(ticket));
         await Eventually.HoldsAsync(() => _installation.Smtp.To(ticket.Customer.Email).Count() == 2);
-        await _service.HearAsync(SampleEvents.Warned(ticket with { Version = 3 }));
+        await _service.PublishAsync(SampleEvents.Warned(ticket with { Version = 3 }));
         await Eventually.HoldsAsync(() => _installation.Smtp.To(ticket.Customer.Email).Count() == 3);
 
         Assert.All(["References", "In-Reply-To"], x => Assert.Empty(first.Headers(x)));
@@ -187,12 +187,12 @@ public sealed class Mails_of_a_ticket(RarelyPollingService shared) : IClassFixtu
     public async Task The_agents_mails_of_a_ticket_are_a_thread_of_their_own()
     {
         var (ticket, agent) = (Ticket("es"), SampleEvents.Agent());
-        await _service.HearAsync(SampleEvents.Opened(ticket));
+        await _service.PublishAsync(SampleEvents.Opened(ticket));
         var customers = await MailAsync(ticket.Customer);
-        await _service.HearAsync(SampleEvents.Assigned(ticket with { Version = 2 }, agent));
+        await _service.PublishAsync(SampleEvents.Assigned(ticket with { Version = 2 }, agent));
         var first = await MailAsync(agent);
         Assert.Empty(first.Headers("References"));
-        await _service.HearAsync(SampleEvents.Replied(ticket with { Assignee = agent, Version = 3 }));
+        await _service.PublishAsync(SampleEvents.Replied(ticket with { Assignee = agent, Version = 3 }));
         await Eventually.HoldsAsync(() => _installation.Smtp.To(agent.Email).Count() == 2);
         Assert.Equal(first.MailId, _installation.Smtp.To(agent.Email).Last().Header("References"));
         Assert.NotEqual(first.MailId, customers.MailId);
@@ -201,13 +201,13 @@ public sealed class Mails_of_a_ticket(RarelyPollingService shared) : IClassFixtu
     [Fact]
     public async Task The_mail_of_an_opened_ticket_is_handed_over_at_once()
     {
-        await _service.HearAsync(SampleEvents.Opened(Ticket("es")));
+        await _service.PublishAsync(SampleEvents.Opened(Ticket("es")));
         var waits = new List<double>();
         for (var i = 0; i < 40; i++)
         {
             var ticket = Ticket("es");
             var started = TimeProvider.System.GetTimestamp();
-            await _service.HearAsync(SampleEvents.Opened(ticket));
+            await _service.PublishAsync(SampleEvents.Opened(ticket));
             while (!_installation.Smtp.To(ticket.Customer.Email).Any())
                 await Task.Delay(1, TestContext.Current.CancellationToken);
             waits.Add(TimeProvider.System.GetElapsedTime(started).TotalMilliseconds);
@@ -220,7 +220,7 @@ public sealed class Mails_of_a_ticket(RarelyPollingService shared) : IClassFixtu
     }
 
     TicketSnapshot Ticket(string language, TicketStatus status = TicketStatus.New) =>
-        SampleEvents.Ticket(SampleEvents.Customer(language), status: status, token: _service.Seal(Secret));
+        SampleEvents.Ticket(SampleEvents.Customer(language), status: status, token: _service.Protect(Secret));
 
     async Task<ReceivedMail> MailAsync(Person to)
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Api.Deliveries;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
@@ -31,7 +32,7 @@ public sealed class Mails_of_accounts(ServiceWithDesk shared) : IClassFixture<Se
     public async Task AD5_who_is_invited_gets_a_link_to_the_pages_of_their_role(string language, string role, string lead, string link)
     {
         var to = SampleEvents.Customer(language);
-        await _service.HearAsync(Invitation(to, role));
+        await _service.PublishAsync(Invitation(to, role));
 
         var mail = await MailAsync(to);
         Assert.All([mail.Text, mail.Seen], part =>
@@ -50,10 +51,10 @@ public sealed class Mails_of_accounts(ServiceWithDesk shared) : IClassFixture<Se
     public async Task SE9_who_registers_gets_a_link_that_shows_that_the_address_is_theirs()
     {
         var to = SampleEvents.Customer();
-        await _service.HearAsync(new EmailConfirmationRequested
+        await _service.PublishAsync(new EmailConfirmationRequested
         {
             To = to,
-            LinkToken = _service.SealLink(Secret),
+            LinkToken = _service.ProtectLink(Secret),
             ExpiresAt = InAnHour,
             RequestedAt = SampleEvents.Now,
         });
@@ -70,11 +71,11 @@ public sealed class Mails_of_accounts(ServiceWithDesk shared) : IClassFixture<Se
     {
         var to = SampleEvents.Customer(language) with { Id = Guid.CreateVersion7() };
         // The account is known under its present address, and the mail goes to the new one all the same.
-        await _service.HearAsync(SampleEvents.Account(to.Id!.Value, "ana@vieja.example", ["Customer"]));
+        await _service.PublishAsync(SampleEvents.Account(to.Id!.Value, "ana@vieja.example", ["Customer"]));
         await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.Accounts.AnyAsync(x => x.Id == to.Id, Stop)));
-        await _service.HearAsync(new EmailChangeRequested
+        await _service.PublishAsync(new EmailChangeRequested
         {
-            To = to, CurrentEmail = "ana@vieja.example", LinkToken = _service.SealLink(Secret), ExpiresAt = InAnHour,
+            To = to, CurrentEmail = "ana@vieja.example", LinkToken = _service.ProtectLink(Secret), ExpiresAt = InAnHour,
                 RequestedAt = SampleEvents.Now,
         });
         var mail = await MailAsync(to);
@@ -93,17 +94,17 @@ public sealed class Mails_of_accounts(ServiceWithDesk shared) : IClassFixture<Se
     public async Task A_forgotten_password_of_the_staff_leads_to_the_desk()
     {
         var (id, email) = await _service.AccountAsync("Agent");
-        await _service.HearAsync(new PasswordResetRequested
+        await _service.PublishAsync(new PasswordResetRequested
         {
             To = SampleEvents.Customer("en", email) with { Id = id },
-            LinkToken = _service.SealLink(Secret),
+            LinkToken = _service.ProtectLink(Secret),
             ExpiresAt = InAnHour,
             RequestedAt = SampleEvents.Now,
         });
-        await _service.HearAsync(new PasswordResetRequested
+        await _service.PublishAsync(new PasswordResetRequested
         {
             To = SampleEvents.Customer("en", "customer@example.org"),
-            LinkToken = _service.SealLink(Secret),
+            LinkToken = _service.ProtectLink(Secret),
             ExpiresAt = InAnHour,
             RequestedAt = SampleEvents.Now,
         });
@@ -117,7 +118,7 @@ public sealed class Mails_of_accounts(ServiceWithDesk shared) : IClassFixture<Se
     {
         var to = SampleEvents.Customer("en");
         for (var i = 0; i < 5; i++)
-            await _service.HearAsync(new RegistrationRepeated { To = to, RequestedAt = SampleEvents.Now });
+            await _service.PublishAsync(new RegistrationRepeated { To = to, RequestedAt = SampleEvents.Now });
         Assert.Contains("already has an account", (await MailAsync(to)).Text, StringComparison.Ordinal);
         await Eventually.HoldsAsync(
             () => _service.ReadAsync(async db => await db.Deliveries.CountAsync(x => x.RecipientAddress == to.Email, Stop) == 5));
@@ -157,7 +158,7 @@ public sealed class Mails_of_accounts(ServiceWithDesk shared) : IClassFixture<Se
     public async Task Whoever_owns_an_account_hears_what_changed_about_the_way_in(AccountSecurityChange change, string subject)
     {
         var to = SampleEvents.Customer();
-        await _service.HearAsync(new AccountSecurityChanged { To = to, Change = change, ChangedAt = SampleEvents.Now });
+        await _service.PublishAsync(new AccountSecurityChanged { To = to, Change = change, ChangedAt = SampleEvents.Now });
         var mail = await MailAsync(to);
         Assert.Contains(subject, mail.Subject, StringComparison.Ordinal);
         Assert.Contains("lunes 23 de noviembre a las 10:05 (UTC−5)", mail.Text, StringComparison.Ordinal);
@@ -169,10 +170,10 @@ public sealed class Mails_of_accounts(ServiceWithDesk shared) : IClassFixture<Se
     {
         var to = SampleEvents.Customer();
         for (var i = 0; i < 3; i++)
-            await _service.HearAsync(new PasswordResetRequested
+            await _service.PublishAsync(new PasswordResetRequested
             {
                 To = to,
-                LinkToken = _service.SealLink($"{Secret}{i}"),
+                LinkToken = _service.ProtectLink($"{Secret}{i}"),
                 ExpiresAt = InAnHour,
                 RequestedAt = SampleEvents.Now,
             });
@@ -186,7 +187,7 @@ public sealed class Mails_of_accounts(ServiceWithDesk shared) : IClassFixture<Se
     {
         _installation.Smtp.OnRecipient = _ => "450 4.2.1 Later";
         var to = SampleEvents.Customer();
-        await _service.HearAsync(Invitation(to, "Agent"));
+        await _service.PublishAsync(Invitation(to, "Agent"));
         await Eventually.HoldsAsync(() => _service.ReadAsync(
             db => db.Deliveries.AnyAsync(x => x.RecipientAddress == to.Email && x.State == DeliveryState.Queued && x.Attempts == 1, Stop)));
 
@@ -196,7 +197,7 @@ public sealed class Mails_of_accounts(ServiceWithDesk shared) : IClassFixture<Se
             x => x.RecipientAddress == to.Email && x.State == DeliveryState.Failed && x.Cause == DeliveryCause.Expired, Stop)));
         Assert.Empty(_installation.Smtp.To(to.Email));
         var row = await RowAsync(to);
-        Assert.Equal(HttpStatusCode.Conflict, (await _service.As(Roles.Admin)
+        Assert.Equal(HttpStatusCode.Conflict, (await _service.As(AccountRoles.Admin)
             .PostAsJsonAsync($"/api/deliveries/{row.Id}/resend", new { reason = "She asked" }, Stop)).StatusCode);
     }
 
@@ -204,14 +205,16 @@ public sealed class Mails_of_accounts(ServiceWithDesk shared) : IClassFixture<Se
     public async Task N4_mails_about_accounts_are_shown_to_administrators_alone()
     {
         var to = SampleEvents.Customer();
-        await _service.HearAsync(Invitation(to, "Agent"));
+        await _service.PublishAsync(Invitation(to, "Agent"));
         await MailAsync(to);
         var row = await RowAsync(to);
         Assert.Contains(
-            to.Email, await _service.As(Roles.Admin).GetStringAsync($"/api/deliveries?email={to.Email}", Stop), StringComparison.Ordinal);
-        Assert.DoesNotContain(to.Email, await _service.As(Roles.Dispatcher).GetStringAsync($"/api/deliveries?email={to.Email}", Stop),
+            to.Email, await _service.As(AccountRoles.Admin).GetStringAsync($"/api/deliveries?email={to.Email}", Stop),
             StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await _service.As(Roles.Dispatcher)
+        Assert.DoesNotContain(to.Email, await _service.As(AccountRoles.Dispatcher)
+            .GetStringAsync($"/api/deliveries?email={to.Email}", Stop),
+            StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await _service.As(AccountRoles.Dispatcher)
             .PostAsJsonAsync($"/api/deliveries/{row.Id}/resend", new { reason = "Curious" }, Stop)).StatusCode);
     }
 
@@ -220,7 +223,7 @@ public sealed class Mails_of_accounts(ServiceWithDesk shared) : IClassFixture<Se
     InvitationIssued Invitation(Person to, string role) => new()
     {
         To = to,
-        LinkToken = _service.SealLink(Secret),
+        LinkToken = _service.ProtectLink(Secret),
         Roles = [role],
         ExpiresAt = InAnHour,
         IssuedBy = SampleEvents.Carlos,
@@ -237,7 +240,7 @@ public sealed class Mails_of_accounts(ServiceWithDesk shared) : IClassFixture<Se
 
     async Task HearAndKnowAsync(Person to, int rows)
     {
-        await _service.HearAsync(new RegistrationRepeated { To = to, RequestedAt = SampleEvents.Now });
+        await _service.PublishAsync(new RegistrationRepeated { To = to, RequestedAt = SampleEvents.Now });
         await Eventually.HoldsAsync(
             () => _service.ReadAsync(async db => await db.Deliveries.CountAsync(x => x.RecipientAddress == to.Email, Stop) == rows));
     }

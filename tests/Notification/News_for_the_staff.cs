@@ -97,17 +97,17 @@ public sealed class News_for_the_staff(RunningService shared) : IClassFixture<Ru
         await ServesAsync(opener, ticket.AreaId);
         await OpenedAsync(ticket, new Actor(ActorKind.Staff, opener, "Persona"));
 
-        await _service.HearAsync(SampleEvents.Answered(ticket, "De otra persona.", new Actor(ActorKind.Staff, other, "Otra")));
+        await _service.PublishAsync(SampleEvents.Answered(ticket, "De otra persona.", new Actor(ActorKind.Staff, other, "Otra")));
         await Eventually.HoldsAsync(() => _installation.Smtp.To(mail).Count() == 1);
         Assert.Contains("> De otra persona.", Assert.Single(_installation.Smtp.To(mail)).Text, StringComparison.Ordinal);
 
         await _service.PassAsync(TimeSpan.FromMinutes(2));
-        await _service.HearAsync(SampleEvents.Replied(ticket, "Del cliente."));
+        await _service.PublishAsync(SampleEvents.Replied(ticket, "Del cliente."));
         await Eventually.HoldsAsync(
             () => _installation.Smtp.To(mail).Any(x => x.Text.Contains("> Del cliente.", StringComparison.Ordinal)));
 
         await _service.PassAsync(TimeSpan.FromMinutes(2));
-        await _service.HearAsync(SampleEvents.Answered(ticket, "Suya.", new Actor(ActorKind.Staff, opener, "Persona")));
+        await _service.PublishAsync(SampleEvents.Answered(ticket, "Suya.", new Actor(ActorKind.Staff, opener, "Persona")));
         await Eventually.HoldsAsync(
             () => _installation.Smtp.To(ticket.Customer.Email).Any(x => x.Text.Contains("> Suya.", StringComparison.Ordinal)));
         Assert.Equal(2, (await _service.LedgerAsync(ticket.Number)).Count(x => x.Template == "comment-added"));
@@ -121,7 +121,7 @@ public sealed class News_for_the_staff(RunningService shared) : IClassFixture<Ru
         var opened = Ticket() with { OpenedById = opener };
         await ServesAsync(opener, opened.AreaId);
 
-        await _service.HearAsync(
+        await _service.PublishAsync(
             SampleEvents.Answered(opened with { Version = 2 }, "Antes de abrirse.", new Actor(ActorKind.Staff, other, "Otra")));
         await Eventually.HoldsAsync(() => _installation.Smtp.To(mail).Any());
         Assert.Contains("> Antes de abrirse.", Assert.Single(_installation.Smtp.To(mail)).Text, StringComparison.Ordinal);
@@ -139,7 +139,7 @@ public sealed class News_for_the_staff(RunningService shared) : IClassFixture<Ru
         var ticket =
             Ticket() with { Assignee = new() { Id = opener, Name = "Persona", Email = $"{opener:N}@example.org", Language = "es" } };
         await OpenedAsync(ticket, new Actor(ActorKind.Staff, opener, "Persona"));
-        await _service.HearAsync(SampleEvents.Replied(ticket));
+        await _service.PublishAsync(SampleEvents.Replied(ticket));
         await Eventually.HoldsAsync(async () => (await _service.LedgerAsync(ticket.Number)).Count == 2);
         Assert.Equal(["customer-replied", "ticket-opened"], (await _service.LedgerAsync(ticket.Number)).Select(x => x.Template).Order());
         Assert.Empty(_installation.Smtp.To(mail));
@@ -150,11 +150,11 @@ public sealed class News_for_the_staff(RunningService shared) : IClassFixture<Ru
     {
         var (admin, _) = await _service.AccountAsync("Admin");
         await _service.AccountAsync("Agent");
-        await _service.HearAsync(SampleEvents.Awaiting(Ticket()));
+        await _service.PublishAsync(SampleEvents.Awaiting(Ticket()));
         await Eventually.HoldsAsync(() => DigestAsync(admin, 1));
 
         var (dispatcher, _) = await _service.AccountAsync("Dispatcher");
-        await _service.HearAsync(SampleEvents.Awaiting(Ticket()));
+        await _service.PublishAsync(SampleEvents.Awaiting(Ticket()));
         await Eventually.HoldsAsync(() => DigestAsync(dispatcher, 1));
         Assert.True(await DigestAsync(admin, 1));
         Assert.Equal(2, await _service.ReadAsync(db => db.DigestItems.CountAsync(Stop)));
@@ -162,7 +162,7 @@ public sealed class News_for_the_staff(RunningService shared) : IClassFixture<Ru
 
     async Task SeeAsync(long version, string? agentsSee)
     {
-        await _service.HearAsync(new SettingsChanged
+        await _service.PublishAsync(new SettingsChanged
         {
             Version = version,
             AgentsSee = agentsSee,
@@ -178,7 +178,7 @@ public sealed class News_for_the_staff(RunningService shared) : IClassFixture<Ru
 
     async Task ServesAsync(Guid agent, params Guid[] areas)
     {
-        await _service.HearAsync(new AgentAreasChanged { AgentId = agent, Version = 1, AreaIds = areas });
+        await _service.PublishAsync(new AgentAreasChanged { AgentId = agent, Version = 1, AreaIds = areas });
         await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.AgentAreas.AnyAsync(x => x.AgentId == agent, Stop)));
     }
 
@@ -191,9 +191,9 @@ public sealed class News_for_the_staff(RunningService shared) : IClassFixture<Ru
 
     async Task OpenedAsync(TicketSnapshot ticket, Actor? by = null)
     {
-        await _service.HearAsync(SampleEvents.Opened(ticket) with { OpenedBy = by ?? SampleEvents.ByCustomer });
+        await _service.PublishAsync(SampleEvents.Opened(ticket) with { OpenedBy = by ?? SampleEvents.ByCustomer });
         await Eventually.HoldsAsync(() => _installation.Smtp.To(ticket.Customer.Email).Any());
     }
 
-    TicketSnapshot Ticket() => SampleEvents.Ticket(token: _service.Seal("secret"));
+    TicketSnapshot Ticket() => SampleEvents.Ticket(token: _service.Protect("secret"));
 }

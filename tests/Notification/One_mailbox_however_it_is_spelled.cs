@@ -78,8 +78,8 @@ public sealed class One_mailbox_however_it_is_spelled(RunningService shared) : I
     public async Task G1_is_not_mailed_again_when_an_event_of_before_comes_once_more()
     {
         var ticket = SampleEvents.Ticket(
-            SampleEvents.Customer(email: $"Ana.{Guid.NewGuid():N}@Español.example"), token: _service.Seal("x"));
-        var id = await _service.HearAsync(SampleEvents.Opened(ticket));
+            SampleEvents.Customer(email: $"Ana.{Guid.NewGuid():N}@Español.example"), token: _service.Protect("x"));
+        var id = await _service.PublishAsync(SampleEvents.Opened(ticket));
         await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Sent);
         // As the row was written when an address had no form of its own.
         var former = DeliveryId.Former(id, ticket.Customer.Email, "ticket-opened");
@@ -89,7 +89,7 @@ public sealed class One_mailbox_however_it_is_spelled(RunningService shared) : I
             """, Stop));
         await _service.ReadAsync(db => db.Database.ExecuteSqlAsync($"delete from inbox_message where message_id = {id}", Stop));
 
-        await _service.HearAsync(SampleEvents.Opened(ticket), id);
+        await _service.PublishAsync(SampleEvents.Opened(ticket), id);
         await OpenedAsync("{0}@example.org", Guid.NewGuid().ToString("N"), DeliveryState.Sent);
         Assert.Single(await _service.LedgerAsync(ticket.Number));
         Assert.Equal(DeliveryId.Former(id, "ana@example.org", "x"), DeliveryId.Of(id, " Ana@Example.ORG ", "x"));
@@ -116,9 +116,9 @@ public sealed class One_mailbox_however_it_is_spelled(RunningService shared) : I
 
     async Task<Delivery> OpenedAsync(string address, string mark, DeliveryState state)
     {
-        var ticket = SampleEvents.Ticket(SampleEvents.Customer(email: string.Format(null, address, mark)), token: _service.Seal("x"));
+        var ticket = SampleEvents.Ticket(SampleEvents.Customer(email: string.Format(null, address, mark)), token: _service.Protect("x"));
         // By staff: of what strangers open only so many are told.
-        await _service.HearAsync(SampleEvents.Opened(ticket) with { OpenedBy = SampleEvents.Carlos });
+        await _service.PublishAsync(SampleEvents.Opened(ticket) with { OpenedBy = SampleEvents.Carlos });
         return await _service.RowAsync(ticket.Number, x => x.State == state);
     }
 }

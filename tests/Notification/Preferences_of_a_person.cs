@@ -73,7 +73,7 @@ public sealed class Preferences_of_a_person(SharedService shared)
         (await As(agent.Id!.Value, "Agent").PutAsync("/api/preferences", new { modes = new { CustomerReplied = "Never" } }))
             .Expect(HttpStatusCode.OK);
         var ticket = SampleEvents.Ticket(assignee: agent);
-        await _service.HearAsync(SampleEvents.Replied(ticket));
+        await _service.PublishAsync(SampleEvents.Replied(ticket));
         var row = await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Suppressed);
         Assert.Equal((DeliveryCause.OptedOut, "The recipient turned this kind of mail off."), (row.Cause, row.Reason));
         Assert.Empty(_installation.Smtp.To(agent.Email));
@@ -85,10 +85,10 @@ public sealed class Preferences_of_a_person(SharedService shared)
         var customer = SampleEvents.Customer() with { Id = Guid.CreateVersion7() };
         (await As(customer.Id!.Value, "Customer").PutAsync("/api/preferences", new { modes = new { StatusChanged = "Never" } }))
             .Expect(HttpStatusCode.OK);
-        var ticket = SampleEvents.Ticket(customer, token: _service.Seal("x"));
-        await _service.HearAsync(SampleEvents.Opened(ticket));
-        await _service.HearAsync(SampleEvents.Answered(ticket));
-        await _service.HearAsync(SampleEvents.StatusChanged(ticket, Contracts.TicketStatus.OnHold));
+        var ticket = SampleEvents.Ticket(customer, token: _service.Protect("x"));
+        await _service.PublishAsync(SampleEvents.Opened(ticket));
+        await _service.PublishAsync(SampleEvents.Answered(ticket));
+        await _service.PublishAsync(SampleEvents.StatusChanged(ticket, Contracts.TicketStatus.OnHold));
         await Eventually.HoldsAsync(async () => (await _service.LedgerAsync(ticket.Number))
             .Count(x => x.State is DeliveryState.Sent or DeliveryState.Suppressed) == 3);
         Assert.Equal(["agent-replied", "ticket-opened"],
@@ -100,7 +100,7 @@ public sealed class Preferences_of_a_person(SharedService shared)
     {
         var agent = SampleEvents.Agent() with { Id = Guid.CreateVersion7() };
         var ticket = SampleEvents.Ticket(assignee: agent);
-        await _service.HearAsync(SampleEvents.Replied(ticket));
+        await _service.PublishAsync(SampleEvents.Replied(ticket));
         await Eventually.HoldsAsync(() => _installation.Smtp.To(agent.Email).Any());
         var address = Assert.Single(_installation.Smtp.To(agent.Email)).Header("List-Unsubscribe")
             .Replace(" ", "", StringComparison.Ordinal).Trim('<', '>');
@@ -111,7 +111,7 @@ public sealed class Preferences_of_a_person(SharedService shared)
         Assert.Equal(HttpStatusCode.NoContent,
             (await program.PostAsync(new Uri(address).PathAndQuery, click, TestContext.Current.CancellationToken)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await program.PostAsync(
-            "/api/preferences/unsubscriptions?token=" + _service.Seal("x"), null, TestContext.Current.CancellationToken)).StatusCode);
+            "/api/preferences/unsubscriptions?token=" + _service.Protect("x"), null, TestContext.Current.CancellationToken)).StatusCode);
         var after = (await As(agent.Id!.Value, "Agent").GetAsync("/api/preferences")).Text;
         Assert.Contains("\"CustomerReplied\",\"mode\":\"Never\"", after, StringComparison.Ordinal);
         Assert.Contains("\"TicketAssigned\",\"mode\":\"AtOnce\"", after, StringComparison.Ordinal);
@@ -124,7 +124,8 @@ public sealed class Preferences_of_a_person(SharedService shared)
         string button, string done)
     {
         var person = Guid.CreateVersion7();
-        var token = _service.Seals.Seal(new UnsubscribeToken(person, [NotificationKind.CustomerReplied, NotificationKind.NewTicket]));
+        var token = _service.Protector.Protect(new UnsubscribeToken(person,
+            [NotificationKind.CustomerReplied, NotificationKind.NewTicket]));
         var address = $"/api/preferences/unsubscriptions?token={token}";
         var browser = _service.CreateClient();
         browser.DefaultRequestHeaders.AcceptLanguage.ParseAdd($"{language}-EC,fr;q=0.5");
@@ -162,7 +163,7 @@ public sealed class Preferences_of_a_person(SharedService shared)
     public async Task G20_a_mail_program_unsubscribes_by_one_post_whatever_it_sends(string type, string body)
     {
         var person = Guid.CreateVersion7();
-        var token = _service.Seals.Seal(new UnsubscribeToken(person, [NotificationKind.NewTicket, NotificationKind.CommentAdded]));
+        var token = _service.Protector.Protect(new UnsubscribeToken(person, [NotificationKind.NewTicket, NotificationKind.CommentAdded]));
         using var content = new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(body));
         content.Headers.TryAddWithoutValidation("Content-Type", type);
         var address = $"/api/preferences/unsubscriptions?token={token}";

@@ -2,7 +2,7 @@ using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.Mails;
 using Helpdesk.Notification.Settings;
 using Helpdesk.Notification.Transport;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,7 +16,7 @@ namespace Helpdesk.Notification.Tests;
 static class Rendering
 {
     public const string Secret = "c2VjcmV0LW9mLWFuYQ";
-    static readonly Seals Seals = new(new EphemeralDataProtectionProvider(), TimeProvider.System);
+    static readonly ValueProtector Protector = new(new EphemeralDataProtectionProvider(), TimeProvider.System);
 
     public static NotificationSettings Current { get; } = new()
     {
@@ -27,9 +27,9 @@ static class Rendering
         Domain = "andina.example",
     };
 
-    public static string LinkToken { get; } = Seals.Seal(new LinkSecret(Secret));
+    public static string LinkToken { get; } = Protector.Protect(new LinkSecret(Secret));
 
-    public static string Token { get; } = Seals.Seal(new TrackingSecret(Secret));
+    public static string Token { get; } = Protector.Protect(new TrackingSecret(Secret));
 
     public static SmtpOptions Smtp(int port = 25, params (string Key, string Value)[] more)
     {
@@ -52,7 +52,8 @@ static class Rendering
     {
         await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
         var renderer = new MailRenderer(
-            services, NullLoggerFactory.Instance, Seals, new Links("https://help.andina.example", "https://help.andina.example/desk"));
+            services, NullLoggerFactory.Instance, Protector,
+            new Links("https://help.andina.example", "https://help.andina.example/desk"));
         return await renderer.RenderAsync(Row(mail, language, name), Current, Smtp());
     }
 

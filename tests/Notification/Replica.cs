@@ -3,7 +3,7 @@ using Helpdesk.Fixtures;
 using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.Sending;
 using Helpdesk.Notification.Transport;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,16 +19,16 @@ sealed class Replica(Installation installation, (string Key, string Value)[] set
         builder.ConfigureServices(x => x.AddTransient<IMailTransport>(_ => new SmtpTransport(installation.SmtpTimeouts)));
     }
 
-    public string Seal(string secret) => Seals.Seal(new TrackingSecret(secret));
+    public string Protect(string secret) => Protector.Protect(new TrackingSecret(secret));
 
-    public string SealLink(string secret) => Seals.Seal(new LinkSecret(secret));
+    public string ProtectLink(string secret) => Protector.Protect(new LinkSecret(secret));
 
     /// <summary>An account that this replica has heard of.</summary>
     public async Task<(Guid Id, string Email)> AccountAsync(params string[] roles)
     {
         var id = Guid.CreateVersion7();
         var email = $"{roles[0].ToLowerInvariant()}.{id:N}@example.org";
-        await HearAsync(SampleEvents.Account(id, email, roles));
+        await PublishAsync(SampleEvents.Account(id, email, roles));
         await Eventually.HoldsAsync(() => ReadAsync(db => db.Accounts.AnyAsync(x => x.Id == id)));
         return (id, email);
     }

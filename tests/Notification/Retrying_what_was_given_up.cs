@@ -1,4 +1,5 @@
 using System.Net;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Api.Deliveries;
 using Helpdesk.Fixtures;
 using Helpdesk.Notification.Ledger;
@@ -28,7 +29,7 @@ public sealed class Retrying_what_was_given_up : IAsyncLifetime
         await FailedAsync(2, DeliveryCause.Refused);
         await FailedAsync(1, DeliveryCause.Exhausted, TimeSpan.FromDays(30));
 
-        var admin = new Caller(_service.As(Roles.Admin));
+        var admin = new Caller(_service.As(AccountRoles.Admin));
         var answer = (await admin.PostAsync("/api/deliveries/retries", new { reason = "The relay is back" }))
             .Expect(HttpStatusCode.Accepted);
         Assert.Equal(("6", "False"), (answer["count"], answer["more"]));
@@ -48,7 +49,8 @@ public sealed class Retrying_what_was_given_up : IAsyncLifetime
     {
         await FailedAsync(RetryFailedDeliveries.Most + 20, DeliveryCause.Exhausted);
         var answers = await Task.WhenAll(Enumerable.Range(0, 2)
-            .Select(_ => new Caller(_service.As(Roles.Admin)).PostAsync("/api/deliveries/retries", new { reason = "The relay is back" })));
+            .Select(_ => new Caller(_service.As(AccountRoles.Admin))
+                .PostAsync("/api/deliveries/retries", new { reason = "The relay is back" })));
         Assert.Equal(
             RetryFailedDeliveries.Most + 20, answers.Sum(x => x.Expect(HttpStatusCode.Accepted).Json.GetProperty("count").GetInt32()));
         Assert.All(answers, x => Assert.InRange(x.Json.GetProperty("count").GetInt32(), 1, RetryFailedDeliveries.Most));

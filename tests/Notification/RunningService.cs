@@ -44,7 +44,7 @@ public class RunningService : IAsyncLifetime
         Installation.Clock.Advance(TimeSpan.FromMinutes(3));
         if (Service.Services.GetRequiredService<MailServerHealth>().IsDown)
         {
-            await Service.HearAsync(SampleEvents.Opened(SampleEvents.Ticket(token: Service.Seal("x"))));
+            await Service.PublishAsync(SampleEvents.Opened(SampleEvents.Ticket(token: Service.Protect("x"))));
             await Eventually.HoldsAsync(() => !Installation.Smtp.Mails.IsEmpty);
             await Eventually.HoldsAsync(() => Service.ReadAsync(async db => !await db.Deliveries.AnyAsync(x => x.NextAttemptAt != null)));
             Installation.Clock.Advance(TimeSpan.FromMinutes(3));

@@ -2,7 +2,7 @@ using Helpdesk.Api.Deliveries;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
 using Helpdesk.Notification.Tests.Smtp;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Notification.Tests;
@@ -54,7 +54,7 @@ public sealed class Settings_without_a_restart(ServiceWithAnotherServer shared) 
             {
                 Server = $"smtp://127.0.0.1:{_other.Port}",
                 User = "mailer",
-                SealedPassword = _service.Seals.Seal(new MailPassword("s3cret")),
+                ProtectedPassword = _service.Protector.Protect(new MailPassword("s3cret")),
                 From = "ayuda@sur.example",
                 Sender = "Ayuda",
             },
@@ -62,14 +62,14 @@ public sealed class Settings_without_a_restart(ServiceWithAnotherServer shared) 
             ChangedBy = SampleEvents.Carlos,
         });
         var ticket = Ticket();
-        await _service.HearAsync(SampleEvents.Opened(ticket));
+        await _service.PublishAsync(SampleEvents.Opened(ticket));
         await Eventually.HoldsAsync(() => _other.Mails.Count == 1);
         var mail = Assert.Single(_other.Mails);
         Assert.Contains("ayuda@sur.example", mail.Header("From"), StringComparison.Ordinal);
         Assert.EndsWith("@sur.example>", mail.MailId, StringComparison.Ordinal);
         Assert.Empty(_installation.Smtp.Mails);
         Assert.DoesNotContain("s3cret", await _service.ReadAsync(
-            db => Task.FromResult(string.Concat(db.Settings.Select(x => x.SealedMailPassword).ToList()))), StringComparison.Ordinal);
+            db => Task.FromResult(string.Concat(db.Settings.Select(x => x.ProtectedMailPassword).ToList()))), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -86,7 +86,7 @@ public sealed class Settings_without_a_restart(ServiceWithAnotherServer shared) 
             ChangedBy = SampleEvents.Carlos,
         });
         var ticket = Ticket();
-        await _service.HearAsync(SampleEvents.Opened(ticket));
+        await _service.PublishAsync(SampleEvents.Opened(ticket));
         Assert.Equal(
             $"The mail server answered {told}", (await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Failed)).Reason);
         Assert.Contains("intern", Assert.Single(_service.Log.All, x => x.Text.Contains(ticket.Number, StringComparison.Ordinal)).Text,
@@ -99,12 +99,12 @@ public sealed class Settings_without_a_restart(ServiceWithAnotherServer shared) 
         await ChangedAsync(new()
         {
             Version = _version + 1,
-            Mail = new() { Server = "smtp://127.0.0.1:1", User = "mailer", SealedPassword = "of other keys" },
+            Mail = new() { Server = "smtp://127.0.0.1:1", User = "mailer", ProtectedPassword = "of other keys" },
             ChangedAt = SampleEvents.Now,
             ChangedBy = SampleEvents.Carlos,
         });
         var ticket = Ticket();
-        await _service.HearAsync(SampleEvents.Opened(ticket));
+        await _service.PublishAsync(SampleEvents.Opened(ticket));
         var waiting = await _service.RowAsync(ticket.Number, x => x is { State: DeliveryState.Queued, Attempts: 1 });
         Assert.Contains("password of the mail server cannot be opened", waiting.Reason, StringComparison.Ordinal);
 
@@ -126,7 +126,7 @@ public sealed class Settings_without_a_restart(ServiceWithAnotherServer shared) 
             ChangedBy = SampleEvents.Carlos,
         });
         var ticket = Ticket();
-        await _service.HearAsync(SampleEvents.Opened(ticket));
+        await _service.PublishAsync(SampleEvents.Opened(ticket));
         Assert.Contains("Mail servers listen on port", (await _service.RowAsync(
             ticket.Number, x => x is { State: DeliveryState.Queued, Attempts: 1 })).Reason, StringComparison.Ordinal);
         Assert.Equal(0, service.Connections);
@@ -136,7 +136,7 @@ public sealed class Settings_without_a_restart(ServiceWithAnotherServer shared) 
     public async Task An_older_word_about_the_settings_changes_nothing()
     {
         await ChangedAsync(new() { Version = _version + 3, Name = "Nuevo", ChangedAt = SampleEvents.Now, ChangedBy = SampleEvents.Carlos });
-        await _service.HearAsync(
+        await _service.PublishAsync(
             new SettingsChanged { Version = _version + 2, Name = "Viejo", ChangedAt = SampleEvents.Now, ChangedBy = SampleEvents.Carlos });
         Assert.Contains("Nuevo", (await MailAsync(Ticket(), SampleEvents.Opened)).Sender, StringComparison.Ordinal);
     }
@@ -146,23 +146,23 @@ public sealed class Settings_without_a_restart(ServiceWithAnotherServer shared) 
     {
         await ChangedAsync(
             new() { Version = _version + 1, Language = "es", ChangedAt = SampleEvents.Now, ChangedBy = SampleEvents.Carlos });
-        var mail = await MailAsync(SampleEvents.Ticket(SampleEvents.Customer("fr"), token: _service.Seal("x")), SampleEvents.Opened);
+        var mail = await MailAsync(SampleEvents.Ticket(SampleEvents.Customer("fr"), token: _service.Protect("x")), SampleEvents.Opened);
         Assert.Contains("Qué pasa ahora", mail.Text, StringComparison.Ordinal);
     }
 
-    TicketSnapshot Ticket() => SampleEvents.Ticket(token: _service.Seal("x"));
+    TicketSnapshot Ticket() => SampleEvents.Ticket(token: _service.Protect("x"));
 
     /// <summary>Heard, and longer ago than a replica keeps what it read.</summary>
     async Task ChangedAsync(SettingsChanged settings)
     {
-        await _service.HearAsync(settings);
+        await _service.PublishAsync(settings);
         await Eventually.HoldsAsync(() => _service.ReadAsync(db => Task.FromResult(db.Settings.Any(x => x.Version == settings.Version))));
         _installation.Clock.Advance(TimeSpan.FromSeconds(2.1));
     }
 
     async Task<ReceivedMail> MailAsync<T>(TicketSnapshot ticket, Func<TicketSnapshot, T> e) where T : class
     {
-        await _service.HearAsync(e(ticket));
+        await _service.PublishAsync(e(ticket));
         await Eventually.HoldsAsync(() => _installation.Smtp.To(ticket.Customer.Email).Any());
         return Assert.Single(_installation.Smtp.To(ticket.Customer.Email));
     }

@@ -1,3 +1,4 @@
+using Helpdesk.Api.Accounts;
 using Helpdesk.Api.Deliveries;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
@@ -26,20 +27,20 @@ public sealed class Staff_who_may_not_see_a_ticket_any_more(DigestingService sha
     [Fact]
     public async Task G7_who_opened_it_for_a_customer_is_not_told_once_it_is_another_areas()
     {
-        var (opener, mail) = await _service.AccountAsync(Roles.Agent);
+        var (opener, mail) = await _service.AccountAsync(AccountRoles.Agent);
         var ticket = Ticket() with { OpenedById = opener };
         await ServesAsync(opener, 1, ticket.AreaId);
-        await _service.HearAsync(SampleEvents.Replied(ticket, "Todavía suyo."));
+        await _service.PublishAsync(SampleEvents.Replied(ticket, "Todavía suyo."));
         await Eventually.HoldsAsync(() => _installation.Smtp.To(mail).Any());
 
         var elsewhere = ticket with { Version = 2, AreaId = Guid.NewGuid() };
-        await _service.HearAsync(Recategorized(elsewhere, ticket.AreaId));
+        await _service.PublishAsync(Recategorized(elsewhere, ticket.AreaId));
         await Eventually.HoldsAsync(() =>
             _service.ReadAsync(db => db.Tickets.AnyAsync(x => x.Id == ticket.Id && x.AreaId == elsewhere.AreaId, Stop)));
-        await _service.HearAsync(
+        await _service.PublishAsync(
             SampleEvents.Answered(elsewhere with { Version = 3 }, "Ya no.", new Actor(ActorKind.Staff, Guid.NewGuid(), "Otra")));
         // Also what was said before, and is heard later.
-        await _service.HearAsync(SampleEvents.Replied(ticket, "Tampoco."));
+        await _service.PublishAsync(SampleEvents.Replied(ticket, "Tampoco."));
         await Eventually.HoldsAsync(async () =>
             (await RowsAsync(ticket, "comment-added")).Count(x => x.Cause == DeliveryCause.NoAccess) == 2);
         Assert.Single(_installation.Smtp.To(mail));
@@ -53,19 +54,19 @@ public sealed class Staff_who_may_not_see_a_ticket_any_more(DigestingService sha
     [InlineData("setting")]
     public async Task G7_what_waited_to_be_sent_is_not_sent_any_more(string change)
     {
-        var (agent, mail) = await _service.AccountAsync(Roles.Agent);
+        var (agent, mail) = await _service.AccountAsync(AccountRoles.Agent);
         var ticket = Ticket() with { OpenedById = agent };
         await ServesAsync(agent, 1, ticket.AreaId);
         await DelayedAsync(mail, () =>
-            _service.HearAsync(SampleEvents.Answered(ticket, "Palabras.", new Actor(ActorKind.Staff, Guid.NewGuid(), "Otra"))), ticket);
+            _service.PublishAsync(SampleEvents.Answered(ticket, "Palabras.", new Actor(ActorKind.Staff, Guid.NewGuid(), "Otra"))), ticket);
 
         var setting = change == "setting" ? await SeeAsync("Assigned") : 0;
         await (change switch
         {
-            "area" => _service.HearAsync(Recategorized(ticket with { Version = 2, AreaId = Guid.NewGuid() }, ticket.AreaId)),
-            "role" => _service.HearAsync(SampleEvents.Account(agent, mail, [Roles.Customer], version: 2)),
-            "suspended" => _service.HearAsync(SampleEvents.Account(agent, mail, [Roles.Agent], active: false, version: 2)),
-            "left" => _service.HearAsync(new AgentAreasChanged { AgentId = agent, Version = 2, AreaIds = [] }),
+            "area" => _service.PublishAsync(Recategorized(ticket with { Version = 2, AreaId = Guid.NewGuid() }, ticket.AreaId)),
+            "role" => _service.PublishAsync(SampleEvents.Account(agent, mail, [AccountRoles.Customer], version: 2)),
+            "suspended" => _service.PublishAsync(SampleEvents.Account(agent, mail, [AccountRoles.Agent], active: false, version: 2)),
+            "left" => _service.PublishAsync(new AgentAreasChanged { AgentId = agent, Version = 2, AreaIds = [] }),
             _ => Task.CompletedTask,
         });
         await Eventually.HoldsAsync(() => _service.ReadAsync(async db => change switch
@@ -84,10 +85,10 @@ public sealed class Staff_who_may_not_see_a_ticket_any_more(DigestingService sha
 
         // A dispatcher who asks for it again does not make them see it.
         var again = new { reason = "Otra vez" };
-        await new Caller(_service.As(Roles.Dispatcher)).PostAsync($"/api/deliveries/{row.Id}/resend", again);
+        await new Caller(_service.As(AccountRoles.Dispatcher)).PostAsync($"/api/deliveries/{row.Id}/resend", again);
         await _service.ReadAsync(db =>
             db.Database.ExecuteSqlAsync($"update delivery set state = 'Failed', cause = 'Exhausted' where id = {row.Id}", Stop));
-        await new Caller(_service.As(Roles.Dispatcher)).PostAsync($"/api/deliveries/{row.Id}/resend", again);
+        await new Caller(_service.As(AccountRoles.Dispatcher)).PostAsync($"/api/deliveries/{row.Id}/resend", again);
         await Eventually.HoldsAsync(async () =>
             (await RowsAsync(ticket, "comment-added")).Single() is { State: DeliveryState.Suppressed, Resends.Count: 1 });
         Assert.Empty(_installation.Smtp.To(mail));
@@ -98,16 +99,16 @@ public sealed class Staff_who_may_not_see_a_ticket_any_more(DigestingService sha
     [Fact]
     public async Task G7_a_digest_leaves_out_what_its_reader_may_not_see_any_more()
     {
-        var (agent, mail) = await _service.AccountAsync(Roles.Agent);
+        var (agent, mail) = await _service.AccountAsync(AccountRoles.Agent);
         await _service.ReadAsync(db =>
             db.Database.ExecuteSqlAsync($"insert into preference values ({agent}, 'NewTicket', 'Digest')", Stop));
         var (stays, goes) = (Ticket(), Ticket());
         await ServesAsync(agent, 1, stays.AreaId, goes.AreaId);
-        await _service.HearAsync(SampleEvents.Opened(stays));
-        await _service.HearAsync(SampleEvents.Opened(goes));
+        await _service.PublishAsync(SampleEvents.Opened(stays));
+        await _service.PublishAsync(SampleEvents.Opened(goes));
         await Eventually.HoldsAsync(
             () => _service.ReadAsync(async db => await db.DigestItems.CountAsync(x => x.AccountId == agent, Stop) == 2));
-        await _service.HearAsync(Recategorized(goes with { Version = 2, AreaId = Guid.NewGuid() }, goes.AreaId));
+        await _service.PublishAsync(Recategorized(goes with { Version = 2, AreaId = Guid.NewGuid() }, goes.AreaId));
         await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.Tickets.AnyAsync(x => x.Id == goes.Id && x.Version == 2, Stop)));
 
         _installation.Smtp.OnRecipient = x => x == mail ? "451 4.2.0 Later" : null;
@@ -116,7 +117,7 @@ public sealed class Staff_who_may_not_see_a_ticket_any_more(DigestingService sha
             db => db.Deliveries.AnyAsync(x => x.RecipientAddress == mail && x.Attempts == 1 && x.State == DeliveryState.Queued, Stop)));
         Assert.DoesNotContain(goes.Number, await DigestAsync(mail), StringComparison.Ordinal);
         // And once more when it leaves at last.
-        await _service.HearAsync(Recategorized(stays with { Version = 2, AreaId = Guid.NewGuid() }, stays.AreaId));
+        await _service.PublishAsync(Recategorized(stays with { Version = 2, AreaId = Guid.NewGuid() }, stays.AreaId));
         await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.Tickets.AnyAsync(x => x.Id == stays.Id && x.Version == 2, Stop)));
         await SendAsync();
         await Eventually.HoldsAsync(() => _service.ReadAsync(
@@ -129,17 +130,17 @@ public sealed class Staff_who_may_not_see_a_ticket_any_more(DigestingService sha
     [InlineData(true)]
     public async Task G7_what_staff_said_among_themselves_never_goes_to_the_customer_who_is_staff(bool merged)
     {
-        var (both, mail) = await _service.AccountAsync(Roles.Agent);
+        var (both, mail) = await _service.AccountAsync(AccountRoles.Agent);
         var person = new Person { Id = both, Name = "Persona", Email = mail, Language = "es" };
         var (own, ticket) = (Ticket() with { Customer = person }, Ticket());
         if (merged)
         {
-            await _service.HearAsync(SampleEvents.Merged(own, ticket));
+            await _service.PublishAsync(SampleEvents.Merged(own, ticket));
             await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.Tickets.AnyAsync(x => x.MergedIntoId == ticket.Id, Stop)));
         }
 
         var assigned = merged ? ticket with { Version = 2 } : own;
-        await _service.HearAsync(SampleEvents.Assigned(assigned, person) with { Reason = "Entre nosotros: es un quejica." });
+        await _service.PublishAsync(SampleEvents.Assigned(assigned, person) with { Reason = "Entre nosotros: es un quejica." });
         await Eventually.HoldsAsync(async () => (await RowsAsync(assigned, "ticket-assigned")).Exists(x => x.State == DeliveryState.Sent));
         Assert.All(_installation.Smtp.To(mail), x => Assert.DoesNotContain("quejica", x.Raw, StringComparison.Ordinal));
         Assert.Contains(_installation.Smtp.To(mail), x => x.Subject.Contains(assigned.Number, StringComparison.Ordinal));
@@ -150,11 +151,11 @@ public sealed class Staff_who_may_not_see_a_ticket_any_more(DigestingService sha
     {
         var agent = SampleEvents.Agent() with { Id = Guid.CreateVersion7() };
         var ticket = Ticket();
-        await _service.HearAsync(SampleEvents.Assigned(ticket, agent));
+        await _service.PublishAsync(SampleEvents.Assigned(ticket, agent));
         await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Sent);
-        var me = new Caller(_service.As(agent.Id!.Value, agent.Name, agent.Email, Roles.Agent));
+        var me = new Caller(_service.As(agent.Id!.Value, agent.Name, agent.Email, AccountRoles.Agent));
         Assert.Contains(ticket.Number, (await me.GetAsync("/api/deliveries")).Text, StringComparison.Ordinal);
-        await _service.HearAsync(Recategorized(ticket with { Version = 2, AreaId = Guid.NewGuid() }, ticket.AreaId));
+        await _service.PublishAsync(Recategorized(ticket with { Version = 2, AreaId = Guid.NewGuid() }, ticket.AreaId));
         await Eventually.HoldsAsync(async () =>
             !(await me.GetAsync("/api/deliveries")).Text.Contains(ticket.Number, StringComparison.Ordinal));
     }
@@ -190,7 +191,7 @@ public sealed class Staff_who_may_not_see_a_ticket_any_more(DigestingService sha
     async Task<long> SeeAsync(string? agentsSee)
     {
         var version = (await _service.ReadAsync(db => db.Settings.MaxAsync(x => (long?)x.Version, Stop)) ?? 0) + 1;
-        await _service.HearAsync(
+        await _service.PublishAsync(
             new SettingsChanged
             {
                 Version = version,
@@ -205,10 +206,10 @@ public sealed class Staff_who_may_not_see_a_ticket_any_more(DigestingService sha
 
     async Task ServesAsync(Guid agent, long version, params Guid[] areas)
     {
-        await _service.HearAsync(new AgentAreasChanged { AgentId = agent, Version = version, AreaIds = areas });
+        await _service.PublishAsync(new AgentAreasChanged { AgentId = agent, Version = version, AreaIds = areas });
         await Eventually.HoldsAsync(() =>
             _service.ReadAsync(db => db.AgentAreas.AnyAsync(x => x.AgentId == agent && x.Version == version, Stop)));
     }
 
-    TicketSnapshot Ticket() => SampleEvents.Ticket(token: _service.Seal("secret"));
+    TicketSnapshot Ticket() => SampleEvents.Ticket(token: _service.Protect("secret"));
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Fixtures;
 using Helpdesk.Notification.MailTests;
 using Helpdesk.Notification.Tests.Smtp;
@@ -31,13 +32,13 @@ public sealed class Testing_the_mail_server(ServiceWithAnotherServer shared) : I
     [Fact]
     public async Task G22_needs_a_password_that_was_given_within_the_last_minutes()
     {
-        var admin = new Caller(_service.As(Roles.Admin));
+        var admin = new Caller(_service.As(AccountRoles.Admin));
         (await admin.PostAsync("/api/mail-tests", new { })).Expect(HttpStatusCode.OK);
         _service.Clock.Advance(TimeSpan.FromMinutes(5));
         var refused = (await admin.PostAsync("/api/mail-tests", new { })).Expect(HttpStatusCode.Forbidden);
         Assert.Equal("password-required", refused.Problem);
         Assert.Single(_installation.Smtp.Mails);
-        (await new Caller(_service.As(Roles.Admin)).PostAsync("/api/mail-tests", new { })).Expect(HttpStatusCode.OK);
+        (await new Caller(_service.As(AccountRoles.Admin)).PostAsync("/api/mail-tests", new { })).Expect(HttpStatusCode.OK);
     }
 
     [Fact]
@@ -106,7 +107,7 @@ public sealed class Testing_the_mail_server(ServiceWithAnotherServer shared) : I
         await ChangedAsync(new()
         {
             Version = version + 1,
-            Mail = new() { User = "mailer", SealedPassword = "of other keys" },
+            Mail = new() { User = "mailer", ProtectedPassword = "of other keys" },
             ChangedAt = SampleEvents.Now,
             ChangedBy = SampleEvents.Carlos,
         });
@@ -123,7 +124,7 @@ public sealed class Testing_the_mail_server(ServiceWithAnotherServer shared) : I
     [Fact]
     public async Task F7_after_a_few_tests_in_a_minute_the_next_has_to_wait()
     {
-        var me = new Caller(_service.As(Roles.Admin));
+        var me = new Caller(_service.As(AccountRoles.Admin));
         var (sent, answer) = (0, await me.PostAsync("/api/mail-tests", new { }));
         // A slow machine can be so slow that more than a minute goes by.
         for (; answer.Status == HttpStatusCode.OK; answer = await me.PostAsync("/api/mail-tests", new { }))
@@ -145,8 +146,8 @@ public sealed class Testing_the_mail_server(ServiceWithAnotherServer shared) : I
 
     [Theory]
     [InlineData(HttpStatusCode.Unauthorized)]
-    [InlineData(HttpStatusCode.Forbidden, Roles.Customer)]
-    [InlineData(HttpStatusCode.Forbidden, Roles.Agent, Roles.Dispatcher)]
+    [InlineData(HttpStatusCode.Forbidden, AccountRoles.Customer)]
+    [InlineData(HttpStatusCode.Forbidden, AccountRoles.Agent, AccountRoles.Dispatcher)]
     public async Task F7_nobody_but_an_administrator_can_have_a_server_called(HttpStatusCode status, params string[] roles)
     {
         var caller = new Caller(roles.Length == 0 ? _service.CreateClient() : _service.As(roles));
@@ -156,11 +157,11 @@ public sealed class Testing_the_mail_server(ServiceWithAnotherServer shared) : I
 
     async Task ChangedAsync(Contracts.SettingsChanged settings)
     {
-        await _service.HearAsync(settings);
+        await _service.PublishAsync(settings);
         await Eventually.HoldsAsync(() =>
             _service.ReadAsync(db => db.Settings.AnyAsync(x => x.Version == settings.Version, TestContext.Current.CancellationToken)));
         _installation.Clock.Advance(TimeSpan.FromSeconds(2.1));
     }
 
-    Task<Answer> TestAsync(object settings) => new Caller(_service.As(Roles.Admin)).PostAsync("/api/mail-tests", settings);
+    Task<Answer> TestAsync(object settings) => new Caller(_service.As(AccountRoles.Admin)).PostAsync("/api/mail-tests", settings);
 }

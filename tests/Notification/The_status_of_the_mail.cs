@@ -39,7 +39,7 @@ public sealed class The_status_of_the_mail(RunningService shared) : IClassFixtur
             await OpenedAsync(DeliveryState.Queued);
         // Two are enough to know; the others wait untried.
         for (var i = 0; i < 5; i++)
-            await _service.HearAsync(SampleEvents.Opened(SampleEvents.Ticket(token: _service.Seal("x"))));
+            await _service.PublishAsync(SampleEvents.Opened(SampleEvents.Ticket(token: _service.Protect("x"))));
         _installation.Clock.Advance(TimeSpan.FromSeconds(40));
         var answer = await StatusAsync();
         Assert.Equal("down", answer["state"]);
@@ -90,8 +90,8 @@ public sealed class The_status_of_the_mail(RunningService shared) : IClassFixtur
         _installation.Smtp.OnRecipient = _ => reply;
         for (var i = 0; i < 5; i++)
         {
-            var ticket = SampleEvents.Ticket(token: _service.Seal("x"));
-            await _service.HearAsync(SampleEvents.Opened(ticket));
+            var ticket = SampleEvents.Ticket(token: _service.Protect("x"));
+            await _service.PublishAsync(SampleEvents.Opened(ticket));
             await _service.RowAsync(ticket.Number, x => x is { State: DeliveryState.Failed, Attempts: 1 });
         }
 
@@ -148,8 +148,8 @@ public sealed class The_status_of_the_mail(RunningService shared) : IClassFixtur
 
     async Task OpenedAsync(DeliveryState state)
     {
-        var ticket = SampleEvents.Ticket(token: _service.Seal("x"));
-        await _service.HearAsync(SampleEvents.Opened(ticket));
+        var ticket = SampleEvents.Ticket(token: _service.Protect("x"));
+        await _service.PublishAsync(SampleEvents.Opened(ticket));
         await Eventually.HoldsAsync(async () =>
         {
             if (_installation.Smtp.Silent)

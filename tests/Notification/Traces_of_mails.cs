@@ -26,12 +26,12 @@ public sealed class Traces_of_mails(SharedService shared)
         };
         ActivitySource.AddActivityListener(listener);
 
-        var ticket = SampleEvents.Ticket(token: _service.Seal("kq3Zr8vT0mXw5LdYb2NfJg"));
+        var ticket = SampleEvents.Ticket(token: _service.Protect("kq3Zr8vT0mXw5LdYb2NfJg"));
         ActivityTraceId trace;
         using (var request = source.StartActivity("request")!)
         {
             trace = request.TraceId;
-            await _service.HearAsync(SampleEvents.Opened(ticket));
+            await _service.PublishAsync(SampleEvents.Opened(ticket));
         }
 
         await Eventually.HoldsAsync(() => Mails().Any());

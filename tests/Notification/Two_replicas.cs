@@ -24,12 +24,12 @@ public sealed class Two_replicas : IAsyncLifetime
         const int Tickets = 500;
         var first = await _installation.StartAsync();
         await _installation.StartAsync();
-        var token = first.Seal("x");
+        var token = first.Protect("x");
         // The first round is cold: most of its time goes into compiling.
         for (var round = 1; round <= 2; round++)
         {
             var (sent, started) = (round * Tickets, TimeProvider.System.GetTimestamp());
-            await Task.WhenAll(Enumerable.Range(sent, Tickets).Select(i => first.HearAsync(
+            await Task.WhenAll(Enumerable.Range(sent, Tickets).Select(i => first.PublishAsync(
                 SampleEvents.Opened(SampleEvents.Ticket(SampleEvents.Customer(email: $"c{i}@example.org"), token: token)))));
             await Eventually.HoldsAsync(() => first.ReadAsync(
                 async db => await db.Deliveries.CountAsync(x => x.State == DeliveryState.Sent) == sent), TimeSpan.FromMinutes(4));
@@ -48,8 +48,8 @@ public sealed class Two_replicas : IAsyncLifetime
     {
         var first = await _installation.StartAsync();
         _installation.Smtp.Delay = TimeSpan.FromMilliseconds(50);
-        var token = first.Seal("x");
-        await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => first.HearAsync(SampleEvents.Opened(SampleEvents.Ticket(token: token)))));
+        var token = first.Protect("x");
+        await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => first.PublishAsync(SampleEvents.Opened(SampleEvents.Ticket(token: token)))));
         await Eventually.HoldsAsync(() => _installation.Smtp.Mails.Count > 5);
         await first.DisposeAsync();
         await using var db = _installation.Open();

@@ -1,4 +1,5 @@
 using System.Net;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Api.Deliveries;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
@@ -17,23 +18,23 @@ public sealed class Which_deliveries_one_sees(SharedService shared)
     {
         var agent = SampleEvents.Agent() with { Id = Guid.CreateVersion7() };
         var (area, mine, foreign) = (Ticket(), Ticket() with { Assignee = agent }, Ticket());
-        await _service.HearAsync(new AgentAreasChanged { AgentId = agent.Id!.Value, Version = 1, AreaIds = [area.AreaId] });
+        await _service.PublishAsync(new AgentAreasChanged { AgentId = agent.Id!.Value, Version = 1, AreaIds = [area.AreaId] });
         foreach (var ticket in new[] { area, mine, foreign })
         {
-            await _service.HearAsync(SampleEvents.Opened(ticket));
+            await _service.PublishAsync(SampleEvents.Opened(ticket));
             await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Sent);
         }
 
         await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.AgentAreas.AnyAsync(x => x.AgentId == agent.Id)));
-        var me = new Caller(_service.As(agent.Id!.Value, agent.Name, agent.Email, Roles.Agent));
+        var me = new Caller(_service.As(agent.Id!.Value, agent.Name, agent.Email, AccountRoles.Agent));
         Assert.Equal(new[] { area.Number, mine.Number }.Order(), Tickets(await me.GetAsync("/api/deliveries")));
         Assert.Equal((await me.GetAsync("/api/deliveries?ticket=HD-999999999999")).Text,
             (await me.GetAsync($"/api/deliveries?ticket={foreign.Number}")).Text);
         foreach (var ticket in new[] { area, mine, foreign })
             Assert.Equal([ticket.Number],
-                Tickets(await new Caller(_service.As(Roles.Dispatcher)).GetAsync($"/api/deliveries?ticket={ticket.Number}")));
+                Tickets(await new Caller(_service.As(AccountRoles.Dispatcher)).GetAsync($"/api/deliveries?ticket={ticket.Number}")));
 
-        await _service.HearAsync(SampleEvents.Assigned(mine with { Version = 2 }, SampleEvents.Agent() with { Id = Guid.NewGuid() }));
+        await _service.PublishAsync(SampleEvents.Assigned(mine with { Version = 2 }, SampleEvents.Agent() with { Id = Guid.NewGuid() }));
         await Eventually.HoldsAsync(async () => Tickets(await me.GetAsync("/api/deliveries")).SequenceEqual([area.Number]));
     }
 
@@ -41,10 +42,10 @@ public sealed class Which_deliveries_one_sees(SharedService shared)
     public async Task The_list_is_filtered_by_template_address_and_time()
     {
         var (ticket, agent) = (Ticket(), SampleEvents.Agent());
-        await _service.HearAsync(SampleEvents.Opened(ticket));
-        await _service.HearAsync(SampleEvents.Assigned(ticket, agent));
+        await _service.PublishAsync(SampleEvents.Opened(ticket));
+        await _service.PublishAsync(SampleEvents.Assigned(ticket, agent));
         await Eventually.HoldsAsync(async () => (await _service.LedgerAsync(ticket.Number)).Count(x => x.State == DeliveryState.Sent) == 2);
-        var me = new Caller(_service.As(Roles.Dispatcher));
+        var me = new Caller(_service.As(AccountRoles.Dispatcher));
         Assert.Single(Tickets(await me.GetAsync($"/api/deliveries?ticket={ticket.Number}&template=ticket-assigned")));
         Assert.Single(Tickets(await me.GetAsync($"/api/deliveries?ticket={ticket.Number}&email={agent.Email}")));
         var hourAgo = $"{_installation.Clock.GetUtcNow().AddHours(-1):yyyy-MM-ddTHH:mm:ssZ}";
@@ -52,7 +53,7 @@ public sealed class Which_deliveries_one_sees(SharedService shared)
         Assert.Equal(2, Tickets(await me.GetAsync($"/api/deliveries?ticket={ticket.Number}&state=sent&since={hourAgo}")).Count);
     }
 
-    TicketSnapshot Ticket() => SampleEvents.Ticket(token: _service.Seal("x"));
+    TicketSnapshot Ticket() => SampleEvents.Ticket(token: _service.Protect("x"));
 
     static List<string> Tickets(Answer answer) =>
         [.. answer.Expect(HttpStatusCode.OK).Items.EnumerateArray().Select(x => x.GetProperty("ticket").GetString()!).Order()];

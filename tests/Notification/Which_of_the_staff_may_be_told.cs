@@ -1,3 +1,4 @@
+using Helpdesk.Api.Accounts;
 using Helpdesk.Api.Deliveries;
 using Helpdesk.Api.Preferences;
 using Helpdesk.Notification.LocalCopies;
@@ -22,22 +23,22 @@ public sealed class Which_of_the_staff_may_be_told
     public void G7_an_agent_as_the_installation_lets_agents_see(string see, bool assigned, bool ofTheArea, bool told)
     {
         var refusal = CauseOf(
-            Me, Account(true, Roles.Agent), ofTheArea ? [Area] : [Guid.NewGuid()], Ticket(assigned), NotificationKind.CommentAdded,
+            Me, Account(true, AccountRoles.Agent), ofTheArea ? [Area] : [Guid.NewGuid()], Ticket(assigned), NotificationKind.CommentAdded,
                 Enum.Parse<AgentsSee>(see));
         Assert.Equal(told ? null : DeliveryCause.NoAccess, refusal);
     }
 
     [Theory]
-    [InlineData(Roles.Dispatcher)]
-    [InlineData(Roles.Admin)]
+    [InlineData(AccountRoles.Dispatcher)]
+    [InlineData(AccountRoles.Admin)]
     public void G7_who_distributes_tickets_of_every_one(string role) =>
         Assert.Null(CauseOf(Me, Account(true, role), [], null, NotificationKind.AwaitsDispatcher, AgentsSee.Assigned));
 
     [Theory]
-    [InlineData(NotificationKind.CustomerReplied, Roles.Customer)]
+    [InlineData(NotificationKind.CustomerReplied, AccountRoles.Customer)]
     [InlineData(NotificationKind.TicketAssigned)]
-    [InlineData(NotificationKind.AwaitsDispatcher, Roles.Agent)]
-    [InlineData(NotificationKind.AwaitsDispatcher, Roles.Agent, Roles.Customer)]
+    [InlineData(NotificationKind.AwaitsDispatcher, AccountRoles.Agent)]
+    [InlineData(NotificationKind.AwaitsDispatcher, AccountRoles.Agent, AccountRoles.Customer)]
     public void G7_nobody_who_lost_the_role_that_a_mail_is_for(NotificationKind kind, params string[] roles) =>
         Assert.Equal(DeliveryCause.NoAccess,
             CauseOf(Me, Account(true, roles), [Area], Ticket(true), kind, AgentsSee.Everything));
@@ -45,7 +46,7 @@ public sealed class Which_of_the_staff_may_be_told
     [Fact]
     public void G7_nobody_who_is_suspended_whatever_the_role() =>
         Assert.Equal(DeliveryCause.Disabled,
-            CauseOf(Me, Account(false, Roles.Admin), [], Ticket(true), null, AgentsSee.Everything));
+            CauseOf(Me, Account(false, AccountRoles.Admin), [], Ticket(true), null, AgentsSee.Everything));
 
     [Fact]
     public void G7_who_was_not_heard_of_yet_only_of_what_is_assigned_to_them()

@@ -1,4 +1,5 @@
 using System.Net;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Api.Operations;
 using Helpdesk.Fixtures;
 using Helpdesk.Operations.Failures;
@@ -15,13 +16,13 @@ public sealed class A_broker_that_goes_away : IAsyncLifetime
 
     readonly Guid _id = Guid.CreateVersion7();
     readonly string _messageId = Guid.NewGuid().ToString();
-    OwnBroker _broker = null!;
+    IsolatedBroker _broker = null!;
     Installation _installation = null!;
     Replica _service = null!;
 
     public async ValueTask InitializeAsync()
     {
-        _broker = await OwnBroker.CreateAsync();
+        _broker = await IsolatedBroker.CreateAsync();
         (_installation, _service) = await Installation.RunningAsync(("ConnectionStrings:rabbitmq", _broker.Address));
         await using var db = _service.Open();
         var now = _service.Clock.GetUtcNow();
@@ -45,7 +46,7 @@ public sealed class A_broker_that_goes_away : IAsyncLifetime
     [Fact]
     public async Task N11_takes_a_retry_all_the_same_and_sends_the_message_back_as_it_was_when_the_broker_is_there_again()
     {
-        var admin = new Caller(_service.As(Roles.Admin));
+        var admin = new Caller(_service.As(AccountRoles.Admin));
         await using (var channel = await ChannelAsync())
             await channel.QueueDeclareAsync(Queue, durable: true, exclusive: false, autoDelete: false, cancellationToken: Stop);
         await _broker.KillAsync();

@@ -1,4 +1,5 @@
 using System.Net;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Api.Operations;
 using Helpdesk.Fixtures;
 using Helpdesk.ServiceDefaults.Authentication;
@@ -14,7 +15,8 @@ public sealed class Messages_that_failed(RunningOperations operations) : IClassF
     const string Secret = "my-password-is-Zanahoria77";
 
     readonly TicketStub _ticket = new(Guid.CreateVersion7(), $"HD-{Random.Shared.Next(1_000_000):D6}", $"Broken {Secret}");
-    readonly Caller _admin = new(operations.Service.As(Guid.CreateVersion7(), "Ana \"Jefa\" Quispe", "ana@example.org", Roles.Admin));
+    readonly Caller _admin = new(operations.Service.As(Guid.CreateVersion7(), "Ana \"Jefa\" Quispe", "ana@example.org",
+        AccountRoles.Admin));
 
     Repairs Repairs => operations.Installation.OtherService.Repairs;
 
@@ -131,9 +133,9 @@ public sealed class Messages_that_failed(RunningOperations operations) : IClassF
 
     [Theory]
     [InlineData(HttpStatusCode.Unauthorized)]
-    [InlineData(HttpStatusCode.Forbidden, Roles.Agent)]
-    [InlineData(HttpStatusCode.Forbidden, Roles.Dispatcher)]
-    [InlineData(HttpStatusCode.Forbidden, Roles.Customer)]
+    [InlineData(HttpStatusCode.Forbidden, AccountRoles.Agent)]
+    [InlineData(HttpStatusCode.Forbidden, AccountRoles.Dispatcher)]
+    [InlineData(HttpStatusCode.Forbidden, AccountRoles.Customer)]
     public async Task SE2_are_for_administrators_alone(HttpStatusCode refusal, params string[] roles)
     {
         var caller = new Caller(roles.Length == 0 ? operations.Service.CreateClient() : operations.Service.As(roles));

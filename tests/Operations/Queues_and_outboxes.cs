@@ -1,4 +1,5 @@
 using System.Net;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Fixtures;
 using Helpdesk.ServiceDefaults.Authentication;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,7 +16,7 @@ public sealed class Queues_and_outboxes : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         (_installation, _service) = await Installation.RunningAsync();
-        _admin = new(_service.As(Roles.Admin));
+        _admin = new(_service.As(AccountRoles.Admin));
     }
 
     public ValueTask DisposeAsync() => _installation.DisposeAsync();

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.ServerSentEvents;
 using System.Security.Claims;
 using System.Text.Json;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
 using Helpdesk.ServiceDefaults.Authentication;
@@ -181,7 +182,7 @@ public sealed class Live_lines : IAsyncLifetime
     {
         var browser = _portal.Open();
         var token = TestIssuer.Shared.Issue(
-            [new(Claims.Subject, $"{account}"), new(Claims.Session, $"{session}"), new(Claims.Role, Roles.Customer)],
+            [new(Claims.Subject, $"{account}"), new(Claims.Session, $"{session}"), new(Claims.Role, AccountRoles.Customer)],
             TimeSpan.FromHours(1));
         browser.Services.On("POST", "/api/sessions", 200, Sessions.Of(token, browser.Refresh));
         var form = await browser.GetAsync("/sign-in");

@@ -1,5 +1,5 @@
 using System.Net;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 using Microsoft.AspNetCore.Http;
 
 namespace Helpdesk.Portal.Tests;
@@ -12,7 +12,7 @@ public sealed class Pictures_that_were_taken(PortalHost portal)
     public async Task CU18_are_shown_to_who_has_the_receipt()
     {
         using var browser = portal.Open();
-        var receipt = portal.Seals.Seal(_picture, TimeSpan.FromMinutes(5));
+        var receipt = portal.Protector.Protect(_picture, TimeSpan.FromMinutes(5));
         string? told = null;
         browser.Services.OnRaw("GET", $"/api/attachments/{_picture.Id}/preview", (_, context) =>
         {
@@ -31,8 +31,8 @@ public sealed class Pictures_that_were_taken(PortalHost portal)
     public async Task CU18_F8_are_shown_to_nobody_else()
     {
         using var browser = portal.Open();
-        var good = portal.Seals.Seal(_picture, TimeSpan.FromMinutes(5));
-        string[] receipts = ["nothing", good[..^2], portal.Seals.Seal(_picture with { ContentType = "application/pdf" }, TimeSpan.FromMinutes(5)), portal.Seals.Seal(new DownloadGrant(_picture.Id, Guid.NewGuid()), TimeSpan.FromMinutes(5))];
+        var good = portal.Protector.Protect(_picture, TimeSpan.FromMinutes(5));
+        string[] receipts = ["nothing", good[..^2], portal.Protector.Protect(_picture with { ContentType = "application/pdf" }, TimeSpan.FromMinutes(5)), portal.Protector.Protect(new DownloadGrant(_picture.Id, Guid.NewGuid()), TimeSpan.FromMinutes(5))];
         foreach (var receipt in receipts)
         {
             using var refused = await browser.FetchAsync($"/kept/{receipt}");

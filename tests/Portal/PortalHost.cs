@@ -14,8 +14,8 @@ public sealed class PortalHost : WebApplicationFactory<Program>, IAsyncLifetime
     readonly string _keys = Directory.CreateTempSubdirectory("helpdesk-keys-").FullName;
     readonly ServicesBehind _behind = new();
 
-    /// <summary>Seals and opens as every host of the installation does.</summary>
-    public Helpdesk.ServiceDefaults.Sealing.Seals Seals => Services.GetRequiredService<Helpdesk.ServiceDefaults.Sealing.Seals>();
+    /// <summary>ValueProtector and opens as every host of the installation does.</summary>
+    public Helpdesk.ServiceDefaults.Protection.ValueProtector Protector => Services.GetRequiredService<Helpdesk.ServiceDefaults.Protection.ValueProtector>();
 
     public async ValueTask InitializeAsync()
     {

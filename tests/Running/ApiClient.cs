@@ -4,17 +4,18 @@ using System.Text.Json;
 
 namespace Helpdesk.Running;
 
-/// <summary>The public addresses, as one caller sees them.</summary>
-/// <param name="gateway">The only door.</param>
-/// <param name="token">Of the caller's session; null for nobody.</param>
-/// <param name="password">The caller's, given again where it is asked for; null where they would not.</param>
+/// <summary>A client of the public API.</summary>
+/// <param name="gateway">The gateway's address.</param>
+/// <param name="token">The caller's access token; null for an anonymous caller.</param>
+/// <param name="password">The caller's password, for endpoints that ask for it again; null to not give it.</param>
 public sealed class ApiClient(Uri gateway, string? token = null, string? password = null) : IDisposable
 {
     string? _token = token;
 
     public Uri Gateway => gateway;
 
-    readonly HttpClient _http = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromSeconds(30) }) { BaseAddress = gateway, Timeout = TimeSpan.FromSeconds(60) };
+    readonly HttpClient _http = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromSeconds(30) }) { BaseAddress =
+        gateway, Timeout = TimeSpan.FromSeconds(60) };
 
     public async Task<Answer> SendAsync(HttpMethod method, string path, object? body = null, params (string Name, string Value)[] headers)
     {
@@ -22,7 +23,7 @@ public sealed class ApiClient(Uri gateway, string? token = null, string? passwor
         var again = answer.Status == HttpStatusCode.Forbidden && answer.Text.Contains(":password-required", StringComparison.Ordinal);
         if (!again || password is null)
             return answer;
-        // The sign-in is older than what it asks for allows: a long run, and no fault.
+        // In a long run the sign-in may be too old for this endpoint.
         var confirmed = await SendOnceAsync(HttpMethod.Post, "/api/sessions/current/confirmation", new { password }, []);
         _token = confirmed.Expect(HttpStatusCode.OK).GetProperty("accessToken").GetString();
         return await SendOnceAsync(method, path, body, headers);
@@ -41,9 +42,11 @@ public sealed class ApiClient(Uri gateway, string? token = null, string? passwor
 
     public Task<Answer> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
 
-    public Task<Answer> PostAsync(string path, object? body = null, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Post, path, body, headers);
+    public Task<Answer> PostAsync(string path, object? body = null, params (string Name, string Value)[] headers) =>
+        SendAsync(HttpMethod.Post, path, body, headers);
 
-    public Task<Answer> PutAsync(string path, object? body = null, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Put, path, body, headers);
+    public Task<Answer> PutAsync(string path, object? body = null, params (string Name, string Value)[] headers) =>
+        SendAsync(HttpMethod.Put, path, body, headers);
 
     public void Dispose() => _http.Dispose();
 }

@@ -3,13 +3,13 @@ using Helpdesk.Fixtures;
 
 namespace Helpdesk.Running;
 
-/// <summary>An installation that has its administrator, and what only he can do in it.</summary>
+/// <summary>An installation with an administrator, and what only administrators can do.</summary>
 public sealed class Installation : IDisposable
 {
     public const string AdminEmail = "admin@example.org";
     public const string AdminPassword = "Quiet-Harbour-19-Lamps";
 
-    /// <summary>All that a customer learns of the name of a desk's first agent.</summary>
+    /// <summary>What customers see of the name of an area's first agent.</summary>
     public const string FirstAgent = "Nora";
 
     static readonly string[] Agents = [FirstAgent, "Hugo", "Vera", "Iván", "Olga"];
@@ -32,17 +32,21 @@ public sealed class Installation : IDisposable
             (await anonymous.PostAsync("/api/setup", first)).Expect(HttpStatusCode.Created);
         }
 
-        var session = (await anonymous.PostAsync("/api/sessions", new { email = AdminEmail, password = AdminPassword })).Expect(HttpStatusCode.OK);
+        var session = (await anonymous.PostAsync("/api/sessions", new { email = AdminEmail, password = AdminPassword }))
+            .Expect(HttpStatusCode.OK);
         var token = session.GetProperty("accessToken").GetString();
         return new Installation(helpdesk, new ApiClient(helpdesk.Gateway, token, AdminPassword));
     }
 
-    /// <summary>An area of its own with a category and so many agents, known to every service.</summary>
-    public async Task<Desk> MakeDeskAsync(int agents)
+    /// <summary>A new area with a category and agents, known to every service.</summary>
+    public async Task<StaffedArea> CreateStaffedAreaAsync(int agents)
     {
         var mark = Guid.NewGuid().ToString("N")[..8];
-        var area = (await Admin.PostAsync("/api/areas", new { name = $"Area {mark}" })).Expect(HttpStatusCode.Created).GetProperty("id").GetGuid();
-        var category = (await Admin.PostAsync("/api/categories", new { title = $"Category {mark}", description = "", areaId = area, priority = "Medium" })).Expect(HttpStatusCode.Created).GetProperty("id").GetGuid();
+        var area = (await Admin.PostAsync("/api/areas", new { name = $"Area {mark}" })).Expect(HttpStatusCode.Created).GetProperty("id")
+            .GetGuid();
+        var category = (await Admin.PostAsync("/api/categories",
+            new { title = $"Category {mark}", description = "", areaId = area, priority = "Medium" })).Expect(HttpStatusCode.Created)
+            .GetProperty("id").GetGuid();
         for (var i = 1; i <= agents; i++)
         {
             var name = $"{Agents[(i - 1) % Agents.Length]} Prado";
@@ -50,22 +54,24 @@ public sealed class Installation : IDisposable
             var request = new { name, email, password = AdminPassword, language = "en", roles = new[] { "Agent" } };
             var created = (await Admin.PostAsync("/api/accounts", request)).Expect(HttpStatusCode.Created);
             var account = created.GetProperty("id").GetGuid();
-            await Eventually.HoldsAsync(async () => (await Admin.PutAsync($"/api/agents/{account}/areas", new { areaIds = new[] { area } })).Succeeded);
+            await Eventually.HoldsAsync(async () =>
+                (await Admin.PutAsync($"/api/agents/{account}/areas", new { areaIds = new[] { area } })).Succeeded);
         }
 
-        var desk = new Desk(area, category, mark);
-        // Ticketing hears of the category in its own time.
-        await Eventually.HoldsAsync(async () => (await Admin.PostAsync("/api/tickets", Desk.Ticket(category, "first", $"first.{mark}@example.org"))).Succeeded);
-        return desk;
+        var staffed = new StaffedArea(area, category, mark);
+        // Until Ticketing has received the category.
+        await Eventually.HoldsAsync(async () =>
+            (await Admin.PostAsync("/api/tickets", StaffedArea.Ticket(category, "first", $"first.{mark}@example.org"))).Succeeded);
+        return staffed;
     }
 
     public void Dispose() => Admin.Dispose();
 }
 
-/// <param name="Area">The area.</param>
+/// <param name="Id">The area.</param>
 /// <param name="Category">Its category.</param>
-/// <param name="Mark">Stands in all names of this desk.</param>
-public sealed record Desk(Guid Area, Guid Category, string Mark)
+/// <param name="Mark">Part of all names in this area.</param>
+public sealed record StaffedArea(Guid Id, Guid Category, string Mark)
 {
     public object Ticket(int number) => Ticket(Category, Subject(number), $"customer{number}.{Mark}@example.org");
 

@@ -7,7 +7,7 @@ using Helpdesk.AppHost.Servers;
 
 namespace Helpdesk.Running;
 
-/// <summary>A whole Helpdesk as a person starts it: the AppHost as a process of its own, on fresh data and free ports.</summary>
+/// <summary>A whole Helpdesk: the AppHost as a process of its own, on fresh data and free ports.</summary>
 public sealed partial class RunningHelpdesk : IAsyncDisposable
 {
     readonly Process? _process;
@@ -26,35 +26,38 @@ public sealed partial class RunningHelpdesk : IAsyncDisposable
             Path.Combine(Repository, Metadata("AppHost")), "--yes", $"--Helpdesk:Data={data}", $"--Gateway:Port={port}",
             "--Helpdesk:HealthLimit=00:04:00", "--Helpdesk:Dashboard=false", "--Helpdesk:Servers=Processes", .. settings,
         ];
-        _process = new Process { StartInfo = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true } };
-        _process.OutputDataReceived += (_, e) => Hear(e.Data);
-        _process.ErrorDataReceived += (_, e) => Hear(e.Data);
+        _process = new Process { StartInfo = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true,
+            RedirectStandardError = true, RedirectStandardInput = true } };
+        _process.OutputDataReceived += (_, e) => OnLine(e.Data);
+        _process.ErrorDataReceived += (_, e) => OnLine(e.Data);
         _process.EnableRaisingEvents = true;
-        _process.Exited += (_, _) => _setupCode.TrySetException(new InvalidOperationException("The AppHost ended before it was ready.\n" + Log));
+        _process.Exited += (_, _) => _setupCode.TrySetException(
+            new InvalidOperationException("The AppHost ended before it was ready.\n" + Log));
     }
 
     public static string Repository => Metadata("Repository");
 
     public Uri Gateway { get; }
 
-    public string SetupCode => _process is null ? throw new InvalidOperationException("It was started by hand: make its administrator by hand too.") : _setupCode.Task.Result;
+    public string SetupCode => _process is null
+        ? throw new InvalidOperationException("It was started by hand: make its administrator by hand too.") : _setupCode.Task.Result;
 
     /// <summary>The AppHost's own process.</summary>
     public int ProcessId => _process is null ? throw new InvalidOperationException("It was started by hand.") : _process.Id;
 
-    public Uri Mailbox => new(Parts.Single(x => x.Name == "mailbox").Address);
+    public Uri Mailbox => new(Resources.Single(x => x.Name == "mailbox").Address);
 
-    /// <summary>The processes as the AppHost lists them at this moment.</summary>
-    public IReadOnlyList<RunningPart> Parts =>
-        File.Exists(ListPath) ? JsonSerializer.Deserialize<List<RunningPart>>(File.ReadAllText(ListPath))! : [];
+    /// <summary>The resources as the AppHost lists them now.</summary>
+    public IReadOnlyList<RunningResource> Resources =>
+        File.Exists(ListPath) ? JsonSerializer.Deserialize<List<RunningResource>>(File.ReadAllText(ListPath))! : [];
 
-    /// <summary>The last lines that the AppHost and its parts wrote.</summary>
+    /// <summary>The last lines of the AppHost and its resources.</summary>
     public string Log => string.Join('\n', _lines.TakeLast(150));
 
-    /// <summary>Every line in which a part warned or told of an error.</summary>
+    /// <summary>All lines with warnings and errors.</summary>
     public IReadOnlyCollection<string> Complaints => _complaints;
 
-    string ListPath => Path.Combine(_data, "parts.json");
+    string ListPath => Path.Combine(_data, "resources.json");
 
     public static async Task<RunningHelpdesk> StartAsync(TimeSpan within, params string[] settings)
     {
@@ -65,18 +68,21 @@ public sealed partial class RunningHelpdesk : IAsyncDisposable
             {
                 return await StartOnceAsync(within, settings);
             }
-            catch (InvalidOperationException exception) when (tries < mostTries && exception.Message.Contains("is taken by another program", StringComparison.Ordinal))
+            catch (InvalidOperationException exception) when (tries < mostTries
+                && exception.Message.Contains("is taken by another program", StringComparison.Ordinal))
             {
-                // A port that was free a moment ago may be somebody else's before the gateway comes to it: other tests run at the same time.
+                // Another test may have taken the port in the meantime.
             }
         }
     }
 
     static async Task<RunningHelpdesk> StartOnceAsync(TimeSpan within, string[] settings)
     {
-        // PostgreSQL runs as another user where the tests run as root: the folder must be open to it.
+        // As root, PostgreSQL runs as another user, who needs access to the folder.
         var data = Directory.CreateTempSubdirectory("helpdesk-system-").FullName;
-        File.SetUnixFileMode(data, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        File.SetUnixFileMode(data,
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+            | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
         var helpdesk = new RunningHelpdesk(data, Ports.Free(), settings);
         helpdesk._process!.Start();
         helpdesk._process.BeginOutputReadLine();
@@ -98,20 +104,23 @@ public sealed partial class RunningHelpdesk : IAsyncDisposable
         }
     }
 
-    /// <summary>One that a person started on this folder and that stays when the tests end, for who writes tests and does not want to wait each time.</summary>
-    public static RunningHelpdesk At(string data) => new(data, new Uri(new RunningHelpdesk(data, 0).Parts.Single(x => x.Name == "gateway").Address).Port);
+    /// <summary>
+    /// One that was started by hand on this folder and keeps running when the tests end, for faster test runs.
+    /// </summary>
+    public static RunningHelpdesk At(string data) =>
+        new(data, new Uri(new RunningHelpdesk(data, 0).Resources.Single(x => x.Name == "gateway").Address).Port);
 
     /// <summary>Kills one process of this installation as a crash would: no warning, no clean-up.</summary>
-    public static void Kill(RunningPart part)
+    public static void Kill(RunningResource resource)
     {
-        using var process = Process.GetProcessById(part.ProcessId);
+        using var process = Process.GetProcessById(resource.ProcessId);
         process.Kill();
     }
 
-    /// <summary>Holds one process still where it is, or lets it go on.</summary>
-    public static void Hold(RunningPart part, bool still)
+    /// <summary>Pauses or resumes one process.</summary>
+    public static void Hold(RunningResource resource, bool paused)
     {
-        using var kill = Process.Start("kill", [still ? "-STOP" : "-CONT", $"{part.ProcessId}"]);
+        using var kill = Process.Start("kill", [paused ? "-STOP" : "-CONT", $"{resource.ProcessId}"]);
         kill.WaitForExit();
     }
 
@@ -135,7 +144,7 @@ public sealed partial class RunningHelpdesk : IAsyncDisposable
         Directory.Delete(_data, recursive: true);
     }
 
-    void Hear(string? line)
+    void OnLine(string? line)
     {
         if (line is null)
             return;
@@ -148,7 +157,8 @@ public sealed partial class RunningHelpdesk : IAsyncDisposable
             _setupCode.TrySetResult(found.Groups[1].Value);
     }
 
-    static string Metadata(string key) => typeof(RunningHelpdesk).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(x => x.Key == key).Value!;
+    static string Metadata(string key) => typeof(RunningHelpdesk).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(x => x.Key == key).Value!;
 
     [GeneratedRegex("setup code: ([A-Z0-9-]+)")]
     private static partial Regex Code();
@@ -157,5 +167,5 @@ public sealed partial class RunningHelpdesk : IAsyncDisposable
     private static partial Regex Complaint();
 }
 
-/// <summary>A part as the AppHost lists it.</summary>
-public sealed record RunningPart(string Name, string Address, string State, int ProcessId);
+/// <summary>A resource as the AppHost lists it.</summary>
+public sealed record RunningResource(string Name, string Address, string State, int ProcessId);

@@ -2,17 +2,18 @@ namespace Helpdesk.Running;
 
 public static class Settings
 {
-    /// <summary>The captcha's test door open, and no limits in the way.</summary>
+    /// <summary>The captcha's test door is open, and limits are off.</summary>
     public static string[] Unlimited { get; } =
     [
         "--Captcha:TestDoor:Open=true", "--Captcha:Captcha:PerAddressPerMinute=1000000",
-        "--Gateway:Limits:AnonymousPerMinute=1000000", "--Gateway:Limits:SignedInPerMinute=1000000", "--Gateway:Limits:SignInPerMinute=1000000",
+        "--Gateway:Limits:AnonymousPerMinute=1000000", "--Gateway:Limits:SignedInPerMinute=1000000",
+        "--Gateway:Limits:SignInPerMinute=1000000",
         "--Gateway:Limits:PagesPerMinute=1000000",
-        // Who waits for a place to check his password is sent away after seconds, but on a busy machine the tests are many at once.
+        // Sign-ins that wait for a place to hash are refused after seconds; on a busy machine the tests have many at once.
         "--Identity:Accounts:PasswordHashingWait=00:01:00",
     ];
 
-    /// <summary>Besides, times in seconds, and three replicas where order matters most.</summary>
+    /// <summary>Also with times in seconds, and three replicas where order matters most.</summary>
     public static string[] ForTests { get; } =
     [
         .. Unlimited,

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Claims;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Fixtures;
 using Helpdesk.ServiceDefaults.Authentication;
 using Microsoft.AspNetCore.Builder;
@@ -15,7 +16,7 @@ public sealed class Bearer_tokens_between_hosts
     {
         await using var host = await TestHost.StartAsync(TestHost.MapStaff);
         await using var other = await TestHost.StartAsync(TestHost.MapStaff);
-        var token = host.Token(TimeSpan.FromHours(1), Roles.Agent);
+        var token = host.Token(TimeSpan.FromHours(1), AccountRoles.Agent);
         Assert.Equal(HttpStatusCode.OK, await host.AskAsync(token));
         Assert.Equal(HttpStatusCode.OK, await other.AskAsync(token));
     }
@@ -25,7 +26,7 @@ public sealed class Bearer_tokens_between_hosts
     {
         await using var host = await TestHost.StartAsync(TestHost.MapStaff);
         var token = new TestIssuer().Issue(
-            [new(Claims.Subject, $"{Guid.CreateVersion7()}"), new(Claims.Role, Roles.Admin)], TimeSpan.FromHours(1));
+            [new(Claims.Subject, $"{Guid.CreateVersion7()}"), new(Claims.Role, AccountRoles.Admin)], TimeSpan.FromHours(1));
         Assert.Equal(HttpStatusCode.Unauthorized, await host.AskAsync(token));
     }
 
@@ -47,7 +48,7 @@ public sealed class Bearer_tokens_between_hosts
     public async Task SE8_a_token_ends_when_its_lifetime_does()
     {
         await using var host = await TestHost.StartAsync(TestHost.MapStaff, _clock);
-        var token = host.Token(TimeSpan.FromHours(1), Roles.Agent);
+        var token = host.Token(TimeSpan.FromHours(1), AccountRoles.Agent);
 
         _clock.Now += TimeSpan.FromMinutes(59);
         Assert.Equal(HttpStatusCode.OK, await host.AskAsync(token));
@@ -57,10 +58,10 @@ public sealed class Bearer_tokens_between_hosts
 
     [Theory]
     [InlineData(null, HttpStatusCode.Unauthorized)]
-    [InlineData(Roles.Customer, HttpStatusCode.Forbidden)]
-    [InlineData(Roles.Agent, HttpStatusCode.OK)]
-    [InlineData(Roles.Dispatcher, HttpStatusCode.OK)]
-    [InlineData(Roles.Admin, HttpStatusCode.OK)]
+    [InlineData(AccountRoles.Customer, HttpStatusCode.Forbidden)]
+    [InlineData(AccountRoles.Agent, HttpStatusCode.OK)]
+    [InlineData(AccountRoles.Dispatcher, HttpStatusCode.OK)]
+    [InlineData(AccountRoles.Admin, HttpStatusCode.OK)]
     public async Task SE2_staff_endpoints_are_for_staff(string? role, HttpStatusCode expected)
     {
         await using var host = await TestHost.StartAsync(TestHost.MapStaff);
@@ -71,7 +72,7 @@ public sealed class Bearer_tokens_between_hosts
     public async Task SE2_somebody_with_several_roles_has_each_of_them()
     {
         await using var host = await TestHost.StartAsync(TestHost.MapStaff);
-        Assert.Equal(HttpStatusCode.OK, await host.AskAsync(host.Token(TimeSpan.FromHours(1), Roles.Customer, Roles.Agent)));
+        Assert.Equal(HttpStatusCode.OK, await host.AskAsync(host.Token(TimeSpan.FromHours(1), AccountRoles.Customer, AccountRoles.Agent)));
     }
 
     [Theory]
@@ -86,7 +87,7 @@ public sealed class Bearer_tokens_between_hosts
     {
         await using var host = await TestHost.StartAsync(app => app.MapGet("/name", (ClaimsPrincipal caller) => caller.FullName()));
         using var client = host.Client;
-        var token = TestIssuer.Shared.Issue([new(Claims.Name, name), new(Claims.Role, Roles.Customer)], TimeSpan.FromHours(1));
+        var token = TestIssuer.Shared.Issue([new(Claims.Name, name), new(Claims.Role, AccountRoles.Customer)], TimeSpan.FromHours(1));
         client.DefaultRequestHeaders.Authorization = new("Bearer", token);
         Assert.Equal(name, await client.GetStringAsync("/name", TestContext.Current.CancellationToken));
     }
@@ -95,8 +96,9 @@ public sealed class Bearer_tokens_between_hosts
     public async Task An_endpoint_that_says_nothing_about_authorisation_asks_for_a_signed_in_person()
     {
         await using var host = await TestHost.StartAsync(app => app.MapGet("/silent", () => "x"));
-        Assert.Equal(HttpStatusCode.Unauthorized, (await host.Client.GetAsync("/silent", TestContext.Current.CancellationToken)).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, await host.AskAsync(host.Token(TimeSpan.FromHours(1), Roles.Customer), "/silent"));
+        Assert.Equal(HttpStatusCode.Unauthorized,
+            (await host.Client.GetAsync("/silent", TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, await host.AskAsync(host.Token(TimeSpan.FromHours(1), AccountRoles.Customer), "/silent"));
     }
 
     [Fact]

@@ -19,7 +19,9 @@ public sealed class Connections_to_the_database
         Assert.Equal(connections, PoolOf($"Host=127.0.0.1;Database=sample;Maximum Pool Size={connections}"));
 
     [Fact]
-    public void Compile_no_statements_at_the_server_expect_no_turning_disk_and_start_no_more_processes() => Assert.Equal("-c jit=off -c random_page_cost=1.1 -c max_parallel_workers_per_gather=0", SettingsOf("Host=127.0.0.1;Database=sample").Options);
+    public void Compile_no_statements_at_the_server_expect_no_turning_disk_and_start_no_more_processes() =>
+        Assert.Equal("-c jit=off -c random_page_cost=1.1 -c max_parallel_workers_per_gather=0",
+            SettingsOf("Host=127.0.0.1;Database=sample").Options);
 
     [Fact]
     public void Do_not_make_the_server_forget_between_two_statements_unless_the_installation_says_so()

@@ -20,7 +20,7 @@ public sealed class Dates_that_bound_a_list
     public void G15_a_date_is_that_whole_day_in_the_zone_also_when_its_clocks_are_changed(string text, string zone, string start,
         string end)
     {
-        var (date, days) = (DateOrTime.Parse(text, null), TimeZoneInfo.FindSystemTimeZoneById(zone));
+        var (date, days) = (DateBound.Parse(text, null), TimeZoneInfo.FindSystemTimeZoneById(zone));
         Assert.Equal((At(start), At(end)), (date.Start(days), date.End(days)));
     }
 
@@ -32,7 +32,7 @@ public sealed class Dates_that_bound_a_list
     public void G15_a_moment_is_that_moment_in_every_zone(string text, string at)
     {
         var days = TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo");
-        Assert.Equal((At(at), At(at)), (DateOrTime.Parse(text, null).Start(days), DateOrTime.Parse(text, null).End(days)));
+        Assert.Equal((At(at), At(at)), (DateBound.Parse(text, null).Start(days), DateBound.Parse(text, null).End(days)));
     }
 
     [Theory]
@@ -40,7 +40,7 @@ public sealed class Dates_that_bound_a_list
     [InlineData("0001-01-01", "Asia/Tokyo")]
     public void G15_the_first_and_the_last_day_there_is_are_days_too(string text, string zone)
     {
-        var (date, days) = (DateOrTime.Parse(text, null), TimeZoneInfo.FindSystemTimeZoneById(zone));
+        var (date, days) = (DateBound.Parse(text, null), TimeZoneInfo.FindSystemTimeZoneById(zone));
         Assert.True(date.Start(days) < date.End(days));
     }
 
@@ -51,21 +51,21 @@ public sealed class Dates_that_bound_a_list
     [InlineData("20261130")]
     [InlineData("")]
     [InlineData(null)]
-    public void G15_what_is_neither_is_refused(string? text) => Assert.False(DateOrTime.TryParse(text, null, out _));
+    public void G15_what_is_neither_is_refused(string? text) => Assert.False(DateBound.TryParse(text, null, out _));
 
     [Theory]
     [InlineData("Mars/Olympus")]
     [InlineData("-05:00")]
     [InlineData("Romance Standard Time")]
     [InlineData("../../etc/passwd")]
-    public void G15_a_zone_that_is_none_is_none(string zone) => Assert.Null(CallersZone.Of(zone, TimeZoneInfo.Utc));
+    public void G15_a_zone_that_is_none_is_none(string zone) => Assert.Null(CallerTimeZone.Of(zone, TimeZoneInfo.Utc));
 
     [Fact]
     public void G15_who_names_no_zone_has_the_usual_one()
     {
         var usual = TimeZoneInfo.FindSystemTimeZoneById("Europe/Madrid");
         Assert.Equal((usual, usual, "America/Lima"),
-            (CallersZone.Of(null, usual), CallersZone.Of("", usual), CallersZone.Of("America/Lima", usual)?.Id));
+            (CallerTimeZone.Of(null, usual), CallerTimeZone.Of("", usual), CallerTimeZone.Of("America/Lima", usual)?.Id));
     }
 
     static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);

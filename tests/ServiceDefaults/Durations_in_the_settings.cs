@@ -19,7 +19,8 @@ public sealed class Durations_in_the_settings
 
     static List<ValidationResult> Wrong(string pause)
     {
-        var (settings, wrong) = (new Breaks { Pause = TimeSpan.Parse(pause, System.Globalization.CultureInfo.InvariantCulture) }, new List<ValidationResult>());
+        var (settings, wrong) = (new Breaks { Pause = TimeSpan.Parse(pause, System.Globalization.CultureInfo.InvariantCulture) },
+            new List<ValidationResult>());
         Validator.TryValidateObject(settings, new(settings), wrong, validateAllProperties: true);
         return wrong;
     }

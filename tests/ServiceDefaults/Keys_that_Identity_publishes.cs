@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Claims;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Fixtures;
 using Helpdesk.ServiceDefaults.Authentication;
 using Microsoft.AspNetCore.Builder;
@@ -190,7 +191,8 @@ public sealed class Keys_that_Identity_publishes : IAsyncLifetime
     string KeptFile => Path.Combine(_folder.Path, "token-keys", "jwks.json");
 
     string By(TestIssuer issuer) =>
-        issuer.Issue([new(Claims.Subject, $"{Guid.CreateVersion7()}"), new(Claims.Role, Roles.Agent)], TimeSpan.FromHours(1), _clock);
+        issuer.Issue([new(Claims.Subject, $"{Guid.CreateVersion7()}"), new(Claims.Role, AccountRoles.Agent)], TimeSpan.FromHours(1),
+            _clock);
 
     async Task<TestHost> StartAsync()
     {

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Helpdesk.Api.Accounts;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Builder;
@@ -17,7 +18,8 @@ public sealed class Problem_details : IAsyncLifetime
     public async ValueTask InitializeAsync() => _host = await TestHost.StartAsync(app =>
     {
         app.MapPost("/things", (Thing thing) => thing).AllowAnonymous();
-        app.MapGet("/busy", string () => throw new BusyException("Many are here. Please try again.", TimeSpan.FromSeconds(1.2))).AllowAnonymous();
+        app.MapGet("/busy", string () => throw new BusyException("Many are here. Please try again.", TimeSpan.FromSeconds(1.2)))
+            .AllowAnonymous();
         app.MapGet("/fault", string () => throw new InvalidOperationException("secret detail")).AllowAnonymous();
     });
 
@@ -61,7 +63,8 @@ public sealed class Problem_details : IAsyncLifetime
     public async Task Who_has_to_wait_is_told_for_how_long()
     {
         using var response = await _host.Client.GetAsync("/busy", TestContext.Current.CancellationToken);
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(2)), (response.StatusCode, response.Headers.RetryAfter?.Delta));
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(2)),
+            (response.StatusCode, response.Headers.RetryAfter?.Delta));
         var problem = await Read(response);
         Assert.Equal(("urn:helpdesk:problem:busy", "Many are here. Please try again."),
             (problem.GetProperty("type").GetString(), problem.GetProperty("detail").GetString()));
@@ -72,7 +75,8 @@ public sealed class Problem_details : IAsyncLifetime
     {
         using var content = new ByteArrayContent([.. "{\"title\": \""u8, 0xC3, 0x28, .. "\"}"u8]);
         content.Headers.ContentType = new("application/json");
-        Assert.Equal(HttpStatusCode.BadRequest, (await _host.Client.PostAsync("/things", content, TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest,
+            (await _host.Client.PostAsync("/things", content, TestContext.Current.CancellationToken)).StatusCode);
     }
 
     [Theory]
@@ -81,7 +85,7 @@ public sealed class Problem_details : IAsyncLifetime
     public async Task An_empty_refusal_gets_a_body(string method, string path, int status)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
-        request.Headers.Authorization = new("Bearer", _host.Token(TimeSpan.FromHours(1), Roles.Customer));
+        request.Headers.Authorization = new("Bearer", _host.Token(TimeSpan.FromHours(1), AccountRoles.Customer));
         var response = await _host.Client.SendAsync(request, TestContext.Current.CancellationToken);
         Assert.Equal(status, (int)response.StatusCode);
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);

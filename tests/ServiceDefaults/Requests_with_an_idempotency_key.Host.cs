@@ -31,7 +31,7 @@ public sealed partial class Requests_with_an_idempotency_key
         app.MapPost("/things", CreateAsync).AllowAnonymous().WithIdempotencyKey();
         app.MapPost("/others", CreateAsync).AllowAnonymous().WithIdempotencyKey();
         app.MapPost("/names", TakeAsync).AllowAnonymous().WithIdempotencyKey();
-        app.MapPost("/foretold", ForetellAsync).AllowAnonymous().WithIdempotencyKey();
+        app.MapPost("/foretold", StoreResponseAsync).AllowAnonymous().WithIdempotencyKey();
         app.MapPost("/unmarked", CreateAsync).AllowAnonymous();
         await using (var scope = app.Services.CreateAsyncScope())
             await scope.ServiceProvider.GetRequiredService<Things>().Database.EnsureCreatedAsync(Stop);
@@ -58,11 +58,11 @@ public sealed partial class Requests_with_an_idempotency_key
     }
 
     /// <summary>Its host dies once it has saved.</summary>
-    async Task<IResult> ForetellAsync(NewThing request, HttpContext http, Things db)
+    async Task<IResult> StoreResponseAsync(NewThing request, HttpContext http, Things db)
     {
         var thing = new Thing { Id = Guid.CreateVersion7(), Name = request.Name };
         db.Add(thing);
-        await http.ForetellAsync(TypedResults.Created($"/things/{thing.Id}", new { thing.Id }));
+        await http.StoreResponseAsync(TypedResults.Created($"/things/{thing.Id}", new { thing.Id }));
         await db.SaveChangesAsync(Stop);
         throw new InvalidOperationException("Killed.");
     }

@@ -76,8 +76,10 @@ public sealed partial class Requests_with_an_idempotency_key : IAsyncLifetime
         Assert.Equal(HttpStatusCode.InternalServerError, (await PostAsync("Ana", path: "/foretold")).StatusCode);
         var again = await PostAsync("Ana", path: "/foretold");
 
-        Assert.Equal((HttpStatusCode.Created, "application/json; charset=utf-8"), (again.StatusCode, again.Content.Headers.ContentType!.ToString()));
-        Assert.Equal($"/things/{(await again.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("id").GetGuid()}", again.Headers.Location!.ToString());
+        Assert.Equal((HttpStatusCode.Created, "application/json; charset=utf-8"),
+            (again.StatusCode, again.Content.Headers.ContentType!.ToString()));
+        Assert.Equal($"/things/{(await again.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("id").GetGuid()}",
+            again.Headers.Location!.ToString());
         Assert.Equal(1, await CountAsync());
     }
 
@@ -104,7 +106,8 @@ public sealed partial class Requests_with_an_idempotency_key : IAsyncLifetime
     [InlineData("/things", "Tracking another-customer")]
     public async Task Of_another_caller_or_to_another_address_are_others(string path, string? authorization)
     {
-        var (mine, theirs) = (await PostAsync("Ana", authorization: "Tracking me"), await PostAsync("Ana", path: path, authorization: authorization));
+        var (mine, theirs) = (await PostAsync("Ana", authorization: "Tracking me"),
+            await PostAsync("Ana", path: path, authorization: authorization));
 
         Assert.NotEqual(mine.Headers.Location, theirs.Headers.Location);
         Assert.Equal(2, await CountAsync());
@@ -137,7 +140,8 @@ public sealed partial class Requests_with_an_idempotency_key : IAsyncLifetime
     {
         await PostAsync("Ana");
         await using (var scope = _app.Services.CreateAsyncScope())
-            await scope.ServiceProvider.GetRequiredService<Things>().Database.ExecuteSqlRawAsync("UPDATE kept_answer SET status = NULL, sealed_body = NULL", Stop);
+            await scope.ServiceProvider.GetRequiredService<Things>().Database.ExecuteSqlRawAsync(
+                "UPDATE kept_answer SET status = NULL, sealed_body = NULL", Stop);
         var again = await PostAsync("Ana");
 
         Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
@@ -151,14 +155,17 @@ public sealed partial class Requests_with_an_idempotency_key : IAsyncLifetime
         var secret = (await (await PostAsync("Ana")).Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("secret").GetString()!;
         await using (var scope = _app.Services.CreateAsyncScope())
             Assert.Equal(1, await scope.ServiceProvider.GetRequiredService<Things>().Database
-                .SqlQuery<int>($"SELECT count(*)::int AS \"Value\" FROM kept_answer WHERE position(convert_to({secret}, 'UTF8') IN sealed_body) = 0").SingleAsync(Stop));
+                .SqlQuery<int>(
+                    $"SELECT count(*)::int AS \"Value\" FROM kept_answer WHERE position(convert_to({secret}, 'UTF8') IN sealed_body) = 0")
+                    .SingleAsync(Stop));
 
         _clock.Advance(TimeSpan.FromHours(25));
         await using var another = await StartAsync();
         await Eventually.HoldsAsync(async () =>
         {
             await using var scope = _app.Services.CreateAsyncScope();
-            return await scope.ServiceProvider.GetRequiredService<Things>().Database.SqlQuery<int>($"SELECT count(*)::int AS \"Value\" FROM kept_answer").SingleAsync() == 0;
+            return await scope.ServiceProvider.GetRequiredService<Things>().Database.SqlQuery<int>(
+                $"SELECT count(*)::int AS \"Value\" FROM kept_answer").SingleAsync() == 0;
         });
         Assert.Equal(HttpStatusCode.Created, (await PostAsync("Ben")).StatusCode);
     }
@@ -178,7 +185,8 @@ public sealed partial class Requests_with_an_idempotency_key : IAsyncLifetime
 
     sealed class Things(DbContextOptions<Things> options) : DbContext(options)
     {
-        protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.UseSnakeCaseNames();
+        protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+            configurationBuilder.UseSnakeCaseNames();
 
         protected override void OnModelCreating(ModelBuilder modelBuilder)
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Security.Claims;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Fixtures;
 using Helpdesk.ServiceDefaults.Authentication;
 using Microsoft.IdentityModel.Tokens;
@@ -27,7 +28,7 @@ public abstract class TokenTest : IAsyncLifetime
 
     protected IEnumerable<Claim> Person =>
     [
-        new(Claims.Subject, $"{Account}"), new(Claims.Session, $"{Session}"), new(Claims.Role, Roles.Agent),
+        new(Claims.Subject, $"{Account}"), new(Claims.Session, $"{Session}"), new(Claims.Role, AccountRoles.Agent),
         new(Claims.AuthenticationTime, Clock.Now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
     ];
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Fixtures;
 using Helpdesk.ServiceDefaults.Authentication;
 using Microsoft.IdentityModel.Tokens;
@@ -116,12 +117,26 @@ public sealed class Tokens_that_are_refused : TokenTest
     [InlineData("dpop+jwt")]
     public Task F2_are_those_of_another_kind(string type) => IsRefusedAsync(Issue(x => x.TokenType = type));
 
+    [Theory]
+    [InlineData("""["exp"]""")]
+    [InlineData("""["b64"]""")]
+    [InlineData("[]")]
+    [InlineData("\"exp\"")]
+    [InlineData("{}")]
+    [InlineData("null")]
+    public Task F2_are_those_that_call_an_extension_critical(string crit)
+    {
+        var header = new { alg = "ES256", typ = AccessToken.Type, kid = TestIssuer.Shared.KeyId,
+            crit = JsonDocument.Parse(crit).RootElement };
+        return IsRefusedAsync(Signed(Part(header), Issue().Split('.')[1]));
+    }
+
     [Fact]
     public async Task F2_are_those_that_were_changed_or_cut()
     {
         var parts = Issue().Split('.');
         var claims = JsonSerializer.Deserialize<Dictionary<string, object>>(Base64UrlEncoder.Decode(parts[1]))!;
-        claims[Claims.Role] = Roles.Admin;
+        claims[Claims.Role] = AccountRoles.Admin;
         string[] tokens =
         [
             $"{parts[0]}.{Part(claims)}.{parts[2]}", $"{parts[0]}.{parts[1]}.{parts[2][..^4]}",

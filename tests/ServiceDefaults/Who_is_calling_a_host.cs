@@ -1,7 +1,7 @@
 using System.Net;
 using Helpdesk.Fixtures;
 using Helpdesk.ServiceDefaults.Forwarding;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
@@ -68,9 +68,9 @@ public sealed class Who_is_calling_a_host : IAsyncLifetime
     {
         var key = Key.Current();
         Assert.Equal(Connection, await AskAsync(key[..^1] + (key[^1] == 'A' ? 'B' : 'A')));
-        var seals = _host.Services.GetRequiredService<Seals>();
-        Assert.Equal(Connection, await AskAsync(seals.Seal(new TrackingSecret("x"), TimeSpan.FromMinutes(1))));
-        var others = new ForwardingKey(new Seals(new EphemeralDataProtectionProvider(), _clock), _clock);
+        var protector = _host.Services.GetRequiredService<ValueProtector>();
+        Assert.Equal(Connection, await AskAsync(protector.Protect(new TrackingSecret("x"), TimeSpan.FromMinutes(1))));
+        var others = new ForwardingKey(new ValueProtector(new EphemeralDataProtectionProvider(), _clock), _clock);
         Assert.Equal(Connection, await AskAsync(others.Current()));
         Assert.Equal(Connection, await AskAsync("made-up", key));
     }

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Fixtures;
 
-/// <summary>An installation in which a test starts as many replicas of the service as it likes.</summary>
+/// <summary>An installation with as many replicas of the service as a test starts.</summary>
 public abstract class ReplicatedInstallation<TInstallation, TReplica, TContext>(string service) : ServiceInstallation<TContext>(service)
     where TInstallation : ReplicatedInstallation<TInstallation, TReplica, TContext>, new()
     where TReplica : IReplica
@@ -47,6 +47,6 @@ public abstract class ReplicatedInstallation<TInstallation, TReplica, TContext>(
 /// <summary>One process of a service.</summary>
 public interface IReplica : IAsyncDisposable
 {
-    /// <summary>Starts it and returns once it hears the others.</summary>
+    /// <summary>Starts it and returns once it is connected to the broker.</summary>
     Task ReadyAsync();
 }

@@ -4,11 +4,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Fixtures;
 
-/// <summary>What every service owes to a person whose tokens Identity has revoked.</summary>
+/// <summary>What every service must do about revoked tokens.</summary>
 public static class RevokedToken
 {
-    /// <summary>The token is good until the service hears of it, and then refused; a token issued afterwards, and another's, are good.</summary>
-    /// <param name="path">An address that anybody may read who holds <paramref name="role"/>.</param>
+    /// <summary>
+    /// The token is accepted until the service receives the event, and then refused; a later token, and another account's, are accepted.
+    /// </summary>
+    /// <param name="path">An address that everybody may read with the role <paramref name="role"/>.</param>
     public static async Task IsRefusedAsync<TProgram, TContext>(ServiceReplica<TProgram, TContext> service, string path, string role)
         where TProgram : class where TContext : DbContext
     {
@@ -17,7 +19,7 @@ public static class RevokedToken
         (await Ask(token)).Expect(HttpStatusCode.OK);
 
         var now = service.Clock.GetUtcNow();
-        await service.HearAsync(new AccessRevoked { AccountId = account, IssuedBefore = now, Until = now.AddHours(1) });
+        await service.PublishAsync(new AccessRevoked { AccountId = account, IssuedBefore = now, Until = now.AddHours(1) });
         await Eventually.HoldsAsync(async () => (await Ask(token)) is { Status: HttpStatusCode.Unauthorized, Problem: "session-ended" });
         (await Ask(service.As(account, "Bruno", "bruno@example.org", role))).Expect(HttpStatusCode.OK);
         (await Ask(another)).Expect(HttpStatusCode.OK);

@@ -11,11 +11,11 @@ public class ServiceInstallation<TContext>(string service) : IAsyncDisposable wh
     public string Keys { get; } = Directory.CreateTempSubdirectory("helpdesk-keys-").FullName;
     public TestClock Clock { get; } = new();
 
-    /// <summary>Of every replica; what a single one is given comes after them.</summary>
+    /// <summary>Settings of every replica; those of a single one override them.</summary>
     public virtual IEnumerable<(string Key, string Value)> Settings =>
         [($"ConnectionStrings:{service}", Database), ("ConnectionStrings:rabbitmq", Broker), ("DataProtection:Keys", Keys)];
 
-    /// <summary>Makes what the first replica needs: also the keys of Identity, which it finds as if it had fetched them before.</summary>
+    /// <summary>Creates what the first replica needs, with the public keys of Identity as if it had fetched them before.</summary>
     public virtual async Task PrepareAsync()
     {
         var template = await TestServers.TemplateAsync(service, typeof(TContext).Assembly, async connection =>
@@ -42,6 +42,7 @@ public class ServiceInstallation<TContext>(string service) : IAsyncDisposable wh
     }
 
     static TContext Open(string connection) => (TContext)Activator.CreateInstance(
-        // Thousands of rows at once take their time on a machine that has much else to do; the service's own connections keep their bound.
-        typeof(TContext), new DbContextOptionsBuilder<TContext>().UseNpgsql(connection, x => x.MigrationsHistoryTable("migrations").CommandTimeout(300)).Options)!;
+        // For thousands of rows at once on a busy machine; the service's own connections keep their timeout.
+        typeof(TContext), new DbContextOptionsBuilder<TContext>()
+            .UseNpgsql(connection, x => x.MigrationsHistoryTable("migrations").CommandTimeout(300)).Options)!;
 }

@@ -4,7 +4,7 @@ using System.Net.Http.Headers;
 using System.Security.Claims;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Forwarding;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 using MassTransit;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -15,7 +15,8 @@ using Microsoft.Extensions.Logging;
 namespace Helpdesk.Fixtures;
 
 /// <summary>One process of a service, as its Program builds it.</summary>
-public abstract class ServiceReplica<TProgram, TContext>(ServiceInstallation<TContext> installation, params (string Key, string Value)[] settings)
+public abstract class ServiceReplica<TProgram,
+    TContext>(ServiceInstallation<TContext> installation, params (string Key, string Value)[] settings)
     : WebApplicationFactory<TProgram>, IReplica
     where TProgram : class
     where TContext : DbContext
@@ -23,11 +24,11 @@ public abstract class ServiceReplica<TProgram, TContext>(ServiceInstallation<TCo
     protected ServiceInstallation<TContext> Installation => installation;
 
     public TestClock Clock => installation.Clock;
-    public Seals Seals => Services.GetRequiredService<Seals>();
-    public WarningLines Log { get; } = new();
+    public ValueProtector Protector => Services.GetRequiredService<ValueProtector>();
+    public WarningLog Log { get; } = new();
 
-    /// <summary>The 5xx answers that a test asks for; any other fails it.</summary>
-    public ISet<HttpStatusCode> ExpectedFaults { get; } = new HashSet<HttpStatusCode>();
+    /// <summary>The 5xx that a test expects; any other fails it.</summary>
+    public ISet<HttpStatusCode> ExpectedServerErrors { get; } = new HashSet<HttpStatusCode>();
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
@@ -37,10 +38,11 @@ public abstract class ServiceReplica<TProgram, TContext>(ServiceInstallation<TCo
         builder.ConfigureServices(x => x.AddSingleton<TimeProvider>(installation.Clock));
     }
 
-    public virtual Task ReadyAsync() => Services.GetRequiredService<IBusControl>().WaitForHealthStatus(BusHealthStatus.Healthy, TimeSpan.FromMinutes(2));
+    public virtual Task ReadyAsync() => Services.GetRequiredService<IBusControl>()
+        .WaitForHealthStatus(BusHealthStatus.Healthy, TimeSpan.FromMinutes(2));
 
-    /// <summary>An event as it comes from the broker; the id it went under.</summary>
-    public async Task<Guid> HearAsync<T>(T message, Guid? id = null) where T : class
+    /// <summary>Publishes an event through the broker; returns its message id.</summary>
+    public async Task<Guid> PublishAsync<T>(T message, Guid? id = null) where T : class
     {
         var messageId = id ?? Guid.CreateVersion7();
         await Services.GetRequiredService<IBus>().Publish(message, x => x.MessageId = messageId);
@@ -55,14 +57,14 @@ public abstract class ServiceReplica<TProgram, TContext>(ServiceInstallation<TCo
         return await read(db);
     }
 
-    /// <summary>Somebody without an account.</summary>
-    public new HttpClient CreateClient() => CreateDefaultClient(new FaultWatch(Log, ExpectedFaults));
+    /// <summary>An anonymous client.</summary>
+    public new HttpClient CreateClient() => CreateDefaultClient(new ServerErrorGuard(Log, ExpectedServerErrors));
 
-    /// <summary>What the gateway says of somebody at this address.</summary>
+    /// <summary>The gateway's headers for a client at this address.</summary>
     public (string Name, string Value)[] From(string address) =>
         [("X-Forwarded-For", address), (ForwardingKey.Header, Services.GetRequiredService<ForwardingKey>().Current())];
 
-    /// <summary>Somebody with these roles.</summary>
+    /// <summary>A client with these roles.</summary>
     public HttpClient As(params string[] roles) => As(Guid.CreateVersion7(), "Diana Vera", "diana@example.org", roles);
 
     public HttpClient As(Guid account, string name, string email, params IEnumerable<string> roles)
@@ -76,7 +78,7 @@ public abstract class ServiceReplica<TProgram, TContext>(ServiceInstallation<TCo
             .. roles.Select(x => new Claim(Claims.Role, x)),
         ];
         var client = CreateClient();
-        // Longer than any clock of a test is moved.
+        // Longer than any test advances its clock.
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
             "Bearer", TestIssuer.Shared.Issue(claims, TimeSpan.FromDays(30), Clock));
         return client;

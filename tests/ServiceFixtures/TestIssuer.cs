@@ -8,21 +8,21 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Helpdesk.Fixtures;
 
-/// <summary>Signs tokens as Identity does, with a key of the tests. A host believes it that was given the public one.</summary>
+/// <summary>Signs tokens like Identity, with a key of its own; accepted by hosts that have the public key.</summary>
 public sealed class TestIssuer
 {
     static readonly JsonWebTokenHandler Handler = new() { SetDefaultTimesOnTokenCreation = false };
 
     readonly ECDsaSecurityKey _key = new(ECDsa.Create(ECCurve.NamedCurves.nistP256)) { KeyId = Guid.NewGuid().ToString("N") };
 
-    /// <summary>The one whom the hosts of this process believe.</summary>
+    /// <summary>The issuer that the hosts of this process accept.</summary>
     public static TestIssuer Shared { get; } = new();
 
     public ECDsaSecurityKey Key => _key;
 
     public string KeyId => _key.KeyId;
 
-    /// <summary>The public key as Identity publishes its own.</summary>
+    /// <summary>The public key in Identity's format.</summary>
     public string Jwks => Publish(this);
 
     public static string Publish(params TestIssuer[] issuers) => JsonSerializer.Serialize(new
@@ -39,9 +39,9 @@ public sealed class TestIssuer
     });
 
     /// <param name="claims">Each name may come several times.</param>
-    /// <param name="lifetime">How long the token is good.</param>
+    /// <param name="lifetime">The token's lifetime.</param>
     /// <param name="time">The clock; the system's when there is none.</param>
-    /// <param name="change">What is to be otherwise than Identity does it.</param>
+    /// <param name="change">Changes to what Identity would issue.</param>
     public string Issue(
         IEnumerable<Claim> claims, TimeSpan lifetime, TimeProvider? time = null, Action<SecurityTokenDescriptor>? change = null)
     {

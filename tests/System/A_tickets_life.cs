@@ -1,12 +1,13 @@
 namespace Helpdesk.WholeSystem;
 
-public sealed class A_tickets_life(Started started)
+public sealed class A_tickets_life(SharedSystem started)
 {
     [Fact]
     public void CU1_from_the_form_to_the_purge_is_as_the_sample_tells_it() =>
         Assert.True(started.Life.Code == 0, $"{started.Life.Output}\n--- the system's last lines ---\n{started.Helpdesk.Log}");
 
-    // The first is meant to be loud; the others are how the servers say that they start: to nobody, and to whoever asks too early whether they are there.
+    // The first is meant to be loud; the others are how the servers say that they start: to nobody, and to whoever asks too early whether
+    // they are there.
     static readonly string[] Expected = ["TEST DOOR OPEN", "rebuilding indices from scratch", "the database system is starting up"];
 
     [Fact]

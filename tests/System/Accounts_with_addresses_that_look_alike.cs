@@ -6,8 +6,8 @@ using Helpdesk.WholeSystem.Running;
 namespace Helpdesk.WholeSystem;
 
 /// <summary>Somebody who owns a domain that looks like another one wants the tickets of a person there.</summary>
-[Collection(nameof(Another))]
-public sealed class Accounts_with_addresses_that_look_alike(Another another)
+[Collection(nameof(IsolatedSystem))]
+public sealed class Accounts_with_addresses_that_look_alike(IsolatedSystem another)
 {
     const string Password = "Lamp-Harbour-91-Quiet";
 
@@ -21,14 +21,14 @@ public sealed class Accounts_with_addresses_that_look_alike(Another another)
     public async Task G1_get_no_ticket_of_the_other_one(string victimsDomain, string attackersDomain)
     {
         using var installation = await Installation.OpenAsync(Helpdesk);
-        var desk = await installation.MakeDeskAsync(agents: 1);
+        var area = await installation.CreateStaffedAreaAsync(agents: 1);
         using var anonymous = new ApiClient(Helpdesk.Gateway);
-        var victim = $"victim.{desk.Mark}@{victimsDomain}";
+        var victim = $"victim.{area.Mark}@{victimsDomain}";
 
-        var before = await OpenAsync(anonymous, desk, victim);
-        using var attacker = await RegisterAsync(anonymous, $"victim.{desk.Mark}@{attackersDomain}");
-        var after = await OpenAsync(anonymous, desk, victim);
-        var own = await OpenAsync(anonymous, desk, $"victim.{desk.Mark}@{attackersDomain}");
+        var before = await OpenAsync(anonymous, area, victim);
+        using var attacker = await RegisterAsync(anonymous, $"victim.{area.Mark}@{attackersDomain}");
+        var after = await OpenAsync(anonymous, area, victim);
+        var own = await OpenAsync(anonymous, area, $"victim.{area.Mark}@{attackersDomain}");
 
         // Once their own ticket is there, whatever would have come to them by its address has come.
         await Eventually.HoldsAsync(async () => (await NumbersAsync(attacker)).Contains(own), what: "the attacker's own ticket");
@@ -48,19 +48,19 @@ public sealed class Accounts_with_addresses_that_look_alike(Another another)
     public async Task G1_by_two_spellings_are_one_persons(string opened, string registered)
     {
         using var installation = await Installation.OpenAsync(Helpdesk);
-        var desk = await installation.MakeDeskAsync(agents: 1);
+        var area = await installation.CreateStaffedAreaAsync(agents: 1);
         using var anonymous = new ApiClient(Helpdesk.Gateway);
 
-        var number = await OpenAsync(anonymous, desk, $"ana.{desk.Mark}@{opened}");
-        using var owner = await RegisterAsync(anonymous, $"Ana.{desk.Mark}@{registered}");
+        var number = await OpenAsync(anonymous, area, $"ana.{area.Mark}@{opened}");
+        using var owner = await RegisterAsync(anonymous, $"Ana.{area.Mark}@{registered}");
 
         await Eventually.HoldsAsync(async () => (await NumbersAsync(owner)).Contains(number), what: "the ticket is among their own");
     }
 
-    static async Task<string> OpenAsync(ApiClient api, Desk desk, string email)
+    static async Task<string> OpenAsync(ApiClient api, StaffedArea area, string email)
     {
         var pass = await Customer.SolveCaptchaAsync(api);
-        var request = new { categoryId = desk.Category, description = "What only I may read.", name = "Vera Victim", email };
+        var request = new { categoryId = area.Category, description = "What only I may read.", name = "Vera Victim", email };
         var opened = await api.PostAsync("/api/tickets", request, ("Captcha-Pass", pass));
         return opened.Expect(HttpStatusCode.Created).GetProperty("number").GetString()!;
     }

@@ -20,18 +20,18 @@ public sealed partial class An_office_of_strangers
     {
         await using var helpdesk = await RunningHelpdesk.StartAsync(TimeSpan.FromMinutes(5), "--Captcha:TestDoor:Open=true");
         using var installation = await Installation.OpenAsync(helpdesk);
-        var desk = await installation.MakeDeskAsync(agents: 1);
+        var area = await installation.CreateStaffedAreaAsync(agents: 1);
         // What the picture says is asked of Captcha itself: a person reads it without asking anybody.
-        var captcha = helpdesk.Parts.First(x => x.Name.StartsWith("captcha", StringComparison.Ordinal));
+        var captcha = helpdesk.Resources.First(x => x.Name.StartsWith("captcha", StringComparison.Ordinal));
         using var eyes = new HttpClient { BaseAddress = new Uri(captcha.Address) };
 
         var opened = new List<string>();
         for (var number = 1; number <= People; number++)
-            opened.Add(await OpenAsync(helpdesk.Gateway, eyes, desk, number));
+            opened.Add(await OpenAsync(helpdesk.Gateway, eyes, area, number));
         Assert.Equal(People, opened.Distinct().Count());
     }
 
-    static async Task<string> OpenAsync(Uri gateway, HttpClient eyes, Desk desk, int number)
+    static async Task<string> OpenAsync(Uri gateway, HttpClient eyes, StaffedArea area, int number)
     {
         using var browser = new HttpClient { BaseAddress = gateway };
         browser.DefaultRequestHeaders.Accept.ParseAdd("text/html");
@@ -58,9 +58,9 @@ public sealed partial class An_office_of_strangers
             using var body = new MultipartFormDataContent();
             foreach (var (name, value) in new[]
             {
-                ("Form.CategoryId", $"{desk.Category}"), ("Form.Description", "The printer says nothing."),
+                ("Form.CategoryId", $"{area.Category}"), ("Form.Description", "The printer says nothing."),
                 ("Form.Name", $"Person {number}"),
-                ("Form.Email", $"person{number}.{desk.Mark}@example.org"), ("Form.Key", Hidden(from, "Form.Key")),
+                ("Form.Email", $"person{number}.{area.Mark}@example.org"), ("Form.Key", Hidden(from, "Form.Key")),
                 ("Captcha.Id", Hidden(from, "Captcha.Id")), ("Captcha.Answer", read),
                 ("__RequestVerificationToken", Hidden(from, "__RequestVerificationToken")),
             })

@@ -8,7 +8,8 @@ public sealed class Killed_services(Started started)
     [Fact]
     public async Task N11_F24_lose_no_accepted_ticket_and_double_nothing()
     {
-        var report = await new KillRun(started.Helpdesk, perSecond: 10, TimeSpan.FromSeconds(25)).RunAsync(TestContext.Current.SendDiagnosticMessage);
+        var report = await new KillRun(started.Helpdesk, perSecond: 10, TimeSpan.FromSeconds(25))
+            .RunAsync(TestContext.Current.SendDiagnosticMessage);
 
         Assert.Equal(report.Wanted, report.Accepted);
         Assert.Empty(report.Faults);

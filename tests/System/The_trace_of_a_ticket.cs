@@ -13,9 +13,9 @@ public sealed class The_trace_of_a_ticket(Started started)
     public async Task Leads_from_the_gateway_through_the_services_to_its_mails()
     {
         using var installation = await Installation.OpenAsync(started.Helpdesk);
-        var desk = await installation.MakeDeskAsync(agents: 1);
+        var area = await installation.CreateStaffedAreaAsync(agents: 1);
         using var api = new ApiClient(started.Helpdesk.Gateway);
-        var trace = await OpenAsync(api, desk);
+        var trace = await OpenAsync(api, area);
 
         // Each host tells of itself, every few seconds.
         List<Span> spans = [];
@@ -31,16 +31,16 @@ public sealed class The_trace_of_a_ticket(Started started)
         }
         Assert.Empty(missing);
 
-        Assert.DoesNotContain(spans, x => x.Tells(desk.Mark));
+        Assert.DoesNotContain(spans, x => x.Tells(area.Mark));
     }
 
     /// <summary>The id of the request, which is that of its trace for who gave none.</summary>
-    static async Task<string> OpenAsync(ApiClient api, Desk desk)
+    static async Task<string> OpenAsync(ApiClient api, StaffedArea area)
     {
         using var http = new HttpClient { BaseAddress = api.Gateway };
         http.DefaultRequestHeaders.Add("Captcha-Pass", await Customer.SolveCaptchaAsync(api));
         http.DefaultRequestHeaders.Add("Idempotency-Key", Guid.NewGuid().ToString());
-        using var opened = await http.PostAsJsonAsync("/api/tickets", desk.Ticket(1), TestContext.Current.CancellationToken);
+        using var opened = await http.PostAsJsonAsync("/api/tickets", area.Ticket(1), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.Created, opened.StatusCode);
         return opened.Headers.GetValues("X-Request-Id").Single();
     }

@@ -64,7 +64,7 @@ public sealed class A_closed_ticket : TicketingTest
     {
         var ticket = await ClosedAsync(Service.Upload("cat.png"));
         var file = (await FilesAsync(ticket))[0];
-        await Service.HearAsync(new AttachmentsPurged
+        await Service.PublishAsync(new AttachmentsPurged
         {
             TicketId = ticket.Id, PurgedAt = Installation.Clock.GetUtcNow(),
             Files = [new() { Id = file.GetProperty("id").GetGuid(), FileName = "cat.png", Size = 12345, Sha256 = new string('a', 64) }],

@@ -1,7 +1,7 @@
 using System.Net;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 
 namespace Helpdesk.Ticketing.Tests;
 

@@ -23,8 +23,8 @@ public sealed class A_customer_who_registers : TicketingTest
         var (mine, others) = (await OpenAsync(), await OpenByAsync(Customer.Replace(".org", ".com", StringComparison.Ordinal)));
         await Service.KnowAsync(_cleo);
         Assert.Empty(await MineAsync());
-        await Service.HearAsync(_cleo.Changed(version: 2, confirmed: false));
-        await Service.HearAsync(_cleo.Changed(version: 3, confirmed: true));
+        await Service.PublishAsync(_cleo.Changed(version: 2, confirmed: false));
+        await Service.PublishAsync(_cleo.Changed(version: 3, confirmed: true));
         await Eventually.HoldsAsync(async () => (await MineAsync()).Contains(mine.Number));
         Assert.Equal([mine.Number], await MineAsync());
         (await Service.As(_cleo).GetAsync($"/api/tickets/{mine.Number}/messages")).Expect(HttpStatusCode.OK);
@@ -39,7 +39,7 @@ public sealed class A_customer_who_registers : TicketingTest
     [Fact]
     public async Task CU2_gets_what_is_opened_with_it_later_too()
     {
-        await Service.HearAsync(_cleo.Changed(confirmed: true));
+        await Service.PublishAsync(_cleo.Changed(confirmed: true));
         await Eventually.HoldsAsync(() => Service.ReadAsync(db => db.Accounts.AnyAsync(x => x.Id == _cleo.Id && x.EmailConfirmed)));
         var ticket = await OpenAsync();
         Assert.Equal([ticket.Number], await MineAsync());
@@ -54,10 +54,10 @@ public sealed class A_customer_who_registers : TicketingTest
     [InlineData(false, true)]
     public async Task F8_gets_nothing_by_an_address_that_is_not_confirmed_or_by_a_disabled_account(bool active, bool? confirmed)
     {
-        await Service.HearAsync(_cleo.Changed(active: active, confirmed: confirmed));
+        await Service.PublishAsync(_cleo.Changed(active: active, confirmed: confirmed));
         await Eventually.HoldsAsync(() => Service.ReadAsync(db => db.Accounts.AnyAsync(x => x.Id == _cleo.Id)));
         await OpenAsync();
-        await Service.HearAsync(_cleo.Changed(version: 2, active: active, confirmed: confirmed));
+        await Service.PublishAsync(_cleo.Changed(version: 2, active: active, confirmed: confirmed));
         await Eventually.HoldsAsync(() => Service.ReadAsync(db => db.Accounts.AnyAsync(x => x.Id == _cleo.Id && x.Version == 2)));
         Assert.Empty(await MineAsync());
     }
@@ -65,7 +65,7 @@ public sealed class A_customer_who_registers : TicketingTest
     [Fact]
     public async Task F8_a_ticket_opened_in_his_name_by_somebody_else_shows_that_one_none_of_his()
     {
-        await Service.HearAsync(_cleo.Changed(confirmed: true));
+        await Service.PublishAsync(_cleo.Changed(confirmed: true));
         await Eventually.HoldsAsync(() => Service.ReadAsync(db => db.Accounts.AnyAsync(x => x.Id == _cleo.Id && x.EmailConfirmed)));
         var forged = await OpenAsync();
         var own = (await Service.As(_cleo).PostAsync("/api/tickets", Form(description: "Private.")))
@@ -79,7 +79,7 @@ public sealed class A_customer_who_registers : TicketingTest
     [Fact]
     public async Task SE9_who_types_his_address_does_not_learn_whether_it_has_an_account()
     {
-        await Service.HearAsync(_cleo.Changed(confirmed: true));
+        await Service.PublishAsync(_cleo.Changed(confirmed: true));
         await Eventually.HoldsAsync(() => Service.ReadAsync(db => db.Accounts.AnyAsync(x => x.Id == _cleo.Id && x.EmailConfirmed)));
         var ticket = await OpenAsync();
 

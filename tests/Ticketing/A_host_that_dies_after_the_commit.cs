@@ -62,7 +62,7 @@ public sealed class A_host_that_dies_after_the_commit : TicketingTest
     {
         var key = ("Idempotency-Key", Guid.NewGuid().ToString());
         var answer = (await send(key)).Expect(HttpStatusCode.Created);
-        Assert.True(await Service.ReadAsync(db => db.LastIsKeptWithAsync(writers)), "The answer was written after what was done.");
+        Assert.True(await Service.ReadAsync(db => db.LastIsStoredWithAsync(writers)), "The answer was written after what was done.");
         Assert.Equal(answer.Text, (await send(key)).Expect(HttpStatusCode.Created).Text);
     }
 }

@@ -1,3 +1,4 @@
+using Helpdesk.Api.Accounts;
 using Helpdesk.Fixtures;
 using Helpdesk.ServiceDefaults.Authentication;
 
@@ -10,6 +11,6 @@ public sealed class A_revoked_token
     {
         var (installation, service) = await Installation.RunningAsync();
         await using var _ = installation;
-        await RevokedToken.IsRefusedAsync(service, "/api/tickets", Roles.Agent);
+        await RevokedToken.IsRefusedAsync(service, "/api/tickets", AccountRoles.Agent);
     }
 }

@@ -58,8 +58,8 @@ public sealed class A_ticket_closed_for_good : TicketingTest
         var old = await LongClosedAsync();
         var far = await KnowCategoryAsync();
         var near = Category with { CategoryId = Guid.CreateVersion7(), Title = "Scanners" };
-        await Service.HearAsync(near);
-        await Service.HearAsync(Category with { Version = 2, Retired = true });
+        await Service.PublishAsync(near);
+        await Service.PublishAsync(Category with { Version = 2, Retired = true });
         await Eventually.HoldsAsync(
                 () => Service.ReadAsync(db => db.Categories.AnyAsync(x => x.Retired && db.Categories.Any(y => y.Id == near.CategoryId))));
         (await Service.ByLink(old.Secret).PostAsync("/api/tracking/replies", new { text = "Again" })).Expect(HttpStatusCode.Created);

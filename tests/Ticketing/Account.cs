@@ -1,3 +1,4 @@
+using Helpdesk.Api.Accounts;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.Ticketing.LocalCopies;
@@ -7,11 +8,11 @@ namespace Helpdesk.Ticketing.Tests;
 /// <summary>Somebody with an account.</summary>
 sealed record Account(Guid Id, string Name, string Email, params string[] Roles)
 {
-    public static Account Agent(string name) => Of(name, ServiceDefaults.Authentication.Roles.Agent);
+    public static Account Agent(string name) => Of(name, AccountRoles.Agent);
 
-    public static Account Dispatcher(string name) => Of(name, ServiceDefaults.Authentication.Roles.Dispatcher);
+    public static Account Dispatcher(string name) => Of(name, AccountRoles.Dispatcher);
 
-    public static Account Customer(string name) => Of(name, ServiceDefaults.Authentication.Roles.Customer);
+    public static Account Customer(string name) => Of(name, AccountRoles.Customer);
 
     static Account Of(string name, string role) =>
         new(Guid.CreateVersion7(), name, $"{name.Split(' ')[0].ToLowerInvariant()}.{Guid.NewGuid():N}@example.org", role);

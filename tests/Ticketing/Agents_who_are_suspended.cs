@@ -47,7 +47,7 @@ public sealed class Agents_who_are_suspended : TicketingTest
         var ticket = await OpenAsync();
         await SuspendAsync(way);
         Assert.Equal(["agentId"], (await GiveAsync(ticket)).Expect(HttpStatusCode.BadRequest).Wrong);
-        await Service.HearAsync(Choice(ticket, Ana));
+        await Service.PublishAsync(Choice(ticket, Ana));
         await Heard.OneAsync<AssigneeChanged>(x => x.Ticket.Id == ticket.Id && x.To is null && x.Cause == AssigneeCause.HandedBack);
         Assert.Null((await Service.ReadAsync(db => db.Tickets.AsNoTracking().SingleAsync(x => x.Id == ticket.Id))).AssigneeId);
     }
@@ -79,11 +79,11 @@ public sealed class Agents_who_are_suspended : TicketingTest
     public async Task G8_who_is_only_away_keeps_what_they_touched()
     {
         var (touched, untouched) = (await AnsweredAsync(), await OpenForAnaAsync());
-        await Service.HearAsync(Unavailable("away", 1));
+        await Service.PublishAsync(Unavailable("away", 1));
         await Heard.OneAsync<AssigneeChanged>(x => x.Ticket.Id == untouched.Id && x.To is null);
         Assert.Contains("Ana", (await Service.As(Dora).GetAsync($"/api/tickets/{touched.Number}"))["assignee"], StringComparison.Ordinal);
         // And hands it back when the account goes too.
-        await Service.HearAsync(Unavailable("disabled", 2));
+        await Service.PublishAsync(Unavailable("disabled", 2));
         await Heard.OneAsync<AssigneeChanged>(x => x.Ticket.Id == touched.Id && x.To is null);
     }
 
@@ -112,7 +112,7 @@ public sealed class Agents_who_are_suspended : TicketingTest
             if (i % 2 == 0)
                 await GiveAsync(ticket);
             else
-                await Service.HearAsync(Choice(ticket, Ana));
+                await Service.PublishAsync(Choice(ticket, Ana));
         });
         await Task.WhenAll(giving.Append(SuspendAsync("inactive")));
         await Eventually.HoldsAsync(() => Service.ReadAsync(async db => await Ours(db).CountAsync(x => x.AssigneeId != null) == 0));
@@ -123,7 +123,7 @@ public sealed class Agents_who_are_suspended : TicketingTest
     {
         var ticket = await OpenAsync();
         await SuspendAsync("disabled");
-        await Service.HearAsync(Unavailable("disabled", 8) with { Available = true, Because = null, Version = 9 });
+        await Service.PublishAsync(Unavailable("disabled", 8) with { Available = true, Because = null, Version = 9 });
         await Eventually.HoldsAsync(async () => (await GiveAsync(ticket)).Status == HttpStatusCode.NoContent);
     }
 
@@ -133,10 +133,10 @@ public sealed class Agents_who_are_suspended : TicketingTest
     {
         await (way switch
         {
-            "inactive" => Service.HearAsync(Ana.Changed(version: 7, active: false)),
-            "customer" => Service.HearAsync((Ana with { Roles = ["Customer"] }).Changed(version: 7)),
-            "dispatcher" => Service.HearAsync((Ana with { Roles = ["Dispatcher"] }).Changed(version: 7)),
-            _ => Service.HearAsync(Unavailable(way, 7)),
+            "inactive" => Service.PublishAsync(Ana.Changed(version: 7, active: false)),
+            "customer" => Service.PublishAsync((Ana with { Roles = ["Customer"] }).Changed(version: 7)),
+            "dispatcher" => Service.PublishAsync((Ana with { Roles = ["Dispatcher"] }).Changed(version: 7)),
+            _ => Service.PublishAsync(Unavailable(way, 7)),
         });
         await Eventually.HoldsAsync(() => Service.ReadAsync(async db => way is "disabled" or "not-an-agent"
             ? await db.Availabilities.AnyAsync(x => x.AgentId == Ana.Id && x.Suspended)

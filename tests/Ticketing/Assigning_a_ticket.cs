@@ -21,11 +21,11 @@ public sealed class Assigning_a_ticket : TicketingTest
     {
         var ticket = await OpenAsync();
         var choice = Choice(ticket, Ana);
-        var id = await Service.HearAsync(choice);
-        await Service.HearAsync(choice, id);
+        var id = await Service.PublishAsync(choice);
+        await Service.PublishAsync(choice, id);
         var told = await Heard.OneAsync<AssigneeChanged>(x => x.Ticket.Id == ticket.Id);
         Assert.Equal((Ana.Id, choice.Receipt.Id, ActorKind.System), (told.To!.Id!.Value, told.ReceiptId!.Value, told.ChangedBy.Kind));
-        await Service.HearAsync(Choice(ticket, _bruno));
+        await Service.PublishAsync(Choice(ticket, _bruno));
         await KnowCategoryAsync();
         Assert.Single(Heard.All<AssigneeChanged>());
     }
@@ -37,8 +37,8 @@ public sealed class Assigning_a_ticket : TicketingTest
         (await Service.As(Dora).PutAsync($"/api/tickets/{taken.Number}/assignee", new { agentId = _bruno.Id }))
             .Expect(HttpStatusCode.NoContent);
         (await Service.As(Dora).PutAsync($"/api/tickets/{closed.Number}/closure", new { })).Expect(HttpStatusCode.NoContent);
-        await Service.HearAsync(Choice(taken, Ana));
-        await Service.HearAsync(Choice(closed, Ana));
+        await Service.PublishAsync(Choice(taken, Ana));
+        await Service.PublishAsync(Choice(closed, Ana));
         await OpenForAnaAsync();
         await Eventually.HoldsAsync(() => Heard.All<AssigneeChanged>().Count >= 2);
         Assert.Equal(2, Heard.All<AssigneeChanged>().Count);
@@ -73,7 +73,7 @@ public sealed class Assigning_a_ticket : TicketingTest
     public async Task AG6_an_agent_passes_on_his_own_and_not_a_colleagues()
     {
         var ticket = await OpenForAnaAsync();
-        await Service.HearAsync(new AgentAreasChanged { AgentId = _bruno.Id, Version = 1, AreaIds = [Category.AreaId] });
+        await Service.PublishAsync(new AgentAreasChanged { AgentId = _bruno.Id, Version = 1, AreaIds = [Category.AreaId] });
         await Fixtures.Eventually
             .HoldsAsync(async () => (await Service.As(_bruno).GetAsync($"/api/tickets/{ticket.Number}")).Status == HttpStatusCode.OK);
         Assert.Equal(
@@ -89,7 +89,7 @@ public sealed class Assigning_a_ticket : TicketingTest
     public async Task Who_is_renamed_is_renamed_on_his_tickets()
     {
         var ticket = await OpenForAnaAsync();
-        await Service.HearAsync((Ana with { Name = "Ana Nova" }).Changed(version: 2));
+        await Service.PublishAsync((Ana with { Name = "Ana Nova" }).Changed(version: 2));
         await Fixtures.Eventually
             .HoldsAsync(
                 async () =>

@@ -87,13 +87,13 @@ public sealed class Changed_settings : IsolatedTicketingTest
     {
         var other = await OpenAsync();
         (await Service.As(Ana).GetAsync($"/api/tickets/{other.Number}")).Expect(HttpStatusCode.NotFound);
-        await Service.HearAsync(Said(1) with { AgentsSee = "Everything" });
+        await Service.PublishAsync(Said(1) with { AgentsSee = "Everything" });
         await SeesAsync(HttpStatusCode.OK);
-        await Service.HearAsync(new AgentAreasChanged { AgentId = Ana.Id, Version = 1, AreaIds = [Category.AreaId] });
-        await Service.HearAsync(Said(2) with { AgentsSee = "Assigned" });
+        await Service.PublishAsync(new AgentAreasChanged { AgentId = Ana.Id, Version = 1, AreaIds = [Category.AreaId] });
+        await Service.PublishAsync(Said(2) with { AgentsSee = "Assigned" });
         await SeesAsync(HttpStatusCode.NotFound);
-        await Service.HearAsync(Said(1) with { AgentsSee = "Everything" });
-        await Service.HearAsync(Said(3) with { AgentsSee = "no such word" });
+        await Service.PublishAsync(Said(1) with { AgentsSee = "Everything" });
+        await Service.PublishAsync(Said(3) with { AgentsSee = "no such word" });
         await SeesAsync(HttpStatusCode.OK);
 
         Task SeesAsync(HttpStatusCode status) =>
@@ -118,7 +118,7 @@ public sealed class Changed_settings : IsolatedTicketingTest
         var ticket = await AnsweredAsync();
         var other = await Installation.StartAsync();
         await Service.DisposeAsync();
-        await other.HearAsync(Said(1) with { CloseAfter = TimeSpan.FromHours(20), WarnAfter = TimeSpan.FromHours(10) });
+        await other.PublishAsync(Said(1) with { CloseAfter = TimeSpan.FromHours(20), WarnAfter = TimeSpan.FromHours(10) });
         await Eventually
             .HoldsAsync(async () => (await other.As(Dora).GetAsync($"/api/tickets/{ticket.Number}/timers")).Items.EnumerateArray()
             .Any(
@@ -132,7 +132,7 @@ public sealed class Changed_settings : IsolatedTicketingTest
     }
 
     Task<Guid> SetAsync(long version, int? close = null, int? warn = null, int? reopen = null, int? purge = null) =>
-        Service.HearAsync(Said(version) with
+        Service.PublishAsync(Said(version) with
     {
         CloseAfter = Hours(close), WarnAfter = Hours(warn), ReopenWindow = Hours(reopen), PurgeAfter = Hours(purge),
     });

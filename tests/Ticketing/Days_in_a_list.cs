@@ -33,7 +33,7 @@ public sealed class Days_in_a_list : IsolatedTicketingTest
     [Fact]
     public async Task G15_without_a_zone_it_is_a_day_of_the_installation()
     {
-        await Service.HearAsync(new SettingsChanged { Version = 1, Zone = "America/Guayaquil", ChangedAt = DateTimeOffset.UnixEpoch,
+        await Service.PublishAsync(new SettingsChanged { Version = 1, Zone = "America/Guayaquil", ChangedAt = DateTimeOffset.UnixEpoch,
             ChangedBy = new(ActorKind.System, null, "") });
         var midnight = new DateTimeOffset(Installation.Clock.GetUtcNow().UtcDateTime.Date.AddDays(2).AddHours(5), TimeSpan.Zero);
         var before = await OpenAtAsync(midnight.AddMinutes(-10));

@@ -24,7 +24,7 @@ public sealed class Files_of_merged_tickets : TicketingTest
         Assert.Equal(two.Number, (await Heard.OneAsync<AttachmentsPurgeDue>(x => x.TicketId == two.Id)).Number);
 
         var file = await Service.ReadAsync(db => db.Attachments.SingleAsync(x => x.TicketId == one.Id));
-        await Service.HearAsync(
+        await Service.PublishAsync(
                 new AttachmentsPurged { TicketId = one.Id, PurgedAt = Installation.Clock.GetUtcNow(), Files = [new() { Id = file.Id,
                     FileName = "one.png", Size = 1, Sha256 = new string('a', 64) }] });
         await Eventually.HoldsAsync(

@@ -32,7 +32,7 @@ public sealed class Filing_a_ticket : TicketingTest
     {
         var ticket = await OpenForAnaAsync();
         var other = await KnowCategoryAsync();
-        await Service.HearAsync(
+        await Service.PublishAsync(
                 new AgentAreasChanged { AgentId = Ana.Id, Version = 1, AreaIds = serves ? [Category.AreaId,
                     other.AreaId] : [Category.AreaId] });
         await Eventually.HoldsAsync(() => Service.ReadAsync(db => db.AgentAreas.AnyAsync(x => x.AgentId == Ana.Id)));
@@ -134,7 +134,7 @@ public sealed class Filing_a_ticket : TicketingTest
         Assert.Equal(["writ a", "writ ü"], await ListedAsync(Ana));
         Assert.Empty(await ListedAsync(bea));
         Assert.Equal(["writ a", "writ b", "writ ü"], await ListedAsync(Dora));
-        await Service.HearAsync(new AgentAreasChanged { AgentId = bea.Id, Version = 1, AreaIds = [Category.AreaId] });
+        await Service.PublishAsync(new AgentAreasChanged { AgentId = bea.Id, Version = 1, AreaIds = [Category.AreaId] });
         await Eventually.HoldsAsync(async () => (await ListedAsync(bea)).Length == 3);
         // On her own ticket she is its customer, who does not learn of its tags.
         var own = (await Service.As(bea).PostAsync("/api/tickets", new { categoryId = Category.CategoryId, description = "Mine" }))
@@ -183,7 +183,7 @@ public sealed class Filing_a_ticket : TicketingTest
     async Task<CategoryChanged> NextCategoryAsync(string title, Guid area, bool retired = false)
     {
         var category = Category with { CategoryId = Guid.CreateVersion7(), Title = title, AreaId = area, Retired = retired };
-        await Service.HearAsync(category);
+        await Service.PublishAsync(category);
         await Eventually.HoldsAsync(() => Service.ReadAsync(db => db.Categories.AnyAsync(x => x.Id == category.CategoryId)));
         return category;
     }

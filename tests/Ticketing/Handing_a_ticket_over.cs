@@ -36,7 +36,7 @@ public sealed class Handing_a_ticket_over : TicketingTest
     public async Task AG6_taken_and_given_are_told_apart()
     {
         var ticket = await OpenAsync();
-        await Service.HearAsync(new AgentAreasChanged { AgentId = Ana.Id, Version = 1, AreaIds = [Category.AreaId] });
+        await Service.PublishAsync(new AgentAreasChanged { AgentId = Ana.Id, Version = 1, AreaIds = [Category.AreaId] });
         await Eventually
             .HoldsAsync(async () => (await Service.As(Ana).GetAsync($"/api/tickets/{ticket.Number}")).Status == HttpStatusCode.OK);
         (await GiveAsync(Ana, ticket, Ana)).Expect(HttpStatusCode.NoContent);
@@ -52,7 +52,7 @@ public sealed class Handing_a_ticket_over : TicketingTest
         var ticket = await OpenForAnaAsync();
         (await GiveAsync(Dora, ticket, null)).Expect(HttpStatusCode.NoContent);
         Assert.Equal(AssigneeCause.Unassigned, (await Heard.OneAsync<AssigneeChanged>(x => x.To is null)).Cause);
-        await Service.HearAsync(Choice(ticket, _bruno));
+        await Service.PublishAsync(Choice(ticket, _bruno));
         await OpenForAnaAsync();
         Assert.Equal(3, Heard.All<AssigneeChanged>().Count);
         (await GiveAsync(Dora, ticket, _bruno)).Expect(HttpStatusCode.NoContent);
@@ -63,7 +63,7 @@ public sealed class Handing_a_ticket_over : TicketingTest
     public async Task AU1_a_choice_for_another_area_than_the_tickets_changes_nothing()
     {
         var ticket = await OpenAsync();
-        await Service.HearAsync(Choice(ticket, Ana) with { AreaId = Guid.NewGuid() });
+        await Service.PublishAsync(Choice(ticket, Ana) with { AreaId = Guid.NewGuid() });
         await OpenForAnaAsync();
         Assert.DoesNotContain(Heard.All<AssigneeChanged>(), x => x.Ticket.Id == ticket.Id);
     }
@@ -85,7 +85,7 @@ public sealed class Handing_a_ticket_over : TicketingTest
         // What others do on it does not make it his work.
         (await Service.As(Dora).PostAsync($"/api/tickets/{untouched.Number}/notes", new { text = "look" })).Expect(HttpStatusCode.Created);
         (await Service.ByLink(untouched.Secret).PostAsync("/api/tracking/replies", new { text = "?" })).Expect(HttpStatusCode.Created);
-        await Service.HearAsync(Away(Ana, 1));
+        await Service.PublishAsync(Away(Ana, 1));
         var told = await Heard.OneAsync<AssigneeChanged>(x => x.To is null);
         Assert.Equal((untouched.Id, AssigneeCause.HandedBack, ActorKind.System), (told.Ticket.Id, told.Cause!.Value, told.ChangedBy.Kind));
         Assert.Contains("Ana", (await Service.As(Dora).GetAsync($"/api/tickets/{touched.Number}"))["assignee"], StringComparison.Ordinal);
@@ -100,9 +100,9 @@ public sealed class Handing_a_ticket_over : TicketingTest
         await Service.ReadAsync(db => Ours(db).ExecuteUpdateAsync(x => x
             .SetProperty(t => t.AssigneeId, Ana.Id).SetProperty(t => t.AssigneeName, Ana.Name).SetProperty(t => t.AssigneeEmail, Ana.Email)
                 .SetProperty(t => t.AssigneeLanguage, "es")));
-        var id = await Service.HearAsync(Away(Ana, 3));
-        await Service.HearAsync(Away(Ana, 3), id);
-        await Service.HearAsync(Away(Ana, 2));
+        var id = await Service.PublishAsync(Away(Ana, 3));
+        await Service.PublishAsync(Away(Ana, 3), id);
+        await Service.PublishAsync(Away(Ana, 2));
         await Eventually.HoldsAsync(() => Heard.All<AssigneeChanged>().Count == count);
         await OpenForAnaLaterAsync();
         Assert.Equal(
@@ -114,15 +114,15 @@ public sealed class Handing_a_ticket_over : TicketingTest
     public async Task N1_a_choice_that_comes_after_he_went_away_is_handed_back_at_once()
     {
         var ticket = await OpenAsync();
-        await Service.HearAsync(Away(Ana, 1));
+        await Service.PublishAsync(Away(Ana, 1));
         await Eventually.HoldsAsync(() => Service.ReadAsync(db => db.Availabilities.AnyAsync(x => x.AgentId == Ana.Id)));
-        await Service.HearAsync(Choice(ticket, Ana));
+        await Service.PublishAsync(Choice(ticket, Ana));
         var told = await Heard.OneAsync<AssigneeChanged>(x => x.Ticket.Id == ticket.Id);
         Assert.Equal((AssigneeCause.HandedBack, Ana.Id, null), (told.Cause, told.From!.Id!.Value, told.To));
 
-        await Service.HearAsync(Away(Ana, 2) with { Available = true });
+        await Service.PublishAsync(Away(Ana, 2) with { Available = true });
         await Eventually.HoldsAsync(() => Service.ReadAsync(db => db.Availabilities.AnyAsync(x => x.AgentId == Ana.Id && x.Available)));
-        await Service.HearAsync(Choice(ticket, Ana));
+        await Service.PublishAsync(Choice(ticket, Ana));
         Assert.Equal(AssigneeCause.Automatic, (await Heard.OneAsync<AssigneeChanged>(x => x.To?.Id == Ana.Id)).Cause);
     }
 
@@ -138,7 +138,7 @@ public sealed class Handing_a_ticket_over : TicketingTest
 
     async Task OpenForAnaLaterAsync()
     {
-        await Service.HearAsync(Away(Ana, 4) with { Available = true });
+        await Service.PublishAsync(Away(Ana, 4) with { Available = true });
         await Eventually.HoldsAsync(() => Service.ReadAsync(db => db.Availabilities.AnyAsync(x => x.AgentId == Ana.Id && x.Available)));
         await OpenForAnaAsync();
     }

@@ -27,8 +27,8 @@ public sealed class Lists_of_many_tickets : IsolatedTicketingTest
         _areas[0] = Category.AreaId;
         for (var i = 1; i < _areas.Length; i++)
             _areas[i] = (await KnowCategoryAsync()).AreaId;
-        await Service.HearAsync(new AgentAreasChanged { AgentId = Ana.Id, Version = 1, AreaIds = _areas[..2] });
-        await Service.HearAsync(
+        await Service.PublishAsync(new AgentAreasChanged { AgentId = Ana.Id, Version = 1, AreaIds = _areas[..2] });
+        await Service.PublishAsync(
                 new AgentAreasChanged { AgentId = _cid.Id, Version = 1, AreaIds = [_areas[0], .. Enumerable.Range(0, 5).Select(_
                     => Guid.NewGuid())] });
         await Eventually.HoldsAsync(() => Service.ReadAsync(async db => await db.AgentAreas.CountAsync() == 2));

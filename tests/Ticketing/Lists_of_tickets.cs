@@ -138,7 +138,7 @@ public sealed class Lists_of_tickets : TicketingTest
     public async Task AG2_F8_asking_for_an_area_shows_no_more_than_is_visible()
     {
         var other = await KnowCategoryAsync();
-        await Service.HearAsync(new AgentAreasChanged { AgentId = Ana.Id, Version = 1, AreaIds = [Category.AreaId] });
+        await Service.PublishAsync(new AgentAreasChanged { AgentId = Ana.Id, Version = 1, AreaIds = [Category.AreaId] });
         var (inArea, mine) = (await OpenAsync(), await OpenForAnaAsync());
         var elsewhere = (await Service.As(Dora).PostAsync(
                 "/api/tickets", new { categoryId = other.CategoryId, name = "C", email = "c@example.org", description = "x" }))

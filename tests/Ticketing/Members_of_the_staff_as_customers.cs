@@ -15,8 +15,8 @@ public sealed class Members_of_the_staff_as_customers : TicketingTest
         await base.InitializeAsync();
         foreach (var account in new[] { Ana, Dora, _bruno })
         {
-            await Service.HearAsync(account.Changed(version: 2, confirmed: true));
-            await Service.HearAsync(new AgentAreasChanged { AgentId = account.Id, Version = 1, AreaIds = [Category.AreaId] });
+            await Service.PublishAsync(account.Changed(version: 2, confirmed: true));
+            await Service.PublishAsync(new AgentAreasChanged { AgentId = account.Id, Version = 1, AreaIds = [Category.AreaId] });
         }
 
         await Eventually.HoldsAsync(() => Service.ReadAsync(async db =>
@@ -41,11 +41,11 @@ public sealed class Members_of_the_staff_as_customers : TicketingTest
     public async Task G4_nor_by_a_choice_which_another_one_follows()
     {
         var own = await OwnOfAnaAsync();
-        await Service.HearAsync(Choice(own, Ana));
+        await Service.PublishAsync(Choice(own, Ana));
         var told = await Heard.OneAsync<AssigneeChanged>(x => x.Ticket.Id == own.Id);
         Assert.Equal((AssigneeCause.HandedBack, Ana.Id, null, null),
             (told.Cause!.Value, told.From!.Id!.Value, told.To, told.Ticket.Assignee));
-        await Service.HearAsync(Choice(own, _bruno));
+        await Service.PublishAsync(Choice(own, _bruno));
         await Heard.OneAsync<AssigneeChanged>(x => x.To?.Id == _bruno.Id);
     }
 
@@ -62,7 +62,7 @@ public sealed class Members_of_the_staff_as_customers : TicketingTest
             id = (await OpenAsync()).Id;
         Assert.Null((await Heard.OneAsync<TicketOpened>(x => x.Ticket.Id == id)).Ticket.Customer.Id);
 
-        await Service.HearAsync(Ana.Changed(version: 3, confirmed: true));
+        await Service.PublishAsync(Ana.Changed(version: 3, confirmed: true));
         await KnowVersionAsync(Ana, 3);
         var ticket = await Service.ReadAsync(db => db.Tickets.AsNoTracking().SingleAsync(x => x.Id == id));
         Assert.Null(ticket.CustomerId);
@@ -89,16 +89,16 @@ public sealed class Members_of_the_staff_as_customers : TicketingTest
         var member = Account.Customer("Mara Member") with { Roles = roles };
         Customer = member.Email;
         var before = await OpenAsync();
-        await Service.HearAsync(member.Changed(confirmed: true));
+        await Service.PublishAsync(member.Changed(confirmed: true));
         await KnowVersionAsync(member, 1);
         var after = await OpenAsync();
         Assert.Equal(0, await Service.ReadAsync(db => db.Tickets.CountAsync(x => x.CustomerId == member.Id)));
         // Who does not belong to the staff any more is a customer like any other.
-        await Service.HearAsync((member with { Roles = ["Customer"] }).Changed(version: 2, confirmed: true));
+        await Service.PublishAsync((member with { Roles = ["Customer"] }).Changed(version: 2, confirmed: true));
         await KnowVersionAsync(member, 2);
         Assert.Equal(2, await Service.ReadAsync(db => db.Tickets.CountAsync(x => x.CustomerId == member.Id)));
         // And keeps what was theirs when they come back.
-        await Service.HearAsync(member.Changed(version: 3, confirmed: true));
+        await Service.PublishAsync(member.Changed(version: 3, confirmed: true));
         await KnowVersionAsync(member, 3);
         Assert.Equal(2, await Service.ReadAsync(db => db.Tickets.CountAsync(x => x.CustomerId == member.Id)));
         Assert.NotEqual(before.Id, after.Id);

@@ -193,7 +193,7 @@ public sealed class Merged_tickets : TicketingTest
 
     async Task CarlsAddressIsConfirmedAsync()
     {
-        await Service.HearAsync(_carl.Changed(confirmed: true));
+        await Service.PublishAsync(_carl.Changed(confirmed: true));
         await Eventually.HoldsAsync(() => Service.ReadAsync(db => db.Accounts.AnyAsync(x => x.Id == _carl.Id && x.EmailConfirmed)));
     }
 

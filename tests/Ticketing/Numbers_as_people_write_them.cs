@@ -68,7 +68,7 @@ public sealed class Numbers_as_people_write_them : TicketingTest
         var said = new List<string>();
         for (var i = 0; i < 3; i++)
             said.Insert(0, await OpenSayingAsync($"Error {digits} again, says {i}."));
-        await Service.HearAsync(new AgentAreasChanged { AgentId = Ana.Id, Version = 1, AreaIds = [Category.AreaId] });
+        await Service.PublishAsync(new AgentAreasChanged { AgentId = Ana.Id, Version = 1, AreaIds = [Category.AreaId] });
         await Eventually.HoldsAsync(async () => (await FoundAsync($"{digits}&size=100")).Length == 4);
         Assert.Equal((List<string>)[wanted.Number, .. said], await FoundAsync(digits));
         Assert.Equal((string[])[wanted.Number, said[0]], await FoundAsync($"{digits}&size=2"));

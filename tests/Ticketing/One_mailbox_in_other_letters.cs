@@ -101,7 +101,7 @@ public sealed class One_mailbox_in_other_letters : TicketingTest
         Customer = $"ana.{_id}@example.org";
         var ticket = await OpenAsync();
         var owner = Account.Customer("Ana Customer") with { Email = "written otherwise" };
-        await Service.HearAsync(owner.Changed(confirmed: true) with { CanonicalEmail = Customer });
+        await Service.PublishAsync(owner.Changed(confirmed: true) with { CanonicalEmail = Customer });
         await Eventually.HoldsAsync(async () => (await MineAsync(owner)).Contains(ticket.Number));
     }
 
@@ -129,7 +129,7 @@ public sealed class One_mailbox_in_other_letters : TicketingTest
 
     async Task KnowConfirmedAsync(Account account)
     {
-        await Service.HearAsync(account.Changed(confirmed: true));
+        await Service.PublishAsync(account.Changed(confirmed: true));
         await Eventually.HoldsAsync(() => Service.ReadAsync(db => db.Accounts.AnyAsync(x => x.Id == account.Id && x.EmailConfirmed)));
     }
 

@@ -1,6 +1,6 @@
 using System.Net;
 using Helpdesk.Contracts;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 using Helpdesk.Ticketing.LocalCopies;
 using Helpdesk.Ticketing.Model;
 using Microsoft.EntityFrameworkCore;

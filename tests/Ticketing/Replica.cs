@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
 using Helpdesk.Messaging;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 using Helpdesk.Ticketing.Lists;
 using Helpdesk.Ticketing.LocalCopies;
 using MassTransit;
@@ -23,9 +23,9 @@ sealed class Replica(
         await Heard.ListenAsync(Services.GetRequiredService<IBusControl>());
     }
 
-    public string Seal<T>(T value, TimeSpan? lifetime = null) where T : notnull => Seals.Seal(value, lifetime);
+    public string Seal<T>(T value, TimeSpan? lifetime = null) where T : notnull => Protector.Protect(value, lifetime);
 
-    public T? Open<T>(string seal) where T : class => Seals.Open<T>(seal);
+    public T? Open<T>(string seal) where T : class => Protector.Unprotect<T>(seal);
 
     public string CaptchaPass() => Seal(new CaptchaPass(Guid.NewGuid(), Clock.GetUtcNow().AddMinutes(5)), TimeSpan.FromMinutes(5));
 
@@ -53,7 +53,7 @@ sealed class Replica(
     public async Task KnowAsync(params Account[] accounts)
     {
         foreach (var account in accounts)
-            await HearAsync(account.Changed());
+            await PublishAsync(account.Changed());
         await Eventually.HoldsAsync(() => ReadAsync(async db =>
         {
             var ids = accounts.Select(x => x.Id).ToArray();
@@ -66,8 +66,8 @@ sealed class Replica(
         var area = new AreaChanged { AreaId = Guid.CreateVersion7(), Version = 1, Name = "Hardware" };
         var category = new CategoryChanged { CategoryId = Guid.CreateVersion7(), Version = 1, Title = "Printers", AreaId = area.AreaId,
             AreaName = area.Name, Priority = priority };
-        await HearAsync(area);
-        await HearAsync(category);
+        await PublishAsync(area);
+        await PublishAsync(category);
         await Eventually.HoldsAsync(
                 () =>
                     ReadAsync(

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 using Helpdesk.Ticketing.LocalCopies;
 using Microsoft.EntityFrameworkCore;
 
@@ -68,7 +68,7 @@ public sealed class The_tracking_link : TicketingTest
         (await RenewAsync(Account.Customer("Eve Customer"), ticket)).Expect(HttpStatusCode.NotFound);
         Assert.Equal(HttpStatusCode.Unauthorized,
             (await Service.Anonymous().PostAsync($"/api/tickets/{ticket.Number}/tracking-links", new { })).Status);
-        await Service.HearAsync(Choice(ticket, Ana));
+        await Service.PublishAsync(Choice(ticket, Ana));
         await Heard.OneAsync<AssigneeChanged>(x => x.Ticket.Id == ticket.Id);
         Assert.Equal("dispatcher-required", (await RenewAsync(Ana, ticket)).Expect(HttpStatusCode.Forbidden).Problem);
         (await Service.ByLink(ticket.Secret).GetAsync("/api/tracking")).Expect(HttpStatusCode.OK);

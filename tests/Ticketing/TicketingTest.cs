@@ -71,7 +71,7 @@ public abstract class TicketingTest : IAsyncLifetime, IClassFixture<SharedInstal
     private protected async Task<Opened> OpenForAnaAsync(params string[] uploads)
     {
         var ticket = await OpenAsync(uploads);
-        await Service.HearAsync(Choice(ticket, Ana));
+        await Service.PublishAsync(Choice(ticket, Ana));
         await Heard.OneAsync<AssigneeChanged>(x => x.Ticket.Id == ticket.Id);
         return ticket;
     }

@@ -122,10 +122,10 @@ public sealed class What_a_customer_may_know : TicketingTest
     {
         var ticket = await OpenAsync();
         var before = (await Service.ByLink(ticket.Secret).GetAsync("/api/tracking")).Text;
-        await Service.HearAsync(new AgentAvailabilityChanged { AgentId = Ana.Id, Version = 1, Available = false,
+        await Service.PublishAsync(new AgentAvailabilityChanged { AgentId = Ana.Id, Version = 1, Available = false,
             ChangedAt = DateTimeOffset.UnixEpoch });
         await Eventually.HoldsAsync(() => Service.ReadAsync(db => db.Availabilities.AnyAsync(x => x.AgentId == Ana.Id)));
-        await Service.HearAsync(Choice(ticket, Ana));
+        await Service.PublishAsync(Choice(ticket, Ana));
         await Heard.OneAsync<AssigneeChanged>(x => x.Ticket.Id == ticket.Id && x.Cause == AssigneeCause.HandedBack);
         Assert.Equal(before, (await Service.ByLink(ticket.Secret).GetAsync("/api/tracking")).Text);
     }

@@ -36,7 +36,7 @@ public sealed class What_a_ticket_repeats : TicketingTest
     [Fact]
     public async Task G9_a_new_one_begins_with_the_accounts_present_data_though_its_owners_token_is_older()
     {
-        await Service.HearAsync(_carl.Changed(confirmed: true));
+        await Service.PublishAsync(_carl.Changed(confirmed: true));
         await RenameAsync();
         var opened = await CarlsAsync();
         var told = (await Heard.OneAsync<TicketOpened>(x => x.Ticket.Id == opened.Id)).Ticket.Customer;
@@ -61,7 +61,7 @@ public sealed class What_a_ticket_repeats : TicketingTest
         Assert.Equal(_renamed.Email, (await Heard.OneAsync<TicketReopened>(_ => true)).Ticket.Customer.Email);
         Assert.Equal(_renamed.Email, await Service.ReadAsync(db =>
             db.Tickets.Where(x => x.Id == closed.Id).Select(x => x.CustomerEmail).SingleAsync()));
-        await Service.HearAsync((_renamed with { Name = "Carla Otra" }).Changed(version: 6, confirmed: true));
+        await Service.PublishAsync((_renamed with { Name = "Carla Otra" }).Changed(version: 6, confirmed: true));
         await Eventually.HoldsAsync(() =>
             Service.ReadAsync(db => db.Tickets.AnyAsync(x => x.Id == closed.Id && x.CustomerName == "Carla Otra")));
     }
@@ -84,8 +84,8 @@ public sealed class What_a_ticket_repeats : TicketingTest
     {
         var open = await CarlsAsync();
         await RenameAsync();
-        await Service.HearAsync(_carl.Changed(version: 4, confirmed: true));
-        await Service.HearAsync(Account.Customer("Other Customer").Changed(confirmed: true));
+        await Service.PublishAsync(_carl.Changed(version: 4, confirmed: true));
+        await Service.PublishAsync(Account.Customer("Other Customer").Changed(confirmed: true));
         await OpenForAnaAsync();
         Assert.Equal(_renamed.Email, await Service.ReadAsync(db =>
             db.Tickets.Where(x => x.Id == open.Id).Select(x => x.CustomerEmail).SingleAsync()));
@@ -95,7 +95,7 @@ public sealed class What_a_ticket_repeats : TicketingTest
     public async Task G6_G9_G10_who_typed_anothers_address_learns_nothing_of_the_account_by_the_link()
     {
         Customer = _carl.Email;
-        await Service.HearAsync(_carl.Changed(confirmed: true));
+        await Service.PublishAsync(_carl.Changed(confirmed: true));
         await Eventually.HoldsAsync(() => Service.ReadAsync(db => db.Accounts.AnyAsync(x => x.Id == _carl.Id)));
         var forged = await OpenAsync();
         var canned = (await Service.As(Dora).PostAsync("/api/canned-replies", new { title = "Hello", textEn = "{{customer.name}}" }))
@@ -141,8 +141,8 @@ public sealed class What_a_ticket_repeats : TicketingTest
                 'id', gen_random_uuid(), 'number', t.number || '-' || n, 'tracking_hash', sha256((t.number || n)::bytea)))).*
             from ticket t, generate_series(1, {count}) n where t.id = {open.Id}
             """));
-        await Service.HearAsync(Category with { Version = 2, Title = "Printers and scanners" });
-        await Service.HearAsync(Category with { Version = 3, Title = "Print & scan" });
+        await Service.PublishAsync(Category with { Version = 2, Title = "Printers and scanners" });
+        await Service.PublishAsync(Category with { Version = 3, Title = "Print & scan" });
         await Eventually.HoldsAsync(async () =>
             await Service.ReadAsync(db => Ours(db).CountAsync(x => x.CategoryTitle == "Print & scan")) == count + 2);
         foreach (var ticket in new[] { open, closed })
@@ -157,7 +157,7 @@ public sealed class What_a_ticket_repeats : TicketingTest
 
     async Task RenameAsync()
     {
-        await Service.HearAsync(_renamed.Changed(version: 5, confirmed: true) with { Language = "en" });
+        await Service.PublishAsync(_renamed.Changed(version: 5, confirmed: true) with { Language = "en" });
         await Eventually.HoldsAsync(() => Service.ReadAsync(db => db.Accounts.AnyAsync(x => x.Id == _carl.Id && x.Version == 5)));
     }
 

@@ -52,7 +52,7 @@ public sealed class What_somebody_sees : TicketingTest
         Assert.Equal([mine.Number], Numbers(await Service.As(Ana).GetAsync("/api/tickets?view=all")));
         Assert.Equal(2, Numbers(await Service.As(Dora).GetAsync($"/api/tickets?view=all&area={Category.AreaId}")).Length);
 
-        await Service.HearAsync(new AgentAreasChanged { AgentId = Ana.Id, Version = 1, AreaIds = [Category.AreaId] });
+        await Service.PublishAsync(new AgentAreasChanged { AgentId = Ana.Id, Version = 1, AreaIds = [Category.AreaId] });
         await Eventually
             .HoldsAsync(async () => (await Service.As(Ana).GetAsync($"/api/tickets/{other.Number}")).Status == HttpStatusCode.OK);
     }

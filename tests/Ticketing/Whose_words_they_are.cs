@@ -67,7 +67,7 @@ public sealed class Whose_words_they_are : TicketingTest
 
     async Task KnowCarlAsync()
     {
-        await Service.HearAsync(_carl.Changed(confirmed: true));
+        await Service.PublishAsync(_carl.Changed(confirmed: true));
         await Eventually.HoldsAsync(() => Service.ReadAsync(db => db.Accounts.AnyAsync(x => x.Id == _carl.Id && x.EmailConfirmed)));
     }
 

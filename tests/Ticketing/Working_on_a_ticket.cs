@@ -180,11 +180,11 @@ public sealed class Working_on_a_ticket : TicketingTest
             create function refuse() returns trigger language plpgsql as $$ begin raise exception 'not now'; end $$;
             create constraint trigger refuse after insert on message deferrable initially deferred for each row execute function refuse();
             """));
-        Service.ExpectedFaults.Add(HttpStatusCode.InternalServerError);
+        Service.ExpectedServerErrors.Add(HttpStatusCode.InternalServerError);
         Assert.Equal(
             HttpStatusCode.InternalServerError,
             (await Service.As(Ana).PostAsync($"/api/tickets/{ticket.Number}/replies", new { text = "lost" })).Status);
-        Service.ExpectedFaults.Clear();
+        Service.ExpectedServerErrors.Clear();
         await Service.ReadAsync(db => db.Database.ExecuteSqlRawAsync("drop trigger refuse on message"));
         (await Service.As(Ana).PostAsync($"/api/tickets/{ticket.Number}/replies", new { text = "kept" })).Expect(HttpStatusCode.Created);
         await Heard.OneAsync<AgentReplied>(x => x.Text == "kept");

@@ -1,3 +1,4 @@
+using Helpdesk.Api.Accounts;
 using Helpdesk.Api.Formats;
 using Helpdesk.Assignment.Assigning;
 using Helpdesk.Contracts;
@@ -41,7 +42,7 @@ sealed partial class Agent
     {
         (Name, Email, Language, Active, Version) = (account.Name, account.Email, account.Language, account.Active, account.Version);
         CanonicalEmail = account.CanonicalEmail ?? EmailAddress.CanonicalOf(account.Email);
-        IsAgent = account.Roles.Contains(Roles.Agent);
+        IsAgent = account.Roles.Contains(AccountRoles.Agent);
     }
 
     /// <summary>Puts them into these areas and takes them out of all others; null when nothing is different.</summary>

@@ -1,3 +1,4 @@
+using Helpdesk.Api.Accounts;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
 using MassTransit;
@@ -13,7 +14,7 @@ sealed class SyncAccount(AssignmentDbContext db, AgentUnitOfWork agents) : ICons
         var account = context.Message;
         // Customers are many and none of our business. A later version of theirs is kept: the older one that made an agent of them may
         // still come.
-        if (account.Version == 1 && !account.Roles.Contains(Roles.Agent))
+        if (account.Version == 1 && !account.Roles.Contains(AccountRoles.Agent))
             return;
 
         await agents.LockUnknownAsync(account.AccountId, context.CancellationToken);

@@ -24,7 +24,7 @@ public static class CreateArea
         var area = new Area { Name = name, Mode = request.Mode };
         db.AddRange(area, new RoundRobinState { AreaId = area.Id });
         await publish.Publish(area.ToEvent(), cancellationToken);
-        var response = await http.ForetellAsync(TypedResults.Created($"/api/areas/{area.Id}", area.ToResponse()));
+        var response = await http.StoreResponseAsync(TypedResults.Created($"/api/areas/{area.Id}", area.ToResponse()));
         if (!await db.TrySaveAsync(cancellationToken))
             return AreaUnitOfWork.NameTaken(area.Name).ToProblem();
         log.SetETag(area);

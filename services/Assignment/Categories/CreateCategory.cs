@@ -32,7 +32,7 @@ public static class CreateCategory
         };
         db.Add(category);
         await publish.Publish(category.ToEvent(), cancellationToken);
-        var response = await http.ForetellAsync(TypedResults.Created($"/api/categories/{category.Id}", category.ToResponse()));
+        var response = await http.StoreResponseAsync(TypedResults.Created($"/api/categories/{category.Id}", category.ToResponse()));
         if (!await db.TrySaveAsync(cancellationToken))
             return CategoryRefusals.TitleTaken(category.Title).ToProblem();
         await transaction.CommitAsync(cancellationToken);

@@ -19,12 +19,12 @@ sealed class ChangeLog(AssignmentDbContext db, IHttpContextAccessor http, TimePr
     /// <summary>Refuses when the caller has seen an earlier version of the item.</summary>
     public async Task<Result> CheckSeenVersionAsync(ConfigurationItem item, string what, CancellationToken cancellationToken)
     {
-        if (SeenVersion.Of(Http.Request) is not { } seen || seen.Is(item.Version))
+        if (IfMatchHeader.Read(Http.Request) is not { } seen || seen.Matches(item.Version))
             return Result.Done;
         var newest = seen.Newest;
         var changes = await db.Changes.AsNoTracking().Where(x => x.SubjectId == item.Id && x.Version > newest)
             .OrderByDescending(x => x.Version).Take(MostTold).ToListAsync(cancellationToken);
-        return SeenVersion.ChangedMeanwhile(
+        return IfMatchHeader.ChangedMeanwhile(
             what, item.Version, changes.ConvertAll(x => new ChangeSummary(x.Version, x.At, x.ByName, x.Fields)));
     }
 
@@ -51,5 +51,5 @@ sealed class ChangeLog(AssignmentDbContext db, IHttpContextAccessor http, TimePr
         return true;
     }
 
-    public void SetETag(ConfigurationItem item) => SeenVersion.Tell(Http.Response, item.Version);
+    public void SetETag(ConfigurationItem item) => IfMatchHeader.WriteETag(Http.Response, item.Version);
 }

@@ -715,7 +715,7 @@ namespace Helpdesk.Assignment.Migrations
                     b.ToTable("revoked_access", (string)null);
                 });
 
-            modelBuilder.Entity("Helpdesk.ServiceDefaults.Authentication.KeptTokenKeys", b =>
+            modelBuilder.Entity("Helpdesk.ServiceDefaults.Authentication.StoredTokenKeys", b =>
                 {
                     b.Property<short>("Id")
                         .HasColumnType("smallint")
@@ -735,7 +735,7 @@ namespace Helpdesk.Assignment.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Helpdesk.ServiceDefaults.Idempotency.KeptAnswer", b =>
+            modelBuilder.Entity("Helpdesk.ServiceDefaults.Idempotency.IdempotentResponse", b =>
                 {
                     b.Property<byte[]>("Key")
                         .HasColumnType("bytea")

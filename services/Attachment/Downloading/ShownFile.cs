@@ -1,6 +1,6 @@
 using Helpdesk.Attachment.Storing;
 using Helpdesk.ServiceDefaults.Problems;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +10,7 @@ namespace Helpdesk.Attachment.Downloading;
 /// A file as far as the caller may see it, and its headers. Who may is Ticketing's to say: the grant is its word, for this file and a few
 /// minutes. Until a ticket has it, it is shown to who holds the receipt of its upload.
 /// </summary>
-sealed class ShownFile(AttachmentDbContext db, Seals seals, TimeProvider time)
+sealed class ShownFile(AttachmentDbContext db, ValueProtector protector, TimeProvider time)
 {
     bool _isOver;
 
@@ -19,17 +19,17 @@ sealed class ShownFile(AttachmentDbContext db, Seals seals, TimeProvider time)
         Guid id, string? grant, string? receipt, HttpResponse response, CancellationToken cancellationToken)
     {
         response.Headers.CacheControl = "no-store";
-        var given = seals.Inspect<DownloadGrant>(grant) is { } inspected && inspected.Value.AttachmentId == id ? inspected : null;
-        _isOver = given is not null && seals.IsOver(given);
+        var given = protector.UnprotectIncludingExpired<DownloadGrant>(grant) is { } inspected && inspected.Value.AttachmentId == id ? inspected : null;
+        _isOver = given is not null && protector.IsExpired(given);
         var granted = given is not null && !_isOver ? await FindAsync(given.Value, cancellationToken) : null;
-        if ((granted ?? await UnclaimedFile.FindAsync(db, seals, id, receipt, cancellationToken)) is not { } file)
+        if ((granted ?? await UnclaimedFile.FindAsync(db, protector, id, receipt, cancellationToken)) is not { } file)
             return null;
 
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
         response.Headers["Referrer-Policy"] = "no-referrer";
         // As long as this grant lives, and in the person's own browser only. What a receipt shows is over as soon as a ticket has it.
-        if (granted is not null && given?.Until is { } until)
+        if (granted is not null && given?.ExpiresAt is { } until)
             response.Headers.CacheControl = $"private, max-age={Math.Max(0, Math.Ceiling((until - time.GetUtcNow()).TotalSeconds))}";
         return file;
     }

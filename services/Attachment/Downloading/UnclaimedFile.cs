@@ -1,5 +1,5 @@
 using Helpdesk.Attachment.Storing;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Attachment.Downloading;
@@ -10,8 +10,8 @@ static class UnclaimedFile
     public const string Header = "Upload-Receipt";
 
     /// <summary>The file; null when the receipt is another's or has ended, and once a ticket claimed the file.</summary>
-    public static async Task<StoredFile?> FindAsync(AttachmentDbContext db, Seals seals, Guid id, string? receipt, CancellationToken cancellationToken) =>
-        seals.Open<UploadReceipt>(receipt)?.Id == id
+    public static async Task<StoredFile?> FindAsync(AttachmentDbContext db, ValueProtector protector, Guid id, string? receipt, CancellationToken cancellationToken) =>
+        protector.Unprotect<UploadReceipt>(receipt)?.Id == id
             ? await db.Files.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id && x.TicketId == null && x.DeletedAt == null, cancellationToken)
             : null;
 }

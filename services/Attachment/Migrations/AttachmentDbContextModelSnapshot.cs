@@ -274,7 +274,7 @@ namespace Helpdesk.Attachment.Migrations
                         .HasAnnotation("Npgsql:StorageParameter:autovacuum_vacuum_threshold", 2000);
                 });
 
-            modelBuilder.Entity("Helpdesk.ServiceDefaults.Authentication.KeptTokenKeys", b =>
+            modelBuilder.Entity("Helpdesk.ServiceDefaults.Authentication.StoredTokenKeys", b =>
                 {
                     b.Property<short>("Id")
                         .HasColumnType("smallint")

@@ -2,7 +2,7 @@ using System.Security.Claims;
 using Helpdesk.Attachment.Images;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
@@ -27,7 +27,7 @@ public static class UploadFile
             + "a picture is stripped of what it tells beyond itself, and decoded once");
 
     static async Task<Results<Created<Response>, ValidationProblem, ProblemHttpResult>> HandleAsync(
-        HttpRequest request, HttpResponse response, ClaimsPrincipal caller, AttachmentDbContext db, CheckUpload check, KeepFile keep, Senders senders, Unclaimed unclaimed, Kept kept, Seals seals, IOptions<UploadOptions> options, ILogger<CheckUpload> logger, CancellationToken cancellationToken)
+        HttpRequest request, HttpResponse response, ClaimsPrincipal caller, AttachmentDbContext db, CheckUpload check, KeepFile keep, Senders senders, Unclaimed unclaimed, Kept kept, ValueProtector protector, IOptions<UploadOptions> options, ILogger<CheckUpload> logger, CancellationToken cancellationToken)
     {
         response.Headers.CacheControl = "no-store";
         if (!request.HasFormContentType)
@@ -48,7 +48,7 @@ public static class UploadFile
                 file, x => keep.KeepAsync(DisplayName.Of(file.FileName, x.ContentType), x, cancellationToken), cancellationToken);
             unclaimed.Added(stored.Size + stored.PreviewSize);
             kept.Added(stored.Size + stored.PreviewSize);
-            var receipt = seals.Seal(new UploadReceipt(stored.Id, stored.FileName, stored.ContentType, stored.Size), options.Value.ReceiptFor);
+            var receipt = protector.Protect(new UploadReceipt(stored.Id, stored.FileName, stored.ContentType, stored.Size), options.Value.ReceiptFor);
             return TypedResults.Created((string?)null, new Response(receipt, stored.FileName, stored.ContentType, stored.Size));
         }
         catch (RefusedFileException refused)

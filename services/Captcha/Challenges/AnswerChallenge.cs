@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Helpdesk.ServiceDefaults.Problems;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -19,7 +19,7 @@ public static class AnswerChallenge
         .AllowAnonymous().ProducesProblem(StatusCodes.Status422UnprocessableEntity).WithName("AnswerChallenge").WithSummary("Tries an answer; the challenge is spent, right or wrong");
 
     static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
-        Guid id, Request request, HttpContext http, CaptchaDbContext db, Answers answers, Seals seals, IOptions<ChallengeOptions> options, TimeProvider time, CancellationToken cancellationToken)
+        Guid id, Request request, HttpContext http, CaptchaDbContext db, Answers answers, ValueProtector protector, IOptions<ChallengeOptions> options, TimeProvider time, CancellationToken cancellationToken)
     {
         http.Response.Headers.CacheControl = "no-store";
         // Deleted before it is compared: of two attempts at once only one finds the row.
@@ -29,6 +29,6 @@ public static class AnswerChallenge
             return Problem.Of(StatusCodes.Status422UnprocessableEntity, "captcha-wrong", "That was not what the picture says, or the picture is too old or was tried before. Please read a new one.");
 
         var lifetime = options.Value.PassFor;
-        return TypedResults.Ok(new Response(seals.Seal(new CaptchaPass(id, now + lifetime), lifetime)));
+        return TypedResults.Ok(new Response(protector.Protect(new CaptchaPass(id, now + lifetime), lifetime)));
     }
 }

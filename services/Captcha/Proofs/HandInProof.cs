@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Helpdesk.Captcha.Challenges;
 using Helpdesk.ServiceDefaults.Problems;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -17,7 +17,7 @@ public static class HandInProof
         .AllowAnonymous().ProducesProblem(StatusCodes.Status422UnprocessableEntity).WithName("HandInProof").WithSummary("Checks the work; the proof is spent, right or wrong");
 
     static async Task<Results<Ok<AnswerChallenge.Response>, ProblemHttpResult>> HandleAsync(
-        Guid id, Request request, HttpContext http, CaptchaDbContext db, Seals seals, IOptions<ChallengeOptions> options, TimeProvider time, CancellationToken cancellationToken)
+        Guid id, Request request, HttpContext http, CaptchaDbContext db, ValueProtector protector, IOptions<ChallengeOptions> options, TimeProvider time, CancellationToken cancellationToken)
     {
         http.Response.Headers.CacheControl = "no-store";
         var now = time.GetUtcNow();
@@ -31,6 +31,6 @@ public static class HandInProof
             return Problem.Of(StatusCodes.Status422UnprocessableEntity, "captcha-wrong", "This proof is not right, or is too old or was tried before. Please ask for a new one.");
 
         var lifetime = options.Value.PassFor;
-        return TypedResults.Ok(new AnswerChallenge.Response(seals.Seal(new CaptchaPass(id, now + lifetime), lifetime)));
+        return TypedResults.Ok(new AnswerChallenge.Response(protector.Protect(new CaptchaPass(id, now + lifetime), lifetime)));
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Api.Formats;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
@@ -26,7 +27,7 @@ sealed class Account : IdentityUser<Guid>
     public DateTimeOffset? SuspendedAt { get; set; }
     public DateTimeOffset? LastSignInAt { get; set; }
 
-    /// <summary>The key of the authenticator, sealed; it counts from <see cref="TwoFactorSince"/> on.</summary>
+    /// <summary>The key of the authenticator, protected; it counts from <see cref="TwoFactorSince"/> on.</summary>
     public string? AuthenticatorKey { get; set; }
     public DateTimeOffset? TwoFactorSince { get; set; }
 
@@ -42,9 +43,9 @@ sealed class Account : IdentityUser<Guid>
     /// <summary>Counts what others are told of; wrong passwords and sign-ins do not count.</summary>
     public long Version { get; set; }
 
-    public bool IsStaff => Roles.Any(x => x != ServiceDefaults.Authentication.Roles.Customer);
+    public bool IsStaff => Roles.Any(x => x != AccountRoles.Customer);
 
-    public bool IsAdministrator => Roles.Contains(ServiceDefaults.Authentication.Roles.Admin);
+    public bool IsAdministrator => Roles.Contains(AccountRoles.Admin);
 
     /// <summary>Changes with the password and tells nothing of it.</summary>
     public byte[] PasswordFingerprint => SHA256.HashData(Encoding.UTF8.GetBytes(PasswordHash ?? ""));

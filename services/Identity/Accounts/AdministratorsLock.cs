@@ -1,3 +1,4 @@
+using Helpdesk.Api.Accounts;
 using Helpdesk.ServiceDefaults.Authentication;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,5 +19,6 @@ static class AdministratorsLock
     /// <summary>Whether another could sign in: neither suspended nor still to accept an invitation.</summary>
     public static Task<bool> HasOtherAdministratorAsync(this AccountsDbContext db, Guid account, CancellationToken cancellationToken) =>
         db.Users.AnyAsync(
-            x => x.Id != account && x.SuspendedAt == null && x.PasswordHash != null && x.Roles.Contains(Roles.Admin), cancellationToken);
+            x => x.Id != account && x.SuspendedAt == null && x.PasswordHash != null && x.Roles.Contains(AccountRoles.Admin),
+            cancellationToken);
 }

@@ -25,7 +25,7 @@ static class CreateAccount
         InvitationSender invitations, IPublishEndpoint outbox, TimeProvider time, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        if (request.Roles.Contains(Roles.Admin) && !caller.SignedInRecently(now))
+        if (request.Roles.Contains(AccountRoles.Admin) && !caller.SignedInRecently(now))
             return RecentSignIn.Required;
         var account = Account.Create(request.Name, request.Email, request.Language, request.Roles, now);
         account.SetProfile(request.Name, account.Language, request.TimeZone, request.Phone, request.Specialty);
@@ -42,7 +42,7 @@ static class CreateAccount
         await outbox.Publish(account.IncrementVersion(now), cancellationToken);
         var changes = AuditedFields.Compare(new Dictionary<string, string?>(), AuditedFields.Of(account));
         db.Record(caller, AuditAction.AccountCreated, account, now, changes);
-        var answer = await http.ForetellAsync(TypedResults.Created($"/api/accounts/{account.Id}", account.ToResponse()));
+        var answer = await http.StoreResponseAsync(TypedResults.Created($"/api/accounts/{account.Id}", account.ToResponse()));
         try
         {
             await db.SaveChangesAsync(cancellationToken);

@@ -17,7 +17,7 @@ static class ListAccounts
 
     static async Task<PagedResult<AccountResponse>> HandleAsync(
         AccountsDbContext db, CancellationToken cancellationToken, [StringLength(AccountLimits.Email)] string? q = null,
-        [AllowedValues(Roles.Admin, Roles.Dispatcher, Roles.Agent, Roles.Customer, null)] string? role = null,
+        [AllowedValues(AccountRoles.Admin, AccountRoles.Dispatcher, AccountRoles.Agent, AccountRoles.Customer, null)] string? role = null,
         bool? suspended = null, bool? confirmed = null,
         [Range(1, PagedResult.LastPage)] int page = 1, [Range(1, PagedResult.LargestSize)] int size = PagedResult.DefaultSize)
     {

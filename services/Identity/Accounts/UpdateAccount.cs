@@ -33,7 +33,7 @@ static class UpdateAccount
         if (account.Version != request.Version)
             throw new DbUpdateConcurrencyException();
         var (before, lost, now) = (AuditedFields.Of(account), account.Roles.Except(request.Roles).ToList(), time.GetUtcNow());
-        if (lost.Contains(Roles.Admin) && account.SuspendedAt is null && !await db.HasOtherAdministratorAsync(id, cancellationToken))
+        if (lost.Contains(AccountRoles.Admin) && account.SuspendedAt is null && !await db.HasOtherAdministratorAsync(id, cancellationToken))
             return AccountRefusals.LastAdministrator.ToProblem();
 
         // The same mailbox in another spelling is no other address, and stays confirmed.
@@ -41,7 +41,7 @@ static class UpdateAccount
         if (id == caller.AccountId() && (request.Password is not null || moves))
             return AccountRefusals.OwnAccount.ToProblem();
         // Who administers, and how somebody else comes in, is not to be changed with a token that was stolen.
-        var guarded = moves || request.Password is not null || account.IsAdministrator != request.Roles.Contains(Roles.Admin);
+        var guarded = moves || request.Password is not null || account.IsAdministrator != request.Roles.Contains(AccountRoles.Admin);
         if (guarded && !caller.SignedInRecently(now))
             return RecentSignIn.Required;
 

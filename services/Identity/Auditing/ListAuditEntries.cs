@@ -20,12 +20,12 @@ static class ListAuditEntries
     /// <param name="until">Before a moment, or on a date at the latest.</param>
     /// <param name="zone">Whose days the dates mean; without one the installation's.</param>
     static async Task<Results<Ok<PagedResult<AuditEntrySummary>>, ValidationProblem>> HandleAsync(
-        AccountsDbContext db, CachedSettings settings, CancellationToken cancellationToken, Choice<AuditAction>? action = null,
-        Guid? actor = null, Guid? subject = null, DateOrTime? from = null, DateOrTime? until = null, string? zone = null,
+        AccountsDbContext db, CachedSettings settings, CancellationToken cancellationToken, EnumParameter<AuditAction>? action = null,
+        Guid? actor = null, Guid? subject = null, DateBound? from = null, DateBound? until = null, string? zone = null,
         [Range(1, PagedResult.LastPage)] int page = 1, [Range(1, PagedResult.LargestSize)] int size = PagedResult.DefaultSize)
     {
         var usual = TimeZoneInfo.FindSystemTimeZoneById((await settings.ReadAsync(db, cancellationToken)).Zone);
-        if (CallersZone.Of(zone, usual) is not { } days)
+        if (CallerTimeZone.Of(zone, usual) is not { } days)
             return Problem.Invalid("zone", "This is not a time zone such as America/Guayaquil.");
         var found = db.Audit.AsNoTracking();
         if (action is { Value: var wanted })

@@ -3,7 +3,7 @@ using Helpdesk.Identity.Accounts;
 using Helpdesk.Identity.Passwords;
 using Helpdesk.ServiceDefaults.Problems;
 using Helpdesk.ServiceDefaults.Results;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Links;
@@ -19,7 +19,7 @@ static class AcceptLink
 
     static async Task<IResult> HandleAsync(
         AcceptLinkRequest request, HttpContext http, AccountsDbContext db, OneTimeLinkActions actions,
-        EmailChangeAuthorization authorization, Seals seals, TimeProvider time, CancellationToken cancellationToken)
+        EmailChangeAuthorization authorization, ValueProtector protector, TimeProvider time, CancellationToken cancellationToken)
     {
         var hash = OneTimeLink.HashOf(request.Secret);
         if (await db.Links.AsNoTracking().SingleOrDefaultAsync(x => x.Hash == hash, cancellationToken) is { RequiresOwner: true } guarded
@@ -45,7 +45,7 @@ static class AcceptLink
             link.EndedAt = time.GetUtcNow();
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
-            return TypedResults.Ok(new AcceptLinkResponse(link.AsksForPassword ? DeviceToken.IssueFor(owner, seals) : null));
+            return TypedResults.Ok(new AcceptLinkResponse(link.AsksForPassword ? DeviceToken.IssueFor(owner, protector) : null));
         }
         catch (DbUpdateException exception) when (AccountRefusals.IsEmailTaken(exception))
         {

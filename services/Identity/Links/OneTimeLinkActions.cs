@@ -1,3 +1,4 @@
+using Helpdesk.Api.Accounts;
 using Helpdesk.Api.Audit;
 using Helpdesk.Contracts;
 using Helpdesk.Identity.Accounts;
@@ -17,7 +18,7 @@ sealed class OneTimeLinkActions(
 {
     public async Task<Result<Account>> RegisterAsync(OneTimeLink link, string password, CancellationToken cancellationToken)
     {
-        var account = Account.Create(link.Name, link.Email, link.Language, [Roles.Customer], time.GetUtcNow());
+        var account = Account.Create(link.Name, link.Email, link.Language, [AccountRoles.Customer], time.GetUtcNow());
         account.EmailConfirmed = true;
         if ((await accounts.ValidatePasswordAsync(account, password)).IsRefused(out var refusal))
             return refusal;

@@ -2,13 +2,13 @@ using Helpdesk.Api.Formats;
 using Helpdesk.Api.Links;
 using Helpdesk.Contracts;
 using Helpdesk.Identity.Settings;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Links;
 
 /// <summary>Issues links. The caller holds a lock on whom the link is for, publishes the event that carries it, and saves.</summary>
-sealed class OneTimeLinkIssuer(AccountsDbContext db, CachedSettings settings, Seals seals, TimeProvider time)
+sealed class OneTimeLinkIssuer(AccountsDbContext db, CachedSettings settings, ValueProtector protector, TimeProvider time)
 {
     /// <summary>A link for this person, at this person's address; an older one of the same purpose works no more.</summary>
     /// <param name="earliestExpiry">It works until then, even when the installation has links of this purpose end earlier.</param>
@@ -33,7 +33,7 @@ sealed class OneTimeLinkIssuer(AccountsDbContext db, CachedSettings settings, Se
             .Where(x => link.AccountId != null ? x.AccountId == link.AccountId : x.NormalizedEmail == link.NormalizedEmail)
             .ExecuteUpdateAsync(x => x.SetProperty(y => y.EndedAt, now), cancellationToken);
         db.Add(link);
-        return (link, seals.Seal(new LinkSecret(secret)));
+        return (link, protector.Protect(new LinkSecret(secret)));
     }
 
     async Task<TimeSpan> LifetimeAsync(LinkPurpose purpose, CancellationToken cancellationToken)

@@ -32,7 +32,7 @@ static class ResendInvitation
         }
 
         var link = await invitations.SendAsync(account, caller, cancellationToken);
-        var answer = await http.ForetellAsync(TypedResults.Created($"/api/accounts/{id}", new LinkSentResponse(link.ExpiresAt)));
+        var answer = await http.StoreResponseAsync(TypedResults.Created($"/api/accounts/{id}", new LinkSentResponse(link.ExpiresAt)));
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return answer;

@@ -38,7 +38,7 @@ static class ResetAccountPassword
         var (link, token) = await issuer.IssueAsync(LinkPurpose.PasswordReset, account.ToPerson(), null, cancellationToken);
         await outbox.Publish(link.ToPasswordResetRequested(token), cancellationToken);
         db.Record(caller, AuditAction.PasswordResetSent, account, link.IssuedAt);
-        var answer = await http.ForetellAsync(TypedResults.Created($"/api/accounts/{id}", new LinkSentResponse(link.ExpiresAt)));
+        var answer = await http.StoreResponseAsync(TypedResults.Created($"/api/accounts/{id}", new LinkSentResponse(link.ExpiresAt)));
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return answer;

@@ -458,7 +458,7 @@ namespace Helpdesk.Identity.Migrations
                         .HasColumnType("text")
                         .HasColumnName("public_key");
 
-                    b.Property<string>("SealedPrivateKey")
+                    b.Property<string>("ProtectedPrivateKey")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("sealed_private_key");
@@ -634,7 +634,7 @@ namespace Helpdesk.Identity.Migrations
                         .HasAnnotation("Npgsql:StorageParameter:autovacuum_vacuum_threshold", 2000);
                 });
 
-            modelBuilder.Entity("Helpdesk.ServiceDefaults.Idempotency.KeptAnswer", b =>
+            modelBuilder.Entity("Helpdesk.ServiceDefaults.Idempotency.IdempotentResponse", b =>
                 {
                     b.Property<byte[]>("Key")
                         .HasColumnType("bytea")

@@ -1,5 +1,5 @@
 using Helpdesk.Identity.Accounts;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 
 namespace Helpdesk.Identity.Passwords;
 
@@ -11,8 +11,8 @@ sealed record DeviceToken(Guid AccountId, byte[] PasswordFingerprint)
 {
     static readonly TimeSpan Lifetime = TimeSpan.FromDays(180);
 
-    public static string IssueFor(Account account, Seals seals) =>
-        seals.Seal(new DeviceToken(account.Id, account.PasswordFingerprint), Lifetime);
+    public static string IssueFor(Account account, ValueProtector protector) =>
+        protector.Protect(new DeviceToken(account.Id, account.PasswordFingerprint), Lifetime);
 
     /// <summary>
     /// Another password takes the tokens of the old one with it: else whoever knew that could collect them and guess from each.

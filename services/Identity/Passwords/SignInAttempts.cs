@@ -1,6 +1,6 @@
 using Helpdesk.Identity.Accounts;
 using Helpdesk.Identity.Settings;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
 
@@ -9,12 +9,12 @@ namespace Helpdesk.Identity.Passwords;
 /// <summary>
 /// Counts attempts to get into an account, with a password or a code: those from devices that it knows apart from those of strangers.
 /// </summary>
-sealed class SignInAttempts(AccountsDbContext db, CachedSettings settings, Seals seals, TimeProvider time)
+sealed class SignInAttempts(AccountsDbContext db, CachedSettings settings, ValueProtector protector, TimeProvider time)
 {
     /// <summary>Whether this token is one of the account with that address.</summary>
     public async Task<bool> IsKnownDeviceAsync(string normalizedEmail, string? deviceToken, CancellationToken cancellationToken)
     {
-        if (seals.Open<DeviceToken>(deviceToken) is not { } device)
+        if (protector.Unprotect<DeviceToken>(deviceToken) is not { } device)
             return false;
         var account = await db.Users.AsNoTracking()
             .SingleOrDefaultAsync(x => x.Id == device.AccountId && x.NormalizedEmail == normalizedEmail, cancellationToken);

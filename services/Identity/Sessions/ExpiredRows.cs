@@ -12,17 +12,17 @@ static class ExpiredRows
 
     public static void AddCleanUps(this IServiceCollection services)
     {
-        services.AddCleanUp<AccountsDbContext>("Ended sessions", Interval, DeleteSessionsAsync);
-        services.AddCleanUp<AccountsDbContext>("Links that ended long ago", Interval, DeleteLinksAsync);
+        services.AddPeriodicCleanup<AccountsDbContext>("Ended sessions", Interval, DeleteSessionsAsync);
+        services.AddPeriodicCleanup<AccountsDbContext>("Links that ended long ago", Interval, DeleteLinksAsync);
         services.AddQuotas<AccountsDbContext>();
     }
 
     /// <summary>With their used tokens, when no refresh token of theirs could be good any more.</summary>
     public static Task<int> DeleteSessionsAsync(AccountsDbContext db, DateTimeOffset now, CancellationToken cancellationToken) =>
         db.Sessions.Where(x => x.ExpiresAt <= now)
-            .OrderBy(x => x.ExpiresAt).Take(CleanUp.BatchSize).ExecuteDeleteAsync(cancellationToken);
+            .OrderBy(x => x.ExpiresAt).Take(PeriodicCleanup.BatchSize).ExecuteDeleteAsync(cancellationToken);
 
     static Task<int> DeleteLinksAsync(AccountsDbContext db, DateTimeOffset now, CancellationToken cancellationToken) =>
         db.Links.Where(x => x.ExpiresAt <= now - LinkRetention)
-            .OrderBy(x => x.ExpiresAt).Take(CleanUp.BatchSize).ExecuteDeleteAsync(cancellationToken);
+            .OrderBy(x => x.ExpiresAt).Take(PeriodicCleanup.BatchSize).ExecuteDeleteAsync(cancellationToken);
 }

@@ -1,4 +1,5 @@
 using Helpdesk.Api;
+using Helpdesk.Api.Accounts;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
 
@@ -11,7 +12,7 @@ sealed class LiveAdministratorFilter : IEndpointFilter
     {
         if (await context.HttpContext.LiveRolesAsync() is not { } roles)
             return SessionRefusals.Ended.ToProblem();
-        return roles.Contains(Roles.Admin)
+        return roles.Contains(AccountRoles.Admin)
             ? await next(context)
             : Problem.Of(StatusCodes.Status403Forbidden, ProblemTypes.NotAllowed, "Only administrators may do this.");
     }

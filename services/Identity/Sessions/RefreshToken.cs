@@ -14,7 +14,7 @@ sealed class RefreshToken
     public required DateTimeOffset ExpiresAt { get; init; }
     public DateTimeOffset? UsedAt { get; set; }
 
-    /// <summary>What took its place when it was used, sealed for a moment (<see cref="RefreshTokenGrace"/>).</summary>
+    /// <summary>What took its place when it was used, protected for a moment (<see cref="RefreshTokenGrace"/>).</summary>
     public string? Successor { get; set; }
 
     public static string Generate() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes));

@@ -1,4 +1,4 @@
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Sessions;
@@ -7,14 +7,14 @@ namespace Helpdesk.Identity.Sessions;
 /// The token that took the place of another can be had once more for a moment: two requests of one browser may refresh at once, or an
 /// answer be lost on its way. Both get the same one, never two: whoever copied a token is then still found out at the next refresh.
 /// </summary>
-sealed class RefreshTokenGrace(AccountsDbContext db, Seals seals)
+sealed class RefreshTokenGrace(AccountsDbContext db, ValueProtector protector)
 {
     static readonly TimeSpan Duration = TimeSpan.FromSeconds(30);
 
     /// <summary>
     /// To be kept with the token that it replaces. The database alone cannot open it, and after the moment nobody can.
     /// </summary>
-    public string Protect(string text) => seals.Seal(new Successor(text), Duration);
+    public string Protect(string text) => protector.Protect(new Successor(text), Duration);
 
     /// <summary>
     /// What took the place of this token; null when the moment is over, or the successor was used itself: then this token is not the one
@@ -24,7 +24,7 @@ sealed class RefreshTokenGrace(AccountsDbContext db, Seals seals)
     {
         var replaced = await db.RefreshTokens.AsNoTracking()
             .SingleOrDefaultAsync(x => x.Hash == hash && x.UsedAt != null, cancellationToken);
-        if (seals.Open<Successor>(replaced?.Successor) is not { } successor)
+        if (protector.Unprotect<Successor>(replaced?.Successor) is not { } successor)
             return null;
         var next = RefreshToken.HashOf(successor.Text);
         return await db.RefreshTokens.AnyAsync(x => x.Hash == next && x.UsedAt == null, cancellationToken)

@@ -4,13 +4,14 @@ using Helpdesk.Identity.Passwords;
 using Helpdesk.Identity.Settings;
 using Helpdesk.Identity.Tokens;
 using Helpdesk.ServiceDefaults.Authentication;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Sessions;
 
 /// <summary>Starts and continues sessions, in the caller's transaction.</summary>
-sealed class SessionIssuer(AccountsDbContext db, AccessTokens accessTokens, CachedSettings settings, Seals seals, TimeProvider time)
+sealed class SessionIssuer(AccountsDbContext db, AccessTokens accessTokens, CachedSettings settings, ValueProtector protector,
+    TimeProvider time)
 {
     public static readonly TimeSpan AccessLifetime = TimeSpan.FromHours(1);
     public static readonly TimeSpan RefreshLifetime = TimeSpan.FromDays(7);
@@ -77,7 +78,7 @@ sealed class SessionIssuer(AccountsDbContext db, AccessTokens accessTokens, Cach
             account.Id, account.Name, account.Email!, account.Language, account.TimeZone, account.Roles, account.MustChangePassword,
             mustSetUp, account.LastSignInAt);
         var token = await AccessTokenAsync(account, session, cancellationToken);
-        return new(token, (int)AccessLifetime.TotalSeconds, refresh, DeviceToken.IssueFor(account, seals), owner);
+        return new(token, (int)AccessLifetime.TotalSeconds, refresh, DeviceToken.IssueFor(account, protector), owner);
     }
 
     /// <summary>A token that says what the account is now, and when its password was last given in this session.</summary>

@@ -4,7 +4,7 @@ using Helpdesk.Api.Sessions;
 using Helpdesk.Identity.Passwords;
 using Helpdesk.Identity.TwoFactor;
 using Helpdesk.ServiceDefaults.Problems;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 
 namespace Helpdesk.Identity.Sessions;
 
@@ -19,7 +19,8 @@ static class SignIn
             + "for the second step");
 
     static async Task<IResult> HandleAsync(
-        SignInRequest request, HttpContext http, AccountsDbContext db, PasswordVerifier verifier, SessionIssuer sessions, Seals seals,
+        SignInRequest request, HttpContext http, AccountsDbContext db, PasswordVerifier verifier, SessionIssuer sessions,
+        ValueProtector protector,
         CancellationToken cancellationToken)
     {
         var name = SignInName(request.Email);
@@ -34,7 +35,7 @@ static class SignIn
 
         // The attempt stays counted until the code is right too: whoever knows the password could else guess codes without end.
         if (verified.Account.TwoFactorSince is not null)
-            return SecondFactorTicket.RefusalFor(verified, seals).ToProblem();
+            return SecondFactorTicket.RefusalFor(verified, protector).ToProblem();
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await sessions.SignInAsync(verified, http, cancellationToken) is not { } response)

@@ -11,7 +11,7 @@ sealed class InstallationSettings
     public long Version { get; set; }
     public SettingsValues Values { get; set; } = new();
 
-    /// <summary>Sealed.</summary>
+    /// <summary>Protected.</summary>
     public string? MailPassword { get; set; }
     public DateTimeOffset? ChangedAt { get; set; }
     public Guid? ChangedById { get; set; }
@@ -39,7 +39,7 @@ sealed class InstallationSettings
             {
                 Server = mail.Server,
                 User = mail.User,
-                SealedPassword = MailPassword,
+                ProtectedPassword = MailPassword,
                 From = mail.From,
                 Sender = mail.Sender,
             }

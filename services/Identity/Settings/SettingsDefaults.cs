@@ -32,5 +32,5 @@ sealed class SettingsDefaults(IConfiguration configuration)
         configuration.GetValue("Limits:SignInPerMinute", 50));
 
     /// <summary>Ports that a mail server may be chosen with.</summary>
-    public IReadOnlyList<int> MailPorts { get; } = MailServerAddress.PortsToChoose(configuration);
+    public IReadOnlyList<int> MailPorts { get; } = MailServerAddress.AllowedPorts(configuration);
 }

@@ -3,7 +3,7 @@ using Helpdesk.Api.Audit;
 using Helpdesk.Api.Formats;
 using Helpdesk.Api.Settings;
 using Helpdesk.Identity.Auditing;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 
 namespace Helpdesk.Identity.Settings;
 
@@ -22,14 +22,14 @@ static class SettingsUpdate
         || (MailOf(wanted) ?? new()) != (MailOf(settings.Values) ?? new()) || wanted.TwoFactorForStaff != settings.Values.TwoFactorForStaff;
 
     /// <summary>Takes the values over and tells what changed.</summary>
-    public static List<AuditedChange> Apply(this InstallationSettings settings, SettingsValues wanted, Seals seals)
+    public static List<AuditedChange> Apply(this InstallationSettings settings, SettingsValues wanted, ValueProtector protector)
     {
         var before = FieldsOf(settings.Values);
         var password = wanted.Mail?.Password;
         var keeps = wanted.Mail is not null && password is null;
         var had = settings.MailPassword is not null;
         if (!keeps)
-            settings.MailPassword = string.IsNullOrEmpty(password) ? null : seals.Seal(new MailPassword(password));
+            settings.MailPassword = string.IsNullOrEmpty(password) ? null : protector.Protect(new MailPassword(password));
         settings.Values = wanted with
         {
             Name = TextSanitizer.LineOrNull(wanted.Name),

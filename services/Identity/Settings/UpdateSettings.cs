@@ -5,7 +5,7 @@ using Helpdesk.Api.Settings;
 using Helpdesk.Identity.Auditing;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -20,11 +20,12 @@ static class UpdateSettings
 
     static async Task<IResult> HandleAsync(
         SettingsValues request, HttpContext http, ClaimsPrincipal caller, AccountsDbContext db, SettingsDefaults defaults,
-        CachedSettings cachedSettings, Seals seals, IPublishEndpoint outbox, TimeProvider time, CancellationToken cancellationToken)
+        CachedSettings cachedSettings, ValueProtector protector, IPublishEndpoint outbox, TimeProvider time,
+        CancellationToken cancellationToken)
     {
         if (http.Request.Headers.IfMatch.Count == 0)
             return VersionMissing;
-        var seen = SeenVersion.Of(http.Request);
+        var seen = IfMatchHeader.Read(http.Request);
         if (seen is { Newest: < 0 })
             return VersionMissing;
         if (SettingsValidator.Validate(request, defaults) is { Count: > 0 } faults)
@@ -32,14 +33,14 @@ static class UpdateSettings
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var settings = await db.LockSettingsAsync(cancellationToken);
-        if (seen?.Is(settings.Version) == false)
+        if (seen?.Matches(settings.Version) == false)
             return ChangedMeanwhile(settings);
         if (settings.NeedsRecentSignIn(request) && !caller.SignedInRecently(time.GetUtcNow()))
             return RecentSignIn.Required;
         if (settings.LacksPasswordFor(request.Mail))
             return Problem.Invalid("mail.password", "Give the password again: it was meant for another server, or for another user of it.");
 
-        var changes = settings.Apply(request, seals);
+        var changes = settings.Apply(request, protector);
         if (changes.Count > 0)
         {
             settings.Stamp(caller.AccountId(), caller.FullName(), time.GetUtcNow());

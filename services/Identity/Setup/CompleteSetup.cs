@@ -7,7 +7,7 @@ using Helpdesk.Identity.Auditing;
 using Helpdesk.Identity.Sessions;
 using Helpdesk.Identity.Settings;
 using Helpdesk.ServiceDefaults.Authentication;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 using MassTransit;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -23,7 +23,7 @@ static class CompleteSetup
 
     static async Task<IResult> HandleAsync(
         CompleteSetupRequest request, HttpContext http, SetupCode code, AccountsDbContext db, UserManager<Account> accounts,
-        SessionIssuer sessions, CachedSettings cachedSettings, Seals seals, IPublishEndpoint outbox, TimeProvider time,
+        SessionIssuer sessions, CachedSettings cachedSettings, ValueProtector protector, IPublishEndpoint outbox, TimeProvider time,
         CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -33,7 +33,7 @@ static class CompleteSetup
         if (code.Check(request.Code).IsRefused(out var wrong))
             return wrong.ToProblem();
 
-        var account = Account.Create(request.Name, request.Email, request.Language, [Roles.Admin], time.GetUtcNow());
+        var account = Account.Create(request.Name, request.Email, request.Language, [AccountRoles.Admin], time.GetUtcNow());
         db.Add(new Installation { InstalledAt = account.CreatedAt, FirstAdministrator = account.Id });
         await outbox.Publish(account.IncrementVersion(account.CreatedAt), cancellationToken);
         var created = await accounts.CreateAsync(account, PasswordFormat.Normalize(request.Password));
@@ -45,7 +45,7 @@ static class CompleteSetup
         {
             var settings = await db.LockSettingsAsync(cancellationToken);
             var chosen = settings.Values with { Name = installation.Name, Zone = installation.Zone, Language = installation.Language };
-            changes = settings.Apply(chosen, seals);
+            changes = settings.Apply(chosen, protector);
             settings.Stamp(account.Id, account.Name, account.CreatedAt);
             await outbox.Publish(settings.ToEvent(), cancellationToken);
         }

@@ -1,12 +1,12 @@
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Helpdesk.Identity.Tokens;
 
 /// <summary>The keys as this replica read them last.</summary>
-sealed class CachedSigningKeys(TokenKeys published, Seals seals, TimeProvider time)
+sealed class CachedSigningKeys(TokenKeys published, ValueProtector protector, TimeProvider time)
 {
     Known _known = new("", []);
 
@@ -31,7 +31,7 @@ sealed class CachedSigningKeys(TokenKeys published, Seals seals, TimeProvider ti
         if (jwks == _known.Jwks)
             return;
         published.TryReplace(jwks);
-        _known = new(jwks, [.. keys.Select(x => (x.SignsFrom, x.Open(seals)))]);
+        _known = new(jwks, [.. keys.Select(x => (x.SignsFrom, x.Open(protector)))]);
     }
 
     sealed record Known(string Jwks, IReadOnlyList<(DateTimeOffset From, SigningCredentials? Credentials)> Keys);

@@ -1,4 +1,4 @@
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Options;
@@ -8,7 +8,7 @@ namespace Helpdesk.Identity.Tokens;
 /// <summary>
 /// Makes the next key when its time has come, and deletes those whose last token has ended. Of several replicas one does.
 /// </summary>
-sealed class SigningKeyRotation(AccountsDbContext db, Seals seals, IOptions<SigningKeyOptions> options, TimeProvider time)
+sealed class SigningKeyRotation(AccountsDbContext db, ValueProtector protector, IOptions<SigningKeyOptions> options, TimeProvider time)
 {
     const long Lock = 0x4865_6C70_5369_676E;
 
@@ -24,10 +24,10 @@ sealed class SigningKeyRotation(AccountsDbContext db, Seals seals, IOptions<Sign
         await using var transaction = await LockAsync(cancellationToken);
         db.ChangeTracker.Clear();
         var keys = await ReadAsync(cancellationToken);
-        var mine = keys.Where(x => x.Open(seals) is not null).ToList();
+        var mine = keys.Where(x => x.Open(protector) is not null).ToList();
         db.RemoveRange(Over(keys));
         if (NextFrom(mine) is { } from)
-            db.Add(SigningKey.Create(from, seals));
+            db.Add(SigningKey.Create(from, protector));
         return await CommitAsync(transaction, cancellationToken);
     }
 
@@ -36,7 +36,7 @@ sealed class SigningKeyRotation(AccountsDbContext db, Seals seals, IOptions<Sign
     {
         await using var transaction = await LockAsync(cancellationToken);
         await db.SigningKeys.ExecuteDeleteAsync(cancellationToken);
-        db.Add(SigningKey.Create(time.GetUtcNow(), seals));
+        db.Add(SigningKey.Create(time.GetUtcNow(), protector));
         await CommitAsync(transaction, cancellationToken);
     }
 

@@ -1,12 +1,12 @@
 using Helpdesk.Identity.Accounts;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 using OtpNet;
 using QRCoder;
 
 namespace Helpdesk.Identity.TwoFactor;
 
 /// <summary>
-/// The key that an authenticator shares with us; it is kept sealed. Codes are those of RFC 6238 with SHA-1, 30 seconds and six digits,
+/// The key that an authenticator shares with us; it is kept protected. Codes are those of RFC 6238 with SHA-1, 30 seconds and six digits,
 /// which every authenticator speaks.
 /// </summary>
 sealed record AuthenticatorKey(byte[] Value)
@@ -21,7 +21,8 @@ sealed record AuthenticatorKey(byte[] Value)
 
     public static AuthenticatorKey Create() => new(KeyGeneration.GenerateRandomKey(OtpHashMode.Sha1));
 
-    public static AuthenticatorKey? Open(Account account, Seals seals) => seals.Open<AuthenticatorKey>(account.AuthenticatorKey);
+    public static AuthenticatorKey? Open(Account account, ValueProtector protector) =>
+        protector.Unprotect<AuthenticatorKey>(account.AuthenticatorKey);
 
     /// <summary>Whether it has the form of a code; what has not may be a recovery code.</summary>
     public static bool IsCode(string text) => text.Length == CodeLength && text.All(char.IsAsciiDigit);

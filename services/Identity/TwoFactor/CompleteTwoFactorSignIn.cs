@@ -3,7 +3,7 @@ using Helpdesk.Api.Sessions;
 using Helpdesk.Identity.Passwords;
 using Helpdesk.Identity.Sessions;
 using Helpdesk.ServiceDefaults.Problems;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.TwoFactor;
@@ -17,10 +17,10 @@ static class CompleteTwoFactorSignIn
         .WithSummary("The second step of a sign-in; wrong codes count like wrong passwords");
 
     static async Task<IResult> HandleAsync(
-        SecondFactorRequest request, HttpContext http, AccountsDbContext db, Seals seals, SignInAttempts attempts,
+        SecondFactorRequest request, HttpContext http, AccountsDbContext db, ValueProtector protector, SignInAttempts attempts,
         SecondFactorVerifier verifier, SessionIssuer sessions, CancellationToken cancellationToken)
     {
-        if (seals.Open<SecondFactorTicket>(request.Ticket) is not { } ticket)
+        if (protector.Unprotect<SecondFactorTicket>(request.Ticket) is not { } ticket)
             return Expired;
         var owner = await db.Users.AsNoTracking()
             .SingleOrDefaultAsync(x => x.Id == ticket.AccountId && x.PasswordHash != null, cancellationToken);

@@ -7,7 +7,7 @@ using Helpdesk.Identity.Accounts;
 using Helpdesk.Identity.Auditing;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 using MassTransit;
 
 namespace Helpdesk.Identity.TwoFactor;
@@ -21,12 +21,13 @@ static class ConfirmAuthenticator
             "Turns two-factor on with a first code, and gives the recovery codes. Refresh the session for a token with all roles");
 
     static async Task<IResult> HandleAsync(
-        ConfirmAuthenticatorRequest request, ClaimsPrincipal caller, AccountsDbContext db, Seals seals, IPublishEndpoint outbox,
+        ConfirmAuthenticatorRequest request, ClaimsPrincipal caller, AccountsDbContext db, ValueProtector protector,
+        IPublishEndpoint outbox,
         TimeProvider time, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var account = (await db.LockAccountAsync(caller.AccountId()!.Value, cancellationToken))!;
-        if (account.TwoFactorSince is not null || AuthenticatorKey.Open(account, seals) is not { } key)
+        if (account.TwoFactorSince is not null || AuthenticatorKey.Open(account, protector) is not { } key)
         {
             return Problem.Of(
                 StatusCodes.Status409Conflict, ProblemTypes.NoAuthenticatorToConfirm,

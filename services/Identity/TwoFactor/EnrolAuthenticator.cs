@@ -5,7 +5,7 @@ using Helpdesk.Identity.Accounts;
 using Helpdesk.Identity.Passwords;
 using Helpdesk.Identity.Settings;
 using Helpdesk.ServiceDefaults.Problems;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 
 namespace Helpdesk.Identity.TwoFactor;
 
@@ -18,7 +18,7 @@ static class EnrolAuthenticator
 
     static async Task<IResult> HandleAsync(
         EnrolAuthenticatorRequest request, ClaimsPrincipal caller, AccountsDbContext db, PasswordVerifier verifier,
-        CachedSettings settings, Seals seals, CancellationToken cancellationToken)
+        CachedSettings settings, ValueProtector protector, CancellationToken cancellationToken)
     {
         var verification = await verifier.VerifyOwnAsync(caller, request.Password, "password", cancellationToken);
         if (!verification.TryGet(out var verified, out var wrong))
@@ -34,7 +34,7 @@ static class EnrolAuthenticator
         }
 
         var key = AuthenticatorKey.Create();
-        account.AuthenticatorKey = seals.Seal(key);
+        account.AuthenticatorKey = protector.Protect(key);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         var uri = key.ToUri(account, installation.Name);

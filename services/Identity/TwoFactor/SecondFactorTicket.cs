@@ -2,7 +2,7 @@ using Helpdesk.Api;
 using Helpdesk.Identity.Accounts;
 using Helpdesk.Identity.Passwords;
 using Helpdesk.ServiceDefaults.Results;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 
 namespace Helpdesk.Identity.TwoFactor;
 
@@ -14,7 +14,7 @@ sealed record SecondFactorTicket(Guid AccountId, byte[] PasswordFingerprint, boo
     static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
 
     /// <summary>No session yet: the code first.</summary>
-    public static Refusal RefusalFor(VerifiedAccount verified, Seals seals)
+    public static Refusal RefusalFor(VerifiedAccount verified, ValueProtector protector)
     {
         var ticket = new SecondFactorTicket(verified.Account.Id, verified.Account.PasswordFingerprint, verified.FromKnownDevice);
         return new(
@@ -23,7 +23,7 @@ sealed record SecondFactorTicket(Guid AccountId, byte[] PasswordFingerprint, boo
         {
             More = new Dictionary<string, object?>
             {
-                ["ticket"] = seals.Seal(ticket, Lifetime),
+                ["ticket"] = protector.Protect(ticket, Lifetime),
                 ["expiresIn"] = (int)Lifetime.TotalSeconds,
             },
         };

@@ -1,13 +1,13 @@
 using Helpdesk.Contracts;
 using Helpdesk.Identity.Accounts;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.TwoFactor;
 
 /// <summary>Checks a code and uses it up, in one statement: of two who send the same one at once, one comes in.</summary>
-sealed class SecondFactorVerifier(AccountsDbContext db, Seals seals, IPublishEndpoint outbox, TimeProvider time)
+sealed class SecondFactorVerifier(AccountsDbContext db, ValueProtector protector, IPublishEndpoint outbox, TimeProvider time)
 {
     /// <summary>Whether the code was right, and is used up now.</summary>
     public Task<bool> TryUseAsync(Account account, string code, CancellationToken cancellationToken) => AuthenticatorKey.IsCode(code)
@@ -15,7 +15,7 @@ sealed class SecondFactorVerifier(AccountsDbContext db, Seals seals, IPublishEnd
         : TryUseRecoveryCodeAsync(account, code, cancellationToken);
 
     async Task<bool> TryUseCodeAsync(Account account, string code, CancellationToken cancellationToken) =>
-        AuthenticatorKey.Open(account, seals) is { } key
+        AuthenticatorKey.Open(account, protector) is { } key
         && key.TryMatch(code, time.GetUtcNow(), account.AuthenticatorStep, out var step)
         && await db.Users.Where(x => x.Id == account.Id && x.AuthenticatorStep < step)
             .ExecuteUpdateAsync(x => x.SetProperty(y => y.AuthenticatorStep, step), cancellationToken) == 1;

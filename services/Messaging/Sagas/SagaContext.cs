@@ -5,17 +5,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Messaging.Sagas;
 
-/// <summary>What MassTransit does with a saga, said in EF Core.</summary>
-sealed class SagaContext<TContext, TSaga, T>(TContext db, ConsumeContext<T> context, ISagaConsumeContextFactory<TContext, TSaga> consumeContexts)
+/// <summary>MassTransit's saga operations on EF Core.</summary>
+sealed class SagaContext<TContext, TSaga, T>(
+    TContext db, ConsumeContext<T> context, ISagaConsumeContextFactory<TContext, TSaga> consumeContexts)
     : ConsumeContextScope<T>(context, db), SagaRepositoryContext<TSaga, T>
     where TContext : DbContext where TSaga : class, ISaga where T : class
 {
     readonly ConsumeContext<T> _context = context;
 
-    public Task<SagaConsumeContext<TSaga, TMessage>> CreateSagaConsumeContext<TMessage>(ConsumeContext<TMessage> consumeContext, TSaga instance, SagaConsumeContextMode mode)
+    public Task<SagaConsumeContext<TSaga, TMessage>> CreateSagaConsumeContext<TMessage>(
+        ConsumeContext<TMessage> consumeContext, TSaga instance, SagaConsumeContextMode mode)
         where TMessage : class => consumeContexts.CreateSagaConsumeContext(db, consumeContext, instance, mode);
 
-    public Task<SagaConsumeContext<TSaga, T>> Add(TSaga instance) => CreateSagaConsumeContext(_context, instance, SagaConsumeContextMode.Add);
+    public Task<SagaConsumeContext<TSaga, T>> Add(TSaga instance) =>
+        CreateSagaConsumeContext(_context, instance, SagaConsumeContextMode.Add);
 
     public async Task<SagaConsumeContext<TSaga, T>> Insert(TSaga instance)
     {

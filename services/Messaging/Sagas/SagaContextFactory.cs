@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Messaging.Sagas;
 
 /// <summary>
-/// Loads and saves sagas in the transaction of the outbox. The advisory lock on the saga's id serialises its events even before the
-/// row exists, which neither a row lock nor a row version can do: two first events would collide on the key.
+/// Loads and saves sagas in the outbox's transaction. An advisory lock on the saga's id serializes its events even before the row exists,
+/// which neither a row lock nor a row version can do: two first events would violate the key.
 /// </summary>
 sealed class SagaContextFactory<TContext, TSaga>(TContext db, ISagaConsumeContextFactory<TContext, TSaga> consumeContexts)
     : ISagaRepositoryContextFactory<TSaga>, IQuerySagaRepositoryContextFactory<TSaga>, ILoadSagaRepositoryContextFactory<TSaga>
@@ -20,21 +20,24 @@ sealed class SagaContextFactory<TContext, TSaga>(TContext db, ISagaConsumeContex
         await next.Send(new SagaContext<TContext, TSaga, T>(db, context, consumeContexts));
     }, context.CancellationToken);
 
-    public Task SendQuery<T>(ConsumeContext<T> context, ISagaQuery<TSaga> query, IPipe<SagaRepositoryQueryContext<TSaga, T>> next) where T : class => InTransaction(async () =>
+    public Task SendQuery<T>(
+        ConsumeContext<T> context, ISagaQuery<TSaga> query, IPipe<SagaRepositoryQueryContext<TSaga, T>> next)
+        where T : class => InTransaction(async () =>
     {
         var found = await db.Set<TSaga>().Where(query.FilterExpression).Select(x => x.CorrelationId).ToListAsync(context.CancellationToken);
-        // In one order everywhere, or two queries could wait for each other.
+        // Always in the same order: otherwise two queries could deadlock.
         foreach (var id in found.Order())
             await Lock(id, context.CancellationToken);
         var sagas = await db.Set<TSaga>().AsTracking().Where(x => found.Contains(x.CorrelationId)).ToListAsync(context.CancellationToken);
-        await next.Send(new LoadedSagaRepositoryQueryContext<TSaga, T>(new SagaContext<TContext, TSaga, T>(db, context, consumeContexts), sagas));
+        var loaded = new SagaContext<TContext, TSaga, T>(db, context, consumeContexts);
+        await next.Send(new LoadedSagaRepositoryQueryContext<TSaga, T>(loaded, sagas));
     }, context.CancellationToken);
 
-    public Task<T> Execute<T>(Func<QuerySagaRepositoryContext<TSaga>, Task<T>> asyncMethod, CancellationToken cancellationToken) where T : class =>
-        asyncMethod(new SagaReader<TContext, TSaga>(db, cancellationToken));
+    public Task<T> Execute<T>(Func<QuerySagaRepositoryContext<TSaga>, Task<T>> asyncMethod, CancellationToken cancellationToken)
+        where T : class => asyncMethod(new SagaReader<TContext, TSaga>(db, cancellationToken));
 
-    public Task<T> Execute<T>(Func<LoadSagaRepositoryContext<TSaga>, Task<T>> asyncMethod, CancellationToken cancellationToken) where T : class =>
-        asyncMethod(new SagaReader<TContext, TSaga>(db, cancellationToken));
+    public Task<T> Execute<T>(Func<LoadSagaRepositoryContext<TSaga>, Task<T>> asyncMethod, CancellationToken cancellationToken)
+        where T : class => asyncMethod(new SagaReader<TContext, TSaga>(db, cancellationToken));
 
     public void Probe(ProbeContext context) => context.Add("persistence", "postgresql");
 

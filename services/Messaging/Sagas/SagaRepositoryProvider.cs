@@ -5,10 +5,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Messaging.Sagas;
 
-/// <summary>Makes a plain <c>AddSagaStateMachine</c> keep its sagas in the service's database.</summary>
+/// <summary>Makes <c>AddSagaStateMachine</c> store sagas in the service's database.</summary>
 sealed class SagaRepositoryProvider<TContext> : ISagaRepositoryRegistrationProvider where TContext : DbContext
 {
-    public void Configure<TSaga>(ISagaRegistrationConfigurator<TSaga> configurator) where TSaga : class, ISaga => configurator.Repository(x =>
+    public void Configure<TSaga>(ISagaRegistrationConfigurator<TSaga> configurator)
+        where TSaga : class, ISaga => configurator.Repository(x =>
     {
         x.RegisterLoadSagaRepository<TSaga, SagaContextFactory<TContext, TSaga>>();
         x.RegisterQuerySagaRepository<TSaga, SagaContextFactory<TContext, TSaga>>();

@@ -21,7 +21,7 @@ sealed class Delivery
     /// <summary>The one form of that address, which alone is compared.</summary>
     public string? CanonicalAddress { get; set; }
     public required string Subject { get; set; }
-    /// <summary>What the template needs, as JSON. Secrets are in it only under their seals.</summary>
+    /// <summary>What the template needs, as JSON. Secrets are in it only under their protector.</summary>
     public required string Model { get; set; }
     /// <summary>
     /// The Message-ID header. It stays the same through all attempts, so that a mail server or program can drop a second copy.

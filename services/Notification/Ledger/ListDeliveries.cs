@@ -20,7 +20,7 @@ public static class ListDeliveries
 
     static async Task<Results<Ok<PagedResult<DeliverySummary>>, ValidationProblem>> HandleAsync(
         NotificationDbContext db, CachedSettings settings, ClaimsPrincipal caller, CancellationToken cancellationToken,
-        string? ticket = null, Choice<DeliveryState>? state = null, string? template = null, string? email = null,
+        string? ticket = null, EnumParameter<DeliveryState>? state = null, string? template = null, string? email = null,
         DateTimeOffset? since = null, DateTimeOffset? until = null,
         [Range(1, PagedResult.LastPage)] int page = 1, [Range(1, PagedResult.LargestSize)] int size = PagedResult.DefaultSize)
     {

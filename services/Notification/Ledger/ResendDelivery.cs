@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Helpdesk.Api;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Api.Deliveries;
 using Helpdesk.Notification.Mails;
 using Helpdesk.Notification.Settings;
@@ -51,7 +52,7 @@ public static class ResendDelivery
 
     // Mails about accounts are the administrators' to see.
     static bool IsVisible(Delivery delivery, ClaimsPrincipal caller) =>
-        delivery.TicketId is not null || delivery.RecipientId == caller.AccountId() || caller.IsInRole(Roles.Admin);
+        delivery.TicketId is not null || delivery.RecipientId == caller.AccountId() || caller.IsInRole(AccountRoles.Admin);
 
     static Result CanResend(Delivery delivery, DateTimeOffset now)
     {

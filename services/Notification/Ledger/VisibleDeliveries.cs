@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Notification.Settings;
 using Helpdesk.ServiceDefaults.Authentication;
 
@@ -13,12 +14,12 @@ static class VisibleDeliveries
     public static IQueryable<Delivery> VisibleTo(
         this IQueryable<Delivery> deliveries, ClaimsPrincipal caller, AgentsSee setting, NotificationDbContext db)
     {
-        if (caller.IsInRole(Roles.Admin))
+        if (caller.IsInRole(AccountRoles.Admin))
             return deliveries;
         var me = caller.AccountId();
         // A digest is its reader's, though it names tickets. A mail about one ticket is not: what it was sent to may have changed hands.
         var ofTickets = deliveries.Where(x => x.TicketId != null || x.RecipientId == me);
-        if (caller.IsInRole(Roles.Dispatcher) || setting == AgentsSee.Everything)
+        if (caller.IsInRole(AccountRoles.Dispatcher) || setting == AgentsSee.Everything)
             return ofTickets;
         return setting == AgentsSee.Assigned
             ? ofTickets.Where(x => x.TicketId == null

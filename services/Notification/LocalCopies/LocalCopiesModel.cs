@@ -39,6 +39,7 @@ static class LocalCopiesModel
         {
             settings.ToTable("settings");
             settings.Property(x => x.Id).ValueGeneratedNever();
+            settings.Property(x => x.ProtectedMailPassword).HasColumnName("sealed_mail_password");
         });
     }
 }

@@ -1,3 +1,4 @@
+using Helpdesk.Api.Accounts;
 using Helpdesk.Api.Formats;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
@@ -24,7 +25,7 @@ sealed class SyncAccount(NotificationDbContext db) : IConsumer<AccountChanged>
             """, context.CancellationToken);
         // As Ticketing gives them to who has shown to hold the mailbox. It tells so with each ticket's next event only, and mails that
         // go out before that follow the account too.
-        var claims = told.Active && told.EmailConfirmed == true && told.Roles.All(x => x == Roles.Customer);
+        var claims = told.Active && told.EmailConfirmed == true && told.Roles.All(x => x == AccountRoles.Customer);
         if (changed > 0 && claims)
             await db.Tickets.Where(x => x.CustomerId == null && x.CustomerCanonicalEmail == canonical)
                 .ExecuteUpdateAsync(x => x.SetProperty(t => t.CustomerId, told.AccountId), context.CancellationToken);

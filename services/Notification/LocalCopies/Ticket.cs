@@ -19,7 +19,7 @@ sealed class Ticket
     /// <summary>The one form of that address, which alone is compared.</summary>
     public string? CustomerCanonicalEmail { get; init; }
     public string? CustomerLanguage { get; init; }
-    /// <summary>The sealed secret of the link that works: a renewed one ends the one before.</summary>
+    /// <summary>The protected secret of the link that works: a renewed one ends the one before.</summary>
     public string? TrackingToken { get; init; }
     /// <summary>Whether who opened it only typed the customer's address.</summary>
     public bool Unverified { get; init; }

@@ -1,5 +1,5 @@
 using Helpdesk.Contracts;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 
 namespace Helpdesk.Notification.Mails;
 
@@ -14,7 +14,7 @@ public sealed record AccountSecurityMail : AccountMail
     internal override string Template => Name;
     internal override Type Html => typeof(AccountSecurityHtml);
     // The page that asks for a new password: the way back in for owners who no longer have theirs.
-    internal override string Link(Links links, Seals seals) => $"{links.Home(Staff)}/password-reset";
+    internal override string Link(Links links, ValueProtector protector) => $"{links.Home(Staff)}/password-reset";
     public override string Subject(Texts texts) => texts[$"account-security.{Change}"];
     public override string Heading(MailFormatter format) => format[$"account-security.{Change}"];
 

@@ -1,6 +1,6 @@
 using Helpdesk.Api.Preferences;
 using Helpdesk.Contracts;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 
 namespace Helpdesk.Notification.Mails;
 
@@ -23,7 +23,7 @@ public sealed record AwaitsDispatcherMail : Mail
     internal override string Audience => "agent";
     internal override NotificationKind? Kind => NotificationKind.AwaitsDispatcher;
     internal override (string Number, string Subject)? Topic => (Number, TicketSubject);
-    internal override string Link(Links links, Seals seals) => links.Ticket(Number);
+    internal override string Link(Links links, ValueProtector protector) => links.Ticket(Number);
     public override string Heading(MailFormatter format) => format["awaits-dispatcher.heading", Number];
 
     public string Why(MailFormatter format) => format[$"awaits-dispatcher.{(Reasons.Contains(Because) ? Because : "other")}", Area];

@@ -1,4 +1,4 @@
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 
 namespace Helpdesk.Notification.Mails;
 
@@ -13,7 +13,7 @@ public sealed record ConnectionTestMail : AccountMail
 
     internal override string Template => Name;
     internal override Type Html => typeof(ConnectionTestHtml);
-    internal override string Link(Links links, Seals seals) => links.Home(Staff);
+    internal override string Link(Links links, ValueProtector protector) => links.Home(Staff);
     public override string Subject(Texts texts) => texts["connection-test.subject", Installation];
     public override string Heading(MailFormatter format) => format["connection-test.heading"];
 

@@ -1,5 +1,5 @@
 using Helpdesk.Api.Preferences;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 
 namespace Helpdesk.Notification.Mails;
 
@@ -22,7 +22,7 @@ public sealed record DigestMail : Mail
     internal override Type Html => typeof(DigestHtml);
     internal override IReadOnlyList<NotificationKind> Unsubscribable => [.. Lines.SelectMany(x => x.What).Distinct()];
     internal override string Audience => "agent";
-    internal override string Link(Links links, Seals seals) => links.Desk;
+    internal override string Link(Links links, ValueProtector protector) => links.Desk;
     public override string Subject(Texts texts) => texts.Count("digest.subject", Lines.Count + More);
     public override string Heading(MailFormatter format) => format.Texts.Count("digest.heading", Lines.Count + More);
 

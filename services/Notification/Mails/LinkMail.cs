@@ -1,11 +1,11 @@
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 
 namespace Helpdesk.Notification.Mails;
 
 /// <summary>A mail about an account with a link that works once and for a while.</summary>
 public abstract record LinkMail : AccountMail
 {
-    /// <summary>The secret under its seal.</summary>
+    /// <summary>The protected secret.</summary>
     public required string LinkToken { get; init; }
     public required DateTimeOffset ExpiresAt { get; init; }
 
@@ -14,7 +14,7 @@ public abstract record LinkMail : AccountMail
 
     internal override DateTimeOffset? Expiry => ExpiresAt;
 
-    internal override string Link(Links links, Seals seals) => links.Secret(LinkToken, Page, Staff, seals);
+    internal override string Link(Links links, ValueProtector protector) => links.Secret(LinkToken, Page, Staff, protector);
 
     public string Until(MailFormatter format) => format["link.until", format.When(ExpiresAt)];
 }

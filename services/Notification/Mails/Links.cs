@@ -1,4 +1,4 @@
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 
 namespace Helpdesk.Notification.Mails;
 
@@ -19,11 +19,11 @@ sealed record Links(string Portal, string Desk)
 
     public string Ticket(string number) => $"{Desk}/tickets/{Uri.EscapeDataString(number)}";
 
-    public string Tracking(string token, Seals seals) =>
-        (seals.Open<TrackingSecret>(token) ?? throw new InvalidOperationException(OtherKeys)).LinkAt(Portal);
+    public string Tracking(string token, ValueProtector protector) =>
+        (protector.Unprotect<TrackingSecret>(token) ?? throw new InvalidOperationException(OtherKeys)).LinkAt(Portal);
 
-    public string Secret(string token, string page, bool staff, Seals seals) =>
-        (seals.Open<LinkSecret>(token) ?? throw new InvalidOperationException(OtherKeys)).LinkAt(Home(staff), page);
+    public string Secret(string token, string page, bool staff, ValueProtector protector) =>
+        (protector.Unprotect<LinkSecret>(token) ?? throw new InvalidOperationException(OtherKeys)).LinkAt(Home(staff), page);
 
     public string Home(bool staff) => staff ? Desk : Portal;
 

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Helpdesk.Api.Preferences;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 
 namespace Helpdesk.Notification.Mails;
 
@@ -59,8 +59,8 @@ public abstract record Mail
     /// <summary>When nobody can use it any more; null for never.</summary>
     internal virtual DateTimeOffset? Expiry => null;
 
-    /// <summary>Where the button leads. Only here is a seal opened.</summary>
-    internal abstract string Link(Links links, Seals seals);
+    /// <summary>Where the button leads. Only here is the secret unprotected.</summary>
+    internal abstract string Link(Links links, ValueProtector protector);
 
     /// <summary>Both in one mail, with nothing of either lost.</summary>
     /// <param name="later">What happened later.</param>
@@ -77,7 +77,7 @@ public abstract record Mail
 
     /// <summary>The same mail with the links that work now, in place of those that worked when it was written down.</summary>
     /// <param name="own">The ticket of the ledger's row.</param>
-    /// <param name="token">The sealed secret of a ticket; null when it is not known, or not for this reader.</param>
+    /// <param name="token">The protected secret of a ticket; null when it is not known, or not for this reader.</param>
     internal virtual Mail WithCurrentLinks(Guid own, Func<Guid, string?> token) => this;
 
     /// <summary>The same for all mails about one ticket, whatever happened: by it too mail programs keep them together.</summary>

@@ -28,7 +28,7 @@ public sealed class MailFormatter(
 
     public string TicketLink(string number) => ticketLink(number);
 
-    /// <summary>The customer's link behind a sealed secret.</summary>
+    /// <summary>The customer's link behind a protected secret.</summary>
     public string TrackingLink(string token) => trackingLink?.Invoke(token) ?? link;
 
     /// <summary>For staff: that somebody only typed the customer's address.</summary>

@@ -3,21 +3,21 @@ using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.Preferences;
 using Helpdesk.Notification.Settings;
 using Helpdesk.Notification.Transport;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
 namespace Helpdesk.Notification.Mails;
 
-/// <summary>Makes the mail from the ledger's row; only here are the seals of secrets opened.</summary>
-sealed class MailRenderer(IServiceProvider services, ILoggerFactory loggers, Seals seals, Links links)
+/// <summary>Makes the mail from the ledger's row; only here are the protector of secrets opened.</summary>
+sealed class MailRenderer(IServiceProvider services, ILoggerFactory loggers, ValueProtector protector, Links links)
 {
     public async Task<OutgoingMail> RenderAsync(Delivery delivery, NotificationSettings settings, SmtpOptions smtp)
     {
         var mail = Mail.FromJson(delivery.Model);
         var format = new MailFormatter(
-            Texts.Of(delivery.Language), settings.Zone, smtp.SenderName, delivery.RecipientName, mail.Link(links, seals),
-            mail.Audience, links.Ticket, token => links.Tracking(token, seals));
+            Texts.Of(delivery.Language), settings.Zone, smtp.SenderName, delivery.RecipientName, mail.Link(links, protector),
+            mail.Audience, links.Ticket, token => links.Tracking(token, protector));
         return new()
         {
             MailId = delivery.MailId,
@@ -32,7 +32,7 @@ sealed class MailRenderer(IServiceProvider services, ILoggerFactory loggers, Sea
             ThreadId = delivery.ThreadId,
             IsWrittenByPerson = mail.IsWrittenByPerson,
             Unsubscribe = delivery.RecipientId is { } reader && mail.Unsubscribable is { Count: > 0 } kinds
-                ? links.Unsubscribe(seals.Seal(new UnsubscribeToken(reader, kinds))) : null,
+                ? links.Unsubscribe(protector.Protect(new UnsubscribeToken(reader, kinds))) : null,
         };
     }
 

@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 
 namespace Helpdesk.Notification.Mails;
 
@@ -12,7 +12,7 @@ public sealed record RegistrationRepeatedMail : AccountMail
 
     internal override string Template => Name;
     internal override Type Html => typeof(RegistrationRepeatedHtml);
-    internal override string Link(Links links, Seals seals) => $"{links.Home(Staff)}/sign-in";
+    internal override string Link(Links links, ValueProtector protector) => $"{links.Home(Staff)}/sign-in";
     public override string Subject(Texts texts) => texts["registration-repeated.subject"];
     public override string Heading(MailFormatter format) => format["registration-repeated.heading"];
 

@@ -1,10 +1,10 @@
 using System.Resources;
-using Helpdesk.ServiceDefaults.Languages;
+using Helpdesk.ServiceDefaults.Localization;
 
 namespace Helpdesk.Notification.Mails;
 
 /// <summary>The words of mails in one language.</summary>
-public sealed class Texts : Wording
+public sealed class Texts : LocalizedTexts
 {
     static readonly ResourceManager Words = new("Helpdesk.Notification.Mails.Texts", typeof(Texts).Assembly);
     static readonly Texts English = new("en");

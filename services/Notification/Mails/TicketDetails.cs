@@ -12,7 +12,7 @@ public sealed record TicketDetails
     public required string Customer { get; init; }
     /// <summary>How many changes the ticket had seen: of two mails the one with the higher tells the later.</summary>
     public long Version { get; init; }
-    /// <summary>The tracking secret under its seal; null in mails to agents, whom it is not for.</summary>
+    /// <summary>The protected tracking secret; null in mails to agents, whom it is not for.</summary>
     public string? TrackingToken { get; init; }
 
     /// <summary>Whose secret that is; null when it is this ticket's own.</summary>

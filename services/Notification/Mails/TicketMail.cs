@@ -1,4 +1,4 @@
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 
 namespace Helpdesk.Notification.Mails;
 
@@ -16,6 +16,6 @@ public abstract record TicketMail : Mail
     internal override Mail WithCurrentLinks(Guid own, Func<Guid, string?> token) => Ticket.TrackingToken is null ? this
         : this with { Ticket = Ticket with { TrackingToken = token(Ticket.LinkedTicketId ?? own) ?? Ticket.TrackingToken } };
 
-    internal override string Link(Links links, Seals seals) =>
-        Ticket.TrackingToken is { } token ? links.Tracking(token, seals) : links.Ticket(Ticket.Number);
+    internal override string Link(Links links, ValueProtector protector) =>
+        Ticket.TrackingToken is { } token ? links.Tracking(token, protector) : links.Ticket(Ticket.Number);
 }

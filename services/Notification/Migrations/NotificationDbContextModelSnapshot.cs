@@ -651,7 +651,7 @@ namespace Helpdesk.Notification.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name");
 
-                    b.Property<string>("SealedMailPassword")
+                    b.Property<string>("ProtectedMailPassword")
                         .HasColumnType("text")
                         .HasColumnName("sealed_mail_password");
 
@@ -707,7 +707,7 @@ namespace Helpdesk.Notification.Migrations
                     b.ToTable("revoked_access", (string)null);
                 });
 
-            modelBuilder.Entity("Helpdesk.ServiceDefaults.Authentication.KeptTokenKeys", b =>
+            modelBuilder.Entity("Helpdesk.ServiceDefaults.Authentication.StoredTokenKeys", b =>
                 {
                     b.Property<short>("Id")
                         .HasColumnType("smallint")

@@ -1,3 +1,4 @@
+using Helpdesk.Api.Accounts;
 using Helpdesk.Api.Preferences;
 using Helpdesk.ServiceDefaults.Authentication;
 
@@ -10,7 +11,7 @@ namespace Helpdesk.Notification.Preferences;
 sealed record PreferenceOption(NotificationKind Kind, DeliveryMode DefaultMode, DeliveryMode[] Choices, string[] ForRoles)
 {
     static readonly DeliveryMode[] AllModes = [DeliveryMode.AtOnce, DeliveryMode.Digest, DeliveryMode.Never];
-    static readonly string[] Staff = [Roles.Agent, Roles.Dispatcher, Roles.Admin];
+    static readonly string[] Staff = [AccountRoles.Agent, AccountRoles.Dispatcher, AccountRoles.Admin];
 
     public static IReadOnlyList<PreferenceOption> All { get; } =
     [
@@ -18,9 +19,10 @@ sealed record PreferenceOption(NotificationKind Kind, DeliveryMode DefaultMode, 
         new(NotificationKind.TicketAssigned, DeliveryMode.AtOnce, AllModes, Staff),
         new(NotificationKind.CustomerReplied, DeliveryMode.AtOnce, AllModes, Staff),
         new(NotificationKind.CommentAdded, DeliveryMode.AtOnce, AllModes, Staff),
-        new(NotificationKind.AwaitsDispatcher, DeliveryMode.Digest, AllModes, [Roles.Dispatcher, Roles.Admin]),
+        new(NotificationKind.AwaitsDispatcher, DeliveryMode.Digest, AllModes, [AccountRoles.Dispatcher, AccountRoles.Admin]),
         // A digest leads to the staff's pages.
-        new(NotificationKind.StatusChanged, DeliveryMode.AtOnce, [DeliveryMode.AtOnce, DeliveryMode.Never], [Roles.Customer, .. Staff]),
+        new(NotificationKind.StatusChanged, DeliveryMode.AtOnce, [DeliveryMode.AtOnce, DeliveryMode.Never],
+            [AccountRoles.Customer, .. Staff]),
     ];
 
     public static PreferenceOption Of(NotificationKind kind) => All.Single(x => x.Kind == kind);

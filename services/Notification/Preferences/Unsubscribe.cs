@@ -2,7 +2,7 @@ using Helpdesk.Api.Preferences;
 using Helpdesk.Notification.Mails;
 using Helpdesk.Notification.Settings;
 using Helpdesk.ServiceDefaults.Problems;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.EntityFrameworkCore;
@@ -28,10 +28,10 @@ public static class Unsubscribe
     }
 
     static async Task<IResult> ShowAsync(
-        HttpContext http, NotificationDbContext db, Seals seals, CachedSettings settings, CancellationToken cancellationToken,
+        HttpContext http, NotificationDbContext db, ValueProtector protector, CachedSettings settings, CancellationToken cancellationToken,
         string? token = null)
     {
-        var unsubscribe = seals.Open<UnsubscribeToken>(token);
+        var unsubscribe = protector.Unprotect<UnsubscribeToken>(token);
         // A page is for people; a program is answered as everywhere.
         if (unsubscribe is null && !AsksForPage(http.Request))
             return Nothing;
@@ -40,11 +40,11 @@ public static class Unsubscribe
     }
 
     static async Task<IResult> HandleAsync(
-        string token, HttpContext http, NotificationDbContext db, Seals seals, CachedSettings settings,
+        string token, HttpContext http, NotificationDbContext db, ValueProtector protector, CachedSettings settings,
         CancellationToken cancellationToken)
     {
         var byButton = await IsByButtonAsync(http.Request, cancellationToken);
-        if (seals.Open<UnsubscribeToken>(token) is not { } unsubscribe)
+        if (protector.Unprotect<UnsubscribeToken>(token) is not { } unsubscribe)
         {
             return byButton ? await PageAsync(http, null, UnsubscribePage.Step.Invalid, db, settings, cancellationToken) : Nothing;
         }

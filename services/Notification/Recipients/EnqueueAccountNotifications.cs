@@ -1,3 +1,4 @@
+using Helpdesk.Api.Accounts;
 using Helpdesk.Contracts;
 using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.Mails;
@@ -24,7 +25,7 @@ sealed class EnqueueAccountNotifications(NotificationDbContext db, DeliveryQueue
         {
             Staff = staff,
             By = staff ? e.IssuedBy.Name : FirstName.Of(e.IssuedBy.Name),
-            Roles = [.. Roles.All.Where(e.Roles.Contains)],
+            Roles = [.. AccountRoles.All.Where(e.Roles.Contains)],
             LinkToken = e.LinkToken,
             ExpiresAt = e.ExpiresAt,
         });
@@ -81,5 +82,5 @@ sealed class EnqueueAccountNotifications(NotificationDbContext db, DeliveryQueue
         return roles?.Any(IsOfStaff) == true;
     }
 
-    static bool IsOfStaff(string role) => role is Roles.Admin or Roles.Dispatcher or Roles.Agent;
+    static bool IsOfStaff(string role) => role is AccountRoles.Admin or AccountRoles.Dispatcher or AccountRoles.Agent;
 }

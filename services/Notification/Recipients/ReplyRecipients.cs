@@ -1,3 +1,4 @@
+using Helpdesk.Api.Accounts;
 using Helpdesk.Api.Formats;
 using Helpdesk.Api.Preferences;
 using Helpdesk.Contracts;
@@ -16,7 +17,7 @@ namespace Helpdesk.Notification.Recipients;
 /// </summary>
 sealed class ReplyRecipients(NotificationDbContext db, BouncedAddresses bounces, TimeProvider time)
 {
-    static readonly string[] Distributing = [Roles.Dispatcher, Roles.Admin];
+    static readonly string[] Distributing = [AccountRoles.Dispatcher, AccountRoles.Admin];
 
     /// <param name="ticket">The ticket that was answered.</param>
     /// <param name="mail">What is told.</param>
@@ -89,7 +90,8 @@ sealed class ReplyRecipients(NotificationDbContext db, BouncedAddresses bounces,
         if (agent.Id is not { } id || id == customer)
             return UnattendedReason.NoAgent;
         var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, cancellationToken);
-        if (account is not null && (!account.Active || !account.Roles.Any(x => x is Roles.Admin or Roles.Dispatcher or Roles.Agent)))
+        if (account is not null && (!account.Active
+            || !account.Roles.Any(x => x is AccountRoles.Admin or AccountRoles.Dispatcher or AccountRoles.Agent)))
             return UnattendedReason.NoLongerAgent;
         var availability = await db.AgentAvailability.AsNoTracking().SingleOrDefaultAsync(x => x.AgentId == id, cancellationToken);
         if (availability?.IsAway(time.GetUtcNow()) == true)

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Api.Deliveries;
 using Helpdesk.Api.Preferences;
 using Helpdesk.Notification.LocalCopies;
@@ -15,7 +16,7 @@ namespace Helpdesk.Notification.Recipients;
 /// </summary>
 sealed class StaffAccess
 {
-    static readonly string[] Working = [Roles.Admin, Roles.Dispatcher, Roles.Agent];
+    static readonly string[] Working = [AccountRoles.Admin, AccountRoles.Dispatcher, AccountRoles.Agent];
 
     readonly Dictionary<Guid, Account> _accounts;
     readonly Dictionary<Guid, Guid[]> _areas;
@@ -70,7 +71,7 @@ sealed class StaffAccess
         var meant = kind is { } known ? PreferenceOption.Of(known).ForRoles : Working;
         if (!account.Roles.Any(x => Working.Contains(x) && meant.Contains(x)))
             return false;
-        if (account.Roles.Any(x => x is Roles.Admin or Roles.Dispatcher) || see == AgentsSee.Everything)
+        if (account.Roles.Any(x => x is AccountRoles.Admin or AccountRoles.Dispatcher) || see == AgentsSee.Everything)
             return true;
         return ticket is not null && (ticket.AssigneeId == person || (see == AgentsSee.TheirAreas && areas.Contains(ticket.AreaId)));
     }

@@ -1,3 +1,4 @@
+using Helpdesk.Api.Accounts;
 using Helpdesk.Api.Preferences;
 using Helpdesk.Contracts;
 using Helpdesk.Notification.Ledger;
@@ -36,20 +37,21 @@ sealed class StaffRecipients(NotificationDbContext db)
         };
         return [.. asked
             .Where(x => x.Account.Id != e.OpenedBy.Id && x.Account.Id != e.Ticket.Customer.Id)
-            .Where(x => x.Account.Roles.Any(r => r is Roles.Admin or Roles.Dispatcher)
-                || (x.Account.Roles.Contains(Roles.Agent) && see != AgentsSee.Assigned && x.Areas?.Contains(e.Ticket.AreaId) == true))
+            .Where(x => x.Account.Roles.Any(r => r is AccountRoles.Admin or AccountRoles.Dispatcher)
+                || (x.Account.Roles.Contains(AccountRoles.Agent) && see != AgentsSee.Assigned
+                    && x.Areas?.Contains(e.Ticket.AreaId) == true))
             .Select(x => new OutgoingNotification(x.Account.AsPerson(), mail))];
     }
 
     /// <summary>Who distributes tickets; administrators only where they asked for it, or where nobody else does.</summary>
     public async Task<IReadOnlyList<OutgoingNotification>> FindAsync(TicketAwaitsDispatcher e, CancellationToken cancellationToken)
     {
-        string[] distributing = [Roles.Dispatcher, Roles.Admin];
+        string[] distributing = [AccountRoles.Dispatcher, AccountRoles.Admin];
         var accounts = await db.Accounts.AsNoTracking()
             .Where(x => x.Active && x.Roles.Any(r => distributing.Contains(r))).ToListAsync(cancellationToken);
         var chosen = await db.Preferences.Where(x => x.Kind == NotificationKind.AwaitsDispatcher)
             .Select(x => x.AccountId).ToListAsync(cancellationToken);
-        var hasDispatcher = accounts.Exists(x => x.Roles.Contains(Roles.Dispatcher));
+        var hasDispatcher = accounts.Exists(x => x.Roles.Contains(AccountRoles.Dispatcher));
         var mail = new AwaitsDispatcherMail
         {
             Number = e.Number,
@@ -59,7 +61,7 @@ sealed class StaffRecipients(NotificationDbContext db)
             Because = e.Because,
             Since = e.Since,
         };
-        return [.. accounts.Where(x => !hasDispatcher || x.Roles.Contains(Roles.Dispatcher) || chosen.Contains(x.Id))
+        return [.. accounts.Where(x => !hasDispatcher || x.Roles.Contains(AccountRoles.Dispatcher) || chosen.Contains(x.Id))
             .Select(x => new OutgoingNotification(x.AsPerson(), mail))];
     }
 
@@ -79,7 +81,7 @@ sealed class StaffRecipients(NotificationDbContext db)
             join account in db.Accounts on known.OpenedBy equals account.Id
             where known.Id == ticket.Id && account.Active && account.Id != except && account.Id != ticket.Customer.Id
             select account).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
-        return opener is null || !opener.Roles.Any(x => x is Roles.Admin or Roles.Dispatcher or Roles.Agent) ? []
+        return opener is null || !opener.Roles.Any(x => x is AccountRoles.Admin or AccountRoles.Dispatcher or AccountRoles.Agent) ? []
             : [new(opener.AsPerson(), new CommentAddedMail { Ticket = TicketDetails.ForStaff(ticket), Messages = [message] })];
     }
 }

@@ -27,7 +27,7 @@ sealed class SendingMeter
     /// <summary>The attempt, as part of the trace in which the mail was written down.</summary>
     public static Activity? Start(Delivery delivery) => Source
         .StartActivity($"mail {delivery.Template}", ActivityKind.Producer, delivery.TraceParent)?
-        .SetTag(TicketSpan.Tag, delivery.TicketNumber).SetTag("helpdesk.mail.attempt", delivery.Attempts);
+        .SetTag(TicketTag.Key, delivery.TicketNumber).SetTag("helpdesk.mail.attempt", delivery.Attempts);
 
     public void Sent(Delivery delivery)
     {

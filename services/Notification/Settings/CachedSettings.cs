@@ -1,7 +1,7 @@
 using Helpdesk.Notification.Mails;
 using Helpdesk.Notification.Recipients;
 using Helpdesk.Notification.Transport;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -12,7 +12,7 @@ namespace Helpdesk.Notification.Settings;
 /// </summary>
 sealed class CachedSettings(
     IServiceScopeFactory scopes, SmtpOptions configured, Zone zone, IOptions<ClosingOptions> closing, IConfiguration configuration,
-    Seals seals, TimeProvider time)
+    ValueProtector protector, TimeProvider time)
 {
     static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
     // A record, and not a pair: it is read while another writes it.
@@ -49,8 +49,8 @@ sealed class CachedSettings(
     {
         if (stored is null)
             return configured;
-        var password = stored.SealedMailPassword is not { } seal ? null
-            : seals.Open<MailPassword>(seal)?.Value ?? throw new InvalidOperationException(
+        var password = stored.ProtectedMailPassword is not { } seal ? null
+            : protector.Unprotect<MailPassword>(seal)?.Value ?? throw new InvalidOperationException(
                 "The password of the mail server cannot be opened with the keys of this host; save it again in the settings.");
         return configured.With(stored.MailServer, stored.MailUser, password, stored.MailFrom, stored.MailSender ?? stored.Name);
     }

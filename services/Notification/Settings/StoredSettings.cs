@@ -14,8 +14,8 @@ sealed class StoredSettings
     public string? AgentsSee { get; init; }
     public string? MailServer { get; init; }
     public string? MailUser { get; init; }
-    /// <summary>Under its seal; opened only to sign in at the mail server.</summary>
-    public string? SealedMailPassword { get; init; }
+    /// <summary>Protected; read only to sign in at the mail server.</summary>
+    public string? ProtectedMailPassword { get; init; }
     public string? MailFrom { get; init; }
     public string? MailSender { get; init; }
 }

@@ -14,7 +14,7 @@ sealed class SyncSettings(NotificationDbContext db) : IConsumer<SettingsChanged>
             insert into settings (id, version, name, zone, language, close_after, warn_after, agents_see,
                 mail_server, mail_user, sealed_mail_password, mail_from, mail_sender)
             values (1, {told.Version}, {told.Name}, {told.Zone}, {told.Language}, {told.CloseAfter}, {told.WarnAfter}, {told.AgentsSee},
-                {mail?.Server}, {mail?.User}, {mail?.SealedPassword}, {mail?.From}, {mail?.Sender})
+                {mail?.Server}, {mail?.User}, {mail?.ProtectedPassword}, {mail?.From}, {mail?.Sender})
             on conflict (id) do update set version = excluded.version, name = excluded.name, zone = excluded.zone,
                 language = excluded.language, close_after = excluded.close_after, warn_after = excluded.warn_after,
                 agents_see = excluded.agents_see,

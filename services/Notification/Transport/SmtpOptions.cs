@@ -58,7 +58,7 @@ sealed record SmtpOptions
         {
             if (!IsAllowed(server, out var fault))
                 throw new InvalidOperationException(fault);
-            var (host, port, tls) = MailServerAddress.Read(server);
+            var (host, port, tls) = MailServerAddress.Parse(server);
             smtp = smtp with { Host = host, Port = port, Tls = tls, User = null, Password = null, IsChosen = (host, port) != (Host, Port) };
         }
 
@@ -82,7 +82,7 @@ sealed record SmtpOptions
         if (!AddressParser.TryParse(address, sender, out var from))
             throw new InvalidOperationException("Mail:From must be the address that mails are sent from.");
 
-        var (uri, server) = (new Uri(connection!), MailServerAddress.Read(connection));
+        var (uri, server) = (new Uri(connection!), MailServerAddress.Parse(connection));
         var credentials = uri.UserInfo.Split(':', 2);
         return new()
         {
@@ -95,7 +95,7 @@ sealed record SmtpOptions
             HostName = MachineName(configuration["Mail:HostName"]),
             Timeout = configuration.GetValue("Mail:Timeout", TimeSpan.FromSeconds(10)),
             Poll = configuration.GetValue("Mail:Poll", TimeSpan.FromSeconds(5)),
-            Ports = MailServerAddress.PortsToChoose(configuration),
+            Ports = MailServerAddress.AllowedPorts(configuration),
             Connections = Math.Clamp(configuration.GetValue("Mail:Connections", 8), 1, 32),
         };
     }

@@ -13,7 +13,7 @@ public static class ListFailures
         .WithSummary("Messages that a service could not deal with, the latest first; without a state those that nobody has settled");
 
     static async Task<PagedResult<FailureResponse>> HandleAsync(
-        OperationsDbContext db, CancellationToken cancellationToken, Choice<FailureState>? state = null, string? service = null,
+        OperationsDbContext db, CancellationToken cancellationToken, EnumParameter<FailureState>? state = null, string? service = null,
         [Range(1, PagedResult.LastPage)] int page = 1, [Range(1, PagedResult.LargestSize)] int size = PagedResult.DefaultSize)
     {
         var failures = db.Failures.AsNoTracking().Include(x => x.Actions).AsQueryable();

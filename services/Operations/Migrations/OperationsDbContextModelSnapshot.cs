@@ -377,7 +377,7 @@ namespace Helpdesk.Operations.Migrations
                     b.ToTable("revoked_access", (string)null);
                 });
 
-            modelBuilder.Entity("Helpdesk.ServiceDefaults.Authentication.KeptTokenKeys", b =>
+            modelBuilder.Entity("Helpdesk.ServiceDefaults.Authentication.StoredTokenKeys", b =>
                 {
                     b.Property<short>("Id")
                         .HasColumnType("smallint")
@@ -397,7 +397,7 @@ namespace Helpdesk.Operations.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Helpdesk.ServiceDefaults.Idempotency.KeptAnswer", b =>
+            modelBuilder.Entity("Helpdesk.ServiceDefaults.Idempotency.IdempotentResponse", b =>
                 {
                     b.Property<byte[]>("Key")
                         .HasColumnType("bytea")

@@ -9,7 +9,7 @@ namespace Helpdesk.Operations.Queues;
 
 /// <summary>Asks the services for their outboxes and queues, looks how long these are, and fetches what failed.</summary>
 sealed class QueueMonitor(
-    IServiceProvider services, ServiceClient others, OwnQueues own, CollectFailures collect, IOptions<OperationsOptions> options,
+    IServiceProvider services, ServiceClient others, ConsumedQueues own, CollectFailures collect, IOptions<OperationsOptions> options,
     TimeProvider time, ILogger<QueueMonitor> logger)
     : BackgroundService
 {

@@ -18,7 +18,7 @@ static class CreateCannedReply
             return refusal.ToProblem();
         db.Add(reply);
         var response = TypedResults.Created($"/api/canned-replies/{reply.Id}", CannedReplyMapping.ToResponse(reply));
-        await http.ForetellAsync(response);
+        await http.StoreResponseAsync(response);
         await db.SaveChangesAsync(cancellationToken);
         return response;
     }

@@ -24,11 +24,11 @@ static class ExportTickets
     static async Task<IResult> HandleAsync(
         HttpContext http, ClaimsPrincipal caller, TicketingDbContext db, ViewerResolver viewers, CachedPolicy policies,
         CancellationToken cancellationToken,
-        Choice<ExportFormat>? format = null, [StringLength(IanaTimeZone.MaxLength)] string? zone = null)
+        EnumParameter<ExportFormat>? format = null, [StringLength(IanaTimeZone.MaxLength)] string? zone = null)
     {
         if (caller.IsStaff())
             return Problem.Of(StatusCodes.Status403Forbidden, ProblemTypes.ExportForCustomers, "Here customers fetch their own tickets.");
-        if (CallersZone.Of(zone, (await policies.GetAsync(cancellationToken)).Zone) is not { } shown)
+        if (CallerTimeZone.Of(zone, (await policies.GetAsync(cancellationToken)).Zone) is not { } shown)
             return Problem.Invalid("zone", "This is not a time zone such as America/Guayaquil.");
 
         var words = ExportTexts.In(http.Request.PreferredLanguage());

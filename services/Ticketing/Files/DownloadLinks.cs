@@ -1,10 +1,10 @@
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 using Helpdesk.Ticketing.Model;
 
 namespace Helpdesk.Ticketing.Files;
 
 /// <summary>Addresses under which a file can be fetched, by whoever was shown the ticket, for a short time.</summary>
-sealed class DownloadLinks(Seals seals)
+sealed class DownloadLinks(ValueProtector protector)
 {
     static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
@@ -14,5 +14,5 @@ sealed class DownloadLinks(Seals seals)
     public string? PreviewOf(Attachment file) =>
         file.ContentType.StartsWith("image/", StringComparison.Ordinal) ? $"/api/attachments/{file.Id}/preview{GrantOf(file)}" : null;
 
-    string GrantOf(Attachment file) => $"?grant={seals.Seal(new DownloadGrant(file.Id, file.TicketId), Lifetime)}";
+    string GrantOf(Attachment file) => $"?grant={protector.Protect(new DownloadGrant(file.Id, file.TicketId), Lifetime)}";
 }

@@ -1,11 +1,11 @@
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Results;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 
 namespace Helpdesk.Ticketing.Files;
 
 /// <summary>Reads the receipts that Attachment gave for uploaded files, without asking it.</summary>
-sealed class UploadReceipts(Seals seals)
+sealed class UploadReceipts(ValueProtector protector)
 {
     public const int MostPerMessage = 2;
 
@@ -19,7 +19,7 @@ sealed class UploadReceipts(Seals seals)
             return Array.Empty<AttachedFile>();
         if (receipts.Length > MostPerMessage)
             return Refusal.Invalid("attachments", $"At most {MostPerMessage} files can be attached.");
-        var opened = receipts.Select(x => seals.Open<UploadReceipt>(x)).OfType<UploadReceipt>().DistinctBy(x => x.Id).ToList();
+        var opened = receipts.Select(x => protector.Unprotect<UploadReceipt>(x)).OfType<UploadReceipt>().DistinctBy(x => x.Id).ToList();
         if (opened.Count < receipts.Length)
             return Refusal.Invalid("attachments", "A file's upload has expired, or it is named twice. Please attach it again.");
         return opened

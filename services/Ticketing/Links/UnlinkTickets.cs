@@ -19,7 +19,8 @@ static class UnlinkTickets
         .Produces(StatusCodes.Status204NoContent);
 
     static async Task<IResult> HandleAsync(
-        string number, Choice<TicketLinkKind> kind, string other, ClaimsPrincipal caller, TicketUnitOfWork work, TicketingDbContext db,
+        string number, EnumParameter<TicketLinkKind> kind, string other, ClaimsPrincipal caller, TicketUnitOfWork work,
+        TicketingDbContext db,
         ViewerResolver viewers, TimeProvider time, CancellationToken cancellationToken)
     {
         var viewer = await viewers.ResolveAsync(caller, cancellationToken);

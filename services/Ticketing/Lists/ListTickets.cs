@@ -24,7 +24,7 @@ static class ListTickets
     static async Task<IResult> HandleAsync(
         TicketingDbContext db, ClaimsPrincipal caller, ViewerResolver viewers, CachedPolicy policies, TimeProvider time,
         [AsParameters] TicketFilter filter, CancellationToken cancellationToken,
-        [TextLength(200, Line = true)] string? q = null, Choice<TicketOrder>? sort = null,
+        [TextLength(200, Line = true)] string? q = null, EnumParameter<TicketOrder>? sort = null,
         [StringLength(TicketCursor.LongestText)] string? after = null,
         [Range(1, PagedResult.LastPage)] int page = 1, [Range(1, PagedResult.LargestSize)] int size = PagedResult.DefaultSize)
     {
@@ -37,7 +37,7 @@ static class ListTickets
             return Problem.Invalid("page", $"Pages end after {MostSkipped} tickets. Go on by after, with the next of the answer before.");
         if (filter.Validate().IsRefused(out var wrong))
             return wrong.ToProblem();
-        if (CallersZone.Of(filter.Zone, (await policies.GetAsync(cancellationToken)).Zone) is not { } days)
+        if (CallerTimeZone.Of(filter.Zone, (await policies.GetAsync(cancellationToken)).Zone) is not { } days)
             return Problem.Invalid("zone", "This is not a time zone such as America/Guayaquil.");
 
         // A search asks several times; each would go to another of the server's processes, which has to find its way to the same tickets

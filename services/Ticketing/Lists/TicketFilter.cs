@@ -25,9 +25,10 @@ namespace Helpdesk.Ticketing.Lists;
 /// <param name="WaitingLongerThan">Staff has been waiting for its customer longer than this.</param>
 /// <param name="Zone">Time zone whose days the dates mean, such as <c>America/Guayaquil</c>; without one the installation's.</param>
 public sealed record TicketFilter(
-    Choice<TicketListView>? View = null, Choice<TicketStatus>[]? Status = null, Choice<TicketPriority>[]? Priority = null,
+    EnumParameter<TicketListView>? View = null, EnumParameter<TicketStatus>[]? Status = null,
+    EnumParameter<TicketPriority>[]? Priority = null,
     Guid? Area = null, Guid? Category = null,
-    string? Assignee = null, string? Tag = null, DateOrTime? OpenedFrom = null, DateOrTime? OpenedTo = null, TimeSpan? OlderThan = null,
+    string? Assignee = null, string? Tag = null, DateBound? OpenedFrom = null, DateBound? OpenedTo = null, TimeSpan? OlderThan = null,
     TimeSpan? WaitingLongerThan = null, string? Zone = null)
 {
     static readonly TimeSpan LongestAgo = TimeSpan.FromDays(36_500);

@@ -1,3 +1,4 @@
+using Helpdesk.Api.Accounts;
 using Helpdesk.Contracts;
 
 namespace Helpdesk.Ticketing.LocalCopies;
@@ -6,7 +7,7 @@ namespace Helpdesk.Ticketing.LocalCopies;
 sealed class Account
 {
     /// <summary>The roles of who does not belong to the staff.</summary>
-    public static readonly string[] OfCustomers = [ServiceDefaults.Authentication.Roles.Customer];
+    public static readonly string[] OfCustomers = [AccountRoles.Customer];
 
     public required Guid Id { get; init; }
     public required long Version { get; init; }

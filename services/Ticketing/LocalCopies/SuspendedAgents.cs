@@ -1,3 +1,4 @@
+using Helpdesk.Api.Accounts;
 using Helpdesk.ServiceDefaults.Authentication;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,6 +11,6 @@ static class SuspendedAgents
     /// neither has said anything, it is not known.
     /// </summary>
     public static async Task<bool> IsSuspendedAsync(this TicketingDbContext db, Guid agent, CancellationToken cancellationToken) =>
-        await db.Accounts.AnyAsync(x => x.Id == agent && !(x.Active && x.Roles.Contains(Roles.Agent)), cancellationToken)
+        await db.Accounts.AnyAsync(x => x.Id == agent && !(x.Active && x.Roles.Contains(AccountRoles.Agent)), cancellationToken)
         || await db.Availabilities.AnyAsync(x => x.AgentId == agent && x.Suspended, cancellationToken);
 }

@@ -1,3 +1,4 @@
+using Helpdesk.Api.Accounts;
 using Helpdesk.Api.Formats;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
@@ -25,7 +26,7 @@ sealed class SyncAccount(TicketingDbContext db, IPublishEndpoint publish) : ICon
         if (account.Active && account.EmailConfirmed == true && !account.Roles.Except(Account.OfCustomers).Any())
             await ClaimAsync(account, canonical, context.CancellationToken);
         await UpdateContactAsync(account, canonical, context.CancellationToken);
-        if (account.Version > 1 && !(account.Active && account.Roles.Contains(Roles.Agent)))
+        if (account.Version > 1 && !(account.Active && account.Roles.Contains(AccountRoles.Agent)))
             await publish.Publish(new SuspendedAgentDue(account.AccountId), context.CancellationToken);
         await db.SaveChangesAsync(context.CancellationToken);
     }

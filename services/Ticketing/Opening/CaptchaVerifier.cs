@@ -1,16 +1,16 @@
 using Helpdesk.Api;
 using Helpdesk.ServiceDefaults.Results;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 
 namespace Helpdesk.Ticketing.Opening;
 
 /// <summary>Checks the proof that a person solved a captcha, without asking the service that made it.</summary>
-sealed class CaptchaVerifier(Seals seals)
+sealed class CaptchaVerifier(ValueProtector protector)
 {
     public const string Header = "Captcha-Pass";
 
     /// <summary>The pass of the request; null when it has none that is valid.</summary>
-    public CaptchaPass? Verify(HttpRequest request) => seals.Open<CaptchaPass>(request.Headers[Header]);
+    public CaptchaPass? Verify(HttpRequest request) => protector.Unprotect<CaptchaPass>(request.Headers[Header]);
 
     /// <summary>Why a request without a valid pass is refused.</summary>
     public static Refusal Refuse(HttpRequest request) => request.Headers.ContainsKey(Header) ? NotValid : Required;

@@ -2,7 +2,7 @@ using Helpdesk.Api;
 using Helpdesk.Api.Formats;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Results;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 using Helpdesk.Ticketing.Model;
 using Helpdesk.Ticketing.Tracking;
 using MassTransit;
@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Ticketing.Opening;
 
 /// <summary>Opens the ticket in which a customer goes on after the old one was closed for good.</summary>
-sealed class FollowUpOpener(TicketingDbContext db, IPublishEndpoint publish, Seals seals, TimeProvider time)
+sealed class FollowUpOpener(TicketingDbContext db, IPublishEndpoint publish, ValueProtector protector, TimeProvider time)
 {
     static Refusal NoCategory { get; } = new(
         ProblemTypes.NoCategory, "This ticket was closed too long ago, and no new one can be opened at the moment.");
@@ -44,7 +44,7 @@ sealed class FollowUpOpener(TicketingDbContext db, IPublishEndpoint publish, Sea
             Customer = old.Customer,
             Files = files,
             TrackingHash = TrackingSecrets.Hash(secret.Value),
-            TrackingToken = seals.Seal(secret),
+            TrackingToken = protector.Protect(secret),
             Verification = shown,
             Typed = signedIn ? null : old.Typed,
             FollowUpOf = old.ToLinked(TicketLinkKind.FollowUpOf),

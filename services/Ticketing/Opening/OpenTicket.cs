@@ -8,7 +8,7 @@ using Helpdesk.ServiceDefaults.Database;
 using Helpdesk.ServiceDefaults.Idempotency;
 using Helpdesk.ServiceDefaults.Problems;
 using Helpdesk.ServiceDefaults.Results;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 using Helpdesk.Ticketing.Files;
 using Helpdesk.Ticketing.LocalCopies;
 using Helpdesk.Ticketing.Model;
@@ -26,7 +26,8 @@ static class OpenTicket
 
     static async Task<IResult> HandleAsync(
         OpenTicketRequest request, HttpRequest http, ClaimsPrincipal caller, TicketingDbContext db, IPublishEndpoint publish,
-        CaptchaVerifier captcha, UploadReceipts uploads, Seals seals, TimeProvider time, TrackingLinks links, OpenedTicketMeter opened,
+        CaptchaVerifier captcha, UploadReceipts uploads, ValueProtector protector, TimeProvider time, TrackingLinks links,
+        OpenedTicketMeter opened,
         CancellationToken cancellationToken)
     {
         var pass = captcha.Verify(http);
@@ -61,7 +62,7 @@ static class OpenTicket
             Customer = customer with { Id = customer.Id ?? next.AccountId },
             Files = files,
             TrackingHash = TrackingSecrets.Hash(secret.Value),
-            TrackingToken = seals.Seal(secret),
+            TrackingToken = protector.Protect(secret),
             Verification = Verification(by),
         }, by, time.GetUtcNow());
         db.Add(ticket);
@@ -69,13 +70,14 @@ static class OpenTicket
             db.Add(new ConsumedKey { Key = ConsumedKey.ForCaptcha(pass!.Id), ExpiresAt = pass.ExpiresAt + TimeSpan.FromMinutes(1) });
         await publish.PublishEventsAsync(ticket, cancellationToken);
         var told = by.Kind == ActorKind.Staff ? null : secret;
-        var response = await http.HttpContext.ForetellAsync(TypedResults.Created($"/api/tickets/{ticket.Number}", new OpenTicketResponse(
+        var response = await http.HttpContext.StoreResponseAsync(
+            TypedResults.Created($"/api/tickets/{ticket.Number}", new OpenTicketResponse(
             ticket.Id, ticket.Number, told?.Value, told is null ? null : links.To(told), ticket.Status, ticket.OpenedAt)));
         try
         {
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException exception) when (exception.TakenKey() is { } taken)
+        catch (DbUpdateException exception) when (exception.ViolatedUniqueConstraint() is { } taken)
         {
             return (taken == "pk_attachment" ? UploadReceipts.AlreadyUsed : CaptchaVerifier.AlreadyUsed).ToProblem();
         }

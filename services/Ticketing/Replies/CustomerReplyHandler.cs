@@ -1,6 +1,6 @@
 using Helpdesk.Api.Tickets;
 using Helpdesk.ServiceDefaults.Results;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 using Helpdesk.Ticketing.Model;
 using Helpdesk.Ticketing.Opening;
 using Helpdesk.Ticketing.Tracking;
@@ -11,7 +11,8 @@ namespace Helpdesk.Ticketing.Replies;
 /// Takes a customer's reply: into their ticket, into the one where it goes on, or into a new one when it was closed for good.
 /// </summary>
 sealed class CustomerReplyHandler(
-    TicketUnitOfWork work, FollowUpOpener followUps, TrackingLinks links, Seals seals, OpenedTicketMeter opened, TimeProvider time)
+    TicketUnitOfWork work, FollowUpOpener followUps, TrackingLinks links, ValueProtector protector, OpenedTicketMeter opened,
+    TimeProvider time)
 {
     const int LongestRoute = 20;
 
@@ -64,7 +65,7 @@ sealed class CustomerReplyHandler(
     /// </summary>
     ContinuedTicket ToContinued(Ticket ticket, ReplyRoute route)
     {
-        var secret = route.TellsLink ? seals.Open<TrackingSecret>(ticket.TrackingToken) : null;
+        var secret = route.TellsLink ? protector.Unprotect<TrackingSecret>(ticket.TrackingToken) : null;
         return new(ticket.Number, secret?.Value, secret is null ? null : links.To(secret));
     }
 }

@@ -11,7 +11,7 @@ abstract class DueTimer<T>(ITimedTickets tickets, string name) : IStateMachineAc
     {
         if (await tickets.LockAsync(context.Saga.CorrelationId, context.CancellationToken) is { } ticket)
         {
-            TicketSpan.Is(ticket.Number);
+            TicketTag.Set(ticket.Number);
             await ActAsync(ticket, await tickets.HoldPolicyAsync(context.CancellationToken), context.CancellationToken);
             await context.PublishEventsAsync(ticket, context.CancellationToken);
         }

@@ -4,7 +4,7 @@ using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Idempotency;
 using Helpdesk.ServiceDefaults.Results;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 using Helpdesk.Ticketing.Model;
 using Helpdesk.Ticketing.Visibility;
 
@@ -35,7 +35,7 @@ static class RenewTrackingLink
         .WithSummary("Replaces the link that the caller holds: it ends at once, the new one goes to the customer by mail");
 
     static async Task<IResult> HandleAsync(
-        string number, ClaimsPrincipal caller, HttpResponse http, TicketUnitOfWork work, TicketingDbContext db, Seals seals,
+        string number, ClaimsPrincipal caller, HttpResponse http, TicketUnitOfWork work, TicketingDbContext db, ValueProtector protector,
         TimeProvider time, CancellationToken cancellationToken)
     {
         var result = await work.ChangeAsync<Ticket>(
@@ -44,8 +44,8 @@ static class RenewTrackingLink
             async ticket =>
             {
                 if (!caller.IsStaffFor(ticket.CustomerId))
-                    return await RenewAsCustomerAsync(ticket, CustomerVerification.SignedIn, db, seals, time, cancellationToken);
-                return caller.IsDispatcher() ? Renew(ticket, caller.ToStaffActor(), seals, time.GetUtcNow()) : DispatcherRequired;
+                    return await RenewAsCustomerAsync(ticket, CustomerVerification.SignedIn, db, protector, time, cancellationToken);
+                return caller.IsDispatcher() ? Renew(ticket, caller.ToStaffActor(), protector, time.GetUtcNow()) : DispatcherRequired;
             },
             Accepted,
             cancellationToken);
@@ -53,32 +53,33 @@ static class RenewTrackingLink
     }
 
     static async Task<IResult> HandleByLinkAsync(
-        ClaimsPrincipal customer, HttpResponse http, TicketUnitOfWork work, TicketingDbContext db, Seals seals, TimeProvider time,
+        ClaimsPrincipal customer, HttpResponse http, TicketUnitOfWork work, TicketingDbContext db, ValueProtector protector,
+        TimeProvider time,
         CancellationToken cancellationToken)
     {
         var result = await work.ChangeByLinkAsync(
             customer.TrackedTicket(),
             _ => true,
-            ticket => RenewAsCustomerAsync(ticket, CustomerVerification.TrackingLink, db, seals, time, cancellationToken),
+            ticket => RenewAsCustomerAsync(ticket, CustomerVerification.TrackingLink, db, protector, time, cancellationToken),
             Accepted,
             cancellationToken);
         return Respond(result, http);
     }
 
     static async Task<Result<Ticket>> RenewAsCustomerAsync(
-        Ticket ticket, CustomerVerification shown, TicketingDbContext db, Seals seals, TimeProvider time,
+        Ticket ticket, CustomerVerification shown, TicketingDbContext db, ValueProtector protector, TimeProvider time,
         CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         return await db.TryConsumeAsync(ConsumedKey.ForLinkRenewal(ticket.Id), Pause, now, cancellationToken)
-            ? Renew(ticket, ticket.CustomerActor(shown), seals, now)
+            ? Renew(ticket, ticket.CustomerActor(shown), protector, now)
             : RenewedAlready;
     }
 
-    static Ticket Renew(Ticket ticket, Actor by, Seals seals, DateTimeOffset now)
+    static Ticket Renew(Ticket ticket, Actor by, ValueProtector protector, DateTimeOffset now)
     {
         var secret = TrackingSecrets.Create();
-        ticket.RenewTrackingLink(TrackingSecrets.Hash(secret.Value), seals.Seal(secret), by, now);
+        ticket.RenewTrackingLink(TrackingSecrets.Hash(secret.Value), protector.Protect(secret), by, now);
         return ticket;
     }
 

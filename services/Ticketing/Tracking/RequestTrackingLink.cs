@@ -51,7 +51,7 @@ static class RequestTrackingLink
         {
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException exception) when (exception.TakenKey() == "pk_consumed_key")
+        catch (DbUpdateException exception) when (exception.ViolatedUniqueConstraint() == "pk_consumed_key")
         {
             // Asked for a moment ago: that mail is on its way.
         }

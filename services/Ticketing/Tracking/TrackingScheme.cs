@@ -36,7 +36,7 @@ sealed class TrackingScheme(
             .SingleOrDefaultAsync(Context.RequestAborted);
         if (ticket is null)
             return AuthenticateResult.Fail("The secret opens no ticket.");
-        TicketSpan.Is(ticket.Number);
+        TicketTag.Set(ticket.Number);
         var identity = new ClaimsIdentity([new(Ticket, ticket.Id.ToString())], Name);
         return AuthenticateResult.Success(new(new(identity), Name));
     }

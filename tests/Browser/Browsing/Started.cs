@@ -14,7 +14,7 @@ public sealed class Started : IAsyncLifetime
     public RunningHelpdesk Helpdesk { get; private set; } = null!;
 
     /// <summary>An area with a category and an agent.</summary>
-    public Desk Desk { get; private set; } = null!;
+    public StaffedArea Desk { get; private set; } = null!;
 
     public ApiClient Admin => _installation!.Admin;
 
@@ -30,7 +30,7 @@ public sealed class Started : IAsyncLifetime
             ? RunningHelpdesk.At(data)
             : await RunningHelpdesk.StartAsync(TimeSpan.FromMinutes(5), [.. Settings.Unlimited, WarnsSoon]);
         _installation = await Installation.OpenAsync(Helpdesk);
-        Desk = await _installation.MakeDeskAsync(agents: 1);
+        Desk = await _installation.CreateStaffedAreaAsync(agents: 1);
         _chromium = await browser;
         // Other suites may have the machine at the same time: who waits for something waits longer, and passes no sooner.
         Assertions.SetDefaultExpectTimeout(30_000);

@@ -51,7 +51,7 @@ public sealed class While_parts_are_away(Started started)
     {
         var killed = Parts().ToList();
         killed.ForEach(RunningHelpdesk.Kill);
-        var held = new List<RunningPart>();
+        var held = new List<RunningResource>();
         while (!until.IsCancellationRequested)
         {
             foreach (var part in Parts().Where(x => !killed.Concat(held).Any(y => y.ProcessId == x.ProcessId)).ToList())
@@ -66,5 +66,5 @@ public sealed class While_parts_are_away(Started started)
         held.ForEach(x => RunningHelpdesk.Hold(x, still: false));
     }
 
-    IEnumerable<RunningPart> Parts() => started.Helpdesk.Parts.Where(x => x.ProcessId > 0 && Away.Contains(x.Name));
+    IEnumerable<RunningResource> Parts() => started.Helpdesk.Resources.Where(x => x.ProcessId > 0 && Away.Contains(x.Name));
 }

@@ -28,7 +28,8 @@ sealed class BareChannel(IConnection connection, IChannel channel) : IAsyncDispo
         for (var sent = 0; sent < count; sent += InFlight)
         {
             await Task.WhenAll(Enumerable.Range(0, Math.Min(InFlight, count - sent)).Select(_ =>
-                channel.BasicPublishAsync(Exchange, "", false, new BasicProperties { Persistent = true, MessageId = Guid.NewGuid().ToString() }, body).AsTask()));
+                channel.BasicPublishAsync(Exchange, "", false,
+                    new BasicProperties { Persistent = true, MessageId = Guid.NewGuid().ToString() }, body).AsTask()));
         }
 
         return count / watch.Elapsed.TotalSeconds;

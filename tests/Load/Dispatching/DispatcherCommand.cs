@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Load.Dispatching;
 
-/// <summary>How fast one replica drains its outbox, beside how fast the same messages go when nothing keeps them: 30,000 unless told otherwise.</summary>
+/// <summary>
+/// How fast one replica drains its outbox, beside how fast the same messages go when nothing keeps them: 30,000 unless told otherwise.
+/// </summary>
 static class DispatcherCommand
 {
     const int Goal = 3000;
@@ -25,7 +27,8 @@ static class DispatcherCommand
         {
             var writing = Stopwatch.StartNew();
             await writer.WriteAsync(count);
-            Console.WriteLine($"{count} rows written at {count / writing.Elapsed.TotalSeconds:0} a second, in transactions of {DrainHost.PerTransaction}");
+            Console.WriteLine(
+                $"{count} rows written at {count / writing.Elapsed.TotalSeconds:0} a second, in transactions of {DrainHost.PerTransaction}");
         }
 
         var clock = new TestClock();
@@ -38,7 +41,8 @@ static class DispatcherCommand
         var before = Environment.CpuUsage.TotalTime;
         var bare = await channel.PublishAsync(count);
         await channel.TakeAllAsync(count);
-        Console.WriteLine($"bare publishing, {BareChannel.InFlight} in flight: {bare:0} messages a second, {(Environment.CpuUsage.TotalTime - before).TotalMicroseconds / count:0} µs of processor each");
+        Console.WriteLine(
+            $"bare publishing, {BareChannel.InFlight} in flight: {bare:0} messages a second, {(Environment.CpuUsage.TotalTime - before).TotalMicroseconds / count:0} µs of processor each");
 
         before = Environment.CpuUsage.TotalTime;
         var watch = Stopwatch.StartNew();
@@ -49,7 +53,8 @@ static class DispatcherCommand
         var processor = (Environment.CpuUsage.TotalTime - before).TotalMicroseconds / count;
         var arrived = await channel.TakeAllAsync(count);
 
-        Console.WriteLine($"outbox, one replica: {outbox:0} messages a second, {outbox / bare:0.00} of bare publishing; {arrived} of {count} arrived, {processor:0} µs of processor each");
+        Console.WriteLine(
+            $"outbox, one replica: {outbox:0} messages a second, {outbox / bare:0.00} of bare publishing; {arrived} of {count} arrived, {processor:0} µs of processor each");
         await host.StopAsync();
         return arrived == count && outbox >= Goal ? 0 : 1;
     }

@@ -2,12 +2,16 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using Helpdesk.Api.Accounts;
 using Helpdesk.ServiceDefaults.Authentication;
 using Npgsql;
 
 namespace Helpdesk.Load.Lists;
 
-/// <summary>Every list, search and count of Ticketing's API over a million tickets unless told otherwise: how long it takes, and that no plan reads a large table from end to end.</summary>
+/// <summary>
+/// Every list, search and count of Ticketing's API over a million tickets unless told otherwise: how long it takes, and that no plan reads
+/// a large table from end to end.
+/// </summary>
 static class ListsCommand
 {
     const int Warm = 20, Measured = 200;
@@ -22,7 +26,8 @@ static class ListsCommand
         if (args.Length < 2)
             await tickets.FillAsync();
         await tickets.SpreadAgentsAsync();
-        Console.WriteLine($"database {new NpgsqlConnectionStringBuilder(installation.Tickets).Database}; load of the machine {await LoadAsync()}, {Environment.ProcessorCount} processors");
+        Console.WriteLine(
+            $"database {new NpgsqlConnectionStringBuilder(installation.Tickets).Database}; load of the machine {await LoadAsync()}, {Environment.ProcessorCount} processors");
         await using var replica = new TicketingReplica(installation);
         await replica.ReadyAsync();
         using var control = Client(replica, "dispatcher");
@@ -30,7 +35,8 @@ static class ListsCommand
         using var listening = DiagnosticListener.AllListeners.Subscribe(plans);
 
         var faults = 0;
-        Console.WriteLine($"{"milliseconds; the last three: one ticket by its number through the same API meanwhile, and p99 by its p99",-110} {"p50",7} {"p99",7} {"p50",7} {"p99",7} {"ratio",6}");
+        Console.WriteLine(
+            $"{"milliseconds; the last three: one ticket by its number through the same API meanwhile, and p99 by its p99",-110} {"p50",7} {"p99",7} {"p50",7} {"p99",7} {"ratio",6}");
         await foreach (var (who, what, path) in Requests.AllAsync(count, NextAsync))
         {
             if (!$"{who} {what} {path(0)}".Contains(args.ElementAtOrDefault(2) ?? "", StringComparison.Ordinal))
@@ -45,7 +51,8 @@ static class ListsCommand
                 await AskAsync(client, path(i));
             plans.Listening = false;
             var whole = await plans.WholeTablesReadAsync();
-            Console.WriteLine($"{$"{who} {what} {path(0)}".Replace("00000000-0000-7000-8000-0000000", "", StringComparison.Ordinal),-110} {Ms(times.P50),7} {Ms(times.P99),7} {Ms(times.ControlP50),7} {Ms(times.ControlP99),7} {times.P99 / times.ControlP99,6:0.0}{(times.P99 > Goal ? $"  TOO SLOW, worst {times.Worst}" : "")}{(whole.Count > 0 ? "  READS A WHOLE TABLE" : "")}");
+            Console.WriteLine(
+                $"{$"{who} {what} {path(0)}".Replace("00000000-0000-7000-8000-0000000", "", StringComparison.Ordinal),-110} {Ms(times.P50),7} {Ms(times.P99),7} {Ms(times.ControlP50),7} {Ms(times.ControlP99),7} {times.P99 / times.ControlP99,6:0.0}{(times.P99 > Goal ? $"  TOO SLOW, worst {times.Worst}" : "")}{(whole.Count > 0 ? "  READS A WHOLE TABLE" : "")}");
             foreach (var plan in whole.Take(1))
                 Console.WriteLine(plan);
             faults += times.P99 > Goal || whole.Count > 0 ? 1 : 0;
@@ -70,11 +77,11 @@ static class ListsCommand
 
     static HttpClient Client(TicketingReplica replica, string who) => who switch
     {
-        "dispatcher" => replica.As(ManyTickets.Customer(99_999), "Dora", "dora@example.org", Roles.Dispatcher),
-        "agent" => replica.As(ManyTickets.Agent(7), "Ana", "ana@example.org", Roles.Agent),
-        "agent without areas" => replica.As(ManyTickets.AgentWithoutAreas, "Ben", "ben@example.org", Roles.Agent),
-        "agent of 6 areas" => replica.As(ManyTickets.AgentOfManyAreas, "Cleo", "cleo@example.org", Roles.Agent),
-        _ => replica.As(ManyTickets.Customer(42), "Carl", "carl@example.org", Roles.Customer),
+        "dispatcher" => replica.As(ManyTickets.Customer(99_999), "Dora", "dora@example.org", AccountRoles.Dispatcher),
+        "agent" => replica.As(ManyTickets.Agent(7), "Ana", "ana@example.org", AccountRoles.Agent),
+        "agent without areas" => replica.As(ManyTickets.AgentWithoutAreas, "Ben", "ben@example.org", AccountRoles.Agent),
+        "agent of 6 areas" => replica.As(ManyTickets.AgentOfManyAreas, "Cleo", "cleo@example.org", AccountRoles.Agent),
+        _ => replica.As(ManyTickets.Customer(42), "Carl", "carl@example.org", AccountRoles.Customer),
     };
 
     /// <summary>Each request is followed by that for one ticket by its number: what that costs, the machine costs at that moment.</summary>
@@ -92,7 +99,8 @@ static class ListsCommand
 
         asked.Sort();
         controls.Sort();
-        return new(asked[Measured / 2].Took, asked[Measured * 99 / 100].Took, controls[Measured / 2], controls[Measured * 99 / 100], asked[^1].Path);
+        return new(asked[Measured / 2].Took, asked[Measured * 99 / 100].Took, controls[Measured / 2], controls[Measured * 99 / 100],
+            asked[^1].Path);
     }
 
     static async Task<TimeSpan> AskAsync(HttpClient client, string path)

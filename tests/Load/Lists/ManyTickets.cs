@@ -33,7 +33,9 @@ sealed class ManyTickets(string database, int count)
     public async Task FillAsync()
     {
         var watch = Stopwatch.StartNew();
-        var indexes = await ListAsync("select indexname || '|' || indexdef from pg_indexes where tablename in ('ticket', 'message', 'search_words', 'timeline_entry') and indexname not like 'pk\\_%'");
+        var indexes =
+            await ListAsync(
+                "select indexname || '|' || indexdef from pg_indexes where tablename in ('ticket', 'message', 'search_words', 'timeline_entry') and indexname not like 'pk\\_%'");
         foreach (var index in indexes)
             await ExecuteAsync($"drop index {index.Split('|')[0]}");
         await ExecuteAsync(Prepare);
@@ -72,7 +74,8 @@ sealed class ManyTickets(string database, int count)
         }));
         foreach (var table in new[] { "ticket", "search_words", "message", "timeline_entry", "agent_areas", "area" })
             await ExecuteAsync($"vacuum (analyze) {table}");
-        Console.WriteLine($"indexed and analysed after {watch.Elapsed.TotalSeconds:0} s, {(await ListAsync("select pg_size_pretty(pg_database_size(current_database()))"))[0]}");
+        Console.WriteLine(
+            $"indexed and analysed after {watch.Elapsed.TotalSeconds:0} s, {(await ListAsync("select pg_size_pretty(pg_database_size(current_database()))"))[0]}");
     }
 
     /// <summary>Twenty thousand sentences of words of which few are frequent and most are rare.</summary>

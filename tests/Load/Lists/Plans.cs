@@ -6,17 +6,17 @@ using Npgsql;
 
 namespace Helpdesk.Load.Lists;
 
-/// <summary>Overhears the statements of a request and asks the database how it carries them out.</summary>
+/// <summary>Records the statements of a request and asks the database for their plans.</summary>
 sealed partial class Plans(string database) : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
 {
     static readonly string[] Large = ["ticket", "message", "search_words", "timeline_entry"];
 
     readonly List<(string Sql, List<NpgsqlParameter> Parameters)> _heard = [];
 
-    /// <summary>Whether what is executed now is noted.</summary>
+    /// <summary>Whether statements are recorded now.</summary>
     public bool Listening { get; set; }
 
-    /// <summary>The large tables that the statements heard since the last call read from end to end, with the plan.</summary>
+    /// <summary>Sequential scans of large tables in the statements since the last call, with the plan.</summary>
     public async Task<IReadOnlyList<string>> WholeTablesReadAsync()
     {
         var faults = new List<string>();
@@ -46,7 +46,9 @@ sealed partial class Plans(string database) : IObserver<DiagnosticListener>, IOb
 
     public void OnNext(KeyValuePair<string, object?> value)
     {
-        if (Listening && value.Key == RelationalEventId.CommandExecuting.Name && value.Value is CommandEventData { Command: DbCommand command } && command.CommandText.StartsWith("SELECT", StringComparison.OrdinalIgnoreCase))
+        if (Listening && value.Key == RelationalEventId.CommandExecuting.Name
+            && value.Value is CommandEventData { Command: DbCommand command }
+            && command.CommandText.StartsWith("SELECT", StringComparison.OrdinalIgnoreCase))
             _heard.Add((command.CommandText, [.. command.Parameters.Cast<NpgsqlParameter>().Select(x => x.Clone())]));
     }
 

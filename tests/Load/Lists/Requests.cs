@@ -5,7 +5,10 @@ namespace Helpdesk.Load.Lists;
 /// <summary>What is asked, each time of another area, agent, word or ticket.</summary>
 static class Requests
 {
-    /// <summary>Words by how many tickets have them: nearly all, a fifth, one or two in a hundred, one in two hundred, few, none; and in the forms that people type.</summary>
+    /// <summary>
+    /// Words by how many tickets have them: nearly all, a fifth, one or two in a hundred, one in two hundred, few, none; and in the forms
+    /// that people type.
+    /// </summary>
     static readonly Dictionary<string, string[]> Searches = new()
     {
         ["in nearly all"] = ["impresora", "contrasena", "pantalla", "password", "example"],
@@ -22,12 +25,13 @@ static class Requests
 
     static readonly string[] Mixed = [.. Searches.Values.SelectMany(x => x)];
 
-    /// <summary>Ana serves an area, Ben none and sees what he is assigned, Cleo serves six.</summary>
+    /// <summary>Ana serves an area, Ben none and sees assigned tickets, Cleo serves six.</summary>
     static readonly string[] Staff = ["dispatcher", "agent", "agent without areas", "agent of 6 areas"];
 
     /// <param name="count">How many tickets there are.</param>
     /// <param name="nextAsync">Where a list goes on.</param>
-    public static async IAsyncEnumerable<(string Who, string What, Func<int, string> Path)> AllAsync(int count, Func<string, string, Task<string>> nextAsync)
+    public static async IAsyncEnumerable<(string Who, string What, Func<int, string> Path)> AllAsync(int count, Func<string, string,
+        Task<string>> nextAsync)
     {
         foreach (var who in Staff)
         {
@@ -73,7 +77,8 @@ static class Requests
         yield return i => $"/api/tickets?view=all&tag=tag{i % 300}";
         yield return _ => "/api/tickets?olderThan=30.00:00:00&sort=priority";
         yield return _ => "/api/tickets?waitingLongerThan=2.00:00:00&sort=waiting";
-        yield return i => $"/api/tickets?view=all&openedFrom=20{22 + i % 4}-03-01T00:00:00Z&openedTo=20{22 + i % 4}-03-09T00:00:00Z&sort=opened";
+        yield return i =>
+            $"/api/tickets?view=all&openedFrom=20{22 + i % 4}-03-01T00:00:00Z&openedTo=20{22 + i % 4}-03-09T00:00:00Z&sort=opened";
         yield return i => $"/api/tickets?view=all&q={Number(i, count)}";
         yield return _ => "/api/tickets/counts";
         yield return i => One(i, count);

@@ -9,7 +9,9 @@ using ticketing::Helpdesk.Ticketing;
 
 namespace Helpdesk.Load.Lists;
 
-/// <summary>Ticketing on a database of its own, which is filled before the service starts, or on one that an earlier run has filled.</summary>
+/// <summary>
+/// Ticketing on a database of its own, which is filled before the service starts, or on one that an earlier run has filled.
+/// </summary>
 sealed class TicketingInstallation(string? filled) : ServiceInstallation<TicketingDbContext>("ticketing")
 {
     public string Tickets => filled is null ? Database : new NpgsqlConnectionStringBuilder(Database) { Database = filled }.ConnectionString;

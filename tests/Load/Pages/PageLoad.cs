@@ -33,11 +33,13 @@ sealed record PageLoad(TimeSpan LargestPaint, double Shift, string Jumped, long 
 
     public static async Task<PageLoad> MeasureAsync(IBrowser browser, Uri address, int width, int height)
     {
-        await using var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, HasTouch = width < 600, Locale = "en-GB" });
+        await using var context = await browser.NewContextAsync(
+            new() { ViewportSize = new() { Width = width, Height = height }, HasTouch = width < 600, Locale = "en-GB" });
         await context.AddInitScriptAsync(Watch);
         var page = await context.NewPageAsync();
         await page.GotoAsync(address.ToString(), new() { WaitUntil = WaitUntilState.NetworkIdle });
         var seen = await page.EvaluateAsync<JsonElement>(Read);
-        return new(TimeSpan.FromMilliseconds(seen.GetProperty("paint").GetDouble()), seen.GetProperty("shift").GetDouble(), seen.GetProperty("jumped").GetString()!, seen.GetProperty("bytes").GetInt64());
+        return new(TimeSpan.FromMilliseconds(seen.GetProperty("paint").GetDouble()), seen.GetProperty("shift").GetDouble(),
+            seen.GetProperty("jumped").GetString()!, seen.GetProperty("bytes").GetInt64());
     }
 }

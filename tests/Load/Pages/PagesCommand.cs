@@ -4,7 +4,10 @@ using Helpdesk.Fixtures;
 
 namespace Helpdesk.Load.Pages;
 
-/// <summary>How fast the first page stands before somebody who has never been here, whether anything on it jumps, and what it weighs; on a desk and on a phone.</summary>
+/// <summary>
+/// How fast the first page stands before somebody who has never been here, whether anything on it jumps, and what it weighs; on a desktop
+/// and on a phone.
+/// </summary>
 static class PagesCommand
 {
     const int Warm = 3, Measured = 20, Desks = 3;
@@ -17,11 +20,12 @@ static class PagesCommand
         await using var helpdesk = await RunningHelpdesk.StartAsync(TimeSpan.FromMinutes(3), Settings.Unlimited);
         await using var chromium = await launching;
         await PrepareAsync(helpdesk);
-        Console.WriteLine($"load of the machine {(await File.ReadAllTextAsync("/proc/loadavg")).Split(' ')[0]}, {Environment.ProcessorCount} processors");
+        Console.WriteLine(
+            $"load of the machine {(await File.ReadAllTextAsync("/proc/loadavg")).Split(' ')[0]}, {Environment.ProcessorCount} processors");
 
         var faults = 0;
         Console.WriteLine($"{"first page, each time with an empty cache",-44} {"LCP p50",8} {"p95",8} {"CLS",8} {"kB",6}");
-        foreach (var (name, width, height) in new[] { ("desk, 1280 x 800", 1280, 800), ("phone, 360 x 740", 360, 740) })
+        foreach (var (name, width, height) in new[] { ("desktop, 1280 x 800", 1280, 800), ("phone, 360 x 740", 360, 740) })
         {
             var loads = new List<PageLoad>();
             for (var i = -Warm; i < Measured; i++)
@@ -33,7 +37,8 @@ static class PagesCommand
 
             var paints = loads.Select(x => x.LargestPaint).Order().ToList();
             var (median, worst) = (paints[Measured / 2], loads.MaxBy(x => x.Shift)!);
-            Console.WriteLine($"{name,-44} {Ms(median),8} {Ms(paints[Measured * 95 / 100]),8} {worst.Shift.ToString("0.0000", CultureInfo.InvariantCulture),8} {loads.Max(x => x.Bytes) / 1024.0,6:0.0}");
+            Console.WriteLine(
+                $"{name,-44} {Ms(median),8} {Ms(paints[Measured * 95 / 100]),8} {worst.Shift.ToString("0.0000", CultureInfo.InvariantCulture),8} {loads.Max(x => x.Bytes) / 1024.0,6:0.0}");
             if (worst.Shift > 0)
                 Console.WriteLine($"  jumped by {worst.Shift.ToString("0.000000", CultureInfo.InvariantCulture)}: {worst.Jumped}");
             faults += median >= Goal || Math.Round(worst.Shift, 4) > 0 ? 1 : 0;
@@ -49,10 +54,12 @@ static class PagesCommand
     static async Task PrepareAsync(RunningHelpdesk helpdesk)
     {
         using var installation = await Installation.OpenAsync(helpdesk);
-        var desks = new List<Desk>();
+        var areas = new List<StaffedArea>();
         for (var i = 0; i < Desks; i++)
-            desks.Add(await installation.MakeDeskAsync(agents: 0));
+            areas.Add(await installation.CreateStaffedAreaAsync(agents: 0));
         using var http = new HttpClient();
-        await Eventually.HoldsAsync(async () => await http.GetStringAsync(helpdesk.Gateway) is var page && desks.TrueForAll(x => page.Contains(x.CategoryTitle, StringComparison.Ordinal)), TimeSpan.FromMinutes(1));
+        await Eventually.HoldsAsync(async () =>
+            await http.GetStringAsync(helpdesk.Gateway) is var page
+            && areas.TrueForAll(x => page.Contains(x.CategoryTitle, StringComparison.Ordinal)), TimeSpan.FromMinutes(1));
     }
 }

@@ -1,5 +1,5 @@
 using System.Net;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 
 namespace Helpdesk.Portal.Tests.Forms;
 
@@ -137,9 +137,9 @@ public sealed class What_a_service_refuses(PortalHost portal) : FormTest(portal)
     public async Task G13_a_damaged_receipt_says_so_and_the_other_file_stays()
     {
         using var browser = await OpenAsAnaAsync();
-        var good = Portal.Seals.Seal(new UploadReceipt(Guid.CreateVersion7(), "screen.png", "image/png", 3), TimeSpan.FromHours(1));
+        var good = Portal.Protector.Protect(new UploadReceipt(Guid.CreateVersion7(), "screen.png", "image/png", 3), TimeSpan.FromHours(1));
 
-        foreach (var kept in new[] { good[..^4], "nothing", Portal.Seals.Seal(new CaptchaPass(Guid.NewGuid(), DateTimeOffset.UtcNow)) })
+        foreach (var kept in new[] { good[..^4], "nothing", Portal.Protector.Protect(new CaptchaPass(Guid.NewGuid(), DateTimeOffset.UtcNow)) })
         {
             var page = await browser.GetAsync("/new");
             var seen = await browser.PostAsync("/new?handler=Send", [.. page.Hidden, ("Form.CategoryId", $"{Categories.Access}"),

@@ -1,10 +1,10 @@
 using System.Net;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 using Helpdesk.Ui.Forms;
 
 namespace Helpdesk.Portal.Tests.Forms;
 
-/// <summary>The attacks: somebody else's words, other kinds of seals, old ones, too much of it.</summary>
+/// <summary>The attacks: somebody else's words, other kinds of protector, old ones, too much of it.</summary>
 public sealed class What_is_carried_through_a_sign_in(PortalHost portal) : FormTest(portal)
 {
     const string Page = "/tickets/HD-000071";
@@ -26,7 +26,7 @@ public sealed class What_is_carried_through_a_sign_in(PortalHost portal) : FormT
     {
         using var browser = await OpenAsAnaAsync();
         var page = await LeaveAsync(browser);
-        var old = Portal.Seals.Seal(Form(Ana), TimeSpan.FromSeconds(-1));
+        var old = Portal.Protector.Protect(Form(Ana), TimeSpan.FromSeconds(-1));
         browser.Services.On("POST", "/api/sessions", 200, Sessions.Of("access-2", "refresh-2", account: Ana));
 
         var seen = await browser.SendAsync(page, "/sign-in", [.. Credentials, ("Carried", old)]);
@@ -43,12 +43,12 @@ public sealed class What_is_carried_through_a_sign_in(PortalHost portal) : FormT
     {
         using var browser = Open();
         ShowTicket(browser);
-        var good = Portal.Seals.Seal(Form(Ana), TimeSpan.FromHours(1));
+        var good = Portal.Protector.Protect(Form(Ana), TimeSpan.FromHours(1));
         var carried = kind switch
         {
             "made-up" => "made-up",
             "damaged" => good[..^3],
-            _ => Portal.Seals.Seal(new LinkSecret("x"), TimeSpan.FromHours(1)),
+            _ => Portal.Protector.Protect(new LinkSecret("x"), TimeSpan.FromHours(1)),
         };
         browser.Services.On("POST", "/api/sessions", 200, Sessions.Of("access-1", "refresh-1", account: Ana));
 
@@ -67,7 +67,7 @@ public sealed class What_is_carried_through_a_sign_in(PortalHost portal) : FormT
         using var browser = await OpenAsAnaAsync();
         browser.From(site);
 
-        var seen = await browser.PostAsync("/sign-in?handler=Resume", ("Carried", Portal.Seals.Seal(Form(Ana), TimeSpan.FromHours(1))));
+        var seen = await browser.PostAsync("/sign-in?handler=Resume", ("Carried", Portal.Protector.Protect(Form(Ana), TimeSpan.FromHours(1))));
 
         Assert.Equal(HttpStatusCode.BadRequest, seen.Status);
         Assert.DoesNotContain("Monday", seen.Html, StringComparison.Ordinal);
@@ -80,7 +80,7 @@ public sealed class What_is_carried_through_a_sign_in(PortalHost portal) : FormT
         var close = Form(Ana) with { Query = "?handler=Close" };
         var before = await browser.GetAsync("/account");
 
-        var seen = await browser.SendAsync(before, "/sign-in?handler=Resume", ("Carried", Portal.Seals.Seal(close, TimeSpan.FromHours(1))));
+        var seen = await browser.SendAsync(before, "/sign-in?handler=Resume", ("Carried", Portal.Protector.Protect(close, TimeSpan.FromHours(1))));
 
         Assert.Equal(HttpStatusCode.OK, seen.Status);
         Assert.DoesNotContain(browser.Services.Asked, x => x.Method is "PUT" or "DELETE");

@@ -16,7 +16,8 @@ public sealed class ApiDescription
     public static async Task<ApiDescription> ReadAsync(ApiClient api)
     {
         var answer = await api.GetAsync("/api/docs/openapi.json");
-        return answer.Status == HttpStatusCode.OK && !answer.Text.Contains("missing here", StringComparison.Ordinal) ? new(JsonNode.Parse(answer.Text)!) : throw new InvalidOperationException($"No description: {answer.Text}");
+        return answer.Status == HttpStatusCode.OK && !answer.Text.Contains("missing here", StringComparison.Ordinal)
+            ? new(JsonNode.Parse(answer.Text)!) : throw new InvalidOperationException($"No description: {answer.Text}");
     }
 
     /// <summary>The schema itself, where one only refers to it.</summary>
@@ -43,7 +44,8 @@ public sealed class ApiDescription
             return examples[0]!.DeepClone();
         return TypeOf(resolved) switch
         {
-            "object" => new JsonObject((resolved["properties"]?.AsObject() ?? []).Select(x => KeyValuePair.Create(x.Key, Example(x.Value, random, depth + 1)))),
+            "object" => new JsonObject((resolved["properties"]?.AsObject() ?? [])
+                .Select(x => KeyValuePair.Create(x.Key, Example(x.Value, random, depth + 1)))),
             "array" => new JsonArray(Example(resolved["items"], random, depth + 1)),
             "integer" => random.Next(1, 6),
             "number" => random.NextDouble(),

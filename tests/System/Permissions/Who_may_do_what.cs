@@ -7,8 +7,8 @@ using Helpdesk.WholeSystem.Running;
 namespace Helpdesk.WholeSystem.Permissions;
 
 /// <summary>Every address of the API, tried by everybody. The table in this folder says what each gets.</summary>
-[Collection(nameof(Another))]
-public sealed class Who_may_do_what(Another another)
+[Collection(nameof(IsolatedSystem))]
+public sealed class Who_may_do_what(IsolatedSystem another)
 {
     static readonly string[] Refusals = ["401", "403", "404"];
 
@@ -19,7 +19,7 @@ public sealed class Who_may_do_what(Another another)
         using var anonymous = new ApiClient(another.Helpdesk.Gateway);
         using var http = new HttpClient { BaseAddress = another.Helpdesk.Gateway };
         var api = await ApiDescription.ReadAsync(anonymous);
-        var things = await Things.FindAsync(crowd);
+        var values = await RequestValues.FindAsync(crowd);
 
         var actual = new List<string>();
         var ordered = api.Operations.OrderBy(Ends).ThenBy(x => x.Path, StringComparer.Ordinal)
@@ -29,17 +29,18 @@ public sealed class Who_may_do_what(Another another)
             var cells = new List<string>();
             foreach (var kind in Crowd.Kinds)
             {
-                using var message = Message(api, operation, things, crowd.CredentialOf(kind));
+                using var message = Message(api, operation, values, crowd.CredentialOf(kind));
                 using var answer = await http.SendAsync(message, TestContext.Current.CancellationToken);
                 var status = ((int)answer.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture);
                 cells.Add(Refusals.Contains(status) ? status : (int)answer.StatusCode < 500 ? "+" : status);
             }
 
-            actual.Add(Table.Line(operation.Route, cells));
+            actual.Add(PermissionTable.Line(operation.Route, cells));
         }
 
-        var expected = Table.Lines;
-        var differences = actual.Except(expected).Select(x => "is    " + x).Concat(expected.Except(actual).Select(x => "table " + x)).OrderBy(x => x[6..], StringComparer.Ordinal).ToList();
+        var expected = PermissionTable.Lines;
+        var differences = actual.Except(expected).Select(x => "is    " + x).Concat(expected.Except(actual).Select(x => "table " + x))
+            .OrderBy(x => x[6..], StringComparer.Ordinal).ToList();
         Assert.True(differences.Count == 0, $"{string.Join('\n', differences)}\n\n--- as it is ---\n{string.Join('\n', actual)}");
     }
 
@@ -52,14 +53,14 @@ public sealed class Who_may_do_what(Another another)
         _ => 0,
     };
 
-    static HttpRequestMessage Message(ApiDescription api, Operation operation, Things things, string? credential)
+    static HttpRequestMessage Message(ApiDescription api, Operation operation, RequestValues values, string? credential)
     {
-        var message = new HttpRequestMessage(new HttpMethod(operation.Method), things.Address(operation));
+        var message = new HttpRequestMessage(new HttpMethod(operation.Method), values.Address(operation));
         if (operation.Body("multipart/form-data") is not null)
             message.Content = new MultipartFormDataContent { { new ByteArrayContent([1]), "file", "a.txt" } };
         else if (operation.Description["requestBody"] is not null)
         {
-            var body = things.Fill(api.Example(operation, new Random(1)) ?? new JsonObject());
+            var body = values.Fill(api.Example(operation, new Random(1)) ?? new JsonObject());
             message.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
         }
 

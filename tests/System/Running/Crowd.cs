@@ -3,7 +3,7 @@ using Helpdesk.Fixtures;
 
 namespace Helpdesk.WholeSystem.Running;
 
-/// <summary>One person of each kind around one ticket: whose it is, who works on it, and those whom it does not concern.</summary>
+/// <summary>One account of each kind around one ticket: its owner, its assignee, and unrelated ones.</summary>
 public sealed class Crowd : IDisposable
 {
     /// <summary>Everybody who calls, in the order of the permission table's columns.</summary>
@@ -17,14 +17,14 @@ public sealed class Crowd : IDisposable
 
     Crowd(Installation installation) => _installation = installation;
 
-    public Desk Desk { get; private set; } = null!;
+    public StaffedArea Area { get; private set; } = null!;
 
     /// <summary>Number of the ticket that is the owner's and the assignee's.</summary>
     public string Ticket { get; private set; } = "";
 
     public ApiClient Admin => _installation.Admin;
 
-    /// <summary>What a kind shows as <c>Authorization</c>; null for nobody.</summary>
+    /// <summary>The <c>Authorization</c> header of a kind; null for anonymous.</summary>
     public string? CredentialOf(string kind) => _credentials[kind];
 
     public Guid AccountOf(string kind) => _accounts[kind];
@@ -32,28 +32,34 @@ public sealed class Crowd : IDisposable
     public static async Task<Crowd> GatherAsync(RunningHelpdesk helpdesk)
     {
         var crowd = new Crowd(await Installation.OpenAsync(helpdesk));
-        crowd.Desk = await crowd._installation.MakeDeskAsync(agents: 0);
+        crowd.Area = await crowd._installation.CreateStaffedAreaAsync(agents: 0);
         using var anonymous = new ApiClient(helpdesk.Gateway);
-        foreach (var (kind, role) in new[] { ("stranger", "Customer"), ("owner", "Customer"), ("other agent", "Agent"), ("assignee", "Agent"), ("dispatcher", "Dispatcher"), ("admin", "Admin"), ("victim", "Agent") })
+        foreach (var (kind, role) in new[] { ("stranger", "Customer"), ("owner", "Customer"), ("other agent", "Agent"),
+            ("assignee", "Agent"), ("dispatcher", "Dispatcher"), ("admin", "Admin"), ("victim", "Agent") })
             await crowd.JoinAsync(anonymous, kind, role);
 
-        await Eventually.HoldsAsync(async () => (await crowd.Admin.PutAsync($"/api/agents/{crowd.AccountOf("assignee")}/areas", new { areaIds = new[] { crowd.Desk.Area } })).Succeeded);
+        await Eventually.HoldsAsync(async () =>
+            (await crowd.Admin.PutAsync($"/api/agents/{crowd.AccountOf("assignee")}/areas",
+                new { areaIds = new[] { crowd.Area.Id } })).Succeeded);
         using var owner = new ApiClient(helpdesk.Gateway, crowd.CredentialOf("owner")!["Bearer ".Length..]);
-        var opened = (await owner.PostAsync("/api/tickets", new { categoryId = crowd.Desk.Category, description = "It does not work." })).Expect(HttpStatusCode.Created);
+        var opened = (await owner.PostAsync("/api/tickets", new { categoryId = crowd.Area.Category, description = "It does not work." }))
+            .Expect(HttpStatusCode.Created);
         crowd.Ticket = opened.GetProperty("number").GetString()!;
         crowd._credentials["link"] = $"Tracking {opened.GetProperty("trackingSecret").GetString()}";
         await Eventually.HoldsAsync(async () =>
-            (await crowd.Admin.GetAsync($"/api/tickets/{crowd.Ticket}")).Expect(HttpStatusCode.OK).GetProperty("assignee") is { ValueKind: System.Text.Json.JsonValueKind.Object } assignee
+            (await crowd.Admin.GetAsync($"/api/tickets/{crowd.Ticket}")).Expect(HttpStatusCode.OK)
+            .GetProperty("assignee") is { ValueKind: System.Text.Json.JsonValueKind.Object } assignee
             && assignee.GetProperty("id").GetGuid() == crowd.AccountOf("assignee"));
         return crowd;
     }
 
     async Task JoinAsync(ApiClient anonymous, string kind, string role)
     {
-        var email = $"{kind.Replace(' ', '.')}.{Desk.Mark}@example.org";
-        _accounts[kind] = (await Admin.PostAsync("/api/accounts", new { name = $"{kind} {Desk.Mark}", email, password = Installation.AdminPassword, language = "en", roles = new[] { role } }))
+        var email = $"{kind.Replace(' ', '.')}.{Area.Mark}@example.org";
+        _accounts[kind] = (await Admin.PostAsync("/api/accounts",
+            new { name = $"{kind} {Area.Mark}", email, password = Installation.AdminPassword, language = "en", roles = new[] { role } }))
             .Expect(HttpStatusCode.Created).GetProperty("id").GetGuid();
-        // The password that the administrator chose has to be changed before a token carries any role.
+        // A password set by an administrator must be changed before a token has any role.
         using var caller = new ApiClient(anonymous.Gateway, await SignInAsync(anonymous, email, Installation.AdminPassword));
         var changed = await caller.PutAsync("/api/accounts/me/password", new { current = Installation.AdminPassword, @new = Password });
         if (!changed.Succeeded)
@@ -63,7 +69,8 @@ public sealed class Crowd : IDisposable
 
     /// <summary>The access token.</summary>
     public static async Task<string> SignInAsync(ApiClient anonymous, string email, string password) =>
-        (await anonymous.PostAsync("/api/sessions", new { email, password })).Expect(HttpStatusCode.OK).GetProperty("accessToken").GetString()!;
+        (await anonymous.PostAsync("/api/sessions", new { email, password })).Expect(HttpStatusCode.OK).GetProperty("accessToken")
+        .GetString()!;
 
     public void Dispose() => _installation.Dispose();
 }

@@ -14,14 +14,14 @@ public sealed partial class KillRun(RunningHelpdesk helpdesk, int perSecond, Tim
     static readonly string[] Services =
         ["ticketing", "assignment", "notification", "captcha", "attachment", "identity", "operations", "gateway"];
 
-    readonly ConcurrentBag<Opened> _accepted = [];
+    readonly ConcurrentBag<OpenedTicket> _accepted = [];
     readonly ConcurrentBag<string> _faults = [];
     readonly ConcurrentDictionary<string, int> _hindrances = new();
 
     public async Task<KillReport> RunAsync(Action<string> say)
     {
         using var installation = await Installation.OpenAsync(helpdesk);
-        var desk = await installation.MakeDeskAsync(agents: 3);
+        var area = await installation.CreateStaffedAreaAsync(agents: 3);
         using var api = new ApiClient(helpdesk.Gateway);
         using var giveUp = new CancellationTokenSource(duration + TimeSpan.FromSeconds(90));
 
@@ -34,24 +34,26 @@ public sealed partial class KillRun(RunningHelpdesk helpdesk, int perSecond, Tim
             var due = TimeSpan.FromSeconds((double)i / perSecond) - watch.Elapsed;
             if (due > TimeSpan.Zero)
                 await Task.Delay(due);
-            customers.Add(OpenAsync(api, desk, i, giveUp.Token));
+            customers.Add(OpenAsync(api, area, i, giveUp.Token));
         }
 
         await killing;
         await Task.WhenAll(customers);
-        say($"{_accepted.Count} of {total} tickets accepted after {watch.Elapsed.TotalSeconds:0} s; {_accepted.Count(x => x.Tries > 1)} needed more than one try");
+        var retried = _accepted.Count(x => x.Tries > 1);
+        say($"{_accepted.Count} of {total} tickets accepted after {watch.Elapsed.TotalSeconds:0} s; {retried} needed more than one try");
         foreach (var (hindrance, times) in _hindrances.OrderByDescending(x => x.Value).Take(12))
             say($"  {times} x {hindrance}");
-        var audit = new Audit(installation.Admin, helpdesk.Mailbox, desk, [.. _accepted]);
+        var audit = new Audit(installation.Admin, helpdesk.Mailbox, area, [.. _accepted]);
         return new KillReport(total, _accepted.Count, [.. _faults, .. await audit.FaultsAsync()]);
     }
 
-    async Task OpenAsync(ApiClient api, Desk desk, int number, CancellationToken giveUp)
+    async Task OpenAsync(ApiClient api, StaffedArea area, int number, CancellationToken giveUp)
     {
         try
         {
             var last = "nothing";
-            if (await Customer.OpenAsync(api, desk, number, giveUp, x => _hindrances.AddOrUpdate(last = Kind(x), 1, (_, times) => times + 1)) is { } opened)
+            if (await Customer.OpenAsync(api, area, number, giveUp,
+                x => _hindrances.AddOrUpdate(last = Kind(x), 1, (_, times) => times + 1)) is { } opened)
                 _accepted.Add(opened);
             else
                 _faults.Add($"Ticket {number} was not accepted though its customer kept trying; the last answer was {last}.");
@@ -73,12 +75,15 @@ public sealed partial class KillRun(RunningHelpdesk helpdesk, int perSecond, Tim
         foreach (var service in Services)
         {
             await Task.Delay(duration / (Services.Length + 1));
-            var victim = helpdesk.Parts.First(x => x.State == "running" && (x.Name == service || x.Name.StartsWith(service + "-", StringComparison.Ordinal)));
+            var victim = helpdesk.Resources.First(x =>
+                x.State == "running" && (x.Name == service || x.Name.StartsWith(service + "-", StringComparison.Ordinal)));
             RunningHelpdesk.Kill(victim);
             say($"killed {victim.Name}");
         }
 
-        await Eventually.HoldsAsync(() => Services.All(x => helpdesk.Parts.Where(y => y.Name == x || y.Name.StartsWith(x + "-", StringComparison.Ordinal)).All(y => y.State == "running")), TimeSpan.FromMinutes(3));
+        await Eventually.HoldsAsync(() => Services.All(x =>
+            helpdesk.Resources.Where(y => y.Name == x || y.Name.StartsWith(x + "-", StringComparison.Ordinal))
+            .All(y => y.State == "running")), TimeSpan.FromMinutes(3));
     }
 }
 

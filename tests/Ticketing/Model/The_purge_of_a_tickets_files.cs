@@ -11,7 +11,7 @@ public sealed class The_purge_of_a_tickets_files(TimersInMemory timers) : Timers
     {
         var ticket = await AnsweredAsync(files: 1);
         ticket.Close(Dora, ClosingReason.ByStaff, Now.AddHours(1), Window);
-        await Timers.HearAsync(ticket);
+        await Timers.PublishAsync(ticket);
         Assert.Equal(("PurgeDue", Now.AddHours(1).AddDays(5)), (Kinds(ticket), Timers.Of(ticket)!.PurgesAt));
     }
 
@@ -20,7 +20,7 @@ public sealed class The_purge_of_a_tickets_files(TimersInMemory timers) : Timers
     {
         var ticket = Open();
         ticket.Close(Dora, ClosingReason.ByStaff, Now, Window);
-        await Timers.HearAsync(ticket);
+        await Timers.PublishAsync(ticket);
         Assert.Null(Timers.Of(ticket));
     }
 
@@ -41,7 +41,7 @@ public sealed class The_purge_of_a_tickets_files(TimersInMemory timers) : Timers
         Done(merged.MergeInto(ticket, [], false, Dora, Now));
         Timers.Tickets.Add(Without(merged));
         ticket.Close(Dora, ClosingReason.ByStaff, Now, Window);
-        await Timers.HearAsync(ticket);
+        await Timers.PublishAsync(ticket);
         Timers.Clock.Now = Now.AddDays(5);
         await Timers.FireAsync<PurgeDue>(ticket);
         Assert.Equal(Now.AddDays(5), ticket.PurgeStartedAt);
@@ -52,7 +52,7 @@ public sealed class The_purge_of_a_tickets_files(TimersInMemory timers) : Timers
     {
         var ticket = await ClosedAsync();
         Done(ticket.Reopen(Dora, Now.AddDays(1)));
-        await Timers.HearAsync(ticket);
+        await Timers.PublishAsync(ticket);
         Assert.Empty(Kinds(ticket));
     }
 
@@ -61,7 +61,7 @@ public sealed class The_purge_of_a_tickets_files(TimersInMemory timers) : Timers
     {
         var ticket = await ClosedAsync();
         Done(ticket.MergeInto(Open(), [], false, Dora, Now.AddDays(1)));
-        await Timers.HearAsync(ticket);
+        await Timers.PublishAsync(ticket);
         Assert.Empty(Kinds(ticket));
     }
 }

@@ -21,7 +21,7 @@ public sealed class The_timers_of_a_ticket(TimersInMemory timers) : TimersTest(t
     {
         var ticket = Open();
         Value(ticket.ReplyAsStaff(ByAna, "On it", [], TicketStatus.InProgress, Now));
-        await Timers.HearAsync(ticket);
+        await Timers.PublishAsync(ticket);
         Assert.Null(Timers.Of(ticket));
         Assert.Empty(Kinds(ticket));
     }
@@ -32,7 +32,7 @@ public sealed class The_timers_of_a_ticket(TimersInMemory timers) : TimersTest(t
         var ticket = await AnsweredAsync();
         var before = Timers.Scheduler.Pending<WarningDue>(ticket.Id)?.Token;
         Value(ticket.ReplyAsStaff(ByAna, "And?", [], TicketStatus.WaitingOnCustomer, Now.AddHours(10)));
-        await Timers.HearAsync(ticket);
+        await Timers.PublishAsync(ticket);
         Assert.Equal(Now.AddHours(58), Timers.Of(ticket)!.WarnsAt);
         Assert.NotEqual(before, Timers.Scheduler.Pending<WarningDue>(ticket.Id)?.Token);
         Assert.Equal("ClosingDue WarningDue", Kinds(ticket));
@@ -43,7 +43,7 @@ public sealed class The_timers_of_a_ticket(TimersInMemory timers) : TimersTest(t
     {
         var ticket = await AnsweredAsync();
         var before = Timers.Scheduler.Pending<WarningDue>(ticket.Id)?.Token;
-        await Timers.HearAsync(new TimersOutdated(ticket.Id));
+        await Timers.PublishAsync(new TimersOutdated(ticket.Id));
         Assert.Equal(before, Timers.Scheduler.Pending<WarningDue>(ticket.Id)?.Token);
     }
 
@@ -52,7 +52,7 @@ public sealed class The_timers_of_a_ticket(TimersInMemory timers) : TimersTest(t
     {
         var ticket = await AnsweredAsync();
         Value(ticket.ReplyAsCustomer("Here", [], CustomerVerification.SignedIn, Now.AddHours(1)));
-        await Timers.HearAsync(ticket);
+        await Timers.PublishAsync(ticket);
         Assert.Empty(Kinds(ticket));
         Assert.Null(Timers.Of(ticket));
     }
@@ -62,7 +62,7 @@ public sealed class The_timers_of_a_ticket(TimersInMemory timers) : TimersTest(t
     {
         var ticket = await AnsweredAsync();
         Done(ticket.ChangeStatus(TicketStatus.OnHold, Dora, Now.AddHours(1), Window));
-        await Timers.HearAsync(ticket);
+        await Timers.PublishAsync(ticket);
         Assert.Empty(Kinds(ticket));
     }
 
@@ -71,7 +71,7 @@ public sealed class The_timers_of_a_ticket(TimersInMemory timers) : TimersTest(t
     {
         var ticket = Open();
         Done(ticket.ChangeStatus(TicketStatus.WaitingOnCustomer, Dora, Now, Window));
-        await Timers.HearAsync(ticket);
+        await Timers.PublishAsync(ticket);
         Assert.Equal("ClosingDue WarningDue", Kinds(ticket));
     }
 
@@ -124,9 +124,9 @@ public sealed class The_timers_of_a_ticket(TimersInMemory timers) : TimersTest(t
         var ticket = await AnsweredAsync();
         var (token, stale) = Timers.Scheduler.Pending<WarningDue>(ticket.Id)!.Value;
         Value(ticket.ReplyAsStaff(ByAna, "And?", [], TicketStatus.WaitingOnCustomer, Now.AddHours(10)));
-        await Timers.HearAsync(ticket);
+        await Timers.PublishAsync(ticket);
         Timers.Clock.Now = Now.AddHours(48);
-        await Timers.HearAsync(stale, token);
+        await Timers.PublishAsync(stale, token);
         Assert.Null(ticket.ClosingWarnedAt);
         Assert.Equal("ClosingDue WarningDue", Kinds(ticket));
     }
@@ -136,7 +136,7 @@ public sealed class The_timers_of_a_ticket(TimersInMemory timers) : TimersTest(t
     {
         var ticket = await AnsweredAsync();
         Done(Open().MergeInto(ticket, [], unanswered: true, Dora, Now.AddHours(1)));
-        await Timers.HearAsync(new TimersOutdated(ticket.Id));
+        await Timers.PublishAsync(new TimersOutdated(ticket.Id));
         Assert.Empty(Kinds(ticket));
     }
 
@@ -145,7 +145,7 @@ public sealed class The_timers_of_a_ticket(TimersInMemory timers) : TimersTest(t
     {
         var ticket = await AnsweredAsync();
         Timers.Tickets.Policy = Policy with { CloseAfter = TimeSpan.FromHours(10), WarnAfter = TimeSpan.FromHours(5) };
-        await Timers.HearAsync(new TimersOutdated(ticket.Id));
+        await Timers.PublishAsync(new TimersOutdated(ticket.Id));
         Assert.Equal((Now.AddHours(5), Now.AddHours(10)), (Timers.Of(ticket)!.WarnsAt, Timers.Of(ticket)!.ClosesAt));
     }
 
@@ -154,7 +154,7 @@ public sealed class The_timers_of_a_ticket(TimersInMemory timers) : TimersTest(t
     {
         var ticket = Open();
         Timers.Tickets.Add(ticket);
-        await Timers.HearAsync(new TimersOutdated(ticket.Id));
+        await Timers.PublishAsync(new TimersOutdated(ticket.Id));
         Assert.Null(Timers.Of(ticket));
     }
 
@@ -164,7 +164,7 @@ public sealed class The_timers_of_a_ticket(TimersInMemory timers) : TimersTest(t
         var ticket = Waiting();
         Value(ticket.ReplyAsStaff(ByAna, "And?", [], TicketStatus.WaitingOnCustomer, Now));
         foreach (var happened in ticket.TakeEvents())
-            await Timers.HearAsync(happened);
+            await Timers.PublishAsync(happened);
         Assert.Null(Timers.Of(ticket));
     }
 

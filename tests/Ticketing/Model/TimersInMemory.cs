@@ -59,14 +59,14 @@ public sealed class TimersInMemory : IAsyncLifetime
         _services.GetRequiredService<IndexedSagaDictionary<TicketTimers>>()[ticket.Id]?.Instance;
 
     /// <summary>Publishes what happened to the ticket, and waits until the saga has taken it in.</summary>
-    internal async Task HearAsync(Ticket ticket)
+    internal async Task PublishAsync(Ticket ticket)
     {
         Tickets.Add(ticket);
         foreach (var happened in ticket.TakeEvents().Where(x => x is not (TicketOpened or TicketRated)))
-            await HearAsync(happened);
+            await PublishAsync(happened);
     }
 
-    internal async Task HearAsync(object happened, Guid? token = null)
+    internal async Task PublishAsync(object happened, Guid? token = null)
     {
         var id = NewId.NextGuid();
         var consumed = _consumptions.Expect(id);
@@ -85,7 +85,7 @@ public sealed class TimersInMemory : IAsyncLifetime
     {
         var (token, message) = Scheduler.Pending<T>(ticket.Id) ?? throw new InvalidOperationException($"No {typeof(T).Name} is scheduled.");
         Scheduler.Forget(token);
-        await HearAsync(message, token);
+        await PublishAsync(message, token);
     }
 
     sealed class Consumptions : IConsumeObserver

@@ -20,7 +20,7 @@ public abstract class TimersTest : ModelTest, IClassFixture<TimersInMemory>
     {
         var ticket = Open(files: files);
         Value(ticket.ReplyAsStaff(ByAna, "Is it still burning?", [], TicketStatus.WaitingOnCustomer, Now));
-        await Timers.HearAsync(ticket);
+        await Timers.PublishAsync(ticket);
         return ticket;
     }
 
@@ -28,7 +28,7 @@ public abstract class TimersTest : ModelTest, IClassFixture<TimersInMemory>
     {
         var ticket = Open(files: 1);
         ticket.Close(Dora, ClosingReason.ByStaff, Now, Window);
-        await Timers.HearAsync(ticket);
+        await Timers.PublishAsync(ticket);
         return ticket;
     }
 }

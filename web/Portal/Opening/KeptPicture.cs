@@ -1,4 +1,4 @@
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 using Helpdesk.Ui.Api;
 
 namespace Helpdesk.Portal.Opening;
@@ -10,8 +10,8 @@ static class KeptPicture
 
     public static void Map(WebApplication app) => app.MapGet(PathOf("{receipt}"), HandleAsync).AllowAnonymous();
 
-    static async Task<IResult> HandleAsync(string receipt, HttpContext context, Services services, Seals seals, CancellationToken cancellationToken) =>
-        seals.Open<UploadReceipt>(receipt) is { } file && file.ContentType.StartsWith("image/", StringComparison.Ordinal)
+    static async Task<IResult> HandleAsync(string receipt, HttpContext context, Services services, ValueProtector protector, CancellationToken cancellationToken) =>
+        protector.Unprotect<UploadReceipt>(receipt) is { } file && file.ContentType.StartsWith("image/", StringComparison.Ordinal)
             ? await services.PassOnAsync(context,
                 Call.Get("attachment", $"/api/attachments/{file.Id}/preview").With("Upload-Receipt", receipt),
                 cancellationToken)

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Helpdesk.Api.Formats;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 
 namespace Helpdesk.Portal.Opening;
 
@@ -9,7 +9,7 @@ namespace Helpdesk.Portal.Opening;
 /// What this browser opened a moment ago. Ticketing opens one ticket for a form that is sent twice, but only for the same caller: who sent
 /// it, signed in meanwhile and goes back in the browser must not open another one.
 /// </summary>
-sealed class SentTickets(IHttpContextAccessor browser, Seals seals)
+sealed class SentTickets(IHttpContextAccessor browser, ValueProtector protector)
 {
     const string Cookie = "sent";
     const int Most = 3;
@@ -28,14 +28,14 @@ sealed class SentTickets(IHttpContextAccessor browser, Seals seals)
         if (form.Key is not { Length: > 0 and <= 200 } key || browser.HttpContext is not { } context)
             return;
         var all = new All([new Sent(key, WordsOf(form), secret), .. Read().Take(Most - 1)]);
-        context.Response.Cookies.Append(Cookie, seals.Seal(all, Remembered), new CookieOptions
+        context.Response.Cookies.Append(Cookie, protector.Protect(all, Remembered), new CookieOptions
         {
             HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, Path = "/new", MaxAge = Remembered,
             IsEssential = true,
         });
     }
 
-    IReadOnlyList<Sent> Read() => seals.Open<All>(browser.HttpContext?.Request.Cookies[Cookie])?.Items ?? [];
+    IReadOnlyList<Sent> Read() => protector.Unprotect<All>(browser.HttpContext?.Request.Cookies[Cookie])?.Items ?? [];
 
     static string WordsOf(TicketForm form)
     {

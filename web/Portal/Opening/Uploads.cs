@@ -1,5 +1,5 @@
 using System.Net.Http.Headers;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 using Helpdesk.Ui.Api;
 using Helpdesk.Ui.Forms;
 using Helpdesk.Ui.Texts;
@@ -8,7 +8,7 @@ using Microsoft.Extensions.Primitives;
 namespace Helpdesk.Portal.Opening;
 
 /// <summary>Hands a person's files to Attachment as they come and keeps the receipts in the form, so that nothing has to be chosen twice.</summary>
-sealed class Uploads(Services services, Seals seals, PageTexts texts) : IFileKeeper
+sealed class Uploads(Services services, ValueProtector protector, PageTexts texts) : IFileKeeper
 {
     public const int Most = 2;
     public const int MostBytes = 5 * 1024 * 1024;
@@ -19,11 +19,11 @@ sealed class Uploads(Services services, Seals seals, PageTexts texts) : IFileKee
     sealed record Uploaded(string Receipt);
 
     /// <summary>Leaves out the receipts that open no more; whether there were any.</summary>
-    public bool DropUnreadable(List<string> receipts) => receipts.RemoveAll(x => seals.Open<UploadReceipt>(x) is null) > 0;
+    public bool DropUnreadable(List<string> receipts) => receipts.RemoveAll(x => protector.Unprotect<UploadReceipt>(x) is null) > 0;
 
     /// <summary>The receipts that are still good.</summary>
     public List<KeptFile> Open(IEnumerable<string> receipts) =>
-        [.. receipts.Select(x => (Receipt: x, Opened: seals.Open<UploadReceipt>(x))).Where(x => x.Opened is not null).DistinctBy(x => x.Opened!.Id)
+        [.. receipts.Select(x => (Receipt: x, Opened: protector.Unprotect<UploadReceipt>(x))).Where(x => x.Opened is not null).DistinctBy(x => x.Opened!.Id)
             .Select(x => new KeptFile(x.Receipt, x.Opened!.FileName, x.Opened.ContentType.StartsWith("image/", StringComparison.Ordinal))).Take(Most)];
 
     /// <summary>Sends the files; for the first that was not taken the key of a text that says why.</summary>

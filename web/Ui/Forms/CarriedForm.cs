@@ -1,4 +1,4 @@
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
@@ -16,7 +16,7 @@ public static class CarriedForm
     // Somebody comes back to it after a long lunch, not another day.
     static readonly TimeSpan Kept = TimeSpan.FromHours(8);
 
-    public static string Seal(this Seals seals, PostedForm form) => seals.Seal(form, Kept);
+    public static string Seal(this ValueProtector protector, PostedForm form) => protector.Protect(form, Kept);
 
     /// <summary>What the page that is shown now has to carry on; null when there is nothing.</summary>
     public static string? Carried(this HttpContext context) => context.Features.Get<Detour>()?.Carried ?? Sent(context);
@@ -25,8 +25,8 @@ public static class CarriedForm
     public static string? DetourNotice(this HttpContext context) => context.Features.Get<Detour>()?.Notice;
 
     /// <summary>The page where the carried form was posted, once nothing stands before it any more; null when nothing is carried.</summary>
-    internal static IActionResult? Resume(this HttpContext context, Seals seals) =>
-        seals.Open<PostedForm>(context.Carried()) is { } form && form.IsOf(context) ? context.Restore(form) : null;
+    internal static IActionResult? Resume(this HttpContext context, ValueProtector protector) =>
+        protector.Unprotect<PostedForm>(context.Carried()) is { } form && form.IsOf(context) ? context.Restore(form) : null;
 
     static string? Sent(HttpContext context) =>
         HttpMethods.IsPost(context.Request.Method) && context.Request.HasFormContentType

@@ -1,5 +1,5 @@
 using Helpdesk.ServiceDefaults.Authentication;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 using Helpdesk.Ui.Browsing;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -36,7 +36,7 @@ static class Detours
         var form = await PostedForm.ReadAsync(context, owner, context.RequestAborted);
         if (form is { HoldsAnything: false })
             return false;
-        var carried = form is null ? null : context.RequestServices.GetRequiredService<Seals>().Seal(form);
+        var carried = form is null ? null : context.RequestServices.GetRequiredService<ValueProtector>().Seal(form);
         context.Items[Next] = new Detour(page, context.Request.Path, carried, carried is null ? "redisplay.too-long" : notice);
         return true;
     }

@@ -1,4 +1,4 @@
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 using Helpdesk.Ui.Accounts;
 using Helpdesk.Ui.Api;
 using Helpdesk.Ui.Browsing;
@@ -11,7 +11,7 @@ namespace Helpdesk.Ui.Pages.Accounts;
 
 /// <summary>Another password; also where whoever must choose one is led first.</summary>
 [Authorize, OpenBeforeDuties]
-sealed class PasswordModel(Services services, KeepSession session, Seals seals, HomePage home, PageTexts texts)
+sealed class PasswordModel(Services services, KeepSession session, ValueProtector protector, HomePage home, PageTexts texts)
     : AccountPage(services, texts)
 {
     [BindProperty]
@@ -34,7 +34,7 @@ sealed class PasswordModel(Services services, KeepSession session, Seals seals, 
         if (answer.Succeeded)
         {
             await session.RenewAsync(HttpContext);
-            return HttpContext.Resume(seals) ?? Done("password.done", must ? home.Path : "/account/password");
+            return HttpContext.Resume(protector) ?? Done("password.done", must ? home.Path : "/account/password");
         }
 
         if (!PasswordRules.Explain(answer.Refusal!, "new", nameof(New), ModelState, Texts))

@@ -1,5 +1,5 @@
 using Helpdesk.ServiceDefaults.Authentication;
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 using Helpdesk.Ui.Accounts;
 using Helpdesk.Ui.Api;
 using Helpdesk.Ui.Browsing;
@@ -13,7 +13,7 @@ namespace Helpdesk.Ui.Pages.Accounts;
 
 /// <summary>Signing in: with the password, and then with a code where the account asks for one.</summary>
 [AllowAnonymous, OpenBeforeDuties]
-sealed class SignInModel(Services services, Seals seals, HomePage home, TimeProvider time, PageTexts texts) : AccountPage(services, texts)
+sealed class SignInModel(Services services, ValueProtector protector, HomePage home, TimeProvider time, PageTexts texts) : AccountPage(services, texts)
 {
     [BindProperty]
     public string? Email { get; set; }
@@ -133,7 +133,7 @@ sealed class SignInModel(Services services, Seals seals, HomePage home, TimeProv
     {
         if (HttpContext.Carried() is not { } carried)
             return LocalRedirect(Next);
-        if (seals.Open<PostedForm>(carried) is not { } form)
+        if (protector.Unprotect<PostedForm>(carried) is not { } form)
             return Done("redisplay.expired", Next);
         return form.IsOf(HttpContext) ? HttpContext.Restore(form) : Done("redisplay.of-another", home.Path);
     }

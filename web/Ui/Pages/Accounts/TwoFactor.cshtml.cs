@@ -1,4 +1,4 @@
-using Helpdesk.ServiceDefaults.Sealing;
+using Helpdesk.ServiceDefaults.Protection;
 using Helpdesk.Ui.Accounts;
 using Helpdesk.Ui.Api;
 using Helpdesk.Ui.Browsing;
@@ -11,7 +11,7 @@ namespace Helpdesk.Ui.Pages.Accounts;
 
 /// <summary>A code besides the password: setting it up, new recovery codes, turning it off; also where whoever must set it up is led first.</summary>
 [Authorize, OpenBeforeDuties]
-sealed class TwoFactorModel(Services services, KeepSession session, Seals seals, HomePage home, PageTexts texts) : AccountPage(services, texts)
+sealed class TwoFactorModel(Services services, KeepSession session, ValueProtector protector, HomePage home, PageTexts texts) : AccountPage(services, texts)
 {
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
 
@@ -45,14 +45,14 @@ sealed class TwoFactorModel(Services services, KeepSession session, Seals seals,
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (await AskWithPasswordAsync<Enrolment>(HttpMethod.Post, "/api/accounts/me/two-factor", cancellationToken) is { } enrolled)
-            (Enrolled, Sealed) = (enrolled, seals.Seal(enrolled, Patience));
+            (Enrolled, Sealed) = (enrolled, protector.Protect(enrolled, Patience));
         return await ShowAsync(cancellationToken);
     }
 
     public async Task<IActionResult> OnPostConfirmAsync(CancellationToken cancellationToken)
     {
         ModelState.Clear();
-        Enrolled = seals.Open<Enrolment>(Sealed);
+        Enrolled = protector.Unprotect<Enrolment>(Sealed);
         Code = string.Concat((Code ?? "").Where(x => !char.IsWhiteSpace(x)));
         Require(Code.Length is > 0 and <= 40, nameof(Code), "code.missing");
         if (ModelState.ErrorCount > 0)
@@ -106,7 +106,7 @@ sealed class TwoFactorModel(Services services, KeepSession session, Seals seals,
     public override Task<IActionResult> RedisplayAsync(CancellationToken cancellationToken)
     {
         ModelState.Clear();
-        Enrolled = seals.Open<Enrolment>(Sealed);
+        Enrolled = protector.Unprotect<Enrolment>(Sealed);
         return ShowAsync(cancellationToken);
     }
 
