@@ -32,4 +32,16 @@ public static partial class ProblemTypes
 
     /// <summary>The request was carried out, and its answer is not kept any more.</summary>
     public const string AnswerNotKnown = Prefix + "answer-not-known";
+
+    /// <summary>The request cannot be read.</summary>
+    public const string Malformed = Prefix + "malformed";
+
+    /// <summary>The body is larger than is accepted.</summary>
+    public const string TooLarge = Prefix + "too-large";
+
+    /// <summary>The body is of another kind than is accepted.</summary>
+    public const string UnsupportedMediaType = Prefix + "unsupported-media-type";
+
+    /// <summary>Out of reach for a moment.</summary>
+    public const string Unavailable = Prefix + "unavailable";
 }
