@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Helpdesk.Api.Files;
 using Helpdesk.Attachment.Documents;
 using Helpdesk.Attachment.Tests.Documents;
 using Helpdesk.Attachment.Uploading;
@@ -7,7 +8,7 @@ using Helpdesk.Fixtures;
 
 namespace Helpdesk.Attachment.Tests;
 
-public sealed class Documents_that_are_taken(RunningService shared) : IClassFixture<RunningService>, IAsyncLifetime
+public sealed class Documents_that_are_accepted(RunningService shared) : IClassFixture<RunningService>, IAsyncLifetime
 {
     readonly Installation _installation = shared.Installation;
     readonly Replica _service = shared.Service;
@@ -28,7 +29,7 @@ public sealed class Documents_that_are_taken(RunningService shared) : IClassFixt
     };
 
     [Theory, MemberData(nameof(Kinds))]
-    public async Task CU18_a_document_is_kept_as_it_is_and_served_as_a_download_only(string name, byte[] file, string type)
+    public async Task CU18_a_document_is_stored_as_it_is_and_served_as_a_download_only(string name, byte[] file, string type)
     {
         var uploaded = await _service.UploadAsync(file, name);
         Assert.Equal((name, type, file.Length), (uploaded.Answer.FileName, uploaded.Answer.ContentType, uploaded.Answer.Size));
@@ -36,7 +37,8 @@ public sealed class Documents_that_are_taken(RunningService shared) : IClassFixt
         var response = await _service.DownloadAsync(uploaded.Id, _service.Grant(uploaded.Id, Guid.NewGuid()));
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal(file, await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
-        Assert.Equal(("attachment", type), (response.Content.Headers.ContentDisposition!.DispositionType, response.Content.Headers.ContentType!.ToString()));
+        var headers = response.Content.Headers;
+        Assert.Equal(("attachment", type), (headers.ContentDisposition!.DispositionType, headers.ContentType!.ToString()));
         Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.Equal("sandbox; default-src 'none'", response.Headers.GetValues("Content-Security-Policy").Single());
     }
@@ -45,28 +47,32 @@ public sealed class Documents_that_are_taken(RunningService shared) : IClassFixt
     [InlineData("informe.exe", "informe.exe.pdf")]
     [InlineData("..\\..\\informe.PDF", "informe.PDF")]
     [InlineData("", "document.pdf")]
-    public void F9_the_ending_says_what_the_document_is(string sent, string shown) => Assert.Equal(shown, DisplayName.Of(sent, CheckDocument.Pdf));
+    public void F9_the_extension_says_what_the_document_is(string sent, string shown) =>
+        Assert.Equal(shown, DisplayName.Of(sent, CheckDocument.Pdf));
 
     [Fact]
     public async Task F9_markup_in_a_text_stays_text()
     {
         var uploaded = await _service.UploadAsync("<html><script>alert(1)</script>"u8.ToArray(), "page.html.txt");
         var response = await _service.DownloadAsync(uploaded.Id, _service.Grant(uploaded.Id, Guid.NewGuid()));
-        Assert.Equal(("attachment", "text/plain"), (response.Content.Headers.ContentDisposition!.DispositionType, response.Content.Headers.ContentType!.ToString()));
+        var headers = response.Content.Headers;
+        Assert.Equal(("attachment", "text/plain"), (headers.ContentDisposition!.DispositionType, headers.ContentType!.ToString()));
     }
 
     [Fact]
     public async Task CU18_files_of_replies_are_claimed_and_purged_with_their_ticket()
     {
-        var ticket = Some.Ticket(_installation.Clock.GetUtcNow());
-        var (agents, customers) = (await _service.UploadAsync(Pack.Pdf(), "pasos.pdf"), await _service.UploadAsync(Pack.Docx(), "carta.docx"));
-        await _service.HearAsync(Some.Answered(ticket, ticket.OpenedAt, agents.Attached));
-        await _service.HearAsync(Some.Replied(ticket, ticket.OpenedAt, customers.Attached));
-        await Eventually.HoldsAsync(() => _service.ReadAsync(db => Task.FromResult(db.Files.Count(x => x.TicketId == ticket.Id && x.SweepAt == null) == 2)));
+        var ticket = SampleEvents.Ticket(_installation.Clock.GetUtcNow());
+        var agents = await _service.UploadAsync(Pack.Pdf(), "pasos.pdf");
+        var customers = await _service.UploadAsync(Pack.Docx(), "carta.docx");
+        await _service.HearAsync(SampleEvents.RepliedByAgent(ticket, ticket.OpenedAt, agents.Attached));
+        await _service.HearAsync(SampleEvents.RepliedByCustomer(ticket, ticket.OpenedAt, customers.Attached));
+        await Eventually.HoldsAsync(() => _service.ReadAsync(
+            db => Task.FromResult(db.Files.Count(x => x.TicketId == ticket.Id && x.SweepAt == null) == 2)));
         _installation.Clock.Advance(TimeSpan.FromDays(2));
         Assert.Equal(HttpStatusCode.OK, await _service.DownloadStatusAsync(agents.Id, ticket.Id));
 
-        await _service.HearAsync(Some.Due(ticket, ticket.OpenedAt.AddHours(1)));
+        await _service.HearAsync(SampleEvents.Due(ticket, ticket.OpenedAt.AddHours(1)));
         Assert.Equal(["carta.docx", "pasos.pdf"], (await _service.Receipts.OneAsync(ticket.Id)).Files.Select(x => x.FileName).Order());
         Assert.Empty(_installation.FilesOnDisk());
     }
@@ -76,21 +82,28 @@ public sealed class Documents_that_are_taken(RunningService shared) : IClassFixt
     {
         var uploaded = await _service.UploadAsync(Pack.Pdf(), "informe.pdf");
         var admin = _service.As("Admin");
-        Assert.Equal(HttpStatusCode.NotFound, (await admin.GetAsync($"/api/attachments/{uploaded.Id}", TestContext.Current.CancellationToken)).StatusCode);
-        foreach (var address in new[] { "/api/attachments", $"/files/{uploaded.Id:N}", $"/api/attachments/{uploaded.Id:N}.pdf", $"/uploads/{uploaded.Answer.FileName}", "/api/attachments/..%2f..%2fetc%2fpasswd" })
+        var found = await admin.GetAsync($"/api/attachments/{uploaded.Id}", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotFound, found.StatusCode);
+        string[] guesses =
+        [
+            "/api/attachments", $"/files/{uploaded.Id:N}", $"/api/attachments/{uploaded.Id:N}.pdf", $"/uploads/{uploaded.Answer.FileName}",
+            "/api/attachments/..%2f..%2fetc%2fpasswd",
+        ];
+        foreach (var address in guesses)
             Assert.InRange((int)(await admin.GetAsync(address, TestContext.Current.CancellationToken)).StatusCode, 400, 405);
     }
 
     [Fact]
-    public async Task An_installation_that_keeps_as_much_as_it_may_says_so_in_words()
+    public async Task An_installation_whose_storage_is_full_says_so()
     {
-        var full = await _installation.StartAsync(("Uploads:MaxKept", $"{UploadOptions.MaxSize}"), ("Uploads:MaxUnclaimed", "1000000000"));
+        var full = await _installation.StartAsync(("Uploads:MaxStored", $"{FileLimits.MaxSize}"), ("Uploads:MaxUnclaimed", "1000000000"));
         full.ExpectedFaults.Add(HttpStatusCode.InsufficientStorage);
-        await full.UploadAsync([.. Encoding.UTF8.GetBytes(new string('x', UploadOptions.MaxSize - 10))], "a.txt");
+        await full.UploadAsync([.. Encoding.UTF8.GetBytes(new string('x', FileLimits.MaxSize - 10))], "a.txt");
         await full.UploadAsync("0123456789"u8.ToArray(), "b.txt");
         var refused = await full.SendAsync("0123456789"u8.ToArray(), "c.txt");
         Assert.Equal(HttpStatusCode.InsufficientStorage, refused.StatusCode);
-        Assert.Contains("storage-full", await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        var problem = await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("storage-full", problem, StringComparison.Ordinal);
 
         // What is swept makes room again.
         _installation.Clock.Advance(TimeSpan.FromHours(25));

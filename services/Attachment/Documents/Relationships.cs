@@ -4,11 +4,11 @@ using Helpdesk.Attachment.Uploading;
 namespace Helpdesk.Attachment.Documents;
 
 /// <summary>One thing that a part of an Office document refers to.</summary>
-/// <param name="Id">By which the part names it.</param>
-/// <param name="Kind">The last word of its type, in small letters.</param>
+/// <param name="Id">What the part calls it by.</param>
+/// <param name="Kind">The last word of its type, in lower case.</param>
 /// <param name="Target">Where it is.</param>
 /// <param name="IsOutside">Not within the document.</param>
-sealed record Relation(string Id, string Kind, string Target, bool IsOutside)
+sealed record Relationship(string Id, string Kind, string Target, bool IsOutside)
 {
     public bool IsLink => Kind == "hyperlink";
 
@@ -16,11 +16,11 @@ sealed record Relation(string Id, string Kind, string Target, bool IsOutside)
 }
 
 /// <summary>What a part of an Office document refers to (<c>_rels/….rels</c>).</summary>
-sealed class Relations : IMarkupRules
+sealed class Relationships : IMarkupRules
 {
-    const int Most = 70_000;
+    const int Max = 70_000;
 
-    public List<Relation> All { get; } = [];
+    public List<Relationship> All { get; } = [];
 
     public bool WantsText => false;
 
@@ -31,8 +31,8 @@ sealed class Relations : IMarkupRules
         var (kind, target) = (element.GetAttribute("Type") ?? "", element.GetAttribute("Target") ?? "");
         var isOutside = string.Equals(element.GetAttribute("TargetMode")?.Trim(), "External", StringComparison.OrdinalIgnoreCase)
             || Address.IsAbsolute(target);
-        if (All.Count == Most)
-            throw RefusedFileException.TooLarge("it refers to more than any document needs");
+        if (All.Count == Max)
+            throw RefusedFileException.DocumentTooLarge("it refers to more than any document needs");
         All.Add(new(element.GetAttribute("Id") ?? "", kind[(kind.LastIndexOf('/') + 1)..].Trim().ToLowerInvariant(), target, isOutside));
     }
 
@@ -46,7 +46,7 @@ sealed class Relations : IMarkupRules
 
     public static bool Are(string part) => part.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Which part a part of relations belongs to: <c>word/_rels/document.xml.rels</c> to <c>word/document.xml</c>.</summary>
+    /// <summary>The part that relationships belong to: <c>word/_rels/document.xml.rels</c> to <c>word/document.xml</c>.</summary>
     public static string Source(string part)
     {
         var slash = part.LastIndexOf('/');
@@ -54,7 +54,7 @@ sealed class Relations : IMarkupRules
         return folder.EndsWith("_rels", StringComparison.OrdinalIgnoreCase) ? folder[..^"_rels".Length] + name : "";
     }
 
-    /// <summary>The name of the part that a relation within the document leads to.</summary>
+    /// <summary>The name of the part that a relationship within the document leads to.</summary>
     public static string Resolve(string source, string target)
     {
         target = Uri.UnescapeDataString(target.Split('#')[0]);

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Attachment.Storing;
 
-/// <summary>The file store on disk: written beside, then renamed, so that nobody ever reads half a file.</summary>
-sealed class Directories(IOptions<StorageOptions> options) : IFileStore
+/// <summary>Stores files on disk: written beside, then renamed, so that nobody ever reads half a file.</summary>
+sealed class DiskFileStore(IOptions<StorageOptions> options) : IFileStore
 {
     const string Preview = ".preview";
 
@@ -24,7 +24,7 @@ sealed class Directories(IOptions<StorageOptions> options) : IFileStore
         }
         catch (IOException)
         {
-            // A disk that is full stays so while halves of files lie on it.
+            // A full disk would stay full of halves of files.
             File.Delete(Incoming(id));
             File.Delete(Incoming(id) + Preview);
             throw;
@@ -97,10 +97,11 @@ sealed class Directories(IOptions<StorageOptions> options) : IFileStore
             file.Delete();
     }
 
-    // The id tells by the clock of the service, which the disk's own may differ from (RFC 9562, 5.7: milliseconds in 48 bits).
-    static DateTimeOffset BegunAt(Guid id) => DateTimeOffset.FromUnixTimeMilliseconds((long)(BinaryPrimitives.ReadUInt64BigEndian(id.ToByteArray(bigEndian: true)) >> 16));
+    // By the id, not by the disk, whose clock may differ from the service's (RFC 9562, 5.7: milliseconds in 48 bits).
+    static DateTimeOffset BegunAt(Guid id) => DateTimeOffset.FromUnixTimeMilliseconds(
+        (long)(BinaryPrimitives.ReadUInt64BigEndian(id.ToByteArray(bigEndian: true)) >> 16));
 
-    // The last digits of an id are chance, the first ones time: by these the files spread evenly.
+    // The last digits of an id are random, the first ones time: by the last the files spread evenly.
     string PathOf(Guid id) => Path.Combine(_files, $"{id:N}"[^2..], $"{id:N}");
 
     string Incoming(Guid id) => Path.Combine(_incoming, $"{id:N}");

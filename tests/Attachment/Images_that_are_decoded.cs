@@ -1,12 +1,12 @@
 using Helpdesk.Attachment.Images;
-using Helpdesk.Attachment.Tests.Pictures;
+using Helpdesk.Attachment.Tests.Images;
 using Helpdesk.Attachment.Uploading;
 using SkiaSharp;
-using static Helpdesk.Attachment.Tests.Pictures.Cleaning;
+using static Helpdesk.Attachment.Tests.Images.Cleaning;
 
 namespace Helpdesk.Attachment.Tests;
 
-public sealed class Pictures_that_are_decoded
+public sealed class Images_that_are_decoded
 {
     public static TheoryData<string, byte[]> Kinds() => new()
     {
@@ -43,7 +43,7 @@ public sealed class Pictures_that_are_decoded
     [InlineData(6, 25, 6)]
     [InlineData(7, 25, 41)]
     [InlineData(8, 6, 41)]
-    public void F9_a_photo_that_was_taken_with_the_camera_turned_has_its_preview_upright(int orientation, int x, int y)
+    public void F9_a_photo_that_was_taken_with_the_camera_turned_has_an_upright_preview(int orientation, int x, int y)
     {
         var (_, made) = Decode(Build.Join(FromPrograms.Baseline[..2], Build.Exif(orientation), FromPrograms.Baseline[2..]));
         using var preview = Open(made);
@@ -59,11 +59,11 @@ public sealed class Pictures_that_are_decoded
     [InlineData(SKEncodedImageFormat.Png, 10_000, 1, 480, 1)]
     [InlineData(SKEncodedImageFormat.Png, 1, 1, 1, 1)]
     [InlineData(SKEncodedImageFormat.Png, 480, 480, 480, 480)]
-    public void A_preview_is_small_and_never_larger_than_the_picture(SKEncodedImageFormat format, int width, int height, int small, int low)
+    public void A_preview_is_small_and_never_larger_than_the_image(SKEncodedImageFormat format, int width, int height, int small, int low)
     {
-        using var picture = new SKBitmap(width, height, isOpaque: true);
-        picture.Erase(SKColors.SeaGreen);
-        using var file = picture.Encode(format, 90);
+        using var image = new SKBitmap(width, height, isOpaque: true);
+        image.Erase(SKColors.SeaGreen);
+        using var file = image.Encode(format, 90);
         var (_, made) = Decode(file.ToArray());
         using var preview = Open(made);
         Assert.Equal((small, low), (preview.Width, preview.Height));
@@ -71,17 +71,17 @@ public sealed class Pictures_that_are_decoded
     }
 
     [Fact]
-    public void A_preview_lets_through_what_the_picture_lets_through()
+    public void A_preview_is_transparent_where_the_image_is()
     {
-        using var picture = new SKBitmap(100, 100);
-        picture.Erase(SKColors.Transparent);
-        using var file = picture.Encode(SKEncodedImageFormat.Png, 90);
+        using var image = new SKBitmap(100, 100);
+        image.Erase(SKColors.Transparent);
+        using var file = image.Encode(SKEncodedImageFormat.Png, 90);
         using var preview = Open(Decode(file.ToArray()).Preview);
         Assert.Equal(0, preview.GetPixel(50, 50).Alpha);
     }
 
     [Fact]
-    public void A_preview_is_a_clean_picture_itself()
+    public void A_preview_is_a_clean_image_itself()
     {
         var preview = Decode(FromPrograms.Baseline).Preview;
         Assert.Equal((Preview.ContentType, Convert.ToHexString(preview)),
@@ -97,7 +97,7 @@ public sealed class Pictures_that_are_decoded
     };
 
     [Theory, MemberData(nameof(Ends))]
-    public void One_that_is_whole_but_for_its_end_mark_is_taken_and_gets_it(string kind, byte[] file, int mark)
+    public void One_that_lacks_only_its_end_mark_is_accepted_and_gets_it(string kind, byte[] file, int mark)
     {
         Assert.NotEmpty(kind);
         for (var missing = 1; missing <= mark; missing++)
@@ -111,14 +111,14 @@ public sealed class Pictures_that_are_decoded
     [Theory, MemberData(nameof(Ends))]
     public void One_whose_pixels_are_not_all_there_is_refused_wherever_it_was_cut(string kind, byte[] file, int mark)
     {
-        // Between the pictures of an animation nothing tells that there were more.
+        // Between the frames of an animation nothing tells that there were more.
         var whole = kind == "gif" ? file.AsSpan().LastIndexOf<byte>([0x21, 0xF9]) : file.Length - mark;
         for (var length = 1; length < whole; length++)
             NotDecodedUnlessEveryPixelIsThere(file[..length], file);
     }
 
     [Fact]
-    public void A_progressive_one_that_was_cut_between_its_passes_is_refused()
+    public void A_progressive_one_that_was_truncated_between_its_passes_is_refused()
     {
         var file = FromPrograms.Progressive;
         var scans = Enumerable.Range(0, file.Length - 1).Where(x => file[x] == 0xFF && file[x + 1] == 0xDA).ToList();
@@ -134,11 +134,11 @@ public sealed class Pictures_that_are_decoded
         var (header, end) = (Build.Header(300, 300), Build.Chunk("IEND"));
         NotDecoded(Build.Join(Build.Signature, header, Build.Chunk("IDAT", Build.Pixels(300, 100)), end));
         NotDecoded(Build.Join(Build.Signature, header, Build.Chunk("IDAT", [1, 2, 3]), end));
-        NotDecoded(Build.Gif(400, 400, Build.GifPicture(400, 400)));
+        NotDecoded(Build.Gif(400, 400, Build.GifFrame(400, 400)));
     }
 
     [Fact]
-    public void A_file_whose_parts_are_right_and_whose_pixels_are_none_is_refused()
+    public void A_file_with_the_right_parts_and_no_pixels_is_refused()
     {
         var file = Build.Join(Build.Signature, Build.Header(3, 2), Build.Chunk("IDAT", [.. "MZ\u0090\0 a program"u8]), Build.Chunk("IEND"));
         Assert.Equal("image/png", Clean(file).ContentType);

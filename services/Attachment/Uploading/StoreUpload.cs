@@ -5,10 +5,12 @@ using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Attachment.Uploading;
 
-/// <summary>Writes bytes and row. In this order no file is ever without a row, wherever the process dies: the sweep finds everything.</summary>
-sealed class KeepFile(AttachmentDbContext db, IFileStore store, IOptions<UploadOptions> options, TimeProvider time)
+/// <summary>
+/// Writes bytes and row, in this order: no file is ever without a row, wherever the process dies, so the sweep finds everything.
+/// </summary>
+sealed class StoreUpload(AttachmentDbContext db, IFileStore store, IOptions<UploadOptions> options, TimeProvider time)
 {
-    public async Task<StoredFile> KeepAsync(string fileName, CheckedFile checkedFile, CancellationToken cancellationToken)
+    public async Task<StoredFile> StoreAsync(string fileName, CheckedFile checkedFile, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var file = new StoredFile

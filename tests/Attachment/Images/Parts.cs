@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Helpdesk.Attachment.Tests.Pictures;
+namespace Helpdesk.Attachment.Tests.Images;
 
 /// <summary>Names the parts of a file, in order, and insists that they fill it to the last byte.</summary>
 static class Parts

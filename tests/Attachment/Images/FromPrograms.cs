@@ -1,8 +1,8 @@
-namespace Helpdesk.Attachment.Tests.Pictures;
+namespace Helpdesk.Attachment.Tests.Images;
 
 /// <summary>
-/// A picture of 48 × 32 pixels as programs of many kinds write it: from red above to blue below, and its upper left quarter is yellow.
-/// The second picture of the animation has the opposite colours.
+/// An image of 48 × 32 pixels as programs of many kinds write it: from red above to blue below, and its upper left quarter is yellow.
+/// The second frame of the animation has the opposite colours.
 /// </summary>
 static class FromPrograms
 {

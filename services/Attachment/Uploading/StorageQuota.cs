@@ -4,10 +4,10 @@ using Microsoft.Extensions.Options;
 namespace Helpdesk.Attachment.Uploading;
 
 /// <summary>
-/// How many bytes are kept altogether: summed up once a minute, in between what this process takes is added. Replicas may so
-/// exceed the limit together by what they take in a minute.
+/// Bounds how many bytes are stored altogether. They are summed up once a minute; meanwhile what this process stores is added. Together,
+/// replicas may exceed the limit by what they store in a minute.
 /// </summary>
-sealed class Kept(IOptions<UploadOptions> options, TimeProvider time)
+sealed class StorageQuota(IOptions<UploadOptions> options, TimeProvider time)
 {
     static readonly TimeSpan Recount = TimeSpan.FromMinutes(1);
 
@@ -19,10 +19,13 @@ sealed class Kept(IOptions<UploadOptions> options, TimeProvider time)
         var (now, countedAt) = (time.GetUtcNow().UtcTicks, Volatile.Read(ref _countedAt));
         // One request counts; those beside it go by the last number.
         if (now - countedAt > Recount.Ticks && Interlocked.CompareExchange(ref _countedAt, now, countedAt) == countedAt)
+        {
             Volatile.Write(ref _bytes,
                 await db.Files.Where(x => x.DeletedAt == null).SumAsync(x => x.Size + x.PreviewSize, cancellationToken));
-        return Volatile.Read(ref _bytes) >= options.Value.MaxKept;
+        }
+
+        return Volatile.Read(ref _bytes) >= options.Value.MaxStored;
     }
 
-    public void Added(long bytes) => Interlocked.Add(ref _bytes, bytes);
+    public void Add(long bytes) => Interlocked.Add(ref _bytes, bytes);
 }

@@ -3,8 +3,10 @@ using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Attachment.Uploading;
 
-/// <summary>How many bytes wait for a ticket: summed up at most once a second, in between what this process takes is added.</summary>
-sealed class Unclaimed(IOptions<UploadOptions> options, TimeProvider time)
+/// <summary>
+/// Bounds how many bytes wait for a ticket. They are summed up at most once a second; meanwhile what this process stores is added.
+/// </summary>
+sealed class UnclaimedQuota(IOptions<UploadOptions> options, TimeProvider time)
 {
     static readonly TimeSpan Recount = TimeSpan.FromSeconds(1);
 
@@ -15,10 +17,13 @@ sealed class Unclaimed(IOptions<UploadOptions> options, TimeProvider time)
     {
         var (now, countedAt) = (time.GetUtcNow().UtcTicks, Volatile.Read(ref _countedAt));
         if (now - countedAt > Recount.Ticks && Interlocked.CompareExchange(ref _countedAt, now, countedAt) == countedAt)
+        {
             Volatile.Write(ref _bytes,
                 await db.Files.Where(x => x.SweepAt != null).SumAsync(x => x.Size + x.PreviewSize, cancellationToken));
+        }
+
         return Volatile.Read(ref _bytes) >= options.Value.MaxUnclaimed;
     }
 
-    public void Added(long bytes) => Interlocked.Add(ref _bytes, bytes);
+    public void Add(long bytes) => Interlocked.Add(ref _bytes, bytes);
 }

@@ -2,14 +2,14 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Helpdesk.Attachment.Tests.Documents;
-using Helpdesk.Attachment.Tests.Pictures;
+using Helpdesk.Attachment.Tests.Images;
 using Helpdesk.Fixtures;
 using Microsoft.EntityFrameworkCore;
 using SkiaSharp;
 
 namespace Helpdesk.Attachment.Tests;
 
-public sealed class Previews_of_pictures(RunningService shared) : IClassFixture<RunningService>, IAsyncLifetime
+public sealed class Previews_of_images(RunningService shared) : IClassFixture<RunningService>, IAsyncLifetime
 {
     readonly Guid _ticket = Guid.NewGuid();
     readonly Installation _installation = shared.Installation;
@@ -20,7 +20,7 @@ public sealed class Previews_of_pictures(RunningService shared) : IClassFixture<
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
-    public async Task CU9_are_shown_to_who_may_see_the_file_and_are_never_anything_but_a_picture()
+    public async Task CU9_are_shown_to_whoever_may_see_the_file_and_are_never_anything_but_an_image()
     {
         var file = await _service.UploadAsync(Build.Large(3_000_000));
         var shown = await PreviewAsync(file.Id, _service.Grant(file.Id, _ticket));
@@ -49,13 +49,13 @@ public sealed class Previews_of_pictures(RunningService shared) : IClassFixture<
             Assert.True(refused.Headers.CacheControl!.NoStore);
         }
 
-        await _service.HearAsync(Some.Opened(Some.Ticket(_installation.Clock.GetUtcNow()), file.Attached));
+        await _service.HearAsync(SampleEvents.Opened(SampleEvents.Ticket(_installation.Clock.GetUtcNow()), file.Attached));
         await Eventually.HoldsAsync(async () =>
             (await PreviewAsync(file.Id, _service.Grant(file.Id, _ticket))).StatusCode == HttpStatusCode.NotFound);
     }
 
     [Fact]
-    public async Task CU18_are_shown_before_there_is_a_ticket_to_who_sent_the_picture()
+    public async Task CU18_are_shown_before_there_is_a_ticket_to_whoever_sent_the_image()
     {
         var file = await _service.UploadAsync(Build.Png());
         using var client = _service.CreateClient();
@@ -64,7 +64,7 @@ public sealed class Previews_of_pictures(RunningService shared) : IClassFixture<
         Assert.Equal((HttpStatusCode.OK, "image/webp"), (shown.StatusCode, shown.Content.Headers.ContentType?.ToString()));
         Assert.True(shown.Headers.CacheControl!.NoStore);
 
-        await _service.HearAsync(Some.Opened(Some.Ticket(_installation.Clock.GetUtcNow()), file.Attached));
+        await _service.HearAsync(SampleEvents.Opened(SampleEvents.Ticket(_installation.Clock.GetUtcNow()), file.Attached));
         await Eventually.HoldsAsync(async () =>
             (await client.GetAsync($"/api/attachments/{file.Id}/preview", TestContext.Current.CancellationToken))
                 .StatusCode == HttpStatusCode.NotFound);
@@ -81,7 +81,7 @@ public sealed class Previews_of_pictures(RunningService shared) : IClassFixture<
     }
 
     [Fact]
-    public async Task A_picture_from_before_there_were_previews_is_its_own()
+    public async Task An_image_from_before_there_were_previews_is_its_own()
     {
         var file = await _service.UploadAsync(Build.Png());
         File.Delete(_installation.PreviewOf(file.Id));
@@ -95,12 +95,12 @@ public sealed class Previews_of_pictures(RunningService shared) : IClassFixture<
     [Fact]
     public async Task AU4_go_with_their_file()
     {
-        var ticket = Some.Ticket(_installation.Clock.GetUtcNow());
+        var ticket = SampleEvents.Ticket(_installation.Clock.GetUtcNow());
         var file = await _service.UploadAsync(Build.Png());
-        await _service.HearAsync(Some.Opened(ticket, file.Attached));
+        await _service.HearAsync(SampleEvents.Opened(ticket, file.Attached));
         Assert.True(File.Exists(_installation.PreviewOf(file.Id)));
 
-        await _service.HearAsync(Some.Due(ticket, ticket.OpenedAt.AddHours(1)));
+        await _service.HearAsync(SampleEvents.Due(ticket, ticket.OpenedAt.AddHours(1)));
         await _service.Receipts.OneAsync(ticket.Id);
 
         Assert.False(File.Exists(_installation.PreviewOf(file.Id)));
@@ -119,7 +119,7 @@ public sealed class Previews_of_pictures(RunningService shared) : IClassFixture<
     }
 
     [Fact]
-    public async Task Their_bytes_are_remembered_for_what_all_files_may_take_together()
+    public async Task Their_bytes_count_towards_what_all_files_may_take_together()
     {
         var file = await _service.UploadAsync(Build.Large(500_000));
         await using var db = _installation.Open();
@@ -129,18 +129,18 @@ public sealed class Previews_of_pictures(RunningService shared) : IClassFixture<
     }
 
     [Fact]
-    public async Task F9_what_only_looks_like_a_picture_is_refused_and_nothing_of_it_is_kept()
+    public async Task F9_what_only_looks_like_an_image_is_refused_and_nothing_of_it_is_stored()
     {
         byte[] program = Build.Join(Build.Signature, Build.Header(3, 2), Build.Chunk("IDAT", [.. "MZ a program"u8]), Build.Chunk("IEND"));
         var refused = await _service.SendAsync(program);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         var problem = await refused.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
-        Assert.Contains(problem.GetProperty("reason").GetString(), new[] { "damaged-picture", "cut-off-picture" });
+        Assert.Contains(problem.GetProperty("reason").GetString(), new[] { "damaged-image", "truncated-image" });
         Assert.Empty(_installation.FilesOnDisk());
     }
 
     [Fact]
-    public async Task F9_a_photo_whose_end_mark_was_lost_is_taken_and_one_that_was_cut_is_not()
+    public async Task F9_a_photo_that_lost_its_end_mark_is_accepted_and_one_that_was_truncated_is_not()
     {
         var taken = await _service.UploadAsync(FromPrograms.Baseline[..^2], "photo.jpg");
         Assert.Equal(
@@ -149,7 +149,7 @@ public sealed class Previews_of_pictures(RunningService shared) : IClassFixture<
 
         var refused = await _service.SendAsync(FromPrograms.Baseline[..^60], "photo.jpg");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
-        Assert.Equal("cut-off-picture",
+        Assert.Equal("truncated-image",
             (await refused.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken))
                 .GetProperty("reason").GetString());
     }

@@ -2,7 +2,7 @@ using Helpdesk.Attachment.Images;
 using Helpdesk.Attachment.Uploading;
 using SkiaSharp;
 
-namespace Helpdesk.Attachment.Tests.Pictures;
+namespace Helpdesk.Attachment.Tests.Images;
 
 static class Cleaning
 {
@@ -38,8 +38,8 @@ static class Cleaning
 
         static byte[] Pixels(byte[] file)
         {
-            using var picture = SKBitmap.Decode(file);
-            return picture.Bytes;
+            using var image = SKBitmap.Decode(file);
+            return image.Bytes;
         }
     }
 

@@ -1,12 +1,12 @@
-using Helpdesk.Attachment.Tests.Pictures;
-using static Helpdesk.Attachment.Tests.Pictures.Cleaning;
+using Helpdesk.Attachment.Tests.Images;
+using static Helpdesk.Attachment.Tests.Images.Cleaning;
 
 namespace Helpdesk.Attachment.Tests;
 
-public sealed class What_stays_of_a_picture
+public sealed class What_stays_of_an_image
 {
     [Fact]
-    public void CU18_a_browsers_pictures_keep_their_pixels_and_lose_their_profile()
+    public void CU18_images_from_a_browser_keep_their_pixels_and_lose_their_profile()
     {
         var (type, jpeg) = Clean(FromABrowser.JpegWithProfile);
         Assert.Equal(("image/jpeg", "E0 DB DB C0 C4 C4 C4 C4 DA"), (type, Parts.OfJpeg(jpeg)));
@@ -29,7 +29,10 @@ public sealed class What_stays_of_a_picture
     [Fact]
     public void F9_a_png_loses_its_words_and_keeps_what_its_colours_need()
     {
-        var file = Build.Png(3, 2, Build.Chunk("sRGB", 0), Build.Chunk("gAMA", 0, 0, 0xB1, 0x8F), Build.Text("Calle 7, Quito"), Build.Chunk("iCCP", [.. "profile"u8]), Build.Chunk("eXIf", [.. "GPS"u8]), Build.Chunk("iTXt", [.. "XML:com.adobe.xmp"u8]), Build.Chunk("tIME", 7, 0xE8, 1, 1, 0, 0, 0), Build.Chunk("acTL", new byte[8]), Build.Chunk("tRNS", new byte[6]));
+        var file = Build.Png(
+            3, 2, Build.Chunk("sRGB", 0), Build.Chunk("gAMA", 0, 0, 0xB1, 0x8F), Build.Text("Calle 7, Quito"),
+            Build.Chunk("iCCP", [.. "profile"u8]), Build.Chunk("eXIf", [.. "GPS"u8]), Build.Chunk("iTXt", [.. "XML:com.adobe.xmp"u8]),
+            Build.Chunk("tIME", 7, 0xE8, 1, 1, 0, 0, 0), Build.Chunk("acTL", new byte[8]), Build.Chunk("tRNS", new byte[6]));
         var (_, clean) = Clean(file);
         Assert.Equal("IHDR sRGB gAMA tRNS IDAT IEND", Parts.OfPng(clean));
         Assert.False(clean.Has("Quito"));
@@ -42,13 +45,17 @@ public sealed class What_stays_of_a_picture
     [InlineData(8, true)]
     public void F9_a_photo_stays_the_right_way_up_and_does_not_tell_where_it_was_taken(int orientation, bool little)
     {
-        var (_, clean) = Clean(Build.Jpeg(Build.Exif(orientation, little), Build.Segment(0xE1, [.. "http://ns.adobe.com/xap/1.0/\0<x:xmpmeta/>"u8]), Build.Segment(0xED, [.. "Photoshop 3.0\0"u8]), Build.Segment(0xFE, [.. "my secret"u8])));
+        var (_, clean) = Clean(Build.Jpeg(
+            Build.Exif(orientation, little), Build.Segment(0xE1, [.. "http://ns.adobe.com/xap/1.0/\0<x:xmpmeta/>"u8]),
+            Build.Segment(0xED, [.. "Photoshop 3.0\0"u8]), Build.Segment(0xFE, [.. "my secret"u8])));
         Assert.False(clean.Has("GPS"));
         Assert.False(clean.Has("xmp"));
         Assert.False(clean.Has("secret"));
         Assert.Equal(orientation == 1 ? "DB DB C0 C4 C4 C4 C4 DA" : "E1 DB DB C0 C4 C4 C4 C4 DA", Parts.OfJpeg(clean));
-        if (orientation != 1)
-            Assert.Equal($"FFE1002245786966000" + "04D4D002A00000008000101120003000000010" + $"00{orientation}000000000000", Convert.ToHexString(clean, 2, 36));
+        if (orientation == 1)
+            return;
+        var exif = $"FFE10022457869660000" + "4D4D002A000000080001011200030000000100" + $"0{orientation}000000000000";
+        Assert.Equal(exif, Convert.ToHexString(clean, 2, 36));
     }
 
     [Theory]
@@ -56,16 +63,18 @@ public sealed class What_stays_of_a_picture
     [InlineData("II*")]
     [InlineData("II*\0\u007f\u007f\u007f\u007f")]
     [InlineData("MM\0*\0\0\0\u0008\u007f\u007f")]
-    public void Exif_data_that_is_broken_is_dropped_and_the_photo_taken(string tiff)
+    public void Broken_Exif_data_is_dropped_and_the_photo_accepted(string tiff)
     {
         var (_, clean) = Clean(Build.Jpeg(Build.Segment(0xE1, [.. "Exif\0\0"u8, .. System.Text.Encoding.Latin1.GetBytes(tiff)])));
         Assert.Equal("DB DB C0 C4 C4 C4 C4 DA", Parts.OfJpeg(clean));
     }
 
     [Fact]
-    public void F9_the_thumbnail_of_a_photo_goes_for_it_may_show_what_was_cut_off()
+    public void F9_the_thumbnail_of_a_photo_goes_for_it_may_show_what_was_cropped()
     {
-        var (_, clean) = Clean(Build.Jpeg(Build.Segment(0xE0, [.. "JFIF\0"u8, 1, 1, 0, 0, 1, 0, 1, 2, 2, .. "secretsecret"u8]), Build.Segment(0xE0, [.. "JFXX\0"u8])));
+        var (_, clean) = Clean(Build.Jpeg(
+            Build.Segment(0xE0, [.. "JFIF\0"u8, 1, 1, 0, 0, 1, 0, 1, 2, 2, .. "secretsecret"u8]),
+            Build.Segment(0xE0, [.. "JFXX\0"u8])));
         Assert.Equal("E0 DB DB C0 C4 C4 C4 C4 DA", Parts.OfJpeg(clean));
         Assert.False(clean.Has("secret"));
     }
@@ -76,25 +85,34 @@ public sealed class What_stays_of_a_picture
         byte[] loop = [0x21, 0xFF, 11, .. "NETSCAPE2.0"u8, 3, 1, 0, 0, 0];
         byte[] control = [0x21, 0xF9, 4, 0, 10, 0, 0, 0];
         byte[] xmp = [0x21, 0xFF, 11, .. "XMP DataXMP"u8, 5, .. "Quito"u8, 0];
-        var (type, clean) = Clean(Build.Gif(4, 4, loop, xmp, Build.GifComment("Quito"), control, Build.GifPicture(), control));
+        var (type, clean) = Clean(Build.Gif(4, 4, loop, xmp, Build.GifComment("Quito"), control, Build.GifFrame(), control));
         Assert.Equal("image/gif", type);
-        Assert.Equal(Build.Gif(4, 4, loop, control, Build.GifPicture(), control), clean);
+        Assert.Equal(Build.Gif(4, 4, loop, control, Build.GifFrame(), control), clean);
     }
 
     [Fact]
-    public void An_animated_webp_keeps_its_pictures_alone()
+    public void An_animated_webp_keeps_its_frames_alone()
     {
         byte[] frame = [0, 0, 0, 0, 0, 0, 11, 0, 0, 7, 0, 0, 100, 0, 0, 0];
         var anim = Build.WebpChunk("ANIM", new byte[6]);
-        var file = Build.Riff(Build.WebpHeader(0x2E, 12, 8), anim, Build.WebpChunk("ANMF", [.. frame, .. Build.WebpChunk("JUNK", 1, 2, 3), .. Build.LosslessPixels(12, 8)]), Build.WebpChunk("EXIF", [.. "GPS"u8]), Build.WebpChunk("XMP ", [.. "Quito"u8]));
+        var file = Build.Riff(
+            Build.WebpHeader(0x2E, 12, 8), anim,
+            Build.WebpChunk("ANMF", [.. frame, .. Build.WebpChunk("JUNK", 1, 2, 3), .. Build.LosslessPixels(12, 8)]),
+            Build.WebpChunk("EXIF", [.. "GPS"u8]), Build.WebpChunk("XMP ", [.. "Quito"u8]));
         var (_, clean) = Clean(file);
-        Assert.Equal(Build.Riff(Build.WebpHeader(0x02, 12, 8), anim, Build.WebpChunk("ANMF", [.. frame, .. Build.LosslessPixels(12, 8)])), clean);
+        var frames = Build.WebpChunk("ANMF", [.. frame, .. Build.LosslessPixels(12, 8)]);
+        Assert.Equal(Build.Riff(Build.WebpHeader(0x02, 12, 8), anim, frames), clean);
     }
 
     [Fact]
-    public void A_clean_picture_stays_as_it_is()
+    public void A_clean_image_stays_as_it_is()
     {
-        foreach (var file in new[] { FromABrowser.JpegWithProfile, FromABrowser.LossyWebpWithProfile, FromABrowser.LosslessWebpWithProfile, FromABrowser.TransparentWebpWithProfile, FromABrowser.BrowsersPng, Build.Png(), Build.Gif(), Build.Jpeg(Build.Exif(6)) })
+        byte[][] files =
+        [
+            FromABrowser.JpegWithProfile, FromABrowser.LossyWebpWithProfile, FromABrowser.LosslessWebpWithProfile,
+            FromABrowser.TransparentWebpWithProfile, FromABrowser.BrowsersPng, Build.Png(), Build.Gif(), Build.Jpeg(Build.Exif(6)),
+        ];
+        foreach (var file in files)
         {
             var once = Clean(file).Clean;
             Assert.Equal(once, Clean(once).Clean);
