@@ -7,7 +7,8 @@ static class Introduction
         Everything that the pages of Helpdesk do, over HTTP and JSON.
 
         - **Authentication**: an access token from `POST /api/sessions` as `Authorization: Bearer ...`, or the secret of a ticket's
-          link as `Authorization: Tracking ...`. The token lasts an hour; `POST /api/sessions/refresh` gives the next one.
+          link as `Authorization: Tracking ...`, which opens the same addresses of that one ticket; `GET /api/tracking` tells its
+          number. The token lasts an hour; `POST /api/sessions/refresh` gives the next one.
         - **Errors** are problem details (RFC 9457) with a stable `type`, a sentence in `detail`, and the names of invalid fields in
           `errors`. What the caller may not see answers 404.
         - **Lists** are paged: `items`, `page`, `size` (20, at most 100) and `more`.

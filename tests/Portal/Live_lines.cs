@@ -148,7 +148,7 @@ public sealed class Live_lines : IAsyncLifetime
         using var stranger = _portal.Open();
         stranger.Services.On("GET", "/api/tracking", 200, Tickets.Of(Guid.CreateVersion7(), 1));
         for (var i = 0; i < 10; i++)
-            await HearAsync(stranger, $"/t/{new string('B', 32)}/live?ticket={_ticket}&seen=nothing");
+            await PublishAsync(stranger, $"/t/{new string('B', 32)}/live?ticket={_ticket}&seen=nothing");
         using var owner = _portal.Open();
         await ListenAsync(owner, Link);
     }
@@ -161,7 +161,7 @@ public sealed class Live_lines : IAsyncLifetime
         var tickets = Enumerable.Range(0, 25).ToDictionary(x => $"Tracking {new string((char)('A' + x), 32)}", _ => Guid.CreateVersion7());
         office.Services.On("GET", "/api/tracking", asked => (200, Tickets.Of(tickets[asked.Credential], 1)));
         foreach (var (credential, id) in tickets)
-            await HearAsync(office, $"/t/{credential.Split(' ')[1]}/live?ticket={id}&seen=nothing");
+            await PublishAsync(office, $"/t/{credential.Split(' ')[1]}/live?ticket={id}&seen=nothing");
 
         using (var refused = await office.FetchAsync(Link))
             Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
@@ -195,11 +195,11 @@ public sealed class Live_lines : IAsyncLifetime
         var ticket = Tickets.Of(_ticket, 1);
         browser.Services.On("GET", "/api/tracking", 200, ticket);
         browser.Services.On("GET", "/api/tickets/HD-000001", 200, ticket.GetType().GetProperty("ticket")!.GetValue(ticket));
-        return await HearAsync(browser, line);
+        return await PublishAsync(browser, line);
     }
 
     /// <summary>The words of a line that stands.</summary>
-    async Task<IAsyncEnumerator<string>> HearAsync(Browser browser, string line)
+    async Task<IAsyncEnumerator<string>> PublishAsync(Browser browser, string line)
     {
         var answer = await browser.FetchAsync(line);
         _open.Add(answer);

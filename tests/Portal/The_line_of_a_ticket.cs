@@ -23,7 +23,7 @@ public sealed partial class The_line_of_a_ticket(PortalHost portal)
         var line = await LineAsync(browser);
         browser.Services.On("GET", "/api/tracking", 200, Ticket(version: 2));
 
-        Assert.Equal(["hello", "changed"], await HearAsync(browser, line, 2));
+        Assert.Equal(["hello", "changed"], await PublishAsync(browser, line, 2));
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed partial class The_line_of_a_ticket(PortalHost portal)
             return (200, Ticket(version: 1));
         });
 
-        Assert.Equal(["hello", "reply"], await HearAsync(browser, line, 2));
+        Assert.Equal(["hello", "reply"], await PublishAsync(browser, line, 2));
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed partial class The_line_of_a_ticket(PortalHost portal)
             return (200, Ticket(version: 1));
         });
 
-        var heard = await HearAsync(browser, $"{Page}/live?ticket={others}&seen=nothing", 3, () =>
+        var heard = await PublishAsync(browser, $"{Page}/live?ticket={others}&seen=nothing", 3, () =>
         {
             Happening.Tell(others, new("writing", "Ada"));
             Happening.Tell(_ticket, new("reply"));
@@ -84,7 +84,7 @@ public sealed partial class The_line_of_a_ticket(PortalHost portal)
     }
 
     /// <summary>The first words on the line; after the hello something may happen.</summary>
-    static async Task<IReadOnlyList<string>> HearAsync(Browser browser, string line, int words, Action? happening = null)
+    static async Task<IReadOnlyList<string>> PublishAsync(Browser browser, string line, int words, Action? happening = null)
     {
         using var answer = await browser.FetchAsync(line);
         var heard = new List<string>();

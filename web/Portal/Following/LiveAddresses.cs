@@ -11,11 +11,11 @@ static class LiveAddresses
     public static void Map(WebApplication app)
     {
         app.MapGet("/t/{secret}/live", (string secret, Guid? ticket, string? seen, LiveLine line, CancellationToken cancellationToken) =>
-            line.HearAsync(Door.OfLink(secret), ticket ?? default, seen, cancellationToken)).AllowAnonymous();
+            line.PublishAsync(Door.OfLink(secret), ticket ?? default, seen, cancellationToken)).AllowAnonymous();
         app.MapGet("/tickets/{number}/live", async (
             string number, Guid? ticket, string? seen, HttpContext context, LiveLine line, CancellationToken cancellationToken) =>
             await context.CredentialAsync() is { } credential && Door.OfAccount(number, credential) is { } door
-                ? await line.HearAsync(door, ticket ?? default, seen, cancellationToken)
+                ? await line.PublishAsync(door, ticket ?? default, seen, cancellationToken)
                 : TypedResults.NoContent()).RequireAuthorization();
     }
 }

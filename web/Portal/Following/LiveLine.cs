@@ -17,7 +17,7 @@ sealed class LiveLine(
 {
     readonly HttpContext _context = browser.HttpContext!;
 
-    public async Task<IResult> HearAsync(Door door, Guid ticket, string? seen, CancellationToken cancellationToken)
+    public async Task<IResult> PublishAsync(Door door, Guid ticket, string? seen, CancellationToken cancellationToken)
     {
         if (!Enter(limits.EnterNetwork(ClientNetwork.Of(_context))))
             return TooMany("Too many pages from your network listen already.");
