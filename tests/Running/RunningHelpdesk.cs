@@ -118,9 +118,9 @@ public sealed partial class RunningHelpdesk : IAsyncDisposable
     }
 
     /// <summary>Pauses or resumes one process.</summary>
-    public static void Hold(RunningResource resource, bool paused)
+    public static void Hold(RunningResource resource, bool still)
     {
-        using var kill = Process.Start("kill", [paused ? "-STOP" : "-CONT", $"{resource.ProcessId}"]);
+        using var kill = Process.Start("kill", [still ? "-STOP" : "-CONT", $"{resource.ProcessId}"]);
         kill.WaitForExit();
     }
 

@@ -2,7 +2,7 @@ using Helpdesk.WholeSystem.Running;
 
 namespace Helpdesk.WholeSystem;
 
-public sealed class Killed_services(Started started)
+public sealed class Killed_services(SharedSystem started)
 {
     /// <summary>The full measure, 50 a second for a minute, is <c>dotnet run --project tests/Load -c Release -- kill</c>.</summary>
     [Fact]

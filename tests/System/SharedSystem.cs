@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Helpdesk.AppHost.Servers;
 using Helpdesk.WholeSystem.Running;
 
-[assembly: AssemblyFixture(typeof(Helpdesk.WholeSystem.Started))]
+[assembly: AssemblyFixture(typeof(Helpdesk.WholeSystem.SharedSystem))]
 [assembly: CollectionBehavior(DisableTestParallelization = true)]
 
 namespace Helpdesk.WholeSystem;
@@ -10,7 +10,7 @@ namespace Helpdesk.WholeSystem;
 /// <summary>
 /// One Helpdesk for all tests. The sample script runs first, for it needs an installation that is not set up yet.
 /// </summary>
-public sealed class Started : IAsyncLifetime
+public sealed class SharedSystem : IAsyncLifetime
 {
     public RunningHelpdesk Helpdesk { get; private set; } = null!;
 

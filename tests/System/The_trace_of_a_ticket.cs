@@ -7,7 +7,7 @@ using Helpdesk.Fixtures;
 namespace Helpdesk.WholeSystem;
 
 /// <summary>What an operator finds in the dashboard when somebody asks what became of a ticket.</summary>
-public sealed class The_trace_of_a_ticket(Started started)
+public sealed class The_trace_of_a_ticket(SharedSystem started)
 {
     [Fact]
     public async Task Leads_from_the_gateway_through_the_services_to_its_mails()
@@ -48,7 +48,7 @@ public sealed class The_trace_of_a_ticket(Started started)
     async Task<List<Span>> SpansAsync(string trace)
     {
         using var http = new HttpClient { BaseAddress = started.Dashboard };
-        http.DefaultRequestHeaders.Add("x-api-key", Started.DashboardKey);
+        http.DefaultRequestHeaders.Add("x-api-key", SharedSystem.DashboardKey);
         using var answer = await http.GetAsync($"/api/telemetry/traces/{trace}");
         return answer.StatusCode == HttpStatusCode.NotFound ? [] : [.. Spans(await answer.Content.ReadFromJsonAsync<JsonElement>())];
     }

@@ -5,7 +5,7 @@ using Helpdesk.WholeSystem.Running;
 
 namespace Helpdesk.WholeSystem;
 
-public sealed class Two_hundred_tickets_at_once(Started started)
+public sealed class Two_hundred_tickets_at_once(SharedSystem started)
 {
     const int Tickets = 200;
 
