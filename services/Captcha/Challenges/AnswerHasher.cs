@@ -23,7 +23,8 @@ sealed class AnswerHasher(IDataProtectionProvider protection)
     {
         try
         {
-            return CryptographicOperations.FixedTimeEquals(Hash(_protector.Unprotect(challenge.ProtectedSalt), answer), challenge.AnswerHash);
+            var hash = Hash(_protector.Unprotect(challenge.ProtectedSalt), answer);
+            return CryptographicOperations.FixedTimeEquals(hash, challenge.AnswerHash);
         }
         catch (CryptographicException)
         {
