@@ -2,10 +2,10 @@ namespace Helpdesk.Running;
 
 public static class Settings
 {
-    /// <summary>The captcha's test door is open, and limits are off.</summary>
+    /// <summary>Answers of captchas are exposed, and limits are off.</summary>
     public static string[] Unlimited { get; } =
     [
-        "--Captcha:TestDoor:Open=true", "--Captcha:Captcha:PerAddressPerMinute=1000000",
+        "--Captcha:ExposeAnswers=true", "--Captcha:Challenges:PerAddressPerMinute=1000000",
         "--Gateway:Limits:AnonymousPerMinute=1000000", "--Gateway:Limits:SignedInPerMinute=1000000",
         "--Gateway:Limits:SignInPerMinute=1000000",
         "--Gateway:Limits:PagesPerMinute=1000000",

@@ -87,13 +87,13 @@ sealed class OfficeDocument(IReadOnlyList<ZipEntry> parts, Unpacking unpacking, 
         rules.End();
         if (rules.NamesImagesElsewhere || relationships.Values.Any(OfficeRelationships.IsRemoved))
             _changes[part.Name] = (content, output) =>
-                MarkupCopy.Write(content, output, x => IsTemplate(x), (x, y) => Kept(x, y, relationships));
+                MarkupCopy.Write(content, output, x => IsTemplate(x), (x, y) => Rewrite(x, y, relationships));
     }
 
     static bool IsTemplate(XmlReader element) => element.LocalName == "attachedTemplate";
 
     /// <summary>What is left of an attribute: nothing when it leads to what was removed.</summary>
-    static string? Kept(XmlReader attribute, XmlQualifiedName element, IReadOnlyDictionary<string, Relationship> relationships)
+    static string? Rewrite(XmlReader attribute, XmlQualifiedName element, IReadOnlyDictionary<string, Relationship> relationships)
     {
         var isGone = OfficeRules.IsRelationship(attribute) && relationships.TryGetValue(attribute.Value, out var relationship)
             && OfficeRelationships.IsRemoved(relationship);

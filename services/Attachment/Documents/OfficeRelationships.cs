@@ -60,7 +60,7 @@ sealed class OfficeRelationships
         _bySource[Uri.UnescapeDataString(source)] = byId;
         if (byId.Values.Any(x => IsRemoved(x) || x is { IsOutside: true, IsWorkbookPath: true }))
             Changes[part.Name] = (content, output) =>
-                MarkupCopy.Write(content, output, x => IsIn(x, byId, IsRemoved), (x, y) => Kept(x, byId));
+                MarkupCopy.Write(content, output, x => IsIn(x, byId, IsRemoved), (x, y) => Rewrite(x, byId));
     }
 
     void Check(Relationship relationship, string source)
@@ -89,7 +89,7 @@ sealed class OfficeRelationships
         element.LocalName == "Relationship"
         && byId.TryGetValue(element.GetAttribute("Id") ?? "", out var relationship) && holds(relationship);
 
-    static string? Kept(XmlReader attribute, Dictionary<string, Relationship> byId)
+    static string? Rewrite(XmlReader attribute, Dictionary<string, Relationship> byId)
     {
         var (name, value) = (attribute.LocalName, attribute.Value);
         attribute.MoveToElement();

@@ -43,7 +43,7 @@ sealed class OpenDocument(IReadOnlyList<ZipEntry> parts, Unpacking unpacking)
             Package.Read(part, unpacking, rules);
             if (rules.HasImagesElsewhere)
                 changes[part.Name] = (content, output) =>
-                    MarkupCopy.Write(content, output, OpenDocumentRules.IsTemplate, OpenDocumentRules.Kept);
+                    MarkupCopy.Write(content, output, OpenDocumentRules.IsTemplate, OpenDocumentRules.Rewrite);
         }
         else
         {

@@ -52,7 +52,7 @@ sealed class OpenDocumentRules : IMarkupRules
             && element.GetAttribute("href", XLink) is { Length: > 0 };
 
     /// <summary>What is left of an attribute: nothing when it leads to an image elsewhere.</summary>
-    public static string? Kept(XmlReader attribute, XmlQualifiedName element) =>
+    public static string? Rewrite(XmlReader attribute, XmlQualifiedName element) =>
         IsImage(attribute, element.Name) && !IsInside(attribute.Value) ? null : attribute.Value;
 
     static bool IsImage(XmlReader attribute, string element) =>

@@ -126,7 +126,8 @@ sealed partial class PdfObjects(ReadOnlyMemory<byte> file)
     /// <summary>What a stream unpacks to; twice when its length and its end do not agree, for each program goes by its own.</summary>
     List<ReadOnlyMemory<byte>> Unpacked(DictionaryToken dictionary, int data)
     {
-        var names = _rules.Names(dictionary, "Filter") ?? throw PdfFilters.Unreadable();
+        if (!_rules.TryReadNames(dictionary, "Filter", out var names))
+            throw PdfFilters.Unreadable();
         var found = file.Span[data..].IndexOf("endstream"u8);
         var said = Number(dictionary, "Length");
         var lengths = new List<long>();

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Helpdesk.Api.Files;
 using Helpdesk.Attachment.Uploading;
 using UglyToad.PdfPig.Tokens;
@@ -137,17 +138,20 @@ sealed class PdfRules
     /// <summary>Whether there is an object of this number, whatever it is.</summary>
     public bool Knows(IndirectReferenceToken reference) => _known.ContainsKey(reference.Data.ObjectNumber);
 
-    /// <summary>One name, or several in their order; none where there are none, null when they cannot be read.</summary>
-    public IReadOnlyList<NameToken>? Names(DictionaryToken dictionary, string key)
+    /// <summary>Reads one name, or several in their order; there may be none.</summary>
+    /// <returns>False when they cannot be read.</returns>
+    public bool TryReadNames(DictionaryToken dictionary, string key, [NotNullWhen(true)] out IReadOnlyList<NameToken>? names)
     {
+        names = [];
         if (!dictionary.Data.TryGetValue(key, out var value))
-            return [];
-        return Resolve(value) switch
+            return true;
+        names = Resolve(value) switch
         {
             NameToken name => [name],
             ArrayToken array when array.Data.All(x => Resolve(x) is NameToken) => [.. array.Data.Select(x => (NameToken)Resolve(x)!)],
             _ => null,
         };
+        return names is not null;
     }
 
     // What actions, filters and lengths are made of. Remembering more would cost memory and help nothing.

@@ -4,11 +4,11 @@ using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Captcha.Challenges;
 
-/// <summary>Deletes challenges, of either kind, that nobody answered in time.</summary>
-static class PurgeExpired
+/// <summary>Deletes challenges and proofs that nobody answered in time.</summary>
+static class ExpiredChallenges
 {
-    // SKIP LOCKED: another replica may purge at the same moment.
-    public static void AddExpiry(this IServiceCollection services)
+    // SKIP LOCKED: another replica may delete at the same moment.
+    public static void AddExpiredChallenges(this IServiceCollection services)
     {
         services.AddPeriodicCleanup<CaptchaDbContext>("Expired challenges", Every, (db, now, cancellationToken) => db.Database.ExecuteSqlAsync($"""
             delete from challenge where id in (

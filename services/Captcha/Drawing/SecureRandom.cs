@@ -2,8 +2,10 @@ using System.Security.Cryptography;
 
 namespace Helpdesk.Captcha.Drawing;
 
-/// <summary>Chance for the drawing, from the secure generator in one draw: what a guessable generator shaped could be unshaped.</summary>
-ref struct Dice(Span<byte> bytes)
+/// <summary>
+/// Random numbers for the drawing, from the secure generator in one draw: what a predictable one distorted could be undone.
+/// </summary>
+ref struct SecureRandom(Span<byte> bytes)
 {
     readonly Span<byte> _bytes = bytes;
     int _used = bytes.Length;
@@ -12,10 +14,10 @@ ref struct Dice(Span<byte> bytes)
 
     public int Below(int limit) => Next() * limit >> 16;
 
-    public bool Chance(float of) => Between(0, 1) < of;
+    public bool Chance(float probability) => Between(0, 1) < probability;
 
-    /// <summary>One way or the other, at least so far.</summary>
-    public float Aside(float least, float most) => Chance(0.5f) ? Between(least, most) : -Between(least, most);
+    /// <summary>To either side of zero, at least so far.</summary>
+    public float EitherSide(float least, float most) => Chance(0.5f) ? Between(least, most) : -Between(least, most);
 
     int Next()
     {
