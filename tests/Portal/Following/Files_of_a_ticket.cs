@@ -127,7 +127,7 @@ public sealed class Files_of_a_ticket(PortalHost portal)
     [InlineData(410, "file-purged", HttpStatusCode.Gone, "This file was deleted")]
     [InlineData(404, "not-found", HttpStatusCode.NotFound, "There is nothing here")]
     [InlineData(401, "tracking-secret-unknown", HttpStatusCode.NotFound, "There is nothing here")]
-    [InlineData(503, "unavailable", HttpStatusCode.ServiceUnavailable, "away for a moment")]
+    [InlineData(503, "unavailable", HttpStatusCode.ServiceUnavailable, "unavailable for a moment")]
     public async Task G17_that_do_not_come_say_why_on_a_page(int status, string type, HttpStatusCode shown, string words)
     {
         using var browser = portal.Open();

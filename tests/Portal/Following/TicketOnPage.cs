@@ -23,7 +23,7 @@ static class TicketOnPage
     public static object Message(
         string text = "It is stuck.", string author = "Ana Paz", string kind = "Customer", string? at = null, params object[] files) => new
     {
-        id = Guid.CreateVersion7(), kind = "Reply", authorKind = kind, authorName = author, text,
+        id = Guid.CreateVersion7(), kind = "PublicReply", authorKind = kind, authorName = author, text,
         at = at ?? "2026-07-01T22:30:00Z", attachments = files,
     };
 

@@ -46,8 +46,8 @@ public abstract class FormTest(PortalHost portal)
     }
 
     /// <summary>Signs in at the page that came instead.</summary>
-    internal static Task<Seen> SignInAsync(
-        Browser browser, Seen page, Guid account, bool mustChangePassword = false, bool mustSetUpTwoFactor = false)
+    internal static Task<PageResponse> SignInAsync(
+        Browser browser, PageResponse page, Guid account, bool mustChangePassword = false, bool mustSetUpTwoFactor = false)
     {
         browser.Services.On("POST", "/api/sessions", 200, Sessions.Of(
             "access-2", $"refresh-{Guid.NewGuid():N}", "Ana Paz", null, mustChangePassword, mustSetUpTwoFactor, account));
@@ -62,7 +62,7 @@ public abstract class FormTest(PortalHost portal)
     }
 
     /// <summary>What stands in the page's fields, as a person sees it there.</summary>
-    internal static string Typed(Seen seen) => WebUtility.HtmlDecode(seen.Html);
+    internal static string Typed(PageResponse seen) => WebUtility.HtmlDecode(seen.Html);
 
     static object Ticket(bool rate) => new
     {

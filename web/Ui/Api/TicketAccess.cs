@@ -1,0 +1,41 @@
+using System.Diagnostics.CodeAnalysis;
+using Helpdesk.Api.Formats;
+
+namespace Helpdesk.Ui.Api;
+
+/// <summary>How a customer reaches a ticket: by its link, or signed in by its number. Both lead to the same page.</summary>
+public sealed record TicketAccess
+{
+    readonly string? _number;
+
+    TicketAccess(string? number, string credential, string page) => (_number, Credential, Page) = (number, credential, page);
+
+    /// <summary>Path of the ticket's page.</summary>
+    public string Page { get; }
+
+    /// <summary>The person's token; null for whoever came by the link.</summary>
+    public string? Bearer => IsByLink ? null : Credential;
+
+    [MemberNotNullWhen(false, nameof(_number))]
+    internal bool IsByLink => _number is null;
+
+    /// <summary>Path of the ticket in Ticketing's API.</summary>
+    internal string Path => IsByLink ? "/api/tracking" : $"/api/tickets/{_number}";
+
+    /// <summary>What opens it there.</summary>
+    internal string Credential { get; }
+
+    /// <param name="secret">Null where the address holds nothing but blanks.</param>
+    public static TicketAccess ByLink(string? secret) => new(null, $"Tracking {secret}", $"/t/{Uri.EscapeDataString(secret ?? "")}");
+
+    /// <summary>False where no ticket can have that number: other things of the API have their names in the same place.</summary>
+    public static bool TryByAccount(string? number, string? credential, [NotNullWhen(true)] out TicketAccess? access)
+    {
+        access = credential is not null && TicketNumber.TryParse(number, out var stored) ? new(stored, credential, $"/tickets/{stored}")
+            : null;
+        return access is not null;
+    }
+
+    /// <summary>Path of a file of the ticket; as good as the page's own for as long as its reader may see the ticket.</summary>
+    public string FilePath(Guid file) => $"{Page}/files/{file}";
+}
