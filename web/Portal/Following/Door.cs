@@ -1,10 +1,11 @@
+using System.Net;
 using Helpdesk.Api.Formats;
 using Helpdesk.Ui.Api;
 
 namespace Helpdesk.Portal.Following;
 
 /// <summary>How a customer comes to a ticket: by its link, or signed in. Behind both stands the same page.</summary>
-/// <param name="Api">Path of the ticket in Ticketing's API.</param>
+/// <param name="Api">Path in Ticketing's API: of the ticket, or of what tells where the link leads.</param>
 /// <param name="Credential">What opens it there.</param>
 /// <param name="Page">Path of the ticket's page.</param>
 public sealed record Door(string Api, string Credential, string Page)
@@ -27,41 +28,34 @@ public sealed record Door(string Api, string Credential, string Page)
     /// <summary>The ticket with its conversation, oldest first.</summary>
     public async Task<Answer<Conversation>> ReadAsync(Services services, CancellationToken cancellationToken)
     {
-        var read = ByLink
-            ? await services.SendAsync<Conversation>(Get($"?size=100"), cancellationToken)
-            : await ReadByAccountAsync(services, cancellationToken);
-        if (read.Value is not { Messages.More: true } conversation)
-            return read;
-        var all = conversation.Messages.Items.ToList();
-        for (var page = 2; page <= LongestConversation; page++)
-        {
-            if (await MessagesAsync(services, page, cancellationToken) is not { } more)
-                break;
-            all.AddRange(more.Items);
-            if (!more.More)
-                break;
-        }
-
-        return read with { Value = conversation with { Messages = new(all, false) } };
+        var opened = await OpenAsync(services, cancellationToken);
+        return opened.Value is { } door
+            ? await door.ReadOpenedAsync(services, cancellationToken)
+            : new(opened.Status, null, opened.Refusal);
     }
 
     /// <summary>The ticket alone; enough to know that the door is open.</summary>
-    public async Task<Answer<TicketView>> LookAsync(Services services, CancellationToken cancellationToken)
-    {
-        if (!ByLink)
-            return await services.SendAsync<TicketView>(Get(""), cancellationToken);
-        var read = await services.SendAsync<Conversation>(Get("?size=1"), cancellationToken);
-        return new(read.Status, read.Value?.Ticket, read.Refusal);
-    }
+    public Task<Answer<TicketView>> LookAsync(Services services, CancellationToken cancellationToken) =>
+        SendAsync<TicketView>(services, x => x.Get(""), cancellationToken);
 
     /// <summary>Path of a file of the ticket; as good as the page's own for as long as its reader may see the ticket.</summary>
     public string FileAddress(Guid file) => $"{Page}/files/{file}";
 
     /// <summary>Where the file can be fetched from for some minutes.</summary>
     public Task<Answer<FileDownload>> FindFileAsync(Services services, Guid file, CancellationToken cancellationToken) =>
-        services.SendAsync<FileDownload>(Get($"/files/{file}"), cancellationToken);
+        SendAsync<FileDownload>(services, x => x.Get($"/files/{file}"), cancellationToken);
 
-    public Call Post(string path, object body, string? key) => Call.Post("ticketing", Api + path, body, Credential).With("Idempotency-Key", key);
+    /// <summary>Sends what is done at the ticket, once it is known which one that is.</summary>
+    public async Task<Answer<T>> SendAsync<T>(Services services, Func<Door, Call> call, CancellationToken cancellationToken)
+    {
+        var opened = await OpenAsync(services, cancellationToken);
+        return opened.Value is { } door
+            ? await services.SendAsync<T>(call(door), cancellationToken)
+            : new(opened.Status, default, opened.Refusal);
+    }
+
+    public Call Post(string path, object body, string? key) =>
+        Call.Post("ticketing", Api + path, body, Credential).With("Idempotency-Key", key);
 
     public Call Put(string path, object body) => Call.Put("ticketing", Api + path, body, Credential);
 
@@ -69,16 +63,33 @@ public sealed record Door(string Api, string Credential, string Page)
 
     Call Get(string path) => Call.Get("ticketing", Api + path, Credential);
 
-    async Task<Answer<Conversation>> ReadByAccountAsync(Services services, CancellationToken cancellationToken)
+    /// <summary>A link says to which ticket it leads; that may be another one than before.</summary>
+    async Task<Answer<Door>> OpenAsync(Services services, CancellationToken cancellationToken)
+    {
+        if (!ByLink)
+            return new(HttpStatusCode.OK, this, null);
+        var found = await services.SendAsync<Tracked>(Get(""), cancellationToken);
+        return new(found.Status, found.Value is { } ticket ? this with { Api = $"/api/tickets/{ticket.Number}" } : null, found.Refusal);
+    }
+
+    async Task<Answer<Conversation>> ReadOpenedAsync(Services services, CancellationToken cancellationToken)
     {
         var ticket = services.SendAsync<TicketView>(Get(""), cancellationToken);
         var messages = services.SendAsync<Page<MessageView>>(Get("/messages?size=100"), cancellationToken);
         await Task.WhenAll(ticket, messages);
         var (found, said) = (await ticket, await messages);
-        return found.Value is { } view && said.Value is { } page ? new(found.Status, new(view, page), null) : new(found.Status, null, found.Refusal ?? said.Refusal);
+        if (found.Value is not { } view || said.Value is not { } first)
+            return new(found.Status, null, found.Refusal ?? said.Refusal);
+        var (all, more) = (first.Items.ToList(), first.More);
+        for (var page = 2; more && page <= LongestConversation; page++)
+        {
+            var next = await services.SendAsync<Page<MessageView>>(Get($"/messages?size=100&page={page}"), cancellationToken);
+            all.AddRange(next.Value?.Items ?? []);
+            more = next.Value?.More == true;
+        }
+
+        return new(found.Status, new(view, new(all, false)), null);
     }
 
-    async Task<Page<MessageView>?> MessagesAsync(Services services, int page, CancellationToken cancellationToken) => ByLink
-        ? (await services.SendAsync<Conversation>(Get($"?size=100&page={page}"), cancellationToken)).Value?.Messages
-        : (await services.SendAsync<Page<MessageView>>(Get($"/messages?size=100&page={page}"), cancellationToken)).Value;
+    sealed record Tracked(string Number);
 }

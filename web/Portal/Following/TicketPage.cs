@@ -84,7 +84,7 @@ abstract class TicketPage(Services services, Uploads uploads, Desk desk, PageTex
             return await ShowAsync(cancellationToken);
 
         var reply = new { Text, Attachments = uploads.Open(Form.Kept).Select(x => x.Receipt) };
-        var answer = await services.SendAsync<Said>(door.Post("/replies", reply, Form.Key), cancellationToken);
+        var answer = await door.SendAsync<Said>(services, x => x.Post("/replies", reply, Form.Key), cancellationToken);
         if (answer.Value is not { } said)
             return await RefusedAsync(answer.Refusal!, cancellationToken);
         // A ticket that ended long ago goes on in a new one.
@@ -102,7 +102,7 @@ abstract class TicketPage(Services services, Uploads uploads, Desk desk, PageTex
     {
         if (await FindDoorAsync() is not { } door)
             return NotFound();
-        var answer = await services.SendAsync<object>(door.Post("/tracking-links", new { }, key: null), cancellationToken);
+        var answer = await door.SendAsync<object>(services, x => x.Post("/tracking-links", new { }, key: null), cancellationToken);
         if (!answer.Succeeded)
             return await RefusedAsync(answer.Refusal!, cancellationToken);
         // Whoever came by the link that has just ended has no page to go back to.
@@ -146,7 +146,7 @@ abstract class TicketPage(Services services, Uploads uploads, Desk desk, PageTex
     {
         if (await FindDoorAsync() is not { } door)
             return NotFound();
-        var answer = await services.SendAsync<object>(call(door), cancellationToken);
+        var answer = await door.SendAsync<object>(services, call, cancellationToken);
         if (!answer.Succeeded)
             return await RefusedAsync(answer.Refusal!, cancellationToken);
         return Tell(told, door.Page);

@@ -21,10 +21,10 @@ sealed class OpenedModel(Services services, Desk desk, IConfiguration configurat
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        var answer = await services.SendAsync<Conversation>(Call.Get("ticketing", "/api/tracking?size=1", $"Tracking {Secret}"), cancellationToken);
-        if (answer.Value is not { } conversation)
+        var answer = await Door.OfLink(Secret).LookAsync(services, cancellationToken);
+        if (answer.Value is not { } ticket)
             return StatusCode(answer.Refusal!.PageStatus);
-        Ticket = conversation.Ticket;
+        Ticket = ticket;
         Attendance = await desk.OfAsync(Ticket.Area.Id, cancellationToken);
         return Page();
     }
