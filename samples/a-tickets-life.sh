@@ -241,7 +241,7 @@ reply_as_agent() { # INDEX TEXT
 }
 tracking="Authorization: Tracking ${secrets[0]}"
 reply_as_agent 0 "Pull the plug, please."
-call POST /api/tracking/replies '{"text":"Pulled. It still smells."}' -H "$tracking"
+call POST "/api/tickets/${numbers[0]}/replies" '{"text":"Pulled. It still smells."}' -H "$tracking"
 expect 201 "the customer's reply"
 ticket_has "${numbers[0]}" '"status":"InProgress"' || fail "a ticket that the customer answered should be in progress: $body"
 await 60 "the closing clock should have stopped" clock_stands "${numbers[0]}"
@@ -258,14 +258,17 @@ await_mail "${customers[1]}" "${numbers[1]}" "La impresora 2 se quema" "¿Sigues
 await 60 "${numbers[1]} should have closed by itself" ticket_has "${numbers[1]}" '"status":"Closed"'
 timeline_has "${numbers[1]}" ClosingWarned && [[ $body == *'"ClosingWarned"'*'"Closed"'* ]] || fail "the warning should come before the closing: $body"
 await_mail "${customers[1]}" "${numbers[1]}" "La impresora 2 se quema" "Tu ticket está cerrado"
-call POST /api/tracking/replies '{"text":"Sigue ardiendo."}' -H "Authorization: Tracking ${secrets[1]}"
+call POST "/api/tickets/${numbers[1]}/replies" '{"text":"Sigue ardiendo."}' -H "Authorization: Tracking ${secrets[1]}"
 expect 201 "the reply to a closed ticket"
 ticket_has "${numbers[1]}" '"status":"InProgress"' || fail "the customer's reply should have reopened ${numbers[1]}: $body"
 say "${numbers[1]} was closed for silence and is open again"
 
 step "Files: downloaded, then purged when their time is over"
 call GET /api/tracking '' -H "$tracking"
-expect 200 "looking at the ticket by its secret"
+expect 200 "asking where the secret leads"
+[ "$(value number "$body")" = "${numbers[0]}" ] || fail "the secret should lead to ${numbers[0]}: $body"
+call GET "/api/tickets/${numbers[0]}/messages" '' -H "$tracking"
+expect 200 "reading the ticket by its secret"
 file=$(value url "$body")
 [[ $file == /api/attachments/* ]] || fail "the ticket should show its picture: $body"
 call GET "$file" ''
@@ -273,7 +276,7 @@ expect 200 "downloading the picture"
 [ "$(head -c 4 "$work/body" | tail -c 3)" = PNG ] || fail "what was downloaded is no PNG."
 call GET "${file%%\?*}?grant=made-up" ''
 [ "$status" -ge 400 ] && [ "$status" -lt 500 ] || fail "a made-up grant was answered with $status: it must be refused."
-call PUT /api/tracking/closure '{"comment":"Solved with water."}' -H "$tracking"
+call PUT "/api/tickets/${numbers[0]}/closure" '{"comment":"Solved with water."}' -H "$tracking"
 [ "$status" = 200 ] || [ "$status" = 204 ] || fail "closing by the customer was answered with $status: $body"
 ticket_has "${numbers[0]}" '"status":"Closed"' || fail "the customer closed ${numbers[0]}, yet it is open: $body"
 await 60 "the purge's receipt should be in the timeline of ${numbers[0]}" timeline_has "${numbers[0]}" Purged

@@ -7,15 +7,21 @@ namespace Helpdesk.ServiceDefaults.Description;
 /// <summary>Which credentials an address asks for, read from what the endpoint demands.</summary>
 sealed class Credentials : IOpenApiOperationTransformer
 {
+    static readonly string[] Known = [SecuritySchemes.Bearer, SecuritySchemes.Tracking];
+
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var demands = context.Description.ActionDescriptor.EndpointMetadata;
         if (demands.OfType<IAllowAnonymous>().Any())
             return Task.CompletedTask;
 
-        var scheme = demands.OfType<AuthorizationPolicy>().SelectMany(x => x.AuthenticationSchemes)
-            .Any(x => x.Equals(SecuritySchemes.Tracking, StringComparison.OrdinalIgnoreCase)) ? SecuritySchemes.Tracking : SecuritySchemes.Bearer;
-        operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(scheme, context.Document)] = [] }];
+        // A scheme that takes either has a name that says so.
+        var schemes = demands.OfType<AuthorizationPolicy>().SelectMany(x => x.AuthenticationSchemes).ToList();
+        string[] taken = schemes.Count == 0
+            ? [SecuritySchemes.Bearer]
+            : [.. Known.Where(x => schemes.Any(y => y.Contains(x, StringComparison.OrdinalIgnoreCase)))];
+        operation.Security =
+            [.. taken.Select(x => new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(x, context.Document)] = [] })];
         var roles = demands.OfType<IAuthorizeData>().Select(x => x.Policy).OfType<string>().Distinct().ToList();
         if (roles.Count > 0)
             operation.Description = $"{operation.Description} For: {string.Join(", ", roles)}.".Trim();

@@ -6,7 +6,7 @@ static class Introduction
     const string General = """
         Everything that the pages of Helpdesk do, over HTTP and JSON.
 
-        - **Who calls**: an access token of `POST /api/sessions` as `Authorization: Bearer ...`, or the secret of a ticket's link as `Authorization: Tracking ...`. The token lasts an hour; `POST /api/sessions/refresh` gives the next one.
+        - **Who calls**: an access token of `POST /api/sessions` as `Authorization: Bearer ...`, or the secret of a ticket's link as `Authorization: Tracking ...`, which opens the same addresses of that one ticket; `GET /api/tracking` tells its number. The token lasts an hour; `POST /api/sessions/refresh` gives the next one.
         - **Refusals** are problem details (RFC 9457) with a stable `type`, a sentence in `detail`, and the names of wrong fields in `errors`. What the caller may not know of is not found.
         - **Lists** come in pages: `items`, `page`, `size` (20, at most 100) and `more`.
         - **Repeating**: give what creates something an `Idempotency-Key`, and a repetition gets the first answer again and does nothing.

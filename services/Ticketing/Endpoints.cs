@@ -59,14 +59,8 @@ static class Endpoints
         UpdateCannedReply.Map(cannedReplies);
         DeleteCannedReply.Map(cannedReplies);
 
-        var tracking = app.MapGroup("/api/tracking").WithTags("Tracking").RequireTrackingSecret();
+        var tracking = app.MapGroup("/api/tracking").WithTags("Tracking");
         TrackTicket.Map(tracking);
-        ReplyByLink.Map(tracking);
-        CloseByLink.Map(tracking);
-        ReopenByLink.Map(tracking);
-        RateByLink.Map(tracking);
-        GetFileByLink.Map(tracking);
         RequestTrackingLink.Map(tracking);
-        RenewTrackingLink.MapByLink(tracking);
     }
 }

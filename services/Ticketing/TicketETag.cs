@@ -34,7 +34,7 @@ static class TicketETag
             .Where(x => x.TicketId == ticket.Id && (forStaff ? x.Version : x.CustomerVersion) > newest)
             .OrderByDescending(x => x.Version).Take(MostChanges).ToListAsync(cancellationToken);
         // Who came by the link may have typed another's address: the name that the account uses by now is not theirs to learn.
-        var typed = request.HttpContext.User.HasClaim(x => x.Type == TrackingScheme.Ticket) ? ticket.TypedName : null;
+        var typed = request.HttpContext.User.TrackingIdentity() is null ? null : ticket.TypedName;
         var changes = entries.ConvertAll(x => new TicketChangeResponse(
             x.At, x.Kind, x.ActorKind,
             (x.ActorKind == ActorKind.Customer ? typed : null) ?? TicketMapping.NameOf(x.ActorKind, x.ActorName, forStaff)));

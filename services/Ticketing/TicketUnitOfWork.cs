@@ -56,22 +56,18 @@ sealed class TicketUnitOfWork(
             respond,
             cancellationToken);
 
-    /// <summary>Changes the ticket whose link the customer holds.</summary>
-    public async Task<Result> ChangeByLinkAsync(Guid id, Func<Ticket, Result> change, CancellationToken cancellationToken) =>
-        WithoutValue(await ChangeByLinkAsync(id, _ => true, Lift(change), NoContent, cancellationToken));
-
-    /// <summary>The same, with something to look up or to write on the way, and something to tell.</summary>
+    /// <summary>Changes a ticket that its customer was led to.</summary>
     /// <param name="id">The ticket's.</param>
     /// <param name="wasSeen">False when the customer has looked at another ticket than this one: then they cannot know its version.</param>
     /// <param name="change">What they change.</param>
     /// <param name="respond">Makes the response, which is stored in the same commit for whoever repeats the request.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public Task<Result<T>> ChangeByLinkAsync<T>(
+    public Task<Result<T>> ChangeAsCustomerAsync<T>(
         Guid id, Func<Ticket, bool> wasSeen, Func<Ticket, Task<Result<T>>> change, Func<T, IResult> respond,
         CancellationToken cancellationToken) where T : notnull =>
         RunAsync(
-            db.Tickets.FromSql($"select * from ticket where id = {id} for update"), _ =>
-                false, wasSeen, change, respond, cancellationToken);
+            db.Tickets.FromSql($"select * from ticket where id = {id} for update"),
+            byStaff: _ => false, wasSeen, change, respond, cancellationToken);
 
     async Task<Result<T>> RunAsync<T>(
         IQueryable<Ticket> locked, Func<Ticket, bool> byStaff, Func<Ticket, bool> wasSeen, Func<Ticket, Task<Result<T>>> change,

@@ -45,15 +45,18 @@ public sealed class Too_many_requests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("Tracking secret-{0}")]
-    [InlineData("Bearer made-up-{0}")]
-    [InlineData("Basic {0}")]
-    public async Task Credentials_that_prove_no_account_count_by_address(string authorization)
+    [InlineData("/api/tracking", "Tracking secret-{0}")]
+    [InlineData("/api/tickets/HD-000123", "Tracking secret-{0}")]
+    [InlineData("/api/tickets/HD-000123/messages", "tracking secret-{0}")]
+    [InlineData("/api/tickets", "Bearer made-up-{0}")]
+    [InlineData("/api/tickets", "Basic {0}")]
+    public async Task Credentials_that_prove_no_account_count_by_address(string path, string authorization)
     {
         await using var gateway = await StartAsync("--Limits:AnonymousPerMinute=3");
         var attempt = 0;
 
-        Assert.Equal(3, await AcceptedOfAsync(5, () => gateway.GetAsync("/api/tracking", ("Authorization", string.Format(CultureInfo.InvariantCulture, authorization, attempt++)))));
+        Assert.Equal(3, await AcceptedOfAsync(5, () => gateway.GetAsync(
+            path, ("Authorization", string.Format(CultureInfo.InvariantCulture, authorization, attempt++)))));
     }
 
     [Fact]

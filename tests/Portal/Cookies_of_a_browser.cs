@@ -71,8 +71,8 @@ public sealed class Cookies_of_a_browser
     static async Task<Dictionary<string, string>> AllAsync(Browser browser)
     {
         var seen = new List<PageResponse>();
-        browser.Services.On("GET", "/api/tracking", 200, Tickets.Of(Guid.CreateVersion7(), 1));
-        browser.Services.On("PUT", "/api/tracking/closure", 204);
+        Tickets.Show(browser, Tickets.Of(Guid.CreateVersion7(), 1));
+        browser.Services.On("PUT", $"{Tickets.Api}/closure", 204);
         browser.Services.On("POST", "/api/sessions", 200, Sessions.Of("access-1", browser.Refresh));
         seen.Add(await browser.GetAsync("/sign-in"));
         seen.Add(await browser.SendAsync(seen[0], "/appearance", ("language", "es"), ("theme", "dark")));

@@ -145,7 +145,7 @@ public sealed class Live_streams : IAsyncLifetime
     public async Task G19_of_a_ticket_are_not_used_up_by_who_may_not_see_it()
     {
         using var stranger = _portal.Open();
-        stranger.Services.On("GET", "/api/tracking", 200, Tickets.Of(Guid.CreateVersion7(), 1));
+        Tickets.Show(stranger, Tickets.Of(Guid.CreateVersion7(), 1));
         for (var i = 0; i < 10; i++)
             await HearAsync(stranger, $"/t/{new string('B', 32)}/live?ticket={_ticket}&seen=nothing");
         using var owner = _portal.Open();
@@ -158,7 +158,8 @@ public sealed class Live_streams : IAsyncLifetime
         using var office = _portal.Open(null, ("X-Forwarded-For", "203.0.113.7"));
         // Each link leads to its ticket as long as its line stands: it is asked again while others are opened.
         var tickets = Enumerable.Range(0, 25).ToDictionary(x => $"Tracking {new string((char)('A' + x), 32)}", _ => Guid.CreateVersion7());
-        office.Services.On("GET", "/api/tracking", asked => (200, Tickets.Of(tickets[asked.Credential], 1)));
+        office.Services.On("GET", "/api/tracking", 200, new { number = "HD-000001" });
+        office.Services.On("GET", Tickets.Api, asked => (200, Tickets.Of(tickets[asked.Credential], 1)));
         foreach (var (credential, id) in tickets)
             await HearAsync(office, $"/t/{credential.Split(' ')[1]}/live?ticket={id}&seen=nothing");
 
@@ -191,9 +192,7 @@ public sealed class Live_streams : IAsyncLifetime
 
     async Task<IAsyncEnumerator<string>> ListenAsync(Browser browser, string line)
     {
-        var ticket = Tickets.Of(_ticket, 1);
-        browser.Services.On("GET", "/api/tracking", 200, ticket);
-        browser.Services.On("GET", "/api/tickets/HD-000001", 200, ticket.GetType().GetProperty("ticket")!.GetValue(ticket));
+        Tickets.Show(browser, Tickets.Of(_ticket, 1));
         return await HearAsync(browser, line);
     }
 

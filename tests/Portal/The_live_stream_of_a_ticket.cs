@@ -19,9 +19,9 @@ public sealed partial class The_live_stream_of_a_ticket(PortalHost portal)
     public async Task CU9_begins_with_what_happened_since_its_page_was_read()
     {
         using var browser = portal.Open();
-        browser.Services.On("GET", "/api/tracking", 200, Ticket(version: 1));
+        Tickets.Show(browser, Ticket(version: 1));
         var line = await LineAsync(browser);
-        browser.Services.On("GET", "/api/tracking", 200, Ticket(version: 2));
+        Tickets.Show(browser, Ticket(version: 2));
 
         Assert.Equal(["hello", "changed"], await HearAsync(browser, line, 2));
     }
@@ -30,9 +30,9 @@ public sealed partial class The_live_stream_of_a_ticket(PortalHost portal)
     public async Task CU9_tells_nothing_but_hello_when_nothing_happened_and_misses_nothing_that_happens_while_it_is_opened()
     {
         using var browser = portal.Open();
-        browser.Services.On("GET", "/api/tracking", 200, Ticket(version: 1));
+        Tickets.Show(browser, Ticket(version: 1));
         var line = await LineAsync(browser);
-        browser.Services.On("GET", "/api/tracking", _ =>
+        browser.Services.On("GET", Tickets.Api, _ =>
         {
             Happening.Publish(_ticket, new("reply"));
             return (200, Ticket(version: 1));
@@ -46,7 +46,8 @@ public sealed partial class The_live_stream_of_a_ticket(PortalHost portal)
     {
         using var browser = portal.Open();
         var others = Guid.CreateVersion7();
-        browser.Services.On("GET", "/api/tracking", _ =>
+        Tickets.Show(browser, Ticket(version: 1));
+        browser.Services.On("GET", Tickets.Api, _ =>
         {
             Happening.Publish(others, new("writing", "Ada"));
             return (200, Ticket(version: 1));

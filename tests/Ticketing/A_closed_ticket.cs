@@ -10,13 +10,13 @@ public sealed class A_closed_ticket : TicketingTest
     public async Task CU11_is_closed_by_its_customer_who_may_say_a_word()
     {
         var ticket = await OpenForAnaAsync();
-        (await Service.ByLink(ticket.Secret).PutAsync("/api/tracking/closure", new { comment = "Solved with water." }))
+        (await Service.ByLink(ticket.Secret).PutAsync($"/api/tickets/{ticket.Number}/closure", new { comment = "Solved with water." }))
             .Expect(HttpStatusCode.NoContent);
         var closed = await Heard.OneAsync<TicketClosed>(x => x.Ticket.Id == ticket.Id);
         Assert.Equal(
             (ClosingReason.SolvedByCustomer, ActorKind.Customer, "Solved with water."),
             (closed.Reason, closed.ClosedBy.Kind, closed.Comment));
-        var conversation = (await Service.ByLink(ticket.Secret).GetAsync("/api/tracking")).Json.GetProperty("messages").GetProperty("items")
+        var conversation = (await Service.TrackAsync(ticket.Secret)).Json.GetProperty("messages").GetProperty("items")
             .EnumerateArray().ToList();
         Assert.Equal(["It smokes.", "Solved with water.", ""], conversation.Select(x => x.GetProperty("text").GetString()));
         Assert.Equal("ClosedSolvedByCustomer", conversation[2].GetProperty("entry").GetString());
@@ -27,7 +27,8 @@ public sealed class A_closed_ticket : TicketingTest
     {
         var ticket = await ClosedAsync();
         Service.Jump(TimeSpan.FromDays(6.9));
-        (await Service.ByLink(ticket.Secret).PostAsync("/api/tracking/replies", new { text = "Again!" })).Expect(HttpStatusCode.Created);
+        (await Service.ByLink(ticket.Secret).PostAsync($"/api/tickets/{ticket.Number}/replies", new { text = "Again!" }))
+            .Expect(HttpStatusCode.Created);
         Assert.Equal("InProgress", await StatusAsync(ticket));
         var (reopened, replied) = (await Heard.OneAsync<TicketReopened>(x => x.Ticket.Id == ticket.Id), await Heard
                 .OneAsync<CustomerReplied>(x => x.Ticket.Id == ticket.Id));
@@ -41,7 +42,8 @@ public sealed class A_closed_ticket : TicketingTest
         Service.Jump(TimeSpan.FromDays(7.1));
         Assert.Equal(
             "reopen-window-over",
-            (await Service.ByLink(ticket.Secret).DeleteAsync("/api/tracking/closure")).Expect(HttpStatusCode.Conflict).Problem);
+            (await Service.ByLink(ticket.Secret).DeleteAsync($"/api/tickets/{ticket.Number}/closure"))
+                .Expect(HttpStatusCode.Conflict).Problem);
         Assert.Equal("Closed", await StatusAsync(ticket));
         (await Service.As(Ana).DeleteAsync($"/api/tickets/{ticket.Number}/closure")).Expect(HttpStatusCode.NoContent);
         Assert.Equal("InProgress", await StatusAsync(ticket));

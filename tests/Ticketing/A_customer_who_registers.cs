@@ -32,7 +32,7 @@ public sealed class A_customer_who_registers : TicketingTest
             .Expect(HttpStatusCode.Created);
         (await Service.As(_cleo).GetAsync($"/api/tickets/{others}")).Expect(HttpStatusCode.NotFound);
         // The link works on.
-        (await Service.ByLink(mine.Secret).GetAsync("/api/tracking")).Expect(HttpStatusCode.OK);
+        (await Service.TrackAsync(mine.Secret)).Expect(HttpStatusCode.OK);
         Assert.Equal(_cleo.Id, (await Heard.OneAsync<CustomerReplied>(x => x.Ticket.Id == mine.Id)).Ticket.Customer.Id);
     }
 
@@ -72,7 +72,7 @@ public sealed class A_customer_who_registers : TicketingTest
             .Expect(HttpStatusCode.Created)["number"];
         (await Service.As(Dora).PostAsync($"/api/tickets/{forged.Number}/merge", new { into = own })).Expect(HttpStatusCode.NoContent);
         Assert.DoesNotContain(
-            "Private.", (await Service.ByLink(forged.Secret).GetAsync("/api/tracking")).Expect(HttpStatusCode.OK).Text,
+            "Private.", (await Service.TrackAsync(forged.Secret)).Expect(HttpStatusCode.OK).Text,
             StringComparison.Ordinal);
     }
 
@@ -84,7 +84,7 @@ public sealed class A_customer_who_registers : TicketingTest
         var ticket = await OpenAsync();
 
         Assert.DoesNotContain(
-            _cleo.Id.ToString(), (await Service.ByLink(ticket.Secret).GetAsync("/api/tracking")).Expect(HttpStatusCode.OK).Text,
+            _cleo.Id.ToString(), (await Service.TrackAsync(ticket.Secret)).Expect(HttpStatusCode.OK).Text,
             StringComparison.Ordinal);
         Assert.Contains(
             _cleo.Id.ToString(), (await Service.As(Dora).GetAsync($"/api/tickets/{ticket.Number}")).Expect(HttpStatusCode.OK).Text,

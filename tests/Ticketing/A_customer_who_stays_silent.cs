@@ -47,7 +47,7 @@ public sealed class A_customer_who_stays_silent : TicketingTest
     public async Task AU3_a_reply_of_the_customer_stops_the_clock()
     {
         var ticket = await AnsweredAsync();
-        (await Service.ByLink(ticket.Secret).PostAsync("/api/tracking/replies", new { text = "Still here." }))
+        (await Service.ByLink(ticket.Secret).PostAsync($"/api/tickets/{ticket.Number}/replies", new { text = "Still here." }))
             .Expect(HttpStatusCode.Created);
         Assert.Equal("InProgress", await StatusAsync(ticket));
         await TimersBecomeAsync(ticket, "");

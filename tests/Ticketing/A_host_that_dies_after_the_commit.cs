@@ -23,7 +23,7 @@ public sealed class A_host_that_dies_after_the_commit : TicketingTest
         var ticket = await OpenForAnaAsync();
         await IsKeptWithAsync(
             $"select xmin::text as \"Value\" from message",
-            key => Service.ByLink(ticket.Secret).PostAsync("/api/tracking/replies", new { text = "It burns." }, key));
+            key => Service.ByLink(ticket.Secret).PostAsync($"/api/tickets/{ticket.Number}/replies", new { text = "It burns." }, key));
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class A_host_that_dies_after_the_commit : TicketingTest
         Service.Jump(TimeSpan.FromDays(8));
         await IsKeptWithAsync(
             $"select xmin::text as \"Value\" from ticket",
-            key => Service.ByLink(ticket.Secret).PostAsync("/api/tracking/replies", new { text = "It burns again." }, key));
+            key => Service.ByLink(ticket.Secret).PostAsync($"/api/tickets/{ticket.Number}/replies", new { text = "It burns again." }, key));
     }
 
     [Fact]

@@ -65,7 +65,8 @@ public sealed class A_merge_that_brings_words : TicketingTest
         Service.Jump(TimeSpan.FromMinutes(1));
         var (first, second) = (await OpenForAnaAsync(), await OpenForAnaAsync());
         Service.Jump(TimeSpan.FromMinutes(1));
-        (await Service.ByLink(first.Secret).PostAsync("/api/tracking/replies", new { text = "Hello?" })).Expect(HttpStatusCode.Created);
+        (await Service.ByLink(first.Secret).PostAsync($"/api/tickets/{first.Number}/replies", new { text = "Hello?" }))
+            .Expect(HttpStatusCode.Created);
         await MergeAsync(first, second);
         await MergeAsync(second, into);
         Assert.True((await Heard.OneAsync<TicketMerged>(x => x.Ticket.Id == second.Id)).BroughtCustomerReply);

@@ -13,7 +13,7 @@ public sealed class A_ticket_closed_for_good : TicketingTest
     {
         var old = await LongClosedAsync();
         var told = (await Service.ByLink(old.Secret).PostAsync(
-                "/api/tracking/replies", new { text = "It smokes again.", attachments = new[] { Service.Upload() } }))
+                $"/api/tickets/{old.Number}/replies", new { text = "It smokes again.", attachments = new[] { Service.Upload() } }))
                     .Expect(HttpStatusCode.Created).Json.GetProperty("continuedIn");
         var number = told.GetProperty("number").GetString();
         Assert.NotEqual(old.Number, number);
@@ -28,7 +28,7 @@ public sealed class A_ticket_closed_for_good : TicketingTest
         var secret = told.GetProperty("trackingSecret").GetString()!;
         Assert.Equal($"https://help.andina.example/t/{secret}", told.GetProperty("trackingUrl").GetString());
         Assert.Contains(
-            "It smokes again.", (await Service.ByLink(secret).GetAsync("/api/tracking")).Expect(HttpStatusCode.OK).Text,
+            "It smokes again.", (await Service.TrackAsync(secret)).Expect(HttpStatusCode.OK).Text,
             StringComparison.Ordinal);
         Assert.Equal("Closed", await StatusAsync(old));
         Assert.Empty(Heard.All<CustomerReplied>());
@@ -42,7 +42,7 @@ public sealed class A_ticket_closed_for_good : TicketingTest
         var answers = await Task
             .WhenAll(
                 Enumerable.Range(0, 6)
-                    .Select(i => Service.ByLink(old.Secret).PostAsync("/api/tracking/replies", new { text = $"Again {i}" })));
+                    .Select(i => Service.ByLink(old.Secret).PostAsync($"/api/tickets/{old.Number}/replies", new { text = $"Again {i}" })));
         Assert.Single(
             answers.Select(x => x.Expect(HttpStatusCode.Created).Json.GetProperty("continuedIn").GetProperty("number").GetString())
                 .Distinct());
@@ -62,7 +62,8 @@ public sealed class A_ticket_closed_for_good : TicketingTest
         await Service.HearAsync(Category with { Version = 2, Retired = true });
         await Eventually.HoldsAsync(
                 () => Service.ReadAsync(db => db.Categories.AnyAsync(x => x.Retired && db.Categories.Any(y => y.Id == near.CategoryId))));
-        (await Service.ByLink(old.Secret).PostAsync("/api/tracking/replies", new { text = "Again" })).Expect(HttpStatusCode.Created);
+        (await Service.ByLink(old.Secret).PostAsync($"/api/tickets/{old.Number}/replies", new { text = "Again" }))
+            .Expect(HttpStatusCode.Created);
         var opened = await Heard.OneAsync<TicketOpened>(x => x.FollowUpOf is not null);
         Assert.Equal((near.CategoryId, "Scanners"), (opened.Ticket.CategoryId, opened.Ticket.CategoryTitle));
         Assert.NotEqual(far.CategoryId, opened.Ticket.CategoryId);

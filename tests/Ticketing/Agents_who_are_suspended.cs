@@ -67,8 +67,8 @@ public sealed class Agents_who_are_suspended : TicketingTest
         {
             "staff" => Service.As(Dora).DeleteAsync($"{path}/closure"),
             "status" => Service.As(Dora).PutAsync($"{path}/status", new { status = "InProgress" }),
-            "link" => Service.ByLink(ticket.Secret).DeleteAsync("/api/tracking/closure"),
-            _ => Service.ByLink(ticket.Secret).PostAsync("/api/tracking/replies", new { text = "Again" }),
+            "link" => Service.ByLink(ticket.Secret).DeleteAsync($"/api/tickets/{ticket.Number}/closure"),
+            _ => Service.ByLink(ticket.Secret).PostAsync($"/api/tickets/{ticket.Number}/replies", new { text = "Again" }),
         })).Expect(door == "reply" ? HttpStatusCode.Created : HttpStatusCode.NoContent);
         Assert.Equal("", (await Service.As(Dora).GetAsync(path))["assignee"]);
         Assert.Equal(AssigneeCause.HandedBack,

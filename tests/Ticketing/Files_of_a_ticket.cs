@@ -24,15 +24,13 @@ public sealed class Files_of_a_ticket : TicketingTest
         string[] three = [Service.Upload(), Service.Upload(), Service.Upload()];
         Assert.Equal(
             ["attachments"],
-            (await Service.ByLink(ticket.Secret).PostAsync("/api/tracking/replies", new { text = "look", attachments = three }))
-                .Expect(HttpStatusCode.BadRequest).Wrong);
+            (await ReplyByLinkAsync(ticket, new { text = "look", attachments = three })).Expect(HttpStatusCode.BadRequest).Wrong);
         Assert.Equal(
             ["attachments"],
             (await Service.As(Dora).PostAsync($"/api/tickets/{ticket.Number}/replies", new { text = "look", attachments = three }))
                 .Expect(HttpStatusCode.BadRequest).Wrong);
 
-        (await Service.ByLink(ticket.Secret).PostAsync("/api/tracking/replies", new { text = "look", attachments = three[..1] }))
-            .Expect(HttpStatusCode.Created);
+        (await ReplyByLinkAsync(ticket, new { text = "look", attachments = three[..1] })).Expect(HttpStatusCode.Created);
         (await Service.As(Dora).PostAsync($"/api/tickets/{ticket.Number}/replies", new { text = "so", attachments = three[1..] }))
             .Expect(HttpStatusCode.Created);
         await Eventually.HoldsAsync(
@@ -46,27 +44,27 @@ public sealed class Files_of_a_ticket : TicketingTest
     {
         var ticket = await OpenAsync();
         for (var i = 0; i < Helpdesk.Ticketing.Model.Ticket.MostFiles; i += 2)
-            (await Service.ByLink(ticket.Secret).PostAsync(
-                    "/api/tracking/replies", new { text = "look", attachments = new[] { Service.Upload(), Service.Upload() } }))
-                        .Expect(HttpStatusCode.Created);
+            (await ReplyByLinkAsync(ticket, new { text = "look", attachments = new[] { Service.Upload(), Service.Upload() } }))
+                .Expect(HttpStatusCode.Created);
 
         var more = new { text = "one more", attachments = new[] { Service.Upload() } };
         Assert.Equal(
             "ticket-files-full",
-            (await Service.ByLink(ticket.Secret).PostAsync("/api/tracking/replies", more))
+            (await ReplyByLinkAsync(ticket, more))
                 .Expect(HttpStatusCode.RequestEntityTooLarge).Problem);
         Assert.Equal(
             "ticket-files-full",
             (await Service.As(Dora).PostAsync($"/api/tickets/{ticket.Number}/replies", more))
                 .Expect(HttpStatusCode.RequestEntityTooLarge).Problem);
-        (await Service.ByLink(ticket.Secret).PostAsync("/api/tracking/replies", new { text = "without" })).Expect(HttpStatusCode.Created);
+        (await Service.ByLink(ticket.Secret).PostAsync($"/api/tickets/{ticket.Number}/replies", new { text = "without" }))
+            .Expect(HttpStatusCode.Created);
     }
 
     [Fact]
     public async Task F8_only_who_sees_the_ticket_gets_an_address_and_it_is_good_for_that_file_alone()
     {
         var ticket = await OpenAsync(Service.Upload());
-        var url = (await Service.ByLink(ticket.Secret).GetAsync("/api/tracking")).Expect(HttpStatusCode.OK).Json
+        var url = (await Service.TrackAsync(ticket.Secret)).Expect(HttpStatusCode.OK).Json
             .GetProperty("messages").GetProperty("items")[0].GetProperty("attachments")[0].GetProperty("url").GetString()!;
         var grant = Service.Open<DownloadGrant>(url.Split("grant=")[1])!;
         Assert.Equal(ticket.Id, grant.TicketId);
@@ -88,7 +86,7 @@ public sealed class Files_of_a_ticket : TicketingTest
         Assert.Equal(
             ["attachments"],
             (await Service.ByLink(other.Secret).PostAsync(
-                    "/api/tracking/replies", new { text = "mine now", attachments = new[] { upload } }))
+                    $"/api/tickets/{other.Number}/replies", new { text = "mine now", attachments = new[] { upload } }))
                         .Expect(HttpStatusCode.BadRequest).Wrong);
         Assert.Empty(Heard.All<CustomerReplied>());
     }

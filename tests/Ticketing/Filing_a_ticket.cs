@@ -105,7 +105,7 @@ public sealed class Filing_a_ticket : TicketingTest
         var two = await Service.As(Dora).GetAsync("/api/tickets/tags?prefix=quiet&size=2");
         Assert.Equal("""["quiet a","quiet b"]""", two.Items.GetRawText());
         Assert.Empty((await Service.As(Dora).GetAsync("/api/tickets/tags?prefix=%25")).Items.EnumerateArray());
-        Assert.DoesNotContain("toner", (await Service.ByLink(ticket.Secret).GetAsync("/api/tracking")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("toner", (await Service.TrackAsync(ticket.Secret)).Text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -19,7 +19,7 @@ public sealed class Fresh_addresses_of_files : TicketingTest
         Service.Jump(TimeSpan.FromHours(1));
         foreach (var answer in new[]
         {
-            await Service.ByLink(ticket.Secret).GetAsync($"/api/tracking/files/{file}"),
+            await Service.ByLink(ticket.Secret).GetAsync($"/api/tickets/{ticket.Number}/files/{file}"),
                 await Service.As(Ana).GetAsync($"/api/tickets/{ticket.Number}/files/{file}"),
             await Service.As(Dora).GetAsync($"/api/tickets/{ticket.Number[3..].TrimStart('0')}/files/{file}"),
         })
@@ -39,15 +39,16 @@ public sealed class Fresh_addresses_of_files : TicketingTest
     {
         var (ticket, other) = (await OpenForAnaAsync(Service.Upload()), await OpenAsync(Service.Upload()));
         var (file, others) = (await FileOfAsync(ticket), await FileOfAsync(other));
-        (await Service.ByLink(ticket.Secret).GetAsync($"/api/tracking/files/{others}")).Expect(HttpStatusCode.NotFound);
-        (await Service.ByLink(other.Secret).GetAsync($"/api/tracking/files/{file}")).Expect(HttpStatusCode.NotFound);
+        (await Service.ByLink(ticket.Secret).GetAsync($"/api/tickets/{ticket.Number}/files/{others}")).Expect(HttpStatusCode.NotFound);
+        foreach (var number in new[] { other.Number, ticket.Number })
+            (await Service.ByLink(other.Secret).GetAsync($"/api/tickets/{number}/files/{file}")).Expect(HttpStatusCode.NotFound);
         (await Service.As(Ana).GetAsync($"/api/tickets/{other.Number}/files/{others}")).Expect(HttpStatusCode.NotFound);
         (await Service.As(Ana).GetAsync($"/api/tickets/{ticket.Number}/files/{others}")).Expect(HttpStatusCode.NotFound);
         (await Service.As(_carl).GetAsync($"/api/tickets/{ticket.Number}/files/{file}")).Expect(HttpStatusCode.NotFound);
         (await Service.Anonymous().GetAsync($"/api/tickets/{ticket.Number}/files/{file}")).Expect(HttpStatusCode.Unauthorized);
-        (await Service.Anonymous().GetAsync($"/api/tracking/files/{file}")).Expect(HttpStatusCode.Unauthorized);
-        (await Service.ByLink("made-up").GetAsync($"/api/tracking/files/{file}")).Expect(HttpStatusCode.Unauthorized);
-        (await Service.ByLink(ticket.Secret).GetAsync($"/api/tracking/files/{Guid.NewGuid()}")).Expect(HttpStatusCode.NotFound);
+        (await Service.ByLink("made-up").GetAsync($"/api/tickets/{ticket.Number}/files/{file}")).Expect(HttpStatusCode.Unauthorized);
+        (await Service.ByLink(ticket.Secret).GetAsync($"/api/tickets/{ticket.Number}/files/{Guid.NewGuid()}"))
+            .Expect(HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -57,7 +58,7 @@ public sealed class Fresh_addresses_of_files : TicketingTest
         var file = await FileOfAsync(ticket);
         var at = new DateTimeOffset(2026, 11, 30, 8, 0, 0, TimeSpan.Zero);
         await Service.ReadAsync(db => db.Attachments.Where(x => x.Id == file).ExecuteUpdateAsync(x => x.SetProperty(y => y.PurgedAt, at)));
-        var gone = (await Service.ByLink(ticket.Secret).GetAsync($"/api/tracking/files/{file}")).Expect(HttpStatusCode.Gone);
+        var gone = (await Service.ByLink(ticket.Secret).GetAsync($"/api/tickets/{ticket.Number}/files/{file}")).Expect(HttpStatusCode.Gone);
         Assert.Equal(("file-purged", at), (gone.Problem, gone.Json.GetProperty("purgedAt").GetDateTimeOffset()));
         (await Service.As(Ana).GetAsync($"/api/tickets/{ticket.Number}/files/{file}")).Expect(HttpStatusCode.Gone);
     }
@@ -75,8 +76,9 @@ public sealed class Fresh_addresses_of_files : TicketingTest
             Assert.Equal(own.Id, Service.Open<DownloadGrant>(answer["url"].Split("grant=")[1])!.TicketId);
         }
 
-        (await Service.ByLink(going.Secret).GetAsync($"/api/tracking/files/{file}")).Expect(HttpStatusCode.OK);
-        (await Service.ByLink(own.Secret).GetAsync($"/api/tracking/files/{file}")).Expect(HttpStatusCode.OK);
+        (await Service.ByLink(going.Secret).GetAsync($"/api/tickets/{going.Number}/files/{file}")).Expect(HttpStatusCode.OK);
+        foreach (var number in new[] { own.Number, going.Number })
+            (await Service.ByLink(own.Secret).GetAsync($"/api/tickets/{number}/files/{file}")).Expect(HttpStatusCode.OK);
     }
 
     [Fact]
@@ -88,7 +90,7 @@ public sealed class Fresh_addresses_of_files : TicketingTest
             .Expect(HttpStatusCode.NoContent);
         (await Service.As(Dora).GetAsync($"/api/tickets/{going.Number}/files/{file}")).Expect(HttpStatusCode.OK);
         (await Service.As(_carl).GetAsync($"/api/tickets/{going.Number}/files/{file}")).Expect(HttpStatusCode.NotFound);
-        (await Service.ByLink(going.Secret).GetAsync($"/api/tracking/files/{file}")).Expect(HttpStatusCode.NotFound);
+        (await Service.ByLink(going.Secret).GetAsync($"/api/tickets/{going.Number}/files/{file}")).Expect(HttpStatusCode.NotFound);
     }
 
     async Task<Opened> OpenByCarlAsync(params string[] uploads)

@@ -84,7 +84,8 @@ public sealed class Handing_a_ticket_over : TicketingTest
                 : HttpStatusCode.Created);
         // What others do on it does not make it his work.
         (await Service.As(Dora).PostAsync($"/api/tickets/{untouched.Number}/notes", new { text = "look" })).Expect(HttpStatusCode.Created);
-        (await Service.ByLink(untouched.Secret).PostAsync("/api/tracking/replies", new { text = "?" })).Expect(HttpStatusCode.Created);
+        (await Service.ByLink(untouched.Secret).PostAsync($"/api/tickets/{untouched.Number}/replies", new { text = "?" }))
+            .Expect(HttpStatusCode.Created);
         await Service.HearAsync(Away(Ana, 1));
         var told = await Heard.OneAsync<AssigneeChanged>(x => x.To is null);
         Assert.Equal((untouched.Id, AssigneeCause.HandedBack, ActorKind.System), (told.Ticket.Id, told.Cause!.Value, told.ChangedBy.Kind));

@@ -63,7 +63,7 @@ public sealed class Linked_tickets : TicketingTest
         var old = await OpenForAnaAsync();
         (await Service.As(Ana).PutAsync($"/api/tickets/{old.Number}/closure", new { })).Expect(HttpStatusCode.NoContent);
         Service.Jump(TimeSpan.FromDays(8));
-        var next = (await Service.ByLink(old.Secret).PostAsync("/api/tracking/replies", new { text = "Again" }))
+        var next = (await Service.ByLink(old.Secret).PostAsync($"/api/tickets/{old.Number}/replies", new { text = "Again" }))
             .Expect(HttpStatusCode.Created).Json.GetProperty("continuedIn").GetProperty("number").GetString();
         Assert.Equal([$"FollowUpOf True {next}"], await LinksAsync(Dora, old));
         Assert.Equal(
@@ -72,7 +72,7 @@ public sealed class Linked_tickets : TicketingTest
                 .Expect(HttpStatusCode.Conflict).Problem);
         Assert.Equal(
             next,
-            (await Service.ByLink(old.Secret).GetAsync("/api/tracking")).Json.GetProperty("ticket").GetProperty("continuedIn").GetString());
+            (await Service.TrackAsync(old.Secret)).Json.GetProperty("ticket").GetProperty("continuedIn").GetString());
     }
 
     Task<Answer> LinkAsync(Account caller, Opened from, Opened to, string kind) =>

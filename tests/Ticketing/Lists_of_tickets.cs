@@ -115,7 +115,8 @@ public sealed class Lists_of_tickets : TicketingTest
         (await Service.As(Ana).PostAsync($"/api/tickets/{ticket.Number}/notes", new { text = "not counted" }))
             .Expect(HttpStatusCode.Created);
         (await Service.As(Ana).PostAsync($"/api/tickets/{ticket.Number}/replies", new { text = "one" })).Expect(HttpStatusCode.Created);
-        (await Service.ByLink(ticket.Secret).PostAsync("/api/tracking/replies", new { text = "two" })).Expect(HttpStatusCode.Created);
+        (await Service.ByLink(ticket.Secret).PostAsync($"/api/tickets/{ticket.Number}/replies", new { text = "two" }))
+            .Expect(HttpStatusCode.Created);
         var line = (await Service.As(Ana).GetAsync("/api/tickets?view=mine")).Items[0];
         Assert.Equal(2, line.GetProperty("replies").GetInt32());
         Assert.InRange(

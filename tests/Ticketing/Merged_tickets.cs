@@ -17,7 +17,7 @@ public sealed class Merged_tickets : TicketingTest
         var (one, two) = (await OpenForAnaAsync(Service.Upload("one.png")), await OpenForAnaAsync());
         (await Service.As(Ana).PostAsync($"/api/tickets/{two.Number}/replies", new { text = "Answer on two" }))
             .Expect(HttpStatusCode.Created);
-        (await Service.ByLink(one.Secret).PostAsync("/api/tracking/replies", new { text = "More on one" })).Expect(HttpStatusCode.Created);
+        (await ReplyByLinkAsync(one, new { text = "More on one" })).Expect(HttpStatusCode.Created);
         (await MergeAsync(Ana, one, two)).Expect(HttpStatusCode.NoContent);
         (await MergeAsync(Ana, one, two)).Expect(HttpStatusCode.NoContent);
 
@@ -42,7 +42,7 @@ public sealed class Merged_tickets : TicketingTest
         Assert.Equal(3, (await ConversationAsync(Service.As(Dora), carls)).Length);
         Assert.Equal([" His own."], await ConversationAsync(Service.As(_carl), carls));
 
-        var seen = (await Service.ByLink(anonymous.Secret).GetAsync("/api/tracking")).Expect(HttpStatusCode.OK);
+        var seen = (await Service.TrackAsync(anonymous.Secret)).Expect(HttpStatusCode.OK);
         Assert.Equal(
             (anonymous.Number, "Closed", JsonValueKind.Null),
             (seen.Json.GetProperty("ticket").GetProperty("number").GetString(),
@@ -51,7 +51,7 @@ public sealed class Merged_tickets : TicketingTest
         Assert.DoesNotContain("His own.", seen.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(carls.Number, seen.Text, StringComparison.Ordinal);
         // What he writes now is his alone: a ticket of its own.
-        var next = (await Service.ByLink(anonymous.Secret).PostAsync("/api/tracking/replies", new { text = "And mine?" }))
+        var next = (await ReplyByLinkAsync(anonymous, new { text = "And mine?" }))
             .Expect(HttpStatusCode.Created).Json.GetProperty("continuedIn").GetProperty("number").GetString();
         Assert.NotEqual(carls.Number, next);
         Assert.Equal([" His own."], await ConversationAsync(Service.As(_carl), carls));
@@ -64,15 +64,15 @@ public sealed class Merged_tickets : TicketingTest
         (await MergeAsync(Dora, one, two)).Expect(HttpStatusCode.NoContent);
         Assert.Equal(
             two.Number,
-            (await Service.ByLink(one.Secret).GetAsync("/api/tracking")).Json.GetProperty("ticket").GetProperty("number").GetString());
+            (await Service.TrackAsync(one.Secret)).Json.GetProperty("ticket").GetProperty("number").GetString());
         // One who was merged further into a stranger's leads no further.
         var stranger = await OpenForAnaAsync();
         (await MergeAsync(Dora, two, stranger)).Expect(HttpStatusCode.NoContent);
         Assert.Equal(
             one.Number,
-            (await Service.ByLink(one.Secret).GetAsync("/api/tracking")).Json.GetProperty("ticket").GetProperty("number").GetString());
+            (await Service.TrackAsync(one.Secret)).Json.GetProperty("ticket").GetProperty("number").GetString());
         Assert.Equal(5, (await ConversationAsync(Service.As(Dora), stranger)).Length);
-        Assert.Equal([" It smokes."], await ConversationAsync(Service.ByLink(stranger.Secret)));
+        Assert.Equal([" It smokes."], await ConversationByLinkAsync(stranger));
     }
 
     [Fact]
@@ -80,9 +80,9 @@ public sealed class Merged_tickets : TicketingTest
     {
         var (one, two) = (await OpenForAnaAsync(), await OpenForAnaAsync());
         (await MergeAsync(Ana, one, two)).Expect(HttpStatusCode.NoContent);
-        var seen = (await Service.ByLink(one.Secret).GetAsync("/api/tracking")).Json.GetProperty("ticket");
+        var seen = (await Service.TrackAsync(one.Secret)).Json.GetProperty("ticket");
         Assert.Equal((one.Number, two.Number), (seen.GetProperty("number").GetString(), seen.GetProperty("continuedIn").GetString()));
-        var said = (await Service.ByLink(one.Secret).PostAsync("/api/tracking/replies", new { text = "Still me." }))
+        var said = (await Service.ByLink(one.Secret).PostAsync($"/api/tickets/{one.Number}/replies", new { text = "Still me." }))
             .Expect(HttpStatusCode.Created).Json.GetProperty("continuedIn");
         Assert.Equal(
             (two.Number, JsonValueKind.Null), (said.GetProperty("number").GetString(), said.GetProperty("trackingSecret").ValueKind));
@@ -103,7 +103,7 @@ public sealed class Merged_tickets : TicketingTest
             (await Service.As(Ana).DeleteAsync($"/api/tickets/{one.Number}/closure")).Expect(HttpStatusCode.Conflict).Problem);
         Assert.Equal(
             "ticket-merged",
-            (await Service.ByLink(one.Secret).DeleteAsync("/api/tracking/closure")).Expect(HttpStatusCode.Conflict).Problem);
+            (await Service.ByLink(one.Secret).DeleteAsync($"/api/tickets/{one.Number}/closure")).Expect(HttpStatusCode.Conflict).Problem);
         Assert.Equal(
             "ticket-merged",
             (await Service.As(Ana).PutAsync($"/api/tickets/{one.Number}/status", new { status = "InProgress" }))
@@ -130,21 +130,21 @@ public sealed class Merged_tickets : TicketingTest
         var (carls, forged) = (await CarlsAsync(Service.Upload("carl.png")), await ForgedAsync());
         (await MergeAsync(Dora, carls, forged)).Expect(HttpStatusCode.NoContent);
 
-        Assert.Equal([" It smokes."], await ConversationAsync(Service.ByLink(forged.Secret)));
-        Assert.DoesNotContain("carl.png", (await Service.ByLink(forged.Secret).GetAsync("/api/tracking")).Text, StringComparison.Ordinal);
+        Assert.Equal([" It smokes."], await ConversationByLinkAsync(forged));
+        Assert.DoesNotContain("carl.png", (await Service.TrackAsync(forged.Secret)).Text, StringComparison.Ordinal);
         // Both are Carl's account's: signed in, and by his own link, he reads all of it.
         Assert.Equal(3, (await ConversationAsync(Service.As(_carl), forged)).Length);
-        Assert.Equal(3, (await ConversationAsync(Service.ByLink(carls.Secret))).Length);
+        Assert.Equal(3, (await ConversationByLinkAsync(carls)).Length);
     }
 
     [Fact]
     public async Task F8_nor_does_he_with_two_addresses_that_were_only_typed()
     {
         var (hers, forged) = (await OpenForAnaAsync(), await OpenForAnaAsync());
-        (await Service.ByLink(hers.Secret).PostAsync("/api/tracking/replies", new { text = "Private." })).Expect(HttpStatusCode.Created);
+        (await ReplyByLinkAsync(hers, new { text = "Private." })).Expect(HttpStatusCode.Created);
         (await MergeAsync(Ana, hers, forged)).Expect(HttpStatusCode.NoContent);
 
-        Assert.Equal([" It smokes."], await ConversationAsync(Service.ByLink(forged.Secret)));
+        Assert.Equal([" It smokes."], await ConversationByLinkAsync(forged));
     }
 
     [Fact]
@@ -154,7 +154,7 @@ public sealed class Merged_tickets : TicketingTest
         var (carls, forged) = (await CarlsAsync(), await ForgedAsync());
         (await MergeAsync(Dora, forged, carls)).Expect(HttpStatusCode.NoContent);
 
-        var told = (await Service.ByLink(forged.Secret).PostAsync("/api/tracking/replies", new { text = "I am Carl." }))
+        var told = (await Service.ByLink(forged.Secret).PostAsync($"/api/tickets/{forged.Number}/replies", new { text = "I am Carl." }))
             .Expect(HttpStatusCode.Created).Json.GetProperty("continuedIn").GetProperty("number").GetString();
         Assert.NotEqual(carls.Number, told);
         Assert.DoesNotContain(await ConversationAsync(Service.As(_carl), carls), x => x.Contains("I am Carl.", StringComparison.Ordinal));
@@ -170,7 +170,7 @@ public sealed class Merged_tickets : TicketingTest
         (await Service.As(Ana).PutAsync($"/api/tickets/{two.Number}/closure", new { })).Expect(HttpStatusCode.NoContent);
         Service.Jump(TimeSpan.FromDays(8));
 
-        var told = (await Service.ByLink(one.Secret).PostAsync("/api/tracking/replies", new { text = "And now?" }))
+        var told = (await Service.ByLink(one.Secret).PostAsync($"/api/tickets/{one.Number}/replies", new { text = "And now?" }))
             .Expect(HttpStatusCode.Created).Json.GetProperty("continuedIn");
         Assert.Equal(JsonValueKind.Null, told.GetProperty("trackingSecret").ValueKind);
     }
@@ -217,8 +217,8 @@ public sealed class Merged_tickets : TicketingTest
     static async Task<string[]> ConversationAsync(Caller caller, Opened ticket) =>
         Turns((await caller.GetAsync($"/api/tickets/{ticket.Number}/messages")).Expect(HttpStatusCode.OK).Items);
 
-    static async Task<string[]> ConversationAsync(Caller byLink) =>
-        Turns((await byLink.GetAsync("/api/tracking")).Expect(HttpStatusCode.OK).Json.GetProperty("messages").GetProperty("items"));
+    async Task<string[]> ConversationByLinkAsync(Opened ticket) =>
+        Turns((await Service.TrackAsync(ticket.Secret)).Expect(HttpStatusCode.OK).Json.GetProperty("messages").GetProperty("items"));
 
     static string[] Turns(JsonElement items) =>
         [.. items.EnumerateArray().Select(x => $"{x.GetProperty("origin").GetString()} {x.GetProperty("text").GetString()}")];

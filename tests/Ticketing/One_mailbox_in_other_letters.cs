@@ -122,7 +122,8 @@ public sealed class One_mailbox_in_other_letters : TicketingTest
     }
 
     async Task<string?> GoesIntoAsync(Opened ticket) =>
-        (await Service.ByLink(ticket.Secret).PostAsync("/api/tracking/replies", new { text = "And now?" })).Expect(HttpStatusCode.Created)
+        (await Service.ByLink(ticket.Secret).PostAsync($"/api/tickets/{ticket.Number}/replies", new { text = "And now?" }))
+            .Expect(HttpStatusCode.Created)
             .Json.GetProperty("continuedIn").GetProperty("number").GetString();
 
     string Of(string form) => form.Replace("{0}", _id, StringComparison.Ordinal);

@@ -61,5 +61,5 @@ public sealed class Rating_a_ticket : TicketingTest
         (await Service.As(Ana).PutAsync($"/api/tickets/{ticket.Number}/closure", new { })).Expect(HttpStatusCode.NoContent);
 
     Task<Answer> RateAsync(Opened ticket, int score, string? comment = null) =>
-        Service.ByLink(ticket.Secret).PutAsync("/api/tracking/rating", new { score, comment });
+        Service.ByLink(ticket.Secret).PutAsync($"/api/tickets/{ticket.Number}/rating", new { score, comment });
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
@@ -48,6 +49,18 @@ sealed class Replica(
         var client = CreateClient();
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Tracking", secret);
         return new(client);
+    }
+
+    /// <summary>What a link shows: the ticket that it leads to, with its conversation.</summary>
+    public async Task<Answer> TrackAsync(string secret)
+    {
+        var link = ByLink(secret);
+        var found = await link.GetAsync("/api/tracking");
+        if (found.Status != HttpStatusCode.OK)
+            return found;
+        var ticket = (await link.GetAsync($"/api/tickets/{found["number"]}")).Expect(HttpStatusCode.OK);
+        var messages = (await link.GetAsync($"/api/tickets/{found["number"]}/messages?size=100")).Expect(HttpStatusCode.OK);
+        return new(HttpStatusCode.OK, $$"""{ "ticket": {{ticket.Text}}, "messages": {{messages.Text}} }""");
     }
 
     public async Task KnowAsync(params Account[] accounts)

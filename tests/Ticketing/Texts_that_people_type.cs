@@ -22,7 +22,7 @@ public sealed class Texts_that_people_type : TicketingTest
                 ("Captcha-Pass", Service.CaptchaPass()))).Status);
             Assert.Equal(status, (await Service.As(Ana).PostAsync($"{path}/replies", new { text })).Status);
             Assert.Equal(status, (await Service.As(Ana).PostAsync($"{path}/notes", new { text })).Status);
-            Assert.Equal(status, (await Service.ByLink(ticket.Secret).PostAsync("/api/tracking/replies", new { text })).Status);
+            Assert.Equal(status, (await ReplyByLinkAsync(ticket, new { text })).Status);
             Assert.Equal(status, (await Service.As(Dora).PostAsync("/api/canned-replies",
                 new { title = "Long", textEs = text, areaId = Category.AreaId })).Status);
             var kept = status == HttpStatusCode.Created ? HttpStatusCode.NoContent : status;
@@ -30,11 +30,11 @@ public sealed class Texts_that_people_type : TicketingTest
         }
 
         foreach (var (text, status) in new[] { (Longest + "z", HttpStatusCode.BadRequest), (Longest, HttpStatusCode.NoContent) })
-            Assert.Equal(status, (await Service.ByLink(ticket.Secret).PutAsync("/api/tracking/closure", new { comment = text })).Status);
+            Assert.Equal(status, (await Service.ByLink(ticket.Secret).PutAsync($"{path}/closure", new { comment = text })).Status);
         var comment = string.Concat(Enumerable.Repeat("x\r\n", 1_000));
-        (await Service.ByLink(ticket.Secret).PutAsync("/api/tracking/rating", new { score = 5, comment = comment + "xyz" }))
+        (await Service.ByLink(ticket.Secret).PutAsync($"{path}/rating", new { score = 5, comment = comment + "xyz" }))
             .Expect(HttpStatusCode.BadRequest);
-        (await Service.ByLink(ticket.Secret).PutAsync("/api/tracking/rating", new { score = 5, comment })).Expect(HttpStatusCode.NoContent);
+        (await Service.ByLink(ticket.Secret).PutAsync($"{path}/rating", new { score = 5, comment })).Expect(HttpStatusCode.NoContent);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class Texts_that_people_type : TicketingTest
         var ticket = await OpenForAnaAsync();
         (await Service.As(Ana).PostAsync($"/api/tickets/{ticket.Number}/replies", new { text = typed })).Expect(HttpStatusCode.Created);
         Assert.Equal(kept, (await Heard.OneAsync<AgentReplied>(x => x.Ticket.Id == ticket.Id)).Text);
-        Assert.Equal(kept, (await Service.ByLink(ticket.Secret).GetAsync("/api/tracking"))
+        Assert.Equal(kept, (await Service.TrackAsync(ticket.Secret))
             .Json.GetProperty("messages").GetProperty("items")[1].GetProperty("text").GetString());
     }
 
@@ -84,7 +84,7 @@ public sealed class Texts_that_people_type : TicketingTest
             .Expect(HttpStatusCode.BadRequest).Wrong);
         Assert.Equal(["text"], (await Service.As(Ana).PostAsync($"{path}/notes", new { text = typed }))
             .Expect(HttpStatusCode.BadRequest).Wrong);
-        Assert.Equal(["text"], (await Service.ByLink(ticket.Secret).PostAsync("/api/tracking/replies", new { text = typed }))
+        Assert.Equal(["text"], (await ReplyByLinkAsync(ticket, new { text = typed }))
             .Expect(HttpStatusCode.BadRequest).Wrong);
         Assert.Equal(["subject"], (await Service.As(Ana).PutAsync($"{path}/subject", new { subject = typed }))
             .Expect(HttpStatusCode.BadRequest).Wrong);

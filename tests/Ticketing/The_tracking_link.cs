@@ -31,7 +31,7 @@ public sealed class The_tracking_link : TicketingTest
         }
 
         // The customer gets it by mail, and it works.
-        (await Service.ByLink(secret).GetAsync("/api/tracking")).Expect(HttpStatusCode.OK);
+        (await Service.TrackAsync(secret)).Expect(HttpStatusCode.OK);
         // On a ticket of their own they are the customer.
         var own = await Service.As(caller).PostAsync("/api/tickets", new { categoryId = Category.CategoryId, description = "x" });
         Assert.NotEqual("", own.Expect(HttpStatusCode.Created)["trackingSecret"]);
@@ -43,14 +43,16 @@ public sealed class The_tracking_link : TicketingTest
         var ticket = await OpenForAnaAsync();
         var answer = (await RenewAsync(Dora, ticket)).Expect(HttpStatusCode.Accepted);
         Assert.Equal("", answer.Text);
-        foreach (var path in new[] { "/api/tracking", "/api/tracking?page=2" })
+        foreach (var path in new[] { "/api/tracking", $"/api/tickets/{ticket.Number}", $"/api/tickets/{ticket.Number}/messages" })
             (await Service.ByLink(ticket.Secret).GetAsync(path)).Expect(HttpStatusCode.Unauthorized);
-        (await Service.ByLink(ticket.Secret).PostAsync("/api/tracking/replies", new { text = "x" })).Expect(HttpStatusCode.Unauthorized);
-        (await Service.ByLink(ticket.Secret).PutAsync("/api/tracking/closure", new { })).Expect(HttpStatusCode.Unauthorized);
+        (await Service.ByLink(ticket.Secret).PostAsync($"/api/tickets/{ticket.Number}/replies", new { text = "x" }))
+            .Expect(HttpStatusCode.Unauthorized);
+        (await Service.ByLink(ticket.Secret).PutAsync($"/api/tickets/{ticket.Number}/closure", new { }))
+            .Expect(HttpStatusCode.Unauthorized);
 
         var renewed = await Heard.OneAsync<TrackingLinkRenewed>(x => x.Ticket.Id == ticket.Id);
         Assert.Equal((ActorKind.Staff, Dora.Id), (renewed.RenewedBy.Kind, renewed.RenewedBy.Id!.Value));
-        (await Service.ByLink(Secret(renewed.Ticket)).GetAsync("/api/tracking")).Expect(HttpStatusCode.OK);
+        (await Service.TrackAsync(Secret(renewed.Ticket))).Expect(HttpStatusCode.OK);
         // Whatever is told after that tells the new one.
         (await Service.As(Ana).PostAsync($"/api/tickets/{ticket.Number}/replies", new { text = "Here" })).Expect(HttpStatusCode.Created);
         Assert.Equal(Secret(renewed.Ticket), Secret((await Heard.OneAsync<AgentReplied>(_ => true)).Ticket));
@@ -71,10 +73,10 @@ public sealed class The_tracking_link : TicketingTest
         await Service.HearAsync(Choice(ticket, Ana));
         await Heard.OneAsync<AssigneeChanged>(x => x.Ticket.Id == ticket.Id);
         Assert.Equal("dispatcher-required", (await RenewAsync(Ana, ticket)).Expect(HttpStatusCode.Forbidden).Problem);
-        (await Service.ByLink(ticket.Secret).GetAsync("/api/tracking")).Expect(HttpStatusCode.OK);
+        (await Service.TrackAsync(ticket.Secret)).Expect(HttpStatusCode.OK);
 
         (await RenewAsync(_carl, ticket)).Expect(HttpStatusCode.Accepted);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await Service.ByLink(ticket.Secret).GetAsync("/api/tracking")).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await Service.TrackAsync(ticket.Secret)).Status);
         var by = (await Heard.OneAsync<TrackingLinkRenewed>(_ => true)).RenewedBy;
         Assert.Equal((ActorKind.Customer, _carl.Id), (by.Kind, by.Id!.Value));
         // Not so often that it fills a mailbox.
@@ -88,12 +90,12 @@ public sealed class The_tracking_link : TicketingTest
     {
         var ticket = await OpenAsync();
         var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ =>
-            Service.ByLink(ticket.Secret).PostAsync("/api/tracking/tracking-links", new { })));
+            Service.ByLink(ticket.Secret).PostAsync($"/api/tickets/{ticket.Number}/tracking-links", new { })));
         var accepted = Assert.Single(answers, x => x.Status == HttpStatusCode.Accepted);
         Assert.Equal("", accepted.Text);
         var renewed = await Heard.OneAsync<TrackingLinkRenewed>(x => x.Ticket.Id == ticket.Id);
         Assert.Equal((ActorKind.Customer, null), (renewed.RenewedBy.Kind, renewed.RenewedBy.Id));
-        Assert.Equal(HttpStatusCode.Unauthorized, (await Service.ByLink(ticket.Secret).GetAsync("/api/tracking")).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await Service.TrackAsync(ticket.Secret)).Status);
     }
 
     [Fact]
@@ -123,11 +125,12 @@ public sealed class The_tracking_link : TicketingTest
     }
 
     async Task<JsonElement> ReplyAsync(Opened ticket) =>
-        (await Service.ByLink(ticket.Secret).PostAsync("/api/tracking/replies", new { text = "And now?" })).Expect(HttpStatusCode.Created)
+        (await Service.ByLink(ticket.Secret).PostAsync($"/api/tickets/{ticket.Number}/replies", new { text = "And now?" }))
+            .Expect(HttpStatusCode.Created)
             .Json.GetProperty("continuedIn");
 
     async Task<string?> ShownAsync(string secret) =>
-        (await Service.ByLink(secret).GetAsync("/api/tracking")).Expect(HttpStatusCode.OK)
+        (await Service.TrackAsync(secret)).Expect(HttpStatusCode.OK)
             .Json.GetProperty("ticket").GetProperty("number").GetString();
 
     Task<Answer> RenewAsync(Account caller, Opened ticket) =>

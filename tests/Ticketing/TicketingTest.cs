@@ -76,6 +76,9 @@ public abstract class TicketingTest : IAsyncLifetime, IClassFixture<SharedInstal
         return ticket;
     }
 
+    private protected Task<Answer> ReplyByLinkAsync(Opened ticket, object reply) =>
+        Service.ByLink(ticket.Secret).PostAsync($"/api/tickets/{ticket.Number}/replies", reply);
+
     /// <summary>A ticket whose customer is waited for.</summary>
     private protected async Task<Opened> AnsweredAsync()
     {

@@ -45,8 +45,8 @@ public sealed class Versions_in_If_Match : TicketingTest
         var merge = await Service.As(Ana).SendAsync(HttpMethod.Post, $"/api/tickets/{ticket.Number}/merge", new { into = other.Number },
             ("If-Match", header));
         Assert.Equal("if-match-unreadable", merge.Expect(HttpStatusCode.BadRequest).Problem);
-        var reply = await Service.ByLink(ticket.Secret).SendAsync(HttpMethod.Post, "/api/tracking/replies", new { text = "x" },
-            ("If-Match", header));
+        var reply = await Service.ByLink(ticket.Secret).SendAsync(
+            HttpMethod.Post, $"/api/tickets/{ticket.Number}/replies", new { text = "x" }, ("If-Match", header));
         Assert.Equal("if-match-unreadable", reply.Expect(HttpStatusCode.BadRequest).Problem);
         Assert.Equal("New", await StatusAsync(ticket));
         // Of another's ticket nothing is learnt by it.

@@ -31,9 +31,9 @@ public sealed class What_a_customer_may_know : TicketingTest
         var answer = (await Service.As(_carl).SendAsync(HttpMethod.Post, $"/api/tickets/{number}/replies", reply, ("If-Match", "\"1\"")))
             .Expect(HttpStatusCode.Created);
         await AmongStaffAsync(number, "again");
-        (await Service.ByLink(secret).SendAsync(HttpMethod.Post, "/api/tracking/replies", reply, ("If-Match", "\"2\"")))
+        (await Service.ByLink(secret).SendAsync(HttpMethod.Post, $"/api/tickets/{number}/replies", reply, ("If-Match", "\"2\"")))
             .Expect(HttpStatusCode.Created);
-        (await Service.ByLink(secret).SendAsync(HttpMethod.Put, "/api/tracking/closure", new { }, ("If-Match", "\"3\"")))
+        (await Service.ByLink(secret).SendAsync(HttpMethod.Put, $"/api/tickets/{number}/closure", new { }, ("If-Match", "\"3\"")))
             .Expect(HttpStatusCode.NoContent);
         (await Service.As(_carl).SendAsync(HttpMethod.Put, $"/api/tickets/{number}/rating", new { score = 5 }, ("If-Match", "W/\"4\"")))
             .Expect(HttpStatusCode.NoContent);
@@ -52,7 +52,7 @@ public sealed class What_a_customer_may_know : TicketingTest
         await AmongStaffAsync(number, "later");
         foreach (var refused in new[]
         {
-            await Service.ByLink(secret).SendAsync(HttpMethod.Put, "/api/tracking/closure", new { }, ("If-Match", "\"1\"")),
+            await Service.ByLink(secret).SendAsync(HttpMethod.Put, $"/api/tickets/{number}/closure", new { }, ("If-Match", "\"1\"")),
             await Service.As(_carl).SendAsync(HttpMethod.Put, $"/api/tickets/{number}/closure", new { }, ("If-Match", "\"1\", \"8\"")),
         })
         {
@@ -60,8 +60,8 @@ public sealed class What_a_customer_may_know : TicketingTest
             Assert.Equal("3", refused["version"]);
         }
 
-        var told = (await Service.ByLink(secret).SendAsync(HttpMethod.Put, "/api/tracking/closure", new { }, ("If-Match", "\"1\""))).Json;
-        Assert.Equal(["AgentReplied by Ana", "Assigned by Dora"], told.GetProperty("changes").EnumerateArray()
+        var told = await Service.ByLink(secret).SendAsync(HttpMethod.Put, $"/api/tickets/{number}/closure", new { }, ("If-Match", "\"1\""));
+        Assert.Equal(["AgentReplied by Ana", "Assigned by Dora"], told.Json.GetProperty("changes").EnumerateArray()
             .Select(x => $"{x.GetProperty("kind")} by {x.GetProperty("actorName")}"));
         var staff = (await Service.As(Ana).SendAsync(HttpMethod.Put, $"/api/tickets/{number}/status", new { status = "OnHold" },
             ("If-Match", "\"3\""))).Expect(HttpStatusCode.PreconditionFailed);
@@ -121,13 +121,13 @@ public sealed class What_a_customer_may_know : TicketingTest
     public async Task G10_a_choice_that_came_to_nothing_is_not_told()
     {
         var ticket = await OpenAsync();
-        var before = (await Service.ByLink(ticket.Secret).GetAsync("/api/tracking")).Text;
+        var before = (await Service.TrackAsync(ticket.Secret)).Text;
         await Service.HearAsync(new AgentAvailabilityChanged { AgentId = Ana.Id, Version = 1, Available = false,
             ChangedAt = DateTimeOffset.UnixEpoch });
         await Eventually.HoldsAsync(() => Service.ReadAsync(db => db.Availabilities.AnyAsync(x => x.AgentId == Ana.Id)));
         await Service.HearAsync(Choice(ticket, Ana));
         await Heard.OneAsync<AssigneeChanged>(x => x.Ticket.Id == ticket.Id && x.Cause == AssigneeCause.HandedBack);
-        Assert.Equal(before, (await Service.ByLink(ticket.Secret).GetAsync("/api/tracking")).Text);
+        Assert.Equal(before, (await Service.TrackAsync(ticket.Secret)).Text);
     }
 
     async Task AmongStaffAsync(string number, string tag = "vip")
@@ -146,7 +146,7 @@ public sealed class What_a_customer_may_know : TicketingTest
     async Task<(string SignedIn, string ByLink, string Line, string File)> ToldAsync(string number, string secret)
     {
         var signedIn = (await Service.As(_carl).GetAsync($"/api/tickets/{number}")).Expect(HttpStatusCode.OK);
-        var byLink = (await Service.ByLink(secret).GetAsync("/api/tracking")).Expect(HttpStatusCode.OK);
+        var byLink = (await Service.TrackAsync(secret)).Expect(HttpStatusCode.OK);
         var file = (await Service.As(_carl).GetAsync("/api/tickets/export?format=csv")).Expect(HttpStatusCode.OK);
         return (signedIn.Text, byLink.Text, await LineAsync(_carl, number), file.Text);
     }

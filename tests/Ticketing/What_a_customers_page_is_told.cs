@@ -16,7 +16,7 @@ public sealed class What_a_customers_page_is_told : TicketingTest
         var number = opened["number"];
         (await Service.As(Dora).PutAsync($"/api/tickets/{number}/assignee", new { agentId = Ana.Id })).Expect(HttpStatusCode.NoContent);
         (await Service.As(Ana).PostAsync($"/api/tickets/{number}/replies", new { text = "Pull the plug." })).Expect(HttpStatusCode.Created);
-        var byLink = (await Service.ByLink(opened["trackingSecret"]).GetAsync("/api/tracking")).Expect(HttpStatusCode.OK).Json
+        var byLink = (await Service.TrackAsync(opened["trackingSecret"])).Expect(HttpStatusCode.OK).Json
             .GetProperty("ticket");
         var signedIn = (await Service.As(_carl).GetAsync($"/api/tickets/{number}")).Expect(HttpStatusCode.OK).Json;
         Assert.Equal(byLink.GetRawText(), signedIn.GetRawText());
@@ -51,14 +51,15 @@ public sealed class What_a_customers_page_is_told : TicketingTest
     {
         var ticket = await OpenForAnaAsync();
         Assert.Equal("reply close Here", await AllowedAsync(ticket));
-        (await Service.ByLink(ticket.Secret).PutAsync("/api/tracking/closure", new { })).Expect(HttpStatusCode.NoContent);
+        (await Service.ByLink(ticket.Secret).PutAsync($"/api/tickets/{ticket.Number}/closure", new { })).Expect(HttpStatusCode.NoContent);
         Assert.Equal("reply reopen rate HereAndReopens", await AllowedAsync(ticket));
-        (await Service.ByLink(ticket.Secret).PutAsync("/api/tracking/rating", new { score = 5 })).Expect(HttpStatusCode.NoContent);
+        (await Service.ByLink(ticket.Secret).PutAsync($"/api/tickets/{ticket.Number}/rating", new { score = 5 }))
+            .Expect(HttpStatusCode.NoContent);
         var rated = await TicketAsync(ticket);
         Assert.Equal(("Done", 5), (Text(rated, "statusCategory"), rated.GetProperty("rating").GetProperty("score").GetInt32()));
         Service.Jump(TimeSpan.FromDays(7.1));
         Assert.Equal("reply IntoNewTicket", await AllowedAsync(ticket));
-        var next = (await Service.ByLink(ticket.Secret).PostAsync("/api/tracking/replies", new { text = "Again" }))
+        var next = (await Service.ByLink(ticket.Secret).PostAsync($"/api/tickets/{ticket.Number}/replies", new { text = "Again" }))
             .Expect(HttpStatusCode.Created).Json.GetProperty("continuedIn").GetProperty("number").GetString();
         Assert.Equal($"reply IntoOtherTicket {next}", await AllowedAsync(ticket));
     }
@@ -77,7 +78,7 @@ public sealed class What_a_customers_page_is_told : TicketingTest
     }
 
     async Task<JsonElement> TicketAsync(Opened ticket) =>
-        (await Service.ByLink(ticket.Secret).GetAsync("/api/tracking")).Expect(HttpStatusCode.OK).Json.GetProperty("ticket");
+        (await Service.TrackAsync(ticket.Secret)).Expect(HttpStatusCode.OK).Json.GetProperty("ticket");
 
     async Task<string> AllowedAsync(Opened ticket) => Allowed(await TicketAsync(ticket));
 

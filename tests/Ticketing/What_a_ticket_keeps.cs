@@ -14,7 +14,7 @@ public sealed class What_a_ticket_keeps : TicketingTest
         var (one, two) = (await OpenAsync(), await OpenAsync());
         Assert.Equal(int.Parse(one.Number[3..], null) + 1, int.Parse(two.Number[3..], null));
         Assert.NotEqual(one.Secret, two.Secret);
-        (await Service.ByLink(one.Number).GetAsync("/api/tracking")).Expect(HttpStatusCode.Unauthorized);
+        (await Service.TrackAsync(one.Number)).Expect(HttpStatusCode.Unauthorized);
     }
 
     [Fact]
@@ -69,8 +69,10 @@ public sealed class What_a_ticket_keeps : TicketingTest
         var ticket = await OpenAsync();
         Assert.Equal(
             ["text"],
-            (await Service.ByLink(ticket.Secret).PostAsync("/api/tracking/replies", new { text })).Expect(HttpStatusCode.BadRequest).Wrong);
-        (await Service.ByLink(ticket.Secret).PostAsync("/api/tracking/replies", new { text = "Hello?" })).Expect(HttpStatusCode.Created);
+            (await Service.ByLink(ticket.Secret).PostAsync($"/api/tickets/{ticket.Number}/replies", new { text }))
+                .Expect(HttpStatusCode.BadRequest).Wrong);
+        (await Service.ByLink(ticket.Secret).PostAsync($"/api/tickets/{ticket.Number}/replies", new { text = "Hello?" }))
+            .Expect(HttpStatusCode.Created);
         Assert.Equal("Hello?", (await Heard.OneAsync<CustomerReplied>(_ => true)).Text);
         Assert.Single(Heard.All<CustomerReplied>());
     }
@@ -84,11 +86,12 @@ public sealed class What_a_ticket_keeps : TicketingTest
         var closing = await ClosingAsync();
         Assert.Equal(
             72, (closing.GetProperty("closesAt").GetDateTimeOffset() - closing.GetProperty("repliedAt").GetDateTimeOffset()).TotalHours);
-        (await Service.ByLink(ticket.Secret).PostAsync("/api/tracking/replies", new { text = "!" })).Expect(HttpStatusCode.Created);
+        (await Service.ByLink(ticket.Secret).PostAsync($"/api/tickets/{ticket.Number}/replies", new { text = "!" }))
+            .Expect(HttpStatusCode.Created);
         Assert.Equal(System.Text.Json.JsonValueKind.Null, (await ClosingAsync()).ValueKind);
 
         async Task<System.Text.Json.JsonElement> ClosingAsync() =>
-            (await Service.ByLink(ticket.Secret).GetAsync("/api/tracking")).Json.GetProperty("ticket").GetProperty("closing");
+            (await Service.TrackAsync(ticket.Secret)).Json.GetProperty("ticket").GetProperty("closing");
     }
 
     [Fact]
@@ -116,7 +119,7 @@ public sealed class What_a_ticket_keeps : TicketingTest
             .Expect(HttpStatusCode.Created);
         (await Service.As(Dora).PutAsync($"/api/tickets/{opened["number"]}/closure", new { })).Expect(HttpStatusCode.NoContent);
         Service.Jump(TimeSpan.FromDays(8));
-        (await Service.ByLink(opened["trackingSecret"]).PostAsync("/api/tracking/replies", new { text = "Again" }))
+        (await Service.ByLink(opened["trackingSecret"]).PostAsync($"/api/tickets/{opened["number"]}/replies", new { text = "Again" }))
             .Expect(HttpStatusCode.Created);
         Assert.Equal(subject, (await Heard.OneAsync<TicketOpened>(x => x.FollowUpOf is not null)).Ticket.Subject);
     }

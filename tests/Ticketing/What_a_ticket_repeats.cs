@@ -108,17 +108,19 @@ public sealed class What_a_ticket_repeats : TicketingTest
         // Nor by what staff are about to send them.
         Assert.Equal("Cleo Customer", (await Service.As(Dora).GetAsync($"/api/tickets/{forged.Number}/canned-replies/{canned}"))["text"]);
         // Nor by what a refusal says of what happened meanwhile.
-        Assert.Equal("Cleo Customer", await WhoChangedAsync(Service.ByLink(forged.Secret), "/api/tracking/closure"));
+        Assert.Equal("Cleo Customer", await WhoChangedAsync(Service.ByLink(forged.Secret), $"/api/tickets/{forged.Number}/closure"));
         Assert.Equal("Carla Nueva", await WhoChangedAsync(Service.As(_renamed), $"/api/tickets/{forged.Number}/closure"));
-        (await Service.ByLink(forged.Secret).PostAsync("/api/tracking/replies", new { text = "Who am I?" })).Expect(HttpStatusCode.Created);
-        (await Service.ByLink(forged.Secret).PutAsync("/api/tracking/closure", new { comment = "Bye" })).Expect(HttpStatusCode.NoContent);
+        (await Service.ByLink(forged.Secret).PostAsync($"/api/tickets/{forged.Number}/replies", new { text = "Who am I?" }))
+            .Expect(HttpStatusCode.Created);
+        (await Service.ByLink(forged.Secret).PutAsync($"/api/tickets/{forged.Number}/closure", new { comment = "Bye" }))
+            .Expect(HttpStatusCode.NoContent);
         Service.Jump(TimeSpan.FromDays(8));
-        var next = (await Service.ByLink(forged.Secret).PostAsync("/api/tracking/replies", new { text = "And now?" }))
+        var next = (await Service.ByLink(forged.Secret).PostAsync($"/api/tickets/{forged.Number}/replies", new { text = "And now?" }))
             .Expect(HttpStatusCode.Created)
             .Json.GetProperty("continuedIn").GetProperty("trackingSecret").GetString()!;
         foreach (var secret in new[] { forged.Secret, next })
         {
-            var answer = (await Service.ByLink(secret).GetAsync("/api/tracking")).Expect(HttpStatusCode.OK);
+            var answer = (await Service.TrackAsync(secret)).Expect(HttpStatusCode.OK);
             var seen = answer.Text;
             Assert.Equal("es", answer.Json.GetProperty("ticket").GetProperty("customer").GetProperty("language").GetString());
             Assert.DoesNotContain("Nueva", seen, StringComparison.Ordinal);

@@ -23,11 +23,11 @@ public sealed class What_is_told_of_tickets : TicketingTest
         var carl = Account.Customer("Carl Customer");
         (await Service.As(carl).PostAsync("/api/tickets", new { categoryId = Category.CategoryId, description = "x" }))
             .Expect(HttpStatusCode.Created);
-        (await Service.ByLink(old.Secret).PutAsync("/api/tracking/closure", new { })).Expect(HttpStatusCode.NoContent);
+        (await Service.ByLink(old.Secret).PutAsync($"/api/tickets/{old.Number}/closure", new { })).Expect(HttpStatusCode.NoContent);
         Installation.Clock.Advance(TimeSpan.FromDays(15));
         // The second of these goes into the ticket that the first opened.
         foreach (var text in new[] { "Once more", "And this" })
-            (await Service.ByLink(old.Secret).PostAsync("/api/tracking/replies", new { text })).Expect(HttpStatusCode.Created);
+            (await Service.ByLink(old.Secret).PostAsync($"/api/tickets/{old.Number}/replies", new { text })).Expect(HttpStatusCode.Created);
 
         Assert.Equal(["anonymous", "staff", "account", "follow-up"], counted);
     }
@@ -45,7 +45,7 @@ public sealed class What_is_told_of_tickets : TicketingTest
         };
         ActivitySource.AddActivityListener(listener);
 
-        (await Service.ByLink(ticket.Secret).GetAsync("/api/tracking")).Expect(HttpStatusCode.OK);
+        (await Service.TrackAsync(ticket.Secret)).Expect(HttpStatusCode.OK);
 
         await Eventually.HoldsAsync(() => spans.Any(x => (string?)x.GetTagItem("helpdesk.ticket") == ticket.Number));
     }

@@ -62,7 +62,7 @@ public sealed class What_somebody_sees : TicketingTest
     {
         var ticket = await OpenForAnaAsync(Service.Upload("cat.png"));
         await Service.As(Ana).PostAsync($"/api/tickets/{ticket.Number}/replies", new { text = "Pull the plug." });
-        var seen = (await Service.ByLink(ticket.Secret).GetAsync("/api/tracking")).Expect(HttpStatusCode.OK);
+        var seen = (await Service.TrackAsync(ticket.Secret)).Expect(HttpStatusCode.OK);
         Assert.Equal(
             (ticket.Number, "WaitingOnCustomer", "Hardware"),
             (seen.Json.GetProperty("ticket").GetProperty("number").GetString(),
@@ -82,10 +82,12 @@ public sealed class What_somebody_sees : TicketingTest
     [InlineData("")]
     public async Task F3_neither_number_nor_guess_opens_a_ticket(string secret)
     {
-        await OpenAsync();
-        Assert.Equal(HttpStatusCode.Unauthorized, (await Service.ByLink(secret).GetAsync("/api/tracking")).Status);
-        Assert.Equal(
-            HttpStatusCode.Unauthorized, (await Service.ByLink(secret).PostAsync("/api/tracking/replies", new { text = "x" })).Status);
+        var ticket = await OpenAsync();
+        Assert.Equal(HttpStatusCode.Unauthorized, (await Service.TrackAsync(secret)).Status);
+        foreach (var path in new[] { "", "/messages" })
+            (await Service.ByLink(secret).GetAsync($"/api/tickets/{ticket.Number}{path}")).Expect(HttpStatusCode.Unauthorized);
+        (await Service.ByLink(secret).PostAsync($"/api/tickets/{ticket.Number}/replies", new { text = "x" }))
+            .Expect(HttpStatusCode.Unauthorized);
     }
 
     [Fact]

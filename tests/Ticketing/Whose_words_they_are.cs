@@ -16,12 +16,13 @@ public sealed class Whose_words_they_are : TicketingTest
         await KnowCarlAsync();
         Customer = _carl.Email;
         var forged = await OpenAsync();
-        (await Service.ByLink(forged.Secret).PostAsync("/api/tracking/replies", new { text = "By link" })).Expect(HttpStatusCode.Created);
+        (await Service.ByLink(forged.Secret).PostAsync($"/api/tickets/{forged.Number}/replies", new { text = "By link" }))
+            .Expect(HttpStatusCode.Created);
         (await Service.As(_carl).PostAsync($"/api/tickets/{forged.Number}/replies", new { text = "By Carl" }))
             .Expect(HttpStatusCode.Created);
         (await Service.As(Dora).PostAsync($"/api/tickets/{forged.Number}/replies", new { text = "By Dora" }))
             .Expect(HttpStatusCode.Created);
-        (await Service.ByLink(forged.Secret).PutAsync("/api/tracking/closure", new { comment = "Closing by link" }))
+        (await Service.ByLink(forged.Secret).PutAsync($"/api/tickets/{forged.Number}/closure", new { comment = "Closing by link" }))
             .Expect(HttpStatusCode.NoContent);
 
         Assert.Equal("Unverified TrackingLink SignedIn - TrackingLink -", await VerificationsAsync(Service.As(Dora), forged.Number));
@@ -39,7 +40,7 @@ public sealed class Whose_words_they_are : TicketingTest
         var ticket = await OpenAsync();
         Assert.Equal("-", await VerificationsAsync(Service.As(_carl), ticket.Number));
         Assert.Equal("", (await Service.As(_carl).GetAsync($"/api/tickets/{ticket.Number}"))["verification"]);
-        var byLink = (await Service.ByLink(ticket.Secret).GetAsync("/api/tracking")).Expect(HttpStatusCode.OK).Text;
+        var byLink = (await Service.TrackAsync(ticket.Secret)).Expect(HttpStatusCode.OK).Text;
         Assert.DoesNotContain("Unverified", byLink, StringComparison.Ordinal);
     }
 
@@ -60,7 +61,8 @@ public sealed class Whose_words_they_are : TicketingTest
         var ticket = await OpenForAnaAsync();
         (await Service.As(Ana).PutAsync($"/api/tickets/{ticket.Number}/closure", new { })).Expect(HttpStatusCode.NoContent);
         Service.Jump(TimeSpan.FromDays(8));
-        (await Service.ByLink(ticket.Secret).PostAsync("/api/tracking/replies", new { text = "Again" })).Expect(HttpStatusCode.Created);
+        (await Service.ByLink(ticket.Secret).PostAsync($"/api/tickets/{ticket.Number}/replies", new { text = "Again" }))
+            .Expect(HttpStatusCode.Created);
         Assert.Equal(CustomerVerification.TrackingLink,
             (await Heard.OneAsync<TicketOpened>(x => x.FollowUpOf?.Id == ticket.Id)).Verification);
     }

@@ -40,7 +40,7 @@ public sealed class Working_on_a_ticket : TicketingTest
             "ticket-closed",
             (await Service.As(Ana).PostAsync($"/api/tickets/{ticket.Number}/replies", new { text = "late" }))
                 .Expect(HttpStatusCode.Conflict).Problem);
-        (await Service.As(Ana).PostAsync("/api/tracking/replies", new { text = "as the customer" })).Expect(HttpStatusCode.Unauthorized);
+        (await Service.As(Ana).GetAsync("/api/tracking")).Expect(HttpStatusCode.Unauthorized);
         var messages = (await Service.As(Ana).GetAsync($"/api/tickets/{ticket.Number}/messages")).Items.EnumerateArray().ToList();
         Assert.Equal(["PublicReply", "SystemEntry"], messages.Select(x => x.GetProperty("kind").GetString()));
         Assert.Empty(Heard.All<AgentReplied>());
@@ -56,7 +56,7 @@ public sealed class Working_on_a_ticket : TicketingTest
         Assert.Contains("top secret", (await Service.As(Dora).GetAsync($"/api/tickets/{number}/messages")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain(
             "top secret", (await Service.As(carl).GetAsync($"/api/tickets/{number}/messages")).Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("top secret", (await Service.ByLink(secret).GetAsync("/api/tracking")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("top secret", (await Service.TrackAsync(secret)).Text, StringComparison.Ordinal);
         (await Service.As(carl).GetAsync($"/api/tickets/{number}/timeline")).Expect(HttpStatusCode.Forbidden);
         (await Service.As(carl).PostAsync($"/api/tickets/{number}/notes", new { text = "x" })).Expect(HttpStatusCode.Forbidden);
         Assert.DoesNotContain(
@@ -102,7 +102,8 @@ public sealed class Working_on_a_ticket : TicketingTest
         var closedAt = (await Service.As(Ana).GetAsync($"/api/tickets/{ticket.Number}"))["closedAt"];
         Service.Jump(TimeSpan.FromHours(5));
         (await Service.As(Ana).PutAsync($"/api/tickets/{ticket.Number}/closure", new { })).Expect(HttpStatusCode.NoContent);
-        (await Service.ByLink(ticket.Secret).SendAsync(HttpMethod.Put, "/api/tracking/closure")).Expect(HttpStatusCode.NoContent);
+        (await Service.ByLink(ticket.Secret).SendAsync(HttpMethod.Put, $"/api/tickets/{ticket.Number}/closure"))
+            .Expect(HttpStatusCode.NoContent);
         Assert.Equal(closedAt, (await Service.As(Ana).GetAsync($"/api/tickets/{ticket.Number}"))["closedAt"]);
         var told = await Heard.OneAsync<TicketClosed>(x => x.Ticket.Id == ticket.Id);
         Assert.Equal(("Done.", ClosingReason.ByStaff), (told.Comment, told.Reason));
@@ -114,7 +115,7 @@ public sealed class Working_on_a_ticket : TicketingTest
     {
         var ticket = await OpenForAnaAsync();
         await Service.As(Ana).PostAsync($"/api/tickets/{ticket.Number}/replies", new { text = "Hello" });
-        await Service.ByLink(ticket.Secret).PostAsync("/api/tracking/replies", new { text = "Hello back" });
+        await Service.ByLink(ticket.Secret).PostAsync($"/api/tickets/{ticket.Number}/replies", new { text = "Hello back" });
         await Service.As(Ana).PutAsync($"/api/tickets/{ticket.Number}/priority", new { priority = "Urgent" });
         await Service.As(Ana).PutAsync($"/api/tickets/{ticket.Number}/closure", new { });
         await Service.As(Ana).DeleteAsync($"/api/tickets/{ticket.Number}/closure");
@@ -135,7 +136,7 @@ public sealed class Working_on_a_ticket : TicketingTest
         var ticket = await OpenForAnaAsync();
         var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(i => i % 2 == 0
             ? Service.As(Ana).PostAsync($"/api/tickets/{ticket.Number}/replies", new { text = $"{i}" })
-            : Service.ByLink(ticket.Secret).PostAsync("/api/tracking/replies", new { text = $"{i}" })));
+            : Service.ByLink(ticket.Secret).PostAsync($"/api/tickets/{ticket.Number}/replies", new { text = $"{i}" })));
         Assert.All(answers, x => x.Expect(HttpStatusCode.Created));
         Assert.Equal(11, await Service.ReadAsync(db => db.Messages.CountAsync(x => x.TicketId == ticket.Id)));
         var versions = await Service
@@ -164,7 +165,7 @@ public sealed class Working_on_a_ticket : TicketingTest
 
         // Of a note the customer does not even learn that it exists.
         var customer = (await Service.ByLink(ticket.Secret).SendAsync(
-                HttpMethod.Post, "/api/tracking/replies", new { text = "x" }, ("If-Match", $"\"{seen}\"")))
+                HttpMethod.Post, $"/api/tickets/{ticket.Number}/replies", new { text = "x" }, ("If-Match", $"\"{seen}\"")))
                     .Expect(HttpStatusCode.PreconditionFailed);
         Assert.Equal(["StatusChanged by Ana", "PriorityChanged by Dora"], Told(customer));
 

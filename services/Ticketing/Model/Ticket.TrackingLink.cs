@@ -30,6 +30,13 @@ sealed partial class Ticket
     /// <param name="otherRenewedAt">When that link was last replaced.</param>
     public bool TrustsLinkOf(DateTimeOffset? otherRenewedAt) => TrackingRenewedAt is not { } renewed || otherRenewedAt >= renewed;
 
+    /// <summary>
+    /// Whether this ticket's link opens the other one too: what it was merged into, when that is its customer's beyond doubt and its own
+    /// link was not renewed since.
+    /// </summary>
+    public bool LinkLeadsTo(Ticket other) =>
+        LinkShowsMerged && MergedIntoId == other.Id && other.TrustsLinkOf(TrackingRenewedAt);
+
     /// <summary>Somebody asks for its link again, which goes to its customer alone.</summary>
     public void RequestTrackingLink(DateTimeOffset now) =>
         _events.Add(new TrackingLinkRequested { Ticket = Snapshot(), RequestedAt = now });

@@ -3,14 +3,15 @@ using Helpdesk.Api.Tickets;
 using Helpdesk.ServiceDefaults.Problems;
 using Helpdesk.Ticketing.Lists;
 using Helpdesk.Ticketing.Timers;
+using Helpdesk.Ticketing.Tracking;
 using Helpdesk.Ticketing.Visibility;
 
 namespace Helpdesk.Ticketing.Reading;
 
 static class GetTicket
 {
-    public static void Map(RouteGroupBuilder api) => api.MapGet("/{number}", HandleAsync).WithName("GetTicket")
-        .WithSummary("One ticket").Produces<TicketResponse>();
+    public static void Map(RouteGroupBuilder api) => api.MapGet("/{number}", HandleAsync).AllowTrackingLink()
+        .WithName("GetTicket").WithSummary("One ticket").Produces<TicketResponse>();
 
     static async Task<IResult> HandleAsync(
         string number, HttpResponse http, TicketingDbContext db, ClaimsPrincipal caller, ViewerResolver viewers, CachedPolicy policies,
@@ -20,8 +21,8 @@ static class GetTicket
         var found = await TicketDetails.FindAsync(db, visible, cancellationToken);
         if (found is null)
             return Problem.NotFound("ticket");
-        var forStaff = caller.IsStaffFor(found.Ticket.CustomerId);
-        TicketETag.Set(http, found.Ticket, forStaff);
-        return TypedResults.Ok(found.ToResponse(await policies.GetAsync(cancellationToken), forStaff, time.GetUtcNow()));
+        var reader = TicketReader.Of(caller, found.Ticket);
+        TicketETag.Set(http, found.Ticket, reader.AsStaff);
+        return TypedResults.Ok(found.ToResponse(await policies.GetAsync(cancellationToken), reader, time.GetUtcNow()));
     }
 }

@@ -1,6 +1,7 @@
 using Helpdesk.Api.Tickets;
 using Helpdesk.Ticketing.LocalCopies;
 using Helpdesk.Ticketing.Model;
+using Helpdesk.Ticketing.Visibility;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Reading;
@@ -26,6 +27,6 @@ sealed record TicketDetails(Ticket Ticket, string? Area, string? MergedInto = nu
         string? NumberOf(Guid? id) => id is null ? null : numbers.GetValueOrDefault(id.Value);
     }
 
-    public TicketResponse ToResponse(Policy policy, bool forStaff, DateTimeOffset now) =>
-        TicketMapping.ToResponse(Ticket, Area, forStaff ? MergedInto ?? ContinuedIn : ContinuedIn, policy, forStaff, now);
+    public TicketResponse ToResponse(Policy policy, TicketReader reader, DateTimeOffset now) =>
+        TicketMapping.ToResponse(Ticket, Area, reader.AsStaff ? MergedInto ?? ContinuedIn : ContinuedIn, policy, reader, now);
 }

@@ -2,6 +2,7 @@ using Helpdesk.Api.Tickets;
 using Helpdesk.Contracts;
 using Helpdesk.Ticketing.Files;
 using Helpdesk.Ticketing.Model;
+using Helpdesk.Ticketing.Visibility;
 
 namespace Helpdesk.Ticketing.Reading;
 
@@ -12,7 +13,7 @@ static class TicketMapping
     const string CustomerSilent = "CustomerSilent";
 
     public static TicketResponse ToResponse(
-        Ticket ticket, string? area, string? continuedIn, Policy policy, bool forStaff, DateTimeOffset now) => new(
+        Ticket ticket, string? area, string? continuedIn, Policy policy, TicketReader reader, DateTimeOffset now) => new(
         ticket.Id,
         ticket.Number,
         ticket.Subject,
@@ -21,37 +22,51 @@ static class TicketMapping
         ticket.Priority,
         new(ticket.CategoryId, ticket.CategoryTitle),
         new(ticket.AreaId, area ?? ""),
-        // Whether the address that somebody typed has an account is not theirs to learn.
-        new(forStaff ? ticket.CustomerId : null, ticket.CustomerName, ticket.CustomerEmail, ticket.Language),
-        ticket.AssigneeId is { } agent ? new(agent, forStaff ? ticket.AssigneeName! : FirstName(ticket.AssigneeName!)) : null,
+        CustomerOf(ticket, reader),
+        ticket.AssigneeId is { } agent ? new(agent, reader.AsStaff ? ticket.AssigneeName! : FirstName(ticket.AssigneeName!)) : null,
         ticket.OpenedAt,
-        forStaff ? ticket.UpdatedAt : ticket.CustomerUpdatedAt,
+        reader.AsStaff ? ticket.UpdatedAt : ticket.CustomerUpdatedAt,
         ticket.ClosedAt,
         ticket.ClosingReason,
         ticket.ReopenableUntil,
         ClosingOf(ticket, policy),
-        forStaff && !ticket.IsMerged ? TicketStatusTransitions.AllowedFrom(ticket.Status) : [],
-        forStaff ? ticket.Tags : [],
+        reader.AsStaff && !ticket.IsMerged ? TicketStatusTransitions.AllowedFrom(ticket.Status) : [],
+        reader.AsStaff ? ticket.Tags : [],
         ticket.ReplyCount,
         ticket.LastReplyAt,
         continuedIn,
         ticket.Score is { } score ? new(score, ticket.ScoreComment, ticket.RatedAt!.Value) : null,
-        forStaff ? null : ticket.RateableUntil,
-        AllowedActionsMapping.Of(ticket, continuedIn, forStaff, now),
-        TicketETag.VersionOf(ticket, forStaff),
-        forStaff ? ticket.Verification : null);
+        reader.AsStaff ? null : ticket.RateableUntil,
+        AllowedActionsMapping.Of(ticket, continuedIn, reader.AsStaff, now),
+        TicketETag.VersionOf(ticket, reader.AsStaff),
+        reader.AsStaff ? ticket.Verification : null);
 
-    public static MessageResponse ToResponse(Message message, DownloadLinks downloads, bool forStaff, string? origin = null) => new(
+    /// <param name="message">Of the ticket, or of one that was merged into it.</param>
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="origin">Number of the merged one; null of its own messages.</param>
+    /// <param name="reader">Who reads it.</param>
+    /// <param name="downloads">Makes the addresses of files.</param>
+    public static MessageResponse ToResponse(
+        Message message, Ticket ticket, string? origin, TicketReader reader, DownloadLinks downloads) => new(
         message.Id,
         message.Kind,
         message.AuthorKind,
-        NameOf(message.AuthorKind, message.AuthorName, forStaff),
+        message.AuthorKind == ActorKind.Customer && origin is null && reader.ByLink && ticket.Typed is { } typed
+            ? typed.Name
+            : NameOf(message.AuthorKind, message.AuthorName, reader.AsStaff),
         message.Text,
         message.Entry,
         message.At,
         [.. message.Attachments.Select(x => ToResponse(x, downloads))],
         origin,
-        forStaff ? message.Verification : null);
+        reader.AsStaff ? message.Verification : null);
+
+    static CustomerResponse CustomerOf(Ticket ticket, TicketReader reader)
+    {
+        var customer = reader.CustomerOf(ticket);
+        // Whether the address that somebody typed has an account is not theirs to learn.
+        return new(reader.AsStaff ? ticket.CustomerId : null, customer.Name, customer.Email, customer.Language);
+    }
 
     static AttachmentResponse ToResponse(Attachment file, DownloadLinks downloads) => new(
         file.Id,

@@ -21,7 +21,7 @@ sealed class CustomerReplyHandler(
         {
             // Each on the way is looked at under its own lock alone, so that nothing waits in a circle.
             var here = route;
-            var result = await work.ChangeByLinkAsync(
+            var result = await work.ChangeAsCustomerAsync(
                 here.At,
                 ticket => here.IsFirst(ticket) && !ticket.IsClosedForGood(time.GetUtcNow()),
                 ticket => ReplyAtAsync(ticket, here.Visit(ticket), content, cancellationToken),

@@ -7,6 +7,7 @@ using Helpdesk.ServiceDefaults.Results;
 using Helpdesk.Ticketing.Drafts;
 using Helpdesk.Ticketing.Files;
 using Helpdesk.Ticketing.Model;
+using Helpdesk.Ticketing.Tracking;
 using Helpdesk.Ticketing.Visibility;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,8 +15,8 @@ namespace Helpdesk.Ticketing.Replies;
 
 static class ReplyToTicket
 {
-    public static void Map(RouteGroupBuilder api) => api.MapPost("/{number}/replies", HandleAsync).WithIdempotencyKey()
-        .WithName("ReplyToTicket").WithSummary("Replies publicly, as staff or as the ticket's customer")
+    public static void Map(RouteGroupBuilder api) => api.MapPost("/{number}/replies", HandleAsync).AllowTrackingLink()
+        .WithIdempotencyKey().WithName("ReplyToTicket").WithSummary("Replies publicly, as staff or as the ticket's customer")
         .Produces<ReplyToTicketResponse>(StatusCodes.Status201Created);
 
     static async Task<IResult> HandleAsync(
@@ -45,10 +46,10 @@ static class ReplyToTicket
     {
         var asStaff = caller.IsStaffFor(ticket.CustomerId);
         if (!asStaff && ticket.IsClosedForGood(now))
-            return new ReplyOutcome.Forwarded(ReplyRoute.From(ticket.Id, CustomerVerification.SignedIn));
+            return new ReplyOutcome.Forwarded(ReplyRoute.From(ticket.Id, caller.Verification()));
         var reply = asStaff
             ? ticket.ReplyAsStaff(caller.ToStaffActor(), content.Text, content.Files, status, now)
-            : ticket.ReplyAsCustomer(content.Text, content.Files, CustomerVerification.SignedIn, now);
+            : ticket.ReplyAsCustomer(content.Text, content.Files, caller.Verification(), now);
         return reply.TryGet(out var message, out var refusal) ? new ReplyOutcome.Taken(ticket, message) : refusal;
     }
 }

@@ -6,23 +6,16 @@ using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Results;
 using Helpdesk.Ticketing.Model;
 using Helpdesk.Ticketing.Timers;
+using Helpdesk.Ticketing.Tracking;
 using Helpdesk.Ticketing.Visibility;
 
 namespace Helpdesk.Ticketing.Statuses;
 
 static class CloseTicket
 {
-    public static void Map(RouteGroupBuilder api) => api.MapPut("/{number}/closure", HandleAsync)
+    public static void Map(RouteGroupBuilder api) => api.MapPut("/{number}/closure", HandleAsync).AllowTrackingLink()
         .WithName("CloseTicket").WithSummary("Closes the ticket, by staff or by its customer; a closed one stays as it was")
         .Produces(StatusCodes.Status204NoContent);
-
-    /// <summary>Its customer says that it is solved.</summary>
-    public static Result CloseAsCustomer(
-        Ticket ticket, CloseTicketRequest? request, CustomerVerification shown, DateTimeOffset now, TimeSpan reopenWindow)
-    {
-        ticket.Close(ticket.CustomerActor(shown), ClosingReason.SolvedByCustomer, now, reopenWindow, CommentOf(request), shown);
-        return Result.Done;
-    }
 
     static async Task<IResult> HandleAsync(
         string number, CloseTicketRequest? request, ClaimsPrincipal caller, TicketUnitOfWork work, CachedPolicy policies, TimeProvider time,
@@ -34,7 +27,7 @@ static class CloseTicket
             caller,
             ticket => caller.IsStaffFor(ticket.CustomerId)
                 ? CloseAsStaff(ticket, request, caller, time.GetUtcNow(), window)
-                : CloseAsCustomer(ticket, request, CustomerVerification.SignedIn, time.GetUtcNow(), window),
+                : CloseAsCustomer(ticket, request, caller.Verification(), time.GetUtcNow(), window),
             cancellationToken);
         return result.ToHttp();
     }
@@ -43,6 +36,14 @@ static class CloseTicket
         Ticket ticket, CloseTicketRequest? request, ClaimsPrincipal caller, DateTimeOffset now, TimeSpan reopenWindow)
     {
         ticket.Close(caller.ToStaffActor(), ClosingReason.ByStaff, now, reopenWindow, CommentOf(request));
+        return Result.Done;
+    }
+
+    /// <summary>Its customer says that it is solved.</summary>
+    static Result CloseAsCustomer(
+        Ticket ticket, CloseTicketRequest? request, CustomerVerification shown, DateTimeOffset now, TimeSpan reopenWindow)
+    {
+        ticket.Close(ticket.CustomerActor(shown), ClosingReason.SolvedByCustomer, now, reopenWindow, CommentOf(request), shown);
         return Result.Done;
     }
 

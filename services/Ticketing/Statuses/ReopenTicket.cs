@@ -1,12 +1,12 @@
 using System.Security.Claims;
-using Helpdesk.Contracts;
+using Helpdesk.Ticketing.Tracking;
 using Helpdesk.Ticketing.Visibility;
 
 namespace Helpdesk.Ticketing.Statuses;
 
 static class ReopenTicket
 {
-    public static void Map(RouteGroupBuilder api) => api.MapDelete("/{number}/closure", HandleAsync)
+    public static void Map(RouteGroupBuilder api) => api.MapDelete("/{number}/closure", HandleAsync).AllowTrackingLink()
         .WithName("ReopenTicket").WithSummary("Reopens a closed ticket: staff always, its customer within the window")
         .Produces(StatusCodes.Status204NoContent);
 
@@ -18,7 +18,7 @@ static class ReopenTicket
             caller,
             ticket => caller.IsStaffFor(ticket.CustomerId)
                 ? ticket.Reopen(caller.ToStaffActor(), time.GetUtcNow())
-                : ticket.ReopenAsCustomer(time.GetUtcNow(), CustomerVerification.SignedIn),
+                : ticket.ReopenAsCustomer(time.GetUtcNow(), caller.Verification()),
             cancellationToken);
         return result.ToHttp();
     }

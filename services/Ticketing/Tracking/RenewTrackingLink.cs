@@ -26,40 +26,25 @@ static class RenewTrackingLink
         ProblemTypes.LinkRenewedAlready, "The link was renewed a moment ago; the new one is on its way by mail.",
         StatusCodes.Status429TooManyRequests);
 
-    public static void Map(RouteGroupBuilder api) => api.MapPost("/{number}/tracking-links", HandleAsync).WithIdempotencyKey()
-        .WithName("RenewTrackingLink").Produces(StatusCodes.Status202Accepted)
-        .WithSummary("Replaces the ticket's link, by its owner or a dispatcher; the new one goes to the customer by mail");
-
-    public static void MapByLink(RouteGroupBuilder api) => api.MapPost("/tracking-links", HandleByLinkAsync)
-        .WithName("RenewTrackingLinkByLink").Produces(StatusCodes.Status202Accepted)
-        .WithSummary("Replaces the link that the caller holds: it ends at once, the new one goes to the customer by mail");
+    public static void Map(RouteGroupBuilder api) => api.MapPost("/{number}/tracking-links", HandleAsync).AllowTrackingLink()
+        .WithIdempotencyKey().WithName("RenewTrackingLink").Produces(StatusCodes.Status202Accepted)
+        .WithSummary("Replaces the ticket's link, by its owner, its holder or a dispatcher; the new one goes to the customer by mail");
 
     static async Task<IResult> HandleAsync(
         string number, ClaimsPrincipal caller, HttpResponse http, TicketUnitOfWork work, TicketingDbContext db, Seals seals,
         TimeProvider time, CancellationToken cancellationToken)
     {
+        // Whoever holds a link replaces that one, whichever ticket it led them to.
+        var which = caller.TrackingIdentity() is { } link && link.Opens(number) ? link.Own.Number : number;
         var result = await work.ChangeAsync<Ticket>(
-            number,
+            which,
             caller,
             async ticket =>
             {
                 if (!caller.IsStaffFor(ticket.CustomerId))
-                    return await RenewAsCustomerAsync(ticket, CustomerVerification.SignedIn, db, seals, time, cancellationToken);
+                    return await RenewAsCustomerAsync(ticket, caller.Verification(), db, seals, time, cancellationToken);
                 return caller.IsDispatcher() ? Renew(ticket, caller.ToStaffActor(), seals, time.GetUtcNow()) : DispatcherRequired;
             },
-            Accepted,
-            cancellationToken);
-        return Respond(result, http);
-    }
-
-    static async Task<IResult> HandleByLinkAsync(
-        ClaimsPrincipal customer, HttpResponse http, TicketUnitOfWork work, TicketingDbContext db, Seals seals, TimeProvider time,
-        CancellationToken cancellationToken)
-    {
-        var result = await work.ChangeByLinkAsync(
-            customer.TrackedTicket(),
-            _ => true,
-            ticket => RenewAsCustomerAsync(ticket, CustomerVerification.TrackingLink, db, seals, time, cancellationToken),
             Accepted,
             cancellationToken);
         return Respond(result, http);

@@ -1,8 +1,6 @@
-using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Helpdesk.Api;
 using Helpdesk.ServiceDefaults.Problems;
-using Helpdesk.ServiceDefaults.Telemetry;
 using Helpdesk.Ticketing.Model;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.EntityFrameworkCore;
@@ -19,26 +17,33 @@ sealed class TrackingScheme(
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string Name = "Tracking";
-    public const string Ticket = "ticket";
     const int Longest = 100;
+
+    /// <summary>Whether the caller shows a link, good or not.</summary>
+    public static bool IsShown(HttpRequest request) =>
+        request.Headers.Authorization.ToString().Split(' ')[0].Equals(Name, StringComparison.OrdinalIgnoreCase);
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        var header = Request.Headers.Authorization.ToString();
-        if (!header.StartsWith(Name + " ", StringComparison.OrdinalIgnoreCase))
+        if (!IsShown(Request))
             return AuthenticateResult.NoResult();
-        var secret = header[(Name.Length + 1)..].Trim();
+        var secret = Request.Headers.Authorization.ToString()[Name.Length..].Trim();
         if (secret.Length is 0 or > Longest)
             return AuthenticateResult.Fail("This is not a tracking secret.");
 
         var hash = TrackingSecrets.Hash(secret);
-        var ticket = await db.Tickets.Where(x => x.TrackingHash == hash).Select(x => new { x.Id, x.Number })
-            .SingleOrDefaultAsync(Context.RequestAborted);
-        if (ticket is null)
+        if (await db.Tickets.AsNoTracking().SingleOrDefaultAsync(x => x.TrackingHash == hash, Context.RequestAborted) is not { } ticket)
             return AuthenticateResult.Fail("The secret opens no ticket.");
-        TicketSpan.Is(ticket.Number);
-        var identity = new ClaimsIdentity([new(Ticket, ticket.Id.ToString())], Name);
+        var identity = new TrackingIdentity(new(ticket.Id, ticket.Number), await LeadsOnToAsync(ticket));
         return AuthenticateResult.Success(new(new(identity), Name));
+    }
+
+    async Task<TrackedTicket?> LeadsOnToAsync(Ticket ticket)
+    {
+        if (ticket is not { LinkShowsMerged: true, MergedIntoId: { } into })
+            return null;
+        var other = await db.Tickets.AsNoTracking().SingleAsync(x => x.Id == into, Context.RequestAborted);
+        return ticket.LinkLeadsTo(other) ? new(other.Id, other.Number) : null;
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)

@@ -15,6 +15,8 @@ static class TicketVisibility
     public static IQueryable<T> VisibleTo<T>(this IQueryable<T> tickets, Viewer viewer) where T : class, IListed
     {
         var (me, areas) = (viewer.Account, viewer.Areas);
+        if (viewer.ByLink is { } opened)
+            return tickets.Where(x => opened.Contains(x.Id));
         if (viewer.Everything)
             return tickets;
         if (!viewer.Staff)

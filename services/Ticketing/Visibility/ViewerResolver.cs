@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.Ticketing.Model;
 using Helpdesk.Ticketing.Timers;
+using Helpdesk.Ticketing.Tracking;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Ticketing.Visibility;
@@ -13,6 +14,8 @@ sealed class ViewerResolver(TicketingDbContext db, CachedPolicy policies)
 {
     public async ValueTask<Viewer> ResolveAsync(ClaimsPrincipal caller, CancellationToken cancellationToken)
     {
+        if (caller.TrackingIdentity() is { } link)
+            return new(null, Staff: false, Everything: false, [], link.Tickets);
         var me = caller.AccountId();
         if (!caller.IsStaff())
             return new(me, Staff: false, Everything: false, []);

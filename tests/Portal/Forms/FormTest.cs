@@ -32,8 +32,7 @@ public abstract class FormTest(PortalHost portal)
     {
         browser.Services.On("GET", "/api/tickets/HD-000071", 200, Ticket(rate));
         browser.Services.On("GET", "/api/tickets/HD-000071/messages", 200, new { items = Array.Empty<object>(), more = false });
-        var messages = new { items = Array.Empty<object>(), more = false };
-        browser.Services.On("GET", "/api/tracking", 200, new { ticket = Ticket(rate), messages });
+        browser.Services.On("GET", "/api/tracking", 200, new { number = "HD-000071" });
         browser.Services.On("GET", "/api/tickets", 200, new { items = Array.Empty<object>(), more = false });
         browser.Services.On("GET", "/api/accounts/me", 200, Accounts.Ana());
     }

@@ -78,15 +78,15 @@ public sealed class Signing_in_or_out_in_another_tab(PortalHost portal) : FormTe
             await browser.SignInAsync(account: Ana);
         else
             await SignOutElsewhereAsync(browser);
-        browser.Services.On("POST", "/api/tracking/replies", 201, new { });
+        browser.Services.On("POST", "/api/tickets/HD-000071/replies", 201, new { });
 
         var again = await browser.SendAsync(page, $"{Link}?handler=Reply", ("Text", Letter));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, again.Status);
         Assert.Contains(Letter, Typed(again), StringComparison.Ordinal);
-        Assert.Empty(browser.Services.Of("POST", "/api/tracking/replies"));
+        Assert.Empty(browser.Services.Of("POST", "/api/tickets/HD-000071/replies"));
 
         Assert.Equal(Link, (await browser.SendAsync(again, $"{Link}?handler=Reply", ("Text", Letter))).Location);
-        Assert.Equal(Letter, Assert.Single(browser.Services.Of("POST", "/api/tracking/replies")).Text("text"));
+        Assert.Equal(Letter, Assert.Single(browser.Services.Of("POST", "/api/tickets/HD-000071/replies")).Text("text"));
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class What_a_service_refuses(PortalHost portal) : FormTest(portal)
     {
         using var browser = Open();
         ShowTicket(browser);
-        browser.Services.Refuse("POST", "/api/tracking/replies", status, type);
+        browser.Services.Refuse("POST", "/api/tickets/HD-000071/replies", status, type);
 
         var seen = await browser.SendAsync(await browser.GetAsync(Link), $"{Link}?handler=Reply", ("Text", Letter));
 
@@ -37,7 +37,7 @@ public sealed class What_a_service_refuses(PortalHost portal) : FormTest(portal)
         using var browser = Open();
         browser.Sends("Cookie", $"flash={told}");
         ShowTicket(browser);
-        browser.Services.Refuse("POST", "/api/tracking/replies", 409, "ticket-merged");
+        browser.Services.Refuse("POST", "/api/tickets/HD-000071/replies", 409, "ticket-merged");
         var page = await browser.GetAsync(Link);
         Assert.Contains(words, page.Text, StringComparison.Ordinal);
 
@@ -59,7 +59,7 @@ public sealed class What_a_service_refuses(PortalHost portal) : FormTest(portal)
         Assert.Equal(HttpStatusCode.UnprocessableEntity, seen.Status);
         Assert.Contains("This file is empty", seen.Text, StringComparison.Ordinal);
         Assert.Contains(Letter, Typed(seen), StringComparison.Ordinal);
-        Assert.Empty(browser.Services.Of("POST", "/api/tracking/replies"));
+        Assert.Empty(browser.Services.Of("POST", "/api/tickets/HD-000071/replies"));
         Assert.Empty(browser.Services.Of("POST", "/api/attachments"));
     }
 
@@ -71,7 +71,7 @@ public sealed class What_a_service_refuses(PortalHost portal) : FormTest(portal)
         ShowTicket(browser);
         foreach (var type in new[] { "rating-over", "something-of-tomorrow" })
         {
-            browser.Services.Refuse("POST", "/api/tracking/replies", 409, type);
+            browser.Services.Refuse("POST", "/api/tickets/HD-000071/replies", 409, type);
             var seen = await browser.SendAsync(await browser.GetAsync(Link), $"{Link}?handler=Reply", ("Text", "Una palabra"));
             Assert.DoesNotContain("sentence", seen.Text, StringComparison.Ordinal);
             var words = type == "rating-over" ? "El plazo para valorar" : "No hemos podido aceptarlo";
@@ -90,7 +90,7 @@ public sealed class What_a_service_refuses(PortalHost portal) : FormTest(portal)
         ShowTicket(browser, rate: true);
         var page = await browser.GetAsync(Link);
         ShowTicket(browser, stillRateable);
-        browser.Services.Refuse("PUT", "/api/tracking/rating", 409, type);
+        browser.Services.Refuse("PUT", "/api/tickets/HD-000071/rating", 409, type);
 
         var seen = await browser.SendAsync(page, $"{Link}?handler=Rate", ("Score", "4"), ("Comment", "Slow, but kind"));
 
@@ -103,13 +103,13 @@ public sealed class What_a_service_refuses(PortalHost portal) : FormTest(portal)
     {
         using var browser = Open();
         ShowTicket(browser);
-        browser.Services.Refuse("POST", "/api/tracking/replies", 503, "unavailable");
+        browser.Services.Refuse("POST", "/api/tickets/HD-000071/replies", 503, "unavailable");
         var page = await browser.GetAsync(Link);
         var key = page.Hidden.Single(x => x.Name == "Form.Key");
 
         var seen = await browser.SendAsync(page, $"{Link}?handler=Reply", ("Text", Letter));
         Assert.Contains(key, seen.Hidden);
-        browser.Services.Refuse("POST", "/api/tracking/replies", 422, "idempotency-key-reused");
+        browser.Services.Refuse("POST", "/api/tickets/HD-000071/replies", 422, "idempotency-key-reused");
         seen = await browser.SendAsync(seen, $"{Link}?handler=Reply", ("Text", Letter));
         Assert.Contains("sent a moment ago with different text", seen.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(key, seen.Hidden);
@@ -120,7 +120,7 @@ public sealed class What_a_service_refuses(PortalHost portal) : FormTest(portal)
     {
         using var browser = Open();
         ShowTicket(browser);
-        browser.Services.On("POST", "/api/tracking/replies", asked => (400, new
+        browser.Services.On("POST", "/api/tickets/HD-000071/replies", asked => (400, new
         {
             type = "urn:helpdesk:problem:invalid", title = "x", status = 400,
             errors = new Dictionary<string, string[]> { ["idempotency-key"] = [OfTheService] },

@@ -46,9 +46,8 @@ public sealed class Who_may_do_what(Another another)
     /// <summary>These come last: after them nobody holds the ticket's link, or is signed in.</summary>
     static int Ends(Operation operation) => operation switch
     {
-        { Method: "DELETE" } when operation.Path.StartsWith("/api/sessions", StringComparison.Ordinal) => 3,
-        { Path: "/api/tickets/{number}/tracking-links" } => 2,
-        { Path: "/api/tracking/tracking-links" } => 1,
+        { Method: "DELETE" } when operation.Path.StartsWith("/api/sessions", StringComparison.Ordinal) => 2,
+        { Path: "/api/tickets/{number}/tracking-links" } => 1,
         _ => 0,
     };
 

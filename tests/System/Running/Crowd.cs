@@ -7,7 +7,7 @@ namespace Helpdesk.WholeSystem.Running;
 public sealed class Crowd : IDisposable
 {
     /// <summary>Everybody who calls, in the order of the permission table's columns.</summary>
-    public static readonly string[] Kinds = ["nobody", "link", "stranger", "owner", "other agent", "assignee", "dispatcher", "admin"];
+    public static readonly string[] Kinds = ["nobody", "other link", "link", "stranger", "owner", "other agent", "assignee", "dispatcher", "admin"];
 
     const string Password = "Lamp-Harbour-91-Quiet";
 
@@ -38,14 +38,22 @@ public sealed class Crowd : IDisposable
             await crowd.JoinAsync(anonymous, kind, role);
 
         await Eventually.HoldsAsync(async () => (await crowd.Admin.PutAsync($"/api/agents/{crowd.AccountOf("assignee")}/areas", new { areaIds = new[] { crowd.Desk.Area } })).Succeeded);
-        using var owner = new ApiClient(helpdesk.Gateway, crowd.CredentialOf("owner")!["Bearer ".Length..]);
-        var opened = (await owner.PostAsync("/api/tickets", new { categoryId = crowd.Desk.Category, description = "It does not work." })).Expect(HttpStatusCode.Created);
-        crowd.Ticket = opened.GetProperty("number").GetString()!;
-        crowd._credentials["link"] = $"Tracking {opened.GetProperty("trackingSecret").GetString()}";
+        crowd.Ticket = await crowd.OpenAsync("owner", "link");
+        await crowd.OpenAsync("stranger", "other link");
         await Eventually.HoldsAsync(async () =>
             (await crowd.Admin.GetAsync($"/api/tickets/{crowd.Ticket}")).Expect(HttpStatusCode.OK).GetProperty("assignee") is { ValueKind: System.Text.Json.JsonValueKind.Object } assignee
             && assignee.GetProperty("id").GetGuid() == crowd.AccountOf("assignee"));
         return crowd;
+    }
+
+    /// <summary>Opens a ticket, whose link is a credential of its own; its number.</summary>
+    async Task<string> OpenAsync(string customer, string link)
+    {
+        using var caller = new ApiClient(_installation.Gateway, CredentialOf(customer)!["Bearer ".Length..]);
+        var opened = (await caller.PostAsync("/api/tickets", new { categoryId = Desk.Category, description = "It does not work." }))
+            .Expect(HttpStatusCode.Created);
+        _credentials[link] = $"Tracking {opened.GetProperty("trackingSecret").GetString()}";
+        return opened.GetProperty("number").GetString()!;
     }
 
     async Task JoinAsync(ApiClient anonymous, string kind, string role)

@@ -88,7 +88,7 @@ abstract class TicketPage(TicketingClient ticketing, FileUploads uploads, Cached
             return await ShowAsync(cancellationToken);
 
         string[] attachments = [.. uploads.Open(Form.Receipts).Select(x => x.Receipt)];
-        var answer = await ticketing.ReplyAsync(access, Text!, attachments, Form.Key, cancellationToken);
+        var answer = await ticketing.ReplyAsync(access, new(Text!, attachments), Form.Key, cancellationToken);
         if (answer.Value is not { } reply)
             return await RefusedAsync(answer.Problem!, cancellationToken);
         // A ticket that ended long ago goes on in a new one.

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.Json;
 using Helpdesk.Api;
 using Helpdesk.Api.Tickets;
 using Helpdesk.Api.Tracking;
@@ -30,57 +32,37 @@ public sealed class TicketingClient(ApiSender api)
     }
 
     /// <summary>The ticket alone; enough to know that the caller may see it.</summary>
-    public async Task<ApiResult<TicketResponse>> GetAsync(TicketAccess access, CancellationToken cancellationToken)
-    {
-        if (!access.IsByLink)
-            return await api.SendAsync<TicketResponse>(To(HttpMethod.Get, access), cancellationToken);
-        var tracked = await TrackAsync(access, page: 1, size: 1, cancellationToken);
-        return new(tracked.Status, tracked.Value?.Ticket, tracked.Problem);
-    }
+    public Task<ApiResult<TicketResponse>> GetAsync(TicketAccess access, CancellationToken cancellationToken) =>
+        SendAsync<TicketResponse>(access, HttpMethod.Get, "", null, cancellationToken);
 
     public async Task<ApiResult<TicketConversation>> GetConversationAsync(TicketAccess access, CancellationToken cancellationToken)
     {
-        var read = await ReadFirstPageAsync(access, cancellationToken);
-        if (read.Value is not { } first)
-            return new(read.Status, null, read.Problem);
-        var messages = first.Messages.Items.ToList();
-        var more = first.Messages.More;
-        for (var page = 2; more && page <= MostPages; page++)
-        {
-            var next = await ReadPageAsync(access, page, cancellationToken);
-            messages.AddRange(next?.Items ?? []);
-            more = next is { More: true };
-        }
-
-        return new(read.Status, new(first.Ticket, messages), null);
+        var path = await FindAsync(access, cancellationToken);
+        return path.Value is { } ticket
+            ? await ReadConversationAsync(ticket, access.Credential, cancellationToken)
+            : new(path.Status, null, path.Problem);
     }
 
     /// <summary>Where a file of the ticket can be fetched from for some minutes.</summary>
     public Task<ApiResult<GetFileResponse>> GetFileAsync(TicketAccess access, Guid file, CancellationToken cancellationToken) =>
-        api.SendAsync<GetFileResponse>(To(HttpMethod.Get, access, $"/files/{file}"), cancellationToken);
+        SendAsync<GetFileResponse>(access, HttpMethod.Get, $"/files/{file}", null, cancellationToken);
 
-    /// <param name="attachments">Receipts of uploaded files.</param>
     public Task<ApiResult<ReplyToTicketResponse>> ReplyAsync(
-        TicketAccess access, string text, string[] attachments, string? idempotencyKey, CancellationToken cancellationToken)
-    {
-        object reply = access.IsByLink ? new ReplyByLinkRequest(text, attachments) : new ReplyToTicketRequest(text, attachments);
-        return api.SendAsync<ReplyToTicketResponse>(
-            To(HttpMethod.Post, access, "/replies") with { Body = reply, Headers = [("Idempotency-Key", idempotencyKey)] },
-                cancellationToken);
-    }
+        TicketAccess access, ReplyToTicketRequest reply, string? idempotencyKey, CancellationToken cancellationToken) =>
+        SendAsync<ReplyToTicketResponse>(access, HttpMethod.Post, "/replies", reply, cancellationToken, idempotencyKey);
 
-    public Task<ApiResult> CloseAsync(TicketAccess access, CloseTicketRequest closing, CancellationToken cancellationToken) =>
-        api.SendAsync(To(HttpMethod.Put, access, "/closure") with { Body = closing }, cancellationToken);
+    public async Task<ApiResult> CloseAsync(TicketAccess access, CloseTicketRequest closing, CancellationToken cancellationToken) =>
+        await SendAsync<JsonElement?>(access, HttpMethod.Put, "/closure", closing, cancellationToken);
 
-    public Task<ApiResult> ReopenAsync(TicketAccess access, CancellationToken cancellationToken) =>
-        api.SendAsync(To(HttpMethod.Delete, access, "/closure"), cancellationToken);
+    public async Task<ApiResult> ReopenAsync(TicketAccess access, CancellationToken cancellationToken) =>
+        await SendAsync<JsonElement?>(access, HttpMethod.Delete, "/closure", null, cancellationToken);
 
-    public Task<ApiResult> RateAsync(TicketAccess access, RateTicketRequest rating, CancellationToken cancellationToken) =>
-        api.SendAsync(To(HttpMethod.Put, access, "/rating") with { Body = rating }, cancellationToken);
+    public async Task<ApiResult> RateAsync(TicketAccess access, RateTicketRequest rating, CancellationToken cancellationToken) =>
+        await SendAsync<JsonElement?>(access, HttpMethod.Put, "/rating", rating, cancellationToken);
 
     /// <summary>The ticket's link ends, and its customer gets another by email.</summary>
-    public Task<ApiResult> RenewLinkAsync(TicketAccess access, CancellationToken cancellationToken) =>
-        api.SendAsync(To(HttpMethod.Post, access, "/tracking-links"), cancellationToken);
+    public async Task<ApiResult> RenewLinkAsync(TicketAccess access, CancellationToken cancellationToken) =>
+        await SendAsync<JsonElement?>(access, HttpMethod.Post, "/tracking-links", null, cancellationToken);
 
     /// <summary>
     /// Sends the link of a ticket to its customer once more. The answer is the same whether there is such a ticket or not.
@@ -88,31 +70,52 @@ public sealed class TicketingClient(ApiSender api)
     public Task<ApiResult> RequestLinkAsync(RequestTrackingLinkRequest lost, CancellationToken cancellationToken) =>
         api.SendAsync(To(HttpMethod.Post, "/api/tracking/reminders") with { Body = lost }, cancellationToken);
 
-    async Task<ApiResult<TrackTicketResponse>> ReadFirstPageAsync(TicketAccess access, CancellationToken cancellationToken)
+    async Task<ApiResult<TicketConversation>> ReadConversationAsync(string path, string credential, CancellationToken cancellationToken)
     {
-        if (access.IsByLink)
-            return await TrackAsync(access, page: 1, PagedResult.LargestSize, cancellationToken);
-        var (getting, listing) = (GetAsync(access, cancellationToken), ListMessagesAsync(access, page: 1, cancellationToken));
+        var getting = api.SendAsync<TicketResponse>(To(HttpMethod.Get, path, credential), cancellationToken);
+        var listing = ListMessagesAsync(page: 1);
         await Task.WhenAll(getting, listing);
         var (found, said) = (await getting, await listing);
-        return found.Value is { } ticket && said.Value is { } messages
-            ? new(found.Status, new(ticket, messages), null)
-            : new(found.Status, null, found.Problem ?? said.Problem);
+        if (found.Value is not { } ticket || said.Value is not { } first)
+            return new(found.Status, null, found.Problem ?? said.Problem);
+        var (messages, more) = (first.Items.ToList(), first.More);
+        for (var page = 2; more && page <= MostPages; page++)
+        {
+            var next = (await ListMessagesAsync(page)).Value;
+            messages.AddRange(next?.Items ?? []);
+            more = next is { More: true };
+        }
+
+        return new(found.Status, new(ticket, messages), null);
+
+        Task<ApiResult<PagedResult<MessageResponse>>> ListMessagesAsync(int page) => api.SendAsync<PagedResult<MessageResponse>>(
+            To(HttpMethod.Get, $"{path}/messages?size={PagedResult.LargestSize}&page={page}", credential), cancellationToken);
     }
 
-    async Task<PagedResult<MessageResponse>?> ReadPageAsync(TicketAccess access, int page, CancellationToken cancellationToken) =>
-        access.IsByLink
-            ? (await TrackAsync(access, page, PagedResult.LargestSize, cancellationToken)).Value?.Messages
-            : (await ListMessagesAsync(access, page, cancellationToken)).Value;
+    async Task<ApiResult<T>> SendAsync<T>(
+        TicketAccess access, HttpMethod method, string path, object? body, CancellationToken cancellationToken,
+        string? idempotencyKey = null)
+    {
+        var ticket = await FindAsync(access, cancellationToken);
+        if (ticket.Value is null)
+            return new(ticket.Status, default, ticket.Problem);
+        var request = To(method, ticket.Value + path, access.Credential) with
+        {
+            Body = body, Headers = [("Idempotency-Key", idempotencyKey)],
+        };
+        return await api.SendAsync<T>(request, cancellationToken);
+    }
 
-    Task<ApiResult<TrackTicketResponse>> TrackAsync(TicketAccess access, int page, int size, CancellationToken cancellationToken) =>
-        api.SendAsync<TrackTicketResponse>(To(HttpMethod.Get, access, $"?size={size}&page={page}"), cancellationToken);
+    /// <summary>Path of the ticket. A link says to which one it leads, asked each time: that may be another one than before.</summary>
+    async Task<ApiResult<string>> FindAsync(TicketAccess access, CancellationToken cancellationToken)
+    {
+        if (access.Number is { } number)
+            return new(HttpStatusCode.OK, PathOf(number), null);
+        var tracked = await api.SendAsync<TrackTicketResponse>(To(HttpMethod.Get, "/api/tracking", access.Credential), cancellationToken);
+        return new(tracked.Status, tracked.Value is { } found ? PathOf(found.Number) : null, tracked.Problem);
+    }
 
-    Task<ApiResult<PagedResult<MessageResponse>>> ListMessagesAsync(TicketAccess access, int page, CancellationToken cancellationToken) =>
-        api.SendAsync<PagedResult<MessageResponse>>(
-            To(HttpMethod.Get, access, $"/messages?size={PagedResult.LargestSize}&page={page}"), cancellationToken);
-
-    static ApiRequest To(HttpMethod method, TicketAccess access, string path = "") => To(method, access.Path + path, access.Credential);
+    static string PathOf(string number) => $"/api/tickets/{number}";
 
     static ApiRequest To(HttpMethod method, string path, string? credential = null) =>
         new(method, ServiceNames.Ticketing, path, credential);
