@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # A ticket's whole life, over the public addresses alone: nothing here knows more than a client may.
 #
-# Start the system with times set to seconds and the test door of the captcha open (README, "What you will see"), then:
+# Start the system with times set to seconds and the answers of captchas exposed (README, "What you will see"), then:
 #
 #   SETUP_CODE=... MAILBOX_URL=http://127.0.0.1:PORT samples/a-tickets-life.sh [http://127.0.0.1:8080]
 #
@@ -45,7 +45,7 @@ call() {
         done
     } | curl -sS --max-time 30 -o "$work/body" -w '%{http_code}' -K -) || fail "$method $path was not answered."
     body=$(tr -d '\0' <"$work/body")
-    [ "$status" != 429 ] || fail "a limit was reached: start it with --Gateway:Limits:AnonymousPerMinute=1000 --Gateway:Limits:SignedInPerMinute=1000 --Captcha:Captcha:PerAddressPerMinute=1000."
+    [ "$status" != 429 ] || fail "a limit was reached: start it with --Gateway:Limits:AnonymousPerMinute=1000 --Gateway:Limits:SignedInPerMinute=1000 --Captcha:Challenges:PerAddressPerMinute=1000."
 }
 
 # expect STATUS WHAT: the last call was answered so.
@@ -79,7 +79,7 @@ solve_captcha() {
     expect 201 "asking for a captcha"
     id=$(value id "$body")
     call GET "/api/captcha/challenges/$id/answer" ''
-    expect 200 "the captcha's test door (start with --Captcha:TestDoor:Open=true)"
+    expect 200 "the answer of the captcha (start with --Captcha:ExposeAnswers=true)"
     call POST "/api/captcha/challenges/$id/answer" "{\"answer\":\"$(value answer "$body")\"}"
     expect 200 "the right answer to the captcha"
     pass=$(value pass "$body")

@@ -13,7 +13,8 @@ sealed class AttachmentDbContext(DbContextOptions<AttachmentDbContext> options) 
     public DbSet<StoredFile> Files => Set<StoredFile>();
     public DbSet<Purge> Purges => Set<Purge>();
 
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.UseSnakeCaseNames();
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.UseSnakeCaseNames();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -10,6 +10,6 @@ static class Endpoints
         var api = app.MapGroup("/api/attachments").WithTags("Attachments");
         UploadFile.Map(api);
         DownloadFile.Map(api);
-        PreviewPicture.Map(api);
+        GetPreview.Map(api);
     }
 }

@@ -9,12 +9,13 @@ using Helpdesk.ServiceDefaults;
 using Helpdesk.ServiceDefaults.Database;
 using MassTransit;
 
-if (CheckVerbs.Of(args) is { } check)
-    return CheckProcess.Answer(check);
+if (CheckVerbs.TryFind(args, out var check))
+    return CheckProcess.Run(check);
 
 var builder = WebApplication.CreateBuilder(args).AddServiceDefaults("attachment");
 builder.AddDatabase<AttachmentDbContext>("attachment");
-builder.AddMessaging<AttachmentDbContext>("attachment", x => x.AddConsumers(typeof(ClaimFiles), typeof(MarkForPurge), typeof(WithdrawPurge)));
+builder.AddMessaging<AttachmentDbContext>(
+    "attachment", x => x.AddConsumers(typeof(ClaimFiles), typeof(MarkForPurge), typeof(WithdrawPurge)));
 builder.AddStoring();
 builder.AddUploading();
 builder.AddPurging();

@@ -11,7 +11,8 @@ sealed class CaptchaDbContext(DbContextOptions<CaptchaDbContext> options) : DbCo
     public DbSet<Challenge> Challenges => Set<Challenge>();
     public DbSet<Proof> Proofs => Set<Proof>();
 
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.UseSnakeCaseNames();
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.UseSnakeCaseNames();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

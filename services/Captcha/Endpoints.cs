@@ -8,21 +8,22 @@ static class Endpoints
 {
     public static void MapCaptcha(this WebApplication app)
     {
-        var api = app.MapGroup("/api/captcha/challenges").WithTags("Captcha");
-        CreateChallenge.Map(api);
-        AnswerChallenge.Map(api);
+        var challenges = app.MapGroup("/api/captcha/challenges").WithTags("Captcha");
+        CreateChallenge.Map(challenges);
+        AnswerChallenge.Map(challenges);
         var proofs = app.MapGroup("/api/captcha/proofs").WithTags("Captcha");
-        AskForProof.Map(proofs);
-        HandInProof.Map(proofs);
-        if (!TestDoor.IsOpen(app.Configuration))
+        CreateProof.Map(proofs);
+        SolveProof.Map(proofs);
+        if (!ExposedAnswers.AreOn(app.Configuration))
         {
             // Without it the address, known for another method, would ask strangers to sign in.
-            api.MapGet("/{id:guid}/answer", () => Problem.NotFound("address")).AllowAnonymous().ExcludeFromDescription();
+            challenges.MapGet("/{id:guid}/answer", () => Problem.NotFound("address")).AllowAnonymous().ExcludeFromDescription();
             return;
         }
 
-        ReadAnswer.Map(api);
+        GetChallengeAnswer.Map(challenges);
         app.Logger.LogWarning(
-            "TEST DOOR OPEN: {Setting} is true, so anybody can read the answer of every captcha and its answers are kept in clear. Never do this where customers come", TestDoor.Setting);
+            "CAPTCHA ANSWERS EXPOSED: {Setting} is true, so anybody can read the answer of every captcha, and answers are stored in "
+            + "clear. Never do this where customers come", ExposedAnswers.Setting);
     }
 }

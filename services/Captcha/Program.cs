@@ -7,7 +7,7 @@ using Helpdesk.ServiceDefaults.Database;
 
 var builder = WebApplication.CreateBuilder(args).AddServiceDefaults("captcha");
 builder.AddDatabase<CaptchaDbContext>("captcha");
-// Its own addresses ask nobody who calls, but whoever comes with a token to one that is not there is told so.
+// Nothing here asks who calls, but a token sent to an address that does not exist is still checked.
 builder.Services.AddTokenKeys<CaptchaDbContext>();
 builder.AddChallenges();
 builder.AddProofs();

@@ -23,7 +23,7 @@ public sealed class Documents_made_to_harm
         { "a long formula", Pack.Xlsx(("xl/worksheets/sheet2.xml",
             Hostile.Sheet(Hostile.Cell(new StringBuilder().Insert(0, "a.", Million).Append('(').ToString())))) },
         { "relations", Pack.Docx(("word/_rels/document.xml.rels",
-            $"<R>{string.Concat(Enumerable.Range(0, 100_000).Select(Picture))}</R>")) },
+            $"<R>{string.Concat(Enumerable.Range(0, 100_000).Select(Image))}</R>")) },
         { "parts", Pack.Docx([.. Enumerable.Range(0, 2_100).Select(x => ($"word/a{x}.xml", "<a/>"))]) },
         { "packed objects", Pack.Pdf(Pack.Stream(5, "/Type /ObjStm /N 0 /First 0", new string(' ', 40 * Million), pack: true)) },
         { "actions in a circle", Pack.Pdf("3 0 obj << /OpenAction 4 0 R >> endobj 4 0 obj << /S /GoTo /Next [4 0 R 4 0 R] >> endobj\n") },
@@ -134,7 +134,7 @@ public sealed class Documents_made_to_harm
         return plain.ToArray();
     }
 
-    static string Picture(int number) => $"<Relationship Id=\"r{number}\" Type=\"x/image\" Target=\"x\"/>";
+    static string Image(int number) => $"<Relationship Id=\"r{number}\" Type=\"x/image\" Target=\"x\"/>";
 
     static byte[] Word(string body) => Hostile.WithBody(body);
 }

@@ -21,18 +21,19 @@ public sealed class Documents_that_are_refused
     [InlineData("trailer << /Encrypt 9 0 R >>\n")]
     public void F9_a_pdf_that_acts_by_itself_is_refused_openly_written_or_packed(string objects)
     {
-        Assert.True(Refused(Pack.Pdf(objects)).IsOtherKind);
-        Assert.True(Refused(Pack.Pdf(Pack.PackedObjects(objects))).IsOtherKind);
+        Assert.False(Refused(Pack.Pdf(objects)).IsDamage);
+        Assert.False(Refused(Pack.Pdf(Pack.PackedObjects(objects))).IsDamage);
     }
 
     [Theory]
     [InlineData("(see /JavaScripting and /Launching)")]
     [InlineData("/EncryptMetadata false")]
     [InlineData("/F1#20Font 12 Tf")]
-    public void Words_that_only_resemble_are_no_reason(string objects) => Assert.Equal(CheckDocument.Pdf, TypeOf(Pack.Pdf($"3 0 obj << {objects} >> endobj\n")));
+    public void Words_that_only_look_alike_are_no_reason(string objects) =>
+        Assert.Equal(CheckDocument.Pdf, TypeOf(Pack.Pdf($"3 0 obj << {objects} >> endobj\n")));
 
     [Fact]
-    public void A_pdf_that_is_cut_off_or_has_something_before_it_is_refused()
+    public void A_pdf_that_is_truncated_or_has_something_before_it_is_refused()
     {
         Refused(Pack.Pdf()[..^60]);
         Refused("%PDF-9"u8.ToArray());
@@ -40,15 +41,18 @@ public sealed class Documents_that_are_refused
     }
 
     [Fact]
-    public void A_pdf_whose_objects_unpack_without_end_is_refused() => Assert.False(Refused(Pack.Pdf(Pack.PackedObjects(new string(' ', 40_000_000)))).IsOtherKind);
+    public void A_pdf_whose_objects_unpack_without_end_is_refused() =>
+        Assert.True(Refused(Pack.Pdf(Pack.PackedObjects(new string(' ', 40_000_000)))).IsDamage);
 
     [Fact]
     public void A_pdf_of_countless_beginnings_of_packed_objects_is_refused_before_they_cost_anything() =>
-        Assert.False(Refused(Pack.Pdf(string.Concat(Enumerable.Repeat("ObjStm stream\n", 300_000)))).IsOtherKind);
+        Assert.True(Refused(Pack.Pdf(string.Concat(Enumerable.Repeat("ObjStm stream\n", 300_000)))).IsDamage);
 
     [Fact]
     public void What_a_document_refers_to_is_looked_at_to_its_end() =>
-        Assert.False(Refused(Pack.Docx(("word/_rels/settings.xml.rels", $"<R>{new string(' ', 4 * 1024 * 1024)}<Relationship Type=\"x/attachedTemplate\" TargetMode=\"External\"/></R>"))).IsOtherKind);
+        Assert.True(Refused(Pack.Docx((
+            "word/_rels/settings.xml.rels",
+            $"<R>{new string(' ', 4 * 1024 * 1024)}<Relationship Type=\"x/attachedTemplate\" TargetMode=\"External\"/></R>"))).IsDamage);
 
     public static TheoryData<string, byte[]> Acting() => new()
     {
@@ -64,14 +68,17 @@ public sealed class Documents_that_are_refused
     };
 
     [Theory, MemberData(nameof(Acting))]
-    public void F9_a_document_that_acts_by_itself_is_refused(string what, byte[] file) => Assert.True(Refused(file).IsOtherKind, what);
+    public void F9_a_document_that_acts_by_itself_is_refused(string what, byte[] file) => Assert.False(Refused(file).IsDamage, what);
 
     public static TheoryData<string, byte[]> OtherKinds() => new()
     {
         { "a plain archive", Pack.Zip(("a.txt", "x")) },
         { "a template", Pack.DocxOfType("application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml") },
         { "types without their part", Pack.Zip(("[Content_Types].xml", "wordprocessingml.document.main+xml")) },
-        { "another OpenDocument", Pack.Zip(("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", ""), ("META-INF/manifest.xml", "")) },
+        {
+            "another OpenDocument",
+            Pack.Zip(("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", ""), ("META-INF/manifest.xml", ""))
+        },
         { "an archive of Java", Pack.Zip(("META-INF/MANIFEST.MF", "x"), ("X.class", "x")) },
         { "a program", "MZ\u0090\0\u0003"u8.ToArray() },
         { "an old Word document", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] },
@@ -82,20 +89,21 @@ public sealed class Documents_that_are_refused
     public void F9_what_is_not_on_the_list_is_refused_whatever_its_name(string what, byte[] file)
     {
         foreach (var name in new[] { "x.docx", "x.pdf", "x.html", null })
-            Assert.True(Refused(file, name).IsOtherKind, what);
+            Assert.False(Refused(file, name).IsDamage, what);
     }
 
     [Theory]
     [InlineData("a\0b")]
     [InlineData("a\u0007b")]
     [InlineData("\u007fELF")]
-    public void F9_a_text_with_signs_that_no_text_has_is_none(string content) => Assert.True(Refused(Encoding.Latin1.GetBytes(content), "a.txt").IsOtherKind);
+    public void F9_a_text_with_characters_that_no_text_has_is_none(string content) =>
+        Assert.False(Refused(Encoding.Latin1.GetBytes(content), "a.txt").IsDamage);
 
     [Fact]
-    public void F9_half_a_sign_of_UTF16_is_no_text() => Assert.True(Refused([0xFF, 0xFE, 0x00, 0xD8, 0x41, 0x00], "a.txt").IsOtherKind);
+    public void F9_half_a_character_of_UTF16_is_no_text() => Assert.False(Refused([0xFF, 0xFE, 0x00, 0xD8, 0x41, 0x00], "a.txt").IsDamage);
 
     [Fact]
-    public void A_bomb_is_not_unpacked_to_its_end()
+    public void A_zip_bomb_is_not_unpacked_to_its_end()
     {
         Refused(Pack.Docx(("word/media/x.xml", new string(' ', 70_000_000))));
         // Says that it is small.
@@ -128,10 +136,13 @@ public sealed class Documents_that_are_refused
     {
         var file = Pack.Docx(("word/a.xml", "x"));
         file[Central(file, "word/a.xml") + 8] |= 1;
-        Assert.True(Refused(file).IsOtherKind);
+        Assert.False(Refused(file).IsDamage);
     }
 
-    public static TheoryData<string, byte[]> Whole() => new() { { "docx", Pack.Docx() }, { "odt", Pack.Odt() }, { "pdf", Pack.Pdf(Pack.PackedObjects("<< /Type /Page >>")) } };
+    public static TheoryData<string, byte[]> Whole() => new()
+    {
+        { "docx", Pack.Docx() }, { "odt", Pack.Odt() }, { "pdf", Pack.Pdf(Pack.PackedObjects("<< /Type /Page >>")) },
+    };
 
     [Theory, MemberData(nameof(Whole))]
     public void One_wrong_byte_anywhere_or_a_cut_never_does_more_than_refuse(string kind, byte[] file)
@@ -143,12 +154,12 @@ public sealed class Documents_that_are_refused
             {
                 var wrong = (byte[])file.Clone();
                 wrong[at] = value;
-                Taken(wrong);
+                Accepted(wrong);
             }
         }
 
         for (var length = 0; length < file.Length; length++)
-            Taken(file[..length]);
+            Accepted(file[..length]);
     }
 
     [Fact]
@@ -161,12 +172,13 @@ public sealed class Documents_that_are_refused
             {
                 var noise = new byte[random.Next(4_000)];
                 random.NextBytes(noise);
-                Taken([.. begin, .. noise, .. "PK\u0005\u0006"u8, .. noise.AsSpan(0, Math.Min(18, noise.Length)), .. "startxref %%EOF"u8]);
+                var end = noise.AsSpan(0, Math.Min(18, noise.Length));
+                Accepted([.. begin, .. noise, .. "PK\u0005\u0006"u8, .. end, .. "startxref %%EOF"u8]);
             }
         }
     }
 
-    static void Taken(byte[] file)
+    static void Accepted(byte[] file)
     {
         try
         {

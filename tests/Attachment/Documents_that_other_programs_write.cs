@@ -17,8 +17,8 @@ public sealed class Documents_that_other_programs_write
     [InlineData("%!PS-Adobe-3.0 PDF-1.4\n")]
     public void G16_a_pdf_may_have_something_before_it_which_is_not_kept(string before)
     {
-        Assert.Equal(Pack.Pdf(), Taken([.. Encoding.Latin1.GetBytes(before), .. Pack.Pdf()]));
-        Assert.Equal(Pack.Pdf(), Taken([.. Encoding.Latin1.GetBytes(before.PadRight(1024, ' ')), .. Pack.Pdf()]));
+        Assert.Equal(Pack.Pdf(), Accepted([.. Encoding.Latin1.GetBytes(before), .. Pack.Pdf()]));
+        Assert.Equal(Pack.Pdf(), Accepted([.. Encoding.Latin1.GetBytes(before.PadRight(1024, ' ')), .. Pack.Pdf()]));
         Assert.Equal("unsupported-kind", Refused([.. Encoding.Latin1.GetBytes(before.PadRight(1030, ' ')), .. Pack.Pdf()]));
         Assert.Equal("script", Refused([.. Encoding.Latin1.GetBytes(before), .. Pack.Pdf("3 0 obj << /S /JavaScript >> endobj\n")]));
     }
@@ -27,12 +27,12 @@ public sealed class Documents_that_other_programs_write
     [InlineData("MZ")]
     [InlineData("#!/bin/sh\n")]
     [InlineData("\u007fELF")]
-    public void G16_but_no_program(string before) =>
+    public void G16_a_pdf_behind_the_signature_of_a_program_is_refused(string before) =>
         Assert.Equal("unsupported-kind", Refused([.. Encoding.Latin1.GetBytes(before), .. Pack.Pdf()]));
 
     [Fact]
     public void G16_a_text_may_speak_of_a_pdf() => Assert.Equal("it begins with %PDF-1.7"u8.ToArray(),
-        Taken("it begins with %PDF-1.7"u8.ToArray(), "a.txt"));
+        Accepted("it begins with %PDF-1.7"u8.ToArray(), "a.txt"));
 
     static string FacturX(string name = "factur-x.xml", string xml = Invoice, string more = "",
         string type = "/Type /EmbeddedFile /Subtype /text#2Fxml") =>
@@ -45,7 +45,7 @@ public sealed class Documents_that_other_programs_write
     [InlineData("ZUGFeRD-invoice.xml", "<rsm:CrossIndustryDocument xmlns:rsm=\"urn:ferd:CrossIndustryDocument:invoice:1p0\"/>")]
     [InlineData("xrechnung.XML", "<Invoice xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:Invoice-2\"><ID>1</ID></Invoice>")]
     [InlineData("order-x.xml", "<SCRDMCCBDACIOMessageStructure/>")]
-    public void G16_an_invoice_with_its_XML_inside_is_taken(string name, string xml) => TakenAsItIs(Pack.Pdf(FacturX(name, xml)));
+    public void G16_an_invoice_with_its_XML_inside_is_accepted(string name, string xml) => AcceptedAsItIs(Pack.Pdf(FacturX(name, xml)));
 
     [Fact]
     public void G16_anything_else_inside_is_refused()
@@ -67,10 +67,10 @@ public sealed class Documents_that_other_programs_write
     }
 
     [Fact]
-    public void G16_a_workbook_in_the_form_for_large_ones_is_taken()
+    public void G16_a_workbook_in_ZIP64_is_accepted()
     {
         var file = Zip64(Pack.Xlsx());
-        TakenAsItIs(file);
+        AcceptedAsItIs(file);
         foreach (var at in new[] { 4, 24, 32, 40, 48 })
         {
             var wrong = (byte[])file.Clone();

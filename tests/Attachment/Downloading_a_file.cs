@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Helpdesk.Attachment.Tests.Pictures;
+using Helpdesk.Attachment.Tests.Images;
 using Helpdesk.Fixtures;
 using Helpdesk.ServiceDefaults.Sealing;
 using Microsoft.EntityFrameworkCore;
@@ -25,7 +25,7 @@ public sealed class Downloading_a_file(RunningService shared) : IClassFixture<Ru
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
-    public async Task SE11_who_was_granted_it_gets_it_and_the_browser_may_only_show_it()
+    public async Task SE11_whoever_was_granted_it_gets_it_and_the_browser_may_only_show_it()
     {
         var response = await _service.DownloadAsync(_file.Id, _service.Grant(_file.Id, _ticket));
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
@@ -59,7 +59,8 @@ public sealed class Downloading_a_file(RunningService shared) : IClassFixture<Ru
         string?[] grants =
         [
             null, "", "made-up", _service.Grant(_file.Id, _ticket)[..^1], _service.Grant(other.Id, _ticket), _file.Answer.Receipt,
-            seals.Seal(new CaptchaPass(_file.Id, DateTimeOffset.MaxValue)), seals.Seal(new DownloadGrant(_file.Id, _ticket), TimeSpan.FromSeconds(-1)),
+            seals.Seal(new CaptchaPass(_file.Id, DateTimeOffset.MaxValue)),
+            seals.Seal(new DownloadGrant(_file.Id, _ticket), TimeSpan.FromSeconds(-1)),
         ];
         foreach (var grant in grants)
         {
@@ -93,7 +94,7 @@ public sealed class Downloading_a_file(RunningService shared) : IClassFixture<Ru
     }
 
     [Fact]
-    public async Task G17_an_old_grant_is_told_from_a_wrong_one()
+    public async Task G17_an_expired_grant_is_told_from_a_wrong_one()
     {
         var other = await _service.UploadAsync(Build.Gif(), "b.gif");
         var (old, others) = (_service.Grant(_file.Id, _ticket), _service.Grant(other.Id, _ticket));
@@ -119,22 +120,22 @@ public sealed class Downloading_a_file(RunningService shared) : IClassFixture<Ru
     [Fact]
     public async Task F8_a_file_of_one_ticket_is_not_shown_by_a_grant_of_another()
     {
-        var ticket = Some.Ticket(_installation.Clock.GetUtcNow(), _ticket);
-        await _service.HearAsync(Some.Opened(ticket, _file.Attached));
+        var ticket = SampleEvents.Ticket(_installation.Clock.GetUtcNow(), _ticket);
+        await _service.HearAsync(SampleEvents.Opened(ticket, _file.Attached));
         await ClaimedAsync();
         Assert.Equal(HttpStatusCode.OK, await _service.DownloadStatusAsync(_file.Id, _ticket));
         Assert.Equal(HttpStatusCode.NotFound, await _service.DownloadStatusAsync(_file.Id, Guid.NewGuid()));
 
         // Nor can another ticket claim it later.
-        await _service.HearAsync(Some.Opened(Some.Ticket(_installation.Clock.GetUtcNow()), _file.Attached));
+        await _service.HearAsync(SampleEvents.Opened(SampleEvents.Ticket(_installation.Clock.GetUtcNow()), _file.Attached));
         var last = await _service.UploadAsync(Build.Png());
-        await _service.HearAsync(Some.Opened(ticket, last.Attached));
+        await _service.HearAsync(SampleEvents.Opened(ticket, last.Attached));
         await Eventually.HoldsAsync(async () => await _service.DownloadStatusAsync(last.Id, Guid.NewGuid()) == HttpStatusCode.NotFound);
         Assert.Equal(HttpStatusCode.OK, await _service.DownloadStatusAsync(_file.Id, _ticket));
     }
 
     [Fact]
-    public async Task CU18_who_sent_it_sees_it_again_by_its_receipt_until_a_ticket_has_it()
+    public async Task CU18_whoever_sent_it_sees_it_by_its_receipt_until_a_ticket_has_it()
     {
         var response = await PreviewAsync(_file.Id, _file.Answer.Receipt);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
@@ -145,7 +146,7 @@ public sealed class Downloading_a_file(RunningService shared) : IClassFixture<Ru
         Assert.Equal("inline", response.Content.Headers.ContentDisposition!.DispositionType);
         Assert.True(response.Headers.CacheControl!.NoStore);
 
-        await _service.HearAsync(Some.Opened(Some.Ticket(_installation.Clock.GetUtcNow(), _ticket), _file.Attached));
+        await _service.HearAsync(SampleEvents.Opened(SampleEvents.Ticket(_installation.Clock.GetUtcNow(), _ticket), _file.Attached));
         await ClaimedAsync();
         Assert.Equal(HttpStatusCode.NotFound, (await PreviewAsync(_file.Id, _file.Answer.Receipt)).StatusCode);
     }
@@ -154,7 +155,12 @@ public sealed class Downloading_a_file(RunningService shared) : IClassFixture<Ru
     public async Task F8_without_the_receipt_of_this_file_nobody_sees_it_before_a_ticket_has_it()
     {
         var other = await _service.UploadAsync(Build.Gif(), "b.gif");
-        foreach (var receipt in new[] { "", "made-up", _file.Answer.Receipt[..^1], other.Answer.Receipt, _service.Grant(_file.Id, _ticket), _service.Seals.Seal(new CaptchaPass(_file.Id, DateTimeOffset.MaxValue)) })
+        string[] receipts =
+        [
+            "", "made-up", _file.Answer.Receipt[..^1], other.Answer.Receipt, _service.Grant(_file.Id, _ticket),
+            _service.Seals.Seal(new CaptchaPass(_file.Id, DateTimeOffset.MaxValue)),
+        ];
+        foreach (var receipt in receipts)
             Assert.Equal(HttpStatusCode.NotFound, (await PreviewAsync(_file.Id, receipt)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await PreviewAsync(Guid.NewGuid(), _file.Answer.Receipt)).StatusCode);
         _installation.Clock.Advance(TimeSpan.FromHours(12));

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Helpdesk.Attachment.Tests.Pictures;
+using Helpdesk.Attachment.Tests.Images;
 using Helpdesk.ServiceDefaults.Authentication;
 
 namespace Helpdesk.Attachment.Tests;
@@ -9,7 +9,7 @@ namespace Helpdesk.Attachment.Tests;
 /// <summary>Each may send 5 MiB at once here; a small file counts for 256 KiB, so that is twenty.</summary>
 public sealed class Files_sent_by_one(ServiceWithSmallShares shared) : IClassFixture<ServiceWithSmallShares>
 {
-    const int Most = 20;
+    const int Allowed = 20;
     readonly Replica _service = shared.Service;
 
     [Fact]
@@ -25,49 +25,52 @@ public sealed class Files_sent_by_one(ServiceWithSmallShares shared) : IClassFix
     }
 
     [Fact]
-    public async Task F9_who_has_a_64_has_one_share_and_not_as_many_as_he_has_addresses()
+    public async Task F9_an_IPv6_network_has_one_share_however_many_addresses_it_has()
     {
         var host = 0;
         await SendAllAsync(() => From($"2001:db8:1:2::{++host:x}"));
-        Assert.Equal(HttpStatusCode.TooManyRequests, (await _service.SendAsync(Build.Png(), by: From("2001:db8:1:2:ffff::1"))).StatusCode);
+        await AssertTooManyAsync(From("2001:db8:1:2:ffff::1"));
         Assert.Equal(HttpStatusCode.Created, (await _service.SendAsync(Build.Png(), by: From("2001:db8:1:3::1"))).StatusCode);
     }
 
     [Fact]
-    public async Task F9_a_customer_has_one_share_from_wherever_he_sends_and_none_beside_his_networks()
+    public async Task F9_a_customer_has_one_share_wherever_they_are_and_none_beside_that_of_their_network()
     {
         var (account, host) = (Guid.CreateVersion7(), 0);
         await SendAllAsync(() => From($"203.0.113.{++host}", account, Roles.Customer));
-        Assert.Equal(HttpStatusCode.TooManyRequests, (await _service.SendAsync(Build.Png(), by: From("203.0.113.200", account, Roles.Customer))).StatusCode);
+        await AssertTooManyAsync(From("203.0.113.200", account, Roles.Customer));
 
         await SendAllAsync(() => From("203.0.113.100"));
-        Assert.Equal(HttpStatusCode.TooManyRequests, (await _service.SendAsync(Build.Png(), by: From("203.0.113.100", Guid.CreateVersion7(), Roles.Customer))).StatusCode);
+        await AssertTooManyAsync(From("203.0.113.100", Guid.CreateVersion7(), Roles.Customer));
     }
 
     [Fact]
-    public async Task Strangers_of_their_network_do_not_keep_the_staff_from_working()
+    public async Task Strangers_in_their_network_do_not_keep_staff_from_working()
     {
         await SendAllAsync(() => From("192.0.2.1"));
         var agent = Guid.CreateVersion7();
         await SendAllAsync(() => From("192.0.2.1", agent, Roles.Agent));
-        Assert.Equal(HttpStatusCode.TooManyRequests, (await _service.SendAsync(Build.Png(), by: From("192.0.2.1", agent, Roles.Agent))).StatusCode);
+        await AssertTooManyAsync(From("192.0.2.1", agent, Roles.Agent));
     }
 
     [Fact]
-    public async Task A_large_file_counts_for_its_size_and_what_was_refused_lies_nowhere()
+    public async Task A_large_file_counts_for_its_size_and_what_was_refused_is_not_stored()
     {
         var large = Build.Large(4_900_000);
         Assert.Equal(HttpStatusCode.Created, (await _service.SendAsync(large, by: From("192.0.2.77"))).StatusCode);
-        var kept = shared.Installation.FilesOnDisk().Length;
+        var stored = shared.Installation.FilesOnDisk().Length;
         Assert.Equal(HttpStatusCode.TooManyRequests, (await _service.SendAsync(large, by: From("192.0.2.77"))).StatusCode);
-        Assert.Equal(kept, shared.Installation.FilesOnDisk().Length);
+        Assert.Equal(stored, shared.Installation.FilesOnDisk().Length);
     }
 
     async Task SendAllAsync(Func<HttpClient> by)
     {
-        for (var i = 0; i < Most; i++)
+        for (var i = 0; i < Allowed; i++)
             Assert.Equal(HttpStatusCode.Created, (await _service.SendAsync(Build.Png(), by: by())).StatusCode);
     }
+
+    async Task AssertTooManyAsync(HttpClient by) =>
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await _service.SendAsync(Build.Png(), by: by)).StatusCode);
 
     /// <summary>Somebody at this address, as the gateway tells it.</summary>
     HttpClient From(string address, Guid? account = null, string? role = null)

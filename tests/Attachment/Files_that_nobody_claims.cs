@@ -1,5 +1,5 @@
 using System.Net;
-using Helpdesk.Attachment.Tests.Pictures;
+using Helpdesk.Attachment.Tests.Images;
 using Helpdesk.Fixtures;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Sealing;
@@ -26,11 +26,12 @@ public sealed class Files_that_nobody_claims(ServiceWithLittleRoom shared) : ICl
     [Fact]
     public async Task F9_are_swept_after_a_day_and_claimed_ones_stay()
     {
-        var (opened, answered, replied, lost) = (await _service.UploadAsync(Build.Png()), await _service.UploadAsync(Build.Gif(), "a.gif"), await _service.UploadAsync(Build.Png()), await _service.UploadAsync(Build.Png()));
-        var (ticket, now) = (Some.Ticket(_installation.Clock.GetUtcNow()), _installation.Clock.GetUtcNow());
-        await _service.HearAsync(Some.Opened(ticket, opened.Attached));
-        await _service.HearAsync(Some.Answered(ticket, now, answered.Attached));
-        await _service.HearAsync(Some.Replied(ticket, now, replied.Attached));
+        var (opened, answered) = (await _service.UploadAsync(Build.Png()), await _service.UploadAsync(Build.Gif(), "a.gif"));
+        var (replied, lost) = (await _service.UploadAsync(Build.Png()), await _service.UploadAsync(Build.Png()));
+        var (ticket, now) = (SampleEvents.Ticket(_installation.Clock.GetUtcNow()), _installation.Clock.GetUtcNow());
+        await _service.HearAsync(SampleEvents.Opened(ticket, opened.Attached));
+        await _service.HearAsync(SampleEvents.RepliedByAgent(ticket, now, answered.Attached));
+        await _service.HearAsync(SampleEvents.RepliedByCustomer(ticket, now, replied.Attached));
         await Eventually.HoldsAsync(async () => await CountAsync(x => x.TicketId == ticket.Id && x.SweepAt == null) == 3);
 
         _installation.Clock.Advance(TimeSpan.FromHours(23));
@@ -56,7 +57,8 @@ public sealed class Files_that_nobody_claims(ServiceWithLittleRoom shared) : ICl
     public async Task An_event_that_comes_twice_changes_nothing()
     {
         var uploaded = await _service.UploadAsync(Build.Png());
-        var (opened, id) = (Some.Opened(Some.Ticket(_installation.Clock.GetUtcNow()), uploaded.Attached), Guid.CreateVersion7());
+        var ticket = SampleEvents.Ticket(_installation.Clock.GetUtcNow());
+        var (opened, id) = (SampleEvents.Opened(ticket, uploaded.Attached), Guid.CreateVersion7());
         await _service.HearAsync(opened, id);
         await _service.HearAsync(opened, id);
         await _service.HearAsync(opened);
@@ -64,7 +66,7 @@ public sealed class Files_that_nobody_claims(ServiceWithLittleRoom shared) : ICl
     }
 
     [Fact]
-    public async Task One_that_cannot_be_deleted_keeps_its_row_and_does_not_hold_up_the_others()
+    public async Task One_that_cannot_be_deleted_keeps_its_row_and_does_not_hold_up_others()
     {
         var (jammed, other) = (await _service.UploadAsync(Build.Png()), await _service.UploadAsync(Build.Png()));
         _installation.Jam(jammed.Id);
@@ -78,7 +80,7 @@ public sealed class Files_that_nobody_claims(ServiceWithLittleRoom shared) : ICl
     }
 
     [Fact]
-    public async Task What_an_interrupted_upload_left_behind_goes_too()
+    public async Task What_an_interrupted_upload_left_behind_is_swept_too()
     {
         Directory.CreateDirectory(Path.Combine(_installation.Storage, "incoming"));
         var half = Path.Combine(_installation.Storage, "incoming", $"{Guid.CreateVersion7(_installation.Clock.GetUtcNow()):N}");
@@ -100,14 +102,15 @@ public sealed class Files_that_nobody_claims(ServiceWithLittleRoom shared) : ICl
         var refused = await _service.SendAsync(Build.Png());
         Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
         Assert.NotNull(refused.Headers.RetryAfter);
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await _service.SendAsync(Build.Png(), by: _service.As(Roles.Customer))).StatusCode);
+        var customers = await _service.SendAsync(Build.Png(), by: _service.As(Roles.Customer));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, customers.StatusCode);
 
         _installation.Clock.Advance(TimeSpan.FromHours(25));
         await Eventually.HoldsAsync(async () => (await _service.SendAsync(Build.Png())).StatusCode == HttpStatusCode.Created);
     }
 
     [Fact]
-    public async Task Strangers_who_fill_it_do_not_keep_the_staff_from_working()
+    public async Task Strangers_who_fill_it_do_not_keep_staff_from_working()
     {
         var large = Build.Large(4_000_000);
         await _service.UploadAsync(large);

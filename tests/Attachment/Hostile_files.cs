@@ -1,8 +1,8 @@
 using System.Buffers.Binary;
 using Helpdesk.Attachment.Images;
-using Helpdesk.Attachment.Tests.Pictures;
+using Helpdesk.Attachment.Tests.Images;
 using Helpdesk.Attachment.Uploading;
-using static Helpdesk.Attachment.Tests.Pictures.Cleaning;
+using static Helpdesk.Attachment.Tests.Images.Cleaning;
 
 namespace Helpdesk.Attachment.Tests;
 
@@ -12,12 +12,13 @@ public sealed class Hostile_files
 
     public static TheoryData<string, byte[]> Whole() => new()
     {
-        { "png", Build.Png() }, { "browser's png", FromABrowser.BrowsersPng }, { "jpeg", FromABrowser.JpegWithProfile }, { "gif", Build.Gif() },
-        { "webp", FromABrowser.LossyWebpWithProfile }, { "lossless webp", FromABrowser.LosslessWebpWithProfile }, { "transparent webp", FromABrowser.TransparentWebpWithProfile },
+        { "png", Build.Png() }, { "browser's png", FromABrowser.BrowsersPng },
+        { "jpeg", FromABrowser.JpegWithProfile }, { "gif", Build.Gif() }, { "webp", FromABrowser.LossyWebpWithProfile },
+        { "lossless webp", FromABrowser.LosslessWebpWithProfile }, { "transparent webp", FromABrowser.TransparentWebpWithProfile },
     };
 
     [Theory, MemberData(nameof(Whole))]
-    public void Cut_off_anywhere_they_are_refused_unless_nothing_but_the_end_mark_is_missing(string kind, byte[] file)
+    public void Truncated_anywhere_they_are_refused_unless_only_the_end_mark_is_missing(string kind, byte[] file)
     {
         var mark = kind switch { "png" or "browser's png" => 12, "jpeg" => 2, "gif" => 1, _ => 0 };
         for (var length = 0; length < file.Length - mark; length++)
@@ -47,7 +48,7 @@ public sealed class Hostile_files
                 wrong[at] = value;
                 try
                 {
-                    // What is taken nevertheless is a whole picture again.
+                    // What is taken nevertheless is a whole image again.
                     var once = Clean(wrong).Clean;
                     Assert.Equal(once, Clean(once).Clean);
                 }
@@ -86,16 +87,18 @@ public sealed class Hostile_files
     [InlineData("MZ")]
     [InlineData("#!/bin/sh")]
     [InlineData("")]
-    public void F9_what_is_no_picture_is_refused_whatever_it_is_called(string content) => Assert.True(Refused(System.Text.Encoding.UTF8.GetBytes(content)).IsOtherKind);
+    public void F9_what_is_no_image_is_refused_whatever_it_is_called(string content) =>
+        Assert.False(Refused(System.Text.Encoding.UTF8.GetBytes(content)).IsDamage);
 
     [Fact]
-    public void A_page_in_the_words_of_a_picture_is_gone()
+    public void A_web_page_in_the_comments_of_an_image_is_gone()
     {
         var words = System.Text.Encoding.UTF8.GetBytes(Page);
         Assert.False(Clean(Build.Png(3, 2, Build.Text(Page))).Clean.Has("script"));
         Assert.False(Clean(Build.Jpeg(Build.Segment(0xFE, words))).Clean.Has("script"));
         Assert.False(Clean(Build.Gif(4, 4, Build.GifComment(Page))).Clean.Has("script"));
-        Assert.False(Clean(Build.Riff(Build.WebpHeader(4, 12, 8), Build.LosslessPixels(12, 8), Build.WebpChunk("XMP ", words))).Clean.Has("script"));
+        var webp = Build.Riff(Build.WebpHeader(4, 12, 8), Build.LosslessPixels(12, 8), Build.WebpChunk("XMP ", words));
+        Assert.False(Clean(webp).Clean.Has("script"));
     }
 
     [Theory]
@@ -104,7 +107,7 @@ public sealed class Hostile_files
     [InlineData(10_000, 5_001)]
     [InlineData(-1, 3)]
     [InlineData(0, 3)]
-    public void A_few_bytes_that_claim_a_huge_picture_are_refused(int width, int height)
+    public void A_few_bytes_that_claim_a_huge_image_are_refused(int width, int height)
     {
         Refused(Build.Png(width, height));
         var jpeg = Build.Jpeg();
@@ -120,23 +123,24 @@ public sealed class Hostile_files
     [InlineData(10_001, 4)]
     [InlineData(10_000, 5_001)]
     [InlineData(0, 4)]
-    public void So_are_animations(int width, int height)
+    public void A_few_bytes_that_claim_a_huge_animation_are_refused(int width, int height)
     {
         Refused(Build.Gif(width, height));
-        Refused(Build.Gif(4, 4, Build.GifPicture(width, height)));
+        Refused(Build.Gif(4, 4, Build.GifFrame(width, height)));
     }
 
     [Fact]
-    public void A_webp_whose_pictures_are_larger_than_it_says_is_refused()
+    public void A_webp_whose_frames_are_larger_than_it_says_is_refused()
     {
         Refused(Build.Riff(Build.WebpHeader(0, 12, 8), Build.LosslessPixels(9_000, 5_000)));
-        Refused(Build.Riff(Build.WebpHeader(2, 12, 8), Build.WebpChunk("ANIM", new byte[6]), Build.WebpChunk("ANMF", [0, 0, 0, 0, 0, 0, 200, 0, 0, 7, 0, 0, 0, 0, 0, 0, .. Build.LosslessPixels(201, 8)])));
+        byte[] frame = [0, 0, 0, 0, 0, 0, 200, 0, 0, 7, 0, 0, 0, 0, 0, 0, .. Build.LosslessPixels(201, 8)];
+        Refused(Build.Riff(Build.WebpHeader(2, 12, 8), Build.WebpChunk("ANIM", new byte[6]), Build.WebpChunk("ANMF", frame)));
     }
 
     [Fact]
     public void Endless_animations_and_passes_are_refused()
     {
-        Refused(Build.Gif(4, 4, [.. Enumerable.Repeat(Build.GifPicture(), ImageBounds.MaxFrames)]));
+        Refused(Build.Gif(4, 4, [.. Enumerable.Repeat(Build.GifFrame(), ImageBounds.MaxFrames)]));
         var jpeg = Build.Jpeg();
         var scan = jpeg.AsSpan().IndexOf<byte>([0xFF, 0xDA]);
         Refused(Build.Join([jpeg[..scan], .. Enumerable.Repeat(jpeg[scan..^2], ImageBounds.MaxScans + 1), [0xFF, 0xD9]]));
@@ -145,7 +149,7 @@ public sealed class Hostile_files
     [Theory]
     [InlineData(7_000, 7_000, 12, 13)]
     [InlineData(5_000, 3_000, 40, 41)]
-    public void Passes_that_cost_more_than_a_picture_of_that_size_needs_are_refused(int width, int height, int accepted, int refused)
+    public void Passes_that_cost_more_than_an_image_of_that_size_needs_are_refused(int width, int height, int accepted, int refused)
     {
         var jpeg = Build.Jpeg();
         var (frame, scan) = (jpeg.AsSpan().IndexOf<byte>([0xFF, 0xC0]), jpeg.AsSpan().IndexOf<byte>([0xFF, 0xDA]));

@@ -19,11 +19,11 @@ sealed class Installation() : ReplicatedInstallation<Installation, Replica, Atta
     /// <summary>Where the bytes of a file are.</summary>
     public string PathOf(Guid id) => Path.Combine(Storage, "files", $"{id:N}"[^2..], $"{id:N}");
 
-    /// <summary>Where the preview of a picture is.</summary>
+    /// <summary>Where the preview of an image is.</summary>
     public string PreviewOf(Guid id) => PathOf(id) + ".preview";
 
     /// <summary>Every file of the store, whatever it is, also a preview that was left behind;
-    /// not one that lies beside its picture.</summary>
+    /// not one that lies beside its image.</summary>
     public string[] FilesOnDisk() =>
         [.. EverythingOnDisk().Where(x => !x.EndsWith(".preview", StringComparison.Ordinal) || !File.Exists(x[..^".preview".Length]))];
 

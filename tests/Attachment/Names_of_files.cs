@@ -22,14 +22,16 @@ public sealed class Names_of_files
     [InlineData("photo.jpg", "photo.jpg.png")]
     [InlineData("  space .png", "space.png")]
     [InlineData("e\u0301.png", "\u00e9.png")]
-    public void F9_a_name_keeps_its_script_and_loses_path_tricks_and_lies(string? sent, string shown) => Assert.Equal(shown, DisplayName.Of(sent, "image/png"));
+    public void F9_a_name_keeps_its_script_and_loses_path_tricks_and_lies(string? sent, string shown) =>
+        Assert.Equal(shown, DisplayName.Of(sent, "image/png"));
 
     [Theory]
     [InlineData("a.JPEG", "image/jpeg", "a.JPEG")]
     [InlineData("a.jpg", "image/jpeg", "a.jpg")]
     [InlineData("a", "image/gif", "a.gif")]
     [InlineData("a.png", "image/webp", "a.png.webp")]
-    public void The_ending_says_what_the_file_is(string sent, string type, string shown) => Assert.Equal(shown, DisplayName.Of(sent, type));
+    public void The_extension_says_what_the_file_is(string sent, string type, string shown) =>
+        Assert.Equal(shown, DisplayName.Of(sent, type));
 
     [Fact]
     public void A_long_name_is_cut_between_characters()

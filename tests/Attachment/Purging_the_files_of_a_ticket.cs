@@ -1,7 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using Helpdesk.Attachment.Purging;
-using Helpdesk.Attachment.Tests.Pictures;
+using Helpdesk.Attachment.Tests.Images;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
 using Microsoft.EntityFrameworkCore;
@@ -18,22 +18,24 @@ public sealed class Purging_the_files_of_a_ticket(RunningService shared) : IClas
     public async ValueTask InitializeAsync()
     {
         await shared.EmptyAsync();
-        _ticket = Some.Ticket(_installation.Clock.GetUtcNow());
+        _ticket = SampleEvents.Ticket(_installation.Clock.GetUtcNow());
         _closedAt = _ticket.OpenedAt.AddHours(1);
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
-    public async Task AU4_deletes_files_and_rows_and_the_receipt_tells_their_traces()
+    public async Task AU4_deletes_files_and_rows_and_the_receipt_names_them()
     {
         var files = await ClaimedAsync(2);
         var stays = (await _service.UploadAsync(Build.Png())).Id;
         var hash = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(_installation.PathOf(files[0].Id))));
-        await _service.HearAsync(Some.Due(_ticket, _closedAt));
+        await _service.HearAsync(SampleEvents.Due(_ticket, _closedAt));
 
         var receipt = await _service.Receipts.OneAsync(_ticket.Id);
-        Assert.Equal(files.Select(x => (x.Id, x.Answer.FileName, x.Answer.Size)).Order(), receipt.Files.Select(x => (x.Id, x.FileName, x.Size)).Order());
+        Assert.Equal(
+            files.Select(x => (x.Id, x.Answer.FileName, x.Answer.Size)).Order(),
+            receipt.Files.Select(x => (x.Id, x.FileName, x.Size)).Order());
         Assert.Equal(hash, receipt.Files.Single(x => x.Id == files[0].Id).Sha256);
         Assert.Equal([_installation.PathOf(stays)], _installation.FilesOnDisk());
         Assert.Equal(stays, (await RowsAsync()).Single());
@@ -43,7 +45,7 @@ public sealed class Purging_the_files_of_a_ticket(RunningService shared) : IClas
     [Fact]
     public async Task AU4_a_ticket_without_files_gets_its_receipt_too()
     {
-        await _service.HearAsync(Some.Due(_ticket, _closedAt));
+        await _service.HearAsync(SampleEvents.Due(_ticket, _closedAt));
         Assert.Empty((await _service.Receipts.OneAsync(_ticket.Id)).Files);
     }
 
@@ -53,7 +55,7 @@ public sealed class Purging_the_files_of_a_ticket(RunningService shared) : IClas
         var files = await ClaimedAsync(3);
         _installation.Jam(files[1].Id);
         var due = _installation.Clock.GetUtcNow();
-        await _service.HearAsync(Some.Due(_ticket, _closedAt));
+        await _service.HearAsync(SampleEvents.Due(_ticket, _closedAt));
 
         var waiting = await PurgeAsync(x => x.Attempts > 0);
         Assert.NotEmpty(waiting.Reason!);
@@ -74,38 +76,38 @@ public sealed class Purging_the_files_of_a_ticket(RunningService shared) : IClas
     {
         var files = await ClaimedAsync(2);
         Directory.Delete(Path.Combine(_installation.Storage, "files"), true);
-        await _service.HearAsync(Some.Due(_ticket, _closedAt));
+        await _service.HearAsync(SampleEvents.Due(_ticket, _closedAt));
         Assert.Equal(files.Select(x => x.Id).Order(), (await _service.Receipts.OneAsync(_ticket.Id)).Files.Select(x => x.Id).Order());
         Assert.Empty(await RowsAsync());
     }
 
     [Fact]
-    public async Task AU4_a_ticket_that_was_opened_again_keeps_its_files()
+    public async Task AU4_a_ticket_that_was_reopened_keeps_its_files()
     {
         var files = await ClaimedAsync(1);
-        await _service.HearAsync(Some.Reopened(_ticket, _closedAt.AddDays(7)));
+        await _service.HearAsync(SampleEvents.Reopened(_ticket, _closedAt.AddDays(7)));
         await PurgeAsync(x => x.ReopenedAt is not null);
-        await _service.HearAsync(Some.Due(_ticket, _closedAt));
-        var other = Some.Ticket(_ticket.OpenedAt);
-        await _service.HearAsync(Some.Due(other, _closedAt));
+        await _service.HearAsync(SampleEvents.Due(_ticket, _closedAt));
+        var other = SampleEvents.Ticket(_ticket.OpenedAt);
+        await _service.HearAsync(SampleEvents.Due(other, _closedAt));
         await _service.Receipts.OneAsync(other.Id);
 
         Assert.Empty(_service.Receipts.Of(_ticket.Id));
         Assert.Equal(HttpStatusCode.OK, await _service.DownloadStatusAsync(files[0].Id, _ticket.Id));
 
         // Closed once more, their time comes again.
-        await _service.HearAsync(Some.Due(_ticket, _closedAt.AddDays(8)));
+        await _service.HearAsync(SampleEvents.Due(_ticket, _closedAt.AddDays(8)));
         Assert.Equal(files[0].Id, Assert.Single((await _service.Receipts.OneAsync(_ticket.Id)).Files).Id);
     }
 
     [Fact]
-    public async Task AU4_opened_again_in_the_middle_what_is_left_stays_and_the_receipt_names_what_is_gone()
+    public async Task AU4_when_reopened_half_way_what_is_left_stays_and_the_receipt_names_what_is_gone()
     {
         var files = await ClaimedAsync(2);
         _installation.Jam(files[1].Id);
-        await _service.HearAsync(Some.Due(_ticket, _closedAt));
+        await _service.HearAsync(SampleEvents.Due(_ticket, _closedAt));
         await PurgeAsync(x => x.Attempts > 0);
-        await _service.HearAsync(Some.Reopened(_ticket, _closedAt.AddDays(8)));
+        await _service.HearAsync(SampleEvents.Reopened(_ticket, _closedAt.AddDays(8)));
 
         Assert.Equal(files[0].Id, Assert.Single((await _service.Receipts.OneAsync(_ticket.Id)).Files).Id);
         Assert.Equal([files[1].Id], await RowsAsync());
@@ -115,15 +117,15 @@ public sealed class Purging_the_files_of_a_ticket(RunningService shared) : IClas
     }
 
     [Fact]
-    public async Task AU4_F12_a_merged_ticket_keeps_what_is_left_when_the_one_that_goes_on_is_opened_again()
+    public async Task AU4_F12_a_merged_ticket_keeps_what_is_left_when_the_one_it_went_into_is_reopened()
     {
-        var other = Some.Ticket(_ticket.OpenedAt);
+        var other = SampleEvents.Ticket(_ticket.OpenedAt);
         var file = await JammedAsync();
-        await _service.HearAsync(Some.Reopened(other, _closedAt.AddDays(8), mergedFrom: _ticket.Id));
+        await _service.HearAsync(SampleEvents.Reopened(other, _closedAt.AddDays(8), mergedFrom: _ticket.Id));
         await StaysAsync(file);
 
         // The other one closed once more, the time of both comes again.
-        await _service.HearAsync(Some.Due(_ticket, _closedAt.AddDays(9)));
+        await _service.HearAsync(SampleEvents.Due(_ticket, _closedAt.AddDays(9)));
         Assert.Equal(file, Assert.Single((await _service.Receipts.OneAsync(_ticket.Id)).Files).Id);
     }
 
@@ -131,7 +133,7 @@ public sealed class Purging_the_files_of_a_ticket(RunningService shared) : IClas
     public async Task AU4_F12_a_closed_ticket_that_is_merged_into_an_open_one_keeps_what_is_left()
     {
         var file = await JammedAsync();
-        await _service.HearAsync(Some.Merged(_ticket, Some.Ticket(_ticket.OpenedAt), _closedAt.AddDays(8)));
+        await _service.HearAsync(SampleEvents.Merged(_ticket, SampleEvents.Ticket(_ticket.OpenedAt), _closedAt.AddDays(8)));
         await StaysAsync(file);
     }
 
@@ -139,7 +141,8 @@ public sealed class Purging_the_files_of_a_ticket(RunningService shared) : IClas
     public async Task AU4_F12_and_so_does_what_was_merged_into_it_before()
     {
         var file = await JammedAsync();
-        await _service.HearAsync(Some.Merged(Some.Ticket(_ticket.OpenedAt), Some.Ticket(_ticket.OpenedAt), _closedAt.AddDays(8), _ticket.Id));
+        var (merged, into) = (SampleEvents.Ticket(_ticket.OpenedAt), SampleEvents.Ticket(_ticket.OpenedAt));
+        await _service.HearAsync(SampleEvents.Merged(merged, into, _closedAt.AddDays(8), _ticket.Id));
         await StaysAsync(file);
     }
 
@@ -148,9 +151,9 @@ public sealed class Purging_the_files_of_a_ticket(RunningService shared) : IClas
     {
         await ClaimedAsync(1);
         var later = await _service.UploadAsync(Build.Png());
-        await _service.HearAsync(Some.Replied(_ticket, _closedAt.AddMinutes(1), later.Attached));
+        await _service.HearAsync(SampleEvents.RepliedByCustomer(_ticket, _closedAt.AddMinutes(1), later.Attached));
         await Eventually.HoldsAsync(async () => (await FilesAsync()).Count(x => x.TicketId == _ticket.Id) == 2);
-        await _service.HearAsync(Some.Due(_ticket, _closedAt));
+        await _service.HearAsync(SampleEvents.Due(_ticket, _closedAt));
         Assert.DoesNotContain((await _service.Receipts.OneAsync(_ticket.Id)).Files, x => x.Id == later.Id);
         Assert.Equal(HttpStatusCode.OK, await _service.DownloadStatusAsync(later.Id, _ticket.Id));
     }
@@ -159,9 +162,9 @@ public sealed class Purging_the_files_of_a_ticket(RunningService shared) : IClas
     public async Task A_claim_that_comes_after_the_purge_is_purged_too()
     {
         var late = await _service.UploadAsync(Build.Png());
-        await _service.HearAsync(Some.Due(_ticket, _closedAt));
+        await _service.HearAsync(SampleEvents.Due(_ticket, _closedAt));
         Assert.Empty((await _service.Receipts.OneAsync(_ticket.Id)).Files);
-        await _service.HearAsync(Some.Opened(_ticket, late.Attached));
+        await _service.HearAsync(SampleEvents.Opened(_ticket, late.Attached));
         await Eventually.HoldsAsync(() => _service.Receipts.Of(_ticket.Id).Count == 2);
         Assert.Equal(late.Id, Assert.Single(_service.Receipts.Of(_ticket.Id)[1].Files).Id);
         Assert.Empty(_installation.FilesOnDisk());
@@ -172,8 +175,10 @@ public sealed class Purging_the_files_of_a_ticket(RunningService shared) : IClas
     {
         for (var round = 0; round < 10; round++)
         {
-            var (ticket, file) = (Some.Ticket(_ticket.OpenedAt), await _service.UploadAsync(Build.Png()));
-            await Task.WhenAll(_service.HearAsync(Some.Due(ticket, _closedAt)), _service.HearAsync(Some.Opened(ticket, file.Attached)));
+            var (ticket, file) = (SampleEvents.Ticket(_ticket.OpenedAt), await _service.UploadAsync(Build.Png()));
+            await Task.WhenAll(
+                _service.HearAsync(SampleEvents.Due(ticket, _closedAt)),
+                _service.HearAsync(SampleEvents.Opened(ticket, file.Attached)));
             await Eventually.HoldsAsync(() => _service.Receipts.Of(ticket.Id).Any(x => x.Files.Any(y => y.Id == file.Id)));
         }
 
@@ -183,7 +188,7 @@ public sealed class Purging_the_files_of_a_ticket(RunningService shared) : IClas
     [Fact]
     public async Task A_settled_purge_is_forgotten_after_a_month()
     {
-        await _service.HearAsync(Some.Due(_ticket, _closedAt));
+        await _service.HearAsync(SampleEvents.Due(_ticket, _closedAt));
         await PurgeAsync(x => x.SettledAt is not null);
         _installation.Clock.Advance(TimeSpan.FromDays(31));
         await using var db = _installation.Open();
@@ -195,7 +200,7 @@ public sealed class Purging_the_files_of_a_ticket(RunningService shared) : IClas
     {
         var file = (await ClaimedAsync(1))[0].Id;
         _installation.Jam(file);
-        await _service.HearAsync(Some.Due(_ticket, _closedAt));
+        await _service.HearAsync(SampleEvents.Due(_ticket, _closedAt));
         await PurgeAsync(x => x.Attempts > 0);
         return file;
     }
@@ -214,7 +219,7 @@ public sealed class Purging_the_files_of_a_ticket(RunningService shared) : IClas
         var files = new List<Replica.Uploaded>();
         for (var i = 0; i < count; i++)
             files.Add(await _service.UploadAsync(Build.Png(), $"{i}.png"));
-        await _service.HearAsync(Some.Opened(_ticket, [.. files.Select(x => x.Attached)]));
+        await _service.HearAsync(SampleEvents.Opened(_ticket, [.. files.Select(x => x.Attached)]));
         await Eventually.HoldsAsync(async () => (await FilesAsync()).Count(x => x.TicketId == _ticket.Id) == count);
         return files;
     }

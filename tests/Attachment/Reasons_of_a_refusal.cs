@@ -1,8 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Helpdesk.Api.Files;
 using Helpdesk.Attachment.Tests.Documents;
-using Helpdesk.Attachment.Tests.Pictures;
+using Helpdesk.Attachment.Tests.Images;
 using Helpdesk.Attachment.Uploading;
 
 namespace Helpdesk.Attachment.Tests;
@@ -16,13 +17,13 @@ public sealed class Reasons_of_a_refusal(RunningService shared) : IClassFixture<
         { Hostile.WithBody(Hostile.Field("DDEAUTO x", 2)), "a.docx", "unsupported-file", "starts-program" },
         { Pack.Docx(("word/vbaProject.bin", "x")), "a.docx", "unsupported-file", "macros" },
         { Pack.Pdf()[..^60], "a.pdf", "damaged-file", "damaged-document" },
-        { Build.Png()[..^14], "a.png", "damaged-file", "cut-off-picture" },
-        { Build.Png(10_001, 1), "a.png", "damaged-file", "picture-too-large" },
+        { Build.Png()[..^14], "a.png", "damaged-file", "truncated-image" },
+        { Build.Png(10_001, 1), "a.png", "damaged-file", "image-too-large" },
         { "MZ"u8.ToArray(), "a.exe", "unsupported-file", "unsupported-kind" },
     };
 
     [Theory, MemberData(nameof(Refused))]
-    public async Task G13_G16_stand_in_the_answer_as_a_word_that_does_not_change(byte[] file, string name, string type, string reason)
+    public async Task G13_G16_are_told_by_a_stable_word(byte[] file, string name, string type, string reason)
     {
         var response = await shared.Service.SendAsync(file, name);
         Assert.Equal(type == "unsupported-file" ? HttpStatusCode.UnsupportedMediaType : HttpStatusCode.UnprocessableEntity,
@@ -34,27 +35,33 @@ public sealed class Reasons_of_a_refusal(RunningService shared) : IClassFixture<
     }
 
     [Fact]
-    public async Task G16_a_document_is_kept_without_its_links_and_its_receipt_tells_the_size_that_it_has_then()
+    public async Task G16_a_document_is_stored_without_its_links_and_its_receipt_tells_its_new_size()
     {
         var file = Hostile.WithBody("<a:blip r:link=\"rId9\"/>",
             ("word/_rels/document.xml.rels", Hostile.Relation("image", "http://evil.example/x.png")));
         var uploaded = await shared.Service.UploadAsync(file, "carta.docx");
         var kept = await (await shared.Service.DownloadAsync(uploaded.Id,
             shared.Service.Grant(uploaded.Id, Guid.NewGuid()))).Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(Checking.Taken(file).Length, kept.Length);
+        Assert.Equal(Checking.Accepted(file).Length, kept.Length);
         Assert.Equal(kept.Length, uploaded.Answer.Size);
         Assert.DoesNotContain("evil", Checking.Part(kept, "word/_rels/document.xml.rels"), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void G13_all_are_in_the_description_of_the_api()
+    public void G13_are_all_in_the_description_of_the_api()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder!.FullName, "docs", "api.md")))
             folder = folder.Parent;
         var described = File.ReadAllText(Path.Combine(folder.FullName, "docs", "api.md"));
-        Assert.NotEmpty(RefusalReason.All);
-        Assert.All(RefusalReason.All, x => Assert.Contains($"| `{x.Word}` |", described, StringComparison.Ordinal));
-        Assert.Equal(RefusalReason.All.Count, RefusalReason.All.DistinctBy(x => x.Word).Count());
+        var words = Enum.GetValues<FileRefusalReason>().Select(x => x.Word()).ToList();
+        Assert.Distinct(words);
+        Assert.All(words, x => Assert.Contains($"| `{x}` |", described, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void G13_each_has_a_sentence_of_its_own()
+    {
+        Assert.Distinct(Enum.GetValues<FileRefusalReason>().Select(x => FileRefusalTexts.Of(x, "here")));
     }
 }

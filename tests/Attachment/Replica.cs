@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using Helpdesk.Api.Files;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
 using Helpdesk.ServiceDefaults.Sealing;
@@ -28,10 +29,12 @@ sealed class Replica : ServiceReplica<Program, AttachmentDbContext>
     {
         StartServer();
         await base.ReadyAsync();
-        await Services.GetRequiredService<IBusControl>().ConnectReceiveEndpoint(new TemporaryEndpointDefinition(), null, x => x.Instance(Receipts)).Ready;
+        var bus = Services.GetRequiredService<IBusControl>();
+        await bus.ConnectReceiveEndpoint(new TemporaryEndpointDefinition(), null, x => x.Instance(Receipts)).Ready;
     }
 
-    public async Task<HttpResponseMessage> SendAsync(byte[] file, string name = "screen.png", string type = "image/png", HttpClient? by = null)
+    public async Task<HttpResponseMessage> SendAsync(
+        byte[] file, string name = "screen.png", string type = "image/png", HttpClient? by = null)
     {
         using var content = new ByteArrayContent(file);
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
@@ -43,19 +46,23 @@ sealed class Replica : ServiceReplica<Program, AttachmentDbContext>
     {
         var response = await SendAsync(file, name);
         Assert.Equal(HttpStatusCode.Created, response.StatusCode);
-        var answer = (await response.Content.ReadFromJsonAsync<Answer>())!;
+        var answer = (await response.Content.ReadFromJsonAsync<UploadFileResponse>())!;
         var receipt = Seals.Open<UploadReceipt>(answer.Receipt)!;
         Assert.Equal((answer.FileName, answer.ContentType, answer.Size), (receipt.FileName, receipt.ContentType, receipt.Size));
-        return new(receipt.Id, answer, new AttachedFile { Id = receipt.Id, FileName = receipt.FileName, ContentType = receipt.ContentType, Size = receipt.Size });
+        var attached = new AttachedFile
+        {
+            Id = receipt.Id, FileName = receipt.FileName, ContentType = receipt.ContentType, Size = receipt.Size,
+        };
+        return new(receipt.Id, answer, attached);
     }
 
     public string Grant(Guid file, Guid ticket) => Seals.Seal(new DownloadGrant(file, ticket), TimeSpan.FromMinutes(10));
 
-    public Task<HttpResponseMessage> DownloadAsync(Guid file, string? grant) => CreateClient().GetAsync($"/api/attachments/{file}?grant={grant}");
+    public Task<HttpResponseMessage> DownloadAsync(Guid file, string? grant) =>
+        CreateClient().GetAsync($"/api/attachments/{file}?grant={grant}");
 
-    public async Task<HttpStatusCode> DownloadStatusAsync(Guid file, Guid ticket) => (await DownloadAsync(file, Grant(file, ticket))).StatusCode;
+    public async Task<HttpStatusCode> DownloadStatusAsync(Guid file, Guid ticket) =>
+        (await DownloadAsync(file, Grant(file, ticket))).StatusCode;
 
-    public sealed record Answer(string Receipt, string FileName, string ContentType, long Size);
-
-    public sealed record Uploaded(Guid Id, Answer Answer, AttachedFile Attached);
+    public sealed record Uploaded(Guid Id, UploadFileResponse Answer, AttachedFile Attached);
 }

@@ -4,7 +4,8 @@ using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Helpdesk.Attachment.Tests.Pictures;
+using Helpdesk.Api.Files;
+using Helpdesk.Attachment.Tests.Images;
 using Helpdesk.Attachment.Uploading;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,11 +21,12 @@ public sealed class Uploading_a_file(RunningService shared) : IClassFixture<Runn
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
-    public async Task CU18_anybody_gets_a_receipt_for_a_picture_and_its_clean_bytes_are_kept_under_an_id_of_ours()
+    public async Task CU18_anybody_gets_a_receipt_for_an_image_and_its_clean_bytes_are_stored_under_an_id_of_ours()
     {
         var uploaded = await _service.UploadAsync(Build.Png(3, 2, Build.Text("Quito")), "日本.png");
         var clean = Build.Png();
-        Assert.Equal(("日本.png", "image/png", clean.Length), (uploaded.Answer.FileName, uploaded.Answer.ContentType, uploaded.Answer.Size));
+        var answer = uploaded.Answer;
+        Assert.Equal(("日本.png", "image/png", clean.Length), (answer.FileName, answer.ContentType, answer.Size));
         Assert.Equal([_installation.PathOf(uploaded.Id)], _installation.FilesOnDisk());
         Assert.Equal(clean, await File.ReadAllBytesAsync(_installation.PathOf(uploaded.Id)));
 
@@ -48,10 +50,12 @@ public sealed class Uploading_a_file(RunningService shared) : IClassFixture<Runn
     [Fact]
     public async Task F9_two_files_of_one_name_are_two_files()
     {
-        var (first, second) = (await _service.UploadAsync(Build.Png()), await _service.UploadAsync(Build.Png(3, 2, Build.Chunk("sRGB", 0))));
+        var first = await _service.UploadAsync(Build.Png());
+        var second = await _service.UploadAsync(Build.Png(3, 2, Build.Chunk("sRGB", 0)));
         Assert.Equal(first.Answer.FileName, second.Answer.FileName);
         Assert.NotEqual(first.Id, second.Id);
-        Assert.NotEqual(await File.ReadAllBytesAsync(_installation.PathOf(first.Id)), await File.ReadAllBytesAsync(_installation.PathOf(second.Id)));
+        Assert.NotEqual(
+            await File.ReadAllBytesAsync(_installation.PathOf(first.Id)), await File.ReadAllBytesAsync(_installation.PathOf(second.Id)));
     }
 
     [Theory]
@@ -61,7 +65,8 @@ public sealed class Uploading_a_file(RunningService shared) : IClassFixture<Runn
     [InlineData("filename=\"../../../tmp/x.png\"", "x.png")]
     public async Task F9_the_name_is_read_as_browsers_write_it(string disposition, string shown)
     {
-        byte[] body = [.. Encoding.UTF8.GetBytes($"--x\r\nContent-Disposition: form-data; name=\"file\"; {disposition}\r\n\r\n"), .. Build.Png(), .. "\r\n--x--\r\n"u8];
+        var begin = $"--x\r\nContent-Disposition: form-data; name=\"file\"; {disposition}\r\n\r\n";
+        byte[] body = [.. Encoding.UTF8.GetBytes(begin), .. Build.Png(), .. "\r\n--x--\r\n"u8];
         using var content = new ByteArrayContent(body);
         content.Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=x");
         var response = await _service.CreateClient().PostAsync("/api/attachments", content);
@@ -70,13 +75,14 @@ public sealed class Uploading_a_file(RunningService shared) : IClassFixture<Runn
     }
 
     [Fact]
-    public async Task F9_neither_the_ending_nor_the_senders_word_says_what_it_is()
+    public async Task F9_neither_the_extension_nor_the_declared_type_says_what_it_is()
     {
         var response = await _service.SendAsync(FromABrowser.JpegWithProfile, "page.html", "text/html");
-        var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
-        Assert.Equal(("page.html.jpg", "image/jpeg"), (answer.GetProperty("fileName").GetString(), answer.GetProperty("contentType").GetString()));
+        var answer = (await response.Content.ReadFromJsonAsync<UploadFileResponse>())!;
+        Assert.Equal(("page.html.jpg", "image/jpeg"), (answer.FileName, answer.ContentType));
 
-        await AssertRefusedAsync(await _service.SendAsync(Encoding.UTF8.GetBytes("<svg xmlns='http://www.w3.org/2000/svg'/>"), "x.png"), HttpStatusCode.UnsupportedMediaType, "unsupported-file");
+        var svg = Encoding.UTF8.GetBytes("<svg xmlns='http://www.w3.org/2000/svg'/>");
+        await AssertRefusedAsync(await _service.SendAsync(svg, "x.png"), HttpStatusCode.UnsupportedMediaType, "unsupported-file");
         await AssertRefusedAsync(await _service.SendAsync(Build.Png()[..^14]), HttpStatusCode.UnprocessableEntity, "damaged-file");
         Assert.Single(_installation.FilesOnDisk());
     }
@@ -84,21 +90,31 @@ public sealed class Uploading_a_file(RunningService shared) : IClassFixture<Runn
     [Fact]
     public async Task F9_each_file_may_have_5_MiB_and_no_byte_more()
     {
-        byte[] Of(int size) => Build.Join(Build.Png()[..^12], Build.Chunk("teXt", new byte[size - Build.Png().Length - 12]), Build.Png()[^12..]);
-        Assert.Equal(UploadOptions.MaxSize, Of(UploadOptions.MaxSize).Length);
-        Assert.Equal(HttpStatusCode.Created, (await _service.SendAsync(Of(UploadOptions.MaxSize))).StatusCode);
-        await AssertRefusedAsync(await _service.SendAsync(Of(UploadOptions.MaxSize + 1)), HttpStatusCode.RequestEntityTooLarge, "too-large");
-        await AssertRefusedAsync(await _service.SendAsync(Of(UploadOptions.MaxSize + 2_000_000)), HttpStatusCode.RequestEntityTooLarge, "too-large");
+        byte[] Of(int size) =>
+            Build.Join(Build.Png()[..^12], Build.Chunk("teXt", new byte[size - Build.Png().Length - 12]), Build.Png()[^12..]);
+
+        Assert.Equal(FileLimits.MaxSize, Of(FileLimits.MaxSize).Length);
+        Assert.Equal(HttpStatusCode.Created, (await _service.SendAsync(Of(FileLimits.MaxSize))).StatusCode);
+        foreach (var excess in (int[])[1, 2_000_000])
+        {
+            var refused = await _service.SendAsync(Of(FileLimits.MaxSize + excess));
+            await AssertRefusedAsync(refused, HttpStatusCode.RequestEntityTooLarge, "too-large");
+        }
+
         Assert.Single(_installation.FilesOnDisk());
     }
 
     [Fact]
-    public async Task One_file_at_a_time()
+    public async Task Only_one_file_comes_at_a_time()
     {
         using var none = new MultipartFormDataContent { { new StringContent("x"), "note" } };
-        await AssertRefusedAsync(await _service.CreateClient().PostAsync("/api/attachments", none), HttpStatusCode.BadRequest, "invalid", "file");
-        using var two = new MultipartFormDataContent { { new ByteArrayContent(Build.Png()), "file", "a.png" }, { new ByteArrayContent(Build.Png()), "file", "b.png" } };
-        await AssertRefusedAsync(await _service.CreateClient().PostAsync("/api/attachments", two), HttpStatusCode.BadRequest, "invalid", "file");
+        var client = _service.CreateClient();
+        await AssertRefusedAsync(await client.PostAsync("/api/attachments", none), HttpStatusCode.BadRequest, "invalid", "file");
+        using var two = new MultipartFormDataContent
+        {
+            { new ByteArrayContent(Build.Png()), "file", "a.png" }, { new ByteArrayContent(Build.Png()), "file", "b.png" },
+        };
+        await AssertRefusedAsync(await client.PostAsync("/api/attachments", two), HttpStatusCode.BadRequest, "invalid", "file");
         await AssertRefusedAsync(await _service.SendAsync([]), HttpStatusCode.BadRequest, "invalid", "file");
         Assert.Empty(_installation.FilesOnDisk());
     }
@@ -111,7 +127,7 @@ public sealed class Uploading_a_file(RunningService shared) : IClassFixture<Runn
     [InlineData("application/x-www-form-urlencoded", "file=x")]
     [InlineData("application/json", "{}")]
     [InlineData("image/png", "x")]
-    public async Task A_form_that_is_none_is_the_senders_fault(string type, string body)
+    public async Task A_malformed_form_is_the_senders_fault(string type, string body)
     {
         using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
@@ -123,7 +139,7 @@ public sealed class Uploading_a_file(RunningService shared) : IClassFixture<Runn
     }
 
     [Fact]
-    public async Task Many_at_once_are_all_kept()
+    public async Task Many_at_once_are_all_stored()
     {
         var uploaded = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => _service.UploadAsync(FromABrowser.LossyWebpWithProfile)));
         Assert.Equal(40, uploaded.Select(x => x.Id).Distinct().Count());

@@ -1,4 +1,5 @@
 using System.Net;
+using Helpdesk.Api;
 using Helpdesk.Captcha.Challenges;
 using Helpdesk.Fixtures;
 using Microsoft.AspNetCore.Http;
@@ -9,20 +10,21 @@ namespace Helpdesk.Captcha.Tests;
 public sealed class Asking_too_often
 {
     [Fact]
-    public async Task SE6_one_address_is_given_only_so_many_and_told_when_to_come_back_while_others_are_served()
+    public async Task SE6_one_address_is_given_only_so_many_and_told_when_to_try_again_while_others_are_served()
     {
-        await using var service = await Installation.RunningAsync(("Captcha:PerAddressPerMinute", "5"));
+        await using var service = await Installation.RunningAsync(("Challenges:PerAddressPerMinute", "5"));
         using var http = service.CreateClient();
         var caller = new Caller(http);
         var given = 0;
         var refused = await AskOnceAsync();
-        // One more every twelve seconds, should the machine need so long.
+        // One more every twelve seconds, should the machine be that slow.
         for (; refused.StatusCode == HttpStatusCode.Created; refused = await AskOnceAsync())
             given++;
         Assert.InRange(given, 5, int.MaxValue);
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
         Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(13));
-        Assert.Contains("too-many-captchas", await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        var problem = await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains(ProblemTypes.TooManyCaptchas, problem, StringComparison.Ordinal);
 
         (await AskAsync(service, caller, "challenges", "203.0.113.8")).Expect(HttpStatusCode.Created);
         (await AskAsync(service, caller, "proofs", "2001:db8::1")).Expect(HttpStatusCode.Created);
@@ -37,19 +39,20 @@ public sealed class Asking_too_often
     }
 
     [Fact]
-    public void SE6_so_many_are_as_many_as_the_installation_says()
+    public void SE6_the_installation_sets_how_many()
     {
-        using var limits = new PerAddress(Options.Create(new ChallengeOptions { PerAddressPerMinute = 5 }));
-        Assert.Equal([false, false, false, false, false, true], Enumerable.Range(0, 6).Select(_ => limits.Refuses(From("203.0.113.7"), out var _)));
-        Assert.False(limits.Refuses(From("203.0.113.8"), out var _));
+        using var limiter = new ChallengeRateLimiter(Options.Create(new ChallengeOptions { PerAddressPerMinute = 5 }));
+        var allowed = Enumerable.Range(0, 6).Select(_ => limiter.TryAcquire(From("203.0.113.7"), out var _));
+        Assert.Equal([true, true, true, true, true, false], allowed);
+        Assert.True(limiter.TryAcquire(From("203.0.113.8"), out var _));
 
         static DefaultHttpContext From(string address) => new() { Connection = { RemoteIpAddress = IPAddress.Parse(address) } };
     }
 
     [Fact]
-    public async Task F23_of_several_addresses_the_gateways_own_word_counts_and_a_whole_IPv6_network_is_one()
+    public async Task F23_only_the_address_that_the_gateway_added_counts_and_an_IPv6_network_is_one()
     {
-        await using var service = await Installation.RunningAsync(("Captcha:PerAddressPerMinute", "1"));
+        await using var service = await Installation.RunningAsync(("Challenges:PerAddressPerMinute", "1"));
         using var http = service.CreateClient();
         var caller = new Caller(http);
         (await AskAsync(service, caller, "proofs", "2001:db8:1:2::1")).Expect(HttpStatusCode.Created);
@@ -58,9 +61,9 @@ public sealed class Asking_too_often
     }
 
     [Fact]
-    public async Task Unsolved_proofs_are_bounded_like_pictures()
+    public async Task Unsolved_proofs_are_bounded_like_images()
     {
-        await using var service = await Installation.RunningAsync(("Captcha:MaxOutstanding", "4"));
+        await using var service = await Installation.RunningAsync(("Challenges:MaxOutstanding", "4"));
         service.ExpectedFaults.Add(HttpStatusCode.ServiceUnavailable);
         using var http = service.CreateClient();
         var caller = new Caller(http);

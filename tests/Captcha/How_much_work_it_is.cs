@@ -12,13 +12,14 @@ public sealed class How_much_work_it_is
         var counts = Enumerable.Range(0, 12).Select(i =>
         {
             var solver = new Solver();
-            var numbers = solver.Solve($"seed-{i}", Work.Bits, Work.PartsAtRest);
-            Assert.All(numbers.Index(), x => Assert.True(Work.IsDone($"seed-{i}", x.Index, x.Item)));
+            var numbers = solver.Solve($"seed-{i}", ProofOfWork.Bits, ProofOfWork.MinParts);
+            Assert.All(numbers.Index(), x => Assert.True(ProofOfWork.IsSolved($"seed-{i}", x.Index, x.Item)));
             return solver.Hashes;
         }).Order().ToList();
 
-        var expected = Work.ExpectedHashes(Work.PartsAtRest);
-        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"expected {expected}, least {counts[0]}, mean {counts.Average():0}, most {counts[^1]}"));
+        var expected = ProofOfWork.ExpectedHashes(ProofOfWork.MinParts);
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"expected {expected}, least {counts[0]}, mean {counts.Average():0}, most {counts[^1]}"));
         Assert.Equal(262_144, expected);
         Assert.InRange(counts.Average(), expected * 0.8, expected * 1.2);
         Assert.InRange(counts[^1], 0, expected * 5 / 2);
@@ -31,8 +32,9 @@ public sealed class How_much_work_it_is
     [InlineData(240, 64)]
     [InlineData(480, 128)]
     [InlineData(int.MaxValue, 128)]
-    public void SE1_it_rises_with_what_is_solved_and_is_bounded(int solvedPerMinute, int parts) => Assert.Equal(parts, Pressure.Parts(solvedPerMinute, 30));
+    public void SE1_it_grows_with_what_is_solved_up_to_a_bound(int solvedPerMinute, int parts) =>
+        Assert.Equal(parts, ProofDifficulty.Parts(solvedPerMinute, 30));
 
     [Fact]
-    public void SE1_checking_costs_one_hash_for_each_part() => Assert.InRange(Work.MostParts, 1, 128);
+    public void SE1_checking_costs_one_hash_for_each_part() => Assert.InRange(ProofOfWork.MaxParts, 1, 128);
 }

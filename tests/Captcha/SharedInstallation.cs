@@ -7,10 +7,14 @@ public abstract class SharedInstallation(params (string Key, string Value)[] set
 {
     Installation _service = null!;
 
-    public async ValueTask InitializeAsync() => _service = await Installation.RunningAsync([("Captcha:PurgeEvery", "00:00:00.100"), .. settings]);
+    public async ValueTask InitializeAsync() =>
+        _service = await Installation.RunningAsync([("Challenges:PurgeEvery", "00:00:00.100"), .. settings]);
 
-    /// <summary>As if nobody had asked for anything: nothing is left, and whatever was counted was counted long ago. How long the machine takes counts for nothing.</summary>
-    internal async Task<Installation> ForgottenAsync()
+    /// <summary>
+    /// The installation as if nobody had asked for anything: no rows, and counts of long ago. Its clock stands still, however slow the
+    /// machine is.
+    /// </summary>
+    internal async Task<Installation> ResetAsync()
     {
         _service.Clock.Stop();
         await using var db = _service.Open();

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Helpdesk.Api.Captcha;
 using Helpdesk.Captcha.Challenges;
 using Helpdesk.Fixtures;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,7 @@ public sealed class What_a_stranger_sees
     [Fact]
     public async Task F1_no_answer_is_in_any_header_cookie_or_body()
     {
-        await using var service = await Installation.RunningAsync(("TestDoor:Open", "true"));
+        await using var service = await Installation.RunningAsync(("ExposeAnswers", "true"));
         using var client = service.CreateClient();
         for (var i = 0; i < 10; i++)
         {
@@ -30,8 +31,13 @@ public sealed class What_a_stranger_sees
             var file = Convert.FromBase64String(image["data:image/png;base64,".Length..]);
             ReadPng.Parse(file);
 
-            var word = await Installation.ReadAsync(client, answer.GetProperty("id").GetGuid());
-            foreach (var text in new[] { body.Replace(image, "", StringComparison.Ordinal), response.Headers.ToString(), response.Content.Headers.ToString(), Encoding.Latin1.GetString(file) })
+            var word = await Installation.ReadAnswerAsync(client, answer.GetProperty("id").GetGuid());
+            string[] texts =
+            [
+                body.Replace(image, "", StringComparison.Ordinal), response.Headers.ToString(), response.Content.Headers.ToString(),
+                Encoding.Latin1.GetString(file),
+            ];
+            foreach (var text in texts)
             {
                 Assert.DoesNotContain(word, text, StringComparison.OrdinalIgnoreCase);
                 Assert.DoesNotContain(Convert.ToBase64String(Encoding.UTF8.GetBytes(word)), text, StringComparison.Ordinal);
@@ -45,53 +51,57 @@ public sealed class What_a_stranger_sees
     {
         await using var service = await Installation.RunningAsync();
         using var client = service.CreateClient();
-        await Installation.AskAsync(client);
-        await Installation.AskAsync(client);
+        await Installation.CreateAsync(client);
+        await Installation.CreateAsync(client);
         await using var db = service.Open();
         var rows = await db.Challenges.ToListAsync();
-        Assert.All(rows, x => Assert.Null(x.AnswerForTests));
+        Assert.All(rows, x => Assert.Null(x.ExposedAnswer));
         Assert.All(rows, x => Assert.Equal(32, x.AnswerHash.Length));
 
-        var answers = service.Services.GetRequiredService<Answers>();
-        var (first, second) = (answers.Hide("ACEFHJ"), answers.Hide("ACEFHJ"));
+        var hasher = service.Services.GetRequiredService<AnswerHasher>();
+        var (first, second) = (hasher.Hash("ACEFHJ"), hasher.Hash("ACEFHJ"));
         Assert.NotEqual(first.Hash, second.Hash);
-        Assert.NotEqual(first.SealedSalt, second.SealedSalt);
-        var challenge = new Challenge { Id = Guid.NewGuid(), SealedSalt = first.SealedSalt, AnswerHash = first.Hash, ExpiresAt = default };
-        Assert.True(answers.Matches(challenge, "acefhj"));
-        Assert.False(answers.Matches(challenge, "ACEFHK"));
+        Assert.NotEqual(first.ProtectedSalt, second.ProtectedSalt);
+        var challenge = new Challenge
+        {
+            Id = Guid.NewGuid(), ProtectedSalt = first.ProtectedSalt, AnswerHash = first.Hash, ExpiresAt = default,
+        };
+        Assert.True(hasher.Verify(challenge, "acefhj"));
+        Assert.False(hasher.Verify(challenge, "ACEFHK"));
 
         await using var otherKeys = await Installation.RunningAsync();
-        Assert.False(otherKeys.Services.GetRequiredService<Answers>().Matches(challenge, "ACEFHJ"));
+        Assert.False(otherKeys.Services.GetRequiredService<AnswerHasher>().Verify(challenge, "ACEFHJ"));
     }
 
     [Fact]
-    public async Task F1_the_test_door_is_a_wall_unless_it_was_opened()
+    public async Task F1_answers_are_not_told_unless_the_installation_exposes_them()
     {
         await using var service = await Installation.RunningAsync();
         using var client = service.CreateClient();
-        var picture = await Installation.AskAsync(client);
-        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"/api/captcha/challenges/{picture.Id}/answer")).StatusCode);
-        Assert.DoesNotContain(service.Log.All, x => x.Text.Contains("TEST DOOR", StringComparison.Ordinal));
-        Assert.DoesNotContain("ReadAnswer", await client.GetStringAsync("/openapi/captcha.json"), StringComparison.Ordinal);
+        var image = await Installation.CreateAsync(client);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"/api/captcha/challenges/{image.Id}/answer")).StatusCode);
+        Assert.DoesNotContain(service.Log.All, x => x.Text.Contains("EXPOSED", StringComparison.Ordinal));
+        Assert.DoesNotContain("GetChallengeAnswer", await client.GetStringAsync("/openapi/captcha.json"), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task An_open_test_door_is_warned_of_at_the_start()
+    public async Task Exposed_answers_are_warned_of_at_the_start()
     {
-        await using var service = await Installation.RunningAsync(("TestDoor:Open", "true"));
+        await using var service = await Installation.RunningAsync(("ExposeAnswers", "true"));
         using var client = service.CreateClient();
-        Assert.Contains(service.Log.All, x => x.Level == LogLevel.Warning && x.Text.Contains("TEST DOOR OPEN", StringComparison.Ordinal));
+        Assert.Contains(service.Log.All, x =>
+            x.Level == LogLevel.Warning && x.Text.Contains("CAPTCHA ANSWERS EXPOSED", StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"/api/captcha/challenges/{Guid.NewGuid()}/answer")).StatusCode);
     }
 
     [Fact]
-    public async Task Asking_without_end_meets_a_limit_that_answers_lift()
+    public async Task Asking_without_end_meets_a_limit_that_an_answer_lifts()
     {
-        await using var service = await Installation.RunningAsync(("TestDoor:Open", "true"), ("Captcha:MaxOutstanding", "5"));
+        await using var service = await Installation.RunningAsync(("ExposeAnswers", "true"), ("Challenges:MaxOutstanding", "5"));
         using var client = service.CreateClient();
-        var pictures = new List<Installation.Picture>();
+        var images = new List<CreateChallengeResponse>();
         for (var i = 0; i < 5; i++)
-            pictures.Add(await Installation.AskAsync(client));
+            images.Add(await Installation.CreateAsync(client));
         service.ExpectedFaults.Add(HttpStatusCode.ServiceUnavailable);
         var refused = await client.PostAsync("/api/captcha/challenges", null);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
@@ -99,9 +109,9 @@ public sealed class What_a_stranger_sees
         Assert.Equal("urn:helpdesk:problem:captcha-exhausted",
             (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("type").GetString());
 
-        await Installation.TryAsync(client, pictures[0].Id, "WRONG");
+        await Installation.AnswerAsync(client, images[0].Id, "WRONG");
         service.Clock.Advance(TimeSpan.FromSeconds(2));
-        await Installation.AskAsync(client);
+        await Installation.CreateAsync(client);
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace Helpdesk.Running;
 /// <summary>Somebody without an account who needs help and does not give up.</summary>
 public static class Customer
 {
-    /// <summary>Solves the captcha through the test door.</summary>
+    /// <summary>Solves the captcha by its exposed answer.</summary>
     public static async Task<string> SolveCaptchaAsync(ApiClient api)
     {
         var id = (await api.PostAsync("/api/captcha/challenges")).Expect(HttpStatusCode.Created).GetProperty("id").GetString();

@@ -2,13 +2,13 @@ namespace Helpdesk.Running;
 
 public static class Settings
 {
-    /// <summary>The captcha's test door open, and no limits in the way.</summary>
+    /// <summary>Answers of captchas exposed, and no limits in the way.</summary>
     public static string[] Unlimited { get; } =
     [
-        "--Captcha:TestDoor:Open=true", "--Captcha:Captcha:PerAddressPerMinute=1000000",
+        "--Captcha:ExposeAnswers=true", "--Captcha:Challenges:PerAddressPerMinute=1000000",
         "--Gateway:Limits:AnonymousPerMinute=1000000", "--Gateway:Limits:SignedInPerMinute=1000000", "--Gateway:Limits:SignInPerMinute=1000000",
         "--Gateway:Limits:PagesPerMinute=1000000",
-        // Who waits for a place to check his password is sent away after seconds, but on a busy machine the tests are many at once.
+        // Whoever waits too long for their password to be checked is sent away, but on a busy machine the tests are many at once.
         "--Identity:Accounts:PasswordHashingWait=00:01:00",
     ];
 

@@ -18,7 +18,7 @@ public sealed partial class An_office_of_strangers
     [Fact]
     public async Task G19_all_open_their_tickets_within_ten_minutes_with_a_wrong_answer_and_a_reload_now_and_then()
     {
-        await using var helpdesk = await RunningHelpdesk.StartAsync(TimeSpan.FromMinutes(5), "--Captcha:TestDoor:Open=true");
+        await using var helpdesk = await RunningHelpdesk.StartAsync(TimeSpan.FromMinutes(5), "--Captcha:ExposeAnswers=true");
         using var installation = await Installation.OpenAsync(helpdesk);
         var desk = await installation.MakeDeskAsync(agents: 1);
         // What the picture says is asked of Captcha itself: a person reads it without asking anybody.

@@ -2,42 +2,44 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text;
+using Helpdesk.Api.Files;
 using Helpdesk.Attachment.Uploading;
 
 namespace Helpdesk.Attachment.Checks;
 
 /// <summary>
-/// Reads what a stranger sent in a process of its own, with a bound on its memory and time and without this one's secrets: this program
-/// once more, with another argument, for one file. Whatever the file makes of a parser or of native code ends with it.
+/// Reads what a stranger sent in a process of its own, with bounds on memory and time and without this one's secrets: this program once
+/// more, with another argument, for one file. Whatever the file does to a parser or to native code ends with it.
 /// </summary>
 /// <param name="verb">The argument.</param>
-/// <param name="mostWork">Of the processor, for a busy machine is no fault of the file.</param>
-sealed class CheckProcess(string verb, TimeSpan mostWork)
+/// <param name="maxProcessorTime">Not of the wall clock, for a busy machine is no fault of the file.</param>
+sealed class CheckProcess(string verb, TimeSpan maxProcessorTime)
 {
     const string Started = "started";
     const string Refused = "refused";
     const string HeapInHex = "10000000";
 
-    // In all, for a process that hangs.
-    static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
-    static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
+    // Of the wall clock, for a process that hangs.
+    static readonly TimeSpan MaxDuration = TimeSpan.FromMinutes(1);
+    static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>What the process says of the file, in lines; none when it did not get through within its bounds.</summary>
-    /// <exception cref="RefusedFileException">It says that the file is not accepted.</exception>
+    /// <summary>What the process answers about the file, in lines; none when it did not finish within its bounds.</summary>
+    /// <exception cref="RefusedFileException">The file is not accepted.</exception>
     /// <exception cref="IOException">The process cannot be started here.</exception>
     public async Task<string[]> RunAsync(ReadOnlyMemory<byte> file, CancellationToken cancellationToken) =>
-        await AskAsync(file, cancellationToken) switch
+        await ExchangeAsync(file, cancellationToken) switch
         {
-            [Started, Refused, var word, var where] when RefusalReason.All.FirstOrDefault(x => x.Word == word) is { } reason =>
-                throw new RefusedFileException(reason, where),
-            [Started, .. var said] => said,
+            [Started, Refused, var name, var detail]
+                when Enum.TryParse<FileRefusalReason>(name, out var reason) && Enum.IsDefined(reason) =>
+                throw new RefusedFileException(reason, detail),
+            [Started, .. var answer] => answer,
             _ => throw new IOException($"The process for '{verb}' did not start."),
         };
 
-    /// <summary>What the process does: reads the file from its input, and says in lines what is to become of it.</summary>
-    public static int Answer(Func<ReadOnlyMemory<byte>, IEnumerable<string>> check)
+    /// <summary>What the process does: it reads the file from its input, and answers in lines.</summary>
+    public static int Run(Func<ReadOnlyMemory<byte>, IEnumerable<string>> check)
     {
-        MemoryBound.Set();
+        MemoryLimit.Set();
         using var input = Console.OpenStandardInput();
         var output = Console.Out;
         output.WriteLine(Started);
@@ -52,33 +54,33 @@ sealed class CheckProcess(string verb, TimeSpan mostWork)
         catch (RefusedFileException refused)
         {
             output.WriteLine(Refused);
-            output.WriteLine(refused.Reason.Word);
-            output.WriteLine(refused.Where);
+            output.WriteLine(refused.Reason);
+            output.WriteLine(refused.Detail);
         }
 
         output.Flush();
         return 0;
     }
 
-    async Task<string[]> AskAsync(ReadOnlyMemory<byte> file, CancellationToken cancellationToken)
+    async Task<string[]> ExchangeAsync(ReadOnlyMemory<byte> file, CancellationToken cancellationToken)
     {
         using var process = Start();
-        // What a parser that ends badly has to say would fill the pipe, and it would wait.
+        // Else a parser that ends badly could fill the pipe with what it has to say, and wait.
         process.BeginErrorReadLine();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(Longest);
-        var said = new List<string>();
+        limit.CancelAfter(MaxDuration);
+        var lines = new List<string>();
         try
         {
             _ = WatchAsync(process, limit);
             var writing = WriteAsync(process.StandardInput, file, limit.Token);
             while (await process.StandardOutput.ReadLineAsync(limit.Token) is { } line)
-                said.Add(line);
+                lines.Add(line);
             await writing;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            said = [Started];
+            lines = [Started];
         }
         finally
         {
@@ -86,15 +88,15 @@ sealed class CheckProcess(string verb, TimeSpan mostWork)
                 process.Kill();
         }
 
-        return [.. said];
+        return [.. lines];
     }
 
     async Task WatchAsync(Process process, CancellationTokenSource limit)
     {
         try
         {
-            while (!process.HasExited && process.TotalProcessorTime < mostWork)
-                await Task.Delay(Look, limit.Token);
+            while (!process.HasExited && process.TotalProcessorTime < maxProcessorTime)
+                await Task.Delay(PollInterval, limit.Token);
             if (!process.HasExited)
                 await limit.CancelAsync();
         }
@@ -113,7 +115,7 @@ sealed class CheckProcess(string verb, TimeSpan mostWork)
         }
         catch (IOException)
         {
-            // It ended before it had read all: what it said counts.
+            // It ended before it had read all: its answer counts.
         }
     }
 
@@ -132,8 +134,8 @@ sealed class CheckProcess(string verb, TimeSpan mostWork)
     ProcessStartInfo StartInfo()
     {
         // Of the same installation as this process.
-        var dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows()
-            ? "dotnet.exe" : "dotnet"));
+        var dotnet = Path.GetFullPath(Path.Combine(
+            RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
         // A program that brings its own runtime needs none to start it.
         var start = File.Exists(dotnet)
             ? new ProcessStartInfo(dotnet, [typeof(CheckProcess).Assembly.Location, verb])

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Helpdesk.Attachment.Documents;
 using Helpdesk.Attachment.Images;
 
@@ -6,11 +7,15 @@ namespace Helpdesk.Attachment.Checks;
 /// <summary>What this program checks when it is started as a <see cref="CheckProcess"/>.</summary>
 static class CheckVerbs
 {
-    /// <summary>The check that the arguments name; null for the service itself.</summary>
-    public static Func<ReadOnlyMemory<byte>, IEnumerable<string>>? Of(string[] arguments) => arguments switch
+    /// <summary>Whether the arguments name a check; else this is the service itself.</summary>
+    public static bool TryFind(string[] arguments, [NotNullWhen(true)] out Func<ReadOnlyMemory<byte>, IEnumerable<string>>? check)
     {
-        [PdfProcess.Verb] => PdfProcess.Answer,
-        [PictureProcess.Verb] => PictureProcess.Answer,
-        _ => null,
-    };
+        check = arguments switch
+        {
+            [PdfProcess.Verb] => PdfProcess.Answer,
+            [ImageProcess.Verb] => ImageProcess.Answer,
+            _ => null,
+        };
+        return check is not null;
+    }
 }

@@ -1,16 +1,16 @@
 namespace Helpdesk.Attachment.Documents;
 
-/// <summary>Addresses that stand in documents.</summary>
+/// <summary>Addresses within documents.</summary>
 static class Address
 {
-    // What a click on them shows is a page, a file or a message to write.
+    // A click on them shows a page, a file or a message to write.
     static readonly HashSet<string> Clickable = new(StringComparer.OrdinalIgnoreCase)
     {
         "http", "https", "mailto", "tel", "sms", "fax", "ftp", "ftps", "sftp", "file", "news", "nntp", "sip", "sips", "xmpp", "geo",
             "urn", "about", "webcal",
     };
 
-    /// <summary>Whether it leads elsewhere whatever lies beside: with a scheme, or to another machine.</summary>
+    /// <summary>Whether it leads elsewhere wherever the document lies: with a scheme, or to another machine.</summary>
     public static bool IsAbsolute(string address) => Plain(address) is var plain
         && (Scheme(plain) is not null || plain.StartsWith("//", StringComparison.Ordinal));
 
@@ -18,7 +18,7 @@ static class Address
     public static bool IsClickable(string address) => Scheme(Plain(address)) is not { } scheme || scheme.Length == 1
         || Clickable.Contains(scheme);
 
-    /// <summary>What browsers and Office read of it: without blanks and controls before or within.</summary>
+    /// <summary>The address as browsers and Office read it: without blanks and control characters.</summary>
     static string Plain(string address) => string.Concat(address.Where(x => x > ' ' && !char.IsControl(x))).Replace('\\', '/');
 
     static string? Scheme(string address)

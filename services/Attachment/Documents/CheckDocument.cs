@@ -4,8 +4,7 @@ using Helpdesk.Attachment.Uploading;
 namespace Helpdesk.Attachment.Documents;
 
 /// <summary>
-/// Decides by its structure which document a file is, and lets through what is known to be passive. All of them are served as downloads
-/// only.
+/// Decides by structure which document a file is, and accepts only what is known to be passive. All are served as downloads only.
 /// </summary>
 static class CheckDocument
 {
@@ -15,20 +14,20 @@ static class CheckDocument
     public const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     public const string Odt = "application/vnd.oasis.opendocument.text";
 
-    /// <summary>The document's media type, and its bytes as they are to be kept.</summary>
+    /// <summary>The document's media type, and its bytes as they are to be stored.</summary>
     /// <param name="file">All of it.</param>
     /// <param name="name">As sent. Only plain text, which has no signature, is known by it.</param>
-    /// <exception cref="RefusedFileException">It is none that is accepted.</exception>
+    /// <exception cref="RefusedFileException">It is not accepted.</exception>
     public static CheckedFile Check(ReadOnlyMemory<byte> file, string? name) => file.Span switch
     {
         _ when ZipDirectory.Begins(file.Span) => Package.Check(file),
         _ when CompoundFile.Begins(file.Span) => throw new RefusedFileException(CompoundFile.Reason(file.Span)),
         _ when IsPdf(file.Span, name) => PdfDocument.Check(file),
-        _ when PlainText.IsNamedSo(name) => new(PlainText.Check(file.Span), file),
-        _ => throw RefusedFileException.OtherKind(),
+        _ when PlainText.HasExtension(name) => new(PlainText.Check(file.Span), file),
+        _ => throw RefusedFileException.UnsupportedKind(),
     };
 
-    /// <summary>Whether it is a PDF. Text may speak of one.</summary>
+    /// <summary>Whether it is a PDF, and not a text that speaks of one.</summary>
     public static bool IsPdf(ReadOnlySpan<byte> file, string? name) =>
-        PdfDocument.Begins(file) && (file.StartsWith(PdfDocument.Signature) || !PlainText.IsNamedSo(name));
+        PdfDocument.Begins(file) && (file.StartsWith(PdfDocument.Signature) || !PlainText.HasExtension(name));
 }

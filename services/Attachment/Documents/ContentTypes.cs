@@ -8,14 +8,14 @@ sealed class ContentTypes : IMarkupRules
 {
     public const string Part = "[Content_Types].xml";
 
-    readonly Dictionary<string, string> _byEnding = new(StringComparer.OrdinalIgnoreCase);
+    readonly Dictionary<string, string> _byExtension = new(StringComparer.OrdinalIgnoreCase);
     readonly Dictionary<string, string> _byName = new(StringComparer.OrdinalIgnoreCase);
 
     public bool WantsText => false;
 
-    /// <summary>The type of a part, without parameters and in small letters; empty where none is said.</summary>
+    /// <summary>The type of a part, without parameters and in lower case; empty when none is given.</summary>
     public string Of(string name) =>
-        _byName.GetValueOrDefault(name) ?? (name.LastIndexOf('.') is >= 0 and var dot ? _byEnding.GetValueOrDefault(name[(dot + 1)..])
+        _byName.GetValueOrDefault(name) ?? (name.LastIndexOf('.') is >= 0 and var dot ? _byExtension.GetValueOrDefault(name[(dot + 1)..])
             : null) ?? "";
 
     public IEnumerable<string> PartsOf(string type) => _byName.Where(x => x.Value == type).Select(x => x.Key);
@@ -26,7 +26,7 @@ sealed class ContentTypes : IMarkupRules
         if (type is null)
             return;
         if (element.LocalName == "Default")
-            Add(_byEnding, element.GetAttribute("Extension"), type);
+            Add(_byExtension, element.GetAttribute("Extension"), type);
         else if (element.LocalName == "Override")
             Add(_byName, element.GetAttribute("PartName")?.TrimStart('/'), type);
     }
@@ -39,10 +39,10 @@ sealed class ContentTypes : IMarkupRules
     {
     }
 
-    // Of two types for one thing each program would choose its own.
+    // Given two types for one thing, each program would choose its own.
     static void Add(Dictionary<string, string> types, string? of, string type)
     {
         if (of is not null && !types.TryAdd(of, type) && types[of] != type)
-            throw RefusedFileException.BrokenDocument("what its parts are");
+            throw RefusedFileException.DamagedDocument("what its parts are");
     }
 }

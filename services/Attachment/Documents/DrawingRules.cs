@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml;
+using Helpdesk.Api.Files;
 using Helpdesk.Attachment.Uploading;
 
 namespace Helpdesk.Attachment.Documents;
@@ -13,18 +14,18 @@ sealed partial class DrawingRules : IMarkupRules
     {
         var name = element.LocalName;
         if (name is "script" or "foreignObject" or "handler" or "iframe" or "embed" or "object")
-            throw new RefusedFileException(RefusalReason.Script);
+            throw new RefusedFileException(FileRefusalReason.Script);
         while (Markup.MoveToNext(element))
         {
             if (element.LocalName.StartsWith("on", StringComparison.OrdinalIgnoreCase))
-                throw new RefusedFileException(RefusalReason.Script);
+                throw new RefusedFileException(FileRefusalReason.Script);
             if (Fetched().IsMatch(element.Value))
-                throw new RefusedFileException(RefusalReason.ExternalContent);
+                throw new RefusedFileException(FileRefusalReason.ExternalContent);
             if (element.LocalName != "href" || element.Value.StartsWith('#')
                 || element.Value.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase))
                 continue;
             if (name != "a" || !Address.IsClickable(element.Value))
-                throw new RefusedFileException(RefusalReason.ExternalContent);
+                throw new RefusedFileException(FileRefusalReason.ExternalContent);
         }
     }
 

@@ -1,29 +1,30 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
+using Helpdesk.Api.Files;
 using Helpdesk.Attachment.Uploading;
 
 namespace Helpdesk.Attachment.Documents;
 
 /// <summary>
-/// The fields of a part of a Word document (ECMA-376-1, 17.16): their codes are put together from the runs they are split over. Only those
-/// are let through that show what is in the document.
+/// The fields of a part of a Word document (ECMA-376-1, 17.16). Their codes are put together from the runs they are split over, and only
+/// those are accepted that show what is in the document.
 /// </summary>
 sealed partial class FieldCodes(KnownFields known)
 {
     const char Nested = '\uFFFC';
-    const int MostNested = 100;
-    const int MostSigns = 500_000;
+    const int MaxNested = 100;
+    const int MaxSigns = 500_000;
 
     readonly Stack<Field> _open = new();
     readonly Field _outside = new(0);
 
-    /// <summary>Of a field that begins, ends, or goes over from its code to what it shows.</summary>
+    /// <summary>A field begins, ends, or goes from its code to what it shows.</summary>
     public void Boundary(string? type, int place)
     {
         if (type == "begin")
         {
-            _open.Push(_open.Count < MostNested ? new(place) : throw TooLarge());
+            _open.Push(_open.Count < MaxNested ? new(place) : throw TooLarge());
             return;
         }
 
@@ -46,7 +47,7 @@ sealed partial class FieldCodes(KnownFields known)
     {
         if (!IsInCode)
         {
-            // A code that no field surrounds.
+            // A code outside of any field.
             if (element is "instrText" or "delInstrText")
                 _outside.Add(text, element);
             return;
@@ -67,7 +68,7 @@ sealed partial class FieldCodes(KnownFields known)
         Check(_outside, 0);
     }
 
-    // What stands within other elements than Word's own, one program reads and another does not: such a code could be read in two ways.
+    // Text within elements that are not Word's own is read by one program and not by another: such a code could be read in two ways.
     void Check(Field field, int place)
     {
         if (field.Place != place)
@@ -87,9 +88,9 @@ sealed partial class FieldCodes(KnownFields known)
         known.Check(name, code[name.Length..]);
     }
 
-    static RefusedFileException TooLarge() => RefusedFileException.TooLarge("it has larger fields than any document needs");
+    static RefusedFileException TooLarge() => RefusedFileException.DocumentTooLarge("it has larger fields than any document needs");
 
-    static RefusedFileException Unreadable() => new(RefusalReason.StartsProgram);
+    static RefusedFileException Unreadable() => new(FileRefusalReason.StartsProgram);
 
     [GeneratedRegex(@"^[^\s""\\\uFFFC]+")]
     private static partial Regex Name();
@@ -107,7 +108,7 @@ sealed partial class FieldCodes(KnownFields known)
 
         public void Add(string text, string element)
         {
-            if (_all.Length + text.Length > MostSigns)
+            if (_all.Length + text.Length > MaxSigns)
                 throw TooLarge();
             _all.Append(text);
             if (element == "instrText")

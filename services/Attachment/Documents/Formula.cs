@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Helpdesk.Api.Files;
 using Helpdesk.Attachment.Uploading;
 
 namespace Helpdesk.Attachment.Documents;
@@ -6,19 +7,19 @@ namespace Helpdesk.Attachment.Documents;
 /// <summary>Formulas of cells, in Excel and OpenDocument.</summary>
 static partial class Formula
 {
-    static readonly Dictionary<string, RefusalReason> Refused = new(StringComparer.OrdinalIgnoreCase)
+    static readonly Dictionary<string, FileRefusalReason> Refused = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["DDE"] = RefusalReason.StartsProgram,
-        ["RTD"] = RefusalReason.StartsProgram,
-        ["CALL"] = RefusalReason.StartsProgram,
-        ["EXEC"] = RefusalReason.StartsProgram,
-        ["REGISTER"] = RefusalReason.StartsProgram,
-        ["REGISTER.ID"] = RefusalReason.StartsProgram,
-        ["PY"] = RefusalReason.StartsProgram,
-        ["IMAGE"] = RefusalReason.ExternalContent,
-        ["SQL.REQUEST"] = RefusalReason.ExternalContent,
-        ["STOCKHISTORY"] = RefusalReason.ExternalContent,
-        ["WEBSERVICE"] = RefusalReason.ExternalContent,
+        ["DDE"] = FileRefusalReason.StartsProgram,
+        ["RTD"] = FileRefusalReason.StartsProgram,
+        ["CALL"] = FileRefusalReason.StartsProgram,
+        ["EXEC"] = FileRefusalReason.StartsProgram,
+        ["REGISTER"] = FileRefusalReason.StartsProgram,
+        ["REGISTER.ID"] = FileRefusalReason.StartsProgram,
+        ["PY"] = FileRefusalReason.StartsProgram,
+        ["IMAGE"] = FileRefusalReason.ExternalContent,
+        ["SQL.REQUEST"] = FileRefusalReason.ExternalContent,
+        ["STOCKHISTORY"] = FileRefusalReason.ExternalContent,
+        ["WEBSERVICE"] = FileRefusalReason.ExternalContent,
     };
 
     public static void Check(string formula, bool isExcel = true)
@@ -28,25 +29,25 @@ static partial class Formula
             CheckSheet(quoted.Value);
             return "''";
         });
-        // Program|topic!item: how Excel writes a call of another program. In OpenDocument the sign parts the rows of a table.
+        // Program|topic!item is how Excel calls another program. In OpenDocument the sign separates the rows of a table.
         if (isExcel && (plain.Contains('|', StringComparison.Ordinal) || plain.Contains("_xll.", StringComparison.OrdinalIgnoreCase)))
-            throw new RefusedFileException(RefusalReason.StartsProgram);
+            throw new RefusedFileException(FileRefusalReason.StartsProgram);
         foreach (Match function in Function().Matches(plain))
             CheckFunction(function.Value[..^1].TrimEnd());
     }
 
-    /// <summary>Words in quotation marks are text. In single ones stands the name of a sheet, perhaps of another file.</summary>
+    /// <summary>What is in double quotes is text. In single quotes is the name of a sheet, perhaps of another file.</summary>
     static void CheckSheet(string quoted)
     {
         if (quoted[0] == '\'' && (quoted.Contains("://", StringComparison.Ordinal) || quoted.Contains(@"\\", StringComparison.Ordinal)
             || quoted.Contains("file:", StringComparison.OrdinalIgnoreCase)))
-            throw new RefusedFileException(RefusalReason.ExternalContent);
+            throw new RefusedFileException(FileRefusalReason.ExternalContent);
     }
 
     /// <summary>Newer functions have prefixes (<c>_xlfn.</c>), and foreign ones in OpenDocument too (<c>COM.MICROSOFT.</c>).</summary>
     static void CheckFunction(string name)
     {
-        // The names that are looked for have one dot at most.
+        // The names looked for have at most one dot.
         var last = name.LastIndexOf('.');
         var second = last > 0 ? name.LastIndexOf('.', last - 1) : -1;
         if (Refused.TryGetValue(name[(last + 1)..], out var reason) || Refused.TryGetValue(name[(second + 1)..], out reason))

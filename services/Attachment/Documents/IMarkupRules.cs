@@ -2,7 +2,7 @@ using System.Xml;
 
 namespace Helpdesk.Attachment.Documents;
 
-/// <summary>What is asked of a part while it is read; each refuses by an exception.</summary>
+/// <summary>What is checked while a part is read; each rule refuses by an exception.</summary>
 interface IMarkupRules
 {
     /// <summary>Whether the text that comes next matters.</summary>

@@ -1,4 +1,5 @@
 using System.Xml;
+using Helpdesk.Api.Files;
 using Helpdesk.Attachment.Uploading;
 
 namespace Helpdesk.Attachment.Documents;
@@ -25,17 +26,17 @@ sealed class InvoiceRules : IMarkupRules
         }
         catch (RefusedFileException)
         {
-            throw new RefusedFileException(RefusalReason.EmbeddedFile);
+            throw new RefusedFileException(FileRefusalReason.EmbeddedFile);
         }
     }
 
     public void Begin(XmlReader element)
     {
         if (!_hasRoot && !Roots.Contains(element.LocalName))
-            throw new RefusedFileException(RefusalReason.EmbeddedFile);
+            throw new RefusedFileException(FileRefusalReason.EmbeddedFile);
         _hasRoot = true;
         if (Shown.Contains(element.NamespaceURI) || element.LocalName == "script")
-            throw new RefusedFileException(RefusalReason.EmbeddedFile);
+            throw new RefusedFileException(FileRefusalReason.EmbeddedFile);
     }
 
     public void Text(string text)

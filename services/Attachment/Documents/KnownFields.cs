@@ -1,10 +1,12 @@
 using System.Text.RegularExpressions;
+using Helpdesk.Api.Files;
 using Helpdesk.Attachment.Uploading;
 
 namespace Helpdesk.Attachment.Documents;
 
-/// <summary>Which fields of Word show what is in the document, and which start or fetch something. One that is none of them names a
-/// bookmark.</summary>
+/// <summary>
+/// Which fields of Word show what is in the document, and which start or fetch something. One that is neither names a bookmark.
+/// </summary>
 sealed partial class KnownFields
 {
     static readonly HashSet<string> Passive = Words("""
@@ -16,24 +18,24 @@ sealed partial class KnownFields
         SUBJECT SYMBOL TA TC TEMPLATE TIME TITLE TOA TOC USERADDRESS USERINITIALS USERNAME XE
         """);
 
-    static readonly Dictionary<string, RefusalReason> Refused = new(StringComparer.OrdinalIgnoreCase)
+    static readonly Dictionary<string, FileRefusalReason> Refused = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["DDE"] = RefusalReason.StartsProgram,
-        ["DDEAUTO"] = RefusalReason.StartsProgram,
-        ["MACROBUTTON"] = RefusalReason.StartsProgram,
-        ["MACRO"] = RefusalReason.StartsProgram,
-        ["PRINT"] = RefusalReason.StartsProgram,
-        ["CONTROL"] = RefusalReason.ActiveControl,
-        ["HTMLACTIVEX"] = RefusalReason.ActiveControl,
-        ["OCX"] = RefusalReason.ActiveControl,
-        ["EMBED"] = RefusalReason.EmbeddedFile,
-        ["DATABASE"] = RefusalReason.ExternalContent,
-        ["DATA"] = RefusalReason.ExternalContent,
-        ["IMPORT"] = RefusalReason.ExternalContent,
-        ["INCLUDE"] = RefusalReason.ExternalContent,
-        ["INCLUDETEXT"] = RefusalReason.ExternalContent,
-        ["LINK"] = RefusalReason.ExternalContent,
-        ["RD"] = RefusalReason.ExternalContent,
+        ["DDE"] = FileRefusalReason.StartsProgram,
+        ["DDEAUTO"] = FileRefusalReason.StartsProgram,
+        ["MACROBUTTON"] = FileRefusalReason.StartsProgram,
+        ["MACRO"] = FileRefusalReason.StartsProgram,
+        ["PRINT"] = FileRefusalReason.StartsProgram,
+        ["CONTROL"] = FileRefusalReason.ActiveControl,
+        ["HTMLACTIVEX"] = FileRefusalReason.ActiveControl,
+        ["OCX"] = FileRefusalReason.ActiveControl,
+        ["EMBED"] = FileRefusalReason.EmbeddedFile,
+        ["DATABASE"] = FileRefusalReason.ExternalContent,
+        ["DATA"] = FileRefusalReason.ExternalContent,
+        ["IMPORT"] = FileRefusalReason.ExternalContent,
+        ["INCLUDE"] = FileRefusalReason.ExternalContent,
+        ["INCLUDETEXT"] = FileRefusalReason.ExternalContent,
+        ["LINK"] = FileRefusalReason.ExternalContent,
+        ["RD"] = FileRefusalReason.ExternalContent,
     };
 
     readonly HashSet<string> _bookmarks = new(StringComparer.OrdinalIgnoreCase);
@@ -44,7 +46,7 @@ sealed partial class KnownFields
         if (Refused.TryGetValue(name, out var reason))
             throw new RefusedFileException(reason);
         if (name.Equals("INCLUDEPICTURE", StringComparison.OrdinalIgnoreCase))
-            CheckPicture(arguments);
+            CheckImage(arguments);
         else if (name.Equals("HYPERLINK", StringComparison.OrdinalIgnoreCase))
             CheckLink(arguments);
         else if (!Passive.Contains(name))
@@ -53,17 +55,17 @@ sealed partial class KnownFields
 
     public void Bookmark(string name) => _bookmarks.Add(name);
 
-    /// <summary>At the end of all parts: what is no known field has to be the name of a bookmark, which is then shown.</summary>
+    /// <summary>After all parts: what is no known field must be the name of a bookmark, which is then shown.</summary>
     public void End()
     {
         if (_named.Any(x => !_bookmarks.Contains(x)))
-            throw new RefusedFileException(RefusalReason.StartsProgram);
+            throw new RefusedFileException(FileRefusalReason.StartsProgram);
     }
 
-    static void CheckPicture(string arguments)
+    static void CheckImage(string arguments)
     {
         if (Elsewhere().IsMatch(arguments))
-            throw new RefusedFileException(RefusalReason.ExternalContent);
+            throw new RefusedFileException(FileRefusalReason.ExternalContent);
     }
 
     static void CheckLink(string arguments)
@@ -71,9 +73,9 @@ sealed partial class KnownFields
         var previous = "";
         foreach (Match word in Argument().Matches(arguments))
         {
-            // What follows these is shown, not followed.
+            // The argument after these is shown, not followed.
             if (previous is not (@"\o" or @"\t") && !Address.IsClickable(word.Value.Trim('"')))
-                throw new RefusedFileException(RefusalReason.UnsafeLink);
+                throw new RefusedFileException(FileRefusalReason.UnsafeLink);
             previous = word.Value;
         }
     }

@@ -1,9 +1,10 @@
 using System.Xml;
+using Helpdesk.Api.Files;
 using Helpdesk.Attachment.Uploading;
 
 namespace Helpdesk.Attachment.Documents;
 
-/// <summary>The rules for the list of parts of an OpenDocument file, which says whether they are encrypted.</summary>
+/// <summary>The rules for the manifest of an OpenDocument file, which says whether its parts are encrypted.</summary>
 sealed class ManifestRules : IMarkupRules
 {
     public bool WantsText => false;
@@ -11,7 +12,7 @@ sealed class ManifestRules : IMarkupRules
     public void Begin(XmlReader element)
     {
         if (element.LocalName is "encryption-data" or "encrypted-key" or "EncryptedKey")
-            throw new RefusedFileException(RefusalReason.EncryptedOffice);
+            throw new RefusedFileException(FileRefusalReason.EncryptedOffice);
     }
 
     public void Text(string text)

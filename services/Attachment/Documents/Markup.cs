@@ -1,21 +1,22 @@
 using System.Xml;
+using Helpdesk.Api.Files;
 using Helpdesk.Attachment.Uploading;
 
 namespace Helpdesk.Attachment.Documents;
 
 /// <summary>
-/// Reads a part of a document as the XML that it is: its words may be written with character references, or in UTF-16. Nothing is
-/// fetched and no entity is known.
+/// Reads a part of a document as XML, for words may be written with character references, or in UTF-16. Nothing is fetched and no
+/// entity is known.
 /// </summary>
 static class Markup
 {
-    const int MostDepth = 400;
+    const int MaxDepth = 400;
 
     public static XmlReader Reader(Stream content) =>
         XmlReader.Create(content, new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CloseInput = true,
             NameTable = new BoundedNames() });
 
-    /// <summary>Goes through all of a part.</summary>
+    /// <summary>Reads a whole part.</summary>
     /// <exception cref="RefusedFileException">It cannot be read to its end, or the rules refuse it.</exception>
     public static void Read(Stream content, IMarkupRules rules)
     {
@@ -27,14 +28,14 @@ static class Markup
         }
         catch (XmlException)
         {
-            throw RefusedFileException.BrokenDocument("a part of it cannot be read");
+            throw RefusedFileException.DamagedDocument("a part of it cannot be read");
         }
     }
 
     static void Read(XmlReader reader, IMarkupRules rules)
     {
-        if (reader.Depth > MostDepth)
-            throw RefusedFileException.TooLarge("it is nested deeper than any document needs");
+        if (reader.Depth > MaxDepth)
+            throw RefusedFileException.DocumentTooLarge("it is nested deeper than any document needs");
         switch (reader.NodeType)
         {
             case XmlNodeType.Element:
@@ -51,11 +52,11 @@ static class Markup
                 rules.Text(reader.Value);
                 break;
             case XmlNodeType.ProcessingInstruction when reader.Name is "xml-stylesheet" or "mso-application":
-                throw new RefusedFileException(RefusalReason.ExternalContent);
+                throw new RefusedFileException(FileRefusalReason.ExternalContent);
         }
     }
 
-    /// <summary>Goes through the attributes of the element on which the reader stands; their declarations of prefixes are none.</summary>
+    /// <summary>Goes through the attributes of the element on which the reader stands; declarations of prefixes are skipped.</summary>
     public static bool MoveToNext(XmlReader reader)
     {
         while (reader.MoveToNextAttribute())
@@ -68,10 +69,10 @@ static class Markup
         return false;
     }
 
-    /// <summary>The names of a document, of which the reader remembers every one.</summary>
+    /// <summary>The names of a document: the reader remembers every one.</summary>
     sealed class BoundedNames : XmlNameTable
     {
-        const int Most = 20_000;
+        const int Max = 20_000;
 
         readonly NameTable _names = new();
         int _count;
@@ -85,7 +86,7 @@ static class Markup
 
         public override string? Get(string array) => _names.Get(array);
 
-        string New(string name) => ++_count <= Most ? name
-            : throw RefusedFileException.TooLarge("it has more names than any document needs");
+        string New(string name) => ++_count <= Max ? name
+            : throw RefusedFileException.DocumentTooLarge("it has more names than any document needs");
     }
 }

@@ -6,12 +6,11 @@ namespace Helpdesk.Attachment.Documents;
 /// <summary>Copies a part without some of its elements and attributes.</summary>
 static class MarkupCopy
 {
-    /// <summary>Writes the part anew.</summary>
+    /// <summary>Rewrites the part.</summary>
     /// <param name="content">The part.</param>
     /// <param name="output">Where it goes.</param>
-    /// <param name="isDropped">Asked of each element, on which the reader stands: whether it goes, with all that is in it.</param>
-    /// <param name="change">Asked of each attribute, on which the reader stands, with the name of its element: its value; null to leave
-    /// it out.</param>
+    /// <param name="isDropped">Asked at each element: whether it is left out, with all that is in it.</param>
+    /// <param name="change">Asked at each attribute, with the name of its element: its value; null to leave it out.</param>
     public static void Write(Stream content, Stream output, Func<XmlReader, bool> isDropped, Func<XmlReader, XmlQualifiedName,
         string?> change)
     {

@@ -1,11 +1,12 @@
 using System.Xml;
+using Helpdesk.Api.Files;
 using Helpdesk.Attachment.Uploading;
 
 namespace Helpdesk.Attachment.Documents;
 
 /// <summary>
-/// Word and Excel documents (ECMA-376): parts of known kinds, none of which starts or fetches anything. Templates, pictures and workbooks
-/// that lie elsewhere are no longer referred to in what is kept.
+/// Word and Excel documents (ECMA-376): parts of known kinds, none of which starts or fetches anything. What is stored
+/// no longer refers to templates, images and workbooks elsewhere.
 /// </summary>
 sealed class OfficeDocument(IReadOnlyList<ZipEntry> parts, Unpacking unpacking, int within)
 {
@@ -13,7 +14,7 @@ sealed class OfficeDocument(IReadOnlyList<ZipEntry> parts, Unpacking unpacking, 
     const string Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
 
     readonly KnownFields _fields = new();
-    readonly OfficeRelations _relations = new();
+    readonly OfficeRelationships _relationships = new();
     readonly Dictionary<string, Action<Stream, Stream>> _changes = [];
     ContentTypes _types = new();
 
@@ -21,12 +22,12 @@ sealed class OfficeDocument(IReadOnlyList<ZipEntry> parts, Unpacking unpacking, 
     {
         _types = ReadTypes();
         OfficeParts.RefusePrograms(parts.Select(x => x.Name));
-        foreach (var part in parts.Where(x => Relations.Are(x.Name)))
-            _relations.Add(part, unpacking);
-        foreach (var part in parts.Where(x => !Relations.Are(x.Name) && x.Name != ContentTypes.Part))
+        foreach (var part in parts.Where(x => Relationships.Are(x.Name)))
+            _relationships.Add(part, unpacking);
+        foreach (var part in parts.Where(x => !Relationships.Are(x.Name) && x.Name != ContentTypes.Part))
             CheckPart(part);
         _fields.End();
-        foreach (var (part, change) in _relations.Changes)
+        foreach (var (part, change) in _relationships.Changes)
             _changes[part] = change;
         return (MainType(), _changes);
     }
@@ -38,10 +39,10 @@ sealed class OfficeDocument(IReadOnlyList<ZipEntry> parts, Unpacking unpacking, 
         {
             Package.Read(parts.First(x => x.Name == ContentTypes.Part), unpacking, types);
         }
-        catch (RefusedFileException refused) when (refused.Reason == RefusalReason.DamagedDocument)
+        catch (RefusedFileException refused) when (refused.Reason == FileRefusalReason.DamagedDocument)
         {
-            // Some other archive with a file of that name.
-            throw RefusedFileException.OtherKind();
+            // Some other archive that has a file of that name.
+            throw RefusedFileException.UnsupportedKind();
         }
 
         return types;
@@ -52,13 +53,13 @@ sealed class OfficeDocument(IReadOnlyList<ZipEntry> parts, Unpacking unpacking, 
         var main = new[] { Word, Excel }.SelectMany(x => _types.PartsOf(x), (_, x) => x).Where(x =>
             parts.Any(y => y.Name.Equals(x, StringComparison.OrdinalIgnoreCase)));
         return main.ToList() is [var one] ? _types.Of(one) == Word ? CheckDocument.Docx : CheckDocument.Xlsx
-            : throw RefusedFileException.OtherKind();
+            : throw RefusedFileException.UnsupportedKind();
     }
 
     void CheckPart(ZipEntry part)
     {
-        var type = _types.Of(part.Name) is { Length: > 0 } said ? said : OfficeParts.TypeOfEnding(part.Name);
-        if (_relations.IsDocument(part.Name) || OfficeParts.IsDocument(type))
+        var type = _types.Of(part.Name) is { Length: > 0 } said ? said : OfficeParts.TypeOfExtension(part.Name);
+        if (_relationships.IsDocument(part.Name) || OfficeParts.IsDocument(type))
             CheckWithin(part);
         else if (OfficeParts.IsMarkup(type))
             CheckMarkup(part);
@@ -72,7 +73,7 @@ sealed class OfficeDocument(IReadOnlyList<ZipEntry> parts, Unpacking unpacking, 
     {
         var file = unpacking.Bytes(part);
         if (!ZipDirectory.Begins(file))
-            throw new RefusedFileException(CompoundFile.Begins(file) ? CompoundFile.Reason(file) : RefusalReason.EmbeddedFile);
+            throw new RefusedFileException(CompoundFile.Begins(file) ? CompoundFile.Reason(file) : FileRefusalReason.EmbeddedFile);
         var document = Package.Check(file, unpacking, within + 1);
         if (document.Bytes.Length != file.Length || !document.Bytes.Span.SequenceEqual(file))
             _changes[part.Name] = (_, output) => output.Write(document.Bytes.Span);
@@ -80,22 +81,22 @@ sealed class OfficeDocument(IReadOnlyList<ZipEntry> parts, Unpacking unpacking, 
 
     void CheckMarkup(ZipEntry part)
     {
-        var relations = _relations.Of(part.Name);
-        var rules = new OfficeRules(_fields, relations);
+        var relationships = _relationships.Of(part.Name);
+        var rules = new OfficeRules(_fields, relationships);
         Package.Read(part, unpacking, rules);
         rules.End();
-        if (rules.NamesPicturesElsewhere || relations.Values.Any(OfficeRelations.IsRemoved))
+        if (rules.NamesImagesElsewhere || relationships.Values.Any(OfficeRelationships.IsRemoved))
             _changes[part.Name] = (content, output) =>
-                MarkupCopy.Write(content, output, x => IsTemplate(x), (x, y) => Kept(x, y, relations));
+                MarkupCopy.Write(content, output, x => IsTemplate(x), (x, y) => Kept(x, y, relationships));
     }
 
     static bool IsTemplate(XmlReader element) => element.LocalName == "attachedTemplate";
 
-    /// <summary>What stays of an attribute: nothing when it leads to what is no longer referred to.</summary>
-    static string? Kept(XmlReader attribute, XmlQualifiedName element, IReadOnlyDictionary<string, Relation> relations)
+    /// <summary>What is left of an attribute: nothing when it leads to what was removed.</summary>
+    static string? Kept(XmlReader attribute, XmlQualifiedName element, IReadOnlyDictionary<string, Relationship> relationships)
     {
-        var isGone = OfficeRules.IsRelation(attribute) && relations.TryGetValue(attribute.Value, out var relation)
-            && OfficeRelations.IsRemoved(relation);
-        return isGone || OfficeRules.IsPictureElsewhere(attribute, element.Name) ? null : attribute.Value;
+        var isGone = OfficeRules.IsRelationship(attribute) && relationships.TryGetValue(attribute.Value, out var relationship)
+            && OfficeRelationships.IsRemoved(relationship);
+        return isGone || OfficeRules.IsImageElsewhere(attribute, element.Name) ? null : attribute.Value;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Helpdesk.Api.Files;
 using Helpdesk.Attachment.Uploading;
 
 namespace Helpdesk.Attachment.Documents;
@@ -8,22 +9,22 @@ static partial class OfficeParts
 {
     public const string Drawing = "image/svg+xml";
 
-    // Parts in which programs live, whatever the document says that they are.
+    // Parts that hold programs, whatever the document says they are.
     static readonly string[] Programs = ["/vbaproject", "/vbadata", "/macrosheets/", "/dialogsheets/", "/customui/"];
     static readonly string[] Controls = ["/activex/", "/webextensions/"];
 
-    static readonly Dictionary<string, RefusalReason> Refused = new()
+    static readonly Dictionary<string, FileRefusalReason> Refused = new()
     {
-        ["macro"] = RefusalReason.Macros,
-        ["vba"] = RefusalReason.Macros,
-        ["dialogsheet"] = RefusalReason.Macros,
-        ["keymap"] = RefusalReason.Macros,
-        ["toolbars"] = RefusalReason.Macros,
-        ["activex"] = RefusalReason.ActiveControl,
-        ["webextension"] = RefusalReason.ActiveControl,
-        ["connections"] = RefusalReason.ExternalContent,
-        ["webimage"] = RefusalReason.ExternalContent,
-        ["template.main"] = RefusalReason.UnsupportedKind,
+        ["macro"] = FileRefusalReason.Macros,
+        ["vba"] = FileRefusalReason.Macros,
+        ["dialogsheet"] = FileRefusalReason.Macros,
+        ["keymap"] = FileRefusalReason.Macros,
+        ["toolbars"] = FileRefusalReason.Macros,
+        ["activex"] = FileRefusalReason.ActiveControl,
+        ["webextension"] = FileRefusalReason.ActiveControl,
+        ["connections"] = FileRefusalReason.ExternalContent,
+        ["webimage"] = FileRefusalReason.ExternalContent,
+        ["template.main"] = FileRefusalReason.UnsupportedKind,
     };
 
     static readonly HashSet<string> Passive =
@@ -38,7 +39,7 @@ static partial class OfficeParts
         "application/vnd.openxmlformats-package.digital-signature-origin",
     ];
 
-    static readonly Dictionary<string, string> ByEnding = new(StringComparer.OrdinalIgnoreCase)
+    static readonly Dictionary<string, string> ByExtension = new(StringComparer.OrdinalIgnoreCase)
     {
         ["xml"] = "application/xml", ["vml"] = "application/xml", ["png"] = "image/png", ["jpg"] = "image/jpeg", ["jpeg"] = "image/jpeg",
             ["gif"] = "image/gif",
@@ -52,38 +53,42 @@ static partial class OfficeParts
     {
         foreach (var name in parts.Select(x => "/" + x.ToLowerInvariant()))
         {
-            // Escapes that a name needs none of: one program would find the part by another name.
+            // Escapes that no name needs: some program would find the part by another name.
             if (name.Contains("%2e", StringComparison.Ordinal) || name.Contains("%2f", StringComparison.Ordinal)
                 || name.Contains("%5c", StringComparison.Ordinal))
                 throw ZipDirectory.Broken();
             if (Programs.Any(name.Contains))
-                throw new RefusedFileException(RefusalReason.Macros);
+                throw new RefusedFileException(FileRefusalReason.Macros);
             if (Controls.Any(name.Contains))
-                throw new RefusedFileException(RefusalReason.ActiveControl);
+                throw new RefusedFileException(FileRefusalReason.ActiveControl);
             if (name.Contains("/embeddings/", StringComparison.Ordinal) && name.EndsWith(".bin", StringComparison.Ordinal))
-                throw new RefusedFileException(RefusalReason.EmbeddedFile);
+                throw new RefusedFileException(FileRefusalReason.EmbeddedFile);
         }
     }
 
-    /// <summary>What a part is of which the document says nothing: few programs even look at it.</summary>
-    public static string TypeOfEnding(string name) => name.EndsWith('/') || name.Contains("/printerSettings/", StringComparison.Ordinal)
+    /// <summary>The type of a part that the document does not tell: few programs even look at it.</summary>
+    public static string TypeOfExtension(string name) => name.EndsWith('/') || name.Contains("/printerSettings/", StringComparison.Ordinal)
         ? "application/vnd.openxmlformats-officedocument.spreadsheetml.printersettings"
-        : ByEnding.GetValueOrDefault(name[(name.LastIndexOf('.') + 1)..]) ?? "";
+        : ByExtension.GetValueOrDefault(name[(name.LastIndexOf('.') + 1)..]) ?? "";
 
     public static bool IsDocument(string type) => type is CheckDocument.Docx or CheckDocument.Xlsx;
 
     public static bool IsMarkup(string type)
     {
-        if (Refused.FirstOrDefault(x => type.Contains(x.Key, StringComparison.Ordinal)) is { Value: { } reason })
-            throw new RefusedFileException(reason);
+        foreach (var (word, reason) in Refused)
+        {
+            if (type.Contains(word, StringComparison.Ordinal))
+                throw new RefusedFileException(reason);
+        }
+
         return Markup().IsMatch(type);
     }
 
-    /// <summary>Pictures, fonts and the like, which are what they say they are.</summary>
+    /// <summary>Images, fonts and the like must be what they say they are.</summary>
     public static void CheckBinary(string type, byte[] content)
     {
         if (!Passive.Contains(type) || Foreign.Any(x => content.AsSpan().StartsWith(x)))
-            throw new RefusedFileException(RefusalReason.EmbeddedFile);
+            throw new RefusedFileException(FileRefusalReason.EmbeddedFile);
     }
 
     [GeneratedRegex(@"^(application|text)/xml$|^application/inkml\+xml$|"

@@ -1,13 +1,14 @@
 using System.Text;
 using System.Xml;
+using Helpdesk.Api.Files;
 using Helpdesk.Attachment.Uploading;
 
 namespace Helpdesk.Attachment.Documents;
 
 /// <summary>The rules for the XML of Word and Excel documents, whichever part it is.</summary>
-sealed class OfficeRules(KnownFields known, IReadOnlyDictionary<string, Relation> relations) : IMarkupRules
+sealed class OfficeRules(KnownFields known, IReadOnlyDictionary<string, Relationship> relationships) : IMarkupRules
 {
-    const int MostSigns = 64 * 1024;
+    const int MaxSigns = 64 * 1024;
 
     static readonly string[] Families = ["http://schemas.openxmlformats.org/", "http://purl.oclc.org/ooxml/",
         "http://schemas.microsoft.com/office/", "urn:schemas-microsoft-com:"];
@@ -17,24 +18,24 @@ sealed class OfficeRules(KnownFields known, IReadOnlyDictionary<string, Relation
     static readonly HashSet<string> Formulas = ["f", "definedName", "formula", "formula1", "formula2", "calculatedColumnFormula",
         "totalsRowFormula", "oldFormula"];
 
-    static readonly Dictionary<string, RefusalReason> Refused = new()
+    static readonly Dictionary<string, FileRefusalReason> Refused = new()
     {
-        ["OLEObject"] = RefusalReason.EmbeddedFile,
-        ["oleObject"] = RefusalReason.EmbeddedFile,
-        ["objectEmbed"] = RefusalReason.EmbeddedFile,
-        ["objectLink"] = RefusalReason.ExternalContent,
-        ["altChunk"] = RefusalReason.EmbeddedFile,
-        ["ocx"] = RefusalReason.ActiveControl,
-        ["ddeLink"] = RefusalReason.StartsProgram,
-        ["oleLink"] = RefusalReason.StartsProgram,
-        ["webVideoPr"] = RefusalReason.ExternalContent,
-        ["subDoc"] = RefusalReason.ExternalContent,
-        ["sourceFileName"] = RefusalReason.ExternalContent,
-        ["connectString"] = RefusalReason.ExternalContent,
-        ["dataSource"] = RefusalReason.ExternalContent,
-        ["udl"] = RefusalReason.ExternalContent,
-        ["dbPr"] = RefusalReason.ExternalContent,
-        ["webPr"] = RefusalReason.ExternalContent,
+        ["OLEObject"] = FileRefusalReason.EmbeddedFile,
+        ["oleObject"] = FileRefusalReason.EmbeddedFile,
+        ["objectEmbed"] = FileRefusalReason.EmbeddedFile,
+        ["objectLink"] = FileRefusalReason.ExternalContent,
+        ["altChunk"] = FileRefusalReason.EmbeddedFile,
+        ["ocx"] = FileRefusalReason.ActiveControl,
+        ["ddeLink"] = FileRefusalReason.StartsProgram,
+        ["oleLink"] = FileRefusalReason.StartsProgram,
+        ["webVideoPr"] = FileRefusalReason.ExternalContent,
+        ["subDoc"] = FileRefusalReason.ExternalContent,
+        ["sourceFileName"] = FileRefusalReason.ExternalContent,
+        ["connectString"] = FileRefusalReason.ExternalContent,
+        ["dataSource"] = FileRefusalReason.ExternalContent,
+        ["udl"] = FileRefusalReason.ExternalContent,
+        ["dbPr"] = FileRefusalReason.ExternalContent,
+        ["webPr"] = FileRefusalReason.ExternalContent,
     };
 
     readonly FieldCodes _fields = new(known);
@@ -42,8 +43,8 @@ sealed class OfficeRules(KnownFields known, IReadOnlyDictionary<string, Relation
     readonly StringBuilder _formula = new();
     int _foreigners;
 
-    /// <summary>Whether some element names a picture elsewhere by its address, not by a relation.</summary>
-    public bool NamesPicturesElsewhere { get; private set; }
+    /// <summary>Whether some element refers to an image elsewhere by address, not by a relationship.</summary>
+    public bool NamesImagesElsewhere { get; private set; }
 
     public bool WantsText => _open.TryPeek(out var on)
         && (on.IsFormula || (on.IsWord && (IsCode(on.Name) || (_fields.IsInCode && on.Name is "t" or "delText"))));
@@ -51,9 +52,9 @@ sealed class OfficeRules(KnownFields known, IReadOnlyDictionary<string, Relation
     public void Begin(XmlReader element)
     {
         var around = _open.TryPeek(out var outer) ? outer : default;
-        // One program would read over it, and another not.
+        // One program would skip it, another would not.
         if (around.IsWord && IsCode(around.Name))
-            throw new RefusedFileException(RefusalReason.StartsProgram);
+            throw new RefusedFileException(FileRefusalReason.StartsProgram);
         var isWord = Word.Contains(element.NamespaceURI);
         var isOffice = isWord || Families.Any(x => element.NamespaceURI.StartsWith(x, StringComparison.OrdinalIgnoreCase));
         var isFormula = around.IsFormula || (isOffice && Formulas.Contains(element.LocalName));
@@ -73,9 +74,9 @@ sealed class OfficeRules(KnownFields known, IReadOnlyDictionary<string, Relation
         if (on.IsWord)
             CheckWord(element, on);
         else if (on.Name == "volType" && element.GetAttribute("type") == "realTimeData")
-            throw new RefusedFileException(RefusalReason.StartsProgram);
+            throw new RefusedFileException(FileRefusalReason.StartsProgram);
         else if (on.Name == "definedName" && (IsSet(element, "xlm") || IsSet(element, "vbProcedure") || IsSet(element, "function")))
-            throw new RefusedFileException(RefusalReason.Macros);
+            throw new RefusedFileException(FileRefusalReason.Macros);
     }
 
     void CheckWord(XmlReader element, Opened on)
@@ -83,7 +84,7 @@ sealed class OfficeRules(KnownFields known, IReadOnlyDictionary<string, Relation
         switch (on.Name)
         {
             case "control":
-                throw new RefusedFileException(RefusalReason.ActiveControl);
+                throw new RefusedFileException(FileRefusalReason.ActiveControl);
             case "fldChar":
                 _fields.Boundary(element.GetAttribute("fldCharType", element.NamespaceURI), on.Place);
                 break;
@@ -104,20 +105,20 @@ sealed class OfficeRules(KnownFields known, IReadOnlyDictionary<string, Relation
         while (Markup.MoveToNext(element))
         {
             if (element.LocalName == "embeddedHtml")
-                throw new RefusedFileException(RefusalReason.ExternalContent);
-            // A link that something else than a link follows would be fetched.
-            if (IsRelation(element) && relations.TryGetValue(element.Value, out var relation)
-                && relation is { IsOutside: true, IsLink: true } && !Links.Contains(name))
-                throw new RefusedFileException(RefusalReason.ExternalContent);
-            NamesPicturesElsewhere |= IsPictureElsewhere(element, name);
+                throw new RefusedFileException(FileRefusalReason.ExternalContent);
+            // A link used by anything but a link would be fetched.
+            if (IsRelationship(element) && relationships.TryGetValue(element.Value, out var relationship)
+                && relationship is { IsOutside: true, IsLink: true } && !Links.Contains(name))
+                throw new RefusedFileException(FileRefusalReason.ExternalContent);
+            NamesImagesElsewhere |= IsImageElsewhere(element, name);
         }
     }
 
-    public static bool IsRelation(XmlReader attribute) =>
+    public static bool IsRelationship(XmlReader attribute) =>
         attribute.NamespaceURI.EndsWith("/relationships", StringComparison.Ordinal) || attribute.LocalName is "relid" or "pict";
 
-    /// <summary>Of VML, where a picture or the filling of a shape may have an address of its own.</summary>
-    public static bool IsPictureElsewhere(XmlReader attribute, string element) =>
+    /// <summary>VML, where an image or the fill of a shape may have an address of its own.</summary>
+    public static bool IsImageElsewhere(XmlReader attribute, string element) =>
         element is "imagedata" or "image" or "fill" or "stroke" or "background" && attribute.LocalName is "src" or "href" or "althref"
             && Address.IsAbsolute(attribute.Value);
 
@@ -127,8 +128,8 @@ sealed class OfficeRules(KnownFields known, IReadOnlyDictionary<string, Relation
     {
         var on = _open.Peek();
         if (on.IsFormula)
-            _formula.Append(_formula.Length + text.Length <= MostSigns ? text
-                : throw RefusedFileException.TooLarge("it has longer formulas than any document needs"));
+            _formula.Append(_formula.Length + text.Length <= MaxSigns ? text
+                : throw RefusedFileException.DocumentTooLarge("it has longer formulas than any document needs"));
         else
             _fields.Text(text, on.Name, on.Place);
     }
@@ -146,6 +147,6 @@ sealed class OfficeRules(KnownFields known, IReadOnlyDictionary<string, Relation
     public void End() => _fields.End();
 
     /// <summary>An element that has begun.</summary>
-    /// <param name="Place">Which of the elements that are not Word's own surrounds it.</param>
+    /// <param name="Place">Which element that is not Word's own surrounds it.</param>
     readonly record struct Opened(string Name, bool IsWord, bool IsFormula, int Place);
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Helpdesk.Api.Files;
 using Helpdesk.Attachment.Uploading;
 
 namespace Helpdesk.Attachment.Documents;
@@ -7,19 +8,19 @@ namespace Helpdesk.Attachment.Documents;
 sealed class OpenDocument(IReadOnlyList<ZipEntry> parts, Unpacking unpacking)
 {
     static readonly string[] Programs = ["/basic/", "/scripts/", "/dialogs/", "/database/", "/versions/"];
-    static readonly string[] Pictures = ["Pictures/", "Thumbnails/", "ObjectReplacements/", "Fonts/", "Configurations2/", "media/"];
+    static readonly string[] Images = ["Pictures/", "Thumbnails/", "ObjectReplacements/", "Fonts/", "Configurations2/", "media/"];
     static readonly byte[][] Foreign = [[0xD0, 0xCF, 0x11, 0xE0], "MZ"u8.ToArray(), "PK\u0003\u0004"u8.ToArray(), "\u007fELF"u8.ToArray()];
 
     public (string Type, Dictionary<string, Action<Stream, Stream>> Changes) Check()
     {
         if (parts[0] is not { Name: "mimetype", IsDeflated: false }
             || Encoding.ASCII.GetString(unpacking.Bytes(parts[0])) != CheckDocument.Odt)
-            throw RefusedFileException.OtherKind();
+            throw RefusedFileException.UnsupportedKind();
         if (!Has("content.xml") || !Has("META-INF/manifest.xml"))
-            throw RefusedFileException.OtherKind();
+            throw RefusedFileException.UnsupportedKind();
         if (parts.Any(x => Programs.Any(y => ("/" + x.Name).Contains(y, StringComparison.OrdinalIgnoreCase))))
-            throw new RefusedFileException(RefusalReason.Macros);
-        // First what says which of the others are encrypted.
+            throw new RefusedFileException(FileRefusalReason.Macros);
+        // First the manifest, which says whether the others are encrypted.
         Package.Read(parts.First(x => x.Name == "META-INF/manifest.xml"), unpacking, new ManifestRules());
         var changes = new Dictionary<string, Action<Stream, Stream>>();
         foreach (var part in parts.Skip(1).Where(x => x.Name != "META-INF/manifest.xml"))
@@ -40,7 +41,7 @@ sealed class OpenDocument(IReadOnlyList<ZipEntry> parts, Unpacking unpacking)
         {
             var rules = new OpenDocumentRules();
             Package.Read(part, unpacking, rules);
-            if (rules.HasPicturesElsewhere)
+            if (rules.HasImagesElsewhere)
                 changes[part.Name] = (content, output) =>
                     MarkupCopy.Write(content, output, OpenDocumentRules.IsTemplate, OpenDocumentRules.Kept);
         }
@@ -53,8 +54,8 @@ sealed class OpenDocument(IReadOnlyList<ZipEntry> parts, Unpacking unpacking)
     static void CheckBinary(ZipEntry part, byte[] content)
     {
         var isKnown = part.Name.EndsWith('/') || part.Name is "layout-cache"
-            || Pictures.Any(x => part.Name.StartsWith(x, StringComparison.Ordinal));
+            || Images.Any(x => part.Name.StartsWith(x, StringComparison.Ordinal));
         if (!isKnown || Foreign.Any(x => content.AsSpan().StartsWith(x)))
-            throw new RefusedFileException(RefusalReason.EmbeddedFile);
+            throw new RefusedFileException(FileRefusalReason.EmbeddedFile);
     }
 }

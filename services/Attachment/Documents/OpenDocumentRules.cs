@@ -1,4 +1,5 @@
 using System.Xml;
+using Helpdesk.Api.Files;
 using Helpdesk.Attachment.Uploading;
 
 namespace Helpdesk.Attachment.Documents;
@@ -13,36 +14,36 @@ sealed class OpenDocumentRules : IMarkupRules
     // Where a person clicks.
     static readonly HashSet<string> Links = ["a", "area-rectangle", "area-circle", "area-polygon", "button", "hyperlink-behaviour"];
 
-    static readonly Dictionary<string, RefusalReason> Refused = new()
+    static readonly Dictionary<string, FileRefusalReason> Refused = new()
     {
-        ["event-listener"] = RefusalReason.Macros,
-        ["script"] = RefusalReason.Macros,
-        ["execute-macro"] = RefusalReason.Macros,
-        ["dde-connection"] = RefusalReason.StartsProgram,
-        ["dde-connection-decl"] = RefusalReason.StartsProgram,
-        ["dde-source"] = RefusalReason.StartsProgram,
-        ["dde-link"] = RefusalReason.StartsProgram,
-        ["object-ole"] = RefusalReason.EmbeddedFile,
-        ["plugin"] = RefusalReason.Media,
-        ["applet"] = RefusalReason.ActiveControl,
-        ["floating-frame"] = RefusalReason.ExternalContent,
-        ["connection-resource"] = RefusalReason.ExternalContent,
-        ["database-source-sql"] = RefusalReason.ExternalContent,
-        ["database-source-table"] = RefusalReason.ExternalContent,
-        ["database-source-query"] = RefusalReason.ExternalContent,
-        ["cell-range-source"] = RefusalReason.ExternalContent,
-        ["table-source"] = RefusalReason.ExternalContent,
-        ["audio"] = RefusalReason.Media,
-        ["sound"] = RefusalReason.Media,
+        ["event-listener"] = FileRefusalReason.Macros,
+        ["script"] = FileRefusalReason.Macros,
+        ["execute-macro"] = FileRefusalReason.Macros,
+        ["dde-connection"] = FileRefusalReason.StartsProgram,
+        ["dde-connection-decl"] = FileRefusalReason.StartsProgram,
+        ["dde-source"] = FileRefusalReason.StartsProgram,
+        ["dde-link"] = FileRefusalReason.StartsProgram,
+        ["object-ole"] = FileRefusalReason.EmbeddedFile,
+        ["plugin"] = FileRefusalReason.Media,
+        ["applet"] = FileRefusalReason.ActiveControl,
+        ["floating-frame"] = FileRefusalReason.ExternalContent,
+        ["connection-resource"] = FileRefusalReason.ExternalContent,
+        ["database-source-sql"] = FileRefusalReason.ExternalContent,
+        ["database-source-table"] = FileRefusalReason.ExternalContent,
+        ["database-source-query"] = FileRefusalReason.ExternalContent,
+        ["cell-range-source"] = FileRefusalReason.ExternalContent,
+        ["table-source"] = FileRefusalReason.ExternalContent,
+        ["audio"] = FileRefusalReason.Media,
+        ["sound"] = FileRefusalReason.Media,
     };
 
-    static readonly HashSet<string> Pictures =
+    static readonly HashSet<string> Images =
     [
         "image", "fill-image", "background-image", "list-level-style-image", "font-face-uri", "definition-src",
     ];
 
-    /// <summary>Whether it refers to pictures or a template that lie elsewhere; what is kept does not.</summary>
-    public bool HasPicturesElsewhere { get; private set; }
+    /// <summary>Whether it refers to images or a template elsewhere; what is stored does not.</summary>
+    public bool HasImagesElsewhere { get; private set; }
 
     public bool WantsText => false;
 
@@ -50,12 +51,12 @@ sealed class OpenDocumentRules : IMarkupRules
         element.LocalName == "template" && element.NamespaceURI == Namespaces + "meta:1.0"
             && element.GetAttribute("href", XLink) is { Length: > 0 };
 
-    /// <summary>What stays of an attribute: nothing when it leads to a picture elsewhere.</summary>
+    /// <summary>What is left of an attribute: nothing when it leads to an image elsewhere.</summary>
     public static string? Kept(XmlReader attribute, XmlQualifiedName element) =>
-        IsPicture(attribute, element.Name) && !IsInside(attribute.Value) ? null : attribute.Value;
+        IsImage(attribute, element.Name) && !IsInside(attribute.Value) ? null : attribute.Value;
 
-    static bool IsPicture(XmlReader attribute, string element) =>
-        attribute.LocalName == "image-data" || (IsAddress(attribute) && Pictures.Contains(element));
+    static bool IsImage(XmlReader attribute, string element) =>
+        attribute.LocalName == "image-data" || (IsAddress(attribute) && Images.Contains(element));
 
     public void Begin(XmlReader element)
     {
@@ -63,8 +64,8 @@ sealed class OpenDocumentRules : IMarkupRules
         if (space.StartsWith(Namespaces, StringComparison.Ordinal) && Refused.TryGetValue(name, out var reason))
             throw new RefusedFileException(reason);
         if (space == "http://www.w3.org/2002/xforms" && name is "submission" or "instance" or "model")
-            throw new RefusedFileException(RefusalReason.SendsForm);
-        HasPicturesElsewhere |= IsTemplate(element);
+            throw new RefusedFileException(FileRefusalReason.SendsForm);
+        HasImagesElsewhere |= IsTemplate(element);
         while (Markup.MoveToNext(element))
             CheckAttribute(element, name);
     }
@@ -74,11 +75,11 @@ sealed class OpenDocumentRules : IMarkupRules
         var (name, value) = (attribute.LocalName, attribute.Value);
         if (value.StartsWith("vnd.sun.star.", StringComparison.OrdinalIgnoreCase)
             || value.StartsWith("macro:", StringComparison.OrdinalIgnoreCase))
-            throw new RefusedFileException(RefusalReason.Macros);
+            throw new RefusedFileException(FileRefusalReason.Macros);
         if (name is "formula" or "condition" or "expression")
             Formula.Check(value, isExcel: false);
         if (name == "image-data")
-            HasPicturesElsewhere |= !IsInside(value);
+            HasImagesElsewhere |= !IsInside(value);
         else if (IsAddress(attribute) && value.Length > 0 && element != "template")
             CheckAddress(value, element);
     }
@@ -86,23 +87,23 @@ sealed class OpenDocumentRules : IMarkupRules
     void CheckAddress(string address, string element)
     {
         if (element == "form")
-            throw new RefusedFileException(RefusalReason.SendsForm);
+            throw new RefusedFileException(FileRefusalReason.SendsForm);
         if (Links.Contains(element))
         {
             if (!Address.IsClickable(address))
-                throw new RefusedFileException(RefusalReason.UnsafeLink);
+                throw new RefusedFileException(FileRefusalReason.UnsafeLink);
         }
         else if (!IsInside(address))
         {
-            if (!Pictures.Contains(element))
-                throw new RefusedFileException(RefusalReason.ExternalContent);
-            HasPicturesElsewhere = true;
+            if (!Images.Contains(element))
+                throw new RefusedFileException(FileRefusalReason.ExternalContent);
+            HasImagesElsewhere = true;
         }
     }
 
     static bool IsAddress(XmlReader attribute) => attribute.LocalName is "href" or "src";
 
-    /// <summary>Within the package: without scheme, and not up and out of it.</summary>
+    /// <summary>Within the package: without a scheme, and not up and out of it.</summary>
     static bool IsInside(string address)
     {
         var plain = Uri.UnescapeDataString(address).Replace('\\', '/').Trim();

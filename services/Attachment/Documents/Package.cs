@@ -1,15 +1,16 @@
 using System.IO.Compression;
 using System.Xml;
+using Helpdesk.Api.Files;
 using Helpdesk.Attachment.Checks;
 using Helpdesk.Attachment.Uploading;
 
 namespace Helpdesk.Attachment.Documents;
 
-/// <summary>A document made of packed parts: of Office (ECMA-376), or OpenDocument text (ISO 26300).</summary>
+/// <summary>A document in a ZIP: Office (ECMA-376), or OpenDocument text (ISO 26300).</summary>
 static class Package
 {
-    // A chart brings the sheet that it is drawn from, and that one may have charts.
-    const int MostWithin = 2;
+    // A chart embeds the sheet that it is drawn from, and that one may have charts.
+    const int MaxWithin = 2;
 
     static readonly DateTimeOffset Timeless = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -18,8 +19,8 @@ static class Package
     /// <summary>Checks a document, or one that lies within another.</summary>
     public static CheckedFile Check(ReadOnlyMemory<byte> file, Unpacking unpacking, int within)
     {
-        if (within > MostWithin)
-            throw new RefusedFileException(RefusalReason.EmbeddedFile);
+        if (within > MaxWithin)
+            throw new RefusedFileException(FileRefusalReason.EmbeddedFile);
         var parts = ZipDirectory.Read(file);
         var isOffice = parts.Any(x => x.Name == ContentTypes.Part);
         var (type, changes) = isOffice ? new OfficeDocument(parts, unpacking, within).Check() : new OpenDocument(parts, unpacking).Check();
@@ -33,7 +34,7 @@ static class Package
         Markup.Read(content, rules);
     }
 
-    /// <summary>The document with some of its parts written anew: the others, and the order of all, stay.</summary>
+    /// <summary>The document with some of its parts rewritten; the others, and the order of all, stay.</summary>
     static ReadOnlyMemory<byte> Write(IReadOnlyList<ZipEntry> parts, Dictionary<string, Action<Stream, Stream>> changes)
     {
         var unpacking = new Unpacking();
@@ -64,7 +65,7 @@ static class Package
         }
         catch (Exception exception) when (exception is XmlException or InvalidOperationException or ArgumentException)
         {
-            throw RefusedFileException.BrokenDocument("a part of it cannot be written without its links");
+            throw RefusedFileException.DamagedDocument("a part of it cannot be written without its links");
         }
     }
 }

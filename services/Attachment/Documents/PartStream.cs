@@ -3,12 +3,13 @@ using Helpdesk.Attachment.Uploading;
 
 namespace Helpdesk.Attachment.Documents;
 
-/// <summary>The content of a part as it is unpacked: not a byte more or less than it says, and nothing that would fill the memory of who
-/// reads it.</summary>
+/// <summary>
+/// The content of a part as it is unpacked: not a byte more or less than it says, and nothing that would fill the reader's memory.
+/// </summary>
 sealed class PartStream(Stream content, long size, Action<int> count) : Stream
 {
-    // An element and its attributes are read into memory as a whole: what comes before the next one begins has to fit.
-    const int MostInOnePiece = 4 * 1024 * 1024;
+    // An element and its attributes are read into memory as a whole: everything up to the next one has to fit.
+    const int MaxInOnePiece = 4 * 1024 * 1024;
     static readonly SearchValues<byte> Begin = SearchValues.Create((byte)'<');
 
     long _read;
@@ -26,13 +27,13 @@ sealed class PartStream(Stream content, long size, Action<int> count) : Stream
         }
         catch (InvalidDataException)
         {
-            throw RefusedFileException.BrokenDocument("a part of it cannot be unpacked");
+            throw RefusedFileException.DamagedDocument("a part of it cannot be unpacked");
         }
 
         if (read == 0 && buffer.Length > 0 && _read != size)
-            throw RefusedFileException.BrokenDocument("a part of it is cut off");
+            throw RefusedFileException.DamagedDocument("a part of it is cut off");
         if ((_read += read) > size)
-            throw RefusedFileException.TooLarge("it unpacks to far more than it is");
+            throw RefusedFileException.DocumentTooLarge("it unpacks to far more than it is");
         count(read);
         if (IsMarkup)
             Measure(buffer[..read]);
@@ -52,8 +53,8 @@ sealed class PartStream(Stream content, long size, Action<int> count) : Stream
 
     void Add(int bytes)
     {
-        if ((_piece += bytes) > MostInOnePiece)
-            throw RefusedFileException.TooLarge("a piece of it is larger than any document needs");
+        if ((_piece += bytes) > MaxInOnePiece)
+            throw RefusedFileException.DocumentTooLarge("a piece of it is larger than any document needs");
     }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));

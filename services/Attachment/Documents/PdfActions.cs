@@ -1,20 +1,21 @@
+using Helpdesk.Api.Files;
 using Helpdesk.Attachment.Uploading;
 using UglyToad.PdfPig.Tokens;
 
 namespace Helpdesk.Attachment.Documents;
 
 /// <summary>
-/// The actions of a PDF: what happens at a click, and what happens by itself, when it is opened or a page is turned. A click may open an
-/// address; by itself a document may only move within.
+/// The actions of a PDF: at a click, and by itself, when it is opened or a page is turned. A click may open an address; by itself a
+/// document may only move within.
 /// </summary>
 sealed class PdfActions(PdfRules rules)
 {
-    const int MostInChain = 200;
+    const int MaxInChain = 200;
 
     static readonly HashSet<string> ByThemselves = ["GoTo", "GoToDp", "Named", "SetOCGState", "Trans", "Hide", "ResetForm", "Thread",
         "NOP"];
     static readonly HashSet<string> ByClick = [.. ByThemselves, "URI", "GoTo3DView"];
-    // When something happens by itself (ISO 32000-2, tables 197 to 200).
+    // The events of actions that run by themselves (ISO 32000-2, tables 197 to 200).
     static readonly HashSet<string> Triggers = ["E", "X", "D", "U", "Fo", "Bl", "PO", "PC", "PV", "PI", "O", "C", "K", "F", "V", "WC",
         "WS", "DS", "WP", "DP"];
 
@@ -45,7 +46,7 @@ sealed class PdfActions(PdfRules rules)
         }
 
         if (rules.Says(dictionary, "S", "Thread") && dictionary.Data.ContainsKey("F"))
-            throw new RefusedFileException(RefusalReason.OpensAddress);
+            throw new RefusedFileException(FileRefusalReason.OpensAddress);
         if (dictionary.Data.TryGetValue("URI", out var address))
             _addresses.Add(address);
     }
@@ -53,7 +54,7 @@ sealed class PdfActions(PdfRules rules)
     public void End()
     {
         if (_addresses.SelectMany(rules.All).Any(x => PdfTokens.Text(x) is { } text && !Address.IsClickable(text)))
-            throw new RefusedFileException(RefusalReason.UnsafeLink);
+            throw new RefusedFileException(FileRefusalReason.UnsafeLink);
         foreach (var additional in _additional)
         {
             foreach (var list in Found(additional).OfType<DictionaryToken>())
@@ -69,14 +70,14 @@ sealed class PdfActions(PdfRules rules)
     List<IToken> Found(IToken token)
     {
         var all = rules.All(token).ToList();
-        // It is there, but is nothing that could be told; or it is not where a strict reader looks for it.
+        // It is there but cannot be told, or it is not where a strict reader looks for it.
         if (all.Count == 0)
-            throw new RefusedFileException(RefusalReason.OpensAddress);
+            throw new RefusedFileException(FileRefusalReason.OpensAddress);
         return all;
     }
 
     /// <summary>Checks an action and those that follow it.</summary>
-    /// <param name="action">Or a place to go to, which is an array.</param>
+    /// <param name="action">An action, or a destination, which is an array.</param>
     /// <param name="allowed">The kinds that are passive here.</param>
     /// <param name="required">Whether it must be found; the same key has other meanings elsewhere.</param>
     void Check(IToken action, HashSet<string> allowed, bool required)
@@ -84,8 +85,8 @@ sealed class PdfActions(PdfRules rules)
         var waiting = new Queue<IToken>([action]);
         for (var seen = 0; waiting.TryDequeue(out var next);)
         {
-            if (++seen > MostInChain)
-                throw RefusedFileException.TooLarge("one action follows another without end");
+            if (++seen > MaxInChain)
+                throw RefusedFileException.DocumentTooLarge("one action follows another without end");
             foreach (var one in required ? Found(next) : rules.All(next))
                 CheckOne(one, allowed, waiting);
         }
@@ -98,7 +99,7 @@ sealed class PdfActions(PdfRules rules)
         foreach (var name in rules.All(kind).DefaultIfEmpty(kind))
         {
             if (name is not NameToken known || !allowed.Contains(known.Data))
-                throw new RefusedFileException(RefusalReason.OpensAddress);
+                throw new RefusedFileException(FileRefusalReason.OpensAddress);
         }
 
         if (dictionary.Data.TryGetValue("Next", out var next))

@@ -1,9 +1,10 @@
+using Helpdesk.Api.Files;
 using Helpdesk.Attachment.Uploading;
 using UglyToad.PdfPig.Tokens;
 
 namespace Helpdesk.Attachment.Documents;
 
-/// <summary>Files inside a PDF: none, but for the one XML of an electronic invoice (Factur-X, ZUGFeRD, Order-X).</summary>
+/// <summary>Files inside a PDF: none but the one XML of an electronic invoice (Factur-X, ZUGFeRD, Order-X).</summary>
 sealed class PdfAttachments(PdfRules rules)
 {
     readonly List<DictionaryToken> _specifications = [];
@@ -11,7 +12,7 @@ sealed class PdfAttachments(PdfRules rules)
     readonly HashSet<long> _files = [];
     bool _isMarked;
 
-    /// <summary>Whether a dictionary lists the forms of a file.</summary>
+    /// <summary>Whether a dictionary is a file specification.</summary>
     public static bool IsOne(DictionaryToken dictionary) => dictionary.Data.ContainsKey("EF");
 
     public void Note(DictionaryToken dictionary)
@@ -55,12 +56,12 @@ sealed class PdfAttachments(PdfRules rules)
             _files.Add(form is IndirectReferenceToken reference ? reference.Data.ObjectNumber : throw Refused());
     }
 
-    // What is left where a file was taken out.
+    // What is left after a file was removed.
     static bool IsEmpty(IToken files) =>
         files is DictionaryToken tree && tree.Data.All(x => x.Key == "Names" && x.Value is ArrayToken { Data.Count: 0 });
 
     static bool IsXml(IToken name) => PdfTokens.Text(name) is { } text
         && text.Replace("\0", "", StringComparison.Ordinal).EndsWith(".xml", StringComparison.OrdinalIgnoreCase);
 
-    static RefusedFileException Refused() => new(RefusalReason.EmbeddedFile);
+    static RefusedFileException Refused() => new(FileRefusalReason.EmbeddedFile);
 }

@@ -7,13 +7,13 @@ using UglyToad.PdfPig.Tokens;
 namespace Helpdesk.Attachment.Documents;
 
 /// <summary>
-/// Unpacks the streams in which the objects of one PDF lie, and stops where no honest document goes on. What objects are never packed with
-/// (pictures' filters, LZW) is none: their streams cannot be read and are refused.
+/// Unpacks the object streams of one PDF, and stops where no honest document goes on. Filters that objects are never packed with (those of
+/// images, LZW) are missing: such streams cannot be read and are refused.
 /// </summary>
 sealed class PdfFilters : IFilterProvider
 {
-    const int MostUnpacked = 32 * 1024 * 1024;
-    const int MostStreams = 2_000;
+    const int MaxUnpacked = 32 * 1024 * 1024;
+    const int MaxStreams = 2_000;
 
     readonly Dictionary<string, IFilter> _filters;
     int _unpacked;
@@ -54,15 +54,15 @@ sealed class PdfFilters : IFilterProvider
 
     public IReadOnlyList<IFilter> GetAllFilters() => [.. _filters.Values.Distinct()];
 
-    public static RefusedFileException Unreadable() => RefusedFileException.BrokenDocument("its packed objects cannot be read");
+    public static RefusedFileException Unreadable() => RefusedFileException.DamagedDocument("its packed objects cannot be read");
 
     void Count(int bytes)
     {
-        if ((_unpacked += bytes) > MostUnpacked)
-            throw RefusedFileException.TooLarge("its objects unpack to more than any document needs");
+        if ((_unpacked += bytes) > MaxUnpacked)
+            throw RefusedFileException.DocumentTooLarge("its objects unpack to more than any document needs");
     }
 
-    /// <summary>PdfPig's own, after what comes out was measured; and what is broken is not passed on as if it were plain.</summary>
+    /// <summary>PdfPig's own, after its output was measured; broken input is not passed on as if it were plain.</summary>
     sealed class BoundedFlate(PdfFilters bounds) : IFilter
     {
         readonly FlateFilter _flate = new();
@@ -71,8 +71,8 @@ sealed class PdfFilters : IFilterProvider
 
         public Memory<byte> Decode(Memory<byte> input, DictionaryToken streamDictionary, IFilterProvider filterProvider, int filterIndex)
         {
-            if (++bounds._streams > MostStreams)
-                throw RefusedFileException.TooLarge("it has more packed objects than any document needs");
+            if (++bounds._streams > MaxStreams)
+                throw RefusedFileException.DocumentTooLarge("it has more packed objects than any document needs");
             Measure(input);
             return _flate.Decode(input, streamDictionary, filterProvider, filterIndex);
         }

@@ -12,10 +12,10 @@ namespace Helpdesk.Attachment.Documents;
 /// </summary>
 sealed partial class PdfObjects(ReadOnlyMemory<byte> file)
 {
-    const int MostObjects = 200_000;
-    // A token that does not end reads on to the end of the file: this often, and no more.
-    const int MostReadings = 8;
-    const int MostRest = 4096;
+    const int MaxObjects = 200_000;
+    // A token without an end is read to the end of the file: this often and no more.
+    const int MaxReadings = 8;
+    const int MaxRest = 4096;
 
     readonly PdfRules _rules = new();
     readonly PdfFilters _filters = new();
@@ -27,8 +27,8 @@ sealed partial class PdfObjects(ReadOnlyMemory<byte> file)
         var objects = 0;
         foreach (var match in Beginnings().EnumerateMatches(Encoding.Latin1.GetString(file.Span)))
         {
-            if (++objects > MostObjects)
-                throw RefusedFileException.TooLarge("it has more objects than any document needs");
+            if (++objects > MaxObjects)
+                throw RefusedFileException.DocumentTooLarge("it has more objects than any document needs");
             if (file.Span[match.Index] is (byte)'o' or (byte)'t')
                 CheckOpen(match.Index, match.Index + match.Length);
         }
@@ -42,8 +42,8 @@ sealed partial class PdfObjects(ReadOnlyMemory<byte> file)
     void CheckOpen(int word, int begin)
     {
         var (token, end, scanner) = PdfTokens.First(file[begin..]);
-        if ((_read += end) > (long)MostReadings * file.Length + 64 * 1024)
-            throw RefusedFileException.TooLarge("its objects do not end");
+        if ((_read += end) > (long)MaxReadings * file.Length + 64 * 1024)
+            throw RefusedFileException.DocumentTooLarge("its objects do not end");
         if (token is null)
             return;
         var number = NumberBefore(word);
@@ -55,11 +55,11 @@ sealed partial class PdfObjects(ReadOnlyMemory<byte> file)
             CheckStream(dictionary, data, number);
     }
 
-    /// <summary>How much follows until the object is over: another program may not have seen its end yet.</summary>
+    /// <summary>How much follows until the object ends: another program may not see its end yet.</summary>
     int Rest(int from)
     {
-        var rest = Ends().EnumerateMatches(Encoding.Latin1.GetString(file.Span[from..Math.Min(file.Length, from + MostRest)]));
-        return rest.MoveNext() ? rest.Current.Index : Math.Min(file.Length - from, MostRest);
+        var rest = Ends().EnumerateMatches(Encoding.Latin1.GetString(file.Span[from..Math.Min(file.Length, from + MaxRest)]));
+        return rest.MoveNext() ? rest.Current.Index : Math.Min(file.Length - from, MaxRest);
     }
 
     void CheckStream(DictionaryToken dictionary, int data, long number)
@@ -103,8 +103,8 @@ sealed partial class PdfObjects(ReadOnlyMemory<byte> file)
         if (at < 0 || at > content.Length)
             throw PdfFilters.Unreadable();
         var (token, end, _) = PdfTokens.First(content[(int)at..]);
-        if ((_read += end) > (long)MostReadings * file.Length + 128 * 1024 * 1024)
-            throw RefusedFileException.TooLarge("its objects do not end");
+        if ((_read += end) > (long)MaxReadings * file.Length + 128 * 1024 * 1024)
+            throw RefusedFileException.DocumentTooLarge("its objects do not end");
         if (token is null)
             return;
         _rules.Check(number, token);
@@ -120,7 +120,7 @@ sealed partial class PdfObjects(ReadOnlyMemory<byte> file)
         foreach (var name in names)
             PdfRules.CheckName(name);
         if (PdfTokens.HidesNames(names, structure))
-            throw RefusedFileException.BrokenDocument("an object says one thing twice");
+            throw RefusedFileException.DamagedDocument("an object says one thing twice");
     }
 
     /// <summary>What a stream unpacks to; twice when its length and its end do not agree, for each program goes by its own.</summary>
@@ -139,7 +139,7 @@ sealed partial class PdfObjects(ReadOnlyMemory<byte> file)
         return [.. lengths.Select(x => (ReadOnlyMemory<byte>)_filters.Decode(file.Slice(data, (int)x).ToArray(), dictionary, names))];
     }
 
-    /// <summary>Where the data of a stream begin, if the object is one.</summary>
+    /// <summary>Where the data of a stream begins, if the object is one.</summary>
     int? DataOf(CoreTokenScanner scanner, int begin)
     {
         do

@@ -1,3 +1,4 @@
+using Helpdesk.Api.Files;
 using Helpdesk.Attachment.Uploading;
 using UglyToad.PdfPig.Tokens;
 
@@ -8,31 +9,31 @@ sealed class PdfRules
 {
     const string Annotation = "Subtype";
 
-    /// <summary>Names that stand for something that acts, wherever they stand.</summary>
-    static readonly Dictionary<string, RefusalReason> Acting = new()
+    /// <summary>Names that act, wherever they stand.</summary>
+    static readonly Dictionary<string, FileRefusalReason> Acting = new()
     {
-        ["JavaScript"] = RefusalReason.Script,
-        ["JS"] = RefusalReason.Script,
-        ["OnInstantiate"] = RefusalReason.Script,
-        ["Launch"] = RefusalReason.StartsProgram,
-        ["GoToR"] = RefusalReason.OpensAddress,
-        ["GoToE"] = RefusalReason.OpensAddress,
-        ["SubmitForm"] = RefusalReason.SendsForm,
-        ["ImportData"] = RefusalReason.SendsForm,
-        ["XFA"] = RefusalReason.ProgramForm,
-        ["RichMedia"] = RefusalReason.Media,
-        ["RichMediaExecute"] = RefusalReason.Media,
-        ["RichMediaContent"] = RefusalReason.Media,
-        ["Rendition"] = RefusalReason.Media,
-        ["FileAttachment"] = RefusalReason.EmbeddedFile,
+        ["JavaScript"] = FileRefusalReason.Script,
+        ["JS"] = FileRefusalReason.Script,
+        ["OnInstantiate"] = FileRefusalReason.Script,
+        ["Launch"] = FileRefusalReason.StartsProgram,
+        ["GoToR"] = FileRefusalReason.OpensAddress,
+        ["GoToE"] = FileRefusalReason.OpensAddress,
+        ["SubmitForm"] = FileRefusalReason.SendsForm,
+        ["ImportData"] = FileRefusalReason.SendsForm,
+        ["XFA"] = FileRefusalReason.ProgramForm,
+        ["RichMedia"] = FileRefusalReason.Media,
+        ["RichMediaExecute"] = FileRefusalReason.Media,
+        ["RichMediaContent"] = FileRefusalReason.Media,
+        ["Rendition"] = FileRefusalReason.Media,
+        ["FileAttachment"] = FileRefusalReason.EmbeddedFile,
     };
 
-    static readonly Dictionary<string, RefusalReason> Kinds = new()
+    static readonly Dictionary<string, FileRefusalReason> Kinds = new()
     {
-        ["Movie"] = RefusalReason.Media,
-        ["Sound"] = RefusalReason.Media,
-        ["Screen"] = RefusalReason.Media,
-        ["3D"] = RefusalReason.Media,
+        ["Movie"] = FileRefusalReason.Media,
+        ["Sound"] = FileRefusalReason.Media,
+        ["Screen"] = FileRefusalReason.Media,
+        ["3D"] = FileRefusalReason.Media,
     };
 
     readonly Dictionary<long, List<IToken>> _known = [];
@@ -47,7 +48,7 @@ sealed class PdfRules
             throw new RefusedFileException(reason);
     }
 
-    /// <summary>Checks an object, and remembers it under its number as far as others may mean it.</summary>
+    /// <summary>Checks an object, and remembers it under its number when others may refer to it.</summary>
     public void Check(long number, IToken token)
     {
         if (number >= 0 && IsMeant(token))
@@ -92,7 +93,7 @@ sealed class PdfRules
         {
             CheckName(key);
             if (key == "Encrypt" && value is IndirectReferenceToken or DictionaryToken)
-                throw new RefusedFileException(RefusalReason.EncryptedPdf);
+                throw new RefusedFileException(FileRefusalReason.EncryptedPdf);
         }
 
         foreach (var (kind, reason) in Kinds)
@@ -102,17 +103,17 @@ sealed class PdfRules
         }
 
         if (Says(dictionary, "FS", "URL"))
-            throw new RefusedFileException(RefusalReason.ExternalContent);
+            throw new RefusedFileException(FileRefusalReason.ExternalContent);
         _actions.Note(dictionary);
         _attachments.Note(dictionary);
     }
 
-    /// <summary>Checks what the dictionary of a stream says besides.</summary>
+    /// <summary>Checks what else the dictionary of a stream says.</summary>
     public void CheckStream(long number, DictionaryToken dictionary, int data)
     {
         // Its bytes, or the page that it shows, would be read from another file.
         if (dictionary.Data.ContainsKey("F") || dictionary.Data.ContainsKey("FFilter") || dictionary.Data.ContainsKey("Ref"))
-            throw new RefusedFileException(RefusalReason.ExternalContent);
+            throw new RefusedFileException(FileRefusalReason.ExternalContent);
         _attachments.NoteStream(number, dictionary, data);
     }
 
@@ -136,7 +137,7 @@ sealed class PdfRules
     /// <summary>Whether there is an object of this number, whatever it is.</summary>
     public bool Knows(IndirectReferenceToken reference) => _known.ContainsKey(reference.Data.ObjectNumber);
 
-    /// <summary>One name, or several in their order; none where nothing stands, null when they cannot be read.</summary>
+    /// <summary>One name, or several in their order; none where there are none, null when they cannot be read.</summary>
     public IReadOnlyList<NameToken>? Names(DictionaryToken dictionary, string key)
     {
         if (!dictionary.Data.TryGetValue(key, out var value))

@@ -5,14 +5,14 @@ using UglyToad.PdfPig.Tokens;
 
 namespace Helpdesk.Attachment.Documents;
 
-/// <summary>Reads what stands at one place of a PDF, by PdfPig's tokens: names come without their escapes, comments are none.</summary>
+/// <summary>Reads what is at one place of a PDF by PdfPig's tokens: names come without escapes, comments are skipped.</summary>
 static class PdfTokens
 {
-    const int MostDepth = 100;
+    const int MaxDepth = 100;
 
     static readonly SearchValues<byte> Structure = SearchValues.Create("()[]<>{}"u8);
 
-    // Of these it matters when one stands there twice: programs do not agree which of them counts.
+    // These matter when given twice: programs do not agree which of them counts.
     static readonly HashSet<string> Decisive = ["OpenAction", "AA", "A", "PA", "Next", "S", "URI", "EF", "F", "UF", "Names", "Type",
         "Subtype", "First", "Filter", "Encrypt"];
 
@@ -30,9 +30,9 @@ static class PdfTokens
     }
 
     public static CoreTokenScanner Scanner(ReadOnlyMemory<byte> bytes) =>
-        new(new MemoryInputBytes(bytes), usePdfDocEncoding: true, new StackDepthGuard(MostDepth), useLenientParsing: true);
+        new(new MemoryInputBytes(bytes), usePdfDocEncoding: true, new StackDepthGuard(MaxDepth), useLenientParsing: true);
 
-    /// <summary>A text, whichever way it is written; null for anything else.</summary>
+    /// <summary>A text, however it is written; null for anything else.</summary>
     public static string? Text(IToken token) => token switch
     {
         StringToken text => text.Data,
@@ -40,7 +40,7 @@ static class PdfTokens
         _ => null,
     };
 
-    /// <summary>Every name that stands there, one after the other, also those that the structure has no place for.</summary>
+    /// <summary>Every name there, one after the other, even those that the structure has no place for.</summary>
     public static IEnumerable<string> Names(ReadOnlyMemory<byte> bytes)
     {
         var scanner = Scanner(Flat(bytes.Span));
@@ -88,8 +88,8 @@ static class PdfTokens
     }
 
     /// <summary>
-    /// With blanks for texts, comments and the signs that make structure, so that nothing but names, numbers and words is left. PdfPig lets
-    /// a name go on over a comment and braces, and reads pictures where others see names.
+    /// Blanks replace texts, comments and delimiters, so that only names, numbers and words are left. PdfPig lets a name go on over a
+    /// comment and braces, and reads inline images where others see names.
     /// </summary>
     static byte[] Flat(ReadOnlySpan<byte> bytes)
     {
@@ -110,7 +110,7 @@ static class PdfTokens
                 while (i < flat.Length && flat[i] is not ((byte)'\r' or (byte)'\n'))
                     flat[i++] = (byte)' ';
             }
-            else if (Structure.Contains(sign) || IsPicture(bytes, i))
+            else if (Structure.Contains(sign) || IsImage(bytes, i))
             {
                 texts = sign == '(' ? 1 : 0;
                 flat[i] = (byte)' ';
@@ -121,6 +121,6 @@ static class PdfTokens
     }
 
     // BI, where no name goes on.
-    static bool IsPicture(ReadOnlySpan<byte> bytes, int at) =>
+    static bool IsImage(ReadOnlySpan<byte> bytes, int at) =>
         bytes[at..].StartsWith("BI"u8) && (at == 0 || bytes[at - 1] is <= 32 || Structure.Contains(bytes[at - 1]));
 }

@@ -3,18 +3,19 @@ using Helpdesk.Attachment.Uploading;
 
 namespace Helpdesk.Attachment.Documents;
 
-/// <summary>Plain text in UTF-8, UTF-16 with its mark, or one of the old one-byte alphabets.</summary>
+/// <summary>Plain text in UTF-8, UTF-16 with a byte order mark, or one of the old one-byte encodings.</summary>
 static class PlainText
 {
-    public static IReadOnlyList<string> Endings { get; } = [".txt", ".log"];
+    public static IReadOnlyList<string> Extensions { get; } = [".txt", ".log"];
 
-    public static bool IsNamedSo(string? name) => name is not null && Endings.Any(x => name.EndsWith(x, StringComparison.OrdinalIgnoreCase));
+    public static bool HasExtension(string? name) =>
+        name is not null && Extensions.Any(x => name.EndsWith(x, StringComparison.OrdinalIgnoreCase));
 
     public static string Check(ReadOnlySpan<byte> file)
     {
         var isUtf16 = file.StartsWith((byte[])[0xFF, 0xFE]) || file.StartsWith((byte[])[0xFE, 0xFF]);
         if (isUtf16 ? !IsUtf16(file) : HasControls(file))
-            throw RefusedFileException.OtherKind();
+            throw RefusedFileException.UnsupportedKind();
         return CheckDocument.Text;
     }
 
@@ -31,7 +32,7 @@ static class PlainText
         }
     }
 
-    // Whatever a file of another kind is, it has some of these.
+    // A file of any other kind has some of these.
     static bool HasControls(ReadOnlySpan<byte> file)
     {
         foreach (var value in file)
@@ -43,6 +44,6 @@ static class PlainText
         return false;
     }
 
-    // The escape colours the lines of many logs.
+    // Escape sequences colour the lines of many logs.
     static bool IsSpace(char sign) => sign is '\t' or '\n' or '\r' or '\f' or '\u001B';
 }

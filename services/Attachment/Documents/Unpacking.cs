@@ -7,7 +7,7 @@ namespace Helpdesk.Attachment.Documents;
 /// <summary>Unpacks the parts of one document, and stops where no honest document goes on.</summary>
 sealed class Unpacking
 {
-    const long Most = 64 * 1024 * 1024;
+    const long Max = 64 * 1024 * 1024;
 
     long _total;
 
@@ -24,12 +24,12 @@ sealed class Unpacking
     public byte[] Bytes(ZipEntry entry)
     {
         using var content = Open(entry, isMarkup: false);
-        using var kept = new MemoryStream();
-        content.CopyTo(kept);
-        return kept.ToArray();
+        using var unpacked = new MemoryStream();
+        content.CopyTo(unpacked);
+        return unpacked.ToArray();
     }
 
-    /// <summary>Unpacks a part to its end; its first bytes, for what it begins with.</summary>
+    /// <summary>Unpacks a part to its end, and gives its first bytes.</summary>
     public byte[] Beginning(ZipEntry entry)
     {
         using var content = Open(entry, isMarkup: false);
@@ -42,10 +42,10 @@ sealed class Unpacking
         return first;
     }
 
-    // By what really comes out: what a part says of itself may be a lie.
+    // By what really comes out: what a part claims may be a lie.
     void Count(int read)
     {
-        if ((_total += read) > Most)
-            throw RefusedFileException.TooLarge("it unpacks to far more than it is");
+        if ((_total += read) > Max)
+            throw RefusedFileException.DocumentTooLarge("it unpacks to far more than it is");
     }
 }

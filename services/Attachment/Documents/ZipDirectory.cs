@@ -1,12 +1,13 @@
 using System.Buffers.Binary;
 using System.Text;
+using Helpdesk.Api.Files;
 using Helpdesk.Attachment.Uploading;
 
 namespace Helpdesk.Attachment.Documents;
 
 /// <summary>
-/// The parts of a packed document (ZIP), by its central directory. Stricter than a reader has to be, and than the platform's is: parts
-/// must not overlap, and what the directory says must be what the parts say, so that no two programs can see two different documents.
+/// The parts of a ZIP by its central directory. Stricter than a reader has to be, and than the platform's is: parts must not overlap, and
+/// the directory must say what the parts say, so that no two programs can see two different documents.
 /// </summary>
 static class ZipDirectory
 {
@@ -41,7 +42,7 @@ static class ZipDirectory
         return entries;
     }
 
-    /// <summary>Sizes and place of a part; those that do not fit stand in the extra field of ZIP64, in this order.</summary>
+    /// <summary>Sizes and place of a part; those that do not fit are in the extra field of ZIP64, in this order.</summary>
     static (long Size, long Packed, long Local) Place(ReadOnlySpan<byte> head, ReadOnlySpan<byte> extra)
     {
         var wide = Extra(extra);
@@ -76,7 +77,7 @@ static class ZipDirectory
             List<(long, long)> places)
     {
         if ((flags & 1) != 0)
-            throw new RefusedFileException(RefusalReason.EncryptedOffice);
+            throw new RefusedFileException(FileRefusalReason.EncryptedOffice);
         var head = Slice(file.Span, place.Local, LocalLength);
         var begin = place.Local + LocalLength + UInt16(head, 26) + UInt16(head, 28);
         if (method is not (0 or 8) || !head.StartsWith("PK\u0003\u0004"u8) || UInt16(head, 8) != method)
@@ -100,5 +101,5 @@ static class ZipDirectory
 
     internal static uint UInt32(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadUInt32LittleEndian(bytes[at..]);
 
-    internal static RefusedFileException Broken() => RefusedFileException.BrokenDocument("its parts are not where it says");
+    internal static RefusedFileException Broken() => RefusedFileException.DamagedDocument("its parts are not where it says");
 }

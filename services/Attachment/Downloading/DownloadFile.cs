@@ -1,25 +1,28 @@
+using Helpdesk.Api.Files;
 using Helpdesk.Attachment.Storing;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 
 namespace Helpdesk.Attachment.Downloading;
 
-public static class DownloadFile
+static class DownloadFile
 {
     public static void Map(RouteGroupBuilder api) => api.MapMethods("/{id:guid}", [HttpMethods.Get, HttpMethods.Head], HandleAsync)
-        .AllowAnonymous().Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound)
-        .WithName("DownloadFile").WithSummary("The file, for whom a ticket's answer gave a grant; until a ticket has it, for who holds the receipt of its upload");
+        .AllowAnonymous().Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound).WithName("DownloadFile")
+        .WithSummary("The file, for whoever has a ticket's grant for it or, until a ticket has the file, the receipt of its upload");
 
-    static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> HandleAsync(
-        Guid id, string? grant, [FromHeader(Name = UnclaimedFile.Header)] string? receipt, HttpResponse response, ShownFile shown,
-        IFileStore store, CancellationToken cancellationToken)
+    static async Task<IResult> HandleAsync(
+        Guid id, string? grant, [FromHeader(Name = FileHeaders.UploadReceipt)] string? receipt, HttpResponse response,
+        DownloadAccess access, IFileStore store, CancellationToken cancellationToken)
     {
-        if (await shown.FindAsync(id, grant, receipt, response, cancellationToken) is not { } file || store.Open(id) is not { } stream)
-            return shown.NotFound(response);
+        var found = await access.FindAsync(id, grant, receipt, response, cancellationToken);
+        if (!found.TryGet(out var file, out var refusal))
+            return refusal.ToProblem();
+        if (store.Open(id) is not { } stream)
+            return DownloadAccess.NotThere(response);
 
-        // Pictures are of our own making. A document is as somebody sent it: it never opens in the browser, under our address.
-        var disposition = new ContentDispositionHeaderValue(file.IsPicture ? "inline" : "attachment");
+        // Images are cleaned by us. A document is as somebody sent it: it never opens in the browser, under our address.
+        var disposition = new ContentDispositionHeaderValue(file.IsImage ? "inline" : "attachment");
         disposition.SetHttpFileName(file.FileName);
         response.Headers.ContentDisposition = disposition.ToString();
         return TypedResults.Stream(stream, file.ContentType, entityTag: new($"\"{file.Sha256}\""), enableRangeProcessing: true);

@@ -5,7 +5,7 @@ namespace Helpdesk.Attachment.Images;
 /// <summary>GIF (87a and 89a). Comments and what applications added go; how often an animation repeats stays.</summary>
 static class GifImage
 {
-    const byte Extension = 0x21, Picture = 0x2C, Trailer = 0x3B, GraphicControl = 0xF9, Application = 0xFF;
+    const byte Extension = 0x21, Image = 0x2C, Trailer = 0x3B, GraphicControl = 0xF9, Application = 0xFF;
 
     public static bool Begins(ReadOnlySpan<byte> file) => file.StartsWith("GIF87a"u8) || file.StartsWith("GIF89a"u8);
 
@@ -20,45 +20,45 @@ static class GifImage
         TakePalette(ref reader, flags);
         output.Write(reader.Since(0));
 
-        var (pictures, endsWithPicture) = (0, false);
+        var (frames, endsWithImage) = (0, false);
         while (true)
         {
-            if (endsWithPicture && reader.Rest.Length == 0)
+            if (endsWithImage && reader.Rest.Length == 0)
             {
                 output.WriteByte(Trailer);
                 return "image/gif";
             }
 
             var start = reader.Position;
-            endsWithPicture = reader.Rest is [Picture, ..];
+            endsWithImage = reader.Rest is [Image, ..];
             switch (reader.Byte())
             {
                 case Extension:
                     CopyExtension(ref reader, start, output);
                     break;
-                case Picture:
-                    ImageBounds.CheckFrames(++pictures);
-                    CopyPicture(ref reader, start, output);
+                case Image:
+                    ImageBounds.CheckFrames(++frames);
+                    CopyImage(ref reader, start, output);
                     break;
-                case Trailer when pictures > 0:
+                case Trailer when frames > 0:
                     output.WriteByte(Trailer);
                     return "image/gif";
                 default:
-                    throw RefusedFileException.Broken("a part of an unknown kind");
+                    throw RefusedFileException.DamagedImage("a part of an unknown kind");
             }
         }
     }
 
-    static void CopyPicture(ref ImageReader reader, int start, ImageWriter output)
+    static void CopyImage(ref ImageReader reader, int start, ImageWriter output)
     {
         var (left, top, width, height) = (reader.UInt16Little(), reader.UInt16Little(), reader.UInt16Little(), reader.UInt16Little());
         ImageBounds.Check(width, height);
         ImageBounds.Check(left + width, top + height);
         TakePalette(ref reader, reader.Byte());
         if (reader.Byte() is < 2 or > 8)
-            throw RefusedFileException.Broken("its pixels");
+            throw RefusedFileException.DamagedImage("its pixels");
         if (TakeBlocks(ref reader) == 0)
-            throw RefusedFileException.Broken("it has no pixels");
+            throw RefusedFileException.DamagedImage("it has no pixels");
         output.Write(reader.Since(start));
     }
 
@@ -68,11 +68,13 @@ static class GifImage
         var body = reader.Position;
         TakeBlocks(ref reader);
         var data = reader.Since(body);
-        if (kind == GraphicControl && data.Length == 6)
-            output.Write(reader.Since(start));
-        else if (kind == Application && data.Length == 17 && (data[1..].StartsWith("NETSCAPE2.0"u8) || data[1..].StartsWith("ANIMEXTS1.0"u8)) && data[12] == 3 && data[13] == 1)
+        if ((kind == GraphicControl && data.Length == 6) || (kind == Application && IsLoop(data)))
             output.Write(reader.Since(start));
     }
+
+    static bool IsLoop(ReadOnlySpan<byte> data) =>
+        data.Length == 17 && (data[1..].StartsWith("NETSCAPE2.0"u8) || data[1..].StartsWith("ANIMEXTS1.0"u8))
+        && data[12] == 3 && data[13] == 1;
 
     static void TakePalette(ref ImageReader reader, byte flags)
     {
@@ -80,7 +82,7 @@ static class GifImage
             reader.Take(3 << (flags & 7) + 1);
     }
 
-    /// <summary>Passes over blocks up to the empty one that ends them; how many bytes they held.</summary>
+    /// <summary>Skips blocks up to the empty one that ends them; tells how many bytes they held.</summary>
     static int TakeBlocks(ref ImageReader reader)
     {
         var total = 0;

@@ -3,7 +3,7 @@ using Helpdesk.Attachment.Uploading;
 
 namespace Helpdesk.Attachment.Images;
 
-/// <summary>Walks through a file. It never reads beyond the end: what is promised but not there refuses the file.</summary>
+/// <summary>Reads a file from its beginning, never beyond its end: a file that promises more than is there is refused.</summary>
 ref struct ImageReader(ReadOnlySpan<byte> bytes)
 {
     readonly ReadOnlySpan<byte> _bytes = bytes;
@@ -16,7 +16,7 @@ ref struct ImageReader(ReadOnlySpan<byte> bytes)
     public ReadOnlySpan<byte> Take(long count)
     {
         if (count > _bytes.Length - _at)
-            throw RefusedFileException.CutOff();
+            throw RefusedFileException.Truncated();
         var taken = _bytes.Slice(_at, (int)count);
         _at += (int)count;
         return taken;

@@ -2,11 +2,11 @@ using System.Buffers.Binary;
 
 namespace Helpdesk.Attachment.Images;
 
-/// <summary>Collects what of a file is kept.</summary>
+/// <summary>Collects what is stored of a file.</summary>
 /// <param name="buffer">With <see cref="Room"/> for the file.</param>
 sealed class ImageWriter(Memory<byte> buffer)
 {
-    /// <summary>What a picture may grow by: the orientation in words of its own.</summary>
+    /// <summary>What an image may grow by: a segment of our own for the orientation.</summary>
     const int Growth = 1024;
 
     int _added;
@@ -15,8 +15,7 @@ sealed class ImageWriter(Memory<byte> buffer)
 
     public ReadOnlyMemory<byte> Written => buffer[..Length];
 
-    /// <summary>What was written but for an end mark that is of our making:
-    /// whether nothing else is missing there only its pixels tell.</summary>
+    /// <summary>What was written without an end mark that we added: only the pixels tell whether anything else is missing.</summary>
     public ReadOnlyMemory<byte> WithoutAddedEnd => buffer[..(Length - _added)];
 
     public static int Room(int size) => size + Growth;
@@ -38,7 +37,7 @@ sealed class ImageWriter(Memory<byte> buffer)
 
     public void WriteUInt16Big(int value) => Write([(byte)(value >> 8), (byte)value]);
 
-    /// <summary>Leaves room for a size that is known later; where it is.</summary>
+    /// <summary>Leaves room for a size that is known later, and tells where.</summary>
     public int Reserve(int count)
     {
         buffer.Span.Slice(Length, count).Clear();

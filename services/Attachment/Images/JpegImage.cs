@@ -26,7 +26,7 @@ static class JpegImage
             if (marker == End)
             {
                 if (scans.Count == 0)
-                    throw RefusedFileException.Broken("it has no pixels");
+                    throw RefusedFileException.DamagedImage("it has no pixels");
                 output.Write([0xFF, End]);
                 return "image/jpeg";
             }
@@ -36,7 +36,7 @@ static class JpegImage
             {
                 case 0xC0 or 0xC1 or 0xC2:
                     if (++frames > 1)
-                        throw RefusedFileException.Broken("it has two headers");
+                        throw RefusedFileException.DamagedImage("it has two headers");
                     JpegTables.CheckFrame(data);
                     scans.Begin(data);
                     break;
@@ -50,7 +50,7 @@ static class JpegImage
                     break;
                 case Scan:
                     if (frames == 0 || scans.AreAll)
-                        throw RefusedFileException.Broken("a scan");
+                        throw RefusedFileException.DamagedImage("a scan");
                     JpegTables.CheckScan(data);
                     scans.Add(data);
                     WriteSegment(marker, data, output);
@@ -60,19 +60,19 @@ static class JpegImage
                     knowsOrientation |= KeepOfRemark(marker, data, scans.Count == 0 && !knowsOrientation, output);
                     continue;
                 default:
-                    throw RefusedFileException.Broken("a part of an unknown kind");
+                    throw RefusedFileException.DamagedImage("a part of an unknown kind");
             }
 
             WriteSegment(marker, data, output);
         }
     }
 
-    /// <summary>Of what applications add, only what changes how the picture looks; whether it was the orientation.</summary>
+    /// <summary>Keeps only those segments of applications that change how the image looks; tells whether it was the orientation.</summary>
     static bool KeepOfRemark(byte marker, ReadOnlySpan<byte> data, bool mayTurn, ImageWriter output)
     {
         if (marker == 0xE0 && data.StartsWith("JFIF\0"u8) && data.Length >= 14)
         {
-            // Without its thumbnail, which may show what was cut from the picture.
+            // Without its thumbnail, which may show what was cropped.
             WriteSegment(marker, [.. data[..12], 0, 0], output);
         }
         else if (marker == 0xEE && data.StartsWith("Adobe"u8) && data.Length >= 12)
@@ -91,7 +91,7 @@ static class JpegImage
     static byte NextMarker(ref ImageReader reader)
     {
         if (reader.Byte() != 0xFF)
-            throw RefusedFileException.Broken("bytes between its parts");
+            throw RefusedFileException.DamagedImage("bytes between its parts");
         byte marker;
         do
             marker = reader.Byte();
@@ -102,7 +102,7 @@ static class JpegImage
     static ReadOnlySpan<byte> Segment(scoped ref ImageReader reader)
     {
         var length = reader.UInt16Big();
-        return length >= 2 ? reader.Take(length - 2) : throw RefusedFileException.Broken("a length");
+        return length >= 2 ? reader.Take(length - 2) : throw RefusedFileException.DamagedImage("a length");
     }
 
     static void WriteSegment(byte marker, ReadOnlySpan<byte> data, ImageWriter output)
@@ -112,8 +112,7 @@ static class JpegImage
         output.Write(data);
     }
 
-    /// <summary>Pixels reach to the next marker that is neither a stuffed byte nor a restart;
-    /// to the end of the file, where there is none.</summary>
+    /// <summary>Pixels reach to the next marker that is neither a stuffed byte nor a restart, else to the end of the file.</summary>
     static void CopyPixels(ref ImageReader reader, ImageWriter output)
     {
         var start = reader.Position;
@@ -127,7 +126,7 @@ static class JpegImage
         }
 
         if (reader.Position == start)
-            throw RefusedFileException.Broken("it has no pixels");
+            throw RefusedFileException.DamagedImage("it has no pixels");
         output.Write(reader.Since(start));
     }
 }

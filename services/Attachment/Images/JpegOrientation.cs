@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Helpdesk.Attachment.Images;
 
-/// <summary>Which way up a photo is: the only thing that its EXIF data may tell further (CIPA DC-008, tag 0112).</summary>
+/// <summary>Which way up a photo is: all that is kept of its EXIF data (CIPA DC-008, tag 0112).</summary>
 static class JpegOrientation
 {
     const int Tag = 0x0112;
@@ -13,7 +13,7 @@ static class JpegOrientation
 
     public static bool IsExif(ReadOnlySpan<byte> segment) => segment.StartsWith(Name);
 
-    /// <summary>Reads the orientation; upright when it says nothing sensible, for a broken remark is no reason to refuse a photo.</summary>
+    /// <summary>Reads the orientation; upright when it makes no sense, for broken EXIF data is no reason to refuse a photo.</summary>
     public static int Read(ReadOnlySpan<byte> segment)
     {
         var tiff = segment[Name.Length..];
@@ -23,7 +23,9 @@ static class JpegOrientation
         if (!little && !tiff.StartsWith("MM\0*"u8))
             return Upright;
 
-        var directory = (long)(little ? BinaryPrimitives.ReadUInt32LittleEndian(tiff[4..]) : BinaryPrimitives.ReadUInt32BigEndian(tiff[4..]));
+        var directory = (long)(little
+            ? BinaryPrimitives.ReadUInt32LittleEndian(tiff[4..])
+            : BinaryPrimitives.ReadUInt32BigEndian(tiff[4..]));
         if (directory + 2 > tiff.Length)
             return Upright;
         var count = Number(tiff[(int)directory..], little);
@@ -47,8 +49,10 @@ static class JpegOrientation
             return;
         output.Write([0xFF, 0xE1, 0, 34]);
         output.Write(Name);
-        output.Write([0x4D, 0x4D, 0, 0x2A, 0, 0, 0, 8, 0, 1, Tag >> 8, Tag & 0xFF, 0, Short, 0, 0, 0, 1, 0, (byte)orientation, 0, 0, 0, 0, 0, 0]);
+        output.Write([0x4D, 0x4D, 0, 0x2A, 0, 0, 0, 8, 0, 1]);
+        output.Write([Tag >> 8, Tag & 0xFF, 0, Short, 0, 0, 0, 1, 0, (byte)orientation, 0, 0, 0, 0, 0, 0]);
     }
 
-    static int Number(ReadOnlySpan<byte> at, bool little) => little ? BinaryPrimitives.ReadUInt16LittleEndian(at) : BinaryPrimitives.ReadUInt16BigEndian(at);
+    static int Number(ReadOnlySpan<byte> at, bool little) =>
+        little ? BinaryPrimitives.ReadUInt16LittleEndian(at) : BinaryPrimitives.ReadUInt16BigEndian(at);
 }

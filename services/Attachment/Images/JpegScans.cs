@@ -4,7 +4,7 @@ namespace Helpdesk.Attachment.Images;
 
 /// <summary>
 /// Which coefficients of a JPEG its scans have brought to the last bit. A progressive one whose later scans were cut off looks whole by its
-/// parts: only this tells that it is not.
+/// segments: only this shows that it is not.
 /// </summary>
 sealed class JpegScans
 {
@@ -14,7 +14,7 @@ sealed class JpegScans
     /// <summary>How many there were.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Whether it had all that a picture of its size may have. A scan of few bytes still passes over every pixel.</summary>
+    /// <summary>Whether it had all that an image of its size may have. A scan of few bytes still passes over every pixel.</summary>
     public bool AreAll => Count == ImageBounds.MaxScans || (Count + 1) * _pixels > ImageBounds.MaxScannedPixels;
 
     /// <summary>They brought every coefficient of every component.</summary>

@@ -12,7 +12,7 @@ static class JpegTables
         {
             var head = reader.Byte();
             if (head >> 4 > 1 || (head & 15) > 3)
-                throw RefusedFileException.Broken("a table");
+                throw RefusedFileException.DamagedImage("a table");
             reader.Take(64 << (head >> 4));
         }
     }
@@ -27,7 +27,7 @@ static class JpegTables
             foreach (var count in reader.Take(16))
                 codes += count;
             if (head >> 4 > 1 || (head & 15) > 3 || codes > 256)
-                throw RefusedFileException.Broken("a table");
+                throw RefusedFileException.DamagedImage("a table");
             reader.Take(codes);
         }
     }
@@ -40,13 +40,13 @@ static class JpegTables
         ImageBounds.Check(width, height);
         var components = reader.Byte();
         if (precision != 8 || components is not (1 or 3 or 4) || reader.Rest.Length != components * 3)
-            throw RefusedFileException.Broken("its header");
+            throw RefusedFileException.DamagedImage("its header");
         for (var i = 0; i < components; i++)
         {
             reader.Byte();
             var (sampling, table) = (reader.Byte(), reader.Byte());
             if (sampling >> 4 is < 1 or > 4 || (sampling & 15) is < 1 or > 4 || table > 3)
-                throw RefusedFileException.Broken("its header");
+                throw RefusedFileException.DamagedImage("its header");
         }
     }
 
@@ -55,6 +55,6 @@ static class JpegTables
         var reader = new ImageReader(data);
         var components = reader.Byte();
         if (components is < 1 or > 4 || reader.Rest.Length != components * 2 + 3)
-            throw RefusedFileException.Broken("a scan");
+            throw RefusedFileException.DamagedImage("a scan");
     }
 }

@@ -18,7 +18,7 @@ readonly ref struct PngChunk
 
     public ReadOnlySpan<byte> Whole { get; }
 
-    /// <summary>A reader that does not know it may not show the picture (PNG 5.4: the fifth bit of the first letter).</summary>
+    /// <summary>A reader that does not know it must not show the image (PNG 5.4: the fifth bit of the first letter).</summary>
     public bool IsCritical => (_type[0] & 0x20) == 0;
 
     public static PngChunk Read(scoped ref ImageReader reader)
@@ -29,21 +29,21 @@ readonly ref struct PngChunk
         foreach (var letter in type)
         {
             if (!char.IsAsciiLetter((char)letter))
-                throw RefusedFileException.Broken("a part without a name");
+                throw RefusedFileException.DamagedImage("a part without a name");
         }
 
         var data = reader.Take(length);
         var checksum = reader.UInt32Big();
         var chunk = new PngChunk(type, data, reader.Since(start));
-        // What is dropped anyway may be as broken as it likes.
+        // What is dropped anyway may be broken.
         if (chunk.IsCritical && checksum != Crc32.Of(chunk.Whole[4..^4]))
-            throw RefusedFileException.Broken("a checksum is wrong");
+            throw RefusedFileException.DamagedImage("a checksum is wrong");
         return chunk;
     }
 
     public bool Is(ReadOnlySpan<byte> type) => _type.SequenceEqual(type);
 
-    /// <summary>The small parts that the picture's colours and size depend on, and that have no room for anything else.</summary>
+    /// <summary>The small parts that the image's colours and size depend on, and that have no room for anything else.</summary>
     public bool IsKeptBeside() =>
         Is("tRNS"u8) ? Data.Length is > 0 and <= 256
         : Is("sRGB"u8) ? Data.Length == 1

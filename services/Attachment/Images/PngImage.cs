@@ -3,7 +3,7 @@ using Helpdesk.Attachment.Uploading;
 
 namespace Helpdesk.Attachment.Images;
 
-/// <summary>PNG (W3C, third edition). Of an animation the first picture stays, which every reader shows.</summary>
+/// <summary>PNG (W3C, third edition). Of an animation the first frame stays, which every reader shows.</summary>
 static class PngImage
 {
     static ReadOnlySpan<byte> Signature => [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
@@ -21,7 +21,7 @@ static class PngImage
         var (part, hasPalette, beside) = (Part.Header, false, 0);
         while (true)
         {
-            // Nothing else than the end mark is missing, or a piece of it.
+            // Only the end mark is missing, or a piece of it.
             if (part == Part.Pixels && End.StartsWith(reader.Rest))
             {
                 output.Write(End);
@@ -30,7 +30,7 @@ static class PngImage
 
             var chunk = PngChunk.Read(ref reader);
             if (chunk.Is("IHDR"u8) != (part == Part.Header))
-                throw RefusedFileException.Broken("its header is not where it belongs");
+                throw RefusedFileException.DamagedImage("its header is not where it belongs");
 
             if (chunk.Is("IHDR"u8))
             {
@@ -40,26 +40,26 @@ static class PngImage
             else if (chunk.Is("PLTE"u8))
             {
                 if (part != Part.BeforePixels || hasPalette || chunk.Data.Length is 0 or > 768 || chunk.Data.Length % 3 != 0)
-                    throw RefusedFileException.Broken("its palette");
+                    throw RefusedFileException.DamagedImage("its palette");
                 hasPalette = true;
             }
             else if (chunk.Is("IDAT"u8))
             {
                 if (part == Part.AfterPixels)
-                    throw RefusedFileException.Broken("its pixels are scattered");
+                    throw RefusedFileException.DamagedImage("its pixels are scattered");
                 part = Part.Pixels;
             }
             else if (chunk.Is("IEND"u8))
             {
                 if (part is Part.BeforePixels || chunk.Data.Length != 0)
-                    throw RefusedFileException.Broken("it has no pixels");
+                    throw RefusedFileException.DamagedImage("it has no pixels");
                 output.Write(chunk.Whole);
                 return "image/png";
             }
             else
             {
                 if (chunk.IsCritical)
-                    throw RefusedFileException.Broken("a part of an unknown kind");
+                    throw RefusedFileException.DamagedImage("a part of an unknown kind");
                 if (part == Part.Pixels)
                     part = Part.AfterPixels;
                 // Eight at most: repeated ones could carry something else.
@@ -74,7 +74,7 @@ static class PngImage
     static void CheckHeader(ReadOnlySpan<byte> header)
     {
         if (header.Length != 13)
-            throw RefusedFileException.Broken("its header");
+            throw RefusedFileException.DamagedImage("its header");
         ImageBounds.Check(BinaryPrimitives.ReadUInt32BigEndian(header), BinaryPrimitives.ReadUInt32BigEndian(header[4..]));
         var (depth, colour) = (header[8], header[9]);
         var possible = colour switch
@@ -85,6 +85,6 @@ static class PngImage
             _ => false,
         };
         if (!possible || header[10] != 0 || header[11] != 0 || header[12] > 1)
-            throw RefusedFileException.Broken("its header");
+            throw RefusedFileException.DamagedImage("its header");
     }
 }

@@ -4,29 +4,29 @@ using SkiaSharp;
 namespace Helpdesk.Attachment.Images;
 
 /// <summary>
-/// Decodes a clean picture once: that is the proof that it is one, and what its small preview is made of. The decoders are native code;
-/// what strangers send reaches them in a <see cref="PictureProcess"/> only.
+/// Decodes a clean image once: that proves that it is one, and gives its small preview. The decoders are native code, which only
+/// <see cref="ImageProcess"/> lets read what strangers send.
 /// </summary>
 static class Preview
 {
     public const string ContentType = "image/webp";
 
-    /// <summary>The longer side of a preview at most.</summary>
+    /// <summary>The longer side of a preview, at most.</summary>
     public const int Side = 480;
 
     const int Quality = 80;
 
     static readonly SKSamplingOptions Smooth = new(SKFilterMode.Linear, SKMipmapMode.Linear);
 
-    /// <summary>The preview, the right way up. Of an animation it is the first picture.</summary>
+    /// <summary>The preview, upright. Of an animation it is the first frame.</summary>
     /// <exception cref="RefusedFileException">Its pixels are not all there, or are none.</exception>
-    public static byte[] Make(ReadOnlySpan<byte> picture)
+    public static byte[] Make(ReadOnlySpan<byte> image)
     {
-        if (JpegWithoutEnd.Is(picture))
-            picture = JpegWithoutEnd.Mend(picture);
-        using var data = SKData.CreateCopy(picture);
+        if (JpegWithoutEnd.Is(image))
+            image = JpegWithoutEnd.Mend(image);
+        using var data = SKData.CreateCopy(image);
         using var codec = SKCodec.Create(data) ?? throw Unreadable();
-        // The header again: what the decoder makes of it counts, and counts before there is a pixel.
+        // Checked again, for what the decoder reads in the header counts, before there is a pixel.
         ImageBounds.Check(codec.Info.Width, codec.Info.Height);
         var scale = Math.Min(1, Side / (float)Math.Max(codec.Info.Width, codec.Info.Height));
         using var pixels = Decode(codec, codec.GetScaledDimensions(scale));
@@ -45,12 +45,12 @@ static class Preview
         if (result == SKCodecResult.Success)
             return pixels;
         pixels.Dispose();
-        throw result == SKCodecResult.IncompleteInput ? RefusedFileException.CutOff() : Unreadable();
+        throw result == SKCodecResult.IncompleteInput ? RefusedFileException.Truncated() : Unreadable();
     }
 
     static SKBitmap Turn(SKBitmap pixels, SKEncodedOrigin origin)
     {
-        // Not copied for drawing.
+        // So that drawing does not copy it.
         pixels.SetImmutable();
         using var image = SKImage.FromBitmap(pixels);
         var isOnItsSide = origin >= SKEncodedOrigin.LeftTop;
@@ -66,7 +66,7 @@ static class Preview
         return small;
     }
 
-    /// <summary>Where a pixel belongs when the picture is upright, and so wide and high (CIPA DC-008, tag 0112).</summary>
+    /// <summary>Where a pixel belongs when the image is upright, and so wide and high (CIPA DC-008, tag 0112).</summary>
     static SKMatrix Upright(SKEncodedOrigin origin, float width, float height) => origin switch
     {
         SKEncodedOrigin.TopRight => new(-1, 0, width, 0, 1, 0, 0, 0, 1),
@@ -79,5 +79,5 @@ static class Preview
         _ => SKMatrix.Identity,
     };
 
-    static RefusedFileException Unreadable() => RefusedFileException.Broken("its pixels");
+    static RefusedFileException Unreadable() => RefusedFileException.DamagedImage("its pixels");
 }

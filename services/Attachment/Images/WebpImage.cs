@@ -7,7 +7,8 @@ static class WebpImage
 {
     const int HeaderLength = 12, Animated = 0x02, Alpha = 0x10;
 
-    public static bool Begins(ReadOnlySpan<byte> file) => file.Length >= HeaderLength && file.StartsWith("RIFF"u8) && file[8..].StartsWith("WEBP"u8);
+    public static bool Begins(ReadOnlySpan<byte> file) =>
+        file.Length >= HeaderLength && file.StartsWith("RIFF"u8) && file[8..].StartsWith("WEBP"u8);
 
     public static string Clean(ReadOnlySpan<byte> file, ImageWriter output)
     {
@@ -35,7 +36,7 @@ static class WebpImage
     static void Extended(WebpChunk head, ref ImageReader reader, ImageWriter output)
     {
         if (!head.Is("VP8X"u8) || head.Data.Length != 10)
-            throw RefusedFileException.Broken("its header");
+            throw RefusedFileException.DamagedImage("its header");
         var header = new ImageReader(head.Data);
         var flags = header.UInt32Little() & 0xFF;
         var canvas = (Width: header.UInt24Little() + 1, Height: header.UInt24Little() + 1);
@@ -52,7 +53,7 @@ static class WebpImage
 
     static void Animation(ref ImageReader reader, (int Width, int Height) canvas, ImageWriter output)
     {
-        var (pictures, hasControl) = (0, false);
+        var (frames, hasControl) = (0, false);
         while (reader.Rest.Length > 0)
         {
             var chunk = WebpChunk.Read(ref reader);
@@ -63,13 +64,13 @@ static class WebpImage
             }
             else if (chunk.Is("ANMF"u8))
             {
-                ImageBounds.CheckFrames(++pictures);
+                ImageBounds.CheckFrames(++frames);
                 Frame(chunk, canvas, output);
             }
         }
 
-        if (pictures == 0 || !hasControl)
-            throw RefusedFileException.Broken("it has no pixels");
+        if (frames == 0 || !hasControl)
+            throw RefusedFileException.DamagedImage("it has no pixels");
     }
 
     static void Frame(WebpChunk chunk, (int Width, int Height) canvas, ImageWriter output)
@@ -78,7 +79,7 @@ static class WebpImage
         var (left, top) = (frame.UInt24Little() * 2, frame.UInt24Little() * 2);
         var size = (Width: frame.UInt24Little() + 1, Height: frame.UInt24Little() + 1);
         if (left + size.Width > canvas.Width || top + size.Height > canvas.Height)
-            throw RefusedFileException.Broken("a picture outside of its frame");
+            throw RefusedFileException.DamagedImage("an image outside of its frame");
         frame.Take(4);
 
         output.Write("ANMF"u8);

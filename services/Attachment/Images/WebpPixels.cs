@@ -2,7 +2,7 @@ using Helpdesk.Attachment.Uploading;
 
 namespace Helpdesk.Attachment.Images;
 
-/// <summary>The pictures inside of a WebP: one bitstream, with a chunk for its transparency before it when it is a lossy one.</summary>
+/// <summary>The images inside a WebP: one bitstream, preceded by a chunk for transparency when it is lossy.</summary>
 static class WebpPixels
 {
     const int LossyHeader = 10, LosslessHeader = 5, Lossless = 0x2F;
@@ -19,27 +19,27 @@ static class WebpPixels
             var header = new ImageReader(reader.Take(LossyHeader));
             var isKeyFrame = (header.UInt24Little() & 1) == 0;
             if (!isKeyFrame || !header.Take(3).SequenceEqual<byte>([0x9D, 0x01, 0x2A]))
-                throw RefusedFileException.Broken("its pixels");
+                throw RefusedFileException.DamagedImage("its pixels");
             (width, height) = (header.UInt16Little() & 0x3FFF, header.UInt16Little() & 0x3FFF);
         }
         else
         {
             var header = new ImageReader(reader.Take(LosslessHeader));
             if (header.Byte() != Lossless)
-                throw RefusedFileException.Broken("its pixels");
+                throw RefusedFileException.DamagedImage("its pixels");
             var bits = header.UInt32Little();
             if (bits >> 29 != 0)
-                throw RefusedFileException.Broken("its pixels");
+                throw RefusedFileException.DamagedImage("its pixels");
             (width, height) = ((int)(bits & 0x3FFF) + 1, (int)(bits >> 14 & 0x3FFF) + 1);
         }
 
         if (reader.Rest.Length == 0)
-            throw RefusedFileException.Broken("it has no pixels");
+            throw RefusedFileException.DamagedImage("it has no pixels");
         ImageBounds.Check(width, height);
         return (width, height);
     }
 
-    /// <summary>Copies one picture of the size that was announced, and nothing else that stands beside it.</summary>
+    /// <summary>Copies one image of the announced size, and nothing else beside it.</summary>
     public static void Copy(ref ImageReader reader, (int Width, int Height) size, ImageWriter output)
     {
         var hasAlpha = false;
@@ -54,12 +54,12 @@ static class WebpPixels
             else if (Is(chunk))
             {
                 if (Measure(chunk) != size)
-                    throw RefusedFileException.Broken("its size");
+                    throw RefusedFileException.DamagedImage("its size");
                 chunk.Write(output);
                 return;
             }
         }
 
-        throw RefusedFileException.Broken("it has no pixels");
+        throw RefusedFileException.DamagedImage("it has no pixels");
     }
 }

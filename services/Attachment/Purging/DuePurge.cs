@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Helpdesk.Attachment.Claiming;
 using Helpdesk.Attachment.Storing;
 using Helpdesk.Contracts;
@@ -7,24 +8,30 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Attachment.Purging;
 
 /// <summary>Purges one ticket that is due: the files, then in one commit the rows and the receipt.</summary>
-sealed class DuePurge(AttachmentDbContext db, IFileStore store, IPublishEndpoint publish, TimeProvider time, ILogger<DuePurge> logger)
+sealed class DuePurge(
+    AttachmentDbContext db, IFileStore store, IPublishEndpoint publish, TimeProvider time, ILogger<DuePurge> logger)
 {
-    /// <summary>Whether there was one.</summary>
+    /// <summary>Whether any purge was due.</summary>
     public async Task<bool> CarryOutAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        // Locked to the end: another replica passes it over, and a reopening waits for what becomes of it.
+        // Locked to the end: another replica skips it, and a reopening waits for the outcome.
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var due = await db.Purges.FromSql($"select * from purge where next_attempt_at <= {now} order by next_attempt_at limit 1 for update skip locked").ToListAsync(cancellationToken);
+        var due = await db.Purges.FromSql($"""
+            select * from purge where next_attempt_at <= {now} order by next_attempt_at limit 1 for update skip locked
+            """).ToListAsync(cancellationToken);
         if (due is not [var purge])
             return false;
 
         await db.LockFilesAsync(purge.TicketId, cancellationToken);
-        var files = await db.Files.Where(x => x.TicketId == purge.TicketId && x.AttachedAt <= purge.ClosedAt).OrderBy(x => x.Id).ToListAsync(cancellationToken);
-        if (!purge.IsWithdrawn && Delete(files, now) is { } reason)
+        var files = await db.Files.Where(x => x.TicketId == purge.TicketId && x.AttachedAt <= purge.ClosedAt)
+            .OrderBy(x => x.Id).ToListAsync(cancellationToken);
+        if (!purge.IsWithdrawn && !TryDelete(files, now, out var reason))
         {
-            purge.TryAgain(reason, now);
-            logger.LogWarning("Not all files of ticket {Ticket} could be deleted at attempt {Attempt}: {Reason}", purge.TicketId, purge.Attempts, reason);
+            purge.Retry(reason, now);
+            logger.LogWarning(
+                "Not all files of ticket {Ticket} could be deleted at attempt {Attempt}: {Reason}",
+                purge.TicketId, purge.Attempts, reason);
         }
         else
         {
@@ -36,10 +43,13 @@ sealed class DuePurge(AttachmentDbContext db, IFileStore store, IPublishEndpoint
         return true;
     }
 
-    /// <summary>Deletes what is still there; why something was left, if so.</summary>
-    string? Delete(IEnumerable<StoredFile> files, DateTimeOffset now)
+    /// <summary>Deletes what is still there.</summary>
+    /// <param name="files">The ticket's files.</param>
+    /// <param name="now">The present moment.</param>
+    /// <param name="reason">Why something is left, if so.</param>
+    bool TryDelete(IEnumerable<StoredFile> files, DateTimeOffset now, [NotNullWhen(false)] out string? reason)
     {
-        string? reason = null;
+        reason = null;
         foreach (var file in files.Where(x => x.DeletedAt is null))
         {
             try
@@ -53,7 +63,7 @@ sealed class DuePurge(AttachmentDbContext db, IFileStore store, IPublishEndpoint
             }
         }
 
-        return reason;
+        return reason is null;
     }
 
     async Task SettleAsync(Purge purge, List<StoredFile> files, DateTimeOffset now, CancellationToken cancellationToken)

@@ -11,7 +11,7 @@ sealed class Purge
     /// <summary>The closing that made the files due; null while only a reopening is known.</summary>
     public DateTimeOffset? ClosedAt { get; set; }
 
-    /// <summary>When it was last opened again, itself or what it was merged into, or merged.</summary>
+    /// <summary>When it, or what it was merged into, was last reopened, or it was merged.</summary>
     public DateTimeOffset? ReopenedAt { get; set; }
 
     public DateTimeOffset? NextAttemptAt { get; set; }
@@ -29,8 +29,10 @@ sealed class Purge
 
     public void Settle(DateTimeOffset now) => (NextAttemptAt, Reason, SettledAt) = (null, null, now);
 
-    /// <summary>Tries again after a second, then ever more rarely, up to once an hour; never gives up, for a promise was made.</summary>
-    public void TryAgain(string reason, DateTimeOffset now)
+    /// <summary>
+    /// Tries again after a second, then ever more rarely, down to once an hour. It never gives up, for a promise was made.
+    /// </summary>
+    public void Retry(string reason, DateTimeOffset now)
     {
         var pause = TimeSpan.FromSeconds(Math.Min(Math.Pow(2, Attempts), 3600));
         (Attempts, Reason, NextAttemptAt) = (Attempts + 1, reason, now + pause);

@@ -4,7 +4,9 @@ using Microsoft.Extensions.Options;
 namespace Helpdesk.Attachment.Purging;
 
 /// <summary>Carries out due purges, one after the other, and forgets settled ones after a while.</summary>
-sealed class PurgeFiles(IServiceScopeFactory scopes, IOptions<PurgeOptions> options, TimeProvider time, ILogger<PurgeFiles> logger) : BackgroundService
+sealed class PurgeFiles(
+    IServiceScopeFactory scopes, IOptions<PurgeOptions> options, TimeProvider time, ILogger<PurgeFiles> logger)
+    : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -37,6 +39,7 @@ sealed class PurgeFiles(IServiceScopeFactory scopes, IOptions<PurgeOptions> opti
     {
         await using var scope = scopes.CreateAsyncScope();
         var before = time.GetUtcNow() - options.Value.RememberFor;
-        await scope.ServiceProvider.GetRequiredService<AttachmentDbContext>().Purges.Where(x => x.SettledAt < before).ExecuteDeleteAsync(stoppingToken);
+        var db = scope.ServiceProvider.GetRequiredService<AttachmentDbContext>();
+        await db.Purges.Where(x => x.SettledAt < before).ExecuteDeleteAsync(stoppingToken);
     }
 }

@@ -19,9 +19,10 @@ sealed class WithdrawPurge(AttachmentDbContext db, TimeProvider time) : IConsume
     Task<int> WithdrawAsync(Guid[] tickets, DateTimeOffset openAt, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        // In one order always: two that concern the same tickets wait for each other, and not for ever.
+        // Always in one order: two that concern the same tickets wait for each other, but not for ever.
         return db.Database.ExecuteSqlAsync($"""
-            insert into purge (ticket_id, reopened_at, attempts, settled_at) select ticket, {openAt}, 0, {now} from unnest({tickets}) as ticket order by ticket
+            insert into purge (ticket_id, reopened_at, attempts, settled_at)
+                select ticket, {openAt}, 0, {now} from unnest({tickets}) as ticket order by ticket
             on conflict (ticket_id) do update
             set reopened_at = greatest(purge.reopened_at, excluded.reopened_at),
                 next_attempt_at = case when purge.next_attempt_at is null then null else {now} end

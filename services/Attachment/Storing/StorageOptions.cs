@@ -6,6 +6,6 @@ namespace Helpdesk.Attachment.Storing;
 sealed class StorageOptions
 {
     /// <summary>The directory of the files; all replicas share it.</summary>
-    [Required(ErrorMessage = "Storage:Root is missing: it names the directory in which uploaded files are kept.")]
+    [Required(ErrorMessage = "Storage:Root is missing: it names the directory in which uploaded files are stored.")]
     public string Root { get; set; } = "";
 }

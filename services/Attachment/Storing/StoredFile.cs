@@ -1,21 +1,20 @@
 namespace Helpdesk.Attachment.Storing;
 
-/// <summary>A file that is kept. Its bytes are in the store under its id.</summary>
+/// <summary>An uploaded file. Its bytes are in the store under its id.</summary>
 sealed class StoredFile
 {
     public required Guid Id { get; init; }
 
-    /// <summary>Only for showing: the store never sees it.</summary>
+    /// <summary>For people only: the store never sees it.</summary>
     public required string FileName { get; init; }
 
     public required string ContentType { get; init; }
 
-    public bool IsPicture => ContentType.StartsWith("image/", StringComparison.Ordinal);
+    public bool IsImage => ContentType.StartsWith("image/", StringComparison.Ordinal);
 
     public required long Size { get; init; }
 
-    /// <summary>Bytes of its preview, which lies beside it; 0 where there is none: a document,
-    /// or a picture from before there were previews.</summary>
+    /// <summary>Bytes of its preview, which lies beside it; 0 for a document, or an image from before there were previews.</summary>
     public long PreviewSize { get; init; }
 
     /// <summary>Of the stored bytes, lower-case hexadecimal.</summary>
@@ -29,7 +28,7 @@ sealed class StoredFile
     /// <summary>When it came with the ticket or a reply. What came after a closing is not purged by it.</summary>
     public DateTimeOffset? AttachedAt { get; set; }
 
-    /// <summary>When it is thrown away; null once a ticket claimed it.</summary>
+    /// <summary>When it is deleted as unclaimed; null once a ticket has claimed it.</summary>
     public DateTimeOffset? SweepAt { get; set; }
 
     /// <summary>The bytes are gone; the row waits for the receipt of its ticket's purge.</summary>

@@ -7,7 +7,7 @@ static class StoringSetup
     public static void AddStoring(this WebApplicationBuilder builder)
     {
         builder.Services.AddOptions<StorageOptions>().BindConfiguration("Storage").ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.AddSingleton<IFileStore, Directories>();
-        builder.Services.AddScoped<ShownFile>();
+        builder.Services.AddSingleton<IFileStore, DiskFileStore>();
+        builder.Services.AddScoped<DownloadAccess>();
     }
 }

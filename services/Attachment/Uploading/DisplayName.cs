@@ -4,16 +4,16 @@ using Helpdesk.Attachment.Documents;
 
 namespace Helpdesk.Attachment.Uploading;
 
-/// <summary>What a file is called where people see it. It never names anything on disk.</summary>
+/// <summary>The name of a file as people see it. It never names anything on disk.</summary>
 static class DisplayName
 {
     public const int MaxLength = 120;
 
-    /// <summary>The name without path and invisible characters, in every script, with an ending that says what the file is.</summary>
+    /// <summary>The name without path and invisible characters, in every script, with an extension that says what the file is.</summary>
     public static string Of(string? sent, string contentType)
     {
         var name = Visible((sent ?? "").Split('/', '\\')[^1]);
-        string[] endings = contentType switch
+        string[] extensions = contentType switch
         {
             "image/png" => [".png"],
             "image/jpeg" => [".jpg", ".jpeg", ".jpe", ".jfif"],
@@ -23,15 +23,17 @@ static class DisplayName
             CheckDocument.Docx => [".docx"],
             CheckDocument.Xlsx => [".xlsx"],
             CheckDocument.Odt => [".odt"],
-            CheckDocument.Text => [.. PlainText.Endings],
-            _ => throw new ArgumentOutOfRangeException(nameof(contentType), contentType, "Not a kind of file that is kept."),
+            CheckDocument.Text => [.. PlainText.Extensions],
+            _ => throw new ArgumentOutOfRangeException(nameof(contentType), contentType, "Not a kind of file that is stored."),
         };
-        var ending = endings.FirstOrDefault(x => name.EndsWith(x, StringComparison.OrdinalIgnoreCase));
+        var extension = extensions.FirstOrDefault(x => name.EndsWith(x, StringComparison.OrdinalIgnoreCase));
         // Whoever saves it must not find a page or a program under that name.
-        var stem = ending is null ? name : name[..^ending.Length];
-        ending = ending is null ? endings[0] : name[^ending.Length..];
+        var stem = extension is null ? name : name[..^extension.Length];
+        extension = extension is null ? extensions[0] : name[^extension.Length..];
         stem = stem.Trim(' ', '.');
-        return Shortened(stem.Length > 0 ? stem : contentType.StartsWith("image/", StringComparison.Ordinal) ? "image" : "document", MaxLength - ending.Length) + ending;
+        if (stem.Length == 0)
+            stem = contentType.StartsWith("image/", StringComparison.Ordinal) ? "image" : "document";
+        return Shortened(stem, MaxLength - extension.Length) + extension;
     }
 
     /// <summary>Without control characters, marks that turn the direction of writing, and halves of characters.</summary>
@@ -40,7 +42,8 @@ static class DisplayName
         var visible = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
-            var isHidden = !JoinsCharacters(rune) && Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
+            var isHidden = !JoinsCharacters(rune) && Rune.GetUnicodeCategory(rune)
+                is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
                 or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned;
             if (!isHidden && rune != Rune.ReplacementChar)
                 visible.Append(rune);

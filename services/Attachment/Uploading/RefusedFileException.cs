@@ -1,25 +1,25 @@
-using System.Globalization;
+using Helpdesk.Api.Files;
 
 namespace Helpdesk.Attachment.Uploading;
 
-/// <summary>The file is not taken. The message is for the person who sent it.</summary>
-sealed class RefusedFileException(RefusalReason reason, string where = "")
-    : Exception(string.Format(CultureInfo.InvariantCulture, reason.Sentence, where))
+/// <summary>The file is not accepted. The message is for the person who sent it.</summary>
+sealed class RefusedFileException(FileRefusalReason reason, string detail = "") : Exception(FileRefusalTexts.Of(reason, detail))
 {
-    public RefusalReason Reason { get; } = reason;
+    public FileRefusalReason Reason { get; } = reason;
 
-    public string Where { get; } = where;
+    /// <summary>What in the file; empty when the reason says it all.</summary>
+    public string Detail { get; } = detail;
 
-    /// <summary>It is not a broken file of a kind that is accepted, but something else altogether.</summary>
-    public bool IsOtherKind => Reason.IsOtherKind;
+    /// <summary>A file of an accepted kind is broken or too much, rather than one that is not accepted at all.</summary>
+    public bool IsDamage => FileRefusalTexts.IsDamage(Reason);
 
-    public static RefusedFileException OtherKind() => new(RefusalReason.UnsupportedKind);
+    public static RefusedFileException UnsupportedKind() => new(FileRefusalReason.UnsupportedKind);
 
-    public static RefusedFileException CutOff() => new(RefusalReason.CutOffPicture);
+    public static RefusedFileException Truncated() => new(FileRefusalReason.TruncatedImage);
 
-    public static RefusedFileException Broken(string where) => new(RefusalReason.DamagedPicture, where);
+    public static RefusedFileException DamagedImage(string where) => new(FileRefusalReason.DamagedImage, where);
 
-    public static RefusedFileException BrokenDocument(string where) => new(RefusalReason.DamagedDocument, where);
+    public static RefusedFileException DamagedDocument(string where) => new(FileRefusalReason.DamagedDocument, where);
 
-    public static RefusedFileException TooLarge(string what) => new(RefusalReason.DocumentTooLarge, what);
+    public static RefusedFileException DocumentTooLarge(string what) => new(FileRefusalReason.DocumentTooLarge, what);
 }

@@ -4,12 +4,14 @@ using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Attachment.Uploading;
 
-/// <summary>Throws away files that no ticket claimed in time, and what an interrupted upload left behind.</summary>
-sealed class SweepUnclaimed(IServiceScopeFactory scopes, IFileStore store, IOptions<UploadOptions> options, TimeProvider time, ILogger<SweepUnclaimed> logger) : BackgroundService
+/// <summary>Deletes files that no ticket claimed in time, and what interrupted uploads left behind.</summary>
+sealed class SweepUnclaimed(
+    IServiceScopeFactory scopes, IFileStore store, IOptions<UploadOptions> options, TimeProvider time, ILogger<SweepUnclaimed> logger)
+    : BackgroundService
 {
     const int BatchSize = 100;
-    static readonly TimeSpan UploadTakesAtMost = TimeSpan.FromHours(1);
-    static readonly TimeSpan TryAgainAfter = TimeSpan.FromHours(1);
+    static readonly TimeSpan LongestUpload = TimeSpan.FromHours(1);
+    static readonly TimeSpan RetryAfter = TimeSpan.FromHours(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -21,7 +23,7 @@ sealed class SweepUnclaimed(IServiceScopeFactory scopes, IFileStore store, IOpti
                 {
                 }
 
-                store.DeleteUnpublished(time.GetUtcNow() - UploadTakesAtMost);
+                store.DeleteUnpublished(time.GetUtcNow() - LongestUpload);
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
@@ -37,9 +39,11 @@ sealed class SweepUnclaimed(IServiceScopeFactory scopes, IFileStore store, IOpti
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AttachmentDbContext>();
         var now = time.GetUtcNow();
-        // The rows stay locked while their files go: a claim that comes at this moment waits and then finds nothing.
+        // The rows stay locked while their files go: a claim that comes at this moment waits, and then finds nothing.
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var files = await db.Files.FromSql($"select * from stored_file where sweep_at <= {now} order by sweep_at limit {BatchSize} for update skip locked").ToListAsync(cancellationToken);
+        var files = await db.Files.FromSql($"""
+            select * from stored_file where sweep_at <= {now} order by sweep_at limit {BatchSize} for update skip locked
+            """).ToListAsync(cancellationToken);
         foreach (var file in files)
         {
             try
@@ -50,7 +54,7 @@ sealed class SweepUnclaimed(IServiceScopeFactory scopes, IFileStore store, IOpti
             catch (IOException exception)
             {
                 logger.LogWarning(exception, "The unclaimed file {File} could not be deleted", file.Id);
-                file.SweepAt = now + TryAgainAfter;
+                file.SweepAt = now + RetryAfter;
             }
         }
 

@@ -1,72 +1,83 @@
-using System.Security.Claims;
-using Helpdesk.Attachment.Images;
+using System.Globalization;
+using Helpdesk.Api.Files;
+using Helpdesk.Attachment.Storing;
 using Helpdesk.ServiceDefaults.Authentication;
-using Helpdesk.ServiceDefaults.Problems;
+using Helpdesk.ServiceDefaults.Results;
 using Helpdesk.ServiceDefaults.Sealing;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Attachment.Uploading;
 
-public static class UploadFile
+static class UploadFile
 {
     // More than the gateway lets through: a body that is read to its end gets an answer, one that is cut off a broken connection.
-    const int MaxBody = UploadOptions.MaxSize + 3 * 1024 * 1024;
+    const int MaxBody = FileLimits.MaxSize + 3 * 1024 * 1024;
 
-    /// <summary>The receipt is handed over when opening a ticket or replying; until then nobody sees the file.</summary>
-    public sealed record Response(string Receipt, string FileName, string ContentType, long Size);
+    const int RetryAfterExhausted = 600;
 
-    public static void Map(RouteGroupBuilder api) => api.MapPost("", HandleAsync)
-        .AllowAnonymous().DisableAntiforgery().Accepts<IFormFile>("multipart/form-data")
-        .WithMetadata(new RequestSizeLimitAttribute(MaxBody))
-        .ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status415UnsupportedMediaType).ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status429TooManyRequests).ProducesProblem(StatusCodes.Status503ServiceUnavailable).ProducesProblem(StatusCodes.Status507InsufficientStorage)
+    public static void Map(RouteGroupBuilder api) => api.MapPost("", HandleAsync).AllowAnonymous().DisableAntiforgery()
         .WithName("UploadFile")
-        .WithSummary(
-            "Takes a picture or a document: checked by its structure; "
-            + "a picture is stripped of what it tells beyond itself, and decoded once");
+        .WithSummary("Takes an image or a document, checked by its structure; an image is stripped of all but its pixels, and decoded once")
+        .Accepts<IFormFile>("multipart/form-data").WithMetadata(new RequestSizeLimitAttribute(MaxBody))
+        .Produces<UploadFileResponse>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+        .ProducesProblem(StatusCodes.Status415UnsupportedMediaType).ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+        .ProducesProblem(StatusCodes.Status429TooManyRequests).ProducesProblem(StatusCodes.Status503ServiceUnavailable)
+        .ProducesProblem(StatusCodes.Status507InsufficientStorage);
 
-    static async Task<Results<Created<Response>, ValidationProblem, ProblemHttpResult>> HandleAsync(
-        HttpRequest request, HttpResponse response, ClaimsPrincipal caller, AttachmentDbContext db, CheckUpload check, KeepFile keep, Senders senders, Unclaimed unclaimed, Kept kept, Seals seals, IOptions<UploadOptions> options, ILogger<CheckUpload> logger, CancellationToken cancellationToken)
+    static async Task<IResult> HandleAsync(
+        HttpContext http, AttachmentDbContext db, UnclaimedQuota unclaimed, StorageQuota storage, UploadRateLimiter limiter,
+        CheckUpload check, StoreUpload store, Seals seals, IOptions<UploadOptions> options, ILogger<StoreUpload> logger,
+        CancellationToken cancellationToken)
     {
-        response.Headers.CacheControl = "no-store";
-        if (!request.HasFormContentType)
-            return UploadProblems.NoForm();
-        // Whatever strangers have filled up, the staff can go on working.
-        if (!caller.IsStaff() && await unclaimed.IsFullAsync(db, cancellationToken))
-            return UploadProblems.Full(response);
-        if (await kept.IsFullAsync(db, cancellationToken))
-            return UploadProblems.NoRoom();
+        http.Response.Headers.CacheControl = "no-store";
+        if (!http.Request.HasFormContentType)
+            return UploadRefusals.NoForm.ToProblem();
+        // However much strangers have filled, staff can go on working.
+        if (!http.User.IsStaff() && await unclaimed.IsFullAsync(db, cancellationToken))
+            return RetryLater(UploadRefusals.UploadsExhausted, RetryAfterExhausted, http.Response);
+        if (await storage.IsFullAsync(db, cancellationToken))
+            return UploadRefusals.StorageFull.ToProblem();
 
+        var read = await UploadForm.ReadAsync(http.Request, cancellationToken);
+        if (!read.TryGet(out var form, out var refusal))
+            return refusal.ToProblem();
+        if (!limiter.TryAcquire(http, form.File.Length, out var retryAfter))
+            return RetryLater(UploadRefusals.TooManyUploads, retryAfter, http.Response);
+
+        var stored = await CheckAndStoreAsync(form.File, check, store, logger, cancellationToken);
+        return stored.ToHttp(file =>
+        {
+            unclaimed.Add(file.Size + file.PreviewSize);
+            storage.Add(file.Size + file.PreviewSize);
+            var receipt = new UploadReceipt(file.Id, file.FileName, file.ContentType, file.Size);
+            return TypedResults.Created((string?)null, new UploadFileResponse(
+                seals.Seal(receipt, options.Value.ReceiptFor), file.FileName, file.ContentType, file.Size));
+        });
+    }
+
+    static async Task<Result<StoredFile>> CheckAndStoreAsync(
+        IFormFile file, CheckUpload check, StoreUpload store, ILogger logger, CancellationToken cancellationToken)
+    {
         try
         {
-            if (await SentFile.ReadAsync(request, cancellationToken) is not { } file)
-                return Problem.Invalid("file", "Send one file that is not empty.");
-            if (senders.Refuses(request.HttpContext, file.Length, out var wait))
-                return UploadProblems.TooMuch(response, wait);
-            var stored = await check.CleanAsync(
-                file, x => keep.KeepAsync(DisplayName.Of(file.FileName, x.ContentType), x, cancellationToken), cancellationToken);
-            unclaimed.Added(stored.Size + stored.PreviewSize);
-            kept.Added(stored.Size + stored.PreviewSize);
-            var receipt = seals.Seal(new UploadReceipt(stored.Id, stored.FileName, stored.ContentType, stored.Size), options.Value.ReceiptFor);
-            return TypedResults.Created((string?)null, new Response(receipt, stored.FileName, stored.ContentType, stored.Size));
+            return await check.CleanAsync(
+                file, x => store.StoreAsync(DisplayName.Of(file.FileName, x.ContentType), x, cancellationToken), cancellationToken);
         }
         catch (RefusedFileException refused)
         {
-            return UploadProblems.Refused(refused);
-        }
-        catch (FileTooLargeException)
-        {
-            return UploadProblems.TooLarge();
-        }
-        catch (InvalidDataException)
-        {
-            return UploadProblems.BrokenForm();
+            return UploadRefusals.Of(refused);
         }
         catch (IOException exception) when (exception is not BadHttpRequestException)
         {
             logger.LogError(exception, "An upload could not be stored");
-            return UploadProblems.NotStored();
+            return UploadRefusals.NotStored;
         }
+    }
+
+    static IResult RetryLater(Refusal refusal, int seconds, HttpResponse response)
+    {
+        response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        return refusal.ToProblem();
     }
 }

@@ -10,14 +10,14 @@ static class UploadingSetup
     {
         builder.Services.AddOptions<UploadOptions>().BindConfiguration("Uploads").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<PdfProcess>();
-        builder.Services.AddSingleton<PictureProcess>();
+        builder.Services.AddSingleton<ImageProcess>();
         builder.Services.AddSingleton<CheckUpload>();
-        // Who calls has limits of their own.
+        // Accounts have limits of their own, so tokens are checked.
         builder.Services.AddTokenKeys<AttachmentDbContext>();
-        builder.Services.AddSingleton<Senders>();
-        builder.Services.AddSingleton<Unclaimed>();
-        builder.Services.AddSingleton<Kept>();
-        builder.Services.AddScoped<KeepFile>();
+        builder.Services.AddSingleton<UploadRateLimiter>();
+        builder.Services.AddSingleton<UnclaimedQuota>();
+        builder.Services.AddSingleton<StorageQuota>();
+        builder.Services.AddScoped<StoreUpload>();
         builder.Services.AddHostedService<SweepUnclaimed>();
     }
 }

@@ -1,34 +1,30 @@
-using System.ComponentModel.DataAnnotations;
-using Helpdesk.ServiceDefaults.Problems;
-using Helpdesk.ServiceDefaults.Sealing;
-using Microsoft.AspNetCore.Http.HttpResults;
+using Helpdesk.Api;
+using Helpdesk.Api.Captcha;
+using Helpdesk.ServiceDefaults.Results;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Captcha.Challenges;
 
-public static class AnswerChallenge
+static class AnswerChallenge
 {
-    /// <summary>What a person reads in the picture.</summary>
-    public sealed record Request([property: Required, StringLength(32)] string Answer);
+    static Refusal Wrong { get; } = new(
+        ProblemTypes.CaptchaWrong,
+        "That is not what the image shows, or the image has expired or was tried before. Please answer a new one.",
+        StatusCodes.Status422UnprocessableEntity);
 
-    /// <summary>Good for one ticket; whoever accepts it remembers its id.</summary>
-    public sealed record Response(string Pass);
+    public static void Map(RouteGroupBuilder api) => api.MapPost("/{id:guid}/answer", HandleAsync).AllowAnonymous()
+        .WithName("AnswerChallenge").WithSummary("Tries an answer; the challenge is spent, right or wrong")
+        .Produces<CaptchaPassResponse>().ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
-    public static void Map(RouteGroupBuilder api) => api.MapPost("/{id:guid}/answer", HandleAsync)
-        .AllowAnonymous().ProducesProblem(StatusCodes.Status422UnprocessableEntity).WithName("AnswerChallenge").WithSummary("Tries an answer; the challenge is spent, right or wrong");
-
-    static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
-        Guid id, Request request, HttpContext http, CaptchaDbContext db, Answers answers, Seals seals, IOptions<ChallengeOptions> options, TimeProvider time, CancellationToken cancellationToken)
+    static async Task<IResult> HandleAsync(
+        Guid id, AnswerChallengeRequest request, HttpResponse response, CaptchaDbContext db, AnswerHasher hasher, PassIssuer passes,
+        TimeProvider time, CancellationToken cancellationToken)
     {
-        http.Response.Headers.CacheControl = "no-store";
+        response.Headers.CacheControl = "no-store";
         // Deleted before it is compared: of two attempts at once only one finds the row.
-        var taken = await db.Challenges.FromSql($"delete from challenge where id = {id} returning *").AsNoTracking().ToListAsync(cancellationToken);
-        var now = time.GetUtcNow();
-        if (taken is not [var challenge] || challenge.ExpiresAt <= now || !answers.Matches(challenge, request.Answer))
-            return Problem.Of(StatusCodes.Status422UnprocessableEntity, "captcha-wrong", "That was not what the picture says, or the picture is too old or was tried before. Please read a new one.");
-
-        var lifetime = options.Value.PassFor;
-        return TypedResults.Ok(new Response(seals.Seal(new CaptchaPass(id, now + lifetime), lifetime)));
+        var deleted = await db.Challenges.FromSql($"delete from challenge where id = {id} returning *")
+            .AsNoTracking().ToListAsync(cancellationToken);
+        var isRight = deleted is [var challenge] && challenge.ExpiresAt > time.GetUtcNow() && hasher.Verify(challenge, request.Answer);
+        return isRight ? TypedResults.Ok(new CaptchaPassResponse(passes.Issue(id))) : Wrong.ToProblem();
     }
 }

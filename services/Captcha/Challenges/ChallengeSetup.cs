@@ -4,10 +4,11 @@ static class ChallengeSetup
 {
     public static void AddChallenges(this WebApplicationBuilder builder)
     {
-        builder.Services.AddOptions<ChallengeOptions>().BindConfiguration("Captcha").ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.AddSingleton<Answers>();
-        builder.Services.AddSingleton<Outstanding>();
-        builder.Services.AddSingleton<PerAddress>();
-        builder.Services.AddExpiry();
+        builder.Services.AddOptions<ChallengeOptions>().BindConfiguration("Challenges").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<AnswerHasher>();
+        builder.Services.AddSingleton<PassIssuer>();
+        builder.Services.AddSingleton<OutstandingQuota>();
+        builder.Services.AddSingleton<ChallengeRateLimiter>();
+        builder.Services.AddExpiredChallenges();
     }
 }

@@ -2,10 +2,13 @@ using System.Collections.Frozen;
 
 namespace Helpdesk.Captcha.Drawing;
 
-/// <summary>Our own small font, drawn by the strokes of a pen: capitals 100 high, y downwards.</summary>
+/// <summary>A small font of our own, of strokes: capitals 100 high, y downwards.</summary>
 static class Font
 {
-    /// <summary>No two of these are taken for each other: no O, 0, Q, D; no I, 1; no S, 5; no Z, 2; no B, 8; no G, 6; no V beside U; no W, which NN or VV look like.</summary>
+    /// <summary>
+    /// No two of these look alike: no O, 0, Q, D; no I, 1; no S, 5; no Z, 2; no B, 8; no G, 6; no V beside U; no W, which NN or VV look
+    /// like.
+    /// </summary>
     public const string Alphabet = "ACEFHJKLMNPRTUXY3479";
 
     static readonly FrozenDictionary<char, Glyph> Glyphs = new Dictionary<char, string>
@@ -26,7 +29,8 @@ static class Font
         ['U'] = "M 0 0 L 0 64 C 0 88 12 100 33 100 C 54 100 66 88 66 64 L 66 0",
         ['X'] = "M 0 0 L 66 100 M 66 0 L 0 100",
         ['Y'] = "M 0 0 L 34 50 L 68 0 M 34 50 L 34 100",
-        ['3'] = "M 2 14 C 10 4 20 0 32 0 C 50 0 60 10 60 25 C 60 40 48 48 28 48 C 50 48 64 56 64 74 C 64 90 50 100 31 100 C 18 100 8 96 0 86",
+        ['3'] = "M 2 14 C 10 4 20 0 32 0 C 50 0 60 10 60 25 C 60 40 48 48 28 48 "
+            + "C 50 48 64 56 64 74 C 64 90 50 100 31 100 C 18 100 8 96 0 86",
         ['4'] = "M 50 100 L 50 0 L 0 68 L 70 68",
         ['7'] = "M 0 0 L 62 0 L 22 100",
         ['9'] = "M 60 34 C 60 54 48 64 31 64 C 12 64 0 52 0 33 C 0 14 12 0 31 0 C 50 0 60 14 60 34 C 60 70 46 92 18 100",

@@ -2,15 +2,15 @@ using SkiaSharp;
 
 namespace Helpdesk.Captcha.Drawing;
 
-/// <summary>The strokes of a character as lines of points, in units of its height, around its middle.</summary>
+/// <summary>The strokes of a character as polylines, in units of its height, around its middle.</summary>
 sealed record Glyph(SKPoint[][] Strokes, float Width)
 {
     const float Unit = 100;
 
-    // Straight strokes are cut too: the wave bends them between points. Fine enough that no corner is cut off visibly.
+    // Straight strokes are cut too, for the wave bends them between points; finely enough that no corner is visibly cut off.
     const float Step = 4;
 
-    /// <summary>Reads the notation of vector pictures (SVG path data).</summary>
+    /// <summary>Reads SVG path data.</summary>
     public static Glyph Parse(string strokes)
     {
         using var path = SKPath.ParseSvgPathData(strokes);

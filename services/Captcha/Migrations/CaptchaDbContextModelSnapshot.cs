@@ -28,9 +28,9 @@ namespace Helpdesk.Captcha.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<string>("AnswerForTests")
+                    b.Property<string>("ExposedAnswer")
                         .HasColumnType("text")
-                        .HasColumnName("answer_for_tests");
+                        .HasColumnName("exposed_answer");
 
                     b.Property<byte[]>("AnswerHash")
                         .IsRequired()
@@ -41,10 +41,10 @@ namespace Helpdesk.Captcha.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
 
-                    b.Property<byte[]>("SealedSalt")
+                    b.Property<byte[]>("ProtectedSalt")
                         .IsRequired()
                         .HasColumnType("bytea")
-                        .HasColumnName("sealed_salt");
+                        .HasColumnName("protected_salt");
 
                     b.HasKey("Id")
                         .HasName("pk_challenge");

@@ -1,11 +1,14 @@
 namespace Helpdesk.Captcha.Proofs;
 
-/// <summary>Work that somebody's machine does in place of reading a picture. The row stays until it expires: it tells how much is being solved.</summary>
+/// <summary>
+/// A proof of work that a machine does in place of a person who reads an image. The row stays until it expires: it tells how much is
+/// being solved.
+/// </summary>
 sealed class Proof
 {
     public required Guid Id { get; init; }
 
-    /// <summary>What is hashed, so that no work can be done ahead.</summary>
+    /// <summary>Goes into every hash, so that no work can be done ahead.</summary>
     public required string Seed { get; init; }
 
     /// <summary>How many numbers have to be found; with this the work grows and shrinks.</summary>

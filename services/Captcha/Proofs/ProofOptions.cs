@@ -10,7 +10,7 @@ sealed class ProofOptions
     [Duration("00:01:00", "01:00:00")]
     public TimeSpan SolveWithin { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>Proofs solved in a minute, by everybody together, up to which no more work is asked than at rest.</summary>
+    /// <summary>Proofs solved in a minute, by everybody together, up to which no more than the least work is asked.</summary>
     [Range(1, 1_000_000)]
-    public int CalmPerMinute { get; set; } = 30;
+    public int BaselinePerMinute { get; set; } = 30;
 }

@@ -5,6 +5,6 @@ static class ProofsSetup
     public static void AddProofs(this WebApplicationBuilder builder)
     {
         builder.Services.AddOptions<ProofOptions>().BindConfiguration("Proofs").ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.AddSingleton<Pressure>();
+        builder.Services.AddSingleton<ProofDifficulty>();
     }
 }

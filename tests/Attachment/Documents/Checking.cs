@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.Json;
+using Helpdesk.Api.Files;
 using Helpdesk.Attachment.Documents;
 using Helpdesk.Attachment.Uploading;
 
@@ -9,14 +11,17 @@ namespace Helpdesk.Attachment.Tests.Documents;
 static class Checking
 {
     public static string Refused(byte[] file, string? name = null) =>
-        Assert.Throws<RefusedFileException>(() => CheckDocument.Check(file, name)).Reason.Word;
+        Assert.Throws<RefusedFileException>(() => CheckDocument.Check(file, name)).Reason.Word();
 
-    public static byte[] Taken(byte[] file, string? name = null) => CheckDocument.Check(file, name).Bytes.ToArray();
+    public static byte[] Accepted(byte[] file, string? name = null) => CheckDocument.Check(file, name).Bytes.ToArray();
 
-    /// <summary>Taken just as it is.</summary>
-    public static void TakenAsItIs(byte[] file) => Assert.Equal(file, Taken(file));
+    /// <summary>Accepted and stored as it is.</summary>
+    public static void AcceptedAsItIs(byte[] file) => Assert.Equal(file, Accepted(file));
 
-    /// <summary>Whatever is in it, it is taken or refused, and nothing else.</summary>
+    /// <summary>The reason as clients read it.</summary>
+    public static string Word(this FileRefusalReason reason) => JsonSerializer.SerializeToElement(reason).GetString()!;
+
+    /// <summary>Whatever is in it, it is accepted or refused, and nothing else.</summary>
     public static string Judged(byte[] file)
     {
         try
@@ -25,11 +30,11 @@ static class Checking
         }
         catch (RefusedFileException refused)
         {
-            return refused.Reason.Word;
+            return refused.Reason.Word();
         }
     }
 
-    /// <summary>The text of a part of what was kept.</summary>
+    /// <summary>The text of a part of what is stored.</summary>
     public static string Part(byte[] file, string name)
     {
         using var zip = new ZipArchive(new MemoryStream(file));

@@ -32,7 +32,11 @@ static class Pack
     public static byte[] DocxOfType(string type) =>
         Zip([("[Content_Types].xml", Types("/word/document.xml", type)), ("word/document.xml", Document(""))]);
 
-    public static byte[] Xlsx(params (string Name, string Content)[] more) => Zip([("[Content_Types].xml", Types("/xl/workbook.xml", Excel)), ("xl/workbook.xml", "<workbook/>"), ("xl/worksheets/sheet1.xml", "<worksheet/>"), .. more]);
+    public static byte[] Xlsx(params (string Name, string Content)[] more) => Zip(
+    [
+        ("[Content_Types].xml", Types("/xl/workbook.xml", Excel)), ("xl/workbook.xml", "<workbook/>"),
+        ("xl/worksheets/sheet1.xml", "<worksheet/>"), .. more,
+    ]);
 
     public static byte[] Odt(params (string Name, string Content)[] more) => OdtWith(OdtContent(""), more);
 
@@ -58,7 +62,8 @@ static class Pack
         {
             foreach (var (name, content) in parts)
             {
-                using var part = zip.CreateEntry(name, name == "mimetype" ? CompressionLevel.NoCompression : CompressionLevel.Optimal).Open();
+                var level = name == "mimetype" ? CompressionLevel.NoCompression : CompressionLevel.Optimal;
+                using var part = zip.CreateEntry(name, level).Open();
                 part.Write(content);
             }
         }
@@ -67,7 +72,9 @@ static class Pack
     }
 
     public static byte[] Pdf(string objects = "") => Encoding.Latin1.GetBytes(
-        $"%PDF-1.7\n%âãÏÓ\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [] /Count 0 >>\nendobj\n{objects}xref\n0 3\n0000000000 65535 f \ntrailer\n<< /Size 3 /Root 1 0 R >>\nstartxref\n110\n%%EOF\n");
+        "%PDF-1.7\n%âãÏÓ\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n"
+        + "2 0 obj\n<< /Type /Pages /Kids [] /Count 0 >>\nendobj\n"
+        + $"{objects}xref\n0 3\n0000000000 65535 f \ntrailer\n<< /Size 3 /Root 1 0 R >>\nstartxref\n110\n%%EOF\n");
 
     /// <summary>An object stream in which these objects lie packed.</summary>
     public static string PackedObjects(string objects) => Stream(5, "/Type /ObjStm /N 1 /First 4", "9 0 " + objects, pack: true);
@@ -94,5 +101,7 @@ static class Pack
         Types("/word/document.xml", Word).Replace("<Default ", $"<Default Extension=\"{ending}\" ContentType=\"{type}\"/><Default ",
             StringComparison.Ordinal);
 
-    static string Types(string part, string type) => $"<Types><Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"{part}\" ContentType=\"{type}\"/></Types>";
+    static string Types(string part, string type) =>
+        "<Types><Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+        + $"<Override PartName=\"{part}\" ContentType=\"{type}\"/></Types>";
 }

@@ -49,7 +49,7 @@ public sealed class NewTicket(CommonSystem system, Visit visit)
 
     public async Task SolveAsync() => await Answer.FillAsync(await SolutionAsync());
 
-    /// <summary>What the picture shows, through the test door.</summary>
+    /// <summary>What the image shows, by its exposed answer.</summary>
     public async Task<string> SolutionAsync()
     {
         var id = await CaptchaId.InputValueAsync();

@@ -174,7 +174,7 @@ public sealed class What_a_service_refuses(PortalHost portal) : FormTest(portal)
     [Theory]
     [InlineData("unsupported-file", 415, "macros", "contains macros")]
     [InlineData("unsupported-file", 415, "encrypted-pdf", "without a password or protection")]
-    [InlineData("damaged-file", 422, "cut-off-picture", "The end of this image is missing")]
+    [InlineData("damaged-file", 422, "truncated-image", "The end of this image is missing")]
     [InlineData("damaged-file", 422, "of-tomorrow", "This file is damaged")]
     [InlineData("unsupported-file", 415, null, "We cannot accept this file")]
     [InlineData("too-large", 413, null, "up to 5 MB")]

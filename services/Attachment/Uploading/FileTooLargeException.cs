@@ -1,3 +1,0 @@
-namespace Helpdesk.Attachment.Uploading;
-
-sealed class FileTooLargeException : Exception;
