@@ -23,7 +23,7 @@ var captcha = builder.AddService<Projects.Captcha>("captcha", postgres).WithRefe
 var operations = builder.AddService<Projects.Operations>("operations", postgres, rabbitmq)
     .WithReferences(identity, ticketing, assignment, notification, attachment);
 var portal = builder.AddWebHost<Projects.Portal>("portal", rabbitmq)
-    .WithReferences(identity, ticketing, assignment, notification, attachment, captcha);
+    .WithReferences(identity, ticketing, assignment, notification, attachment, captcha, operations);
 builder.AddGateway<Projects.Gateway>("gateway")
     .InFrontOf(portal, identity, ticketing, assignment, notification, attachment, captcha, operations);
 return await builder.RunAsync();

@@ -22,7 +22,7 @@ public static partial class SecretPaths
     const int MostEscapes = 4;
 
     /// <summary>Names of the pages whose address continues with a secret.</summary>
-    public static IReadOnlyList<string> Carriers { get; } = ["t", "opened", "kept", "invitation", "confirmation", "password-reset"];
+    public static IReadOnlyList<string> Carriers { get; } = ["t", "opened", "uploads", "invitation", "confirmation", "password-reset"];
 
     /// <summary>The path without anything that could be a secret.</summary>
     /// <param name="path">A path, or a whole address; escaped or not.</param>

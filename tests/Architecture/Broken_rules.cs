@@ -35,9 +35,27 @@ public sealed class Broken_rules
     [InlineData("static IResult Refuse(int x) => Problem.Of(x)", 0)]
     public void An_answer_for_several_requests_is_found(string text, int times) => Assert.Equal(times, Rules.SharedAnswers(text).Count());
 
-    [Fact]
-    public void A_registry_is_found() => Assert.Single(Rules.RegistryHosts("\"resolved\": \"https://registry" + ".npm" + "js.org/x.tgz\"").Take(1));
+    [Theory]
+    [InlineData("new(HttpMethod.Get, \"/api/tickets\")", 1)]
+    [InlineData("$\"/api/tickets/{number}\"", 1)]
+    [InlineData("fetch(`/api/tickets`)", 1)]
+    [InlineData("href='/api/docs'", 1)]
+    [InlineData("/// See /api/tickets.", 0)]
+    [InlineData("\"/tickets/export\"", 0)]
+    public void An_address_of_the_api_is_found(string text, int times) => Assert.Equal(times, Rules.ApiPaths(text).Count());
+
+    [Theory]
+    [InlineData("public async Task<int> CountAsync()", 2)]
+    [InlineData("public static X Of(HttpContext context)", 1)]
+    [InlineData("public sealed record X(int Y);", 0)]
+    public void Work_is_found(string text, int times) => Assert.Equal(times, Rules.Work(text).Count());
 
     [Fact]
-    public void References_are_found() => Assert.Equal(["../Ticketing/Ticketing.csproj"], Rules.References("<ProjectReference Include=\"..\\Ticketing\\Ticketing.csproj\" />"));
+    public void A_registry_is_found() =>
+        Assert.Single(Rules.RegistryHosts("\"resolved\": \"https://registry" + ".npm" + "js.org/x.tgz\"").Take(1));
+
+    [Fact]
+    public void References_are_found() =>
+        Assert.Equal(["../Ticketing/Ticketing.csproj"],
+            Rules.References("<ProjectReference Include=\"..\\Ticketing\\Ticketing.csproj\" />"));
 }

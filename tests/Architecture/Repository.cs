@@ -5,7 +5,8 @@ namespace Helpdesk.Architecture.Tests;
 /// <summary>The text of the project as it lies on the disk, without what the build made of it.</summary>
 static class Repository
 {
-    static readonly string Root = typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(x => x.Key == "Repository").Value!;
+    static readonly string Root = typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(x => x.Key == "Repository").Value!;
 
     static readonly HashSet<string> NotOurs = ["bin", "obj", "node_modules", "TestResults"];
 
@@ -15,18 +16,21 @@ static class Repository
 
     /// <summary>What is shipped: no tests, and no migrations, which a tool writes.</summary>
     public static IReadOnlyList<SourceFile> Production { get; } =
-        [.. Files.Where(x => x.IsCode && !x.Path.StartsWith("tests/", StringComparison.Ordinal) && !x.Path.Contains("/Migrations/", StringComparison.Ordinal))];
+        [.. Files.Where(x => x.IsCode && !x.Path.StartsWith("tests/", StringComparison.Ordinal)
+            && !x.Path.Contains("/Migrations/", StringComparison.Ordinal))];
 
     static IEnumerable<SourceFile> Walk(string folder)
     {
         // Directories that begin with a dot hold tools' and running systems' data, but for CI's.
-        foreach (var inner in Directory.EnumerateDirectories(folder).Where(x => !NotOurs.Contains(Path.GetFileName(x)) && (!Path.GetFileName(x).StartsWith('.') || Path.GetFileName(x) == ".ci")))
+        foreach (var inner in Directory.EnumerateDirectories(folder)
+            .Where(x => !NotOurs.Contains(Path.GetFileName(x)) && (!Path.GetFileName(x).StartsWith('.') || Path.GetFileName(x) == ".ci")))
         {
             foreach (var file in Walk(inner))
                 yield return file;
         }
 
-        foreach (var file in Directory.EnumerateFiles(folder).Where(x => !Pictures.Contains(Path.GetExtension(x)) && new FileInfo(x).LinkTarget is null))
+        foreach (var file in Directory.EnumerateFiles(folder)
+            .Where(x => !Pictures.Contains(Path.GetExtension(x)) && new FileInfo(x).LinkTarget is null))
             yield return new SourceFile(Path.GetRelativePath(Root, file), File.ReadAllText(file));
     }
 }

@@ -19,7 +19,8 @@ public sealed class The_rules_of_the_house
             "services/Revocation/Revocation.csproj",
             "ServiceDefaults/ServiceDefaults.csproj",
         ];
-        var services = Repository.Files.Where(x => x.IsProject && (x.Path.StartsWith("services/", StringComparison.Ordinal) || x.Path.StartsWith("gateway/", StringComparison.Ordinal)));
+        var services = Repository.Files.Where(x => x.IsProject
+            && (x.Path.StartsWith("services/", StringComparison.Ordinal) || x.Path.StartsWith("gateway/", StringComparison.Ordinal)));
 
         Assert.Empty(services.SelectMany(x => Targets(x).Except(allowed).Select(y => $"{x.Path} references {y}")));
     }
@@ -39,8 +40,23 @@ public sealed class The_rules_of_the_house
     }
 
     [Fact]
+    public void Requests_and_responses_do_no_work() =>
+        AssertNone(Repository.Production.Where(x => x.Path.StartsWith("services/Api/", StringComparison.Ordinal)), x => Rules.Work(x.Text));
+
+    [Fact]
+    public void Only_the_typed_clients_know_addresses_of_the_api()
+    {
+        string[] kinds = [".cs", ".cshtml", ".js"], elsewhere = ["web/Ui/Api/", "web/Ui/wwwroot/"];
+        AssertNone(
+            Repository.Files.Where(x => x.Path.StartsWith("web/", StringComparison.Ordinal) && kinds.Contains(Path.GetExtension(x.Path))
+                && !elsewhere.Any(y => x.Path.StartsWith(y, StringComparison.Ordinal))),
+            x => Rules.ApiPaths(x.Text));
+    }
+
+    [Fact]
     public void No_file_is_longer_than_250_lines() =>
-        AssertNone(Repository.Files.Where(x => x.IsCode && x.Lines > 250 && !x.Path.Contains("/Migrations/", StringComparison.Ordinal)), x => [$"{x.Lines} lines"]);
+        AssertNone(Repository.Files.Where(x => x.IsCode && x.Lines > 250 && !x.Path.Contains("/Migrations/", StringComparison.Ordinal)),
+            x => [$"{x.Lines} lines"]);
 
     [Fact]
     public void Half_of_the_files_have_40_lines_at_most_and_nine_of_ten_120()
@@ -59,7 +75,8 @@ public sealed class The_rules_of_the_house
 
     [Fact]
     public void Nothing_outside_messaging_publishes_past_the_outbox() =>
-        AssertNone(Repository.Production.Where(x => x.Path.StartsWith("services/", StringComparison.Ordinal) && !x.Path.StartsWith("services/Messaging/", StringComparison.Ordinal)), x => Rules.BusInHand(x.Text));
+        AssertNone(Repository.Production.Where(x => x.Path.StartsWith("services/", StringComparison.Ordinal)
+            && !x.Path.StartsWith("services/Messaging/", StringComparison.Ordinal)), x => Rules.BusInHand(x.Text));
 
     [Fact]
     public void Time_comes_from_the_clock_that_a_test_can_set() => AssertNone(Repository.Production, x => Rules.WallClock(x.Text));

@@ -32,7 +32,7 @@ public sealed class What_search_engines_and_logs_keep : IAsyncLifetime
         var rules = (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split('\n');
         Assert.Equal("User-agent: *", rules[0]);
         string[] paths =
-            ["/api", "/t/", "/opened/", "/kept/", "/invitation/", "/confirmation/", "/password-reset/", "/tickets", "/account"];
+            ["/api", "/t/", "/opened/", "/uploads/", "/invitation/", "/confirmation/", "/password-reset/", "/tickets", "/account"];
         foreach (var path in paths)
             Assert.Contains($"Disallow: {path}", rules);
         Assert.Empty(_portal.Arrivals);
@@ -44,7 +44,7 @@ public sealed class What_search_engines_and_logs_keep : IAsyncLifetime
     [InlineData("/t/" + Secret + "/print")]
     [InlineData("/T//" + Secret)]
     [InlineData("/opened/" + Secret)]
-    [InlineData("/kept/" + Secret)]
+    [InlineData("/uploads/" + Secret)]
     [InlineData("/invitation/" + Secret)]
     [InlineData("/confirmation/" + Secret)]
     [InlineData("/password-reset/" + Secret)]

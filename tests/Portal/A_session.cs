@@ -92,12 +92,13 @@ public sealed class A_session(PortalHost portal)
         browser.Services.On("POST", "/api/sessions/refresh", 200, Sessions.Of("access-2", "refresh-2"));
         browser.Services.On("GET", "/api/tickets", 200, NoTickets);
 
-        var seen = await browser.SendAsync(await browser.GetAsync("/account/password"), "/account/password", ("Current", "a quiet harbour"), ("New", "another quiet harbour"));
+        var seen = await browser.SendAsync(await browser.GetAsync("/account/password"), "/account/password",
+            ("Current", "a quiet harbour"), ("New", "another quiet harbour"));
 
         Assert.Equal("/tickets", seen.Location);
-        Assert.Contains("Your password is changed.", (await browser.GetAsync("/tickets")).Text, StringComparison.Ordinal);
+        Assert.Contains("Your password has been changed.", (await browser.GetAsync("/tickets")).Text, StringComparison.Ordinal);
         Assert.Equal("Bearer access-2", Assert.Single(browser.Services.Of("GET", "/api/tickets")).Credential);
     }
 
-    static (string, string) Token(Seen page) => page.Hidden.Single(x => x.Name == "__RequestVerificationToken");
+    static (string, string) Token(PageResponse page) => page.Hidden.Single(x => x.Name == "__RequestVerificationToken");
 }

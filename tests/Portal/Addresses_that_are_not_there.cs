@@ -46,7 +46,7 @@ public sealed class Addresses_that_are_not_there(PortalHost portal)
     {
         using var browser = portal.Open();
         await browser.SignInAsync();
-        var before = browser.Services.Asked.Count;
+        var before = browser.Services.Requests.Count;
         browser.Services.OnRaw("GET", $"/api/tickets/{name.Split('/')[0]}", (_, context) =>
         {
             // A file, as an export answers; read as a ticket it would be a fault.
@@ -62,7 +62,7 @@ public sealed class Addresses_that_are_not_there(PortalHost portal)
             // A line that is refused is not opened again.
             var nothing = name.EndsWith("/live", StringComparison.Ordinal) ? HttpStatusCode.NoContent : HttpStatusCode.NotFound;
             Assert.Equal(nothing, seen.Status);
-            Assert.Equal(before, browser.Services.Asked.Count);
+            Assert.Equal(before, browser.Services.Requests.Count);
         }
     }
 

@@ -4,24 +4,25 @@ using System.Text.RegularExpressions;
 namespace Helpdesk.Portal.Tests;
 
 /// <summary>Somebody who looks at pages and sends their forms, without script.</summary>
-sealed class Browser(HttpClient http, Script services) : IDisposable
+sealed class Browser(HttpClient http, ServiceStub services) : IDisposable
 {
-    public Script Services => services;
+    public ServiceStub Services => services;
 
-    public async Task<Seen> GetAsync(string path) => await SeeAsync(await http.GetAsync(path));
+    public async Task<PageResponse> GetAsync(string path) => await SeeAsync(await http.GetAsync(path));
 
     /// <summary>The answer itself, for what is no page.</summary>
     public Task<HttpResponseMessage> FetchAsync(string path) => http.GetAsync(path, HttpCompletionOption.ResponseHeadersRead);
 
     /// <summary>Sends a form of that page with its hidden fields and what is typed.</summary>
-    public async Task<Seen> SendAsync(Seen page, string path, params (string Name, string Value)[] typed) =>
+    public async Task<PageResponse> SendAsync(PageResponse page, string path, params (string Name, string Value)[] typed) =>
         await PostAsync(path, [.. page.Hidden.Where(x => typed.All(y => y.Name != x.Name)), .. typed]);
 
     /// <summary>Sends a form of that page with a file.</summary>
-    public Task<Seen> SendFileAsync(Seen page, string path, string name, params (string Name, string Value)[] typed) =>
+    public Task<PageResponse> SendFileAsync(PageResponse page, string path, string name, params (string Name, string Value)[] typed) =>
         SendFileAsync(page, path, name, [1, 2, 3], typed);
 
-    public async Task<Seen> SendFileAsync(Seen page, string path, string name, byte[] content, params (string Name, string Value)[] typed)
+    public async Task<PageResponse> SendFileAsync(PageResponse page, string path, string name, byte[] content,
+        params (string Name, string Value)[] typed)
     {
         using var form = new MultipartFormDataContent();
         foreach (var (field, value) in page.Hidden.Where(x => typed.All(y => y.Name != x.Name)).Concat(typed))
@@ -31,7 +32,7 @@ sealed class Browser(HttpClient http, Script services) : IDisposable
     }
 
     /// <summary>Sends what no form of ours is behind.</summary>
-    public async Task<Seen> PostAsync(string path, params (string Name, string Value)[] fields)
+    public async Task<PageResponse> PostAsync(string path, params (string Name, string Value)[] fields)
     {
         using var form = new FormUrlEncodedContent(fields.Select(x => KeyValuePair.Create(x.Name, x.Value)));
         return await SeeAsync(await http.PostAsync(path, form));
@@ -65,25 +66,29 @@ sealed class Browser(HttpClient http, Script services) : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    static async Task<Seen> SeeAsync(HttpResponseMessage response) => new(response.StatusCode, response.Headers.Location?.OriginalString,
-        response.Headers.NonValidated.TryGetValues("Set-Cookie", out var cookies) ? [.. cookies] : [], await response.Content.ReadAsStringAsync());
+    static async Task<PageResponse> SeeAsync(HttpResponseMessage response) =>
+        new(response.StatusCode, response.Headers.Location?.OriginalString,
+        response.Headers.NonValidated.TryGetValues("Set-Cookie", out var cookies) ? [.. cookies]
+            : [], await response.Content.ReadAsStringAsync());
 }
 
 /// <summary>What a browser got.</summary>
-sealed partial record Seen(HttpStatusCode Status, string? Location, IReadOnlyList<string> Cookies, string Html)
+sealed partial record PageResponse(HttpStatusCode Status, string? Location, IReadOnlyList<string> Cookies, string Html)
 {
     /// <summary>As a person reads it.</summary>
     public string Text =>
         WebUtility.HtmlDecode(Tag().Replace(Bdi().Replace(Html[Math.Max(0, Html.IndexOf("<main", StringComparison.Ordinal))..], ""), " "));
 
     /// <summary>The hidden fields of the page's own forms.</summary>
-    public IEnumerable<(string Name, string Value)> Hidden => HiddenField().Matches(Html[Math.Max(0, Html.IndexOf("<main", StringComparison.Ordinal))..])
+    public IEnumerable<(string Name, string Value)> Hidden =>
+        HiddenField().Matches(Html[Math.Max(0, Html.IndexOf("<main", StringComparison.Ordinal))..])
         .Select(x => (Attribute(x.Value, "name")!, WebUtility.HtmlDecode(Attribute(x.Value, "value") ?? ""))).DistinctBy(x => x.Item1);
 
     /// <summary>The cookie of the session, as it was set.</summary>
     public string? Session => Cookies.LastOrDefault(x => x.StartsWith("helpdesk=", StringComparison.Ordinal));
 
-    static string? Attribute(string tag, string name) => Regex.Match(tag, $"{name}=\"([^\"]*)\"") is { Success: true } found ? found.Groups[1].Value : null;
+    static string? Attribute(string tag, string name) =>
+        Regex.Match(tag, $"{name}=\"([^\"]*)\"") is { Success: true } found ? found.Groups[1].Value : null;
 
     // Within a sentence, where it separates nothing.
     [GeneratedRegex("</?bdi>")]

@@ -16,7 +16,7 @@ public sealed class Cookies_of_a_browser
 
         Assert.All(cookies.Values, x => Assert.Contains("; secure", x, StringComparison.OrdinalIgnoreCase));
         Assert.All(cookies.Values, x => Assert.Contains("; httponly", x, StringComparison.OrdinalIgnoreCase));
-        string[] names = ["__Host-device", "form", "helpdesk", "language", "temp", "theme", "told"];
+        string[] names = ["__Host-device", "flash", "form", "helpdesk", "language", "temp", "theme"];
         Assert.Equal(names, cookies.Keys.Order(StringComparer.Ordinal));
         // What the prefix demands, or a browser throws it away.
         Assert.Contains("; path=/;", cookies["__Host-device"], StringComparison.OrdinalIgnoreCase);
@@ -70,12 +70,12 @@ public sealed class Cookies_of_a_browser
     /// <summary>Every cookie that any page sets, by name.</summary>
     static async Task<Dictionary<string, string>> AllAsync(Browser browser)
     {
-        var seen = new List<Seen>();
-        browser.Services.On("GET", "/api/tracking", 200, Tickets.Of(Guid.CreateVersion7(), 1));
-        browser.Services.On("PUT", "/api/tracking/closure", 204);
+        var seen = new List<PageResponse>();
+        Tickets.Show(browser, Tickets.Of(Guid.CreateVersion7(), 1));
+        browser.Services.On("PUT", $"{Tickets.Api}/closure", 204);
         browser.Services.On("POST", "/api/sessions", 200, Sessions.Of("access-1", browser.Refresh));
         seen.Add(await browser.GetAsync("/sign-in"));
-        seen.Add(await browser.SendAsync(seen[0], "/look", ("language", "es"), ("theme", "dark")));
+        seen.Add(await browser.SendAsync(seen[0], "/appearance", ("language", "es"), ("theme", "dark")));
         seen.Add(await browser.SendAsync(await browser.GetAsync(Ticket), $"{Ticket}?handler=close"));
         seen.Add(await browser.SendAsync(seen[0], "/sign-in", ("Email", "ana@example.org"), ("Password", "a quiet harbour")));
         seen.Add(await browser.SendAsync(await browser.GetAsync("/register"), "/sign-out"));

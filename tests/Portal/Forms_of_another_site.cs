@@ -21,18 +21,19 @@ public sealed class Forms_of_another_site(PortalHost portal)
     [InlineData("/account/sessions")]
     [InlineData("/account/mails")]
     [InlineData("/new?handler=Send")]
-    [InlineData("/look")]
+    [InlineData("/appearance")]
     public async Task F6_do_nothing_without_the_token_of_our_page(string path)
     {
         using var browser = portal.Open();
         await browser.SignInAsync();
-        var before = browser.Services.Asked.Count;
+        var before = browser.Services.Requests.Count;
 
-        var seen = await browser.PostAsync(path, ("Email", "eve@example.org"), ("Password", "a quiet harbour"), ("Name", "Eve"), ("New", "another quiet harbour"));
+        var seen = await browser.PostAsync(path, ("Email", "eve@example.org"), ("Password", "a quiet harbour"), ("Name", "Eve"),
+            ("New", "another quiet harbour"));
 
         Assert.Equal(HttpStatusCode.BadRequest, seen.Status);
         Assert.Contains("no longer valid", seen.Text, StringComparison.Ordinal);
-        Assert.Equal(before, browser.Services.Asked.Count);
+        Assert.Equal(before, browser.Services.Requests.Count);
     }
 
     [Fact]

@@ -19,12 +19,12 @@ public sealed class Links_about_another_address(PortalHost portal)
     };
 
     [Theory]
-    [InlineData("en", "The account uses ana@old.example today.", "close this page and nothing happens")]
-    [InlineData("es", "La cuenta usa hoy ana@old.example.", "cierra esta página y no pasará nada")]
+    [InlineData("en", "The account currently uses ana@old.example.", "close this page and nothing happens")]
+    [InlineData("es", "La cuenta usa actualmente ana@old.example.", "cierra esta página y no pasará nada")]
     public async Task G3_name_the_account_and_ask_who_is_not_signed_in_for_its_password(string language, string current, string warning)
     {
         using var browser = portal.Open();
-        await browser.SendAsync(await browser.GetAsync("/sign-in"), "/look", ("language", language));
+        await browser.SendAsync(await browser.GetAsync("/sign-in"), "/appearance", ("language", language));
         browser.Services.On("POST", "/api/links/lookups", 200, Found(asks: true));
 
         var seen = await browser.GetAsync(Path);
@@ -87,7 +87,7 @@ public sealed class Links_about_another_address(PortalHost portal)
 
         var page = await browser.GetAsync(Path);
         Assert.DoesNotContain("type=\"password\"", page.Html, StringComparison.Ordinal);
-        Assert.Contains("The account uses ana@old.example today.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("The account currently uses ana@old.example.", page.Text, StringComparison.Ordinal);
         Assert.Equal("/account", (await browser.SendAsync(page, Path)).Location);
         Assert.StartsWith("Bearer ", browser.Services.Of("POST", "/api/links/acceptances").Single().Credential, StringComparison.Ordinal);
         Assert.StartsWith("Bearer ", browser.Services.Of("POST", "/api/links/lookups")[0].Credential, StringComparison.Ordinal);
@@ -114,7 +114,7 @@ public sealed class Links_about_another_address(PortalHost portal)
 
         var seen = await browser.GetAsync(Path);
 
-        Assert.DoesNotContain("The account uses", seen.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("The account currently uses", seen.Text, StringComparison.Ordinal);
         Assert.Contains("name=\"CurrentPassword\"", seen.Html, StringComparison.Ordinal);
     }
 }

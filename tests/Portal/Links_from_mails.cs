@@ -6,14 +6,15 @@ public sealed class Links_from_mails(PortalHost portal)
 {
     static object Found(string purpose) => new
     {
-        purpose, name = "Ana Paz", email = "ana@example.org", language = "en", expiresAt = DateTimeOffset.UtcNow.AddHours(2), asksForPassword = purpose != "EmailChange",
+        purpose, name = "Ana Paz", email = "ana@example.org", language = "en", expiresAt = DateTimeOffset.UtcNow.AddHours(2),
+            asksForPassword = purpose != "EmailChange",
     };
 
     [Theory]
     [InlineData("/confirmation/s3cret", "Registration", "Almost there")]
-    [InlineData("/confirmation/s3cret", "EmailChange", "Is this your address?")]
+    [InlineData("/confirmation/s3cret", "EmailChange", "Is this your email address?")]
     [InlineData("/invitation/s3cret", "Invitation", "Welcome")]
-    [InlineData("/password-reset/s3cret", "PasswordReset", "Choose another password")]
+    [InlineData("/password-reset/s3cret", "PasswordReset", "Choose a new password")]
     public async Task Are_not_used_up_by_opening_them(string path, string purpose, string words)
     {
         using var browser = portal.Open();
@@ -23,8 +24,8 @@ public sealed class Links_from_mails(PortalHost portal)
 
         Assert.Equal(HttpStatusCode.OK, seen.Status);
         Assert.Contains(words, seen.Text, StringComparison.Ordinal);
-        Assert.Equal("s3cret", Assert.Single(browser.Services.Asked).Text("secret"));
-        Assert.Equal("/api/links/lookups", browser.Services.Asked.Single().Path);
+        Assert.Equal("s3cret", Assert.Single(browser.Services.Requests).Text("secret"));
+        Assert.Equal("/api/links/lookups", browser.Services.Requests.Single().Path);
     }
 
     [Theory]
@@ -37,7 +38,8 @@ public sealed class Links_from_mails(PortalHost portal)
         browser.Services.On("POST", "/api/links/lookups", 200, Found(purpose));
         browser.Services.On("POST", "/api/links/acceptances", 204);
 
-        var seen = await browser.SendAsync(await browser.GetAsync("/invitation/s3cret"), "/invitation/s3cret", ("Password", "some quiet harbour"));
+        var seen = await browser.SendAsync(await browser.GetAsync("/invitation/s3cret"), "/invitation/s3cret",
+            ("Password", "some quiet harbour"));
 
         Assert.Equal("/sign-in", seen.Location);
         var accepted = Assert.Single(browser.Services.Of("POST", "/api/links/acceptances"));
@@ -67,7 +69,8 @@ public sealed class Links_from_mails(PortalHost portal)
         browser.Services.On("POST", "/api/links/lookups", 200, Found("PasswordReset"));
         browser.Services.Refuse("POST", "/api/links/acceptances", 400, "invalid", new { password = new[] { "A sentence of Identity." } });
 
-        var seen = await browser.SendAsync(await browser.GetAsync("/password-reset/s3cret"), "/password-reset/s3cret", ("Password", "passwordpassword"));
+        var seen = await browser.SendAsync(await browser.GetAsync("/password-reset/s3cret"), "/password-reset/s3cret",
+            ("Password", "passwordpassword"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, seen.Status);
         Assert.Contains("would be guessed too soon", seen.Text, StringComparison.Ordinal);
@@ -101,7 +104,7 @@ public sealed class Links_from_mails(PortalHost portal)
         var seen = await browser.GetAsync("/invitation/s3cret");
 
         Assert.Equal(HttpStatusCode.NotFound, seen.Status);
-        Assert.Contains("This link works no more", seen.Text, StringComparison.Ordinal);
+        Assert.Contains("This link no longer works", seen.Text, StringComparison.Ordinal);
         Assert.Contains("href=\"/password-reset\"", seen.Html, StringComparison.Ordinal);
     }
 
@@ -113,10 +116,11 @@ public sealed class Links_from_mails(PortalHost portal)
         using var browser = portal.Open();
         browser.Services.On("POST", api, 202);
 
-        var seen = await browser.SendAsync(await browser.GetAsync(path), path, ("Name", " Ana Paz "), ("Email", "ana@example.org"), ("Language", "es"));
+        var seen = await browser.SendAsync(await browser.GetAsync(path), path, ("Name", " Ana Paz "), ("Email", "ana@example.org"),
+            ("Language", "es"));
 
         Assert.Equal(path + "?sent=true", seen.Location, ignoreCase: true);
-        Assert.Contains("Look at your mail", (await browser.GetAsync(seen.Location!)).Text, StringComparison.Ordinal);
+        Assert.Contains("Check your email", (await browser.GetAsync(seen.Location!)).Text, StringComparison.Ordinal);
         Assert.Equal("ana@example.org", Assert.Single(browser.Services.Of("POST", api)).Text("email"));
     }
 

@@ -13,11 +13,14 @@ public sealed class My_account(PortalHost portal)
         browser.Services.On("PUT", "/api/accounts/me", 200, Accounts.Ana());
         browser.Services.On("POST", "/api/sessions/refresh", 200, Sessions.Of("access-2", "refresh-2", "Ana María Paz"));
 
-        var seen = await browser.SendAsync(await browser.GetAsync("/account"), "/account", ("Name", " Ana María Paz "), ("Language", "es"), ("TimeZone", ""));
+        var seen = await browser.SendAsync(await browser.GetAsync("/account"), "/account", ("Name", " Ana María Paz "), ("Language", "es"),
+            ("TimeZone", ""));
 
         Assert.Equal("/account", seen.Location);
         var saved = Assert.Single(browser.Services.Of("PUT", "/api/accounts/me"));
-        Assert.Equal(("Ana María Paz", "es", null, "099 555", "Printers", 7L), (saved.Text("name"), saved.Text("language"), saved.Text("timeZone"), saved.Text("phone"), saved.Text("specialty"), saved.Json.GetProperty("version").GetInt64()));
+        Assert.Equal(("Ana María Paz", "es", null, "099 555", "Printers", 7L),
+            (saved.Text("name"), saved.Text("language"), saved.Text("timeZone"), saved.Text("phone"), saved.Text("specialty"),
+            saved.Json.GetProperty("version").GetInt64()));
         Assert.Contains("Ana Mar", (await browser.GetAsync("/account")).Html, StringComparison.Ordinal);
     }
 
@@ -47,9 +50,11 @@ public sealed class My_account(PortalHost portal)
     {
         using var browser = portal.Open();
         await browser.SignInAsync();
-        browser.Services.Refuse("PUT", "/api/accounts/me/password", 400, "invalid", new Dictionary<string, string[]> { [field] = ["A sentence of Identity."] });
+        browser.Services.Refuse("PUT", "/api/accounts/me/password", 400, "invalid", new Dictionary<string,
+            string[]> { [field] = ["A sentence of Identity."] });
 
-        var seen = await browser.SendAsync(await browser.GetAsync("/account/password"), "/account/password", ("Current", "a quiet harbour"), ("New", "another quiet harbour"));
+        var seen = await browser.SendAsync(await browser.GetAsync("/account/password"), "/account/password",
+            ("Current", "a quiet harbour"), ("New", "another quiet harbour"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, seen.Status);
         Assert.Contains($"id=\"{field}-error\"", seen.Html, StringComparison.Ordinal);
@@ -64,11 +69,12 @@ public sealed class My_account(PortalHost portal)
         browser.Services.On("GET", "/api/accounts/me", 200, Accounts.Ana());
         browser.Services.On("PUT", "/api/accounts/me/email", 202);
 
-        var seen = await browser.SendAsync(await browser.GetAsync("/account/email"), "/account/email", ("Email", "ana.paz@example.org"), ("Password", "a quiet harbour"));
+        var seen = await browser.SendAsync(await browser.GetAsync("/account/email"), "/account/email", ("Email", "ana.paz@example.org"),
+            ("Password", "a quiet harbour"));
 
         Assert.Equal("/account/email", seen.Location);
         var after = await browser.GetAsync("/account/email");
-        Assert.Contains("A mail is on its way", after.Text, StringComparison.Ordinal);
+        Assert.Contains("An email is on its way", after.Text, StringComparison.Ordinal);
         Assert.Contains("You use ana@example.org", after.Text, StringComparison.Ordinal);
     }
 
@@ -78,10 +84,12 @@ public sealed class My_account(PortalHost portal)
         using var browser = portal.Open();
         await browser.SignInAsync();
         browser.Services.On("GET", "/api/accounts/me", 200, Accounts.Ana());
-        browser.Services.On("POST", "/api/accounts/me/two-factor", 201, new { key = "JBSWY3DPEHPK3PXP", uri = "otpauth://totp/x", picture = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>" });
+        browser.Services.On("POST", "/api/accounts/me/two-factor", 201,
+            new { key = "JBSWY3DPEHPK3PXP", uri = "otpauth://totp/x", picture = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>" });
         browser.Services.Refuse("PUT", "/api/accounts/me/two-factor", 400, "invalid", new { code = new[] { "A sentence of Identity." } });
 
-        var key = await browser.SendAsync(await browser.GetAsync("/account/two-factor"), "/account/two-factor", ("Password", "a quiet harbour"));
+        var key = await browser.SendAsync(await browser.GetAsync("/account/two-factor"), "/account/two-factor",
+            ("Password", "a quiet harbour"));
         Assert.Equal(HttpStatusCode.OK, key.Status);
         Assert.Contains("data:image/svg+xml;base64,", key.Html, StringComparison.Ordinal);
         Assert.Contains("JBSWY3DPEHPK3PXP", key.Text, StringComparison.Ordinal);
@@ -105,7 +113,8 @@ public sealed class My_account(PortalHost portal)
         browser.Services.On("GET", "/api/accounts/me", 200, Accounts.Ana());
         browser.Services.Refuse("PUT", "/api/accounts/me/two-factor", 400, "invalid", new { code = new[] { "A sentence of Identity." } });
 
-        var seen = await browser.SendAsync(await browser.GetAsync("/account/two-factor"), "/account/two-factor?handler=Confirm", ("Code", "000000"), ("Sealed", "made-up"));
+        var seen = await browser.SendAsync(await browser.GetAsync("/account/two-factor"), "/account/two-factor?handler=Confirm",
+            ("Code", "000000"), ("Sealed", "made-up"));
 
         Assert.DoesNotContain("data:image", seen.Html, StringComparison.Ordinal);
     }
@@ -118,10 +127,11 @@ public sealed class My_account(PortalHost portal)
         browser.Services.On("GET", "/api/accounts/me", 200, Accounts.Ana(twoFactor: true));
         browser.Services.Refuse("DELETE", "/api/accounts/me/two-factor", 409, "two-factor-demanded");
 
-        var seen = await browser.SendAsync(await browser.GetAsync("/account/two-factor"), "/account/two-factor?handler=Off", ("Password", "a quiet harbour"));
+        var seen = await browser.SendAsync(await browser.GetAsync("/account/two-factor"), "/account/two-factor?handler=Off",
+            ("Password", "a quiet harbour"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, seen.Status);
-        Assert.Contains("demands the second step", seen.Text, StringComparison.Ordinal);
+        Assert.Contains("requires two-step verification", seen.Text, StringComparison.Ordinal);
         Assert.Equal("a quiet harbour", Assert.Single(browser.Services.Of("DELETE", "/api/accounts/me/two-factor")).Text("password"));
     }
 
@@ -135,8 +145,11 @@ public sealed class My_account(PortalHost portal)
         {
             items = new[]
             {
-                new { id = here, device = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0", address = "203.0.113.9", startedAt = DateTimeOffset.UtcNow, lastUsedAt = DateTimeOffset.UtcNow, expiresAt = DateTimeOffset.UtcNow, current = true },
-                new { id = there, device = "<b>Toaster</b>/1", address = "203.0.113.10", startedAt = DateTimeOffset.UtcNow, lastUsedAt = DateTimeOffset.UtcNow, expiresAt = DateTimeOffset.UtcNow, current = false },
+                new { id = here, device = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
+                    address = "203.0.113.9", startedAt = DateTimeOffset.UtcNow, lastUsedAt = DateTimeOffset.UtcNow,
+                    expiresAt = DateTimeOffset.UtcNow, current = true },
+                new { id = there, device = "<b>Toaster</b>/1", address = "203.0.113.10", startedAt = DateTimeOffset.UtcNow,
+                    lastUsedAt = DateTimeOffset.UtcNow, expiresAt = DateTimeOffset.UtcNow, current = false },
             },
             more = false,
         });

@@ -8,7 +8,8 @@ public sealed class My_tickets(PortalHost portal)
 {
     static object Ticket(string number, string subject) => new
     {
-        id = Guid.CreateVersion7(), number, subject, status = "WaitingOnCustomer", priority = "Medium", category = "Access", customerName = "Ana Paz", assignee = new { id = Guid.CreateVersion7(), name = "Carlos" },
+        id = Guid.CreateVersion7(), number, subject, status = "WaitingOnCustomer", priority = "Medium", category = "Access",
+            customerName = "Ana Paz", assignee = new { id = Guid.CreateVersion7(), name = "Carlos" },
         openedAt = DateTimeOffset.UtcNow, updatedAt = DateTimeOffset.UtcNow, tags = Array.Empty<string>(), replies = 1, version = 3,
     };
 
@@ -17,12 +18,13 @@ public sealed class My_tickets(PortalHost portal)
     {
         using var browser = portal.Open();
         await browser.SignInAsync();
-        browser.Services.On("GET", "/api/tickets", 200, new { items = new[] { Ticket("TK-1", "<script>alert(1)</script>"), Ticket("TK-2", "The door") }, more = true });
+        browser.Services.On("GET", "/api/tickets", 200,
+            new { items = new[] { Ticket("TK-1", "<script>alert(1)</script>"), Ticket("TK-2", "The door") }, more = true });
 
         var seen = await browser.GetAsync("/tickets");
 
         Assert.Contains("The door", seen.Text, StringComparison.Ordinal);
-        Assert.Contains("We wait for you", seen.Text, StringComparison.Ordinal);
+        Assert.Contains("Waiting for you", seen.Text, StringComparison.Ordinal);
         Assert.Contains("Carlos", seen.Text, StringComparison.Ordinal);
         Assert.Contains("href=\"/tickets/TK-2\"", seen.Html, StringComparison.Ordinal);
         Assert.Contains("page=2", seen.Html, StringComparison.Ordinal);
@@ -71,7 +73,7 @@ public sealed class My_tickets(PortalHost portal)
         var seen = await browser.GetAsync("/tickets");
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, seen.Status);
-        Assert.Contains("away for a moment", seen.Text, StringComparison.Ordinal);
+        Assert.Contains("unavailable for a moment", seen.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -80,7 +82,7 @@ public sealed class My_tickets(PortalHost portal)
         using var browser = portal.Open();
         await browser.SignInAsync(roles: ["Agent"]);
 
-        Assert.Contains("You belong to the staff", (await browser.GetAsync("/tickets")).Text, StringComparison.Ordinal);
+        Assert.Contains("You are part of the staff", (await browser.GetAsync("/tickets")).Text, StringComparison.Ordinal);
         Assert.Empty(browser.Services.Of("GET", "/api/tickets"));
     }
 

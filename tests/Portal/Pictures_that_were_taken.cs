@@ -21,7 +21,7 @@ public sealed class Pictures_that_were_taken(PortalHost portal)
             return context.Response.Body.WriteAsync(new byte[] { 1, 2, 3 }).AsTask();
         });
 
-        using var shown = await browser.FetchAsync($"/kept/{receipt}");
+        using var shown = await browser.FetchAsync($"/uploads/{receipt}");
 
         Assert.Equal(("image/png", receipt), (shown.Content.Headers.ContentType?.MediaType, told));
         Assert.Equal([1, 2, 3], await shown.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
@@ -32,13 +32,15 @@ public sealed class Pictures_that_were_taken(PortalHost portal)
     {
         using var browser = portal.Open();
         var good = portal.Protector.Protect(_picture, TimeSpan.FromMinutes(5));
-        string[] receipts = ["nothing", good[..^2], portal.Protector.Protect(_picture with { ContentType = "application/pdf" }, TimeSpan.FromMinutes(5)), portal.Protector.Protect(new DownloadGrant(_picture.Id, Guid.NewGuid()), TimeSpan.FromMinutes(5))];
+        string[] receipts = ["nothing", good[..^2],
+            portal.Protector.Protect(_picture with { ContentType = "application/pdf" }, TimeSpan.FromMinutes(5)),
+            portal.Protector.Protect(new DownloadGrant(_picture.Id, Guid.NewGuid()), TimeSpan.FromMinutes(5))];
         foreach (var receipt in receipts)
         {
-            using var refused = await browser.FetchAsync($"/kept/{receipt}");
+            using var refused = await browser.FetchAsync($"/uploads/{receipt}");
             Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
         }
 
-        Assert.Empty(browser.Services.Asked);
+        Assert.Empty(browser.Services.Requests);
     }
 }

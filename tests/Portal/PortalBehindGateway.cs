@@ -18,7 +18,7 @@ namespace Helpdesk.Portal.Tests;
 sealed class PortalBehindGateway : WebApplicationFactory<Program>
 {
     readonly string _keys = Directory.CreateTempSubdirectory("helpdesk-keys-").FullName;
-    readonly ServicesBehind _behind = new();
+    readonly StubbedServices _behind = new();
     readonly bool _tls;
     readonly (string Key, string Value)[] _settings;
     WebApplication _gateway = null!;
@@ -69,7 +69,7 @@ sealed class PortalBehindGateway : WebApplicationFactory<Program>
     /// <summary>A browser that nobody used before.</summary>
     public Browser Open(Uri? address = null, params (string Name, string Value)[] headers)
     {
-        var script = _behind.NewScript();
+        var stub = _behind.NewStub();
         // A certificate made for the test is known to nobody.
         var http = new HttpClient(new HttpClientHandler
         {
@@ -79,11 +79,11 @@ sealed class PortalBehindGateway : WebApplicationFactory<Program>
         {
             BaseAddress = address ?? Gateway,
         };
-        http.DefaultRequestHeaders.UserAgent.ParseAdd(script.Name);
+        http.DefaultRequestHeaders.UserAgent.ParseAdd(stub.Name);
         http.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
         foreach (var (name, value) in headers)
             http.DefaultRequestHeaders.TryAddWithoutValidation(name, value);
-        return new(http, script);
+        return new(http, stub);
     }
 
     public override async ValueTask DisposeAsync()

@@ -8,11 +8,13 @@ using Microsoft.Extensions.Logging;
 
 namespace Helpdesk.Portal.Tests;
 
-/// <summary>The Portal as its Program builds it, before services that say what a test wants. There is no broker: pages come without one.</summary>
+/// <summary>
+/// The Portal as its Program builds it, before services that say what a test wants. There is no broker: pages come without one.
+/// </summary>
 public sealed class PortalHost : WebApplicationFactory<Program>, IAsyncLifetime
 {
     readonly string _keys = Directory.CreateTempSubdirectory("helpdesk-keys-").FullName;
-    readonly ServicesBehind _behind = new();
+    readonly StubbedServices _behind = new();
 
     /// <summary>ValueProtector and opens as every host of the installation does.</summary>
     public Helpdesk.ServiceDefaults.Protection.ValueProtector Protector => Services.GetRequiredService<Helpdesk.ServiceDefaults.Protection.ValueProtector>();
@@ -27,11 +29,11 @@ public sealed class PortalHost : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>A browser that nobody used before.</summary>
     internal Browser Open(string address = "http://portal.example")
     {
-        var script = _behind.NewScript();
+        var stub = _behind.NewStub();
         var http = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri(address) });
-        http.DefaultRequestHeaders.UserAgent.ParseAdd(script.Name);
+        http.DefaultRequestHeaders.UserAgent.ParseAdd(stub.Name);
         http.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
-        return new(http, script);
+        return new(http, stub);
     }
 
     public override async ValueTask DisposeAsync()

@@ -11,6 +11,8 @@ namespace Helpdesk.Portal.Tests;
 
 public sealed class Services_in_replicas
 {
+    public enum Fault { None, Drops, BreaksOff, Hangs }
+
     // Nobody listens there.
     const string Dead = "http://127.0.0.1:1";
 
@@ -45,12 +47,52 @@ public sealed class Services_in_replicas
     [Fact]
     public async Task N11_that_broke_off_may_have_done_what_was_asked_so_it_is_not_asked_again()
     {
-        await using var first = await StartAsync("first", drop: true);
-        await using var second = await StartAsync("second", drop: true);
+        await using var first = await StartAsync("first", Fault.Drops);
+        await using var second = await StartAsync("second", Fault.Drops);
         await using var app = Pages(Address(first), Address(second));
         await Assert.ThrowsAsync<HttpRequestException>(() => PostAsync(app, "once"));
         Assert.Single(_arrived);
         Assert.Empty(_logged);
+    }
+
+    [Theory]
+    [InlineData(Fault.Drops)]
+    [InlineData(Fault.BreaksOff)]
+    public async Task N11_that_broke_off_are_asked_once_more_for_what_only_reads(Fault fault)
+    {
+        await using var first = await StartAsync("first", fault);
+        await using var second = await StartAsync("second", fault);
+        await using var app = Pages(Address(first), Address(second));
+        await Assert.ThrowsAsync<HttpRequestException>(() => GetAsync(app));
+        Assert.Equal(["first ", "second "], _arrived.Order(StringComparer.Ordinal));
+
+        await using var living = await StartAsync("living");
+        await using var better = Pages(Address(first), Address(living));
+        for (var i = 0; i < 4; i++)
+            await GetAsync(better);
+        Assert.Empty(_logged);
+    }
+
+    [Fact]
+    public async Task N11_that_do_not_answer_in_time_are_asked_once_more_for_what_only_reads()
+    {
+        await using var hanging = await StartAsync("hanging", Fault.Hangs);
+        await using var living = await StartAsync("living");
+        await using var app = Pages(Address(hanging), Address(living));
+        await GetAsync(app);
+        await GetAsync(app);
+        Assert.Contains("hanging ", _arrived);
+        Assert.Equal(2, _arrived.Count(x => x == "living "));
+    }
+
+    [Fact]
+    public async Task N11_that_broke_off_half_way_have_done_what_was_asked_so_it_is_not_asked_again()
+    {
+        await using var first = await StartAsync("first", Fault.BreaksOff);
+        await using var second = await StartAsync("second", Fault.BreaksOff);
+        await using var app = Pages(Address(first), Address(second));
+        await Assert.ThrowsAsync<HttpRequestException>(() => PostAsync(app, "once"));
+        Assert.Single(_arrived);
     }
 
     [Fact]
@@ -66,9 +108,9 @@ public sealed class Services_in_replicas
     public async Task One_without_an_address_is_no_host_of_the_network_but_out_of_reach()
     {
         await using var app = Pages();
-        var services = new Services(Client(app), new HttpContextAccessor(), null!);
-        var answer = await services.SendAsync<object>(Call.Get("captcha", "/api/captcha"), TestContext.Current.CancellationToken);
-        Assert.True(answer.Refusal?.IsOutOfReach);
+        var captcha = new CaptchaClient(new(Client(app), new HttpContextAccessor(), null!));
+        var answer = await captcha.CreateChallengeAsync(TestContext.Current.CancellationToken);
+        Assert.True(answer.Problem?.IsUnavailable);
         Assert.Empty(_logged);
     }
 
@@ -76,11 +118,11 @@ public sealed class Services_in_replicas
     {
         var builder = WebApplication.CreateBuilder([.. replicas.Index().Select(x => $"--services:captcha:http:{x.Index}={x.Item}")]);
         builder.Logging.ClearProviders().AddProvider(new Warnings(_logged));
-        builder.AddServicesClient();
+        builder.AddApiClients();
         return builder.Build();
     }
 
-    async Task<WebApplication> StartAsync(string name, bool drop = false)
+    async Task<WebApplication> StartAsync(string name, Fault fault = Fault.None)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -90,8 +132,21 @@ public sealed class Services_in_replicas
         {
             using var body = new StreamReader(context.Request.Body);
             _arrived.Enqueue($"{name} {await body.ReadToEndAsync()}");
-            if (drop)
-                context.Abort();
+            switch (fault)
+            {
+                case Fault.Hangs:
+                    await Task.Delay(Timeout.Infinite, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                    break;
+                case Fault.BreaksOff:
+                    context.Response.ContentLength = 100;
+                    await context.Response.WriteAsync("{ \"half");
+                    await context.Response.Body.FlushAsync();
+                    context.Abort();
+                    break;
+                case Fault.Drops:
+                    context.Abort();
+                    break;
+            }
         });
         await app.StartAsync();
         return app;
@@ -99,7 +154,7 @@ public sealed class Services_in_replicas
 
     static string Address(WebApplication app) => app.Urls.Single();
 
-    static HttpClient Client(WebApplication app) => app.Services.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(Services));
+    static HttpClient Client(WebApplication app) => app.Services.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(ApiSender));
 
     static async Task GetAsync(WebApplication app) =>
         (await Client(app).GetAsync(new Uri("http://captcha/api/captcha"), TestContext.Current.CancellationToken))

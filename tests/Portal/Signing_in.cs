@@ -12,7 +12,8 @@ public sealed class Signing_in(PortalHost portal)
         using var browser = portal.Open(address);
         browser.Services.On("POST", "/api/sessions", 200, Sessions.Of("access-1", "refresh-1"));
 
-        var seen = await browser.SendAsync(await browser.GetAsync("/sign-in"), "/sign-in", ("Email", " ana@example.org "), ("Password", "a quiet harbour"));
+        var seen = await browser.SendAsync(await browser.GetAsync("/sign-in"), "/sign-in", ("Email", " ana@example.org "),
+            ("Password", "a quiet harbour"));
 
         Assert.Equal((HttpStatusCode.Redirect, "/tickets"), (seen.Status, seen.Location));
         Assert.Contains("httponly", seen.Session, StringComparison.OrdinalIgnoreCase);
@@ -47,7 +48,8 @@ public sealed class Signing_in(PortalHost portal)
         using var browser = portal.Open();
         browser.Services.Refuse("POST", "/api/sessions", 401, "sign-in-refused");
 
-        var seen = await browser.SendAsync(await browser.GetAsync("/sign-in"), "/sign-in", ("Email", "ana@example.org"), ("Password", "not-this-one"));
+        var seen = await browser.SendAsync(await browser.GetAsync("/sign-in"), "/sign-in", ("Email", "ana@example.org"),
+            ("Password", "not-this-one"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, seen.Status);
         Assert.Contains("locked for a while", seen.Text, StringComparison.Ordinal);
@@ -58,14 +60,15 @@ public sealed class Signing_in(PortalHost portal)
 
     [Theory]
     [InlineData(403, "account-suspended", "suspended")]
-    [InlineData(429, "too-many-requests", "too often")]
-    [InlineData(503, "unavailable", "does not answer")]
+    [InlineData(429, "too-many-requests", "Too many attempts")]
+    [InlineData(503, "unavailable", "is not responding")]
     public async Task That_is_refused_says_why(int status, string type, string words)
     {
         using var browser = portal.Open();
         browser.Services.Refuse("POST", "/api/sessions", status, type);
 
-        var seen = await browser.SendAsync(await browser.GetAsync("/sign-in"), "/sign-in", ("Email", "ana@example.org"), ("Password", "a quiet harbour"));
+        var seen = await browser.SendAsync(await browser.GetAsync("/sign-in"), "/sign-in", ("Email", "ana@example.org"),
+            ("Password", "a quiet harbour"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, seen.Status);
         Assert.Contains(words, seen.Text, StringComparison.Ordinal);
@@ -79,7 +82,7 @@ public sealed class Signing_in(PortalHost portal)
         var seen = await browser.SendAsync(await browser.GetAsync("/sign-in"), "/sign-in", ("Email", "ana"), ("Password", ""));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, seen.Status);
-        Assert.Contains("Type your password.", seen.Text, StringComparison.Ordinal);
+        Assert.Contains("Enter your password.", seen.Text, StringComparison.Ordinal);
         Assert.Empty(browser.Services.Of("POST", "/api/sessions"));
     }
 
@@ -88,12 +91,14 @@ public sealed class Signing_in(PortalHost portal)
     {
         using var browser = portal.Open();
         browser.Services.On("POST", "/api/sessions", 200, Sessions.Of("access-1", "refresh-1"));
-        var first = await browser.SendAsync(await browser.GetAsync("/sign-in"), "/sign-in", ("Email", "ana@example.org"), ("Password", "a quiet harbour"));
+        var first = await browser.SendAsync(await browser.GetAsync("/sign-in"), "/sign-in", ("Email", "ana@example.org"),
+            ("Password", "a quiet harbour"));
         var kept = Assert.Single(first.Cookies, x => x.StartsWith("device=", StringComparison.Ordinal));
         Assert.Contains("httponly", kept, StringComparison.OrdinalIgnoreCase);
         await browser.SendAsync(await browser.GetAsync("/account/password"), "/sign-out");
 
-        await browser.SendAsync(await browser.GetAsync("/sign-in"), "/sign-in", ("Email", "ana@example.org"), ("Password", "a quiet harbour"));
+        await browser.SendAsync(await browser.GetAsync("/sign-in"), "/sign-in", ("Email", "ana@example.org"),
+            ("Password", "a quiet harbour"));
 
         var asked = browser.Services.Of("POST", "/api/sessions");
         Assert.Equal([null, "device-of-access-1"], asked.Select(x => x.Text("deviceToken")));
@@ -106,7 +111,8 @@ public sealed class Signing_in(PortalHost portal)
         browser.Services.Refuse("POST", "/api/sessions", 401, "two-factor-required", ticket: "sealed-ticket");
         browser.Services.Refuse("POST", "/api/sessions/second-factor", 401, "code-refused");
 
-        var step = await browser.SendAsync(await browser.GetAsync("/sign-in?then=/account"), "/sign-in", ("Email", "ana@example.org"), ("Password", "a quiet harbour"));
+        var step = await browser.SendAsync(await browser.GetAsync("/sign-in?then=/account"), "/sign-in", ("Email", "ana@example.org"),
+            ("Password", "a quiet harbour"));
         Assert.Equal(HttpStatusCode.OK, step.Status);
         Assert.Null(step.Session);
         var wrong = await browser.SendAsync(step, "/sign-in?handler=Code", ("Code", "000000"));
@@ -129,7 +135,8 @@ public sealed class Signing_in(PortalHost portal)
         browser.Services.Refuse("POST", "/api/sessions", 401, "two-factor-required", ticket: "sealed-ticket");
         browser.Services.Refuse("POST", "/api/sessions/second-factor", 401, "sign-in-expired");
 
-        var step = await browser.SendAsync(await browser.GetAsync("/sign-in"), "/sign-in", ("Email", "ana@example.org"), ("Password", "a quiet harbour"));
+        var step = await browser.SendAsync(await browser.GetAsync("/sign-in"), "/sign-in", ("Email", "ana@example.org"),
+            ("Password", "a quiet harbour"));
         var seen = await browser.SendAsync(step, "/sign-in?handler=Code", ("Code", "123456"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, seen.Status);
@@ -146,6 +153,6 @@ public sealed class Signing_in(PortalHost portal)
     {
         using var browser = portal.Open();
         Assert.EndsWith(to, (await browser.GetAsync(path)).Location, StringComparison.Ordinal);
-        Assert.Empty(browser.Services.Asked);
+        Assert.Empty(browser.Services.Requests);
     }
 }

@@ -24,14 +24,16 @@ public sealed partial class Words_of_pages
     public void Are_not_left_untranslated()
     {
         // A ticket is a ticket in both, and a language is called what it calls itself.
-        var same = English.Where(x => x.Value == Spanish[x.Key] && Letters().IsMatch(x.Value) && x.Value is not ("Ticket" or "Tickets")).Select(x => x.Key);
-        Assert.Equal(["look.language.en", "look.language.es"], same.Order(StringComparer.Ordinal));
+        var same = English.Where(x => x.Value == Spanish[x.Key] && Letters().IsMatch(x.Value)
+            && x.Value is not ("Ticket" or "Tickets")).Select(x => x.Key);
+        Assert.Equal(["appearance.language.en", "appearance.language.es"], same.Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void Are_all_there_that_a_page_asks_for()
     {
-        var unknown = Sources().SelectMany(file => KeysIn(file.Text).Where(key => !Exists(key)).Select(key => $"{file.Name}: {key}")).ToList();
+        var unknown = Sources().SelectMany(file => KeysIn(file.Text).Where(key => !Exists(key))
+            .Select(key => $"{file.Name}: {key}")).ToList();
         Assert.True(unknown.Count == 0, string.Join('\n', unknown));
     }
 
@@ -50,25 +52,37 @@ public sealed partial class Words_of_pages
     [Fact]
     public void Stand_on_pages_that_bring_no_style_and_no_script_of_their_own()
     {
-        var inline = Sources().Where(x => x.Name.EndsWith(".cshtml", StringComparison.Ordinal) && InPage().IsMatch(x.Text)).Select(x => x.Name);
+        var inline = Sources().Where(x => x.Name.EndsWith(".cshtml", StringComparison.Ordinal) && InPage().IsMatch(x.Text))
+            .Select(x => x.Name);
         Assert.Empty(inline);
     }
 
-    /// <summary>What is written like a key whose first part is one of ours; a place in it stands for any text. The first part of several keys is none, unless it is asked for itself.</summary>
-    static IEnumerable<string> KeysIn(string source) => Literal().Matches(source).Select(x => (Key: Place().Replace(x.Groups["text"].Value, "{}"), Asked: x.Groups["asked"].Success))
-        .Where(x => IsKey(x.Key) && (x.Asked || !English.Keys.Any(y => y.StartsWith(x.Key + ".", StringComparison.Ordinal) && !English.ContainsKey(x.Key)))).Select(x => x.Key);
+    /// <summary>
+    /// What is written like a key whose first part is one of ours; a place in it stands for any text. The first part of several keys is
+    /// none, unless it is asked for itself.
+    /// </summary>
+    static IEnumerable<string> KeysIn(string source) =>
+        Literal().Matches(source).Select(x => (Key: Place().Replace(x.Groups["text"].Value, "{}"), Asked: x.Groups["asked"].Success))
+        .Where(x => IsKey(x.Key) && (x.Asked || !English.Keys.Any(y => y.StartsWith(x.Key + ".", StringComparison.Ordinal)
+            && !English.ContainsKey(x.Key)))).Select(x => x.Key);
 
-    static bool IsKey(string text) => Key().IsMatch(text) && English.Keys.Any(x => x.StartsWith(text[..(text.IndexOf('.', StringComparison.Ordinal) + 1)], StringComparison.Ordinal)) && !FileName().IsMatch(text);
+    static bool IsKey(string text) =>
+        Key().IsMatch(text) && English.Keys.Any(x => x.StartsWith(text[..(text.IndexOf('.', StringComparison.Ordinal) + 1)],
+        StringComparison.Ordinal)) && !FileName().IsMatch(text);
 
     static bool Exists(string key) => key.Contains("{}", StringComparison.Ordinal)
         ? English.Keys.Any(x => Regex.IsMatch(x, "^" + Regex.Escape(key).Replace("\\{}", ".+", StringComparison.Ordinal) + "$"))
         : English.ContainsKey(key) || (English.ContainsKey(key + ".one") && English.ContainsKey(key + ".many"));
 
-    static IEnumerable<(string Name, string Text)> Sources() => new[] { "*.cs", "*.cshtml" }.SelectMany(x => Directory.EnumerateFiles(Web, x, SearchOption.AllDirectories))
-        .Where(x => !x.Contains("/obj/", StringComparison.Ordinal) && !x.Contains("/bin/", StringComparison.Ordinal) && !x.Contains("/node_modules/", StringComparison.Ordinal))
+    static IEnumerable<(string Name, string Text)> Sources() =>
+        new[] { "*.cs", "*.cshtml" }.SelectMany(x => Directory.EnumerateFiles(Web, x, SearchOption.AllDirectories))
+        .Where(x => !x.Contains("/obj/", StringComparison.Ordinal) && !x.Contains("/bin/", StringComparison.Ordinal)
+            && !x.Contains("/node_modules/", StringComparison.Ordinal))
         .Select(x => (Path.GetRelativePath(Web, x), File.ReadAllText(x)));
 
-    static Dictionary<string, string> Read(string file) => XDocument.Load(Path.Combine(Web, "Ui/Texts", file)).Root!.Elements("data").ToDictionary(x => x.Attribute("name")!.Value, x => x.Element("value")!.Value);
+    static Dictionary<string, string> Read(string file) =>
+        XDocument.Load(Path.Combine(Web, "Ui/Texts", file)).Root!.Elements("data")
+        .ToDictionary(x => x.Attribute("name")!.Value, x => x.Element("value")!.Value);
 
     static HashSet<string> Places(string text) => [.. Place().Matches(text).Select(x => x.Value)];
 

@@ -6,7 +6,7 @@ public sealed class Secrets_in_addresses
     [InlineData("/t/abc", "/t/***")]
     [InlineData("/t/abc/live", "/t/***/live")]
     [InlineData("/opened/abc", "/opened/***")]
-    [InlineData("/kept/abc", "/kept/***")]
+    [InlineData("/uploads/abc", "/uploads/***")]
     [InlineData("/INVITATION/abc", "/INVITATION/***")]
     [InlineData("http://127.0.0.1:5000/password-reset/abc", "http://127.0.0.1:5000/password-reset/***")]
     [InlineData("/confirmation/abc", "/confirmation/***")]
@@ -46,7 +46,7 @@ public sealed class Secrets_in_addresses
     [InlineData("/https:/desk.example/t/{0}")]
     [InlineData("/https://desk.example/t/{0}")]
     [InlineData("/OPENED/{0}")]
-    [InlineData("/kept//{0}")]
+    [InlineData("/uploads//{0}")]
     [InlineData("/Password-Reset/%2F{0}")]
     [InlineData("/sign-in?then=%2Ft%2F{0}&ended=true")]
     public void G20_a_link_that_is_slightly_wrong_tells_its_secret_no_more_than_a_right_one(string path)

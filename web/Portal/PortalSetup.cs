@@ -1,7 +1,7 @@
 using Helpdesk.Portal.Following;
 using Helpdesk.Portal.Mine;
 using Helpdesk.Portal.Opening;
-using Helpdesk.Portal.Parts;
+using Helpdesk.Portal.Status;
 using Helpdesk.Ui.Forms;
 
 namespace Helpdesk.Portal;
@@ -10,24 +10,23 @@ static class PortalSetup
 {
     public static void AddPortal(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<Categories>();
-        builder.Services.AddScoped<Captchas>();
-        builder.Services.AddScoped<Uploads>();
-        builder.Services.AddScoped<LiveLine>();
-        builder.Services.AddScoped<SentTickets>();
-        builder.Services.AddScoped<IFileKeeper>(x => x.GetRequiredService<Uploads>());
-        builder.Services.AddSingleton<Desk>();
-        builder.Services.AddSingleton<PartsWatch>();
-        builder.Services.AddHostedService(x => x.GetRequiredService<PartsWatch>());
+        builder.Services.AddSingleton<CachedCategories>();
+        builder.Services.AddScoped<FileUploads>();
+        builder.Services.AddScoped<LiveTicketStream>();
+        builder.Services.AddScoped<RecentTickets>();
+        builder.Services.AddScoped<IFormFileUploader>(x => x.GetRequiredService<FileUploads>());
+        builder.Services.AddSingleton<CachedAvailability>();
+        builder.Services.AddSingleton<CachedServiceStatus>();
+        builder.Services.AddHostedService(x => x.GetRequiredService<CachedServiceStatus>());
     }
 
     public static WebApplication UsePortal(this WebApplication app)
     {
-        CaptchaAddresses.Map(app);
-        KeptPicture.Map(app);
-        LiveAddresses.Map(app);
-        FileAddresses.Map(app);
-        ExportAddress.Map(app);
+        CaptchaEndpoints.Map(app);
+        UploadPreviewEndpoint.Map(app);
+        LiveEndpoints.Map(app);
+        FileEndpoints.Map(app);
+        ExportEndpoint.Map(app);
         return app;
     }
 }

@@ -29,23 +29,23 @@ public static class WebHost
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.Services.AddRazorPages(x => FormGuard.Guard(x.Conventions)).AddMvcOptions(mvc =>
         {
-            mvc.Filters.Add<DutiesFirst>();
+            mvc.Filters.Add<RequiredActionFilter>();
             mvc.Filters.Add<RedisplayForm>();
         });
         builder.Services.AddSingleton(new HomePage(home));
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "form");
-        builder.Services.AddSingleton<KeepSession>();
+        builder.Services.AddSingleton<SessionRenewal>();
         builder.Services.AddBrowserSession(cookie =>
         {
             cookie.LoginPath = SignInPath;
             cookie.ReturnUrlParameter = "then";
-            cookie.EventsType = typeof(KeepSession);
+            cookie.EventsType = typeof(SessionRenewal);
         });
         builder.Services.Configure<AuthenticationOptions>(options => options.DefaultScheme = BrowserSession.Scheme);
-        builder.AddServicesClient();
-        builder.Services.AddSingleton<InstallationFacts>();
-        builder.Services.AddHostedService(x => x.GetRequiredService<InstallationFacts>());
+        builder.AddApiClients();
+        builder.Services.AddSingleton<CachedSettings>();
+        builder.Services.AddHostedService(x => x.GetRequiredService<CachedSettings>());
         builder.Services.AddScoped<PageTexts>();
         builder.Services.AddScoped<Clock>();
         builder.AddLiveEvents(name);
@@ -63,7 +63,7 @@ public static class WebHost
         app.UseRouting();
         app.UseAuthentication();
         app.UseLanguage();
-        app.UseDetours();
+        app.UseFormReExecution();
         app.UseAuthorization();
         app.MapHealth();
         app.MapStaticAssets().AllowAnonymous();

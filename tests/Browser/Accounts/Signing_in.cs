@@ -3,23 +3,23 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Helpdesk.Browser.Accounts;
 
-public sealed class Signing_in(Started started)
+public sealed class Signing_in(CommonSystem system)
 {
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task SE10_leads_to_where_somebody_was_going_and_signing_out_ends_it(bool script)
     {
-        var person = await Person.RegisterAsync(started);
-        await using var visit = await started.VisitAsync(new(Script: script));
+        var person = await Person.RegisterAsync(system);
+        await using var visit = await system.VisitAsync(new(Script: script));
         await visit.GoAsync("/account/mails");
         await visit.ExpectHeading().ToHaveTextAsync("Sign in");
         await person.GiveAsync(visit, "Not-this-one-at-all-9");
-        await Expect(visit.Page.Locator(".wrong-fields")).ToContainTextAsync("Mail address or password is not right.");
+        await Expect(visit.Page.Locator(".wrong-fields")).ToContainTextAsync("The email address or password is incorrect.");
         await Expect(visit.Page.Locator("#email")).ToHaveValueAsync(person.Email);
         await Expect(visit.Page.Locator("#password")).ToHaveValueAsync("");
         await person.GiveAsync(visit, person.Password);
-        await Expect(visit.Page).ToHaveURLAsync($"{started.Address}/account/mails");
+        await Expect(visit.Page).ToHaveURLAsync($"{system.Address}/account/mails");
         await Expect(visit.Page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Link, new() { Name = Person.Name })).ToBeVisibleAsync();
 
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
@@ -35,18 +35,18 @@ public sealed class Signing_in(Started started)
     [InlineData("/\\elsewhere.test")]
     public async Task F6_leads_to_no_other_site(string then)
     {
-        var person = await Person.RegisterAsync(started);
-        await using var visit = await started.VisitAsync();
+        var person = await Person.RegisterAsync(system);
+        await using var visit = await system.VisitAsync();
         await visit.GoAsync($"/sign-in?then={Uri.EscapeDataString(then)}");
         await person.GiveAsync(visit, person.Password);
-        await Expect(visit.Page).ToHaveURLAsync($"{started.Address}/tickets");
+        await Expect(visit.Page).ToHaveURLAsync($"{system.Address}/tickets");
     }
 
     [Fact]
     public async Task SE10_by_the_keyboard_alone_and_the_password_can_be_looked_at()
     {
-        var person = await Person.RegisterAsync(started);
-        await using var visit = await started.VisitAsync();
+        var person = await Person.RegisterAsync(system);
+        await using var visit = await system.VisitAsync();
         await visit.GoAsync("/sign-in");
         var keyboard = visit.Page.Keyboard;
         await Tabbing.ToAsync(visit.Page, "#email");
@@ -65,8 +65,8 @@ public sealed class Signing_in(Started started)
     [Fact]
     public async Task SE10_with_a_second_click_signs_in_once()
     {
-        var person = await Person.RegisterAsync(started);
-        await using var visit = await started.VisitAsync();
+        var person = await Person.RegisterAsync(system);
+        await using var visit = await system.VisitAsync();
         await visit.GoAsync("/sign-in");
         await visit.Page.Locator("#email").FillAsync(person.Email);
         await visit.Page.Locator("#password").FillAsync(person.Password);

@@ -3,15 +3,15 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Helpdesk.Browser.Accounts;
 
-public sealed class The_profile(Started started)
+public sealed class The_profile(CommonSystem system)
 {
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task AG9_changes_name_language_and_hours_of_the_pages(bool script)
     {
-        var person = await Person.RegisterAsync(started);
-        await using var visit = await started.VisitAsync(new(Script: script));
+        var person = await Person.RegisterAsync(system);
+        await using var visit = await system.VisitAsync(new(Script: script));
         await person.SignInAsync(visit);
         await visit.GoAsync("/account");
         await visit.Page.GetByLabel("Your name").FillAsync("");
@@ -31,13 +31,14 @@ public sealed class The_profile(Started started)
     [Fact]
     public async Task AG9_by_the_keyboard_alone()
     {
-        var person = await Person.RegisterAsync(started);
-        await using var visit = await started.VisitAsync();
+        var person = await Person.RegisterAsync(system);
+        await using var visit = await system.VisitAsync();
         await person.SignInAsync(visit);
         await visit.GoAsync("/account");
         var keyboard = visit.Page.Keyboard;
         var order = await Tabbing.OrderAsync(visit.Page);
-        string[] expected = ["Sign out", "About you", "Password", "Mail address", "Second step", "Sessions", "Notices", "Save", "System status"];
+        string[] expected = ["Sign out", "Profile", "Password", "Email", "Two-step verification", "Sessions", "Notifications", "Save",
+            "System status"];
         Assert.Equal(expected, order.Where(x => expected.Contains(x)).Distinct());
 
         await visit.GoAsync("/account");
@@ -56,20 +57,20 @@ public sealed class The_profile(Started started)
     [Fact]
     public async Task SE9_another_address_counts_once_the_link_in_the_mail_to_it_was_followed()
     {
-        var person = await Person.RegisterAsync(started);
-        var next = new Person(started, Person.NewEmail());
-        await using var visit = await started.VisitAsync();
+        var person = await Person.RegisterAsync(system);
+        var next = new Person(system, Person.NewEmail());
+        await using var visit = await system.VisitAsync();
         await person.SignInAsync(visit);
         await visit.GoAsync("/account/email");
         await visit.Page.Locator("#email").FillAsync(next.Email);
         await visit.Page.Locator("#password").FillAsync(person.Password);
         await visit.SubmitAsync();
-        await Expect(visit.Page.GetByText("A mail is on its way.")).ToBeVisibleAsync();
+        await Expect(visit.Page.GetByText("An email is on its way.")).ToBeVisibleAsync();
         await Expect(visit.Page.GetByText($"You use {person.Email}.")).ToBeVisibleAsync();
         await visit.GoAsync($"/confirmation/{await next.SecretAsync("confirmation")}");
-        await visit.ExpectHeading().ToHaveTextAsync("Is this your address?");
+        await visit.ExpectHeading().ToHaveTextAsync("Is this your email address?");
         await visit.SubmitAsync();
-        await Expect(visit.Page.GetByText("Your mail address is confirmed.")).ToBeVisibleAsync();
+        await Expect(visit.Page.GetByText("Your email address is confirmed.")).ToBeVisibleAsync();
         await visit.GoAsync("/account/email");
         await Expect(visit.Page.GetByText($"You use {next.Email}.")).ToBeVisibleAsync();
     }
@@ -77,8 +78,8 @@ public sealed class The_profile(Started started)
     [Fact]
     public async Task The_mails_that_come_are_chosen_and_stay_chosen()
     {
-        var person = await Person.RegisterAsync(started);
-        await using var visit = await started.VisitAsync();
+        var person = await Person.RegisterAsync(system);
+        await using var visit = await system.VisitAsync();
         await person.SignInAsync(visit);
         await visit.GoAsync("/account/mails");
         var choice = visit.Page.Locator("select").First;

@@ -3,15 +3,15 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Helpdesk.Browser.Accounts;
 
-public sealed class The_second_step(Started started)
+public sealed class The_second_step(CommonSystem system)
 {
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task SE9_is_set_up_asked_for_passed_by_code_or_recovery_code_and_turned_off(bool script)
     {
-        var person = await Person.RegisterAsync(started);
-        await using var visit = await started.VisitAsync(new(Script: script));
+        var person = await Person.RegisterAsync(system);
+        await using var visit = await system.VisitAsync(new(Script: script));
         var (code, password) = (visit.Page.Locator("#code"), visit.Page.Locator("#password"));
         await person.SignInAsync(visit);
         await visit.GoAsync("/account/two-factor");
@@ -28,7 +28,7 @@ public sealed class The_second_step(Started started)
         Assert.True(await visit.Page.Locator(".qr").EvaluateAsync<bool>("picture => picture.decode().then(() => picture.naturalWidth > 0)"));
         await code.FillAsync("12");
         await visit.SubmitAsync();
-        await Expect(visit.Page.Locator(".wrong-fields")).ToContainTextAsync("This is not the code that your authenticator shows now.");
+        await Expect(visit.Page.Locator(".wrong-fields")).ToContainTextAsync("This is not the code your authenticator app shows now.");
         await Expect(visit.Page.Locator(".key")).ToHaveTextAsync(key);
         await code.FillAsync(phone.Code());
         await visit.SubmitAsync();
@@ -36,7 +36,7 @@ public sealed class The_second_step(Started started)
         await visit.RestAsync();
         var codes = (await visit.Page.Locator(".codes").InputValueAsync()).Split('\n');
         Assert.Equal(codes.Length, codes.Distinct().Count());
-        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "I have kept them" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "I have saved them" }).ClickAsync();
         await Expect(visit.Page.Locator("main .badge.done")).ToHaveTextAsync("On");
 
         // Each code is good once: the next half minute's for the second time, and then one that was kept.
@@ -48,7 +48,7 @@ public sealed class The_second_step(Started started)
             Assert.DoesNotContain(await visit.Context.CookiesAsync(), x => x.Name == "helpdesk");
             await code.FillAsync("nothing-like-it");
             await visit.SubmitAsync();
-            await Expect(visit.Page.Locator(".wrong-fields")).ToContainTextAsync("This code is wrong or was used already.");
+            await Expect(visit.Page.Locator(".wrong-fields")).ToContainTextAsync("This code is wrong or was already used.");
             await code.FillAsync(shown());
             await visit.SubmitAsync();
             await visit.ExpectHeading().ToHaveTextAsync("My tickets");
@@ -56,8 +56,8 @@ public sealed class The_second_step(Started started)
 
         await visit.GoAsync("/account/two-factor");
         await password.FillAsync(person.Password);
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Turn it off" }).ClickAsync();
-        await Expect(visit.Page.GetByText("The second step is off.")).ToBeVisibleAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Turn off" }).ClickAsync();
+        await Expect(visit.Page.GetByText("Two-step verification is off.")).ToBeVisibleAsync();
         await SignOutAsync(visit);
         await person.SignInAsync(visit);
         Assert.Empty(visit.Complaints);

@@ -7,7 +7,8 @@ namespace Helpdesk.Browser.Browsing;
 public sealed class Chromium : IAsyncDisposable
 {
     static readonly string[] Flags =
-        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+            "--disable-component-update", "--disable-sync"];
 
     const string Program = "chromium-headless-shell";
 

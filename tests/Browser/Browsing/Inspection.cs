@@ -52,13 +52,13 @@ public sealed class Inspection(Visit visit, ICDPSession tools)
     async Task OfAsync(string place, Func<Task> restAsync)
     {
         var language = await visit.Page.EvaluateAsync<string>("document.documentElement.lang");
-        if (language != visit.Look.Language)
+        if (language != visit.Profile.Language)
             _faults.Add($"{place}: is in {language}");
-        foreach (var (width, dark) in Looks(language))
+        foreach (var (width, dark) in Profiles(language))
         {
-            var look = visit.Look with { Dark = dark, Width = width };
-            await visit.Page.SetViewportSizeAsync(width, Look.HeightOf(width));
-            await tools.SendAsync("Emulation.setTouchEmulationEnabled", new() { ["enabled"] = width == Look.Phone });
+            var look = visit.Profile with { Dark = dark, Width = width };
+            await visit.Page.SetViewportSizeAsync(width, BrowserProfile.HeightOf(width));
+            await tools.SendAsync("Emulation.setTouchEmulationEnabled", new() { ["enabled"] = width == BrowserProfile.Phone });
             await visit.Page.EmulateMediaAsync(new() { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light });
             _faults.AddRange((await LookAsync($"{place}-{look}", restAsync)).Select(x => $"{place}-{look}: {x}"));
         }
@@ -83,11 +83,13 @@ public sealed class Inspection(Visit visit, ICDPSession tools)
     /// <exception cref="Xunit.Sdk.XunitException">Something was wrong on the way.</exception>
     public void ExpectNoFaults(string address)
     {
-        var elsewhere = visit.Requests.Select(x => new Uri(x.Url)).Where(x => x.Scheme is "http" or "https" && x.GetLeftPart(UriPartial.Authority) != address);
+        var elsewhere = visit.Requests.Select(x => new Uri(x.Url))
+            .Where(x => x.Scheme is "http" or "https" && x.GetLeftPart(UriPartial.Authority) != address);
         string[] all = [.. _faults, .. visit.Complaints, .. elsewhere.Select(x => $"asked {x}")];
         Assert.True(all.Length == 0, string.Join('\n', all.Distinct()));
     }
 
     /// <summary>In the two languages together, both themes on both screens.</summary>
-    static IEnumerable<(int Width, bool Dark)> Looks(string language) => Look.Some.Where(x => x.Data.Item1 == language).Select(x => (x.Data.Item3, x.Data.Item2));
+    static IEnumerable<(int Width, bool Dark)> Profiles(string language) =>
+        BrowserProfile.Usual.Where(x => x.Data.Item1 == language).Select(x => (x.Data.Item3, x.Data.Item2));
 }

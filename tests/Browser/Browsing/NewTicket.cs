@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Helpdesk.Browser.Browsing;
 
 /// <summary>The form for a ticket, as a person uses it.</summary>
-public sealed class NewTicket(Started started, Visit visit)
+public sealed class NewTicket(CommonSystem system, Visit visit)
 {
     readonly IPage _page = visit.Page;
 
@@ -40,7 +40,7 @@ public sealed class NewTicket(Started started, Visit visit)
     /// <summary>Everything but the captcha.</summary>
     public async Task FillAsync()
     {
-        await _page.Locator("label.choice", new() { HasText = started.Desk.CategoryTitle }).ClickAsync();
+        await _page.Locator("label.choice", new() { HasText = system.Desk.CategoryTitle }).ClickAsync();
         await SubjectField.FillAsync(Subject);
         await DescriptionField.FillAsync(Description);
         await NameField.FillAsync("Cleo Customer");
@@ -53,21 +53,23 @@ public sealed class NewTicket(Started started, Visit visit)
     public async Task<string> SolutionAsync()
     {
         var id = await CaptchaId.InputValueAsync();
-        return (await started.Admin.GetAsync($"/api/captcha/challenges/{id}/answer")).Expect(HttpStatusCode.OK).GetProperty("answer").GetString()!;
+        return (await system.Admin.GetAsync($"/api/captcha/challenges/{id}/answer")).Expect(HttpStatusCode.OK)
+            .GetProperty("answer").GetString()!;
     }
 
     /// <summary>Presses the form's button.</summary>
-    public Task HandInAsync() => _page.GetByRole(AriaRole.Button, new() { Name = visit.Words("Revisar y enviar", "Look at it and send") }).ClickAsync();
+    public Task HandInAsync() =>
+        _page.GetByRole(AriaRole.Button, new() { Name = visit.Words("Revisar y enviar", "Review and send") }).ClickAsync();
 
     public async Task ReviewAsync()
     {
         await HandInAsync();
-        await visit.ExpectHeading().ToHaveTextAsync(visit.Words("¿Está todo bien?", "Is everything right?"));
+        await visit.ExpectHeading().ToHaveTextAsync(visit.Words("¿Está todo bien?", "Does everything look right?"));
     }
 
-    public ILocator SendButton => _page.GetByRole(AriaRole.Button, new() { Name = visit.Words("Enviar el ticket", "Send the ticket") });
+    public ILocator SendButton => _page.GetByRole(AriaRole.Button, new() { Name = visit.Words("Enviar el ticket", "Send ticket") });
 
-    public ILocator EditButton => _page.GetByRole(AriaRole.Button, new() { Name = visit.Words("Cambiar algo", "Change something") });
+    public ILocator EditButton => _page.GetByRole(AriaRole.Button, new() { Name = visit.Words("Editar", "Edit") });
 
     public async Task SendAsync()
     {
@@ -75,15 +77,16 @@ public sealed class NewTicket(Started started, Visit visit)
         await ExpectOpenedAsync();
     }
 
-    public Task ExpectOpenedAsync() => visit.ExpectHeading().ToHaveTextAsync(visit.Words("Tenemos tu ticket", "We have your ticket"));
+    public Task ExpectOpenedAsync() => visit.ExpectHeading().ToHaveTextAsync(visit.Words("Hemos recibido tu ticket", "We got your ticket"));
 
     /// <summary>The tickets with this one's mark, as Ticketing tells them.</summary>
     public async Task<IReadOnlyList<System.Text.Json.JsonElement>> FoundAsync() =>
-        [.. (await started.Admin.GetAsync($"/api/tickets?view=all&q={Mark}")).Expect(HttpStatusCode.OK).GetProperty("items").EnumerateArray()];
+        [.. (await system.Admin.GetAsync($"/api/tickets?view=all&q={Mark}")).Expect(HttpStatusCode.OK).GetProperty("items")
+            .EnumerateArray()];
 
     public async Task ExpectEverythingTypedAsync()
     {
-        await Expect(_page.Locator("label.choice", new() { HasText = started.Desk.CategoryTitle }).Locator("input")).ToBeCheckedAsync();
+        await Expect(_page.Locator("label.choice", new() { HasText = system.Desk.CategoryTitle }).Locator("input")).ToBeCheckedAsync();
         await Expect(SubjectField).ToHaveValueAsync(Subject);
         await Expect(DescriptionField).ToHaveValueAsync(Description);
         await Expect(NameField).ToHaveValueAsync("Cleo Customer");

@@ -4,8 +4,8 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Helpdesk.Browser.Browsing;
 
-/// <summary>A customer with an account of his own.</summary>
-public sealed class Person(Started started, string email)
+/// <summary>A customer with an account of their own.</summary>
+public sealed class Person(CommonSystem system, string email)
 {
     public const string Name = "Cleo Customer";
 
@@ -19,11 +19,11 @@ public sealed class Person(Started started, string email)
     public static string NewEmail() => $"cleo.{Guid.NewGuid():N}@example.org";
 
     /// <summary>Somebody who registered, and opened the link in the mail.</summary>
-    public static async Task<Person> RegisterAsync(Started started, string language = "en")
+    public static async Task<Person> RegisterAsync(CommonSystem system, string language = "en")
     {
-        var person = new Person(started, NewEmail());
+        var person = new Person(system, NewEmail());
         var secret = await person.AskForAccountAsync(language);
-        using var anonymous = new ApiClient(started.Helpdesk.Gateway);
+        using var anonymous = new ApiClient(system.Helpdesk.Gateway);
         (await anonymous.PostAsync("/api/links/acceptances", new { secret, password = person.Password })).Expect(HttpStatusCode.OK);
         return person;
     }
@@ -31,27 +31,28 @@ public sealed class Person(Started started, string email)
     /// <summary>The secret of the link in the mail.</summary>
     public async Task<string> AskForAccountAsync(string language)
     {
-        using var anonymous = new ApiClient(started.Helpdesk.Gateway);
-        Assert.Equal(HttpStatusCode.Accepted, (await anonymous.PostAsync("/api/registrations", new { name = Name, email, language })).Status);
+        using var anonymous = new ApiClient(system.Helpdesk.Gateway);
+        Assert.Equal(HttpStatusCode.Accepted, (await anonymous.PostAsync("/api/registrations",
+            new { name = Name, email, language })).Status);
         return await SecretAsync("confirmation");
     }
 
-    /// <summary>The secret of the newest link of a kind in his mail.</summary>
-    public Task<string> SecretAsync(string page) => Mailbox.LinkSecretAsync(started.Helpdesk.Mailbox, email, page);
+    /// <summary>The secret of the newest link of a kind in their email.</summary>
+    public Task<string> SecretAsync(string page) => Mailbox.LinkSecretAsync(system.Helpdesk.Mailbox, email, page);
 
-    /// <summary>A session elsewhere, such as on his phone.</summary>
+    /// <summary>A session elsewhere, such as on their phone.</summary>
     public async Task<ApiClient> ElsewhereAsync()
     {
-        using var anonymous = new ApiClient(started.Helpdesk.Gateway);
+        using var anonymous = new ApiClient(system.Helpdesk.Gateway);
         var session = (await anonymous.PostAsync("/api/sessions", new { email, password = Password })).Expect(HttpStatusCode.OK);
-        return new ApiClient(started.Helpdesk.Gateway, session.GetProperty("accessToken").GetString());
+        return new ApiClient(system.Helpdesk.Gateway, session.GetProperty("accessToken").GetString());
     }
 
-    /// <summary>A ticket that he opened without signing in, and finds among his own.</summary>
+    /// <summary>A ticket that they opened without signing in, and find among their own.</summary>
     public async Task<FollowedTicket> OpenAsync(
         ApiClient own, string subject = "Printer", string description = "It prints half of each page.")
     {
-        var ticket = await FollowedTicket.OpenAsync(started, subject, description, Name, email: email);
+        var ticket = await FollowedTicket.OpenAsync(system, subject, description, Name, email: email);
         await Eventually.HoldsAsync(async () => (await own.GetAsync($"/api/tickets/{ticket.Number}")).Succeeded);
         return ticket;
     }
@@ -64,13 +65,13 @@ public sealed class Person(Started started, string email)
         await visit.SubmitAsync();
     }
 
-    /// <summary>Comes to his tickets.</summary>
+    /// <summary>Comes to their tickets.</summary>
     public async Task SignInAsync(Visit visit)
     {
         await visit.GoAsync("/sign-in");
         await GiveAsync(visit, Password);
         await visit.ExpectHeading().ToHaveTextAsync(visit.Words("Mis tickets", "My tickets"));
-        await Expect(visit.Page).ToHaveURLAsync($"{started.Address}/tickets");
+        await Expect(visit.Page).ToHaveURLAsync($"{system.Address}/tickets");
     }
 
     /// <summary>Signs in in another tab of the same browser.</summary>

@@ -13,24 +13,24 @@ public sealed class Visit : IAsyncDisposable
     readonly ConcurrentQueue<string> _complaints = new();
     readonly ConcurrentQueue<IRequest> _requests = new();
 
-    Visit(IBrowserContext context, IPage page, Look look) => (Context, Page, Look) = (context, page, look);
+    Visit(IBrowserContext context, IPage page, BrowserProfile profile) => (Context, Page, Profile) = (context, page, profile);
 
     public IBrowserContext Context { get; }
 
     public IPage Page { get; }
 
-    public Look Look { get; }
+    public BrowserProfile Profile { get; }
 
     /// <summary>Errors in the console and in scripts, such as something that the page's own policy refused.</summary>
     public IReadOnlyCollection<string> Complaints => _complaints;
 
     public IReadOnlyCollection<IRequest> Requests => _requests;
 
-    internal static async Task<Visit> BeginAsync(IBrowser browser, string address, Look look)
+    internal static async Task<Visit> BeginAsync(IBrowser browser, string address, BrowserProfile profile)
     {
-        var context = await browser.NewContextAsync(look.Options(address));
+        var context = await browser.NewContextAsync(profile.Options(address));
         context.SetDefaultTimeout((float)Patience.TotalMilliseconds);
-        var visit = new Visit(context, await context.NewPageAsync(), look);
+        var visit = new Visit(context, await context.NewPageAsync(), profile);
         visit.Page.Console += (_, message) => visit.Hear(message.Type == "error", message.Text);
         visit.Page.PageError += (_, error) => visit.Hear(true, error);
         visit.Page.Request += (_, request) => visit._requests.Enqueue(request);
@@ -42,12 +42,15 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Presses the button of the form that the page is for.</summary>
     public Task SubmitAsync() => Page.Locator("main form .button.primary").ClickAsync();
 
-    /// <summary>Returns once the page that is seen is there as a whole, with its style, and no other one is on its way: what is read once is read then.</summary>
+    /// <summary>
+    /// Returns once the page that is seen is there as a whole, with its style, and no other one is on its way: what is read once is read
+    /// then.
+    /// </summary>
     public async Task RestAsync()
     {
         // Asked of the page itself: who waits for its event may begin to listen in the moment in which it comes.
         await HoldsAsync("document.readyState === 'complete'");
-        if (Look.Script)
+        if (Profile.Script)
             await HoldsAsync("document.documentElement.classList.contains('scripted') && !Turbo.navigator.currentVisit && !document.querySelector('form[aria-busy]')");
     }
 
@@ -90,8 +93,8 @@ public sealed class Visit : IAsyncDisposable
 
     public ILocatorAssertions ExpectHeading() => Expect(Page.Locator("h1"));
 
-    /// <summary>In the language of this look.</summary>
-    public string Words(string spanish, string english) => Look.Language == "es" ? spanish : english;
+    /// <summary>In the language of this profile.</summary>
+    public string Words(string spanish, string english) => Profile.Language == "es" ? spanish : english;
 
     public async ValueTask DisposeAsync()
     {

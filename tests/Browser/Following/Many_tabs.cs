@@ -4,18 +4,18 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Helpdesk.Browser.Following;
 
-public sealed class Many_tabs(Started started)
+public sealed class Many_tabs(CommonSystem system)
 {
     const int MostLines = 4;
 
     [Fact]
     public async Task G19_ten_on_ten_tickets_all_load_and_send()
     {
-        await using var visit = await started.VisitAsync();
+        await using var visit = await system.VisitAsync();
         var pages = new List<IPage>();
         for (var i = 0; i < 10; i++)
         {
-            var ticket = await FollowedTicket.OpenAsync(started, $"Printer {i}");
+            var ticket = await FollowedTicket.OpenAsync(system, $"Printer {i}");
             var page = await visit.Context.NewPageAsync();
             await page.GotoAsync(ticket.Path);
             pages.Add(page);
@@ -23,9 +23,9 @@ public sealed class Many_tabs(Started started)
 
         foreach (var page in pages)
         {
-            await page.GetByLabel("Your answer").FillAsync("Still nothing.");
-            await page.GetByRole(AriaRole.Button, new() { Name = "Send the answer" }).ClickAsync();
-            await Expect(page.Locator("#told")).ToBeVisibleAsync();
+            await page.GetByLabel("Your reply").FillAsync("Still nothing.");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Send reply" }).ClickAsync();
+            await Expect(page.Locator("#flash")).ToBeVisibleAsync();
         }
 
         Assert.InRange(await LinesAsync(pages[0]), 1, MostLines);
@@ -34,12 +34,12 @@ public sealed class Many_tabs(Started started)
     [Fact]
     public async Task G19_that_nobody_sees_hold_no_line_and_show_what_they_missed_when_somebody_does()
     {
-        var ticket = await FollowedTicket.OpenAsync(started);
+        var ticket = await FollowedTicket.OpenAsync(system);
         await ticket.TakenAsync();
-        await using var visit = await started.VisitAsync();
+        await using var visit = await system.VisitAsync();
         await visit.Page.Clock.InstallAsync();
-        await LiveLine.OpenAsync(visit, ticket);
-        await visit.Page.GetByLabel("Your answer").FillAsync("I was about to");
+        await LiveConnection.OpenAsync(visit, ticket);
+        await visit.Page.GetByLabel("Your reply").FillAsync("I was about to");
         Assert.Equal(1, await LinesAsync(visit.Page));
 
         await HideAsync(visit.Page, true);
@@ -49,15 +49,15 @@ public sealed class Many_tabs(Started started)
         await HideAsync(visit.Page, false);
 
         await Expect(visit.Page.GetByText("We closed this ticket.")).ToBeVisibleAsync();
-        await Expect(visit.Page.GetByLabel("Your answer")).ToHaveValueAsync("I was about to");
+        await Expect(visit.Page.GetByLabel("Your reply")).ToHaveValueAsync("I was about to");
         Assert.Equal(1, await LinesAsync(visit.Page));
     }
 
     [Fact]
     public async Task G19_that_are_opened_behind_another_one_hold_no_line_before_somebody_sees_them()
     {
-        var ticket = await FollowedTicket.OpenAsync(started);
-        await using var visit = await started.VisitAsync();
+        var ticket = await FollowedTicket.OpenAsync(system);
+        await using var visit = await system.VisitAsync();
         await visit.Page.AddInitScriptAsync("Object.defineProperty(document, 'hidden', { value: true, configurable: true })");
         await visit.GoAsync(ticket.Path);
         await visit.RestAsync();
@@ -69,9 +69,9 @@ public sealed class Many_tabs(Started started)
     [Fact]
     public async Task G19_whose_lines_are_refused_ask_less_and_less_often_and_look_again_meanwhile()
     {
-        var ticket = await FollowedTicket.OpenAsync(started);
+        var ticket = await FollowedTicket.OpenAsync(system);
         await ticket.TakenAsync();
-        await using var visit = await started.VisitAsync();
+        await using var visit = await system.VisitAsync();
         await visit.Page.Clock.InstallAsync();
         var lines = 0;
         await visit.Page.RouteAsync("**/live?*", route =>
@@ -94,7 +94,7 @@ public sealed class Many_tabs(Started started)
     }
 
     static Task<int> LinesAsync(IPage page) =>
-        page.EvaluateAsync<int>("Object.keys(JSON.parse(localStorage.getItem('lines')) ?? {}).length");
+        page.EvaluateAsync<int>("Object.keys(JSON.parse(localStorage.getItem('live-connections')) ?? {}).length");
 
     static async Task HideAsync(IPage page, bool hidden) => await page.EvaluateAsync("""
         (hidden) => {

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Helpdesk.Browser.Forms;
 
-public sealed class A_letter_that_could_not_be_sent(Started started)
+public sealed class A_letter_that_could_not_be_sent(CommonSystem system)
 {
     static readonly string Letter = string.Concat(Enumerable.Repeat("It prints <half> of each page & stops.\n", 52));
 
@@ -14,10 +14,10 @@ public sealed class A_letter_that_could_not_be_sent(Started started)
     [InlineData(false)]
     public async Task G11_comes_back_after_a_session_that_ended_and_one_more_press_sends_it(bool script)
     {
-        var person = await Person.RegisterAsync(started);
+        var person = await Person.RegisterAsync(system);
         using var own = await person.ElsewhereAsync();
         var ticket = await person.OpenAsync(own);
-        await using var visit = await started.VisitAsync(new(Script: script));
+        await using var visit = await system.VisitAsync(new(Script: script));
         await person.SignInAsync(visit);
         await visit.GoAsync($"/tickets/{ticket.Number}");
         await visit.Page.Locator("#text").FillAsync(Letter);
@@ -27,7 +27,7 @@ public sealed class A_letter_that_could_not_be_sent(Started started)
             await visit.Context.ClearCookiesAsync(new() { Name = "helpdesk" });
 
         await SendAsync(visit);
-        await Expect(visit.Page.GetByText("What you typed is kept")).ToBeVisibleAsync();
+        await Expect(visit.Page.GetByText("What you typed is saved")).ToBeVisibleAsync();
         await person.GiveAsync(visit, "not the password");
         await Expect(visit.Page.Locator(".wrong-fields")).ToBeVisibleAsync();
         await person.GiveAsync(visit, person.Password);
@@ -36,7 +36,7 @@ public sealed class A_letter_that_could_not_be_sent(Started started)
         await Expect(visit.Page.Locator("#text")).ToHaveValueAsync(Letter);
         if (script)
         {
-            await Expect(visit.Page).ToHaveURLAsync($"{started.Address}/tickets/{ticket.Number}");
+            await Expect(visit.Page).ToHaveURLAsync($"{system.Address}/tickets/{ticket.Number}");
             await Expect(visit.Page.Locator("#redisplay")).ToBeFocusedAsync();
             // What happens to the ticket meanwhile does not take the letter.
             await ticket.AnswerAsync("Which printer is it?");
@@ -45,7 +45,7 @@ public sealed class A_letter_that_could_not_be_sent(Started started)
         }
 
         await SendAsync(visit);
-        await Expect(visit.Page.Locator("#told")).ToBeVisibleAsync();
+        await Expect(visit.Page.Locator("#flash")).ToBeVisibleAsync();
         Assert.Single(await ticket.TextsAsync(), x => x.StartsWith("It prints <half>", StringComparison.Ordinal));
         Assert.Empty(visit.Complaints);
     }
@@ -55,9 +55,9 @@ public sealed class A_letter_that_could_not_be_sent(Started started)
     [InlineData(false)]
     public async Task G11_is_a_new_ticket_that_goes_on_as_who_signed_in_in_another_tab(bool script)
     {
-        var person = await Person.RegisterAsync(started);
-        await using var visit = await started.VisitAsync(new(Script: script));
-        var form = new NewTicket(started, visit);
+        var person = await Person.RegisterAsync(system);
+        await using var visit = await system.VisitAsync(new(Script: script));
+        var form = new NewTicket(system, visit);
         await form.OpenAsync();
         await form.FillAsync();
         await form.FileField.SetInputFilesAsync(Pictures.Named("screen.png"));
@@ -76,8 +76,8 @@ public sealed class A_letter_that_could_not_be_sent(Started started)
     [Fact]
     public async Task G11_stays_when_something_else_on_its_page_is_sent()
     {
-        await using var visit = await started.VisitAsync();
-        var ticket = await FollowedTicket.OpenAsync(started);
+        await using var visit = await system.VisitAsync();
+        var ticket = await FollowedTicket.OpenAsync(system);
         await ticket.TakenAsync();
         await ticket.CloseAsync();
         await visit.GoAsync(ticket.Path);
@@ -88,7 +88,7 @@ public sealed class A_letter_that_could_not_be_sent(Started started)
         await Expect(visit.Page.Locator("#text")).ToHaveValueAsync("Not quite");
         await visit.Page.Locator("#rate label").Nth(3).ClickAsync();
         await visit.Page.Locator("#rate .button").ClickAsync();
-        await Expect(visit.Page.Locator("#told")).ToBeVisibleAsync();
+        await Expect(visit.Page.Locator("#flash")).ToBeVisibleAsync();
         await Expect(visit.Page.Locator("#text")).ToHaveValueAsync("Not quite");
     }
 
@@ -97,10 +97,10 @@ public sealed class A_letter_that_could_not_be_sent(Started started)
     [InlineData("en")]
     public async Task G11_is_for_everybody_on_its_way(string language)
     {
-        var person = await Person.RegisterAsync(started, language);
+        var person = await Person.RegisterAsync(system, language);
         using var own = await person.ElsewhereAsync();
         var ticket = await person.OpenAsync(own);
-        await using var visit = await started.VisitAsync(new(language, LessMotion: true));
+        await using var visit = await system.VisitAsync(new(language, LessMotion: true));
         var inspection = await Inspection.BeginAsync(visit);
         await visit.GoAsync("/new");
         await visit.Page.Locator("#form-description").FillAsync(Letter);
@@ -118,7 +118,7 @@ public sealed class A_letter_that_could_not_be_sent(Started started)
         await person.GiveAsync(visit, person.Password);
         await Expect(visit.Page.Locator("#redisplay")).ToBeVisibleAsync();
         await inspection.OfAsync("redisplay-ticket");
-        inspection.ExpectNoFaults(started.Address);
+        inspection.ExpectNoFaults(system.Address);
     }
 
     static Task SendAsync(Visit visit) => visit.Page.Locator("#reply .button.primary").ClickAsync();

@@ -3,7 +3,7 @@ using Helpdesk.Browser.Browsing;
 
 namespace Helpdesk.Browser.Guarding;
 
-public sealed class Somebody_who_guesses(Started started)
+public sealed class Somebody_who_guesses(CommonSystem system)
 {
     [Theory]
     [InlineData("/t/{0}")]
@@ -11,8 +11,8 @@ public sealed class Somebody_who_guesses(Started started)
     [InlineData("/opened/{0}")]
     public async Task F3_finds_the_same_nothing_behind_a_number_and_behind_any_secret(string page)
     {
-        var ticket = await FollowedTicket.OpenAsync(started);
-        await using var visit = await started.VisitAsync();
+        var ticket = await FollowedTicket.OpenAsync(system);
+        await using var visit = await system.VisitAsync();
         var near = string.Concat(ticket.Secret.AsSpan(0, ticket.Secret.Length - 1), ticket.Secret[^1] == 'A' ? "B" : "A");
         var random = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         var seen = new List<(int, string)>();
@@ -29,20 +29,21 @@ public sealed class Somebody_who_guesses(Started started)
     [Fact]
     public async Task F3_has_to_sign_in_before_a_number_says_anything()
     {
-        var ticket = await FollowedTicket.OpenAsync(started);
-        await using var visit = await started.VisitAsync();
+        var ticket = await FollowedTicket.OpenAsync(system);
+        await using var visit = await system.VisitAsync();
         foreach (var number in new[] { ticket.Number, "HD-999999" })
         {
             await visit.GoAsync($"/tickets/{number}");
-            Assert.StartsWith($"{started.Address}/sign-in", visit.Page.Url, StringComparison.Ordinal);
+            Assert.StartsWith($"{system.Address}/sign-in", visit.Page.Url, StringComparison.Ordinal);
         }
     }
 
     [Fact]
     public async Task F8_a_file_of_another_ticket_stays_closed()
     {
-        var (mine, others) = (await FollowedTicket.OpenAsync(started, withPicture: true), await FollowedTicket.OpenAsync(started, withPicture: true));
-        await using var visit = await started.VisitAsync();
+        var (mine, others) = (await FollowedTicket.OpenAsync(system, withPicture: true),
+            await FollowedTicket.OpenAsync(system, withPicture: true));
+        await using var visit = await system.VisitAsync();
         var (own, foreign) = (await FileAsync(visit, mine), await FileAsync(visit, others));
         var (file, othersFile) = (own.Segments[^1], foreign.Segments[^1]);
         Assert.NotEqual(file, othersFile);
@@ -58,6 +59,6 @@ public sealed class Somebody_who_guesses(Started started)
     async Task<Uri> FileAsync(Visit visit, FollowedTicket ticket)
     {
         await visit.GoAsync(ticket.Path);
-        return new Uri(new Uri(started.Address), await visit.Page.Locator(".message .file a").First.GetAttributeAsync("href"));
+        return new Uri(new Uri(system.Address), await visit.Page.Locator(".message .file a").First.GetAttributeAsync("href"));
     }
 }

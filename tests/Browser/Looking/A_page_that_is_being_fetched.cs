@@ -3,14 +3,14 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Helpdesk.Browser.Looking;
 
-public sealed class A_page_that_is_being_fetched(Started started)
+public sealed class A_page_that_is_being_fetched(CommonSystem system)
 {
     [Theory]
     [InlineData("es")]
     [InlineData("en")]
     public async Task Leaves_the_one_before_it_for_everybody(string language)
     {
-        await using var visit = await started.VisitAsync(new(language, LessMotion: true));
+        await using var visit = await system.VisitAsync(new(language, LessMotion: true));
         var inspection = await Inspection.BeginAsync(visit);
         await visit.GoAsync("/");
         var asked = new TaskCompletionSource<IRoute>();
@@ -25,6 +25,6 @@ public sealed class A_page_that_is_being_fetched(Started started)
         await inspection.OfLeftAsync("home-left");
         await held.ContinueAsync();
         await Expect(visit.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/follow$"));
-        inspection.ExpectNoFaults(started.Address);
+        inspection.ExpectNoFaults(system.Address);
     }
 }

@@ -4,27 +4,29 @@ using static Microsoft.Playwright.Assertions;
 namespace Helpdesk.Browser.Looking;
 
 /// <summary>Each page that needs no account, and what comes back from its form.</summary>
-public sealed class Pages_for_everybody(Started started)
+public sealed class Pages_for_everybody(CommonSystem system)
 {
     [Theory]
     [InlineData("es")]
     [InlineData("en")]
     public async Task Are_for_everybody_complain_of_nothing_and_ask_nobody_else(string language)
     {
-        await using var visit = await started.VisitAsync(new(language, LessMotion: true));
+        await using var visit = await system.VisitAsync(new(language, LessMotion: true));
         var inspection = await Inspection.BeginAsync(visit);
         await PassAsync(visit, inspection);
         await FormsAsync(visit, inspection);
         await TicketAsync(visit, inspection);
-        inspection.ExpectNoFaults(started.Address);
+        inspection.ExpectNoFaults(system.Address);
     }
 
     static async Task PassAsync(Visit visit, Inspection inspection)
     {
         (string, string)[] pages =
         [
-            ("home", "/"), ("new", "/new"), ("follow", "/follow"), ("follow-sent", "/follow?sent=true"), ("status", "/status"), ("sign-in", "/sign-in"), ("sign-in-ended", "/sign-in?ended=true"),
-            ("register", "/register"), ("register-sent", "/register?sent=true"), ("password-reset", "/password-reset"), ("password-reset-sent", "/password-reset?sent=true"),
+            ("home", "/"), ("new", "/new"), ("follow", "/follow"), ("follow-sent", "/follow?sent=true"), ("status", "/status"),
+                ("sign-in", "/sign-in"), ("sign-in-ended", "/sign-in?ended=true"),
+            ("register", "/register"), ("register-sent", "/register?sent=true"), ("password-reset", "/password-reset"),
+                ("password-reset-sent", "/password-reset?sent=true"),
             ("link-gone", "/confirmation/nothing"), ("missing", "/nothing-here"),
         ];
         foreach (var (name, path) in pages)
@@ -47,7 +49,7 @@ public sealed class Pages_for_everybody(Started started)
 
     async Task TicketAsync(Visit visit, Inspection inspection)
     {
-        var form = new NewTicket(started, visit);
+        var form = new NewTicket(system, visit);
         await form.OpenAsync();
         await form.HandInAsync();
         await Expect(form.Problems).ToBeVisibleAsync();
@@ -61,11 +63,12 @@ public sealed class Pages_for_everybody(Started started)
         await form.SendAsync();
         await inspection.OfAsync("opened");
 
-        var (ticket, closed) = (await FollowedTicket.OpenAsync(started, withPicture: true), await FollowedTicket.OpenAsync(started));
+        var (ticket, closed) = (await FollowedTicket.OpenAsync(system, withPicture: true), await FollowedTicket.OpenAsync(system));
         await ticket.TakenAsync();
         await ticket.AnswerAsync("Did you try another cable? We have one at the front desk, and somebody there can plug it in for you.");
         await closed.CloseAsync();
-        foreach (var (name, path) in new[] { ("ticket", ticket.Path), ("ticket-close", $"{ticket.Path}?close=true"), ("print", $"{ticket.Path}/print"), ("ticket-closed", closed.Path) })
+        foreach (var (name, path) in new[] { ("ticket", ticket.Path), ("ticket-close", $"{ticket.Path}?close=true"),
+            ("print", $"{ticket.Path}/print"), ("ticket-closed", closed.Path) })
         {
             await visit.GoAsync(path);
             await inspection.OfAsync(name);

@@ -5,21 +5,21 @@ using static Microsoft.Playwright.Assertions;
 namespace Helpdesk.Browser.Looking;
 
 /// <summary>Each page behind a sign-in, and the way there.</summary>
-public sealed class Pages_of_an_account(Started started)
+public sealed class Pages_of_an_account(CommonSystem system)
 {
     [Theory]
     [InlineData("es")]
     [InlineData("en")]
     public async Task Are_for_everybody_complain_of_nothing_and_ask_nobody_else(string language)
     {
-        await using var visit = await started.VisitAsync(new(language, LessMotion: true));
+        await using var visit = await system.VisitAsync(new(language, LessMotion: true));
         var inspection = await Inspection.BeginAsync(visit);
-        var person = new Person(started, Person.NewEmail());
+        var person = new Person(system, Person.NewEmail());
         await ArriveAsync(visit, inspection, person);
         await TicketsAsync(visit, inspection, person);
         await AccountAsync(visit, inspection);
         await SecondStepAsync(visit, inspection, person);
-        inspection.ExpectNoFaults(started.Address);
+        inspection.ExpectNoFaults(system.Address);
     }
 
     [Theory]
@@ -27,20 +27,22 @@ public sealed class Pages_of_an_account(Started started)
     [InlineData("en")]
     public async Task Of_the_staff_are_so_too(string language)
     {
-        await using var visit = await started.VisitAsync(new(language, LessMotion: true));
+        await using var visit = await system.VisitAsync(new(language, LessMotion: true));
         var inspection = await Inspection.BeginAsync(visit);
-        var agent = new Person(started, Person.NewEmail());
-        (await started.Admin.PostAsync("/api/accounts", new { name = "Ana Agent", email = agent.Email, password = agent.Password, language, roles = new[] { "Agent" } })).Expect(HttpStatusCode.Created);
+        var agent = new Person(system, Person.NewEmail());
+        (await system.Admin.PostAsync("/api/accounts",
+            new { name = "Ana Agent", email = agent.Email, password = agent.Password, language, roles = new[] { "Agent" } }))
+            .Expect(HttpStatusCode.Created);
         await visit.GoAsync("/sign-in");
         await agent.GiveAsync(visit, agent.Password);
-        await visit.ExpectHeading().ToHaveTextAsync(visit.Words("Elige tu propia contraseña", "Choose a password of your own"));
+        await visit.ExpectHeading().ToHaveTextAsync(visit.Words("Elige tu propia contraseña", "Choose your own password"));
         await inspection.OfAsync("password-must");
         await visit.Page.Locator("#current").FillAsync(agent.Password);
         await visit.Page.Locator("#new").FillAsync("Two-lanterns-and-a-bell-4");
         await visit.SubmitAsync();
         await visit.ExpectHeading().ToHaveTextAsync(visit.Words("Mis tickets", "My tickets"));
         await inspection.OfAsync("mine-staff");
-        inspection.ExpectNoFaults(started.Address);
+        inspection.ExpectNoFaults(system.Address);
     }
 
     [Theory]
@@ -48,16 +50,18 @@ public sealed class Pages_of_an_account(Started started)
     [InlineData("en")]
     public async Task That_a_mail_leads_to_are_so_too(string language)
     {
-        await using var visit = await started.VisitAsync(new(language, LessMotion: true));
+        await using var visit = await system.VisitAsync(new(language, LessMotion: true));
         var inspection = await Inspection.BeginAsync(visit);
-        var forgetful = await Person.RegisterAsync(started, language);
+        var forgetful = await Person.RegisterAsync(system, language);
         await visit.GoAsync("/password-reset");
         await visit.Page.Locator("#email").FillAsync(forgetful.Email);
         await visit.SubmitAsync();
         await Expect(visit.Page.Locator("#email")).ToHaveCountAsync(0);
-        var invited = new Person(started, Person.NewEmail());
-        (await started.Admin.PostAsync("/api/accounts", new { name = "Ivo Invited", email = invited.Email, language, roles = new[] { "Agent" } })).Expect(HttpStatusCode.Created);
-        foreach (var (name, page, person) in new[] { ("link-password-reset", "password-reset", forgetful), ("link-invitation", "invitation", invited) })
+        var invited = new Person(system, Person.NewEmail());
+        (await system.Admin.PostAsync("/api/accounts",
+            new { name = "Ivo Invited", email = invited.Email, language, roles = new[] { "Agent" } })).Expect(HttpStatusCode.Created);
+        foreach (var (name, page, person) in new[] { ("link-password-reset", "password-reset", forgetful),
+            ("link-invitation", "invitation", invited) })
         {
             await visit.GoAsync($"/{page}/{await person.SecretAsync(page)}");
             await Expect(visit.Page.Locator("#password")).ToBeVisibleAsync();
@@ -68,12 +72,12 @@ public sealed class Pages_of_an_account(Started started)
             await inspection.OfAsync($"{name}-wrong");
         }
 
-        inspection.ExpectNoFaults(started.Address);
+        inspection.ExpectNoFaults(system.Address);
     }
 
     static async Task ArriveAsync(Visit visit, Inspection inspection, Person person)
     {
-        await visit.GoAsync($"/confirmation/{await person.AskForAccountAsync(visit.Look.Language)}");
+        await visit.GoAsync($"/confirmation/{await person.AskForAccountAsync(visit.Profile.Language)}");
         await inspection.OfAsync("link-registration");
         await visit.SubmitAsync();
         await Expect(visit.Page.Locator(".wrong-fields")).ToBeVisibleAsync();
@@ -92,7 +96,8 @@ public sealed class Pages_of_an_account(Started started)
     static async Task TicketsAsync(Visit visit, Inspection inspection, Person person)
     {
         using var own = await person.ElsewhereAsync();
-        var ticket = await person.OpenAsync(own, "The printer on the second floor prints half of each page and then stops with an error", "It prints half of each page.\nSince Monday.");
+        var ticket = await person.OpenAsync(own, "The printer on the second floor prints half of each page and then stops with an error",
+            "It prints half of each page.\nSince Monday.");
         var closed = await person.OpenAsync(own, "I cannot sign in to the payroll");
         await person.OpenAsync(own, "New laptop");
         await ticket.TakenAsync();
@@ -100,7 +105,8 @@ public sealed class Pages_of_an_account(Started started)
         await closed.CloseAsync();
         foreach (var (name, path) in new[]
         {
-            ("mine", "/tickets?view=all"), ("mine-nothing-fits", "/tickets?view=all&q=nothing"), ("own-ticket", $"/tickets/{ticket.Number}"), ("own-ticket-closed", $"/tickets/{closed.Number}"),
+            ("mine", "/tickets?view=all"), ("mine-nothing-fits", "/tickets?view=all&q=nothing"),
+                ("own-ticket", $"/tickets/{ticket.Number}"), ("own-ticket-closed", $"/tickets/{closed.Number}"),
             ("own-print", $"/tickets/{ticket.Number}/print"), ("new-signed-in", "/new"), ("home-signed-in", "/"),
         })
         {
@@ -111,7 +117,8 @@ public sealed class Pages_of_an_account(Started started)
 
     static async Task AccountAsync(Visit visit, Inspection inspection)
     {
-        foreach (var (name, path) in new[] { ("profile", "/account"), ("password", "/account/password"), ("email", "/account/email"), ("sessions", "/account/sessions"), ("mails", "/account/mails") })
+        foreach (var (name, path) in new[] { ("profile", "/account"), ("password", "/account/password"), ("email", "/account/email"),
+            ("sessions", "/account/sessions"), ("mails", "/account/mails") })
         {
             await visit.GoAsync(path);
             await inspection.OfAsync(name);

@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Helpdesk.Browser.Looking;
 
-public sealed class The_first_page(Started started)
+public sealed class The_first_page(CommonSystem system)
 {
     // Two pictures of the canvas, some frames apart.
     const string TwoPictures = """
@@ -16,7 +16,8 @@ public sealed class The_first_page(Started started)
         }
         """;
 
-    const string IsEmpty = "() => { const c = document.querySelector('canvas'); return c.width > 0 && c.getContext('2d').getImageData(0, 0, c.width, c.height).data.every((x) => x === 0) }";
+    const string IsEmpty = "() => { const c = document.querySelector('canvas'); "
+        + "return c.width > 0 && c.getContext('2d').getImageData(0, 0, c.width, c.height).data.every((x) => x === 0) }";
 
     const string WatchJumps = """
         window.jumped = []
@@ -38,7 +39,7 @@ public sealed class The_first_page(Started started)
     [InlineData(true)]
     public async Task LV5_moves_behind_its_words_but_not_for_who_wants_less_of_it(bool less)
     {
-        await using var visit = await started.VisitAsync(new(LessMotion: less));
+        await using var visit = await system.VisitAsync(new(LessMotion: less));
         await visit.GoAsync("/");
         var pictures = await visit.Page.EvaluateAsync<string[]>(TwoPictures);
         Assert.Equal(less, pictures[0] == pictures[1]);
@@ -48,7 +49,7 @@ public sealed class The_first_page(Started started)
     [Fact]
     public async Task LV5_its_background_can_be_switched_off_and_stays_off()
     {
-        await using var visit = await started.VisitAsync();
+        await using var visit = await system.VisitAsync();
         await visit.GoAsync("/");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Hide the background" }).ClickAsync();
         Assert.True(await visit.Page.EvaluateAsync<bool>(IsEmpty));
@@ -59,13 +60,14 @@ public sealed class The_first_page(Started started)
         Assert.False(await visit.Page.EvaluateAsync<bool>(IsEmpty));
     }
 
-    [Theory, InlineData(Look.Phone, false), InlineData(Look.Phone, true), InlineData(Look.DeskScreen, false), InlineData(Look.DeskScreen, true)]
+    [Theory, InlineData(BrowserProfile.Phone, false), InlineData(BrowserProfile.Phone, true), InlineData(BrowserProfile.DeskScreen, false),
+        InlineData(BrowserProfile.DeskScreen, true)]
     public async Task Nothing_on_it_jumps_nor_on_the_form_nor_on_a_ticket_however_slowly_it_comes(int width, bool slowly)
     {
-        var ticket = await FollowedTicket.OpenAsync(started);
+        var ticket = await FollowedTicket.OpenAsync(system);
         await ticket.AnswerAsync("Did you try another cable?");
-        await using var slow = new SlowLine(started.Helpdesk.Gateway);
-        await using var visit = await started.VisitAsync(new(Width: width));
+        await using var slow = new SlowLine(system.Helpdesk.Gateway);
+        await using var visit = await system.VisitAsync(new(Width: width));
         await visit.Page.AddInitScriptAsync(WatchJumps);
         // What happens to the ticket meanwhile moves its page, and is no matter of how it opens: it hears nothing.
         await visit.Page.RouteAsync("**/live?*", _ => Task.CompletedTask);
@@ -82,7 +84,7 @@ public sealed class The_first_page(Started started)
     [InlineData(false)]
     public async Task LV7_language_and_theme_are_chosen_once(bool script)
     {
-        await using var visit = await started.VisitAsync(new(Script: script));
+        await using var visit = await system.VisitAsync(new(Script: script));
         await visit.GoAsync("/new");
         await ChooseAsync(visit, "Language and theme", "Español");
         await visit.ExpectHeading().ToHaveTextAsync("Abrir un ticket");
@@ -102,11 +104,12 @@ public sealed class The_first_page(Started started)
     [Fact]
     public async Task Has_a_way_past_its_head_and_an_order_that_a_keyboard_follows()
     {
-        await using var visit = await started.VisitAsync();
+        await using var visit = await system.VisitAsync();
         await visit.GoAsync("/");
         var order = await Tabbing.OrderAsync(visit.Page);
         Assert.Equal("Skip to the content", order[0]);
-        string[] expected = ["New ticket", "Follow a ticket", "Sign in", "EN · Language and theme", "Open a ticket", "Hide the background", "System status"];
+        string[] expected = ["New ticket", "Follow a ticket", "Sign in", "EN · Language and theme", "Open a ticket", "Hide the background",
+            "System status"];
         Assert.Equal(expected, order.Where(x => expected.Contains(x)).Distinct());
 
         await visit.GoAsync("/");
@@ -116,7 +119,8 @@ public sealed class The_first_page(Started started)
         await Expect(visit.Page.Locator("#main")).ToBeFocusedAsync();
     }
 
-    static Task<string> BackgroundAsync(Visit visit) => visit.Page.Locator("body").EvaluateAsync<string>("body => getComputedStyle(body).backgroundColor");
+    static Task<string> BackgroundAsync(Visit visit) =>
+        visit.Page.Locator("body").EvaluateAsync<string>("body => getComputedStyle(body).backgroundColor");
 
     static async Task ChooseAsync(Visit visit, string menu, string choice)
     {

@@ -2,14 +2,14 @@ using Helpdesk.Browser.Browsing;
 
 namespace Helpdesk.Browser.Looking;
 
-public sealed class What_the_first_page_weighs(Started started, ITestOutputHelper output)
+public sealed class What_the_first_page_weighs(CommonSystem system, ITestOutputHelper output)
 {
     const int MostBytes = 60 * 1024;
 
     [Fact]
     public async Task Less_than_60_kilobytes_on_the_wire()
     {
-        await using var visit = await started.VisitAsync();
+        await using var visit = await system.VisitAsync();
         await visit.Page.GotoAsync("/", new() { WaitUntil = WaitUntilState.NetworkIdle });
         var sizes = new List<(string Path, int Bytes)>();
         foreach (var request in visit.Requests.Where(x => x.Url.StartsWith("http", StringComparison.Ordinal)))

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Helpdesk.Browser.Looking;
 
 [Collection(nameof(Alone))]
-public sealed class Where_a_second_step_is_demanded(Started started)
+public sealed class Where_a_second_step_is_demanded(CommonSystem system)
 {
     [Fact]
     public async Task Staff_is_led_to_a_page_that_is_for_everybody_too()
@@ -25,16 +25,18 @@ public sealed class Where_a_second_step_is_demanded(Started started)
 
     async Task PassAsync(string language)
     {
-        await using var visit = await started.VisitAsync(new(language, LessMotion: true));
+        await using var visit = await system.VisitAsync(new(language, LessMotion: true));
         var inspection = await Inspection.BeginAsync(visit);
-        var agent = new Person(started, Person.NewEmail());
-        (await started.Admin.PostAsync("/api/accounts", new { name = "Ana Agent", email = agent.Email, password = agent.Password, language, roles = new[] { "Agent" } })).Expect(HttpStatusCode.Created);
+        var agent = new Person(system, Person.NewEmail());
+        (await system.Admin.PostAsync("/api/accounts",
+            new { name = "Ana Agent", email = agent.Email, password = agent.Password, language, roles = new[] { "Agent" } }))
+            .Expect(HttpStatusCode.Created);
         await visit.GoAsync("/sign-in");
         await agent.GiveAsync(visit, agent.Password);
         await visit.Page.Locator("#current").FillAsync(agent.Password);
         await visit.Page.Locator("#new").FillAsync("Two-lanterns-and-a-bell-4");
         await visit.SubmitAsync();
-        await visit.ExpectHeading().ToHaveTextAsync(visit.Words("Un cerrojo más en la puerta", "One more lock on the door"));
+        await visit.ExpectHeading().ToHaveTextAsync(visit.Words("Configura la verificación en dos pasos", "Set up two-step verification"));
         await inspection.OfAsync("two-factor-must");
         await visit.SubmitAsync();
         await Expect(visit.Page.Locator(".wrong-fields")).ToBeVisibleAsync();
@@ -43,14 +45,15 @@ public sealed class Where_a_second_step_is_demanded(Started started)
         await visit.SubmitAsync();
         await Expect(visit.Page.Locator(".key")).ToBeVisibleAsync();
         await inspection.OfAsync("two-factor-must-key");
-        inspection.ExpectNoFaults(started.Address);
+        inspection.ExpectNoFaults(system.Address);
     }
 
     async Task DemandAsync(bool? demanded)
     {
-        var before = (await started.Admin.GetAsync("/api/settings")).Expect(HttpStatusCode.OK);
+        var before = (await system.Admin.GetAsync("/api/settings")).Expect(HttpStatusCode.OK);
         var settings = JsonNode.Parse(before.GetProperty("settings").GetRawText())!;
         settings["twoFactorForStaff"] = demanded;
-        (await started.Admin.SendAsync(HttpMethod.Put, "/api/settings", settings, ("If-Match", $"\"{before.GetProperty("version")}\""))).Expect(HttpStatusCode.OK);
+        (await system.Admin.SendAsync(HttpMethod.Put, "/api/settings", settings,
+            ("If-Match", $"\"{before.GetProperty("version")}\""))).Expect(HttpStatusCode.OK);
     }
 }

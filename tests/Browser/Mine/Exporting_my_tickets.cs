@@ -6,7 +6,7 @@ using Helpdesk.Browser.Browsing;
 
 namespace Helpdesk.Browser.Mine;
 
-public sealed class Exporting_my_tickets(Started started)
+public sealed class Exporting_my_tickets(CommonSystem system)
 {
     const string Note = "He calls every week about nothing";
 
@@ -17,16 +17,16 @@ public sealed class Exporting_my_tickets(Started started)
     [InlineData(false)]
     public async Task F36_no_note_of_the_staff_and_nothing_that_a_spreadsheet_carries_out(bool script)
     {
-        var person = await Person.RegisterAsync(started);
+        var person = await Person.RegisterAsync(system);
         using var own = await person.ElsewhereAsync();
-        var others = await FollowedTicket.OpenAsync(started, "Somebody else's");
+        var others = await FollowedTicket.OpenAsync(system, "Somebody else's");
         foreach (var formula in Formulas)
         {
             var ticket = await person.OpenAsync(own, formula);
-            (await started.Admin.PostAsync($"/api/tickets/{ticket.Number}/notes", new { text = Note })).Expect(HttpStatusCode.Created);
+            (await system.Admin.PostAsync($"/api/tickets/{ticket.Number}/notes", new { text = Note })).Expect(HttpStatusCode.Created);
         }
 
-        await using var visit = await started.VisitAsync(new(Script: script));
+        await using var visit = await system.VisitAsync(new(Script: script));
         await person.SignInAsync(visit);
         var csv = Encoding.UTF8.GetString(await FetchAsync(visit, "CSV", "tickets.csv"));
         foreach (var formula in Formulas)
@@ -46,7 +46,7 @@ public sealed class Exporting_my_tickets(Started started)
     [Fact]
     public async Task F36_who_is_not_signed_in_gets_no_file()
     {
-        await using var visit = await started.VisitAsync();
+        await using var visit = await system.VisitAsync();
         var answer = await visit.Context.APIRequest.GetAsync("/tickets/export?format=csv", new() { MaxRedirects = 0 });
         Assert.Equal(302, answer.Status);
         Assert.StartsWith("/sign-in", answer.Headers["location"], StringComparison.Ordinal);
@@ -54,7 +54,8 @@ public sealed class Exporting_my_tickets(Started started)
 
     static async Task<byte[]> FetchAsync(Visit visit, string link, string name)
     {
-        var download = await visit.Page.RunAndWaitForDownloadAsync(() => visit.Page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).ClickAsync());
+        var download = await visit.Page.RunAndWaitForDownloadAsync(
+            () => visit.Page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).ClickAsync());
         Assert.Equal(name, download.SuggestedFilename);
         return await File.ReadAllBytesAsync(await download.PathAsync());
     }
@@ -64,7 +65,8 @@ public sealed class Exporting_my_tickets(Started started)
         using var archive = new ZipArchive(new MemoryStream(file));
         var parts = archive.Entries.Where(x => x.FullName.EndsWith(".xml", StringComparison.Ordinal)).Select(Load).ToList();
         var elements = parts.SelectMany(x => x.Descendants()).ToList();
-        return ([.. elements.Where(x => x.Name.LocalName == "c").Select(x => (x.Attribute("t")?.Value, x.Value))], [.. elements.Select(x => x.Name.LocalName)], string.Join('\n', parts.Select(x => x.Root!.Value)));
+        return ([.. elements.Where(x => x.Name.LocalName == "c").Select(x => (x.Attribute("t")?.Value, x.Value))],
+            [.. elements.Select(x => x.Name.LocalName)], string.Join('\n', parts.Select(x => x.Root!.Value)));
     }
 
     static XDocument Load(ZipArchiveEntry entry)

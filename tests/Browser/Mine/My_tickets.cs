@@ -3,20 +3,21 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Helpdesk.Browser.Mine;
 
-public sealed class My_tickets(Started started)
+public sealed class My_tickets(CommonSystem system)
 {
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task CU16_are_chosen_by_view_and_found_by_words(bool script)
     {
-        var person = await Person.RegisterAsync(started);
+        var person = await Person.RegisterAsync(system);
         using var own = await person.ElsewhereAsync();
-        var (open, waits, closed) = (await person.OpenAsync(own, "Laptop"), await person.OpenAsync(own, "Printer"), await person.OpenAsync(own, "Payroll"));
+        var (open, waits, closed) = (await person.OpenAsync(own, "Laptop"), await person.OpenAsync(own, "Printer"),
+            await person.OpenAsync(own, "Payroll"));
         await waits.TakenAsync();
         await waits.AnswerAsync("Did you try another cable?");
         await closed.CloseAsync();
-        await using var visit = await started.VisitAsync(new(Script: script));
+        await using var visit = await system.VisitAsync(new(Script: script));
         await person.SignInAsync(visit);
         await ExpectAsync(visit, open, waits);
         await ChooseAsync(visit, "Waiting for you");
@@ -28,11 +29,11 @@ public sealed class My_tickets(Started started)
         await ExpectAsync(visit, open, waits, closed);
 
         await visit.Page.GetByLabel("Search").FillAsync("payrol");
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Find" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Search" }).ClickAsync();
         await ExpectAsync(visit, closed);
         await visit.Page.GetByLabel("Search").FillAsync("nothing like it");
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Find" }).ClickAsync();
-        await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Nothing fits" })).ToBeVisibleAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Search" }).ClickAsync();
+        await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "No tickets match" })).ToBeVisibleAsync();
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Show all" }).ClickAsync();
         await ExpectAsync(visit, open, waits, closed);
         Assert.Empty(visit.Complaints);
@@ -43,16 +44,16 @@ public sealed class My_tickets(Started started)
     [InlineData(false)]
     public async Task CU2_CU10_one_is_opened_and_answered_without_typing_name_and_mail(bool script)
     {
-        var person = await Person.RegisterAsync(started);
-        await using var visit = await started.VisitAsync(new(Script: script));
+        var person = await Person.RegisterAsync(system);
+        await using var visit = await system.VisitAsync(new(Script: script));
         await person.SignInAsync(visit);
         await Expect(visit.Page.GetByText("You have no open tickets")).ToBeVisibleAsync();
         await visit.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "Open a ticket" }).ClickAsync();
-        var form = new NewTicket(started, visit);
+        var form = new NewTicket(system, visit);
         await Expect(visit.Page.GetByText($"You are signed in as {Person.Name} ({person.Email}).")).ToBeVisibleAsync();
         foreach (var unasked in new[] { form.NameField, form.EmailField, form.Answer })
             await Expect(unasked).ToHaveCountAsync(0);
-        await visit.Page.Locator("label.choice", new() { HasText = started.Desk.CategoryTitle }).ClickAsync();
+        await visit.Page.Locator("label.choice", new() { HasText = system.Desk.CategoryTitle }).ClickAsync();
         await form.SubjectField.FillAsync(form.Subject);
         await form.DescriptionField.FillAsync(form.Description);
         await form.ReviewAsync();
@@ -63,15 +64,16 @@ public sealed class My_tickets(Started started)
 
         await visit.GoAsync($"/tickets/{ticket.GetProperty("number").GetString()}");
         await visit.ExpectHeading().ToHaveTextAsync(form.Subject);
-        await visit.Page.GetByLabel("Your answer").FillAsync("It works again.");
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Send the answer" }).ClickAsync();
-        await Expect(visit.Page.GetByText("Sent. We have your answer.")).ToBeVisibleAsync();
+        await visit.Page.GetByLabel("Your reply").FillAsync("It works again.");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Send reply" }).ClickAsync();
+        await Expect(visit.Page.GetByText("Sent. We have your reply.")).ToBeVisibleAsync();
         await Expect(visit.Page.Locator(".message.mine").Last).ToContainTextAsync("It works again.");
         await Expect(visit.Page.Locator(".message.mine b").Last).ToHaveTextAsync(Person.Name);
         Assert.Empty(visit.Complaints);
     }
 
-    static Task ChooseAsync(Visit visit, string view) => visit.Page.Locator(".tabs").GetByRole(AriaRole.Link, new() { Name = view, Exact = true }).ClickAsync();
+    static Task ChooseAsync(Visit visit, string view) =>
+        visit.Page.Locator(".tabs").GetByRole(AriaRole.Link, new() { Name = view, Exact = true }).ClickAsync();
 
     static async Task ExpectAsync(Visit visit, params FollowedTicket[] tickets)
     {

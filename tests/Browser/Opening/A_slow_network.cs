@@ -4,13 +4,13 @@ using static Microsoft.Playwright.Assertions;
 namespace Helpdesk.Browser.Opening;
 
 /// <summary>Something arrives later than somebody types.</summary>
-public sealed class A_slow_network(Started started)
+public sealed class A_slow_network(CommonSystem system)
 {
     [Fact]
     public async Task CU1_who_was_in_a_field_before_the_script_came_stays_there()
     {
-        await using var visit = await started.VisitAsync();
-        var form = new NewTicket(started, visit);
+        await using var visit = await system.VisitAsync();
+        var form = new NewTicket(system, visit);
         await form.OpenAsync();
         var script = await visit.HoldAsync("**/helpdesk*.js");
         await form.HandInAsync();
@@ -25,8 +25,8 @@ public sealed class A_slow_network(Started started)
     [Fact]
     public async Task CU1_another_image_that_comes_late_leaves_who_went_on_where_he_is()
     {
-        await using var visit = await started.VisitAsync();
-        var form = new NewTicket(started, visit);
+        await using var visit = await system.VisitAsync();
+        var form = new NewTicket(system, visit);
         await form.OpenAsync();
         var id = await form.CaptchaId.InputValueAsync();
         var picture = await visit.HoldAsync("**/captcha/picture");
@@ -40,7 +40,7 @@ public sealed class A_slow_network(Started started)
     [Fact]
     public async Task CU1_a_form_seen_before_is_shown_when_it_comes_and_not_before()
     {
-        await using var visit = await started.VisitAsync();
+        await using var visit = await system.VisitAsync();
         var link = visit.Page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Link, new() { Name = "New ticket" });
         await visit.GoAsync("/");
         var home = await visit.Page.Locator("h1").InnerTextAsync();

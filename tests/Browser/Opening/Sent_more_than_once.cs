@@ -3,12 +3,12 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Helpdesk.Browser.Opening;
 
-public sealed class Sent_more_than_once(Started started)
+public sealed class Sent_more_than_once(CommonSystem system)
 {
     [Fact]
     public async Task CU5_two_clicks_open_one_ticket()
     {
-        await using var visit = await started.VisitAsync();
+        await using var visit = await system.VisitAsync();
         var form = await AtReviewAsync(visit);
         await visit.PressTwiceAsync(form.SendButton);
         await form.ExpectOpenedAsync();
@@ -19,7 +19,7 @@ public sealed class Sent_more_than_once(Started started)
     [Fact]
     public async Task N11_the_same_form_twice_at_once_opens_one_ticket()
     {
-        await using var visit = await started.VisitAsync();
+        await using var visit = await system.VisitAsync();
         var form = await AtReviewAsync(visit);
         var addresses = await visit.Page.EvaluateAsync<string[]>("""
             async () => {
@@ -35,7 +35,7 @@ public sealed class Sent_more_than_once(Started started)
     [Fact]
     public async Task CU6_a_reload_shows_the_same_ticket()
     {
-        await using var visit = await started.VisitAsync();
+        await using var visit = await system.VisitAsync();
         var form = await AtReviewAsync(visit);
         await form.SendAsync();
         var link = await visit.Page.Locator("#link").InputValueAsync();
@@ -46,7 +46,7 @@ public sealed class Sent_more_than_once(Started started)
 
     async Task<NewTicket> AtReviewAsync(Visit visit)
     {
-        var form = new NewTicket(started, visit);
+        var form = new NewTicket(system, visit);
         await form.OpenAsync();
         await form.FillAsync();
         await form.SolveAsync();

@@ -5,15 +5,15 @@ using static Microsoft.Playwright.Assertions;
 namespace Helpdesk.Browser.Opening;
 
 [Collection(nameof(Alone))]
-public sealed class While_parts_are_away(Started started)
+public sealed class While_parts_are_away(CommonSystem system)
 {
     static readonly string[] Away = ["assignment", "notification", "attachment"];
 
     [Fact]
     public async Task N11_a_ticket_is_opened_all_the_same_and_the_status_page_says_what_comes_later()
     {
-        await using var visit = await started.VisitAsync();
-        var form = new NewTicket(started, visit);
+        await using var visit = await system.VisitAsync();
+        var form = new NewTicket(system, visit);
         await form.OpenAsync();
         using (var back = new CancellationTokenSource())
         {
@@ -46,7 +46,9 @@ public sealed class While_parts_are_away(Started started)
         Assert.Single(await form.FoundAsync());
     }
 
-    /// <summary>They end as in a crash. What the runner starts in their place is held still before it comes to anything, and goes on at the end.</summary>
+    /// <summary>
+    /// They end as in a crash. What the runner starts in their place is held still before it comes to anything, and goes on at the end.
+    /// </summary>
     async Task KeepAwayAsync(CancellationToken until)
     {
         var killed = Parts().ToList();
@@ -66,5 +68,5 @@ public sealed class While_parts_are_away(Started started)
         held.ForEach(x => RunningHelpdesk.Hold(x, still: false));
     }
 
-    IEnumerable<RunningResource> Parts() => started.Helpdesk.Resources.Where(x => x.ProcessId > 0 && Away.Contains(x.Name));
+    IEnumerable<RunningResource> Parts() => system.Helpdesk.Parts.Where(x => x.ProcessId > 0 && Away.Contains(x.Name));
 }

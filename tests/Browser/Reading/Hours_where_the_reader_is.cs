@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Helpdesk.Browser.Reading;
 
-public sealed class Hours_where_the_reader_is(Started started)
+public sealed class Hours_where_the_reader_is(CommonSystem system)
 {
     [Theory]
     [InlineData("America/Guayaquil", "America/Guayaquil")]
@@ -11,8 +11,8 @@ public sealed class Hours_where_the_reader_is(Started started)
     [InlineData("Pacific/Auckland", "Pacific/Auckland")]
     public async Task G15_are_the_browsers_from_the_first_page_on_and_without_a_second_load_of_it(string zone, string named)
     {
-        var ticket = await FollowedTicket.OpenAsync(started);
-        await using var visit = await started.VisitAsync(new(Zone: zone));
+        var ticket = await FollowedTicket.OpenAsync(system);
+        await using var visit = await system.VisitAsync(new(Zone: zone));
         await visit.GoAsync(ticket.Path);
         await Expect(visit.Page.Locator("footer")).ToContainTextAsync($"Times in {named}");
         // What happens to the ticket has the page look again: the last of it has happened.
@@ -31,8 +31,8 @@ public sealed class Hours_where_the_reader_is(Started started)
     [Fact]
     public async Task G15_are_the_installations_without_script()
     {
-        var ticket = await FollowedTicket.OpenAsync(started);
-        await using var visit = await started.VisitAsync(new(Script: false, Zone: "America/Guayaquil"));
+        var ticket = await FollowedTicket.OpenAsync(system);
+        await using var visit = await system.VisitAsync(new(Script: false, Zone: "America/Guayaquil"));
         await visit.GoAsync(ticket.Path);
         await Expect(visit.Page.Locator("footer")).ToContainTextAsync("Times in UTC");
     }

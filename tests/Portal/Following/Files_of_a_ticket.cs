@@ -53,15 +53,16 @@ public sealed class Files_of_a_ticket(PortalHost portal)
     {
         using var browser = portal.Open();
         await browser.SignInAsync();
-        browser.Services.On("GET", $"/api/tracking/files/{FileId}", 200, Download(FileId, "by-link"));
-        browser.Services.On("GET", $"/api/tickets/HD-000071/files/{FileId}", 200, Download(FileId, "by-account"));
+        LeadToIt(browser);
+        browser.Services.On("GET", $"/api/tickets/HD-000071/files/{FileId}", asked =>
+            (200, Download(FileId, asked.Credential.StartsWith("Tracking ", StringComparison.Ordinal) ? "by-link" : "by-account")));
         using var byLink = await browser.FetchAsync($"{Link}/files/{FileId}/preview");
         using var byAccount = await browser.FetchAsync($"/tickets/71/files/{FileId}/preview");
         Assert.Equal($"/api/attachments/{FileId}/preview?grant=by-link", byLink.Headers.Location?.OriginalString);
         Assert.Equal($"/api/attachments/{FileId}/preview?grant=by-account", byAccount.Headers.Location?.OriginalString);
         Assert.True(byLink.Headers.CacheControl?.NoStore);
 
-        browser.Services.On("GET", $"/api/tracking/files/{FileId}", 200,
+        browser.Services.On("GET", $"/api/tickets/HD-000071/files/{FileId}", 200,
             new { url = $"/api/attachments/{FileId}?grant=x", previewUrl = (string?)null });
         using var none = await browser.FetchAsync($"{Link}/files/{FileId}/preview");
         Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
@@ -93,7 +94,8 @@ public sealed class Files_of_a_ticket(PortalHost portal)
     {
         using var browser = portal.Open();
         var asked = 0;
-        browser.Services.On("GET", $"/api/tracking/files/{FileId}", _ => (200, Download(FileId, $"grant-{++asked}")));
+        LeadToIt(browser);
+        browser.Services.On("GET", $"/api/tickets/HD-000071/files/{FileId}", _ => (200, Download(FileId, $"grant-{++asked}")));
 
         using var first = await browser.FetchAsync($"{Link}/files/{FileId}");
         using var second = await browser.FetchAsync($"{Link}/files/{FileId}");
@@ -103,7 +105,9 @@ public sealed class Files_of_a_ticket(PortalHost portal)
         Assert.Equal($"/api/attachments/{FileId}?grant=grant-2", second.Headers.Location?.OriginalString);
         Assert.True(first.Headers.CacheControl?.NoStore);
         var secret = Link.Split('/')[^1];
-        Assert.All(browser.Services.Of("GET", $"/api/tracking/files/{FileId}"), x => Assert.Equal($"Tracking {secret}", x.Credential));
+        Assert.All(browser.Services.Of("GET", "/api/tracking"), x => Assert.Equal($"Tracking {secret}", x.Credential));
+        Assert.All(
+            browser.Services.Of("GET", $"/api/tickets/HD-000071/files/{FileId}"), x => Assert.Equal($"Tracking {secret}", x.Credential));
     }
 
     [Theory]
@@ -127,11 +131,12 @@ public sealed class Files_of_a_ticket(PortalHost portal)
     [InlineData(410, "file-purged", HttpStatusCode.Gone, "This file was deleted")]
     [InlineData(404, "not-found", HttpStatusCode.NotFound, "There is nothing here")]
     [InlineData(401, "tracking-secret-unknown", HttpStatusCode.NotFound, "There is nothing here")]
-    [InlineData(503, "unavailable", HttpStatusCode.ServiceUnavailable, "away for a moment")]
+    [InlineData(503, "unavailable", HttpStatusCode.ServiceUnavailable, "unavailable for a moment")]
     public async Task G17_that_do_not_come_say_why_on_a_page(int status, string type, HttpStatusCode shown, string words)
     {
         using var browser = portal.Open();
-        browser.Services.Refuse("GET", $"/api/tracking/files/{FileId}", status, type);
+        LeadToIt(browser);
+        browser.Services.Refuse("GET", $"/api/tickets/HD-000071/files/{FileId}", status, type);
 
         var seen = await browser.GetAsync($"{Link}/files/{FileId}");
 
@@ -161,7 +166,8 @@ public sealed class Files_of_a_ticket(PortalHost portal)
     public async Task G17_lead_nowhere_else_than_to_files(string address)
     {
         using var browser = portal.Open();
-        browser.Services.On("GET", $"/api/tracking/files/{FileId}", 200, new { url = address });
+        LeadToIt(browser);
+        browser.Services.On("GET", $"/api/tickets/HD-000071/files/{FileId}", 200, new { url = address });
         using var answer = await browser.FetchAsync($"{Link}/files/{FileId}");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
         Assert.Null(answer.Headers.Location);

@@ -52,7 +52,7 @@ public sealed class Hours_on_pages(PortalHost portal)
         browser.Sends("Cookie", "zone=Asia/Calcutta");
         Show(browser, Of(), Message());
         Assert.Contains("Times in Asia/Kolkata", (await browser.GetAsync(Link)).Text, StringComparison.Ordinal);
-        Assert.Contains("times in Asia/Kolkata", (await browser.GetAsync(Link + "/print")).Text, StringComparison.Ordinal);
+        Assert.Contains("Times in Asia/Kolkata", (await browser.GetAsync(Link + "/print")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

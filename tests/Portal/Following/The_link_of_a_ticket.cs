@@ -10,14 +10,14 @@ public sealed class The_link_of_a_ticket(PortalHost portal)
     {
         using var browser = portal.Open();
         Show(browser, Of());
-        browser.Services.On("POST", "/api/tracking/tracking-links", 202);
+        browser.Services.On("POST", "/api/tickets/HD-000071/tracking-links", 202);
         var page = await browser.GetAsync(Link);
 
         var seen = await browser.SendAsync(page, $"{Link}?handler=RenewLink");
         var after = await browser.GetAsync(seen.Location!);
 
         Assert.Equal("/follow?renewed=True", seen.Location);
-        Assert.Single(browser.Services.Of("POST", "/api/tracking/tracking-links"));
+        Assert.Single(browser.Services.Of("POST", "/api/tickets/HD-000071/tracking-links"));
         Assert.Contains("The old link no longer works.", after.Html, StringComparison.Ordinal);
         Assert.DoesNotContain(Link, after.Html, StringComparison.Ordinal);
     }
@@ -38,11 +38,28 @@ public sealed class The_link_of_a_ticket(PortalHost portal)
     }
 
     [Fact]
+    public async Task F8_what_is_sent_goes_to_the_ticket_that_it_leads_to_by_now()
+    {
+        using var browser = portal.Open();
+        Show(browser, Of());
+        var page = await browser.GetAsync(Link);
+        browser.Services.On("GET", "/api/tracking", 200, new { number = "HD-000072" });
+        browser.Services.On("POST", "/api/tickets/HD-000072/replies", 201, new { });
+
+        var seen = await browser.SendAsync(page, $"{Link}?handler=Reply", ("Text", "Still me."));
+
+        Assert.Equal(Link, seen.Location);
+        var asked = Assert.Single(browser.Services.Of("POST", "/api/tickets/HD-000072/replies"));
+        Assert.Equal($"Tracking {Link.Split('/')[^1]}", asked.Credential);
+        Assert.Empty(browser.Services.Of("POST", "/api/tickets/HD-000071/replies"));
+    }
+
+    [Fact]
     public async Task G5_renewed_a_moment_ago_is_not_renewed_again_and_what_is_typed_stays()
     {
         using var browser = portal.Open();
         Show(browser, Of());
-        browser.Services.Refuse("POST", "/api/tracking/tracking-links", 429, "link-renewed-already");
+        browser.Services.Refuse("POST", "/api/tickets/HD-000071/tracking-links", 429, "link-renewed-already");
         var page = await browser.GetAsync(Link);
 
         var seen = await browser.SendAsync(page, $"{Link}?handler=RenewLink", ("Text", "Half a letter"));

@@ -23,7 +23,7 @@ static class TicketOnPage
     public static object Message(
         string text = "It is stuck.", string author = "Ana Paz", string kind = "Customer", string? at = null, params object[] files) => new
     {
-        id = Guid.CreateVersion7(), kind = "Reply", authorKind = kind, authorName = author, text,
+        id = Guid.CreateVersion7(), kind = "PublicReply", authorKind = kind, authorName = author, text,
         at = at ?? "2026-07-01T22:30:00Z", attachments = files,
     };
 
@@ -37,11 +37,13 @@ static class TicketOnPage
     /// <summary>Shown through its link and to its owner.</summary>
     public static void Show(Browser browser, object ticket, params object[] messages)
     {
-        var page = new { items = messages, more = false };
-        browser.Services.On("GET", "/api/tracking", 200, new { ticket, messages = page });
+        LeadToIt(browser);
         browser.Services.On("GET", "/api/tickets/HD-000071", 200, ticket);
-        browser.Services.On("GET", "/api/tickets/HD-000071/messages", 200, page);
+        browser.Services.On("GET", "/api/tickets/HD-000071/messages", 200, new { items = messages, more = false });
     }
+
+    /// <summary>What a link says of where it leads.</summary>
+    public static void LeadToIt(Browser browser) => browser.Services.On("GET", "/api/tracking", 200, new { number = "HD-000071" });
 
     public static object Download(Guid file, string grant) => new
     {

@@ -45,7 +45,7 @@ public sealed class Words_of_people(PortalHost portal)
         using var browser = portal.Open();
         Show(browser, Of(assignee: Arabic), Message("Hello", Arabic, "Staff", null, Picture(name: "صورة.png")));
         var seen = Read(await browser.GetAsync(Link));
-        Assert.Contains($"In <bdi>{Arabic}</bdi>'s hands", seen, StringComparison.Ordinal);
+        Assert.Contains($"<bdi>{Arabic}</bdi> is on it", seen, StringComparison.Ordinal);
         Assert.Contains($"<b dir=\"auto\">{Arabic}</b>", seen, StringComparison.Ordinal);
         Assert.Contains("<bdi>صورة.png</bdi>", seen, StringComparison.Ordinal);
     }
@@ -57,7 +57,7 @@ public sealed class Words_of_people(PortalHost portal)
         Show(browser, Of());
         var seen = Read(await browser.GetAsync(Link.Replace("/t/", "/opened/", StringComparison.Ordinal)));
         // A step with an element of its own beside other words would be torn into columns.
-        Assert.Contains("<li><p>The answer comes to <bdi>ana@example.org</bdi>", seen, StringComparison.Ordinal);
+        Assert.Contains("<li><p>The reply is sent to <bdi>ana@example.org</bdi>", seen, StringComparison.Ordinal);
         Assert.DoesNotMatch("<li>[^<]*<bdi>", seen);
     }
 
@@ -67,7 +67,7 @@ public sealed class Words_of_people(PortalHost portal)
         using var browser = portal.Open();
         Show(browser, Of(assignee: "<b>{0}</b>"));
         var seen = await browser.GetAsync(Link);
-        Assert.Contains("In <bdi>&lt;b&gt;{0}&lt;/b&gt;</bdi>", seen.Html, StringComparison.Ordinal);
+        Assert.Contains("<bdi>&lt;b&gt;{0}&lt;/b&gt;</bdi> is on it", seen.Html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,13 +79,13 @@ public sealed class Words_of_people(PortalHost portal)
         browser.Services.On("GET", "/api/tickets", 200, new { items = new[] { Line("") }, more = false });
 
         var seen = await browser.GetAsync("/tickets/71");
-        Assert.Contains("In somebody's hands", seen.Text, StringComparison.Ordinal);
+        Assert.Contains("Someone is on it", seen.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("<bdi></bdi>", seen.Html, StringComparison.Ordinal);
         Assert.Contains("<b>Our team</b>", seen.Html, StringComparison.Ordinal);
-        Assert.Contains("data-live-someone-value=\"Somebody from our team is writing", seen.Html, StringComparison.Ordinal);
-        Assert.Contains("Somebody from our team", (await browser.GetAsync("/tickets/71/print")).Text, StringComparison.Ordinal);
+        Assert.Contains("data-live-someone-value=\"Someone from our team is writing", seen.Html, StringComparison.Ordinal);
+        Assert.Contains("Someone from our team", (await browser.GetAsync("/tickets/71/print")).Text, StringComparison.Ordinal);
         var list = await browser.GetAsync("/tickets");
-        Assert.Contains("Somebody from our team", list.Text, StringComparison.Ordinal);
+        Assert.Contains("Someone from our team", list.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Nobody yet", list.Text, StringComparison.Ordinal);
     }
 
@@ -108,5 +108,5 @@ public sealed class Words_of_people(PortalHost portal)
         openedAt = DateTimeOffset.UnixEpoch, updatedAt = DateTimeOffset.UnixEpoch,
     };
 
-    static string Read(Seen seen) => WebUtility.HtmlDecode(seen.Html);
+    static string Read(PageResponse seen) => WebUtility.HtmlDecode(seen.Html);
 }

@@ -19,7 +19,7 @@ public sealed class A_session_that_ended_while_somebody_wrote(PortalHost portal)
 
         var signIn = await browser.SendAsync(page, Reply, ("Text", Letter));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, signIn.Status);
-        Assert.Contains("What you typed is kept", signIn.Text, StringComparison.Ordinal);
+        Assert.Contains("What you typed is saved", signIn.Text, StringComparison.Ordinal);
         Assert.Contains("expires=Thu, 01 Jan 1970", signIn.Session, StringComparison.Ordinal);
         Assert.DoesNotContain("Monday", signIn.Html, StringComparison.Ordinal);
 
@@ -48,13 +48,13 @@ public sealed class A_session_that_ended_while_somebody_wrote(PortalHost portal)
 
         var signIn = await browser.SendAsync(page, action, (field, typed), ("Password", "a quiet harbour"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, signIn.Status);
-        Assert.DoesNotContain("a quiet harbour", Portal.Protector.Unprotect<PostedForm>(Carried(signIn))!.Fields.Select(x => x.Value));
+        Assert.DoesNotContain("a quiet harbour", Portal.Protector.Unprotect<PostedForm>(PreservedForm(signIn))!.Fields.Select(x => x.Value));
 
         var back = await SignInAsync(browser, signIn, Ana);
         Assert.Equal(HttpStatusCode.OK, back.Status);
         Assert.Contains(typed, Typed(back), StringComparison.Ordinal);
         Assert.DoesNotContain("a quiet harbour", back.Html, StringComparison.Ordinal);
-        Assert.DoesNotContain(browser.Services.Asked, x => x.Method == "PUT");
+        Assert.DoesNotContain(browser.Services.Requests, x => x.Method == "PUT");
     }
 
     [Theory]
@@ -74,7 +74,7 @@ public sealed class A_session_that_ended_while_somebody_wrote(PortalHost portal)
         var back = await SignInAsync(browser, await browser.SendFileAsync(page, Reply, "screen.png", ("Text", Letter)), Ana);
 
         Assert.Single(browser.Services.Of("POST", "/api/attachments"));
-        Assert.Contains(back.Hidden, x => x == ("Form.Kept", receipt));
+        Assert.Contains(back.Hidden, x => x == ("Form.Receipts", receipt));
         Assert.Contains("screen.png", back.Text, StringComparison.Ordinal);
     }
 
@@ -88,7 +88,7 @@ public sealed class A_session_that_ended_while_somebody_wrote(PortalHost portal)
 
         var back = await SignInAsync(browser, await browser.SendFileAsync(page, Reply, "screen.png", ("Text", Letter)), Ana);
 
-        Assert.Contains("Not every file could be kept", back.Text, StringComparison.Ordinal);
+        Assert.Contains("Some files could not be saved", back.Text, StringComparison.Ordinal);
         Assert.Contains(Letter, Typed(back), StringComparison.Ordinal);
     }
 
@@ -136,7 +136,7 @@ public sealed class A_session_that_ended_while_somebody_wrote(PortalHost portal)
         browser.Services.On("POST", "/api/sessions/refresh", 200, Sessions.Of("access-3", "refresh-3", account: Ana));
 
         var must = await SignInAsync(browser, await browser.SendAsync(page, Reply, ("Text", Letter)), Ana, mustChangePassword: true);
-        Assert.Contains("First this has to be done", must.Text, StringComparison.Ordinal);
+        Assert.Contains("Do this first", must.Text, StringComparison.Ordinal);
         var back = await browser.SendAsync(must, "/account/password", ("Current", "a quiet harbour"), ("New", "another quiet harbour"));
 
         Assert.Contains(Letter, Typed(back), StringComparison.Ordinal);
@@ -162,5 +162,5 @@ public sealed class A_session_that_ended_while_somebody_wrote(PortalHost portal)
         Assert.Contains(Letter, Typed(back), StringComparison.Ordinal);
     }
 
-    static string Carried(Seen page) => page.Hidden.Single(x => x.Name == "Carried").Value;
+    static string PreservedForm(PageResponse page) => page.Hidden.Single(x => x.Name == "PreservedForm").Value;
 }

@@ -32,8 +32,7 @@ public abstract class FormTest(PortalHost portal)
     {
         browser.Services.On("GET", "/api/tickets/HD-000071", 200, Ticket(rate));
         browser.Services.On("GET", "/api/tickets/HD-000071/messages", 200, new { items = Array.Empty<object>(), more = false });
-        var messages = new { items = Array.Empty<object>(), more = false };
-        browser.Services.On("GET", "/api/tracking", 200, new { ticket = Ticket(rate), messages });
+        browser.Services.On("GET", "/api/tracking", 200, new { number = "HD-000071" });
         browser.Services.On("GET", "/api/tickets", 200, new { items = Array.Empty<object>(), more = false });
         browser.Services.On("GET", "/api/accounts/me", 200, Accounts.Ana());
     }
@@ -46,8 +45,8 @@ public abstract class FormTest(PortalHost portal)
     }
 
     /// <summary>Signs in at the page that came instead.</summary>
-    internal static Task<Seen> SignInAsync(
-        Browser browser, Seen page, Guid account, bool mustChangePassword = false, bool mustSetUpTwoFactor = false)
+    internal static Task<PageResponse> SignInAsync(
+        Browser browser, PageResponse page, Guid account, bool mustChangePassword = false, bool mustSetUpTwoFactor = false)
     {
         browser.Services.On("POST", "/api/sessions", 200, Sessions.Of(
             "access-2", $"refresh-{Guid.NewGuid():N}", "Ana Paz", null, mustChangePassword, mustSetUpTwoFactor, account));
@@ -62,7 +61,7 @@ public abstract class FormTest(PortalHost portal)
     }
 
     /// <summary>What stands in the page's fields, as a person sees it there.</summary>
-    internal static string Typed(Seen seen) => WebUtility.HtmlDecode(seen.Html);
+    internal static string Typed(PageResponse seen) => WebUtility.HtmlDecode(seen.Html);
 
     static object Ticket(bool rate) => new
     {

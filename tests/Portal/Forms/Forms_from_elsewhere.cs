@@ -16,7 +16,7 @@ public sealed partial class Forms_from_elsewhere(PortalHost portal) : FormTest(p
     [InlineData("/new?handler=Review", "same-site")]
     [InlineData("/sign-in", "cross-site")]
     [InlineData("/sign-out", "cross-site")]
-    [InlineData("/look", "cross-site")]
+    [InlineData("/appearance", "cross-site")]
     [InlineData("/account", "cross-site")]
     [InlineData("/account/password", "same-site")]
     [InlineData("/tickets/HD-000071?handler=Reply", "cross-site")]
@@ -25,13 +25,13 @@ public sealed partial class Forms_from_elsewhere(PortalHost portal) : FormTest(p
         using var browser = await OpenAsAnaAsync();
         var page = await browser.GetAsync("/account");
         browser.From(site);
-        var before = browser.Services.Asked.Count;
+        var before = browser.Services.Requests.Count;
 
         var seen = await browser.SendAsync(page, path, ("Text", Letter), ("Name", "Eve"));
 
         Assert.Equal(HttpStatusCode.BadRequest, seen.Status);
         Assert.DoesNotContain("Monday", seen.Html, StringComparison.Ordinal);
-        Assert.DoesNotContain(browser.Services.Asked.Skip(before), x => x.Method != "GET");
+        Assert.DoesNotContain(browser.Services.Requests.Skip(before), x => x.Method != "GET");
     }
 
     [Theory]
@@ -45,7 +45,7 @@ public sealed partial class Forms_from_elsewhere(PortalHost portal) : FormTest(p
         var seen = await browser.PostAsync("/tickets/HD-000071?handler=Reply", ("Text", Letter), ("__Account", Ana.ToString()));
 
         Assert.StartsWith("/sign-in?then=", seen.Location, StringComparison.Ordinal);
-        Assert.DoesNotContain("Carried", seen.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("PreservedForm", seen.Html, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -78,15 +78,15 @@ public sealed class Signing_in_or_out_in_another_tab(PortalHost portal) : FormTe
             await browser.SignInAsync(account: Ana);
         else
             await SignOutElsewhereAsync(browser);
-        browser.Services.On("POST", "/api/tracking/replies", 201, new { });
+        browser.Services.On("POST", "/api/tickets/HD-000071/replies", 201, new { });
 
         var again = await browser.SendAsync(page, $"{Link}?handler=Reply", ("Text", Letter));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, again.Status);
         Assert.Contains(Letter, Typed(again), StringComparison.Ordinal);
-        Assert.Empty(browser.Services.Of("POST", "/api/tracking/replies"));
+        Assert.Empty(browser.Services.Of("POST", "/api/tickets/HD-000071/replies"));
 
         Assert.Equal(Link, (await browser.SendAsync(again, $"{Link}?handler=Reply", ("Text", Letter))).Location);
-        Assert.Equal(Letter, Assert.Single(browser.Services.Of("POST", "/api/tracking/replies")).Text("text"));
+        Assert.Equal(Letter, Assert.Single(browser.Services.Of("POST", "/api/tickets/HD-000071/replies")).Text("text"));
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class Signing_in_or_out_in_another_tab(PortalHost portal) : FormTe
         Assert.Matches("value=\"2\"[^>]* checked", rating.Html);
         var closing = await browser.SendAsync(page, $"{Link}?handler=Close");
         Assert.Contains("Nothing has been sent yet.", closing.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain(browser.Services.Asked, x => x.Method == "PUT");
+        Assert.DoesNotContain(browser.Services.Requests, x => x.Method == "PUT");
     }
 
     [Theory]
@@ -118,7 +118,7 @@ public sealed class Signing_in_or_out_in_another_tab(PortalHost portal) : FormTe
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, again.Status);
         Assert.Contains($"value=\"{typed}\"", again.Html, StringComparison.Ordinal);
-        Assert.Empty(browser.Services.Asked);
+        Assert.Empty(browser.Services.Requests);
     }
 
     [Theory]
@@ -130,13 +130,13 @@ public sealed class Signing_in_or_out_in_another_tab(PortalHost portal) : FormTe
         using var browser = Open();
         var page = await browser.GetAsync(path);
         await browser.SignInAsync(account: Ana);
-        var before = browser.Services.Asked.Count;
+        var before = browser.Services.Requests.Count;
 
         var again = await browser.SendAsync(page, path, (field, typed));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, again.Status);
         Assert.Contains($"value=\"{typed}\"", again.Html, StringComparison.Ordinal);
-        Assert.Equal(before, browser.Services.Asked.Count);
+        Assert.Equal(before, browser.Services.Requests.Count);
     }
 
     [Fact]
@@ -162,7 +162,7 @@ public sealed class Signing_in_or_out_in_another_tab(PortalHost portal) : FormTe
         await browser.SignInAsync(account: Ana);
         browser.Services.On("DELETE", "/api/sessions/current", 204);
 
-        var look = await browser.SendAsync(page, "/look", ("language", "es"));
+        var look = await browser.SendAsync(page, "/appearance", ("language", "es"));
         Assert.Contains(look.Cookies, x => x.StartsWith("language=es", StringComparison.Ordinal));
         Assert.Equal("/sign-in", (await browser.SendAsync(page, "/sign-out")).Location);
         Assert.Single(browser.Services.Of("DELETE", "/api/sessions/current"));

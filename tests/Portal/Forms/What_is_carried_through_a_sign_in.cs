@@ -29,10 +29,10 @@ public sealed class What_is_carried_through_a_sign_in(PortalHost portal) : FormT
         var old = Portal.Protector.Protect(Form(Ana), TimeSpan.FromSeconds(-1));
         browser.Services.On("POST", "/api/sessions", 200, Sessions.Of("access-2", "refresh-2", account: Ana));
 
-        var seen = await browser.SendAsync(page, "/sign-in", [.. Credentials, ("Carried", old)]);
+        var seen = await browser.SendAsync(page, "/sign-in", [.. Credentials, ("PreservedForm", old)]);
 
         Assert.Equal(Page, seen.Location);
-        Assert.Contains("kept for some hours only", (await browser.GetAsync(Page)).Text, StringComparison.Ordinal);
+        Assert.Contains("only saved for a few hours", (await browser.GetAsync(Page)).Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -52,7 +52,7 @@ public sealed class What_is_carried_through_a_sign_in(PortalHost portal) : FormT
         };
         browser.Services.On("POST", "/api/sessions", 200, Sessions.Of("access-1", "refresh-1", account: Ana));
 
-        var seen = await browser.SendAsync(await browser.GetAsync("/sign-in"), "/sign-in", [.. Credentials, ("Carried", carried)]);
+        var seen = await browser.SendAsync(await browser.GetAsync("/sign-in"), "/sign-in", [.. Credentials, ("PreservedForm", carried)]);
 
         Assert.Equal("/tickets", seen.Location);
     }
@@ -67,7 +67,8 @@ public sealed class What_is_carried_through_a_sign_in(PortalHost portal) : FormT
         using var browser = await OpenAsAnaAsync();
         browser.From(site);
 
-        var seen = await browser.PostAsync("/sign-in?handler=Resume", ("Carried", Portal.Protector.Protect(Form(Ana), TimeSpan.FromHours(1))));
+        var seen = await browser.PostAsync("/sign-in?handler=Resume",
+            ("PreservedForm", Portal.Protector.Protect(Form(Ana), TimeSpan.FromHours(1))));
 
         Assert.Equal(HttpStatusCode.BadRequest, seen.Status);
         Assert.DoesNotContain("Monday", seen.Html, StringComparison.Ordinal);
@@ -80,10 +81,11 @@ public sealed class What_is_carried_through_a_sign_in(PortalHost portal) : FormT
         var close = Form(Ana) with { Query = "?handler=Close" };
         var before = await browser.GetAsync("/account");
 
-        var seen = await browser.SendAsync(before, "/sign-in?handler=Resume", ("Carried", Portal.Protector.Protect(close, TimeSpan.FromHours(1))));
+        var seen = await browser.SendAsync(before, "/sign-in?handler=Resume",
+            ("PreservedForm", Portal.Protector.Protect(close, TimeSpan.FromHours(1))));
 
         Assert.Equal(HttpStatusCode.OK, seen.Status);
-        Assert.DoesNotContain(browser.Services.Asked, x => x.Method is "PUT" or "DELETE");
+        Assert.DoesNotContain(browser.Services.Requests, x => x.Method is "PUT" or "DELETE");
     }
 
     [Fact]
@@ -92,8 +94,8 @@ public sealed class What_is_carried_through_a_sign_in(PortalHost portal) : FormT
         using var browser = await OpenAsAnaAsync();
         var seen = await LeaveAsync(browser, new string('ñ', 40_000));
 
-        Assert.Contains("too much to be kept", seen.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain(seen.Hidden, x => x.Name == "Carried");
+        Assert.Contains("too much to save", seen.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(seen.Hidden, x => x.Name == "PreservedForm");
     }
 
     [Fact]
@@ -127,7 +129,7 @@ public sealed class What_is_carried_through_a_sign_in(PortalHost portal) : FormT
 
     static PostedForm Form(Guid account) => new(account, Page, "?handler=Reply", [new("Text", Letter)]);
 
-    static async Task<Seen> LeaveAsync(Browser browser, string text = Letter)
+    static async Task<PageResponse> LeaveAsync(Browser browser, string text = Letter)
     {
         var page = await browser.GetAsync(Page);
         await SignOutElsewhereAsync(browser);

@@ -44,7 +44,7 @@ public sealed class Numbers_of_tickets(PortalHost portal)
         var seen = await SendAsync(browser, typed);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, seen.Status);
-        Assert.Contains("There is no ticket number in this.", seen.Text, StringComparison.Ordinal);
+        Assert.Contains("This is not a ticket number.", seen.Text, StringComparison.Ordinal);
         Assert.Contains($"value=\"{typed}\"", WebUtility.HtmlDecode(seen.Html), StringComparison.Ordinal);
         Assert.Contains("value=\"ana@example.org\"", seen.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("on its way", seen.Text, StringComparison.Ordinal);
@@ -52,8 +52,8 @@ public sealed class Numbers_of_tickets(PortalHost portal)
     }
 
     [Theory]
-    [InlineData("number", "There is no ticket number in this.")]
-    [InlineData("email", "does not look like a mail address")]
+    [InlineData("number", "This is not a ticket number.")]
+    [InlineData("email", "does not look like an email address")]
     public async Task G14_that_the_service_refuses_are_said_at_their_field(string field, string words)
     {
         using var browser = portal.Open();
@@ -88,7 +88,7 @@ public sealed class Numbers_of_tickets(PortalHost portal)
         await browser.SignInAsync();
         var seen = await browser.GetAsync("/tickets/" + number);
         Assert.Equal(HttpStatusCode.NotFound, seen.Status);
-        Assert.DoesNotContain(browser.Services.Asked, x => x.Path.StartsWith("/api/tickets/", StringComparison.Ordinal));
+        Assert.DoesNotContain(browser.Services.Requests, x => x.Path.StartsWith("/api/tickets/", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -102,6 +102,6 @@ public sealed class Numbers_of_tickets(PortalHost portal)
         Assert.Equal("/tickets/HD-000099", seen.Location);
     }
 
-    static async Task<Seen> SendAsync(Browser browser, string typed) =>
+    static async Task<PageResponse> SendAsync(Browser browser, string typed) =>
         await browser.SendAsync(await browser.GetAsync("/follow"), "/follow", ("Number", typed), ("Email", "ana@example.org"));
 }

@@ -28,7 +28,7 @@ public sealed class Texts_that_are_typed(PortalHost portal)
     {
         using var browser = portal.Open();
         TicketOnPage.Show(browser, TicketOnPage.Of());
-        browser.Services.On("POST", "/api/tracking/replies", 201, new { });
+        browser.Services.On("POST", "/api/tickets/HD-000071/replies", 201, new { });
         // 5,000 letters on lines of their own: 9,999 as they are stored, 14,998 as a browser sends them.
         var text = "\r\n\r\n" + string.Join("\r\n", Enumerable.Repeat("a", 5_000)) + "  \r\n\u202e";
 
@@ -49,9 +49,9 @@ public sealed class Texts_that_are_typed(PortalHost portal)
         var seen = await browser.SendAsync(await browser.GetAsync(TicketOnPage.Link), TicketOnPage.Link + "?handler=Reply", ("Text", text));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, seen.Status);
-        Assert.Contains($"too long by {over}: up to 10000 characters fit", seen.Text, StringComparison.Ordinal);
+        Assert.Contains($"Over the limit by {over}: up to 10000 characters are allowed", seen.Text, StringComparison.Ordinal);
         Assert.Contains(text, WebUtility.HtmlDecode(seen.Html), StringComparison.Ordinal);
-        Assert.Empty(browser.Services.Of("POST", "/api/tracking/replies"));
+        Assert.Empty(browser.Services.Of("POST", "/api/tickets/HD-000071/replies"));
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class Texts_that_are_typed(PortalHost portal)
     {
         using var browser = portal.Open();
         TicketOnPage.Show(browser, TicketOnPage.Of(), TicketOnPage.Message("    Steps:\n\t1.\tswitch   on"));
-        browser.Services.On("POST", "/api/tracking/replies", 201, new { });
+        browser.Services.On("POST", "/api/tickets/HD-000071/replies", 201, new { });
         foreach (var view in new[] { "", "/print" })
         {
             var page = await browser.GetAsync(TicketOnPage.Link + view);
@@ -71,7 +71,7 @@ public sealed class Texts_that_are_typed(PortalHost portal)
         var seen = await browser.SendAsync(form, TicketOnPage.Link + "?handler=Reply", ("Text", Letter));
 
         Assert.Equal(HttpStatusCode.Redirect, seen.Status);
-        Assert.Equal(Letter, Assert.Single(browser.Services.Of("POST", "/api/tracking/replies")).Text("text"));
+        Assert.Equal(Letter, Assert.Single(browser.Services.Of("POST", "/api/tickets/HD-000071/replies")).Text("text"));
     }
 
     [Theory]
@@ -83,7 +83,7 @@ public sealed class Texts_that_are_typed(PortalHost portal)
         using var browser = portal.Open();
         TicketOnPage.Show(browser, TicketOnPage.Of());
         var seen = await browser.SendAsync(await browser.GetAsync(TicketOnPage.Link), TicketOnPage.Link + "?handler=Reply", ("Text", text));
-        Assert.Contains("Write something before you send it", seen.Text, StringComparison.Ordinal);
+        Assert.Contains("Write something before you send", seen.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class Texts_that_are_typed(PortalHost portal)
         browser.Services.On("GET", "/api/tickets", 200, new { items = Array.Empty<object>(), more = false });
 
         var seen = await browser.GetAsync("/tickets?view=all&q=" + new string('x', 203));
-        Assert.Contains("too long by 3", seen.Text, StringComparison.Ordinal);
+        Assert.Contains("over the limit by 3", seen.Text, StringComparison.Ordinal);
         Assert.Contains($"value=\"{new string('x', 203)}\"", seen.Html, StringComparison.Ordinal);
         Assert.Empty(browser.Services.Of("GET", "/api/tickets"));
 

@@ -1,3 +1,4 @@
+using Helpdesk.Api.Tickets;
 using Helpdesk.Ui.Api;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -5,24 +6,24 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Helpdesk.Portal.Following;
 
 /// <summary>A ticket and its conversation with nothing to press.</summary>
-abstract class PrintedPage(Services services) : PageModel
+abstract class PrintedPage(TicketingClient ticketing) : PageModel
 {
-    public Door Door { get; private set; } = null!;
+    public TicketAccess Access { get; private set; } = null!;
 
-    public TicketView Ticket { get; private set; } = null!;
+    public TicketResponse Ticket { get; private set; } = null!;
 
-    public IReadOnlyList<MessageView> Messages { get; private set; } = [];
+    public IReadOnlyList<MessageResponse> Messages { get; private set; } = [];
 
-    protected abstract Task<Door?> FindDoorAsync();
+    protected abstract Task<TicketAccess?> FindAccessAsync();
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (await FindDoorAsync() is not { } door)
+        if (await FindAccessAsync() is not { } access)
             return NotFound();
-        var read = await door.ReadAsync(services, cancellationToken);
+        var read = await ticketing.GetConversationAsync(access, cancellationToken);
         if (read.Value is not { } conversation)
-            return StatusCode(read.Refusal!.PageStatus);
-        (Door, Ticket, Messages) = (door, conversation.Ticket, conversation.Messages.Items);
+            return StatusCode(read.Problem!.PageStatus);
+        (Access, Ticket, Messages) = (access, conversation.Ticket, conversation.Messages);
         return Page();
     }
 }

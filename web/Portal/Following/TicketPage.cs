@@ -1,4 +1,7 @@
+using Helpdesk.Api;
+using Helpdesk.Api.Availability;
 using Helpdesk.Api.Formats;
+using Helpdesk.Api.Tickets;
 using Helpdesk.Portal.Opening;
 using Helpdesk.Ui.Accounts;
 using Helpdesk.Ui.Api;
@@ -9,12 +12,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Helpdesk.Portal.Following;
 
-/// <summary>The page of a ticket and what its customer can do there, whichever door he came through.</summary>
-abstract class TicketPage(Services services, Uploads uploads, Desk desk, PageTexts texts) : PageModel, IRedisplaysForm
+/// <summary>The page of a ticket and what its customer can do there, however they reached it.</summary>
+abstract class TicketPage(TicketingClient ticketing, FileUploads uploads, CachedAvailability availability, PageTexts texts)
+    : PageModel, IRedisplaysForm
 {
     public const int LongestText = 10_000, LongestComment = 2000;
 
-    const string ToldCookie = "told";
+    const string FlashCookie = "flash";
 
     [BindProperty]
     public string? Text { get; set; }
@@ -39,24 +43,24 @@ abstract class TicketPage(Services services, Uploads uploads, Desk desk, PageTex
     public bool Rates => Asked("Rate");
 
     /// <summary>
-    /// Key of a text about what was done a moment ago. For some seconds and not for one look: the page may look again at once, because it
-    /// hears of its own doing. Never on the answer to what was sent after that and not taken.
+    /// Key of a text about what was done a moment ago. For some seconds and not for one view: the page may be refreshed at once, because it
+    /// hears of its own doing. Never on the answer to what was sent after that and not accepted.
     /// </summary>
-    public string? Told => HttpMethods.IsGet(Request.Method) && Request.Cookies[ToldCookie] is { } key
-        && key.StartsWith("ticket.told.", StringComparison.Ordinal) && texts.Has(key) ? key : null;
+    public string? FlashMessage => HttpMethods.IsGet(Request.Method) && Request.Cookies[FlashCookie] is { } key
+        && key.StartsWith("ticket.flash.", StringComparison.Ordinal) && texts.Has(key) ? key : null;
 
-    public Door Door { get; private set; } = null!;
+    public TicketAccess Access { get; private set; } = null!;
 
-    public TicketView Ticket { get; private set; } = null!;
+    public TicketResponse Ticket { get; private set; } = null!;
 
-    public IReadOnlyList<MessageView> Messages { get; private set; } = [];
+    public IReadOnlyList<MessageResponse> Messages { get; private set; } = [];
 
-    public IReadOnlyList<KeptFile> Kept { get; private set; } = [];
+    public IReadOnlyList<UploadedFile> Uploads { get; private set; } = [];
 
-    public Attendance? Attendance { get; private set; }
+    public AreaAvailability? Availability { get; private set; }
 
-    /// <summary>The door that this page's address leads through; null when nobody is let in.</summary>
-    protected abstract Task<Door?> FindDoorAsync();
+    /// <summary>How this page's address reaches the ticket; null when it leads nowhere.</summary>
+    protected abstract Task<TicketAccess?> FindAccessAsync();
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
 
@@ -64,13 +68,13 @@ abstract class TicketPage(Services services, Uploads uploads, Desk desk, PageTex
     {
         ModelState.Clear();
         if (Form.Remove is { } receipt)
-            Form.Kept.Remove(receipt);
+            Form.Receipts.Remove(receipt);
         return await ShowAsync(cancellationToken);
     }
 
     public async Task<IActionResult> OnPostReplyAsync(CancellationToken cancellationToken)
     {
-        if (await FindDoorAsync() is not { } door)
+        if (await FindAccessAsync() is not { } access)
             return NotFound();
         ModelState.Clear();
         // What is typed stays as it is; what is counted is what will be stored.
@@ -79,34 +83,34 @@ abstract class TicketPage(Services services, Uploads uploads, Desk desk, PageTex
             ModelState.AddModelError(nameof(Text), texts["ticket.reply.empty"]);
         else if (texts.TooLong(words, LongestText) is { } tooLong)
             ModelState.AddModelError(nameof(Text), tooLong);
-        await TakeFilesAsync(door, cancellationToken);
+        await UploadAsync(access, cancellationToken);
         if (ModelState.ErrorCount > 0)
             return await ShowAsync(cancellationToken);
 
-        var reply = new { Text, Attachments = uploads.Open(Form.Kept).Select(x => x.Receipt) };
-        var answer = await services.SendAsync<Said>(door.Post("/replies", reply, Form.Key), cancellationToken);
-        if (answer.Value is not { } said)
-            return await RefusedAsync(answer.Refusal!, cancellationToken);
+        string[] attachments = [.. uploads.Open(Form.Receipts).Select(x => x.Receipt)];
+        var answer = await ticketing.ReplyAsync(access, new(Text!, attachments), Form.Key, cancellationToken);
+        if (answer.Value is not { } reply)
+            return await RefusedAsync(answer.Problem!, cancellationToken);
         // A ticket that ended long ago goes on in a new one.
-        return Tell(said.ContinuedIn is null ? "ticket.told.replied" : "ticket.told.follow-up", PageOf(said.ContinuedIn, door));
+        return Flash(reply.ContinuedIn is null ? "ticket.flash.replied" : "ticket.flash.follow-up", PageOf(reply.ContinuedIn, access));
     }
 
     public Task<IActionResult> OnPostCloseAsync(CancellationToken cancellationToken) =>
-        DoAsync(door => door.Put("/closure", new { }), "ticket.told.closed", cancellationToken);
+        DoAsync(x => ticketing.CloseAsync(x, new(), cancellationToken), "ticket.flash.closed", cancellationToken);
 
     public Task<IActionResult> OnPostReopenAsync(CancellationToken cancellationToken) =>
-        DoAsync(door => door.Delete("/closure"), "ticket.told.reopened", cancellationToken);
+        DoAsync(x => ticketing.ReopenAsync(x, cancellationToken), "ticket.flash.reopened", cancellationToken);
 
     /// <summary>Somebody else may have the link: it ends, and the customer gets another one by mail.</summary>
     public async Task<IActionResult> OnPostRenewLinkAsync(CancellationToken cancellationToken)
     {
-        if (await FindDoorAsync() is not { } door)
+        if (await FindAccessAsync() is not { } access)
             return NotFound();
-        var answer = await services.SendAsync<object>(door.Post("/tracking-links", new { }, key: null), cancellationToken);
+        var answer = await ticketing.RenewLinkAsync(access, cancellationToken);
         if (!answer.Succeeded)
-            return await RefusedAsync(answer.Refusal!, cancellationToken);
+            return await RefusedAsync(answer.Problem, cancellationToken);
         // Whoever came by the link that has just ended has no page to go back to.
-        return door.Bearer is null ? RedirectToPage("/Follow", new { renewed = true }) : Tell("ticket.told.link-renewed", door.Page);
+        return access.Bearer is null ? RedirectToPage("/Follow", new { renewed = true }) : Flash("ticket.flash.link-renewed", access.Page);
     }
 
     public async Task<IActionResult> OnPostRateAsync(CancellationToken cancellationToken)
@@ -118,90 +122,90 @@ abstract class TicketPage(Services services, Uploads uploads, Desk desk, PageTex
             ModelState.AddModelError(nameof(Comment), tooLong);
         return ModelState.ErrorCount > 0
             ? await ShowAsync(cancellationToken)
-            : await DoAsync(door => door.Put("/rating", new { Score, Comment }), "ticket.told.rated", cancellationToken);
+            : await DoAsync(
+                x => ticketing.RateAsync(x, new((short)Score!, Comment), cancellationToken), "ticket.flash.rated", cancellationToken);
     }
 
     public async Task<IActionResult> RedisplayAsync(CancellationToken cancellationToken)
     {
         ModelState.Clear();
-        if (await FindDoorAsync() is not { } door)
+        if (await FindAccessAsync() is not { } access)
             return NotFound();
-        await TakeFilesAsync(door, cancellationToken);
+        await UploadAsync(access, cancellationToken);
         // Whoever was about to close it is asked once more.
         AsksToClose = Asked("Close");
         return await ShowAsync(cancellationToken);
     }
 
-    async Task TakeFilesAsync(Door door, CancellationToken cancellationToken)
+    async Task UploadAsync(TicketAccess access, CancellationToken cancellationToken)
     {
-        if (uploads.DropUnreadable(Form.Kept))
+        if (uploads.DropUnreadable(Form.Receipts))
             ModelState.AddModelError(nameof(Files), texts["files.expired"]);
-        if (await uploads.SendAsync(Files, Form.Kept, door.Bearer, cancellationToken) is { } file)
+        if (await uploads.UploadAsync(Files, Form.Receipts, access.Bearer, cancellationToken) is { } file)
             ModelState.AddModelError(nameof(Files), texts[file]);
     }
 
     bool Asked(string handler) => string.Equals(Request.Query["handler"], handler, StringComparison.OrdinalIgnoreCase);
 
-    async Task<IActionResult> DoAsync(Func<Door, Call> call, string told, CancellationToken cancellationToken)
+    async Task<IActionResult> DoAsync(
+        Func<TicketAccess, Task<ApiResult>> send, string message, CancellationToken cancellationToken)
     {
-        if (await FindDoorAsync() is not { } door)
+        if (await FindAccessAsync() is not { } access)
             return NotFound();
-        var answer = await services.SendAsync<object>(call(door), cancellationToken);
-        if (!answer.Succeeded)
-            return await RefusedAsync(answer.Refusal!, cancellationToken);
-        return Tell(told, door.Page);
+        var answer = await send(access);
+        return answer.Succeeded ? Flash(message, access.Page) : await RefusedAsync(answer.Problem, cancellationToken);
     }
 
-    /// <summary>Where the words are now: who is signed in finds them by the number, who has a link by the new one.</summary>
-    static string PageOf(ContinuedTicket? continuedIn, Door door) => continuedIn switch
+    /// <summary>Where the reply is now: whoever is signed in finds it by the number, whoever has a link by the new one.</summary>
+    static string PageOf(ContinuedTicket? continuedIn, TicketAccess access) => continuedIn switch
     {
-        { TrackingSecret: { } secret } => Door.OfLink(secret).Page,
-        { } other when door.Bearer is { } credential => Door.OfAccount(other.Number, credential)?.Page ?? door.Page,
-        _ => door.Page,
+        { TrackingSecret: { } secret } => TicketAccess.ByLink(secret).Page,
+        { } other when TicketAccess.TryByAccount(other.Number, access.Bearer, out var there) => there.Page,
+        _ => access.Page,
     };
 
-    RedirectResult Tell(string text, string page)
+    RedirectResult Flash(string message, string page)
     {
-        Response.Cookies.Append(ToldCookie, text, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = Request.IsHttps, Path = page, MaxAge = TimeSpan.FromSeconds(8), IsEssential = true });
+        Response.Cookies.Append(FlashCookie, message, new CookieOptions
+        {
+            HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = Request.IsHttps, Path = page, MaxAge = TimeSpan.FromSeconds(8),
+            IsEssential = true,
+        });
         return Redirect(page);
     }
 
-    Task<IActionResult> RefusedAsync(Refusal refusal, CancellationToken cancellationToken)
+    Task<IActionResult> RefusedAsync(ApiProblem problem, CancellationToken cancellationToken)
     {
-        ModelState.AddModelError("", texts[refusal.Fields switch
+        ModelState.AddModelError("", texts[problem.Fields switch
         {
             ["attachments", ..] => "files.expired",
             ["idempotency-key", ..] => "problem.key",
             ["text", ..] => "ticket.reply.wrong",
             ["comment", ..] => "rate.comment.wrong",
-            _ => Sentence.KeyOf(refusal, texts),
+            _ => ProblemText.KeyOf(problem, texts),
         }]);
-        if (refusal.Fields is ["attachments", ..])
-            Form.Kept.Clear();
+        if (problem.Fields is ["attachments", ..])
+            Form.Receipts.Clear();
         // Sent already, in other words; or one that nobody can use.
-        if (refusal.Type == "idempotency-key-reused" || refusal.Fields is ["idempotency-key", ..])
+        if (problem.Type == ProblemTypes.IdempotencyKeyReused || problem.Fields is ["idempotency-key", ..])
             Form.Key = null;
         return ShowAsync(cancellationToken);
     }
 
     async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)
     {
-        if (await FindDoorAsync() is not { } door)
+        if (await FindAccessAsync() is not { } access)
             return NotFound();
-        var read = await door.ReadAsync(services, cancellationToken);
+        var read = await ticketing.GetConversationAsync(access, cancellationToken);
         if (read.Value is not { } conversation)
-            return StatusCode(read.Refusal!.PageStatus);
-        (Door, Ticket, Messages) = (door, conversation.Ticket, conversation.Messages.Items);
-        Attendance = await desk.OfAsync(Ticket.Area.Id, cancellationToken);
-        Kept = uploads.Open(Form.Kept);
+            return StatusCode(read.Problem!.PageStatus);
+        (Access, Ticket, Messages) = (access, conversation.Ticket, conversation.Messages);
+        Availability = await availability.GetAsync(Ticket.Area.Id, cancellationToken);
+        Uploads = uploads.Open(Form.Receipts);
         // The same until it was taken: pressed again after a silence, it says nothing twice.
         Form.Key ??= Guid.NewGuid().ToString("N");
         if (ModelState.ErrorCount > 0)
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
-
-    sealed record Said(ContinuedTicket? ContinuedIn);
-
-    sealed record ContinuedTicket(string Number, string? TrackingSecret);
 }

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Helpdesk.Api;
+using Helpdesk.Api.Captcha;
 using Helpdesk.Ui.Accounts;
 using Helpdesk.Ui.Api;
 using Helpdesk.Ui.Texts;
@@ -15,30 +17,32 @@ public sealed class CaptchaForm
     /// <summary>Once it is solved, nobody has to do it again because another field was wrong.</summary>
     public string? Pass { get; set; }
 
-    /// <summary>Hands in what there is; null when it is solved, else the key of a text.</summary>
-    internal async Task<string?> SolveAsync(Captchas captchas, PageTexts texts, CancellationToken cancellationToken)
+    /// <summary>Submits what there is; null when it is solved, else the key of a text.</summary>
+    internal async Task<string?> SolveAsync(CaptchaClient captcha, PageTexts texts, CancellationToken cancellationToken)
     {
         if (!string.IsNullOrEmpty(Pass))
             return null;
-        var answer = await HandInAsync(captchas, cancellationToken);
+        var answer = await SubmitAsync(captcha, cancellationToken);
         if (answer is null)
             return "captcha.missing";
         Pass = answer.Value?.Pass;
-        return answer.Refusal switch
+        return answer.Problem switch
         {
             null => null,
             // One that this page does not know, or can have expired: another image comes.
-            { Type: "invalid" or "not-found" } => "refused.captcha-wrong",
-            { Type: "unavailable" } => "captcha.away",
-            { } refusal => Sentence.KeyOf(refusal, texts),
+            { Type: ProblemTypes.Invalid or ProblemTypes.NotFound } => "refused.captcha-wrong",
+            { Type: ProblemTypes.Unavailable } => "captcha.away",
+            { } problem => ProblemText.KeyOf(problem, texts),
         };
     }
 
-    async Task<Answer<Captchas.Solved>?> HandInAsync(Captchas captchas, CancellationToken cancellationToken)
+    async Task<ApiResult<CaptchaPassResponse>?> SubmitAsync(CaptchaClient captcha, CancellationToken cancellationToken)
     {
         if (ProofId is { } proof && Numbers(Solution) is { } numbers)
-            return await captchas.HandInAsync(proof, numbers, cancellationToken);
-        return Id is { } id && Answer?.Trim() is { Length: > 0 and <= 32 } read ? await captchas.AnswerAsync(id, read, cancellationToken) : null;
+            return await captcha.SolveProofAsync(proof, new(numbers), cancellationToken);
+        return Id is { } id && Answer?.Trim() is { Length: > 0 and <= CaptchaLimits.MaxAnswer } read
+            ? await captcha.AnswerChallengeAsync(id, new(read), cancellationToken)
+            : null;
     }
 
     static long[]? Numbers(string? solution)

@@ -1,3 +1,5 @@
+using Helpdesk.Api.Accounts;
+using Helpdesk.Api.Categories;
 using Helpdesk.Api.Formats;
 using Helpdesk.Ui.Components;
 using Helpdesk.Ui.Texts;
@@ -8,22 +10,22 @@ namespace Helpdesk.Portal.Opening;
 /// <summary>What a customer writes to open a ticket, and everything that must not be lost between the steps.</summary>
 public sealed class TicketForm
 {
-    public const int LongestSubject = 255, LongestDescription = 5000, LongestName = 100, ShortestDescription = 10;
+    public const int LongestSubject = 255, LongestDescription = 5000, LongestName = AccountLimits.Name, ShortestDescription = 10;
 
     public Guid? CategoryId { get; set; }
     public string? Subject { get; set; }
     public string? Description { get; set; }
     public string? Name { get; set; }
     public string? Email { get; set; }
-    /// <summary>Receipts of files that were taken already.</summary>
-    public List<string> Kept { get; set; } = [];
+    /// <summary>Of files that were uploaded already.</summary>
+    public List<string> Receipts { get; set; } = [];
     /// <summary>One of the receipts, to be left out.</summary>
     public string? Remove { get; set; }
     /// <summary>Made with the form: sent twice, it opens one ticket.</summary>
     public string? Key { get; set; }
 
     /// <summary>Says what is wrong in the reader's words, beside the field; what was typed stays as it is.</summary>
-    public void Check(ModelStateDictionary state, PageTexts texts, IReadOnlyList<Category> categories, bool signedIn)
+    public void Check(ModelStateDictionary state, PageTexts texts, IReadOnlyList<CategoryResponse> categories, bool signedIn)
     {
         var description = TextSanitizer.Multiline(Description);
         Email = Email?.Trim();
@@ -36,7 +38,7 @@ public sealed class TicketForm
         var name = TextSanitizer.Line(Name);
         Require(name.Length > 0, nameof(Name), "open.name.missing");
         Limit(name, nameof(Name), LongestName);
-        Require(MailAddresses.IsOne(Email), nameof(Email), "open.email.wrong");
+        Require(EmailInput.IsValid(Email), nameof(Email), "open.email.wrong");
 
         void Limit(string normalized, string field, int longest)
         {

@@ -11,11 +11,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Helpdesk.Portal.Pages;
 
 /// <summary>
-/// Who lost their link names number and mail, and it goes to that mail again. The page says the same whatever there is: a stranger learns
-/// nothing.
+/// Whoever lost their link names number and email address, and it is sent there again. The page says the same whatever there is: a stranger
+/// learns nothing.
 /// </summary>
 [AllowAnonymous]
-sealed class FollowModel(Services services, PageTexts texts) : PageModel, IRedisplaysForm
+sealed class FollowModel(TicketingClient ticketing, PageTexts texts) : PageModel, IRedisplaysForm
 {
     [BindProperty]
     public string? Number { get; set; }
@@ -42,28 +42,27 @@ sealed class FollowModel(Services services, PageTexts texts) : PageModel, IRedis
         (Number, Email) = (Number?.Trim(), Email?.Trim());
         if (!TicketNumber.TryParse(Number, out var number))
             ModelState.AddModelError(nameof(Number), texts[string.IsNullOrEmpty(Number) ? "follow.number.missing" : "follow.number.wrong"]);
-        if (!MailAddresses.IsOne(Email))
+        if (!EmailInput.IsValid(Email))
             ModelState.AddModelError(nameof(Email), texts["open.email.wrong"]);
         if (ModelState.ErrorCount == 0)
         {
-            var asked = new { Number = number, Email };
-            var answer = await services.SendAsync<object>(Call.Post("ticketing", "/api/tracking/reminders", asked), cancellationToken);
+            var answer = await ticketing.RequestLinkAsync(new(number!, Email!), cancellationToken);
             if (answer.Succeeded)
                 return RedirectToPage(new { sent = true });
-            Explain(answer.Refusal!);
+            Explain(answer.Problem);
         }
 
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
 
-    void Explain(Refusal refusal)
+    void Explain(ApiProblem problem)
     {
-        if (refusal.Fields.Contains("number"))
+        if (problem.Fields.Contains("number"))
             ModelState.AddModelError(nameof(Number), texts["follow.number.wrong"]);
-        if (refusal.Fields.Contains("email"))
+        if (problem.Fields.Contains("email"))
             ModelState.AddModelError(nameof(Email), texts["open.email.wrong"]);
         if (ModelState.ErrorCount == 0)
-            ModelState.AddModelError("", texts[Sentence.KeyOf(refusal, texts)]);
+            ModelState.AddModelError("", texts[ProblemText.KeyOf(problem, texts)]);
     }
 }

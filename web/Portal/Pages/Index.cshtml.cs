@@ -1,3 +1,4 @@
+using Helpdesk.Api.Categories;
 using Helpdesk.Portal.Opening;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,9 +7,9 @@ namespace Helpdesk.Portal.Pages;
 
 /// <summary>The first page: one question, and the way back to a ticket.</summary>
 [AllowAnonymous]
-sealed class IndexModel(Categories categories) : PageModel
+sealed class IndexModel(CachedCategories categories) : PageModel
 {
-    public IReadOnlyList<Category> Categories { get; private set; } = [];
+    public IReadOnlyList<CategoryResponse> Categories { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancellationToken) => Categories = await categories.ListAsync(cancellationToken);
 }

@@ -1,3 +1,7 @@
+using Helpdesk.Api;
+using Helpdesk.Api.Captcha;
+using Helpdesk.Api.Categories;
+using Helpdesk.Api.Tickets;
 using Helpdesk.Portal.Opening;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.Ui.Accounts;
@@ -11,10 +15,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Helpdesk.Portal.Pages;
 
-/// <summary>A ticket in two steps: write, then look at it and send. Everything typed and chosen travels along, so the steps need neither script nor memory here.</summary>
+/// <summary>
+/// A ticket in two steps: write, then review and send. Everything typed and chosen travels along, so the steps need neither script nor
+/// memory here.
+/// </summary>
 [AllowAnonymous, RequestSizeLimit(12 * 1024 * 1024), RequestFormLimits(MultipartBodyLengthLimit = 12 * 1024 * 1024)]
 sealed class NewModel(
-    Categories categories, Captchas captchas, Uploads uploads, SentTickets sent, Services services, PageTexts texts)
+    CachedCategories categories, CaptchaClient captchas, FileUploads uploads, RecentTickets recent, TicketingClient ticketing,
+    PageTexts texts)
     : PageModel, IRedisplaysForm
 {
     static readonly (string Name, string Field, string Text)[] Named =
@@ -32,13 +40,13 @@ sealed class NewModel(
     [BindProperty]
     public CaptchaForm Captcha { get; set; } = new();
 
-    public IReadOnlyList<Category> Categories { get; private set; } = [];
+    public IReadOnlyList<CategoryResponse> Categories { get; private set; } = [];
 
-    public IReadOnlyList<KeptFile> Kept { get; private set; } = [];
+    public IReadOnlyList<UploadedFile> Uploads { get; private set; } = [];
 
-    public Captchas.Picture? Picture { get; private set; }
+    public CreateChallengeResponse? Picture { get; private set; }
 
-    /// <summary>Whether it is only to be looked at and sent.</summary>
+    /// <summary>Whether it is only to be reviewed and sent.</summary>
     public bool Review { get; private set; }
 
     public bool SignedIn => User.AccountId() is not null;
@@ -61,7 +69,7 @@ sealed class NewModel(
     {
         ModelState.Clear();
         if (Form.Remove is { } receipt)
-            Form.Kept.Remove(receipt);
+            Form.Receipts.Remove(receipt);
         return await ShowAsync(cancellationToken);
     }
 
@@ -69,26 +77,23 @@ sealed class NewModel(
     {
         if (!await CheckAsync(cancellationToken))
             return await ShowAsync(cancellationToken);
-        if (sent.Find(Form) is { } before)
+        if (recent.Find(Form) is { } before)
             return RedirectToPage("Opened", new { secret = before });
-        var answer = await services.SendAsync<OpenedTicket>(Call.Post("ticketing", "/api/tickets", new
+        var ticket = new OpenTicketRequest(
+            Form.CategoryId, Form.Description!, Form.Subject, SignedIn ? null : Form.Name, SignedIn ? null : Form.Email, Language.Current,
+            Attachments: [.. uploads.Open(Form.Receipts).Select(x => x.Receipt)]);
+        var answer = await ticketing.OpenAsync(
+            ticket, await HttpContext.CredentialAsync(), Captcha.Pass, Form.Key, cancellationToken);
+        // For its customer there is always a link.
+        if (answer.Value is { TrackingSecret: { } secret })
         {
-            Form.CategoryId,
-            Form.Subject,
-            Form.Description,
-            Name = SignedIn ? null : Form.Name,
-            Email = SignedIn ? null : Form.Email,
-            Language = Language.Current,
-            Attachments = uploads.Open(Form.Kept).Select(x => x.Receipt),
-        }, await HttpContext.CredentialAsync()).With("Captcha-Pass", Captcha.Pass).With("Idempotency-Key", Form.Key), cancellationToken);
-        if (answer.Value is { } opened)
-        {
-            sent.Remember(Form, opened.TrackingSecret);
-            return RedirectToPage("Opened", new { secret = opened.TrackingSecret });
+            recent.Remember(Form, secret);
+            return RedirectToPage("Opened", new { secret });
         }
 
-        Explain(answer.Refusal!);
-        Review = answer.Refusal!.IsOutOfReach;
+        var problem = answer.Problem ?? ApiProblem.Unreachable;
+        Explain(problem);
+        Review = problem.IsUnavailable;
         return await ShowAsync(cancellationToken);
     }
 
@@ -106,31 +111,31 @@ sealed class NewModel(
     {
         ModelState.Clear();
         Form.Check(ModelState, texts, await categories.ListAsync(cancellationToken), SignedIn);
-        if (uploads.DropUnreadable(Form.Kept))
+        if (uploads.DropUnreadable(Form.Receipts))
             ModelState.AddModelError(nameof(Files), texts["files.expired"]);
-        if (await uploads.SendAsync(Files, Form.Kept, await HttpContext.CredentialAsync(), cancellationToken) is { } file)
+        if (await uploads.UploadAsync(Files, Form.Receipts, await HttpContext.CredentialAsync(), cancellationToken) is { } file)
             ModelState.AddModelError(nameof(Files), texts[file]);
         if (NeedsCaptcha && await Captcha.SolveAsync(captchas, texts, cancellationToken) is { } captcha)
             ModelState.AddModelError("Captcha.Answer", texts[captcha]);
         return ModelState.ErrorCount == 0;
     }
 
-    void Explain(Refusal refusal)
+    void Explain(ApiProblem problem)
     {
-        switch (refusal)
+        switch (problem)
         {
-            case { Type: "captcha-not-valid" or "captcha-required" or "captcha-already-used" }:
+            case { Type: ProblemTypes.CaptchaNotValid or ProblemTypes.CaptchaRequired or ProblemTypes.CaptchaAlreadyUsed }:
                 Captcha = new();
-                ModelState.AddModelError("Captcha.Answer", texts[Sentence.KeyOf(refusal, texts)]);
+                ModelState.AddModelError("Captcha.Answer", texts[ProblemText.KeyOf(problem, texts)]);
                 break;
             case { Fields: ["attachments", ..] }:
-                Form.Kept.Clear();
+                Form.Receipts.Clear();
                 ModelState.AddModelError("Files", texts["files.expired"]);
                 break;
             case { Fields: ["categoryId", ..] }:
                 ModelState.AddModelError("Form.CategoryId", texts["open.category.missing"]);
                 break;
-            case { Type: "idempotency-key-reused" }:
+            case { Type: ProblemTypes.IdempotencyKeyReused }:
                 // Changed after it was sent: what is sent now is another ticket.
                 Form.Key = null;
                 ModelState.AddModelError("", texts["open.changed"]);
@@ -139,12 +144,13 @@ sealed class NewModel(
                 Form.Key = null;
                 ModelState.AddModelError("", texts["problem.key"]);
                 break;
-            case { Type: "invalid", Fields: var fields } when Named.Where(x => fields.Contains(x.Name)).ToList() is { Count: > 0 } known:
+            case { Type: ProblemTypes.Invalid, Fields: var fields }
+                when Named.Where(x => fields.Contains(x.Name)).ToList() is { Count: > 0 } known:
                 foreach (var (_, field, text) in known)
                     ModelState.AddModelError($"Form.{field}", texts[text]);
                 break;
             default:
-                ModelState.AddModelError("", texts[Sentence.KeyOf(refusal, texts)]);
+                ModelState.AddModelError("", texts[ProblemText.KeyOf(problem, texts)]);
                 break;
         }
     }
@@ -152,13 +158,13 @@ sealed class NewModel(
     async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)
     {
         Categories = await categories.ListAsync(cancellationToken);
-        Kept = uploads.Open(Form.Kept);
+        Uploads = uploads.Open(Form.Receipts);
         Form.Key ??= Guid.NewGuid().ToString("N");
         if (NeedsCaptcha)
         {
             // The one before is spent, right or wrong.
             Captcha = new();
-            Picture = (await captchas.DrawAsync(cancellationToken)).Value;
+            Picture = (await captchas.CreateChallengeAsync(cancellationToken)).Value;
         }
 
         if (ModelState.ErrorCount > 0)

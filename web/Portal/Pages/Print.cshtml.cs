@@ -7,10 +7,10 @@ namespace Helpdesk.Portal.Pages;
 
 /// <summary>The ticket of a link on paper.</summary>
 [AllowAnonymous]
-sealed class PrintModel(Services services) : PrintedPage(services)
+sealed class PrintModel(TicketingClient ticketing) : PrintedPage(ticketing)
 {
     [BindProperty(SupportsGet = true)]
     public string Secret { get; set; } = "";
 
-    protected override Task<Door?> FindDoorAsync() => Task.FromResult<Door?>(Door.OfLink(Secret));
+    protected override Task<TicketAccess?> FindAccessAsync() => Task.FromResult<TicketAccess?>(TicketAccess.ByLink(Secret));
 }

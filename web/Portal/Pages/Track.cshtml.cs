@@ -9,10 +9,11 @@ namespace Helpdesk.Portal.Pages;
 
 /// <summary>The ticket of a link.</summary>
 [AllowAnonymous, RequestSizeLimit(12 * 1024 * 1024), RequestFormLimits(MultipartBodyLengthLimit = 12 * 1024 * 1024)]
-sealed class TrackModel(Services services, Uploads uploads, Desk desk, PageTexts texts) : TicketPage(services, uploads, desk, texts)
+sealed class TrackModel(TicketingClient ticketing, FileUploads uploads, CachedAvailability availability, PageTexts texts)
+    : TicketPage(ticketing, uploads, availability, texts)
 {
     [BindProperty(SupportsGet = true)]
     public string Secret { get; set; } = "";
 
-    protected override Task<Door?> FindDoorAsync() => Task.FromResult<Door?>(Door.OfLink(Secret));
+    protected override Task<TicketAccess?> FindAccessAsync() => Task.FromResult<TicketAccess?>(TicketAccess.ByLink(Secret));
 }

@@ -1,3 +1,4 @@
+using Helpdesk.Api.Accounts;
 using Helpdesk.Api.Formats;
 using Helpdesk.Ui.Api;
 using Helpdesk.Ui.Browsing;
@@ -9,12 +10,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Helpdesk.Ui.Accounts;
 
-/// <summary>What the pages of accounts have in common: they ask a service in the name of who is signed in, and say what came of it.</summary>
-abstract class AccountPage(Services services, PageTexts texts) : PageModel, IRedisplaysForm
+/// <summary>What the pages of accounts share: whose account it is, and how they say what came of a request.</summary>
+abstract class AccountPage(IdentityClient identity, PageTexts texts) : PageModel, IRedisplaysForm
 {
     /// <summary>Key of a text about what was done a moment ago.</summary>
     [TempData]
-    public string? Told { get; set; }
+    public string? FlashMessage { get; set; }
 
     public virtual Task<IActionResult> RedisplayAsync(CancellationToken cancellationToken)
     {
@@ -22,14 +23,14 @@ abstract class AccountPage(Services services, PageTexts texts) : PageModel, IRed
         return Task.FromResult<IActionResult>(Page());
     }
 
-    protected Services Services => services;
+    protected IdentityClient Identity => identity;
 
     protected PageTexts Texts => texts;
 
-    protected async Task<Answer<T>> AskAsync<T>(HttpMethod method, string path, object? body, CancellationToken cancellationToken, string service = "identity") =>
-        await services.SendAsync<T>(new(method, service, path) { Body = body, Credential = await HttpContext.CredentialAsync() }, cancellationToken);
+    protected Task<string?> CredentialAsync() => HttpContext.CredentialAsync();
 
-    protected Task<Answer<Me>> ReadMeAsync(CancellationToken cancellationToken) => AskAsync<Me>(HttpMethod.Get, "/api/accounts/me", null, cancellationToken);
+    protected async Task<ApiResult<AccountResponse>> GetAccountAsync(CancellationToken cancellationToken) =>
+        await identity.GetAccountAsync(await CredentialAsync(), cancellationToken);
 
     protected void Require(bool holds, string field, string text, params object[] values)
     {
@@ -44,15 +45,15 @@ abstract class AccountPage(Services services, PageTexts texts) : PageModel, IRed
             ModelState.AddModelError(field, tooLong);
     }
 
-    /// <summary>The service did not do it: the field that is wrong, or the reason in general.</summary>
-    /// <param name="refusal">What it said.</param>
+    /// <summary>Says what the service refused: beside the field that is wrong, or for the form as a whole.</summary>
+    /// <param name="problem">Why it was not done.</param>
     /// <param name="fields">Names of the service's fields with the page's, and the keys of what is said there.</param>
-    protected void Explain(Refusal refusal, params (string Name, string Field, string Text)[] fields)
+    protected void Explain(ApiProblem problem, params (string Name, string Field, string Text)[] fields)
     {
-        foreach (var (_, field, text) in fields.Where(x => refusal.Fields.Contains(x.Name)))
+        foreach (var (_, field, text) in fields.Where(x => problem.Fields.Contains(x.Name)))
             ModelState.AddModelError(field, texts[text]);
         if (ModelState.ErrorCount == 0)
-            ModelState.AddModelError("", texts[Sentence.KeyOf(refusal, texts)]);
+            ModelState.AddModelError("", texts[ProblemText.KeyOf(problem, texts)]);
     }
 
     /// <summary>The page again, with what is wrong on it.</summary>
@@ -64,11 +65,12 @@ abstract class AccountPage(Services services, PageTexts texts) : PageModel, IRed
     }
 
     /// <summary>There is nothing to show: the service is away.</summary>
-    protected IActionResult Nothing(Refusal refusal) => StatusCode(refusal.IsOutOfReach ? StatusCodes.Status503ServiceUnavailable : (int)refusal.Status);
+    protected IActionResult Nothing(ApiProblem problem) =>
+        StatusCode(problem.IsUnavailable ? StatusCodes.Status503ServiceUnavailable : (int)problem.Status);
 
-    protected IActionResult Done(string told, string page)
+    protected IActionResult Done(string message, string page)
     {
-        Told = told;
+        FlashMessage = message;
         return LocalRedirect(page);
     }
 }

@@ -5,11 +5,12 @@ using Microsoft.AspNetCore.Http;
 namespace Helpdesk.Ui.Browsing;
 
 /// <summary>Tells times in the zone of who reads: the one that their account has, else their browser's, else the installation's.</summary>
-public sealed class Clock(IHttpContextAccessor browser, InstallationFacts facts, PageTexts texts, TimeProvider time)
+public sealed class Clock(IHttpContextAccessor browser, CachedSettings settings, PageTexts texts, TimeProvider time)
 {
-    readonly TimeZoneInfo? _chosen = Find(browser.HttpContext?.User.FindFirst(SignedIn.Zone)?.Value);
+    readonly TimeZoneInfo? _chosen = Find(browser.HttpContext?.User.FindFirst(SessionCookie.TimeZone)?.Value);
 
-    public TimeZoneInfo Zone => field ??= _chosen ?? BrowserZone.Of(browser.HttpContext) ?? Find(facts.Current.Zone) ?? TimeZoneInfo.Utc;
+    public TimeZoneInfo Zone =>
+        field ??= _chosen ?? BrowserTimeZone.Of(browser.HttpContext) ?? Find(settings.Current.Zone) ?? TimeZoneInfo.Utc;
 
     /// <summary>Whether the reader chose the zone, so that the browser's does not matter.</summary>
     public bool IsChosen => _chosen is not null;

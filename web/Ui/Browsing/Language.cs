@@ -7,7 +7,9 @@ using Microsoft.AspNetCore.Localization;
 
 namespace Helpdesk.Ui.Browsing;
 
-/// <summary>In which language a person reads: what he chose, else what his account says, else his browser, else the installation.</summary>
+/// <summary>
+/// In which language a person reads: what they chose, else what their account says, else their browser, else the installation.
+/// </summary>
 public static class Language
 {
     public const string Cookie = "language";
@@ -28,11 +30,16 @@ public static class Language
 
     static string Of(HttpContext context)
     {
-        var facts = context.RequestServices.GetRequiredService<InstallationFacts>().Current;
-        string?[] wishes = [context.Request.Cookies[Cookie], context.User.FindFirst(Claims.Language)?.Value, .. Accepted(context.Request), facts.Language];
-        return wishes.FirstOrDefault(x => IsKnown(x) && facts.Languages.Contains(x!)) ?? facts.Language;
+        var settings = context.RequestServices.GetRequiredService<CachedSettings>().Current;
+        string?[] preferred =
+        [
+            context.Request.Cookies[Cookie], context.User.FindFirst(Claims.Language)?.Value, .. Accepted(context.Request),
+            settings.Language,
+        ];
+        return preferred.FirstOrDefault(x => IsKnown(x) && settings.Languages.Contains(x!)) ?? settings.Language;
     }
 
     static IEnumerable<string> Accepted(HttpRequest request) =>
-        request.GetTypedHeaders().AcceptLanguage.OrderByDescending(x => x.Quality ?? 1).Select(x => x.Value.ToString().Split('-')[0].ToLowerInvariant());
+        request.GetTypedHeaders().AcceptLanguage
+            .OrderByDescending(x => x.Quality ?? 1).Select(x => x.Value.ToString().Split('-')[0].ToLowerInvariant());
 }

@@ -15,7 +15,7 @@ static class SessionEnd
         context.Response.Clear();
         var account = context.User.AccountId();
         // First what was posted: its files may be handed over in the name of nobody.
-        var carries = await context.DetourAsync("redisplay.sign-in", account: account);
+        var carries = await context.ReExecuteAsync("redisplay.sign-in", account: account);
         await context.EndSessionAsync();
         if (carries)
             return;

@@ -10,5 +10,6 @@ public static class Theme
     public static IReadOnlyList<string> All { get; } = ["system", "light", "dark"];
 
     /// <summary><c>light</c> or <c>dark</c>; null for the system's.</summary>
-    public static string? Of(HttpContext context) => context.Request.Cookies[Cookie] is "light" or "dark" ? context.Request.Cookies[Cookie] : null;
+    public static string? Of(HttpContext context) =>
+        context.Request.Cookies[Cookie] is "light" or "dark" ? context.Request.Cookies[Cookie] : null;
 }

@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace Helpdesk.Ui.Components;
 
 /// <summary>
-/// <c>&lt;field name="Subject" label="open.subject" help="…"&gt;</c>: label, control, help and error of one thing that is asked, tied together for
-/// who listens to the page. The control is what stands inside; it gets its attributes from <see cref="FieldControl"/>.
+/// <c>&lt;field name="Subject" label="open.subject" help="…"&gt;</c>: label, control, help and error of one thing that is asked, tied
+/// together for who listens to the page. The control is what stands inside; it gets its attributes from <see cref="FieldControl"/>.
 /// </summary>
 [HtmlTargetElement("field")]
 public sealed class Field(PageTexts texts) : TagHelper
@@ -54,7 +54,8 @@ public sealed class Field(PageTexts texts) : TagHelper
             output.Attributes.SetAttribute("aria-describedby", $"{id}-error");
         var label = HtmlEncoder.Default.Encode(texts[Label]);
         var optional = Optional ? $" <span class=\"muted small\">{HtmlEncoder.Default.Encode(texts["field.optional"])}</span>" : "";
-        output.Content.AppendHtml(Group ? $"<legend class=\"label\">{label}{optional}</legend>" : $"<label for=\"{id}\">{label}{optional}</label>");
+        output.Content.AppendHtml(Group ? $"<legend class=\"label\">{label}{optional}</legend>"
+            : $"<label for=\"{id}\">{label}{optional}</label>");
         output.Content.AppendHtml(inside);
         if (Longest > 0)
             output.Content.AppendHtml(Line ? Over : $"{Shown}0 / {Longest}</span>{Over}");

@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace Helpdesk.Ui.Components;
 
 /// <summary>The control inside a field: <c>&lt;input control&gt;</c> gets id, name and what describes it.</summary>
-[HtmlTargetElement("input", Attributes = Mark), HtmlTargetElement("textarea", Attributes = Mark), HtmlTargetElement("select", Attributes = Mark)]
+[HtmlTargetElement("input", Attributes = Mark), HtmlTargetElement("textarea", Attributes = Mark),
+    HtmlTargetElement("select", Attributes = Mark)]
 public sealed class FieldControl : TagHelper
 {
     const string Mark = "control";
@@ -28,7 +29,8 @@ public sealed class FieldControl : TagHelper
             output.Attributes.SetAttribute("data-action", "count#show");
         }
 
-        string[] described = [.. field.Help is null ? Array.Empty<string>() : [$"{id}-help"], .. error is null ? Array.Empty<string>() : [$"{id}-error"]];
+        string[] described = [.. field.Help is null ? Array.Empty<string>() : [$"{id}-help"], .. error is null ? Array.Empty<string>()
+            : [$"{id}-error"]];
         if (described.Length > 0)
             output.Attributes.SetAttribute("aria-describedby", string.Join(' ', described));
         if (error is not null)

@@ -65,7 +65,7 @@ public sealed class FormGuard : IAsyncAuthorizationFilter, IOrderedFilter, IAnti
         var (was, here) = (PostedForm.AccountOf(form), http.User.AccountId());
         if (was is not null && was != here && http.AsksForAccount())
             // Another one is signed in now: it is not theirs.
-            context.Result = await http.DetourAsync("redisplay.sign-in.other")
+            context.Result = await http.ReExecuteAsync("redisplay.sign-in.other")
                 ? new EmptyResult()
                 : new AntiforgeryValidationFailedResult();
         else

@@ -28,7 +28,7 @@ public sealed record PostedForm(
     public static IReadOnlySet<string> Secrets { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {
         "Password", "Current", "CurrentPassword", "New", "Code", "Ticket", "Sealed",
-        CarriedForm.Field, FormAccount.Field, "__RequestVerificationToken",
+        FormPreservation.Field, FormAccount.Field, "__RequestVerificationToken",
         "Captcha.Id", "Captcha.Answer", "Captcha.ProofId", "Captcha.Solution",
     };
 
@@ -39,8 +39,8 @@ public sealed record PostedForm(
             return null;
         var fields = form.Where(x => !Secrets.Contains(x.Key)).ToDictionary(x => x.Key, x => x.Value, StringComparer.OrdinalIgnoreCase);
         var lost = form.Files.Any(x => x.Length > 0);
-        if (lost && context.RequestServices.GetService<IFileKeeper>() is { } keeper)
-            lost = !await keeper.KeepAsync(form.Files, fields, cancellationToken);
+        if (lost && context.RequestServices.GetService<IFormFileUploader>() is { } keeper)
+            lost = !await keeper.UploadAsync(form.Files, fields, cancellationToken);
         Field[] all = [.. fields.SelectMany(x => x.Value.Select(y => new Field(x.Key, y ?? "")))];
         var bytes = all.Sum(x => Encoding.UTF8.GetByteCount(x.Name) + Encoding.UTF8.GetByteCount(x.Value));
         return all.Length <= MostFields && bytes <= MostBytes
@@ -80,8 +80,8 @@ public sealed record PostedForm(
 }
 
 /// <summary>Keeps the files of a form that cannot be sent now: a browser does not put files into a form again.</summary>
-public interface IFileKeeper
+public interface IFormFileUploader
 {
     /// <summary>Takes the files and puts what stands for them into the fields; false when one of them was not taken.</summary>
-    Task<bool> KeepAsync(IFormFileCollection files, IDictionary<string, StringValues> fields, CancellationToken cancellationToken);
+    Task<bool> UploadAsync(IFormFileCollection files, IDictionary<string, StringValues> fields, CancellationToken cancellationToken);
 }

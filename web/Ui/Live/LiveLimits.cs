@@ -1,8 +1,8 @@
 namespace Helpdesk.Ui.Live;
 
 /// <summary>
-/// How many lines may stand at once, for each ticket and for each network: an open line costs for as long as it stands. Counted by each
-/// replica for itself.
+/// How many streams may be open at once, for each ticket and for each network: an open stream costs for as long as it lasts. Counted by
+/// each replica for itself.
 /// </summary>
 /// <param name="configuration">Section <c>Live</c>.</param>
 public sealed class LiveLimits(IConfiguration configuration)
@@ -10,22 +10,22 @@ public sealed class LiveLimits(IConfiguration configuration)
     readonly int _perTicket = Positive(configuration, "Live:PerTicket", 10);
     readonly int _perNetwork = Positive(configuration, "Live:PerNetwork", 100);
     readonly Lock _lock = new();
-    readonly Dictionary<string, int> _standing = new(StringComparer.Ordinal);
+    readonly Dictionary<string, int> _open = new(StringComparer.Ordinal);
 
-    /// <summary>A line to one ticket; null when there are enough.</summary>
+    /// <summary>A stream of one ticket; null when there are enough.</summary>
     public IDisposable? EnterTicket(Guid ticket) => Enter($"ticket {ticket}", _perTicket);
 
-    /// <summary>A line from one network; null when there are enough.</summary>
+    /// <summary>A stream to one network; null when there are enough.</summary>
     public IDisposable? EnterNetwork(string network) => Enter($"network {network}", _perNetwork);
 
-    Place? Enter(string what, int most)
+    Slot? Enter(string what, int most)
     {
         lock (_lock)
         {
-            var standing = _standing.GetValueOrDefault(what);
-            if (standing >= most)
+            var open = _open.GetValueOrDefault(what);
+            if (open >= most)
                 return null;
-            _standing[what] = standing + 1;
+            _open[what] = open + 1;
             return new(this, what);
         }
     }
@@ -34,8 +34,8 @@ public sealed class LiveLimits(IConfiguration configuration)
     {
         lock (_lock)
         {
-            if (--_standing[what] == 0)
-                _standing.Remove(what);
+            if (--_open[what] == 0)
+                _open.Remove(what);
         }
     }
 
@@ -44,7 +44,7 @@ public sealed class LiveLimits(IConfiguration configuration)
             ? most
             : throw new InvalidOperationException($"{name} must be at least 1.");
 
-    sealed class Place(LiveLimits limits, string what) : IDisposable
+    sealed class Slot(LiveLimits limits, string what) : IDisposable
     {
         int _left;
 

@@ -7,15 +7,15 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Helpdesk.Ui.Pages;
 
 /// <summary>What a person sees when something is not there, not allowed or went wrong: what it is, and how to go on.</summary>
-[AllowAnonymous, IgnoreAntiforgeryToken, OpenBeforeDuties]
+[AllowAnonymous, IgnoreAntiforgeryToken, AllowBeforeRequiredAction]
 public sealed class ErrorModel : PageModel
 {
     public int Status { get; private set; }
 
     public string RequestId => Request.Headers["X-Request-Id"] is [{ Length: > 0 } id] ? id : HttpContext.TraceIdentifier;
 
-    /// <summary>Which words fit.</summary>
-    public string Words => Status switch
+    /// <summary>First part of the keys of the texts that fit.</summary>
+    public string TextKey => Status switch
     {
         400 => "error.form",
         403 => "error.forbidden",

@@ -1,3 +1,5 @@
+using Helpdesk.Api.Categories;
+using Helpdesk.Api.Tickets;
 using Helpdesk.Portal.Mine;
 using Helpdesk.Portal.Opening;
 using Helpdesk.ServiceDefaults.Authentication;
@@ -9,35 +11,36 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Helpdesk.Portal.Pages;
 
-/// <summary>The tickets of who is signed in. Staff have theirs at the Desk: here they would see everybody's.</summary>
+/// <summary>The tickets of whoever is signed in. Staff have theirs at the Desk: here they would see everybody's.</summary>
 [Authorize]
-sealed class MineModel(Services services, Categories categories, IConfiguration configuration) : PageModel
+sealed class MineModel(TicketingClient ticketing, CachedCategories categories, IConfiguration configuration) : PageModel
 {
     [TempData]
-    public string? Told { get; set; }
+    public string? FlashMessage { get; set; }
 
-    public Selection Selection { get; private set; } = null!;
+    public MyTicketsQuery Query { get; private set; } = null!;
 
-    public Page<TicketLine> Tickets { get; private set; } = new([], false);
+    public ListTicketsResponse Tickets { get; private set; } = new([], 1, 0, false, null);
 
-    public IReadOnlyList<Category> Categories { get; private set; } = [];
+    public IReadOnlyList<CategoryResponse> Categories { get; private set; } = [];
 
     public bool IsStaff => User.IsStaff();
 
     public string? Desk => configuration["Links:Desk"];
 
-    public async Task<IActionResult> OnGetAsync(string? view, Guid? category, string? q, [FromQuery(Name = "page")] int? number, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(
+        string? view, Guid? category, string? q, [FromQuery(Name = "page")] int? number, CancellationToken cancellationToken)
     {
-        Selection = Selection.Read(view, category, q, number);
+        Query = MyTicketsQuery.Read(view, category, q, number);
         if (IsStaff)
             return Page();
         Categories = await categories.ListAsync(cancellationToken);
         // Cut off, it would find something else.
-        if (Selection.TooLongBy > 0)
+        if (Query.TooLongBy > 0)
             return Page();
-        var answer = await services.SendAsync<Page<TicketLine>>(Call.Get("ticketing", Selection.Api(), await HttpContext.CredentialAsync()), cancellationToken);
+        var answer = await ticketing.ListAsync(Query.ToTicketList(), await HttpContext.CredentialAsync(), cancellationToken);
         if (answer.Value is not { } tickets)
-            return StatusCode(answer.Refusal!.IsOutOfReach ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status404NotFound);
+            return StatusCode(answer.Problem!.PageStatus);
         Tickets = tickets;
         return Page();
     }

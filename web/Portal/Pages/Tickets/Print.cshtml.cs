@@ -8,10 +8,10 @@ namespace Helpdesk.Portal.Pages;
 
 /// <summary>One of the tickets of who is signed in, on paper.</summary>
 [Authorize]
-sealed class PrintTicketModel(Services services) : PrintedPage(services)
+sealed class PrintTicketModel(TicketingClient ticketing) : PrintedPage(ticketing)
 {
     [BindProperty(SupportsGet = true)]
     public string Number { get; set; } = "";
 
-    protected override async Task<Door?> FindDoorAsync() => await HttpContext.CredentialAsync() is { } credential ? Door.OfAccount(Number, credential) : null;
+    protected override Task<TicketAccess?> FindAccessAsync() => HttpContext.TicketAccessAsync(Number);
 }

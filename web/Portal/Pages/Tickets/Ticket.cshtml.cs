@@ -10,10 +10,11 @@ namespace Helpdesk.Portal.Pages;
 
 /// <summary>One of the tickets of who is signed in.</summary>
 [Authorize, RequestSizeLimit(12 * 1024 * 1024), RequestFormLimits(MultipartBodyLengthLimit = 12 * 1024 * 1024)]
-sealed class TicketModel(Services services, Uploads uploads, Desk desk, PageTexts texts) : TicketPage(services, uploads, desk, texts)
+sealed class TicketModel(TicketingClient ticketing, FileUploads uploads, CachedAvailability availability, PageTexts texts)
+    : TicketPage(ticketing, uploads, availability, texts)
 {
     [BindProperty(SupportsGet = true)]
     public string Number { get; set; } = "";
 
-    protected override async Task<Door?> FindDoorAsync() => await HttpContext.CredentialAsync() is { } credential ? Door.OfAccount(Number, credential) : null;
+    protected override Task<TicketAccess?> FindAccessAsync() => HttpContext.TicketAccessAsync(Number);
 }

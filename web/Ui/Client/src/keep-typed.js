@@ -1,6 +1,6 @@
-/** What somebody is typing survives when the page behind it is refreshed; what he has sent does not. */
+/** What somebody is typing survives when the page behind it is refreshed; what they have sent does not. */
 export function keepTyped() {
-  // The answer to what he sent knows what he typed, and says what became of it: then nothing is kept against it.
+  // The answer to what they sent knows what they typed, and says what became of it: then nothing is kept against it.
   let answered = null
   addEventListener("turbo:before-fetch-response", (event) => {
     if (!event.target.matches?.("form") || event.defaultPrevented) return
@@ -33,7 +33,7 @@ export function keepTyped() {
     }
     if (isForm && (isRefused() || isTyped(event.target))) event.preventDefault()
     // Nor does it know what was said a moment ago: the refresh that follows one's own action comes at once.
-    if (["told", "wrong-fields", "redisplay"].includes(event.target.id) && !event.detail.newElement) event.preventDefault()
+    if (["flash", "wrong-fields", "redisplay"].includes(event.target.id) && !event.detail.newElement) event.preventDefault()
     if (event.target.matches?.("dialog[open], details[open]")) event.preventDefault()
   })
   addEventListener("turbo:before-morph-attribute", (event) => {

@@ -1,3 +1,4 @@
+using Helpdesk.Api.Accounts;
 using Helpdesk.Ui.Accounts;
 using Helpdesk.Ui.Api;
 using Helpdesk.Ui.Components;
@@ -7,9 +8,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Helpdesk.Ui.Pages.Accounts;
 
-/// <summary>Another mail address, once the link in the mail to it is followed.</summary>
+/// <summary>Another email address, once the link in the email to it is followed.</summary>
 [Authorize]
-sealed class EmailModel(Services services, PageTexts texts) : AccountPage(services, texts)
+sealed class EmailModel(IdentityClient identity, PageTexts texts) : AccountPage(identity, texts)
 {
     [BindProperty]
     public string? Email { get; set; }
@@ -17,13 +18,13 @@ sealed class EmailModel(Services services, PageTexts texts) : AccountPage(servic
     [BindProperty]
     public string? Password { get; set; }
 
-    public Me Me { get; private set; } = null!;
+    public AccountResponse Account { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (await ReadAsync(cancellationToken) is { } nothing)
             return nothing;
-        Email = Me.EmailConfirmed ? null : Me.Email;
+        Email = Account.EmailConfirmed ? null : Account.Email;
         return Page();
     }
 
@@ -39,23 +40,23 @@ sealed class EmailModel(Services services, PageTexts texts) : AccountPage(servic
         if (await ReadAsync(cancellationToken) is { } nothing)
             return nothing;
         Email = Email?.Trim();
-        Require(MailAddresses.IsOne(Email), nameof(Email), "open.email.wrong");
+        Require(EmailInput.IsValid(Email), nameof(Email), "open.email.wrong");
         Require(Password is { Length: > 0 }, nameof(Password), "sign-in.password.missing");
         if (ModelState.ErrorCount > 0)
             return Again();
-        var answer = await AskAsync<object>(HttpMethod.Put, "/api/accounts/me/email", new { Email, Password }, cancellationToken);
+        var answer = await Identity.ChangeEmailAsync(new(Email!, Password!), await CredentialAsync(), cancellationToken);
         if (answer.Succeeded)
             return Done("email.done", "/account/email");
-        Explain(answer.Refusal!, ("email", nameof(Email), "open.email.wrong"), ("password", nameof(Password), "password.wrong"));
+        Explain(answer.Problem!, ("email", nameof(Email), "open.email.wrong"), ("password", nameof(Password), "password.wrong"));
         return Again();
     }
 
     async Task<IActionResult?> ReadAsync(CancellationToken cancellationToken)
     {
-        var answer = await ReadMeAsync(cancellationToken);
-        if (answer.Value is not { } me)
-            return Nothing(answer.Refusal!);
-        Me = me;
+        var answer = await GetAccountAsync(cancellationToken);
+        if (answer.Value is not { } account)
+            return Nothing(answer.Problem!);
+        Account = account;
         return null;
     }
 }

@@ -1,4 +1,5 @@
-using System.Text.Json.Serialization;
+using Helpdesk.Api;
+using Helpdesk.Api.Links;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.Ui.Accounts;
 using Helpdesk.Ui.Api;
@@ -12,18 +13,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Helpdesk.Ui.Pages.Accounts;
 
 /// <summary>
-/// What a link from a mail leads to. To open it does nothing: mail scanners open links too. What it is for, Identity says and not the address,
-/// so that a link of one kind under the page of another does what it is for.
+/// What a link from an email leads to. To open it does nothing: mail scanners open links too. What it is for, Identity says and not the
+/// address, so that a link of one kind under the page of another does what it is for.
 /// </summary>
-[AllowAnonymous, OpenBeforeDuties]
-sealed class LinkModel(Services services, KeepSession session, PageTexts texts) : AccountPage(services, texts)
+[AllowAnonymous, AllowBeforeRequiredAction]
+sealed class LinkModel(IdentityClient identity, SessionRenewal session, PageTexts texts) : AccountPage(identity, texts)
 {
-    public enum Purposes { Invitation, PasswordReset, Registration, EmailChange }
-
-    public sealed record Found(
-        [property: JsonConverter(typeof(JsonStringEnumConverter<Purposes>))] Purposes Purpose, string Name, string Email,
-        DateTimeOffset ExpiresAt, bool AsksForPassword, bool AsksForCurrentPassword = false, string? CurrentEmail = null);
-
     [BindProperty(SupportsGet = true)]
     public string Secret { get; set; } = "";
 
@@ -38,19 +33,19 @@ sealed class LinkModel(Services services, KeepSession session, PageTexts texts) 
     public string? Address { get; set; }
 
     /// <summary>Null when the link works no more.</summary>
-    public Found? Link { get; private set; }
+    public LinkResponse? Link { get; private set; }
 
-    /// <summary>First part of the keys of this kind's Texts.</summary>
-    public string Words => Link!.Purpose switch
+    /// <summary>First part of the keys of this kind's texts.</summary>
+    public string TextKey => Link!.Purpose switch
     {
-        Purposes.Invitation => "link.invitation",
-        Purposes.PasswordReset => "link.reset",
-        Purposes.Registration => "link.registration",
+        LinkPurpose.Invitation => "link.invitation",
+        LinkPurpose.PasswordReset => "link.reset",
+        LinkPurpose.Registration => "link.registration",
         _ => "link.email",
     };
 
     /// <summary>Whether the account has another address now.</summary>
-    public bool IsMove => Link is { Purpose: Purposes.EmailChange, CurrentEmail: { } current, Email: var email } && current != email;
+    public bool IsMove => Link is { Purpose: LinkPurpose.EmailChange, CurrentEmail: { } current, Email: var email } && current != email;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LookUpAsync(cancellationToken) ?? Page();
 
@@ -70,40 +65,38 @@ sealed class LinkModel(Services services, KeepSession session, PageTexts texts) 
         Require(!Link.AsksForCurrentPassword || CurrentPassword is { Length: > 0 }, nameof(CurrentPassword), "sign-in.password.missing");
         if (ModelState.ErrorCount > 0)
             return Again();
-        var answer = await AskAsync<Accepted>(HttpMethod.Post, "/api/links/acceptances", Acceptance(), cancellationToken);
+        var answer = await Identity.AcceptLinkAsync(Acceptance(), await CredentialAsync(), cancellationToken);
         if (answer.Succeeded)
         {
             HttpContext.RememberDevice(answer.Value?.DeviceToken);
             return await AcceptedAsync();
         }
 
-        if (answer.Refusal!.Type == "link-not-valid")
+        if (answer.Problem!.Type == ProblemTypes.LinkNotValid)
             return Gone();
-        if (answer.Refusal.Fields.Contains("currentPassword") && !Link.AsksForCurrentPassword)
+        if (answer.Problem.Fields.Contains("currentPassword") && !Link.AsksForCurrentPassword)
         {
             // The session ended between the two questions: now it has to be asked for.
             Link = Link with { AsksForCurrentPassword = true };
             ModelState.AddModelError(nameof(CurrentPassword), Texts["sign-in.password.missing"]);
         }
-        else if (!PasswordRules.Explain(answer.Refusal, "password", nameof(Password), ModelState, Texts))
+        else if (!PasswordRules.Explain(answer.Problem, "password", nameof(Password), ModelState, Texts))
         {
-            Explain(answer.Refusal, ("currentPassword", nameof(CurrentPassword), "link.email.password.wrong"));
+            Explain(answer.Problem, ("currentPassword", nameof(CurrentPassword), "link.email.password.wrong"));
         }
 
         return Again();
     }
 
-    object Acceptance() => new
-    {
+    AcceptLinkRequest Acceptance() => new(
         Secret,
-        Password = Link!.AsksForPassword ? Password : null,
-        CurrentPassword = Link.AsksForCurrentPassword ? CurrentPassword : null,
-        DeviceToken = Link.AsksForCurrentPassword ? HttpContext.DeviceToken() : null,
-    };
+        Link!.AsksForPassword ? Password : null,
+        Link.AsksForCurrentPassword ? CurrentPassword : null,
+        Link.AsksForCurrentPassword ? HttpContext.DeviceToken() : null);
 
     async Task<IActionResult> AcceptedAsync()
     {
-        if (Link!.Purpose == Purposes.EmailChange)
+        if (Link!.Purpose == LinkPurpose.EmailChange)
         {
             // Whoever is signed in here may be the one whose address it is.
             if (User.AccountId() is not null && await session.RenewAsync(HttpContext) is not null)
@@ -114,14 +107,14 @@ sealed class LinkModel(Services services, KeepSession session, PageTexts texts) 
         // The sessions of the account ended with its old password.
         await HttpContext.EndSessionAsync();
         Address = Link.Email;
-        return Done($"{Words}.done", "/sign-in");
+        return Done($"{TextKey}.done", "/sign-in");
     }
 
     async Task<IActionResult?> LookUpAsync(CancellationToken cancellationToken)
     {
-        var answer = await AskAsync<Found>(HttpMethod.Post, "/api/links/lookups", new { Secret }, cancellationToken);
+        var answer = await Identity.LookUpLinkAsync(new(Secret), await CredentialAsync(), cancellationToken);
         Link = answer.Value;
-        return Link is not null ? null : answer.Refusal!.IsOutOfReach ? Nothing(answer.Refusal) : Gone();
+        return Link is not null ? null : answer.Problem!.IsUnavailable ? Nothing(answer.Problem) : Gone();
     }
 
     PageResult Gone()
@@ -130,6 +123,4 @@ sealed class LinkModel(Services services, KeepSession session, PageTexts texts) 
         Response.StatusCode = StatusCodes.Status404NotFound;
         return Page();
     }
-
-    sealed record Accepted(string? DeviceToken);
 }

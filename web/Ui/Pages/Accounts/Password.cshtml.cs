@@ -10,9 +10,9 @@ using Microsoft.AspNetCore.Mvc;
 namespace Helpdesk.Ui.Pages.Accounts;
 
 /// <summary>Another password; also where whoever must choose one is led first.</summary>
-[Authorize, OpenBeforeDuties]
-sealed class PasswordModel(Services services, KeepSession session, ValueProtector protector, HomePage home, PageTexts texts)
-    : AccountPage(services, texts)
+[Authorize, AllowBeforeRequiredAction]
+sealed class PasswordModel(IdentityClient identity, SessionRenewal session, ValueProtector protector, HomePage home, PageTexts texts)
+    : AccountPage(identity, texts)
 {
     [BindProperty]
     public string? Current { get; set; }
@@ -20,7 +20,7 @@ sealed class PasswordModel(Services services, KeepSession session, ValueProtecto
     [BindProperty]
     public string? New { get; set; }
 
-    public bool Must => User.HasClaim(Duty.Name, Duty.Password);
+    public bool Must => User.HasClaim(RequiredAction.Claim, RequiredAction.ChangePassword);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
@@ -30,15 +30,15 @@ sealed class PasswordModel(Services services, KeepSession session, ValueProtecto
         if (ModelState.ErrorCount > 0)
             return Again();
         var must = Must;
-        var answer = await AskAsync<object>(HttpMethod.Put, "/api/accounts/me/password", new { Current, New }, cancellationToken);
+        var answer = await Identity.ChangePasswordAsync(new(Current!, New!), await CredentialAsync(), cancellationToken);
         if (answer.Succeeded)
         {
             await session.RenewAsync(HttpContext);
             return HttpContext.Resume(protector) ?? Done("password.done", must ? home.Path : "/account/password");
         }
 
-        if (!PasswordRules.Explain(answer.Refusal!, "new", nameof(New), ModelState, Texts))
-            Explain(answer.Refusal!, ("current", nameof(Current), "password.wrong"));
+        if (!PasswordRules.Explain(answer.Problem!, "new", nameof(New), ModelState, Texts))
+            Explain(answer.Problem!, ("current", nameof(Current), "password.wrong"));
         return Again();
     }
 }

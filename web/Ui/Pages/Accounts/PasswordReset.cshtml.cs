@@ -8,9 +8,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Helpdesk.Ui.Pages.Accounts;
 
-/// <summary>Who forgot the password names his address, and a link goes there. The page says the same whatever the address.</summary>
-[AllowAnonymous, OpenBeforeDuties]
-sealed class PasswordResetModel(Services services, PageTexts texts) : AccountPage(services, texts)
+/// <summary>Whoever forgot the password names their address, and a link goes there. The page says the same whatever the address.</summary>
+[AllowAnonymous, AllowBeforeRequiredAction]
+sealed class PasswordResetModel(IdentityClient identity, PageTexts texts) : AccountPage(identity, texts)
 {
     [BindProperty]
     public string? Email { get; set; }
@@ -22,13 +22,13 @@ sealed class PasswordResetModel(Services services, PageTexts texts) : AccountPag
     {
         ModelState.Clear();
         Email = Email?.Trim();
-        Require(MailAddresses.IsOne(Email), nameof(Email), "open.email.wrong");
+        Require(EmailInput.IsValid(Email), nameof(Email), "open.email.wrong");
         if (ModelState.ErrorCount > 0)
             return Again();
-        var answer = await AskAsync<object>(HttpMethod.Post, "/api/password-resets", new { Email }, cancellationToken);
+        var answer = await Identity.RequestPasswordResetAsync(new(Email!), cancellationToken);
         if (answer.Succeeded)
             return RedirectToPage(new { sent = true });
-        Explain(answer.Refusal!, ("email", nameof(Email), "open.email.wrong"));
+        Explain(answer.Problem!, ("email", nameof(Email), "open.email.wrong"));
         return Again();
     }
 }

@@ -1,3 +1,5 @@
+using Helpdesk.Api;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Api.Formats;
 using Helpdesk.Ui.Accounts;
 using Helpdesk.Ui.Api;
@@ -8,12 +10,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Helpdesk.Ui.Pages.Accounts;
 
-/// <summary>What a person says of himself.</summary>
+/// <summary>What a person says of themselves.</summary>
 [Authorize]
-sealed class ProfileModel(Services services, KeepSession session, PageTexts texts) : AccountPage(services, texts)
+sealed class ProfileModel(IdentityClient identity, SessionRenewal session, PageTexts texts) : AccountPage(identity, texts)
 {
-    public const int LongestName = 100;
-
     [BindProperty]
     public string? Name { get; set; }
 
@@ -26,41 +26,44 @@ sealed class ProfileModel(Services services, KeepSession session, PageTexts text
     [BindProperty]
     public long Version { get; set; }
 
-    public Me Me { get; private set; } = null!;
+    public AccountResponse Account { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        var answer = await ReadMeAsync(cancellationToken);
-        if (answer.Value is not { } me)
-            return Nothing(answer.Refusal!);
-        (Me, Name, Language, TimeZone, Version) = (me, me.Name, me.Language, me.TimeZone, me.Version);
+        var answer = await GetAccountAsync(cancellationToken);
+        if (answer.Value is not { } account)
+            return Nothing(answer.Problem!);
+        (Account, Name, Language, TimeZone, Version) =
+            (account, account.Name, account.Language, account.TimeZone, account.Version);
         return Page();
     }
 
     public override async Task<IActionResult> RedisplayAsync(CancellationToken cancellationToken)
     {
         ModelState.Clear();
-        var answer = await ReadMeAsync(cancellationToken);
-        if (answer.Value is not { } me)
-            return Nothing(answer.Refusal!);
-        Me = me;
+        var answer = await GetAccountAsync(cancellationToken);
+        if (answer.Value is not { } account)
+            return Nothing(answer.Problem!);
+        Account = account;
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         ModelState.Clear();
-        var answer = await ReadMeAsync(cancellationToken);
-        if (answer.Value is not { } me)
-            return Nothing(answer.Refusal!);
-        (Me, Name) = (me, Name?.Trim());
+        var answer = await GetAccountAsync(cancellationToken);
+        if (answer.Value is not { } account)
+            return Nothing(answer.Problem!);
+        (Account, Name) = (account, Name?.Trim());
         Require(TextSanitizer.Line(Name).Length > 0, nameof(Name), "open.name.missing");
-        Limit(Name, LongestName, nameof(Name));
+        Limit(Name, AccountLimits.Name, nameof(Name));
         Require(Browsing.Language.IsKnown(Language), nameof(Language), "profile.language.missing");
         if (ModelState.ErrorCount > 0)
             return Again();
         // What is not on this page stays as it is.
-        var saved = await AskAsync<Me>(HttpMethod.Put, "/api/accounts/me", new { Name, Language, Version, TimeZone = TimeZone is { Length: > 0 } ? TimeZone : null, me.Phone, me.Specialty }, cancellationToken);
+        var zone = TimeZone is { Length: > 0 } ? TimeZone : null;
+        var profile = new UpdateProfileRequest(Name!, Language!, Version, zone, account.Phone, account.Specialty);
+        var saved = await Identity.UpdateProfileAsync(profile, await CredentialAsync(), cancellationToken);
         if (saved.Succeeded)
         {
             await session.RenewAsync(HttpContext);
@@ -69,9 +72,9 @@ sealed class ProfileModel(Services services, KeepSession session, PageTexts text
             return Done("profile.done", "/account");
         }
 
-        if (saved.Refusal!.Type == "changed-meanwhile")
-            Version = me.Version;
-        Explain(saved.Refusal, ("name", nameof(Name), "profile.name.wrong"), ("timeZone", nameof(TimeZone), "profile.zone.wrong"));
+        if (saved.Problem.Type == ProblemTypes.ChangedMeanwhile)
+            Version = account.Version;
+        Explain(saved.Problem, ("name", nameof(Name), "profile.name.wrong"), ("timeZone", nameof(TimeZone), "profile.zone.wrong"));
         return Again();
     }
 }

@@ -1,3 +1,4 @@
+using Helpdesk.Api.Accounts;
 using Helpdesk.Api.Formats;
 using Helpdesk.Ui.Accounts;
 using Helpdesk.Ui.Api;
@@ -11,10 +12,8 @@ namespace Helpdesk.Ui.Pages.Accounts;
 
 /// <summary>Asks for an account. The page says the same whatever the address: who has an account here, nobody learns.</summary>
 [AllowAnonymous]
-sealed class RegisterModel(Services services, PageTexts texts) : AccountPage(services, texts)
+sealed class RegisterModel(IdentityClient identity, PageTexts texts) : AccountPage(identity, texts)
 {
-    public const int LongestName = 100;
-
     [BindProperty]
     public string? Name { get; set; }
 
@@ -36,14 +35,14 @@ sealed class RegisterModel(Services services, PageTexts texts) : AccountPage(ser
         if (!Browsing.Language.IsKnown(Language))
             Language = Texts.Language;
         Require(TextSanitizer.Line(Name).Length > 0, nameof(Name), "open.name.missing");
-        Limit(Name, LongestName, nameof(Name));
-        Require(MailAddresses.IsOne(Email), nameof(Email), "open.email.wrong");
+        Limit(Name, AccountLimits.Name, nameof(Name));
+        Require(EmailInput.IsValid(Email), nameof(Email), "open.email.wrong");
         if (ModelState.ErrorCount > 0)
             return Again();
-        var answer = await AskAsync<object>(HttpMethod.Post, "/api/registrations", new { Name, Email, Language }, cancellationToken);
+        var answer = await Identity.RegisterAsync(new(Name!, Email!, Language), cancellationToken);
         if (answer.Succeeded)
             return RedirectToPage(new { sent = true });
-        Explain(answer.Refusal!, ("name", nameof(Name), "open.name.missing"), ("email", nameof(Email), "open.email.wrong"));
+        Explain(answer.Problem!, ("name", nameof(Name), "open.name.missing"), ("email", nameof(Email), "open.email.wrong"));
         return Again();
     }
 }

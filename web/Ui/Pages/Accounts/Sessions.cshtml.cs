@@ -1,3 +1,6 @@
+using System.Net;
+using Helpdesk.Api;
+using Helpdesk.Api.Sessions;
 using Helpdesk.Ui.Accounts;
 using Helpdesk.Ui.Api;
 using Helpdesk.Ui.Texts;
@@ -7,23 +10,21 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Helpdesk.Ui.Pages.Accounts;
 
-/// <summary>Where a person is signed in, and a way to end what is not his.</summary>
+/// <summary>Where a person is signed in, and a way to end what is not theirs.</summary>
 [Authorize]
-sealed class SessionsModel(Services services, PageTexts texts) : AccountPage(services, texts)
+sealed class SessionsModel(IdentityClient identity, PageTexts texts) : AccountPage(identity, texts)
 {
-    public sealed record Line(Guid Id, string? Device, string? Address, DateTimeOffset StartedAt, DateTimeOffset LastUsedAt, bool Current);
-
     [BindProperty(SupportsGet = true, Name = "page-number")]
     public int Number { get; set; } = 1;
 
-    public Page<Line> Sessions { get; private set; } = null!;
+    public PagedResult<SessionSummary> Sessions { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         Number = Math.Max(1, Number);
-        var answer = await AskAsync<Page<Line>>(HttpMethod.Get, $"/api/sessions?page={Number}", null, cancellationToken);
+        var answer = await Identity.ListSessionsAsync(Number, await CredentialAsync(), cancellationToken);
         if (answer.Value is not { } sessions)
-            return Nothing(answer.Refusal!);
+            return Nothing(answer.Problem!);
         Sessions = sessions;
         return Page();
     }
@@ -36,8 +37,10 @@ sealed class SessionsModel(Services services, PageTexts texts) : AccountPage(ser
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)
     {
-        var answer = await AskAsync<object>(HttpMethod.Delete, $"/api/sessions/{id}", null, cancellationToken);
+        var answer = await Identity.EndSessionAsync(id, await CredentialAsync(), cancellationToken);
         // One that is not there any more has ended as well.
-        return answer.Succeeded || answer.Refusal!.Status == System.Net.HttpStatusCode.NotFound ? Done("sessions.done", "/account/sessions") : Nothing(answer.Refusal);
+        return answer.Succeeded || answer.Problem.Status == HttpStatusCode.NotFound
+            ? Done("sessions.done", "/account/sessions")
+            : Nothing(answer.Problem);
     }
 }

@@ -1,3 +1,5 @@
+using Helpdesk.Api;
+using Helpdesk.Api.Sessions;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Protection;
 using Helpdesk.Ui.Accounts;
@@ -12,8 +14,9 @@ using Microsoft.AspNetCore.Mvc;
 namespace Helpdesk.Ui.Pages.Accounts;
 
 /// <summary>Signing in: with the password, and then with a code where the account asks for one.</summary>
-[AllowAnonymous, OpenBeforeDuties]
-sealed class SignInModel(Services services, ValueProtector protector, HomePage home, TimeProvider time, PageTexts texts) : AccountPage(services, texts)
+[AllowAnonymous, AllowBeforeRequiredAction]
+sealed class SignInModel(IdentityClient identity, ValueProtector protector, HomePage home, TimeProvider time, PageTexts texts)
+    : AccountPage(identity, texts)
 {
     [BindProperty]
     public string? Email { get; set; }
@@ -48,7 +51,7 @@ sealed class SignInModel(Services services, ValueProtector protector, HomePage h
     public IActionResult OnGet()
     {
         Email = Address;
-        return User.AccountId() is null || HttpContext.DetourNotice() is not null ? Page() : LocalRedirect(Next);
+        return User.AccountId() is null || HttpContext.ReExecutionNotice() is not null ? Page() : LocalRedirect(Next);
     }
 
     public override Task<IActionResult> RedisplayAsync(CancellationToken cancellationToken)
@@ -64,23 +67,23 @@ sealed class SignInModel(Services services, ValueProtector protector, HomePage h
         ModelState.Clear();
         Ticket = null;
         Email = Email?.Trim();
-        Require(MailAddresses.IsOne(Email), nameof(Email), "open.email.wrong");
+        Require(EmailInput.IsValid(Email), nameof(Email), "open.email.wrong");
         Require(Password is { Length: > 0 }, nameof(Password), "sign-in.password.missing");
         if (ModelState.ErrorCount > 0)
             return Again();
-        var request = new { Email, Password, DeviceToken = HttpContext.DeviceToken() };
-        var answer = await Services.SendAsync<SessionAnswer>(Call.Post("identity", "/api/sessions", request), cancellationToken);
+        var answer = await Identity.SignInAsync(new(Email!, Password!, HttpContext.DeviceToken()), cancellationToken);
         if (answer.Value is { } session)
             return await BeginAsync(session);
-        var refusal = answer.Refusal!;
-        if (refusal is { Type: "two-factor-required", More: { } more })
+        var problem = answer.Problem!;
+        if (problem.Type == ProblemTypes.TwoFactorRequired)
         {
-            Ticket = more.GetProperty("ticket").GetString();
+            Ticket = problem.Member("ticket");
             return Page();
         }
 
         // What cannot be an address or a password of anybody is said as if it were a wrong one.
-        ModelState.AddModelError("", Texts[refusal.Type == "invalid" ? "refused.sign-in-refused" : Sentence.KeyOf(refusal, Texts)]);
+        ModelState.AddModelError("", Texts[problem.Type == ProblemTypes.Invalid ? "refused.sign-in-refused"
+            : ProblemText.KeyOf(problem, Texts)]);
         return Again();
     }
 
@@ -102,27 +105,27 @@ sealed class SignInModel(Services services, ValueProtector protector, HomePage h
         Require(Code.Length is > 0 and <= 40, nameof(Code), "code.missing");
         if (ModelState.ErrorCount > 0)
             return Again();
-        var answer = await Services.SendAsync<SessionAnswer>(Call.Post("identity", "/api/sessions/second-factor", new { Ticket, Code }), cancellationToken);
+        var answer = await Identity.SignInWithCodeAsync(new(Ticket ?? "", Code), cancellationToken);
         if (answer.Value is { } session)
             return await BeginAsync(session);
-        switch (answer.Refusal!.Type)
+        switch (answer.Problem!.Type)
         {
-            case "code-refused":
+            case ProblemTypes.CodeRefused:
                 ModelState.AddModelError(nameof(Code), Texts["refused.code-refused"]);
                 break;
-            case "sign-in-expired" or "invalid":
+            case ProblemTypes.SignInExpired or ProblemTypes.Invalid:
                 Ticket = null;
                 ModelState.AddModelError("", Texts["refused.sign-in-expired"]);
                 break;
             default:
-                ModelState.AddModelError("", Texts[Sentence.KeyOf(answer.Refusal, Texts)]);
+                ModelState.AddModelError("", Texts[ProblemText.KeyOf(answer.Problem, Texts)]);
                 break;
         }
 
         return Again();
     }
 
-    async Task<IActionResult> BeginAsync(SessionAnswer session)
+    async Task<IActionResult> BeginAsync(SessionResponse session)
     {
         await HttpContext.SignInAsync(session, time.GetUtcNow());
         return GoOn();
@@ -131,7 +134,7 @@ sealed class SignInModel(Services services, ValueProtector protector, HomePage h
     /// <summary>To where the person was going, and with what they had typed there.</summary>
     IActionResult GoOn()
     {
-        if (HttpContext.Carried() is not { } carried)
+        if (HttpContext.PreservedForm() is not { } carried)
             return LocalRedirect(Next);
         if (protector.Unprotect<PostedForm>(carried) is not { } form)
             return Done("redisplay.expired", Next);

@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace Helpdesk.Ui.Pages.Accounts;
 
 /// <summary>Ends the session here and at Identity.</summary>
-[AllowAnonymous, OpenBeforeDuties, SameOriginSuffices]
-sealed class SignOutModel(Services services, PageTexts texts) : AccountPage(services, texts)
+[AllowAnonymous, AllowBeforeRequiredAction, SameOriginSuffices]
+sealed class SignOutModel(IdentityClient identity, PageTexts texts) : AccountPage(identity, texts)
 {
     public IActionResult OnGet() => LocalRedirect("/");
 
@@ -18,7 +18,7 @@ sealed class SignOutModel(Services services, PageTexts texts) : AccountPage(serv
     {
         try
         {
-            await AskAsync<object>(HttpMethod.Delete, "/api/sessions/current", null, cancellationToken);
+            await Identity.SignOutAsync(await CredentialAsync(), cancellationToken);
         }
         catch (SessionEndedException)
         {

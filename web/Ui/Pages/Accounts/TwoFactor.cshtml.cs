@@ -1,3 +1,5 @@
+using Helpdesk.Api;
+using Helpdesk.Api.Accounts;
 using Helpdesk.ServiceDefaults.Protection;
 using Helpdesk.Ui.Accounts;
 using Helpdesk.Ui.Api;
@@ -9,15 +11,14 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Helpdesk.Ui.Pages.Accounts;
 
-/// <summary>A code besides the password: setting it up, new recovery codes, turning it off; also where whoever must set it up is led first.</summary>
-[Authorize, OpenBeforeDuties]
-sealed class TwoFactorModel(Services services, KeepSession session, ValueProtector protector, HomePage home, PageTexts texts) : AccountPage(services, texts)
+/// <summary>
+/// A code besides the password: setting it up, new recovery codes, turning it off; also where whoever must set it up is led first.
+/// </summary>
+[Authorize, AllowBeforeRequiredAction]
+sealed class TwoFactorModel(IdentityClient identity, SessionRenewal session, ValueProtector protector, HomePage home, PageTexts texts)
+    : AccountPage(identity, texts)
 {
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
-
-    public sealed record Enrolment(string Key, string Uri, string Picture);
-
-    sealed record Codes(IReadOnlyList<string> RecoveryCodes);
 
     [BindProperty]
     public string? Password { get; set; }
@@ -25,13 +26,15 @@ sealed class TwoFactorModel(Services services, KeepSession session, ValueProtect
     [BindProperty]
     public string? Code { get; set; }
 
-    /// <summary>The key and its picture on their way through the form: Identity tells them once, and a mistyped code must not lose them.</summary>
+    /// <summary>
+    /// The key and its picture, sealed, on their way through the form: Identity tells them once, and a mistyped code must not lose them.
+    /// </summary>
     [BindProperty]
     public string? Sealed { get; set; }
 
-    public Me Me { get; private set; } = null!;
+    public AccountResponse Account { get; private set; } = null!;
 
-    public Enrolment? Enrolled { get; private set; }
+    public EnrolAuthenticatorResponse? Enrolled { get; private set; }
 
     public IReadOnlyList<string> RecoveryCodes { get; private set; } = [];
 
@@ -44,33 +47,38 @@ sealed class TwoFactorModel(Services services, KeepSession session, ValueProtect
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (await AskWithPasswordAsync<Enrolment>(HttpMethod.Post, "/api/accounts/me/two-factor", cancellationToken) is { } enrolled)
-            (Enrolled, Sealed) = (enrolled, protector.Protect(enrolled, Patience));
+        if (CheckPassword())
+        {
+            var answer = await Identity.EnrolAuthenticatorAsync(new(Password!), await CredentialAsync(), cancellationToken);
+            if (IsDone(answer) && answer.Value is { } enrolled)
+                (Enrolled, Sealed) = (enrolled, protector.Protect(enrolled, Patience));
+        }
+
         return await ShowAsync(cancellationToken);
     }
 
     public async Task<IActionResult> OnPostConfirmAsync(CancellationToken cancellationToken)
     {
         ModelState.Clear();
-        Enrolled = protector.Unprotect<Enrolment>(Sealed);
+        Enrolled = protector.Unprotect<EnrolAuthenticatorResponse>(Sealed);
         Code = string.Concat((Code ?? "").Where(x => !char.IsWhiteSpace(x)));
         Require(Code.Length is > 0 and <= 40, nameof(Code), "code.missing");
         if (ModelState.ErrorCount > 0)
             return await ShowAsync(cancellationToken);
-        var answer = await AskAsync<Codes>(HttpMethod.Put, "/api/accounts/me/two-factor", new { Code }, cancellationToken);
+        var answer = await Identity.ConfirmAuthenticatorAsync(new(Code), await CredentialAsync(), cancellationToken);
         if (answer.Value is { } codes)
         {
             RecoveryCodes = codes.RecoveryCodes;
             await session.RenewAsync(HttpContext);
         }
-        else if (answer.Refusal!.Type == "no-authenticator-to-confirm")
+        else if (answer.Problem!.Type == ProblemTypes.NoAuthenticatorToConfirm)
         {
             Enrolled = null;
-            ModelState.AddModelError("", Texts[Sentence.KeyOf(answer.Refusal, Texts)]);
+            ModelState.AddModelError("", Texts[ProblemText.KeyOf(answer.Problem, Texts)]);
         }
         else
         {
-            Explain(answer.Refusal, ("code", nameof(Code), "two-factor.code.wrong"));
+            Explain(answer.Problem, ("code", nameof(Code), "two-factor.code.wrong"));
         }
 
         return await ShowAsync(cancellationToken);
@@ -78,44 +86,53 @@ sealed class TwoFactorModel(Services services, KeepSession session, ValueProtect
 
     public async Task<IActionResult> OnPostRenewAsync(CancellationToken cancellationToken)
     {
-        if (await AskWithPasswordAsync<Codes>(HttpMethod.Post, "/api/accounts/me/recovery-codes", cancellationToken) is { } codes)
-            RecoveryCodes = codes.RecoveryCodes;
+        if (CheckPassword())
+        {
+            var answer = await Identity.RenewRecoveryCodesAsync(new(Password!), await CredentialAsync(), cancellationToken);
+            if (IsDone(answer))
+                RecoveryCodes = answer.Value?.RecoveryCodes ?? [];
+        }
+
         return await ShowAsync(cancellationToken);
     }
 
     public async Task<IActionResult> OnPostOffAsync(CancellationToken cancellationToken)
     {
-        await AskWithPasswordAsync<object>(HttpMethod.Delete, "/api/accounts/me/two-factor", cancellationToken);
-        return ModelState.ErrorCount == 0 ? Done("two-factor.off.done", "/account/two-factor") : await ShowAsync(cancellationToken);
+        return CheckPassword() && IsDone(await Identity.TurnOffTwoFactorAsync(new(Password!), await CredentialAsync(), cancellationToken))
+            ? Done("two-factor.off.done", "/account/two-factor")
+            : await ShowAsync(cancellationToken);
     }
 
-    async Task<T?> AskWithPasswordAsync<T>(HttpMethod method, string path, CancellationToken cancellationToken)
+    bool CheckPassword()
     {
         ModelState.Clear();
         Require(Password is { Length: > 0 }, nameof(Password), "sign-in.password.missing");
-        if (ModelState.ErrorCount > 0)
-            return default;
-        var answer = await AskAsync<T>(method, path, new { Password }, cancellationToken);
-        if (answer.Refusal is { } refusal)
-            Explain(refusal, ("password", nameof(Password), "password.wrong"));
-        return answer.Value;
+        return ModelState.ErrorCount == 0;
     }
 
-    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) => Must = User.HasClaim(Duty.Name, Duty.TwoFactor);
+    bool IsDone(ApiResult answer)
+    {
+        if (!answer.Succeeded)
+            Explain(answer.Problem, ("password", nameof(Password), "password.wrong"));
+        return answer.Succeeded;
+    }
+
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) =>
+        Must = User.HasClaim(RequiredAction.Claim, RequiredAction.SetUpTwoFactor);
 
     public override Task<IActionResult> RedisplayAsync(CancellationToken cancellationToken)
     {
         ModelState.Clear();
-        Enrolled = protector.Unprotect<Enrolment>(Sealed);
+        Enrolled = protector.Unprotect<EnrolAuthenticatorResponse>(Sealed);
         return ShowAsync(cancellationToken);
     }
 
     async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)
     {
-        var answer = await ReadMeAsync(cancellationToken);
-        if (answer.Value is not { } me)
-            return Nothing(answer.Refusal!);
-        Me = me;
+        var answer = await GetAccountAsync(cancellationToken);
+        if (answer.Value is not { } account)
+            return Nothing(answer.Problem!);
+        Account = account;
         return Again();
     }
 }

@@ -1,6 +1,8 @@
 import { Controller } from "@hotwired/stimulus"
 
-/** Points that drift behind the first page and lean towards the pointer; they stand still for who wants less movement, or switched them off. */
+/**
+ * Points that drift behind the first page and lean towards the pointer; they stand still for who wants less movement, or switched them off.
+ */
 export default class extends Controller {
   static targets = ["canvas", "switch"]
   static values = { on: String, off: String }
@@ -44,7 +46,9 @@ export default class extends Controller {
     if (this.isOff) return this.pen.clearRect(0, 0, width, height)
     const many = Math.round(Math.min(70, (width * height) / 9000))
     // The same picture each time: chance would make it another one at every visit.
-    this.points = Array.from({ length: many }, (_, index) => ({ x: ((index * 0.618034) % 1) * width, y: ((index * 0.754878) % 1) * height, turn: index }))
+    this.points = Array.from({ length: many }, (_, index) => ({
+      x: ((index * 0.618034) % 1) * width, y: ((index * 0.754878) % 1) * height, turn: index,
+    }))
     this.draw(width, height, 0)
   }
 

@@ -1,6 +1,6 @@
 import { Controller } from "@hotwired/stimulus"
 
-/** Shows the pictures that somebody chose, and takes those that he drops or pastes. */
+/** Shows the pictures that somebody chose, and accepts those that they drop or paste. */
 export default class extends Controller {
   static targets = ["input", "area", "chosen", "problem"]
   static values = { most: Number, bytes: Number, tooMany: String, tooLarge: String, remove: String }
@@ -38,7 +38,7 @@ export default class extends Controller {
 
   get files() { return [...this.inputTarget.files] }
 
-  get room() { return this.mostValue - this.element.querySelectorAll("[data-kept]").length }
+  get room() { return this.mostValue - this.element.querySelectorAll("[data-uploaded]").length }
 
   add(files, before = this.files) {
     const small = files.filter((file) => file.size <= this.bytesValue)

@@ -1,6 +1,9 @@
 import { Controller } from "@hotwired/stimulus"
 
-/** Takes the focus when it appears, such as the list of what is wrong with a form; not from somebody who was in a field before this script was there. */
+/**
+ * Takes the focus when it appears, such as the list of what is wrong with a form; not from somebody who was in a field before this script
+ * was there.
+ */
 export default class extends Controller {
   connect() {
     const isArriving = document.readyState !== "complete"

@@ -1,36 +1,36 @@
 import { Controller } from "@hotwired/stimulus"
 import * as Turbo from "@hotwired/turbo"
 import { isUnanswered } from "../keep-unsent.js"
-import { LinePlace } from "../line-places.js"
+import { ConnectionSlot } from "../connection-slots.js"
 
 const settle = 150
-const again = 10_000
-const longest = 5 * 60_000
+const retryInterval = 10_000
+const longestInterval = 5 * 60_000
 const writingFor = 12_000
-// A tab that nobody sees keeps its line for a moment: who goes from tab to tab comes back.
+// A tab that nobody sees keeps its connection for a moment: whoever goes from tab to tab comes back.
 const hiddenFor = 20_000
-const hiddenLook = 60_000
-const crowdedLook = 30_000
-const placeAgain = 1_000
+const hiddenInterval = 60_000
+const crowdedInterval = 30_000
+const slotInterval = 1_000
 const isUnread = /^\(\d+\) /
 
-/** Keeps an open page true: what happens to the ticket makes it look again, and answers that nobody has seen are counted in its title. */
+/** Keeps an open page true: what happens to the ticket refreshes it, and answers that nobody has seen are counted in its title. */
 export default class extends Controller {
   static targets = ["writing"]
   static values = { from: String, seen: String, writing: String, someone: String }
 
   connect() {
-    this.refusals = this.hiddenLooks = 0
+    this.refusals = this.hiddenRefreshes = 0
     this.read = this.answers
-    this.place = new LinePlace()
-    this.place.onWanted(() => { if (document.hidden) this.hush() })
+    this.slot = new ConnectionSlot()
+    this.slot.onWanted(() => { if (document.hidden) this.close() })
     this.handlers = [
-      [document, "visibilitychange", () => this.turn()],
-      [window, "pagehide", () => this.hush()],
-      [window, "pageshow", (event) => { if (event.persisted) this.turn() }],
+      [document, "visibilitychange", () => this.visibilityChanged()],
+      [window, "pagehide", () => this.close()],
+      [window, "pageshow", (event) => { if (event.persisted) this.visibilityChanged() }],
       [window, "turbo:render", () => this.rendered()],
-      [window, "turbo:submit-start", () => this.sends()],
-      [window, "turbo:submit-end", (event) => this.sent(event)],
+      [window, "turbo:submit-start", () => this.submitStarted()],
+      [window, "turbo:submit-end", (event) => this.submitEnded(event)],
       [window, "turbo:load", () => this.settled()],
       [window, "turbo:before-fetch-response", (event) => this.failed(event)],
       [window, "turbo:fetch-request-error", (event) => this.failed(event)],
@@ -41,8 +41,8 @@ export default class extends Controller {
 
   disconnect() {
     for (const [target, name, handler] of this.handlers) target.removeEventListener(name, handler)
-    this.hush()
-    this.place.end()
+    this.close()
+    this.slot.end()
     for (const timer of [this.timer, this.pause, this.hiding]) clearTimeout(timer)
     this.timer = null
   }
@@ -54,31 +54,31 @@ export default class extends Controller {
   get answers() { return this.element.querySelectorAll(".message:not(.mine)").length }
 
   /** Somebody looks at the page now, or at another one. */
-  turn() {
+  visibilityChanged() {
     clearTimeout(this.hiding)
     if (document.hidden) {
       this.read = this.answers
-      this.hiding = setTimeout(() => { this.hush(); this.listen() }, hiddenFor)
+      this.hiding = setTimeout(() => { this.close(); this.listen() }, hiddenFor)
       return
     }
-    this.hiddenLooks = this.refusals = 0
-    this.tell()
-    // The line begins with whether something happened since the page was read.
+    this.hiddenRefreshes = this.refusals = 0
+    this.updateTitle()
+    // The stream begins with whether something happened since the page was read.
     if (!this.source) this.listen()
   }
 
   rendered() {
-    this.tell()
+    this.updateTitle()
     if (!this.source) this.listen()
   }
 
-  /** Opens the line; where there may be none, the page looks again now and then. */
+  /** Opens the connection; where there may be none, the page is refreshed now and then. */
   listen() {
-    this.hush()
-    if (document.hidden) return this.refresh(Math.min(hiddenLook * 2 ** this.hiddenLooks++, 2 * longest))
-    if (!this.place.take(() => this.listen())) {
-      this.waiting = setTimeout(() => this.listen(), placeAgain)
-      return this.refresh(crowdedLook)
+    this.close()
+    if (document.hidden) return this.refresh(Math.min(hiddenInterval * 2 ** this.hiddenRefreshes++, 2 * longestInterval))
+    if (!this.slot.take(() => this.listen())) {
+      this.waiting = setTimeout(() => this.listen(), slotInterval)
+      return this.refresh(crowdedInterval)
     }
     this.broken = false
     const source = this.source = new EventSource(`${this.fromValue}&seen=${this.seenValue}`)
@@ -92,38 +92,38 @@ export default class extends Controller {
       this.broken = true
       // Refused, the browser does not ask again by itself. Perhaps there is nothing to hear any more: the page knows.
       if (source.readyState !== EventSource.CLOSED || source !== this.source) return
-      this.hush()
+      this.close()
       this.refresh(this.later())
     })
     source.addEventListener("changed", () => this.refresh())
-    source.addEventListener("desk", () => this.refresh())
+    source.addEventListener("availability", () => this.refresh())
     source.addEventListener("reply", () => {
-      this.quiet()
+      this.clearWriting()
       this.refresh()
     })
     source.addEventListener("writing", (event) => this.write(JSON.parse(event.data).who))
   }
 
-  hush() {
+  close() {
     clearTimeout(this.waiting)
     this.source?.close()
     this.source = null
-    this.place.leave()
+    this.slot.leave()
   }
 
   /** Later each time that it comes to nothing, and not all pages at once. */
-  later() { return Math.min(again * 2 ** this.refusals++, longest) * (1 - Math.random() / 4) }
+  later() { return Math.min(retryInterval * 2 ** this.refusals++, longestInterval) * (1 - Math.random() / 4) }
 
-  // What somebody sends is heard here before its answer has come: looking again then would take the answer's place.
-  sends() {
+  // What somebody sends is heard here before its answer has come: a refresh then would take the answer's place.
+  submitStarted() {
     this.sending = true
     this.answered = false
-    // A look that gave way to it has not seen what it was for.
-    if (this.look?.state === "canceled") this.missed = true
-    this.look = null
+    // A refresh that gave way to it has not seen what it was for.
+    if (this.refreshVisit?.state === "canceled") this.missed = true
+    this.refreshVisit = null
   }
 
-  sent(event) {
+  submitEnded(event) {
     this.answered = true
     if (!event.detail.success) this.settled()
   }
@@ -135,12 +135,12 @@ export default class extends Controller {
     if (missed) this.refresh()
   }
 
-  // A look that comes to nothing leaves the page as it is, with everything typed.
+  // A refresh that comes to nothing leaves the page as it is, with everything typed.
   failed(event) {
-    const isOurs = this.look && this.look === Turbo.navigator.currentVisit && event.target === document.documentElement
+    const isOurs = this.refreshVisit && this.refreshVisit === Turbo.navigator.currentVisit && event.target === document.documentElement
     if (!isOurs || !isUnanswered(event)) return
     event.preventDefault()
-    this.look.fail()
+    this.refreshVisit.fail()
     this.refresh(this.later())
   }
 
@@ -158,7 +158,7 @@ export default class extends Controller {
       // Not Turbo's own refresh: it waits a moment more, and would then break off what was sent in that moment.
       else {
         Turbo.visit(location.href, { action: "replace", shouldCacheSnapshot: false, refresh: {} })
-        this.look = Turbo.navigator.currentVisit
+        this.refreshVisit = Turbo.navigator.currentVisit
       }
     }, after)
   }
@@ -170,12 +170,12 @@ export default class extends Controller {
     name.textContent = who
     this.writingTarget.replaceChildren(...(who ? [before, name, after] : [this.someoneValue]))
     clearTimeout(this.pause)
-    this.pause = setTimeout(() => this.quiet(), writingFor)
+    this.pause = setTimeout(() => this.clearWriting(), writingFor)
   }
 
-  quiet() { if (this.hasWritingTarget) this.writingTarget.textContent = "" }
+  clearWriting() { if (this.hasWritingTarget) this.writingTarget.textContent = "" }
 
-  tell() {
+  updateTitle() {
     if (!document.hidden) this.read = this.answers
     const unread = Math.max(0, this.answers - this.read)
     document.title = (unread ? `(${unread}) ` : "") + document.title.replace(isUnread, "")

@@ -1,6 +1,6 @@
 import { Controller } from "@hotwired/stimulus"
 
-/** Shows a password to who types it, as long as he wants; it is sent as a password, so that the browser keeps it as one. */
+/** Shows a password to whoever types it, as long as they want; it is sent as a password, so that the browser keeps it as one. */
 export default class extends Controller {
   static targets = ["input", "button"]
 
