@@ -1,6 +1,9 @@
 namespace Helpdesk.Contracts;
 
-/// <summary>The ticket went to somebody, to somebody else, or to nobody. This is the ticket's own word: an assignment that came too late is not in it. Published by Ticketing.</summary>
+/// <summary>
+/// The ticket went to somebody, to somebody else, or to nobody. This is the ticket's own word: an assignment that came too late is not in
+/// it. Published by Ticketing.
+/// </summary>
 public sealed record AssigneeChanged
 {
     /// <summary>The ticket after this.</summary>

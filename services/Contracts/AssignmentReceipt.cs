@@ -1,6 +1,8 @@
 namespace Helpdesk.Contracts;
 
-/// <summary>Everything an automatic choice was made from. Replaying the receipts of an area in sequence must give the same choices.</summary>
+/// <summary>
+/// Everything an automatic choice was made from. Replaying the receipts of an area in sequence must give the same choices.
+/// </summary>
 public sealed record AssignmentReceipt
 {
     /// <summary>Identity of the receipt.</summary>

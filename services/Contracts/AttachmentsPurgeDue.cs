@@ -1,6 +1,9 @@
 namespace Helpdesk.Contracts;
 
-/// <summary>The retention time of a closed ticket's files is over: Attachment purges them and answers with <see cref="AttachmentsPurged"/>. Published by Ticketing.</summary>
+/// <summary>
+/// The retention time of a closed ticket's files is over: Attachment purges them and answers with <see cref="AttachmentsPurged"/>.
+/// Published by Ticketing.
+/// </summary>
 public sealed record AttachmentsPurgeDue
 {
     /// <summary>Whose files.</summary>

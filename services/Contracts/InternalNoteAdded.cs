@@ -1,6 +1,8 @@
 namespace Helpdesk.Contracts;
 
-/// <summary>Staff left a note that the customer must never see; therefore the event does not carry its text. Published by Ticketing.</summary>
+/// <summary>
+/// Staff left a note that the customer must never see; therefore the event does not carry its text. Published by Ticketing.
+/// </summary>
 public sealed record InternalNoteAdded
 {
     /// <summary>The ticket after this.</summary>

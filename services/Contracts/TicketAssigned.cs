@@ -1,6 +1,8 @@
 namespace Helpdesk.Contracts;
 
-/// <summary>Assignment chose an agent for a ticket. A choice, not yet the ticket's word: see <see cref="AssigneeChanged"/>. Published by Assignment.</summary>
+/// <summary>
+/// Assignment chose an agent for a ticket. A choice, not yet the ticket's word: see <see cref="AssigneeChanged"/>. Published by Assignment.
+/// </summary>
 public sealed record TicketAssigned
 {
     /// <summary>Which ticket.</summary>

@@ -1,6 +1,8 @@
 namespace Helpdesk.Contracts;
 
-/// <summary>A ticket has no agent and no rule will find one soon: a dispatcher has to. Published by Assignment, once for each wait.</summary>
+/// <summary>
+/// A ticket has no agent and no rule will find one soon: a dispatcher has to. Published by Assignment, once for each wait.
+/// </summary>
 public sealed record TicketAwaitsDispatcher
 {
     /// <summary>Which ticket.</summary>

@@ -1,6 +1,8 @@
 namespace Helpdesk.Contracts;
 
-/// <summary>Staff merged the ticket into another one: it is closed, its conversation stands in the other one. Published by Ticketing.</summary>
+/// <summary>
+/// Staff merged the ticket into another one: it is closed, its conversation stands in the other one. Published by Ticketing.
+/// </summary>
 public sealed record TicketMerged
 {
     /// <summary>The ticket after this.</summary>

@@ -1,6 +1,9 @@
 namespace Helpdesk.Contracts;
 
-/// <summary>Somebody changed the status by hand. Closing and reopening have events of their own, and a reply that moves the status tells it in its snapshot. Published by Ticketing.</summary>
+/// <summary>
+/// Somebody changed the status by hand. Closing and reopening have events of their own, and a reply that moves the status tells it in its
+/// snapshot. Published by Ticketing.
+/// </summary>
 public sealed record TicketStatusChanged
 {
     /// <summary>The ticket after this.</summary>
