@@ -43,7 +43,7 @@ public static class DatabaseSetup
             throw new InvalidOperationException($"ConnectionStrings:{name} is missing: it says where the database of this service is.");
 
         builder.Services.AddDbContextPool<TContext>(options => options
-            .UseNpgsql(AsServicesNeedIt(connection), npgsql => npgsql.MigrationsHistoryTable("migrations"))
+            .UsePostgres(AsServicesNeedIt(connection))
             .AddInterceptors(new RepeatedRequests())
             // A failure is an exception, and whoever does not expect it logs it once; a double click that hits a unique key is no error.
             .ConfigureWarnings(events => events.Log(

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Helpdesk.Fixtures;
 using Helpdesk.Messaging;
+using Helpdesk.ServiceDefaults.Database;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -17,7 +18,7 @@ public sealed class An_installation_that_is_updated
     {
         var database = await TestServers.CreateDatabaseAsync();
         await using var db = new AccountsDbContext(new DbContextOptionsBuilder<AccountsDbContext>()
-            .UseNpgsql(database, x => x.MigrationsHistoryTable("migrations")).Options);
+            .UsePostgres(database).Options);
         await db.GetService<IMigrator>().MigrateAsync("20261121141108_KnownDevices", Stop);
         await db.Database.ExecuteSqlAsync($"""
             insert into account (id, name, language, roles, created_at, must_change_password, known_failed_count, authenticator_step,

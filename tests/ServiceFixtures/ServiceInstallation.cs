@@ -1,3 +1,4 @@
+using Helpdesk.ServiceDefaults.Database;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Fixtures;
@@ -43,5 +44,5 @@ public class ServiceInstallation<TContext>(string service) : IAsyncDisposable wh
 
     static TContext Open(string connection) => (TContext)Activator.CreateInstance(
         // Thousands of rows at once take their time on a machine that has much else to do; the service's own connections keep their bound.
-        typeof(TContext), new DbContextOptionsBuilder<TContext>().UseNpgsql(connection, x => x.MigrationsHistoryTable("migrations").CommandTimeout(300)).Options)!;
+        typeof(TContext), new DbContextOptionsBuilder<TContext>().UsePostgres(connection, x => x.CommandTimeout(300)).Options)!;
 }
