@@ -62,9 +62,13 @@ public static class DatabaseSetup
             await using var scope = services.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<TContext>();
             var database = db.Database;
-            // Without its table of migrations, the server logs an error when EF Core looks into it for the first time.
             if (await database.CanConnectAsync(cancellationToken))
+            {
+                await UnknownMigrations.RefuseAsync(database, cancellationToken);
+                // Without its table of migrations, the server logs an error when EF Core looks into it for the first time.
                 await database.ExecuteSqlRawAsync(database.GetService<IHistoryRepository>().GetCreateIfNotExistsScript(), cancellationToken);
+            }
+
             await database.MigrateAsync(cancellationToken);
             if (afterMigrations is not null)
                 await afterMigrations(db, cancellationToken);
