@@ -30,13 +30,8 @@ public static class DatabaseSetup
     /// </summary>
     /// <param name="builder">The host under construction.</param>
     /// <param name="name">Name of the connection string, the same as the database's.</param>
-    /// <param name="afterMigrations">
-    /// What only code can bring up to date, each time after the migrations: it must find what is done already by itself.
-    /// </param>
     /// <exception cref="InvalidOperationException">The connection string is missing.</exception>
-    public static void AddDatabase<TContext>(
-        this IHostApplicationBuilder builder, string name, Func<TContext, CancellationToken, Task>? afterMigrations = null)
-        where TContext : DbContext
+    public static void AddDatabase<TContext>(this IHostApplicationBuilder builder, string name) where TContext : DbContext
     {
         var connection = builder.Configuration.GetConnectionString(name);
         if (string.IsNullOrWhiteSpace(connection))
@@ -60,8 +55,7 @@ public static class DatabaseSetup
         builder.Services.AddSingleton(new DatabaseMigration(name, async (services, cancellationToken) =>
         {
             await using var scope = services.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<TContext>();
-            var database = db.Database;
+            var database = scope.ServiceProvider.GetRequiredService<TContext>().Database;
             if (await database.CanConnectAsync(cancellationToken))
             {
                 await UnknownMigrations.RefuseAsync(database, cancellationToken);
@@ -70,8 +64,6 @@ public static class DatabaseSetup
             }
 
             await database.MigrateAsync(cancellationToken);
-            if (afterMigrations is not null)
-                await afterMigrations(db, cancellationToken);
         }));
     }
 
