@@ -68,7 +68,8 @@ public static class HelpdeskHost
 
     /// <summary>
     /// Runs the host until it is told to stop. With the argument <c>migrate</c> it brings its databases up to date and ends
-    /// instead, so that migrations are a step of their own before any replica starts.
+    /// instead, so that migrations are a step of their own before any replica starts. A database of another version is left as it is:
+    /// it ends with a sentence about it and the exit code 1.
     /// </summary>
     /// <param name="app">The host.</param>
     /// <param name="args">The command line.</param>
@@ -81,10 +82,18 @@ public static class HelpdeskHost
             return;
         }
 
-        foreach (var migration in app.Services.GetServices<DatabaseMigration>())
+        try
         {
-            await migration.Apply(app.Services, app.Lifetime.ApplicationStopping);
-            app.Logger.LogInformation("Database {Database} is up to date", migration.Name);
+            foreach (var migration in app.Services.GetServices<DatabaseMigration>())
+            {
+                await migration.Apply(app.Services, app.Lifetime.ApplicationStopping);
+                app.Logger.LogInformation("Database {Database} is up to date", migration.Name);
+            }
+        }
+        catch (UnknownMigrationException refused)
+        {
+            await Console.Error.WriteLineAsync(refused.Message);
+            Environment.ExitCode = 1;
         }
 
         await app.DisposeAsync();

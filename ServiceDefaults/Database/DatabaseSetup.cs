@@ -29,20 +29,15 @@ public static class DatabaseSetup
     /// </summary>
     /// <param name="builder">The host under construction.</param>
     /// <param name="name">Name of the connection string, the same as the database's.</param>
-    /// <param name="afterMigrations">
-    /// What only code can bring up to date, each time after the migrations: it must find what is done already by itself.
-    /// </param>
     /// <exception cref="InvalidOperationException">The connection string is missing.</exception>
-    public static void AddDatabase<TContext>(
-        this IHostApplicationBuilder builder, string name, Func<TContext, CancellationToken, Task>? afterMigrations = null)
-        where TContext : DbContext
+    public static void AddDatabase<TContext>(this IHostApplicationBuilder builder, string name) where TContext : DbContext
     {
         var connection = builder.Configuration.GetConnectionString(name);
         if (string.IsNullOrWhiteSpace(connection))
             throw new InvalidOperationException($"ConnectionStrings:{name} is missing: it says where the database of this service is.");
 
         builder.Services.AddDbContextPool<TContext>(options => options
-            .UseNpgsql(AsServicesNeedIt(connection), npgsql => npgsql.MigrationsHistoryTable("migrations"))
+            .UsePostgres(AsServicesNeedIt(connection))
             .AddInterceptors(new DuplicateRequestInterceptor())
             // A failure is an exception, and whoever does not expect it logs it once; a double click that hits a unique key is no error.
             .ConfigureWarnings(events => events.Log(
@@ -59,14 +54,15 @@ public static class DatabaseSetup
         builder.Services.AddSingleton(new DatabaseMigration(name, async (services, cancellationToken) =>
         {
             await using var scope = services.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<TContext>();
-            var database = db.Database;
-            // Without its table of migrations, the server logs an error when EF Core looks into it for the first time.
+            var database = scope.ServiceProvider.GetRequiredService<TContext>().Database;
             if (await database.CanConnectAsync(cancellationToken))
+            {
+                await UnknownMigrations.RefuseAsync(database, cancellationToken);
+                // Without its table of migrations, the server logs an error when EF Core looks into it for the first time.
                 await database.ExecuteSqlRawAsync(database.GetService<IHistoryRepository>().GetCreateIfNotExistsScript(), cancellationToken);
+            }
+
             await database.MigrateAsync(cancellationToken);
-            if (afterMigrations is not null)
-                await afterMigrations(db, cancellationToken);
         }));
     }
 

@@ -14,7 +14,6 @@ using Helpdesk.Contracts;
 using Helpdesk.Messaging;
 using Helpdesk.Revocation;
 using Helpdesk.ServiceDefaults.Authentication;
-using Helpdesk.ServiceDefaults.Database;
 using Helpdesk.ServiceDefaults.Idempotency;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -33,9 +32,6 @@ sealed class AssignmentDbContext(DbContextOptions<AssignmentDbContext> options) 
     public DbSet<Ticket> Tickets => Set<Ticket>();
     public DbSet<Receipt> Receipts => Set<Receipt>();
     public DbSet<StoredSettings> Settings => Set<StoredSettings>();
-
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
-        configurationBuilder.UseSnakeCaseNames();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

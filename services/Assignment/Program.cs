@@ -8,8 +8,7 @@ using Helpdesk.ServiceDefaults.Idempotency;
 using MassTransit;
 
 var builder = WebApplication.CreateBuilder(args).AddServiceDefaults("assignment");
-builder.AddDatabase<AssignmentDbContext>("assignment", (db, cancellationToken) =>
-    CanonicalEmails.FillAsync(db, "agent", "id", "email", "canonical_email", cancellationToken));
+builder.AddDatabase<AssignmentDbContext>("assignment");
 builder.AddMessaging<AssignmentDbContext>("assignment", x =>
 {
     x.AddRevokedAccess<AssignmentDbContext>();

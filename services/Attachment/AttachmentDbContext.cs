@@ -3,7 +3,6 @@ using Helpdesk.Attachment.Storing;
 using Helpdesk.Attachment.Uploading;
 using Helpdesk.Messaging;
 using Helpdesk.ServiceDefaults.Authentication;
-using Helpdesk.ServiceDefaults.Database;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Attachment;
@@ -12,9 +11,6 @@ sealed class AttachmentDbContext(DbContextOptions<AttachmentDbContext> options) 
 {
     public DbSet<StoredFile> Files => Set<StoredFile>();
     public DbSet<Purge> Purges => Set<Purge>();
-
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
-        configurationBuilder.UseSnakeCaseNames();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

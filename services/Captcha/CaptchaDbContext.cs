@@ -1,7 +1,6 @@
 using Helpdesk.Captcha.Challenges;
 using Helpdesk.Captcha.Proofs;
 using Helpdesk.ServiceDefaults.Authentication;
-using Helpdesk.ServiceDefaults.Database;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Captcha;
@@ -10,9 +9,6 @@ sealed class CaptchaDbContext(DbContextOptions<CaptchaDbContext> options) : DbCo
 {
     public DbSet<Challenge> Challenges => Set<Challenge>();
     public DbSet<Proof> Proofs => Set<Proof>();
-
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
-        configurationBuilder.UseSnakeCaseNames();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -11,7 +11,6 @@ using Helpdesk.Identity.Setup;
 using Helpdesk.Identity.Tokens;
 using Helpdesk.Identity.TwoFactor;
 using Helpdesk.Messaging;
-using Helpdesk.ServiceDefaults.Database;
 using Helpdesk.ServiceDefaults.Idempotency;
 using Helpdesk.ServiceDefaults.Quotas;
 using Microsoft.AspNetCore.Identity;
@@ -32,9 +31,6 @@ sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> options) : Id
     public DbSet<InstallationSettings> Settings => Set<InstallationSettings>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
-
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
-        configurationBuilder.UseSnakeCaseNames();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

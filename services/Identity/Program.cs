@@ -1,5 +1,4 @@
 using Helpdesk.Identity;
-using Helpdesk.Identity.Accounts;
 using Helpdesk.Identity.Tokens;
 using Helpdesk.Messaging;
 using Helpdesk.ServiceDefaults;
@@ -11,7 +10,6 @@ builder.AddDatabase<AccountsDbContext>("identity");
 builder.AddMessaging<AccountsDbContext>("identity", x => x.AddLinkConsumers());
 builder.Services.AddIdempotencyKeys<AccountsDbContext>();
 builder.AddAccounts();
-builder.Services.AddSingleton(new DatabaseMigration("identity (canonical addresses)", CanonicalAccounts.FillAsync));
 builder.Services.AddValidation();
 
 var app = builder.Build().UseServiceDefaults();

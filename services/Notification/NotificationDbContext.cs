@@ -6,7 +6,6 @@ using Helpdesk.Notification.Preferences;
 using Helpdesk.Notification.Settings;
 using Helpdesk.Revocation;
 using Helpdesk.ServiceDefaults.Authentication;
-using Helpdesk.ServiceDefaults.Database;
 using Helpdesk.ServiceDefaults.Quotas;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,9 +23,6 @@ sealed class NotificationDbContext(DbContextOptions<NotificationDbContext> optio
     public DbSet<AgentAreas> AgentAreas => Set<AgentAreas>();
     public DbSet<AgentAvailability> AgentAvailability => Set<AgentAvailability>();
     public DbSet<Ticket> Tickets => Set<Ticket>();
-
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
-        configurationBuilder.UseSnakeCaseNames();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

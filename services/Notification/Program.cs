@@ -9,7 +9,7 @@ using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Database;
 
 var builder = WebApplication.CreateBuilder(args).AddServiceDefaults("notification");
-builder.AddDatabase<NotificationDbContext>("notification", LedgerSetup.FillCanonicalAddressesAsync);
+builder.AddDatabase<NotificationDbContext>("notification");
 builder.AddMessaging<NotificationDbContext>("notification", Consumers.Add);
 builder.Services.AddTokenKeys<NotificationDbContext>();
 builder.AddLedger();

@@ -3,7 +3,6 @@ using Helpdesk.Operations.Failures;
 using Helpdesk.Operations.Queues;
 using Helpdesk.Revocation;
 using Helpdesk.ServiceDefaults.Authentication;
-using Helpdesk.ServiceDefaults.Database;
 using Helpdesk.ServiceDefaults.Idempotency;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,9 +14,6 @@ sealed class OperationsDbContext(DbContextOptions<OperationsDbContext> options) 
     public DbSet<FailureAction> Actions => Set<FailureAction>();
     public DbSet<QueueSample> Queues => Set<QueueSample>();
     public DbSet<OutboxSample> Outboxes => Set<OutboxSample>();
-
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
-        configurationBuilder.UseSnakeCaseNames();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -9,7 +9,7 @@ using Helpdesk.Ticketing.Tracking;
 using MassTransit;
 
 var builder = WebApplication.CreateBuilder(args).AddServiceDefaults("ticketing");
-builder.AddDatabase<TicketingDbContext>("ticketing", Mailboxes.FillAsync);
+builder.AddDatabase<TicketingDbContext>("ticketing");
 builder.AddMessaging<TicketingDbContext>("ticketing", x =>
 {
     x.AddRevokedAccess<TicketingDbContext>();

@@ -3,7 +3,6 @@ using System.Text.Json.Serialization;
 using Helpdesk.Messaging;
 using Helpdesk.Revocation;
 using Helpdesk.ServiceDefaults.Authentication;
-using Helpdesk.ServiceDefaults.Database;
 using Helpdesk.ServiceDefaults.Idempotency;
 using Helpdesk.Ticketing.CannedReplies;
 using Helpdesk.Ticketing.Drafts;
@@ -59,9 +58,6 @@ sealed class TicketingDbContext(DbContextOptions<TicketingDbContext> options) : 
     /// <summary>Whoever gives an agent a ticket by their availability, or changes that, does so one after the other.</summary>
     public Task LockAvailabilityAsync(Guid? agent, CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({"availability " + agent}, 0))", cancellationToken);
-
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
-        configurationBuilder.UseSnakeCaseNames();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

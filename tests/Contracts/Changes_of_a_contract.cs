@@ -1,6 +1,8 @@
 namespace Helpdesk.Contracts.Tests;
 
-/// <summary>Each of these shapes is one change away from <see cref="Before.Thing"/>; the comparison must tell the harmless from the breaking.</summary>
+/// <summary>
+/// Each of these shapes is one change away from <see cref="Before.Thing"/>; the comparison must tell the harmless from the breaking.
+/// </summary>
 public sealed class Changes_of_a_contract
 {
     [Theory]

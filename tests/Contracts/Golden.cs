@@ -19,7 +19,8 @@ sealed record Golden(Shape Shape, JsonNode Example)
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    static readonly string Folder = typeof(Golden).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(x => x.Key == "Golden").Value!;
+    static readonly string Folder = typeof(Golden).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(x => x.Key == "Golden").Value!;
 
     static Golden()
     {

@@ -11,12 +11,16 @@ sealed record Shape(string Contract, SortedDictionary<string, Member>? Members, 
 
     public static Shape Of(Type type) => type.IsEnum
         ? new Shape(type.Name, null, Enum.GetNames(type))
-        : new Shape(type.Name, new(Properties(type).ToDictionary(x => JsonNamingPolicy.CamelCase.ConvertName(x.Name), Describe), StringComparer.Ordinal), null);
+        : new Shape(
+            type.Name,
+            new(Properties(type).ToDictionary(x => JsonNamingPolicy.CamelCase.ConvertName(x.Name), Describe), StringComparer.Ordinal),
+            null);
 
     public static IEnumerable<PropertyInfo> Properties(Type type) =>
         type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(x => x.CanWrite);
 
-    static Member Describe(PropertyInfo property) => new(Name(property.PropertyType) + (IsNullable(property) ? "?" : ""), IsRequired(property));
+    static Member Describe(PropertyInfo property) =>
+        new(Name(property.PropertyType) + (IsNullable(property) ? "?" : ""), IsRequired(property));
 
     static bool IsNullable(PropertyInfo property)
     {
@@ -26,12 +30,16 @@ sealed record Shape(string Contract, SortedDictionary<string, Member>? Members, 
 
     static bool IsRequired(PropertyInfo property) =>
         property.IsDefined(typeof(RequiredMemberAttribute)) ||
-        property.DeclaringType!.GetConstructors().SelectMany(x => x.GetParameters()).Any(x => x.Name == property.Name && !x.HasDefaultValue);
+        property.DeclaringType!.GetConstructors().SelectMany(x => x.GetParameters())
+            .Any(x => x.Name == property.Name && !x.HasDefaultValue);
 
     static string Name(Type type)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
-        return type.IsGenericType ? $"{type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]} of {string.Join(", ", type.GenericTypeArguments.Select(Name))}" : type.Name;
+        if (!type.IsGenericType)
+            return type.Name;
+        var arguments = string.Join(", ", type.GenericTypeArguments.Select(Name));
+        return $"{type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]} of {arguments}";
     }
 }
 

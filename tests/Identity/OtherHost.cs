@@ -22,9 +22,6 @@ sealed class OtherHost(WebApplication app) : IAsyncDisposable
 {
     public sealed class Db(DbContextOptions<Db> options) : DbContext(options)
     {
-        protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
-            configurationBuilder.UseSnakeCaseNames();
-
         protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.AddMessaging().AddRevokedAccess().AddTokenKeys();
     }
 

@@ -97,7 +97,7 @@ public sealed class What_a_quota_allows : IAsyncLifetime
         await AllowedAsync(Mails.Of("eva"), 1, Now + Hour);
         var builder = Host.CreateApplicationBuilder();
         builder.Services.AddSingleton<TimeProvider>(new StoppedClock { Now = Now + Hour });
-        builder.Services.AddDbContext<Counts>(x => x.UseNpgsql(_database));
+        builder.Services.AddDbContext<Counts>(x => x.UsePostgres(_database));
         builder.Services.AddQuotas<Counts>();
         using var host = builder.Build();
         await host.StartAsync();
@@ -112,13 +112,10 @@ public sealed class What_a_quota_allows : IAsyncLifetime
         return allowed;
     }
 
-    Counts Open() => new(new DbContextOptionsBuilder<Counts>().UseNpgsql(_database).Options);
+    Counts Open() => new(new DbContextOptionsBuilder<Counts>().UsePostgres(_database).Options);
 
     sealed class Counts(DbContextOptions<Counts> options) : DbContext(options)
     {
-        protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
-            configurationBuilder.UseSnakeCaseNames();
-
         protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.AddQuotas();
     }
 }

@@ -1,3 +1,4 @@
+using Helpdesk.ServiceDefaults.Database;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Fixtures;
@@ -43,6 +44,5 @@ public class ServiceInstallation<TContext>(string service) : IAsyncDisposable wh
 
     static TContext Open(string connection) => (TContext)Activator.CreateInstance(
         // For thousands of rows at once on a busy machine; the service's own connections keep their timeout.
-        typeof(TContext), new DbContextOptionsBuilder<TContext>()
-            .UseNpgsql(connection, x => x.MigrationsHistoryTable("migrations").CommandTimeout(300)).Options)!;
+        typeof(TContext), new DbContextOptionsBuilder<TContext>().UsePostgres(connection, x => x.CommandTimeout(300)).Options)!;
 }

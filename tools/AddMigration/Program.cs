@@ -15,11 +15,14 @@ var project = Path.GetFullPath(Path.Combine("services", service));
 await using var db = ServiceContext.Load(project, service);
 
 var services = new ServiceCollection().AddEntityFrameworkDesignTimeServices().AddDbContextDesignTimeServices(db);
-#pragma warning disable EF1001 // The only public way to the provider's design-time services is the dotnet-ef tool, which does not run everywhere.
+// The only public way to the provider's design-time services is the dotnet-ef tool, which does not run everywhere.
+#pragma warning disable EF1001
 new NpgsqlDesignTimeServices().ConfigureDesignTimeServices(services);
 #pragma warning restore EF1001
 await using var provider = services.BuildServiceProvider();
 var scaffolder = provider.GetRequiredService<IMigrationsScaffolder>();
-var files = scaffolder.Save(project, scaffolder.ScaffoldMigration(migration, $"Helpdesk.{service}", "Migrations", "C#"), null);
+var scaffolded = scaffolder.ScaffoldMigration(migration, $"Helpdesk.{service}", "Migrations", "C#");
+var files = scaffolder.Save(project, scaffolded, null);
+OneFile.Of(files, scaffolded.MigrationId, db.GetType());
 Console.WriteLine(files.MigrationFile);
 return 0;

@@ -8,12 +8,13 @@ static class ServiceContext
     {
         var assemblyPath = Path.Combine(project, "bin", "Debug", "net10.0", $"Helpdesk.{service}.dll");
         var resolver = new AssemblyDependencyResolver(assemblyPath);
-        AssemblyLoadContext.Default.Resolving += (context, name) => resolver.ResolveAssemblyToPath(name) is { } path ? context.LoadFromAssemblyPath(path) : null;
+        AssemblyLoadContext.Default.Resolving += (context, name) =>
+            resolver.ResolveAssemblyToPath(name) is { } path ? context.LoadFromAssemblyPath(path) : null;
         var assembly = AssemblyLoadContext.Default.LoadFromAssemblyPath(assemblyPath);
 
         var contextType = assembly.GetTypes().Single(type => type.IsSubclassOf(typeof(DbContext)) && !type.IsAbstract);
         var options = (DbContextOptionsBuilder)Activator.CreateInstance(typeof(DbContextOptionsBuilder<>).MakeGenericType(contextType))!;
-        options.UseNpgsql("Host=nowhere", npgsql => npgsql.MigrationsHistoryTable("migrations"));
+        options.UseNpgsql("Host=nowhere", npgsql => npgsql.MigrationsHistoryTable("migrations")).UseSnakeCaseNamingConvention();
         return (DbContext)Activator.CreateInstance(contextType, options.Options)!;
     }
 }

@@ -24,8 +24,6 @@ static class LiftSuspension
             return Problem.NotFound("account");
         if (account.SuspendedAt is null)
             return TypedResults.NoContent();
-        if (account.LacksMailbox())
-            return AccountRefusals.EmailTaken.ToProblem();
 
         account.SuspendedAt = null;
         db.Record(caller, AuditAction.SuspensionLifted, account, time.GetUtcNow());

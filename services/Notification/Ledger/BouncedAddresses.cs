@@ -47,20 +47,4 @@ sealed class BouncedAddresses(NotificationDbContext db, TimeProvider time)
         var key = EmailAddress.CanonicalOf(address);
         return db.BouncedAddresses.Where(x => x.Address == key).ExecuteDeleteAsync();
     }
-
-    /// <summary>Brings rows to the one form of their address that were written when there was none.</summary>
-    public static async Task NormalizeAsync(NotificationDbContext db, CancellationToken cancellationToken)
-    {
-        foreach (var bounce in await db.BouncedAddresses.AsNoTracking().ToListAsync(cancellationToken))
-        {
-            if (EmailAddress.CanonicalOf(bounce.Address) is var canonical && canonical == bounce.Address)
-                continue;
-            await db.Database.ExecuteSqlAsync($"""
-                with former as (delete from bounce where address = {bounce.Address} returning refusals, last_at, reason)
-                insert into bounce (address, refusals, last_at, reason) select {canonical}, refusals, last_at, reason from former
-                on conflict (address) do update set refusals = greatest(bounce.refusals, excluded.refusals),
-                    last_at = greatest(bounce.last_at, excluded.last_at)
-                """, cancellationToken);
-        }
-    }
 }

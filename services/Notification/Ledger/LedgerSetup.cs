@@ -1,5 +1,4 @@
 using Helpdesk.Notification.Recipients;
-using Helpdesk.ServiceDefaults.Database;
 using Helpdesk.ServiceDefaults.Quotas;
 
 namespace Helpdesk.Notification.Ledger;
@@ -20,14 +19,5 @@ static class LedgerSetup
         builder.Services.AddScoped<BurstCoalescer>();
         builder.Services.AddScoped<DeliveryQueue>();
         builder.Services.AddQuotas<NotificationDbContext>();
-    }
-
-    /// <summary>The one form of addresses that were stored before there was one, where a database cannot tell it.</summary>
-    public static async Task FillCanonicalAddressesAsync(NotificationDbContext db, CancellationToken cancellationToken)
-    {
-        await CanonicalEmails.FillAsync(db, "delivery", "id", "recipient_address", "canonical_address", cancellationToken);
-        await CanonicalEmails.FillAsync(db, "account", "id", "email", "canonical_email", cancellationToken);
-        await CanonicalEmails.FillAsync(db, "ticket", "id", "customer_email", "customer_canonical_email", cancellationToken);
-        await BouncedAddresses.NormalizeAsync(db, cancellationToken);
     }
 }

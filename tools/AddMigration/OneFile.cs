@@ -1,0 +1,40 @@
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations.Design;
+
+/// <summary>
+/// A migration without its Designer file. That file repeats the whole model as it was, for the reverting of migrations by tools, and is
+/// longer than all the rest. What the migration needs of it are the names and the version that wrote it.
+/// </summary>
+static partial class OneFile
+{
+    public static void Of(MigrationFiles files, string id, Type context)
+    {
+        var code = File.ReadAllText(files.MigrationFile!);
+        code = Class().Replace(
+            code,
+            $"""
+                [DbContext(typeof({context.Name}))]
+                [Migration("{id}")]
+                public partial class
+            """, 1);
+        code = Up().Replace(
+            code,
+            $$"""
+                    /// <inheritdoc />
+                    protected override void BuildTargetModel(ModelBuilder modelBuilder) =>
+                        modelBuilder.HasAnnotation("ProductVersion", "{{ProductInfo.GetVersion()}}");
+
+
+            """ + "$0", 1);
+        File.WriteAllText(
+            files.MigrationFile!, "using Microsoft.EntityFrameworkCore;\nusing Microsoft.EntityFrameworkCore.Infrastructure;\n" + code.TrimStart('\ufeff'));
+        File.Delete(files.MetadataFile!);
+    }
+
+    [GeneratedRegex("    public partial class")]
+    private static partial Regex Class();
+
+    [GeneratedRegex(@" +/// <inheritdoc />\s+protected override void Up\(")]
+    private static partial Regex Up();
+}
