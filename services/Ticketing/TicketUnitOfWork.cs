@@ -85,8 +85,9 @@ sealed class TicketUnitOfWork(
         var result = await change(ticket);
         if (ticket.Version == before || !result.TryGet(out var value, out _))
         {
-            // Another change of this request must not save, outside this lock, what only followed the account.
-            db.Entry(ticket).State = EntityState.Unchanged;
+            // Another change of this request must not save, outside this lock, what only followed the account; and under its own lock it
+            // reads the ticket anew, for somebody else may have changed it in between.
+            db.Entry(ticket).State = EntityState.Detached;
             return result;
         }
 

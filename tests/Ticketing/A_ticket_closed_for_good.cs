@@ -53,6 +53,20 @@ public sealed class A_ticket_closed_for_good : TicketingTest
     }
 
     [Fact]
+    public async Task CU12_nor_does_its_signed_in_owner_get_two_who_writes_as_fast()
+    {
+        var carl = Account.Customer("Carl Customer");
+        var old = (await Service.As(carl).PostAsync("/api/tickets", Form())).Expect(HttpStatusCode.Created)["number"];
+        (await Service.As(Dora).PutAsync($"/api/tickets/{old}/closure", new { })).Expect(HttpStatusCode.NoContent);
+        Service.Jump(TimeSpan.FromDays(8));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6)
+            .Select(i => Service.As(carl).PostAsync($"/api/tickets/{old}/replies", new { text = $"Again {i}" })));
+        Assert.Single(answers
+            .Select(x => x.Expect(HttpStatusCode.Created).Json.GetProperty("continuedIn").GetProperty("number").GetString()).Distinct());
+        Assert.Equal(2, await Service.ReadAsync(db => Ours(db).CountAsync()));
+    }
+
+    [Fact]
     public async Task CU12_goes_on_in_the_nearest_category_when_its_own_takes_no_tickets_any_more()
     {
         var old = await LongClosedAsync();
