@@ -101,7 +101,7 @@ abstract class TicketPage(TicketingClient ticketing, FileUploads uploads, Cached
     public Task<IActionResult> OnPostReopenAsync(CancellationToken cancellationToken) =>
         DoAsync(x => ticketing.ReopenAsync(x, cancellationToken), "ticket.flash.reopened", cancellationToken);
 
-    /// <summary>Somebody else may have the link: it ends, and the customer gets another one by mail.</summary>
+    /// <summary>Somebody else may have the link: it ends, and the customer gets another one by email.</summary>
     public async Task<IActionResult> OnPostRenewLinkAsync(CancellationToken cancellationToken)
     {
         if (await FindAccessAsync() is not { } access)

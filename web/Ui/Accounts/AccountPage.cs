@@ -57,7 +57,7 @@ abstract class AccountPage(IdentityClient identity, PageTexts texts) : PageModel
     }
 
     /// <summary>The page again, with what is wrong on it.</summary>
-    protected IActionResult Again()
+    protected IActionResult PageWithErrors()
     {
         if (ModelState.ErrorCount > 0)
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
@@ -65,10 +65,10 @@ abstract class AccountPage(IdentityClient identity, PageTexts texts) : PageModel
     }
 
     /// <summary>There is nothing to show: the service is away.</summary>
-    protected IActionResult Nothing(ApiProblem problem) =>
+    protected IActionResult Unavailable(ApiProblem problem) =>
         StatusCode(problem.IsUnavailable ? StatusCodes.Status503ServiceUnavailable : (int)problem.Status);
 
-    protected IActionResult Done(string message, string page)
+    protected IActionResult RedirectWithMessage(string message, string page)
     {
         FlashMessage = message;
         return LocalRedirect(page);

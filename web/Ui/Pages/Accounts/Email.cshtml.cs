@@ -43,19 +43,19 @@ sealed class EmailModel(IdentityClient identity, PageTexts texts) : AccountPage(
         Require(EmailInput.IsValid(Email), nameof(Email), "open.email.wrong");
         Require(Password is { Length: > 0 }, nameof(Password), "sign-in.password.missing");
         if (ModelState.ErrorCount > 0)
-            return Again();
+            return PageWithErrors();
         var answer = await Identity.ChangeEmailAsync(new(Email!, Password!), await CredentialAsync(), cancellationToken);
         if (answer.Succeeded)
-            return Done("email.done", "/account/email");
+            return RedirectWithMessage("email.done", "/account/email");
         Explain(answer.Problem!, ("email", nameof(Email), "open.email.wrong"), ("password", nameof(Password), "password.wrong"));
-        return Again();
+        return PageWithErrors();
     }
 
     async Task<IActionResult?> ReadAsync(CancellationToken cancellationToken)
     {
         var answer = await GetAccountAsync(cancellationToken);
         if (answer.Value is not { } account)
-            return Nothing(answer.Problem!);
+            return Unavailable(answer.Problem!);
         Account = account;
         return null;
     }

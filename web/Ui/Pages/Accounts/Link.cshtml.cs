@@ -64,7 +64,7 @@ sealed class LinkModel(IdentityClient identity, SessionRenewal session, PageText
             PasswordRules.Check(Password, nameof(Password), ModelState, Texts);
         Require(!Link.AsksForCurrentPassword || CurrentPassword is { Length: > 0 }, nameof(CurrentPassword), "sign-in.password.missing");
         if (ModelState.ErrorCount > 0)
-            return Again();
+            return PageWithErrors();
         var answer = await Identity.AcceptLinkAsync(Acceptance(), await CredentialAsync(), cancellationToken);
         if (answer.Succeeded)
         {
@@ -85,7 +85,7 @@ sealed class LinkModel(IdentityClient identity, SessionRenewal session, PageText
             Explain(answer.Problem, ("currentPassword", nameof(CurrentPassword), "link.email.password.wrong"));
         }
 
-        return Again();
+        return PageWithErrors();
     }
 
     AcceptLinkRequest Acceptance() => new(
@@ -100,21 +100,21 @@ sealed class LinkModel(IdentityClient identity, SessionRenewal session, PageText
         {
             // Whoever is signed in here may be the one whose address it is.
             if (User.AccountId() is not null && await session.RenewAsync(HttpContext) is not null)
-                return Done("link.email.done", "/account");
-            return Done("link.email.done", "/sign-in");
+                return RedirectWithMessage("link.email.done", "/account");
+            return RedirectWithMessage("link.email.done", "/sign-in");
         }
 
         // The sessions of the account ended with its old password.
         await HttpContext.EndSessionAsync();
         Address = Link.Email;
-        return Done($"{TextKey}.done", "/sign-in");
+        return RedirectWithMessage($"{TextKey}.done", "/sign-in");
     }
 
     async Task<IActionResult?> LookUpAsync(CancellationToken cancellationToken)
     {
         var answer = await Identity.LookUpLinkAsync(new(Secret), await CredentialAsync(), cancellationToken);
         Link = answer.Value;
-        return Link is not null ? null : answer.Problem!.IsUnavailable ? Nothing(answer.Problem) : Gone();
+        return Link is not null ? null : answer.Problem!.IsUnavailable ? Unavailable(answer.Problem) : Gone();
     }
 
     PageResult Gone()

@@ -20,7 +20,7 @@ sealed class MailsModel(NotificationClient notification, IdentityClient identity
     {
         var answer = await notification.GetPreferencesAsync(await CredentialAsync(), cancellationToken);
         if (answer.Value is not { } offered)
-            return Nothing(answer.Problem!);
+            return Unavailable(answer.Problem!);
         // A kind that these pages have no words for yet is left alone.
         var known = offered.Items.Where(x => Texts.Has($"mails.{x.Kind}"));
         Offered = offered with { Items = [.. known.Select(x => x with { Mode = Chosen(x) })] };
@@ -44,8 +44,8 @@ sealed class MailsModel(NotificationClient notification, IdentityClient identity
         ModelState.Clear();
         var answer = await notification.UpdatePreferencesAsync(new(Modes), await CredentialAsync(), cancellationToken);
         if (answer.Succeeded)
-            return Done("mails.done", "/account/mails");
+            return RedirectWithMessage("mails.done", "/account/mails");
         Explain(answer.Problem!);
-        return await OnGetAsync(cancellationToken) is StatusCodeResult away ? away : Again();
+        return await OnGetAsync(cancellationToken) is StatusCodeResult away ? away : PageWithErrors();
     }
 }

@@ -28,17 +28,17 @@ sealed class PasswordModel(IdentityClient identity, SessionRenewal session, Valu
         Require(Current is { Length: > 0 }, nameof(Current), "sign-in.password.missing");
         PasswordRules.Check(New, nameof(New), ModelState, Texts);
         if (ModelState.ErrorCount > 0)
-            return Again();
+            return PageWithErrors();
         var must = Must;
         var answer = await Identity.ChangePasswordAsync(new(Current!, New!), await CredentialAsync(), cancellationToken);
         if (answer.Succeeded)
         {
             await session.RenewAsync(HttpContext);
-            return HttpContext.Resume(protector) ?? Done("password.done", must ? home.Path : "/account/password");
+            return HttpContext.Resume(protector) ?? RedirectWithMessage("password.done", must ? home.Path : "/account/password");
         }
 
         if (!PasswordRules.Explain(answer.Problem!, "new", nameof(New), ModelState, Texts))
             Explain(answer.Problem!, ("current", nameof(Current), "password.wrong"));
-        return Again();
+        return PageWithErrors();
     }
 }

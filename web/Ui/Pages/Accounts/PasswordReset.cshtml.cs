@@ -24,11 +24,11 @@ sealed class PasswordResetModel(IdentityClient identity, PageTexts texts) : Acco
         Email = Email?.Trim();
         Require(EmailInput.IsValid(Email), nameof(Email), "open.email.wrong");
         if (ModelState.ErrorCount > 0)
-            return Again();
+            return PageWithErrors();
         var answer = await Identity.RequestPasswordResetAsync(new(Email!), cancellationToken);
         if (answer.Succeeded)
             return RedirectToPage(new { sent = true });
         Explain(answer.Problem!, ("email", nameof(Email), "open.email.wrong"));
-        return Again();
+        return PageWithErrors();
     }
 }

@@ -32,7 +32,7 @@ sealed class ProfileModel(IdentityClient identity, SessionRenewal session, PageT
     {
         var answer = await GetAccountAsync(cancellationToken);
         if (answer.Value is not { } account)
-            return Nothing(answer.Problem!);
+            return Unavailable(answer.Problem!);
         (Account, Name, Language, TimeZone, Version) =
             (account, account.Name, account.Language, account.TimeZone, account.Version);
         return Page();
@@ -43,7 +43,7 @@ sealed class ProfileModel(IdentityClient identity, SessionRenewal session, PageT
         ModelState.Clear();
         var answer = await GetAccountAsync(cancellationToken);
         if (answer.Value is not { } account)
-            return Nothing(answer.Problem!);
+            return Unavailable(answer.Problem!);
         Account = account;
         return Page();
     }
@@ -53,13 +53,13 @@ sealed class ProfileModel(IdentityClient identity, SessionRenewal session, PageT
         ModelState.Clear();
         var answer = await GetAccountAsync(cancellationToken);
         if (answer.Value is not { } account)
-            return Nothing(answer.Problem!);
+            return Unavailable(answer.Problem!);
         (Account, Name) = (account, Name?.Trim());
         Require(TextSanitizer.Line(Name).Length > 0, nameof(Name), "open.name.missing");
         Limit(Name, AccountLimits.Name, nameof(Name));
         Require(Browsing.Language.IsKnown(Language), nameof(Language), "profile.language.missing");
         if (ModelState.ErrorCount > 0)
-            return Again();
+            return PageWithErrors();
         // What is not on this page stays as it is.
         var zone = TimeZone is { Length: > 0 } ? TimeZone : null;
         var profile = new UpdateProfileRequest(Name!, Language!, Version, zone, account.Phone, account.Specialty);
@@ -69,12 +69,12 @@ sealed class ProfileModel(IdentityClient identity, SessionRenewal session, PageT
             await session.RenewAsync(HttpContext);
             // From now on the account says in which language this browser reads.
             Response.Cookies.Delete(Browsing.Language.Cookie);
-            return Done("profile.done", "/account");
+            return RedirectWithMessage("profile.done", "/account");
         }
 
         if (saved.Problem.Type == ProblemTypes.ChangedMeanwhile)
             Version = account.Version;
         Explain(saved.Problem, ("name", nameof(Name), "profile.name.wrong"), ("timeZone", nameof(TimeZone), "profile.zone.wrong"));
-        return Again();
+        return PageWithErrors();
     }
 }

@@ -38,11 +38,11 @@ sealed class RegisterModel(IdentityClient identity, PageTexts texts) : AccountPa
         Limit(Name, AccountLimits.Name, nameof(Name));
         Require(EmailInput.IsValid(Email), nameof(Email), "open.email.wrong");
         if (ModelState.ErrorCount > 0)
-            return Again();
+            return PageWithErrors();
         var answer = await Identity.RegisterAsync(new(Name!, Email!, Language), cancellationToken);
         if (answer.Succeeded)
             return RedirectToPage(new { sent = true });
         Explain(answer.Problem!, ("name", nameof(Name), "open.name.missing"), ("email", nameof(Email), "open.email.wrong"));
-        return Again();
+        return PageWithErrors();
     }
 }

@@ -24,7 +24,7 @@ sealed class SessionsModel(IdentityClient identity, PageTexts texts) : AccountPa
         Number = Math.Max(1, Number);
         var answer = await Identity.ListSessionsAsync(Number, await CredentialAsync(), cancellationToken);
         if (answer.Value is not { } sessions)
-            return Nothing(answer.Problem!);
+            return Unavailable(answer.Problem!);
         Sessions = sessions;
         return Page();
     }
@@ -40,7 +40,7 @@ sealed class SessionsModel(IdentityClient identity, PageTexts texts) : AccountPa
         var answer = await Identity.EndSessionAsync(id, await CredentialAsync(), cancellationToken);
         // One that is not there any more has ended as well.
         return answer.Succeeded || answer.Problem.Status == HttpStatusCode.NotFound
-            ? Done("sessions.done", "/account/sessions")
-            : Nothing(answer.Problem);
+            ? RedirectWithMessage("sessions.done", "/account/sessions")
+            : Unavailable(answer.Problem);
     }
 }

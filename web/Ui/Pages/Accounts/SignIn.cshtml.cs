@@ -59,7 +59,7 @@ sealed class SignInModel(IdentityClient identity, ValueProtector protector, Home
         // Signed in meanwhile, in another tab: that is what this form is for.
         var here = User.AccountId() is not null && string.Equals(Email?.Trim(), User.EmailAddress(), StringComparison.OrdinalIgnoreCase);
         ModelState.Clear();
-        return Task.FromResult(here ? GoOn() : Page());
+        return Task.FromResult(here ? Continue() : Page());
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -70,7 +70,7 @@ sealed class SignInModel(IdentityClient identity, ValueProtector protector, Home
         Require(EmailInput.IsValid(Email), nameof(Email), "open.email.wrong");
         Require(Password is { Length: > 0 }, nameof(Password), "sign-in.password.missing");
         if (ModelState.ErrorCount > 0)
-            return Again();
+            return PageWithErrors();
         var answer = await Identity.SignInAsync(new(Email!, Password!, HttpContext.DeviceToken()), cancellationToken);
         if (answer.Value is { } session)
             return await BeginAsync(session);
@@ -84,7 +84,7 @@ sealed class SignInModel(IdentityClient identity, ValueProtector protector, Home
         // What cannot be an address or a password of anybody is said as if it were a wrong one.
         ModelState.AddModelError("", Texts[problem.Type == ProblemTypes.Invalid ? "refused.sign-in-refused"
             : ProblemText.KeyOf(problem, Texts)]);
-        return Again();
+        return PageWithErrors();
     }
 
     /// <summary>Another account, or the password again; what is carried stays.</summary>
@@ -96,7 +96,7 @@ sealed class SignInModel(IdentityClient identity, ValueProtector protector, Home
     }
 
     /// <summary>On to what was typed, for who is signed in already.</summary>
-    public IActionResult OnPostResume() => User.AccountId() is null ? Page() : GoOn();
+    public IActionResult OnPostResume() => User.AccountId() is null ? Page() : Continue();
 
     public async Task<IActionResult> OnPostCodeAsync(CancellationToken cancellationToken)
     {
@@ -104,7 +104,7 @@ sealed class SignInModel(IdentityClient identity, ValueProtector protector, Home
         Code = string.Concat((Code ?? "").Where(x => !char.IsWhiteSpace(x)));
         Require(Code.Length is > 0 and <= 40, nameof(Code), "code.missing");
         if (ModelState.ErrorCount > 0)
-            return Again();
+            return PageWithErrors();
         var answer = await Identity.SignInWithCodeAsync(new(Ticket ?? "", Code), cancellationToken);
         if (answer.Value is { } session)
             return await BeginAsync(session);
@@ -122,22 +122,22 @@ sealed class SignInModel(IdentityClient identity, ValueProtector protector, Home
                 break;
         }
 
-        return Again();
+        return PageWithErrors();
     }
 
     async Task<IActionResult> BeginAsync(SessionResponse session)
     {
         await HttpContext.SignInAsync(session, time.GetUtcNow());
-        return GoOn();
+        return Continue();
     }
 
     /// <summary>To where the person was going, and with what they had typed there.</summary>
-    IActionResult GoOn()
+    IActionResult Continue()
     {
         if (HttpContext.PreservedForm() is not { } carried)
             return LocalRedirect(Next);
         if (protector.Unprotect<PostedForm>(carried) is not { } form)
-            return Done("redisplay.expired", Next);
-        return form.IsOf(HttpContext) ? HttpContext.Restore(form) : Done("redisplay.of-another", home.Path);
+            return RedirectWithMessage("redisplay.expired", Next);
+        return form.IsOf(HttpContext) ? HttpContext.Restore(form) : RedirectWithMessage("redisplay.of-another", home.Path);
     }
 }

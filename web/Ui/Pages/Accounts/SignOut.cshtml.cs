@@ -27,6 +27,6 @@ sealed class SignOutModel(IdentityClient identity, PageTexts texts) : AccountPag
 
         // Whether Identity was reached or not: this browser holds nothing any more.
         await HttpContext.EndSessionAsync();
-        return Done("sign-out.done", "/sign-in");
+        return RedirectWithMessage("sign-out.done", "/sign-in");
     }
 }

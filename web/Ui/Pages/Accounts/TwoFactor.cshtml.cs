@@ -99,7 +99,7 @@ sealed class TwoFactorModel(IdentityClient identity, SessionRenewal session, Val
     public async Task<IActionResult> OnPostOffAsync(CancellationToken cancellationToken)
     {
         return CheckPassword() && IsDone(await Identity.TurnOffTwoFactorAsync(new(Password!), await CredentialAsync(), cancellationToken))
-            ? Done("two-factor.off.done", "/account/two-factor")
+            ? RedirectWithMessage("two-factor.off.done", "/account/two-factor")
             : await ShowAsync(cancellationToken);
     }
 
@@ -131,8 +131,8 @@ sealed class TwoFactorModel(IdentityClient identity, SessionRenewal session, Val
     {
         var answer = await GetAccountAsync(cancellationToken);
         if (answer.Value is not { } account)
-            return Nothing(answer.Problem!);
+            return Unavailable(answer.Problem!);
         Account = account;
-        return Again();
+        return PageWithErrors();
     }
 }
