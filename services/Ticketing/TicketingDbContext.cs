@@ -151,6 +151,9 @@ sealed class TicketingDbContext(DbContextOptions<TicketingDbContext> options) : 
             key.ToTable("consumed_key").HasKey(x => x.Key);
             key.HasIndex(x => x.ExpiresAt);
         });
+        // Several indexes of the same columns are told apart by name, and are named so in the database, too.
+        foreach (var index in modelBuilder.Model.GetEntityTypes().SelectMany(x => x.GetIndexes()).Where(x => x.Name is not null))
+            index.SetDatabaseName(index.Name);
     }
 
     static void Configure(EntityTypeBuilder<Ticket> ticket)

@@ -16,9 +16,8 @@ static class TicketIndexes
     {
         ticket.HasIndex(x => x.Number).IsUnique();
         ticket.HasIndex(x => x.TrackingHash).IsUnique();
-        // What an account gets once its owner has shown to hold the mailbox; and, most often empty, what has no canonical form yet.
+        // What an account gets once its owner has shown to hold the mailbox.
         ticket.HasIndex(x => x.CustomerEmailCanonical, "ix_ticket_unclaimed").HasFilter("customer_id is null");
-        ticket.HasIndex(x => x.Id, "ix_ticket_without_mailbox").HasFilter("customer_email_canonical is null");
 
         // With what the heads of lists are picked by, so that the tickets passed over are not read.
         ticket.HasIndex(x => new { x.UpdatedAt, x.Id }).IncludeProperties(x => new { x.AreaId, x.Priority, x.Status });

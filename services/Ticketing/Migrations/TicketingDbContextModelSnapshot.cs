@@ -1066,10 +1066,6 @@ namespace Helpdesk.Ticketing.Migrations
                         .HasDatabaseName("ix_ticket_untouched")
                         .HasFilter("status <> 'Closed' and not touched");
 
-                    b.HasIndex(new[] { "Id" }, "ix_ticket_without_mailbox")
-                        .HasDatabaseName("ix_ticket_without_mailbox")
-                        .HasFilter("customer_email_canonical is null");
-
                     b.ToTable("ticket", (string)null);
                 });
 

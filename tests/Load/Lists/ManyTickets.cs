@@ -47,11 +47,11 @@ sealed class ManyTickets(string database, int count)
                 lateral (select hashint4extended(n, 1) & 2147483647 as h1, hashint4extended(n, 2) & 2147483647 as h2, hashint4extended(n, 3) & 2147483647 as h3) as h,
                 lateral (select timestamptz '2021-06-01' + n * (interval '5 years' / {count}) as opened_at, n > {count} * 0.96 and h1 % 10 < 9 as open) as o, lateral (select said, words from sentence where sentence.id = h1 % 20000) s;
             insert into ticket (id, number, version, subject, status, priority, category_id, category_title, area_id, customer_id, customer_name, customer_email, language,
-                customer_email_canonical,
+                customer_email_canonical, touched, awaits_dispatcher,
                 assignee_id, assignee_name, assignee_email, assignee_language, tracking_hash, tracking_token, opened_at, updated_at, waiting_since, closed_at, closing_reason, reopenable_until,
                 message_count, kept_files, tags, reply_count, last_reply_at, customer_version, customer_updated_at)
             select id, number, 4, subject, status, priority, category_id, category_title, area_id, customer_id, customer_name, customer_email, 'es',
-                customer_email,
+                customer_email, false, false,
                 assignee_id, assignee_name, assignee_email, 'es', sha256(number::bytea), 'sealed', opened_at, updated_at, case status when 'WaitingOnCustomer' then updated_at end,
                 case status when 'Closed' then updated_at end, case status when 'Closed' then 'ByStaff' end, case status when 'Closed' then updated_at + interval '7 days' end,
                 3, 0, tags, 2, updated_at, 2, updated_at from made;
