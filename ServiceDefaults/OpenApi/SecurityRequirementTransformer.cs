@@ -15,13 +15,6 @@ sealed class SecurityRequirementTransformer : IOpenApiOperationTransformer
         if (demands.OfType<IAllowAnonymous>().Any())
             return Task.CompletedTask;
 
-<<<<<<< HEAD:ServiceDefaults/OpenApi/SecurityRequirementTransformer.cs
-        var scheme = demands.OfType<AuthorizationPolicy>().SelectMany(x => x.AuthenticationSchemes)
-            .Any(x => x.Equals(SecuritySchemeTransformer.Tracking, StringComparison.OrdinalIgnoreCase))
-            ? SecuritySchemeTransformer.Tracking
-            : SecuritySchemeTransformer.Bearer;
-        operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(scheme, context.Document)] = [] }];
-=======
         // A scheme that takes either has a name that says so.
         var schemes = demands.OfType<AuthorizationPolicy>().SelectMany(x => x.AuthenticationSchemes).ToList();
         string[] taken = schemes.Count == 0
@@ -29,7 +22,6 @@ sealed class SecurityRequirementTransformer : IOpenApiOperationTransformer
             : [.. Known.Where(x => schemes.Any(y => y.Contains(x, StringComparison.OrdinalIgnoreCase)))];
         operation.Security =
             [.. taken.Select(x => new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(x, context.Document)] = [] })];
->>>>>>> link:ServiceDefaults/Description/Credentials.cs
         var roles = demands.OfType<IAuthorizeData>().Select(x => x.Policy).OfType<string>().Distinct().ToList();
         if (roles.Count > 0)
             operation.Description = $"{operation.Description} For: {string.Join(", ", roles)}.".Trim();

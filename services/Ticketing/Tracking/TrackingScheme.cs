@@ -1,3 +1,4 @@
+using Helpdesk.ServiceDefaults.Telemetry;
 using System.Text.Encodings.Web;
 using Helpdesk.Api;
 using Helpdesk.ServiceDefaults.Problems;
