@@ -52,7 +52,7 @@ public static class QuotaCounter
                         else least(q.count + 1, (select most from unnest({keys}, {most}) as l(key, most) where l.key = q.key)) end,
                     resets_at = case when q.resets_at <= {now} then excluded.resets_at else q.resets_at end
                 returning key, count, resets_at)
-            select key as "Key", count as "Count", resets_at as "ResetsAt" from counted
+            select key, count, resets_at from counted
             """).ToDictionaryAsync(x => x.Key, cancellationToken);
         return [.. quotas.Select(x => new QuotaUsage(counts[x.Key].Count, x.Quota.Limit, counts[x.Key].ResetsAt))];
     }

@@ -53,10 +53,10 @@ sealed class OutboxMetrics<TContext> : BackgroundService where TContext : DbCont
         await using var scope = _scopes.CreateAsyncScope();
         var now = _time.GetUtcNow();
         var snapshot = await scope.ServiceProvider.GetRequiredService<TContext>().Database.SqlQuery<Snapshot>($"""
-            SELECT (SELECT min(deliver_at) FROM outbox_message WHERE set_aside_at IS NULL AND deliver_at <= {now}) AS "Oldest",
-                (SELECT count(*)::int FROM outbox_message WHERE set_aside_at IS NOT NULL) AS "SetAside",
-                count(*) FILTER (WHERE deliver_at > {now - Punctual})::int AS "Running",
-                count(*) FILTER (WHERE deliver_at <= {now - Punctual})::int AS "Overdue"
+            SELECT (SELECT min(deliver_at) FROM outbox_message WHERE set_aside_at IS NULL AND deliver_at <= {now}) AS oldest,
+                (SELECT count(*)::int FROM outbox_message WHERE set_aside_at IS NOT NULL) AS set_aside,
+                count(*) FILTER (WHERE deliver_at > {now - Punctual})::int AS running,
+                count(*) FILTER (WHERE deliver_at <= {now - Punctual})::int AS overdue
             FROM outbox_message WHERE scheduling_token IS NOT NULL
             """).SingleAsync(cancellationToken);
         _oldest.Record((now - snapshot.Oldest ?? TimeSpan.Zero).TotalSeconds);

@@ -1,3 +1,4 @@
+using Helpdesk.ServiceDefaults.Database;
 using Helpdesk.Fixtures;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
@@ -69,7 +70,7 @@ public sealed class SampleHost : IAsyncDisposable
         builder.Services.AddSingleton<ILoggerProvider>(x => x.GetRequiredService<Logbook>());
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton<Seen>();
-        builder.Services.AddDbContextPool<SampleDbContext>(x => x.UseNpgsql(database));
+        builder.Services.AddDbContextPool<SampleDbContext>(x => x.UsePostgres(database));
         builder.AddMessaging<SampleDbContext>("sample", x =>
         {
             x.AddConsumer<EchoPing>();

@@ -1,3 +1,4 @@
+using Helpdesk.ServiceDefaults.Database;
 using System.Collections.Concurrent;
 using Helpdesk.Fixtures;
 using Helpdesk.Messaging;
@@ -34,7 +35,7 @@ sealed class FailingService : IAsyncDisposable
         var builder = WebApplication.CreateBuilder(["--ConnectionStrings:rabbitmq", broker, "--urls", "http://127.0.0.1:0"]);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<Repairs>();
-        builder.Services.AddDbContextPool<FailingDbContext>(x => x.UseNpgsql(database));
+        builder.Services.AddDbContextPool<FailingDbContext>(x => x.UsePostgres(database));
         builder.AddMessaging<FailingDbContext>("sample", x => x.AddConsumer<OrderRepair>());
         var app = builder.Build();
         await using (var scope = app.Services.CreateAsyncScope())

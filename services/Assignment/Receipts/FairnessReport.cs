@@ -41,9 +41,9 @@ static class FairnessReport
     static Task<Dictionary<Guid, Count>> CountsAsync(
         AssignmentDbContext db, Guid areaId, Period period, CancellationToken cancellationToken) =>
         db.Database.SqlQuery<Count>($"""
-            SELECT agent_id AS "AgentId", max(name) AS "Name",
-                count(*) FILTER (WHERE chosen)::int AS "Choices", count(*) FILTER (WHERE eligible)::int AS "CouldBeChosen",
-                round(coalesce(sum(1.0 / others) FILTER (WHERE eligible), 0), 2)::float8 AS "FairShare"
+            SELECT agent_id, max(name) AS name,
+                count(*) FILTER (WHERE chosen)::int AS choices, count(*) FILTER (WHERE eligible)::int AS could_be_chosen,
+                round(coalesce(sum(1.0 / others) FILTER (WHERE eligible), 0), 2)::float8 AS fair_share
             FROM (SELECT (c ->> 'agentId')::uuid AS agent_id, c ->> 'name' AS name, (c ->> 'eligible')::boolean AS eligible,
                     (c ->> 'agentId')::uuid = r.chosen_agent_id AS chosen,
                     nullif(count(*) FILTER (WHERE (c ->> 'eligible')::boolean) OVER (PARTITION BY r.id), 0) AS others

@@ -35,8 +35,8 @@ sealed record SearchPlan(string Asked, bool AllAsked, bool Beginning, int Sample
     /// <summary>What is searched for; null when there is no word in it.</summary>
     public static Task<SearchPlan?> ReadAsync(TicketingDbContext db, string typed, CancellationToken cancellationToken) =>
         db.Database.SqlQuery<SearchPlan>($"""
-            select asked::text as "Asked", all_asked as "AllAsked", beginning as "Beginning", sampled as "Sampled",
-                sampled_of as "SampledOf"
+            select asked::text as asked, all_asked, beginning, sampled,
+                sampled_of
             from search_plan({typed}) where asked is not null
             """).SingleOrDefaultAsync(cancellationToken);
 }

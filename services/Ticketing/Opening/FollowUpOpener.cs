@@ -26,7 +26,7 @@ sealed class FollowUpOpener(TicketingDbContext db, IPublishEndpoint publish, Val
         Ticket old, CustomerVerification shown, string text, IReadOnlyList<AttachedFile> files, CancellationToken cancellationToken)
     {
         var next = await db.Database.SqlQuery<Next>($"""
-            select nextval('ticket_number') as "Number", id as "Id", title as "Title", area_id as "AreaId", priority as "Priority"
+            select nextval('ticket_number') as number, id, title, area_id, priority
             from category where not retired order by id = {old.CategoryId} desc, area_id = {old.AreaId} desc, title limit 1
             """).SingleOrDefaultAsync(cancellationToken);
         if (next is null)

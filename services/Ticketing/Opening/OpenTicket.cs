@@ -97,9 +97,9 @@ static class OpenTicket
     // a member of the staff is not that member's own: it would keep them from working on it.
     static Task<NextTicket?> NextAsync(TicketingDbContext db, Guid category, string email, CancellationToken cancellationToken) =>
         db.Database.SqlQuery<NextTicket>($"""
-            select nextval('ticket_number') as "Number", title as "Title", area_id as "AreaId", priority as "Priority",
+            select nextval('ticket_number') as number, title, area_id, priority,
                 (select a.id from account a where a.canonical_email = {EmailAddress.CanonicalOf(email)}
-                    and a.email_confirmed and a.active and a.roles <@ {Account.OfCustomers} order by a.id limit 1) as "AccountId"
+                    and a.email_confirmed and a.active and a.roles <@ {Account.OfCustomers} order by a.id limit 1) as account_id
             from category where id = {category} and not retired
             """).SingleOrDefaultAsync(cancellationToken);
 

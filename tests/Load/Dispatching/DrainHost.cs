@@ -1,3 +1,4 @@
+using Helpdesk.ServiceDefaults.Database;
 using Helpdesk.Messaging;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
@@ -26,7 +27,7 @@ sealed class DrainHost(IHost host) : IDisposable
         var builder = Host.CreateApplicationBuilder(["--ConnectionStrings:rabbitmq", broker]);
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error);
         builder.Services.AddSingleton(clock);
-        builder.Services.AddDbContextPool<DrainDbContext>(x => x.UseNpgsql(database));
+        builder.Services.AddDbContextPool<DrainDbContext>(x => x.UsePostgres(database));
         builder.AddMessaging<DrainDbContext>("drain");
         var host = builder.Build();
         await using var scope = host.Services.CreateAsyncScope();
