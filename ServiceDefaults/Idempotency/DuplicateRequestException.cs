@@ -13,7 +13,7 @@ sealed class DuplicateRequestException : Exception;
 sealed class DuplicateRequestInterceptor : SaveChangesInterceptor
 {
     public override Task SaveChangesFailedAsync(DbContextErrorEventData eventData, CancellationToken cancellationToken = default) =>
-        eventData.Exception is DbUpdateException failure && failure.ViolatedUniqueConstraint() == "pk_kept_answer"
+        eventData.Exception is DbUpdateException failure && failure.ViolatedUniqueConstraint() == "pk_idempotent_response"
             ? throw new DuplicateRequestException()
             : Task.CompletedTask;
 }

@@ -12,10 +12,8 @@ public static class IdempotencySetup
     /// <param name="model">The model under construction.</param>
     public static void AddIdempotencyKeys(this ModelBuilder model) => model.Entity<IdempotentResponse>(response =>
     {
-        response.ToTable("kept_answer");
+        response.ToTable("idempotent_response");
         response.HasKey(x => x.Key);
-        response.Property(x => x.ProtectedBody).HasColumnName("sealed_body");
-        response.Property(x => x.ExpiresAt).HasColumnName("forget_at");
         response.HasIndex(x => x.ExpiresAt);
     });
 

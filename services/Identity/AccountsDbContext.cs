@@ -98,7 +98,7 @@ sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> options) : Id
             code.ToTable("recovery_code").HasKey(x => new { x.AccountId, x.Hash });
             code.HasOne<Account>().WithMany().HasForeignKey(x => x.AccountId);
         });
-        builder.Entity<SigningKey>().ToTable("signing_key").Property(x => x.ProtectedPrivateKey).HasColumnName("sealed_private_key");
+        builder.Entity<SigningKey>().ToTable("signing_key");
         builder.Entity<InstallationSettings>(settings =>
         {
             settings.ToTable("installation_settings", x => x.HasCheckConstraint("ck_installation_settings_one", "id = 1"));

@@ -14,8 +14,8 @@ sealed class Terminal : IDisposable
     public Terminal(DataDirectory data, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         var command = string.Join(' ', Runner.Command(data).Where(x => x != "--yes").Concat(arguments));
-        string[] arguments = ["--quiet", "--return", "--command", "exec " + command, "/dev/null"];
-        var start = new ProcessStartInfo("script", arguments) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        string[] options = ["--quiet", "--return", "--command", "exec " + command, "/dev/null"];
+        var start = new ProcessStartInfo("script", options) { RedirectStandardInput = true, RedirectStandardOutput = true };
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         start.Environment["INSTALLATION"] = data.Path;

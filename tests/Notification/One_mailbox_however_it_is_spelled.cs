@@ -95,25 +95,6 @@ public sealed class One_mailbox_however_it_is_spelled(RunningService shared) : I
         Assert.Equal(DeliveryId.Former(id, "ana@example.org", "x"), DeliveryId.Of(id, " Ana@Example.ORG ", "x"));
     }
 
-    [Fact]
-    public async Task G1_is_filled_in_for_what_was_stored_before()
-    {
-        var mark = Guid.NewGuid().ToString("N");
-        var row = await OpenedAsync("Ana.{0}@Español.example", mark, DeliveryState.Sent);
-        await _service.ReadAsync(async db =>
-        {
-            await db.Database.ExecuteSqlAsync($"update delivery set canonical_address = null where id = {row.Id}", Stop);
-            await db.Database.ExecuteSqlAsync($"insert into bounce values ({$"{mark}@español.example"}, 2, now(), 'x')", Stop);
-            await db.Database.ExecuteSqlAsync($"insert into bounce values ({$"{mark}@xn--espaol-zwa.example"}, 1, now(), 'x')", Stop);
-            await LedgerSetup.FillCanonicalAddressesAsync(db, Stop);
-            return 0;
-        });
-        Assert.Equal($"ana.{mark}@xn--espaol-zwa.example", (await _service.LedgerAsync(row.TicketNumber!)).Single().CanonicalAddress);
-        var bounce = Assert.Single(
-            await _service.ReadAsync(db => db.BouncedAddresses.AsNoTracking().Where(x => x.Address.StartsWith(mark)).ToListAsync(Stop)));
-        Assert.Equal(($"{mark}@xn--espaol-zwa.example", 2), (bounce.Address, bounce.Refusals));
-    }
-
     async Task<Delivery> OpenedAsync(string address, string mark, DeliveryState state)
     {
         var ticket = SampleEvents.Ticket(SampleEvents.Customer(email: string.Format(null, address, mark)), token: _service.Protect("x"));

@@ -140,7 +140,7 @@ public sealed partial class Requests_with_an_idempotency_key : IAsyncLifetime
         await PostAsync("Ana");
         await using (var scope = _app.Services.CreateAsyncScope())
             await scope.ServiceProvider.GetRequiredService<Things>().Database.ExecuteSqlRawAsync(
-                "UPDATE kept_answer SET status = NULL, sealed_body = NULL", Stop);
+                "UPDATE idempotent_response SET status = NULL, protected_body = NULL", Stop);
         var again = await PostAsync("Ana");
 
         Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
@@ -155,7 +155,7 @@ public sealed partial class Requests_with_an_idempotency_key : IAsyncLifetime
         await using (var scope = _app.Services.CreateAsyncScope())
             Assert.Equal(1, await scope.ServiceProvider.GetRequiredService<Things>().Database
                 .SqlQuery<int>(
-                    $"SELECT count(*)::int AS \"Value\" FROM kept_answer WHERE position(convert_to({secret}, 'UTF8') IN sealed_body) = 0")
+                    $"SELECT count(*)::int AS \"Value\" FROM idempotent_response WHERE position(convert_to({secret}, 'UTF8') IN protected_body) = 0")
                     .SingleAsync(Stop));
 
         _clock.Advance(TimeSpan.FromHours(25));
@@ -164,7 +164,7 @@ public sealed partial class Requests_with_an_idempotency_key : IAsyncLifetime
         {
             await using var scope = _app.Services.CreateAsyncScope();
             return await scope.ServiceProvider.GetRequiredService<Things>().Database.SqlQuery<int>(
-                $"SELECT count(*)::int AS \"Value\" FROM kept_answer").SingleAsync() == 0;
+                $"SELECT count(*)::int AS \"Value\" FROM idempotent_response").SingleAsync() == 0;
         });
         Assert.Equal(HttpStatusCode.Created, (await PostAsync("Ben")).StatusCode);
     }

@@ -13,8 +13,8 @@ public static class IdempotentResponses
     public static async Task<bool> LastIsStoredWithAsync(this DbContext db, FormattableString writers)
     {
         var last = await db.Database.SqlQuery<string>($"""
-            select case when status is not null and sealed_body is not null then xmin::text else '' end as "Value"
-            from kept_answer order by forget_at desc limit 1
+            select case when status is not null and protected_body is not null then xmin::text else '' end as "Value"
+            from idempotent_response order by expires_at desc limit 1
             """).ToListAsync();
         return (await db.Database.SqlQuery<string>(writers).ToListAsync()).Contains(last.Single());
     }

@@ -39,7 +39,6 @@ static class LocalCopiesModel
         {
             settings.ToTable("settings");
             settings.Property(x => x.Id).ValueGeneratedNever();
-            settings.Property(x => x.ProtectedMailPassword).HasColumnName("sealed_mail_password");
         });
     }
 }

@@ -12,13 +12,13 @@ sealed class SyncSettings(NotificationDbContext db) : IConsumer<SettingsChanged>
         var (told, mail) = (context.Message, context.Message.Mail);
         return db.Database.ExecuteSqlAsync($"""
             insert into settings (id, version, name, zone, language, close_after, warn_after, agents_see,
-                mail_server, mail_user, sealed_mail_password, mail_from, mail_sender)
+                mail_server, mail_user, protected_mail_password, mail_from, mail_sender)
             values (1, {told.Version}, {told.Name}, {told.Zone}, {told.Language}, {told.CloseAfter}, {told.WarnAfter}, {told.AgentsSee},
                 {mail?.Server}, {mail?.User}, {mail?.ProtectedPassword}, {mail?.From}, {mail?.Sender})
             on conflict (id) do update set version = excluded.version, name = excluded.name, zone = excluded.zone,
                 language = excluded.language, close_after = excluded.close_after, warn_after = excluded.warn_after,
                 agents_see = excluded.agents_see,
-                mail_server = excluded.mail_server, mail_user = excluded.mail_user, sealed_mail_password = excluded.sealed_mail_password,
+                mail_server = excluded.mail_server, mail_user = excluded.mail_user, protected_mail_password = excluded.protected_mail_password,
                 mail_from = excluded.mail_from, mail_sender = excluded.mail_sender
             where settings.version < excluded.version
             """, context.CancellationToken);

@@ -68,5 +68,5 @@ public sealed class While_parts_are_away(CommonSystem system)
         held.ForEach(x => RunningHelpdesk.Hold(x, still: false));
     }
 
-    IEnumerable<RunningResource> Parts() => system.Helpdesk.Parts.Where(x => x.ProcessId > 0 && Away.Contains(x.Name));
+    IEnumerable<RunningResource> Parts() => system.Helpdesk.Resources.Where(x => x.ProcessId > 0 && Away.Contains(x.Name));
 }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Helpdesk.Ui.Forms;
 
 /// <summary>
-/// A posted form on its way through signing in, and through what must be done first: sealed in a hidden field of those pages' own forms,
+/// A posted form on its way through signing in, and through what must be done first: protected in a hidden field of those pages' own forms,
 /// so that it needs no script and nothing is stored here.
 /// </summary>
 public static class FormPreservation
@@ -42,6 +42,6 @@ public static class FormPreservation
 /// <summary>Another page is shown instead of the one that was asked for, and carries what was posted there.</summary>
 /// <param name="Page">Path of that page.</param>
 /// <param name="ReturnPath">Where the person was going.</param>
-/// <param name="PreservedForm">The sealed form; null when it could not be kept.</param>
+/// <param name="PreservedForm">The protected form; null when it could not be kept.</param>
 /// <param name="Notice">Key of the text that says why.</param>
 sealed record PageReExecution(string Page, string ReturnPath, string? PreservedForm, string Notice);
