@@ -28,10 +28,6 @@ namespace Helpdesk.Captcha.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<string>("ExposedAnswer")
-                        .HasColumnType("text")
-                        .HasColumnName("exposed_answer");
-
                     b.Property<byte[]>("AnswerHash")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -40,6 +36,10 @@ namespace Helpdesk.Captcha.Migrations
                     b.Property<DateTimeOffset>("ExpiresAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
+
+                    b.Property<string>("ExposedAnswer")
+                        .HasColumnType("text")
+                        .HasColumnName("exposed_answer");
 
                     b.Property<byte[]>("ProtectedSalt")
                         .IsRequired()

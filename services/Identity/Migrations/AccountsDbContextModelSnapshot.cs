@@ -453,15 +453,15 @@ namespace Helpdesk.Identity.Migrations
                         .HasColumnType("text")
                         .HasColumnName("id");
 
+                    b.Property<string>("ProtectedPrivateKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("protected_private_key");
+
                     b.Property<string>("PublicKey")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("public_key");
-
-                    b.Property<string>("ProtectedPrivateKey")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("sealed_private_key");
 
                     b.Property<DateTimeOffset>("SignsFrom")
                         .HasColumnType("timestamp with time zone")
@@ -644,34 +644,34 @@ namespace Helpdesk.Identity.Migrations
                         .HasColumnType("text")
                         .HasColumnName("content_type");
 
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
                     b.Property<byte[]>("Fingerprint")
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("fingerprint");
 
-                    b.Property<DateTimeOffset>("ForgetAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("forget_at");
-
                     b.Property<string>("Location")
                         .HasColumnType("text")
                         .HasColumnName("location");
 
-                    b.Property<byte[]>("SealedBody")
+                    b.Property<byte[]>("ProtectedBody")
                         .HasColumnType("bytea")
-                        .HasColumnName("sealed_body");
+                        .HasColumnName("protected_body");
 
                     b.Property<int?>("Status")
                         .HasColumnType("integer")
                         .HasColumnName("status");
 
                     b.HasKey("Key")
-                        .HasName("pk_kept_answer");
+                        .HasName("pk_idempotent_response");
 
-                    b.HasIndex("ForgetAt")
-                        .HasDatabaseName("ix_kept_answer_forget_at");
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_idempotent_response_expires_at");
 
-                    b.ToTable("kept_answer", (string)null);
+                    b.ToTable("idempotent_response", (string)null);
                 });
 
             modelBuilder.Entity("Helpdesk.ServiceDefaults.Quotas.QuotaCount", b =>

@@ -653,7 +653,7 @@ namespace Helpdesk.Notification.Migrations
 
                     b.Property<string>("ProtectedMailPassword")
                         .HasColumnType("text")
-                        .HasColumnName("sealed_mail_password");
+                        .HasColumnName("protected_mail_password");
 
                     b.Property<long>("Version")
                         .HasColumnType("bigint")

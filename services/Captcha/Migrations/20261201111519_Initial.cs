@@ -9,7 +9,7 @@ namespace Helpdesk.Captcha.Migrations
 {
     /// <inheritdoc />
     [DbContext(typeof(CaptchaDbContext))]
-    [Migration("20261201105528_Initial")]
+    [Migration("20261201111519_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -24,10 +24,10 @@ namespace Helpdesk.Captcha.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    sealed_salt = table.Column<byte[]>(type: "bytea", nullable: false),
+                    protected_salt = table.Column<byte[]>(type: "bytea", nullable: false),
                     answer_hash = table.Column<byte[]>(type: "bytea", nullable: false),
                     expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    answer_for_tests = table.Column<string>(type: "text", nullable: true)
+                    exposed_answer = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {

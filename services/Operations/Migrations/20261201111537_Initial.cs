@@ -10,7 +10,7 @@ namespace Helpdesk.Operations.Migrations
 {
     /// <inheritdoc />
     [DbContext(typeof(OperationsDbContext))]
-    [Migration("20261201105546_Initial")]
+    [Migration("20261201111537_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -46,6 +46,23 @@ namespace Helpdesk.Operations.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "idempotent_response",
+                columns: table => new
+                {
+                    key = table.Column<byte[]>(type: "bytea", nullable: false),
+                    fingerprint = table.Column<byte[]>(type: "bytea", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: true),
+                    location = table.Column<string>(type: "text", nullable: true),
+                    content_type = table.Column<string>(type: "text", nullable: true),
+                    protected_body = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_idempotent_response", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "inbox_message",
                 columns: table => new
                 {
@@ -56,23 +73,6 @@ namespace Helpdesk.Operations.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_inbox_message", x => new { x.message_id, x.consumer_id });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "kept_answer",
-                columns: table => new
-                {
-                    key = table.Column<byte[]>(type: "bytea", nullable: false),
-                    fingerprint = table.Column<byte[]>(type: "bytea", nullable: false),
-                    forget_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    status = table.Column<int>(type: "integer", nullable: true),
-                    location = table.Column<string>(type: "text", nullable: true),
-                    content_type = table.Column<string>(type: "text", nullable: true),
-                    sealed_body = table.Column<byte[]>(type: "bytea", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_kept_answer", x => x.key);
                 });
 
             migrationBuilder.CreateTable(
@@ -219,14 +219,14 @@ namespace Helpdesk.Operations.Migrations
                 column: "failure_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_idempotent_response_expires_at",
+                table: "idempotent_response",
+                column: "expires_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_inbox_message_consumed_at",
                 table: "inbox_message",
                 column: "consumed_at");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_kept_answer_forget_at",
-                table: "kept_answer",
-                column: "forget_at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_message_due",
@@ -264,10 +264,10 @@ namespace Helpdesk.Operations.Migrations
                 name: "failure_action");
 
             migrationBuilder.DropTable(
-                name: "inbox_message");
+                name: "idempotent_response");
 
             migrationBuilder.DropTable(
-                name: "kept_answer");
+                name: "inbox_message");
 
             migrationBuilder.DropTable(
                 name: "outbox");

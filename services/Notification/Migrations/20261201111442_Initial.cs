@@ -10,7 +10,7 @@ namespace Helpdesk.Notification.Migrations
 {
     /// <inheritdoc />
     [DbContext(typeof(NotificationDbContext))]
-    [Migration("20261201105506_Initial")]
+    [Migration("20261201111442_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -216,7 +216,7 @@ namespace Helpdesk.Notification.Migrations
                     agents_see = table.Column<string>(type: "text", nullable: true),
                     mail_server = table.Column<string>(type: "text", nullable: true),
                     mail_user = table.Column<string>(type: "text", nullable: true),
-                    sealed_mail_password = table.Column<string>(type: "text", nullable: true),
+                    protected_mail_password = table.Column<string>(type: "text", nullable: true),
                     mail_from = table.Column<string>(type: "text", nullable: true),
                     mail_sender = table.Column<string>(type: "text", nullable: true)
                 },

@@ -10,7 +10,7 @@ namespace Helpdesk.Attachment.Migrations
 {
     /// <inheritdoc />
     [DbContext(typeof(AttachmentDbContext))]
-    [Migration("20261201105518_Initial")]
+    [Migration("20261201111504_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />

@@ -11,7 +11,7 @@ namespace Helpdesk.Identity.Migrations
 {
     /// <inheritdoc />
     [DbContext(typeof(AccountsDbContext))]
-    [Migration("20261201105354_Initial")]
+    [Migration("20261201111308_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -80,6 +80,23 @@ namespace Helpdesk.Identity.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "idempotent_response",
+                columns: table => new
+                {
+                    key = table.Column<byte[]>(type: "bytea", nullable: false),
+                    fingerprint = table.Column<byte[]>(type: "bytea", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: true),
+                    location = table.Column<string>(type: "text", nullable: true),
+                    content_type = table.Column<string>(type: "text", nullable: true),
+                    protected_body = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_idempotent_response", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "inbox_message",
                 columns: table => new
                 {
@@ -122,23 +139,6 @@ namespace Helpdesk.Identity.Migrations
                 {
                     table.PrimaryKey("pk_installation_settings", x => x.id);
                     table.CheckConstraint("ck_installation_settings_one", "id = 1");
-                });
-
-            migrationBuilder.CreateTable(
-                name: "kept_answer",
-                columns: table => new
-                {
-                    key = table.Column<byte[]>(type: "bytea", nullable: false),
-                    fingerprint = table.Column<byte[]>(type: "bytea", nullable: false),
-                    forget_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    status = table.Column<int>(type: "integer", nullable: true),
-                    location = table.Column<string>(type: "text", nullable: true),
-                    content_type = table.Column<string>(type: "text", nullable: true),
-                    sealed_body = table.Column<byte[]>(type: "bytea", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_kept_answer", x => x.key);
                 });
 
             migrationBuilder.CreateTable(
@@ -194,7 +194,7 @@ namespace Helpdesk.Identity.Migrations
                 columns: table => new
                 {
                     id = table.Column<string>(type: "text", nullable: false),
-                    sealed_private_key = table.Column<string>(type: "text", nullable: false),
+                    protected_private_key = table.Column<string>(type: "text", nullable: false),
                     public_key = table.Column<string>(type: "text", nullable: false),
                     signs_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
@@ -346,14 +346,14 @@ namespace Helpdesk.Identity.Migrations
                 columns: new[] { "subject_id", "at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_idempotent_response_expires_at",
+                table: "idempotent_response",
+                column: "expires_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_inbox_message_consumed_at",
                 table: "inbox_message",
                 column: "consumed_at");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_kept_answer_forget_at",
-                table: "kept_answer",
-                column: "forget_at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_one_time_link_account_id",
@@ -425,6 +425,9 @@ namespace Helpdesk.Identity.Migrations
                 name: "audit_entry");
 
             migrationBuilder.DropTable(
+                name: "idempotent_response");
+
+            migrationBuilder.DropTable(
                 name: "inbox_message");
 
             migrationBuilder.DropTable(
@@ -432,9 +435,6 @@ namespace Helpdesk.Identity.Migrations
 
             migrationBuilder.DropTable(
                 name: "installation_settings");
-
-            migrationBuilder.DropTable(
-                name: "kept_answer");
 
             migrationBuilder.DropTable(
                 name: "one_time_link");

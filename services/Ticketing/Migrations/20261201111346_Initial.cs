@@ -12,7 +12,7 @@ namespace Helpdesk.Ticketing.Migrations
 {
     /// <inheritdoc />
     [DbContext(typeof(TicketingDbContext))]
-    [Migration("20261201105432_Initial")]
+    [Migration("20261201111346_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -131,6 +131,23 @@ namespace Helpdesk.Ticketing.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "idempotent_response",
+                columns: table => new
+                {
+                    key = table.Column<byte[]>(type: "bytea", nullable: false),
+                    fingerprint = table.Column<byte[]>(type: "bytea", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: true),
+                    location = table.Column<string>(type: "text", nullable: true),
+                    content_type = table.Column<string>(type: "text", nullable: true),
+                    protected_body = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_idempotent_response", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "inbox_message",
                 columns: table => new
                 {
@@ -141,23 +158,6 @@ namespace Helpdesk.Ticketing.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_inbox_message", x => new { x.message_id, x.consumer_id });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "kept_answer",
-                columns: table => new
-                {
-                    key = table.Column<byte[]>(type: "bytea", nullable: false),
-                    fingerprint = table.Column<byte[]>(type: "bytea", nullable: false),
-                    forget_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    status = table.Column<int>(type: "integer", nullable: true),
-                    location = table.Column<string>(type: "text", nullable: true),
-                    content_type = table.Column<string>(type: "text", nullable: true),
-                    sealed_body = table.Column<byte[]>(type: "bytea", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_kept_answer", x => x.key);
                 });
 
             migrationBuilder.CreateTable(
@@ -501,14 +501,14 @@ namespace Helpdesk.Ticketing.Migrations
                 column: "updated_at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_idempotent_response_expires_at",
+                table: "idempotent_response",
+                column: "expires_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_inbox_message_consumed_at",
                 table: "inbox_message",
                 column: "consumed_at");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_kept_answer_forget_at",
-                table: "kept_answer",
-                column: "forget_at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_message_ticket_id_position",
@@ -759,10 +759,10 @@ namespace Helpdesk.Ticketing.Migrations
                 name: "draft");
 
             migrationBuilder.DropTable(
-                name: "inbox_message");
+                name: "idempotent_response");
 
             migrationBuilder.DropTable(
-                name: "kept_answer");
+                name: "inbox_message");
 
             migrationBuilder.DropTable(
                 name: "outbox_message");
