@@ -14,7 +14,7 @@ public sealed class A_forgotten_password(CommonSystem system)
         await using var visit = await system.VisitAsync(new(Script: script));
         await visit.GoAsync("/sign-in");
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Forgot your password?" }).ClickAsync();
-        await visit.ExpectHeading().ToHaveTextAsync("Choose a new password");
+        await visit.ExpectHeading().ToHaveTextAsync("Reset your password");
         await visit.Page.GetByLabel("Your email").FillAsync(person.Email);
         await visit.SubmitAsync();
         await Expect(visit.Page.GetByText("If there is an account with this address, an email with a link is on its way.")).ToBeVisibleAsync();
