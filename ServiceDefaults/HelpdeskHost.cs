@@ -78,7 +78,7 @@ public static class HelpdeskHost
         SharedKeys.EnsureKey(app.Services);
         if (!args.Contains("migrate"))
         {
-            await app.RunAsync();
+            await RunAsync(app);
             return;
         }
 
@@ -97,5 +97,17 @@ public static class HelpdeskHost
         }
 
         await app.DisposeAsync();
+    }
+
+    static async Task RunAsync(WebApplication app)
+    {
+        try
+        {
+            await app.RunAsync();
+        }
+        catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // Told to stop while it started: that ends what was being started by this exception, and is no failure.
+        }
     }
 }

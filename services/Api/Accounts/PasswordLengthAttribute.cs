@@ -1,3 +1,4 @@
+using Helpdesk.Api.Formats;
 using System.ComponentModel.DataAnnotations;
 
 namespace Helpdesk.Api.Accounts;

@@ -1,3 +1,4 @@
+using Helpdesk.Api.Formats;
 using System.Security.Claims;
 using Helpdesk.Api.Accounts;
 using Helpdesk.Api.Audit;

@@ -1,3 +1,4 @@
+using Helpdesk.Api.Formats;
 using Helpdesk.Api.Accounts;
 using Helpdesk.Api.Audit;
 using Helpdesk.Api.Sessions;

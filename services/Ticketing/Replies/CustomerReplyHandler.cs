@@ -30,7 +30,7 @@ sealed class CustomerReplyHandler(
                 cancellationToken);
             if (!result.TryGet(out var outcome, out _) || outcome is not ReplyOutcome.Forwarded(var next))
             {
-                if (outcome is ReplyOutcome.Taken { IsFollowUp: true })
+                if (outcome is ReplyOutcome.Accepted { IsFollowUp: true })
                     opened.Count("follow-up");
                 return result;
             }
@@ -51,12 +51,12 @@ sealed class CustomerReplyHandler(
         {
             var followUp = await followUps.OpenAsync(ticket, route.Shown, content.Text, content.Files, cancellationToken);
             return followUp.TryGet(out var opened, out var noFollowUp)
-                ? new ReplyOutcome.Taken(opened, opened.Messages[0], ToContinued(opened, route), IsFollowUp: true)
+                ? new ReplyOutcome.Accepted(opened, opened.Messages[0], ToContinued(opened, route), IsFollowUp: true)
                 : noFollowUp;
         }
 
         return ticket.ReplyAsCustomer(content.Text, content.Files, route.Shown, now).TryGet(out var message, out var refusal)
-            ? new ReplyOutcome.Taken(ticket, message, route.IsFirst(ticket) ? null : ToContinued(ticket, route))
+            ? new ReplyOutcome.Accepted(ticket, message, route.IsFirst(ticket) ? null : ToContinued(ticket, route))
             : refusal;
     }
 

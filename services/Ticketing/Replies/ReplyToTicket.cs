@@ -31,7 +31,7 @@ static class ReplyToTicket
             async ticket =>
             {
                 var reply = Reply(ticket, caller, content, request.Status ?? TicketStatus.WaitingOnCustomer, time.GetUtcNow());
-                if (reply.TryGet(out var outcome, out _) && outcome is ReplyOutcome.Taken)
+                if (reply.TryGet(out var outcome, out _) && outcome is ReplyOutcome.Accepted)
                     await db.Drafts.On(ticket.Id, caller).ExecuteDeleteAsync(cancellationToken);
                 return reply;
             },
@@ -50,6 +50,6 @@ static class ReplyToTicket
         var reply = asStaff
             ? ticket.ReplyAsStaff(caller.ToStaffActor(), content.Text, content.Files, status, now)
             : ticket.ReplyAsCustomer(content.Text, content.Files, caller.Verification(), now);
-        return reply.TryGet(out var message, out var refusal) ? new ReplyOutcome.Taken(ticket, message) : refusal;
+        return reply.TryGet(out var message, out var refusal) ? new ReplyOutcome.Accepted(ticket, message) : refusal;
     }
 }

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Helpdesk.Api.Accounts;
+namespace Helpdesk.Api.Formats;
 
 /// <summary>
 /// The form of a password. Keyboards and systems write an accented letter as one sign or as two; what is hashed, checked and counted is
