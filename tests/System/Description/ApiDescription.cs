@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Helpdesk.Fixtures;
 using Helpdesk.WholeSystem.Running;
 
 namespace Helpdesk.WholeSystem.Description;
@@ -13,11 +14,17 @@ public sealed class ApiDescription
 
     public IReadOnlyList<Operation> Operations { get; }
 
+    /// <summary>The whole of it; at first a service may take longer to describe itself than the gateway waits.</summary>
     public static async Task<ApiDescription> ReadAsync(ApiClient api)
     {
-        var answer = await api.GetAsync("/api/docs/openapi.json");
-        return answer.Status == HttpStatusCode.OK && !answer.Text.Contains("missing here", StringComparison.Ordinal)
-            ? new(JsonNode.Parse(answer.Text)!) : throw new InvalidOperationException($"No description: {answer.Text}");
+        var description = "";
+        await Eventually.HoldsAsync(async () =>
+        {
+            var response = await api.GetAsync("/api/docs/openapi.json");
+            description = response.Text;
+            return response.Status == HttpStatusCode.OK && !description.Contains("missing here", StringComparison.Ordinal);
+        });
+        return new(JsonNode.Parse(description)!);
     }
 
     /// <summary>The schema itself, where one only refers to it.</summary>
