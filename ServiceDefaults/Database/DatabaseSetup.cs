@@ -59,7 +59,8 @@ public static class DatabaseSetup
             {
                 await UnknownMigrations.RefuseAsync(database, cancellationToken);
                 // Without its table of migrations, the server logs an error when EF Core looks into it for the first time.
-                await database.ExecuteSqlRawAsync(database.GetService<IHistoryRepository>().GetCreateIfNotExistsScript(), cancellationToken);
+                await database.ExecuteSqlRawAsync(
+                    database.GetService<IHistoryRepository>().GetCreateIfNotExistsScript(), cancellationToken);
             }
 
             await database.MigrateAsync(cancellationToken);

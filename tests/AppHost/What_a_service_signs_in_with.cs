@@ -40,8 +40,10 @@ public sealed class What_a_service_signs_in_with : IDisposable
         await OpensItsOwnAloneAsync(told, "others", "postgres", "template1");
         // What migrations do to what is there.
         await ExecuteAsync(told, """
-            alter table rows add column more text; alter table numbered add column more text; alter sequence number restart; alter type mood add value 'glad';
-            create or replace function ten() returns int language sql as 'select 11'; drop view seen; create extension pg_trgm; insert into apart.kept default values
+            alter table rows add column more text; alter table numbered add column more text;
+            alter sequence number restart; alter type mood add value 'glad';
+            create or replace function ten() returns int language sql as 'select 11'; drop view seen;
+            create extension pg_trgm; insert into apart.kept default values
             """);
     }
 
@@ -69,7 +71,8 @@ public sealed class What_a_service_signs_in_with : IDisposable
         await using (var own = await OpenAsync(told))
         {
             await using var rights = new NpgsqlCommand(
-                "select rolsuper or rolcreatedb or rolcreaterole or rolreplication or rolbypassrls from pg_roles where rolname = current_user", own);
+                "select rolsuper or rolcreatedb or rolcreaterole or rolreplication or rolbypassrls " +
+                "from pg_roles where rolname = current_user", own);
             Assert.Equal(false, await rights.ExecuteScalarAsync(Stop));
         }
 

@@ -23,7 +23,8 @@ public sealed class Bans
     // The clock that a test can set measures, too. Messaging waits for real servers.
     [Fact]
     public void No_service_and_no_page_measures_by_the_machine() =>
-        Types().That().ResideInAssembly(Production.Services[0], [.. Production.Services.Skip(1), Production.Of("Ui"), Production.Of("Portal")])
+        Types().That()
+            .ResideInAssembly(Production.Services[0], [.. Production.Services.Skip(1), Production.Of("Ui"), Production.Of("Portal")])
             .Should().NotDependOnAnyTypesThat().HaveFullName("System.Diagnostics.Stopwatch")
             .Check(Production.Model);
 

@@ -29,7 +29,8 @@ public sealed class Boundaries
 
     [Fact]
     public void Contracts_stand_on_the_framework_alone() =>
-        Assert.All(Production.Of("Contracts").GetReferencedAssemblies(), x => Assert.StartsWith("System.", x.Name, StringComparison.Ordinal));
+        Assert.All(
+            Production.Of("Contracts").GetReferencedAssemblies(), x => Assert.StartsWith("System.", x.Name, StringComparison.Ordinal));
 
     [Fact]
     public void The_records_of_the_api_stand_on_contracts_and_the_framework_alone() =>
@@ -48,7 +49,9 @@ public sealed class Boundaries
     [Theory]
     [InlineData(@"^Helpdesk\.Ticketing\.Model\.")]
     [InlineData(@"^Helpdesk\.Assignment\.(Areas\.Area|Agents\.(Agent|Absence)|Categories\.Category|Receipts\.Receipt)$")]
-    [InlineData(@"^Helpdesk\.Assignment\.Assigning\.(Ticket|RoundRobin(State)?|CandidateAgent|Eligibility|\w+Reasons|AssignmentExplanation)$")]
+    [InlineData(
+        @"^Helpdesk\.Assignment\.Assigning\." +
+        @"(Ticket|RoundRobin(State)?|CandidateAgent|Eligibility|\w+Reasons|AssignmentExplanation)$")]
     public void A_model_knows_no_host_no_database_and_no_broker(string types) =>
         Types().That().HaveFullNameMatching(types)
             .Should().NotDependOnAnyTypesThat().HaveFullNameMatching(Hosts)

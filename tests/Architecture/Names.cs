@@ -8,8 +8,8 @@ static partial class Names
     /// <summary>Words of our own that the field has better ones for. They are gone, and must not come back.</summary>
     static readonly HashSet<string> Former =
     [
-        "Outlook", "WantedPage", "ForetoldAnswer", "KeptAnswer", "KeptAnswers", "Who", "TicketChange", "Words", "OneLine", "Answer", "Slice",
-        "Succession", "CustomersReply", "SpentKey", "SpentKeys", "SpentRows", "Turn", "Turns", "Placing", "Round", "Rounds",
+        "Outlook", "WantedPage", "ForetoldAnswer", "KeptAnswer", "KeptAnswers", "Who", "TicketChange", "Words", "OneLine", "Answer",
+        "Slice", "Succession", "CustomersReply", "SpentKey", "SpentKeys", "SpentRows", "Turn", "Turns", "Placing", "Round", "Rounds",
         "FollowTickets", "FollowAccounts", "KeepAccount", "Taken", "Kept", "Unclaimed", "Senders", "Directories", "Postbox", "Addressed",
         "Wishes", "Manner", "Offer", "News", "Lane", "Wake", "MailServerWord", "InWords", "HashingRooms", "Successors", "CopiedTokens",
         "LinkOffice", "ForgetPassword", "AnswerForgottenPassword", "Door", "Look", "Told", "Duty", "Addresses", "DeadReplicas",

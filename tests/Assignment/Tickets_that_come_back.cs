@@ -50,7 +50,7 @@ public sealed partial class Tickets_that_come_back(SharedService shared) : IAsyn
             ("returned", 3, "gave-it-back"),
             (receipt.Cause, (int)receipt.CauseVersion, receipt.Candidates.Single(x => x.AgentId == agent.AccountId).NotEligibleBecause));
 
-        // She gives it back too: now everybody did, and a dispatcher has to look.
+        // The other gives it back too: now everybody did, and a dispatcher has to look.
         await _service.PublishAsync(SampleEvents.Left(ticket, 5, SampleEvents.Person(Other(agent)), AssigneeCause.Returned));
         await _service.TicketAsync(ticket.Id, x => x.WaitingBecause == WaitingReasons.GaveItBack);
         Assert.Equal("gave-it-back", Assert.Single(await AskedAsync(ticket)).Because);

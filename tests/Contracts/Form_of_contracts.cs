@@ -47,7 +47,7 @@ public sealed class Form_of_contracts
     public void Enums_travel_as_words() =>
         Assert.All(Golden.Contracts.Where(x => x.IsEnum).SelectMany(x => Enum.GetValues(x).Cast<object>()), x =>
         {
-            // Also for a subscriber that reads with options of his own.
+            // Also for a subscriber that reads with options of its own.
             Assert.Equal($"\"{x}\"", JsonSerializer.Serialize(x, x.GetType()));
             Assert.Equal($"\"{x}\"", JsonSerializer.Serialize(x, x.GetType(), Golden.Wire));
         });

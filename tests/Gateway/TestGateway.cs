@@ -7,7 +7,9 @@ using Helpdesk.Fixtures;
 using Helpdesk.ServiceDefaults;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Forwarding;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Gateway.Tests;
 
@@ -90,8 +92,7 @@ sealed class TestGateway : IAsyncDisposable
     /// <summary>The cookie with which a web host keeps a person signed in.</summary>
     public string BrowserCookie(Guid account)
     {
-        var options =
-            _app.Services.GetRequiredService<Microsoft.Extensions.Options.IOptionsMonitor<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>>().Get(BrowserSession.Scheme);
+        var options = _app.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(BrowserSession.Scheme);
         var person = new ClaimsPrincipal(new ClaimsIdentity([new Claim(Claims.Subject, account.ToString())], BrowserSession.Scheme));
         return $"{BrowserSession.Cookie}={options.TicketDataFormat.Protect(new(person, BrowserSession.Scheme))}";
     }

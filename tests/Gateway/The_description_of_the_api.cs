@@ -32,7 +32,11 @@ public sealed class The_description_of_the_api : IAsyncLifetime
         {
           "openapi": "3.1.1",
           "paths": {
-            "/api/{{service}}": { "post": { "requestBody": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Request" } } } } } },
+            "/api/{{service}}": {
+              "post": {
+                "requestBody": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Request" } } } }
+              }
+            },
             "/internal": { "get": {} }
           },
           "components": {

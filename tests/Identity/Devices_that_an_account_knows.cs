@@ -17,7 +17,7 @@ public sealed class Devices_that_an_account_knows : IdentityTest
         await GuessAsync(5);
         (await SignIn(IdentityHost.Password)).Refused(HttpStatusCode.Unauthorized, "sign-in-refused");
         (await SignIn(IdentityHost.Password, Ada.DeviceToken)).Expect(HttpStatusCode.OK);
-        // His own sign-in does not give the strangers new guesses.
+        // The owner's own sign-in does not give the strangers new guesses.
         var checks = IdentityHost.Hasher.Checks;
         await GuessAsync(5);
         Assert.Equal(checks, IdentityHost.Hasher.Checks);

@@ -19,7 +19,7 @@ public sealed class Links_about_an_address : IdentityTest
         Assert.Equal(("EmailChange", Victims, "Stranger@example.org"), (shown["purpose"], shown["email"], shown["currentEmail"]));
         Assert.Equal((false, true), (shown.Flag("asksForPassword"), shown.Flag("asksForCurrentPassword")));
 
-        // The victim's one click, with or without an account of her own.
+        // The victim's one click, with or without an account of their own.
         var victim = await IdentityHost.MemberAsync(Ada, "Victim", AccountRoles.Customer);
         foreach (var client in (Client[])[IdentityHost.Anonymous(), victim, Ada])
         {
@@ -99,7 +99,7 @@ public sealed class Links_about_an_address : IdentityTest
     [Fact]
     public async Task G3_about_the_address_that_the_account_has_ask_for_the_same()
     {
-        // An administrator mistyped Bruno's address: it is a customer's. Bruno asks for the link, she opens it.
+        // An administrator mistyped Bruno's address: it is a customer's. Bruno asks for the link, the customer opens it.
         var bruno = await IdentityHost.MemberAsync(Ada, "Bruno", AccountRoles.Customer);
         (await Ada.ChangeAsync(bruno.Account, email: Victims)).Expect(HttpStatusCode.OK);
         var wanted = new { email = Victims, password = IdentityHost.Password };

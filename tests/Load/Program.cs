@@ -16,6 +16,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine(
-        "Usage: kill [TICKETS PER SECOND] [SECONDS] | dispatcher [MESSAGES] | lists [TICKETS] [DATABASE FILLED EARLIER] [ONLY LINES WITH] | pages | rest");
+        "Usage: kill [TICKETS PER SECOND] [SECONDS] | dispatcher [MESSAGES] | " +
+        "lists [TICKETS] [DATABASE FILLED EARLIER] [ONLY LINES WITH] | pages | rest");
     return 2;
 }

@@ -198,7 +198,7 @@ public sealed class Mails_of_accounts(ServiceWithDesk shared) : IClassFixture<Se
         Assert.Empty(_installation.Smtp.To(to.Email));
         var row = await RowAsync(to);
         Assert.Equal(HttpStatusCode.Conflict, (await _service.As(AccountRoles.Admin)
-            .PostAsJsonAsync($"/api/deliveries/{row.Id}/resend", new { reason = "She asked" }, Stop)).StatusCode);
+            .PostAsJsonAsync($"/api/deliveries/{row.Id}/resend", new { reason = "They asked" }, Stop)).StatusCode);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Helpdesk.Portal.Tests;
+using Helpdesk.ServiceDefaults.Protection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,8 +17,8 @@ public sealed class PortalHost : WebApplicationFactory<Program>, IAsyncLifetime
     readonly string _keys = Directory.CreateTempSubdirectory("helpdesk-keys-").FullName;
     readonly StubbedServices _behind = new();
 
-    /// <summary>ValueProtector and opens as every host of the installation does.</summary>
-    public Helpdesk.ServiceDefaults.Protection.ValueProtector Protector => Services.GetRequiredService<Helpdesk.ServiceDefaults.Protection.ValueProtector>();
+    /// <summary>Protects and opens as every host of the installation does.</summary>
+    public ValueProtector Protector => Services.GetRequiredService<ValueProtector>();
 
     public async ValueTask InitializeAsync()
     {

@@ -154,9 +154,11 @@ public sealed partial class Requests_with_an_idempotency_key : IAsyncLifetime
         var secret = (await (await PostAsync("Ana")).Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("secret").GetString()!;
         await using (var scope = _app.Services.CreateAsyncScope())
             Assert.Equal(1, await scope.ServiceProvider.GetRequiredService<Things>().Database
-                .SqlQuery<int>(
-                    $"SELECT count(*)::int AS \"Value\" FROM idempotent_response WHERE position(convert_to({secret}, 'UTF8') IN protected_body) = 0")
-                    .SingleAsync(Stop));
+                .SqlQuery<int>($"""
+                    SELECT count(*)::int AS "Value" FROM idempotent_response
+                    WHERE position(convert_to({secret}, 'UTF8') IN protected_body) = 0
+                    """)
+                .SingleAsync(Stop));
 
         _clock.Advance(TimeSpan.FromHours(25));
         await using var another = await StartAsync();

@@ -8,7 +8,8 @@ public sealed class A_tickets_life(SharedSystem started)
 
     // The first is meant to be loud; the others are how the servers say that they start: to nobody, and to whoever asks too early whether
     // they are there.
-    static readonly string[] Expected = ["CAPTCHA ANSWERS EXPOSED", "rebuilding indices from scratch", "the database system is starting up"];
+    static readonly string[] Expected =
+        ["CAPTCHA ANSWERS EXPOSED", "rebuilding indices from scratch", "the database system is starting up"];
 
     [Fact]
     public void Nobody_warns_while_nothing_is_wrong()

@@ -8,7 +8,7 @@ namespace Helpdesk.Ticketing.Tests;
 
 public sealed class A_customer_who_registers : TicketingTest
 {
-    // Another spelling than the one that her tickets were opened with.
+    // Another spelling than the one that Cleo's tickets were opened with.
     readonly Account _cleo;
 
     public A_customer_who_registers()
@@ -44,7 +44,7 @@ public sealed class A_customer_who_registers : TicketingTest
         var ticket = await OpenAsync();
         Assert.Equal([ticket.Number], await MineAsync());
         var opened = await Heard.OneAsync<TicketOpened>(x => x.Ticket.Id == ticket.Id);
-        // It is his; that he opened it himself nobody has shown.
+        // It is theirs; that they opened it themselves nobody has shown.
         Assert.Equal((_cleo.Id, (Guid?)null), (opened.Ticket.Customer.Id!.Value, opened.OpenedBy.Id));
     }
 

@@ -43,7 +43,7 @@ public sealed class A_host_that_dies_after_the_commit : TicketingTest
         var ticket = await OpenForAnaAsync();
         await IsKeptWithAsync(
             $"select xmin::text as \"Value\" from message",
-            key => Service.As(Ana).PostAsync($"/api/tickets/{ticket.Number}/notes", new { text = "He smokes." }, key));
+            key => Service.As(Ana).PostAsync($"/api/tickets/{ticket.Number}/notes", new { text = "It smokes." }, key));
     }
 
     [Fact]

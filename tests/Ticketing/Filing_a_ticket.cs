@@ -136,7 +136,7 @@ public sealed class Filing_a_ticket : TicketingTest
         Assert.Equal(["writ a", "writ b", "writ ü"], await ListedAsync(Dora));
         await Service.PublishAsync(new AgentAreasChanged { AgentId = bea.Id, Version = 1, AreaIds = [Category.AreaId] });
         await Eventually.HoldsAsync(async () => (await ListedAsync(bea)).Length == 3);
-        // On her own ticket she is its customer, who does not learn of its tags.
+        // On their own ticket an agent is its customer, who does not learn of its tags.
         var own = (await Service.As(bea).PostAsync("/api/tickets", new { categoryId = Category.CategoryId, description = "Mine" }))
             .Expect(HttpStatusCode.Created)["number"];
         (await Service.As(Dora).PutAsync($"/api/tickets/{own}/tags", new { tags = new[] { "writ by staff" } }))

@@ -82,7 +82,7 @@ public sealed class Handing_a_ticket_over : TicketingTest
                     : HttpMethod.Post, $"/api/tickets/{touched.Number}/{what}", body)).Expect(what is "status" or "priority"
                 ? HttpStatusCode.NoContent
                 : HttpStatusCode.Created);
-        // What others do on it does not make it his work.
+        // What others do on it does not make it the assignee's work.
         (await Service.As(Dora).PostAsync($"/api/tickets/{untouched.Number}/notes", new { text = "look" })).Expect(HttpStatusCode.Created);
         (await Service.ByLink(untouched.Secret).PostAsync($"/api/tickets/{untouched.Number}/replies", new { text = "?" }))
             .Expect(HttpStatusCode.Created);

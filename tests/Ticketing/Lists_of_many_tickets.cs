@@ -132,7 +132,7 @@ public sealed class Lists_of_many_tickets : IsolatedTicketingTest
     /// rare words too late;
     /// they are of some months, of which not all are asked for then. Some are an agent's own as a customer, some of those noted
     /// upon, and some were opened while a clock ran ahead of every change since. Of Ana's areas no ticket of the first hundreds has one
-    /// word, and of what she is assigned elsewhere only older ones than there.
+    /// word, and of what Ana is assigned elsewhere only older ones than there.
     /// </summary>
     Task<int> FillAsync(Opened pattern) => Service.ReadAsync(db => db.Database.ExecuteSqlAsync($"""
         insert into ticket select (jsonb_populate_record(t, jsonb_build_object('id', overlay(gen_random_uuid()::text placing case

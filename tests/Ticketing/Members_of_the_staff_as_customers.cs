@@ -138,13 +138,13 @@ public sealed class Members_of_the_staff_as_customers : TicketingTest
         Assert.DoesNotContain("secret one", seen, StringComparison.Ordinal);
         Assert.Contains("secret two", seen, StringComparison.Ordinal);
 
-        var (hers, strangers) = (await OwnOfAnaAsync(), await OpenAsync());
+        var (anas, strangers) = (await OwnOfAnaAsync(), await OpenAsync());
         await NoteAsync(strangers, "secret three");
-        await MergeAsync(strangers, hers);
-        await NoteAsync(hers, "secret four");
-        seen = (await Service.As(Ana).GetAsync($"/api/tickets/{hers.Number}/messages")).Expect(HttpStatusCode.OK).Text;
+        await MergeAsync(strangers, anas);
+        await NoteAsync(anas, "secret four");
+        seen = (await Service.As(Ana).GetAsync($"/api/tickets/{anas.Number}/messages")).Expect(HttpStatusCode.OK).Text;
         Assert.DoesNotContain("secret", seen, StringComparison.Ordinal);
-        Assert.DoesNotContain("secret", (await Service.TrackAsync(hers.Secret))
+        Assert.DoesNotContain("secret", (await Service.TrackAsync(anas.Secret))
             .Expect(HttpStatusCode.OK).Text, StringComparison.Ordinal);
     }
 

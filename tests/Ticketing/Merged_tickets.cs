@@ -40,7 +40,7 @@ public sealed class Merged_tickets : TicketingTest
         var carls = await CarlsAsync();
         (await MergeAsync(Dora, anonymous, carls)).Expect(HttpStatusCode.NoContent);
         Assert.Equal(3, (await ConversationAsync(Service.As(Dora), carls)).Length);
-        Assert.Equal([" His own."], await ConversationAsync(Service.As(_carl), carls));
+        Assert.Equal([" Their own."], await ConversationAsync(Service.As(_carl), carls));
 
         var seen = (await Service.TrackAsync(anonymous.Secret)).Expect(HttpStatusCode.OK);
         Assert.Equal(
@@ -48,13 +48,13 @@ public sealed class Merged_tickets : TicketingTest
             (seen.Json.GetProperty("ticket").GetProperty("number").GetString(),
                 seen.Json.GetProperty("ticket").GetProperty("status").GetString(),
                 seen.Json.GetProperty("ticket").GetProperty("continuedIn").ValueKind));
-        Assert.DoesNotContain("His own.", seen.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Their own.", seen.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(carls.Number, seen.Text, StringComparison.Ordinal);
-        // What he writes now is his alone: a ticket of its own.
+        // What is written now is for its writer alone: a ticket of its own.
         var next = (await ReplyByLinkAsync(anonymous, new { text = "And mine?" }))
             .Expect(HttpStatusCode.Created).Json.GetProperty("continuedIn").GetProperty("number").GetString();
         Assert.NotEqual(carls.Number, next);
-        Assert.Equal([" His own."], await ConversationAsync(Service.As(_carl), carls));
+        Assert.Equal([" Their own."], await ConversationAsync(Service.As(_carl), carls));
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public sealed class Merged_tickets : TicketingTest
 
         Assert.Equal([" It smokes."], await ConversationByLinkAsync(forged));
         Assert.DoesNotContain("carl.png", (await Service.TrackAsync(forged.Secret)).Text, StringComparison.Ordinal);
-        // Both are Carl's account's: signed in, and by his own link, he reads all of it.
+        // Both are Carl's account's: signed in, and by their own link, Carl reads all of it.
         Assert.Equal(3, (await ConversationAsync(Service.As(_carl), forged)).Length);
         Assert.Equal(3, (await ConversationByLinkAsync(carls)).Length);
     }
@@ -140,9 +140,9 @@ public sealed class Merged_tickets : TicketingTest
     [Fact]
     public async Task F8_nor_does_he_with_two_addresses_that_were_only_typed()
     {
-        var (hers, forged) = (await OpenForAnaAsync(), await OpenForAnaAsync());
-        (await ReplyByLinkAsync(hers, new { text = "Private." })).Expect(HttpStatusCode.Created);
-        (await MergeAsync(Ana, hers, forged)).Expect(HttpStatusCode.NoContent);
+        var (anas, forged) = (await OpenForAnaAsync(), await OpenForAnaAsync());
+        (await ReplyByLinkAsync(anas, new { text = "Private." })).Expect(HttpStatusCode.Created);
+        (await MergeAsync(Ana, anas, forged)).Expect(HttpStatusCode.NoContent);
 
         Assert.Equal([" It smokes."], await ConversationByLinkAsync(forged));
     }
@@ -209,7 +209,7 @@ public sealed class Merged_tickets : TicketingTest
 
     async Task<Opened> CarlsAsync(params string[] files)
     {
-        var answer = (await Service.As(_carl).PostAsync("/api/tickets", Form(description: "His own.", attachments: files)))
+        var answer = (await Service.As(_carl).PostAsync("/api/tickets", Form(description: "Their own.", attachments: files)))
             .Expect(HttpStatusCode.Created);
         return new(answer.Json.GetProperty("id").GetGuid(), answer["number"], answer["trackingSecret"]);
     }

@@ -124,11 +124,11 @@ public sealed class Opening_a_ticket : TicketingTest
         var own = (await Service.As(Account.Customer("Carl Customer")).PostAsync("/api/tickets", Form()))
             .Expect(HttpStatusCode.Created)["number"];
         Assert.Null((await Heard.OneAsync<TicketOpened>(x => x.Ticket.Number == own)).Ticket.OpenedById);
-        // On her own ticket she is the customer.
-        var hers = (await Service.As(Ana).PostAsync(
+        // On their own ticket an agent is the customer.
+        var anas = (await Service.As(Ana).PostAsync(
                 "/api/tickets", new { categoryId = Category.CategoryId, description = "My chair squeaks" }))
                     .Expect(HttpStatusCode.Created)["number"];
-        Assert.Null((await Heard.OneAsync<TicketOpened>(x => x.Ticket.Number == hers)).Ticket.OpenedById);
+        Assert.Null((await Heard.OneAsync<TicketOpened>(x => x.Ticket.Number == anas)).Ticket.OpenedById);
     }
 
     [Fact]

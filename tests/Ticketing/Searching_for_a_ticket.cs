@@ -93,7 +93,7 @@ public sealed class Searching_for_a_ticket : TicketingTest
         Assert.Equal(2, (await FoundAsync(Dora, "fraud")).Length);
         Assert.Empty(await FoundAsync(_carl, "fraud"));
         Assert.Equal([number], await FoundAsync(_carl, "smokes"));
-        // On his own ticket a member of the staff is a customer.
+        // On their own ticket a member of the staff is a customer.
         Assert.Empty(await FoundAsync(Ana, "fraud"));
         Assert.Equal([anas], await FoundAsync(Ana, "own"));
         await Service.ReadAsync(

@@ -28,12 +28,12 @@ public sealed class The_draft_of_a_reply : TicketingTest
     {
         var ticket = await OpenForAnaAsync();
         await WriteAsync(Ana, ticket, "half");
-        await WriteAsync(Dora, ticket, "hers");
+        await WriteAsync(Dora, ticket, "theirs");
         (await Service.As(Ana).PostAsync($"/api/tickets/{ticket.Number}/{sent}", new { text = " " })).Expect(HttpStatusCode.BadRequest);
         (await DraftAsync(Ana, ticket)).Expect(HttpStatusCode.OK);
         (await Service.As(Ana).PostAsync($"/api/tickets/{ticket.Number}/{sent}", new { text = "whole" })).Expect(HttpStatusCode.Created);
         (await DraftAsync(Ana, ticket)).Expect(HttpStatusCode.NotFound);
-        Assert.Equal("hers", (await DraftAsync(Dora, ticket))["text"]);
+        Assert.Equal("theirs", (await DraftAsync(Dora, ticket))["text"]);
     }
 
     [Fact]
@@ -87,11 +87,11 @@ public sealed class The_draft_of_a_reply : TicketingTest
         var own = (await Service.As(Ana).PostAsync("/api/tickets", new { categoryId = Category.CategoryId, description = "x" }))
             .Expect(HttpStatusCode.Created)["number"];
         (await Service.As(Ana).PutAsync($"/api/tickets/{closed.Number}/closure", new { })).Expect(HttpStatusCode.NoContent);
-        (await Service.As(Ana).PutAsync($"/api/tickets/{ticket.Number}/draft", new { text = "He lies.", @internal = true }))
+        (await Service.As(Ana).PutAsync($"/api/tickets/{ticket.Number}/draft", new { text = "They lie.", @internal = true }))
             .Expect(HttpStatusCode.NoContent);
         (await Service.As(Ana).PutAsync($"/api/tickets/{own}/draft", new { text = "Mine" })).Expect(HttpStatusCode.NoContent);
         await WriteAsync(Ana, closed, "late");
-        Assert.Equal(("He lies.", "True"), ((await DraftAsync(Ana, ticket))["text"], (await DraftAsync(Ana, ticket))["internal"]));
+        Assert.Equal(("They lie.", "True"), ((await DraftAsync(Ana, ticket))["text"], (await DraftAsync(Ana, ticket))["internal"]));
         await WriteAsync(Dora, ticket, "Dear");
         await Heard.OneAsync<ReplyBeingWritten>(x => x.FirstName == "Dora");
         Assert.Single(Heard.All<ReplyBeingWritten>());

@@ -94,7 +94,7 @@ public abstract class TicketingTest : IAsyncLifetime, IClassFixture<SharedInstal
         TicketId = ticket.Id, Number = ticket.Number, AreaId = Category.AreaId, Agent = agent
             .AsPerson(), AssignedAt = DateTimeOffset.UnixEpoch,
         Receipt = new() { Id = Guid.CreateVersion7(), Sequence = 1, Policy = "round-robin/1", Candidates = [],
-            Reason = "It was her turn." },
+            Reason = "It was their turn." },
     };
 
     private protected async Task<string> StatusAsync(Opened ticket) =>

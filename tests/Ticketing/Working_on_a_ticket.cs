@@ -126,7 +126,7 @@ public sealed class Working_on_a_ticket : TicketingTest
         Assert.Equal(
             ["Cleo Customer", "", "Ana Agent", "Cleo Customer", "Ana Agent", "Ana Agent", "Ana Agent"],
             entries.Select(x => x.GetProperty("actorName").GetString()));
-        Assert.Equal("It was her turn.", entries[1].GetProperty("details").GetProperty("reason").GetString());
+        Assert.Equal("It was their turn.", entries[1].GetProperty("details").GetProperty("reason").GetString());
         Assert.Equal(Enumerable.Range(1, 7), entries.Select(x => x.GetProperty("version").GetInt32()));
     }
 

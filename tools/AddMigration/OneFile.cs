@@ -28,7 +28,8 @@ static partial class OneFile
 
             """ + "$0", 1);
         File.WriteAllText(
-            files.MigrationFile!, "using Microsoft.EntityFrameworkCore;\nusing Microsoft.EntityFrameworkCore.Infrastructure;\n" + code.TrimStart('\ufeff'));
+            files.MigrationFile!,
+            "using Microsoft.EntityFrameworkCore;\nusing Microsoft.EntityFrameworkCore.Infrastructure;\n" + code.TrimStart('\ufeff'));
         File.Delete(files.MetadataFile!);
     }
 

@@ -29,7 +29,7 @@ public sealed record ReceiptResponse(
 /// <param name="OpenTickets">Open tickets they had.</param>
 /// <param name="Capacity">How many they took at most; null for no bound.</param>
 /// <param name="NotEligibleBecause">A stable word; null when they could be chosen.</param>
-/// <param name="Because">Why me, or why not she, as a stable word for every language: a word of a choice or of an obstacle.</param>
+/// <param name="Because">Why me, or why not them, as a stable word for every language: a word of a choice or of an obstacle.</param>
 /// <param name="Why">The same in an English sentence.</param>
 public sealed record ReceiptCandidate(
     Guid AgentId, string Name, bool Chosen, bool Eligible, int OpenTickets, int? Capacity, string? NotEligibleBecause, string Because,

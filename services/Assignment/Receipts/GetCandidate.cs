@@ -12,7 +12,7 @@ public static class GetCandidate
 {
     public static void Map(RouteGroupBuilder api) => api.MapGet("/{id:guid}/candidates/{agentId:guid}", HandleAsync)
         .Produces<CandidateResponse>().RequireAuthorization(Policies.Staff).WithName("GetCandidate")
-        .WithSummary("Why me, or why not she: one agent in one choice, also one who was not in the area");
+        .WithSummary("Why me, or why not another agent: one agent in one choice, also one who was not in the area");
 
     static async Task<IResult> HandleAsync(
         Guid id, Guid agentId, AssignmentDbContext db, TicketVisibility visibility, ClaimsPrincipal caller,

@@ -24,7 +24,9 @@ sealed class DownloadAccess(AttachmentDbContext db, ValueProtector protector, Ti
         Guid id, string? grant, string? receipt, HttpResponse response, CancellationToken cancellationToken)
     {
         response.Headers.CacheControl = "no-store";
-        var given = protector.UnprotectIncludingExpired<DownloadGrant>(grant) is { } inspected && inspected.Value.AttachmentId == id ? inspected : null;
+        var given = protector.UnprotectIncludingExpired<DownloadGrant>(grant) is { } inspected && inspected.Value.AttachmentId == id
+            ? inspected
+            : null;
         var isExpired = given is not null && protector.IsExpired(given);
         var granted = given is not null && !isExpired ? await FindGrantedAsync(given.Value, cancellationToken) : null;
         if ((granted ?? await FindUnclaimedAsync(id, receipt, cancellationToken)) is not { } file)

@@ -18,7 +18,8 @@ sealed class SyncSettings(NotificationDbContext db) : IConsumer<SettingsChanged>
             on conflict (id) do update set version = excluded.version, name = excluded.name, zone = excluded.zone,
                 language = excluded.language, close_after = excluded.close_after, warn_after = excluded.warn_after,
                 agents_see = excluded.agents_see,
-                mail_server = excluded.mail_server, mail_user = excluded.mail_user, protected_mail_password = excluded.protected_mail_password,
+                mail_server = excluded.mail_server, mail_user = excluded.mail_user,
+                protected_mail_password = excluded.protected_mail_password,
                 mail_from = excluded.mail_from, mail_sender = excluded.mail_sender
             where settings.version < excluded.version
             """, context.CancellationToken);

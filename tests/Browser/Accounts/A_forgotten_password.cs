@@ -17,7 +17,8 @@ public sealed class A_forgotten_password(CommonSystem system)
         await visit.ExpectHeading().ToHaveTextAsync("Reset your password");
         await visit.Page.GetByLabel("Your email").FillAsync(person.Email);
         await visit.SubmitAsync();
-        await Expect(visit.Page.GetByText("If there is an account with this address, an email with a link is on its way.")).ToBeVisibleAsync();
+        await Expect(visit.Page.GetByText("If there is an account with this address, an email with a link is on its way."))
+            .ToBeVisibleAsync();
 
         var link = $"/password-reset/{await person.SecretAsync("password-reset")}";
         await visit.GoAsync(link);

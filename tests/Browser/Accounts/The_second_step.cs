@@ -25,7 +25,8 @@ public sealed class The_second_step(CommonSystem system)
         await visit.RestAsync();
         var key = await visit.Page.Locator(".key").InnerTextAsync();
         var phone = new Authenticator(key);
-        Assert.True(await visit.Page.Locator(".qr").EvaluateAsync<bool>("picture => picture.decode().then(() => picture.naturalWidth > 0)"));
+        Assert.True(await visit.Page.Locator(".qr")
+            .EvaluateAsync<bool>("picture => picture.decode().then(() => picture.naturalWidth > 0)"));
         await code.FillAsync("12");
         await visit.SubmitAsync();
         await Expect(visit.Page.Locator(".wrong-fields")).ToContainTextAsync("This is not the code your authenticator app shows now.");

@@ -56,7 +56,8 @@ public sealed class SlowLine : IAsyncDisposable
                 return;
             using var answer = await _http.GetAsync(new Uri(asked.Split(' ')[1], UriKind.Relative), _end.Token);
             var body = await answer.Content.ReadAsByteArrayAsync(_end.Token);
-            var head = $"HTTP/1.1 {(int)answer.StatusCode} -\r\nContent-Type: {answer.Content.Headers.ContentType}\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n";
+            var head = $"HTTP/1.1 {(int)answer.StatusCode} -\r\nContent-Type: {answer.Content.Headers.ContentType}\r\n" +
+                $"Content-Length: {body.Length}\r\nConnection: close\r\n\r\n";
             await stream.WriteAsync(Encoding.ASCII.GetBytes(head), _end.Token);
             foreach (var bit in answer.Content.Headers.ContentType?.MediaType == "text/html" ? body.Chunk(Bit) : [body])
             {

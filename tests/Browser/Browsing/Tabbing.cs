@@ -26,7 +26,9 @@ public static class Tabbing
         while (order.Count < Most)
         {
             await page.Keyboard.PressAsync("Tab");
-            if (await page.EvaluateAsync<string?>("() => document.activeElement === document.body ? null : (document.activeElement.getAttribute('aria-label') ?? document.activeElement.innerText).trim()") is not { } word)
+            if (await page.EvaluateAsync<string?>(
+                "() => document.activeElement === document.body ? null : " +
+                "(document.activeElement.getAttribute('aria-label') ?? document.activeElement.innerText).trim()") is not { } word)
                 break;
             order.Add(word);
         }

@@ -51,7 +51,9 @@ public sealed class Visit : IAsyncDisposable
         // Asked of the page itself: who waits for its event may begin to listen in the moment in which it comes.
         await HoldsAsync("document.readyState === 'complete'");
         if (Profile.Script)
-            await HoldsAsync("document.documentElement.classList.contains('scripted') && !Turbo.navigator.currentVisit && !document.querySelector('form[aria-busy]')");
+            await HoldsAsync(
+                "document.documentElement.classList.contains('scripted') && " +
+                "!Turbo.navigator.currentVisit && !document.querySelector('form[aria-busy]')");
     }
 
     /// <summary>Returns once the page says yes to this.</summary>

@@ -48,7 +48,7 @@ public sealed class A_page_that_stays_open(CommonSystem system)
         await using var visit = await system.VisitAsync();
         var line = await LookingAsync(visit, ticket);
         var writing = visit.Page.Locator("#writing");
-        await ticket.WriteAsync("She has no idea.", note: true);
+        await ticket.WriteAsync("They have no idea.", note: true);
         // What comes after the note is seen, so the note was heard too and is nothing to tell.
         await ticket.AnswerAsync("One moment, please.");
         await Expect(visit.Page.GetByText("One moment, please.")).ToBeVisibleAsync();

@@ -22,7 +22,9 @@ public sealed class The_first_page(CommonSystem system)
     const string WatchJumps = """
         window.jumped = []
         new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) for (const { node } of entry.sources) jumped.push(`${location.pathname}: ${node?.nodeName} ${node?.className} by ${entry.value}`)
+          for (const entry of list.getEntries())
+            for (const { node } of entry.sources)
+              jumped.push(`${location.pathname}: ${node?.nodeName} ${node?.className} by ${entry.value}`)
         }).observe({ type: "layout-shift", buffered: true })
         """;
 

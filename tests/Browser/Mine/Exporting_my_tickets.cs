@@ -8,7 +8,7 @@ namespace Helpdesk.Browser.Mine;
 
 public sealed class Exporting_my_tickets(CommonSystem system)
 {
-    const string Note = "He calls every week about nothing";
+    const string Note = "Calls every week about nothing";
 
     static readonly string[] Formulas = ["=HYPERLINK(\"http://evil.example\",\"x\")", "+1+1", "-1+1", "@SUM(A1)"];
 

@@ -54,7 +54,8 @@ public sealed class A_slow_network(CommonSystem system)
         await link.ClickAsync();
         var held = await page;
         // Whatever the browser remembers it shows within a frame.
-        await visit.Page.EvaluateAsync("new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve))))");
+        await visit.Page.EvaluateAsync(
+            "new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve))))");
         await visit.ExpectHeading().ToHaveTextAsync(home);
         await held.ContinueAsync();
         await visit.ExpectHeading().ToHaveTextAsync("Open a ticket");

@@ -28,7 +28,8 @@ static class DispatcherCommand
             var writing = Stopwatch.StartNew();
             await writer.WriteAsync(count);
             Console.WriteLine(
-                $"{count} rows written at {count / writing.Elapsed.TotalSeconds:0} a second, in transactions of {DrainHost.PerTransaction}");
+                $"{count} rows written at {count / writing.Elapsed.TotalSeconds:0} a second, " +
+                $"in transactions of {DrainHost.PerTransaction}");
         }
 
         var clock = new TestClock();
@@ -42,7 +43,8 @@ static class DispatcherCommand
         var bare = await channel.PublishAsync(count);
         await channel.TakeAllAsync(count);
         Console.WriteLine(
-            $"bare publishing, {BareChannel.InFlight} in flight: {bare:0} messages a second, {(Environment.CpuUsage.TotalTime - before).TotalMicroseconds / count:0} µs of processor each");
+            $"bare publishing, {BareChannel.InFlight} in flight: {bare:0} messages a second, " +
+            $"{(Environment.CpuUsage.TotalTime - before).TotalMicroseconds / count:0} µs of processor each");
 
         before = Environment.CpuUsage.TotalTime;
         var watch = Stopwatch.StartNew();
@@ -54,7 +56,8 @@ static class DispatcherCommand
         var arrived = await channel.TakeAllAsync(count);
 
         Console.WriteLine(
-            $"outbox, one replica: {outbox:0} messages a second, {outbox / bare:0.00} of bare publishing; {arrived} of {count} arrived, {processor:0} µs of processor each");
+            $"outbox, one replica: {outbox:0} messages a second, {outbox / bare:0.00} of bare publishing; " +
+            $"{arrived} of {count} arrived, {processor:0} µs of processor each");
         await host.StopAsync();
         return arrived == count && outbox >= Goal ? 0 : 1;
     }

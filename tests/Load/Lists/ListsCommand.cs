@@ -27,7 +27,8 @@ static class ListsCommand
             await tickets.FillAsync();
         await tickets.SpreadAgentsAsync();
         Console.WriteLine(
-            $"database {new NpgsqlConnectionStringBuilder(installation.Tickets).Database}; load of the machine {await LoadAsync()}, {Environment.ProcessorCount} processors");
+            $"database {new NpgsqlConnectionStringBuilder(installation.Tickets).Database}; " +
+            $"load of the machine {await LoadAsync()}, {Environment.ProcessorCount} processors");
         await using var replica = new TicketingReplica(installation);
         await replica.ReadyAsync();
         using var control = Client(replica, "dispatcher");
@@ -36,7 +37,8 @@ static class ListsCommand
 
         var faults = 0;
         Console.WriteLine(
-            $"{"milliseconds; the last three: one ticket by its number through the same API meanwhile, and p99 by its p99",-110} {"p50",7} {"p99",7} {"p50",7} {"p99",7} {"ratio",6}");
+            $"{"milliseconds; the last three: one ticket by its number through the same API meanwhile, and p99 by its p99",-110} " +
+            $"{"p50",7} {"p99",7} {"p50",7} {"p99",7} {"ratio",6}");
         await foreach (var (who, what, path) in Requests.AllAsync(count, NextAsync))
         {
             if (!$"{who} {what} {path(0)}".Contains(args.ElementAtOrDefault(2) ?? "", StringComparison.Ordinal))
@@ -51,8 +53,11 @@ static class ListsCommand
                 await AskAsync(client, path(i));
             plans.Listening = false;
             var whole = await plans.WholeTablesReadAsync();
+            var asked = $"{who} {what} {path(0)}".Replace("00000000-0000-7000-8000-0000000", "", StringComparison.Ordinal);
             Console.WriteLine(
-                $"{$"{who} {what} {path(0)}".Replace("00000000-0000-7000-8000-0000000", "", StringComparison.Ordinal),-110} {Ms(times.P50),7} {Ms(times.P99),7} {Ms(times.ControlP50),7} {Ms(times.ControlP99),7} {times.P99 / times.ControlP99,6:0.0}{(times.P99 > Goal ? $"  TOO SLOW, worst {times.Worst}" : "")}{(whole.Count > 0 ? "  READS A WHOLE TABLE" : "")}");
+                $"{asked,-110} {Ms(times.P50),7} {Ms(times.P99),7} {Ms(times.ControlP50),7} {Ms(times.ControlP99),7} " +
+                $"{times.P99 / times.ControlP99,6:0.0}{(times.P99 > Goal ? $"  TOO SLOW, worst {times.Worst}" : "")}" +
+                $"{(whole.Count > 0 ? "  READS A WHOLE TABLE" : "")}");
             foreach (var plan in whole.Take(1))
                 Console.WriteLine(plan);
             faults += times.P99 > Goal || whole.Count > 0 ? 1 : 0;

@@ -12,12 +12,15 @@ sealed record PageLoad(TimeSpan LargestPaint, double Shift, string Jumped, long 
 {
     const string Watch = """
         window.seen = { paint: 0, shift: 0, jumped: [] }
-        new PerformanceObserver((list) => { for (const entry of list.getEntries()) seen.paint = entry.startTime }).observe({ type: "largest-contentful-paint", buffered: true })
+        new PerformanceObserver((list) => { for (const entry of list.getEntries()) seen.paint = entry.startTime })
+          .observe({ type: "largest-contentful-paint", buffered: true })
         new PerformanceObserver((list) => {
           for (const entry of list.getEntries()) {
             seen.shift += entry.value
             for (const { node, previousRect: a, currentRect: b } of entry.sources)
-              seen.jumped.push(`${node?.nodeName.toLowerCase()}.${node?.className} from ${a.x},${a.y} ${a.width}x${a.height} to ${b.x},${b.y} ${b.width}x${b.height}`)
+              seen.jumped.push(
+                `${node?.nodeName.toLowerCase()}.${node?.className} ` +
+                `from ${a.x},${a.y} ${a.width}x${a.height} to ${b.x},${b.y} ${b.width}x${b.height}`)
           }
         }).observe({ type: "layout-shift", buffered: true })
         """;
@@ -26,7 +29,8 @@ sealed record PageLoad(TimeSpan LargestPaint, double Shift, string Jumped, long 
     const string Read = """
         async () => {
           for (let i = 0; i < 3; i++) await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
-          const bytes = [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")].reduce((all, x) => all + x.transferSize, 0)
+          const bytes = [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
+            .reduce((all, x) => all + x.transferSize, 0)
           return { ...seen, jumped: seen.jumped.join("; "), bytes }
         }
         """;

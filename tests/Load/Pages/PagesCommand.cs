@@ -38,7 +38,8 @@ static class PagesCommand
             var paints = loads.Select(x => x.LargestPaint).Order().ToList();
             var (median, worst) = (paints[Measured / 2], loads.MaxBy(x => x.Shift)!);
             Console.WriteLine(
-                $"{name,-44} {Ms(median),8} {Ms(paints[Measured * 95 / 100]),8} {worst.Shift.ToString("0.0000", CultureInfo.InvariantCulture),8} {loads.Max(x => x.Bytes) / 1024.0,6:0.0}");
+                $"{name,-44} {Ms(median),8} {Ms(paints[Measured * 95 / 100]),8} " +
+                $"{worst.Shift.ToString("0.0000", CultureInfo.InvariantCulture),8} {loads.Max(x => x.Bytes) / 1024.0,6:0.0}");
             if (worst.Shift > 0)
                 Console.WriteLine($"  jumped by {worst.Shift.ToString("0.000000", CultureInfo.InvariantCulture)}: {worst.Jumped}");
             faults += median >= Goal || Math.Round(worst.Shift, 4) > 0 ? 1 : 0;

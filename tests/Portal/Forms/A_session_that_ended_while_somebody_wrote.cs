@@ -48,7 +48,8 @@ public sealed class A_session_that_ended_while_somebody_wrote(PortalHost portal)
 
         var signIn = await browser.SendAsync(page, action, (field, typed), ("Password", "a quiet harbour"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, signIn.Status);
-        Assert.DoesNotContain("a quiet harbour", Portal.Protector.Unprotect<PostedForm>(PreservedForm(signIn))!.Fields.Select(x => x.Value));
+        Assert.DoesNotContain(
+            "a quiet harbour", Portal.Protector.Unprotect<PostedForm>(PreservedForm(signIn))!.Fields.Select(x => x.Value));
 
         var back = await SignInAsync(browser, signIn, Ana);
         Assert.Equal(HttpStatusCode.OK, back.Status);
@@ -64,7 +65,8 @@ public sealed class A_session_that_ended_while_somebody_wrote(PortalHost portal)
     {
         using var browser = await OpenAsAnaAsync();
         var page = await browser.GetAsync(Page);
-        var receipt = Portal.Protector.Protect(new UploadReceipt(Guid.CreateVersion7(), "screen.png", "image/png", 3), TimeSpan.FromHours(1));
+        var receipt = Portal.Protector.Protect(
+            new UploadReceipt(Guid.CreateVersion7(), "screen.png", "image/png", 3), TimeSpan.FromHours(1));
         browser.Services.On("POST", "/api/attachments", 201, new { receipt });
         if (endedWhileSending)
             EndSession(browser, "POST", "/api/tickets/HD-000071/replies");

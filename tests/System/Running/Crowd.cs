@@ -7,7 +7,8 @@ namespace Helpdesk.WholeSystem.Running;
 public sealed class Crowd : IDisposable
 {
     /// <summary>Everybody who calls, in the order of the permission table's columns.</summary>
-    public static readonly string[] Kinds = ["nobody", "other link", "link", "stranger", "owner", "other agent", "assignee", "dispatcher", "admin"];
+    public static readonly string[] Kinds =
+        ["nobody", "other link", "link", "stranger", "owner", "other agent", "assignee", "dispatcher", "admin"];
 
     const string Password = "Lamp-Harbour-91-Quiet";
 
