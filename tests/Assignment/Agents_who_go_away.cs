@@ -130,7 +130,7 @@ public sealed class Agents_who_go_away(SharedService shared) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task F40_an_agent_speaks_for_himself_a_dispatcher_for_everybody()
+    public async Task F40_an_agent_speaks_for_themselves_a_dispatcher_for_everybody()
     {
         var request = new { available = false };
         Assert.Equal(

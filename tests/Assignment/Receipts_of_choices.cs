@@ -136,7 +136,7 @@ public sealed partial class Receipts_of_choices(RunningService shared) : IClassF
     }
 
     [Fact]
-    public async Task N2_answer_why_me_and_why_not_she_in_words_that_every_language_can_say()
+    public async Task N2_answer_why_me_and_why_not_another_in_words_that_every_language_can_say()
     {
         var agents = (await _service.ReceiptsAsync(_area))[0].Candidates.Select(x => x.AgentId).Order().ToList();
         var stranger = await _service.AgentAsync("Elena");

@@ -80,7 +80,7 @@ public sealed partial class Tickets_that_come_back(SharedService shared) : IAsyn
     }
 
     [Fact]
-    public async Task AG6_while_another_is_only_away_it_waits_for_her()
+    public async Task AG6_while_another_is_only_away_it_waits_for_them()
     {
         var (ticket, agent) = await GivenAsync();
         await _service.GoAwayAsync(Other(agent).AccountId);

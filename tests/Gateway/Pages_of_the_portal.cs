@@ -45,7 +45,7 @@ public sealed class Pages_of_the_portal : IAsyncLifetime
     }
 
     [Fact]
-    public async Task SE6_what_a_stranger_sends_by_form_counts_and_he_is_told_in_words()
+    public async Task SE6_what_a_stranger_sends_by_form_counts_and_they_are_told_in_words()
     {
         // Five forms for each request of the API: a ticket takes several, and an office sits behind one address.
         for (var i = 0; i < 15; i++)
@@ -60,7 +60,7 @@ public sealed class Pages_of_the_portal : IAsyncLifetime
     }
 
     [Fact]
-    public async Task SE6_whose_cookie_a_form_carries_has_his_own_larger_share()
+    public async Task SE6_whose_cookie_a_form_carries_has_its_own_larger_share()
     {
         var cookie = _gateway.BrowserCookie(Guid.CreateVersion7());
         for (var i = 0; i < 5; i++)

@@ -22,7 +22,7 @@ public sealed class The_callers_address : IAsyncLifetime
     }
 
     [Fact]
-    public async Task F23_what_a_stranger_says_about_himself_does_not_reach_the_services()
+    public async Task F23_what_a_stranger_says_about_themselves_does_not_reach_the_services()
     {
         await using var gateway = await TestGateway.StartAsync(_service);
         await gateway.GetAsync("/api/categories", ("X-Forwarded-For", "10.1.1.1"), ("X-Forwarded-Proto", "https"),

@@ -64,7 +64,7 @@ public sealed class Changing_accounts : IdentityTest
     }
 
     [Fact]
-    public async Task AG9_an_administrator_changes_what_guards_his_own_account_with_his_password_like_anybody()
+    public async Task AG9_an_administrator_changes_what_guards_their_own_account_with_their_password_like_anybody()
     {
         (await Ada.ChangeAsync(Ada.Account, password: "another-given-password")).Refused(HttpStatusCode.Conflict, "own-account");
         (await Ada.ChangeAsync(Ada.Account, email: "ada@elsewhere.example")).Refused(HttpStatusCode.Conflict, "own-account");
@@ -88,7 +88,7 @@ public sealed class Changing_accounts : IdentityTest
     }
 
     [Fact]
-    public async Task An_administrator_who_was_suspended_or_demoted_changes_nothing_with_the_token_he_still_has()
+    public async Task An_administrator_who_was_suspended_or_demoted_changes_nothing_with_a_token_that_still_holds()
     {
         var bea = await IdentityHost.MemberAsync(Ada, "Bea", AccountRoles.Admin);
         (await Ada.ChangeAsync(bea.Account, roles: [AccountRoles.Agent])).Expect(HttpStatusCode.OK);

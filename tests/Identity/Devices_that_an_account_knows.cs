@@ -120,7 +120,7 @@ public sealed class Devices_that_an_account_knows : IdentityTest
     }
 
     [Fact]
-    public async Task AG9_strangers_who_guess_do_not_keep_the_owner_from_changing_his_password()
+    public async Task AG9_strangers_who_guess_do_not_keep_the_owner_from_changing_their_password()
     {
         await GuessAsync(5);
         (await Ada.PutAsync("/api/accounts/me/password", new { current = IdentityHost.Password, @new = Next }))

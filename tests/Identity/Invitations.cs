@@ -96,7 +96,7 @@ public sealed class Invitations : IdentityTest
     }
 
     [Fact]
-    public async Task AG10_nobody_signs_in_before_he_has_chosen_a_password()
+    public async Task AG10_nobody_signs_in_before_choosing_a_password()
     {
         await InviteAsync();
         foreach (var password in (string[])["", " ", "null", Client.FirstPassword])

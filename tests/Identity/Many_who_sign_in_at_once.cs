@@ -35,7 +35,7 @@ public sealed class Many_who_sign_in_at_once : IdentityTest
     }
 
     [Fact]
-    public async Task SE3_strangers_do_not_keep_out_who_comes_from_a_device_that_his_account_knows()
+    public async Task SE3_strangers_do_not_keep_out_who_comes_from_a_device_that_their_account_knows()
     {
         IdentityHost.ExpectedServerErrors.Add(HttpStatusCode.ServiceUnavailable);
         var gate = IdentityHost.Hasher.Hold(decoysOnly: true);

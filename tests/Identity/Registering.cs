@@ -12,7 +12,7 @@ public sealed class Registering : IdentityTest
     const string Chosen = "eleven-blue-kettles";
 
     [Fact]
-    public async Task SE9_a_customer_confirms_his_address_and_then_has_an_account()
+    public async Task SE9_a_customer_confirms_their_address_and_then_has_an_account()
     {
         (await Register("carla@mail.example")).Expect(HttpStatusCode.Accepted);
         var told = await IdentityHost.PublishedAsync<EmailConfirmationRequested>(x => x.To.Email == "carla@mail.example");

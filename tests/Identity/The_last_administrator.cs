@@ -8,7 +8,7 @@ namespace Helpdesk.Identity.Tests;
 public sealed class The_last_administrator : IdentityTest
 {
     [Fact]
-    public async Task F5_can_neither_demote_nor_suspend_himself()
+    public async Task F5_can_neither_demote_nor_suspend_themselves()
     {
         (await Ada.ChangeAsync(Ada.Account, roles: [AccountRoles.Agent])).Refused(HttpStatusCode.Conflict, "last-administrator");
         (await Ada.PutAsync($"/api/accounts/{Ada.Account}/suspension")).Refused(HttpStatusCode.Conflict, "last-administrator");
@@ -28,7 +28,7 @@ public sealed class The_last_administrator : IdentityTest
     }
 
     [Fact]
-    public async Task F5_a_colleague_who_has_not_accepted_his_invitation_does_not_count()
+    public async Task F5_a_colleague_who_has_not_accepted_their_invitation_does_not_count()
     {
         (await Ada.PostAsync("/api/accounts", new { name = "Bea", email = "bea@example.org", roles = new[] { AccountRoles.Admin } }))
             .Expect(HttpStatusCode.Created);

@@ -84,7 +84,7 @@ public sealed class A_session(PortalHost portal)
     }
 
     [Fact]
-    public async Task Whose_owner_chose_a_password_of_his_own_goes_where_he_wanted_with_all_his_roles()
+    public async Task Whose_owner_chose_a_password_of_their_own_goes_where_they_wanted_with_all_their_roles()
     {
         using var browser = portal.Open();
         await browser.SignInAsync(mustChangePassword: true);

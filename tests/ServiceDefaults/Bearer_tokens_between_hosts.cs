@@ -102,7 +102,7 @@ public sealed class Bearer_tokens_between_hosts
     }
 
     [Fact]
-    public async Task AG10_whoever_has_no_role_before_he_changed_his_password_comes_nowhere()
+    public async Task AG10_whoever_has_no_role_before_changing_the_password_comes_nowhere()
     {
         await using var host = await TestHost.StartAsync(app => app.MapGet("/silent", () => "x"));
         Assert.Equal(HttpStatusCode.Forbidden, await host.AskAsync(host.Token(TimeSpan.FromHours(1)), "/silent"));

@@ -51,7 +51,7 @@ public sealed class A_customer_who_lost_their_link : TicketingTest
     }
 
     [Fact]
-    public async Task CU8_of_a_merged_ticket_he_gets_the_one_where_it_goes_on()
+    public async Task CU8_of_a_merged_ticket_they_get_the_one_where_it_goes_on()
     {
         var (one, two) = (await OpenForAnaAsync(), await OpenForAnaAsync());
         (await Service.As(Ana).PostAsync($"/api/tickets/{one.Number}/merge", new { into = two.Number })).Expect(HttpStatusCode.NoContent);

@@ -18,7 +18,7 @@ public sealed class A_customer_who_registers : TicketingTest
     }
 
     [Fact]
-    public async Task CU2_CU16_gets_what_was_opened_with_his_address_once_he_has_confirmed_it()
+    public async Task CU2_CU16_gets_what_was_opened_with_their_address_once_it_is_confirmed()
     {
         var (mine, others) = (await OpenAsync(), await OpenByAsync(Customer.Replace(".org", ".com", StringComparison.Ordinal)));
         await Service.KnowAsync(_cleo);
@@ -63,7 +63,7 @@ public sealed class A_customer_who_registers : TicketingTest
     }
 
     [Fact]
-    public async Task F8_a_ticket_opened_in_his_name_by_somebody_else_shows_that_one_none_of_his()
+    public async Task F8_a_ticket_opened_in_their_name_by_somebody_else_shows_that_one_none_of_theirs()
     {
         await Service.PublishAsync(_cleo.Changed(confirmed: true));
         await Eventually.HoldsAsync(() => Service.ReadAsync(db => db.Accounts.AnyAsync(x => x.Id == _cleo.Id && x.EmailConfirmed)));
@@ -77,7 +77,7 @@ public sealed class A_customer_who_registers : TicketingTest
     }
 
     [Fact]
-    public async Task SE9_who_types_his_address_does_not_learn_whether_it_has_an_account()
+    public async Task SE9_who_types_their_address_does_not_learn_whether_it_has_an_account()
     {
         await Service.PublishAsync(_cleo.Changed(confirmed: true));
         await Eventually.HoldsAsync(() => Service.ReadAsync(db => db.Accounts.AnyAsync(x => x.Id == _cleo.Id && x.EmailConfirmed)));

@@ -84,7 +84,7 @@ public sealed class A_ticket_closed_for_good : TicketingTest
     }
 
     [Fact]
-    public async Task CU12_CU17_goes_on_for_a_signed_in_customer_too_and_is_his()
+    public async Task CU12_CU17_goes_on_for_a_signed_in_customer_too_and_is_theirs()
     {
         var carl = Account.Customer("Carl Customer");
         var number = (await Service.As(carl).PostAsync("/api/tickets", Form())).Expect(HttpStatusCode.Created)["number"];

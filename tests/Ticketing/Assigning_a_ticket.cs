@@ -70,7 +70,7 @@ public sealed class Assigning_a_ticket : TicketingTest
     }
 
     [Fact]
-    public async Task AG6_an_agent_passes_on_his_own_and_not_a_colleagues()
+    public async Task AG6_an_agent_passes_on_their_own_and_not_a_colleagues()
     {
         var ticket = await OpenForAnaAsync();
         await Service.PublishAsync(new AgentAreasChanged { AgentId = _bruno.Id, Version = 1, AreaIds = [Category.AreaId] });
@@ -86,7 +86,7 @@ public sealed class Assigning_a_ticket : TicketingTest
     }
 
     [Fact]
-    public async Task Who_is_renamed_is_renamed_on_his_tickets()
+    public async Task Who_is_renamed_is_renamed_on_their_tickets()
     {
         var ticket = await OpenForAnaAsync();
         await Service.PublishAsync((Ana with { Name = "Ana Nova" }).Changed(version: 2));

@@ -25,7 +25,7 @@ public sealed class Canned_replies : TicketingTest
     }
 
     [Fact]
-    public async Task F4_what_a_customer_calls_himself_is_never_read_as_a_place()
+    public async Task F4_what_a_customer_calls_themselves_is_never_read_as_a_place()
     {
         var form = new { categoryId = Category.CategoryId, name = "{{agent.name}} $0", email = "c@example.org", description = "x",
             subject = "{{customer.name}}", language = "en" };

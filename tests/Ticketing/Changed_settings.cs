@@ -25,7 +25,7 @@ public sealed class Changed_settings : IsolatedTicketingTest
     }
 
     [Fact]
-    public async Task N3_AU3_a_policy_shorter_than_he_has_been_silent_warns_at_once_and_leaves_a_fair_time()
+    public async Task N3_AU3_a_policy_shorter_than_they_have_been_silent_warns_at_once_and_leaves_a_fair_time()
     {
         var ticket = await AnsweredAsync();
         Service.Jump(TimeSpan.FromHours(40));

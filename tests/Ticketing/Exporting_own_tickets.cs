@@ -12,7 +12,7 @@ public sealed class Exporting_own_tickets : TicketingTest
     readonly Account _carl = Account.Customer("Carl Customer");
 
     [Fact]
-    public async Task CU15_RE3_the_file_of_values_holds_his_own_in_his_language_and_hours()
+    public async Task CU15_RE3_the_file_of_values_holds_their_own_in_their_language_and_hours()
     {
         var number = await OpenByCarlAsync("Ñandú \"one\", two");
         await OpenAsync();

@@ -28,7 +28,7 @@ public sealed class Filing_a_ticket : TicketingTest
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task AU1_in_another_area_its_agent_keeps_it_only_if_he_serves_that_one(bool serves)
+    public async Task AU1_in_another_area_its_agent_keeps_it_only_if_they_serve_that_one(bool serves)
     {
         var ticket = await OpenForAnaAsync();
         var other = await KnowCategoryAsync();

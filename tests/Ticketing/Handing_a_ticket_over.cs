@@ -73,7 +73,7 @@ public sealed class Handing_a_ticket_over : TicketingTest
     [InlineData("notes", """{ "text": "x" }""")]
     [InlineData("status", """{ "status": "OnHold" }""")]
     [InlineData("priority", """{ "priority": "Urgent" }""")]
-    public async Task AG6_N1_who_goes_away_keeps_what_he_touched_and_hands_back_the_rest(string what, string body)
+    public async Task AG6_N1_who_goes_away_keeps_what_they_touched_and_hands_back_the_rest(string what, string body)
     {
         var (touched, untouched) = (await OpenForAnaAsync(), await OpenForAnaAsync());
         (await Service.As(Ana).SendAsync(
@@ -94,7 +94,7 @@ public sealed class Handing_a_ticket_over : TicketingTest
     }
 
     [Fact]
-    public async Task N1_he_hands_back_many_once_each()
+    public async Task N1_they_hand_back_many_once_each()
     {
         var count = HandBackUntouched.Batch + 5;
         var tickets = await Task.WhenAll(Enumerable.Range(0, count).Select(_ => OpenAsync()));
@@ -112,7 +112,7 @@ public sealed class Handing_a_ticket_over : TicketingTest
     }
 
     [Fact]
-    public async Task N1_a_choice_that_comes_after_he_went_away_is_handed_back_at_once()
+    public async Task N1_a_choice_that_comes_after_they_went_away_is_handed_back_at_once()
     {
         var ticket = await OpenAsync();
         await Service.PublishAsync(Away(Ana, 1));

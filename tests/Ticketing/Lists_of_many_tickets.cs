@@ -40,7 +40,7 @@ public sealed class Lists_of_many_tickets : IsolatedTicketingTest
     }
 
     [Fact]
-    public async Task AG13_AD1_AG2_F36_each_finds_what_he_may_see_by_every_filter_word_and_order()
+    public async Task AG13_AD1_AG2_F36_each_finds_what_they_may_see_by_every_filter_word_and_order()
     {
         Account[] callers = [Dora, Ana, _bea, _cid, _carl];
         var asked = 0;

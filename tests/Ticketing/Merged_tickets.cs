@@ -124,7 +124,7 @@ public sealed class Merged_tickets : TicketingTest
     }
 
     [Fact]
-    public async Task F8_who_typed_anothers_address_reads_nothing_of_what_is_merged_into_his()
+    public async Task F8_who_typed_anothers_address_reads_nothing_of_what_is_merged_into_theirs()
     {
         await CarlsAddressIsConfirmedAsync();
         var (carls, forged) = (await CarlsAsync(Service.Upload("carl.png")), await ForgedAsync());
@@ -138,7 +138,7 @@ public sealed class Merged_tickets : TicketingTest
     }
 
     [Fact]
-    public async Task F8_nor_does_he_with_two_addresses_that_were_only_typed()
+    public async Task F8_nor_do_they_with_two_addresses_that_were_only_typed()
     {
         var (anas, forged) = (await OpenForAnaAsync(), await OpenForAnaAsync());
         (await ReplyByLinkAsync(anas, new { text = "Private." })).Expect(HttpStatusCode.Created);
@@ -148,7 +148,7 @@ public sealed class Merged_tickets : TicketingTest
     }
 
     [Fact]
-    public async Task F8_who_typed_anothers_address_does_not_speak_for_his_account()
+    public async Task F8_who_typed_anothers_address_does_not_speak_for_that_account()
     {
         await CarlsAddressIsConfirmedAsync();
         var (carls, forged) = (await CarlsAsync(), await ForgedAsync());

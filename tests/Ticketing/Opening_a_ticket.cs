@@ -132,7 +132,7 @@ public sealed class Opening_a_ticket : TicketingTest
     }
 
     [Fact]
-    public async Task CU2_a_signed_in_customer_is_himself_whatever_he_types()
+    public async Task CU2_a_signed_in_customer_is_themselves_whatever_they_type()
     {
         var carl = Account.Customer("Carl Customer");
         var number = (await Service.As(carl).PostAsync("/api/tickets", Form())).Expect(HttpStatusCode.Created)["number"];

@@ -47,7 +47,7 @@ public sealed class What_a_customers_page_is_told : TicketingTest
     }
 
     [Fact]
-    public async Task CU10_CU11_CU12_what_he_may_do_changes_with_the_ticket()
+    public async Task CU10_CU11_CU12_what_they_may_do_changes_with_the_ticket()
     {
         var ticket = await OpenForAnaAsync();
         Assert.Equal("reply close Here", await AllowedAsync(ticket));

@@ -78,7 +78,7 @@ public sealed class What_a_ticket_keeps : TicketingTest
     }
 
     [Fact]
-    public async Task CU13_its_customer_is_told_when_it_will_close_only_while_staff_waits_for_him()
+    public async Task CU13_its_customer_is_told_when_it_will_close_only_while_staff_waits_for_them()
     {
         var ticket = await OpenForAnaAsync();
         Assert.Equal(System.Text.Json.JsonValueKind.Null, (await ClosingAsync()).ValueKind);

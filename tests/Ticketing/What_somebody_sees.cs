@@ -10,7 +10,7 @@ public sealed class What_somebody_sees : TicketingTest
     readonly Account _carl = Account.Customer("Carl Customer");
 
     [Fact]
-    public async Task CU16_a_customer_sees_his_own_and_anothers_does_not_exist()
+    public async Task CU16_a_customer_sees_their_own_and_anothers_does_not_exist()
     {
         var own = (await Service.As(_carl).PostAsync("/api/tickets", Form()))["number"];
         var other = await OpenAsync();
@@ -44,7 +44,7 @@ public sealed class What_somebody_sees : TicketingTest
     }
 
     [Fact]
-    public async Task AG2_F8_an_agent_sees_his_areas_and_his_own_and_nothing_else()
+    public async Task AG2_F8_an_agent_sees_their_areas_and_their_own_and_nothing_else()
     {
         var (mine, other) = (await OpenForAnaAsync(), await OpenAsync());
         (await Service.As(Ana).GetAsync($"/api/tickets/{mine.Number}")).Expect(HttpStatusCode.OK);

@@ -145,7 +145,7 @@ public sealed class Working_on_a_ticket : TicketingTest
     }
 
     [Fact]
-    public async Task Who_acts_on_what_he_saw_earlier_is_told_who_changed_what()
+    public async Task Who_acts_on_what_they_saw_earlier_is_told_who_changed_what()
     {
         var ticket = await OpenForAnaAsync();
         var path = $"/api/tickets/{ticket.Number}";

@@ -23,7 +23,7 @@ public sealed class A_slow_network(CommonSystem system)
     }
 
     [Fact]
-    public async Task CU1_another_image_that_comes_late_leaves_who_went_on_where_he_is()
+    public async Task CU1_another_image_that_comes_late_leaves_who_went_on_where_they_are()
     {
         await using var visit = await system.VisitAsync();
         var form = new NewTicket(system, visit);
