@@ -1,4 +1,3 @@
-using Helpdesk.ServiceDefaults.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -12,7 +11,7 @@ public sealed class A_host_that_is_stopped_while_it_starts
     {
         using var keys = new KeyFolder();
         var builder = WebApplication.CreateBuilder(["--DataProtection:Keys", keys.Path, "--urls", "http://127.0.0.1:0"]);
-        builder.AddSharedKeys();
+        builder.AddServiceDefaults("test");
         var slow = new SlowStart();
         builder.Services.AddHostedService(_ => slow);
         var app = builder.Build();
@@ -28,7 +27,7 @@ public sealed class A_host_that_is_stopped_while_it_starts
     {
         using var keys = new KeyFolder();
         var builder = WebApplication.CreateBuilder(["--DataProtection:Keys", keys.Path, "--urls", "http://127.0.0.1:0"]);
-        builder.AddSharedKeys();
+        builder.AddServiceDefaults("test");
         builder.Services.AddHostedService<GivingUp>();
         await Assert.ThrowsAsync<TaskCanceledException>(() => builder.Build().RunOrMigrateAsync([]));
     }
