@@ -101,11 +101,13 @@ public static class HelpdeskHost
 
     static async Task RunAsync(WebApplication app)
     {
+        // Asked for now: afterwards the host is disposed.
+        var stopping = app.Lifetime.ApplicationStopping;
         try
         {
             await app.RunAsync();
         }
-        catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             // Told to stop while it started: that ends what was being started by this exception, and is no failure.
         }
