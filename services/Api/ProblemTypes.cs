@@ -59,4 +59,7 @@ public static partial class ProblemTypes
 
     /// <summary>Out of reach for a moment.</summary>
     public const string Unavailable = Prefix + "unavailable";
+
+    /// <summary>Too many pages listen to live events already.</summary>
+    public const string TooManyLiveStreams = Prefix + "too-many-live-streams";
 }

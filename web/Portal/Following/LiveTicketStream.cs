@@ -1,6 +1,7 @@
 using System.Net.ServerSentEvents;
 using System.Security.Claims;
 using System.Threading.Channels;
+using Helpdesk.Api;
 using Helpdesk.ServiceDefaults;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
@@ -82,7 +83,7 @@ sealed class LiveTicketStream(
     Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult TooMany(string why)
     {
         _context.Response.Headers.RetryAfter = "30";
-        return Problem.Of(StatusCodes.Status429TooManyRequests, "too-many-live-streams",
+        return Problem.Of(StatusCodes.Status429TooManyRequests, ProblemTypes.TooManyLiveStreams,
             why + " This one shows what is new when it is loaded again.");
     }
 }
