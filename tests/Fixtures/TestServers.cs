@@ -60,7 +60,9 @@ public static class TestServers
     {
         var rabbit = (await Servers.Value).Rabbit;
         var name = virtualHost is null ? "/" : new Uri(virtualHost).AbsolutePath.Trim('/');
-        await rabbit.EnsureUserAsync(Http, host, BrokerRights.Of(host), name);
+        // The broker refuses one of two who make the same user at the same time.
+        using (await FileLock.ExclusiveAsync(Path.Combine(Root(), $"user-{host}.lock")))
+            await rabbit.EnsureUserAsync(Http, host, BrokerRights.Of(host), name);
         return rabbit.ConnectionStringOf(host, name);
     }
 
