@@ -13,7 +13,7 @@ static class GatewayHost
     {
         builder.AddTraceIsolation();
         builder.AddKnownProxies();
-        builder.AddRequestLimits();
+        builder.AddRequestRateLimits();
         builder.AddSizeLimits();
         builder.AddAccessLog();
         builder.AddTokenKeys();

@@ -44,7 +44,7 @@ static class Endpoints
         var receipts = app.MapGroup("/api/receipts").WithTags("Receipts");
         ListTicketReceipts.Map(receipts);
         GetReceipt.Map(receipts);
-        GetCandidate.Map(receipts);
+        ExplainCandidate.Map(receipts);
 
         GetAvailability.Map(app.MapGroup("/api/availability").WithTags("Availability"));
         ListQueue.Map(app.MapGroup("/api/queue").WithTags("Queue"));

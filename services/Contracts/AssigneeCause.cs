@@ -16,6 +16,8 @@ public enum AssigneeCause
     Returned,
     /// <summary>A dispatcher took it away; a dispatcher decides what comes next.</summary>
     Unassigned,
-    /// <summary>Its agent went away and had not touched it; another one shall get it.</summary>
+    /// <summary>
+    /// It was taken from its agent, who was suspended, or went away and had not touched it; another one shall get it.
+    /// </summary>
     HandedBack,
 }

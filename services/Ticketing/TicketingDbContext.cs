@@ -38,7 +38,7 @@ sealed class TicketingDbContext(DbContextOptions<TicketingDbContext> options) : 
     public DbSet<AgentAvailability> Availabilities => Set<AgentAvailability>();
     public DbSet<Settings> Settings => Set<Settings>();
     public DbSet<TicketLink> Links => Set<TicketLink>();
-    public DbSet<SearchWords> SearchWords => Set<SearchWords>();
+    public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
     public DbSet<CannedReply> CannedReplies => Set<CannedReply>();
     public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<Tag> Tags => Set<Tag>();
@@ -128,20 +128,20 @@ sealed class TicketingDbContext(DbContextOptions<TicketingDbContext> options) : 
         });
         modelBuilder.HasDbFunction(() => Search.Query("", "")).HasName("search_query");
         modelBuilder.HasDbFunction(() => Search.Has(null!, null!)).HasName("ts_match_vq").IsBuiltIn();
-        modelBuilder.Entity<SearchWords>(words =>
+        modelBuilder.Entity<SearchEntry>(words =>
         {
             // Room on each page keeps a changed row there, and the index of words as it is.
-            words.ToTable("search_words").HasStorageParameter("fillfactor", 85);
+            words.ToTable("search_entry").HasStorageParameter("fillfactor", 85);
             words.Property(x => x.Id).HasColumnName("ticket_id").ValueGeneratedNever();
             words.Property(x => x.Status).HasConversion<string>();
             words.Property(x => x.Priority).HasConversion<short>();
             // One ticket in 256, wherever it is filed and whenever it was opened, tells how often words occur, beginnings and several
             // together too; one in 64 tells where.
-            words.HasIndex(x => x.Words, "ix_search_words_sampled").HasMethod("gin").HasFilter("get_byte(uuid_send(ticket_id), 15) = 0")
+            words.HasIndex(x => x.Words, "ix_search_entry_sampled").HasMethod("gin").HasFilter("get_byte(uuid_send(ticket_id), 15) = 0")
                 .HasStorageParameter("gin_pending_list_limit", 64);
-            words.HasIndex(x => x.Words, "ix_search_words_some").HasMethod("gin").HasFilter("get_byte(uuid_send(ticket_id), 15) < 4")
+            words.HasIndex(x => x.Words, "ix_search_entry_some").HasMethod("gin").HasFilter("get_byte(uuid_send(ticket_id), 15) < 4")
                 .HasStorageParameter("gin_pending_list_limit", 64);
-            words.HasOne<Ticket>().WithOne().HasForeignKey<SearchWords>(x => x.Id);
+            words.HasOne<Ticket>().WithOne().HasForeignKey<SearchEntry>(x => x.Id);
         });
         // By its bytes, so that the index finds beginnings.
         modelBuilder.Entity<Tag>(x => x.ToTable("tag").HasKey(y => y.Name));

@@ -35,7 +35,7 @@ sealed class Upstream : IAsyncDisposable
         {
             var headers = context.Request.Headers.ToDictionary(x => x.Key, x => x.Value.ToString(), StringComparer.OrdinalIgnoreCase);
             // What the gateway asks for itself has no caller whose address it would tell.
-            if (context.Request.Path == CachedLimits.Source && !headers.ContainsKey("X-Forwarded-For"))
+            if (context.Request.Path == CachedRateLimits.Source && !headers.ContainsKey("X-Forwarded-For"))
             {
                 Interlocked.Increment(ref upstream._asked);
                 return context.Response.WriteAsync(limits?.Invoke() ?? "{}");

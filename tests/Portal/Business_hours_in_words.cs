@@ -1,6 +1,6 @@
 using System.Globalization;
 using Helpdesk.Contracts;
-using Helpdesk.Portal.Following;
+using Helpdesk.Portal.TicketPages;
 using Helpdesk.Ui.Texts;
 
 namespace Helpdesk.Portal.Tests;

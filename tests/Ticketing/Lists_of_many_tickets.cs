@@ -47,7 +47,7 @@ public sealed class Lists_of_many_tickets : IsolatedTicketingTest
         foreach (var counted in new[] { false, true })
         {
             if (counted)
-                await Service.ReadAsync(db => db.Database.ExecuteSqlRawAsync("analyze ticket; analyze search_words"));
+                await Service.ReadAsync(db => db.Database.ExecuteSqlRawAsync("analyze ticket; analyze search_entry"));
             foreach (var caller in callers)
             foreach (var typed in Searches)
             foreach (var (query, wanted) in Filters(caller))

@@ -43,7 +43,7 @@ public sealed class Searching_for_a_ticket : TicketingTest
         foreach (var counted in new[] { false, true })
         {
             if (counted)
-                await Service.ReadAsync(db => db.Database.ExecuteSqlRawAsync("analyze search_words"));
+                await Service.ReadAsync(db => db.Database.ExecuteSqlRawAsync("analyze search_entry"));
             foreach (var typed in new[] { "quokka cleo", "fire quok", "quokka cleo@exam", "printer quokka fire" })
                 Assert.Equal([number], await FoundAsync(Dora, typed));
             Assert.Empty(await FoundAsync(Dora, "quokka smokes"));
@@ -119,7 +119,7 @@ public sealed class Searching_for_a_ticket : TicketingTest
             var (words, now) = await Service
                 .ReadAsync(
                     async db =>
-                        (await db.SearchWords.AsNoTracking().SingleAsync(x => x.Id == ticket.Id), await db.Tickets.AsNoTracking()
+                        (await db.SearchEntries.AsNoTracking().SingleAsync(x => x.Id == ticket.Id), await db.Tickets.AsNoTracking()
                                 .SingleAsync(x => x.Id == ticket.Id)));
             Assert.Equal(Listed(now), Listed(words));
             Assert.Equal(now.Tags, words.Tags);
@@ -147,7 +147,7 @@ public sealed class Searching_for_a_ticket : TicketingTest
         {
             await db.Database.ExecuteSqlAsync($"update ticket set updated_at = date_trunc('day', updated_at) where id = {ticket.Id}");
             // Written anew, each page has room for a change: whether this one has it shall not depend on what was there before.
-            await db.Database.ExecuteSqlRawAsync("vacuum full search_words");
+            await db.Database.ExecuteSqlRawAsync("vacuum full search_entry");
             await using var transaction = await db.Database.BeginTransactionAsync();
             var before = await InPlaceAsync();
             var sql = $"update ticket set {change} where id = {{0}}";
@@ -155,7 +155,7 @@ public sealed class Searching_for_a_ticket : TicketingTest
             return await InPlaceAsync() - before;
 
             Task<long> InPlaceAsync() =>
-                db.Database.SqlQuery<long>($"""select pg_stat_get_xact_tuples_hot_updated('search_words'::regclass) as "Value" """)
+                db.Database.SqlQuery<long>($"""select pg_stat_get_xact_tuples_hot_updated('search_entry'::regclass) as "Value" """)
                     .SingleAsync();
         });
         Assert.Equal(spared ? 1 : 0, inPlace);

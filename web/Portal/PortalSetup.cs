@@ -1,5 +1,5 @@
-using Helpdesk.Portal.Following;
-using Helpdesk.Portal.Mine;
+using Helpdesk.Portal.TicketPages;
+using Helpdesk.Portal.MyTickets;
 using Helpdesk.Portal.Opening;
 using Helpdesk.Portal.Status;
 using Helpdesk.Ui.Forms;

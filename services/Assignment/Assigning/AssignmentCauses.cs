@@ -8,7 +8,7 @@ static class AssignmentCauses
     public const string Reopened = "reopened";
     /// <summary>Its agent gave it back.</summary>
     public const string Returned = "returned";
-    /// <summary>Its agent went away and had not touched it.</summary>
+    /// <summary>It was taken from its agent, who was suspended, or went away and had not touched it.</summary>
     public const string HandedBack = "handed-back";
     /// <summary>It came from another area, and nobody has it.</summary>
     public const string Recategorized = "recategorized";

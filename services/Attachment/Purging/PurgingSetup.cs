@@ -5,6 +5,6 @@ static class PurgingSetup
     public static void AddPurging(this WebApplicationBuilder builder)
     {
         builder.Services.AddOptions<PurgeOptions>().BindConfiguration("Purge").ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.AddHostedService<PurgeFiles>();
+        builder.Services.AddHostedService<PurgeWorker>();
     }
 }

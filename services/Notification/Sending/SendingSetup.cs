@@ -1,4 +1,5 @@
 using Helpdesk.Notification.Mails;
+using Helpdesk.Notification.Recipients;
 using Helpdesk.Notification.Settings;
 using Helpdesk.Notification.Status;
 using Helpdesk.Notification.Transport;
@@ -20,7 +21,7 @@ static class SendingSetup
         builder.Services.AddSingleton<DeliverySignalInterceptor>();
         builder.Services.AddSingleton<DueDeliveries>();
         builder.Services.AddSingleton<DeliveryRefresher>();
-        builder.Services.AddSingleton<UndeliveredReplies>();
+        builder.Services.AddSingleton<UndeliveredReplyRecipients>();
         builder.Services.AddSingleton<SendingMeter>();
         builder.Services.AddSingleton<MailServerHealth>();
         builder.Services.AddSingleton<CachedMailStatus>();

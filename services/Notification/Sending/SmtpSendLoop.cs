@@ -1,6 +1,7 @@
 using Helpdesk.Api.Deliveries;
 using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.Mails;
+using Helpdesk.Notification.Recipients;
 using Helpdesk.Notification.Settings;
 using Helpdesk.Notification.Transport;
 using Polly.CircuitBreaker;
@@ -9,7 +10,7 @@ namespace Helpdesk.Notification.Sending;
 
 /// <summary>One connection's worth of sending: takes a handful, hands the mails over one by one and settles each before the next.</summary>
 sealed class SmtpSendLoop(
-    DueDeliveries due, DeliveryRefresher refresher, UndeliveredReplies undelivered, MailRenderer renderer, CachedSettings settings,
+    DueDeliveries due, DeliveryRefresher refresher, UndeliveredReplyRecipients undelivered, MailRenderer renderer, CachedSettings settings,
     SmtpOptions configured, IMailTransport transport, DeliverySignal signal, SendingMeter meter, MailServerHealth health, TimeProvider time,
     ILogger<SmtpSendLoop> logger)
 {

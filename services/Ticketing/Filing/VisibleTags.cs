@@ -17,13 +17,13 @@ static class VisibleTags
                 select * from tag t where not exists (
                     select from ticket own where own.customer_id = {viewer.Account} and t.name = any(own.tags))
                 or exists (
-                    select from search_words w where w.facets && search_facets(array[t.name])
+                    select from search_entry w where w.facets && search_facets(array[t.name])
                     and t.name = any(w.tags) and w.customer_id is distinct from {viewer.Account})
                 """).AsNoTracking();
         string[] seen = [.. viewer.Areas.Select(x => $"a:{x}"), $"u:{viewer.Account}"];
         return db.Tags.FromSql($"""
             select * from tag t where exists (
-                select from search_words w where w.facets && search_facets(array[t.name]) and w.facets && search_facets({seen})
+                select from search_entry w where w.facets && search_facets(array[t.name]) and w.facets && search_facets({seen})
                 and t.name = any(w.tags) and (w.area_id = any({viewer.Areas}) or w.assignee_id = {viewer.Account})
                 and w.customer_id is distinct from {viewer.Account})
             """).AsNoTracking();

@@ -26,8 +26,8 @@ sealed record PageBoundary(DateTimeOffset UpdatedAt, DateTimeOffset OpenedAt, Ti
         var times = page.Order == TicketOrder.Updated ? db.Tickets.Select(x => x.UpdatedAt) : db.Tickets.Select(x => x.OpenedAt);
         if (!plan.Frequent)
         {
-            var sampled = db.SearchWords
-                .FromSql($"select * from search_words where words @@ {plan.Asked}::tsquery and get_byte(uuid_send(ticket_id), 15) < 4");
+            var sampled = db.SearchEntries
+                .FromSql($"select * from search_entry where words @@ {plan.Asked}::tsquery and get_byte(uuid_send(ticket_id), 15) < 4");
             return await NthAsync(sampled.WithWords(typed, page.Viewer.Account), 64);
         }
 

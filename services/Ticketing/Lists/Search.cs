@@ -33,7 +33,7 @@ static class Search
         typed = NumberSearch.Indexed(typed);
         if (!page.Viewer.Staff)
         {
-            var own = tickets.Where(x => db.SearchWords.Any(y => y.Id == x.Id && y.Words.Matches(Query(typed, Public))));
+            var own = tickets.Where(x => db.SearchEntries.Any(y => y.Id == x.Id && y.Words.Matches(Query(typed, Public))));
             return await lines(page.CustomerPage(own)).ToListAsync(cancellationToken);
         }
 
@@ -59,7 +59,7 @@ static class Search
                 return await ShowAsync(head.WithWords(db, typed, me)) is var shown && shown.Count == page.Rows ? shown : null;
             // Read at once, so that it is known when these are all.
             var ids = await head.Select(x => x.Id).ToListAsync(cancellationToken);
-            var found = ids.Count == 0 ? [] : await ShowAsync(db.SearchWords.Where(x => ids.Contains(x.Id)).WithWords(typed, me));
+            var found = ids.Count == 0 ? [] : await ShowAsync(db.SearchEntries.Where(x => ids.Contains(x.Id)).WithWords(typed, me));
             return found.Count == page.Rows || ids.Count < most ? found : null;
         }
 
@@ -81,25 +81,25 @@ static class Search
     }
 
     /// <summary>Those on which all words are, looked for on each.</summary>
-    public static IQueryable<SearchWords> WithWords(this IQueryable<SearchWords> found, string typed, Guid? me) =>
+    public static IQueryable<SearchEntry> WithWords(this IQueryable<SearchEntry> found, string typed, Guid? me) =>
         found.Where(x => Has(x.Words, Query(typed, Everything))).NotByNotes(typed, me);
 
     /// <summary>The same, of tickets of which something else is known.</summary>
     public static IQueryable<T> WithWords<T>(
         this IQueryable<T> found, TicketingDbContext db, string typed, Guid? me) where T : class, IListed
     {
-        var having = db.SearchWords.WithWords(typed, me);
+        var having = db.SearchEntries.WithWords(typed, me);
         return found.Where(x => having.Any(y => y.Id == x.Id));
     }
 
     /// <summary>On their own ticket a member of the staff is its customer: a note does not make them find it.</summary>
-    static IQueryable<SearchWords> NotByNotes(this IQueryable<SearchWords> found, string typed, Guid? me) =>
+    static IQueryable<SearchEntry> NotByNotes(this IQueryable<SearchEntry> found, string typed, Guid? me) =>
         found.Where(x => x.CustomerId != me || Has(x.Words, Query(typed, Public)));
 
     /// <summary>
     /// What the index of words finds: tickets that have something of each set of facets, and words unless it is spared them.
     /// </summary>
-    public static IQueryable<SearchWords> MatchingFacets(this TicketingDbContext db, string? asked, bool open, string[][] facets)
+    public static IQueryable<SearchEntry> MatchingFacets(this TicketingDbContext db, string? asked, bool open, string[][] facets)
     {
         List<string> conditions =
             [.. facets.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"facets && search_facets({{{i}}})"))];
@@ -107,8 +107,8 @@ static class Search
             conditions.Add(string.Create(CultureInfo.InvariantCulture, $"words @@ {{{facets.Length}}}::tsquery"));
         if (open)
             conditions.Add("open");
-        var sql = "select * from search_words where " + string.Join(" and ", conditions);
-        return db.SearchWords.FromSqlRaw(sql, asked is null ? [.. facets] : [.. facets, asked]).AsNoTracking();
+        var sql = "select * from search_entry where " + string.Join(" and ", conditions);
+        return db.SearchEntries.FromSqlRaw(sql, asked is null ? [.. facets] : [.. facets, asked]).AsNoTracking();
     }
 
     /// <summary>The database's own function: what is typed is folded and cut into words there, exactly as what was said.</summary>

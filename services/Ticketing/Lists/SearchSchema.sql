@@ -66,7 +66,7 @@ create function search_sampled(wanted tsquery) returns int language plpgsql stab
 set enable_seqscan = off set plan_cache_mode = force_generic_plan as $$
 begin
     return (select count(*)
-        from (select from search_words where words @@ wanted and get_byte(uuid_send(ticket_id), 15) = 0 limit 400) found);
+        from (select from search_entry where words @@ wanted and get_byte(uuid_send(ticket_id), 15) = 0 limit 400) found);
 end $$;
 
 -- Which of the words that were typed the index is asked for, and how many sampled tickets have those.
@@ -94,7 +94,7 @@ begin
     if everything is null then
         return;
     end if;
-    select greatest(c.reltuples, 0) / 256 into sampled_of from pg_class c where c.oid = 'search_words'::regclass;
+    select greatest(c.reltuples, 0) / 256 into sampled_of from pg_class c where c.oid = 'search_entry'::regclass;
     asked := everything;
     if cardinality(queries) > 1 then
         foreach query in array queries loop
@@ -139,22 +139,22 @@ $$;
 
 -- Columns, and no expressions in the index: only so a change of what they do not hold, as of the hour or from one open status to
 -- another, leaves the index as it is.
-alter table search_words
+alter table search_entry
     add open boolean not null generated always as (status <> 'Closed') stored,
     add facets int[] not null generated always as (
         search_ticket_facets(ticket_id, tags, category_id, area_id, priority, assignee_id, customer_id, updated_at, opened_at)) stored;
 -- How a search is run must not depend on what the database has counted, and a plan is sooner made without.
-alter table search_words alter words set statistics 0, alter facets set statistics 0;
-create index ix_search_words_facets on search_words using gin (words, facets) with (gin_pending_list_limit = 256);
-create index ix_search_words_open on search_words using gin (words, facets) with (gin_pending_list_limit = 64) where open;
+alter table search_entry alter words set statistics 0, alter facets set statistics 0;
+create index ix_search_entry_facets on search_entry using gin (words, facets) with (gin_pending_list_limit = 256);
+create index ix_search_entry_open on search_entry using gin (words, facets) with (gin_pending_list_limit = 64) where open;
 
 create function search_message() returns trigger language plpgsql as $$
 declare
     said tsvector := search_words(new.text, case new.kind when 'InternalNote' then 'D' else 'B' end::"char");
 begin
-    update search_words set words = words || said where ticket_id = new.ticket_id and length(words) < 5000;
+    update search_entry set words = words || said where ticket_id = new.ticket_id and length(words) < 5000;
     if not found then
-        insert into search_words (
+        insert into search_entry (
             ticket_id, words, status, priority, area_id, category_id, customer_id, assignee_id, opened_at, updated_at, waiting_since, tags)
         select id, search_head(number, subject, customer_name, customer_email) || said, status, priority, area_id, category_id,
             customer_id, assignee_id, opened_at, updated_at, waiting_since, tags
@@ -166,7 +166,7 @@ create trigger search_message after insert on message for each row when (new.tex
 
 create function search_subject() returns trigger language plpgsql as $$
 begin
-    update search_words set words = words || search_words(new.subject, 'A') where ticket_id = new.id and length(words) < 5000;
+    update search_entry set words = words || search_words(new.subject, 'A') where ticket_id = new.id and length(words) < 5000;
     return null;
 end $$;
 create trigger search_subject after update of subject on ticket for each row
@@ -174,7 +174,7 @@ create trigger search_subject after update of subject on ticket for each row
 
 create function search_contact() returns trigger language plpgsql as $$
 begin
-    update search_words set words = words || search_words(concat_ws(' ', new.customer_name, new.customer_email), 'A')
+    update search_entry set words = words || search_words(concat_ws(' ', new.customer_name, new.customer_email), 'A')
     where ticket_id = new.id and length(words) < 5000;
     return null;
 end $$;
@@ -184,7 +184,7 @@ create trigger search_contact after update of customer_name, customer_email on t
 
 create function search_listed() returns trigger language plpgsql as $$
 begin
-    update search_words set (status, priority, area_id, category_id, customer_id, assignee_id, updated_at, waiting_since, tags)
+    update search_entry set (status, priority, area_id, category_id, customer_id, assignee_id, updated_at, waiting_since, tags)
         = (new.status, new.priority, new.area_id, new.category_id, new.customer_id, new.assignee_id, new.updated_at, new.waiting_since,
             new.tags)
     where ticket_id = new.id;

@@ -393,7 +393,7 @@ namespace Helpdesk.Ticketing.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "search_words",
+                name: "search_entry",
                 columns: table => new
                 {
                     ticket_id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -411,9 +411,9 @@ namespace Helpdesk.Ticketing.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_search_words", x => x.ticket_id);
+                    table.PrimaryKey("pk_search_entry", x => x.ticket_id);
                     table.ForeignKey(
-                        name: "fk_search_words_ticket_ticket_id",
+                        name: "fk_search_entry_ticket_ticket_id",
                         column: x => x.ticket_id,
                         principalTable: "ticket",
                         principalColumn: "id",
@@ -545,16 +545,16 @@ namespace Helpdesk.Ticketing.Migrations
                 column: "until");
 
             migrationBuilder.CreateIndex(
-                name: "ix_search_words_sampled",
-                table: "search_words",
+                name: "ix_search_entry_sampled",
+                table: "search_entry",
                 column: "words",
                 filter: "get_byte(uuid_send(ticket_id), 15) = 0")
                 .Annotation("Npgsql:IndexMethod", "gin")
                 .Annotation("Npgsql:StorageParameter:gin_pending_list_limit", 64);
 
             migrationBuilder.CreateIndex(
-                name: "ix_search_words_some",
-                table: "search_words",
+                name: "ix_search_entry_some",
+                table: "search_entry",
                 column: "words",
                 filter: "get_byte(uuid_send(ticket_id), 15) < 4")
                 .Annotation("Npgsql:IndexMethod", "gin")
@@ -771,7 +771,7 @@ namespace Helpdesk.Ticketing.Migrations
                 name: "revoked_access");
 
             migrationBuilder.DropTable(
-                name: "search_words");
+                name: "search_entry");
 
             migrationBuilder.DropTable(
                 name: "settings");

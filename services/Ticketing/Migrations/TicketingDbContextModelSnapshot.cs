@@ -360,7 +360,7 @@ namespace Helpdesk.Ticketing.Migrations
                     b.ToTable("tag", (string)null);
                 });
 
-            modelBuilder.Entity("Helpdesk.Ticketing.Lists.SearchWords", b =>
+            modelBuilder.Entity("Helpdesk.Ticketing.Lists.SearchEntry", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -414,23 +414,23 @@ namespace Helpdesk.Ticketing.Migrations
                         .HasColumnName("words");
 
                     b.HasKey("Id")
-                        .HasName("pk_search_words");
+                        .HasName("pk_search_entry");
 
-                    b.HasIndex(new[] { "Words" }, "ix_search_words_sampled")
-                        .HasDatabaseName("ix_search_words_sampled")
+                    b.HasIndex(new[] { "Words" }, "ix_search_entry_sampled")
+                        .HasDatabaseName("ix_search_entry_sampled")
                         .HasFilter("get_byte(uuid_send(ticket_id), 15) = 0")
                         .HasAnnotation("Npgsql:StorageParameter:gin_pending_list_limit", 64);
 
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex(new[] { "Words" }, "ix_search_words_sampled"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex(new[] { "Words" }, "ix_search_entry_sampled"), "gin");
 
-                    b.HasIndex(new[] { "Words" }, "ix_search_words_some")
-                        .HasDatabaseName("ix_search_words_some")
+                    b.HasIndex(new[] { "Words" }, "ix_search_entry_some")
+                        .HasDatabaseName("ix_search_entry_some")
                         .HasFilter("get_byte(uuid_send(ticket_id), 15) < 4")
                         .HasAnnotation("Npgsql:StorageParameter:gin_pending_list_limit", 64);
 
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex(new[] { "Words" }, "ix_search_words_some"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex(new[] { "Words" }, "ix_search_entry_some"), "gin");
 
-                    b.ToTable("search_words", (string)null);
+                    b.ToTable("search_entry", (string)null);
 
                     b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 85);
                 });
@@ -1201,14 +1201,14 @@ namespace Helpdesk.Ticketing.Migrations
                         .HasConstraintName("fk_draft_ticket_ticket_id");
                 });
 
-            modelBuilder.Entity("Helpdesk.Ticketing.Lists.SearchWords", b =>
+            modelBuilder.Entity("Helpdesk.Ticketing.Lists.SearchEntry", b =>
                 {
                     b.HasOne("Helpdesk.Ticketing.Model.Ticket", null)
                         .WithOne()
-                        .HasForeignKey("Helpdesk.Ticketing.Lists.SearchWords", "Id")
+                        .HasForeignKey("Helpdesk.Ticketing.Lists.SearchEntry", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_search_words_ticket_ticket_id");
+                        .HasConstraintName("fk_search_entry_ticket_ticket_id");
                 });
 
             modelBuilder.Entity("Helpdesk.Ticketing.Model.Attachment", b =>

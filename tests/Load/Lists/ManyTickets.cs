@@ -36,7 +36,7 @@ sealed class ManyTickets(string database, int count)
         var watch = Stopwatch.StartNew();
         var indexes = await ListAsync("""
             select indexname || '|' || indexdef from pg_indexes
-            where tablename in ('ticket', 'message', 'search_words', 'timeline_entry') and indexname not like 'pk\_%'
+            where tablename in ('ticket', 'message', 'search_entry', 'timeline_entry') and indexname not like 'pk\_%'
             """);
         foreach (var index in indexes)
             await ExecuteAsync($"drop index {index.Split('|')[0]}");
@@ -72,7 +72,7 @@ sealed class ManyTickets(string database, int count)
             select made.id, v, opened_at + v * interval '1 hour',
                 case v when 1 then 'Opened' else 'AgentReplied' end, 'Staff', 'Agent', '{"{}"}'
             from made, generate_series(1, 2) v;
-            insert into search_words (ticket_id, words, status, priority, area_id, category_id, customer_id, assignee_id,
+            insert into search_entry (ticket_id, words, status, priority, area_id, category_id, customer_id, assignee_id,
                 opened_at, updated_at, waiting_since, tags)
             select made.id,
                 search_head(number, '', customer_name, customer_email) || setweight(subject_words, 'A')
@@ -90,7 +90,7 @@ sealed class ManyTickets(string database, int count)
             foreach (var (index, _) in half)
                 await ExecuteAsync("set maintenance_work_mem = '512MB'; " + index.Split('|')[1]);
         }));
-        foreach (var table in new[] { "ticket", "search_words", "message", "timeline_entry", "agent_areas", "area" })
+        foreach (var table in new[] { "ticket", "search_entry", "message", "timeline_entry", "agent_areas", "area" })
             await ExecuteAsync($"vacuum (analyze) {table}");
         Console.WriteLine(
             $"indexed and analysed after {watch.Elapsed.TotalSeconds:0} s, " +

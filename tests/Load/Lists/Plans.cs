@@ -9,7 +9,7 @@ namespace Helpdesk.Load.Lists;
 /// <summary>Records the statements of a request and asks the database for their plans.</summary>
 sealed partial class Plans(string database) : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
 {
-    static readonly string[] Large = ["ticket", "message", "search_words", "timeline_entry"];
+    static readonly string[] Large = ["ticket", "message", "search_entry", "timeline_entry"];
 
     readonly List<(string Sql, List<NpgsqlParameter> Parameters)> _heard = [];
 

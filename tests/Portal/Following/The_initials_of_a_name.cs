@@ -1,4 +1,4 @@
-using Helpdesk.Portal.Following;
+using Helpdesk.Portal.TicketPages;
 
 namespace Helpdesk.Portal.Tests.Following;
 

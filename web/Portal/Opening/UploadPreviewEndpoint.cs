@@ -1,4 +1,4 @@
-using Helpdesk.Portal.Following;
+using Helpdesk.Portal.TicketPages;
 using Helpdesk.ServiceDefaults.Protection;
 using Helpdesk.Ui.Api;
 

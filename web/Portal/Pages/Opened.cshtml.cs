@@ -1,6 +1,6 @@
 using Helpdesk.Api.Availability;
 using Helpdesk.Api.Tickets;
-using Helpdesk.Portal.Following;
+using Helpdesk.Portal.TicketPages;
 using Helpdesk.Ui.Api;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;

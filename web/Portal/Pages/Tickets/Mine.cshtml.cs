@@ -1,6 +1,6 @@
 using Helpdesk.Api.Categories;
 using Helpdesk.Api.Tickets;
-using Helpdesk.Portal.Mine;
+using Helpdesk.Portal.MyTickets;
 using Helpdesk.Portal.Opening;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.Ui.Api;

@@ -1,4 +1,4 @@
-using Helpdesk.Portal.Following;
+using Helpdesk.Portal.TicketPages;
 using Helpdesk.Ui.Api;
 using Helpdesk.Ui.Browsing;
 using Microsoft.AspNetCore.Authorization;

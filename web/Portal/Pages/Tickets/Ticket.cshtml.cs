@@ -1,4 +1,4 @@
-using Helpdesk.Portal.Following;
+using Helpdesk.Portal.TicketPages;
 using Helpdesk.Portal.Opening;
 using Helpdesk.Ui.Api;
 using Helpdesk.Ui.Browsing;

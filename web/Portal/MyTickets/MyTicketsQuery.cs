@@ -4,7 +4,7 @@ using Helpdesk.Contracts;
 using Helpdesk.Ui.Api;
 using Microsoft.AspNetCore.Http.Extensions;
 
-namespace Helpdesk.Portal.Mine;
+namespace Helpdesk.Portal.MyTickets;
 
 /// <summary>Which of their tickets a customer wants to see.</summary>
 /// <param name="View">One of <see cref="Views"/>.</param>

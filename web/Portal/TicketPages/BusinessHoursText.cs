@@ -1,7 +1,7 @@
 using Helpdesk.Contracts;
 using Helpdesk.Ui.Texts;
 
-namespace Helpdesk.Portal.Following;
+namespace Helpdesk.Portal.TicketPages;
 
 /// <summary>The hours of a week as people say them: days in a row that have the same ones are told together.</summary>
 static class BusinessHoursText

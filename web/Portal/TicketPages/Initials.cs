@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Helpdesk.Portal.Following;
+namespace Helpdesk.Portal.TicketPages;
 
 static class Initials
 {

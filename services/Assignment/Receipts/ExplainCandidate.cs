@@ -8,10 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Assignment.Receipts;
 
-public static class GetCandidate
+public static class ExplainCandidate
 {
     public static void Map(RouteGroupBuilder api) => api.MapGet("/{id:guid}/candidates/{agentId:guid}", HandleAsync)
-        .Produces<CandidateResponse>().RequireAuthorization(Policies.Staff).WithName("GetCandidate")
+        .Produces<CandidateResponse>().RequireAuthorization(Policies.Staff).WithName("ExplainCandidate")
         .WithSummary("Why me, or why not another agent: one agent in one choice, also one who was not in the area");
 
     static async Task<IResult> HandleAsync(

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace Helpdesk.Gateway;
 
 /// <summary>Requests per minute of an account, or of a network for anonymous callers.</summary>
-static class RequestLimits
+static class RequestRateLimits
 {
     /// <summary>Where the web hosts serve styles, scripts and images.</summary>
     const string Assets = "/ui";
@@ -18,20 +18,20 @@ static class RequestLimits
 
     static readonly string[] SignIns = ["/api/sessions", "/sign-in"];
 
-    public static void AddRequestLimits(this WebApplicationBuilder builder)
+    public static void AddRequestRateLimits(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(services =>
-            ActivatorUtilities.CreateInstance<CachedLimits>(services, new HttpClient { Timeout = TimeSpan.FromSeconds(3) }));
-        builder.Services.AddHostedService(services => services.GetRequiredService<CachedLimits>());
+            ActivatorUtilities.CreateInstance<CachedRateLimits>(services, new HttpClient { Timeout = TimeSpan.FromSeconds(3) }));
+        builder.Services.AddHostedService(services => services.GetRequiredService<CachedRateLimits>());
         builder.Services.AddRateLimiter(_ => { });
-        builder.Services.AddOptions<RateLimiterOptions>().Configure<TimeProvider, CachedLimits>((options, time, limits) =>
+        builder.Services.AddOptions<RateLimiterOptions>().Configure<TimeProvider, CachedRateLimits>((options, time, limits) =>
         {
             options.OnRejected = (rejected, _) => Refuse(rejected.HttpContext, rejected.Lease);
             options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => PartitionOf(context, limits, time));
         });
     }
 
-    static RateLimitPartition<string> PartitionOf(HttpContext context, CachedLimits limits, TimeProvider time)
+    static RateLimitPartition<string> PartitionOf(HttpContext context, CachedRateLimits limits, TimeProvider time)
     {
         var (request, network) = (context.Request, $"network {context.ClientNetwork()}");
         if (IsSignIn(request))

@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Attachment.Purging;
 
 /// <summary>Purges one ticket that is due: the files, then in one commit the rows and the receipt.</summary>
-sealed class DuePurge(
-    AttachmentDbContext db, IFileStore store, IPublishEndpoint publish, TimeProvider time, ILogger<DuePurge> logger)
+sealed class FilePurger(
+    AttachmentDbContext db, IFileStore store, IPublishEndpoint publish, TimeProvider time, ILogger<FilePurger> logger)
 {
     /// <summary>Whether any purge was due.</summary>
     public async Task<bool> CarryOutAsync(CancellationToken cancellationToken)

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Options;
 namespace Helpdesk.Attachment.Purging;
 
 /// <summary>Carries out due purges, one after the other, and forgets settled ones after a while.</summary>
-sealed class PurgeFiles(
-    IServiceScopeFactory scopes, IOptions<PurgeOptions> options, TimeProvider time, ILogger<PurgeFiles> logger)
+sealed class PurgeWorker(
+    IServiceScopeFactory scopes, IOptions<PurgeOptions> options, TimeProvider time, ILogger<PurgeWorker> logger)
     : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -32,7 +32,7 @@ sealed class PurgeFiles(
     async Task<bool> CarryOutOneAsync(CancellationToken stoppingToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await ActivatorUtilities.CreateInstance<DuePurge>(scope.ServiceProvider).CarryOutAsync(stoppingToken);
+        return await ActivatorUtilities.CreateInstance<FilePurger>(scope.ServiceProvider).CarryOutAsync(stoppingToken);
     }
 
     async Task ForgetSettledAsync(CancellationToken stoppingToken)

@@ -9,7 +9,7 @@ using Helpdesk.Ui.Api;
 using Helpdesk.Ui.Browsing;
 using Helpdesk.Ui.Live;
 
-namespace Helpdesk.Portal.Following;
+namespace Helpdesk.Portal.TicketPages;
 
 /// <summary>
 /// Opens the stream of live events for one page: within the limits, for whoever may see the ticket, and until they may not.

@@ -1,7 +1,7 @@
 using Helpdesk.Ui.Api;
 using Helpdesk.Ui.Browsing;
 
-namespace Helpdesk.Portal.Following;
+namespace Helpdesk.Portal.TicketPages;
 
 static class AccountAccess
 {

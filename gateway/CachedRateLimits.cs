@@ -6,7 +6,7 @@ namespace Helpdesk.Gateway;
 /// The limits of requests per minute: an administrator's choice, else this host's configuration. The choice is fetched from Identity
 /// every few seconds and cached, so that no request waits for Identity, not even while it is down.
 /// </summary>
-sealed class CachedLimits(IConfiguration configuration, ServiceEndpoints endpoints, HttpClient http, ILogger<CachedLimits> logger)
+sealed class CachedRateLimits(IConfiguration configuration, ServiceEndpoints endpoints, HttpClient http, ILogger<CachedRateLimits> logger)
     : BackgroundService
 {
     public const string Source = "/api/settings/public";

@@ -9,7 +9,7 @@ namespace Helpdesk.Ticketing.Lists;
 /// ticket and not in it, because every change of a ticket would otherwise write all its words anew. What lists go by is repeated here.
 /// The index of words knows of that by <see cref="Facets"/>; a change of anything else, as of the hour, writes this row alone.
 /// </summary>
-sealed class SearchWords : IListed
+sealed class SearchEntry : IListed
 {
     /// <summary>The ticket's.</summary>
     public required Guid Id { get; init; }

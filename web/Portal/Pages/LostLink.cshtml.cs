@@ -15,7 +15,7 @@ namespace Helpdesk.Portal.Pages;
 /// learns nothing.
 /// </summary>
 [AllowAnonymous]
-sealed class FollowModel(TicketingClient ticketing, PageTexts texts) : PageModel, IRedisplaysForm
+sealed class LostLinkModel(TicketingClient ticketing, PageTexts texts) : PageModel, IRedisplaysForm
 {
     [BindProperty]
     public string? Number { get; set; }

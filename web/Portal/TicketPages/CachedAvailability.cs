@@ -1,7 +1,7 @@
 using Helpdesk.Api.Availability;
 using Helpdesk.Ui.Api;
 
-namespace Helpdesk.Portal.Following;
+namespace Helpdesk.Portal.TicketPages;
 
 /// <summary>Whether somebody is there and when, as Assignment tells customers; while it is away nothing is said of it.</summary>
 sealed class CachedAvailability(IServiceScopeFactory scopes, TimeProvider time)

@@ -10,7 +10,7 @@ using Helpdesk.Ui.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace Helpdesk.Portal.Following;
+namespace Helpdesk.Portal.TicketPages;
 
 /// <summary>The page of a ticket and what its customer can do there, however they reached it.</summary>
 abstract class TicketPage(TicketingClient ticketing, FileUploads uploads, CachedAvailability availability, PageTexts texts)
@@ -110,7 +110,8 @@ abstract class TicketPage(TicketingClient ticketing, FileUploads uploads, Cached
         if (!answer.Succeeded)
             return await RefusedAsync(answer.Problem, cancellationToken);
         // Whoever came by the link that has just ended has no page to go back to.
-        return access.Bearer is null ? RedirectToPage("/Follow", new { renewed = true }) : Flash("ticket.flash.link-renewed", access.Page);
+        return access.Bearer is null
+            ? RedirectToPage("/LostLink", new { renewed = true }) : Flash("ticket.flash.link-renewed", access.Page);
     }
 
     public async Task<IActionResult> OnPostRateAsync(CancellationToken cancellationToken)

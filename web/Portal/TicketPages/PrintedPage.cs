@@ -3,7 +3,7 @@ using Helpdesk.Ui.Api;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace Helpdesk.Portal.Following;
+namespace Helpdesk.Portal.TicketPages;
 
 /// <summary>A ticket and its conversation with nothing to press.</summary>
 abstract class PrintedPage(TicketingClient ticketing) : PageModel

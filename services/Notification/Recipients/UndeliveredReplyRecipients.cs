@@ -1,16 +1,15 @@
 using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.Mails;
-using Helpdesk.Notification.Recipients;
 using Helpdesk.Notification.Settings;
 using Microsoft.EntityFrameworkCore;
 
-namespace Helpdesk.Notification.Sending;
+namespace Helpdesk.Notification.Recipients;
 
 /// <summary>
 /// When the agent's mail about a customer's reply never arrives, whoever has the ticket by then is told, or those who hear it in the
 /// agent's place.
 /// </summary>
-sealed class UndeliveredReplies(IServiceScopeFactory scopes)
+sealed class UndeliveredReplyRecipients(IServiceScopeFactory scopes)
 {
     public async Task NotifyOthersAsync(
         Delivery delivery, UnattendedReason why, NotificationSettings settings, CancellationToken cancellationToken)

@@ -2,7 +2,7 @@ using Helpdesk.Api.Tickets;
 using Helpdesk.Ui.Api;
 using Helpdesk.Ui.Browsing;
 
-namespace Helpdesk.Portal.Mine;
+namespace Helpdesk.Portal.MyTickets;
 
 /// <summary>A customer's own tickets as a file, handed on as it comes from Ticketing.</summary>
 static class ExportEndpoint

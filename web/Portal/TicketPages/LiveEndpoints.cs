@@ -1,6 +1,6 @@
 using Helpdesk.Ui.Api;
 
-namespace Helpdesk.Portal.Following;
+namespace Helpdesk.Portal.TicketPages;
 
 /// <summary>
 /// The stream in which an open page hears that something happened to its ticket. Whoever may see the ticket may listen. The page says

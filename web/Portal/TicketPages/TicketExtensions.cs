@@ -3,7 +3,7 @@ using System.Text.Json;
 using Helpdesk.Api.Tickets;
 using Helpdesk.Ui.Api;
 
-namespace Helpdesk.Portal.Following;
+namespace Helpdesk.Portal.TicketPages;
 
 static class TicketExtensions
 {

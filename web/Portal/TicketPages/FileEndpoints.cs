@@ -3,7 +3,7 @@ using Helpdesk.Api.Tickets;
 using Helpdesk.Ui.Api;
 using Helpdesk.Ui.Browsing;
 
-namespace Helpdesk.Portal.Following;
+namespace Helpdesk.Portal.TicketPages;
 
 /// <summary>
 /// The addresses of a ticket's files on its pages. They last as long as the page does: each time the service is asked whether the reader

@@ -1,4 +1,4 @@
-using Helpdesk.Portal.Following;
+using Helpdesk.Portal.TicketPages;
 using Helpdesk.Portal.Opening;
 using Helpdesk.Ui.Api;
 using Helpdesk.Ui.Texts;
@@ -9,7 +9,7 @@ namespace Helpdesk.Portal.Pages;
 
 /// <summary>The ticket of a link.</summary>
 [AllowAnonymous, RequestSizeLimit(12 * 1024 * 1024), RequestFormLimits(MultipartBodyLengthLimit = 12 * 1024 * 1024)]
-sealed class TrackModel(TicketingClient ticketing, FileUploads uploads, CachedAvailability availability, PageTexts texts)
+sealed class TicketByLinkModel(TicketingClient ticketing, FileUploads uploads, CachedAvailability availability, PageTexts texts)
     : TicketPage(ticketing, uploads, availability, texts)
 {
     [BindProperty(SupportsGet = true)]
