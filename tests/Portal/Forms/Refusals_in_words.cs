@@ -13,7 +13,9 @@ public sealed partial class Refusals_in_words
 
     static readonly string Repository = Path.GetFullPath("../../..", Path.GetDirectoryName(ThisFile())!);
 
-    /// <summary>What only staff can meet. Whoever adds a word says that no customer and no owner of an account comes to it.</summary>
+    /// <summary>
+    /// What no customer and no owner of an account comes to read, mostly since only staff can meet it. Whoever adds a word says why.
+    /// </summary>
     static readonly string[] OfStaffOnly =
     [
         // Working on tickets, their links and their exports.
@@ -21,6 +23,8 @@ public sealed partial class Refusals_in_words
         "dispatcher-required", "assignee-is-customer",
         // Only to programs that ask with a header of their own.
         "if-match-unreadable",
+        // Only to an EventSource, which shows a page nothing but the status.
+        "too-many-live-streams",
         // Accounts of others, settings, the first setup, the mail server.
         "not-to-be-invited", "own-account", "last-administrator", "version-missing", "already-set-up",
         "setup-code-not-configured", "setup-code-wrong",
