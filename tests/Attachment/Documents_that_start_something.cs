@@ -138,6 +138,12 @@ public sealed class Documents_that_start_something
     [InlineData("register.id (\"x\")", "starts-program")]
     [InlineData("_xlfn.IMAGE(\"https://evil.example/x.png\")", "external-content")]
     [InlineData("'file:///C:/[x.xls]a'!A1", "external-content")]
+    [InlineData("HYPERLINK(\"javascript:alert(1)\")", "unsafe-link")]
+    [InlineData("IF(A1,hyperlink ( \"ms-msdt:/id x\" , \"Invoice\"),0)", "unsafe-link")]
+    [InlineData("HYPERLINK(\"ms-\"&A2)", "unsafe-link")]
+    [InlineData("HYPERLINK(\"ms-msdt:\"&A2)", "unsafe-link")]
+    [InlineData("HYPERLINK(A1)", "unsafe-link")]
+    [InlineData("HYPERLINK(\"https://example.org\")&HYPERLINK(\"search-ms:query=x\")", "unsafe-link")]
     public void G16_formulas_that_start_or_fetch_are_refused(string formula, string reason)
     {
         Assert.Equal(reason, Refused(Pack.Xlsx(("xl/worksheets/sheet2.xml", Hostile.Sheet(Hostile.Cell(formula))))));
@@ -148,6 +154,10 @@ public sealed class Documents_that_start_something
     [Theory]
     [InlineData("SUM(A1:B2)&\"a|b DDE(x)\"")]
     [InlineData("HYPERLINK(\"https://example.org\",\"see\")")]
+    [InlineData("HYPERLINK(\"mailto:ana@example.org\")")]
+    [InlineData("HYPERLINK(\"https://example.org/\"&A2,A2)")]
+    [InlineData("HYPERLINK(\"#Hoja2!A1\",\"see\")")]
+    [InlineData("\"as in HYPERLINK(A1)\"&B1")]
     [InlineData("VLOOKUP(A1,'Hoja | 2'!A:B,2,FALSE)")]
     [InlineData("_xlfn.XLOOKUP(A1,B:B,C:C)")]
     [InlineData("[1]Hoja1!$A$1")]
@@ -190,6 +200,7 @@ public sealed class Documents_that_start_something
     [InlineData("<office:forms><form:form xlink:href=\"http://evil.example\"/></office:forms>", "sends-form")]
     [InlineData("<xforms:model><xforms:submission/></xforms:model>", "sends-form")]
     [InlineData("<table:table-cell table:formula=\"of:=DDE(&quot;cmd&quot;;&quot;/c&quot;;&quot;x&quot;)\"/>", "starts-program")]
+    [InlineData("<table:table-cell table:formula=\"of:=HYPERLINK(&quot;ms-msdt:/id x&quot;;&quot;x&quot;)\"/>", "unsafe-link")]
     [InlineData("<table:table-cell table:formula=\"of:=COM.MICROSOFT.WEBSERVICE(&quot;http://evil.example&quot;)\"/>", "external-content")]
     public void G16_an_open_document_that_starts_or_fetches_is_refused(string body, string reason)
     {

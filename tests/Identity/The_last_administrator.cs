@@ -1,5 +1,7 @@
 using System.Net;
 using Helpdesk.Api.Accounts;
+using Helpdesk.Fixtures;
+using Helpdesk.Identity.Accounts;
 using Helpdesk.ServiceDefaults.Authentication;
 using Microsoft.EntityFrameworkCore;
 
@@ -56,17 +58,43 @@ public sealed class The_last_administrator : IdentityTest
                 return;
         }
 
-        async Task<HttpStatusCode> Remove(Client who, Guid whom) => suspend
-            ? (await who.PutAsync($"/api/accounts/{whom}/suspension")).Status
-            : (await who.PutAsync(
-                $"/api/accounts/{whom}",
-                new
-                {
-                    name = "Removed",
-                    email = $"{whom:N}@example.org",
-                    language = "en",
-                    roles = new[] { AccountRoles.Agent },
-                    version = 1,
-                })).Status;
+        Task<HttpStatusCode> Remove(Client who, Guid whom) => RemoveAsync(who, whom, suspend);
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task F5_whoever_was_removed_while_their_own_request_waited_removes_nobody(bool suspend)
+    {
+        var (bea, cleo) = (await IdentityHost.MemberAsync(Ada, "Bea", AccountRoles.Admin),
+            await IdentityHost.MemberAsync(Ada, "Cleo", AccountRoles.Admin));
+        Task<HttpStatusCode[]> answers;
+        await using (var db = IdentityHost.Open())
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
+            await db.TakeAdministratorsLockAsync(TestContext.Current.CancellationToken);
+            answers = Task.WhenAll(RemoveAsync(bea, cleo.Account, suspend), RemoveAsync(cleo, bea.Account, suspend));
+            await Eventually.HoldsAsync(async () => await IdentityHost.ReadAsync(x => x.Database.SqlQuery<int>(
+                $"""
+                select count(*)::int as "Value" from pg_locks where locktype = 'advisory' and not granted
+                    and database = (select oid from pg_database where datname = current_database())
+                """).SingleAsync()) == 2);
+        }
+
+        Assert.Single(await answers, x => x is HttpStatusCode.OK or HttpStatusCode.NoContent);
+        Assert.Single(await answers, x => x is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden);
+    }
+
+    static async Task<HttpStatusCode> RemoveAsync(Client who, Guid whom, bool suspend) => suspend
+        ? (await who.PutAsync($"/api/accounts/{whom}/suspension")).Status
+        : (await who.PutAsync(
+            $"/api/accounts/{whom}",
+            new
+            {
+                name = "Removed",
+                email = $"{whom:N}@example.org",
+                language = "en",
+                roles = new[] { AccountRoles.Agent },
+                version = 1,
+            })).Status;
 }

@@ -17,6 +17,8 @@ public sealed class The_password_again : IdentityTest
     [InlineData("new administrator")]
     [InlineData("invited administrator")]
     [InlineData("another made administrator")]
+    [InlineData("another made dispatcher")]
+    [InlineData("new agent")]
     [InlineData("administrator demoted")]
     [InlineData("another's address")]
     [InlineData("another's password")]
@@ -48,6 +50,9 @@ public sealed class The_password_again : IdentityTest
             "new administrator" => admin.PostAsync("/api/accounts", Account(Client.FirstPassword)),
             "invited administrator" => admin.PostAsync("/api/accounts", Account(null)),
             "another made administrator" => admin.ChangeAsync(bruno.Account, roles: [AccountRoles.Agent, AccountRoles.Admin]),
+            "another made dispatcher" => admin.ChangeAsync(bruno.Account, roles: [AccountRoles.Agent, AccountRoles.Dispatcher]),
+            "new agent" => admin.PostAsync(
+                "/api/accounts", new { name = "Cora", email = "cora@example.org", roles = new[] { AccountRoles.Agent } }),
             "administrator demoted" => admin.ChangeAsync(bea.Account, roles: [AccountRoles.Agent]),
             "another's address" => admin.ChangeAsync(bruno.Account, email: "bruno@thief.example"),
             "another's password" => admin.ChangeAsync(bruno.Account, password: "another-given-password"),
@@ -66,9 +71,11 @@ public sealed class The_password_again : IdentityTest
         var mail = new { server = "smtp://mail.example:25", user = "u", password = "s3cret", from = "help@example.org" };
         (await Ada.ChangeSettingsAsync(new { mail })).Expect(HttpStatusCode.OK);
         IdentityHost.Clock.Advance(FiveMinutes);
-        (await Ada.ChangeAsync(bruno.Account, name: "Bruno Li", roles: [AccountRoles.Dispatcher])).Expect(HttpStatusCode.OK);
+        (await Ada.ChangeAsync(bruno.Account, name: "Bruno Li", roles: [AccountRoles.Agent, AccountRoles.Customer]))
+            .Expect(HttpStatusCode.OK);
         (await Ada.ChangeAsync(bruno.Account, email: "BRUNO@example.org")).Expect(HttpStatusCode.OK);
-        (await Ada.CreateAsync("Cleo", AccountRoles.Agent, AccountRoles.Customer)).Expect(HttpStatusCode.Created);
+        (await Ada.ChangeAsync(bruno.Account, roles: [AccountRoles.Customer])).Expect(HttpStatusCode.OK);
+        (await Ada.CreateAsync("Cleo", AccountRoles.Customer)).Expect(HttpStatusCode.Created);
         var kept = new { server = mail.server, user = mail.user, from = mail.from };
         (await Ada.ChangeSettingsAsync(new { name = "Soporte", mail = kept })).Expect(HttpStatusCode.OK);
         (await Ada.GetAsync("/api/settings")).Expect(HttpStatusCode.OK);

@@ -17,4 +17,7 @@ public static class AccountRoles
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } = [Admin, Dispatcher, Agent, Customer];
+
+    /// <summary>Those who may see what others asked for.</summary>
+    public static IReadOnlyList<string> Staff { get; } = [Admin, Dispatcher, Agent];
 }

@@ -18,6 +18,9 @@ static class Address
     public static bool IsClickable(string address) => Scheme(Plain(address)) is not { } scheme || scheme.Length == 1
         || Clickable.Contains(scheme);
 
+    /// <summary>Whether that is so whatever is added to its end.</summary>
+    public static bool StartsClickable(string address) => Scheme(Plain(address)) is { Length: > 1 } scheme && Clickable.Contains(scheme);
+
     /// <summary>The address as browsers and Office read it: without blanks and control characters.</summary>
     static string Plain(string address) => string.Concat(address.Where(x => x > ' ' && !char.IsControl(x))).Replace('\\', '/');
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Helpdesk.Api.Files;
 using Helpdesk.Attachment.Uploading;
@@ -24,16 +25,28 @@ static partial class Formula
 
     public static void Check(string formula, bool isExcel = true)
     {
+        List<string> texts = [];
         var plain = Quoted().Replace(formula, quoted =>
         {
             CheckSheet(quoted.Value);
-            return "''";
+            texts.Add(quoted.Value[1..^1]);
+            return quoted.Value[0] == '"' ? $"\"{texts.Count - 1}\"" : "''";
         });
         // Program|topic!item is how Excel calls another program. In OpenDocument the sign separates the rows of a table.
         if (isExcel && (plain.Contains('|', StringComparison.Ordinal) || plain.Contains("_xll.", StringComparison.OrdinalIgnoreCase)))
             throw new RefusedFileException(FileRefusalReason.StartsProgram);
         foreach (Match function in Function().Matches(plain))
             CheckFunction(function.Value[..^1].TrimEnd());
+        foreach (Match link in Hyperlink().Matches(plain))
+            CheckLink(link, texts);
+    }
+
+    // What is worked out from cells is known at the click alone, but for what it begins with.
+    static void CheckLink(Match link, List<string> texts)
+    {
+        var address = link.Groups["text"] is { Success: true, Value: var text } ? texts[int.Parse(text, CultureInfo.InvariantCulture)] : "";
+        if (!(link.Groups["end"].Success ? Address.IsClickable(address) : Address.StartsClickable(address)))
+            throw new RefusedFileException(FileRefusalReason.UnsafeLink);
     }
 
     /// <summary>What is in double quotes is text. In single quotes is the name of a sheet, perhaps of another file.</summary>
@@ -56,6 +69,9 @@ static partial class Formula
 
     [GeneratedRegex("\"[^\"]*\"|'[^']*'")]
     private static partial Regex Quoted();
+
+    [GeneratedRegex("""\bHYPERLINK\s*\((?:\s*"(?<text>\d+)"\s*(?:(?<end>[,;)])|&))?""", RegexOptions.IgnoreCase)]
+    private static partial Regex Hyperlink();
 
     [GeneratedRegex(@"[A-Za-z_][\w.]*\s*\(", RegexOptions.NonBacktracking)]
     private static partial Regex Function();

@@ -6,7 +6,7 @@ namespace Helpdesk.Identity.Accounts;
 
 /// <summary>
 /// Changes of who administers happen one after the other: two administrators who demote each other at once would both see
-/// the other one remain, and nobody would be left.
+/// the other one remain, and nobody would be left. Who waited for it looks again whether they still are one.
 /// </summary>
 static class AdministratorsLock
 {

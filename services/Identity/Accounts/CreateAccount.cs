@@ -25,7 +25,7 @@ static class CreateAccount
         InvitationSender invitations, IPublishEndpoint outbox, TimeProvider time, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        if (request.Roles.Contains(AccountRoles.Admin) && !caller.SignedInRecently(now))
+        if (request.Roles.Any(AccountRoles.Staff.Contains) && !caller.SignedInRecently(now))
             return RecentSignIn.Required;
         var account = Account.Create(request.Name, request.Email, request.Language, request.Roles, now);
         account.SetProfile(request.Name, account.Language, request.TimeZone, request.Phone, request.Specialty);

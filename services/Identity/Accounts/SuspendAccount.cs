@@ -18,11 +18,13 @@ static class SuspendAccount
         .WithSummary("Ends every session of the account and lets it start none");
 
     static async Task<IResult> HandleAsync(
-        Guid id, ClaimsPrincipal caller, AccountsDbContext db, SessionRevocation revocation, IPublishEndpoint outbox, TimeProvider time,
-        CancellationToken cancellationToken)
+        Guid id, ClaimsPrincipal caller, HttpContext http, AccountsDbContext db, SessionRevocation revocation, IPublishEndpoint outbox,
+        TimeProvider time, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.TakeAdministratorsLockAsync(cancellationToken);
+        if ((await http.CheckAdministratorAsync()).IsRefused(out var notAnyMore))
+            return notAnyMore.ToProblem();
         if (await db.LockAccountAsync(id, cancellationToken) is not { } account)
             return Problem.NotFound("account");
         if (account.SuspendedAt is not null)

@@ -23,11 +23,13 @@ static class UpdateAccount
         .WithSummary("Changes what an account says, its roles and, if given, the password");
 
     static async Task<IResult> HandleAsync(
-        Guid id, UpdateAccountRequest request, ClaimsPrincipal caller, AccountsDbContext db, UserManager<Account> accounts,
-        SessionRevocation revocation, IPublishEndpoint outbox, TimeProvider time, CancellationToken cancellationToken)
+        Guid id, UpdateAccountRequest request, ClaimsPrincipal caller, HttpContext http, AccountsDbContext db,
+        UserManager<Account> accounts, SessionRevocation revocation, IPublishEndpoint outbox, TimeProvider time, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.TakeAdministratorsLockAsync(cancellationToken);
+        if ((await http.CheckAdministratorAsync()).IsRefused(out var notAnyMore))
+            return notAnyMore.ToProblem();
         if (await db.LockAccountAsync(id, cancellationToken) is not { } account)
             return Problem.NotFound("account");
         if (account.Version != request.Version)
@@ -40,8 +42,9 @@ static class UpdateAccount
         var moves = account.NormalizedEmail != EmailAddress.CanonicalOf(request.Email);
         if (id == caller.AccountId() && (request.Password is not null || moves))
             return AccountRefusals.OwnAccount.ToProblem();
-        // Who administers, and how somebody else comes in, is not to be changed with a token that was stolen.
-        var guarded = moves || request.Password is not null || account.IsAdministrator != request.Roles.Contains(AccountRoles.Admin);
+        // Who belongs to the staff, who administers, and how somebody else comes in, is not to be changed with a token that was stolen.
+        var guarded = moves || request.Password is not null || lost.Contains(AccountRoles.Admin)
+            || request.Roles.Except(account.Roles).Any(AccountRoles.Staff.Contains);
         if (guarded && !caller.SignedInRecently(now))
             return RecentSignIn.Required;
 

@@ -1,4 +1,6 @@
+using Helpdesk.Api.Accounts;
 using Helpdesk.ServiceDefaults.Authentication;
+using Helpdesk.ServiceDefaults.Results;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Sessions;
@@ -14,4 +16,12 @@ static class LiveRoles
             .Where(x => db.Sessions.Any(y => y.Id == session && y.AccountId == x.Id && y.RevokedAt == null))
             .Select(x => x.Roles).SingleOrDefaultAsync(http.RequestAborted);
     }
+
+    /// <summary>Refuses whoever is no administrator at this moment.</summary>
+    public static async Task<Result> CheckAdministratorAsync(this HttpContext http) => await http.LiveRolesAsync() switch
+    {
+        null => SessionRefusals.Ended,
+        var roles when roles.Contains(AccountRoles.Admin) => Result.Done,
+        _ => SessionRefusals.NotAdministrator,
+    };
 }

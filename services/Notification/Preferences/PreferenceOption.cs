@@ -11,7 +11,7 @@ namespace Helpdesk.Notification.Preferences;
 sealed record PreferenceOption(NotificationKind Kind, DeliveryMode DefaultMode, DeliveryMode[] Choices, string[] ForRoles)
 {
     static readonly DeliveryMode[] AllModes = [DeliveryMode.AtOnce, DeliveryMode.Digest, DeliveryMode.Never];
-    static readonly string[] Staff = [AccountRoles.Agent, AccountRoles.Dispatcher, AccountRoles.Admin];
+    static readonly string[] Staff = [.. AccountRoles.Staff];
 
     public static IReadOnlyList<PreferenceOption> All { get; } =
     [

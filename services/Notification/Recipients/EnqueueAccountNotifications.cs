@@ -20,7 +20,7 @@ sealed class EnqueueAccountNotifications(NotificationDbContext db, DeliveryQueue
     public Task Consume(ConsumeContext<InvitationIssued> context)
     {
         var e = context.Message;
-        var staff = e.Roles.Any(IsOfStaff);
+        var staff = e.Roles.Any(AccountRoles.Staff.Contains);
         return EnqueueAsync(context, e.To, new InvitationMail
         {
             Staff = staff,
@@ -79,8 +79,6 @@ sealed class EnqueueAccountNotifications(NotificationDbContext db, DeliveryQueue
         if (person.Id is not { } id)
             return false;
         var roles = await db.Accounts.Where(x => x.Id == id).Select(x => x.Roles).SingleOrDefaultAsync();
-        return roles?.Any(IsOfStaff) == true;
+        return roles?.Any(AccountRoles.Staff.Contains) == true;
     }
-
-    static bool IsOfStaff(string role) => role is AccountRoles.Admin or AccountRoles.Dispatcher or AccountRoles.Agent;
 }

@@ -55,6 +55,21 @@ public sealed class The_route_of_a_reply : ModelTest
         Assert.True(ByLink(first).Visit(first).Follow(first, next.Id).TellsLink);
     }
 
+    [Theory]
+    [InlineData(CustomerVerification.Unverified, CustomerVerification.SignedIn, false)]
+    [InlineData(CustomerVerification.TrackingLink, CustomerVerification.SignedIn, false)]
+    [InlineData(null, CustomerVerification.SignedIn, false)]
+    [InlineData(CustomerVerification.Unverified, CustomerVerification.TrackingLink, true)]
+    [InlineData(CustomerVerification.SignedIn, CustomerVerification.SignedIn, true)]
+    [InlineData(CustomerVerification.SignedIn, CustomerVerification.TrackingLink, true)]
+    public void G6_link_that_anybody_may_hold_leads_to_nothing_that_its_owner_opened_signed_in(
+        CustomerVerification? opened, CustomerVerification followed, bool told)
+    {
+        var (first, next) = (Open(verification: opened), Open(verification: followed));
+        first.Close(Dora, ClosingReason.ByStaff, Now, TimeSpan.Zero);
+        Assert.Equal(told, ByLink(first).Visit(first).Follow(first, next.Id).Visit(next).TellsLink);
+    }
+
     [Fact]
     public void Route_goes_on_to_the_next_ticket()
     {
