@@ -40,40 +40,13 @@ public sealed class Documents_made_to_harm
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(60));
     }
 
-    [Theory]
-    [InlineData("/Size 2147483647 /W [1 1 1]")]
-    [InlineData("/Size 3 /Index [0 2147483647] /W [1 1 1] /Root 1 0 R")]
-    public async Task G16_a_pdf_that_makes_up_numbers_ends_the_process_that_checks_it_and_no_other(string entries)
-    {
-        using var process = new PdfProcess();
-        var file = Pack.Pdf(Pack.Stream(7, "/Type /XRef " + entries, "abc", pack: false));
-        var at = Encoding.Latin1.GetString(file).IndexOf("7 0 obj", StringComparison.Ordinal);
-        file = Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(file).Replace("startxref\n110", $"startxref\n{at}",
-            StringComparison.Ordinal));
-        var before = GC.GetTotalAllocatedBytes();
-        await Judge(process, file);
-        Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 100 * Million);
-        Assert.Equal(Pack.Pdf(), (await process.CheckAsync(Pack.Pdf(), TestContext.Current.CancellationToken)).Bytes.ToArray());
-    }
-
     [Fact]
     public async Task G16_a_pdf_that_leads_the_parser_too_deep_does_not_end_the_service()
     {
         using var process = new PdfProcess();
         var pages = string.Concat(Enumerable.Range(2, 40_000).Select(x => $"{x} 0 obj <</Type/Pages/Kids[{x + 1} 0 R]/Count 1>>endobj\n"));
-        await Judge(process, Pack.Pdf(pages));
+        await process.JudgeAsync(Pack.Pdf(pages));
         Assert.Equal(Pack.Pdf(), (await process.CheckAsync(Pack.Pdf(), TestContext.Current.CancellationToken)).Bytes.ToArray());
-    }
-
-    static async Task Judge(PdfProcess process, byte[] file)
-    {
-        try
-        {
-            await process.CheckAsync(file, TestContext.Current.CancellationToken);
-        }
-        catch (RefusedFileException)
-        {
-        }
     }
 
     public static TheoryData<string, byte[]> Whole() => new()
