@@ -1,6 +1,6 @@
-using Helpdesk.Api.Formats;
 using System.Security.Claims;
 using Helpdesk.Api.Accounts;
+using Helpdesk.Api.Formats;
 using Helpdesk.Identity.Accounts;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;

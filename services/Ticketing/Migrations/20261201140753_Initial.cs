@@ -1,5 +1,5 @@
-using Helpdesk.Ticketing.Lists;
 using System;
+using Helpdesk.Ticketing.Lists;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
