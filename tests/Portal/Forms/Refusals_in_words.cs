@@ -22,6 +22,8 @@ public sealed partial class Refusals_in_words
         "dispatcher-required", "assignee-is-customer",
         // Only to programs that ask with a header of their own.
         "if-match-unreadable",
+        // Only to a page's script, which shows nothing of it and asks again.
+        "too-many-live-streams",
         // Accounts of others, settings, the first setup, the mail server.
         "not-to-be-invited", "own-account", "last-administrator", "version-missing", "already-set-up",
         "setup-code-not-configured", "setup-code-wrong",
