@@ -15,7 +15,8 @@ static class ServerMode
     /// <exception cref="InvalidOperationException">The requested kind is not possible.</exception>
     public static async Task ChooseServersAsync(this IDistributedApplicationBuilder builder)
     {
-        var facts = new ServerFacts(Wanted(builder), MadeWith(builder), ServerInstaller.Missing(ServerInstaller.Servers).Count == 0, false);
+        var areInstalled = ServerInstaller.Missing(ServerInstaller.Servers).Count == 0;
+        var facts = new ServerFacts(Wanted(builder), Remembered(builder)?.Kind, areInstalled, false);
         if (ServerChoice.DependsOnImages(facts))
             facts = facts with { ImagesAreHere = await HasImagesAsync(builder) };
         var choice = ServerChoice.Of(facts);
@@ -56,10 +57,7 @@ static class ServerMode
         var other => throw new InvalidOperationException($"--{Asked}={other} is not known; it is Auto, Processes or Containers."),
     };
 
-    /// <summary>Older data folders have no mark.</summary>
-    static ServerKind? MadeWith(IDistributedApplicationBuilder builder) =>
-        Remembered(builder)?.Kind ?? (Directory.Exists(builder.DataDirectory("postgres/data")) ? Servers.ServerKind.Processes : null);
-
+    /// <summary>Null in a new folder.</summary>
     static (ServerKind Kind, string Volumes)? Remembered(IDistributedApplicationBuilder builder) =>
         File.Exists(builder.DataDirectory(Mark)) && File.ReadAllText(builder.DataDirectory(Mark)).Split(' ') is [var kind, var volumes]
             && Enum.TryParse<ServerKind>(kind, out var known) ? (known, volumes) : null;

@@ -100,7 +100,6 @@ public sealed class RabbitMqServer(string directory, int port, int managementPor
         using var given = await SendAsync(http, HttpMethod.Put, $"permissions/{Uri.EscapeDataString(virtualHost)}/{user}",
             new { configure = rights.Configure, write = rights.Write, read = rights.Read }, cancellationToken);
         given.EnsureSuccessStatusCode();
-        await RemoveSharedUserAsync(http, cancellationToken);
     }
 
     /// <summary>Calls the HTTP API as the administrator.</summary>
@@ -116,17 +115,6 @@ public sealed class RabbitMqServer(string directory, int port, int managementPor
         if (method == HttpMethod.Put)
             request.Content = JsonContent.Create(body);
         return http.SendAsync(request, cancellationToken);
-    }
-
-    /// <summary>Removes the user that all services shared in older data.</summary>
-    async Task RemoveSharedUserAsync(HttpClient http, CancellationToken cancellationToken)
-    {
-        const string shared = "services";
-        var password = PasswordFile.PathIn(Path.Combine(directory, shared));
-        if (!File.Exists(password))
-            return;
-        using var removed = await SendAsync(http, HttpMethod.Delete, $"users/{shared}", cancellationToken);
-        File.Delete(password);
     }
 
     Dictionary<string, string> Environment() => new()

@@ -13,7 +13,7 @@ public static class Problem
     /// <param name="detail">What is wrong, and how to correct it.</param>
     /// <param name="more">Further members, such as the transitions that are allowed.</param>
     public static ProblemHttpResult Of(int status, string type, string detail, IDictionary<string, object?>? more = null) =>
-        TypedResults.Problem(detail, statusCode: status, type: Urn(type), title: Title(type), extensions: more);
+        TypedResults.Problem(detail, statusCode: status, type: type, title: Title(type), extensions: more);
 
     /// <summary>404: nothing here for this caller, whether it exists or not.</summary>
     public static ProblemHttpResult NotFound(string what) =>
@@ -25,11 +25,9 @@ public static class Problem
     public static ValidationProblem Invalid(string field, string message) =>
         TypedResults.ValidationProblem(new Dictionary<string, string[]> { [field] = [message] }, type: ProblemTypes.Invalid);
 
-    static string Urn(string type) => type.StartsWith(ProblemTypes.Prefix, StringComparison.Ordinal) ? type : ProblemTypes.Prefix + type;
-
     static string Title(string type)
     {
-        var words = Urn(type)[ProblemTypes.Prefix.Length..];
+        var words = type[ProblemTypes.Prefix.Length..];
         return char.ToUpperInvariant(words[0]) + words[1..].Replace('-', ' ');
     }
 }

@@ -47,7 +47,6 @@ sealed class AssignmentDbContext(DbContextOptions<AssignmentDbContext> options) 
             area.Property(x => x.Version).IsConcurrencyToken();
             area.Property<string>("NameKey").HasComputedColumnSql(ReadsTheSame("name"), stored: true);
             area.HasIndex("NameKey").IsUnique();
-            area.Property(x => x.FallbackAfter).HasDefaultValue(Area.UsualFallback).ValueGeneratedNever();
             area.Property(x => x.Hours).HasColumnType("json").HasConversion(
                 x => JsonSerializer.Serialize(x, JsonSerializerOptions.Web),
                 x => JsonSerializer.Deserialize<BusinessHours>(x, JsonSerializerOptions.Web),
@@ -71,7 +70,6 @@ sealed class AssignmentDbContext(DbContextOptions<AssignmentDbContext> options) 
             agent.ToTable("agent");
             agent.Property(x => x.Id).ValueGeneratedNever();
             agent.Property(x => x.AwayNote).HasMaxLength(AgentLimits.NoteLength);
-            agent.Property(x => x.Available).HasDefaultValue(true).ValueGeneratedNever();
             agent.HasIndex(x => new { x.Name, x.Id }).HasFilter("is_agent");
             agent.HasMany(x => x.Areas).WithOne().HasForeignKey(x => x.AgentId);
         });

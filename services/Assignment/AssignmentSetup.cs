@@ -20,7 +20,6 @@ static class AssignmentSetup
 
     public static IServiceCollection AddAssignment(this IServiceCollection services) => services
         .AddScoped<AreaLock>().AddScoped<TicketAssigner>().AddScoped<AgentUnitOfWork>().AddScoped<AreaUnitOfWork>().AddScoped<ChangeLog>()
-        .AddScoped<TicketVisibility>().AddSingleton<CachedAvailability>().AddHostedService<AskDispatchersAtStartup>()
-            .AddHostedService<QueueMetrics>()
+        .AddScoped<TicketVisibility>().AddSingleton<CachedAvailability>().AddHostedService<QueueMetrics>()
         .AddHttpContextAccessor().AddTokenKeys<AssignmentDbContext>();
 }

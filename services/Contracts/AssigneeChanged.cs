@@ -18,8 +18,8 @@ public sealed record AssigneeChanged
     public required Actor ChangedBy { get; init; }
     /// <summary>The receipt of the automatic choice that led here; null when a person decided.</summary>
     public Guid? ReceiptId { get; init; }
-    /// <summary>Why it changed hands; null in events from before this was told.</summary>
-    public AssigneeCause? Cause { get; init; }
+    /// <summary>Why it changed hands.</summary>
+    public required AssigneeCause Cause { get; init; }
     /// <summary>What who gave it back or on wrote about it; null when nothing.</summary>
     public string? Reason { get; init; }
 }

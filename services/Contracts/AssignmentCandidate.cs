@@ -13,6 +13,6 @@ public sealed record AssignmentCandidate
     public required int OpenTickets { get; init; }
     /// <summary>Why they could not be chosen, as a stable word such as <c>disabled</c>; null when they could.</summary>
     public string? NotEligibleBecause { get; init; }
-    /// <summary>What that was judged from; null on receipts from before it was written down.</summary>
+    /// <summary>What that was judged from; null when the policy wrote down the verdict alone, as <c>round-robin/1</c> did.</summary>
     public CandidateFacts? Facts { get; init; }
 }

@@ -13,8 +13,6 @@ public sealed record CustomerReplied
     public required DateTimeOffset RepliedAt { get; init; }
     /// <summary>Files that came with it; empty when none.</summary>
     public IReadOnlyList<AttachedFile> Attachments { get; init; } = [];
-    /// <summary>
-    /// What shows that the words are the customer's own; null when staff wrote them, and in events from before this was told.
-    /// </summary>
-    public CustomerVerification? Verification { get; init; }
+    /// <summary>What shows that the words are the customer's own.</summary>
+    public required CustomerVerification Verification { get; init; }
 }

@@ -11,9 +11,7 @@ public sealed record TicketOpened
     public required Actor OpenedBy { get; init; }
     /// <summary>Files that came with it; empty when none.</summary>
     public IReadOnlyList<AttachedFile> Attachments { get; init; } = [];
-    /// <summary>
-    /// What shows that the words are the customer's own; null when staff wrote them, and in events from before this was told.
-    /// </summary>
+    /// <summary>What shows that the words are the customer's own; null when staff wrote them down.</summary>
     public CustomerVerification? Verification { get; init; }
     /// <summary>The ticket that this one goes on from, closed for good before; null when none.</summary>
     public LinkedTicket? FollowUpOf { get; init; }

@@ -39,7 +39,7 @@ public sealed record TicketSnapshot
     public IReadOnlyList<string> Tags { get; init; } = [];
     /// <summary>
     /// Account of the member of the staff who opened it on the customer's behalf, so that they are known whichever event comes first;
-    /// null when the customer opened it, and in events from before this was told.
+    /// null when the customer opened it.
     /// </summary>
     public Guid? OpenedById { get; init; }
 }

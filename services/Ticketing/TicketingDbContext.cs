@@ -166,7 +166,7 @@ sealed class TicketingDbContext(DbContextOptions<TicketingDbContext> options) : 
         // By rank, not by name: so that sorting is ranking.
         ticket.Property(x => x.Priority).HasConversion<short>();
         ticket.Property(x => x.ClosingReason).HasConversion<string>();
-        ticket.Property(x => x.Relations).HasColumnType("jsonb").HasDefaultValueSql("'[]'").HasConversion(
+        ticket.Property(x => x.Relations).HasColumnType("jsonb").HasConversion(
             x => JsonSerializer.Serialize(x, RelationsJson),
             x => JsonSerializer.Deserialize<TicketRelation[]>(x, RelationsJson)!,
             // A list is replaced whole, and never changed.

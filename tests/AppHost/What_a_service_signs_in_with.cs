@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using Helpdesk.AppHost.Servers;
 using Npgsql;
 
 namespace Helpdesk.AppHost.Tests;
@@ -17,7 +16,7 @@ public sealed class What_a_service_signs_in_with : IDisposable
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task F16_opens_its_own_database_and_no_other_also_in_data_from_before_each_had_a_role()
+    public async Task F16_opens_its_own_database_and_no_other_also_after_its_password_was_lost()
     {
         await using (var runner = await Runner.ReadyAsync(_data, "--Servers=true"))
         {
@@ -28,7 +27,6 @@ public sealed class What_a_service_signs_in_with : IDisposable
             var password = Path.Combine(_data.Path, "postgres", "owners", "inner", "password");
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(password));
 
-            await MakeAsBeforeAsync(Superusers(runner));
             runner.Signal("INT");
             Assert.Equal(0, await runner.EndsAsync());
             Directory.Delete(Path.Combine(_data.Path, "postgres", "owners"), recursive: true);
@@ -36,34 +34,7 @@ public sealed class What_a_service_signs_in_with : IDisposable
 
         await using var again = await Runner.ReadyAsync(_data, "--Servers=true");
         Assert.Equal("kept, kept", await Runner.GetAsync(again.Resource("inner"), "/rows"));
-        var told = await ToldAsync(again, "inner", "inner");
-        await OpensItsOwnAloneAsync(told, "others", "postgres", "template1");
-        // What migrations do to what is there.
-        await ExecuteAsync(told, """
-            alter table rows add column more text; alter table numbered add column more text;
-            alter sequence number restart; alter type mood add value 'glad';
-            create or replace function ten() returns int language sql as 'select 11'; drop view seen;
-            create extension pg_trgm; insert into apart.kept default values
-            """);
-    }
-
-    /// <summary>All belongs to the superuser, as whom every service signed in, and everybody may enter everywhere.</summary>
-    static async Task MakeAsBeforeAsync(string superuser)
-    {
-        await ExecuteAsync(superuser + ";Database=inner", """
-            alter table rows owner to helpdesk;
-            create table numbered (id int generated always as identity primary key, text text);
-            create sequence number;
-            create type mood as enum ('sad');
-            create view seen as select * from rows;
-            create schema apart; create table apart.kept (id serial primary key);
-            create function ten() returns int language sql as 'select 10'
-            """);
-        await ExecuteAsync(superuser + ";Database=postgres", """
-            alter database "inner" owner to helpdesk; alter database others owner to helpdesk;
-            grant connect on database "inner", others, postgres, template1 to public;
-            """);
-        await ExecuteAsync(superuser + ";Database=inner", "drop owned by \"inner\"; drop role \"inner\"");
+        await OpensItsOwnAloneAsync(await ToldAsync(again, "inner", "inner"), "others", "postgres", "template1");
     }
 
     static async Task OpensItsOwnAloneAsync(string told, params string[] others)
@@ -100,16 +71,6 @@ public sealed class What_a_service_signs_in_with : IDisposable
 
     static Task<string> ToldAsync(Runner runner, string part, string name) =>
         Runner.GetAsync(runner.Resource(part), $"/environment/ConnectionStrings__{name}");
-
-    string Superusers(Runner runner) => new PostgresServer(Path.Combine(_data.Path, "postgres"),
-        int.Parse(runner.Resource("postgres").Address.Split(':')[1], System.Globalization.CultureInfo.InvariantCulture)).ConnectionString;
-
-    static async Task ExecuteAsync(string database, string statements)
-    {
-        await using var connection = await OpenAsync(database);
-        await using var command = new NpgsqlCommand(statements, connection);
-        await command.ExecuteNonQueryAsync(Stop);
-    }
 
     static async Task<NpgsqlConnection> OpenAsync(string database)
     {

@@ -21,7 +21,7 @@ public sealed partial class Customers_who_are_agents(SharedService shared) : IAs
 
     async Task<AccountChanged> AgentAsync(string name, string email)
     {
-        var account = SampleEvents.Account(name: name) with { Email = email };
+        var account = SampleEvents.Account(name: name).At(email);
         await ChangeAsync(account);
         Assert.True((await _service.PutIntoAsync(account.AccountId, _area)).IsSuccessStatusCode);
         return account;

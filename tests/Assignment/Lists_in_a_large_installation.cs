@@ -33,10 +33,10 @@ public sealed class LargeInstallation : RunningService
         await base.InitializeAsync();
         await Service.ExecuteAsync($"""
             INSERT INTO ticket (
-                id, number, subject, area_id, priority, opened_at, open, pending, version, assignee_version, cause, cause_version,
-                returned_by, held, wait_count, agent_id, waiting_since)
-            SELECT gen_random_uuid(), 'HD-' || n, 'x', gen_random_uuid(), n % 4, now() - n * interval '1 minute', n % 10 = 0, false, 1, 0,
-                'opened', 0, ARRAY[]::uuid[], false, 0, gen_random_uuid(), CASE WHEN n % 100 = 0 THEN now() END
+                id, number, subject, area_id, priority, opened_at, customer_canonical_email, open, pending, version, assignee_version,
+                cause, cause_version, returned_by, held, wait_count, agent_id, waiting_since)
+            SELECT gen_random_uuid(), 'HD-' || n, 'x', gen_random_uuid(), n % 4, now() - n * interval '1 minute', 'x@example.org',
+                n % 10 = 0, false, 1, 0, 'opened', 0, ARRAY[]::uuid[], false, 0, gen_random_uuid(), CASE WHEN n % 100 = 0 THEN now() END
                 FROM generate_series(1, 50000) n
             """);
         await Service.ExecuteAsync($"""

@@ -1,6 +1,6 @@
-using Helpdesk.Assignment.Assigning;
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
+using Helpdesk.Assignment.Assigning;
 using Helpdesk.Assignment.Queue;
 using Helpdesk.Fixtures;
 using Microsoft.Extensions.DependencyInjection;

@@ -23,11 +23,17 @@ static class SampleEvents
         Version = version,
         Name = name,
         Email = $"{name}@example.org",
+        CanonicalEmail = EmailAddress.CanonicalOf($"{name}@example.org"),
+        EmailConfirmed = true,
         Language = "es",
         Roles = roles is [] ? ["Agent"] : roles,
         Active = active,
         ChangedAt = Now,
     };
+
+    /// <summary>The same account with another address.</summary>
+    public static AccountChanged At(this AccountChanged account, string email) =>
+        account with { Email = email, CanonicalEmail = EmailAddress.CanonicalOf(email) };
 
     public static Person Person(AccountChanged account) =>
         new() { Id = account.AccountId, Name = account.Name, Email = account.Email, Language = account.Language };
@@ -50,8 +56,9 @@ static class SampleEvents
 
     public static TicketOpened Opened(TicketSnapshot ticket) => new() { Ticket = ticket, Description = "Huele raro.", OpenedBy = Customer };
 
-    public static AssigneeChanged Assigned(TicketSnapshot ticket, long version, Person? to) =>
-        new() { Ticket = ticket with { Assignee = to, Version = version }, To = to, ChangedAt = Now, ChangedBy = Carlos };
+    public static AssigneeChanged Assigned(TicketSnapshot ticket, long version, Person to) =>
+        new() { Ticket = ticket with { Assignee = to, Version = version }, To = to, ChangedAt = Now, ChangedBy = Carlos,
+            Cause = AssigneeCause.Given };
 
     /// <summary>Its agent gave it back, went away, or had it taken from them.</summary>
     public static AssigneeChanged Left(TicketSnapshot ticket, long version, Person from, AssigneeCause cause) =>
@@ -82,6 +89,7 @@ static class SampleEvents
         MessageId = Guid.CreateVersion7(),
         Text = "¿Hay novedades?",
         RepliedAt = Now,
+        Verification = CustomerVerification.TrackingLink,
     };
 
     public static TicketClosed Closed(TicketSnapshot ticket, long version, Person? assignee = null) => new()

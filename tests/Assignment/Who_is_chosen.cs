@@ -138,8 +138,8 @@ public sealed class Who_is_chosen(SharedService shared) : IAsyncLifetime
         var ticket = SampleEvents.Ticket(_area);
         await OpenAsync(_area, ticket);
         await _service.PublishAsync(SampleEvents.Assigned(ticket, 2, SampleEvents.Person(_agents[0])));
-        await _service.PublishAsync(SampleEvents.Assigned(ticket, 3, null));
-        await _service.TicketAsync(ticket.Id, x => x.AgentId is null && x.WaitingSince is null);
+        await _service.PublishAsync(SampleEvents.Left(ticket, 3, SampleEvents.Person(_agents[0]), AssigneeCause.Unassigned));
+        await _service.TicketAsync(ticket.Id, x => x is { AgentId: null, Held: true });
         Assert.Equal([1, 2, 0], await TurnsAsync(3));
         Assert.Single(await _service.ReceiptsAsync(_area), x => x.TicketId == ticket.Id);
     }

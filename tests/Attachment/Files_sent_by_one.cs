@@ -1,7 +1,7 @@
-using Helpdesk.Api.Accounts;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Attachment.Tests.Images;
 using Helpdesk.ServiceDefaults.Authentication;
 

@@ -1,5 +1,5 @@
-using Helpdesk.Api.Accounts;
 using System.Net;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Attachment.Tests.Images;
 using Helpdesk.Fixtures;
 using Helpdesk.ServiceDefaults.Authentication;

@@ -81,18 +81,6 @@ public sealed class Previews_of_images(RunningService shared) : IClassFixture<Ru
     }
 
     [Fact]
-    public async Task An_image_from_before_there_were_previews_is_its_own()
-    {
-        var file = await _service.UploadAsync(Build.Png());
-        File.Delete(_installation.PreviewOf(file.Id));
-        await using (var db = _installation.Open())
-            await db.Files.ExecuteUpdateAsync(x => x.SetProperty(y => y.PreviewSize, 0), TestContext.Current.CancellationToken);
-        var shown = await PreviewAsync(file.Id, _service.Grant(file.Id, _ticket));
-        Assert.Equal((HttpStatusCode.OK, "image/png"), (shown.StatusCode, shown.Content.Headers.ContentType?.ToString()));
-        Assert.Equal(Build.Png(), await shown.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
-    }
-
-    [Fact]
     public async Task AU4_go_with_their_file()
     {
         var ticket = SampleEvents.Ticket(_installation.Clock.GetUtcNow());

@@ -30,7 +30,11 @@ static class SampleEvents
         new() { Ticket = ticket, MessageId = Guid.NewGuid(), Text = "Mira.", RepliedAt = at, Author = Agent(), Attachments = files };
 
     public static CustomerReplied RepliedByCustomer(TicketSnapshot ticket, DateTimeOffset at, params AttachedFile[] files) =>
-        new() { Ticket = ticket, MessageId = Guid.NewGuid(), Text = "Así.", RepliedAt = at, Attachments = files };
+        new()
+        {
+            Ticket = ticket, MessageId = Guid.NewGuid(), Text = "Así.", RepliedAt = at, Attachments = files,
+            Verification = CustomerVerification.TrackingLink,
+        };
 
     public static AttachmentsPurgeDue Due(TicketSnapshot ticket, DateTimeOffset closedAt) =>
         new() { TicketId = ticket.Id, Number = ticket.Number, ClosedAt = closedAt, DueAt = closedAt.AddDays(7) };

@@ -1,5 +1,5 @@
-using Helpdesk.ServiceDefaults.Database;
 using Helpdesk.Fixtures;
+using Helpdesk.ServiceDefaults.Database;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -48,7 +48,10 @@ public sealed class Links_that_were_renewed(RunningService shared) : IClassFixtu
         var account = SampleEvents.Account(id, $"Former.{mark}@example.org", [role]) with { EmailConfirmed = confirmed };
         await _service.PublishAsync(account);
         await Eventually.HoldsAsync(() => _service.ReadAsync(db => db.Accounts.AnyAsync(x => x.Id == id, Stop)));
-        await _service.PublishAsync(account with { Version = account.Version + 1, Email = $"next.{mark}@example.org" });
+        await _service.PublishAsync(account with
+        {
+            Version = account.Version + 1, Email = $"next.{mark}@example.org", CanonicalEmail = $"next.{mark}@example.org",
+        });
         await Eventually.HoldsAsync(() => _service.ReadAsync(
             db => db.Accounts.AnyAsync(x => x.Id == id && x.Version > account.Version, Stop)));
 

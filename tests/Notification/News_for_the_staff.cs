@@ -83,7 +83,7 @@ public sealed class News_for_the_staff(RunningService shared) : IClassFixture<Ru
     {
         var (admin, mail) = await _service.AccountAsync("Admin");
         await ChooseAsync(admin, "Admin", "NewTicket", "AtOnce");
-        var ticket = Ticket();
+        var ticket = Ticket() with { OpenedById = admin };
         await OpenedAsync(ticket, new Actor(ActorKind.Staff, admin, "Persona"));
         Assert.DoesNotContain(await _service.LedgerAsync(ticket.Number), x => x.RecipientAddress == mail);
     }
@@ -93,7 +93,7 @@ public sealed class News_for_the_staff(RunningService shared) : IClassFixture<Ru
     {
         var (opener, mail) = await _service.AccountAsync("Agent");
         var (other, _) = await _service.AccountAsync("Agent");
-        var ticket = Ticket();
+        var ticket = Ticket() with { OpenedById = opener };
         await ServesAsync(opener, ticket.AreaId);
         await OpenedAsync(ticket, new Actor(ActorKind.Staff, opener, "Persona"));
 
@@ -136,8 +136,10 @@ public sealed class News_for_the_staff(RunningService shared) : IClassFixture<Ru
     public async Task NO9_the_agent_who_opened_it_and_works_on_it_hears_of_an_answer_once()
     {
         var (opener, mail) = await _service.AccountAsync("Agent");
-        var ticket =
-            Ticket() with { Assignee = new() { Id = opener, Name = "Persona", Email = $"{opener:N}@example.org", Language = "es" } };
+        var ticket = Ticket() with
+        {
+            Assignee = new() { Id = opener, Name = "Persona", Email = $"{opener:N}@example.org", Language = "es" }, OpenedById = opener,
+        };
         await OpenedAsync(ticket, new Actor(ActorKind.Staff, opener, "Persona"));
         await _service.PublishAsync(SampleEvents.Replied(ticket));
         await Eventually.HoldsAsync(async () => (await _service.LedgerAsync(ticket.Number)).Count == 2);

@@ -4,7 +4,6 @@ using Helpdesk.Fixtures;
 using Helpdesk.Notification.Ledger;
 using Helpdesk.Notification.Mails;
 using Helpdesk.Notification.Recipients;
-using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Notification.Tests;
 
@@ -16,8 +15,6 @@ public sealed class One_mailbox_however_it_is_spelled(RunningService shared) : I
     public ValueTask InitializeAsync() => shared.ResetAsync();
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-
-    static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Theory]
     [InlineData("ana@español.example", "Ana@XN--ESPAOL-ZWA.example")]
@@ -72,27 +69,6 @@ public sealed class One_mailbox_however_it_is_spelled(RunningService shared) : I
             var found = await admin.GetAsync($"/api/deliveries?email={Uri.EscapeDataString(spelling)}");
             Assert.Single(found.Items.EnumerateArray());
         }
-    }
-
-    [Fact]
-    public async Task G1_is_not_mailed_again_when_an_event_of_before_comes_once_more()
-    {
-        var ticket = SampleEvents.Ticket(
-            SampleEvents.Customer(email: $"Ana.{Guid.NewGuid():N}@Español.example"), token: _service.Protect("x"));
-        var id = await _service.PublishAsync(SampleEvents.Opened(ticket));
-        await _service.RowAsync(ticket.Number, x => x.State == DeliveryState.Sent);
-        // As the row was written when an address had no form of its own.
-        var former = DeliveryId.Former(id, ticket.Customer.Email, "ticket-opened");
-        Assert.NotEqual(former, DeliveryId.Of(id, ticket.Customer.Email, "ticket-opened"));
-        await _service.ReadAsync(db => db.Database.ExecuteSqlAsync($"""
-            update delivery set id = {former}, canonical_address = null where ticket_number = {ticket.Number}
-            """, Stop));
-        await _service.ReadAsync(db => db.Database.ExecuteSqlAsync($"delete from inbox_message where message_id = {id}", Stop));
-
-        await _service.PublishAsync(SampleEvents.Opened(ticket), id);
-        await OpenedAsync("{0}@example.org", Guid.NewGuid().ToString("N"), DeliveryState.Sent);
-        Assert.Single(await _service.LedgerAsync(ticket.Number));
-        Assert.Equal(DeliveryId.Former(id, "ana@example.org", "x"), DeliveryId.Of(id, " Ana@Example.ORG ", "x"));
     }
 
     async Task<Delivery> OpenedAsync(string address, string mark, DeliveryState state)

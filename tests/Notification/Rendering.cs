@@ -68,6 +68,7 @@ static class Rendering
         Language = language,
         RecipientName = name,
         RecipientAddress = "ana@example.org",
+        CanonicalAddress = "ana@example.org",
         Subject = MailSubject.Of(mail, Texts.Of(language)),
         Model = mail.ToJson(),
         MailId = "<1@andina.example>",

@@ -38,14 +38,21 @@ static class SampleEvents
         new() { Ticket = ticket, Description = "No puedo entrar desde esta mañana.", OpenedBy = ByCustomer };
 
     public static AssigneeChanged Assigned(TicketSnapshot ticket, Person? to, Actor? by = null) =>
-        new() { Ticket = ticket with { Assignee = to }, To = to, ChangedAt = Now, ChangedBy = by ?? Actor.System };
+        new()
+        {
+            Ticket = ticket with { Assignee = to }, To = to, ChangedAt = Now, ChangedBy = by ?? Actor.System,
+            Cause = to is null ? AssigneeCause.Unassigned : by is null ? AssigneeCause.Automatic : AssigneeCause.Given,
+        };
 
     public static AgentReplied Answered(TicketSnapshot ticket, string text = "Hola, Ana.\n¿Puedes quitar la cuenta del móvil?",
         Actor? author = null, params AttachedFile[] files) =>
         new() { Ticket = ticket, MessageId = Guid.NewGuid(), Text = text, RepliedAt = Now, Author = author ?? Carlos, Attachments = files };
 
     public static CustomerReplied Replied(TicketSnapshot ticket, string text = "Ya funciona, gracias.") =>
-        new() { Ticket = ticket, MessageId = Guid.NewGuid(), Text = text, RepliedAt = Now };
+        new()
+        {
+            Ticket = ticket, MessageId = Guid.NewGuid(), Text = text, RepliedAt = Now, Verification = CustomerVerification.TrackingLink,
+        };
 
     public static TicketStatusChanged StatusChanged(TicketSnapshot ticket, TicketStatus to, Actor? by = null) =>
         new() { Ticket = ticket with { Status = to }, From = ticket.Status, To = to, ChangedAt = Now, ChangedBy = by ?? Carlos };
@@ -94,6 +101,8 @@ static class SampleEvents
             Version = version,
             Name = "Persona",
             Email = email,
+            CanonicalEmail = EmailAddress.CanonicalOf(email),
+            EmailConfirmed = true,
             Language = language,
             Roles = roles,
             Active = active,

@@ -83,7 +83,7 @@ public sealed class Traces_of_mails(SharedService shared)
     {
         Id = Guid.NewGuid(), EventId = Guid.NewGuid(), TicketId = null, TicketNumber = "HD-000123",
         Template = "ticket-opened", Language = "es",
-        RecipientName = "Ana", RecipientAddress = "ana@example.org", Subject = "x", 
+        RecipientName = "Ana", RecipientAddress = "ana@example.org", CanonicalAddress = "ana@example.org", Subject = "x",
         Model = "{}", MailId = "<1@example.org>", CreatedAt = DateTimeOffset.UnixEpoch,
     };
 

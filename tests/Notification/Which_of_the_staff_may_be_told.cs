@@ -62,8 +62,17 @@ public sealed class Which_of_the_staff_may_be_told
         StaffAccess.IsDenied(person, account, areas, ticket, kind, see, out var cause) ? cause : null;
 
     static Account Account(bool active, params string[] roles) =>
-        new() { Id = Me, Version = 1, Name = "Persona", Email = "p@example.org", Language = "es", Roles = roles, Active = active };
+        new()
+        {
+            Id = Me, Version = 1, Name = "Persona", Email = "p@example.org", CanonicalEmail = "p@example.org", EmailConfirmed = true,
+            Language = "es", Roles = roles, Active = active,
+        };
 
     static Ticket Ticket(bool assigned) =>
-        new() { Id = Guid.NewGuid(), Number = "HD-000001", Version = 1, AreaId = Area, AssigneeId = assigned ? Me : Guid.NewGuid() };
+        new()
+        {
+            Id = Guid.NewGuid(), Number = "HD-000001", Version = 1, AreaId = Area, AssigneeId = assigned ? Me : Guid.NewGuid(),
+            CustomerName = "Ana", CustomerEmail = "ana@example.org", CustomerCanonicalEmail = "ana@example.org", CustomerLanguage = "es",
+            TrackingToken = "sealed",
+        };
 }

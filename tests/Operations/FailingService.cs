@@ -1,7 +1,7 @@
-using Helpdesk.ServiceDefaults.Database;
 using System.Collections.Concurrent;
 using Helpdesk.Fixtures;
 using Helpdesk.Messaging;
+using Helpdesk.ServiceDefaults.Database;
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;

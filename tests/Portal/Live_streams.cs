@@ -1,8 +1,8 @@
-using Helpdesk.Api.Accounts;
 using System.Net;
 using System.Net.ServerSentEvents;
 using System.Security.Claims;
 using System.Text.Json;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Contracts;
 using Helpdesk.Fixtures;
 using Helpdesk.ServiceDefaults.Authentication;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Helpdesk.Api;
 using Helpdesk.Fixtures;
 using Helpdesk.ServiceDefaults.Database;
 using Helpdesk.ServiceDefaults.Idempotency;
@@ -72,7 +73,7 @@ public sealed partial class Requests_with_an_idempotency_key
     {
         await using var transaction = await db.Database.BeginTransactionAsync(Stop);
         if (await db.Database.ExecuteSqlAsync($"INSERT INTO name VALUES ({request.Name}) ON CONFLICT DO NOTHING", Stop) == 0)
-            return Problem.Of(StatusCodes.Status409Conflict, "taken", "Somebody has it.");
+            return Problem.Of(StatusCodes.Status409Conflict, ProblemTypes.ChangedMeanwhile, "Somebody has it.");
         await db.SaveChangesAsync(Stop);
         await transaction.CommitAsync(Stop);
         return TypedResults.Created($"/names/{request.Name}", new { secret = Guid.NewGuid() });

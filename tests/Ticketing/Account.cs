@@ -1,4 +1,5 @@
 using Helpdesk.Api.Accounts;
+using Helpdesk.Api.Formats;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.Ticketing.LocalCopies;
@@ -17,10 +18,10 @@ sealed record Account(Guid Id, string Name, string Email, params string[] Roles)
     static Account Of(string name, string role) =>
         new(Guid.CreateVersion7(), name, $"{name.Split(' ')[0].ToLowerInvariant()}.{Guid.NewGuid():N}@example.org", role);
 
-    public AccountChanged Changed(long version = 1, bool active = true, bool? confirmed = null) => new()
+    public AccountChanged Changed(long version = 1, bool active = true, bool confirmed = false) => new()
     {
-        AccountId = Id, Version = version, Name = Name, Email = Email, Language = "es", Roles = Roles, Active = active,
-            EmailConfirmed = confirmed, ChangedAt = DateTimeOffset.UnixEpoch,
+        AccountId = Id, Version = version, Name = Name, Email = Email, CanonicalEmail = EmailAddress.CanonicalOf(Email),
+        EmailConfirmed = confirmed, Language = "es", Roles = Roles, Active = active, ChangedAt = DateTimeOffset.UnixEpoch,
     };
 
     public Person AsPerson() => new() { Id = Id, Name = Name, Email = Email, Language = "es" };

@@ -46,7 +46,7 @@ public sealed class Filing_a_ticket : TicketingTest
             Assert.Equal(
                 (other.AreaId, AssigneeCause.HandedBack),
                 await Heard.OneAsync<AssigneeChanged>(x => x.To is null) is var handed
-                    ? (handed.Ticket.AreaId, handed.Cause!.Value)
+                    ? (handed.Ticket.AreaId, handed.Cause)
                     : default);
     }
 

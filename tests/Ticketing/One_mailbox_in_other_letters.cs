@@ -91,7 +91,7 @@ public sealed class One_mailbox_in_other_letters : TicketingTest
         var ticket = await OpenAsync();
         Assert.Equal(Customer, (await Heard.OneAsync<TicketOpened>(x => x.Ticket.Id == ticket.Id)).Ticket.Customer.Email);
         var kept = await Service.ReadAsync(db =>
-            db.Tickets.Where(x => x.Id == ticket.Id).Select(x => x.CustomerEmailCanonical).SingleAsync());
+            db.Tickets.Where(x => x.Id == ticket.Id).Select(x => x.CustomerCanonicalEmail).SingleAsync());
         Assert.Equal($"ana.{_id}@xn--espaol-zwa.example", kept);
     }
 

@@ -29,8 +29,17 @@ static partial class OneFile
             """ + "$0", 1);
         File.WriteAllText(
             files.MigrationFile!,
-            "using Microsoft.EntityFrameworkCore;\nusing Microsoft.EntityFrameworkCore.Infrastructure;\n" + code.TrimStart('\ufeff'));
+            SortUsings(
+                "using Microsoft.EntityFrameworkCore;\nusing Microsoft.EntityFrameworkCore.Infrastructure;\n" + code.TrimStart('\ufeff')));
         File.Delete(files.MetadataFile!);
+    }
+
+    static string SortUsings(string code)
+    {
+        var lines = code.Split('\n');
+        var usings = lines.TakeWhile(x => x.StartsWith("using ", StringComparison.Ordinal)).Select(x => x.TrimEnd(';', '\r')).ToList();
+        var sorted = usings.OrderBy(x => !x.StartsWith("using System", StringComparison.Ordinal)).ThenBy(x => x, StringComparer.Ordinal);
+        return string.Join('\n', [.. sorted.Select(x => $"{x};"), .. lines[usings.Count..]]);
     }
 
     [GeneratedRegex("    public partial class")]

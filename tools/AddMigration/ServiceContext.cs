@@ -1,7 +1,8 @@
 using System.Runtime.Loader;
+using Helpdesk.ServiceDefaults.Database;
 using Microsoft.EntityFrameworkCore;
 
-/// <summary>The database context of a service, loaded from what its build left, with the service's own dependencies.</summary>
+/// <summary>The database context of a service, loaded from what its build left, with what it needs besides from there too.</summary>
 static class ServiceContext
 {
     public static DbContext Load(string project, string service)
@@ -14,7 +15,6 @@ static class ServiceContext
 
         var contextType = assembly.GetTypes().Single(type => type.IsSubclassOf(typeof(DbContext)) && !type.IsAbstract);
         var options = (DbContextOptionsBuilder)Activator.CreateInstance(typeof(DbContextOptionsBuilder<>).MakeGenericType(contextType))!;
-        options.UseNpgsql("Host=nowhere", npgsql => npgsql.MigrationsHistoryTable("migrations")).UseSnakeCaseNamingConvention();
-        return (DbContext)Activator.CreateInstance(contextType, options.Options)!;
+        return (DbContext)Activator.CreateInstance(contextType, options.UsePostgres("Host=nowhere").Options)!;
     }
 }

@@ -1,5 +1,5 @@
-using Helpdesk.Api.Formats;
 using System.ComponentModel.DataAnnotations;
+using Helpdesk.Api.Formats;
 
 namespace Helpdesk.Api.Accounts;
 

@@ -1,5 +1,4 @@
 using Helpdesk.Api.Accounts;
-using Helpdesk.Api.Formats;
 using Helpdesk.Assignment.Assigning;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
@@ -12,8 +11,8 @@ sealed partial class Agent
     public required Guid Id { get; init; }
     public string Name { get; private set; } = "";
     public string Email { get; private set; } = "";
-    /// <summary>The one form of that address; null until it was heard or filled in.</summary>
-    public string? CanonicalEmail { get; private set; }
+    /// <summary>The one form of that address, which alone is compared.</summary>
+    public string CanonicalEmail { get; private set; } = "";
     public string Language { get; private set; } = "";
     public bool IsAgent { get; private set; }
     public bool Active { get; private set; }
@@ -41,7 +40,7 @@ sealed partial class Agent
     public void Apply(AccountChanged account)
     {
         (Name, Email, Language, Active, Version) = (account.Name, account.Email, account.Language, account.Active, account.Version);
-        CanonicalEmail = account.CanonicalEmail ?? EmailAddress.CanonicalOf(account.Email);
+        CanonicalEmail = account.CanonicalEmail;
         IsAgent = account.Roles.Contains(AccountRoles.Agent);
     }
 

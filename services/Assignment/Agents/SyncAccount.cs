@@ -20,8 +20,9 @@ sealed class SyncAccount(AssignmentDbContext db, AgentUnitOfWork agents) : ICons
         await agents.LockUnknownAsync(account.AccountId, context.CancellationToken);
         // Made before it is locked: of two events of one unknown account the second must wait for the first.
         await db.Database.ExecuteSqlAsync($"""
-            INSERT INTO agent (id, name, email, language, is_agent, active, version, areas_version, available, availability_version)
-            VALUES ({account.AccountId}, '', '', '', false, false, 0, 0, true, 0) ON CONFLICT DO NOTHING
+            INSERT INTO agent (
+                id, name, email, canonical_email, language, is_agent, active, version, areas_version, available, availability_version)
+            VALUES ({account.AccountId}, '', '', '', '', false, false, 0, 0, true, 0) ON CONFLICT DO NOTHING
             """, context.CancellationToken);
         var agent = (await agents.LockAsync(account.AccountId, context.CancellationToken))!;
         if (agent.Version >= account.Version)

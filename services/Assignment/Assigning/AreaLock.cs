@@ -1,4 +1,3 @@
-using Helpdesk.Api.Formats;
 using Helpdesk.Contracts;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
@@ -62,9 +61,8 @@ sealed class AreaLock(AssignmentDbContext db)
         while (await rows.ReadAsync(cancellationToken))
         {
             agents.Add(new(
-                rows.GetGuid(0), rows.GetString(1), rows.GetString(2),
-                rows.IsDBNull(3) ? EmailAddress.CanonicalOf(rows.GetString(2)) : rows.GetString(3),
-                rows.GetString(4), rows.GetBoolean(5), rows.GetBoolean(6), rows.GetBoolean(7),
+                rows.GetGuid(0), rows.GetString(1), rows.GetString(2), rows.GetString(3), rows.GetString(4),
+                rows.GetBoolean(5), rows.GetBoolean(6), rows.GetBoolean(7),
                 capacities.TryGetValue(rows.GetGuid(0), out var most) ? most : null, rows.GetInt32(8)));
         }
 

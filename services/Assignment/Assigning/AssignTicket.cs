@@ -32,8 +32,6 @@ sealed class AssignTicket(AssignmentDbContext db, AreaLock areaLock, TicketAssig
     {
         var found = db.Tickets.FromSql($"SELECT * FROM ticket WHERE id = {snapshot.Id} FOR UPDATE");
         var ticket = (await found.ToListAsync(cancellationToken)).Single();
-        if (ticket.CustomerEmail is null)
-            ticket.SetCustomer(snapshot.Customer);
         return await db.Receipts.AnyAsync(x => x.TicketId == snapshot.Id, cancellationToken) ? null : ticket;
     }
 }

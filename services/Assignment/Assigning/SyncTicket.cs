@@ -67,9 +67,9 @@ sealed class SyncTicket(AssignmentDbContext db, TimeProvider time) :
     {
         await db.Database.ExecuteSqlAsync($"""
             INSERT INTO ticket (
-                id, number, subject, area_id, priority, opened_at, open, pending, version, assignee_version, cause, cause_version,
-                returned_by, held, wait_count)
-            VALUES ({seen.Id}, {seen.Number}, {seen.Subject}, {seen.AreaId}, {(int)seen.Priority}, {seen.OpenedAt},
+                id, number, subject, area_id, priority, opened_at, customer_canonical_email, open, pending, version, assignee_version,
+                cause, cause_version, returned_by, held, wait_count)
+            VALUES ({seen.Id}, {seen.Number}, {seen.Subject}, {seen.AreaId}, {(int)seen.Priority}, {seen.OpenedAt}, '',
                 true, false, 0, 0, {AssignmentCauses.Opened}, 0, ARRAY[]::uuid[], false, 0)
             ON CONFLICT DO NOTHING
             """, cancellationToken);

@@ -11,7 +11,7 @@ sealed partial class Ticket
     /// <summary>True when an agent has to be found for it from now on.</summary>
     public bool Apply(TicketSnapshot seen, AssigneeChanged? change, DateTimeOffset now)
     {
-        var otherCustomer = (seen.Version > Version || CustomerEmail is null) && SetCustomer(seen.Customer);
+        var otherCustomer = seen.Version > Version && SetCustomer(seen.Customer);
         var due = seen.Version > Version ? ApplySnapshot(seen, change is not null, now) : seen.Version < Version && ApplyLate(seen, now);
         if (change is not null)
             due = ApplyAssignee(change, now) || due;
@@ -26,7 +26,7 @@ sealed partial class Ticket
         (Subject, Priority, AreaId, Open, Version) = (seen.Subject, seen.Priority, seen.AreaId, IsOpen(seen.Status), seen.Version);
         if (moved)
             (ReturnedBy, HandedBackBy, Held) = ([], null, false);
-        // An event from before the choice was recorded does not undo the choice.
+        // What happened before Ticketing recorded the choice does not undo it.
         if (seen.Assignee is not null || assigneeChanged || moved || !Open || !Pending)
             (AgentId, Pending) = (seen.Assignee?.Id, false);
         Held &= AgentId is null;

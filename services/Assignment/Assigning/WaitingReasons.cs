@@ -18,8 +18,5 @@ static class WaitingReasons
     public const string InLine = "in-line";
 
     /// <summary>Waiting alone will not find it an agent, so the dispatchers are told at once.</summary>
-    public static bool NeedsDispatcher(string because) => OfDispatchers.Contains(because);
-
-    /// <summary>The reasons that <see cref="NeedsDispatcher"/>.</summary>
-    public static readonly string[] OfDispatchers = [NoAgents, GaveItBack, Customer, UnknownArea, Manual];
+    public static bool NeedsDispatcher(string because) => because is NoAgents or GaveItBack or Customer or UnknownArea or Manual;
 }

@@ -79,7 +79,6 @@ namespace Helpdesk.Assignment.Migrations
 
                     b.Property<bool>("Available")
                         .HasColumnType("boolean")
-                        .HasDefaultValue(true)
                         .HasColumnName("available");
 
                     b.Property<string>("AwayNote")
@@ -92,6 +91,7 @@ namespace Helpdesk.Assignment.Migrations
                         .HasColumnName("away_until");
 
                     b.Property<string>("CanonicalEmail")
+                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("canonical_email");
 
@@ -159,7 +159,6 @@ namespace Helpdesk.Assignment.Migrations
 
                     b.Property<TimeSpan>("FallbackAfter")
                         .HasColumnType("interval")
-                        .HasDefaultValue(new TimeSpan(0, 0, 15, 0, 0))
                         .HasColumnName("fallback_after");
 
                     b.Property<string>("Hours")
@@ -255,9 +254,10 @@ namespace Helpdesk.Assignment.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("cause_version");
 
-                    b.Property<string>("CustomerEmail")
+                    b.Property<string>("CustomerCanonicalEmail")
+                        .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("customer_email");
+                        .HasColumnName("customer_canonical_email");
 
                     b.Property<Guid?>("CustomerId")
                         .HasColumnType("uuid")

@@ -13,8 +13,8 @@ sealed class Receipt
     public required string TicketNumber { get; init; }
     /// <summary>What made the choice due, as a stable word: at most one choice comes of it.</summary>
     public required string Cause { get; init; }
-    /// <summary>At which version of the ticket; 0 for its opening, and on receipts from before this was written down.</summary>
-    public long CauseVersion { get; init; }
+    /// <summary>At which version of the ticket; 0 for its opening.</summary>
+    public required long CauseVersion { get; init; }
     public required string Policy { get; init; }
     /// <summary>Where the round stood before.</summary>
     public required Guid? PreviousAgentId { get; init; }

@@ -1,7 +1,7 @@
 using Helpdesk.Api;
 using Helpdesk.Attachment.Storing;
-using Helpdesk.ServiceDefaults.Results;
 using Helpdesk.ServiceDefaults.Protection;
+using Helpdesk.ServiceDefaults.Results;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Attachment.Downloading;

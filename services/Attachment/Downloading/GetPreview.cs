@@ -20,13 +20,9 @@ static class GetPreview
             return refusal.ToProblem();
         if (!file.IsImage)
             return DownloadAccess.NotThere(response);
-        // An image from before there were previews is its own.
-        var (stream, type, tag) = file.PreviewSize > 0
-            ? (store.OpenPreview(id), Preview.ContentType, $"\"{file.Sha256}-preview\"")
-            : (store.Open(id), file.ContentType, $"\"{file.Sha256}\"");
-        if (stream is null)
+        if (store.OpenPreview(id) is not { } stream)
             return DownloadAccess.NotThere(response);
         response.Headers.ContentDisposition = "inline";
-        return TypedResults.Stream(stream, type, entityTag: new(tag));
+        return TypedResults.Stream(stream, Preview.ContentType, entityTag: new($"\"{file.Sha256}-preview\""));
     }
 }

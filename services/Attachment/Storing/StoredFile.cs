@@ -14,7 +14,7 @@ sealed class StoredFile
 
     public required long Size { get; init; }
 
-    /// <summary>Bytes of its preview, which lies beside it; 0 for a document, or an image from before there were previews.</summary>
+    /// <summary>Bytes of its preview, which lies beside it; 0 for a document.</summary>
     public long PreviewSize { get; init; }
 
     /// <summary>Of the stored bytes, lower-case hexadecimal.</summary>

@@ -2,8 +2,8 @@ using System.Globalization;
 using Helpdesk.Api.Files;
 using Helpdesk.Attachment.Storing;
 using Helpdesk.ServiceDefaults.Authentication;
-using Helpdesk.ServiceDefaults.Results;
 using Helpdesk.ServiceDefaults.Protection;
+using Helpdesk.ServiceDefaults.Results;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 

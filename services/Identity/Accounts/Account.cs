@@ -82,7 +82,7 @@ sealed class Account : IdentityUser<Guid>
         Version = ++Version,
         Name = Name,
         Email = Email!,
-        CanonicalEmail = NormalizedEmail,
+        CanonicalEmail = NormalizedEmail!,
         EmailConfirmed = EmailConfirmed,
         Language = Language,
         Roles = Roles,

@@ -1,7 +1,7 @@
-using Helpdesk.Api.Formats;
 using System.Security.Claims;
 using Helpdesk.Api.Accounts;
 using Helpdesk.Api.Audit;
+using Helpdesk.Api.Formats;
 using Helpdesk.Contracts;
 using Helpdesk.Identity.Auditing;
 using Helpdesk.Identity.Links;

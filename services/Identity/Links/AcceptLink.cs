@@ -2,8 +2,8 @@ using Helpdesk.Api.Links;
 using Helpdesk.Identity.Accounts;
 using Helpdesk.Identity.Passwords;
 using Helpdesk.ServiceDefaults.Problems;
-using Helpdesk.ServiceDefaults.Results;
 using Helpdesk.ServiceDefaults.Protection;
+using Helpdesk.ServiceDefaults.Results;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Identity.Links;

@@ -1,6 +1,6 @@
-using Helpdesk.Api.Formats;
 using System.Diagnostics.CodeAnalysis;
 using Helpdesk.Api.Accounts;
+using Helpdesk.Api.Formats;
 using Helpdesk.Identity.Accounts;
 using Helpdesk.Identity.Settings;
 using Microsoft.AspNetCore.Identity;

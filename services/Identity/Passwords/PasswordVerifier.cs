@@ -1,6 +1,6 @@
-using Helpdesk.Api.Formats;
 using System.Security.Claims;
 using Helpdesk.Api.Accounts;
+using Helpdesk.Api.Formats;
 using Helpdesk.Identity.Accounts;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Problems;
@@ -53,12 +53,8 @@ sealed class PasswordVerifier(
         // Before the attempt is counted: nobody is locked out because the machine was busy.
         using var lease = await limiter.AcquireAsync(knownDevice, cancellationToken);
         var account = await attempts.CountAsync(normalizedEmail, knownDevice, cancellationToken);
-        var normalized = PasswordFormat.Normalize(password);
-        if (IsRight(account, normalized))
+        if (IsRight(account, PasswordFormat.Normalize(password)))
             return account;
-        // Set before passwords were normalised, perhaps on a keyboard that writes accents as signs of their own. Tried for nobody too.
-        if (normalized != password && IsRight(account, password))
-            return await RehashAsync(account!, normalized, cancellationToken);
         if (account is not null)
             Log(account, knownDevice);
         return null;
@@ -69,15 +65,6 @@ sealed class PasswordVerifier(
     {
         var result = hasher.VerifyHashedPassword(account ?? decoy.Account, account?.PasswordHash ?? decoy.Hash, password);
         return result != PasswordVerificationResult.Failed && account?.PasswordHash is not null;
-    }
-
-    /// <summary>Null when it got another password at the same moment.</summary>
-    async Task<Account?> RehashAsync(Account account, string normalized, CancellationToken cancellationToken)
-    {
-        var (old, renewed) = (account.PasswordHash, hasher.HashPassword(account, normalized));
-        account.PasswordHash = renewed;
-        return await db.Users.Where(x => x.Id == account.Id && x.PasswordHash == old)
-            .ExecuteUpdateAsync(x => x.SetProperty(y => y.PasswordHash, renewed), cancellationToken) == 1 ? account : null;
     }
 
     void Log(Account account, bool knownDevice)

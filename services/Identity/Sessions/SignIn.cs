@@ -44,10 +44,7 @@ static class SignIn
         return TypedResults.Ok(response);
     }
 
-    /// <summary>
-    /// What is no address is nobody's, and takes as long to be refused as any other. Compared all the same: accounts may have one from
-    /// before the rules of today.
-    /// </summary>
+    /// <summary>What is no address is nobody's, and takes as long to be refused as any other.</summary>
     static string SignInName(string typed) => EmailAddress.CanonicalOf(typed.Trim());
 
     // One answer for all three, or it would tell who has an account here.

@@ -1,6 +1,6 @@
-using Helpdesk.Api.Formats;
 using Helpdesk.Api.Accounts;
 using Helpdesk.Api.Audit;
+using Helpdesk.Api.Formats;
 using Helpdesk.Api.Sessions;
 using Helpdesk.Api.Setup;
 using Helpdesk.Identity.Accounts;

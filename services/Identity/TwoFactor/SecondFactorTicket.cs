@@ -1,8 +1,8 @@
 using Helpdesk.Api;
 using Helpdesk.Identity.Accounts;
 using Helpdesk.Identity.Passwords;
-using Helpdesk.ServiceDefaults.Results;
 using Helpdesk.ServiceDefaults.Protection;
+using Helpdesk.ServiceDefaults.Results;
 
 namespace Helpdesk.Identity.TwoFactor;
 

@@ -19,7 +19,7 @@ sealed class Delivery
     /// <summary>As the event told it, for people.</summary>
     public required string RecipientAddress { get; set; }
     /// <summary>The one form of that address, which alone is compared.</summary>
-    public string? CanonicalAddress { get; set; }
+    public required string CanonicalAddress { get; set; }
     public required string Subject { get; set; }
     /// <summary>What the template needs, as JSON. Secrets are in it only under their protector.</summary>
     public required string Model { get; set; }

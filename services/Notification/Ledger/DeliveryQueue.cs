@@ -74,11 +74,10 @@ sealed class DeliveryQueue(
     /// <summary>The inbox forgets; the ledger does not, so an event that comes back much later still mails nobody twice.</summary>
     async Task DropKnownAsync(List<QueuedNotification> queued, CancellationToken cancellationToken)
     {
-        static Guid Former(Delivery row) => DeliveryId.Former(row.EventId, row.RecipientAddress, row.Template);
-        Guid[] ids = [.. queued.SelectMany(x => new[] { x.Row.Id, Former(x.Row) }).Distinct()];
+        Guid[] ids = [.. queued.Select(x => x.Row.Id)];
         var known = await db.Deliveries.Where(x => ids.Contains(x.Id)).Select(x => x.Id)
             .Union(db.DigestItems.Where(x => ids.Contains(x.Id)).Select(x => x.Id)).ToListAsync(cancellationToken);
-        queued.RemoveAll(x => known.Contains(x.Row.Id) || known.Contains(Former(x.Row)));
+        queued.RemoveAll(x => known.Contains(x.Row.Id));
     }
 
     /// <summary>Holds back what its reader may not be told of, and of the rest what is not for the customer's eyes.</summary>

@@ -28,7 +28,7 @@ sealed class StrangerMailLimiter(NotificationDbContext db, IOptions<StrangerMail
             return;
         var addresses = counted.ConvertAll(x => x.Row.CanonicalAddress);
         var confirmed = await db.Accounts
-            .Where(x => addresses.Contains(x.CanonicalEmail) && x.Active && x.EmailConfirmed != false)
+            .Where(x => addresses.Contains(x.CanonicalEmail) && x.Active && x.EmailConfirmed)
             .Select(x => x.CanonicalEmail).ToListAsync(cancellationToken);
         // In one order everywhere, since each mailbox is counted by one event at a time.
         var quotas = counted.Select(x => (Quota: QuotaOf(x.Row, confirmed), x)).OrderBy(x => x.Quota.Subject, StringComparer.Ordinal);
@@ -47,9 +47,9 @@ sealed class StrangerMailLimiter(NotificationDbContext db, IOptions<StrangerMail
 
     // Each kind by itself: opening tickets in somebody's name does not keep a link from them that they ask for. And what is typed with
     // other tags never touches the mailbox that an account has shown to be its own.
-    SubjectQuota QuotaOf(Delivery row, List<string?> confirmed)
+    SubjectQuota QuotaOf(Delivery row, List<string> confirmed)
     {
-        var mailbox = row.CanonicalAddress ?? "";
+        var mailbox = row.CanonicalAddress;
         return confirmed.Contains(mailbox)
             ? new Quota($"{row.Template} to an account", PerHour, Window).Of(mailbox)
             : new Quota($"{row.Template} to anybody", PerHour, Window).Of(EmailAddress.WithoutTag(mailbox));

@@ -10,9 +10,9 @@ sealed class Account
     public required string Name { get; init; }
     public required string Email { get; init; }
     /// <summary>The one form of that address, which alone is compared.</summary>
-    public string? CanonicalEmail { get; init; }
-    /// <summary>Whether its owner has shown to read that address; null when it was told before Identity said so.</summary>
-    public bool? EmailConfirmed { get; init; }
+    public required string CanonicalEmail { get; init; }
+    /// <summary>Whether its owner has shown to read that address.</summary>
+    public required bool EmailConfirmed { get; init; }
     public required string Language { get; init; }
     public required string[] Roles { get; init; }
     public required bool Active { get; init; }

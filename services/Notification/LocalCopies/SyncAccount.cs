@@ -1,5 +1,4 @@
 using Helpdesk.Api.Accounts;
-using Helpdesk.Api.Formats;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
 using MassTransit;
@@ -13,10 +12,9 @@ sealed class SyncAccount(NotificationDbContext db) : IConsumer<AccountChanged>
     public async Task Consume(ConsumeContext<AccountChanged> context)
     {
         var told = context.Message;
-        var canonical = told.CanonicalEmail ?? EmailAddress.CanonicalOf(told.Email);
         var changed = await db.Database.ExecuteSqlAsync($"""
             insert into account (id, version, name, email, canonical_email, email_confirmed, language, roles, active)
-            values ({told.AccountId}, {told.Version}, {told.Name}, {told.Email}, {canonical}, {told.EmailConfirmed},
+            values ({told.AccountId}, {told.Version}, {told.Name}, {told.Email}, {told.CanonicalEmail}, {told.EmailConfirmed},
                 {told.Language}, {told.Roles.ToArray()}, {told.Active})
             on conflict (id) do update set version = excluded.version, name = excluded.name, email = excluded.email,
                 canonical_email = excluded.canonical_email, email_confirmed = excluded.email_confirmed,
@@ -25,9 +23,9 @@ sealed class SyncAccount(NotificationDbContext db) : IConsumer<AccountChanged>
             """, context.CancellationToken);
         // As Ticketing gives them to who has shown to hold the mailbox. It tells so with each ticket's next event only, and mails that
         // go out before that follow the account too.
-        var claims = told.Active && told.EmailConfirmed == true && told.Roles.All(x => x == AccountRoles.Customer);
+        var claims = told.Active && told.EmailConfirmed && told.Roles.All(x => x == AccountRoles.Customer);
         if (changed > 0 && claims)
-            await db.Tickets.Where(x => x.CustomerId == null && x.CustomerCanonicalEmail == canonical)
+            await db.Tickets.Where(x => x.CustomerId == null && x.CustomerCanonicalEmail == told.CanonicalEmail)
                 .ExecuteUpdateAsync(x => x.SetProperty(t => t.CustomerId, told.AccountId), context.CancellationToken);
     }
 }

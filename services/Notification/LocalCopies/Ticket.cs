@@ -13,20 +13,18 @@ sealed class Ticket
     public Guid? CustomerId { get; init; }
     /// <summary>The member of the staff who opened it on the customer's behalf; null when the customer did so.</summary>
     public Guid? OpenedBy { get; init; }
-    /// <summary>Null, like what follows, until an event tells it that came after this was kept.</summary>
-    public string? CustomerName { get; init; }
-    public string? CustomerEmail { get; init; }
+    public required string CustomerName { get; init; }
+    public required string CustomerEmail { get; init; }
     /// <summary>The one form of that address, which alone is compared.</summary>
-    public string? CustomerCanonicalEmail { get; init; }
-    public string? CustomerLanguage { get; init; }
+    public required string CustomerCanonicalEmail { get; init; }
+    public required string CustomerLanguage { get; init; }
     /// <summary>The protected secret of the link that works: a renewed one ends the one before.</summary>
-    public string? TrackingToken { get; init; }
+    public required string TrackingToken { get; init; }
     /// <summary>Whether who opened it only typed the customer's address.</summary>
     public bool Unverified { get; init; }
     /// <summary>The ticket that it was merged into; null when none.</summary>
     public Guid? MergedIntoId { get; init; }
 
-    /// <summary>Whom its customer's mails go to, as far as that is kept.</summary>
-    public Person? Customer => CustomerEmail is null ? null
-        : new() { Id = CustomerId, Name = CustomerName ?? "", Email = CustomerEmail, Language = CustomerLanguage ?? "" };
+    /// <summary>Whom its customer's mails go to.</summary>
+    public Person Customer => new() { Id = CustomerId, Name = CustomerName, Email = CustomerEmail, Language = CustomerLanguage };
 }

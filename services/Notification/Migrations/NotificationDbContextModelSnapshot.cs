@@ -252,6 +252,7 @@ namespace Helpdesk.Notification.Migrations
                         .HasColumnName("attempts");
 
                     b.Property<string>("CanonicalAddress")
+                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("canonical_address");
 
@@ -424,6 +425,7 @@ namespace Helpdesk.Notification.Migrations
                         .HasColumnName("active");
 
                     b.Property<string>("CanonicalEmail")
+                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("canonical_email");
 
@@ -432,7 +434,7 @@ namespace Helpdesk.Notification.Migrations
                         .HasColumnType("text")
                         .HasColumnName("email");
 
-                    b.Property<bool?>("EmailConfirmed")
+                    b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean")
                         .HasColumnName("email_confirmed");
 
@@ -529,10 +531,12 @@ namespace Helpdesk.Notification.Migrations
                         .HasColumnName("assignee_id");
 
                     b.Property<string>("CustomerCanonicalEmail")
+                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("customer_canonical_email");
 
                     b.Property<string>("CustomerEmail")
+                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("customer_email");
 
@@ -541,10 +545,12 @@ namespace Helpdesk.Notification.Migrations
                         .HasColumnName("customer_id");
 
                     b.Property<string>("CustomerLanguage")
+                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("customer_language");
 
                     b.Property<string>("CustomerName")
+                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("customer_name");
 
@@ -562,6 +568,7 @@ namespace Helpdesk.Notification.Migrations
                         .HasColumnName("opened_by");
 
                     b.Property<string>("TrackingToken")
+                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("tracking_token");
 

@@ -57,14 +57,15 @@ sealed class ReplyRecipients(NotificationDbContext db, BouncedAddresses bounces,
         var gone = await db.AgentAvailability.AsNoTracking()
             .Where(x => ids.Contains(x.AgentId) && !x.Available).ToListAsync(cancellationToken);
         var away = gone.Where(x => x.IsAway(now)).Select(x => x.AgentId).ToHashSet();
-        var dead = (await bounces.FindAsync([.. accounts.Select(MailboxOf)], cancellationToken)).Select(x => x.Address).ToHashSet();
+        var bounced = await bounces.FindAsync([.. accounts.Select(x => x.CanonicalEmail)], cancellationToken);
+        var dead = bounced.Select(x => x.Address).ToHashSet();
         var preferences = await NotificationPreferences.LoadAsync(db, ids, cancellationToken);
         var told = FirstCircle(
-            accounts, x => !away.Contains(x.Id) && !dead.Contains(MailboxOf(x)), x => !dead.Contains(MailboxOf(x)), _ => true);
+            accounts, x => !away.Contains(x.Id) && !dead.Contains(x.CanonicalEmail), x => !dead.Contains(x.CanonicalEmail), _ => true);
         // Were all of them to read it later or never, one is told at once all the same; who reads digests rather than who reads nothing.
         var must = told.Exists(x => ModeOf(x) == DeliveryMode.AtOnce) ? null : told.MinBy(x => ModeOf(x));
         return [.. told.Where(x => x == must || ModeOf(x) != DeliveryMode.Never)
-            .Select(x => new OutgoingNotification(x.AsPerson(), mail, IsMandatory: x == must || dead.Contains(MailboxOf(x))))];
+            .Select(x => new OutgoingNotification(x.AsPerson(), mail, IsMandatory: x == must || dead.Contains(x.CanonicalEmail)))];
 
         DeliveryMode ModeOf(Account account) => preferences.ModeOf(account.Id, NotificationKind.CustomerReplied);
     }
@@ -73,8 +74,6 @@ sealed class ReplyRecipients(NotificationDbContext db, BouncedAddresses bounces,
     static List<Account> FirstCircle(List<Account> accounts, params Func<Account, bool>[] circles) => circles
         .SelectMany(circle => Distributing.Select(role => accounts.FindAll(x => x.Roles.Contains(role) && circle(x))))
         .First(x => x.Count > 0);
-
-    static string MailboxOf(Account account) => account.CanonicalEmail ?? EmailAddress.CanonicalOf(account.Email);
 
     /// <summary>Events may come in any order: whose ticket it is now, the latest one said.</summary>
     async Task<Person?> FindCurrentAgentAsync(TicketSnapshot ticket, CancellationToken cancellationToken)

@@ -21,7 +21,7 @@ static class AddressParser
     /// <returns>False when the text is not one address and nothing else.</returns>
     public static bool TryParse(string? text, string? name, [NotNullWhen(true)] out MailboxAddress? mailbox)
     {
-        // One that was accepted by former rules, and is none by today's, is still somebody's.
+        // No person's address has a domain of one label; the installation's own may, such as no-reply@localhost.
         var address = EmailAddress.TryParse(text, out var read) ? read.Deliverable : text?.Trim() ?? "";
         mailbox = MailboxAddress.TryParse(Strict, address, out var parsed) && ToAscii(parsed) == address
             ? new(Encoding.UTF8, HeaderText.Sanitize(name ?? ""), address) : null;

@@ -17,7 +17,7 @@ static class TicketIndexes
         ticket.HasIndex(x => x.Number).IsUnique();
         ticket.HasIndex(x => x.TrackingHash).IsUnique();
         // What an account gets once its owner has shown to hold the mailbox.
-        ticket.HasIndex(x => x.CustomerEmailCanonical, "ix_ticket_unclaimed").HasFilter("customer_id is null");
+        ticket.HasIndex(x => x.CustomerCanonicalEmail, "ix_ticket_unclaimed").HasFilter("customer_id is null");
 
         // With what the heads of lists are picked by, so that the tickets passed over are not read.
         ticket.HasIndex(x => new { x.UpdatedAt, x.Id }).IncludeProperties(x => new { x.AreaId, x.Priority, x.Status });

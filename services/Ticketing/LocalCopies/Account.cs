@@ -13,8 +13,8 @@ sealed class Account
     public required long Version { get; init; }
     public required string Name { get; init; }
     public required string Email { get; init; }
-    /// <summary>The one form of the address; null only while an older version of Ticketing writes.</summary>
-    public string? CanonicalEmail { get; init; }
+    /// <summary>The one form of the address.</summary>
+    public required string CanonicalEmail { get; init; }
     public required string Language { get; init; }
     public required string[] Roles { get; init; }
     public required bool Active { get; init; }

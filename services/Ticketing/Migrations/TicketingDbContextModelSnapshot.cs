@@ -446,6 +446,7 @@ namespace Helpdesk.Ticketing.Migrations
                         .HasColumnName("active");
 
                     b.Property<string>("CanonicalEmail")
+                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("canonical_email");
 
@@ -800,14 +801,15 @@ namespace Helpdesk.Ticketing.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("closing_warned_at");
 
+                    b.Property<string>("CustomerCanonicalEmail")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("customer_canonical_email");
+
                     b.Property<string>("CustomerEmail")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("customer_email");
-
-                    b.Property<string>("CustomerEmailCanonical")
-                        .HasColumnType("text")
-                        .HasColumnName("customer_email_canonical");
 
                     b.Property<Guid?>("CustomerId")
                         .HasColumnType("uuid")
@@ -870,10 +872,8 @@ namespace Helpdesk.Ticketing.Migrations
 
                     b.Property<string>("Relations")
                         .IsRequired()
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("jsonb")
-                        .HasColumnName("relations")
-                        .HasDefaultValueSql("'[]'");
+                        .HasColumnName("relations");
 
                     b.Property<DateTimeOffset?>("ReopenableUntil")
                         .HasColumnType("timestamp with time zone")
@@ -1058,7 +1058,7 @@ namespace Helpdesk.Ticketing.Migrations
                         .HasDatabaseName("ix_ticket_unassigned")
                         .HasFilter("status <> 'Closed' and assignee_id is null");
 
-                    b.HasIndex(new[] { "CustomerEmailCanonical" }, "ix_ticket_unclaimed")
+                    b.HasIndex(new[] { "CustomerCanonicalEmail" }, "ix_ticket_unclaimed")
                         .HasDatabaseName("ix_ticket_unclaimed")
                         .HasFilter("customer_id is null");
 

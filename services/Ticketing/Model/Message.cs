@@ -18,9 +18,7 @@ sealed class Message
     /// <summary>What happened, as a stable word that pages put into the reader's language; only in entries of Helpdesk itself.</summary>
     public string? Entry { get; init; }
     public required DateTimeOffset At { get; init; }
-    /// <summary>
-    /// What shows that the words are the customer's own; null when they are not, and on messages from before this was kept.
-    /// </summary>
+    /// <summary>What shows that the words are the customer's own; null when they are not, or when staff wrote them down.</summary>
     public CustomerVerification? Verification { get; init; }
     public List<Attachment> Attachments { get; init; } = [];
 

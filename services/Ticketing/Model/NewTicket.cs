@@ -32,4 +32,4 @@ sealed record NewTicket
 }
 
 /// <summary>Contact data as an opener typed them.</summary>
-sealed record TypedContact(string Name, string Email, string? Language);
+sealed record TypedContact(string Name, string Email, string Language);

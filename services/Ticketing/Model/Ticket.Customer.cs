@@ -11,8 +11,8 @@ sealed partial class Ticket
     /// <summary>The address as it was typed: for display and mails, compared with nothing.</summary>
     public string CustomerEmail { get; private set; } = "";
 
-    /// <summary>The one form of that address, compared byte for byte; null only while an older version of Ticketing writes.</summary>
-    public string? CustomerEmailCanonical { get; private set; }
+    /// <summary>The one form of that address, compared byte for byte.</summary>
+    public string CustomerCanonicalEmail { get; private set; } = "";
 
     public string Language { get; private set; } = "";
 
@@ -35,16 +35,17 @@ sealed partial class Ticket
 
     public string? TypedLanguage { get; private set; }
 
-    public TypedContact? Typed => TypedName is null || TypedEmail is null ? null : new(TypedName, TypedEmail, TypedLanguage);
+    public TypedContact? Typed => this is { TypedName: { } name, TypedEmail: { } email, TypedLanguage: { } language }
+        ? new(name, email, language)
+        : null;
 
     public Person Customer => new() { Id = CustomerId, Name = CustomerName, Email = CustomerEmail, Language = Language };
 
     /// <summary>Whether both were opened with one mailbox.</summary>
-    public bool SharesMailboxWith(Ticket other) =>
-        HasMailbox(other.CustomerEmailCanonical ?? EmailAddress.CanonicalOf(other.CustomerEmail));
+    public bool SharesMailboxWith(Ticket other) => HasMailbox(other.CustomerCanonicalEmail);
 
     /// <param name="canonical">The one form of an address.</param>
-    public bool HasMailbox(string canonical) => (CustomerEmailCanonical ?? EmailAddress.CanonicalOf(CustomerEmail)) == canonical;
+    public bool HasMailbox(string canonical) => CustomerCanonicalEmail == canonical;
 
     /// <summary>The customer as the one who acts.</summary>
     public Actor CustomerActor() => new(ActorKind.Customer, CustomerId, CustomerName);
@@ -63,6 +64,6 @@ sealed partial class Ticket
         if (!OpenedBySelf)
             (TypedName, TypedEmail, TypedLanguage) = (TypedName ?? CustomerName, TypedEmail ?? CustomerEmail, TypedLanguage ?? Language);
         (CustomerName, CustomerEmail, Language) = (account.Name, account.Email, account.Language);
-        CustomerEmailCanonical = EmailAddress.CanonicalOf(account.Email);
+        CustomerCanonicalEmail = EmailAddress.CanonicalOf(account.Email);
     }
 }

@@ -20,7 +20,7 @@ sealed partial class Ticket
             CustomerId = data.Customer.Id,
             CustomerName = data.Customer.Name,
             CustomerEmail = data.Customer.Email,
-            CustomerEmailCanonical = EmailAddress.CanonicalOf(data.Customer.Email),
+            CustomerCanonicalEmail = EmailAddress.CanonicalOf(data.Customer.Email),
             Verification = data.Verification,
             TypedName = data.Typed?.Name,
             TypedEmail = data.Typed?.Email,

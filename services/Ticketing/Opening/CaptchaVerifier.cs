@@ -1,6 +1,6 @@
 using Helpdesk.Api;
-using Helpdesk.ServiceDefaults.Results;
 using Helpdesk.ServiceDefaults.Protection;
+using Helpdesk.ServiceDefaults.Results;
 
 namespace Helpdesk.Ticketing.Opening;
 

@@ -1,8 +1,8 @@
 using Helpdesk.Api;
 using Helpdesk.Api.Formats;
 using Helpdesk.Contracts;
-using Helpdesk.ServiceDefaults.Results;
 using Helpdesk.ServiceDefaults.Protection;
+using Helpdesk.ServiceDefaults.Results;
 using Helpdesk.Ticketing.Model;
 using Helpdesk.Ticketing.Tracking;
 using MassTransit;

@@ -1,6 +1,6 @@
 using Helpdesk.Api.Tickets;
-using Helpdesk.ServiceDefaults.Results;
 using Helpdesk.ServiceDefaults.Protection;
+using Helpdesk.ServiceDefaults.Results;
 using Helpdesk.Ticketing.Model;
 using Helpdesk.Ticketing.Opening;
 using Helpdesk.Ticketing.Tracking;

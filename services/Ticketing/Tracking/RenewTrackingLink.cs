@@ -3,8 +3,8 @@ using Helpdesk.Api;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.ServiceDefaults.Idempotency;
-using Helpdesk.ServiceDefaults.Results;
 using Helpdesk.ServiceDefaults.Protection;
+using Helpdesk.ServiceDefaults.Results;
 using Helpdesk.Ticketing.Model;
 using Helpdesk.Ticketing.Visibility;
 

@@ -1,7 +1,7 @@
-using Helpdesk.ServiceDefaults.Telemetry;
 using System.Text.Encodings.Web;
 using Helpdesk.Api;
 using Helpdesk.ServiceDefaults.Problems;
+using Helpdesk.ServiceDefaults.Telemetry;
 using Helpdesk.Ticketing.Model;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.EntityFrameworkCore;

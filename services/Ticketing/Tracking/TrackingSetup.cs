@@ -1,5 +1,5 @@
-using Helpdesk.Api.Accounts;
 using System.Security.Claims;
+using Helpdesk.Api.Accounts;
 using Helpdesk.ServiceDefaults.Authentication;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;

@@ -25,6 +25,6 @@ sealed record TicketReader(Guid? Account, bool AsStaff, bool ByLink, bool SeesMe
 
     /// <summary>The customer's name, address and language.</summary>
     public Person CustomerOf(Ticket ticket) => ByLink && ticket.Typed is { } typed
-        ? new() { Name = typed.Name, Email = typed.Email, Language = typed.Language ?? ticket.Language }
+        ? new() { Name = typed.Name, Email = typed.Email, Language = typed.Language }
         : ticket.Customer;
 }

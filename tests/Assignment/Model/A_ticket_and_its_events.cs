@@ -218,7 +218,7 @@ public sealed class A_ticket_and_its_events
     {
         _ticket.Wait(WaitingReasons.Customer, SampleEvents.Now);
         Assert.True(Hear(_opened with { Version = 2, Customer = Carla }));
-        Assert.True(_ticket.IsCustomer(Carla.Id!.Value, null));
+        Assert.True(_ticket.IsCustomer(Carla.Id!.Value, "other@example.org"));
         Assert.False(Hear(_opened with { Version = 3, Customer = Carla }));
     }
 

@@ -26,6 +26,7 @@ public sealed class Choices_that_know_the_customer
         TicketId = Guid.NewGuid(),
         TicketNumber = "HD-000071",
         Cause = AssignmentCauses.Opened,
+        CauseVersion = 0,
         Policy = policy,
         PreviousAgentId = previous,
         Candidates = candidates,
@@ -61,8 +62,7 @@ public sealed class Choices_that_know_the_customer
         });
         Assert.True(ticket.IsCustomer(Ids[0], "other@example.org"));
         Assert.False(ticket.IsCustomer(Ids[1], "ana@institute.example"));
-        Assert.False(ticket.IsCustomer(Ids[1], null));
-        Assert.True(ticket.IsCustomer(Ids[1], ticket.CustomerEmail));
+        Assert.True(ticket.IsCustomer(Ids[1], ticket.CustomerCanonicalEmail));
         ticket = Ticket.From(SampleEvents.Ticket(Guid.NewGuid()));
         Assert.True(ticket.IsCustomer(Ids[1], "ana@example.org"));
         Assert.False(ticket.IsCustomer(Ids[1], "ANA@example.org"));
@@ -70,7 +70,7 @@ public sealed class Choices_that_know_the_customer
     }
 
     [Fact]
-    public void G4_receipts_from_before_the_customer_was_known_replay_as_they_were_chosen()
+    public void G4_receipts_of_policies_that_did_not_ask_for_the_customer_replay_as_they_were_chosen()
     {
         Assert.Equal("round-robin/3", RoundRobin.Policy);
         var judged = Eligibility.Evaluate([Agent(0), Agent(1)]);

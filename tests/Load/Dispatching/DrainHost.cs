@@ -1,5 +1,5 @@
-using Helpdesk.ServiceDefaults.Database;
 using Helpdesk.Messaging;
+using Helpdesk.ServiceDefaults.Database;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -52,17 +52,17 @@ sealed class ManyTickets(string database, int count)
                     n > {count} * 0.96 and h1 % 10 < 9 as open) as o,
                 lateral (select said, words from sentence where sentence.id = h1 % 20000) s;
             insert into ticket (id, number, version, subject, status, priority, category_id, category_title, area_id,
-                customer_id, customer_name, customer_email, language, customer_email_canonical, touched, awaits_dispatcher,
+                customer_id, customer_name, customer_email, language, customer_canonical_email, touched, awaits_dispatcher,
                 assignee_id, assignee_name, assignee_email, assignee_language, tracking_hash, tracking_token,
                 opened_at, updated_at, waiting_since, closed_at, closing_reason, reopenable_until,
-                message_count, kept_files, tags, reply_count, last_reply_at, customer_version, customer_updated_at)
+                message_count, kept_files, tags, reply_count, last_reply_at, customer_version, customer_updated_at, relations)
             select id, number, 4, subject, status, priority, category_id, category_title, area_id,
                 customer_id, customer_name, customer_email, 'es', customer_email, false, false,
                 assignee_id, assignee_name, assignee_email, 'es', sha256(number::bytea), 'sealed',
                 opened_at, updated_at, case status when 'WaitingOnCustomer' then updated_at end,
                 case status when 'Closed' then updated_at end, case status when 'Closed' then 'ByStaff' end,
                 case status when 'Closed' then updated_at + interval '7 days' end,
-                3, 0, tags, 2, updated_at, 2, updated_at from made;
+                3, 0, tags, 2, updated_at, 2, updated_at, '[]' from made;
             insert into message (id, ticket_id, position, kind, author_kind, author_name, text, at)
             select gen_random_uuid(), made.id, p, case p when 3 then 'InternalNote' else 'PublicReply' end,
                 case p when 1 then 'Customer' else 'Staff' end, case p when 1 then customer_name else 'Agent' end,

@@ -1,5 +1,5 @@
-using Helpdesk.Api.Formats;
 using System.Text.RegularExpressions;
+using Helpdesk.Api.Formats;
 using static Helpdesk.Portal.Tests.Following.TicketOnPage;
 
 namespace Helpdesk.Portal.Tests.Following;

@@ -57,7 +57,7 @@ public sealed class A_tracking_link_and_contact_data : ModelTest
         var ticket = Open();
         var renamed = Carl with { Name = "Carla", Email = "CARLA@español.example", Language = "en" };
         ticket.UpdateContact(renamed);
-        Assert.Equal((renamed, "carla@xn--espaol-zwa.example"), (ticket.Customer, ticket.CustomerEmailCanonical));
+        Assert.Equal((renamed, "carla@xn--espaol-zwa.example"), (ticket.Customer, ticket.CustomerCanonicalEmail));
     }
 
     [Fact]

@@ -1,5 +1,5 @@
-using Helpdesk.Api.Accounts;
 using System.Security.Claims;
+using Helpdesk.Api.Accounts;
 using Helpdesk.Contracts;
 using Helpdesk.ServiceDefaults.Authentication;
 using Helpdesk.Ticketing.Model;

@@ -1,5 +1,5 @@
-using Helpdesk.Api.Formats;
 using Helpdesk.Api.Accounts;
+using Helpdesk.Api.Formats;
 using Helpdesk.Ui.Api;
 using Helpdesk.Ui.Texts;
 using Microsoft.AspNetCore.Mvc.ModelBinding;

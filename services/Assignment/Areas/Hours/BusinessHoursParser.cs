@@ -1,6 +1,6 @@
 using System.Globalization;
-using Helpdesk.Api.Formats;
 using Helpdesk.Api.Areas;
+using Helpdesk.Api.Formats;
 using Helpdesk.Contracts;
 
 namespace Helpdesk.Assignment.Areas.Hours;

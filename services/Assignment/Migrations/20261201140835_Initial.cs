@@ -1,6 +1,6 @@
+using System;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -10,7 +10,7 @@ namespace Helpdesk.Assignment.Migrations
 {
     /// <inheritdoc />
     [DbContext(typeof(AssignmentDbContext))]
-    [Migration("20261201111412_Initial")]
+    [Migration("20261201140835_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -25,14 +25,14 @@ namespace Helpdesk.Assignment.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    available = table.Column<bool>(type: "boolean", nullable: false, defaultValue: true),
+                    available = table.Column<bool>(type: "boolean", nullable: false),
                     away_note = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     away_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     capacity = table.Column<int>(type: "integer", nullable: true),
                     availability_version = table.Column<long>(type: "bigint", nullable: false),
                     name = table.Column<string>(type: "text", nullable: false),
                     email = table.Column<string>(type: "text", nullable: false),
-                    canonical_email = table.Column<string>(type: "text", nullable: true),
+                    canonical_email = table.Column<string>(type: "text", nullable: false),
                     language = table.Column<string>(type: "text", nullable: false),
                     is_agent = table.Column<bool>(type: "boolean", nullable: false),
                     active = table.Column<bool>(type: "boolean", nullable: false),
@@ -51,7 +51,7 @@ namespace Helpdesk.Assignment.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     mode = table.Column<int>(type: "integer", nullable: false),
-                    fallback_after = table.Column<TimeSpan>(type: "interval", nullable: false, defaultValue: new TimeSpan(0, 0, 15, 0, 0)),
+                    fallback_after = table.Column<TimeSpan>(type: "interval", nullable: false),
                     hours = table.Column<string>(type: "json", nullable: true),
                     name_key = table.Column<string>(type: "text", nullable: true, computedColumnSql: "lower(regexp_replace(regexp_replace(normalize(name, NFD), '[\\u0300-\\u036f]', '', 'g'), '\\s+', ' ', 'g'))", stored: true),
                     retired = table.Column<bool>(type: "boolean", nullable: false),
@@ -215,7 +215,7 @@ namespace Helpdesk.Assignment.Migrations
                     returned_by = table.Column<Guid[]>(type: "uuid[]", nullable: false),
                     handed_back_by = table.Column<Guid>(type: "uuid", nullable: true),
                     customer_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    customer_email = table.Column<string>(type: "text", nullable: true),
+                    customer_canonical_email = table.Column<string>(type: "text", nullable: false),
                     waiting_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     waiting_because = table.Column<string>(type: "text", nullable: true),
                     held = table.Column<bool>(type: "boolean", nullable: false),

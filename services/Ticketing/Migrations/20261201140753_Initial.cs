@@ -1,7 +1,7 @@
+using System;
 using Helpdesk.Ticketing.Lists;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 using NpgsqlTypes;
@@ -12,7 +12,7 @@ namespace Helpdesk.Ticketing.Migrations
 {
     /// <inheritdoc />
     [DbContext(typeof(TicketingDbContext))]
-    [Migration("20261201111346_Initial")]
+    [Migration("20261201140753_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -33,7 +33,7 @@ namespace Helpdesk.Ticketing.Migrations
                     version = table.Column<long>(type: "bigint", nullable: false),
                     name = table.Column<string>(type: "text", nullable: false),
                     email = table.Column<string>(type: "text", nullable: false),
-                    canonical_email = table.Column<string>(type: "text", nullable: true),
+                    canonical_email = table.Column<string>(type: "text", nullable: false),
                     language = table.Column<string>(type: "text", nullable: false),
                     roles = table.Column<string[]>(type: "text[]", nullable: false),
                     active = table.Column<bool>(type: "boolean", nullable: false),
@@ -278,13 +278,13 @@ namespace Helpdesk.Ticketing.Migrations
                     kept_files = table.Column<int>(type: "integer", nullable: false),
                     customer_name = table.Column<string>(type: "text", nullable: false),
                     customer_email = table.Column<string>(type: "text", nullable: false),
-                    customer_email_canonical = table.Column<string>(type: "text", nullable: true),
+                    customer_canonical_email = table.Column<string>(type: "text", nullable: false),
                     language = table.Column<string>(type: "text", nullable: false),
                     verification = table.Column<string>(type: "text", nullable: true),
                     typed_name = table.Column<string>(type: "text", nullable: true),
                     typed_email = table.Column<string>(type: "text", nullable: true),
                     typed_language = table.Column<string>(type: "text", nullable: true),
-                    relations = table.Column<string>(type: "jsonb", nullable: false, defaultValueSql: "'[]'"),
+                    relations = table.Column<string>(type: "jsonb", nullable: false),
                     tags = table.Column<string[]>(type: "text[]", nullable: false),
                     score = table.Column<short>(type: "smallint", nullable: true),
                     score_comment = table.Column<string>(type: "text", nullable: true),
@@ -699,7 +699,7 @@ namespace Helpdesk.Ticketing.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_ticket_unclaimed",
                 table: "ticket",
-                column: "customer_email_canonical",
+                column: "customer_canonical_email",
                 filter: "customer_id is null");
 
             migrationBuilder.CreateIndex(

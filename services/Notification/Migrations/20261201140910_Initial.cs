@@ -1,6 +1,6 @@
+using System;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -10,7 +10,7 @@ namespace Helpdesk.Notification.Migrations
 {
     /// <inheritdoc />
     [DbContext(typeof(NotificationDbContext))]
-    [Migration("20261201111442_Initial")]
+    [Migration("20261201140910_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -28,8 +28,8 @@ namespace Helpdesk.Notification.Migrations
                     version = table.Column<long>(type: "bigint", nullable: false),
                     name = table.Column<string>(type: "text", nullable: false),
                     email = table.Column<string>(type: "text", nullable: false),
-                    canonical_email = table.Column<string>(type: "text", nullable: true),
-                    email_confirmed = table.Column<bool>(type: "boolean", nullable: true),
+                    canonical_email = table.Column<string>(type: "text", nullable: false),
+                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
                     language = table.Column<string>(type: "text", nullable: false),
                     roles = table.Column<string[]>(type: "text[]", nullable: false),
                     active = table.Column<bool>(type: "boolean", nullable: false)
@@ -93,7 +93,7 @@ namespace Helpdesk.Notification.Migrations
                     recipient_id = table.Column<Guid>(type: "uuid", nullable: true),
                     recipient_name = table.Column<string>(type: "text", nullable: false),
                     recipient_address = table.Column<string>(type: "text", nullable: false),
-                    canonical_address = table.Column<string>(type: "text", nullable: true),
+                    canonical_address = table.Column<string>(type: "text", nullable: false),
                     subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     model = table.Column<string>(type: "json", nullable: false),
                     mail_id = table.Column<string>(type: "text", nullable: false),
@@ -236,11 +236,11 @@ namespace Helpdesk.Notification.Migrations
                     assignee_id = table.Column<Guid>(type: "uuid", nullable: true),
                     customer_id = table.Column<Guid>(type: "uuid", nullable: true),
                     opened_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    customer_name = table.Column<string>(type: "text", nullable: true),
-                    customer_email = table.Column<string>(type: "text", nullable: true),
-                    customer_canonical_email = table.Column<string>(type: "text", nullable: true),
-                    customer_language = table.Column<string>(type: "text", nullable: true),
-                    tracking_token = table.Column<string>(type: "text", nullable: true),
+                    customer_name = table.Column<string>(type: "text", nullable: false),
+                    customer_email = table.Column<string>(type: "text", nullable: false),
+                    customer_canonical_email = table.Column<string>(type: "text", nullable: false),
+                    customer_language = table.Column<string>(type: "text", nullable: false),
+                    tracking_token = table.Column<string>(type: "text", nullable: false),
                     unverified = table.Column<bool>(type: "boolean", nullable: false),
                     merged_into_id = table.Column<Guid>(type: "uuid", nullable: true)
                 },
