@@ -38,8 +38,8 @@ public sealed class Retrying_what_was_given_up : IAsyncLifetime
         Assert.Equal(6, _installation.Smtp.Mails.Count);
         Assert.Equal(3, await _service.ReadAsync(db => db.Deliveries.CountAsync(x => x.State == DeliveryState.Failed, Stop)));
         Assert.All(await _service.ReadAsync(db => db.Resends.ToListAsync(Stop)), x => Assert.Equal(
-            ("The relay is back", "Diana Vera", DeliveryState.Failed, "It did not answer."),
-            (x.Reason, x.AskedByName, x.PreviousState, x.PreviousReason)));
+            ("The relay is back", "Diana Vera", DeliveryState.Failed, "It did not answer.", true),
+            (x.Reason, x.AskedByName, x.PreviousState, x.PreviousReason, x.PreviousRecipient.Contains('@', StringComparison.Ordinal))));
         Assert.Equal(
             "0", (await admin.PostAsync("/api/deliveries/retries", new { reason = "Once more" })).Expect(HttpStatusCode.Accepted)["count"]);
     }

@@ -114,6 +114,7 @@ public sealed class The_ledger_over_http(RarelyPollingService shared) : IClassFi
         var resend = Assert.Single(sent.Resends);
         Assert.Equal(("Mailbox was set up", "Diana Vera", DeliveryState.Failed), (resend.Reason, resend.AskedByName, resend.PreviousState));
         Assert.Contains("No such user", resend.PreviousReason, StringComparison.Ordinal);
+        Assert.Equal(ticket.Customer.Email, resend.PreviousRecipient);
         Assert.NotEqual(failed.MailId, sent.MailId);
         Assert.Equal(sent.MailId, Assert.Single(_installation.Smtp.To(ticket.Customer.Email)).MailId);
     }

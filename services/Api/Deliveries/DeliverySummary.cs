@@ -33,5 +33,6 @@ public sealed record DeliveryRecipient(string Name, string Email);
 /// <param name="Reason">Why.</param>
 /// <param name="PreviousState">Where the mail stood until then.</param>
 /// <param name="PreviousReason">Why it stood there; null when nothing was wrong.</param>
+/// <param name="PreviousRecipient">The address that it went to until then.</param>
 public sealed record DeliveryResend(
-    DateTimeOffset AskedAt, string AskedBy, string Reason, DeliveryState PreviousState, string? PreviousReason);
+    DateTimeOffset AskedAt, string AskedBy, string Reason, DeliveryState PreviousState, string? PreviousReason, string PreviousRecipient);

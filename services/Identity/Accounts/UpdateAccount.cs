@@ -24,7 +24,8 @@ static class UpdateAccount
 
     static async Task<IResult> HandleAsync(
         Guid id, UpdateAccountRequest request, ClaimsPrincipal caller, HttpContext http, AccountsDbContext db,
-        UserManager<Account> accounts, SessionRevocation revocation, IPublishEndpoint outbox, TimeProvider time, CancellationToken cancellationToken)
+        UserManager<Account> accounts, SessionRevocation revocation, IPublishEndpoint outbox, TimeProvider time,
+        CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.TakeAdministratorsLockAsync(cancellationToken);

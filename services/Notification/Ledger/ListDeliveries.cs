@@ -49,7 +49,9 @@ public static class ListDeliveries
                 x.Id, x.TicketNumber, x.Template, x.Language, new(x.RecipientName, x.RecipientAddress), x.Subject, x.State, x.Attempts,
                 x.CreatedAt, x.NextAttemptAt, x.SentAt, x.Cause, x.Reason, x.MailId,
                 x.Resends.OrderBy(r => r.AskedAt)
-                    .Select(r => new DeliveryResend(r.AskedAt, r.AskedByName, r.Reason, r.PreviousState, r.PreviousReason)).ToList()))
+                    .Select(r => new DeliveryResend(
+                        r.AskedAt, r.AskedByName, r.Reason, r.PreviousState, r.PreviousReason, r.PreviousRecipient))
+                    .ToList()))
             .ToListAsync(cancellationToken);
         return TypedResults.Ok(PagedResult.Of(rows, page, size));
     }

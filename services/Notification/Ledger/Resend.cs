@@ -13,4 +13,6 @@ sealed class Resend
     public required string Reason { get; init; }
     public required DeliveryState PreviousState { get; init; }
     public string? PreviousReason { get; init; }
+    /// <summary>Where it went until then: the contact data may have been put right since.</summary>
+    public required string PreviousRecipient { get; init; }
 }

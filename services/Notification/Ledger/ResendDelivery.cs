@@ -38,6 +38,7 @@ public static class ResendDelivery
             Reason = request.Reason,
             PreviousState = delivery.State,
             PreviousReason = delivery.Reason,
+            PreviousRecipient = delivery.RecipientAddress,
         });
         // A new Message-ID: the receiving side would drop the old one as a copy of what it already has.
         delivery.ThreadId ??= delivery.TicketId is null ? null : delivery.MailId;

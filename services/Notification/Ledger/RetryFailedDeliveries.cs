@@ -29,12 +29,13 @@ public static class RetryFailedDeliveries
         // One statement: of two administrators at once each gets rows of their own, and none goes out twice.
         var counted = await db.Database.SqlQuery<int>($"""
             with chosen as materialized (
-                select id, state, reason from delivery
+                select id, state, reason, recipient_address from delivery
                 where state = 'Failed' and cause in ('Exhausted', 'Rejected') and created_at >= {since}
                 order by created_at limit {Most} for update skip locked),
             noted as (
-                insert into resend (id, delivery_id, asked_at, asked_by_id, asked_by_name, reason, previous_state, previous_reason)
-                select gen_random_uuid(), id, {now}, {me}, {name}, {request.Reason}, state, reason from chosen),
+                insert into resend (
+                    id, delivery_id, asked_at, asked_by_id, asked_by_name, reason, previous_state, previous_reason, previous_recipient)
+                select gen_random_uuid(), id, {now}, {me}, {name}, {request.Reason}, state, reason, recipient_address from chosen),
             queued as (
                 update delivery set state = 'Queued', next_attempt_at = {now}, attempts = 0, reason = null, cause = null
                 from chosen where delivery.id = chosen.id returning 1)

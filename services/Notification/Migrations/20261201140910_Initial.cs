@@ -296,7 +296,8 @@ namespace Helpdesk.Notification.Migrations
                     asked_by_name = table.Column<string>(type: "text", nullable: false),
                     reason = table.Column<string>(type: "text", nullable: false),
                     previous_state = table.Column<string>(type: "text", nullable: false),
-                    previous_reason = table.Column<string>(type: "text", nullable: true)
+                    previous_reason = table.Column<string>(type: "text", nullable: true),
+                    previous_recipient = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {

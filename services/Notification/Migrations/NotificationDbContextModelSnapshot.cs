@@ -395,6 +395,11 @@ namespace Helpdesk.Notification.Migrations
                         .HasColumnType("text")
                         .HasColumnName("previous_reason");
 
+                    b.Property<string>("PreviousRecipient")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("previous_recipient");
+
                     b.Property<string>("PreviousState")
                         .IsRequired()
                         .HasColumnType("text")
