@@ -154,6 +154,23 @@ public sealed partial class Following_a_ticket(CommonSystem system)
         Assert.Equal(0, await visit.Page.Locator("button:visible, nav:visible, textarea:visible").CountAsync());
     }
 
+    [Theory]
+    [InlineData("system")]
+    [InlineData("dark")]
+    public async Task CU9_paper_is_light_whatever_the_theme(string theme)
+    {
+        var ticket = await FollowedTicket.OpenAsync(system);
+        await using var visit = await system.VisitAsync();
+        await visit.GoAsync(ticket.Path + "/print");
+        await visit.Page.EvaluateAsync("theme => { document.documentElement.dataset.theme = theme }", theme);
+        foreach (var media in new[] { Media.Screen, Media.Print })
+        {
+            await visit.Page.EmulateMediaAsync(new() { Media = media, ColorScheme = ColorScheme.Dark });
+            var scheme = await visit.Page.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).colorScheme");
+            Assert.Equal(media == Media.Print, scheme == "light");
+        }
+    }
+
     static async Task<string> AskAsync(Visit visit, string number, string email)
     {
         await visit.GoAsync("/follow");
