@@ -33,9 +33,10 @@ static class AccessLog
                 // Monitoring asks again and again.
                 var usual = context.Request.Path == "/health" ? LogLevel.Debug : LogLevel.Information;
                 log.Log(status < 500 ? usual : LogLevel.Warning,
-                    "{Method} {Path} {Status} {Milliseconds:0.0} ms, from {Client}, account {Account}, by {Replica}, request {RequestId}",
+                    "{Method} {Path} {Status} {Milliseconds:0.0} ms, from {Client} ({Account}), by {Replica}, request {RequestId}",
                     context.Request.Method, path, status, time.GetElapsedTime(started).TotalMilliseconds, ClientNetwork.AddressOf(context),
-                    context.Account(), context.Features.Get<IReverseProxyFeature>()?.ProxiedDestination?.DestinationId,
+                    context.Account()?.ToString() ?? "no account",
+                    context.Features.Get<IReverseProxyFeature>()?.ProxiedDestination?.DestinationId ?? "the gateway itself",
                     context.TraceIdentifier);
             }
         });

@@ -48,9 +48,11 @@ public class LocalizedTexts(ResourceManager resources, string language)
 
     /// <summary>A date and time for people; day and month names are ours, for not every machine has the culture's.</summary>
     /// <param name="local">In the reader's time zone.</param>
-    public string Moment(DateTimeOffset local) => this[
-        "moment", Named("moment.days", (int)local.DayOfWeek), local.Day, Named("moment.months", local.Month - 1),
-        local.ToString("HH:mm", CultureInfo.InvariantCulture)];
+    public string Moment(DateTimeOffset local) => Moment("moment", local);
+
+    /// <summary>The same with its year, which stands within: languages put it before the time.</summary>
+    /// <param name="local">In the reader's time zone.</param>
+    public string MomentWithYear(DateTimeOffset local) => Moment("moment.year", local);
 
     /// <summary>A count with its unit in the singular or plural.</summary>
     /// <param name="unit">First part of the two keys <c>.one</c> and <c>.many</c>.</param>
@@ -61,4 +63,8 @@ public class LocalizedTexts(ResourceManager resources, string language)
     /// <param name="key">As in the resource file.</param>
     /// <param name="index">From 0.</param>
     public string Named(string key, int index) => this[key].Split(' ')[index];
+
+    string Moment(string key, DateTimeOffset local) => this[
+        key, Named("moment.days", (int)local.DayOfWeek), local.Day, Named("moment.months", local.Month - 1),
+        local.ToString("HH:mm", CultureInfo.InvariantCulture), local.Year];
 }

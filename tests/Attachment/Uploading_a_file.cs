@@ -63,6 +63,9 @@ public sealed class Uploading_a_file(RunningService shared) : IClassFixture<Runn
     [InlineData("filename=\"..\\..\\evil.png\"", "evil.png")]
     [InlineData("filename=\"x.png\"; filename*=UTF-8''%e6%97%a5%e6%9c%ac.png", "日本.png")]
     [InlineData("filename=\"../../../tmp/x.png\"", "x.png")]
+    [InlineData("filename=\"foto %221%22.png\"", "foto \"1\".png")]
+    [InlineData("filename=\"a%0D%0Ab%20%2F%2500%25.png\"", "ab%20%2F%2500%25.png")]
+    [InlineData("filename=\"x.png\"; filename*=UTF-8''foto%20%25221%2522.png", "foto \"1\".png")]
     public async Task F9_the_name_is_read_as_browsers_write_it(string disposition, string shown)
     {
         var begin = $"--x\r\nContent-Disposition: form-data; name=\"file\"; {disposition}\r\n\r\n";

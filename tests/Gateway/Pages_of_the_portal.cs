@@ -99,6 +99,13 @@ public sealed class Pages_of_the_portal : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_log_says_in_words_when_there_is_no_account_and_no_replica()
+    {
+        await _gateway.GetAsync("/robots.txt");
+        Assert.Contains("(no account), by the gateway itself, request", Assert.Single(await WrittenAsync(1)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Forms_with_files_may_be_larger_than_requests_to_the_api()
     {
         using var body = new ByteArrayContent(new byte[11 * 1024 * 1024]);

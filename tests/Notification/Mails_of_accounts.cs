@@ -153,7 +153,7 @@ public sealed class Mails_of_accounts(ServiceWithDesk shared) : IClassFixture<Se
     [Theory]
     [InlineData(AccountSecurityChange.PasswordChanged, "Tu contraseña cambió")]
     [InlineData(AccountSecurityChange.EmailChanged, "otra dirección de correo")]
-    [InlineData(AccountSecurityChange.TwoFactorTurnedOff, "ya no pide un segundo factor")]
+    [InlineData(AccountSecurityChange.TwoFactorTurnedOff, "ya no usa la verificación en dos pasos")]
     [InlineData(AccountSecurityChange.SessionTokenReused, "Cerramos una sesión")]
     public async Task Whoever_owns_an_account_hears_what_changed_about_the_way_in(AccountSecurityChange change, string subject)
     {

@@ -40,6 +40,9 @@ public sealed partial class Mails_rendered_in_every_language
             Assert.DoesNotMatch(Placeholder(), part);
         });
         Assert.DoesNotContain('<', rendered.Text);
+        // Once: it is no sentence of the text besides.
+        Assert.Equal(heading, rendered.Text.Split("\n\n")[1]);
+        Assert.Single(rendered.Text.Split('\n'), x => x.StartsWith(heading, StringComparison.Ordinal));
         Assert.Contains(mail.Topic?.Number ?? "", rendered.Subject, StringComparison.Ordinal);
     }
 

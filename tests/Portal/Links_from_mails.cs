@@ -78,6 +78,21 @@ public sealed class Links_from_mails(PortalHost portal)
         Assert.DoesNotContain("passwordpassword", seen.Html, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Registration", false)]
+    [InlineData("Invitation", false)]
+    [InlineData("PasswordReset", true)]
+    public async Task Speak_of_a_current_password_only_where_there_is_one(string purpose, bool isThere)
+    {
+        using var browser = portal.Open();
+        browser.Services.On("POST", "/api/links/lookups", 200, Found(purpose));
+        browser.Services.Refuse("POST", "/api/links/acceptances", 400, "invalid", new { password = new[] { "A sentence of Identity." } });
+        var seen = await browser.SendAsync(await browser.GetAsync("/invitation/s3cret"), "/invitation/s3cret",
+            ("Password", "passwordpassword"));
+        Assert.Contains("would be guessed too soon", seen.Text, StringComparison.Ordinal);
+        Assert.Equal(isThere, seen.Text.Contains("your current one", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Confirm_another_address_with_one_button_and_no_password()
     {

@@ -45,7 +45,7 @@ static class UploadFile
         if (!limiter.TryAcquire(http, form.File.Length, out var retryAfter))
             return RetryLater(UploadRefusals.TooManyUploads, retryAfter, http.Response);
 
-        var stored = await CheckAndStoreAsync(form.File, check, store, logger, cancellationToken);
+        var stored = await CheckAndStoreAsync(form, check, store, logger, cancellationToken);
         return stored.ToHttp(file =>
         {
             unclaimed.Add(file.Size + file.PreviewSize);
@@ -57,12 +57,12 @@ static class UploadFile
     }
 
     static async Task<Result<StoredFile>> CheckAndStoreAsync(
-        IFormFile file, CheckUpload check, StoreUpload store, ILogger logger, CancellationToken cancellationToken)
+        UploadForm form, CheckUpload check, StoreUpload store, ILogger logger, CancellationToken cancellationToken)
     {
         try
         {
             return await check.CleanAsync(
-                file, x => store.StoreAsync(DisplayName.Of(file.FileName, x.ContentType), x, cancellationToken), cancellationToken);
+                form.File, x => store.StoreAsync(DisplayName.Of(form.FileName, x.ContentType), x, cancellationToken), cancellationToken);
         }
         catch (RefusedFileException refused)
         {

@@ -9,6 +9,13 @@ sealed record UploadForm(IFormFile File)
 {
     const int MaxValueLength = 64 * 1024;
 
+    /// <summary>
+    /// The file's name as its owner sees it. Browsers escape these three characters in a form's names, and nothing else: not even the
+    /// percent sign (HTML, "multipart form data").
+    /// </summary>
+    public string FileName => File.FileName.Replace("%22", "\"", StringComparison.Ordinal)
+        .Replace("%0D", "\r", StringComparison.Ordinal).Replace("%0A", "\n", StringComparison.Ordinal);
+
     public static async Task<Result<UploadForm>> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var limits = new FormOptions

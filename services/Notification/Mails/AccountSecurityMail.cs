@@ -21,5 +21,5 @@ public sealed record AccountSecurityMail : AccountMail
     public string Lead(MailFormatter format) => format["account-security.lead", format.When(At), format.Sender];
 
     public override string Text(MailFormatter format) =>
-        MailFormatter.Blocks(Heading(format) + ".", Lead(format), format["account-security.you"], format["account-security.not-you"]);
+        MailFormatter.Blocks(Lead(format), format["account-security.you"], format["account-security.not-you"]);
 }

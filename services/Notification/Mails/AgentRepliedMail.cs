@@ -30,5 +30,5 @@ public sealed record AgentRepliedMail : TicketMail
     }
 
     public override string Text(MailFormatter format) =>
-        MailFormatter.Blocks(Heading(format) + ":", format.Conversation(Messages), Closing(format));
+        MailFormatter.Blocks(format.Conversation(Messages), Closing(format));
 }

@@ -27,5 +27,5 @@ public sealed record CommentAddedMail : TicketMail
     }
 
     public override string Text(MailFormatter format) =>
-        MailFormatter.Blocks(Heading(format) + ":", format.Conversation(Messages), format["comment-added.why"]);
+        MailFormatter.Blocks(format.Conversation(Messages), format["comment-added.why"]);
 }

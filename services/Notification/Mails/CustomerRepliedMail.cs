@@ -51,6 +51,5 @@ public sealed record CustomerRepliedMail : TicketMail
     }
 
     public override string Text(MailFormatter format) => MailFormatter.Blocks(
-        Heading(format) + (Messages.Count == 0 ? "." : ":"), Brought(format), Messages.Count == 0 ? null : format.Conversation(Messages),
-        Why(format));
+        Brought(format), Messages.Count == 0 ? null : format.Conversation(Messages), Why(format));
 }

@@ -92,7 +92,7 @@ public abstract record Mail
     /// <summary>The small line above the heading.</summary>
     public string? Overline() => Topic is { } topic ? $"{topic.Number} · {topic.Subject}" : null;
 
-    /// <summary>The text part between greeting and link.</summary>
+    /// <summary>The text part between heading and link.</summary>
     public abstract string Text(MailFormatter format);
 
     /// <summary>What the button says.</summary>

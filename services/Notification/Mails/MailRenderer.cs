@@ -47,6 +47,8 @@ sealed class MailRenderer(IServiceProvider services, ILoggerFactory loggers, Val
 
     static string Text(Mail mail, MailFormatter format) => MailFormatter.Blocks(
         format.Greeting,
+        // What follows refers to it, as in the HTML part.
+        mail.Heading(format),
         mail.Text(format).ReplaceLineEndings("\n"),
         $"{mail.Action(format.Texts)}:\n{format.Link}",
         $"-- \n{format.Footer}") + "\n";

@@ -29,6 +29,6 @@ public sealed record NewTicketMail : TicketMail
     {
         var (words, more) = format.Excerpt(Description);
         var facts = string.Join("\n", Facts(format).Select(x => format.Fact(x.Label, x.Value)));
-        return MailFormatter.Blocks(Heading(format), facts, MailFormatter.Quote(words), more, format.Unverified(Unverified));
+        return MailFormatter.Blocks(facts, MailFormatter.Quote(words), more, format.Unverified(Unverified));
     }
 }

@@ -37,7 +37,7 @@ public sealed record StatusChangedMail : TicketMail
     ];
 
     public override string Text(MailFormatter format) => $"""
-        {Heading(format)}. {Meaning(format)}
+        {Meaning(format)}
 
         {string.Join("\n", Facts(format).Select(x => format.Fact(x.Label, x.Value)))}
         """;

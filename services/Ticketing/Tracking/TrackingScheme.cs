@@ -24,6 +24,13 @@ sealed class TrackingScheme(
     public static bool IsShown(HttpRequest request) =>
         request.Headers.Authorization.ToString().Split(' ')[0].Equals(Name, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Why what the caller shows opens nothing.</summary>
+    // Headers of the same name are one list: what follows a comma is another credential.
+    public static string Explain(HttpRequest request) => request.Headers.Authorization.ToString().Contains(',', StringComparison.Ordinal)
+        ? "A request shows one credential: a tracking secret or an access token, not both."
+        : "This link opens no ticket. It may be incomplete, or have been replaced: the latest mail about the ticket has the one that "
+            + "works, and POST /api/tracking/reminders sends it again.";
+
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (!IsShown(Request))
@@ -51,9 +58,6 @@ sealed class TrackingScheme(
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         Response.Headers.WWWAuthenticate = Name;
-        return Problem
-            .Of(
-                StatusCodes.Status401Unauthorized, ProblemTypes.TrackingSecretUnknown,
-                "This link opens no ticket. Please take it from the mail that confirmed the ticket.").ExecuteAsync(Context);
+        return Problem.Of(StatusCodes.Status401Unauthorized, ProblemTypes.TrackingSecretUnknown, Explain(Request)).ExecuteAsync(Context);
     }
 }

@@ -75,10 +75,59 @@ public sealed partial class Following_a_ticket(CommonSystem system)
         await visit.Page.Locator("#rate button").ClickAsync();
         await Expect(visit.Page.GetByText("Thank you for your feedback.")).ToBeVisibleAsync();
         await Expect(visit.Page.Locator("#rate input[value='5']")).ToBeCheckedAsync();
+        if (script)
+            await Expect(visit.Page.Locator("#comment-field .count")).ToHaveTextAsync("15 / 2000");
 
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Reopen" }).ClickAsync();
         await Expect(visit.Page.GetByText("It is open again.")).ToBeVisibleAsync();
         Assert.NotEqual("Closed", await ticket.StatusAsync());
+    }
+
+    [Fact]
+    public async Task CU10_CU11_what_became_of_each_act_takes_the_focus()
+    {
+        var ticket = await FollowedTicket.OpenAsync(system);
+        await using var visit = await system.VisitAsync();
+        await visit.GoAsync(ticket.Path);
+        var (page, told) = (visit.Page, visit.Page.Locator("#flash"));
+        foreach (var words in new[] { "It is the blue one.", "On the second floor.", "Beside the stairs." })
+        {
+            await page.GetByLabel("Your reply").FillAsync(words);
+            await page.GetByRole(AriaRole.Button, new() { Name = "Send reply" }).ClickAsync();
+            await Expect(page.Locator(".message.mine").Last).ToContainTextAsync(words);
+            await Expect(told).ToBeFocusedAsync();
+        }
+
+        await page.GetByText("It is solved", new() { Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Yes, close the ticket" }).ClickAsync();
+        await Expect(page.GetByText("You closed this ticket as solved.")).ToBeVisibleAsync();
+        await Expect(told).ToBeFocusedAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Reopen" }).ClickAsync();
+        await Expect(page.GetByText("It is open again.")).ToBeVisibleAsync();
+        await Expect(told).ToBeFocusedAsync();
+
+        // What others do does not: somebody may be typing.
+        await page.GetByLabel("Your reply").FocusAsync();
+        await ticket.AnswerAsync("Did you try another cable?");
+        await Expect(page.GetByText("Did you try another cable?")).ToBeVisibleAsync();
+        await visit.RestAsync();
+        await Expect(page.GetByLabel("Your reply")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task CU8_what_is_wrong_with_a_form_takes_the_focus_each_time()
+    {
+        await using var visit = await system.VisitAsync();
+        await visit.GoAsync("/follow");
+        foreach (var number in new[] { "", "my printer", "HD-" })
+        {
+            await visit.Page.GetByLabel("Ticket number").FillAsync(number);
+            await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Send me the link" }).ClickAsync();
+            await Expect(visit.Page.Locator("#wrong-fields"))
+                .ToContainTextAsync(number.Length == 0 ? "Enter the ticket number." : "This is not a ticket number.");
+            await visit.RestAsync();
+            await Expect(visit.Page.Locator("#wrong-fields")).ToBeFocusedAsync();
+        }
     }
 
     [Fact]
@@ -152,6 +201,23 @@ public sealed partial class Following_a_ticket(CommonSystem system)
         foreach (var shown in new[] { ticket.Number, "Printer", "It prints half of each page.", "Did you try another cable?" })
             await Expect(visit.Page.GetByText(shown).First).ToBeVisibleAsync();
         Assert.Equal(0, await visit.Page.Locator("button:visible, nav:visible, textarea:visible").CountAsync());
+    }
+
+    [Theory]
+    [InlineData("system")]
+    [InlineData("dark")]
+    public async Task CU9_paper_is_light_whatever_the_theme(string theme)
+    {
+        var ticket = await FollowedTicket.OpenAsync(system);
+        await using var visit = await system.VisitAsync();
+        await visit.GoAsync(ticket.Path + "/print");
+        await visit.Page.EvaluateAsync("theme => { document.documentElement.dataset.theme = theme }", theme);
+        foreach (var media in new[] { Media.Screen, Media.Print })
+        {
+            await visit.Page.EmulateMediaAsync(new() { Media = media, ColorScheme = ColorScheme.Dark });
+            var scheme = await visit.Page.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).colorScheme");
+            Assert.Equal(media == Media.Print, scheme == "light");
+        }
     }
 
     static async Task<string> AskAsync(Visit visit, string number, string email)

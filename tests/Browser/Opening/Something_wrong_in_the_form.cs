@@ -40,7 +40,7 @@ public sealed class Something_wrong_in_the_form(CommonSystem system)
         var named = await form.Problems.Locator("a").EvaluateAllAsync<string[]>("links => links.map(link => link.hash)");
         Assert.Equal(["#form-categoryid-field", "#form-description-field", "#form-name-field", "#form-email-field",
             "#captcha-answer-field"], named);
-        await form.Problems.GetByRole(AriaRole.Link, new() { Name = "no parece una dirección de correo" }).ClickAsync();
+        await form.Problems.GetByRole(AriaRole.Link, new() { Name = "Escribe tu correo." }).ClickAsync();
         await Expect(visit.Page.Locator("#form-email-field")).ToBeInViewportAsync();
         await Expect(form.EmailField).ToHaveAttributeAsync("aria-invalid", "true");
         Assert.Contains("form-email-error", await form.EmailField.GetAttributeAsync("aria-describedby"), StringComparison.Ordinal);

@@ -37,6 +37,26 @@ public sealed class The_link_of_a_ticket(PortalHost portal)
         Assert.Contains("The new one is in your email.", (await browser.GetAsync(seen.Location!)).Html, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("en", "this link may have been replaced")]
+    [InlineData("es", "que otro enlace haya sustituido a este")]
+    public async Task G5_that_was_replaced_leads_to_having_the_new_one_sent(string language, string words)
+    {
+        using var browser = portal.Open();
+        browser.Sends("Cookie", $"language={language}");
+        browser.Services.Refuse("GET", "/api/tracking", 401, "tracking-secret-unknown");
+        const string WayOn = "class=\"button primary\" href=\"/follow\"";
+        foreach (var path in new[] { Link, $"{Link}/print", $"/opened/{Link.Split('/')[^1]}" })
+        {
+            var seen = await browser.GetAsync(path);
+            Assert.Equal(HttpStatusCode.NotFound, seen.Status);
+            Assert.Contains(words, seen.Text, StringComparison.Ordinal);
+            Assert.Contains(WayOn, seen.Html, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain(WayOn, (await browser.GetAsync("/nothing")).Html, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task F8_what_is_sent_goes_to_the_ticket_that_it_leads_to_by_now()
     {

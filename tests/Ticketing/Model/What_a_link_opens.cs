@@ -118,6 +118,17 @@ public sealed class What_a_link_opens : ModelTest
         Assert.Equal(shown, TrackingScheme.IsShown(request));
     }
 
+    [Theory]
+    [InlineData("may be incomplete, or have been replaced", "Tracking secret")]
+    [InlineData("one credential", "Tracking secret", "Bearer token")]
+    [InlineData("one credential", "Tracking secret, Bearer token")]
+    public void Link_that_opens_nothing_is_told_apart_from_two_credentials(string words, params string[] headers)
+    {
+        var request = new DefaultHttpContext().Request;
+        request.Headers.Authorization = new StringValues(headers);
+        Assert.Contains(words, TrackingScheme.Explain(request), StringComparison.Ordinal);
+    }
+
     static TrackingIdentity Link(Ticket own, Ticket? leadsOnTo = null) =>
         new(new(own.Id, own.Number), leadsOnTo is null ? null : new(leadsOnTo.Id, leadsOnTo.Number));
 

@@ -38,7 +38,7 @@ public sealed class TicketForm
         var name = TextSanitizer.Line(Name);
         Require(name.Length > 0, nameof(Name), "open.name.missing");
         Limit(name, nameof(Name), LongestName);
-        Require(EmailInput.IsValid(Email), nameof(Email), "open.email.wrong");
+        Require(EmailInput.IsValid(Email), nameof(Email), EmailInput.ErrorKey(Email));
 
         void Limit(string normalized, string field, int longest)
         {

@@ -43,7 +43,7 @@ sealed class LostLinkModel(TicketingClient ticketing, PageTexts texts) : PageMod
         if (!TicketNumber.TryParse(Number, out var number))
             ModelState.AddModelError(nameof(Number), texts[string.IsNullOrEmpty(Number) ? "follow.number.missing" : "follow.number.wrong"]);
         if (!EmailInput.IsValid(Email))
-            ModelState.AddModelError(nameof(Email), texts["open.email.wrong"]);
+            ModelState.AddModelError(nameof(Email), texts[EmailInput.ErrorKey(Email)]);
         if (ModelState.ErrorCount == 0)
         {
             var answer = await ticketing.RequestLinkAsync(new(number!, Email!), cancellationToken);

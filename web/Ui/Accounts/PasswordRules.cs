@@ -18,11 +18,18 @@ static class PasswordRules
     }
 
     /// <summary>Whether the service does not want this password; said in our words then.</summary>
-    public static bool Explain(ApiProblem problem, string name, string field, ModelStateDictionary state, PageTexts texts)
+    /// <param name="problem">Why it was not done.</param>
+    /// <param name="name">The service's name of the field.</param>
+    /// <param name="field">The page's name of it.</param>
+    /// <param name="state">Told what is wrong.</param>
+    /// <param name="texts">In the language of who reads.</param>
+    /// <param name="isFirst">Whether the account has none yet, which the new one could repeat.</param>
+    public static bool Explain(
+        ApiProblem problem, string name, string field, ModelStateDictionary state, PageTexts texts, bool isFirst = false)
     {
         if (!problem.Fields.Contains(name))
             return false;
-        state.AddModelError(field, texts["password.refused"]);
+        state.AddModelError(field, texts[isFirst ? "password.refused.first" : "password.refused"]);
         return true;
     }
 }

@@ -30,12 +30,12 @@ public sealed class Clock(IHttpContextAccessor browser, CachedSettings settings,
     {
         var (local, now) = (TimeZoneInfo.ConvertTime(at, zone), TimeZoneInfo.ConvertTime(Now, zone));
         if (OnPaper)
-            return texts["moment.year", texts.Moment(local), local.Year];
+            return texts.MomentWithYear(local);
         if (local.Date == now.Date)
             return texts["moment.today", $"{local:HH:mm}"];
         if (Math.Abs((local.Date - now.Date).TotalDays) < 6)
             return texts["moment.week", texts.Named("moment.days", (int)local.DayOfWeek), $"{local:HH:mm}"];
-        return local.Year == now.Year ? texts.Moment(local) : texts["moment.year", texts.Moment(local), local.Year];
+        return local.Year == now.Year ? texts.Moment(local) : texts.MomentWithYear(local);
     }
 
     /// <summary>How long it is until a moment, as the page's script goes on telling it.</summary>

@@ -7,4 +7,7 @@ namespace Helpdesk.Ui.Components;
 public static class EmailInput
 {
     public static bool IsValid(string? typed) => typed is { Length: > 0 and <= AccountLimits.Email } && EmailAddress.TryParse(typed, out _);
+
+    /// <summary>Key of the text that says what is wrong with what was typed.</summary>
+    public static string ErrorKey(string? typed) => string.IsNullOrWhiteSpace(typed) ? "open.email.missing" : "open.email.wrong";
 }

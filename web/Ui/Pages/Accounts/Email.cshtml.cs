@@ -40,7 +40,7 @@ sealed class EmailModel(IdentityClient identity, PageTexts texts) : AccountPage(
         if (await ReadAsync(cancellationToken) is { } nothing)
             return nothing;
         Email = Email?.Trim();
-        Require(EmailInput.IsValid(Email), nameof(Email), "open.email.wrong");
+        Require(EmailInput.IsValid(Email), nameof(Email), EmailInput.ErrorKey(Email));
         Require(Password is { Length: > 0 }, nameof(Password), "sign-in.password.missing");
         if (ModelState.ErrorCount > 0)
             return PageWithErrors();

@@ -80,7 +80,8 @@ sealed class LinkModel(IdentityClient identity, SessionRenewal session, PageText
             Link = Link with { AsksForCurrentPassword = true };
             ModelState.AddModelError(nameof(CurrentPassword), Texts["sign-in.password.missing"]);
         }
-        else if (!PasswordRules.Explain(answer.Problem, "password", nameof(Password), ModelState, Texts))
+        else if (!PasswordRules.Explain(
+            answer.Problem, "password", nameof(Password), ModelState, Texts, isFirst: Link.Purpose != LinkPurpose.PasswordReset))
         {
             Explain(answer.Problem, ("currentPassword", nameof(CurrentPassword), "link.email.password.wrong"));
         }

@@ -22,7 +22,7 @@ sealed class PasswordResetModel(IdentityClient identity, PageTexts texts) : Acco
     {
         ModelState.Clear();
         Email = Email?.Trim();
-        Require(EmailInput.IsValid(Email), nameof(Email), "open.email.wrong");
+        Require(EmailInput.IsValid(Email), nameof(Email), EmailInput.ErrorKey(Email));
         if (ModelState.ErrorCount > 0)
             return PageWithErrors();
         var answer = await Identity.RequestPasswordResetAsync(new(Email!), cancellationToken);

@@ -36,7 +36,7 @@ sealed class RegisterModel(IdentityClient identity, PageTexts texts) : AccountPa
             Language = Texts.Language;
         Require(TextSanitizer.Line(Name).Length > 0, nameof(Name), "open.name.missing");
         Limit(Name, AccountLimits.Name, nameof(Name));
-        Require(EmailInput.IsValid(Email), nameof(Email), "open.email.wrong");
+        Require(EmailInput.IsValid(Email), nameof(Email), EmailInput.ErrorKey(Email));
         if (ModelState.ErrorCount > 0)
             return PageWithErrors();
         var answer = await Identity.RegisterAsync(new(Name!, Email!, Language), cancellationToken);

@@ -67,7 +67,7 @@ sealed class SignInModel(IdentityClient identity, ValueProtector protector, Home
         ModelState.Clear();
         Ticket = null;
         Email = Email?.Trim();
-        Require(EmailInput.IsValid(Email), nameof(Email), "open.email.wrong");
+        Require(EmailInput.IsValid(Email), nameof(Email), EmailInput.ErrorKey(Email));
         Require(Password is { Length: > 0 }, nameof(Password), "sign-in.password.missing");
         if (ModelState.ErrorCount > 0)
             return PageWithErrors();

@@ -6,9 +6,15 @@ export default class extends Controller {
   static targets = ["text", "shown", "over"]
   static values = { limit: Number, line: Boolean, over: String }
 
-  connect() { this.show() }
+  connect() {
+    this.show()
+    addEventListener("turbo:render", this.show)
+  }
 
-  show() {
+  disconnect() { removeEventListener("turbo:render", this.show) }
+
+  // Also of a text that a morphed page brings: it comes without a count, and into the element that is connected already.
+  show = () => {
     const { value } = this.textTarget
     const { length } = this.lineValue ? oneLine(value) : multiline(value)
     const over = length - this.limitValue
