@@ -56,8 +56,25 @@ public sealed class Two_replicas : IAsyncLifetime
         Assert.Empty(await db.Deliveries.Where(x => x.State == DeliveryState.Sending).ToListAsync(TestContext.Current.CancellationToken));
 
         await _installation.StartAsync();
-        await Eventually.HoldsAsync(async () => await db.Deliveries.CountAsync(x => x.State == DeliveryState.Sent) == 60,
-            TimeSpan.FromMinutes(3));
+        var rest = "";
+        try
+        {
+            await Eventually.HoldsAsync(async () => (rest = await NotSentAsync(db)).Length == 0, TimeSpan.FromMinutes(3));
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail(rest);
+        }
+
         Assert.Equal(60, _installation.Smtp.Mails.Count);
+    }
+
+    /// <summary>What became of the mails that were not sent; empty once all of the sixty were.</summary>
+    static async Task<string> NotSentAsync(NotificationDbContext db)
+    {
+        var rows = await db.Deliveries.AsNoTracking().ToListAsync(TestContext.Current.CancellationToken);
+        var notSent = rows.FindAll(x => x.State != DeliveryState.Sent)
+            .ConvertAll(x => $"{x.State} after {x.Attempts}, next at {x.NextAttemptAt:O}: {x.Cause} {x.Reason}");
+        return rows.Count == 60 && notSent.Count == 0 ? "" : string.Join('\n', notSent.Prepend($"{rows.Count} of 60 written down"));
     }
 }
