@@ -1,7 +1,7 @@
-using Helpdesk.Portal.TicketPages;
 using Helpdesk.Portal.MyTickets;
 using Helpdesk.Portal.Opening;
 using Helpdesk.Portal.Status;
+using Helpdesk.Portal.TicketPages;
 using Helpdesk.Ui.Forms;
 
 namespace Helpdesk.Portal;

@@ -1,5 +1,5 @@
-using Helpdesk.Portal.TicketPages;
 using Helpdesk.Portal.Opening;
+using Helpdesk.Portal.TicketPages;
 using Helpdesk.Ui.Api;
 using Helpdesk.Ui.Browsing;
 using Helpdesk.Ui.Texts;
